@@ -43,8 +43,8 @@ export const brokenTexts: readonly BrokenSample[] = [
   {
     file: 'truncated.json',
     severity: 'error',
-    fault: 'the text ends in the middle of a digest',
-    content: manifestText.slice(0, manifestText.indexOf(sound.layers[1].digest) + 30),
+    fault: 'the text ends in the middle of an annotation',
+    content: manifestText.slice(0, manifestText.indexOf('Pilot') + 3),
   },
   {
     file: 'bom.json',

@@ -62,7 +62,7 @@ const repairs: Readonly<Record<string, (text: string) => string>> = {
   'trailing-comma.json': (text) => text.replace('"3.2.0",', '"3.2.0"'),
   'comment.json': (text) => text.replace(/^ *\/\/.*$/m, ''),
   'trailing-content.json': (text) => text.trimEnd().slice(0, -1),
-  'truncated.json': (text) => `${text}"}]}`,
+  'truncated.json': (text) => `${text}"}}`,
   'bom.json': (text) => text.slice(1),
 };
 
