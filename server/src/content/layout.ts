@@ -1,0 +1,31 @@
+import { type Digest, readDigest } from '../oci/digest.ts';
+import type { Files } from './files.ts';
+import { below, folderOf, nameOf } from './uris.ts';
+
+/** An OCI image layout folder (image-spec image-layout.md). */
+export interface Layout {
+  readonly root: string;
+}
+
+/** The layout that a document belongs to: its folder, or the one whose `blobs/<algorithm>/` it lies in. */
+export async function enclosingLayoutOf(files: Files, uri: string): Promise<Layout | undefined> {
+  const root = blobDigestOf(uri) === undefined ? folderOf(uri) : folderOf(folderOf(folderOf(uri)));
+  return (await isLayout(files, root)) ? { root } : undefined;
+}
+
+/** Whether a folder is a layout: it has the marker file. */
+export async function isLayout(files: Files, folder: string): Promise<boolean> {
+  return (await files.stat(below(folder, 'oci-layout')))?.type === 'file';
+}
+
+/** The digest that a blob's place in a layout gives it: `…/blobs/<algorithm>/<encoded>`. */
+export function blobDigestOf(uri: string): Digest | undefined {
+  const folder = folderOf(uri);
+  if (nameOf(folderOf(folder)) !== 'blobs') return undefined;
+  return readDigest(`${nameOf(folder)}:${nameOf(uri)}`);
+}
+
+/** Where a layout keeps the content of a digest. The digest's grammar keeps the path inside the layout. */
+export function blobUriOf({ root }: Layout, digest: Digest): string {
+  return below(root, 'blobs', digest.algorithm, digest.encoded);
+}

@@ -1,0 +1,46 @@
+/** Why a text is not standard base64 with padding (RFC 4648 section 4), or the bytes that it stands for. */
+export type Base64Reading =
+  | { readonly bytes: Uint8Array; readonly problem?: undefined }
+  | { readonly problem: Base64Problem /** Offset in the text of the first wrong character. */; readonly at: number };
+
+export type Base64Problem =
+  | 'url-alphabet'
+  | 'blank'
+  | 'bad-character'
+  | 'bad-padding'
+  | 'missing-padding'
+  | 'stray-bits';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const values = new Int8Array(128).fill(-1);
+for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
+
+/** Reads standard base64 strictly. Never throws. */
+export function readBase64(text: string): Base64Reading {
+  const end = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let size = 0;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? values[code]! : -1;
+    if (value < 0) return { problem: characterProblemOf(text[i]!), at: i };
+    held = (held << 6) | value;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[size++] = (held >> bits) & 0xff;
+    }
+  }
+  if (text.length % 4 !== 0) return { problem: end === text.length ? 'missing-padding' : 'bad-padding', at: end };
+  if (bits === 6) return { problem: 'bad-padding', at: end };
+  if ((held & ((1 << bits) - 1)) !== 0) return { problem: 'stray-bits', at: end - 1 };
+  return { bytes };
+}
+
+function characterProblemOf(character: string): Base64Problem {
+  if (character === '-' || character === '_') return 'url-alphabet';
+  if (character === '=') return 'bad-padding';
+  return /\s/.test(character) ? 'blank' : 'bad-character';
+}

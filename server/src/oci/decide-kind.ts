@@ -1,0 +1,90 @@
+import type { JsonDocument } from '../syntax/parse.ts';
+import { memberOf, membersOf, stringAt } from '../syntax/tree.ts';
+import type { Kind } from './kind.ts';
+import { kindOfMediaType, kindRows } from './kinds.ts';
+
+/** What is known of a document from outside its text, gathered by whoever can look at files and settings. */
+export interface KindHints {
+  /** The user said so: an association in the settings, or `--kind`. */
+  readonly associated?: Kind;
+  /** The path says so: `oci-layout`, or `index.json` beside one. */
+  readonly path?: Kind;
+  /** The media type of the descriptor that points at this blob. */
+  readonly pointedAs?: string;
+  /** The file lies under `blobs/<algorithm>/` of a layout. */
+  readonly isBlob?: boolean;
+}
+
+export interface DecidedKind {
+  readonly kind: Kind;
+  /** Why, for people: ends the sentence "This is an image index: …". */
+  readonly why: string;
+}
+
+/**
+ * Decides what a document is, in this order: what the user said; what the path says; what the descriptor that points here
+ * says; its own `mediaType`; its shape. Undefined: none of ours.
+ */
+export function decideKind(json: JsonDocument, hints: KindHints = {}): DecidedKind | undefined {
+  if (hints.associated !== undefined) return { kind: hints.associated, why: 'you said so' };
+  if (hints.path !== undefined) return { kind: hints.path, why: 'its place in an OCI layout says so' };
+  const pointed = kindOfMediaType(hints.pointedAs);
+  if (pointed !== undefined) return { kind: pointed, why: 'the descriptor that points at it says so' };
+  // A blob that is pointed at as something else (an SBOM, a config of its own type) is opaque, whatever it looks like.
+  if (hints.pointedAs !== undefined) return undefined;
+  const { root } = json;
+  if (root?.type !== 'object') return undefined;
+  const stated = isBareDescriptor(json) ? undefined : kindOfMediaType(stringAt(root, 'mediaType'));
+  if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'its `mediaType` says so' };
+  if (isStranger(json)) return undefined;
+  const row = kindRows.find((candidate) => candidate.hasShape(root));
+  return row === undefined ? undefined : { kind: row.kind, why: 'its members are those of this kind' };
+}
+
+/** Whether the root is a descriptor standing alone: digest and size beside mediaType, and nothing that a manifest has. */
+function isBareDescriptor({ root }: JsonDocument): boolean {
+  const documentMembers = ['schemaVersion', 'manifests', 'config', 'layers'];
+  if (documentMembers.some((name) => memberOf(root, name) !== undefined)) return false;
+  return memberOf(root, 'digest') !== undefined || memberOf(root, 'size') !== undefined;
+}
+
+/** The kind that the members insist on where the stated media type belongs to the other one of an index and a manifest. */
+const counterpart: Partial<Record<Kind, Kind>> = {
+  index: 'manifest',
+  manifest: 'index',
+  'docker-manifest-list': 'docker-manifest',
+  'docker-manifest': 'docker-manifest-list',
+};
+
+/**
+ * A document that states a manifest's media type and has `manifests` but neither `config` nor `layers` (or the reverse) is
+ * the other kind with one wrong word: read so, it has one mistake, not many.
+ */
+function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | undefined {
+  const other = counterpart[stated];
+  if (other === undefined) return undefined;
+  const hasManifests = memberOf(root, 'manifests') !== undefined;
+  const hasContent = memberOf(root, 'config') !== undefined || memberOf(root, 'layers') !== undefined;
+  const isStatedAsManifest = stated === 'manifest' || stated === 'docker-manifest';
+  const isContradicted = isStatedAsManifest ? hasManifests && !hasContent : hasContent && !hasManifests;
+  if (!isContradicted) return undefined;
+  return { kind: other, why: 'its members say so, although its `mediaType` does not' };
+}
+
+/** Members that only documents of other worlds have (npm, web apps, Terraform, build tools): their files get nothing. */
+const strangeMembers = new Set([
+  'dependencies',
+  'devDependencies',
+  'manifest_version',
+  'start_url',
+  'short_name',
+  'icons',
+  'terraform_version',
+  'lineage',
+  'lockfileVersion',
+  'compilerOptions',
+]);
+
+function isStranger({ root }: JsonDocument): boolean {
+  return membersOf(root).some((member) => strangeMembers.has(member.name));
+}

@@ -1,0 +1,63 @@
+import { itemsOf, type JsonNode, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
+import { type Digest, readDigest } from './digest.ts';
+import type { KindRow, Role } from './kinds.ts';
+import { readSize } from './size.ts';
+
+/** A well-formed descriptor's three required properties (image-spec descriptor.md, "Properties"). */
+export interface Descriptor {
+  readonly mediaType: string;
+  readonly digest: Digest;
+  /** In bytes, exact. */
+  readonly size: bigint;
+}
+
+/** A descriptor as it stands in a document, well-formed or not. */
+export interface WrittenDescriptor {
+  readonly role: Role;
+  /** Position in its array; 0 where it stands alone. */
+  readonly position: number;
+  readonly node: JsonNode;
+  /** Only when mediaType, digest and size are all there and well-formed. Read when first asked for. */
+  readonly value: Descriptor | undefined;
+}
+
+/** The descriptors of a document of a kind, in the order of the table of kinds and then of the text. */
+export function readDescriptors(root: JsonNode | undefined, row: KindRow | undefined): readonly WrittenDescriptor[] {
+  const found: WrittenDescriptor[] = [];
+  for (const place of row?.descriptors ?? []) {
+    const node = place.member === '' ? root : valueOf(root, place.member);
+    if (node === undefined) continue;
+    const nodes = place.isArray ? itemsOf(node) : [node];
+    nodes.forEach((item, position) => {
+      if (item.type === 'object') found.push(writtenDescriptorOf(item, place.role, position));
+    });
+  }
+  return found;
+}
+
+/** Reads a descriptor's value; undefined when one of the three required properties is missing or malformed. */
+export function readDescriptor(node: JsonNode): Descriptor | undefined {
+  const mediaType = stringAt(node, 'mediaType');
+  const digest = readDigest(stringAt(node, 'digest'));
+  const size = readSize(writtenOf(valueOf(node, 'size')));
+  if (mediaType === undefined || digest === undefined || size === undefined) return undefined;
+  return { mediaType, digest, size };
+}
+
+/** A digest as text. */
+export function toDigestText(digest: Digest): string {
+  return `${digest.algorithm}:${digest.encoded}`;
+}
+
+function writtenDescriptorOf(node: JsonNode, role: Role, position: number): WrittenDescriptor {
+  let value: Descriptor | undefined | null = null;
+  return {
+    role,
+    position,
+    node,
+    get value() {
+      if (value === null) value = readDescriptor(node);
+      return value;
+    },
+  };
+}

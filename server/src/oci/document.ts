@@ -1,0 +1,57 @@
+import { type JsonDocument, parseJson, parseJsonBytes } from '../syntax/parse.ts';
+import type { JsonNode } from '../syntax/tree.ts';
+import { decideKind, type KindHints } from './decide-kind.ts';
+import { readDescriptors, type WrittenDescriptor } from './descriptor.ts';
+import type { Kind } from './kind.ts';
+import { type KindRow, kindRowOf } from './kinds.ts';
+
+/**
+ * An immutable reading of one version of one text: the one thing that every rule and feature reads. It is made once a
+ * version; nothing downstream parses again.
+ */
+export interface OciDocument {
+  readonly uri: string;
+  readonly json: JsonDocument;
+  readonly root: JsonNode | undefined;
+  /** Undefined: none of ours. */
+  readonly kind: Kind | undefined;
+  readonly row: KindRow | undefined;
+  /** Why it is of this kind, for people. */
+  readonly why: string | undefined;
+  readonly hints: KindHints;
+  readonly descriptors: readonly WrittenDescriptor[];
+  /** The document's length in bytes as UTF-8, or as on disk where it was read from bytes. */
+  readonly byteLength: number;
+}
+
+/** Reads a text that an editor holds. Never throws. */
+export function readDocument(uri: string, text: string, hints: KindHints = {}): OciDocument {
+  return documentOf(uri, parseJson(text), hints, undefined);
+}
+
+/** Reads a file's bytes. Never throws; bytes that are not UTF-8 are a fault of the document. */
+export function readDocumentBytes(uri: string, bytes: Uint8Array, hints: KindHints = {}): OciDocument {
+  return documentOf(uri, parseJsonBytes(bytes), hints, bytes.length);
+}
+
+function documentOf(uri: string, json: JsonDocument, hints: KindHints, bytes: number | undefined): OciDocument {
+  const decided = decideKind(json, hints);
+  const row = decided === undefined ? undefined : kindRowOf(decided.kind);
+  let descriptors: readonly WrittenDescriptor[] | undefined;
+  return {
+    uri,
+    json,
+    root: json.root,
+    kind: decided?.kind,
+    row,
+    why: decided?.why,
+    hints,
+    get descriptors() {
+      descriptors ??= readDescriptors(json.root, row);
+      return descriptors;
+    },
+    get byteLength() {
+      return bytes ?? new TextEncoder().encode(json.text).length;
+    },
+  };
+}

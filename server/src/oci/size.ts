@@ -1,0 +1,12 @@
+/** The largest size that a descriptor can have: a signed 64-bit integer (image-spec descriptor.md, "Properties"). */
+export const maxSize = 9223372036854775807n;
+
+/** Beyond this, readers that hold numbers as doubles (JavaScript, jq) round: 2^53 - 1 (RFC 7493 section 2.2). */
+export const maxExactSize = 9007199254740991n;
+
+/** Reads a size exactly as written: plain decimal digits only, so `1e3`, `12.0` and `-1` are undefined. */
+export function readSize(written: string | undefined): bigint | undefined {
+  if (written === undefined || !/^(?:0|[1-9][0-9]{0,18})$/.test(written)) return undefined;
+  const size = BigInt(written);
+  return size <= maxSize ? size : undefined;
+}

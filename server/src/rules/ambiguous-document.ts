@@ -1,0 +1,42 @@
+import type { Kind } from '../oci/kind.ts';
+import { memberOf } from '../syntax/tree.ts';
+import { findingAtName } from './finding.ts';
+import type { DocumentRule } from './rule.ts';
+
+const indexMembers = ['manifests'];
+const manifestMembers = ['config', 'layers', 'fsLayers', 'history'];
+
+/** What a kind must not have, because it makes the document readable as another kind. */
+const foreignMembers: Partial<Record<Kind, readonly string[]>> = {
+  index: manifestMembers,
+  'docker-manifest-list': manifestMembers,
+  manifest: [...indexMembers, 'fsLayers'],
+  'docker-manifest': [...indexMembers, 'fsLayers'],
+};
+
+/** One document that two readers take for two things (CVE-2021-41190, GHSA-qq97-vm5h-rrhg). */
+export const ambiguousDocument: DocumentRule = {
+  meta: {
+    id: 'ambiguous-document',
+    title: 'A document cannot be read as both an index and a manifest',
+    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check({ kind, root, row }) {
+    for (const name of foreignMembers[kind!] ?? []) {
+      const member = memberOf(root, name);
+      if (member === undefined) continue;
+      const other = indexMembers.includes(name) ? 'an index' : 'a manifest';
+      yield findingAtName(
+        member,
+        `\`${name}\` belongs in ${other}, and this is an ${row!.title}. Readers that go by the members take the document for something else than those that go by its media type (CVE-2021-41190); remove it.`.replace(
+          'an Docker',
+          'a Docker',
+        ),
+      );
+    }
+  },
+};

@@ -1,0 +1,99 @@
+import type { OciDocument } from '../oci/document.ts';
+import { encodingFaults, type Fault, type FaultCode } from '../syntax/fault.ts';
+import { quoted } from './finding.ts';
+import type { DocumentRule, Finding, Fix } from './rule.ts';
+
+/** The grammar of RFC 8259: the mistakes that every JSON parser refuses. */
+export const jsonSyntax: DocumentRule = {
+  meta: {
+    id: 'json-syntax',
+    title: 'The text is JSON',
+    kinds: 'any',
+    severity: 'error',
+    profile: 'spec',
+    clauses: [],
+    fixable: true,
+  },
+  *check(document) {
+    for (const fault of document.json.faults) {
+      if (!encodingFaults.has(fault.code)) yield findingOf(document, fault);
+    }
+  },
+};
+
+const messages: Partial<Record<FaultCode, string>> = {
+  empty: 'The document is empty; JSON needs a value, here an object.',
+  comment: 'JSON has no comments; remove this one, as every reader of the document refuses it.',
+  'trailing-comma': 'JSON allows no comma after the last entry; remove it.',
+  'missing-comma': 'A comma is missing here, between two entries.',
+  'missing-colon': 'A colon is missing between this name and its value.',
+  'missing-value': 'This name has no value.',
+  'unterminated-string': 'This string has no closing quote on its line.',
+  'control-character': 'A control character must be written as an escape such as \\t or \\u0000 in a JSON string.',
+  unclosed: 'This bracket is never closed; the document may be cut short.',
+  'trailing-content': 'The document ended before this; JSON is one value and nothing after it.',
+};
+
+function findingOf({ json }: OciDocument, fault: Fault): Finding {
+  const written = json.text.slice(fault.start, fault.end);
+  const message = messages[fault.code] ?? messageFor(fault.code, written);
+  const fix = fixFor(fault, written);
+  return {
+    span: { start: fault.start, end: fault.end },
+    pointer: '',
+    message,
+    ...(fix === undefined ? {} : { fixes: [fix] }),
+  };
+}
+
+function messageFor(code: FaultCode, written: string): string {
+  const shown = quoted(written);
+  switch (code) {
+    case 'unquoted-name':
+      return `The name ${written.slice(0, 60)} must stand in double quotes.`;
+    case 'single-quotes':
+      return 'JSON strings stand in double quotes, not single ones.';
+    case 'bad-escape':
+      return `${written} is no JSON escape; write a backslash as \\\\.`;
+    case 'bad-number':
+      return `${shown.slice(1, -1)} is no JSON number; a text such as a version stands in double quotes.`;
+    case 'bad-literal':
+      return `${shown.slice(1, -1)} is no JSON value; ${literalHintFor(written)}`;
+    default:
+      return `${shown.slice(1, -1)} is not expected here.`;
+  }
+}
+
+const literals: Readonly<Record<string, string>> = { none: 'null', nil: 'null', undefined: 'null' };
+
+function literalFor(written: string): string | undefined {
+  const lower = written.toLowerCase();
+  if (lower === 'true' || lower === 'false' || lower === 'null') return lower;
+  return Object.hasOwn(literals, lower) ? literals[lower] : undefined;
+}
+
+function literalHintFor(written: string): string {
+  const literal = literalFor(written);
+  return literal === undefined ? 'a text stands in double quotes.' : `write ${literal}.`;
+}
+
+function fixFor(fault: Fault, written: string): Fix | undefined {
+  const { start, end } = fault;
+  switch (fault.code) {
+    case 'trailing-comma':
+      return { title: 'Remove the comma', edits: [{ start, end, text: '' }], isSafe: true };
+    case 'missing-comma':
+      return { title: 'Add the comma', edits: [{ start, end, text: ',' }], isSafe: true };
+    case 'comment':
+      return { title: 'Remove the comment', edits: [{ start, end, text: '' }], isSafe: false };
+    case 'unquoted-name':
+      return { title: 'Put the name in quotes', edits: [{ start, end, text: JSON.stringify(written) }], isSafe: true };
+    case 'bad-literal': {
+      const literal = literalFor(written);
+      if (literal === undefined) return undefined;
+      return { title: `Write ${literal}`, edits: [{ start, end, text: literal }], isSafe: false };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ContentStore } from '../content/content-store.ts';
+import type { Files } from '../content/files.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Kind } from '../oci/kind.ts';
+import type { TextEdit } from '../syntax/edit.ts';
+import type { Span } from '../syntax/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * Named sets of rules, each holding the ones before it. `spec`: what the specifications say (MUST and SHOULD).
+ * `recommended`, the default: and what is almost surely a mistake. `portable`: and what some consumers trip over.
+ * `strict`: everything.
+ */
+export const profiles = ['spec', 'recommended', 'portable', 'strict'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** What is known of a rule without running it. */
+export interface RuleMeta {
+  /** Kebab case; also the name of the rule's file, page and setting. */
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly Kind[] | 'any';
+  readonly severity: Severity;
+  /** The smallest profile that has the rule. */
+  readonly profile: Profile;
+  /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
+  readonly clauses: readonly string[];
+  readonly fixable: boolean;
+}
+
+/** A change that repairs a finding. */
+export interface Fix {
+  /** Imperative, sentence case: "Write the digest in lower case". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
+  readonly isSafe: boolean;
+}
+
+/** Another place that takes part in a finding. */
+export interface Related {
+  /** Absent: in the same document. */
+  readonly uri?: string;
+  readonly span: Span;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** One mistake at one place. */
+export interface Finding {
+  /** The smallest range that shows the mistake. */
+  readonly span: Span;
+  /** RFC 6901; a missing member's finding points at the object that lacks it. */
+  readonly pointer: string;
+  /** The name of the member that is missing, when that is the mistake. */
+  readonly missing?: string;
+  /** The object that lacks it, where the finding itself points elsewhere: at the misspelt name, say. */
+  readonly missingFrom?: string;
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly clause?: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A rule that reads one document only, at every keystroke. `check` never throws and never recurses without a bound. */
+export interface DocumentRule {
+  readonly meta: RuleMeta;
+  check(document: OciDocument): Iterable<Finding>;
+}
+
+/** What content rules may ask of the world. */
+export interface ContentContext {
+  readonly files: Files;
+  readonly store: ContentStore;
+  /** Whether to read referenced blobs whole and hash them, however large (`--verify`); otherwise sizes and small documents only. */
+  readonly verify: boolean;
+}
+
+/** A rule that also asks for the content behind descriptors: on open, on save, on file events and on the command line. */
+export interface ContentRule {
+  readonly meta: RuleMeta;
+  checkContent(document: OciDocument, context: ContentContext, signal: AbortSignal): AsyncIterable<Finding>;
+}

@@ -1,0 +1,77 @@
+import type { JsonDocument } from './parse.ts';
+import type { Span } from './span.ts';
+import { type JsonMember, type JsonNode, memberOf, memberSpanOf, membersOf, nameSpanOf, spanOf } from './tree.ts';
+
+/** Replaces a range of a text. Ranges of one change do not overlap. */
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+/** Replaces a value by other JSON text. */
+export function replaceValue(node: JsonNode, json: string): TextEdit {
+  return { ...spanOf(node), text: json };
+}
+
+/** Gives a member another name. */
+export function renameMember(member: JsonMember, name: string): TextEdit {
+  return { ...nameSpanOf(member), text: JSON.stringify(name) };
+}
+
+/**
+ * Adds a member to an object in the way the object is written: on a line of its own with its siblings' indentation, or
+ * inline. `after` names the members that it prefers to follow, the best first; without one it becomes the first member.
+ */
+export function insertMember(
+  { text }: JsonDocument,
+  object: JsonNode,
+  name: string,
+  json: string,
+  after: readonly string[] = [],
+): TextEdit {
+  const members = membersOf(object);
+  const written = `${JSON.stringify(name)}:${colonGapOf(text, members[0])}${json}`;
+  const first = members[0];
+  if (first === undefined) return { ...innerSpanOf(object), text: written };
+  const before = after.map((candidate) => memberOf(object, candidate)).find((member) => member?.value !== undefined);
+  const gap = text.slice(spanOf(object).start + 1, first.start);
+  const separator = /^\s*$/.test(gap) ? gap : ' ';
+  if (before === undefined) return { start: first.start, end: first.start, text: `${written},${separator || ' '}` };
+  const { end } = memberSpanOf(before);
+  return { start: end, end, text: `,${separator || (text[end + 1] === ' ' ? ' ' : '')}${written}` };
+}
+
+/** Removes a member with the comma and the blanks that belong to it. */
+export function removeMember({ text }: JsonDocument, member: JsonMember): TextEdit {
+  const members = membersOf(member.object);
+  const at = members.indexOf(member);
+  const { start, end } = memberSpanOf(member);
+  const next = members[at + 1];
+  if (next !== undefined) return { start, end: next.start, text: '' };
+  const previous = members[at - 1];
+  if (previous !== undefined) return { start: memberSpanOf(previous).end, end, text: '' };
+  const inner = innerSpanOf(member.object);
+  return /^\s*$/.test(text.slice(inner.start, start)) ? { ...inner, text: '' } : { start, end, text: '' };
+}
+
+/** Applies edits to a text. Of edits that overlap, the first in the text wins. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let at = 0;
+  for (const edit of sorted) {
+    if (edit.start < at) continue;
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+function innerSpanOf(object: JsonNode): Span {
+  const { start, end } = spanOf(object);
+  return { start: start + 1, end: Math.max(start + 1, end - 1) };
+}
+
+function colonGapOf(text: string, member: JsonMember | undefined): string {
+  if (member?.value === undefined) return ' ';
+  return /\s/.test(text.slice(member.nameEnd, member.value.start)) ? ' ' : '';
+}

@@ -1,0 +1,40 @@
+import type { Span } from './span.ts';
+
+/** What can be wrong with a text as JSON (RFC 8259) or as I-JSON (RFC 7493). */
+export type FaultCode =
+  | 'bom'
+  | 'not-utf8'
+  | 'utf16'
+  | 'empty'
+  | 'comment'
+  | 'trailing-comma'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'missing-name'
+  | 'missing-value'
+  | 'unquoted-name'
+  | 'single-quotes'
+  | 'unterminated-string'
+  | 'control-character'
+  | 'bad-escape'
+  | 'lone-surrogate'
+  | 'bad-number'
+  | 'bad-literal'
+  | 'unexpected'
+  | 'unclosed'
+  | 'trailing-content'
+  | 'too-deep';
+
+/** A place where the text is not what the JSON grammar or the encoding asks for. */
+export interface Fault extends Span {
+  readonly code: FaultCode;
+}
+
+/** Faults of encoding or of I-JSON only: JSON parsers that take text do not see them, so editors report them nowhere else. */
+export const encodingFaults: ReadonlySet<FaultCode> = new Set([
+  'bom',
+  'not-utf8',
+  'utf16',
+  'lone-surrogate',
+  'too-deep',
+]);

@@ -1,0 +1,97 @@
+import type { FaultCode } from './fault.ts';
+
+/** A string token: where it ends (after the closing quote, if any), its decoded text, and what is wrong with it. */
+export interface ScannedString {
+  readonly end: number;
+  readonly value: string;
+  readonly faults: readonly { readonly code: FaultCode; readonly start: number; readonly end: number }[];
+}
+
+type MutableFaults = { code: FaultCode; start: number; end: number }[];
+
+const noFaults: ScannedString['faults'] = [];
+
+/**
+ * Scans a string from its opening quote. A string ends at the closing quote or, unterminated, at the end of the line, so
+ * that one lost quote does not swallow the rest of the document.
+ */
+export function scanString(text: string, start: number): ScannedString {
+  const quote = text.charCodeAt(start);
+  let at = start + 1;
+  let plain = true;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return plain ? finished(text, start, at) : careful(text, start, at, true);
+    if (code === 0x5c) {
+      plain = false;
+      if (text.charCodeAt(at + 1) >= 0x20) at++;
+    } else if (code < 0x20) {
+      if (code === 0x0a || code === 0x0d) break;
+      plain = false;
+    } else if (code >= 0xd800 && code <= 0xdfff) plain = false;
+  }
+  return careful(text, start, Math.min(at, text.length), false);
+}
+
+function finished(text: string, start: number, close: number): ScannedString {
+  return { end: close + 1, value: text.slice(start + 1, close), faults: noFaults };
+}
+
+/** Decodes a string that has escapes, surrogates or control characters, or no end. */
+function careful(text: string, start: number, stop: number, closed: boolean): ScannedString {
+  const faults: MutableFaults = [];
+  const value = decodeEscapes(text, start + 1, stop, faults);
+  addLoneSurrogates(text, start + 1, stop, value, faults);
+  if (!closed) faults.push({ code: 'unterminated-string', start, end: stop });
+  return { end: closed ? stop + 1 : stop, value, faults };
+}
+
+const simpleEscapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+function decodeEscapes(text: string, start: number, stop: number, faults: MutableFaults): string {
+  const parts: string[] = [];
+  let from = start;
+  let controlSeen = false;
+  for (let at = start; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 && !controlSeen) {
+      controlSeen = true;
+      faults.push({ code: 'control-character', start: at, end: at + 1 });
+    }
+    if (code !== 0x5c) continue;
+    parts.push(text.slice(from, at));
+    const escape = text[at + 1] ?? '';
+    const hex = escape === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, Math.min(at + 6, stop)))?.[0] : undefined;
+    if (hex !== undefined) {
+      parts.push(String.fromCharCode(Number.parseInt(hex, 16)));
+      at += 5;
+    } else {
+      const simple = Object.hasOwn(simpleEscapes, escape) ? simpleEscapes[escape] : undefined;
+      if (simple === undefined) faults.push({ code: 'bad-escape', start: at, end: Math.min(at + 2, stop) });
+      parts.push(simple ?? escape);
+      at += 1;
+    }
+    from = at + 1;
+  }
+  parts.push(text.slice(Math.min(from, stop), stop));
+  return parts.join('');
+}
+
+/** RFC 7493 section 2.1 forbids unpaired surrogates, whether written raw or as an escape. One fault a string. */
+function addLoneSurrogates(text: string, start: number, stop: number, value: string, faults: MutableFaults): void {
+  if (value.isWellFormed()) return;
+  const escaped = /\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g;
+  escaped.lastIndex = start;
+  const hit = escaped.exec(text);
+  if (hit !== null && hit.index < stop) faults.push({ code: 'lone-surrogate', start: hit.index, end: hit.index + 6 });
+  else faults.push({ code: 'lone-surrogate', start: start - 1, end: stop });
+}

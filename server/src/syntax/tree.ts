@@ -1,0 +1,96 @@
+import type { Span } from './span.ts';
+
+export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'invalid';
+
+/**
+ * A value in a JSON text. Nodes are opaque outside this folder: read them with the functions below, so that the tree can
+ * later keep offsets relative to the parent and share unchanged subtrees between versions.
+ */
+export interface JsonNode {
+  readonly type: JsonType;
+  /** @internal */ readonly start: number;
+  /** @internal */ readonly end: number;
+  /** @internal */ readonly owner: JsonNode | JsonMember | undefined;
+  /** @internal */ readonly children: readonly (JsonNode | JsonMember)[] | undefined;
+  /** @internal string: decoded value; number and literal: as written */ readonly scalar: string | undefined;
+}
+
+/** A name and its value in an object. `value` is absent where the text breaks off or the value is missing. */
+export interface JsonMember {
+  readonly type: 'member';
+  /** The name with escapes decoded. */
+  readonly name: string;
+  /** @internal */ readonly start: number;
+  /** @internal */ readonly nameEnd: number;
+  /** @internal */ readonly object: JsonNode;
+  readonly value: JsonNode | undefined;
+}
+
+const none: readonly never[] = [];
+
+/** Where a value stands in the text, quotes and brackets included. */
+export function spanOf(node: JsonNode): Span {
+  return { start: node.start, end: node.end };
+}
+
+/** Where a member's name stands in the text, quotes included. */
+export function nameSpanOf(member: JsonMember): Span {
+  return { start: member.start, end: member.nameEnd };
+}
+
+/** Where a whole member stands, from the name's first quote to the value's end. */
+export function memberSpanOf(member: JsonMember): Span {
+  return { start: member.start, end: member.value?.end ?? member.nameEnd };
+}
+
+/** The members of an object in the order written, duplicates included; none for other types. */
+export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
+  return node?.type === 'object' ? (node.children as readonly JsonMember[]) : none;
+}
+
+/** The items of an array; none for other types. */
+export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+  return node?.type === 'array' ? (node.children as readonly JsonNode[]) : none;
+}
+
+/** The member of exactly this name; where it is written twice, the last, as Go and JavaScript read it. */
+export function memberOf(node: JsonNode | undefined, name: string): JsonMember | undefined {
+  const members = membersOf(node);
+  for (let i = members.length - 1; i >= 0; i--) if (members[i]!.name === name) return members[i];
+  return undefined;
+}
+
+/** The value of the member of this name. */
+export function valueOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  return memberOf(node, name)?.value;
+}
+
+/** The decoded text of a string; undefined for other types. */
+export function stringOf(node: JsonNode | undefined): string | undefined {
+  return node?.type === 'string' ? node.scalar : undefined;
+}
+
+/** The string value of the member of this name, when it is a string. */
+export function stringAt(node: JsonNode | undefined, name: string): string | undefined {
+  return stringOf(valueOf(node, name));
+}
+
+/** A number, `true`, `false` or `null` as written; undefined for other types. Never rounded. */
+export function writtenOf(node: JsonNode | undefined): string | undefined {
+  return node === undefined || node.type === 'string' ? undefined : node.scalar;
+}
+
+/** The member whose value this is; undefined for array items and the root. */
+export function memberAbove(node: JsonNode): JsonMember | undefined {
+  return node.owner?.type === 'member' ? node.owner : undefined;
+}
+
+/** The object or array that holds this value; undefined for the root. */
+export function parentOf(node: JsonNode): JsonNode | undefined {
+  return node.owner?.type === 'member' ? node.owner.object : node.owner;
+}
+
+/** The object that a member is written in. */
+export function objectOf(member: JsonMember): JsonNode {
+  return member.object;
+}

@@ -1,0 +1,42 @@
+import type { JsonNode } from './tree.ts';
+
+/** Every object in a tree, outermost first. Never recurses. */
+export function* objectsOf(root: JsonNode | undefined): Iterable<JsonNode> {
+  const stack: JsonNode[] = root === undefined ? [] : [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'object') yield node;
+    const children = node.children;
+    if (children === undefined) continue;
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i]!;
+      const value = child.type === 'member' ? child.value : child;
+      if (value?.children !== undefined) stack.push(value);
+    }
+  }
+}
+
+/** The innermost value whose span holds the offset, ends included. */
+export function nodeAtOffset(root: JsonNode | undefined, offset: number): JsonNode | undefined {
+  let best: JsonNode | undefined;
+  let here = root;
+  while (here !== undefined && here.start <= offset && offset <= here.end) {
+    best = here;
+    here = childAt(here, offset);
+  }
+  return best;
+}
+
+function childAt(node: JsonNode, offset: number): JsonNode | undefined {
+  const children = node.children;
+  if (children === undefined) return undefined;
+  let low = 0;
+  let high = children.length;
+  // The last child that starts at or before the offset.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (children[middle]!.start > offset) high = middle;
+    else low = middle + 1;
+  }
+  const child = children[low - 1];
+  return child?.type === 'member' ? child.value : child;
+}
