@@ -1,8 +1,12 @@
 import type { OciDocument } from './oci/document.ts';
 import { documentRules } from './rules/index.ts';
+import { jsonSyntax } from './rules/json-syntax.ts';
 import type { DocumentRule, Finding, RuleMeta, Severity } from './rules/rule.ts';
 import { schema } from './rules/schema.ts';
 import { appliesTo, isOn, type RuleSettings, severityOf } from './rules/settings.ts';
+import { encodingFaults, type Fault, type FaultCode } from './syntax/fault.ts';
+import { nodeAt } from './syntax/pointer.ts';
+import { spanOf } from './syntax/tree.ts';
 
 /** A finding with the rule that made it and the severity that it has under the settings. */
 export interface LintFinding extends Finding {
@@ -11,22 +15,45 @@ export interface LintFinding extends Finding {
 }
 
 /**
- * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text;
- * the schema's are left out where another rule speaks of the same member.
+ * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text.
+ * One mistake, one finding: what follows from a fault of the syntax or from a finding made before is left out.
  */
 export function lint(document: OciDocument, settings: RuleSettings): readonly LintFinding[] {
   if (document.kind === undefined) return [];
   const found: LintFinding[] = [];
   const spoken = new Set<string>();
+  const losses = document.json.faults.filter(losesText);
   for (const rule of documentRules) {
     if (!appliesTo(rule, document.kind) || !isOn(rule.meta, settings)) continue;
     for (const finding of rule.check(document)) {
-      if (rule === schema && spoken.has(memberKeyOf(finding))) continue;
-      spoken.add(memberKeyOf(finding));
+      const key = memberKeyOf(finding);
+      if ((rule === schema || finding.missing !== undefined) && spoken.has(key)) continue;
+      if (losses.length > 0 && rule !== jsonSyntax && isExplainedBy(losses, document, finding)) continue;
+      spoken.add(key);
       found.push(toLintFinding(rule, finding, settings));
     }
   }
   return inTextOrder(found);
+}
+
+/** After such a fault, what seems missing or wrong may only be unreadable. */
+function losesText({ code }: Fault): boolean {
+  return !encodingFaults.has(code) && !harmless.has(code);
+}
+
+const harmless: ReadonlySet<FaultCode> = new Set([
+  'comment',
+  'trailing-comma',
+  'trailing-content',
+  'single-quotes',
+  'unquoted-name',
+]);
+
+/** Whether a fault stands in the text that the finding speaks of: the value, or the object that lacks a member. */
+function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding: Finding): boolean {
+  const node = finding.missing === undefined ? undefined : nodeAt(root, finding.missingFrom ?? finding.pointer);
+  const { start, end } = node === undefined ? finding.span : spanOf(node);
+  return losses.some((fault) => fault.start <= end && fault.end >= start);
 }
 
 function toLintFinding({ meta }: DocumentRule, finding: Finding, settings: RuleSettings): LintFinding {

@@ -2,9 +2,8 @@ import type { OciDocument } from '../oci/document.ts';
 import { messageOf } from '../schema/message.ts';
 import type { SchemaError } from '../schema/validate.ts';
 import { validate } from '../schema/validate.ts';
-import { encodingFaults, type Fault } from '../syntax/fault.ts';
 import { nodeAt } from '../syntax/pointer.ts';
-import { type JsonNode, memberOf, spanOf } from '../syntax/tree.ts';
+import { memberOf, spanOf } from '../syntax/tree.ts';
 import { toValue } from '../syntax/value.ts';
 import { headOf } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
@@ -24,24 +23,18 @@ export const schema: DocumentRule = {
     const { kind, row, root } = document;
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
     const value = toValue(root);
-    const losses = document.json.faults.filter(losesMembers);
     for (const error of validate(kind as never, value)) {
-      const finding = findingOf(document, error, value, losses);
+      const finding = findingOf(document, error, value);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
-function findingOf(
-  { root }: OciDocument,
-  error: SchemaError,
-  value: unknown,
-  losses: readonly Fault[],
-): Finding | undefined {
+function findingOf({ root }: OciDocument, error: SchemaError, value: unknown): Finding | undefined {
   const node = nodeAt(root, error.pointer);
   if (node === undefined) return undefined;
   const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
-  if (missing !== undefined && (memberOf(node, missing) !== undefined || hasFaultIn(node, losses))) return undefined;
+  if (missing !== undefined && memberOf(node, missing) !== undefined) return undefined;
   return {
     span: node.type === 'object' || node.type === 'array' ? headOf(node) : spanOf(node),
     pointer: error.pointer,
@@ -49,14 +42,4 @@ function findingOf(
     ...(missing === undefined ? {} : { missing }),
     ...(error.clause === undefined ? {} : { clause: error.clause }),
   };
-}
-
-/** After such a fault, what seems missing may only be unreadable: the syntax is the one mistake to report. */
-function losesMembers({ code }: Fault): boolean {
-  return !encodingFaults.has(code) && code !== 'comment' && code !== 'trailing-comma' && code !== 'trailing-content';
-}
-
-function hasFaultIn(object: JsonNode, faults: readonly Fault[]): boolean {
-  const { start, end } = spanOf(object);
-  return faults.some((fault) => fault.start >= start && fault.start <= end);
 }
