@@ -1,0 +1,146 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { _, Ajv, type KeywordCxt } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+
+const schemaFolder = new URL('../../schemas/', import.meta.url);
+const definitions = 'definitions.schema.json';
+const room = new URL('../../server/src/schema/', import.meta.url);
+
+/** A document with more mistakes than this is no document of its kind, and more errors would tell nothing. */
+const maxErrors = 1000;
+
+/** Writes `generated/validators.js` and its types. */
+export async function generateValidators(): Promise<void> {
+  await mkdir(new URL('generated/', room), { recursive: true });
+  await writeFile(new URL('generated/validators.js', room), await compileValidators());
+  await writeFile(new URL('generated/validators.d.ts', room), types);
+}
+
+/** One function a document kind, compiled from `schemas/`, as the text of a module. The same schemas give the same text. */
+export async function compileValidators(): Promise<string> {
+  const schemas = await readSchemas();
+  const kinds = [...schemas.keys()]
+    .filter((file) => file !== definitions)
+    .map((file) => file.replace('.schema.json', ''));
+  const exports = kinds.map((kind) => [nameOf(kind), `${kind}.schema.json`] as const);
+  return bundle(boundErrors(standalone(ajvOf(schemas), Object.fromEntries(exports))), kinds);
+}
+
+type Schema = { [keyword: string]: unknown };
+
+async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
+  const files = (await readdir(schemaFolder)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(new URL(file, schemaFolder), 'utf8')));
+  return new Map(files.map((file, i) => [file, constraintsOf(JSON.parse(texts[i]!))]));
+}
+
+const notes = ['$schema', 'title', 'description', 'examples', 'clauses', 'patternErrorMessage', 'errorMessage'];
+
+/** A schema without the words in it, which the validators would carry along for nothing. */
+function constraintsOf(schema: Schema): Schema {
+  const bare: Schema = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (notes.includes(keyword)) continue;
+    if (['properties', 'definitions'].includes(keyword)) {
+      const members = Object.entries(value as Record<string, Schema>);
+      bare[keyword] = Object.fromEntries(members.map(([name, member]) => [name, constraintsOf(member)]));
+    } else if (['items', 'additionalProperties', 'if', 'then'].includes(keyword)) {
+      bare[keyword] = constraintsOf(value as Schema);
+    } else bare[keyword] = value;
+  }
+  return bare;
+}
+
+function ajvOf(schemas: ReadonlyMap<string, Schema>): Ajv {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    strictRequired: false, // `then` requires a member that is declared outside of it
+    allowUnionTypes: true,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  // To ajv the keyword is a mere note.
+  ajv.removeKeyword('contentEncoding');
+  ajv.addKeyword({
+    keyword: 'contentEncoding',
+    type: 'string',
+    schemaType: 'string',
+    code(context: KeywordCxt) {
+      const isBase64 = context.gen.scopeValue('func', { ref: 'base64', code: _`isBase64` });
+      context.fail(_`!${isBase64}(${context.data})`);
+    },
+  });
+  for (const [file, schema] of schemas) ajv.addSchema(schema, file);
+  return ajv;
+}
+
+function nameOf(kind: string): string {
+  return kind.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * ajv collects every error, and copies the whole list for each part that has some: a hostile document of a million wrong
+ * entries would take gigabytes and hours. Makes the lists grow in place, and the loops end when they have seen enough.
+ */
+function boundErrors(code: string): string {
+  const rewrites: readonly (readonly [RegExp, string])[] = [
+    [
+      /const err\d+ = (\{.*\});\s*if\(vErrors === null\)\{\s*vErrors = \[err\d+\];\s*\}\s*else \{\s*vErrors\.push\(err\d+\);\s*\}/g,
+      'vErrors = join(vErrors, [$1]);',
+    ],
+    [
+      /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\w+\.errors\);/g,
+      'vErrors = join(vErrors, $1.errors);',
+    ],
+    [/for\(let (\w+)=0; (\w+<\w+); (\w+\+\+)\)/g, `for (let $1 = 0; $2 && errors < ${maxErrors}; $3)`],
+    [/for\(const \w+ in data\d*\)\{/g, `$& if (errors >= ${maxErrors}) break;`],
+    [/,schemaPath:"[^"]*"/g, ''],
+  ];
+  let bounded = code;
+  for (const [pattern, replacement] of rewrites) {
+    if (!pattern.test(bounded)) throw new Error(`ajv writes its code in another way now: ${pattern} is not there`);
+    bounded = bounded.replace(pattern, replacement);
+  }
+  if (/\.concat\(|\.push\(/.test(bounded)) throw new Error('ajv collects errors in another way now');
+  return bounded;
+}
+
+async function bundle(code: string, kinds: readonly string[]): Promise<string> {
+  const table = kinds.map((kind) => `'${kind}': ${nameOf(kind)}`).join(', ');
+  const contents = `import { isBase64 } from './base64.ts';
+    function join(errors, more) {
+      if (errors === null) return more;
+      for (const error of more) errors.push(error);
+      return errors;
+    }
+    ${code.replace(/^export const (\w+)/gm, 'const $1')}
+    export const validators = { ${table} };`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(room), loader: 'js' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return `// Generated from schemas/ by npm run generate.\n${outputFiles[0]!.text}`;
+}
+
+const types = `// Generated from schemas/ by npm run generate.
+/** What ajv reports of one failure. */
+export interface Failure {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+export interface Validator {
+  (value: unknown): boolean;
+  readonly errors?: readonly Failure[] | null;
+}
+/** By kind; a kind that is recognised only has none. */
+export declare const validators: Readonly<Record<string, Validator>>;
+`;

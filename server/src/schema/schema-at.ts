@@ -1,0 +1,81 @@
+import type { Kind } from '../oci/kind.ts';
+import { type SchemaNode, schemas } from './schemas.ts';
+
+export type { SchemaNode } from './schemas.ts';
+
+/** A member that a schema knows for an object. */
+export interface SchemaMember {
+  readonly name: string;
+  readonly required: boolean;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: SchemaNode;
+}
+
+/**
+ * What the schema of a kind says about the value at a path of a document: its title, description, type, examples.
+ * `undefined` where it says nothing. References are followed; indexes may be numbers or strings.
+ */
+export function schemaAt(kind: Kind, path: readonly (string | number)[]): SchemaNode | undefined {
+  return placeAt(kind, path)?.node;
+}
+
+/** What kind of thing stands at a path, whatever its role there: 'Descriptor' for a layer or a subject. */
+export function thingAt(kind: Kind, path: readonly (string | number)[]): string | undefined {
+  return placeAt(kind, path)?.thing;
+}
+
+/** The members that the schema of a kind knows for the object at a path, in the order of the specification. */
+export function membersOf(kind: Kind, path: readonly (string | number)[]): readonly SchemaMember[] {
+  const place = placeAt(kind, path);
+  if (place === undefined) return [];
+  return Object.entries(place.node.properties ?? {}).map(([name, member]) => {
+    const schema = resolve({ file: place.file, node: member }).node;
+    const required = place.node.required?.includes(name) ?? false;
+    return { name, required, title: schema.title ?? name, description: schema.description ?? '', schema };
+  });
+}
+
+/** A part of a schema file, from where its references are followed. */
+interface Place {
+  readonly file: string;
+  readonly node: SchemaNode;
+  readonly thing?: string | undefined;
+}
+
+function placeAt(kind: Kind, path: readonly (string | number)[]): Place | undefined {
+  const root = fileOf(`${kind}.schema.json`);
+  if (root === undefined) return undefined;
+  let place = resolve(root);
+  for (const step of path) {
+    const node = childOf(place.node, String(step));
+    if (node === undefined) return undefined;
+    place = resolve({ file: place.file, node });
+  }
+  return place;
+}
+
+function childOf(node: SchemaNode, step: string): SchemaNode | undefined {
+  if (node.items !== undefined) return /^\d+$/.test(step) ? node.items : undefined;
+  if (node.properties !== undefined && Object.hasOwn(node.properties, step)) return node.properties[step];
+  return node.additionalProperties;
+}
+
+/** Follows `$ref`; the notes that stand beside it win over those of its target. */
+function resolve(place: Place): Place {
+  const { $ref, ...own } = place.node;
+  if ($ref === undefined) return { ...place, thing: place.thing ?? own.title };
+  const [file = '', pointer = ''] = $ref.split('#');
+  let target = fileOf(file === '' ? place.file : file)!;
+  for (const step of pointer.split('/').slice(1)) {
+    target = { ...target, node: (target.node as Readonly<Record<string, SchemaNode>>)[step]! };
+  }
+  target = resolve(target);
+  const clauses = { ...target.node.clauses, ...own.clauses };
+  return { ...target, node: { ...target.node, ...own, clauses } };
+}
+
+function fileOf(file: string): Place | undefined {
+  const node = schemas[file];
+  return node && { file, node };
+}

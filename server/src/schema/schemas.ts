@@ -1,0 +1,45 @@
+import config from '../../../schemas/config.schema.json' with { type: 'json' };
+import definitions from '../../../schemas/definitions.schema.json' with { type: 'json' };
+import descriptor from '../../../schemas/descriptor.schema.json' with { type: 'json' };
+import dockerConfig from '../../../schemas/docker-config.schema.json' with { type: 'json' };
+import dockerManifest from '../../../schemas/docker-manifest.schema.json' with { type: 'json' };
+import dockerManifestList from '../../../schemas/docker-manifest-list.schema.json' with { type: 'json' };
+import index from '../../../schemas/index.schema.json' with { type: 'json' };
+import layoutHeader from '../../../schemas/layout-header.schema.json' with { type: 'json' };
+import manifest from '../../../schemas/manifest.schema.json' with { type: 'json' };
+
+/** A schema or a part of one: JSON Schema draft 7, with our own notes on it. */
+export interface SchemaNode {
+  readonly title?: string;
+  /** What the member is, in Markdown. */
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly pattern?: string;
+  /** The second half of a sentence about a value that does not fit the pattern. */
+  readonly patternErrorMessage?: string;
+  readonly contentEncoding?: string;
+  readonly maxProperties?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly additionalProperties?: SchemaNode;
+  readonly then?: { readonly errorMessage?: string };
+  /** The clause of the specification behind a keyword; behind each name for `required`; `null` for a value that is null. */
+  readonly clauses?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly $ref?: string;
+}
+
+/** Every schema by the name of its file. */
+export const schemas: Readonly<Record<string, SchemaNode>> = {
+  'config.schema.json': config,
+  'definitions.schema.json': definitions,
+  'descriptor.schema.json': descriptor,
+  'docker-config.schema.json': dockerConfig,
+  'docker-manifest.schema.json': dockerManifest,
+  'docker-manifest-list.schema.json': dockerManifestList,
+  'index.schema.json': index,
+  'layout-header.schema.json': layoutHeader,
+  'manifest.schema.json': manifest,
+};

@@ -1,0 +1,95 @@
+/** The validators with input that means harm, and what they must never contain. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { compileValidators } from '../../scripts/generate/validators.ts';
+import { kinds } from '../../server/src/oci/kind.ts';
+import { messageOf } from '../../server/src/schema/message.ts';
+import { validate } from '../../server/src/schema/validate.ts';
+
+describe('the generated validators', () => {
+  const generated = readFileSync(new URL('../../server/src/schema/generated/validators.js', import.meta.url), 'utf8');
+
+  it('are those of the schemas as they are now', async () => {
+    assert.equal(generated, await compileValidators(), 'run npm run generate');
+  });
+
+  it('make no code from strings and load nothing', () => {
+    assert.doesNotMatch(generated, /\beval\b|\bFunction\b|\brequire\(|\bimport\b/);
+  });
+
+  it('stay small', () => {
+    assert.ok(generated.length < 60_000, `${generated.length} bytes`);
+  });
+});
+
+describe('validate', () => {
+  const megabytes = 10_000_000;
+
+  it('gives up on a document with a thousand mistakes', () => {
+    const hostile = {
+      numbers: { schemaVersion: 2, manifests: Array(1_000_000).fill(0) },
+      objects: { schemaVersion: 2, manifests: Array.from({ length: 100_000 }, () => ({})) },
+      annotations: {
+        schemaVersion: 2,
+        manifests: [],
+        annotations: Object.fromEntries(Array(100_000).fill(0).entries()),
+      },
+    };
+    for (const [name, value] of Object.entries(hostile)) {
+      const { length } = validate('index', value);
+      assert.ok(length >= 1000 && length < 1100, `${name}: ${length}`);
+    }
+  });
+
+  it('reads strings of ten megabytes in every member that has a form', () => {
+    const fillings = ['a', 'a.', 'a+', 'a/', '%', '@', ':', '0', 'QUJD', '=', 'a?#'];
+    for (const filling of fillings) {
+      const long = filling.repeat(megabytes / filling.length);
+      for (const text of [long, `sha256:${long}`, `x:${long}!`, `http://${long}`]) {
+        const descriptor = { mediaType: text, digest: text, size: 0, artifactType: text, urls: [text], data: text };
+        assert.ok(validate('descriptor', descriptor).length > 0);
+        assert.ok(validate('config', { created: text, config: { Env: [text] } }).length > 0);
+      }
+    }
+  });
+
+  it('keeps to own members, whatever their names', () => {
+    const value = JSON.parse('{"annotations":{"__proto__":1,"constructor":2},"__proto__":{"digest":"x"}}');
+    const errors = validate('descriptor', value).map(({ pointer, params }) => params.missingProperty ?? pointer);
+    assert.deepEqual(errors, ['mediaType', 'digest', 'size', '/annotations/__proto__', '/annotations/constructor']);
+  });
+
+  it('leaves values that are no JSON to the syntax', () => {
+    const broken = { mediaType: 'a/b', digest: undefined, size: 1, urls: [undefined] };
+    assert.deepEqual(validate('descriptor', broken), []);
+  });
+
+  it('has words for every error of any value', () => {
+    const names = fc.constantFrom(
+      'mediaType',
+      'digest',
+      'size',
+      'manifests',
+      'config',
+      'layers',
+      'rootfs',
+      'history',
+      'annotations',
+      '`',
+    );
+    const { value } = fc.letrec((tie) => ({
+      leaf: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom(2, null, '2', 'true', Number.POSITIVE_INFINITY)),
+      value: fc.oneof({ maxDepth: 5 }, tie('leaf'), fc.array(tie('value')), fc.dictionary(names, tie('value'))),
+    }));
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), value, (kind, document) => {
+        for (const error of validate(kind, document)) {
+          assert.match(messageOf(error, document), /^(?:`|This |The ).*; .*\.$/s);
+          assert.doesNotMatch(messageOf(error, document), /(?:; |no `)undefined/);
+        }
+      }),
+    );
+  });
+});
