@@ -29,7 +29,7 @@ export function readDescriptors(root: JsonNode | undefined, row: KindRow | undef
     if (node === undefined) continue;
     const nodes = place.isArray ? itemsOf(node) : [node];
     nodes.forEach((item, position) => {
-      if (item.type === 'object') found.push(writtenDescriptorOf(item, place.role, position));
+      if (item.type === 'object') found.push(new Written(item, place.role, position));
     });
   }
   return found;
@@ -49,15 +49,18 @@ export function toDigestText(digest: Digest): string {
   return `${digest.algorithm}:${digest.encoded}`;
 }
 
-function writtenDescriptorOf(node: JsonNode, role: Role, position: number): WrittenDescriptor {
-  let value: Descriptor | undefined | null = null;
-  return {
-    role,
-    position,
-    node,
-    get value() {
-      if (value === null) value = readDescriptor(node);
-      return value;
-    },
-  };
+/** A class, because an index may have tens of thousands: one shape, and no closure for each. */
+class Written implements WrittenDescriptor {
+  private read: Descriptor | undefined | null = null;
+
+  constructor(
+    readonly node: JsonNode,
+    readonly role: Role,
+    readonly position: number,
+  ) {}
+
+  get value(): Descriptor | undefined {
+    if (this.read === null) this.read = readDescriptor(this.node);
+    return this.read;
+  }
 }

@@ -13,20 +13,23 @@ export interface Shape {
   below(name: string): Shape | undefined;
 }
 
-/** The objects of a document whose members the schema names, each with what is known there. As deep as the schema goes. */
-export function* knownObjectsOf({ kind, row, root }: OciDocument): Iterable<readonly [JsonNode, Shape]> {
+/** Visits the objects of a document whose members the schema names, with what is known there. As deep as the schema goes. */
+export function visitKnownObjects(
+  { kind, row, root }: OciDocument,
+  visit: (object: JsonNode, shape: Shape) => void,
+): void {
   if (kind === undefined || row?.schema === undefined || root?.type !== 'object') return;
-  yield* objectsBelow(root, shapeAt(kind, []));
+  visitBelow(root, shapeAt(kind, []), visit);
 }
 
-function* objectsBelow(object: JsonNode, shape: Shape): Iterable<readonly [JsonNode, Shape]> {
-  yield [object, shape];
+function visitBelow(object: JsonNode, shape: Shape, visit: (object: JsonNode, shape: Shape) => void): void {
+  visit(object, shape);
   for (const { name, value } of membersOf(object)) {
     if (value === undefined || (value.type !== 'object' && value.type !== 'array')) continue;
     const below = shape.below(name);
     if (below === undefined) continue;
-    if (value.type === 'object') yield* objectsBelow(value, below);
-    else for (const item of itemsOf(value)) if (item.type === 'object') yield* objectsBelow(item, below);
+    if (value.type === 'object') visitBelow(value, below, visit);
+    else for (const item of itemsOf(value)) if (item.type === 'object') visitBelow(item, below, visit);
   }
 }
 

@@ -2,7 +2,7 @@ import { renameMember } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, membersOf, nameSpanOf } from '../syntax/tree.ts';
 import { findingAtName, quoted } from './finding.ts';
-import { knownObjectsOf, type Shape } from './known-members.ts';
+import { type Shape, visitKnownObjects } from './known-members.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
 /**
@@ -19,24 +19,29 @@ export const memberNameCase: DocumentRule = {
     clauses: ['unknown-property-accepted'],
     fixable: true,
   },
-  *check(document) {
-    for (const [object, shape] of knownObjectsOf(document)) {
-      for (const member of membersOf(object)) yield* checkName(object, shape, member);
-    }
+  check(document) {
+    const findings: Finding[] = [];
+    visitKnownObjects(document, (object, shape) => {
+      for (const member of membersOf(object)) {
+        const finding = findingFor(object, shape, member);
+        if (finding !== undefined) findings.push(finding);
+      }
+    });
+    return findings;
   },
 };
 
-function* checkName(object: JsonNode, { byName }: Shape, member: JsonMember): Iterable<Finding> {
+function findingFor(object: JsonNode, { byName }: Shape, member: JsonMember): Finding | undefined {
   const { name } = member;
   if (byName.has(name)) {
     const { start, end } = nameSpanOf(member);
-    if (end - start !== name.length + 2) yield escaped(member);
-    return;
+    return end - start === name.length + 2 ? undefined : escaped(member);
   }
   const folded = foldCase(name);
   for (const known of byName.keys()) {
-    if (known.length === name.length && foldCase(known) === folded) yield variant(object, member, known);
+    if (known.length === name.length && foldCase(known) === folded) return variant(object, member, known);
   }
+  return undefined;
 }
 
 function escaped(member: JsonMember): Finding {

@@ -4,7 +4,7 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, membersOf } from '../syntax/tree.ts';
 import { editDistance } from './edit-distance.ts';
 import { findingAtName, quoted } from './finding.ts';
-import { knownObjectsOf, type Shape } from './known-members.ts';
+import { type Shape, visitKnownObjects } from './known-members.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
 /** Longer names are no slip of the pen, and comparing them would cost time. */
@@ -21,13 +21,15 @@ export const memberNameMisspelt: DocumentRule = {
     clauses: ['unknown-property-accepted'],
     fixable: true,
   },
-  *check(document) {
-    for (const [object, shape] of knownObjectsOf(document)) {
+  check(document) {
+    const findings: Finding[] = [];
+    visitKnownObjects(document, (object, shape) => {
       for (const member of membersOf(object)) {
         const known = shape.byName.has(member.name) ? undefined : meantBy(member.name, object, shape);
-        if (known !== undefined) yield findingOf(object, member, known, shape);
+        if (known !== undefined) findings.push(findingOf(object, member, known, shape));
       }
-    }
+    });
+    return findings;
   },
 };
 

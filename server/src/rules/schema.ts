@@ -4,7 +4,7 @@ import type { SchemaError } from '../schema/validate.ts';
 import { validate } from '../schema/validate.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { memberOf, spanOf } from '../syntax/tree.ts';
-import { toValue } from '../syntax/value.ts';
+import { documentValueOf } from '../syntax/value.ts';
 import { headOf } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
@@ -22,7 +22,7 @@ export const schema: DocumentRule = {
   *check(document) {
     const { kind, row, root } = document;
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
-    const value = toValue(root);
+    const value = documentValueOf(document.json);
     for (const error of validate(kind as never, value)) {
       const finding = findingOf(document, error, value);
       if (finding !== undefined) yield finding;

@@ -1,4 +1,15 @@
+import type { JsonDocument } from './parse.ts';
 import type { JsonMember, JsonNode } from './tree.ts';
+
+/** The plain value of a whole document, by the engine's own parser where the text is faultless: it is several times faster. */
+export function documentValueOf({ text, root, faults }: JsonDocument): unknown {
+  if (faults.length > 0) return toValue(root);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return toValue(root);
+  }
+}
 
 type Target = { [name: string]: unknown };
 
