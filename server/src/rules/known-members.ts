@@ -19,7 +19,7 @@ export function visitKnownObjects(
   visit: (object: JsonNode, shape: Shape) => void,
 ): void {
   if (kind === undefined || row?.schema === undefined || root?.type !== 'object') return;
-  visitBelow(root, shapeAt(kind, []), visit);
+  visitBelow(root, rootShapeOf(kind), visit);
 }
 
 function visitBelow(object: JsonNode, shape: Shape, visit: (object: JsonNode, shape: Shape) => void): void {
@@ -31,6 +31,17 @@ function visitBelow(object: JsonNode, shape: Shape, visit: (object: JsonNode, sh
     if (value.type === 'object') visitBelow(value, below, visit);
     else for (const item of itemsOf(value)) if (item.type === 'object') visitBelow(item, below, visit);
   }
+}
+
+/** The schemas never change, so neither do the shapes: made when a kind is first met, they cost a small document nothing. */
+const rootShapes = new Map<Kind, Shape>();
+
+function rootShapeOf(kind: Kind): Shape {
+  const known = rootShapes.get(kind);
+  if (known !== undefined) return known;
+  const shape = shapeAt(kind, []);
+  rootShapes.set(kind, shape);
+  return shape;
 }
 
 /** Made once for a place, however many objects stand there. */

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import * as peer from 'vscode-json-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { lint } from '../../server/src/lint.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { indexOf } from './documents.ts';
+import { compare, type Figure } from './measure.ts';
+
+const schemas = new URL('../../schemas/', import.meta.url);
+
+/** A full check of an index (parsing and every rule of the default profile) against the two peers a user would have. */
+export async function* checkIndex(): AsyncIterable<Figure> {
+  const service = await peerService();
+  for (const entries of [2, 100, 1_000, 11_000]) {
+    const text = indexOf(entries);
+    const rounds = entries > 1_000 ? 15 : 60;
+    const ours = () => checked(text);
+    const theirs = () => peerChecked(service, text);
+    await assertBothAccept(service, text);
+    yield await compare(`check-index-${entries}`, ours, 'vscode-json-languageservice', theirs, rounds);
+    yield await compare(`check-index-${entries}-floor`, ours, 'JSON.parse', () => JSON.parse(text), rounds);
+  }
+}
+
+function checked(text: string) {
+  return lint(readDocument('file:///index.json', text), defaultRuleSettings);
+}
+
+let version = 0;
+
+async function peerChecked(service: peer.LanguageService, text: string) {
+  const document = TextDocument.create('file:///index.json', 'json', version++, text);
+  return service.doValidation(document, service.parseJSONDocument(document));
+}
+
+async function peerService(): Promise<peer.LanguageService> {
+  const service = peer.getLanguageService({
+    schemaRequestService: (uri) => readFile(new URL(uri.split('/').at(-1)!, schemas), 'utf8'),
+  });
+  service.configure({
+    schemas: [{ uri: new URL('index.schema.json', schemas).href, fileMatch: ['index.json'] }],
+  });
+  return service;
+}
+
+/** A peer that gave up, for want of a schema say, would be no peer. */
+async function assertBothAccept(service: peer.LanguageService, text: string): Promise<void> {
+  const complaints = [...(await peerChecked(service, text)), ...checked(text)];
+  if (complaints.length > 0) throw new Error(`The document is not clean: ${JSON.stringify(complaints[0])}`);
+  const broken = await peerChecked(service, text.replace('"schemaVersion":2', '"schemaVersion":1'));
+  if (broken.length === 0) throw new Error('The peer does not use the schema');
+}

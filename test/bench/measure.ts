@@ -1,0 +1,44 @@
+/** One figure, as one JSON line. `ratio` is ours by the peer's, so below 1 is faster or smaller. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly vs?: string;
+  readonly ratio?: number;
+}
+
+type Run = () => unknown;
+
+/** The median of some numbers. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}
+
+/**
+ * Times two runs in turn, A B A B …, after a warm-up, and compares them pair by pair, so that the figure holds when the
+ * machine's speed drifts. Milliseconds.
+ */
+export async function compare(name: string, ours: Run, vs: string, peer: Run, rounds: number): Promise<Figure> {
+  const own: number[] = [];
+  const ratios: number[] = [];
+  for (let round = -Math.ceil(rounds / 4); round < rounds; round++) {
+    const a = await timed(ours);
+    const b = await timed(peer);
+    if (round < 0) continue;
+    own.push(a);
+    ratios.push(a / b);
+  }
+  return { name, value: rounded(medianOf(own)), unit: 'ms', vs, ratio: rounded(medianOf(ratios)) };
+}
+
+/** Three significant digits are all that such a figure is worth. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+async function timed(run: Run): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
