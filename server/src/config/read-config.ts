@@ -1,0 +1,135 @@
+import { readDocument } from '../oci/document.ts';
+import { type Kind, kinds } from '../oci/kind.ts';
+import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
+import { jsonSyntax } from '../rules/json-syntax.ts';
+import { type Profile, profiles } from '../rules/rule.ts';
+import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
+import type { Span } from '../syntax/span.ts';
+import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { globOf } from './glob.ts';
+import { type Association, configFileName, type LintConfig } from './lint-config.ts';
+
+/** A place in a configuration file that says nothing we know. */
+export interface ConfigFault {
+  readonly span: Span;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A configuration as far as it could be read, and every fault in the order of the text. */
+export interface ConfigReading {
+  readonly config: LintConfig;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** The kinds that a person can give to a document. */
+export const nameableKinds: readonly Kind[] = kinds.filter((kind) => kind !== 'docker-schema1');
+
+/** Reads the text of an `oci-lint.config.json`: JSON, in which comments are welcome. Never throws. */
+export function readConfig(text: string, ruleIds: readonly string[]): ConfigReading {
+  const document = readDocument(configFileName, text);
+  const faults: ConfigFault[] = [];
+  for (const finding of jsonSyntax.check(document)) {
+    if (!/^\/[/*]/.test(text.slice(finding.span.start, finding.span.end))) faults.push(finding);
+  }
+  if (faults.length > 0 || document.root === undefined) return { config: emptyReading(), faults };
+  const config = emptyReading();
+  for (const member of membersIn(document.root, faults)) readMember(member, config, ruleIds, faults);
+  return { config, faults: faults.sort((a, b) => a.span.start - b.span.start) };
+}
+
+interface ConfigBeingRead {
+  profile?: Profile;
+  readonly levels: Map<string, RuleLevel>;
+  readonly associations: Association[];
+  readonly ignores: string[];
+}
+
+function emptyReading(): ConfigBeingRead {
+  return { levels: new Map(), associations: [], ignores: [] };
+}
+
+type Faults = ConfigFault[];
+type ReadMember = (value: JsonNode, config: ConfigBeingRead, ruleIds: readonly string[], faults: Faults) => void;
+
+const readers: Readonly<Record<string, ReadMember>> = {
+  $schema: () => {},
+
+  extends: (value, config, _ruleIds, faults) => {
+    const profile = oneOf(profiles, value, 'profile', faults);
+    if (profile !== undefined) config.profile = profile;
+  },
+
+  rules: (value, config, ruleIds, faults) => {
+    for (const member of membersIn(value, faults)) {
+      if (!ruleIds.includes(member.name)) faults.push(unknownName(member, 'rule', ruleIds));
+      const level = oneOf(ruleLevels, member.value, 'level', faults);
+      if (level !== undefined) config.levels.set(member.name, level);
+    }
+  },
+
+  associations: (value, config, _ruleIds, faults) => {
+    for (const member of membersIn(value, faults)) {
+      const problem = globProblemOf(member.name);
+      if (problem !== undefined) faults.push(findingAtName(member, problem));
+      const kind = oneOf(nameableKinds, member.value, 'kind', faults);
+      if (kind !== undefined && problem === undefined) config.associations.push({ glob: member.name, kind });
+    }
+  },
+
+  ignores: (value, config, _ruleIds, faults) => {
+    if (value.type !== 'array') faults.push(findingAtValue(value, '`ignores` is a list of globs.'));
+    for (const item of itemsOf(value)) {
+      const glob = stringOf(item);
+      const problem = glob === undefined ? 'A glob is a string.' : globProblemOf(glob);
+      if (problem !== undefined) faults.push(findingAtValue(item, problem));
+      else config.ignores.push(glob!);
+    }
+  },
+};
+
+function readMember(member: JsonMember, config: ConfigBeingRead, ruleIds: readonly string[], faults: Faults): void {
+  if (!Object.hasOwn(readers, member.name)) faults.push(unknownName(member, 'setting', Object.keys(readers)));
+  else if (member.value !== undefined) readers[member.name]!(member.value, config, ruleIds, faults);
+}
+
+/** The members of a value that should be an object, each name once. */
+function* membersIn(node: JsonNode, faults: Faults): Iterable<JsonMember> {
+  if (node.type !== 'object') faults.push(findingAtValue(node, 'An object is expected here.'));
+  const seen = new Set<string>();
+  for (const member of membersOf(node)) {
+    if (seen.has(member.name)) faults.push(findingAtName(member, `${quoted(member.name)} is written twice.`));
+    else yield member;
+    seen.add(member.name);
+  }
+}
+
+function oneOf<T extends string>(
+  known: readonly T[],
+  node: JsonNode | undefined,
+  what: string,
+  faults: Faults,
+): T | undefined {
+  if (node === undefined) return undefined;
+  const text = stringOf(node);
+  const match = known.find((value) => value === text);
+  if (match === undefined) faults.push(findingAtValue(node, unknownMessage(text, what, known)));
+  return match;
+}
+
+function unknownMessage(text: string | undefined, what: string, known: readonly string[]): string {
+  const all = `a ${what} is one of ${known.join(', ')}.`;
+  return text === undefined ? `${all[0]!.toUpperCase()}${all.slice(1)}` : `${quoted(text)} is no ${what}; ${all}`;
+}
+
+function unknownName(member: JsonMember, what: string, known: readonly string[]): ConfigFault {
+  return findingAtName(member, `There is no ${what} ${quoted(member.name)}${didYouMean(member.name, known)}`);
+}
+
+function globProblemOf(glob: string): string | undefined {
+  if (glob.startsWith('!')) return `${quoted(glob)}: a glob here cannot be negated.`;
+  return globOf(glob) === undefined
+    ? `${quoted(glob)} is no glob: it is empty or has too many alternatives.`
+    : undefined;
+}
