@@ -1,0 +1,68 @@
+import type { Platform } from './platforms.ts';
+
+/** containerd's own short list of other names: only these are the same platform to it. */
+const architectureNames: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  'x86-64': 'amd64',
+  i386: '386',
+  aarch64: 'arm64',
+};
+
+/**
+ * A platform as containerd compares it, so that equal platforms are written equally: lower case, its own aliases, and
+ * default variants left out for amd64 and arm64 and written out for arm.
+ */
+export function normalisedPlatformOf(platform: Platform): Platform {
+  const os = platform.os.toLowerCase();
+  const written = platform.architecture.toLowerCase();
+  const variant = platform.variant?.toLowerCase() ?? '';
+  const { architecture, variant: normal } = normalArchitectureOf(written, variant);
+  return {
+    os: os === 'macos' ? 'darwin' : os,
+    architecture,
+    ...(normal === '' ? {} : { variant: normal }),
+    ...(platform.osVersion ? { osVersion: platform.osVersion } : {}),
+    ...(platform.osFeatures?.length ? { osFeatures: [...new Set(platform.osFeatures)].sort() } : {}),
+  };
+}
+
+/** One text for equal platforms: `os/architecture/variant`, then version and features where they are given. */
+export function platformKeyOf(platform: Platform): string {
+  const { os, architecture, variant, osVersion, osFeatures } = normalisedPlatformOf(platform);
+  const key = variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+  return osVersion === undefined && osFeatures === undefined
+    ? key
+    : `${key}(${osVersion ?? ''}+${(osFeatures ?? []).join('+')})`;
+}
+
+function normalArchitectureOf(written: string, variant: string): { architecture: string; variant: string } {
+  switch (written) {
+    case 'armhf':
+      return { architecture: 'arm', variant: 'v7' };
+    case 'armel':
+      return { architecture: 'arm', variant: 'v6' };
+  }
+  const architecture = Object.hasOwn(architectureNames, written) ? architectureNames[written]! : written;
+  switch (architecture) {
+    case 'amd64':
+      return { architecture, variant: variant === 'v1' ? '' : variant };
+    case '386':
+      return { architecture, variant: '' };
+    case 'arm64':
+      return { architecture, variant: normalArm64VariantOf(variant) };
+    case 'arm':
+      return { architecture, variant: normalArmVariantOf(variant) };
+    default:
+      return { architecture, variant };
+  }
+}
+
+function normalArm64VariantOf(variant: string): string {
+  if (variant === '8' || variant === 'v8' || variant === 'v8.0') return '';
+  return variant === '9' || variant === '9.0' || variant === 'v9.0' ? 'v9' : variant;
+}
+
+function normalArmVariantOf(variant: string): string {
+  if (variant === '' || variant === '7') return 'v7';
+  return variant === '5' || variant === '6' || variant === '8' ? `v${variant}` : variant;
+}

@@ -1,0 +1,63 @@
+import { architectures, operatingSystems } from './platforms.ts';
+
+/** An architecture by another name. `variant`: what the name also tells. */
+export interface ArchitectureMeant {
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+// Other names that machines, distributions and compilers have: uname, Debian, RPM, Docker Hub, GNU, LLVM, Node.
+const plainNames: Readonly<Record<string, string>> = {
+  ...{ x86_64: 'amd64', 'x86-64': 'amd64', x64: 'amd64', 'windows-amd64': 'amd64' },
+  ...{ x86: '386', i386: '386', i486: '386', i586: '386', i686: '386', ia32: '386' },
+  ...{ aarch64: 'arm64', aarch64_be: 'arm64be' },
+  ...{ ppc64el: 'ppc64le', powerpc64le: 'ppc64le', powerpc64: 'ppc64', powerpc: 'ppc' },
+  ...{ mips64el: 'mips64le', mipsel: 'mipsle' },
+  ...{ loongarch64: 'loong64', loong: 'loong64', riscv64gc: 'riscv64', rv64: 'riscv64', wasm32: 'wasm' },
+};
+
+const namesWithVariant: Readonly<Record<string, readonly [string, string]>> = {
+  ...{ arm64v8: ['arm64', 'v8'], armv8: ['arm64', 'v8'], armv8l: ['arm', 'v8'] },
+  ...{
+    armhf: ['arm', 'v7'],
+    armv7: ['arm', 'v7'],
+    armv7l: ['arm', 'v7'],
+    armv7hl: ['arm', 'v7'],
+    arm32v7: ['arm', 'v7'],
+  },
+  ...{ armel: ['arm', 'v6'], armv6: ['arm', 'v6'], armv6l: ['arm', 'v6'], arm32v6: ['arm', 'v6'] },
+  ...{ armv5: ['arm', 'v5'], arm32v5: ['arm', 'v5'] },
+  ...{ amd64v2: ['amd64', 'v2'], amd64v3: ['amd64', 'v3'], amd64v4: ['amd64', 'v4'] },
+};
+
+const systemNames: Readonly<Record<string, string>> = {
+  ...{ macos: 'darwin', macosx: 'darwin', osx: 'darwin', 'mac os': 'darwin', mac: 'darwin' },
+  ...{ win: 'windows', win32: 'windows', win64: 'windows', windows_nt: 'windows' },
+  ...{ ubuntu: 'linux', debian: 'linux', alpine: 'linux', fedora: 'linux', rhel: 'linux', 'gnu/linux': 'linux' },
+  ...{ sunos: 'solaris', wasi: 'wasip1' },
+};
+
+/** Names for 'any machine': such an entry has no platform at all. */
+const anyNames: ReadonlySet<string> = new Set(['noarch', 'all', 'any', 'none', 'universal', '*']);
+
+/** The architecture that somebody meant by another name; undefined where that is not plain. */
+export function architectureMeantBy(name: string): ArchitectureMeant | undefined {
+  const written = name.trim().toLowerCase();
+  if (written !== name && Object.hasOwn(architectures, written)) return { architecture: written };
+  if (Object.hasOwn(plainNames, written)) return { architecture: plainNames[written]! };
+  if (!Object.hasOwn(namesWithVariant, written)) return undefined;
+  const [architecture, variant] = namesWithVariant[written]!;
+  return { architecture, variant };
+}
+
+/** The operating system that somebody meant by another name; undefined where that is not plain. */
+export function operatingSystemMeantBy(name: string): string | undefined {
+  const written = name.trim().toLowerCase();
+  if (written !== name && Object.hasOwn(operatingSystems, written)) return written;
+  return Object.hasOwn(systemNames, written) ? systemNames[written] : undefined;
+}
+
+/** Whether a name says 'any machine'. */
+export function isAnyPlatformName(name: string): boolean {
+  return anyNames.has(name.toLowerCase());
+}

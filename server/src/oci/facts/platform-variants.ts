@@ -1,0 +1,71 @@
+/** What is known of an architecture's variants. */
+export interface VariantRow {
+  /** Known values, the newest last. Those with a spec table row resemble Go's GOARM, GOARM64, GOAMD64 and so on. */
+  readonly values: readonly string[];
+  /** What leaving the variant out means to containerd. */
+  readonly default?: string;
+  /** Whether a value that is not listed may yet be one that the table's dots mean. */
+  readonly next?: RegExp;
+}
+
+/** By architecture. The specification's own table lacks `arm/v5`, which is in use, and most of what its dots stand for. */
+export const variantTable: Readonly<Record<string, VariantRow>> = {
+  arm: { values: ['v5', 'v6', 'v7', 'v8'], default: 'v7' },
+  arm64: {
+    values: [
+      ...['v8', 'v8.1', 'v8.2', 'v8.3', 'v8.4', 'v8.5', 'v8.6', 'v8.7', 'v8.8', 'v8.9'],
+      ...['v9', 'v9.1', 'v9.2', 'v9.3', 'v9.4', 'v9.5', 'v9.6', 'v9.7'],
+    ],
+    default: 'v8',
+    next: /^v[89](?:\.[1-9][0-9]?)?$/,
+  },
+  amd64: { values: ['v1', 'v2', 'v3', 'v4'], default: 'v1', next: /^v[1-9]$/ },
+  ppc64le: { values: ['power8', 'power9', 'power10'], next: /^power[0-9]{1,2}$/ },
+  riscv64: { values: ['rva20u64', 'rva22u64', 'rva23u64'], next: /^rva[0-9]{2}u64$/ },
+};
+
+/** What is written where a known variant is meant, by architecture. */
+const mistakes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  arm: {
+    ...{ '5': 'v5', '6': 'v6', '7': 'v7', '8': 'v8', armv5: 'v5', armv6: 'v6', armv7: 'v7', armv8: 'v8' },
+    ...{ v6l: 'v6', v7l: 'v7', v7a: 'v7', v7hf: 'v7', v6hf: 'v6', armhf: 'v7', armv7l: 'v7', armv6l: 'v6' },
+  },
+  arm64: { '8': 'v8', 'v8.0': 'v8', armv8: 'v8', v8a: 'v8', '9': 'v9', '9.0': 'v9', 'v9.0': 'v9', armv9: 'v9' },
+  amd64: {
+    ...{ '1': 'v1', '2': 'v2', '3': 'v3', '4': 'v4' },
+    ...{
+      'x86-64-v2': 'v2',
+      'x86-64-v3': 'v3',
+      'x86-64-v4': 'v4',
+      x86_64_v2: 'v2',
+      x86_64_v3: 'v3',
+      amd64v2: 'v2',
+      amd64v3: 'v3',
+    },
+  },
+  ppc64le: { '8': 'power8', '9': 'power9', '10': 'power10', p8: 'power8', p9: 'power9', p10: 'power10' },
+  riscv64: { rva20: 'rva20u64', rva22: 'rva22u64', rva23: 'rva23u64' },
+};
+
+/** Whether a variant is one of its architecture, listed or the kind of value that the table leaves room for. */
+export function isVariantOf(architecture: string, variant: string): boolean {
+  const row = ownOf(variantTable, architecture);
+  return row !== undefined && (row.values.includes(variant) || row.next?.test(variant) === true);
+}
+
+/** The variants of an architecture; undefined where none are known. */
+export function variantRowOf(architecture: string): VariantRow | undefined {
+  return ownOf(variantTable, architecture);
+}
+
+/** The variant that somebody meant; undefined where that is not plain. */
+export function variantMeantBy(architecture: string, variant: string): string | undefined {
+  const written = variant.toLowerCase();
+  if (written !== variant && isVariantOf(architecture, written)) return written;
+  const meant = ownOf(mistakes, architecture);
+  return meant && ownOf(meant, written);
+}
+
+function ownOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { normalisedPlatformOf, platformKeyOf } from '../../server/src/oci/facts/normalised-platform.ts';
+import {
+  architectureMeantBy,
+  isAnyPlatformName,
+  operatingSystemMeantBy,
+} from '../../server/src/oci/facts/platform-mistakes.ts';
+import { isVariantOf, variantMeantBy, variantTable } from '../../server/src/oci/facts/platform-variants.ts';
+import {
+  architectures,
+  goPairs,
+  isArchitecture,
+  isOperatingSystem,
+  operatingSystems,
+} from '../../server/src/oci/facts/platforms.ts';
+import { isWindowsVersion, windowsBuildOf, windowsBuilds } from '../../server/src/oci/facts/windows.ts';
+
+test('Go’s pairs are made of known names', () => {
+  for (const [os, machines] of Object.entries(goPairs)) {
+    assert.ok(isOperatingSystem(os), os);
+    for (const architecture of machines) assert.ok(isArchitecture(architecture), `${os}/${architecture}`);
+  }
+});
+
+test('No name is both a system and an architecture, so that swapped ones can be told', () => {
+  for (const os of Object.keys(operatingSystems)) assert.ok(!Object.hasOwn(architectures, os), os);
+});
+
+test('The marker of entries that are no images is known, names of objects are not', () => {
+  assert.ok(isOperatingSystem('unknown') && isArchitecture('unknown'));
+  assert.ok(!isOperatingSystem('constructor') && !isArchitecture('toString'));
+});
+
+test('What another name means is a known name with a known variant, and no known name means another', () => {
+  const names = ['x86_64', 'aarch64', 'armhf', 'armel', 'i686', 'ppc64el', 'mipsel', 'arm64v8', 'AMD64', 'amd64v3'];
+  for (const name of names) {
+    const meant = architectureMeantBy(name);
+    assert.ok(meant && isArchitecture(meant.architecture), name);
+    if (meant.variant !== undefined) assert.ok(isVariantOf(meant.architecture, meant.variant), name);
+  }
+  for (const name of Object.keys(architectures)) assert.equal(architectureMeantBy(name), undefined, name);
+  for (const name of Object.keys(operatingSystems)) assert.equal(operatingSystemMeantBy(name), undefined, name);
+  assert.equal(operatingSystemMeantBy('macOS'), 'darwin');
+  assert.equal(operatingSystemMeantBy('constructor'), undefined);
+  assert.equal(architectureMeantBy('constructor'), undefined);
+  assert.ok(isAnyPlatformName('noarch') && !isAnyPlatformName('linux'));
+});
+
+test('Variants: the table, what its dots leave room for, and what is meant by other spellings', () => {
+  for (const architecture of Object.keys(variantTable)) assert.ok(isArchitecture(architecture));
+  assert.ok(isVariantOf('arm', 'v5') && isVariantOf('arm64', 'v9.8') && isVariantOf('amd64', 'v5'));
+  assert.ok(!isVariantOf('arm', '7') && !isVariantOf('s390x', 'v1') && !isVariantOf('toString', 'v1'));
+  assert.equal(variantMeantBy('arm', '7'), 'v7');
+  assert.equal(variantMeantBy('arm', 'V7'), 'v7');
+  assert.equal(variantMeantBy('arm64', '8'), 'v8');
+  assert.equal(variantMeantBy('amd64', 'x86-64-v3'), 'v3');
+  assert.equal(variantMeantBy('arm64', 'v7'), undefined);
+});
+
+test('Platforms are normalised as containerd does it', () => {
+  const cases: readonly (readonly [string, string, string | undefined, string])[] = [
+    ['Linux', 'x86_64', undefined, 'linux/amd64'],
+    ['linux', 'amd64', 'v1', 'linux/amd64'],
+    ['linux', 'amd64', 'v2', 'linux/amd64/v2'],
+    ['linux', 'i386', 'i686', 'linux/386'],
+    ['linux', 'aarch64', 'v8', 'linux/arm64'],
+    ['linux', 'arm64', '8', 'linux/arm64'],
+    ['linux', 'arm64', 'v9.0', 'linux/arm64/v9'],
+    ['linux', 'arm', undefined, 'linux/arm/v7'],
+    ['linux', 'arm', '6', 'linux/arm/v6'],
+    ['linux', 'armhf', 'v6', 'linux/arm/v7'],
+    ['linux', 'armel', undefined, 'linux/arm/v6'],
+    ['macos', 'arm64', undefined, 'darwin/arm64'],
+    ['linux', 's390x', '', 'linux/s390x'],
+  ];
+  for (const [os, architecture, variant, key] of cases) {
+    assert.equal(platformKeyOf({ os, architecture, ...(variant === undefined ? {} : { variant }) }), key);
+  }
+});
+
+test('Version and features tell platforms apart, the order of features does not', () => {
+  const windows = { os: 'windows', architecture: 'amd64' };
+  const key = platformKeyOf({ ...windows, osVersion: '10.0.20348.1', osFeatures: ['b', 'a', 'b'] });
+  assert.equal(key, platformKeyOf({ ...windows, osVersion: '10.0.20348.1', osFeatures: ['a', 'b'] }));
+  assert.notEqual(key, platformKeyOf(windows));
+  assert.deepEqual(normalisedPlatformOf({ ...windows, osVersion: '', osFeatures: [] }), windows);
+});
+
+test('Windows versions are read as containerd reads them', () => {
+  assert.ok(isWindowsVersion('10.0.20348') && isWindowsVersion('10.0.20348.2113'));
+  assert.ok(!isWindowsVersion('10.0') && !isWindowsVersion('ltsc2022'));
+  assert.equal(windowsBuildOf('10.0.20348.2113')?.tag, 'ltsc2022');
+  assert.equal(windowsBuildOf('10.0.99999'), undefined);
+  const builds = windowsBuilds.map(({ build }) => build);
+  assert.deepEqual(
+    builds,
+    [...new Set(builds)].sort((a, b) => a - b),
+  );
+});
