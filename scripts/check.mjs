@@ -1,0 +1,21 @@
+// `npm run check`: types, lint and format, and that imports go one way.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { checkImports } from './check-imports.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const steps = [
+  ['validators', [process.execPath, '--import', 'tsx', 'scripts/generate.ts']],
+  ['types', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.']],
+  ['lint and format', [process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check']],
+];
+
+for (const [name, [command, ...args]] of steps) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status === 0) continue;
+  console.error(`check: ${name} failed`);
+  process.exit(1);
+}
+const wrong = checkImports(root);
+for (const line of wrong) console.error(line);
+process.exit(wrong.length > 0 ? 1 : 0);

@@ -1,0 +1,58 @@
+// `npm test`: everything; `npm run test:unit`, `test:protocol`, `test:editors`: one part. Ends with `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const parts = ['unit', 'protocol', 'editors'];
+const [wanted, ...rest] = process.argv.slice(2);
+if (rest.length > 0 || (wanted !== undefined && !parts.includes(wanted))) {
+  console.error(`test: say nothing, or one of ${parts.join(', ')}`);
+  process.exit(2);
+}
+
+if (wanted === undefined) run('check', ['scripts/check.mjs']);
+run('build', ['esbuild.mjs']);
+const files = (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
+if (files.some((file) => file.startsWith('test/editors/'))) run('package', ['scripts/package.mjs']);
+
+const counts = runTests(files);
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+const isSkipFailure = process.env.CI === 'true' && counts.skipped > 0;
+if (isSkipFailure) console.log('In CI a skipped test is a failure: everything that the tests need must be installed.');
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+process.exit(counts.failed > 0 || counts.passed === 0 || isSkipFailure ? 1 : 0);
+
+function run(what, args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status === 0) return;
+  console.error(`test: the step ${what} failed`);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+function testFilesOf(part) {
+  const folder = join(root, 'test', part);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => `test/${part}/${name}`);
+}
+
+/** Node's own runner counts: its TAP summary goes to a file, what people read to the terminal. */
+function runTests(testFiles) {
+  const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-test-'));
+  const summary = join(folder, 'summary.tap');
+  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
+  const counting = ['--test-reporter=tap', `--test-reporter-destination=${summary}`];
+  const args = ['--import', 'tsx', '--test', ...reporters, ...counting, ...testFiles];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  const tap = existsSync(summary) ? readFileSync(summary, 'utf8') : '';
+  rmSync(folder, { recursive: true });
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  return { passed: count('pass'), failed: failed === 0 && status !== 0 ? 1 : failed, skipped: count('skipped') };
+}
