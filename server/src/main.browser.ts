@@ -1,0 +1,6 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { version } from '../../package.json' with { type: 'json' };
+import { startServer } from './lsp/server.ts';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), { version });

@@ -1,0 +1,26 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../package.json' with { type: 'json' };
+import { startServer } from './lsp/server.ts';
+import { diskFiles } from './node/files.ts';
+
+const help = `oci-language-server: the language server of OCI Manifests
+
+  --stdio      speak over standard input and output (for most editors)
+  --node-ipc   speak over Node's channel to the parent process (for VS Code)
+  --version    print the version
+  --help       print this`;
+
+const transports = /^--(?:stdio|node-ipc|socket=\d+|pipe=.+|clientProcessId=\d+)$/;
+const flags = process.argv.slice(2);
+const unknown = flags.find((flag) => !transports.test(flag) && flag !== '--version' && flag !== '--help');
+
+if (unknown !== undefined) refuse(`there is no option ${unknown}; see --help`);
+else if (flags.includes('--help')) console.log(help);
+else if (flags.includes('--version')) console.log(version);
+else if (flags.length === 0) refuse('say how to speak: --stdio');
+else startServer(createConnection(), { files: diskFiles, version });
+
+function refuse(message: string): void {
+  console.error(`oci-language-server: ${message}`);
+  process.exitCode = 2;
+}
