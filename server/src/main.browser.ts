@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { version } from '../../package.json' with { type: 'json' };
+import { version } from '../../package.json';
 import { startServer } from './lsp/server.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;

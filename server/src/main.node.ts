@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { version } from '../../package.json' with { type: 'json' };
+import { version } from '../../package.json';
 import { startServer } from './lsp/server.ts';
 import { diskFiles } from './node/files.ts';
 

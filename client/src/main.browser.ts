@@ -1,0 +1,22 @@
+import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { clientOptions } from './client-options.ts';
+import { type RunningClient, run } from './run.ts';
+
+let running: RunningClient | undefined;
+
+/** Starts the server in a worker. It has no files of its own: all go through the editor. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  running = await run(context, async (outputs) => {
+    const script = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/server.web.js'));
+    // VS Code refuses workers on scripts of extensions that are installed on a remote: a Blob URL works everywhere.
+    const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    URL.revokeObjectURL(url);
+    return new LanguageClient('ociManifests', 'OCI Manifests', worker, clientOptions(outputs, ['*']));
+  });
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return running?.stop();
+}

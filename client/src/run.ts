@@ -1,0 +1,41 @@
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { answerFileRequests } from './file-requests.ts';
+import { showStatus } from './status.ts';
+
+/** A client that runs, and how to end it. */
+export interface RunningClient {
+  stop(): Promise<void>;
+}
+
+/** Makes a client that has not been started, with a server of its own. */
+export type ClientMaker = (outputs: LogOutputChannel) => Promise<BaseLanguageClient>;
+
+/** Starts a client and all that stands around it: output, commands, status. The same in both hosts. */
+export async function run(context: ExtensionContext, makeClient: ClientMaker): Promise<RunningClient> {
+  const outputs = window.createOutputChannel('OCI Manifests', { log: true });
+  let current = await start(makeClient, outputs);
+  const restart = async (): Promise<void> => {
+    await current.stop();
+    current = await start(makeClient, outputs);
+  };
+  context.subscriptions.push(
+    outputs,
+    commands.registerCommand('ociManifests.restartServer', restart),
+    commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
+  );
+  return { stop: () => current.stop() };
+}
+
+async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {
+  const client = await makeClient(outputs);
+  answerFileRequests(client);
+  const around = Disposable.from(showStatus(client));
+  await client.start();
+  return {
+    async stop() {
+      around.dispose();
+      await client.dispose();
+    },
+  };
+}
