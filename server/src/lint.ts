@@ -24,13 +24,15 @@ export function lint(document: OciDocument, settings: RuleSettings): readonly Li
   const spoken = new Set<string>();
   const losses = document.json.faults.filter(losesText);
   for (const rule of documentRules) {
-    if (!appliesTo(rule, document.kind) || !isOn(rule.meta, settings)) continue;
+    // A rule that the user turned off still speaks for its place, or the schema would say the same in its stead.
+    const isSilenced = settings.levels.get(rule.meta.id) === 'off';
+    if (!appliesTo(rule, document.kind) || !(isSilenced || isOn(rule.meta, settings))) continue;
     for (const finding of rule.check(document)) {
       const key = memberKeyOf(finding);
       if ((rule === schema || finding.missing !== undefined) && spoken.has(key)) continue;
       if (losses.length > 0 && rule !== jsonSyntax && isExplainedBy(losses, document, finding)) continue;
       spoken.add(key);
-      found.push(toLintFinding(rule, finding, settings));
+      if (!isSilenced) found.push(toLintFinding(rule, finding, settings));
     }
   }
   return inTextOrder(found);
