@@ -1,5 +1,5 @@
-// `npm run build`: everything in dist/. The root package is ESM; what lies in dist/ is CommonJS, which VS Code's extension
-// host and a fast start of the command line want.
+// `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that. The root package is ESM; what lies in
+// dist/ is CommonJS, which VS Code's extension host and a fast start of the command line want.
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,7 +24,10 @@ const { generateValidators } = await tsImport('./scripts/generate/validators.ts'
 await generateValidators();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
-for (const [name, options] of Object.entries(bundles)) await write(name, options);
+const wanted = process.argv.slice(2);
+for (const [name, options] of Object.entries(bundles)) {
+  if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
+}
 
 async function write(name, { entry, ...options }) {
   if (!existsSync(root + entry)) {

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { globOf, isGlob } from '../config/glob.ts';
+import { CliError } from './cli-error.ts';
+import { layoutSources } from './layout-sources.ts';
+import { toPosix } from './paths.ts';
+import type { Source } from './source.ts';
+import { foundSource, type Search } from './sources.ts';
+import { type Walk, walkFitting, walkFolder } from './walk.ts';
+
+/** Every document in a folder and below it. */
+export async function* sourcesBelow(folder: string, search: Search): AsyncIterable<Source> {
+  for await (const { type, path } of walkFolder(folder, walkOf(search))) {
+    const sources = type === 'layout' ? layoutSources(path, search) : foundSource(path, search);
+    yield* reportingProblems(sources, search);
+  }
+}
+
+/** The files that fit a glob, whatever their names end in, and all that is in the folders that do. */
+export async function* sourcesFitting(pattern: string, search: Search): AsyncIterable<Source> {
+  const { base, rest } = splitPattern(toPosix(pattern));
+  const fits = globOf(`./${rest}`);
+  if (fits === undefined) throw new CliError(`${JSON.stringify(pattern)} is too long, or has too many alternatives.`);
+  let isEmpty = true;
+  for await (const { type, path } of walkFitting(resolve(search.cwd, base), fits, walkOf(search))) {
+    isEmpty = false;
+    const sources = type === 'folder' ? sourcesBelow(path, search) : foundSource(path, search, true);
+    yield* reportingProblems(sources, search);
+  }
+  if (isEmpty) throw new CliError(`no file or folder fits ${JSON.stringify(pattern)}.`);
+}
+
+/** `a/b/*.json` → `a/b` and `*.json` */
+function splitPattern(pattern: string): { readonly base: string; readonly rest: string } {
+  const segments = pattern.split('/');
+  const first = segments.findIndex(isGlob);
+  return {
+    base: segments.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'),
+    rest: segments.slice(first).join('/'),
+  };
+}
+
+function walkOf({ cwd, settingsOf, onProblem }: Search): Walk {
+  return { cwd, onProblem, skips: (folder) => isSkipped(folder, settingsOf) };
+}
+
+/** Where the configuration cannot be read, the files below tell. */
+function isSkipped(folder: string, settingsOf: Search['settingsOf']): boolean {
+  try {
+    return settingsOf(folder).isIgnored;
+  } catch (error) {
+    if (error instanceof CliError) return false;
+    throw error;
+  }
+}
+
+/** One file that cannot be read does not keep the others from being checked. */
+async function* reportingProblems(sources: AsyncIterable<Source>, { onProblem }: Search): AsyncIterable<Source> {
+  try {
+    yield* sources;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    onProblem(error);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Diagnostic, DocumentReport, Tally } from './report.ts';
+
+/** The names that `--format` takes. */
+export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+export type Format = (typeof formats)[number];
+
+/** What a reporter may know of where its text goes. */
+export interface Page {
+  /** Someone looks at it: excerpts of the source are welcome. */
+  readonly isTerminal: boolean;
+  readonly hasColor: boolean;
+  /** In characters. */
+  readonly width: number;
+  /** The current folder, as a URI. */
+  readonly folder: string;
+}
+
+/** A document's report with its diagnostics made out. */
+export interface ReportedDocument extends DocumentReport {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How the run ended. */
+export interface Outcome extends Tally {
+  /** What could not be done, one line each. */
+  readonly problems: readonly string[];
+}
+
+/** Turns reports into text, one after the other, so that nothing need be held until the end. */
+export interface Reporter {
+  begin(): string;
+  document(report: ReportedDocument): string;
+  end(outcome: Outcome): string;
+}
+
+/** The reporter of a format. Each is loaded when it is asked for, as most runs need only one. */
+export async function reporterOf(format: Format, page: Page): Promise<Reporter> {
+  switch (format) {
+    case 'stylish':
+      return (await import('./formats/stylish.ts')).stylish(page);
+    case 'concise':
+      return (await import('./formats/concise.ts')).concise();
+    case 'json':
+      return (await import('./formats/json.ts')).json();
+    case 'sarif':
+      return (await import('./formats/sarif.ts')).sarif(page);
+    case 'github':
+      return (await import('./formats/github.ts')).github();
+    case 'gitlab':
+      return (await import('./formats/gitlab.ts')).gitlab();
+    case 'junit':
+      return (await import('./formats/junit.ts')).junit();
+  }
+}

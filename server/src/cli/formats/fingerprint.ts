@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../report.ts';
+
+/**
+ * Names the findings of one document so that they keep their names when lines move: by path, rule and pointer, and where
+ * those are alike by their order.
+ */
+export function fingerprintsOf(path: string, diagnostics: readonly Diagnostic[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return diagnostics.map(({ rule, pointer }) => {
+    const key = JSON.stringify([path, rule, pointer]);
+    const earlier = seen.get(key) ?? 0;
+    seen.set(key, earlier + 1);
+    return createHash('sha256').update(`${key}${earlier}`).digest('hex').slice(0, 32);
+  });
+}

@@ -1,0 +1,41 @@
+import type { Severity } from '../../rules/rule.ts';
+import type { Reporter } from '../formats.ts';
+import type { Diagnostic } from '../report.ts';
+
+/** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
+export function github(): Reporter {
+  return {
+    begin: () => '',
+    document: ({ path, diagnostics }) => diagnostics.map((diagnostic) => `${commandOf(path, diagnostic)}\n`).join(''),
+    end: () => '',
+  };
+}
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+function commandOf(path: string, { range: { start, end }, severity, message, rule }: Diagnostic): string {
+  // Columns may be given within one line only.
+  const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
+  const properties = {
+    file: path,
+    line: start.line + 1,
+    endLine: end.line + 1,
+    ...columns,
+    title: `oci-lint: ${rule}`,
+  };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${commands[severity]} ${written.join(',')}::${escapeText(message)}`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

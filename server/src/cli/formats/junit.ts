@@ -1,0 +1,42 @@
+import type { ReportedDocument, Reporter } from '../formats.ts';
+import type { Diagnostic } from '../report.ts';
+
+/** JUnit's XML, as build servers read it: a suite a document, a failed case an error or a warning. */
+export function junit(): Reporter {
+  return {
+    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="oci-lint">\n',
+    document: suiteOf,
+    end: () => '</testsuites>\n',
+  };
+}
+
+function suiteOf({ path, diagnostics }: ReportedDocument): string {
+  const cases = diagnostics.map((diagnostic) => caseOf(path, diagnostic));
+  if (cases.length === 0) cases.push(`    <testcase name="oci-lint" classname="${escapeXml(path)}"/>\n`);
+  const failures = diagnostics.filter(isFailure).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0"`;
+  return `  <testsuite name="${escapeXml(path)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
+}
+
+function caseOf(path: string, diagnostic: Diagnostic): string {
+  const { rule, severity, message, range, pointer } = diagnostic;
+  const place = `line ${range.start.line + 1}, column ${range.start.character + 1}${pointer === '' ? '' : `, ${pointer}`}`;
+  const text = escapeXml(`${severity}: ${message}\n${place}\n${diagnostic.url}`);
+  const body = isFailure(diagnostic)
+    ? `<failure type="${severity}" message="${escapeXml(message)}">${text}</failure>`
+    : `<system-out>${text}</system-out>`;
+  return `    <testcase name="${rule}" classname="${escapeXml(path)}">${body}</testcase>\n`;
+}
+
+function isFailure({ severity }: Diagnostic): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that XML 1.0 cannot hold in any form become U+FFFD. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[&<>"]/g, (character) => entities[character]!);
+}

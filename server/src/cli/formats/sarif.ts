@@ -1,0 +1,134 @@
+import { profiles, type RuleMeta, type Severity } from '../../rules/rule.ts';
+import { ruleMetas } from '../../rules/rule-metas.ts';
+import { ruleUrlOf } from '../../rules/rule-url.ts';
+import { defaultRuleSettings, isOn } from '../../rules/settings.ts';
+import type { Page, ReportedDocument, Reporter } from '../formats.ts';
+import type { Diagnostic } from '../report.ts';
+import { homepage, version } from '../version.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+const ruleIndexes: ReadonlyMap<string, number> = new Map(ruleMetas.map(({ id }, i) => [id, i]));
+
+/** SARIF 2.1.0, as code scanning reads it. */
+export function sarif({ folder }: Page): Reporter {
+  let separator = '';
+  return {
+    begin: () => `${beginning(folder)},"results":[`,
+    document(report) {
+      const results = resultsOf(report).map((result) => {
+        const text = `${separator}\n${JSON.stringify(result)}`;
+        separator = ',';
+        return text;
+      });
+      return results.join('');
+    },
+    end: ({ problems }) => `\n],"invocations":[${JSON.stringify(invocationOf(problems))}]}]}\n`,
+  };
+}
+
+/** Everything before the results, open at its end. */
+function beginning(folder: string): string {
+  const driver = {
+    name: 'oci-lint',
+    version,
+    semanticVersion: version,
+    informationUri: homepage,
+    rules: ruleMetas.map(toReportingDescriptor),
+  };
+  const run = {
+    tool: { driver },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { FOLDER: { uri: `${folder.replace(/\/$/, '')}/` } },
+  };
+  const log = `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[`;
+  return log + JSON.stringify(run).slice(0, -1);
+}
+
+function toReportingDescriptor(meta: RuleMeta): object {
+  const url = ruleUrlOf(meta.id);
+  return {
+    id: meta.id,
+    name: meta.id.replace(/(?:^|-)(.)/g, (_dash, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: `${meta.title}.` },
+    fullDescription: { text: `${meta.title}.` },
+    helpUri: url,
+    help: { text: `${meta.title}. See ${url}`, markdown: `${meta.title}. [More about this rule](${url})` },
+    defaultConfiguration: { enabled: isOn(meta, defaultRuleSettings), level: levels[meta.severity] },
+    properties: { tags: ['oci'], profiles: profiles.slice(profiles.indexOf(meta.profile)), clauses: meta.clauses },
+  };
+}
+
+function resultsOf({ path, diagnostics }: ReportedDocument): readonly object[] {
+  const fingerprints = fingerprintsOf(path, diagnostics);
+  return diagnostics.map((diagnostic, i) => ({
+    ruleId: diagnostic.rule,
+    ruleIndex: ruleIndexes.get(diagnostic.rule),
+    level: levels[diagnostic.severity],
+    message: { text: diagnostic.message },
+    locations: [locationOf(path, diagnostic)],
+    ...(diagnostic.related.length === 0 ? {} : { relatedLocations: diagnostic.related.map(toRelatedLocation) }),
+    partialFingerprints: { 'ociLint/v1': fingerprints[i] },
+    properties: { severity: diagnostic.severity, fixable: diagnostic.fixable },
+  }));
+}
+
+function locationOf(path: string, { range: { start, end }, pointer }: Diagnostic): object {
+  const region = {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+  return {
+    physicalLocation: { artifactLocation: artifactOf(path), region },
+    ...logicalLocationOf(pointer),
+  };
+}
+
+function toRelatedLocation(place: Diagnostic['related'][number], id: number): object {
+  const { path, pointer, message } = place;
+  return {
+    id,
+    physicalLocation: { artifactLocation: artifactOf(path) },
+    ...logicalLocationOf(pointer),
+    message: { text: message },
+  };
+}
+
+/** A place in JSON is named by its pointer; the whole document needs no name. */
+function logicalLocationOf(pointer: string): object {
+  return pointer === '' ? {} : { logicalLocations: [{ fullyQualifiedName: pointer, kind: 'value' }] };
+}
+
+/** A path below the current folder is relative to it, another stands for itself. */
+function artifactOf(path: string): object {
+  if (path.startsWith('/') || /^[A-Za-z]:\//.test(path)) {
+    return { uri: `file://${path.startsWith('/') ? '' : '/'}${encodePath(path)}` };
+  }
+  return { uri: encodePath(path), uriBaseId: 'FOLDER' };
+}
+
+function encodePath(path: string): string {
+  // A colon in a relative path's first segment would read as a scheme.
+  return encodeURI(path.toWellFormed())
+    .replace(/[?#]/g, encodeURIComponent)
+    .replace(/^[^/]*/, encodeColons);
+}
+
+function encodeColons(segment: string): string {
+  return /^[A-Za-z]:$/.test(segment) ? segment : segment.replaceAll(':', '%3A');
+}
+
+function invocationOf(problems: readonly string[]): object {
+  return {
+    executionSuccessful: problems.length === 0,
+    toolExecutionNotifications: problems.map((text) => ({ level: 'error', message: { text } })),
+  };
+}

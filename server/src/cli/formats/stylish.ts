@@ -1,0 +1,86 @@
+import type { Severity } from '../../rules/rule.ts';
+import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
+import type { Diagnostic, Summary } from '../report.ts';
+import { type Colours, coloursOf } from './colours.ts';
+import { counted } from './counts.ts';
+import { excerptOf } from './excerpt.ts';
+import { printable } from './printable.ts';
+
+/** For people: a heading a file, a line a finding, and on a terminal the place in the source. */
+export function stylish(page: Page): Reporter {
+  const colours = coloursOf(page.hasColor);
+  let reported = 0;
+  return {
+    begin: () => '',
+    document(report) {
+      if (report.diagnostics.length === 0) return '';
+      reported++;
+      return `${headingOf(report, page, colours)}\n${bodyOf(report, page, colours)}\n`;
+    },
+    end: (outcome) => summaryOf(outcome, reported, colours),
+  };
+}
+
+function headingOf({ path, document }: ReportedDocument, { isTerminal }: Page, { underline, dim }: Colours): string {
+  const title = isTerminal && document.row !== undefined ? `  ${dim(document.row.title)}` : '';
+  return underline(printable(path)) + title;
+}
+
+function bodyOf(report: ReportedDocument, page: Page, colours: Colours): string {
+  const { diagnostics } = report;
+  const places = diagnostics.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const severityWidth = Math.max(...diagnostics.map(({ severity }) => severity.length));
+  const lines = diagnostics.flatMap((diagnostic, i) => {
+    const severity = colours.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
+    const place = colours.dim(places[i]!.padStart(placeWidth));
+    const line = `  ${place}  ${severity}  ${printable(diagnostic.message)}  ${colours.dim(diagnostic.rule)}`;
+    return [line, ...relatedLinesOf(diagnostic, colours), ...excerptLinesOf(report, i, page, colours)];
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function relatedLinesOf({ related }: Diagnostic, { dim }: Colours): readonly string[] {
+  return related.map(({ path, pointer, message }) => {
+    const place = pointer === '' ? path : `${path}#${pointer}`;
+    return `      ${dim(`${printable(place)}:`)} ${printable(message)}`;
+  });
+}
+
+function excerptLinesOf(report: ReportedDocument, i: number, page: Page, colours: Colours): readonly string[] {
+  const { severity, range } = report.diagnostics[i]!;
+  if (!page.isTerminal || report.document.json.text === '') return [];
+  const number = String(range.start.line + 1).padStart(6);
+  const { line, mark } = excerptOf(report.document.json.lines, report.findings[i]!.span, page.width - 10);
+  const bar = colours.dim('│');
+  return [`${colours.dim(number)} ${bar} ${line}`, `       ${bar} ${colours.bySeverity[severity](mark)}`];
+}
+
+function summaryOf(outcome: Outcome, reported: number, colours: Colours): string {
+  const { summary, problems, repaired, fixable } = outcome;
+  const { files } = summary;
+  if (files === 0) return problems.length > 0 ? '' : 'There are no OCI documents here.\n';
+  const lines = [totalOf(summary, reported, colours)];
+  if (repaired > 0) lines.push(`  ${counted(repaired, 'fix', 'fixes')} applied`);
+  if (fixable > 0) lines.push(`  ${fixable.toLocaleString('en')} of them can be repaired with --fix`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function totalOf(summary: Summary, reported: number, { green, bold, bySeverity }: Colours): string {
+  const documents = counted(summary.files, 'document');
+  if (reported === 0) return `${green('✔')} ${documents}, nothing to report`;
+  const { worst, text } = countsOf(summary);
+  const place = summary.files === 1 ? '' : ` in ${reported.toLocaleString('en')} of ${documents}`;
+  return bold(bySeverity[worst](`✖ ${text}${place}`));
+}
+
+function countsOf(summary: Summary): { readonly worst: Severity; readonly text: string } {
+  const counts: readonly (readonly [Severity, number, string])[] = [
+    ['error', summary.errors, counted(summary.errors, 'error')],
+    ['warning', summary.warnings, counted(summary.warnings, 'warning')],
+    ['information', summary.information, `${summary.information.toLocaleString('en')} information`],
+    ['hint', summary.hints, counted(summary.hints, 'hint')],
+  ];
+  const present = counts.filter(([, count]) => count > 0);
+  return { worst: present[0]![0], text: present.map(([, , text]) => text).join(', ') };
+}

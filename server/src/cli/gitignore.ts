@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Ignore } from 'ignore';
+import { toPosix } from './paths.ts';
+
+/** What the `.gitignore` files from the repository's root down to a folder say. */
+export interface GitIgnores {
+  /** Whether git would pass over an entry of the folder. */
+  ignores(path: string, isFolder: boolean): boolean;
+  /** With what the `.gitignore` in a folder below adds. */
+  below(folder: string): Promise<GitIgnores>;
+}
+
+interface Level {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** The rules that hold in a folder, those of the folders above it in the same repository included. */
+export async function gitIgnoresOf(folder: string): Promise<GitIgnores> {
+  const above: string[] = [];
+  for (const path of foldersAbove(folder)) above.unshift(path);
+  const levels = await levelsIn(above);
+  // Who names an ignored folder wants to see into it.
+  const isIgnored = ignoresOf(levels).ignores(folder, true);
+  return ignoresOf(isIgnored ? [] : levels).below(folder);
+}
+
+/** The folders above, from the nearest to the repository's root; none outside a repository. */
+function foldersAbove(folder: string): readonly string[] {
+  const found: string[] = [];
+  for (let here = folder; ; here = dirname(here)) {
+    if (here !== folder) found.push(here);
+    if (existsSync(join(here, '.git'))) return found;
+    if (dirname(here) === here) return [];
+  }
+}
+
+async function levelsIn(folders: readonly string[]): Promise<readonly Level[]> {
+  const levels: Level[] = [];
+  for (const folder of folders) {
+    const level = await levelOf(folder);
+    if (level !== undefined) levels.push(level);
+  }
+  return levels;
+}
+
+async function levelOf(folder: string): Promise<Level | undefined> {
+  const path = join(folder, '.gitignore');
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const { default: ignore } = await import('ignore');
+  return { folder, rules: ignore().add(readFileSync(path, 'utf8')) };
+}
+
+function ignoresOf(levels: readonly Level[]): GitIgnores {
+  return {
+    ignores(path, isFolder) {
+      // The nearest file that says anything of the entry decides.
+      for (let i = levels.length - 1; i >= 0; i--) {
+        const { folder, rules } = levels[i]!;
+        const below = toPosix(relative(folder, path)) + (isFolder ? '/' : '');
+        const { ignored, unignored } = rules.test(below);
+        if (ignored || unignored) return ignored;
+      }
+      return false;
+    },
+    async below(folder) {
+      const level = await levelOf(folder);
+      return level === undefined ? this : ignoresOf([...levels, level]);
+    },
+  };
+}

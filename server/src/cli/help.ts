@@ -1,0 +1,57 @@
+import { nameableKinds } from '../config/read-config.ts';
+import { profiles } from '../rules/rule.ts';
+import { ruleLevels } from '../rules/settings.ts';
+import { formats } from './formats.ts';
+import { homepage } from './version.ts';
+
+/** What `--help` says. */
+export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts, and their Docker ancestors.
+
+Usage: oci-lint [options] [path...]
+
+  A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input; none is the current folder.
+  In folders, files that .gitignore names and JSON files of other kinds are passed over.
+
+What to check
+  --kind KIND             what standard input and the named files are, instead of detecting it:
+                          ${linesOf(nameableKinds)}
+  --stdin-filename NAME   the path that standard input is to be taken for
+  --verify                also read the blobs that are referred to: digest, size, type, diff ids
+
+How to judge
+  --profile NAME          ${profiles.join(', ')} (default: recommended)
+  --rule ID=LEVEL         set one rule, any number of times; LEVEL is ${ruleLevels.join(', ')}
+  --config FILE           instead of the nearest oci-lint.config.json from each file upwards
+  --max-warnings N        fail when there are more warnings
+
+How to report
+  --format NAME           ${formats.join(', ')} (default: stylish)
+  --output-file FILE      write the report to a file
+  --quiet                 report errors only
+  --no-color              no colours on a terminal; so does the variable NO_COLOR
+
+What to repair
+  --fix                   apply the safe fixes, except to blobs, whose names are their digests
+  --fix-dry-run           print what --fix would change as a diff, and the report on standard error
+
+About
+  --list-rules            every rule; with --format json, everything about it
+  --print-config FILE     the configuration that counts for a file
+  --help, --version
+
+Exit status: 0 no errors; 1 errors, or too many warnings; 2 something could not be done.
+
+Examples
+  oci-lint                                   every OCI document below the current folder
+  oci-lint --verify ./layout                 a layout, with all its blobs
+  crane manifest alpine | oci-lint -         what a registry serves
+  oci-lint --rule media-type-missing=off .   without one rule
+
+${homepage}
+`;
+
+/** Two lines, as one would be too long. */
+function linesOf(names: readonly string[]): string {
+  const half = names.length / 2;
+  return `${names.slice(0, half).join(', ')},\n${' '.repeat(26)}${names.slice(half).join(', ')}`;
+}

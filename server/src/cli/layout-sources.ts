@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { blobUriOf } from '../content/layout.ts';
+import type { KindHints } from '../oci/decide-kind.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import { kindOfMediaType } from '../oci/kinds.ts';
+import { CliError } from './cli-error.ts';
+import { readBytes, type Source, toUri } from './source.ts';
+import { type Search, sourceAt } from './sources.ts';
+
+/** A document of a layout that is to be read. */
+interface Place {
+  readonly path: string;
+  readonly hints: KindHints;
+}
+
+/**
+ * The documents of a layout: its marker, its index and, from there, every blob that a descriptor says is a document, once
+ * each. What is missing, content rules tell.
+ */
+export async function* layoutSources(root: string, search: Search): AsyncIterable<Source> {
+  const places: Place[] = [
+    { path: join(root, 'oci-layout'), hints: { path: 'layout-header' } },
+    { path: join(root, 'index.json'), hints: { path: 'index' } },
+  ];
+  const seen = new Set<string>();
+  for (let at = 0; at < places.length; at++) {
+    const source = await sourceOf(places[at]!, search);
+    if (source === undefined) continue;
+    if (!source.settings.isIgnored) yield source;
+    for (const [digest, place] of placesNamedBy(source, root)) {
+      if (!seen.has(digest)) places.push(place);
+      seen.add(digest);
+    }
+  }
+}
+
+async function sourceOf({ path, hints }: Place, search: Search): Promise<Source | undefined> {
+  try {
+    const settings = search.settingsOf(path);
+    const bytes = await readBytes(path, search.cwd);
+    const associated = settings.associated === undefined ? {} : { associated: settings.associated };
+    return bytes && sourceAt(path, search, settings, bytes, { ...hints, ...associated });
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    search.onProblem(error);
+    return undefined;
+  }
+}
+
+function* placesNamedBy({ document }: Source, root: string): Iterable<readonly [string, Place]> {
+  for (const { value } of document.descriptors) {
+    if (value === undefined || kindOfMediaType(value.mediaType) === undefined) continue;
+    const path = fileURLToPath(blobUriOf({ root: toUri(root) }, value.digest));
+    yield [toDigestText(value.digest), { path, hints: { pointedAs: value.mediaType, isBlob: true } }];
+  }
+}

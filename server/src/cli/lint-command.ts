@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LintFinding } from '../lint.ts';
+import { check } from './check.ts';
+import { CliError } from './cli-error.ts';
+import { complain, type ExitStatus } from './exit-status.ts';
+import { type Reporter, reporterOf } from './formats.ts';
+import type { Options } from './options.ts';
+import { fileOutput, type Output, streamOutput } from './output.ts';
+import { shownPath } from './paths.ts';
+import { noProgress, progressOn } from './progress.ts';
+import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport } from './report.ts';
+import { settingsFor } from './settings.ts';
+import { pageOf, type Shell } from './shell.ts';
+import type { Source } from './source.ts';
+import { sourcesOf } from './sources.ts';
+
+/** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */
+export async function lintCommand(options: Options, shell: Shell): Promise<ExitStatus> {
+  const run = await runOf(options, shell);
+  try {
+    return statusOf(await lintAll(run), run);
+  } finally {
+    run.progress.end();
+    run.output.close();
+  }
+}
+
+/** What one run has at hand. */
+interface Run {
+  readonly options: Options;
+  readonly shell: Shell;
+  readonly reporter: Reporter;
+  /** Where the report goes. */
+  readonly output: Output;
+  readonly progress: ReturnType<typeof progressOn>;
+  /** What could not be done. */
+  readonly problems: Set<string>;
+}
+
+async function runOf(options: Options, shell: Shell): Promise<Run> {
+  // A diff is to be piped on, so the report makes room for it.
+  const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
+  const { outputFile } = options;
+  return {
+    options,
+    shell,
+    reporter: await reporterOf(options.format, pageOf(stream, shell, options)),
+    output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
+    progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
+    problems: new Set(),
+  };
+}
+
+/** Writes the report while the documents come in; holds none of them. */
+async function lintAll(run: Run): Promise<Tally> {
+  const { options, shell, reporter } = run;
+  const { cwd } = shell;
+  const { kind, stdinFilename } = options;
+  const search = {
+    cwd,
+    settingsOf: settingsFor(options, cwd),
+    readStdin: shell.readStdin,
+    onProblem: (error: CliError) => tell(run, error),
+    ...(kind === undefined ? {} : { kind }),
+    ...(stdinFilename === undefined ? {} : { stdinFilename }),
+  };
+  let tally = emptyTally;
+  await write(run, reporter.begin());
+  for await (const source of sourcesOf(options.paths, search)) {
+    const { report, findings, repaired } = await reportOn(source, run);
+    const diagnostics = diagnosticsOf(report, (uri) => shownUri(uri, cwd));
+    tally = withReport(tally, diagnostics, findings, repaired);
+    await write(run, reporter.document({ ...report, diagnostics }));
+    run.progress.step();
+  }
+  run.progress.end();
+  await write(run, reporter.end({ ...tally, problems: [...run.problems] }));
+  return tally;
+}
+
+interface Reported {
+  readonly report: DocumentReport;
+  /** All of them, whether they are reported or not. */
+  readonly findings: readonly LintFinding[];
+  readonly repaired: number;
+}
+
+async function reportOn(original: Source, run: Run): Promise<Reported> {
+  const { options } = run;
+  const { source, findings, count } =
+    options.fix === 'no'
+      ? { source: original, findings: await check(original, options), count: 0 }
+      : await repairInto(original, run);
+  const reported = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+  return { report: { path: source.shown, document: source.document, findings: reported }, findings, repaired: count };
+}
+
+/** Repairs a source, and writes it back or shows the difference. */
+async function repairInto(original: Source, run: Run) {
+  const { repair, writeBack } = await import('./repair.ts');
+  const repaired = await repair(original, (source) => check(source, run.options));
+  if (repaired.count === 0) return repaired;
+  if (run.options.fix === 'diff') {
+    const { unifiedDiff } = await import('./unified-diff.ts');
+    const text = ({ bytes }: Source) => Buffer.from(bytes).toString();
+    run.progress.clear();
+    await streamOutput(run.shell.stdout).write(unifiedDiff(original.shown, text(original), text(repaired.source)));
+    return repaired;
+  }
+  try {
+    writeBack(repaired.source);
+    return repaired;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    tell(run, error);
+    return { source: original, findings: await check(original, run.options), count: 0 };
+  }
+}
+
+function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Run): ExitStatus {
+  if (problems.size > 0) return 2;
+  if (summary.errors > 0) return 1;
+  if (warnings <= options.maxWarnings) return 0;
+  complain(shell, `${warnings} warnings, and --max-warnings allows ${options.maxWarnings}.`);
+  return 1;
+}
+
+function tell({ problems, progress, shell }: Run, { message }: CliError): void {
+  progress.clear();
+  if (!problems.has(message)) complain(shell, message);
+  problems.add(message);
+}
+
+function write({ output, progress }: Run, text: string): Promise<void> {
+  if (text !== '') progress.clear();
+  return output.write(text);
+}
+
+function shownUri(uri: string, cwd: string): string {
+  return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : uri;
+}

@@ -1,0 +1,151 @@
+import { didYouMean } from '../config/did-you-mean.ts';
+import { nameableKinds } from '../config/read-config.ts';
+import type { Kind } from '../oci/kind.ts';
+import { type Profile, profiles } from '../rules/rule.ts';
+import { ruleMetaById } from '../rules/rule-metas.ts';
+import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
+import { CliError } from './cli-error.ts';
+import { type Format, formats } from './formats.ts';
+
+/** What the arguments ask for. */
+export interface Options {
+  readonly task: 'lint' | 'list-rules' | 'print-config' | 'help' | 'version';
+  readonly paths: readonly string[];
+  readonly kind?: Kind;
+  readonly stdinFilename?: string;
+  readonly format: Format;
+  readonly outputFile?: string;
+  /** Whether safe fixes are applied: not at all, to the files, or to nothing but a diff. */
+  readonly fix: 'no' | 'write' | 'diff';
+  readonly verify: boolean;
+  readonly profile?: Profile;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  readonly config?: string;
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+  readonly noColor: boolean;
+  /** The file whose configuration is asked for. */
+  readonly printConfig?: string;
+}
+
+type OptionsBeingRead = { -readonly [Name in keyof Options]: Options[Name] } & {
+  readonly paths: string[];
+  readonly levels: Map<string, RuleLevel>;
+};
+
+type Flag = (options: OptionsBeingRead) => void;
+type Valued = (options: OptionsBeingRead, value: string) => void;
+
+const flags: Readonly<Record<string, Flag>> = {
+  '--fix': (options) => setFix(options, 'write'),
+  '--fix-dry-run': (options) => setFix(options, 'diff'),
+  '--verify': (options) => assign(options, { verify: true }),
+  '--quiet': (options) => assign(options, { quiet: true }),
+  '--no-color': (options) => assign(options, { noColor: true }),
+  '--list-rules': (options) => assign(options, { task: 'list-rules' }),
+  '--help': (options) => assign(options, { task: 'help' }),
+  '-h': (options) => assign(options, { task: 'help' }),
+  '--version': (options) => assign(options, { task: 'version' }),
+};
+
+const valued: Readonly<Record<string, Valued>> = {
+  '--kind': (options, value) => assign(options, { kind: oneOf('--kind', nameableKinds, value) }),
+  '--stdin-filename': (options, stdinFilename) => assign(options, { stdinFilename }),
+  '--format': (options, value) => assign(options, { format: oneOf('--format', formats, value) }),
+  '--output-file': (options, outputFile) => assign(options, { outputFile }),
+  '--profile': (options, value) => assign(options, { profile: oneOf('--profile', profiles, value) }),
+  '--rule': (options, value) => options.levels.set(...readRuleLevel(value)),
+  '--config': (options, config) => assign(options, { config }),
+  '--max-warnings': (options, value) => assign(options, { maxWarnings: readCount('--max-warnings', value) }),
+  '--print-config': (options, printConfig) => assign(options, { task: 'print-config', printConfig }),
+};
+
+/** Reads the arguments. Throws a CliError about the first that cannot be understood. */
+export function readOptions(args: readonly string[]): Options {
+  const options: OptionsBeingRead = {
+    task: 'lint',
+    paths: [],
+    format: 'stylish',
+    fix: 'no',
+    verify: false,
+    levels: new Map(),
+    maxWarnings: Number.POSITIVE_INFINITY,
+    quiet: false,
+    noColor: false,
+  };
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!;
+    if (arg === '--') {
+      options.paths.push(...args.slice(at + 1));
+      break;
+    }
+    if (!arg.startsWith('-') || arg === '-') options.paths.push(arg);
+    else if (readOption(options, arg, args[at + 1]) === 'value taken') at++;
+  }
+  return checked(options);
+}
+
+function readOption(options: OptionsBeingRead, arg: string, next: string | undefined): 'value taken' | 'alone' {
+  const equals = arg.indexOf('=');
+  const name = equals < 0 ? arg : arg.slice(0, equals);
+  const inline = equals < 0 ? undefined : arg.slice(equals + 1);
+  if (Object.hasOwn(flags, name)) {
+    if (inline !== undefined) throw new CliError(`${name} takes no value.`);
+    flags[name]!(options);
+    return 'alone';
+  }
+  if (!Object.hasOwn(valued, name)) throw new CliError(`there is no option ${quote(name)}${suggestionFor(name)}`);
+  const value = inline ?? next;
+  if (value === undefined || (inline === undefined && /^--./.test(value))) throw new CliError(`${name} needs a value.`);
+  valued[name]!(options, value);
+  return inline === undefined ? 'value taken' : 'alone';
+}
+
+/** What is wrong only as a whole. */
+function checked(options: Options): Options {
+  if (options.fix === 'write' && options.paths.includes('-')) {
+    throw new CliError('--fix cannot write to standard input; --fix-dry-run shows what it would change.');
+  }
+  if (options.stdinFilename !== undefined && options.task === 'lint' && !options.paths.includes('-')) {
+    throw new CliError('--stdin-filename names standard input, which is read where a path is "-".');
+  }
+  return options;
+}
+
+function setFix(options: OptionsBeingRead, fix: 'write' | 'diff'): void {
+  if (options.fix !== 'no' && options.fix !== fix) throw new CliError('--fix and --fix-dry-run exclude each other.');
+  assign(options, { fix });
+}
+
+function readRuleLevel(text: string): [string, RuleLevel] {
+  const equals = text.indexOf('=');
+  if (equals < 0) throw new CliError(`--rule is written ID=LEVEL; ${quote(text)} has no level.`);
+  const id = text.slice(0, equals);
+  if (!ruleMetaById.has(id)) {
+    throw new CliError(`--rule: there is no rule ${quote(id)}${didYouMean(id, ruleMetaById.keys())}`);
+  }
+  return [id, oneOf(`--rule ${id}`, ruleLevels, text.slice(equals + 1))];
+}
+
+function readCount(name: string, text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new CliError(`${name} takes a whole number; ${quote(text)} is none.`);
+  return Number(text);
+}
+
+function oneOf<T extends string>(name: string, known: readonly T[], text: string): T {
+  const match = known.find((value) => value === text);
+  if (match === undefined) throw new CliError(`${name} takes ${known.join(', ')}; ${quote(text)} is none of them.`);
+  return match;
+}
+
+function suggestionFor(name: string): string {
+  return didYouMean(name, [...Object.keys(flags), ...Object.keys(valued)]).replace(/\.$/, '; see oci-lint --help.');
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function assign(options: OptionsBeingRead, values: Partial<Options>): void {
+  Object.assign(options, values);
+}

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { ruleMetas } from '../rules/rule-metas.ts';
+import { isOn } from '../rules/settings.ts';
+import type { Options } from './options.ts';
+import { shownPath } from './paths.ts';
+import { settingsFor } from './settings.ts';
+
+/** The configuration that counts for a file, arguments included, as JSON. Throws a CliError. */
+export function printedConfig(file: string, options: Options, cwd: string): string {
+  const path = resolve(cwd, file);
+  const { rules, associated, isIgnored, configPath } = settingsFor(options, cwd)(path);
+  const levels = ruleMetas.map((meta) => {
+    return [meta.id, isOn(meta, rules) ? (rules.levels.get(meta.id) ?? meta.severity) : 'off'] as const;
+  });
+  const config = {
+    path: shownPath(path, cwd),
+    config: configPath === undefined ? null : shownPath(configPath, cwd),
+    profile: rules.profile,
+    kind: options.kind ?? associated ?? null,
+    ignored: isIgnored,
+    rules: Object.fromEntries(levels),
+  };
+  return `${JSON.stringify(config, undefined, 2)}\n`;
+}

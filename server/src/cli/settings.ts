@@ -1,0 +1,108 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { configFileName, emptyConfig, type LintConfig } from '../config/lint-config.ts';
+import { type PathRules, pathRulesOf } from '../config/path-rules.ts';
+import { readConfig } from '../config/read-config.ts';
+import type { Kind } from '../oci/kind.ts';
+import { ruleMetaById } from '../rules/rule-metas.ts';
+import { defaultRuleSettings, type RuleSettings } from '../rules/settings.ts';
+import { lineIndexOf } from '../syntax/lines.ts';
+import { CliError, reasonOf } from './cli-error.ts';
+import type { Options } from './options.ts';
+import { shownPath, toPosix } from './paths.ts';
+
+/** What arguments and configuration say of one file. */
+export interface FileSettings {
+  readonly rules: RuleSettings;
+  /** The kind that the configuration gives to it. */
+  readonly associated?: Kind;
+  /** The configuration passes it over. */
+  readonly isIgnored: boolean;
+  /** The configuration file that counts for it. */
+  readonly configPath?: string;
+}
+
+/** The settings of a file or folder, by absolute path. Throws a CliError where its configuration cannot be read. */
+export type SettingsOf = (path: string) => FileSettings;
+
+/** Looks settings up, once a folder. */
+export function settingsFor(options: Options, cwd: string): SettingsOf {
+  const named = options.config === undefined ? undefined : loadConfig(resolve(cwd, options.config), options, cwd);
+  const byFolder = new Map<string, FolderSettings | CliError>();
+  const of = (folder: string): FolderSettings => {
+    let found = byFolder.get(folder);
+    if (found === undefined) {
+      found = unlessBroken(() => ownSettingsOf(folder, options, cwd) ?? inherited(folder, of, options));
+      byFolder.set(folder, found);
+    }
+    if (found instanceof CliError) throw found;
+    return found;
+  };
+  return (path) => fileSettingsOf(path, named ?? of(dirname(path)));
+}
+
+interface FolderSettings {
+  readonly rules: RuleSettings;
+  readonly paths: PathRules;
+  readonly base: string;
+  readonly configPath?: string;
+}
+
+function unlessBroken(read: () => FolderSettings): FolderSettings | CliError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
+}
+
+function fileSettingsOf(path: string, { rules, paths, base, configPath }: FolderSettings): FileSettings {
+  const below = toPosix(relative(base, path));
+  const associated = paths.kindOf(below);
+  return {
+    rules,
+    isIgnored: paths.isIgnored(below),
+    ...(associated === undefined ? {} : { associated }),
+    ...(configPath === undefined ? {} : { configPath }),
+  };
+}
+
+function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSettings | undefined {
+  const path = join(folder, configFileName);
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? loadConfig(path, options, cwd) : undefined;
+}
+
+function inherited(folder: string, of: (folder: string) => FolderSettings, options: Options): FolderSettings {
+  const above = dirname(folder);
+  if (above !== folder) return of(above);
+  return { rules: ruleSettingsOf(emptyConfig, options), paths: pathRulesOf(emptyConfig), base: folder };
+}
+
+function loadConfig(configPath: string, options: Options, cwd: string): FolderSettings {
+  const shown = shownPath(configPath, cwd);
+  const text = readText(configPath, shown);
+  const { config, faults } = readConfig(text, [...ruleMetaById.keys()]);
+  const fault = faults[0];
+  if (fault !== undefined) {
+    const { line } = lineIndexOf(text).positionAt(fault.span.start);
+    throw new CliError(`${shown}:${line + 1}: ${fault.message}`);
+  }
+  return { rules: ruleSettingsOf(config, options), paths: pathRulesOf(config), base: dirname(configPath), configPath };
+}
+
+function readText(path: string, shown: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}.`);
+  }
+}
+
+/** The arguments win over the configuration. */
+function ruleSettingsOf(config: LintConfig, options: Options): RuleSettings {
+  return {
+    profile: options.profile ?? config.profile ?? defaultRuleSettings.profile,
+    levels: new Map([...config.levels, ...options.levels]),
+  };
+}

@@ -1,0 +1,118 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isGlob } from '../config/glob.ts';
+import { readKindHints } from '../content/kind-hints.ts';
+import { diskFiles } from '../node/files.ts';
+import type { KindHints } from '../oci/decide-kind.ts';
+import { readDocumentBytes } from '../oci/document.ts';
+import type { Kind } from '../oci/kind.ts';
+import { isCandidate, mayBeOurs } from './candidates.ts';
+import { CliError, reasonOf } from './cli-error.ts';
+import { shownPath } from './paths.ts';
+import type { FileSettings, SettingsOf } from './settings.ts';
+import { readBytes, type Source, toUri } from './source.ts';
+
+/** What finding sources needs to know. */
+export interface Search {
+  readonly cwd: string;
+  /** `--kind` */
+  readonly kind?: Kind;
+  readonly stdinFilename?: string;
+  readonly settingsOf: SettingsOf;
+  readStdin(): Promise<Uint8Array>;
+  /** Told of a path that could not be read; the search goes on. */
+  onProblem(error: CliError): void;
+}
+
+/** Everything that the arguments name, once each, in their order; the current folder where there are none. */
+export async function* sourcesOf(args: readonly string[], search: Search): AsyncIterable<Source> {
+  const seen = new Set<string>();
+  for (const arg of args.length === 0 ? ['.'] : args) {
+    try {
+      for await (const source of sourcesNamed(arg, search)) {
+        const { uri } = source.document;
+        if (!seen.has(uri)) yield source;
+        seen.add(uri);
+      }
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      search.onProblem(error);
+    }
+  }
+}
+
+async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source> {
+  if (arg === '-') return yield* stdinSource(search);
+  const path = resolve(search.cwd, arg);
+  const stat = look(path, arg);
+  if (stat === undefined && isGlob(arg)) {
+    const { sourcesFitting } = await import('./folder-sources.ts');
+    yield* sourcesFitting(arg, search);
+  } else if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(arg)}.`);
+  else if (stat.isFile()) yield* namedSource(path, search);
+  else if (stat.isDirectory()) {
+    const { sourcesBelow } = await import('./folder-sources.ts');
+    yield* sourcesBelow(path, search);
+  } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder; "-" reads standard input.`);
+}
+
+/** What a path stands for, through symbolic links: who names a link means what it points at. */
+function look(path: string, arg: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new CliError(`cannot read ${JSON.stringify(arg)}: ${reasonOf(error)}.`);
+  }
+}
+
+async function* stdinSource({ cwd, kind, stdinFilename, settingsOf, readStdin }: Search): AsyncIterable<Source> {
+  const path = resolve(cwd, stdinFilename ?? 'stdin');
+  const settings = settingsOf(path);
+  const associated = kind ?? (stdinFilename === undefined ? undefined : settings.associated);
+  const uri = stdinFilename === undefined ? 'stdin:' : toUri(path);
+  const hints = stdinFilename === undefined ? {} : await readKindHints(diskFiles, uri);
+  const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
+  const bytes = await readStdin();
+  yield { document: readDocumentBytes(uri, bytes, withKind(hints, associated)), bytes, shown, settings, isNamed: true };
+}
+
+async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
+  const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+  const settings = search.settingsOf(path);
+  const bytes = await readBytes(real, search.cwd);
+  if (bytes === undefined) return;
+  const hints = withKind(await readKindHints(diskFiles, toUri(real)), search.kind ?? settings.associated);
+  const document = readDocumentBytes(toUri(real), bytes, hints);
+  yield { document, bytes, path: real, shown: shownPath(path, search.cwd), settings, isNamed: true };
+}
+
+/**
+ * A file come upon in a folder, when its bytes allow that it is one of ours, and its name does or it was asked for by a
+ * glob, which makes it what `--kind` says.
+ */
+export async function* foundSource(path: string, search: Search, isAskedFor = false): AsyncIterable<Source> {
+  const settings = search.settingsOf(path);
+  const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;
+  if (settings.isIgnored || !(isAskedFor || associated !== undefined || isCandidate(path))) return;
+  const bytes = await readBytes(path, search.cwd);
+  if (bytes === undefined || (associated === undefined && !mayBeOurs(bytes))) return;
+  const hints = withKind(await readKindHints(diskFiles, toUri(path)), associated);
+  const source = sourceAt(path, search, settings, bytes, hints);
+  if (source.document.kind !== undefined) yield source;
+}
+
+/** A file of a folder or a layout. */
+export function sourceAt(
+  path: string,
+  { cwd }: Search,
+  settings: FileSettings,
+  bytes: Uint8Array,
+  hints: KindHints,
+): Source {
+  const document = readDocumentBytes(toUri(path), bytes, hints);
+  return { document, bytes, path, shown: shownPath(path, cwd), settings, isNamed: false };
+}
+
+function withKind(hints: KindHints, associated: Kind | undefined): KindHints {
+  return associated === undefined ? hints : { ...hints, associated };
+}

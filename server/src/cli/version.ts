@@ -1,0 +1,3 @@
+export { version } from '../../../package.json';
+
+export const homepage = 'https://github.com/oci-manifests/oci-manifests';
