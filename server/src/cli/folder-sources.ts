@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
 import { CliError } from './cli-error.ts';
@@ -20,8 +21,9 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
   const { base, rest } = splitPattern(toPosix(pattern));
   const fits = globOf(`./${rest}`);
   if (fits === undefined) throw new CliError(`${JSON.stringify(pattern)} is too long, or has too many alternatives.`);
+  const folder = resolve(search.cwd, base);
   let isEmpty = true;
-  for await (const { type, path } of walkFitting(resolve(search.cwd, base), fits, walkOf(search))) {
+  for await (const { type, path } of existsSync(folder) ? walkFitting(folder, fits, walkOf(search)) : []) {
     isEmpty = false;
     const sources = type === 'folder' ? sourcesBelow(path, search) : foundSource(path, search, true);
     yield* reportingProblems(sources, search);

@@ -4,6 +4,7 @@ import type { LintFinding } from '../lint.ts';
 import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { counted } from './formats/counts.ts';
 import { type Reporter, reporterOf } from './formats.ts';
 import type { Options } from './options.ts';
 import { fileOutput, type Output, streamOutput } from './output.ts';
@@ -122,7 +123,7 @@ function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Ru
   if (problems.size > 0) return 2;
   if (summary.errors > 0) return 1;
   if (warnings <= options.maxWarnings) return 0;
-  complain(shell, `${warnings} warnings, and --max-warnings allows ${options.maxWarnings}.`);
+  complain(shell, `${counted(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.`);
   return 1;
 }
 

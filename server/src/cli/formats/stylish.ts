@@ -2,7 +2,7 @@ import type { Severity } from '../../rules/rule.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Diagnostic, Summary } from '../report.ts';
 import { type Colours, coloursOf } from './colours.ts';
-import { counted } from './counts.ts';
+import { counted, grouped } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
 import { printable } from './printable.ts';
 
@@ -62,7 +62,7 @@ function summaryOf(outcome: Outcome, reported: number, colours: Colours): string
   if (files === 0) return problems.length > 0 ? '' : 'There are no OCI documents here.\n';
   const lines = [totalOf(summary, reported, colours)];
   if (repaired > 0) lines.push(`  ${counted(repaired, 'fix', 'fixes')} applied`);
-  if (fixable > 0) lines.push(`  ${fixable.toLocaleString('en')} of them can be repaired with --fix`);
+  if (fixable > 0) lines.push(`  ${grouped(fixable)} of them can be repaired with --fix`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -70,15 +70,17 @@ function totalOf(summary: Summary, reported: number, { green, bold, bySeverity }
   const documents = counted(summary.files, 'document');
   if (reported === 0) return `${green('✔')} ${documents}, nothing to report`;
   const { worst, text } = countsOf(summary);
-  const place = summary.files === 1 ? '' : ` in ${reported.toLocaleString('en')} of ${documents}`;
-  return bold(bySeverity[worst](`✖ ${text}${place}`));
+  const place = summary.files === 1 ? '' : ` in ${grouped(reported)} of ${documents}`;
+  return bold(bySeverity[worst](`${signs[worst]} ${text}${place}`));
 }
+
+const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', information: 'ℹ', hint: 'ℹ' };
 
 function countsOf(summary: Summary): { readonly worst: Severity; readonly text: string } {
   const counts: readonly (readonly [Severity, number, string])[] = [
     ['error', summary.errors, counted(summary.errors, 'error')],
     ['warning', summary.warnings, counted(summary.warnings, 'warning')],
-    ['information', summary.information, `${summary.information.toLocaleString('en')} information`],
+    ['information', summary.information, `${grouped(summary.information)} information`],
     ['hint', summary.hints, counted(summary.hints, 'hint')],
   ];
   const present = counts.filter(([, count]) => count > 0);
