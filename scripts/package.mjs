@@ -1,22 +1,45 @@
 // `npm run package`: builds, then packs dist/oci-manifests.vsix and sees that it stays small.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const vsix = 'dist/oci-manifests.vsix';
+const vsix = join(root, 'dist/oci-manifests.vsix');
 const limit = 500_000;
+const contents = ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs/images/icon.png', 'dist/package.json'];
+const bundles = ['client.js', 'client.web.js', 'server.js', 'server.web.js'].map((name) => `dist/${name}`);
 
-run('esbuild.mjs');
-run('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix);
-const { size } = statSync(`${root}${vsix}`);
-console.log(`${vsix}: ${(size / 1000).toFixed(1)} kB`);
+rmSync(vsix, { force: true });
+run(root, 'esbuild.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-package-'));
+for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
+writeFileSync(join(folder, 'package.json'), JSON.stringify(extensionManifest(), null, 2));
+run(folder, join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix);
+rmSync(folder, { recursive: true });
+
+const { size } = statSync(vsix);
+console.log(`dist/oci-manifests.vsix: ${(size / 1000).toFixed(1)} kB`);
 if (size > limit) {
   console.error(`package: the VSIX is larger than ${limit / 1000} kB`);
   process.exit(1);
 }
 
-function run(...args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+/** The manifest without what only development needs; and not ESM, which VS Code's web worker host refuses to load. */
+function extensionManifest() {
+  const {
+    type,
+    private: isPrivate,
+    scripts,
+    devDependencies,
+    bin,
+    ...manifest
+  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return manifest;
+}
+
+function run(cwd, ...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

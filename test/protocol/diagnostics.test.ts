@@ -30,7 +30,7 @@ test('findings arrive with source, code, link and the smallest range', async () 
       ['oci', 'descriptor-size', 1, { line: 7, character: 14 }],
     ],
   );
-  assert.match(found[1]!.message, /`size` is -1; a size cannot be negative/);
+  assert.match(String(found[1]!.message), /`size` is -1; a size cannot be negative/);
   assert.match(found[1]!.codeDescription!.href, /descriptor-size\.md$/);
 });
 
