@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { safeFixesOf } from '../fix-all.ts';
+import { safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint.ts';
 import { readDocumentBytes } from '../oci/document.ts';
 import { applyEdits } from '../syntax/edit.ts';

@@ -1,6 +1,6 @@
-import type { LintFinding } from './lint.ts';
-import type { Fix } from './rules/rule.ts';
-import type { TextEdit } from './syntax/edit.ts';
+import type { LintFinding } from '../lint.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { TextEdit } from '../syntax/edit.ts';
 
 /** Safe fixes that can be applied at once, and their edits in the order of the text. */
 export interface SafeFixes {
