@@ -9,10 +9,11 @@ let running: RunningClient | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   running = await run(context, async (outputs) => {
     const script = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/server.web.js'));
-    // VS Code refuses workers on scripts of extensions that are installed on a remote: a Blob URL works everywhere.
+    // VS Code refuses workers on scripts of extensions that are installed on a remote: a Blob URL works everywhere. The host
+    // loads it from inside the worker, some time later, so the URL stays until the end.
     const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
+    context.subscriptions.push({ dispose: () => URL.revokeObjectURL(url) });
     const worker = new Worker(url);
-    URL.revokeObjectURL(url);
     return new LanguageClient('ociManifests', 'OCI Manifests', worker, clientOptions(outputs, ['*']));
   });
 }
