@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Ignore } from 'ignore';
-import { toPosix } from './paths.ts';
+import { readIfPresent, toPosix } from './paths.ts';
 
 /** What the `.gitignore` files from the repository's root down to a folder say. */
 export interface GitIgnores {
@@ -46,10 +46,10 @@ async function levelsIn(folders: readonly string[]): Promise<readonly Level[]> {
 }
 
 async function levelOf(folder: string): Promise<Level | undefined> {
-  const path = join(folder, '.gitignore');
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const text = readIfPresent(join(folder, '.gitignore'));
+  if (text === undefined) return undefined;
   const { default: ignore } = await import('ignore');
-  return { folder, rules: ignore().add(readFileSync(path, 'utf8')) };
+  return { folder, rules: ignore().add(text) };
 }
 
 function ignoresOf(levels: readonly Level[]): GitIgnores {

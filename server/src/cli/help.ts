@@ -5,12 +5,13 @@ import { formats } from './formats.ts';
 import { homepage } from './version.ts';
 
 /** What `--help` says. */
-export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts, and their Docker ancestors.
+export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts.
 
 Usage: oci-lint [options] [path...]
 
-  A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input; none is the current folder.
-  In folders, files that .gitignore names and JSON files of other kinds are passed over.
+  A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
+  the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
+  passed over.
 
 What to check
   --kind KIND             what standard input and the named files are, instead of detecting it:
@@ -20,7 +21,8 @@ What to check
 
 How to judge
   --profile NAME          ${profiles.join(', ')} (default: recommended)
-  --rule ID=LEVEL         set one rule, any number of times; LEVEL is ${ruleLevels.join(', ')}
+  --rule ID=LEVEL         sets one rule, any number of times; a level is
+                          ${ruleLevels.join(', ')}
   --config FILE           instead of the nearest oci-lint.config.json from each file upwards
   --max-warnings N        fail when there are more warnings
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { configFileName, emptyConfig, type LintConfig } from '../config/lint-config.ts';
 import { type PathRules, pathRulesOf } from '../config/path-rules.ts';
@@ -70,7 +70,7 @@ function fileSettingsOf(path: string, { rules, paths, base, configPath }: Folder
 
 function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSettings | undefined {
   const path = join(folder, configFileName);
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? loadConfig(path, options, cwd) : undefined;
+  return existsSync(path) ? loadConfig(path, options, cwd) : undefined;
 }
 
 function inherited(folder: string, of: (folder: string) => FolderSettings, options: Options): FolderSettings {
@@ -93,6 +93,8 @@ function loadConfig(configPath: string, options: Options, cwd: string): FolderSe
 
 function readText(path: string, shown: string): string {
   try {
+    // Opening a fifo would wait for someone to write to it.
+    if (!statSync(path).isFile()) throw new Error('it is no regular file');
     return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}.`);

@@ -9,7 +9,7 @@ export const configFileName = 'oci-lint.config.json';
 export interface LintConfig {
   readonly profile?: Profile;
   readonly levels: ReadonlyMap<string, RuleLevel>;
-  /** In the order written; where several fit, the last counts. */
+  /** In the order written; where several fit, the first counts. */
   readonly associations: readonly Association[];
   /** Files and folders that are passed over, unless they are named on the command line. */
   readonly ignores: readonly string[];

@@ -12,8 +12,7 @@ export interface PathRules {
 
 /** Compiles the globs of a configuration. */
 export function pathRulesOf({ associations, ignores }: LintConfig): PathRules {
-  // The last one written counts, so it is asked first.
-  const kinds = associations.map(({ glob, kind }) => ({ fits: globOf(glob), kind })).reverse();
+  const kinds = associations.map(({ glob, kind }) => ({ fits: globOf(glob), kind }));
   const passedOver = ignores.map(globOf).filter((glob): glob is Glob => glob !== undefined);
   return {
     kindOf: (path) => kinds.find(({ fits }) => fits?.(path))?.kind,

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmod, copyFile, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { cli, descriptor, digestOf, folderWith, negativeSize, ociLint, type Setting } from './cli-process.ts';
+
+/** The paths and kinds that a run reports, in its order. */
+async function reported(args: readonly string[], setting: Setting): Promise<readonly string[]> {
+  const { stdout, stderr } = await ociLint(['--format', 'json', ...args], setting);
+  assert.equal(stderr, '');
+  return JSON.parse(stdout).files.map(({ path, kind }: { path: string; kind: string }) => `${path} ${kind}`);
+}
+
+test('a folder is walked; strangers, .git, node_modules and symbolic links are passed over', async (t) => {
+  const cwd = await folderWith(t, {
+    'b.json': descriptor(),
+    'a/c.json': descriptor(),
+    'a/notes.txt': descriptor(),
+    'a/package.json': '{"name": "stranger", "version": "1.0.0"}',
+    'a/broken-stranger.json': '{"name": ',
+    '.git/d.json': descriptor(),
+    'a/node_modules/e.json': descriptor(),
+    '.hidden/f.json': descriptor(),
+  });
+  await symlink('../b.json', join(cwd, 'a/link.json'));
+  await symlink('..', join(cwd, 'a/up'));
+  const all = ['b.json descriptor', '.hidden/f.json descriptor', 'a/c.json descriptor'];
+  assert.deepEqual(await reported([], { cwd }), all);
+  assert.deepEqual(await reported(['.'], { cwd }), all);
+  assert.deepEqual(await reported(['a', '.', 'b.json'], { cwd }), [all[2], all[0], all[1]]);
+});
+
+test('a file that is named is reported whatever it is, through links too, and once', async (t) => {
+  const cwd = await folderWith(t, {
+    'package.json': '{"name": "stranger"}',
+    'list.json': '[]',
+    'notes.txt': 'not JSON',
+    'real.json': descriptor(),
+  });
+  await symlink('real.json', join(cwd, 'link.json'));
+  const { stdout, status } = await ociLint(
+    ['--format', 'json', 'package.json', 'list.json', 'notes.txt', 'link.json', 'real.json'],
+    { cwd },
+  );
+  const { files, summary } = JSON.parse(stdout);
+  assert.deepEqual(
+    files.map(({ path, kind }: never) => `${path} ${kind}`),
+    ['package.json unknown', 'list.json unknown', 'notes.txt unknown', 'link.json descriptor'],
+  );
+  for (const { diagnostics } of files.slice(0, 3)) {
+    assert.deepEqual(
+      diagnostics.map(({ rule, severity, pointer }: never) => [rule, severity, pointer]),
+      [['unknown-document', 'information', '']],
+    );
+  }
+  assert.deepEqual(summary, { files: 4, errors: 0, warnings: 0, information: 3, hints: 0 });
+  assert.equal(status, 0);
+  assert.deepEqual(await reported(['--rule', 'unknown-document=off', 'list.json'], { cwd }), ['list.json unknown']);
+});
+
+test('paths below the current folder are relative to it, others absolute', async (t) => {
+  const cwd = await folderWith(t, { 'a/in.json': descriptor(), 'b/out.json': descriptor() });
+  const seen = await reported([join(cwd, 'a/in.json'), '../b'], { cwd: join(cwd, 'a') });
+  assert.deepEqual(seen, ['in.json descriptor', `${join(cwd, 'b/out.json')} descriptor`]);
+});
+
+test('.gitignore counts at every level, and above the folder within its repository', async (t) => {
+  const cwd = await folderWith(t, {
+    '.git/HEAD': 'ref: refs/heads/main',
+    '.gitignore': '/build/\n*.tmp.json\nkept/*\n',
+    'build/a.json': descriptor(),
+    'x.tmp.json': descriptor(),
+    'sub/.gitignore': '!keep.tmp.json\nb.json\n',
+    'sub/keep.tmp.json': descriptor(),
+    'sub/b.json': descriptor(),
+    'sub/deep/b.json': descriptor(),
+    'sub/deep/c.json': descriptor(),
+    'build/d.json': descriptor(),
+  });
+  const kept = ['sub/keep.tmp.json descriptor', 'sub/deep/c.json descriptor'];
+  assert.deepEqual(await reported(['.'], { cwd }), kept);
+  assert.deepEqual(await reported(['sub/deep'], { cwd }), [kept[1]]);
+  assert.deepEqual(await reported(['**/*.json'], { cwd }), kept);
+  // What is named is wanted, ignored or not.
+  assert.deepEqual(await reported(['build', 'x.tmp.json'], { cwd }), [
+    'build/a.json descriptor',
+    'build/d.json descriptor',
+    'x.tmp.json descriptor',
+  ]);
+});
+
+test('a glob finds files of any name, and folders', async (t) => {
+  const cwd = await folderWith(t, {
+    'a/one.json': descriptor(),
+    'a/two.txt': descriptor(),
+    'b/three.json': descriptor(),
+    'b/c/four.json': descriptor(),
+    'b/package.json': '{"name": "stranger"}',
+  });
+  assert.deepEqual(await reported(['a/*'], { cwd }), ['a/one.json descriptor', 'a/two.txt descriptor']);
+  assert.deepEqual(await reported(['{a,b}'], { cwd }), [
+    'a/one.json descriptor',
+    'b/three.json descriptor',
+    'b/c/four.json descriptor',
+  ]);
+  assert.deepEqual(await reported([join(cwd, 'b/**/f*.json')], { cwd }), ['b/c/four.json descriptor']);
+  assert.deepEqual(await reported(['--kind', 'descriptor', 'b/p*'], { cwd }), ['b/package.json descriptor']);
+  await writeFile(join(cwd, '[x].json'), descriptor());
+  assert.deepEqual(await reported(['[x].json'], { cwd }), ['[x].json descriptor']);
+});
+
+test('standard input has the kind that is given, or the one that its name or content tells', async (t) => {
+  const cwd = await folderWith(t, { 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
+  assert.deepEqual(await reported(['-'], { cwd, stdin: descriptor() }), ['<stdin> descriptor']);
+  assert.deepEqual(await reported(['-'], { cwd, stdin: '{}' }), ['<stdin> unknown']);
+  assert.deepEqual(await reported(['-'], { cwd }), ['<stdin> unknown']);
+  assert.deepEqual(await reported(['--kind', 'config', '-'], { cwd, stdin: '{}' }), ['<stdin> config']);
+  const named = ['--stdin-filename', 'lay/index.json', '-'];
+  assert.deepEqual(await reported(named, { cwd, stdin: '{}' }), ['lay/index.json index']);
+});
+
+test('a layout is its marker, its index and the blobs that descriptors call documents', async (t) => {
+  const config = '{"architecture": "arm64", "os": "linux", "rootfs": {"type": "layers", "diff_ids": []}}';
+  const manifest = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digestOf('c'), size: config.length },
+    layers: [{ mediaType: 'application/vnd.example+json', digest: digestOf('e'), size: 2 }],
+  });
+  const index = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [
+      { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: digestOf('b'), size: manifest.length },
+      { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: digestOf('d'), size: 7 },
+    ],
+  });
+  const blob = (digit: string) => `lay/blobs/sha256/${digit.repeat(64)}`;
+  const cwd = await folderWith(t, {
+    'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}',
+    'lay/index.json': index,
+    [blob('b')]: manifest,
+    [blob('c')]: config,
+    [blob('e')]: manifest,
+    'lay/notes/more.json': descriptor(),
+  });
+  const layout = [
+    'lay/oci-layout layout-header',
+    'lay/index.json index',
+    `${blob('b')} manifest`,
+    `${blob('c')} config`,
+  ];
+  assert.deepEqual(await reported(['lay'], { cwd }), [...layout, 'lay/notes/more.json descriptor']);
+  assert.deepEqual(await reported(['.'], { cwd }), [...layout, 'lay/notes/more.json descriptor']);
+  assert.deepEqual(await reported(['lay/index.json'], { cwd }), [layout[1]]);
+});
+
+test('what cannot be read is one line each and status 2, and everything else is reported', async (t) => {
+  const cwd = await folderWith(t, {
+    'a.json': negativeSize,
+    'secret.json': descriptor(),
+    'closed/b.json': descriptor(),
+  });
+  // Nobody is barred from root's files but others.
+  const program = join(cwd, 'cli.js');
+  await copyFile(cli, program);
+  await chmod(join(cwd, 'secret.json'), 0);
+  await chmod(join(cwd, 'closed'), 0);
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const args = ['--format', 'concise', '.', 'secret.json', 'nowhere'];
+  const { stdout, stderr, status } = await ociLint(args, { cwd, program, ...nobody });
+  await chmod(join(cwd, 'closed'), 0o755);
+  assert.match(stdout, /^a\.json:4:11: error: .* \[descriptor-size\]\n$/);
+  assert.deepEqual(stderr.split('\n'), [
+    'oci-lint: cannot read secret.json: permission denied.',
+    'oci-lint: cannot read the folder closed: permission denied.',
+    'oci-lint: there is no file or folder "nowhere".',
+    '',
+  ]);
+  assert.equal(status, 2);
+});
+
+test('a fifo is never opened', async (t) => {
+  const cwd = await folderWith(t, { 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
+  for (const name of ['pipe.json', 'lay/index.json']) execFileSync('mkfifo', [join(cwd, name)]);
+  assert.deepEqual(await reported(['.'], { cwd }), ['lay/oci-layout layout-header']);
+  const named = await ociLint(['pipe.json'], { cwd });
+  assert.equal(named.stderr, 'oci-lint: "pipe.json" is neither a file nor a folder; "-" reads standard input.\n');
+  assert.equal(named.status, 2);
+});
+
+test('a reader that goes away is no failure', async (t) => {
+  const cwd = await folderWith(t, many(500));
+  const shell = `"${process.execPath}" "${cli}" --format concise . 2>errors | head -n 1 > first; echo "\${PIPESTATUS[0]}"`;
+  const status = execFileSync('bash', ['-c', shell], { cwd, encoding: 'utf8' });
+  assert.equal(await readFile(join(cwd, 'errors'), 'utf8'), '');
+  assert.match(await readFile(join(cwd, 'first'), 'utf8'), /^0\.json:4:11: error/);
+  assert.equal(status, '1\n');
+});
+
+function many(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.json`, negativeSize]));
+}
