@@ -1,28 +1,20 @@
-import { type LogOutputChannel, workspace } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 
-/** Where the documents are that the server is asked about: whatever their scheme, but not what git shows of the past. */
-export const documentSelector = ['json', 'jsonc'].flatMap((language) =>
-  ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'memfs'].map((scheme) => ({
-    language,
-    scheme,
-  })),
-);
+/** The documents that the server is asked about: JSON of any scheme, and what has a place in a layout whatever its language. */
+export const documentSelector = [
+  { language: 'json' },
+  { language: 'jsonc' },
+  { pattern: '**/oci-layout' },
+  { pattern: '**/blobs/{sha256,sha512,blake3}/*' },
+];
 
-/** What the client tells the server, and which documents it sends. */
+/** What the client tells the server, and which documents it sends. `files`: those that the server cannot reach by itself. */
 export function clientOptions(
   outputChannel: LogOutputChannel,
-  schemesReadByClient: readonly string[],
+  files: InitializationOptions['files'] & string,
 ): LanguageClientOptions {
-  const isSyntaxReported = workspace.getConfiguration('json').get('validate.enable') !== false;
-  const initializationOptions: InitializationOptions = {
-    syntaxErrorsReportedElsewhere: isSyntaxReported,
-    schemesReadByClient,
-  };
-  return {
-    documentSelector,
-    outputChannel,
-    initializationOptions,
-  };
+  const initializationOptions: InitializationOptions = { syntaxErrorsReportedElsewhere: true, files, status: true };
+  return { documentSelector, outputChannel, initializationOptions };
 }

@@ -1,16 +1,25 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type FileReadAnswer, type FileRequest, type FileStatAnswer, fileRequests } from '../../server/src/protocol.ts';
+import {
+  type FileQuestion,
+  type FileReadAnswer,
+  type FileReadQuestion,
+  type FileStatAnswer,
+  fileRequests,
+} from '../../server/src/protocol.ts';
 
-/** Lets the server look at files that only the editor can reach. Absence is `null`. */
+/** Lets the server look at files that only the editor can reach. Absence is `null`; another failure is an error. */
 export function answerFileRequests(client: BaseLanguageClient): void {
-  client.onRequest(fileRequests.stat, ({ uri }: FileRequest) => unlessAbsent(() => statOf(uri)));
-  client.onRequest(fileRequests.list, ({ uri }: FileRequest) => unlessAbsent(() => namesIn(uri)));
-  client.onRequest(fileRequests.read, ({ uri }: FileRequest) => readWhole(uri));
+  const bytesOf = fileReader();
+  client.onRequest(fileRequests.stat, ({ uri }: FileQuestion) => unlessAbsent(() => statOf(Uri.parse(uri))));
+  client.onRequest(fileRequests.list, ({ uri }: FileQuestion) => unlessAbsent(() => namesIn(Uri.parse(uri))));
+  client.onRequest(fileRequests.read, ({ uri, start, end }: FileReadQuestion) =>
+    unlessAbsent(async () => toAnswer(await bytesOf(uri, start, end))),
+  );
 }
 
-async function statOf(uri: string): Promise<FileStatAnswer> {
-  const { type, size, mtime } = await workspace.fs.stat(Uri.parse(uri));
+async function statOf(uri: Uri): Promise<FileStatAnswer> {
+  const { type, size, mtime } = await workspace.fs.stat(uri);
   return { type: typeOf(type), size, mtime };
 }
 
@@ -20,12 +29,30 @@ function typeOf(type: FileType): FileStatAnswer['type'] {
   return type === FileType.Directory ? 'folder' : 'other';
 }
 
-async function namesIn(uri: string): Promise<string[]> {
-  return (await workspace.fs.readDirectory(Uri.parse(uri))).map(([name]) => name);
+async function namesIn(uri: Uri): Promise<string[]> {
+  return (await workspace.fs.readDirectory(uri)).map(([name]) => name);
 }
 
-async function readWhole(uri: string): Promise<FileReadAnswer> {
-  const bytes = await workspace.fs.readFile(Uri.parse(uri));
+/** VS Code reads files whole only, so a larger one is refused: it would have to fit into memory several times. */
+const largest = 256 * 1024 * 1024;
+
+/** Reads ranges of files. A file that is read in pieces, from its start, is kept until its end has been asked for. */
+function fileReader(): (uri: string, start: number, end: number) => Promise<Uint8Array> {
+  let held: { readonly uri: string; readonly bytes: Uint8Array } | undefined;
+  return async (uri, start, end) => {
+    const bytes = start > 0 && held?.uri === uri ? held.bytes : await readWhole(Uri.parse(uri));
+    held = end < bytes.length ? { uri, bytes } : undefined;
+    return bytes.subarray(start, end);
+  };
+}
+
+async function readWhole(uri: Uri): Promise<Uint8Array> {
+  const { size } = await workspace.fs.stat(uri);
+  if (size > largest) throw FileSystemError.Unavailable(`${uri} is too large to be read through the editor`);
+  return workspace.fs.readFile(uri);
+}
+
+function toAnswer(bytes: Uint8Array): FileReadAnswer {
   let binary = '';
   // In pieces: a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
@@ -35,7 +62,11 @@ async function readWhole(uri: string): Promise<FileReadAnswer> {
 async function unlessAbsent<T>(look: () => Promise<T>): Promise<T | null> {
   try {
     return await look();
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof FileSystemError && absences.has(error.code)) return null;
+    throw error;
   }
 }
+
+/** A scheme that nobody serves any more is absence too. */
+const absences: ReadonlySet<string> = new Set(['FileNotFound', 'FileNotADirectory', 'FileIsADirectory']);

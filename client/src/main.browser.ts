@@ -14,7 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
     context.subscriptions.push({ dispose: () => URL.revokeObjectURL(url) });
     const worker = new Worker(url);
-    return new LanguageClient('ociManifests', 'OCI Manifests', worker, clientOptions(outputs, ['*']));
+    return new LanguageClient('ociManifests', 'OCI Manifests', worker, clientOptions(outputs, 'all'));
   });
 }
 

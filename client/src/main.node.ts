@@ -10,9 +10,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.js');
   const server = { module, transport: TransportKind.ipc };
   running = await run(context, async (outputs) => {
-    // Files on disk the server reads by itself; all other schemes go through the editor.
-    const options = clientOptions(outputs, ['vscode-vfs', 'vscode-remote', 'vscode-test-web', 'memfs', 'untitled']);
-    return new LanguageClient('ociManifests', 'OCI Manifests', server, options);
+    return new LanguageClient('ociManifests', 'OCI Manifests', server, clientOptions(outputs, 'not-on-disk'));
   });
 }
 

@@ -1,6 +1,6 @@
-import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
+import { Disposable, type LanguageStatusItem, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DocumentStatus, statusNotification } from '../../server/src/protocol.ts';
+import { type DocumentStatus, statusName } from '../../server/src/protocol.ts';
 import { documentSelector } from './client-options.ts';
 
 /** The language status item: what the open document is, and why. Gone for documents that are none of ours. */
@@ -9,13 +9,20 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   let item: LanguageStatusItem | undefined;
 
   const show = (): void => {
-    const uri = window.activeTextEditor?.document.uri.toString();
-    const status = uri === undefined ? undefined : known.get(uri);
-    item?.dispose();
-    item = status?.kind === undefined ? undefined : itemFor(status.kind, status.why ?? '');
+    const uri = window.activeTextEditor?.document.uri;
+    const status = uri && known.get(client.code2ProtocolConverter.asUri(uri));
+    if (status?.kind === undefined) {
+      item?.dispose();
+      item = undefined;
+      return;
+    }
+    item ??= languages.createLanguageStatusItem('ociManifests.kind', documentSelector);
+    item.name = 'OCI Manifests';
+    item.text = `OCI: ${status.kind}`;
+    item.detail = [status.why, countsOf(status)].filter(Boolean).join(' · ');
   };
 
-  const received = client.onNotification(statusNotification, (status: DocumentStatus) => {
+  const received = client.onNotification(statusName, (status: DocumentStatus) => {
     known.set(status.uri, status);
     show();
   });
@@ -23,12 +30,12 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   return Disposable.from(received, switched, new Disposable(() => item?.dispose()));
 }
 
-function itemFor(kind: string, why: string): LanguageStatusItem {
-  const item = languages.createLanguageStatusItem('ociManifests.kind', documentSelector);
-  item.name = 'OCI Manifests';
-  item.text = `OCI: ${kind}`;
-  item.detail = why;
-  item.severity = LanguageStatusSeverity.Information;
-  item.command = { title: 'Output', command: 'ociManifests.showOutput' };
-  return item;
+/** "2 errors, 1 warning"; nothing where there is nothing to say. */
+function countsOf({ errors, warnings }: DocumentStatus): string {
+  return [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
+}
+
+function counted(count: number, what: string): string {
+  if (count === 0) return '';
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

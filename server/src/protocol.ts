@@ -1,43 +1,67 @@
-/** Names that the client and the server share. Imports nothing. */
+/** Names that the client and the server share, beyond the Language Server Protocol. Imports nothing. */
 
-/** What a document is, told to the client whenever it changes. */
+/** What the client tells the server at the start. Everything is optional. */
+export interface InitializationOptions {
+  /**
+   * The editor itself reports syntax errors in documents of the languages `json` and `jsonc`, unless its setting
+   * `json.validate.enable` is off: they are not reported twice.
+   */
+  readonly syntaxErrorsReportedElsewhere?: boolean;
+  /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
+  readonly files?: 'all' | 'not-on-disk';
+  /** The client wants the notification {@link statusName}. */
+  readonly status?: boolean;
+}
+
+/**
+ * A request from the client ({@link StatusQuestion} → {@link DocumentStatus}) and, under the same name, a notification from
+ * the server when the status of an open document changed ({@link DocumentStatus}).
+ */
+export const statusName = 'ociManifests/status';
+
+export interface StatusQuestion {
+  readonly uri: string;
+}
+
 export interface DocumentStatus {
   readonly uri: string;
   /** "image index"; absent for documents that are none of ours. */
   readonly kind?: string;
   /** Why it is of that kind, as the end of a sentence. */
   readonly why?: string;
+  readonly errors: number;
+  readonly warnings: number;
 }
 
-/** Notification from the server: {@link DocumentStatus}. */
-export const statusNotification = 'ociManifests/status';
-
-/** What the client tells the server at the start. */
-export interface InitializationOptions {
-  /** The editor reports bare JSON syntax errors by itself, so the server does not. */
-  readonly syntaxErrorsReportedElsewhere?: boolean;
-  /** The URI schemes whose files the server must read through the client; `*` for all. */
-  readonly schemesReadByClient?: readonly string[];
-}
-
-/** Requests from the server for files that only the editor can reach. */
+/** Requests from the server for files that only the editor can reach. Where there is nothing, the answer is null. */
 export const fileRequests = {
-  stat: 'ociManifests/file/stat',
-  list: 'ociManifests/file/list',
-  read: 'ociManifests/file/read',
+  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  stat: 'ociManifests/files/stat',
+  /** {@link FileQuestion} → the names in the folder */
+  list: 'ociManifests/files/list',
+  /** {@link FileReadQuestion} → {@link FileReadAnswer} */
+  read: 'ociManifests/files/read',
 } as const;
 
-export interface FileRequest {
+export interface FileQuestion {
   readonly uri: string;
 }
 
 export interface FileStatAnswer {
   readonly type: 'file' | 'folder' | 'link' | 'other';
+  /** In bytes. */
   readonly size: number;
+  /** Milliseconds since 1970. */
   readonly mtime: number;
 }
 
-/** A file's bytes in base64: messages are JSON. */
+/** Which bytes; the end is exclusive. */
+export interface FileReadQuestion extends FileQuestion {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In base64, because messages are JSON. Fewer bytes than asked for: the file ends there. */
 export interface FileReadAnswer {
   readonly base64: string;
 }

@@ -1,49 +1,65 @@
-import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Fix } from '../rules/rule.ts';
+import type { TextEdit } from '../syntax/edit.ts';
 import type { Span } from '../syntax/span.ts';
-import { toDiagnostics, toRange } from './diagnostics.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { toRange, touches } from './ranges.ts';
+import { safeFixesOf } from './safe-fixes.ts';
 
 export const fixAllKind = 'source.fixAll.ociManifests';
 
-/** The quick fixes of the findings that a range touches. A content-addressed file gets none: they would break its name. */
-export function quickFixesOf(document: OciDocument, findings: readonly LintFinding[], range: Span): CodeAction[] {
-  if (document.hints.isBlob) return [];
-  return findings
-    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
-    .flatMap((finding) => (finding.fixes ?? []).map((fix, i) => quickFixOf(document, finding, fix, i === 0)));
+export interface CodeActionQuestion {
+  readonly span: Span;
+  /** The kinds asked for, each with the kinds below it; undefined: any. */
+  readonly only?: readonly string[] | undefined;
+  /** The version of the text that the edits are for; undefined where the client takes no versions. */
+  readonly version?: number | undefined;
 }
 
-/** One action that applies every safe fix of the document. */
-export function fixAllOf(document: OciDocument, findings: readonly LintFinding[]): CodeAction[] {
+/**
+ * What can be done about the findings: the fixes of those at a place, and every safe fix of the document at once. A blob of
+ * a layout gets none: its name is the digest of its bytes, so any edit breaks what points at it.
+ */
+export function codeActionsOf(
+  document: OciDocument,
+  findings: readonly LintFinding[],
+  { span, only, version }: CodeActionQuestion,
+): CodeAction[] {
   if (document.hints.isBlob) return [];
-  const fixes = findings.map(({ fixes }) => fixes?.find((fix) => fix.isSafe)).filter((fix) => fix !== undefined);
-  const edits = withoutOverlaps(fixes).flatMap((fix) => toTextEdits(document, fix));
-  if (edits.length === 0) return [];
-  return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: { changes: { [document.uri]: edits } } }];
+  const atPlace = isAskedFor('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
+  const fixAll = isAskedFor(fixAllKind, only) ? fixAllOf(document, findings, version) : [];
+  return [...atPlace.flatMap((finding) => quickFixesOf(document, finding, version)), ...fixAll];
 }
 
-function quickFixOf(document: OciDocument, finding: LintFinding, fix: Fix, isPreferred: boolean): CodeAction {
-  return {
-    title: fix.title,
+function quickFixesOf(document: OciDocument, finding: LintFinding, version: number | undefined): CodeAction[] {
+  return (finding.fixes ?? []).map(({ title, edits }, position) => ({
+    title,
     kind: 'quickfix',
-    isPreferred,
-    diagnostics: toDiagnostics(document, [finding]),
-    edit: { changes: { [document.uri]: toTextEdits(document, fix) } },
-  };
+    diagnostics: [toDiagnostic(document, finding)],
+    isPreferred: position === 0,
+    edit: toWorkspaceEdit(document, edits, version),
+  }));
 }
 
-function toTextEdits({ json }: OciDocument, { edits }: Fix): TextEdit[] {
-  return edits.map((edit) => ({ range: toRange(json.lines, edit), newText: edit.text }));
+function fixAllOf(document: OciDocument, findings: readonly LintFinding[], version: number | undefined): CodeAction[] {
+  const { edits } = safeFixesOf(findings);
+  if (edits.length === 0) return [];
+  const edit = toWorkspaceEdit(document, edits, version);
+  return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, edit }];
 }
 
-/** Of fixes that touch the same text, the first: the next round has the others. */
-function withoutOverlaps(fixes: readonly Fix[]): readonly Fix[] {
-  const taken: Span[] = [];
-  return fixes.filter(({ edits }) => {
-    const isFree = edits.every((edit) => taken.every((span) => edit.end < span.start || span.end < edit.start));
-    if (isFree) taken.push(...edits);
-    return isFree;
-  });
+function toWorkspaceEdit(
+  { uri, json }: OciDocument,
+  edits: readonly TextEdit[],
+  version: number | undefined,
+): WorkspaceEdit {
+  const written = edits.map((edit) => ({ range: toRange(json.lines, edit), newText: edit.text }));
+  if (version === undefined) return { changes: { [uri]: written } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: written }] };
+}
+
+/** Kinds are a hierarchy: who asks for `source` asks for `source.fixAll.ociManifests` too. */
+function isAskedFor(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }

@@ -1,36 +1,50 @@
-import type { Diagnostic, DiagnosticSeverity, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Related, Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/rule-url.ts';
 import type { LineIndex } from '../syntax/lines.ts';
-import type { Span } from '../syntax/span.ts';
+import { fileStart, toRange } from './ranges.ts';
+
+/** What a diagnostic carries for programs. */
+export interface DiagnosticData {
+  /** RFC 6901: the value that the finding is about. */
+  readonly pointer: string;
+  readonly clause?: string;
+}
+
+/** The lines of the other documents that findings point into; undefined where they are not known. */
+export type LinesOf = (uri: string) => LineIndex | undefined;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
-/** Findings as an editor shows them. */
-export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): Diagnostic[] {
-  return findings.map((finding) => toDiagnostic(document, finding));
-}
+/** LSP's DiagnosticTag.Deprecated, which editors strike through. */
+const deprecated = 2;
+const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1']);
 
-/** A range of a text as LSP counts it. */
-export function toRange(lines: LineIndex, { start, end }: Span): Range {
-  return { start: lines.positionAt(start), end: lines.positionAt(end) };
-}
-
-function toDiagnostic({ uri, json }: OciDocument, { rule, severity, span, message, related }: LintFinding): Diagnostic {
-  const places = (related ?? []).filter((place) => place.uri === undefined || place.uri === uri);
-  const relatedInformation = places.map((place) => ({
-    location: { uri, range: toRange(json.lines, place.span) },
-    message: place.message,
-  }));
+/** A finding as editors show it. */
+export function toDiagnostic(document: OciDocument, finding: LintFinding, linesOf?: LinesOf): Diagnostic {
+  const { rule, severity, span, message, pointer, clause, related = [] } = finding;
+  const data: DiagnosticData = { pointer, ...(clause === undefined ? {} : { clause }) };
+  const relatedInformation = related.map((place) => toRelated(document, place, linesOf));
   return {
-    range: toRange(json.lines, span),
+    range: toRange(document.json.lines, span),
     severity: severities[severity],
     source: 'oci',
     code: rule.id,
     codeDescription: { href: ruleUrlOf(rule.id) },
     message,
+    ...(deprecationRules.has(rule.id) ? { tags: [deprecated] } : {}),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
+    data,
   };
+}
+
+function toRelated(
+  { uri: own, json }: OciDocument,
+  { uri = own, span, message }: Related,
+  linesOf: LinesOf | undefined,
+): DiagnosticRelatedInformation {
+  const lines = uri === own ? json.lines : linesOf?.(uri);
+  return { location: { uri, range: lines === undefined ? fileStart : toRange(lines, span) }, message };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileStat, Files } from '../content/files.ts';
-import { type FileReadAnswer, fileRequests } from '../protocol.ts';
+import { readBase64 } from '../oci/base64.ts';
+import { type FileReadAnswer, type FileReadQuestion, fileRequests, type InitializationOptions } from '../protocol.ts';
 
 /** The files that only the editor can reach (virtual workspaces, the web), asked for through it. */
 export function clientFiles(connection: Connection): Files {
@@ -11,33 +12,48 @@ export function clientFiles(connection: Connection): Files {
     async list(uri) {
       return (await connection.sendRequest<string[] | null>(fileRequests.list, { uri })) ?? undefined;
     },
-    async *read(uri, range = {}, signal) {
-      signal?.throwIfAborted();
-      const { base64 } = await connection.sendRequest<FileReadAnswer>(fileRequests.read, { uri });
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      yield bytes.subarray(range.start ?? 0, range.end);
+    async *read(uri, { start = 0, end = Number.MAX_SAFE_INTEGER } = {}, signal) {
+      for (let at = start; at < end; ) {
+        signal?.throwIfAborted();
+        const question: FileReadQuestion = { uri, start: at, end: Math.min(end, at + pieceSize) };
+        const piece = await readPiece(connection, question);
+        if (piece.length > 0) yield piece;
+        if (piece.length < question.end - at) return;
+        at += piece.length;
+      }
     },
   };
 }
 
-/** Files by URI scheme: those that the front end reads by itself, and the rest through the editor. */
+/** A message of this many bytes does not hold up the others for long. */
+const pieceSize = 1024 * 1024;
+
+async function readPiece(connection: Connection, question: FileReadQuestion): Promise<Uint8Array> {
+  const answer = await connection.sendRequest<FileReadAnswer | null>(fileRequests.read, question);
+  if (answer === null) throw new Error(`${question.uri} is not there`);
+  const { bytes } = readBase64(answer.base64) as { bytes?: Uint8Array };
+  if (bytes === undefined) throw new Error(`the editor's answer about ${question.uri} is not base64`);
+  return bytes;
+}
+
+const noFiles: Files = {
+  stat: async () => undefined,
+  list: async () => undefined,
+  async *read() {},
+};
+
+/** Files by the scheme of their URI: from disk where the front end can and the client leaves it to it, else through the client. */
 export function filesByScheme(
-  own: Files | undefined,
-  schemesReadByClient: readonly string[],
-  client: Files | undefined,
+  disk: Files | undefined,
+  throughClient: InitializationOptions['files'],
+  client: Files,
 ): Files {
-  const nowhere: Files = { stat: async () => undefined, list: async () => undefined, read: emptyRead };
-  const filesFor = (uri: string): Files => {
-    const scheme = uri.slice(0, uri.indexOf(':'));
-    if (client !== undefined && (schemesReadByClient.includes(scheme) || schemesReadByClient.includes('*')))
-      return client;
-    return scheme === 'file' ? (own ?? nowhere) : nowhere;
-  };
+  const others = throughClient === undefined ? noFiles : client;
+  const onDisk = throughClient === 'all' ? client : (disk ?? others);
+  const filesFor = (uri: string): Files => (uri.startsWith('file:') ? onDisk : others);
   return {
     stat: (uri) => filesFor(uri).stat(uri),
     list: (uri) => filesFor(uri).list(uri),
     read: (uri, range, signal) => filesFor(uri).read(uri, range, signal),
   };
 }
-
-async function* emptyRead(): AsyncIterable<Uint8Array> {}

@@ -1,39 +1,56 @@
-import { globOf } from '../config/glob.ts';
-import { type Kind, kinds } from '../oci/kind.ts';
-import { type Profile, profiles } from '../rules/rule.ts';
-import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
-import type { DocumentSettings } from '../service.ts';
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { type EditorSettings, readEditorSettings } from '../service/settings.ts';
+import type { Abilities } from './abilities.ts';
 
 /** The section of the editor's settings that is ours. */
-export const settingsSection = 'ociManifests';
+const section = 'ociManifests';
 
-type Json = Readonly<Record<string, unknown>>;
+/** The section of VS Code's own that says whether it reports the syntax errors of JSON documents. */
+const jsonSection = 'json.validate.enable';
 
-/** Reads what an editor sends as settings for a document. Whatever is not as it should be counts as not set. */
-export function readSettings(sent: unknown, path: string): DocumentSettings {
-  const settings = toObject(sent);
-  const profile = profiles.find((name) => name === settings.profile);
-  const associated = associatedKind(toObject(settings.associations), path);
+/** The settings of the client, live: asked for where it answers, else what it sent last. */
+export interface ClientSettings {
+  /** The same object until something was set. */
+  of(uri: string): Promise<EditorSettings>;
+  /** Asks the client to tell of changes, once it is ready for requests. */
+  register(): Promise<void>;
+  forget(uri: string): void;
+}
+
+/** Listens for changes, and tells of each. */
+export function clientSettings(connection: Connection, abilities: Abilities, changed: () => void): ClientSettings {
+  const known = new Map<string, Promise<EditorSettings>>();
+  const reportsSyntax = abilities.options.syntaxErrorsReportedElsewhere === true;
+  let sent = readEditorSettings(undefined, reportsSyntax);
+
+  const sections = reportsSyntax ? [section, jsonSection] : [section];
+
+  async function ask(uri: string): Promise<EditorSettings> {
+    const items = sections.map((name) => ({ scopeUri: uri, section: name }));
+    const [own, isJsonValidated] = await connection.workspace.getConfiguration(items);
+    return readEditorSettings(own, reportsSyntax && isJsonValidated !== false);
+  }
+
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings?: unknown }) => {
+    if (!abilities.answersConfiguration) sent = readEditorSettings(sectionOf(settings), reportsSyntax);
+    known.clear();
+    changed();
+  });
   return {
-    isEnabled: toObject(settings.validate).enable !== false,
-    rules: { profile: profile ?? ('recommended' satisfies Profile), levels: readLevels(toObject(settings.rules)) },
-    ...(associated === undefined ? {} : { associated }),
+    async register() {
+      if (!abilities.registersConfiguration) return;
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: sections });
+    },
+    of(uri) {
+      if (!abilities.answersConfiguration) return Promise.resolve(sent);
+      const found = known.get(uri) ?? ask(uri).catch(() => sent);
+      known.set(uri, found);
+      return found;
+    },
+    forget: (uri) => void known.delete(uri),
   };
 }
 
-function readLevels(rules: Json): ReadonlyMap<string, RuleLevel> {
-  return new Map(
-    Object.entries(rules).filter((entry): entry is [string, RuleLevel] => ruleLevels.includes(entry[1] as RuleLevel)),
-  );
-}
-
-/** Of several globs that fit, the last counts. */
-function associatedKind(associations: Json, path: string): Kind | undefined {
-  const fitting = Object.entries(associations).filter(([pattern]) => globOf(pattern)?.(path) ?? false);
-  const kind = fitting.at(-1)?.[1];
-  return kinds.find((name) => name === kind);
-}
-
-function toObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+function sectionOf(settings: unknown): unknown {
+  return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>)[section] : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../syntax/fault.ts';
 import { type JsonDocument, parseJson, parseJsonBytes } from '../syntax/parse.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import { decideKind, type KindHints } from './decide-kind.ts';
@@ -32,6 +33,28 @@ export function readDocument(uri: string, text: string, hints: KindHints = {}): 
 /** Reads a file's bytes. Never throws; bytes that are not UTF-8 are a fault of the document. */
 export function readDocumentBytes(uri: string, bytes: Uint8Array, hints: KindHints = {}): OciDocument {
   return documentOf(uri, parseJsonBytes(bytes), hints, bytes.length);
+}
+
+/**
+ * The same reading with what only the file's bytes tell, and editors do not: the faults of their encoding, and how many
+ * they are.
+ */
+export function withFileBytes(
+  { uri, json, hints }: OciDocument,
+  encodingFaults: readonly Fault[],
+  byteLength: number,
+): OciDocument {
+  const { text, root } = json;
+  const faults = [...encodingFaults, ...json.faults];
+  const reread: JsonDocument = {
+    text,
+    root,
+    faults,
+    get lines() {
+      return json.lines;
+    },
+  };
+  return documentOf(uri, reread, hints, byteLength);
 }
 
 function documentOf(uri: string, json: JsonDocument, hints: KindHints, bytes: number | undefined): OciDocument {

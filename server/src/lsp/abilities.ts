@@ -1,0 +1,47 @@
+import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { fixAllKind } from '../features/code-actions.ts';
+import type { InitializationOptions } from '../protocol.ts';
+
+/** What the client can do, of the things that matter here. */
+export interface Abilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly takesVersionedEdits: boolean;
+  readonly options: InitializationOptions;
+}
+
+/** Reads what the client says of itself. */
+export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const { workspace, textDocument } = capabilities;
+  const pullsDiagnostics = textDocument?.diagnostic !== undefined;
+  return {
+    pullsDiagnostics,
+    refreshesDiagnostics: pullsDiagnostics && workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
+  };
+}
+
+/** What the server can do, for a client of these abilities. */
+export function initializeResult(version: string, { pullsDiagnostics }: Abilities): InitializeResult {
+  // A change in one document can change the findings of another; the server says so itself, by asking for a refresh.
+  const diagnosticProvider = { identifier: 'oci', interFileDependencies: false, workspaceDiagnostics: false };
+  return {
+    serverInfo: { name: 'oci-language-server', version },
+    capabilities: {
+      // The one encoding that every client must know, also those that leave it out of their list.
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...(pullsDiagnostics ? { diagnosticProvider } : {}),
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Files } from '../content/files.ts';
+import type { EditorSettings } from './settings.ts';
+
+/** All that a front end brings. */
+export interface Host {
+  readonly files: Files;
+  /** The text that the editor holds, as of now; undefined for what is not open. */
+  openText(uri: string): OpenText | undefined;
+  /** The same object as long as nothing was set anew. */
+  settingsOf(uri: string): Promise<EditorSettings>;
+  /** More is known of a document than when it was last asked about: its content was read. */
+  changed(uri: string): void;
+}
+
+/** A text that is open in an editor. */
+export interface OpenText {
+  readonly uri: string;
+  /** Grows with every change. */
+  readonly version: number;
+  readonly languageId: string;
+  getText(): string;
+}

@@ -1,0 +1,64 @@
+import { configFileName, type LintConfig } from '../config/lint-config.ts';
+import { pathRulesOf } from '../config/path-rules.ts';
+import { readConfig } from '../config/read-config.ts';
+import { type Files, readSmallFile } from '../content/files.ts';
+import { below, folderOf } from '../content/uris.ts';
+import type { Kind } from '../oci/kind.ts';
+import { ruleMetaById } from '../rules/rule-metas.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
+import { pathBelow } from './paths.ts';
+
+/** The configuration file that counts for a document, as far as it could be read. */
+export interface ProjectConfig {
+  readonly config: LintConfig;
+  kindOf(uri: string): Kind | undefined;
+  isIgnored(uri: string): boolean;
+}
+
+/** Finds the nearest `oci-lint.config.json` at or above a document, as the command line does. Looks once a folder. */
+export interface ProjectConfigs {
+  near(uri: string): Promise<ProjectConfig | undefined>;
+  forget(): void;
+}
+
+const maxBytes = 1024 * 1024;
+
+/** Nobody nests folders deeper; a URI may. */
+const maxDepth = 100;
+
+export function createProjectConfigs(files: Files): ProjectConfigs {
+  const byFolder = new Map<string, Promise<ProjectConfig | undefined>>();
+
+  function inFolder(folder: string, depth: number): Promise<ProjectConfig | undefined> {
+    let found = byFolder.get(folder);
+    if (found === undefined) {
+      found = lookIn(folder, depth);
+      byFolder.set(folder, found);
+    }
+    return found;
+  }
+
+  async function lookIn(folder: string, depth: number): Promise<ProjectConfig | undefined> {
+    const own = await readProjectConfig(files, folder);
+    const above = folderOf(folder);
+    return own !== undefined || above === folder || depth === maxDepth ? own : inFolder(above, depth + 1);
+  }
+
+  return {
+    near: async (uri) => (uri.includes('/') ? inFolder(folderOf(uri), 0) : undefined),
+    forget: () => byFolder.clear(),
+  };
+}
+
+/** A file that cannot be read, or is broken, counts as far as it goes: the command line says what is wrong with it. */
+async function readProjectConfig(files: Files, folder: string): Promise<ProjectConfig | undefined> {
+  const bytes = await readSmallFile(files, below(folder, configFileName), maxBytes).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  const { config } = readConfig(decodeDocument(bytes).text, [...ruleMetaById.keys()]);
+  const paths = pathRulesOf(config);
+  return {
+    config,
+    kindOf: (uri) => paths.kindOf(pathBelow(folder, uri) ?? ''),
+    isIgnored: (uri) => paths.isIgnored(pathBelow(folder, uri) ?? ''),
+  };
+}

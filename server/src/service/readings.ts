@@ -1,0 +1,110 @@
+import { type Files, readSmallFile } from '../content/files.ts';
+import { readKindHints } from '../content/kind-hints.ts';
+import type { KindHints } from '../oci/decide-kind.ts';
+import { type OciDocument, readDocument, withFileBytes } from '../oci/document.ts';
+import type { Kind } from '../oci/kind.ts';
+import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
+import type { Fault } from '../syntax/fault.ts';
+import type { OpenText } from './host.ts';
+
+/** One version of an open text, read. */
+export interface Reading {
+  readonly version: number;
+  readonly languageId: string;
+  readonly document: OciDocument;
+}
+
+/** Reads the open texts: each version once. */
+export interface Readings {
+  /** The reading of the newest version; undefined for what is not open. `associated`: the kind that the settings give it. */
+  of(uri: string, associated: Kind | undefined): Promise<Reading | undefined>;
+  /** The file's bytes have been written: by a save, or by somebody else. */
+  forgetBytes(uri: string): void;
+  /** Files have come, gone or changed somewhere, so that any document may now have another place in a layout. */
+  forgetPlaces(): void;
+  forget(uri: string): void;
+}
+
+/** Larger files are not read again for faults that their text does not show. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** A file's bytes, as far as a document needs them. */
+interface FileBytes extends Decoded {
+  readonly byteLength: number;
+}
+
+/** What is known of an open text. The promises are kept: who asks twice waits for the same answer. */
+interface Entry {
+  hints?: Promise<KindHints> | undefined;
+  bytes?: Promise<FileBytes | undefined> | undefined;
+  reading?: (Reading & { readonly bytes: FileBytes | undefined }) | undefined;
+}
+
+export function createReadings(files: Files, openText: (uri: string) => OpenText | undefined): Readings {
+  const entries = new Map<string, Entry>();
+
+  async function of(uri: string, associated: Kind | undefined): Promise<Reading | undefined> {
+    if (openText(uri) === undefined) return undefined;
+    const entry: Entry = entries.get(uri) ?? {};
+    entries.set(uri, entry);
+    entry.hints ??= readKindHints(files, uri).catch(() => ({}));
+    const hints = withAssociation(await entry.hints, associated);
+    const plain = read(entry, uri, hints);
+    // What is none of ours costs no look at its file.
+    if (plain?.document.kind === undefined) return plain;
+    entry.bytes ??= readBytes(files, uri).catch(() => undefined);
+    const bytes = await entry.bytes;
+    return read(entry, uri, hints, bytes);
+  }
+
+  /** Reads the version that is open at this moment, unless it has been read. */
+  function read(entry: Entry, uri: string, hints: KindHints, bytes?: FileBytes): Reading | undefined {
+    const open = openText(uri);
+    if (open === undefined) return undefined;
+    const { version, languageId } = open;
+    const { reading } = entry;
+    const isRead = reading?.version === version && reading.languageId === languageId;
+    if (isRead && isSame(reading.document.hints, hints) && (bytes === undefined || reading.bytes === bytes)) {
+      return reading;
+    }
+    const document =
+      isRead && isSame(reading.document.hints, hints) ? reading.document : readDocument(uri, open.getText(), hints);
+    entry.reading = { version, languageId, bytes, document: bytes === undefined ? document : merge(document, bytes) };
+    return entry.reading;
+  }
+
+  return {
+    of,
+    forgetBytes(uri) {
+      const entry = entries.get(uri);
+      if (entry !== undefined) Object.assign(entry, { bytes: undefined, reading: undefined });
+    },
+    forgetPlaces() {
+      for (const entry of entries.values()) entry.hints = undefined;
+    },
+    forget(uri) {
+      entries.delete(uri);
+    },
+  };
+}
+
+function withAssociation(hints: KindHints, associated: Kind | undefined): KindHints {
+  return associated === undefined ? hints : { ...hints, associated };
+}
+
+function isSame(a: KindHints, b: KindHints): boolean {
+  return a.associated === b.associated && a.path === b.path && a.pointedAs === b.pointedAs && a.isBlob === b.isBlob;
+}
+
+async function readBytes(files: Files, uri: string): Promise<FileBytes | undefined> {
+  const bytes = await readSmallFile(files, uri, maxBytes);
+  return bytes && { ...decodeDocument(bytes), byteLength: bytes.length };
+}
+
+/** Faults of the file's encoding stand at their place as long as the text is the file's, and afterwards at its start. */
+function merge(document: OciDocument, { text, faults, byteLength }: FileBytes): OciDocument {
+  const isFileText = text === document.json.text;
+  if (faults.length === 0 && !isFileText) return document;
+  const placed: readonly Fault[] = isFileText ? faults : faults.map(({ code }) => ({ code, start: 0, end: 0 }));
+  return withFileBytes(document, placed, byteLength);
+}

@@ -1,0 +1,16 @@
+import type { LintFinding } from '../lint.ts';
+import { jsonSyntax } from '../rules/json-syntax.ts';
+import type { Check } from './checks.ts';
+
+/**
+ * Whether the editor reports the same by itself: syntax errors in JSON documents, and in `jsonc` documents all but the
+ * comments, which that language allows and JSON does not. Their fixes are offered all the same.
+ */
+export function isReportedElsewhere(
+  { rule, span }: LintFinding,
+  { settings, languageId, document: { json } }: Check,
+): boolean {
+  if (!settings.isSyntaxElsewhere || rule !== jsonSyntax.meta) return false;
+  if (languageId === 'jsonc') return json.text[span.start] !== '/';
+  return languageId === 'json';
+}

@@ -1,0 +1,73 @@
+import { globOf } from '../config/glob.ts';
+import type { Association } from '../config/lint-config.ts';
+import { type Kind, kinds } from '../oci/kind.ts';
+import { type Profile, profiles } from '../rules/rule.ts';
+import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/settings.ts';
+import { pathOf } from './paths.ts';
+import type { ProjectConfig } from './project-configs.ts';
+
+/** What the user set in the editor, for one document. */
+export interface EditorSettings {
+  /** Whether anything is reported at all. */
+  readonly isEnabled: boolean;
+  readonly profile: Profile;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** In the order written; where several fit, the last counts. */
+  readonly associations: readonly Association[];
+  /** The editor reports the syntax errors of JSON documents by itself. */
+  readonly isSyntaxElsewhere: boolean;
+}
+
+/** What holds for one document, from wherever it was set. */
+export interface DocumentSettings {
+  readonly isEnabled: boolean;
+  readonly rules: RuleSettings;
+  /** The kind that the user gave to its path. */
+  readonly associated: Kind | undefined;
+  readonly isSyntaxElsewhere: boolean;
+}
+
+/** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
+export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
+  const { validate, profile, rules, associations } = toObject(sent);
+  return {
+    isEnabled: toObject(validate).enable !== false,
+    profile: profiles.find((name) => name === profile) ?? defaultRuleSettings.profile,
+    levels: new Map(entriesOf(rules, ruleLevels)),
+    associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
+    isSyntaxElsewhere,
+  };
+}
+
+/** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
+export function documentSettingsOf(
+  uri: string,
+  { isEnabled, profile, levels, associations, isSyntaxElsewhere }: EditorSettings,
+  project: ProjectConfig | undefined,
+): DocumentSettings {
+  return {
+    isEnabled: isEnabled && !project?.isIgnored(uri),
+    rules: {
+      profile: project?.config.profile ?? profile,
+      levels: project === undefined ? levels : new Map([...levels, ...project.config.levels]),
+    },
+    associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
+    isSyntaxElsewhere,
+  };
+}
+
+/** A glob is about the end of the path, because the settings of a user belong to no folder. */
+function associatedKindOf(uri: string, associations: readonly Association[]): Kind | undefined {
+  if (associations.length === 0) return undefined;
+  const path = pathOf(uri).replace(/^\//, '');
+  return associations.findLast(({ glob }) => globOf(glob.startsWith('/') ? glob : `**/${glob}`)?.(path))?.kind;
+}
+
+/** The entries of an object whose value is one of the known words. */
+function entriesOf<T extends string>(value: unknown, known: readonly T[]): [string, T][] {
+  return Object.entries(toObject(value)).filter((entry): entry is [string, T] => known.includes(entry[1] as T));
+}
+
+function toObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
