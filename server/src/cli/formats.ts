@@ -32,23 +32,3 @@ export interface Reporter {
   document(report: ReportedDocument): string;
   end(outcome: Outcome): string;
 }
-
-/** The reporter of a format. Each is loaded when it is asked for, as most runs need only one. */
-export async function reporterOf(format: Format, page: Page): Promise<Reporter> {
-  switch (format) {
-    case 'stylish':
-      return (await import('./formats/stylish.ts')).stylish(page);
-    case 'concise':
-      return (await import('./formats/concise.ts')).concise();
-    case 'json':
-      return (await import('./formats/json.ts')).json();
-    case 'sarif':
-      return (await import('./formats/sarif.ts')).sarif(page);
-    case 'github':
-      return (await import('./formats/github.ts')).github();
-    case 'gitlab':
-      return (await import('./formats/gitlab.ts')).gitlab();
-    case 'junit':
-      return (await import('./formats/junit.ts')).junit();
-  }
-}

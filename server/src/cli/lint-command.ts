@@ -5,20 +5,23 @@ import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
-import { type Reporter, reporterOf } from './formats.ts';
+import { reporters } from './formats/reporters.ts';
+import type { Reporter } from './formats.ts';
 import type { Options } from './options.ts';
 import { fileOutput, type Output, streamOutput } from './output.ts';
 import { shownPath } from './paths.ts';
 import { noProgress, progressOn } from './progress.ts';
+import { repair, writeBack } from './repair.ts';
 import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import type { Source } from './source.ts';
 import { sourcesOf } from './sources.ts';
+import { unifiedDiff } from './unified-diff.ts';
 
 /** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */
 export async function lintCommand(options: Options, shell: Shell): Promise<ExitStatus> {
-  const run = await runOf(options, shell);
+  const run = runOf(options, shell);
   try {
     return statusOf(await lintAll(run), run);
   } finally {
@@ -39,14 +42,14 @@ interface Run {
   readonly problems: Set<string>;
 }
 
-async function runOf(options: Options, shell: Shell): Promise<Run> {
+function runOf(options: Options, shell: Shell): Run {
   // A diff is to be piped on, so the report makes room for it.
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const { outputFile } = options;
   return {
     options,
     shell,
-    reporter: await reporterOf(options.format, pageOf(stream, shell, options)),
+    reporter: reporters[options.format](pageOf(stream, shell, options)),
     output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     problems: new Set(),
@@ -99,11 +102,9 @@ async function reportOn(original: Source, run: Run): Promise<Reported> {
 
 /** Repairs a source, and writes it back or shows the difference. */
 async function repairInto(original: Source, run: Run) {
-  const { repair, writeBack } = await import('./repair.ts');
   const repaired = await repair(original, (source) => check(source, run.options));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
-    const { unifiedDiff } = await import('./unified-diff.ts');
     const text = ({ bytes }: Source) => Buffer.from(bytes).toString();
     run.progress.clear();
     await streamOutput(run.shell.stdout).write(unifiedDiff(original.shown, text(original), text(repaired.source)));

@@ -1,9 +1,13 @@
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { help } from './help.ts';
 import { lintCommand } from './lint-command.ts';
+import { rulesAsJson, rulesAsText } from './list-rules.ts';
 import { type Options, readOptions } from './options.ts';
 import { streamOutput } from './output.ts';
+import { printedConfig } from './print-config.ts';
 import type { Shell } from './shell.ts';
+import { version } from './version.ts';
 
 /** Does what the arguments ask for. Never rejects: what goes wrong becomes one line on standard error and status 2. */
 export async function run(args: readonly string[], shell: Shell): Promise<ExitStatus> {
@@ -17,21 +21,19 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitSt
 }
 
 async function tell(options: Options, shell: Shell): Promise<ExitStatus> {
-  await streamOutput(shell.stdout).write(await answerTo(options, shell));
+  await streamOutput(shell.stdout).write(answerTo(options, shell));
   return 0;
 }
 
-async function answerTo({ task, format, ...options }: Options, { cwd }: Shell): Promise<string> {
+function answerTo({ task, format, ...options }: Options, { cwd }: Shell): string {
   switch (task) {
     case 'help':
-      return (await import('./help.ts')).help;
+      return help;
     case 'version':
-      return `${(await import('./version.ts')).version}\n`;
-    case 'list-rules': {
-      const { rulesAsJson, rulesAsText } = await import('./list-rules.ts');
+      return `${version}\n`;
+    case 'list-rules':
       return format === 'json' ? rulesAsJson() : rulesAsText();
-    }
     default:
-      return (await import('./print-config.ts')).printedConfig(options.printConfig!, { task, format, ...options }, cwd);
+      return printedConfig(options.printConfig!, { task, format, ...options }, cwd);
   }
 }

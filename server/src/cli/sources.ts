@@ -8,6 +8,7 @@ import { readDocumentBytes } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { isCandidate, mayBeOurs } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
+import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
 import type { FileSettings, SettingsOf } from './settings.ts';
 import { readBytes, type Source, toUri } from './source.ts';
@@ -46,12 +47,10 @@ async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source>
   const path = resolve(search.cwd, arg);
   const stat = look(path, arg);
   if (stat === undefined && isGlob(arg)) {
-    const { sourcesFitting } = await import('./folder-sources.ts');
     yield* sourcesFitting(arg, search);
   } else if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(arg)}.`);
   else if (stat.isFile()) yield* namedSource(path, search);
   else if (stat.isDirectory()) {
-    const { sourcesBelow } = await import('./folder-sources.ts');
     yield* sourcesBelow(path, search);
   } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder; "-" reads standard input.`);
 }

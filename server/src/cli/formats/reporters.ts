@@ -1,0 +1,19 @@
+import type { Format, Page, Reporter } from '../formats.ts';
+import { concise } from './concise.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { sarif } from './sarif.ts';
+import { stylish } from './stylish.ts';
+
+/** Each starts a report of its format. */
+export const reporters: Readonly<Record<Format, (page: Page) => Reporter>> = {
+  stylish,
+  concise,
+  json,
+  sarif,
+  github,
+  gitlab,
+  junit,
+};
