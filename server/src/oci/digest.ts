@@ -49,6 +49,11 @@ export function digestProblemOf(text: string): DigestProblem | undefined {
   return encodedProblemOf(match[1]!, match[2]!);
 }
 
+/** The algorithm of a well-formed digest; undefined where the grammar does not hold. */
+export function algorithmOf(text: string | undefined): string | undefined {
+  return text === undefined || text.length > maxLength ? undefined : grammar.exec(text)?.[1];
+}
+
 /** The registered algorithm of this name. */
 export function registeredAlgorithmOf(name: string): RegisteredAlgorithm | undefined {
   return registeredAlgorithms.find((algorithm) => algorithm.name === name);

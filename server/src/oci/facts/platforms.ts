@@ -2,8 +2,8 @@
 export interface Platform {
   readonly os: string;
   readonly architecture: string;
-  readonly variant?: string;
-  readonly osVersion?: string;
+  readonly variant?: string | undefined;
+  readonly osVersion?: string | undefined;
   readonly osFeatures?: readonly string[];
 }
 

@@ -1,0 +1,36 @@
+import { digestProblemOf } from '../oci/digest.ts';
+import { replaceValue } from '../syntax/edit.ts';
+import type { JsonNode } from '../syntax/tree.ts';
+import { findingAtValue, quoted } from './finding.ts';
+import type { DocumentRule, Fix } from './rule.ts';
+import { annotationsOf } from './written-annotations.ts';
+
+const keys = ['org.opencontainers.image.base.digest'];
+
+/** The base image is named by a digest (annotations.md, `org.opencontainers.image.base.digest`). */
+export const annotationBaseDigest: DocumentRule = {
+  meta: {
+    id: 'annotation-base-digest',
+    title: 'The annotation for the digest of the base image is a digest',
+    kinds: ['index', 'manifest', 'descriptor'],
+    // An annotation stops no reader: not the error that the same text is as a descriptor's digest.
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['annotation-base-digest-form'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const { value, text } of annotationsOf(document, keys)) {
+      if (digestProblemOf(text) === undefined) continue;
+      const message = `The digest of the base image is ${quoted(text)}; it must be a digest, such as "sha256:" and 64 hex digits in lower case.`;
+      yield findingAtValue(value, message, { clause: 'annotation-base-digest-form', fixes: fixesOf(value, text) });
+    }
+  },
+};
+
+function fixesOf(node: JsonNode, text: string): readonly Fix[] {
+  const lower = text.slice(text.lastIndexOf('@') + 1).toLowerCase();
+  const meant = /^[0-9a-f]{64}$/.test(lower) ? `sha256:${lower}` : lower;
+  if (digestProblemOf(meant) !== undefined) return [];
+  return [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
+}

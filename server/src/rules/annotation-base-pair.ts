@@ -1,0 +1,27 @@
+import { memberOf, objectOf } from '../syntax/tree.ts';
+import { findingAtName } from './finding.ts';
+import type { DocumentRule } from './rule.ts';
+import { annotationsOf } from './written-annotations.ts';
+
+const nameKey = 'org.opencontainers.image.base.name';
+const digestKey = 'org.opencontainers.image.base.digest';
+
+/** With the name of the base image goes its digest (annotations.md, `org.opencontainers.image.base.name`, SHOULD). */
+export const annotationBasePair: DocumentRule = {
+  meta: {
+    id: 'annotation-base-pair',
+    title: 'The name of the base image comes with its digest',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'information',
+    profile: 'spec',
+    clauses: ['annotation-base-pair'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { member } of annotationsOf(document, [nameKey])) {
+      if (memberOf(objectOf(member), digestKey) !== undefined) continue;
+      const message = `This names the base image without \`${digestKey}\`: what the name points to changes, so nobody can tell later which image it was.`;
+      yield findingAtName(member, message, { clause: 'annotation-base-pair' });
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { findingAtValue, quoted } from './finding.ts';
+import type { DocumentRule } from './rule.ts';
+import { annotationsOf, refName } from './written-annotations.ts';
+
+const component = '[A-Za-z0-9]+(?:(?:--|[-._:@+])[A-Za-z0-9]+)*';
+const grammar = new RegExp(`^${component}(?:/${component})*$`);
+
+/** Longer names are refused everywhere, and need no matching. */
+const longest = 1024;
+
+/** Names of references have few characters, and a grammar (annotations.md, `org.opencontainers.image.ref.name`, SHOULD). */
+export const annotationRefName: DocumentRule = {
+  meta: {
+    id: 'annotation-ref-name',
+    title: 'A reference name follows its grammar',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['annotation-ref-name-characters', 'annotation-ref-name-grammar'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { value, text } of annotationsOf(document, [refName])) {
+      if (text.length <= longest && grammar.test(text)) continue;
+      const bad = /[^A-Za-z0-9\-._:@/+]/u.exec(text)?.[0];
+      const why =
+        bad === undefined
+          ? 'each of - . _ : @ + and / stands between letters and digits, and only the hyphen may be doubled'
+          : `it has ${quoted(bad)}, and the name of a reference has only letters, digits and - . _ : @ / +`;
+      yield findingAtValue(value, `The name is ${quoted(text)}; ${why}.`, {
+        clause: bad === undefined ? 'annotation-ref-name-grammar' : 'annotation-ref-name-characters',
+      });
+    }
+  },
+};

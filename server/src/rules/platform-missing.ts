@@ -1,0 +1,39 @@
+import { valueOf } from '../syntax/tree.ts';
+import { findingMissing } from './finding.ts';
+import { entriesOf, isImageEntry, isLayoutIndex } from './index-entries.ts';
+import type { DocumentRule } from './rule.ts';
+
+const details = { clause: 'index-platform-present' };
+
+/** An entry for an image of one platform names that platform (image-index.md and descriptor.md, `platform`, SHOULD). */
+export const platformMissing: DocumentRule = {
+  meta: {
+    id: 'platform-missing',
+    title: 'Each image of an index of several has a `platform`',
+    kinds: ['index'],
+    severity: 'information',
+    profile: 'spec',
+    clauses: ['index-platform-present', 'descriptor-platform-for-manifest'],
+    fixable: false,
+  },
+  *check(document) {
+    const entries = entriesOf(document);
+    if (entries.length < 2 || isLayoutIndex(document)) return;
+    const lacking = entries.filter((entry) => entry.platform === undefined && isImageEntry(entry));
+    if (lacking.length === 0) return;
+    const images = entries.filter(isImageEntry);
+    if (images.length < 2) return;
+    if (lacking.length === images.length) {
+      const manifests = valueOf(document.root, 'manifests')!;
+      const message =
+        'None of these images has a `platform`, so a client cannot choose among them; if they are for one platform each, say which.';
+      yield findingMissing(manifests, 'platform', message, details);
+      return;
+    }
+    for (const entry of lacking) {
+      const message =
+        'This image has no `platform` although others in this index have one: clients either never take it or take it everywhere.';
+      yield findingMissing(entry.node, 'platform', message, details);
+    }
+  },
+};
