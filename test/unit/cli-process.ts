@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -52,6 +52,13 @@ export async function folderWith(
     await writeFile(join(folder, name), content);
   }
   return folder;
+}
+
+/** How to run the program as someone whom permissions bind, which they do not root: with a copy that anyone can read. */
+export async function asAnyone(folder: string): Promise<Setting> {
+  const program = join(folder, 'cli.js');
+  await copyFile(cli, program);
+  return { program, ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}) };
 }
 
 /** A descriptor without a fault, but for what is changed in it. */

@@ -1,4 +1,4 @@
-import { grouped } from './formats/counts.ts';
+import { counted } from './formats/counts.ts';
 
 /** A line on a terminal that says how far a long run has come. */
 export interface Progress {
@@ -27,7 +27,7 @@ export function progressOn(terminal: NodeJS.WriteStream): Progress {
   const show = () => {
     if (Date.now() - start < patience) return;
     const seconds = Math.floor((Date.now() - start) / 1000);
-    terminal.write(`\r\u001b[KChecking… ${grouped(count)} documents, ${seconds} s`);
+    terminal.write(`\r\u001b[KChecking… ${counted(count, 'document')}, ${seconds} s`);
     isShown = true;
   };
   const timer = setInterval(show, interval);

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readConfig } from '../../server/src/config/read-config.ts';
+import { descriptor, folderWith, negativeSize, ociLint, quotedSize } from './cli-process.ts';
+
+const name = 'oci-lint.config.json';
+const ids = ['json-syntax', 'descriptor-size'];
+
+test('a configuration is read whole, comments and all', () => {
+  const text = `{
+    // for this repository
+    "$schema": "https://example.com/schema.json",
+    "extends": "strict",
+    "rules": { "descriptor-size": "off" /* known */ },
+    "associations": { "fixtures/*.txt": "index" },
+    "ignores": ["vendor/"]
+  }`;
+  const { config, faults } = readConfig(text, ids);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(config, {
+    profile: 'strict',
+    levels: new Map([['descriptor-size', 'off']]),
+    associations: [{ glob: 'fixtures/*.txt', kind: 'index' }],
+    ignores: ['vendor/'],
+  });
+});
+
+/** What is wrong in a configuration, and what is said of it; the place is that of the text between the bars. */
+const faults: readonly (readonly [string, string])[] = [
+  ['|[]|', 'An object is expected here.'],
+  ['{|"rulez"|: {}}', 'There is no setting "rulez"; did you mean "rules"?'],
+  ['{|"__proto__"|: {}}', 'There is no setting "__proto__".'],
+  ['{"extends": |"all"|}', '"all" is no profile; a profile is one of spec, recommended, portable, strict.'],
+  ['{"extends": |3|}', 'A profile is one of spec, recommended, portable, strict.'],
+  ['{"rules": |"all"|}', 'An object is expected here.'],
+  ['{"rules": {|"json-sintax"|: "off"}}', 'There is no rule "json-sintax"; did you mean "json-syntax"?'],
+  [
+    '{"rules": {"json-syntax": |"warn"|}}',
+    '"warn" is no level; a level is one of error, warning, information, hint, off.',
+  ],
+  [
+    '{"associations": {"*.txt": |"image"|}}',
+    '"image" is no kind; a kind is one of index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config.',
+  ],
+  ['{"associations": {|""|: "index"}}', '"" is no glob: it is empty or has too many alternatives.'],
+  ['{"ignores": |"a"|}', '`ignores` is a list of globs.'],
+  ['{"ignores": [|1|]}', 'A glob is a string.'],
+  ['{"ignores": [|"!a"|]}', '"!a": a glob here cannot be negated.'],
+  ['{"ignores": [], |"ignores"|: []}', '"ignores" is written twice.'],
+  ['{"ignores": ["a"|,|]}', 'JSON allows no comma after the last entry; remove it.'],
+];
+
+for (const [marked, message] of faults) {
+  test(`a configuration of ${marked}`, () => {
+    const [before, between, after] = marked.split('|');
+    const reading = readConfig(`${before}${between}${after}`, ids);
+    assert.deepEqual(
+      reading.faults.map(({ span, message }) => ({ start: span.start, end: span.end, message })),
+      [{ start: before!.length, end: before!.length + between!.length, message }],
+    );
+  });
+}
+
+test('an empty text is a fault, not a failure', () => {
+  assert.equal(readConfig('', ids).faults.length, 1);
+});
+
+test('the nearest configuration upwards counts; arguments count more', async (t) => {
+  const cwd = await folderWith(t, {
+    [name]: '{"rules": {"descriptor-size": "warning"}}',
+    'a.json': negativeSize,
+    [`sub/${name}`]: '{"rules": {"descriptor-size": "hint"}}',
+    'sub/b.json': negativeSize,
+    'sub/deep/c.json': negativeSize,
+  });
+  const severities = async (...args: string[]) => {
+    const { stdout } = await ociLint(['--format', 'concise', ...args, '.'], { cwd });
+    return stdout.split('\n').map((line) => line.split(': ')[1]);
+  };
+  assert.deepEqual(await severities(), ['warning', 'hint', 'hint', undefined]);
+  assert.deepEqual(await severities('--rule', 'descriptor-size=error'), ['error', 'error', 'error', undefined]);
+  assert.deepEqual(await severities('--config', `sub/${name}`), ['hint', 'hint', 'hint', undefined]);
+});
+
+test('associations make kinds, of files of any name; ignores pass over what is not named', async (t) => {
+  const cwd = await folderWith(t, {
+    [name]: '{"associations": {"*.txt": "descriptor", "bad/**": "config"}, "ignores": ["vendor", "*.skip.json"]}',
+    'a.txt': '{}',
+    'bad/b.json': '{}',
+    'vendor/c.json': descriptor(),
+    'd.skip.json': descriptor(),
+    'e.json': descriptor(),
+  });
+  const seen = async (...args: string[]) => {
+    const { files } = JSON.parse((await ociLint(['--format', 'json', ...args], { cwd })).stdout);
+    return files.map(({ path, kind }: { path: string; kind: string }) => `${path} ${kind}`);
+  };
+  assert.deepEqual(await seen('.'), ['a.txt descriptor', 'e.json descriptor', 'bad/b.json config']);
+  assert.deepEqual(await seen('--kind', 'index', 'a.txt'), ['a.txt index']);
+  assert.deepEqual(await seen('vendor/c.json'), ['vendor/c.json descriptor']);
+});
+
+test('a bad configuration is one line with its place, and status 2; what it does not govern is checked', async (t) => {
+  const cwd = await folderWith(t, {
+    [`sub/${name}`]: '{\n  "rules": {\n    "descriptor-size": "loud"\n  }\n}',
+    'sub/a.json': negativeSize,
+    'sub/b.json': negativeSize,
+    'c.json': negativeSize,
+  });
+  const { stdout, stderr, status } = await ociLint(['--format', 'concise', '.'], { cwd });
+  assert.match(stdout, /^c\.json:4:11: error: [^\n]*\n$/);
+  const levels = 'error, warning, information, hint, off';
+  assert.equal(stderr, `oci-lint: sub/${name}:3: "loud" is no level; a level is one of ${levels}.\n`);
+  assert.equal(status, 2);
+});
+
+test('a configuration that cannot be opened is said so, and a fifo is not waited for', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': descriptor(), [`dir/${name}/x`]: '', 'dir/b.json': descriptor() });
+  execFileSync('mkfifo', [join(cwd, name)]);
+  const { stderr, status } = await ociLint(['a.json', 'dir/b.json'], { cwd });
+  const lines = [name, `dir/${name}`].map((path) => {
+    return `oci-lint: cannot read the configuration ${path}: it is no regular file.\n`;
+  });
+  assert.deepEqual([stderr, status], [lines.join(''), 2]);
+});
+
+test('--print-config says what counts for a file', async (t) => {
+  const text =
+    '{"extends": "spec", "rules": {"descriptor-size": "hint"}, "ignores": ["a"], "associations": {"b": "index"}}';
+  const cwd = await folderWith(t, { [`sub/${name}`]: text, 'sub/c.json': quotedSize });
+  const printed = async (...args: string[]) => JSON.parse((await ociLint(args, { cwd })).stdout);
+  const config = await printed('--print-config', 'sub/a/b', '--rule', 'json-syntax=off');
+  assert.deepEqual(
+    { ...config, rules: undefined },
+    {
+      path: 'sub/a/b',
+      config: `sub/${name}`,
+      profile: 'spec',
+      kind: 'index',
+      ignored: true,
+      rules: undefined,
+    },
+  );
+  assert.equal(config.rules['descriptor-size'], 'hint');
+  assert.equal(config.rules['json-syntax'], 'off');
+  assert.equal(config.rules['member-name-misspelt'], 'off');
+  assert.equal(config.rules.schema, 'error');
+  const none = await printed('--print-config', 'c.json');
+  assert.deepEqual([none.config, none.profile, none.kind, none.ignored], [null, 'recommended', null, false]);
+});

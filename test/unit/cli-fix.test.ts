@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmod, readFile, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { asAnyone, descriptor, digestOf, folderWith, negativeSize, ociLint, quotedSize } from './cli-process.ts';
+
+const repaired = quotedSize.replace('"32654"', '32654');
+
+test('--fix writes what is repaired and nothing else', async (t) => {
+  const untidy = (size: string) =>
+    `\ufeff{ "mediaType":"a/b" ,\r\n\t"digest" : "${digestOf('a')}",\r\n\r\n "size":${size}, "é\u{1f40b}":[ ]}  `;
+  const cwd = await folderWith(t, { 'a.json': quotedSize, 'b.json': untidy('"7"'), 'c.json': negativeSize });
+  await chmod(join(cwd, 'a.json'), 0o600);
+  const before = await stat(join(cwd, 'c.json'));
+  const { stdout, stderr, status } = await ociLint(['--fix', '--rule', 'json-encoding=off', '.'], { cwd });
+  assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), repaired);
+  assert.equal(await readFile(join(cwd, 'b.json'), 'utf8'), untidy('7'));
+  assert.equal((await stat(join(cwd, 'a.json'))).mode & 0o777, 0o600);
+  assert.equal((await stat(join(cwd, 'c.json'))).mtimeMs, before.mtimeMs);
+  assert.match(stdout, /^c\.json\n {2}4:11 {2}error .*\n\n✖ 1 error in 1 of 3 documents\n {2}2 fixes applied\n$/);
+  assert.deepEqual([stderr, status], ['', 1]);
+  const again = await ociLint(['--fix', '--rule', 'json-encoding=off', 'a.json', 'b.json'], { cwd });
+  assert.equal(again.stdout, '✔ 2 documents, nothing to report\n');
+});
+
+test('--fix goes on while a fix uncovers another mistake', async (t) => {
+  const text = `{"mediaType": "a/b", "digest": "sha256:${'A'.repeat(64)}" "size": "7",}`;
+  const cwd = await folderWith(t, { 'a.json': text });
+  const { status } = await ociLint(['--fix', '--kind', 'descriptor', 'a.json'], { cwd });
+  assert.equal(
+    await readFile(join(cwd, 'a.json'), 'utf8'),
+    `{"mediaType": "a/b", "digest": "${digestOf('a')}", "size": 7}`,
+  );
+  assert.equal(status, 0);
+});
+
+test('--fix repairs the file behind a link that is named', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': quotedSize });
+  await symlink('a.json', join(cwd, 'link.json'));
+  assert.equal((await ociLint(['--fix', 'link.json'], { cwd })).status, 0);
+  assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), repaired);
+});
+
+test('what is named by its digest is never changed, nor called fixable', async (t) => {
+  const blob = `blobs/sha256/${'a'.repeat(64)}`;
+  const cwd = await folderWith(t, { [blob]: quotedSize });
+  const { stdout, status } = await ociLint(['--fix', '--format', 'json', blob], { cwd });
+  assert.equal(await readFile(join(cwd, blob), 'utf8'), quotedSize);
+  assert.equal(JSON.parse(stdout).files[0].diagnostics[0].fixable, false);
+  assert.equal(status, 1);
+});
+
+test('bytes that are not UTF-8 stay as they are', async (t) => {
+  const bytes = Buffer.concat([Buffer.from(quotedSize.replace('a/b', 'a/')), Buffer.from([0xff, 0x0a])]);
+  const cwd = await folderWith(t, { 'a.json': bytes });
+  assert.equal((await ociLint(['--fix', '.'], { cwd })).status, 1);
+  assert.ok((await readFile(join(cwd, 'a.json'))).equals(bytes));
+});
+
+test('--fix-dry-run prints a diff that git takes, and the report apart from it', async (t) => {
+  const files = { 'a.json': quotedSize, 'b/c.json': quotedSize.trimEnd(), 'd.json': negativeSize };
+  const cwd = await folderWith(t, files);
+  const { stdout, stderr, status } = await ociLint(['--fix-dry-run', '--format', 'concise', '.'], { cwd });
+  assert.match(stderr, /^d\.json:4:11: error: .*\n$/);
+  assert.equal(status, 1);
+  for (const [name, text] of Object.entries(files)) assert.equal(await readFile(join(cwd, name), 'utf8'), text);
+  assert.match(stdout, /^--- a\/a\.json\n\+\+\+ b\/a\.json\n@@ -1,5 \+1,5 @@\n/);
+  execFileSync('git', ['apply', '-'], { cwd, input: stdout });
+  assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), repaired);
+  assert.equal(await readFile(join(cwd, 'b/c.json'), 'utf8'), repaired.trimEnd());
+  const clean = await ociLint(['--fix-dry-run', '--format', 'concise', 'a.json', 'b'], { cwd });
+  assert.deepEqual(clean, { stdout: '', stderr: '', status: 0 });
+});
+
+test('--fix-dry-run reads standard input and puts the report where it is asked to', async (t) => {
+  const cwd = await folderWith(t, {});
+  const args = ['--fix-dry-run', '--output-file', 'report', '--stdin-filename', 'x.json', '-'];
+  const { stdout, stderr, status } = await ociLint(args, { cwd, stdin: quotedSize });
+  assert.match(stdout, /^--- a\/x\.json\n\+\+\+ b\/x\.json\n@@ .*\n(.*\n){3}-.*"32654"\n\+.* 32654\n \}\n$/);
+  assert.deepEqual([stderr, status], ['', 0]);
+  assert.match(await readFile(join(cwd, 'report'), 'utf8'), /1 fix applied/);
+});
+
+test('a file that cannot be written is said so, and its findings are reported', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': quotedSize });
+  await chmod(join(cwd, 'a.json'), 0o444);
+  const args = ['--fix', '--format', 'concise', 'a.json'];
+  const { stdout, stderr, status } = await ociLint(args, { cwd, ...(await asAnyone(cwd)) });
+  assert.match(stdout, /^a\.json:4:11: error/);
+  assert.deepEqual([stderr, status], ['oci-lint: cannot write a.json: permission denied.\n', 2]);
+});
+
+test('without --fix nothing is written', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': quotedSize, 'b.json': descriptor() });
+  assert.match((await ociLint(['.'], { cwd })).stdout, /1 of them can be repaired with --fix/);
+  assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), quotedSize);
+});
