@@ -7,6 +7,7 @@ import { memberOf, spanOf } from '../syntax/tree.ts';
 import { documentValueOf } from '../syntax/value.ts';
 import { headOf } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
+import { schemaFixesOf } from './schema-fixes.ts';
 
 /** Types, required members and grammars, as the schema of the kind has them: the first rule, silent where another says more. */
 export const schema: DocumentRule = {
@@ -17,7 +18,7 @@ export const schema: DocumentRule = {
     severity: 'error',
     profile: 'spec',
     clauses: [],
-    fixable: false,
+    fixable: true,
   },
   *check(document) {
     const { kind, row, root } = document;
@@ -30,8 +31,8 @@ export const schema: DocumentRule = {
   },
 };
 
-function findingOf({ root }: OciDocument, error: SchemaError, value: unknown): Finding | undefined {
-  const node = nodeAt(root, error.pointer);
+function findingOf(document: OciDocument, error: SchemaError, value: unknown): Finding | undefined {
+  const node = nodeAt(document.root, error.pointer);
   if (node === undefined) return undefined;
   const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
   if (missing !== undefined && memberOf(node, missing) !== undefined) return undefined;
@@ -41,5 +42,6 @@ function findingOf({ root }: OciDocument, error: SchemaError, value: unknown): F
     message: messageOf(error, value),
     ...(missing === undefined ? {} : { missing }),
     ...(error.clause === undefined ? {} : { clause: error.clause }),
+    fixes: schemaFixesOf(document, error, node),
   };
 }
