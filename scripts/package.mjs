@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const vsix = join(root, 'dist/oci-manifests.vsix');
 const limit = 500_000;
 const contents = ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs/images/icon.png', 'dist/package.json'];
-const bundles = ['client.js', 'client.web.js', 'server.js', 'server.web.js'].map((name) => `dist/${name}`);
+/** Each serves both hosts of VS Code. */
+const bundles = ['dist/client.js', 'dist/server.js'];
 
 rmSync(vsix, { force: true });
 run(root, 'esbuild.mjs');

@@ -1,0 +1,18 @@
+import type { ExtensionContext } from 'vscode';
+import { type RunningClient, run } from './run.ts';
+
+let running: RunningClient | undefined;
+
+/** Starts the server: in a process of its own where there is Node, else in a worker. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const isNode = typeof process === 'object' && typeof process.versions?.node === 'string';
+  // One bundle for both hosts holds what they share once; each loads only its own half of the rest.
+  const makeClient = isNode
+    ? (await import('./node-client.ts')).nodeClient
+    : (await import('./browser-client.ts')).browserClient;
+  running = await run(context, (outputs) => makeClient(context, outputs));
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return running?.stop();
+}
