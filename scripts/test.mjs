@@ -48,7 +48,7 @@ function runTests(testFiles) {
   const summary = join(folder, 'summary.tap');
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   const counting = ['--test-reporter=tap', `--test-reporter-destination=${summary}`];
-  const args = ['--import', 'tsx', '--test', ...reporters, ...counting, ...testFiles];
+  const args = ['--import', 'tsx', '--test', '--test-timeout=600000', ...reporters, ...counting, ...testFiles];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   const tap = existsSync(summary) ? readFileSync(summary, 'utf8') : '';
   rmSync(folder, { recursive: true });

@@ -1,101 +1,117 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { test } from 'node:test';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { soundIndex, wrongIndex, wrongIndexProblems } from './texts.ts';
 
-const negative = `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "sha256:44136FA355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-      "size": -1
-    }
-  ]
-}
-`;
+const uri = 'file:///nowhere/images.json';
 
-let server: ServerProcess;
-before(async () => {
-  server = await startServerProcess();
-});
-after(() => server.stop());
+for (const door of doors) {
+  for (const way of ['pull', 'push'] as const) {
+    test(`${door.name}, ${way}: findings come, change with every edit, and go`, async () => {
+      const editor = await startEditor(door, { way });
+      const index = await editor.open(uri, wrongIndex);
+      assert.deepEqual(await index.problems(), wrongIndexProblems);
+      await index.replace('-1', '2');
+      assert.deepEqual(await index.problems(), wrongIndexProblems.slice(0, 1));
+      await index.replace('44136FA', '44136fa');
+      assert.deepEqual(await index.problems(), []);
+      await editor.quit();
+    });
 
-test('findings arrive with source, code, link and the smallest range', async () => {
-  const found = await server.open('file:///tmp/oci-manifests/negative.json', negative);
-  assert.deepEqual(
-    found.map(({ source, code, severity, range }) => [source, code, severity, range.start]),
-    [
-      ['oci', 'digest-form', 1, { line: 6, character: 16 }],
-      ['oci', 'descriptor-size', 1, { line: 7, character: 14 }],
-    ],
-  );
-  assert.match(String(found[1]!.message), /`size` is -1; a size cannot be negative/);
-  assert.match(found[1]!.codeDescription!.href, /descriptor-size\.md$/);
-});
+    test(`${door.name}, ${way}: documents of other worlds get nothing`, async () => {
+      const editor = await startEditor(door, { way });
+      const strangers = {
+        'manifest.json': '{ "name": "An app", "start_url": "/", "icons": [], "manifests": [] }',
+        'package.json': '{ "name": "thing", "config": {}, "dependencies": {} }',
+        'index.json': '[1, 2, 3]',
+        'empty.json': '',
+      };
+      for (const [name, text] of Object.entries(strangers)) {
+        const document = await editor.open(`file:///nowhere/${name}`, text);
+        assert.deepEqual(await document.problems(), [], name);
+        assert.equal((await document.status())?.kind, undefined, name);
+        assert.equal(await document.hover(), null, name);
+        assert.deepEqual(await document.actions(), [], name);
+      }
+      await editor.quit();
+    });
 
-test('a quick fix changes the fewest characters', async () => {
-  const uri = 'file:///tmp/oci-manifests/fixable.json';
-  await server.open(uri, negative);
-  const [fix] = await server.actions(uri, 6, ['quickfix']);
-  assert.equal(fix?.title, 'Write it in lower case');
-  const [edit] = fix!.edit!.changes![uri]!;
-  assert.equal(edit?.newText, '"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"');
-});
+    test(`${door.name}, ${way}: a burst of edits ends with the findings of the last`, async () => {
+      const editor = await startEditor(door, { way });
+      const index = await editor.open(uri, soundIndex);
+      for (let size = 2; size < 40; size++) await index.replace(`"size": ${size}`, `"size": ${size + 1}`);
+      await index.replace('"size": 40', '"size": "40"');
+      assert.deepEqual(await index.problems(), ['error descriptor-size under "40"']);
+      await editor.quit();
+    });
+  }
 
-test('fix all applies what is safe', async () => {
-  const uri = 'file:///tmp/oci-manifests/fix-all.json';
-  await server.open(uri, negative);
-  const [all] = await server.actions(uri, 0, ['source.fixAll']);
-  assert.equal(all?.edit?.changes?.[uri]?.length, 1);
-});
-
-test('a name tells what the member is', async () => {
-  const uri = 'file:///tmp/oci-manifests/hover.json';
-  await server.open(uri, negative);
-  const hover = await server.hover(uri, 3, 5);
-  assert.match(JSON.stringify(hover?.contents), /manifests/i);
-});
-
-test('after an edit the finding is gone', async () => {
-  const uri = 'file:///tmp/oci-manifests/edited.json';
-  await server.open(uri, negative);
-  const answer = server.nextDiagnostics(uri);
-  const range = { start: { line: 7, character: 14 }, end: { line: 7, character: 16 } };
-  await server.connection.sendNotification('textDocument/didChange', {
-    textDocument: { uri, version: 2 },
-    contentChanges: [{ range, text: '2' }],
+  test(`${door.name}: a finding says where it comes from and where to read on`, async () => {
+    const editor = await startEditor(door);
+    const index = await editor.open(uri, wrongIndex);
+    const finding = (await index.diagnostics())[1]!;
+    assert.deepEqual(finding.range, { start: { line: 7, character: 14 }, end: { line: 7, character: 16 } });
+    assert.equal(finding.source, 'oci');
+    assert.equal(finding.message, '`size` is -1; a size cannot be negative.');
+    assert.match(finding.codeDescription!.href, /^https:\/\/.*\/descriptor-size\.md$/);
+    assert.deepEqual(finding.data, { pointer: '/manifests/0/size', clause: 'descriptor-size-not-negative' });
+    await editor.quit();
   });
-  assert.deepEqual(
-    (await answer).map(({ code }) => code),
-    ['digest-form'],
-  );
-});
 
-test('settings change without a restart', async () => {
-  const uri = 'file:///tmp/oci-manifests/settings.json';
-  await server.open(uri, negative);
-  const answer = server.nextDiagnostics(uri);
-  const settings = { ociManifests: { rules: { 'descriptor-size': 'off', 'digest-form': 'hint' } } };
-  await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-  assert.deepEqual(
-    (await answer).map(({ code, severity }) => [code, severity]),
-    [['digest-form', 4]],
-  );
-  const back = server.nextDiagnostics(uri);
-  await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
-  assert.equal((await back).length, 2);
-});
+  test(`${door.name}: the other place that takes part is related information`, async () => {
+    const editor = await startEditor(door);
+    const twice = await editor.open(
+      uri,
+      soundIndex.replace('"schemaVersion": 2,', '"schemaVersion": 2, "schemaVersion": 2,'),
+    );
+    const finding = (await twice.diagnostics()).find(({ code }) => code === 'duplicate-names');
+    assert.deepEqual(
+      finding?.relatedInformation?.map(({ location }) => location),
+      [{ uri, range: { start: { line: 1, character: 2 }, end: { line: 1, character: 17 } } }],
+    );
+    await editor.quit();
+  });
 
-test('documents of other worlds get nothing', async () => {
-  const stranger = '{ "name": "An app", "start_url": "/", "icons": [], "manifests": [] }';
-  assert.deepEqual(await server.open('file:///tmp/oci-manifests/manifest.json', stranger), []);
-});
+  test(`${door.name}: what is obsolete is struck through`, async () => {
+    const editor = await startEditor(door);
+    const old = await editor.open(uri, '{ "schemaVersion": 1, "fsLayers": [] }');
+    assert.deepEqual(
+      (await old.diagnostics()).map(({ code, tags }) => [code, tags]),
+      [['docker-schema1', [2]]],
+    );
+    await editor.quit();
+  });
 
-test('hostile texts are answered', async () => {
-  const deep = `{"schemaVersion":2,"manifests":${'['.repeat(100_000)}`;
-  const found = await server.open('file:///tmp/oci-manifests/deep.json', deep);
-  assert.ok(found.some(({ code }) => code === 'json-depth'));
-  const long = `{"imageLayoutVersion":"${'x'.repeat(10_000_000)}"}`;
-  assert.ok((await server.open('file:///tmp/oci-manifests/long.json', long)).length > 0);
-});
+  test(`${door.name}: asked again without a change, it says that nothing changed`, async () => {
+    const editor = await startEditor(door);
+    const textDocument = { uri: (await editor.open(uri, wrongIndex)).uri };
+    const first = await editor.connection.sendRequest<Report>('textDocument/diagnostic', { textDocument });
+    const previousResultId = first.resultId;
+    const again = await editor.connection.sendRequest('textDocument/diagnostic', { textDocument, previousResultId });
+    assert.deepEqual(again, { kind: 'unchanged', resultId: previousResultId });
+    await editor.quit();
+  });
+
+  test(`${door.name}: a closed document has no findings left`, async () => {
+    const editor = await startEditor(door, { way: 'push' });
+    const index = await editor.open(uri, wrongIndex);
+    assert.equal((await index.problems()).length, 2);
+    const emptied = editor.nextNews(uri);
+    await index.close();
+    await emptied;
+    assert.deepEqual(index.shown, []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: what shows the past is left alone`, async () => {
+    const editor = await startEditor(door);
+    const committed = await editor.open('git:/nowhere/images.json?%7B%22ref%22%3A%22HEAD%22%7D', wrongIndex);
+    assert.deepEqual(await committed.problems(), []);
+    await editor.quit();
+  });
+}
+
+interface Report {
+  readonly resultId: string;
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+import { soundIndex, wrongIndex } from './texts.ts';
+
+const uri = 'file:///nowhere/images.json';
+const atDigest = wrongIndex.replace('44136FA', '44136‸FA');
+const lower = 'Write it in lower case';
+const fixAll = 'Fix everything that is safe to fix';
+
+for (const door of doors) {
+  test(`${door.name}: a quick fix repairs what the cursor is on`, async () => {
+    const editor = await startEditor(door);
+    const index = await editor.open(uri, atDigest);
+    const [fix] = await index.actions('quickfix');
+    assert.equal(fix?.isPreferred, true);
+    assert.deepEqual(
+      fix?.diagnostics?.map(({ code }) => code),
+      ['digest-form'],
+    );
+    await index.take(lower);
+    assert.deepEqual(await index.problems(), ['error descriptor-size under -1']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: on saving, or asked, everything safe is fixed at once`, async () => {
+    const editor = await startEditor(door);
+    const text = soundIndex.replace('44136fa', '44136FA').replace('"size": 2', '"size": "2"');
+    const index = await editor.open(uri, text);
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.ociManifests']) {
+      assert.deepEqual(
+        (await index.actions(kind)).map(({ title }) => title),
+        [fixAll],
+        kind,
+      );
+    }
+    await index.take(fixAll, 'source.fixAll');
+    assert.equal(index.text, soundIndex);
+    assert.deepEqual(await index.actions('source.fixAll'), []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: only the kinds that are asked for are offered`, async () => {
+    const editor = await startEditor(door);
+    const index = await editor.open(uri, atDigest);
+    assert.deepEqual(await index.actions('refactor'), []);
+    assert.deepEqual(
+      (await index.actions('quickfix')).map(({ title }) => title),
+      [lower],
+    );
+    assert.deepEqual(
+      (await index.actions()).map(({ title }) => title),
+      [lower, fixAll],
+    );
+    await editor.quit();
+  });
+
+  test(`${door.name}: a client without versioned edits gets plain ones`, async () => {
+    const editor = await startEditor(door, { takesVersionedEdits: false });
+    const index = await editor.open(uri, atDigest);
+    const [fix] = await index.actions('quickfix');
+    assert.deepEqual(Object.keys(fix?.edit?.changes ?? {}), [uri]);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a blob gets none, because its name is the digest of its bytes`, async (context) => {
+    const folder = testFolder(context, { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}' });
+    const editor = await startEditor(door);
+    const blob = await editor.open(folder.uri(`blobs/sha256/${'0'.repeat(64)}`), atDigest);
+    assert.ok((await blob.problems()).some((problem) => problem.includes('digest-form')));
+    assert.deepEqual(await blob.actions(), []);
+    await editor.quit();
+  });
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+  Position,
+  PublishDiagnosticsParams,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type DocumentStatus, statusName } from '../../server/src/protocol.ts';
+import type { Editor } from './editor.ts';
+
+/** Stands in a test's text for the cursor. */
+const cursorMark = '‸';
+const severities = ['', 'error', 'warning', 'information', 'hint'];
+
+/** A document that is open in an editor, and what a person does with it. */
+export class EditedDocument {
+  readonly cursor: Position;
+  private content: TextDocument;
+  private published: PublishDiagnosticsParams | undefined;
+  private told: (() => void) | undefined;
+
+  constructor(
+    private readonly editor: Editor,
+    readonly uri: string,
+    marked: string,
+  ) {
+    const at = marked.indexOf(cursorMark);
+    const text = marked.replace(cursorMark, '');
+    this.content = TextDocument.create(uri, 'json', 1, text);
+    this.cursor = this.content.positionAt(Math.max(at, 0));
+  }
+
+  get text(): string {
+    return this.content.getText();
+  }
+
+  get version(): number {
+    return this.content.version;
+  }
+
+  /** The findings about this version: pulled, or, where they are pushed, as soon as they have come. */
+  async diagnostics(): Promise<readonly Diagnostic[]> {
+    if (this.editor.way === 'pull') {
+      const report: DocumentDiagnosticReport = await this.request('textDocument/diagnostic', {});
+      assert.equal(report.kind, 'full');
+      return report.kind === 'full' ? report.items : [];
+    }
+    while (this.published?.version !== this.version) await new Promise<void>((done) => (this.told = done));
+    return this.published.diagnostics;
+  }
+
+  /** The findings as a person reads them: `error descriptor-size under -1`. */
+  async problems(): Promise<readonly string[]> {
+    return (await this.diagnostics()).map(({ severity, code, range }) => {
+      const under = this.content.getText(range);
+      return `${severities[severity ?? 0]} ${code} under ${under.length > 30 ? `${under.slice(0, 30)}…` : under}`;
+    });
+  }
+
+  /** The findings once something has happened that is no edit of this document. */
+  async problemsAfter(happening: () => Promise<unknown>): Promise<readonly string[]> {
+    const news = this.editor.nextNews(this.uri);
+    await happening();
+    await news;
+    return this.problems();
+  }
+
+  /** Replaces a piece of the text that occurs once, as typing does. */
+  async replace(old: string, text: string): Promise<void> {
+    const start = this.text.indexOf(old);
+    assert.ok(start >= 0 && this.text.indexOf(old, start + 1) < 0, `"${old}" must occur once`);
+    const range = { start: this.content.positionAt(start), end: this.content.positionAt(start + old.length) };
+    await this.change([{ range, newText: text }]);
+  }
+
+  async save(): Promise<void> {
+    await this.editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri } });
+  }
+
+  async close(): Promise<void> {
+    await this.editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
+  }
+
+  /** What the light bulb offers at the cursor; of some kinds only, where they are named. */
+  actions(...only: string[]): Promise<CodeAction[]> {
+    const range = { start: this.cursor, end: this.cursor };
+    const context = { diagnostics: [], ...(only.length === 0 ? {} : { only }) };
+    return this.request('textDocument/codeAction', { range, context });
+  }
+
+  /** Takes the action of this title. */
+  async take(title: string, ...only: string[]): Promise<void> {
+    const offered = await this.actions(...only);
+    const action = offered.find((candidate) => candidate.title === title);
+    assert.ok(action, `"${title}" is not offered, only: ${offered.map((candidate) => candidate.title).join('; ')}`);
+    await this.change(editsOf(action.edit, this.uri, this.version));
+  }
+
+  hover(): Promise<Hover | null> {
+    return this.request('textDocument/hover', { position: this.cursor });
+  }
+
+  status(): Promise<DocumentStatus | null> {
+    return this.editor.connection.sendRequest(statusName, { uri: this.uri });
+  }
+
+  /** The findings that the editor shows at this moment, where they are pushed. */
+  get shown(): readonly Diagnostic[] | undefined {
+    return this.published?.diagnostics;
+  }
+
+  receive(params: PublishDiagnosticsParams): void {
+    this.published = params;
+    this.told?.();
+  }
+
+  private request<Answer>(method: string, params: object): Promise<Answer> {
+    return this.editor.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
+  }
+
+  private async change(edits: readonly TextEdit[]): Promise<void> {
+    // From the end on, so that the ranges of the first ones still hold.
+    const ordered = [...edits].sort(
+      (a, b) => this.content.offsetAt(b.range.start) - this.content.offsetAt(a.range.start),
+    );
+    const contentChanges = ordered.map(({ range, newText }) => ({ range, text: newText }));
+    const version = this.version + 1;
+    this.content = TextDocument.update(this.content, contentChanges, version);
+    const textDocument = { uri: this.uri, version };
+    await this.editor.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges });
+  }
+}
+
+function editsOf(edit: WorkspaceEdit | undefined, uri: string, version: number): TextEdit[] {
+  const [change] = edit?.documentChanges ?? [];
+  assert.ok(change !== undefined && 'textDocument' in change, 'an edit of a version of one document');
+  assert.deepEqual(change.textDocument, { uri, version });
+  return change.edits as TextEdit[];
+}

@@ -1,0 +1,135 @@
+import {
+  createProtocolConnection,
+  type InitializeParams,
+  type ProtocolConnection,
+} from 'vscode-languageserver-protocol/node';
+import type { DocumentStatus, InitializationOptions } from '../../server/src/protocol.ts';
+import { statusName } from '../../server/src/protocol.ts';
+import type { Door } from './doors.ts';
+import { EditedDocument } from './edited-document.ts';
+import { answerFileRequests } from './file-answers.ts';
+
+/** How an editor gets its findings: it asks, or it is told. */
+export type Way = 'pull' | 'push';
+
+export interface EditorOptions {
+  readonly way?: Way;
+  /** Whether it answers `workspace/configuration`; otherwise it sends settings when they change. */
+  readonly answersConfiguration?: boolean;
+  readonly initializationOptions?: InitializationOptions;
+  readonly takesVersionedEdits?: boolean;
+  /** The folder that stands behind `memfs:` URIs. */
+  readonly folder?: string;
+}
+
+/** An editor with the server behind a door, and a person before it. */
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  readonly way: Way;
+  /** What the server said by itself of a document, as soon as it has. */
+  statusOf(uri: string): Promise<DocumentStatus>;
+  open(uri: string, text: string, languageId?: string): Promise<EditedDocument>;
+  /** Changes the user's settings, sections by name. */
+  set(settings: Record<string, unknown>): Promise<void>;
+  /** Tells that files changed outside of the editor. */
+  filesChanged(...uris: readonly string[]): Promise<void>;
+  /** Waits until the server speaks of a document by itself, or asks to be asked again. */
+  nextNews(uri: string): Promise<void>;
+  quit(): Promise<number | null>;
+}
+
+/** Starts the server behind a door and greets it. */
+export async function startEditor(door: Door, options: EditorOptions = {}): Promise<Editor> {
+  const { way = 'pull', answersConfiguration = true, folder = '' } = options;
+  const server = door.start();
+  const connection = createProtocolConnection(server.reader, server.writer);
+  const statuses = new Map<string, DocumentStatus>();
+  let statusTold: (() => void) | undefined;
+  const documents = new Map<string, EditedDocument>();
+  const waiting: { readonly uri: string; readonly done: () => void }[] = [];
+  let settings: Record<string, unknown> = {};
+
+  const tell = (uri?: string): void => {
+    const told = waiting.filter((listener) => uri === undefined || listener.uri === uri);
+    for (const listener of told) waiting.splice(waiting.indexOf(listener), 1);
+    for (const { done } of told) done();
+  };
+  connection.onNotification('textDocument/publishDiagnostics', (params) => {
+    documents.get(params.uri)?.receive(params);
+    tell(params.uri);
+  });
+  connection.onNotification(statusName, (status: DocumentStatus) => {
+    statuses.set(status.uri, status);
+    statusTold?.();
+  });
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    tell();
+    return null;
+  });
+  connection.onRequest('workspace/configuration', ({ items }) =>
+    items.map(({ section }: { section: string }) => settings[section] ?? null),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  answerFileRequests(connection, folder);
+  connection.listen();
+  await connection.sendRequest('initialize', initializeParams(door, way, answersConfiguration, options));
+  await connection.sendNotification('initialized', {});
+
+  const editor: Editor = {
+    connection,
+    way,
+    async statusOf(uri) {
+      while (!statuses.has(uri)) await new Promise<void>((done) => (statusTold = done));
+      return statuses.get(uri)!;
+    },
+    async open(uri, text, languageId = 'json') {
+      const document = new EditedDocument(editor, uri, text);
+      documents.set(uri, document);
+      const textDocument = { uri, languageId, version: document.version, text: document.text };
+      await connection.sendNotification('textDocument/didOpen', { textDocument });
+      return document;
+    },
+    async set(changed) {
+      settings = changed;
+      await connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: answersConfiguration ? null : changed,
+      });
+    },
+    filesChanged: (...uris) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: uris.map((uri) => ({ uri, type: 2 })),
+      }),
+    nextNews: (uri) => new Promise((done) => waiting.push({ uri, done })),
+    async quit() {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const status = await server.ended();
+      connection.dispose();
+      return status;
+    },
+  };
+  return editor;
+}
+
+function initializeParams(
+  door: Door,
+  way: Way,
+  configuration: boolean,
+  { initializationOptions, takesVersionedEdits = true }: EditorOptions,
+): InitializeParams {
+  return {
+    processId: null,
+    rootUri: null,
+    initializationOptions: { files: door.files, status: true, ...initializationOptions },
+    capabilities: {
+      workspace: {
+        configuration,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        workspaceEdit: { documentChanges: takesVersionedEdits },
+        diagnostics: { refreshSupport: true },
+      },
+      textDocument: way === 'pull' ? { diagnostic: {} } : {},
+    },
+  };
+}

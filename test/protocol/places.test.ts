@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+import { soundIndex, wrongIndex, wrongIndexProblems } from './texts.ts';
+
+const layoutHeader = '{"imageLayoutVersion":"1.0.0"}';
+
+for (const door of doors) {
+  test(`${door.name}: the status says what a document is, why, and how it stands`, async () => {
+    const editor = await startEditor(door);
+    const uri = 'file:///nowhere/images.json';
+    const index = await editor.open(uri, wrongIndex);
+    const status = { uri, kind: 'image index', why: 'its `mediaType` says so', errors: 2, warnings: 0 };
+    assert.deepEqual(await index.status(), status);
+    assert.deepEqual(await editor.statusOf(uri), status);
+    await editor.quit();
+  });
+
+  test(`${door.name}: index.json is an index only beside oci-layout, also when that comes later`, async (context) => {
+    const folder = testFolder(context);
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), '{ "schemaVersion": 2 }');
+    assert.deepEqual(await index.problems(), []);
+    folder.write('oci-layout', layoutHeader);
+    const problems = await index.problemsAfter(() => editor.filesChanged(folder.uri('oci-layout')));
+    assert.ok(problems.length > 0);
+    const status = await index.status();
+    assert.deepEqual([status?.kind, status?.why], ['image index', 'its place in an OCI layout says so']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: oci-layout is a layout header, whatever is in it`, async () => {
+    const editor = await startEditor(door);
+    const header = await editor.open('file:///nowhere/oci-layout', '{ "imageLayoutVersion": 1 }');
+    assert.equal((await header.status())?.kind, 'OCI layout header');
+    assert.equal((await header.problems()).length, 1);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a hover on a member says what the specification says`, async () => {
+    const editor = await startEditor(door);
+    const index = await editor.open('file:///nowhere/images.json', wrongIndex.replace('"size"', '"si‸ze"'));
+    const hover = await index.hover();
+    assert.match(JSON.stringify(hover?.contents), /\*\*Size\*\* · required/);
+    assert.deepEqual(hover?.range, { start: { line: 7, character: 6 }, end: { line: 7, character: 12 } });
+    await editor.quit();
+  });
+
+  test(`${door.name}: files that only the editor can reach are reached through it`, async (context) => {
+    const folder = testFolder(context, {
+      'oci-layout': layoutHeader,
+      'oci-lint.config.json': '{ "rules": { "digest-form": "off" } }',
+    });
+    const editor = await startEditor(door, { folder: folder.path });
+    const index = await editor.open('memfs:/index.json', wrongIndex);
+    assert.equal((await index.status())?.why, 'its place in an OCI layout says so');
+    assert.deepEqual(await index.problems(), wrongIndexProblems.slice(1));
+    await editor.quit();
+  });
+
+  test(`${door.name}: a client that answers no questions about files gets the rest`, async (context) => {
+    const folder = testFolder(context, { 'oci-layout': layoutHeader });
+    const editor = await startEditor(door, { folder: folder.path, initializationOptions: { files: undefined } });
+    const index = await editor.open('memfs:/index.json', wrongIndex);
+    assert.deepEqual(await index.problems(), wrongIndexProblems);
+    await editor.quit();
+  });
+
+  test(`${door.name}: what is wrong with a file's bytes is seen, though its text does not show it`, async (context) => {
+    const bom = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(soundIndex)]);
+    const folder = testFolder(context, { 'images.json': bom });
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('images.json'), soundIndex);
+    assert.deepEqual(await index.problems(), ['error json-encoding under ']);
+    folder.write('images.json', soundIndex);
+    assert.deepEqual(await index.problemsAfter(() => index.save()), []);
+    const latin1 = Buffer.from(soundIndex.replace('"size": 2', '"size": 2, "note": "\xe9"'), 'latin1');
+    folder.write('images.json', latin1);
+    const replaced = await editor.open(folder.uri('images.json'), latin1.toString('utf8'));
+    const problems = await replaced.problemsAfter(() => replaced.save());
+    assert.deepEqual(problems, ['error json-encoding under \ufffd']);
+    await editor.quit();
+  });
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+import { soundIndex, wrongIndex, wrongIndexProblems } from './texts.ts';
+
+const uri = 'file:///nowhere/images.json';
+const quieter = { ociManifests: { rules: { 'descriptor-size': 'off', 'digest-form': 'hint' } } };
+const quieterProblems = ['hint digest-form under "sha256:44136FA355b3678a1146ad…'];
+
+for (const door of doors) {
+  for (const way of ['pull', 'push'] as const) {
+    for (const answersConfiguration of [true, false]) {
+      const how = answersConfiguration ? 'asked for' : 'sent';
+      test(`${door.name}, ${way}: settings that are ${how} change without a restart`, async () => {
+        const editor = await startEditor(door, { way, answersConfiguration });
+        const index = await editor.open(uri, wrongIndex);
+        assert.deepEqual(await index.problems(), wrongIndexProblems);
+        assert.deepEqual(await index.problemsAfter(() => editor.set(quieter)), quieterProblems);
+        assert.deepEqual(await index.problemsAfter(() => editor.set({})), wrongIndexProblems);
+        const off = { ociManifests: { validate: { enable: false } } };
+        assert.deepEqual(await index.problemsAfter(() => editor.set(off)), []);
+        assert.equal((await index.status())?.kind, 'image index');
+        await editor.quit();
+      });
+    }
+  }
+
+  test(`${door.name}: a profile brings its rules`, async () => {
+    const editor = await startEditor(door);
+    const typed = soundIndex.replace('{', '{ "artifactType": "application/vnd.example.package",');
+    const index = await editor.open(uri, typed);
+    assert.deepEqual(await index.problems(), []);
+    const portable = await index.problemsAfter(() => editor.set({ ociManifests: { profile: 'portable' } }));
+    assert.deepEqual(portable, ['hint index-artifact-type under "artifactType"']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an association says what a document is`, async () => {
+    const editor = await startEditor(door);
+    const plain = await editor.open('file:///nowhere/fixtures/a.idx.json', '{}');
+    assert.deepEqual(await plain.problems(), []);
+    await plain.problemsAfter(() => editor.set({ ociManifests: { associations: { 'fixtures/*.idx.json': 'index' } } }));
+    const status = await plain.status();
+    assert.deepEqual([status?.kind, status?.why], ['image index', 'you said so']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: nonsense in settings counts as not set`, async () => {
+    const editor = await startEditor(door);
+    const index = await editor.open(uri, wrongIndex);
+    const nonsense = { rules: ['off'], profile: 7, associations: { '': 'index', '**': 'thing' }, validate: null };
+    assert.deepEqual(await index.problemsAfter(() => editor.set({ ociManifests: nonsense })), wrongIndexProblems);
+    await editor.quit();
+  });
+
+  test(`${door.name}: the project's configuration file wins, and is read again when it changes`, async (context) => {
+    const folder = testFolder(context, { 'oci-lint.config.json': '{ "rules": { "digest-form": "hint" } }' });
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('deep/down/images.json'), wrongIndex);
+    assert.deepEqual((await index.problems())[0], quieterProblems[0]);
+    const louder = { ociManifests: { rules: { 'digest-form': 'warning', 'descriptor-size': 'off' } } };
+    assert.deepEqual(await index.problemsAfter(() => editor.set(louder)), quieterProblems);
+    folder.write('oci-lint.config.json', '{ "ignores": ["deep"] }');
+    const changed = () => editor.filesChanged(folder.uri('oci-lint.config.json'));
+    assert.deepEqual(await index.problemsAfter(changed), []);
+    await editor.quit();
+  });
+}

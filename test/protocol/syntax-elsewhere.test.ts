@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { soundIndex } from './texts.ts';
+
+const withComma = soundIndex.replace('"size": 2', '"size": 2,');
+const commaProblem = ['error json-syntax under ,'];
+const withComment = soundIndex.replace('"size": 2', '"size": 2 // bytes');
+const loneSurrogate = soundIndex.replace('"size": 2', '"size": 2, "note": "\\ud800"');
+const initializationOptions = { syntaxErrorsReportedElsewhere: true };
+
+for (const door of doors) {
+  test(`${door.name}: syntax errors are reported where the editor is silent about them`, async () => {
+    const editor = await startEditor(door);
+    const index = await editor.open('file:///nowhere/images.json', withComma);
+    assert.deepEqual(await index.problems(), commaProblem);
+    await editor.quit();
+  });
+
+  test(`${door.name}: and not twice where it speaks of them, though their fixes are offered`, async () => {
+    const editor = await startEditor(door, { initializationOptions });
+    const index = await editor.open('file:///nowhere/images.json', withComma.replace('2,\n    }', '2‸,\n    }'));
+    assert.deepEqual(await index.problems(), []);
+    await index.take('Remove the comma');
+    assert.equal(index.text, soundIndex);
+    await editor.quit();
+  });
+
+  test(`${door.name}: unless its validation is off, or the document is of another language`, async () => {
+    const editor = await startEditor(door, { initializationOptions });
+    const blob = await editor.open('file:///nowhere/images.txt', withComma, 'plaintext');
+    assert.deepEqual(await blob.problems(), commaProblem);
+    const index = await editor.open('file:///nowhere/images.json', withComma);
+    assert.deepEqual(await index.problemsAfter(() => editor.set({ 'json.validate.enable': false })), commaProblem);
+    await editor.quit();
+  });
+
+  test(`${door.name}: comments, which the language jsonc allows, are reported in any case`, async () => {
+    const editor = await startEditor(door, { initializationOptions });
+    const index = await editor.open('file:///nowhere/images.json', withComment, 'jsonc');
+    assert.deepEqual(await index.problems(), ['error json-syntax under // bytes']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: faults that text parsers do not see are reported in any case`, async () => {
+    const editor = await startEditor(door, { initializationOptions });
+    const index = await editor.open('file:///nowhere/images.json', loneSurrogate);
+    assert.deepEqual(await index.problems(), ['error json-encoding under \\ud800']);
+    await editor.quit();
+  });
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createContext, Script } from 'node:vm';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  type DataCallback,
+  Disposable,
+  type Message,
+} from 'vscode-jsonrpc/node';
+import type { RunningServer } from './doors.ts';
+
+/** What a web worker has of the platform, besides the language itself. */
+const platform = {
+  AbortController,
+  AbortSignal,
+  atob,
+  btoa,
+  clearTimeout,
+  console,
+  crypto,
+  performance,
+  queueMicrotask,
+  setTimeout,
+  TextDecoder,
+  TextEncoder,
+  URL,
+};
+
+type Listener = (event: { readonly data: unknown }) => void;
+
+/** A worker's own global object, as far as scripts speak to it. */
+interface WorkerScope {
+  self: WorkerScope;
+  onmessage: Listener | null;
+  /** For errors of the port, of which there are none here. */
+  addEventListener(): void;
+  postMessage(data: unknown): void;
+}
+
+/**
+ * Runs a script in a realm like a dedicated web worker's: no `process`, `Buffer` or `require`, and no code made from text.
+ * Messages go through JSON, so that none carries more than a real one could.
+ */
+export function startWorkerRealm(path: string): RunningServer {
+  const reader = new RealmReader();
+  const scope = { ...platform, onmessage: null, addEventListener() {} } as unknown as WorkerScope;
+  scope.self = scope;
+  scope.postMessage = (data) => {
+    const message = JSON.parse(JSON.stringify(data));
+    setImmediate(() => reader.receive(message));
+  };
+  const context = createContext(scope, { codeGeneration: { strings: false, wasm: false } });
+  new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(context);
+  const parseInRealm = new Script('JSON.parse').runInContext(context) as typeof JSON.parse;
+  const writer = new RealmWriter((message) => scope.onmessage?.({ data: parseInRealm(JSON.stringify(message)) }));
+  // A worker does not end by itself: its client throws it away.
+  return { reader, writer, ended: async () => null };
+}
+
+class RealmReader extends AbstractMessageReader {
+  private callback: DataCallback | undefined;
+
+  listen(callback: DataCallback) {
+    this.callback = callback;
+    return Disposable.create(() => (this.callback = undefined));
+  }
+
+  receive(message: Message): void {
+    this.callback?.(message);
+  }
+}
+
+class RealmWriter extends AbstractMessageWriter {
+  constructor(private readonly send: (message: Message) => void) {
+    super();
+  }
+
+  /** The bundle loads its half for workers a turn after it started: messages wait for their listener as in a real worker. */
+  write(message: Message): Promise<void> {
+    return new Promise((done) => setImmediate(() => done(this.send(message))));
+  }
+
+  end(): void {}
+}
