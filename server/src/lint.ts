@@ -1,7 +1,7 @@
 import type { OciDocument } from './oci/document.ts';
 import { documentRules } from './rules/index.ts';
 import { jsonSyntax } from './rules/json-syntax.ts';
-import type { DocumentRule, Finding, RuleMeta, Severity } from './rules/rule.ts';
+import type { Finding, RuleMeta, Severity } from './rules/rule.ts';
 import { schema } from './rules/schema.ts';
 import { appliesTo, isOn, type RuleSettings, severityOf } from './rules/settings.ts';
 import { encodingFaults, type Fault, type FaultCode } from './syntax/fault.ts';
@@ -58,7 +58,11 @@ function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding:
   return losses.some((fault) => fault.start <= end && fault.end >= start);
 }
 
-function toLintFinding({ meta }: DocumentRule, finding: Finding, settings: RuleSettings): LintFinding {
+export function toLintFinding(
+  { meta }: { readonly meta: RuleMeta },
+  finding: Finding,
+  settings: RuleSettings,
+): LintFinding {
   return { ...finding, rule: meta, severity: severityOf(meta, finding.severity, settings) };
 }
 
@@ -67,6 +71,6 @@ function memberKeyOf({ pointer, missing, missingFrom }: Finding): string {
   return missing === undefined ? pointer : `${missingFrom ?? pointer}/${missing} is missing`;
 }
 
-function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
+export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

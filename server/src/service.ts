@@ -48,7 +48,7 @@ export function createService(host: Host): Service {
       const check = await checks.of(uri);
       if (check === undefined) return undefined;
       const reported = check.findings.filter((finding) => !isReportedElsewhere(finding, check));
-      const diagnostics = reported.map((finding) => toDiagnostic(check.document, finding, check.linesOf));
+      const diagnostics = reported.map((finding) => toDiagnostic(check.document, finding));
       return { version: check.version, resultId: check.id, diagnostics };
     },
 

@@ -1,4 +1,6 @@
-import { type LintFinding, lint } from '../lint.ts';
+import type { Contents } from '../content/contents.ts';
+import { inTextOrder, type LintFinding, lint } from '../lint.ts';
+import { lintContent } from '../lint-content.ts';
 import { isOn, severityOf } from '../rules/settings.ts';
 import { unknownDocument, unknownDocumentFinding } from '../rules/unknown-document.ts';
 import type { Options } from './options.ts';
@@ -6,11 +8,16 @@ import type { Source } from './source.ts';
 
 /** Everything that there is to say of a document under its settings, in the order of the text. */
 export async function check(
-  { document, settings, isNamed }: Source,
-  _options: Options,
+  { document, settings, isNamed, isOfLayout = false }: Source,
+  { verify }: Pick<Options, 'verify'>,
+  contents: Contents,
 ): Promise<readonly LintFinding[]> {
   const { rules } = settings;
-  if (document.kind !== undefined) return lint(document, rules);
+  if (document.kind !== undefined) {
+    const question = { contents, depth: verify ? 'all' : 'sizes', isLayoutChecked: isOfLayout } as const;
+    const ofContent = await lintContent(document, rules, question);
+    return ofContent.length === 0 ? lint(document, rules) : inTextOrder([...lint(document, rules), ...ofContent]);
+  }
   if (!isNamed || !isOn(unknownDocument, rules)) return [];
   const finding = unknownDocumentFinding(document);
   return [{ ...finding, rule: unknownDocument, severity: severityOf(unknownDocument, finding.severity, rules) }];

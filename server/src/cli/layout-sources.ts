@@ -40,7 +40,8 @@ async function sourceOf({ path, hints }: Place, search: Search): Promise<Source 
     const settings = search.settingsOf(path);
     const bytes = await readBytes(path, search.cwd);
     const associated = settings.associated === undefined ? {} : { associated: settings.associated };
-    return bytes && sourceAt(path, search, settings, bytes, { ...hints, ...associated });
+    if (bytes === undefined) return undefined;
+    return { ...sourceAt(path, search, settings, bytes, { ...hints, ...associated }), isOfLayout: true };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     search.onProblem(error);

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Contents, createContents } from '../content/contents.ts';
 import type { LintFinding } from '../lint.ts';
+import { diskFiles } from '../node/files.ts';
+import { startNodeHash } from '../node/hashing.ts';
 import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
@@ -38,6 +41,7 @@ interface Run {
   /** Where the report goes. */
   readonly output: Output;
   readonly progress: ReturnType<typeof progressOn>;
+  readonly contents: Contents;
   /** What could not be done. */
   readonly problems: Set<string>;
 }
@@ -52,6 +56,7 @@ function runOf(options: Options, shell: Shell): Run {
     reporter: reporters[options.format](pageOf(stream, shell, options)),
     output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
+    contents: createContents(diskFiles, startNodeHash),
     problems: new Set(),
   };
 }
@@ -63,6 +68,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const { kind, stdinFilename } = options;
   const search = {
     cwd,
+    contents: run.contents,
     settingsOf: settingsFor(options, cwd),
     readStdin: shell.readStdin,
     onProblem: (error: CliError) => tell(run, error),
@@ -94,7 +100,7 @@ async function reportOn(original: Source, run: Run): Promise<Reported> {
   const { options } = run;
   const { source, findings, count } =
     options.fix === 'no'
-      ? { source: original, findings: await check(original, options), count: 0 }
+      ? { source: original, findings: await check(original, options, run.contents), count: 0 }
       : await repairInto(original, run);
   const reported = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
   return { report: { path: source.shown, document: source.document, findings: reported }, findings, repaired: count };
@@ -102,7 +108,7 @@ async function reportOn(original: Source, run: Run): Promise<Reported> {
 
 /** Repairs a source, and writes it back or shows the difference. */
 async function repairInto(original: Source, run: Run) {
-  const repaired = await repair(original, (source) => check(source, run.options));
+  const repaired = await repair(original, (source) => check(source, run.options, run.contents));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
     const text = ({ bytes }: Source) => Buffer.from(bytes).toString();
@@ -116,7 +122,7 @@ async function repairInto(original: Source, run: Run) {
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     tell(run, error);
-    return { source: original, findings: await check(original, run.options), count: 0 };
+    return { source: original, findings: await check(original, run.options, run.contents), count: 0 };
   }
 }
 

@@ -18,6 +18,8 @@ export interface Source {
   readonly settings: FileSettings;
   /** Named on the command line, so reported whatever it is. */
   readonly isNamed: boolean;
+  /** Found because its layout was named: the layout itself is checked, too. */
+  readonly isOfLayout?: boolean;
 }
 
 /** A larger file is none of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */

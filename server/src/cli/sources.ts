@@ -1,8 +1,8 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
+import type { Contents } from '../content/contents.ts';
 import { readKindHints } from '../content/kind-hints.ts';
-import { diskFiles } from '../node/files.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { readDocumentBytes } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
@@ -16,6 +16,7 @@ import { readBytes, type Source, toUri } from './source.ts';
 /** What finding sources needs to know. */
 export interface Search {
   readonly cwd: string;
+  readonly contents: Contents;
   /** `--kind` */
   readonly kind?: Kind;
   readonly stdinFilename?: string;
@@ -64,12 +65,19 @@ function look(path: string, arg: string) {
   }
 }
 
-async function* stdinSource({ cwd, kind, stdinFilename, settingsOf, readStdin }: Search): AsyncIterable<Source> {
+async function* stdinSource({
+  cwd,
+  contents,
+  kind,
+  stdinFilename,
+  settingsOf,
+  readStdin,
+}: Search): AsyncIterable<Source> {
   const path = resolve(cwd, stdinFilename ?? 'stdin');
   const settings = settingsOf(path);
   const associated = kind ?? (stdinFilename === undefined ? undefined : settings.associated);
   const uri = stdinFilename === undefined ? 'stdin:' : toUri(path);
-  const hints = stdinFilename === undefined ? {} : await readKindHints(diskFiles, uri);
+  const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
   const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
   yield { document: readDocumentBytes(uri, bytes, withKind(hints, associated)), bytes, shown, settings, isNamed: true };
@@ -80,7 +88,7 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   const settings = search.settingsOf(path);
   const bytes = await readBytes(real, search.cwd);
   if (bytes === undefined) return;
-  const hints = withKind(await readKindHints(diskFiles, toUri(real)), search.kind ?? settings.associated);
+  const hints = withKind(await readKindHints(search.contents, toUri(real)), search.kind ?? settings.associated);
   const document = readDocumentBytes(toUri(real), bytes, hints);
   yield { document, bytes, path: real, shown: shownPath(path, search.cwd), settings, isNamed: true };
 }
@@ -95,7 +103,7 @@ export async function* foundSource(path: string, search: Search, isAskedFor = fa
   if (settings.isIgnored || !(isAskedFor || associated !== undefined || isCandidate(path))) return;
   const bytes = await readBytes(path, search.cwd);
   if (bytes === undefined || (associated === undefined && !mayBeOurs(bytes))) return;
-  const hints = withKind(await readKindHints(diskFiles, toUri(path)), associated);
+  const hints = withKind(await readKindHints(search.contents, toUri(path)), associated);
   const source = sourceAt(path, search, settings, bytes, hints);
   if (source.document.kind !== undefined) yield source;
 }

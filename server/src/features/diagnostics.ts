@@ -3,7 +3,6 @@ import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Related, Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/rule-url.ts';
-import type { LineIndex } from '../syntax/lines.ts';
 import { fileStart, toRange } from './ranges.ts';
 
 /** What a diagnostic carries for programs. */
@@ -13,9 +12,6 @@ export interface DiagnosticData {
   readonly clause?: string;
 }
 
-/** The lines of the other documents that findings point into; undefined where they are not known. */
-export type LinesOf = (uri: string) => LineIndex | undefined;
-
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
 /** LSP's DiagnosticTag.Deprecated, which editors strike through. */
@@ -23,10 +19,10 @@ const deprecated = 2;
 const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1']);
 
 /** A finding as editors show it. */
-export function toDiagnostic(document: OciDocument, finding: LintFinding, linesOf?: LinesOf): Diagnostic {
+export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
   const { rule, severity, span, message, pointer, clause, related = [] } = finding;
   const data: DiagnosticData = { pointer, ...(clause === undefined ? {} : { clause }) };
-  const relatedInformation = related.map((place) => toRelated(document, place, linesOf));
+  const relatedInformation = related.map((place) => toRelated(document, place));
   return {
     range: toRange(document.json.lines, span),
     severity: severities[severity],
@@ -42,9 +38,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding, linesO
 
 function toRelated(
   { uri: own, json }: OciDocument,
-  { uri = own, span, message }: Related,
-  linesOf: LinesOf | undefined,
+  { uri = own, span, message, lines = uri === own ? json.lines : undefined }: Related,
 ): DiagnosticRelatedInformation {
-  const lines = uri === own ? json.lines : linesOf?.(uri);
   return { location: { uri, range: lines === undefined ? fileStart : toRange(lines, span) }, message };
 }

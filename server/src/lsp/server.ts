@@ -7,6 +7,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
+import type { StartHash } from '../content/hashing.ts';
 import { type StatusQuestion, statusName } from '../protocol.ts';
 import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
@@ -19,6 +20,8 @@ import { clientSettings } from './settings.ts';
 export interface ServerHost {
   /** The files on disk, where there is one. */
   readonly files?: Files;
+  /** The fastest hashes that it has. */
+  readonly startHash: StartHash;
   readonly version: string;
 }
 
@@ -53,6 +56,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   const settings = clientSettings(connection, abilities, () => delivery.everythingChanged());
   const service = createService({
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
+    startHash: host.startHash,
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),
     settingsOf: settings.of,
     changed: () => delivery.everythingChanged(),

@@ -6,11 +6,13 @@ import type { ByteRange, FileStat, Files, FileType } from '../content/files.ts';
 /** The files on disk, by `file:` URI. A symbolic link is a link, whatever it points at; fifos and devices are never opened. */
 export const diskFiles: Files = {
   async stat(uri) {
+    if (!isOnDisk(uri)) return undefined;
     const stats = await unlessAbsent(lstat(pathOf(uri)));
     return stats && toFileStat(stats);
   },
 
   async list(uri) {
+    if (!isOnDisk(uri)) return undefined;
     const path = pathOf(uri);
     const stats = await unlessAbsent(lstat(path));
     return stats?.isDirectory() ? unlessAbsent(readdir(path)) : undefined;
@@ -56,6 +58,11 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
     at += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }
+}
+
+/** Standard input, for one, has no place. */
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
 }
 
 function pathOf(uri: string): string {

@@ -161,3 +161,8 @@ function isDescriptorLike(node: JsonNode): boolean {
   if (digest === undefined || stringAt(node, 'mediaType') === undefined) return false;
   return memberOf(node, 'size') !== undefined || digest.includes(':');
 }
+
+/** The media type of a kind, where it has more than one the usual. */
+export function mediaTypeOfKind(kind: Kind): string {
+  return kindRowOf(kind).mediaTypes[0]!;
+}

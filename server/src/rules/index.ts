@@ -12,22 +12,29 @@ import { annotationRefName } from './annotation-ref-name.ts';
 import { annotationUrl } from './annotation-url.ts';
 import { annotationValue } from './annotation-value.ts';
 import { artifactConfigType } from './artifact-config-type.ts';
+import { artifactTypeMatchesTarget } from './artifact-type-matches-target.ts';
 import { artifactTypeMissing } from './artifact-type-missing.ts';
 import { attestationReference } from './attestation-reference.ts';
+import { blobNameMatches } from './blob-name-matches.ts';
 import { configArgsEscaped } from './config-args-escaped.ts';
 import { configCommand } from './config-command.ts';
 import { configCreated } from './config-created.ts';
+import { configDiffIdsMatchLayers } from './config-diff-ids-match-layers.ts';
 import { configEnv } from './config-env.ts';
 import { configExposedPorts } from './config-exposed-ports.ts';
 import { configHistoryCount } from './config-history-count.ts';
 import { configPaths } from './config-paths.ts';
+import { configPlatformAgrees } from './config-platform-agrees.ts';
 import { configReservedMembers } from './config-reserved-members.ts';
 import { configStopSignal } from './config-stop-signal.ts';
 import { configUser } from './config-user.ts';
+import { contentMissing } from './content-missing.ts';
 import { descriptorData } from './descriptor-data.ts';
 import { descriptorDataLarge } from './descriptor-data-large.ts';
 import { descriptorDataSupport } from './descriptor-data-support.ts';
+import { descriptorDigestMatches } from './descriptor-digest-matches.ts';
 import { descriptorSize } from './descriptor-size.ts';
+import { descriptorSizeMatches } from './descriptor-size-matches.ts';
 import { descriptorUrlFragment } from './descriptor-url-fragment.ts';
 import { descriptorUrls } from './descriptor-urls.ts';
 import { digestForm } from './digest-form.ts';
@@ -46,12 +53,18 @@ import { indexEntryType } from './index-entry-type.ts';
 import { jsonDepth } from './json-depth.ts';
 import { jsonEncoding } from './json-encoding.ts';
 import { jsonSyntax } from './json-syntax.ts';
+import { layerCompression } from './layer-compression.ts';
 import { layerNondistributable } from './layer-nondistributable.ts';
 import { layerTypePortable } from './layer-type-portable.ts';
 import { layerZstd } from './layer-zstd.ts';
+import { layoutBlobNameGrammar } from './layout-blob-name-grammar.ts';
+import { layoutBlobsDir } from './layout-blobs-dir.ts';
+import { layoutIndexExists } from './layout-index-exists.ts';
+import { layoutMarkerExists } from './layout-marker-exists.ts';
 import { manifestLayers } from './manifest-layers.ts';
 import { mediaTypeFamilies } from './media-type-families.ts';
 import { mediaTypeForm } from './media-type-form.ts';
+import { mediaTypeMatchesTarget } from './media-type-matches-target.ts';
 import { mediaTypeMissing } from './media-type-missing.ts';
 import { mediaTypeMisspelt } from './media-type-misspelt.ts';
 import { mediaTypeValue } from './media-type-value.ts';
@@ -70,7 +83,7 @@ import { refNamePlace } from './ref-name-place.ts';
 import { refNameTag } from './ref-name-tag.ts';
 import { refNameUnique } from './ref-name-unique.ts';
 import { referrersTag } from './referrers-tag.ts';
-import type { DocumentRule } from './rule.ts';
+import type { ContentRule, DocumentRule } from './rule.ts';
 import { schema } from './schema.ts';
 import { subjectMediaType } from './subject-media-type.ts';
 import { unknownMember } from './unknown-member.ts';
@@ -160,4 +173,21 @@ export const documentRules: readonly DocumentRule[] = [
   unknownMember,
   dockerSchema1,
   schema,
+];
+
+/** Every content rule. */
+export const contentRules: readonly ContentRule[] = [
+  layoutIndexExists,
+  layoutBlobsDir,
+  layoutBlobNameGrammar,
+  layoutMarkerExists,
+  blobNameMatches,
+  contentMissing,
+  descriptorDigestMatches,
+  descriptorSizeMatches,
+  mediaTypeMatchesTarget,
+  artifactTypeMatchesTarget,
+  configPlatformAgrees,
+  configDiffIdsMatchLayers,
+  layerCompression,
 ];

@@ -1,8 +1,10 @@
-import type { ContentStore } from '../content/content-store.ts';
-import type { Files } from '../content/files.ts';
+import type { Contents } from '../content/contents.ts';
+import type { Layout } from '../content/layout.ts';
+import type { Depth, Target } from '../content/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import type { TextEdit } from '../syntax/edit.ts';
+import type { LineIndex } from '../syntax/lines.ts';
 import type { Span } from '../syntax/span.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -42,6 +44,8 @@ export interface Fix {
 export interface Related {
   /** Absent: in the same document. */
   readonly uri?: string;
+  /** The lines of that other document; absent: the span is the file's start. */
+  readonly lines?: LineIndex;
   readonly span: Span;
   readonly pointer: string;
   readonly message: string;
@@ -71,16 +75,22 @@ export interface DocumentRule {
   check(document: OciDocument): Iterable<Finding>;
 }
 
-/** What content rules may ask of the world. */
-export interface ContentContext {
-  readonly files: Files;
-  readonly store: ContentStore;
-  /** Whether to read referenced blobs whole and hash them, however large (`--verify`); otherwise sizes and small documents only. */
-  readonly verify: boolean;
+/** A document with what its descriptors point at: what content rules read. */
+export interface ContentReading {
+  readonly document: OciDocument;
+  /** Each well-formed descriptor with its content, in the order of the document. */
+  readonly targets: readonly Target[];
+  /** The layout that the document belongs to. */
+  readonly layout: Layout | undefined;
+  /** Whether the layout itself is looked at, not only this document of it. */
+  readonly isLayoutChecked: boolean;
+  readonly contents: Contents;
+  readonly depth: Depth;
 }
 
 /** A rule that also asks for the content behind descriptors: on open, on save, on file events and on the command line. */
 export interface ContentRule {
   readonly meta: RuleMeta;
-  checkContent(document: OciDocument, context: ContentContext, signal: AbortSignal): AsyncIterable<Finding>;
+  /** Rejects when cancelled. */
+  checkContent(reading: ContentReading, signal?: AbortSignal): AsyncIterable<Finding> | Iterable<Finding>;
 }

@@ -1,4 +1,4 @@
-import { type DocumentRule, type Profile, profiles, type RuleMeta, type Severity } from './rule.ts';
+import { type Profile, profiles, type RuleMeta, type Severity } from './rule.ts';
 
 /** How a rule is set: a severity, or off. */
 export type RuleLevel = Severity | 'off';
@@ -22,7 +22,7 @@ export function isOn(meta: RuleMeta, settings: RuleSettings): boolean {
 }
 
 /** Whether a rule says anything about documents of this kind. */
-export function appliesTo({ meta }: Pick<DocumentRule, 'meta'>, kind: RuleMeta['kinds'][number] | undefined): boolean {
+export function appliesTo({ meta }: { readonly meta: RuleMeta }, kind: RuleMeta['kinds'][number] | undefined): boolean {
   return meta.kinds === 'any' || (kind !== undefined && meta.kinds.includes(kind as never));
 }
 

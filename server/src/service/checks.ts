@@ -1,8 +1,9 @@
 import { configFileName } from '../config/lint-config.ts';
+import { createContents } from '../content/contents.ts';
 import { nameOf } from '../content/uris.ts';
-import type { LinesOf } from '../features/diagnostics.ts';
-import { type LintFinding, lint } from '../lint.ts';
+import { inTextOrder, type LintFinding, lint } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { createContentChecks } from './content-checks.ts';
 import type { Host } from './host.ts';
 import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
 import { createReadings, type Reading } from './readings.ts';
@@ -13,8 +14,10 @@ export interface Check extends Reading {
   /** Another one for every check made. */
   readonly id: string;
   readonly settings: DocumentSettings;
+  /** All of them, in the order of the text. */
   readonly findings: readonly LintFinding[];
-  readonly linesOf: LinesOf;
+  readonly ofText: readonly LintFinding[];
+  readonly ofContent: readonly LintFinding[];
 }
 
 /** Checks open documents: again only where text, place, settings or content have changed. */
@@ -29,7 +32,9 @@ export interface Checks {
 }
 
 export function createChecks(host: Host): Checks {
-  const readings = createReadings(host.files, host.openText);
+  const contents = createContents(host.files, host.startHash);
+  const contentChecks = createContentChecks(contents, host.changed);
+  const readings = createReadings(contents, host.openText);
   const projects = createProjectConfigs(host.files);
   const settings = new Map<string, KnownSettings>();
   const checks = new Map<string, Check>();
@@ -49,10 +54,15 @@ export function createChecks(host: Host): Checks {
     const own = await settingsOf(uri);
     const reading = await readings.of(uri, own.associated);
     if (reading === undefined) return undefined;
+    const { document } = reading;
+    const isChecked = own.isEnabled && document.kind !== undefined;
+    const ofContent = isChecked ? await contentChecks.of(document, own.rules) : [];
     const known = checks.get(uri);
-    if (known?.document === reading.document && known.settings === own) return known;
-    const findings = own.isEnabled ? lint(reading.document, own.rules) : [];
-    const check = { ...reading, id: String(++made), settings: own, findings, linesOf: () => undefined };
+    if (known?.document === document && known.settings === own && known.ofContent === ofContent) return known;
+    const isRead = known?.document === document && known.settings === own;
+    const ofText = isRead ? known.ofText : isChecked ? lint(document, own.rules) : [];
+    const findings = ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
+    const check = { ...reading, id: String(++made), settings: own, findings, ofText, ofContent };
     checks.set(uri, check);
     return check;
   }
@@ -63,13 +73,16 @@ export function createChecks(host: Host): Checks {
     opened() {},
     saved(uri) {
       readings.forgetBytes(uri);
+      contentChecks.filesChanged();
     },
     closed(uri) {
       readings.forget(uri);
+      contentChecks.closed(uri);
       settings.delete(uri);
       checks.delete(uri);
     },
     filesChanged(uris) {
+      contentChecks.filesChanged();
       readings.forgetPlaces();
       for (const uri of uris) readings.forgetBytes(uri);
       if (uris.some((uri) => nameOf(uri) === configFileName)) projects.forget();

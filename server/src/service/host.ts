@@ -1,9 +1,11 @@
 import type { Files } from '../content/files.ts';
+import type { StartHash } from '../content/hashing.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** All that a front end brings. */
 export interface Host {
   readonly files: Files;
+  readonly startHash: StartHash;
   /** The text that the editor holds, as of now; undefined for what is not open. */
   openText(uri: string): OpenText | undefined;
   /** The same object as long as nothing was set anew. */

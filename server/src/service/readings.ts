@@ -1,3 +1,4 @@
+import type { Contents } from '../content/contents.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
 import { readKindHints } from '../content/kind-hints.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
@@ -40,14 +41,15 @@ interface Entry {
   reading?: (Reading & { readonly bytes: FileBytes | undefined }) | undefined;
 }
 
-export function createReadings(files: Files, openText: (uri: string) => OpenText | undefined): Readings {
+export function createReadings(contents: Contents, openText: (uri: string) => OpenText | undefined): Readings {
+  const { files } = contents;
   const entries = new Map<string, Entry>();
 
   async function of(uri: string, associated: Kind | undefined): Promise<Reading | undefined> {
     if (openText(uri) === undefined) return undefined;
     const entry: Entry = entries.get(uri) ?? {};
     entries.set(uri, entry);
-    entry.hints ??= readKindHints(files, uri).catch(() => ({}));
+    entry.hints ??= readKindHints(contents, uri).catch(() => ({}));
     const hints = withAssociation(await entry.hints, associated);
     const plain = read(entry, uri, hints);
     // What is none of ours costs no look at its file.

@@ -1,0 +1,23 @@
+/** How bytes are packed, as their first ones tell; `none`: in no way that is known here. */
+export type Compression = 'gzip' | 'zstd' | 'bzip2' | 'xz' | 'none';
+
+/** As many bytes as it takes to tell. */
+export const compressionHeadSize = 6;
+
+const magics: readonly (readonly [Compression, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+];
+
+/** Tells the compression from the first bytes (RFC 1952, 2.3.1; RFC 8878, 3.1.1; a skippable frame may come first). */
+export function compressionOf(head: Uint8Array): Compression {
+  const startsWith = (magic: readonly number[]): boolean => magic.every((byte, at) => head[at] === byte);
+  const known = magics.find(([, magic]) => startsWith(magic))?.[0];
+  return known ?? (isSkippableFrame(head) ? 'zstd' : 'none');
+}
+
+function isSkippableFrame(head: Uint8Array): boolean {
+  return head[0]! >> 4 === 5 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18;
+}

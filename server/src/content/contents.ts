@@ -1,0 +1,99 @@
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
+import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import type { Compression } from './compression.ts';
+import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { embeddedStore } from './embedded-store.ts';
+import type { Files } from './files.ts';
+import { hashStream, type StartHash } from './hashing.ts';
+import { enclosingLayoutOf, type Layout } from './layout.ts';
+import { type LayoutGraph, readLayoutGraph } from './layout-graph.ts';
+import { layoutStore } from './layout-store.ts';
+import { createRecent } from './recent.ts';
+import { canUncompress, TooLarge, uncompressed } from './uncompressed.ts';
+import { folderOf } from './uris.ts';
+
+/** What a stream hashed to. */
+export interface Hashed {
+  /** Lower case. */
+  readonly hex: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Everything that can be asked about the content of descriptors. Answers are kept until files change. */
+export interface Contents {
+  readonly files: Files;
+  /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
+  find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
+  /** The layout that a document belongs to. */
+  layoutOf(uri: string): Promise<Layout | undefined>;
+  /** Who points where in a layout. */
+  graphOf(layout: Layout): Promise<LayoutGraph>;
+  /** Reads content whole; undefined for an algorithm that is not registered. */
+  hash(algorithm: string, content: Content, signal?: AbortSignal): Promise<Hashed | undefined>;
+  /** The same of what content unpacks to; undefined where it cannot be unpacked, or unpacks to more than anybody packs. */
+  hashUncompressed(
+    algorithm: string,
+    content: Content,
+    compression: Compression,
+    signal?: AbortSignal,
+  ): Promise<Hashed | undefined>;
+  /** Content as a document of the kind that `mediaType` says; undefined where it is too large for one. */
+  documentOf(content: Content, mediaType: string, signal?: AbortSignal): Promise<OciDocument | undefined>;
+  /** Files have come, gone or changed. What is known of bytes is known by their time of change, and stays. */
+  forgetPlaces(): void;
+}
+
+/** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
+export const maxDocumentSize = 16 * 1024 * 1024;
+
+export function createContents(files: Files, startHash: StartHash): Contents {
+  const layouts = createRecent<Layout | undefined>(10_000);
+  const graphs = createRecent<LayoutGraph>(4);
+  const hashes = createRecent<Hashed | undefined>(100_000);
+  const documents = createRecent<OciDocument | undefined>(200);
+  const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
+  const stores: readonly ContentStore[] = [embeddedStore, layoutStore(files, layoutOf)];
+
+  const contents: Contents = {
+    files,
+    layoutOf,
+    async find(target, near) {
+      for (const store of stores) {
+        const found = await store.find(target, near);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
+    hash: (algorithm, content, signal) =>
+      hashes.get(`${algorithm} ${content.key}`, () => hashStream(startHash, algorithm, content.open({}, signal))),
+    hashUncompressed: (algorithm, content, compression, signal) =>
+      hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
+        if (!canUncompress(compression)) return undefined;
+        const pieces = uncompressed(content, compression, signal);
+        return hashStream(startHash, algorithm, pieces).catch((error) => {
+          signal?.throwIfAborted();
+          if (error instanceof TooLarge) return undefined;
+          throw error;
+        });
+      }),
+    documentOf: (content, mediaType, signal) =>
+      documents.get(`${mediaType} ${content.key}`, () => readDocument(content, mediaType, signal)),
+    forgetPlaces() {
+      layouts.clear();
+      graphs.clear();
+    },
+  };
+  return contents;
+}
+
+async function readDocument(
+  content: Content,
+  mediaType: string,
+  signal: AbortSignal | undefined,
+): Promise<OciDocument | undefined> {
+  if (content.size > maxDocumentSize) return undefined;
+  const bytes = await bytesOf(content, signal);
+  return readDocumentBytes(content.uri ?? 'data:', bytes, { pointedAs: mediaType, isBlob: true });
+}

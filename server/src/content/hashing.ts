@@ -1,0 +1,57 @@
+import { blake3 } from '@noble/hashes/blake3.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** A hash that is being computed. */
+export interface RunningHash {
+  update(bytes: Uint8Array): void;
+  /** In lower-case hex; ends it. */
+  hex(): string;
+}
+
+/** Starts a hash; undefined for an algorithm that is not registered. The front end brings the fastest that it has. */
+export type StartHash = (algorithm: string) => RunningHash | undefined;
+
+const algorithms = new Map<
+  string,
+  () => Pick<ReturnType<typeof sha256.create>, 'digest'> & { update(bytes: Uint8Array): unknown }
+>([
+  ['sha256', () => sha256.create()],
+  ['sha512', () => sha512.create()],
+  ['blake3', () => blake3.create()],
+]);
+
+/** Works everywhere. */
+export const startPortableHash: StartHash = (algorithm) => {
+  const hash = algorithms.get(algorithm)?.();
+  return hash && { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
+};
+
+/**
+ * The lower-case hex hash of a stream and its length in bytes; undefined for an algorithm that is not registered. The next
+ * piece is asked for while one is being hashed.
+ */
+export async function hashStream(
+  start: StartHash,
+  algorithm: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<{ readonly hex: string; readonly size: number } | undefined> {
+  const hash = start(algorithm);
+  if (hash === undefined) return undefined;
+  const iterator = pieces[Symbol.asyncIterator]();
+  let size = 0;
+  try {
+    for (let next = iterator.next(); ; ) {
+      const { done, value } = await next;
+      if (done) break;
+      next = iterator.next();
+      // Should hashing fail, the piece on its way must not be a rejection that nobody waits for.
+      next.catch(() => {});
+      hash.update(value);
+      size += value.length;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+  return { hex: hash.hex(), size };
+}

@@ -1,0 +1,30 @@
+import { isRefusal } from '../content/content-store.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { blobDigestOf } from '../content/layout.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import { bytesText } from './content-places.ts';
+import type { ContentRule } from './rule.ts';
+
+/** A blob's name is the digest of its bytes (image-layout.md, "Blobs", MUST). */
+export const blobNameMatches: ContentRule = {
+  meta: {
+    id: 'blob-name-matches',
+    title: 'A blob goes by the digest of its bytes',
+    kinds: 'any',
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['layout-blob-content-matches'],
+    fixable: false,
+  },
+  async *checkContent({ document: { uri }, layout, contents }, signal) {
+    const digest = blobDigestOf(uri);
+    if (layout === undefined || digest === undefined) return;
+    const content = await fileContentOf(contents.files, uri);
+    if (content === undefined || isRefusal(content)) return;
+    const hashed = await contents.hash(digest.algorithm, content, signal);
+    if (hashed === undefined || hashed.hex === digest.encoded) return;
+    const actual = toDigestText({ ...digest, encoded: hashed.hex });
+    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: whoever asks for it by name refuses it. Restore the bytes, or rename it and update who points here.`;
+    yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-content-matches' };
+  },
+};

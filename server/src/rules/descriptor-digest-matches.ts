@@ -1,0 +1,30 @@
+import { valueOf } from '../syntax/tree.ts';
+import { bytesText, relatedFile } from './content-places.ts';
+import { findingAtValue } from './finding.ts';
+import type { ContentRule } from './rule.ts';
+
+/** Content is checked against its digest before it is used (descriptor.md, "Properties" and "Verification", SHOULD). */
+export const descriptorDigestMatches: ContentRule = {
+  meta: {
+    id: 'descriptor-digest-matches',
+    title: "A descriptor's digest is that of its content",
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['descriptor-digest-matches'],
+    fixable: false,
+  },
+  *checkContent({ targets }) {
+    for (const { written, value, verdict } of targets) {
+      if (verdict.state !== 'other-content') continue;
+      const { content, hashed } = verdict;
+      const actual = `${value.digest.algorithm}:${hashed.hex}`;
+      const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;
+      const message = `The content has another digest, ${actual}${sizes}: it was changed after this was written, and clients refuse it. Restore the content, or name it by its new digest.`;
+      yield findingAtValue(valueOf(written.node, 'digest')!, message, {
+        clause: 'descriptor-digest-matches',
+        related: relatedFile(content, `The digest of these bytes is ${actual}.`),
+      });
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { LintFinding } from '../lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { nodeAt } from '../syntax/pointer.ts';
+import { memberAbove, nameSpanOf, spanOf } from '../syntax/tree.ts';
+
+/**
+ * Findings about an earlier version at their places in a later one: those whose value is still there, unchanged. They carry
+ * no fixes, whose edits belong to the earlier text.
+ */
+export function carriedOver(findings: readonly LintFinding[], document: OciDocument): readonly LintFinding[] {
+  return findings.flatMap((finding) => {
+    const node = nodeAt(document.root, finding.pointer);
+    if (node === undefined) return [];
+    const member = memberAbove(node);
+    const length = finding.span.end - finding.span.start;
+    // Found again by its length: under the value, the name, or the first character.
+    const spans = [spanOf(node), ...(member === undefined ? [] : [nameSpanOf(member)])];
+    const span =
+      spans.find(({ start, end }) => end - start === length) ?? (length <= 1 ? firstOf(spans[0]!) : undefined);
+    return span === undefined ? [] : [{ ...finding, span, fixes: [] }];
+  });
+}
+
+function firstOf({ start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end: Math.min(end, start + 1) };
+}

@@ -1,0 +1,101 @@
+import type { Contents } from '../content/contents.ts';
+import type { LintFinding } from '../lint.ts';
+import { lintContent } from '../lint-content.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { RuleSettings } from '../rules/settings.ts';
+import { carriedOver } from './carried-over.ts';
+
+/** Looks at what open documents point at: on open, when files change, and some time after edits; never at a keystroke. */
+export interface ContentChecks {
+  /**
+   * What is known by now. Where nothing is, it waits a little for the first look; where a look is on its way, what was
+   * known before is carried over, and `changed` is called when there is more.
+   */
+  of(document: OciDocument, settings: RuleSettings): Promise<readonly LintFinding[]>;
+  /** Files have come, gone or changed: the next question makes another look. */
+  filesChanged(): void;
+  closed(uri: string): void;
+}
+
+/** How long the first question waits, in milliseconds: most looks take less. */
+const patience = 200;
+
+/** How long nothing must have been asked before an edited document is looked at again, in milliseconds. */
+const quiet = 300;
+
+interface Entry {
+  document: OciDocument;
+  settings: RuleSettings;
+  findings: readonly LintFinding[];
+  isStale: boolean;
+  stop(): void;
+}
+
+export function createContentChecks(contents: Contents, changed: (uri: string) => void): ContentChecks {
+  const entries = new Map<string, Entry>();
+
+  /** Starts a look; resolves when it has ended or was stopped, and never rejects. */
+  function look(entry: Entry, delay: number): Promise<void> {
+    entry.stop();
+    entry.isStale = false;
+    const { document, settings } = entry;
+    const control = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return new Promise((done) => {
+      entry.stop = () => {
+        clearTimeout(timer);
+        control.abort();
+        done();
+      };
+      const work = async (): Promise<void> => {
+        const question = { contents, depth: 'small', isLayoutChecked: true } as const;
+        const findings = await lintContent(document, settings, question, control.signal).catch(() => undefined);
+        if (findings !== undefined && entry.document === document && entry.settings === settings) {
+          entry.findings = findings;
+        }
+        done();
+      };
+      if (delay === 0) void work();
+      else timer = setTimeout(() => void work(), delay);
+    });
+  }
+
+  async function lookAndTell(entry: Entry, delay: number): Promise<void> {
+    const before = entry.findings;
+    await look(entry, delay);
+    const isNews = entry.findings !== before && entry.findings.length + before.length > 0;
+    if (isNews && entries.get(entry.document.uri) === entry) changed(entry.document.uri);
+  }
+
+  return {
+    async of(document, settings) {
+      const known = entries.get(document.uri);
+      if (known === undefined) {
+        const entry: Entry = { document, settings, findings: [], isStale: false, stop() {} };
+        entries.set(document.uri, entry);
+        const looking = look(entry, 0);
+        const isDone = await Promise.race([looking.then(() => true), after(patience)]);
+        if (!isDone) void looking.then(() => entry.findings.length > 0 && changed(document.uri));
+        return entry.document === document ? entry.findings : carriedOver(entry.findings, document);
+      }
+      if (known.document === document && known.settings === settings && !known.isStale) return known.findings;
+      const isEdited = known.document !== document;
+      if (isEdited) known.findings = carriedOver(known.findings, document);
+      Object.assign(known, { document, settings });
+      void lookAndTell(known, isEdited ? quiet : 0);
+      return known.findings;
+    },
+    filesChanged() {
+      contents.forgetPlaces();
+      for (const entry of entries.values()) entry.isStale = true;
+    },
+    closed(uri) {
+      entries.get(uri)?.stop();
+      entries.delete(uri);
+    },
+  };
+}
+
+function after(milliseconds: number): Promise<false> {
+  return new Promise((done) => setTimeout(() => done(false), milliseconds));
+}
