@@ -9,7 +9,7 @@ import { enclosingLayoutOf, type Layout } from './layout.ts';
 import { type LayoutGraph, readLayoutGraph } from './layout-graph.ts';
 import { layoutStore } from './layout-store.ts';
 import { createRecent } from './recent.ts';
-import { canUncompress, TooLarge, uncompressed } from './uncompressed.ts';
+import { canUncompress, uncompressed } from './uncompressed.ts';
 import { folderOf } from './uris.ts';
 
 /** What a stream hashed to. */
@@ -31,7 +31,7 @@ export interface Contents {
   graphOf(layout: Layout): Promise<LayoutGraph>;
   /** Reads content whole; undefined for an algorithm that is not registered. */
   hash(algorithm: string, content: Content, signal?: AbortSignal): Promise<Hashed | undefined>;
-  /** The same of what content unpacks to; undefined where it cannot be unpacked, or unpacks to more than anybody packs. */
+  /** The same of what content unpacks to; undefined where nothing here unpacks it. Rejects with TooLarge, or what is wrong with it. */
   hashUncompressed(
     algorithm: string,
     content: Content,
@@ -71,12 +71,7 @@ export function createContents(files: Files, startHash: StartHash): Contents {
     hashUncompressed: (algorithm, content, compression, signal) =>
       hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
         if (!canUncompress(compression)) return undefined;
-        const pieces = uncompressed(content, compression, signal);
-        return hashStream(startHash, algorithm, pieces).catch((error) => {
-          signal?.throwIfAborted();
-          if (error instanceof TooLarge) return undefined;
-          throw error;
-        });
+        return hashStream(startHash, algorithm, uncompressed(content, compression, signal));
       }),
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, () => readDocument(content, mediaType, signal)),

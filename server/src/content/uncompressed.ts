@@ -3,7 +3,11 @@ import type { Compression } from './compression.ts';
 import type { Content } from './content-store.ts';
 
 /** Thrown when content unpacks to more than anybody packs: a bomb, or nearly one. */
-export class TooLarge extends Error {}
+export class TooLarge extends Error {
+  constructor(readonly limit: number) {
+    super('it unpacks to too much');
+  }
+}
 
 /** Unpacked, content may have this many bytes, and for each of its own so many more. */
 const baseLimit = 1024 ** 3;
@@ -24,7 +28,7 @@ export async function* uncompressed(
   let size = 0;
   for await (const piece of unpack(content.open({}, signal), compression)) {
     size += piece.length;
-    if (size > limit) throw new TooLarge();
+    if (size > limit) throw new TooLarge(limit);
     yield piece;
   }
 }

@@ -1,12 +1,14 @@
 import { compressionHeadSize, compressionOf } from '../content/compression.ts';
 import { bytesOf, type Content } from '../content/content-store.ts';
 import type { Target } from '../content/targets.ts';
+import { TooLarge } from '../content/uncompressed.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { readDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { itemsOf, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../syntax/tree.ts';
+import { bytesText } from './content-places.ts';
 import { findingAtSpan, findingAtValue } from './finding.ts';
 import type { ContentReading, ContentRule, Finding } from './rule.ts';
 import { contentOf, targetDocumentOf } from './target-documents.ts';
@@ -54,11 +56,29 @@ async function* checkDigests(
     const content = contentOf(target);
     // What is not the content that was promised has a finding of its own.
     if (diffId === undefined || content === undefined || target.verdict.state === 'other-content') continue;
-    const actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
+    const digest = valueOf(written.node, 'digest')!;
+    let actual: string | undefined;
+    try {
+      actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      yield notUnpacked(digest, error);
+      continue;
+    }
     if (actual === undefined || actual === diffId.encoded) continue;
     const message = `Unpacked, this layer has the digest ${diffId.algorithm}:${actual}, but the config's \`rootfs.diff_ids\` has ${toDigestText(diffId)} at its place (${written.position}): runtimes refuse the image.`;
-    yield findingAtValue(valueOf(written.node, 'digest')!, message, { clause: 'config-diff-id-uncompressed' });
+    yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
   }
+}
+
+function notUnpacked(digest: JsonNode, error: unknown): Finding {
+  if (error instanceof TooLarge) {
+    const message = `This layer unpacks to more than ${bytesText(error.limit)}, and was not followed further: its entry in \`diff_ids\` is not checked.`;
+    return findingAtValue(digest, message, { severity: 'warning' });
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  const message = `This layer cannot be unpacked (${why}), so its entry in \`diff_ids\` cannot be right.`;
+  return findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
 }
 
 /** The digest of a layer's uncompressed bytes; undefined where it cannot be told. */

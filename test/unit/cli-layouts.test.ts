@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { folderWith, ociLint } from './cli-process.ts';
+import {
+  blobOf,
+  type Content,
+  descriptorOf,
+  digestOf,
+  imageLayout,
+  layerTypes,
+  manifestType,
+  toJson,
+} from './image-layout.ts';
+
+/** What `oci-lint` says of a layout: severity, rule, file (blobs by the start of their names) and pointer. */
+async function findings(folder: string, ...options: readonly string[]): Promise<readonly string[]> {
+  const { stdout, stderr } = await ociLint(['--format', 'json', ...options, '.'], { cwd: folder });
+  assert.equal(stderr, '');
+  const { files } = JSON.parse(stdout) as { files: readonly Report[] };
+  return files.flatMap(({ path, diagnostics }) =>
+    diagnostics.map(({ severity, rule, pointer }) => `${severity} ${rule} ${shortOf(path)} ${pointer}`.trim()),
+  );
+}
+
+interface Report {
+  readonly path: string;
+  readonly diagnostics: readonly { readonly severity: string; readonly rule: string; readonly pointer: string }[];
+}
+
+function shortOf(path: string): string {
+  return path.replace(/([0-9a-f]{8})[0-9a-f]{56}/, '$1');
+}
+
+async function layoutOf(test: TestContext, files: Record<string, Content>) {
+  const folder = await folderWith(test, files);
+  const names = Object.keys(files).filter((name) => name.startsWith('blobs/'));
+  const [layer, config, manifest] = names as [string, string, string];
+  return { folder, layer, config, manifest, at: (name: string) => join(folder, name), short: shortOf };
+}
+
+test('a sound layout has no findings, however its layer is packed', async (t) => {
+  for (const [pack, layerType] of [
+    [gzipSync, layerTypes.gzip],
+    [(tar: Uint8Array) => tar, layerTypes.plain],
+  ] as const) {
+    const { folder } = await layoutOf(t, imageLayout({ pack, layerType, entry: { platform: arm64 } }));
+    assert.deepEqual(await findings(folder), []);
+    assert.deepEqual(await findings(folder, '--verify'), []);
+  }
+});
+
+const arm64 = { os: 'linux', architecture: 'arm64' };
+
+test('a size that is not that of the content', async (t) => {
+  const { folder } = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
+  assert.deepEqual(await findings(folder), ['error descriptor-size-matches index.json /manifests/0/size']);
+});
+
+test('a wrong size is repaired where the digest says that the content is the right one', async (t) => {
+  const { folder } = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
+  await ociLint(['--verify', '--fix', '.'], { cwd: folder });
+  assert.deepEqual(await findings(folder, '--verify'), []);
+});
+
+test('a blob that was edited is told where it is and where it is named', async (t) => {
+  const { folder, manifest, at } = await layoutOf(t, imageLayout());
+  writeFileSync(at(manifest), `${imageLayout()[manifest]} `);
+  assert.deepEqual(await findings(folder, '--verify'), [
+    'error descriptor-digest-matches index.json /manifests/0/digest',
+    `error blob-name-matches ${shortOf(manifest)}`,
+  ]);
+});
+
+test('a layer that was damaged without changing its length is seen by --verify only', async (t) => {
+  const { folder, layer, manifest, at } = await layoutOf(t, imageLayout());
+  const bytes = Buffer.from(imageLayout()[layer] as Uint8Array);
+  bytes[bytes.length - 1]! ^= 1;
+  writeFileSync(at(layer), bytes);
+  assert.deepEqual(await findings(folder), []);
+  assert.deepEqual(await findings(folder, '--verify'), [
+    `error descriptor-digest-matches ${shortOf(manifest)} /layers/0/digest`,
+  ]);
+});
+
+test('blobs that are not there: layers may be elsewhere, manifests are missed', async (t) => {
+  const { folder, layer, config, manifest, at } = await layoutOf(t, imageLayout());
+  rmSync(at(layer));
+  rmSync(at(config));
+  assert.deepEqual(await findings(folder), [
+    `warning content-missing ${shortOf(manifest)} /config/digest`,
+    `information content-missing ${shortOf(manifest)} /layers/0/digest`,
+  ]);
+  rmSync(at(manifest));
+  assert.deepEqual(await findings(folder), ['warning content-missing index.json /manifests/0/digest']);
+});
+
+test('a subject need not be there, and content with urls is elsewhere', async (t) => {
+  const subject = descriptorOf(manifestType, 'not here');
+  const foreign = { ...descriptorOf(layerTypes.gzip, 'nor this'), urls: ['https://example.com/layer'] };
+  const parts = { manifest: { subject, layers: [foreign] } };
+  const { folder } = await layoutOf(t, imageLayout(parts));
+  assert.deepEqual(await findings(folder, '--verify'), []);
+});
+
+test("an entry's platform against the config's", async (t) => {
+  const { folder } = await layoutOf(t, imageLayout({ entry: { platform: { ...arm64, architecture: 'amd64' } } }));
+  assert.deepEqual(await findings(folder), [
+    'warning config-platform-agrees index.json /manifests/0/platform/architecture',
+  ]);
+});
+
+test('diff ids: one a layer, each that of the unpacked layer', async (t) => {
+  const twice = { type: 'layers', diff_ids: [digestOf('a'), digestOf('b')] };
+  const many = await layoutOf(t, imageLayout({ config: { rootfs: twice } }));
+  assert.deepEqual(await findings(many.folder), [
+    `error config-diff-ids-match-layers ${shortOf(many.manifest)} /layers`,
+  ]);
+  const other = await layoutOf(t, imageLayout({ config: { rootfs: { type: 'layers', diff_ids: [digestOf('a')] } } }));
+  assert.deepEqual(await findings(other.folder), []);
+  assert.deepEqual(await findings(other.folder, '--verify'), [
+    `error config-diff-ids-match-layers ${shortOf(other.manifest)} /layers/0/digest`,
+  ]);
+});
+
+test('a layer that is not packed as its media type says', async (t) => {
+  const { folder, manifest } = await layoutOf(t, imageLayout({ layerType: layerTypes.zstd }));
+  assert.deepEqual(await findings(folder, '--verify'), [
+    `error layer-compression ${shortOf(manifest)} /layers/0/mediaType`,
+  ]);
+});
+
+test('a manifest whose media type is another than its descriptor says', async (t) => {
+  const docker = 'application/vnd.docker.distribution.manifest.v2+json';
+  const { folder, manifest } = await layoutOf(t, imageLayout({ manifest: { mediaType: docker } }));
+  assert.deepEqual(await findings(folder), [
+    'error media-type-matches-target index.json /manifests/0/mediaType',
+    `error media-type-value ${shortOf(manifest)} /mediaType`,
+  ]);
+});
+
+test('an artifact type that is not that of the manifest', async (t) => {
+  const parts = { manifest: { artifactType: 'application/vnd.example.sbom' }, entry: { artifactType: 'text/plain' } };
+  const { folder } = await layoutOf(t, imageLayout(parts));
+  assert.deepEqual(await findings(folder), [
+    'warning artifact-type-matches-target index.json /manifests/0/artifactType',
+  ]);
+});
+
+test('what makes a folder a layout', async (t) => {
+  const { folder, at } = await layoutOf(t, imageLayout());
+  rmSync(at('oci-layout'));
+  assert.deepEqual(await findings(folder), ['warning layout-marker-exists index.json']);
+  writeFileSync(at('oci-layout'), '{"imageLayoutVersion": "1.0.0"}');
+  writeFileSync(at('blobs/sha256/README'), '');
+  assert.deepEqual(await findings(folder), ['warning layout-blob-name-grammar oci-layout']);
+  rmSync(at('blobs'), { recursive: true });
+  rmSync(at('index.json'));
+  assert.deepEqual(await findings(folder), [
+    'error layout-index-exists oci-layout',
+    'error layout-blobs-dir oci-layout',
+  ]);
+});
+
+test('no link leads out of a layout, and nothing is waited for', async (t) => {
+  const { folder, layer, config, manifest, at } = await layoutOf(t, imageLayout());
+  for (const name of [layer, config]) rmSync(at(name));
+  symlinkSync('/etc/passwd', at(layer));
+  execFileSync('mkfifo', [at(config)]);
+  assert.deepEqual(await findings(folder, '--verify'), [
+    `warning content-missing ${shortOf(manifest)} /config/digest`,
+    `warning content-missing ${shortOf(manifest)} /layers/0/digest`,
+  ]);
+  renameSync(at(manifest), at('manifest'));
+  mkdirSync(at(manifest));
+  assert.deepEqual(await findings(folder, '--verify'), ['warning content-missing index.json /manifests/0/digest']);
+});
+
+test('a digest is no path', async (t) => {
+  const digest = 'sha256:../../secret';
+  const { folder } = await layoutOf(t, { ...imageLayout({ entry: { digest } }), secret: 'not for you' });
+  assert.deepEqual(await findings(folder, '--verify'), ['error digest-form index.json /manifests/0/digest']);
+});
+
+test('indexes that point at each other are read once', async (t) => {
+  const folder = await folderWith(t, { 'oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
+  const type = 'application/vnd.oci.image.index.v1+json';
+  const [a, b] = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`) as [string, string];
+  const pointingAt = (digest: string) =>
+    toJson({ schemaVersion: 2, mediaType: type, manifests: [{ mediaType: type, digest, size: 313 }] });
+  mkdirSync(join(folder, 'blobs/sha256'), { recursive: true });
+  writeFileSync(join(folder, 'index.json'), pointingAt(a));
+  writeFileSync(join(folder, 'blobs', a.replace(':', '/')), pointingAt(b));
+  writeFileSync(join(folder, 'blobs', b.replace(':', '/')), pointingAt(a));
+  const found = await findings(folder);
+  assert.equal(found.filter((finding) => finding.includes('blob-name-matches')).length, 2);
+});
+
+test('a layer that cannot be unpacked', async (t) => {
+  const pack = (tar: Uint8Array) => gzipSync(tar).subarray(0, -4);
+  const { folder, manifest } = await layoutOf(t, imageLayout({ pack }));
+  assert.deepEqual(await findings(folder, '--verify'), [
+    `error config-diff-ids-match-layers ${shortOf(manifest)} /layers/0/digest`,
+  ]);
+});
+
+test('a gzip bomb is not unpacked for ever', async (t) => {
+  const zeros = gzipSync(new Uint8Array(64 * 1024 * 1024));
+  const pack = () => Buffer.concat(Array.from({ length: 18 }, () => zeros));
+  const { folder, manifest } = await layoutOf(t, imageLayout({ pack }));
+  assert.deepEqual(await findings(folder, '--verify'), [
+    `warning config-diff-ids-match-layers ${shortOf(manifest)} /layers/0/digest`,
+  ]);
+});
+
+test('a blob beyond the layout is what the descriptor that points at it says', async (t) => {
+  const { folder, config } = await layoutOf(t, imageLayout());
+  const { stdout } = await ociLint(['--format', 'json', config], { cwd: folder });
+  assert.equal(JSON.parse(stdout).files[0].kind, 'config');
+  assert.equal(blobOf(imageLayout()[config]!), config);
+});
