@@ -10,7 +10,7 @@ export const jsonEncoding: DocumentRule = {
     severity: 'error',
     profile: 'spec',
     clauses: ['json-utf8', 'json-i-json'],
-    fixable: true,
+    fixable: false,
   },
   *check({ json }) {
     for (const fault of json.faults) {

@@ -1,0 +1,105 @@
+import { createContents } from '../../server/src/content/contents.ts';
+import { readKindHints } from '../../server/src/content/kind-hints.ts';
+import { type LintFinding, lint } from '../../server/src/lint.ts';
+import { lintContent } from '../../server/src/lint-content.ts';
+import { startNodeHash } from '../../server/src/node/hashing.ts';
+import type { KindHints } from '../../server/src/oci/decide-kind.ts';
+import { type OciDocument, readDocumentBytes } from '../../server/src/oci/document.ts';
+import type { Kind } from '../../server/src/oci/kind.ts';
+import { type Profile, profiles, type RuleMeta } from '../../server/src/rules/rule.ts';
+import type { RuleSettings } from '../../server/src/rules/settings.ts';
+import { unknownDocument, unknownDocumentFinding } from '../../server/src/rules/unknown-document.ts';
+import { applyEdits } from '../../server/src/syntax/edit.ts';
+import { memoryFiles } from './memory-files.ts';
+import { type Annotation, documentTextOf, type PageBlock } from './rule-page.ts';
+
+/** An example with what the program says of it. */
+export interface CheckedExample {
+  readonly text: string;
+  readonly document: OciDocument;
+  readonly findings: readonly LintFinding[];
+}
+
+/** Lints an example as its options say. `others`: the blocks under the same heading that are other files. */
+export async function checkExample(
+  { id, profile: own, severity: level }: RuleMeta,
+  block: PageBlock,
+  others: readonly PageBlock[],
+  text = documentTextOf(block),
+): Promise<CheckedExample> {
+  const { options } = block;
+  const path = options.get('path') ?? 'document.json';
+  const files = memoryFiles([
+    ...others.map((other) => [other.options.get('file')!, contentOf(other)] as const),
+    [path, text],
+  ]);
+  const uri = `mem://test/${path}`;
+  const contents = createContents(files, startNodeHash);
+  const kind = options.get('kind') as Kind | undefined;
+  const hints: KindHints = kind === undefined ? await readKindHints(contents, uri) : { associated: kind };
+  const document = readDocumentBytes(uri, new TextEncoder().encode(text), hints);
+  const profile = (options.get('profile') as Profile | undefined) ?? larger(own, 'recommended');
+  // A rule that only a large profile has is shown alone: the others of that profile have pages of their own.
+  const settings: RuleSettings = {
+    profile: 'recommended',
+    levels: new Map(profile === 'recommended' ? [] : [[id, level]]),
+  };
+  const found: LintFinding[] = [
+    ...lint(document, settings),
+    ...(await lintContent(document, settings, { contents, depth: 'all', isLayoutChecked: true })),
+  ];
+  if (document.kind === undefined)
+    found.push({ ...unknownDocumentFinding(document), rule: unknownDocument, severity: unknownDocument.severity });
+  return { text, document, findings: found };
+}
+
+/** The bytes of another file: as written, or from base64, for what is no text. */
+function contentOf(block: PageBlock): string | Uint8Array {
+  const text = documentTextOf(block);
+  return block.options.has('base64') ? Buffer.from(text, 'base64') : text;
+}
+
+/** Findings as they would stand in a page. */
+export function annotationsFor({ document, findings }: CheckedExample): readonly Annotation[] {
+  return findings.map(({ span, severity, message }) => {
+    const start = document.json.lines.positionAt(span.start);
+    const end = document.json.lines.positionAt(span.end);
+    const line = document.json.text.split('\n')[start.line]!;
+    return {
+      line: start.line,
+      start: start.character,
+      end: end.line === start.line ? end.character : line.length,
+      severity,
+      message: messageOf(message),
+    };
+  });
+}
+
+/** The text after the fixes of findings: of each the one with the title, else its first. */
+export function repaired({ text, findings }: CheckedExample, title: string): string {
+  const edits = findings.flatMap(({ fixes = [] }) => {
+    const fix = title === '' ? fixes[0] : fixes.find((candidate) => candidate.title === title);
+    return fix?.edits ?? [];
+  });
+  return applyEdits(text, edits);
+}
+
+const whereOf: Readonly<Record<Profile, string>> = {
+  spec: 'in every profile',
+  recommended: 'from the profile `recommended` on',
+  portable: 'from the profile `portable` on',
+  strict: 'in the profile `strict`',
+};
+
+/** The sentence of a page about when the rule speaks, and how loud. */
+export function levelTextOf({ severity, profile, fixable }: RuleMeta): string {
+  return `Severity: **${severity}**, ${whereOf[profile]}${fixable ? ', with a fix' : ''}.`;
+}
+
+function messageOf(message: string): string {
+  return message.replaceAll('\n', ' ');
+}
+
+function larger(a: Profile, b: Profile): Profile {
+  return profiles[Math.max(profiles.indexOf(a), profiles.indexOf(b))]!;
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { RuleMeta } from '../../server/src/rules/rule.ts';
+import { ruleMetaById } from '../../server/src/rules/rule-metas.ts';
+import {
+  type Annotation,
+  annotated,
+  annotationsOf,
+  documentTextOf,
+  type PageBlock,
+  type RulePage,
+  readRulePage,
+} from './rule-page.ts';
+import { annotationsFor, type CheckedExample, checkExample, levelTextOf, repaired } from './rule-page-check.ts';
+
+const folder = fileURLToPath(new URL('../rules', import.meta.url));
+const pages = readdirSync(folder)
+  .filter((name) => name !== 'README.md')
+  .map((name) => basename(name, '.md'));
+
+test('every rule has a page, and every page a rule', () => {
+  assert.deepEqual(pages.toSorted(), [...ruleMetaById.keys()].toSorted());
+});
+
+for (const id of pages) {
+  const meta = ruleMetaById.get(id);
+  const text = readFileSync(`${folder}/${id}.md`, 'utf8');
+  const page = readRulePage(text);
+  if (meta === undefined) continue;
+
+  test(`${id}: the page says what the rule is, and shows it`, () => {
+    assert.equal(page.id, id);
+    assert.equal(page.title, `${meta.title}.`);
+    assert.deepEqual(page.clauses, meta.clauses);
+    assert.ok(text.includes(`\n${levelTextOf(meta)}\n`), `it does not say: ${levelTextOf(meta)}`);
+    const examples = page.blocks.filter(isExample);
+    assert.ok(
+      examples.some((block) => annotationsOf(block).length > 0),
+      'it has no example with a finding',
+    );
+    assert.ok(
+      examples.some((block) => annotationsOf(block).length === 0),
+      'it has no example without one',
+    );
+    assert.equal(
+      page.blocks.some(({ options }) => options.has('fixed')),
+      meta.fixable,
+      'it shows a fix if and only if there is one',
+    );
+  });
+
+  page.blocks.forEach((block, at) => {
+    if (isExample(block)) test(`${id}: ${block.heading}, line ${block.line}`, () => checkBlock(meta, page, block));
+    if (block.options.has('fixed')) test(`${id}: ${block.heading}, fixed`, () => checkFix(meta, page, at));
+  });
+}
+
+async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Promise<void> {
+  const { own, others, example } = await check(meta, page, block);
+  const text = block.options.has('escapes') ? '' : example.document.json.text;
+  // A character that stands for thousands makes columns that no page can show.
+  const shown = (found: readonly Annotation[]) =>
+    text === '' ? found.map((one) => ({ ...one, line: 0, end: 0 })) : found;
+  const actual = shown(annotationsFor(own));
+  const expected = shown(annotationsOf(block));
+  assert.equal(annotated(text, actual), annotated(text, expected), `the block would be\n${annotated(text, actual)}\n`);
+  const strangers = others.findings.map(({ rule, message }) => `${rule.id}: ${message}`);
+  assert.deepEqual(strangers, [], 'one mistake, one finding');
+  if (!meta.fixable) assert.ok(own.findings.every(({ fixes = [] }) => fixes.length === 0));
+}
+
+async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<void> {
+  const block = page.blocks[at]!;
+  const before = page.blocks.slice(0, at).findLast(isExample)!;
+  const { own } = await check(meta, page, before);
+  const text = repaired(own, block.options.get('fixed')!);
+  assert.equal(text, documentTextOf(block));
+  const after = await check(meta, page, before, text);
+  assert.deepEqual(
+    after.own.findings.map(({ message }) => message),
+    [],
+    'it is still there after the fix',
+  );
+}
+
+/** An example's findings: those of the rule, and those of others that the example does not own up to. */
+async function check(meta: RuleMeta, { blocks }: RulePage, block: PageBlock, text?: string) {
+  const files = blocks.filter(({ heading, options }) => heading === block.heading && options.has('file'));
+  const example = await checkExample(meta, block, files, text);
+  const also = new Set(block.options.get('also')?.split(','));
+  const only = (isWanted: (id: string) => boolean): CheckedExample => ({
+    ...example,
+    findings: example.findings.filter(({ rule }) => isWanted(rule.id)),
+  });
+  return { example, own: only((id) => id === meta.id), others: only((id) => id !== meta.id && !also.has(id)) };
+}
+
+function isExample({ options }: PageBlock): boolean {
+  return !options.has('fixed') && !options.has('file');
+}
+
+test('links to the pages go to where the pages are', () => {
+  assert.ok(existsSync(`${folder}/README.md`));
+});
