@@ -22,7 +22,7 @@ export interface CheckedExample {
 
 /** Lints an example as its options say. `others`: the blocks under the same heading that are other files. */
 export async function checkExample(
-  { id, profile: own, severity: level }: RuleMeta,
+  { id, profile: own }: RuleMeta,
   block: PageBlock,
   others: readonly PageBlock[],
   text = documentTextOf(block),
@@ -39,18 +39,16 @@ export async function checkExample(
   const hints: KindHints = kind === undefined ? await readKindHints(contents, uri) : { associated: kind };
   const document = readDocumentBytes(uri, new TextEncoder().encode(text), hints);
   const profile = (options.get('profile') as Profile | undefined) ?? larger(own, 'recommended');
-  // A rule that only a large profile has is shown alone: the others of that profile have pages of their own.
-  const settings: RuleSettings = {
-    profile: 'recommended',
-    levels: new Map(profile === 'recommended' ? [] : [[id, level]]),
-  };
+  const settings: RuleSettings = { profile, levels: new Map() };
   const found: LintFinding[] = [
     ...lint(document, settings),
     ...(await lintContent(document, settings, { contents, depth: 'all', isLayoutChecked: true })),
   ];
   if (document.kind === undefined)
     found.push({ ...unknownDocumentFinding(document), rule: unknownDocument, severity: unknownDocument.severity });
-  return { text, document, findings: found };
+  // The other rules of a large profile have pages of their own.
+  const isWanted = ({ rule }: LintFinding) => rule.id === id || !isLarger(rule.profile, 'recommended');
+  return { text, document, findings: found.filter(isWanted) };
 }
 
 /** The bytes of another file: as written, or from base64, for what is no text. */
@@ -101,5 +99,9 @@ function messageOf(message: string): string {
 }
 
 function larger(a: Profile, b: Profile): Profile {
-  return profiles[Math.max(profiles.indexOf(a), profiles.indexOf(b))]!;
+  return isLarger(a, b) ? a : b;
+}
+
+function isLarger(a: Profile, b: Profile): boolean {
+  return profiles.indexOf(a) > profiles.indexOf(b);
 }

@@ -46,7 +46,7 @@ function* blocksOf(lines: readonly string[]): Iterable<PageBlock> {
     const fence = /^```(?:json|text)\b(.*)$/.exec(line);
     if (fence === null) continue;
     const end = lines.indexOf('```', at);
-    if (end < 0) throw new Error(`the block on line ${at + 1} has no end`);
+    if (end < 0) throw new Error(`${lines[0]}: the block on line ${at + 1} has no end`);
     yield { heading, line: at + 2, options: readOptions(fence[1]!), lines: lines.slice(at + 1, end) };
     at = end;
   }
