@@ -15,6 +15,11 @@ export function clientOptions(
   outputChannel: LogOutputChannel,
   files: InitializationOptions['files'] & string,
 ): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { syntaxErrorsReportedElsewhere: true, files, status: true };
+  const initializationOptions: InitializationOptions = {
+    syntaxErrorsReportedElsewhere: true,
+    files,
+    status: true,
+    copiesText: true,
+  };
   return { documentSelector, outputChannel, initializationOptions };
 }

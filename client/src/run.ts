@@ -1,5 +1,6 @@
-import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { copyTextCommand } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { showStatus } from './status.ts';
 
@@ -22,9 +23,16 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
   context.subscriptions.push(
     outputs,
     commands.registerCommand('ociManifests.restartServer', restart),
+    commands.registerCommand(copyTextCommand, copyText),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
   return { stop: () => current.stop() };
+}
+
+/** Behind the lens of a document. */
+async function copyText(text: string): Promise<void> {
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(`Copied ${text}`, 3000);
 }
 
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {

@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly syntaxErrorsReportedElsewhere?: boolean;
   /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
   readonly files?: 'all' | 'not-on-disk';
+  /** The client carries out {@link copyTextCommand}. */
+  readonly copiesText?: boolean;
   /** The client wants the notification {@link statusName}. */
   readonly status?: boolean;
 }
@@ -18,6 +20,12 @@ export interface InitializationOptions {
  * the server when the status of an open document changed ({@link DocumentStatus}).
  */
 export const statusName = 'ociManifests/status';
+
+/** A command of the client's: puts its argument, a text, on the clipboard. */
+export const copyTextCommand = 'ociManifests.copyText';
+
+/** A command of the server's: writes the size of the content into a descriptor. Arguments: URI and pointer of the descriptor. */
+export const updateSizeCommand = 'ociManifests.server.updateSize';
 
 export interface StatusQuestion {
   readonly uri: string;

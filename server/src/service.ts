@@ -1,8 +1,23 @@
-import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CodeLens,
+  Command,
+  Diagnostic,
+  DocumentLink,
+  Hover,
+  Location,
+  Position,
+  Range,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { createContents } from './content/contents.ts';
 import { codeActionsOf } from './features/code-actions.ts';
-import { toDiagnostic } from './features/diagnostics.ts';
+import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
+import { toDiagnostics } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
+import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
 import { toSpan } from './features/ranges.ts';
+import { updateSizeOf } from './features/update-size.ts';
 import type { DocumentStatus } from './protocol.ts';
 import { createChecks } from './service/checks.ts';
 import type { Host } from './service/host.ts';
@@ -25,6 +40,14 @@ export interface Service {
   status(uri: string): Promise<DocumentStatus | undefined>;
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
+  codeLenses(uri: string): Promise<readonly CodeLens[]>;
+  /** What a lens says. `canCopy`: the client has a clipboard for it. */
+  lensCommand(data: LensData, canCopy: boolean): Promise<Command | undefined>;
+  links(uri: string): Promise<readonly DocumentLink[]>;
+  definition(uri: string, position: Position): Promise<Location | undefined>;
+  references(uri: string, position: Position): Promise<readonly Location[]>;
+  /** Writes the content's size into the descriptor at a pointer. */
+  updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
@@ -42,14 +65,14 @@ export interface CodeActionRequest {
 
 /** Makes the facade over what the front end brings. */
 export function createService(host: Host): Service {
-  const checks = createChecks(host);
+  const contents = createContents(host.files, host.startHash);
+  const checks = createChecks(host, contents);
   return {
     async diagnose(uri) {
       const check = await checks.of(uri);
       if (check === undefined) return undefined;
       const reported = check.findings.filter((finding) => !isReportedElsewhere(finding, check));
-      const diagnostics = reported.map((finding) => toDiagnostic(check.document, finding));
-      return { version: check.version, resultId: check.id, diagnostics };
+      return { version: check.version, resultId: check.id, diagnostics: toDiagnostics(check.document, reported) };
     },
 
     async status(uri) {
@@ -71,7 +94,37 @@ export function createService(host: Host): Service {
 
     async hover(uri, position) {
       const document = await checks.documentOf(uri);
-      return document && hoverOf(document, document.json.lines.offsetAt(position));
+      return document && hoverOf(document, document.json.lines.offsetAt(position), contents);
+    },
+
+    async codeLenses(uri) {
+      const document = await checks.documentOf(uri);
+      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses);
+    },
+
+    async lensCommand(data, canCopy) {
+      const document = await checks.documentOf(data.uri);
+      return document && lensCommandOf(document, data, contents, canCopy);
+    },
+
+    async links(uri) {
+      const document = await checks.documentOf(uri);
+      return document === undefined ? [] : contentLinksOf(document, contents);
+    },
+
+    async definition(uri, position) {
+      const document = await checks.documentOf(uri);
+      return document && definitionOf(document, document.json.lines.offsetAt(position), contents);
+    },
+
+    async references(uri, position) {
+      const document = await checks.documentOf(uri);
+      return document === undefined ? [] : referencesOf(document, document.json.lines.offsetAt(position), contents);
+    },
+
+    async updateSize(uri, pointer) {
+      const check = await checks.of(uri);
+      return check && updateSizeOf(check, pointer);
     },
 
     opened: checks.opened,

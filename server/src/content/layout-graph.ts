@@ -1,7 +1,9 @@
 import { type Descriptor, toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType, mediaTypeOfKind, type Role } from '../oci/kinds.ts';
+import type { LinePosition } from '../syntax/lines.ts';
 import { pointerOf } from '../syntax/pointer.ts';
+import { spanOf, valueOf } from '../syntax/tree.ts';
 import { isRefusal } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
@@ -14,6 +16,9 @@ export interface Mention {
   readonly uri: string;
   /** RFC 6901. */
   readonly pointer: string;
+  /** Where its digest is written. */
+  readonly start: LinePosition;
+  readonly end: LinePosition;
   readonly role: Role;
   readonly value: Descriptor;
 }
@@ -47,7 +52,15 @@ export async function readLayoutGraph(contents: Contents, layout: Layout): Promi
       if (value === undefined) continue;
       const digest = toDigestText(value.digest);
       const known = mentions.get(digest);
-      const mention = { uri: document.uri, pointer: pointerOf(written.node), role, value };
+      const span = spanOf(valueOf(written.node, 'digest')!);
+      const mention = {
+        uri: document.uri,
+        pointer: pointerOf(written.node),
+        start: document.json.lines.positionAt(span.start),
+        end: document.json.lines.positionAt(span.end),
+        role,
+        value,
+      };
       known === undefined ? mentions.set(digest, [mention]) : known.push(mention);
       if (known !== undefined || kindOfMediaType(value.mediaType) === undefined) continue;
       const found = await contents.find(written, document.uri);

@@ -46,7 +46,7 @@ export async function readTargets(
   const work = async (): Promise<void> => {
     for (let at = next++; at < waiting.length; at = next++) {
       signal?.throwIfAborted();
-      targets[at] = await targetOf(waiting[at]!, document.uri, contents, depth, signal);
+      targets[at] = await readTarget(waiting[at]!, document.uri, contents, depth, signal);
     }
   };
   // Large content one after the other: a disk gains nothing from more, and memory loses.
@@ -54,12 +54,13 @@ export async function readTargets(
   return targets;
 }
 
-async function targetOf(
+/** Looks for the content of one well-formed descriptor. */
+export async function readTarget(
   written: WrittenDescriptor,
   near: string,
   contents: Contents,
   depth: Depth,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Target> {
   const value = written.value!;
   const found = await contents.find(written, near);

@@ -49,7 +49,8 @@ function fixAllOf(document: OciDocument, findings: readonly LintFinding[], versi
   return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, edit }];
 }
 
-function toWorkspaceEdit(
+/** Edits of one document, for the version that they were made for where the client takes versions. */
+export function toWorkspaceEdit(
   { uri, json }: OciDocument,
   edits: readonly TextEdit[],
   version: number | undefined,

@@ -1,4 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
+import type { Contents } from '../content/contents.ts';
+import { readTarget } from '../content/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { membersOf as schemaMembersOf } from '../schema/schema-at.ts';
 import { pathOf } from '../syntax/pointer.ts';
@@ -12,12 +14,38 @@ import {
   spanOf,
 } from '../syntax/tree.ts';
 import { nodeAtOffset } from '../syntax/walk.ts';
+import { contentCardOf } from './content-card.ts';
 import { toRange, touches } from './ranges.ts';
 
-/** What the specification says, in plain words, about the member whose name or plain value is at an offset. */
-export function hoverOf(document: OciDocument, offset: number): Hover | undefined {
+/**
+ * What is at an offset: on the value of a descriptor's member, the card of what it points at; on the name of a member,
+ * what the specification says of it, in plain words.
+ */
+export async function hoverOf(document: OciDocument, offset: number, contents: Contents): Promise<Hover | undefined> {
   const member = memberAtOffset(document.root, offset);
   if (member === undefined || document.kind === undefined) return undefined;
+  return (await cardAt(document, member, offset, contents)) ?? memberHoverOf(document, member, offset);
+}
+
+/** Members whose values stand for the content. */
+const tellingMembers: ReadonlySet<string> = new Set(['digest', 'size', 'mediaType', 'data']);
+
+async function cardAt(
+  document: OciDocument,
+  member: JsonMember,
+  offset: number,
+  contents: Contents,
+): Promise<Hover | undefined> {
+  const written = document.descriptors.find(({ node }) => node === objectOf(member));
+  const isOnValue = offset > nameSpanOf(member).end;
+  if (written?.value === undefined || !isOnValue || !tellingMembers.has(member.name)) return undefined;
+  const target = await readTarget(written, document.uri, contents, 'small');
+  const value = await contentCardOf(target, contents);
+  return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
+}
+
+function memberHoverOf(document: OciDocument, member: JsonMember, offset: number): Hover | undefined {
+  if (document.kind === undefined) return undefined;
   const known = schemaMembersOf(document.kind, pathOf(objectOf(member))).find(({ name }) => name === member.name);
   if (known === undefined) return undefined;
   const head = `**${known.title}**${known.required ? ' · required' : ''}`;

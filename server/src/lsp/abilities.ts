@@ -1,11 +1,12 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import { type InitializationOptions, updateSizeCommand } from '../protocol.ts';
 
 /** What the client can do, of the things that matter here. */
 export interface Abilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -20,6 +21,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
   return {
     pullsDiagnostics,
     refreshesDiagnostics: pullsDiagnostics && workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -39,6 +41,11 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentLinkProvider: {},
+      codeLensProvider: { resolveProvider: true },
+      executeCommandProvider: { commands: [updateSizeCommand] },
       codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),

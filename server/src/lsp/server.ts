@@ -1,5 +1,6 @@
 import {
   CodeActionTriggerKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   TextDocuments,
@@ -8,7 +9,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
 import type { StartHash } from '../content/hashing.ts';
-import { type StatusQuestion, statusName } from '../protocol.ts';
+import type { LensData } from '../features/lenses.ts';
+import { type StatusQuestion, statusName, updateSizeCommand } from '../protocol.ts';
 import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
@@ -52,14 +54,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
 /** Connects the service to everything that the client may ask for or tell. */
 function wire(connection: Connection, host: ServerHost, abilities: Abilities): void {
   const guard = createGuard(connection);
+  const everythingChanged = (): void => {
+    delivery.everythingChanged();
+    if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
+  };
   const texts = new TextDocuments(TextDocument);
-  const settings = clientSettings(connection, abilities, () => delivery.everythingChanged());
+  const settings = clientSettings(connection, abilities, () => everythingChanged());
   const service = createService({
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),
     settingsOf: settings.of,
-    changed: () => delivery.everythingChanged(),
+    changed: () => everythingChanged(),
   });
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
@@ -67,7 +73,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   texts.onDidChangeContent(({ document: { uri } }) => delivery.changed(uri));
   texts.onDidSave(({ document: { uri } }) => {
     service.saved(uri);
-    delivery.everythingChanged();
+    everythingChanged();
   });
   texts.onDidClose(({ document: { uri } }) => {
     service.closed(uri);
@@ -84,7 +90,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     service.filesChanged(changes.map(({ uri }) => uri));
-    delivery.everythingChanged();
+    everythingChanged();
   });
 
   connection.onRequest(statusName, ({ uri }: StatusQuestion) =>
@@ -92,6 +98,28 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   );
   connection.onHover(({ textDocument: { uri }, position }) =>
     guard(async () => (await service.hover(uri, position)) ?? null, null),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }) =>
+    guard(async () => (await service.definition(uri, position)) ?? null, null),
+  );
+  connection.onReferences(({ textDocument: { uri }, position }) =>
+    guard(async () => [...(await service.references(uri, position))], []),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }) => guard(async () => [...(await service.links(uri))], []));
+  connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
+  connection.onCodeLensResolve((lens) =>
+    guard(async () => {
+      const command = await service.lensCommand(lens.data as LensData, abilities.options.copiesText === true);
+      return command === undefined ? lens : { ...lens, command };
+    }, lens),
+  );
+  connection.onExecuteCommand(({ command, arguments: [uri, pointer] = [] }) =>
+    guard(async () => {
+      if (command !== updateSizeCommand) return null;
+      const edit = await service.updateSize(String(uri), String(pointer));
+      if (edit !== undefined) await connection.workspace.applyEdit(edit);
+      return null;
+    }, null),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     // Unasked, on every move of the cursor, only what is at the cursor.

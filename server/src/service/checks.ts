@@ -1,5 +1,5 @@
 import { configFileName } from '../config/lint-config.ts';
-import { createContents } from '../content/contents.ts';
+import type { Contents } from '../content/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { inTextOrder, type LintFinding, lint } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -24,6 +24,7 @@ export interface Check extends Reading {
 export interface Checks {
   /** The check of the version that is open now; undefined for what is not open. */
   of(uri: string): Promise<Check | undefined>;
+  settingsOf(uri: string): Promise<DocumentSettings>;
   documentOf(uri: string): Promise<OciDocument | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
@@ -31,8 +32,10 @@ export interface Checks {
   filesChanged(uris: readonly string[]): void;
 }
 
-export function createChecks(host: Host): Checks {
-  const contents = createContents(host.files, host.startHash);
+/** No editor shows more, and nobody reads so many. */
+const mostOfRule = 1000;
+
+export function createChecks(host: Host, contents: Contents): Checks {
   const contentChecks = createContentChecks(contents, host.changed);
   const readings = createReadings(contents, host.openText);
   const projects = createProjectConfigs(host.files);
@@ -60,7 +63,7 @@ export function createChecks(host: Host): Checks {
     const known = checks.get(uri);
     if (known?.document === document && known.settings === own && known.ofContent === ofContent) return known;
     const isRead = known?.document === document && known.settings === own;
-    const ofText = isRead ? known.ofText : isChecked ? lint(document, own.rules) : [];
+    const ofText = isRead ? known.ofText : isChecked ? lint(document, own.rules, mostOfRule) : [];
     const findings = ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
     const check = { ...reading, id: String(++made), settings: own, findings, ofText, ofContent };
     checks.set(uri, check);
@@ -69,6 +72,7 @@ export function createChecks(host: Host): Checks {
 
   return {
     of,
+    settingsOf,
     documentOf: async (uri) => (await readings.of(uri, (await settingsOf(uri)).associated))?.document,
     opened() {},
     saved(uri) {

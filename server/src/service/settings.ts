@@ -1,5 +1,6 @@
 import { globOf } from '../config/glob.ts';
 import type { Association } from '../config/lint-config.ts';
+import type { LensSettings } from '../features/lenses.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type Profile, profiles } from '../rules/rule.ts';
 import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/settings.ts';
@@ -14,6 +15,7 @@ export interface EditorSettings {
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** In the order written; where several fit, the last counts. */
   readonly associations: readonly Association[];
+  readonly lenses: LensSettings;
   /** The editor reports the syntax errors of JSON documents by itself. */
   readonly isSyntaxElsewhere: boolean;
 }
@@ -24,17 +26,20 @@ export interface DocumentSettings {
   readonly rules: RuleSettings;
   /** The kind that the user gave to its path. */
   readonly associated: Kind | undefined;
+  readonly lenses: LensSettings;
   readonly isSyntaxElsewhere: boolean;
 }
 
 /** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
 export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
-  const { validate, profile, rules, associations } = toObject(sent);
+  const { validate, profile, rules, associations, codeLens } = toObject(sent);
+  const lens = toObject(codeLens);
   return {
     isEnabled: toObject(validate).enable !== false,
     profile: profiles.find((name) => name === profile) ?? defaultRuleSettings.profile,
     levels: new Map(entriesOf(rules, ruleLevels)),
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
+    lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },
     isSyntaxElsewhere,
   };
 }
@@ -42,7 +47,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
 export function documentSettingsOf(
   uri: string,
-  { isEnabled, profile, levels, associations, isSyntaxElsewhere }: EditorSettings,
+  { isEnabled, profile, levels, associations, lenses, isSyntaxElsewhere }: EditorSettings,
   project: ProjectConfig | undefined,
 ): DocumentSettings {
   return {
@@ -52,6 +57,7 @@ export function documentSettingsOf(
       levels: project === undefined ? levels : new Map([...levels, ...project.config.levels]),
     },
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
+    lenses,
     isSyntaxElsewhere,
   };
 }

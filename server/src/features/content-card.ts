@@ -1,0 +1,165 @@
+import { compressionHeadSize, compressionOf } from '../content/compression.ts';
+import { bytesOf, type Content } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import type { Target } from '../content/targets.ts';
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { profileOf } from '../oci/facts/artifact-profiles.ts';
+import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
+import { kindOfMediaType } from '../oci/kinds.ts';
+import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
+import { contentStateOf } from './content-state.ts';
+import { code, escaped } from './markdown.ts';
+import { humanSize, shortDigest } from './sizes.ts';
+
+/** A small card, in Markdown, of what a descriptor points at. Nothing in it is markup from a document. */
+export async function contentCardOf(target: Target, contents: Contents, signal?: AbortSignal): Promise<string> {
+  const { value, verdict } = target;
+  const content = 'content' in verdict ? verdict.content : undefined;
+  const isDocument = kindOfMediaType(value.mediaType) !== undefined;
+  const document =
+    content !== undefined && isDocument ? await contents.documentOf(content, value.mediaType, signal) : undefined;
+  const head = [titleOf(target, document), contentStateOf(target)].join('  \n');
+  const facts =
+    document !== undefined ? factsOf(document) : content === undefined ? [] : await rawFactsOf(content, signal);
+  // A document's own annotations are among its facts, and its descriptors often repeat them.
+  const annotations = document === undefined ? annotationLinesOf(valueOf(target.written.node, 'annotations')) : [];
+  const link = content?.uri === undefined ? [] : [`[Open the content](${content.uri})`];
+  return [head, facts.join('\n'), annotations.join('\n'), ...link].filter(Boolean).join('\n\n');
+}
+
+function titleOf({ value: { mediaType } }: Target, document: OciDocument | undefined): string {
+  const info = mediaTypeInfoOf(mediaType);
+  const kind = document?.row?.title ?? info?.title;
+  return kind === undefined
+    ? `**Content** of type ${code(mediaType)}`
+    : `**${escaped(capital(kind))}** · ${code(mediaType)}`;
+}
+
+/** What each kind of document tells in a few lines. */
+function factsOf(document: OciDocument): readonly string[] {
+  switch (document.kind) {
+    case 'index':
+    case 'docker-manifest-list':
+      return indexFactsOf(document);
+    case 'manifest':
+    case 'docker-manifest':
+      return manifestFactsOf(document);
+    case 'config':
+    case 'docker-config':
+      return configFactsOf(document);
+    default:
+      return [];
+  }
+}
+
+const maxRows = 12;
+
+function indexFactsOf({ root, descriptors }: OciDocument): readonly string[] {
+  const entries = descriptors.filter(({ role }) => role === 'manifest');
+  const rows = entries.slice(0, maxRows).map(({ node, value }) => {
+    const what = platformOf(valueOf(node, 'platform')) ?? stringAt(node, 'artifactType') ?? stringAt(node, 'mediaType');
+    const digest = value === undefined ? '' : code(shortDigest(toDigestText(value.digest)));
+    return `| ${escaped(what ?? '')} | ${digest} | ${value === undefined ? '' : humanSize(value.size)} |`;
+  });
+  const more = entries.length > maxRows ? [`| and ${entries.length - maxRows} more | | |`] : [];
+  const table = rows.length === 0 ? ['It lists nothing.'] : ['| | digest | size |', '|:--|:--|--:|', ...rows, ...more];
+  return [...artifactTypeFact(root), ...(artifactTypeFact(root).length > 0 ? [''] : []), ...table];
+}
+
+function manifestFactsOf({ root, descriptors }: OciDocument): readonly string[] {
+  const config = descriptors.find(({ role }) => role === 'config');
+  const layers = descriptors.filter(({ role }) => role === 'layer');
+  const subject = descriptors.find(({ role }) => role === 'subject');
+  const total = layers.reduce((sum, { value }) => sum + (value?.size ?? 0n), 0n);
+  const profile = profileOf({
+    artifactType: stringAt(root, 'artifactType'),
+    configMediaType: stringAt(valueOf(root, 'config'), 'mediaType'),
+    layerMediaTypes: layers.map(({ node }) => stringAt(node, 'mediaType') ?? ''),
+  });
+  return [
+    ...artifactTypeFact(root),
+    ...(profile === undefined ? [] : [`- a ${escaped(profile.title)}`]),
+    ...(config === undefined ? [] : [`- config ${describe(config)}`]),
+    `- ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'}, ${humanSize(total)}${layers.length > 1 ? ' together' : ''}`,
+    ...(subject === undefined ? [] : [`- about ${describe(subject)}`]),
+    ...annotationLinesOf(valueOf(root, 'annotations')),
+  ];
+}
+
+function configFactsOf({ root }: OciDocument): readonly string[] {
+  const config = valueOf(root, 'config');
+  const words = (name: string): string[] => {
+    const text = itemsOf(valueOf(config, name)).flatMap((item) => stringOf(item) ?? []);
+    return text.length === 0 ? [] : [`- ${name.toLowerCase()} ${code(text.join(' '))}`];
+  };
+  const created = stringAt(root, 'created');
+  const user = stringAt(config, 'User');
+  const variables = itemsOf(valueOf(config, 'Env')).length;
+  const layers = itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids')).length;
+  const platform = platformOf(root);
+  return [
+    ...(platform === undefined ? [] : [`- for ${escaped(platform)}`]),
+    ...(created === undefined ? [] : [`- created ${escaped(created)}`]),
+    ...words('Entrypoint'),
+    ...words('Cmd'),
+    ...(user ? [`- user ${code(user)}`] : []),
+    ...(variables > 0 ? [`- ${variables} environment ${variables === 1 ? 'variable' : 'variables'}`] : []),
+    `- ${layers} ${layers === 1 ? 'layer' : 'layers'}`,
+  ];
+}
+
+/** What content that is none of our documents looks like at its start. */
+async function rawFactsOf(content: Content, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  const size = Math.min(content.size, 256);
+  const head = await bytesOf({ ...content, size }, signal).catch(() => new Uint8Array());
+  const compression = compressionOf(head.subarray(0, compressionHeadSize));
+  if (compression !== 'none') return [`- ${compression}`];
+  if (head.length === 0) return ['- empty'];
+  const text = textOf(head);
+  return text === undefined ? [`- starts with ${code(hexOf(head.subarray(0, 16)))}`] : [`- ${code(text, 120)}`];
+}
+
+/** UTF-8 text without control characters, the last character perhaps cut off. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes).replace(/\ufffd{1,3}$/, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these tell binary content from text
+  return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+}
+
+function describe({ node, value }: WrittenDescriptor): string {
+  const type = code(stringAt(node, 'mediaType') ?? 'no type');
+  return value === undefined ? type : `${type}, ${humanSize(value.size)}`;
+}
+
+function artifactTypeFact(root: JsonNode | undefined): readonly string[] {
+  const type = stringAt(root, 'artifactType');
+  return type === undefined ? [] : [`- artifact type ${code(type)}`];
+}
+
+const maxAnnotations = 5;
+
+function annotationLinesOf(annotations: JsonNode | undefined): readonly string[] {
+  const members = membersOf(annotations);
+  const lines = members.slice(0, maxAnnotations).flatMap(({ name, value }) => {
+    const text = stringOf(value);
+    return text === undefined ? [] : [`- ${code(name, 80)} ${escaped(text, 100)}`];
+  });
+  return members.length > maxAnnotations ? [...lines, `- and ${members.length - maxAnnotations} more`] : lines;
+}
+
+function platformOf(node: JsonNode | undefined): string | undefined {
+  const parts = ['os', 'architecture', 'variant'].map((name) => stringAt(node, name));
+  if (parts[0] === undefined && parts[1] === undefined) return undefined;
+  const version = stringAt(node, 'os.version');
+  return `${parts.filter(Boolean).join('/')}${version === undefined ? '' : ` ${version}`}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

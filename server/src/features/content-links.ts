@@ -1,0 +1,63 @@
+import type { DocumentLink, Location } from 'vscode-languageserver-types';
+import { isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { blobDigestOf } from '../content/layout.ts';
+import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { spanOf, valueOf } from '../syntax/tree.ts';
+import { fileStart, toRange } from './ranges.ts';
+
+/** Beyond so many descriptors nobody follows links by eye, and each costs a look at a file. */
+const maxLinks = 1000;
+
+/** Links on the digests whose content is a file. */
+export async function contentLinksOf(document: OciDocument, contents: Contents): Promise<DocumentLink[]> {
+  if (document.kind === undefined) return [];
+  const links = document.descriptors.slice(0, maxLinks).map(async (written): Promise<DocumentLink[]> => {
+    const digest = valueOf(written.node, 'digest');
+    const target = digest && (await contentUriOf(written, document, contents));
+    if (digest === undefined || target === undefined) return [];
+    const { start, end } = spanOf(digest);
+    const range = toRange(document.json.lines, { start: start + 1, end: end - 1 });
+    return [{ range, target, tooltip: 'Open the content' }];
+  });
+  return (await Promise.all(links)).flat();
+}
+
+/** The file that the descriptor around an offset points at. */
+export async function definitionOf(
+  document: OciDocument,
+  offset: number,
+  contents: Contents,
+): Promise<Location | undefined> {
+  const written = descriptorAt(document, offset);
+  const uri = written && (await contentUriOf(written, document, contents));
+  return uri === undefined ? undefined : { uri, range: fileStart };
+}
+
+/** Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. */
+export async function referencesOf(document: OciDocument, offset: number, contents: Contents): Promise<Location[]> {
+  const layout = await contents.layoutOf(document.uri);
+  const digest = descriptorAt(document, offset)?.value?.digest ?? blobDigestOf(document.uri);
+  if (layout === undefined || digest === undefined) return [];
+  const mentions = (await contents.graphOf(layout)).mentionsOf(toDigestText(digest));
+  return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
+}
+
+/** The innermost well-formed descriptor whose text holds an offset. */
+export function descriptorAt({ descriptors, kind }: OciDocument, offset: number): WrittenDescriptor | undefined {
+  if (kind === undefined) return undefined;
+  return descriptors.find(({ node, value }) => {
+    const { start, end } = spanOf(node);
+    return value !== undefined && start <= offset && offset <= end;
+  });
+}
+
+async function contentUriOf(
+  written: WrittenDescriptor,
+  { uri }: OciDocument,
+  contents: Contents,
+): Promise<string | undefined> {
+  const found = written.value && (await contents.find(written, uri));
+  return found === undefined || isRefusal(found) ? undefined : found.uri;
+}

@@ -1,0 +1,25 @@
+import type { Target } from '../content/targets.ts';
+import { exactSize, humanSize } from './sizes.ts';
+
+/** One line about what became of a descriptor's promise, for lenses and cards. */
+export function contentStateOf({ value, verdict }: Target): string {
+  switch (verdict.state) {
+    case 'same':
+      return `✓ ${value.digest.algorithm} verified · ${humanSize(value.size)}`;
+    case 'unread':
+      return `size matches · ${humanSize(value.size)} · not hashed`;
+    case 'other-size':
+      return `✗ ${exactSize(verdict.content.size)} on disk, ${exactSize(value.size)} written`;
+    case 'other-content': {
+      const isSameSize = BigInt(verdict.hashed.size) === value.size;
+      const sizes = isSameSize ? '' : `${exactSize(verdict.hashed.size)} on disk, ${exactSize(value.size)} written · `;
+      return `✗ ${sizes}digest differs`;
+    }
+    case 'unreadable':
+      return '✗ content cannot be read';
+    case 'refused':
+      return `✗ not a regular file`;
+    case 'missing':
+      return 'content not found';
+  }
+}

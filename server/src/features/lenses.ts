@@ -1,0 +1,95 @@
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import { type Contents, maxDocumentSize } from '../content/contents.ts';
+import { readSmallFile } from '../content/files.ts';
+import { hashSmall } from '../content/hash-small.ts';
+import { blobDigestOf } from '../content/layout.ts';
+import { readTarget } from '../content/targets.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { copyTextCommand, updateSizeCommand } from '../protocol.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
+import { pointerOf } from '../syntax/pointer.ts';
+import { contentStateOf } from './content-state.ts';
+import { toRange } from './ranges.ts';
+import { humanSize, shortDigest } from './sizes.ts';
+
+/** What a lens remembers until it is seen. */
+export interface LensData {
+  readonly uri: string;
+  /** The descriptor's; absent: it is the document's own lens. */
+  readonly pointer?: string;
+}
+
+/** Which lenses are wanted. */
+export interface LensSettings {
+  readonly document: boolean;
+  readonly descriptors: boolean;
+}
+
+/** The places of all lenses: where the document and each descriptor begin. What they say is found out when they are seen. */
+export function lensesOf({ uri, kind, root, descriptors, json }: OciDocument, settings: LensSettings): CodeLens[] {
+  if (kind === undefined || root === undefined) return [];
+  const lensAt = (start: number, data: LensData): CodeLens => ({
+    range: toRange(json.lines, { start, end: start }),
+    data,
+  });
+  const own = settings.document ? [lensAt(root.start, { uri })] : [];
+  if (!settings.descriptors) return own;
+  return [...own, ...descriptors.map(({ node }) => lensAt(node.start, { uri, pointer: pointerOf(node) }))];
+}
+
+/** What a lens says, and does when it is clicked. */
+export async function lensCommandOf(
+  document: OciDocument,
+  { pointer }: LensData,
+  contents: Contents,
+  canCopy: boolean,
+): Promise<Command> {
+  return pointer === undefined
+    ? documentCommandOf(document, contents, canCopy)
+    : descriptorCommandOf(document, pointer, contents);
+}
+
+async function descriptorCommandOf(document: OciDocument, pointer: string, contents: Contents): Promise<Command> {
+  const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
+  // What is wrong with a malformed descriptor its findings say.
+  if (written?.value === undefined) return saying('no content: the descriptor is not complete');
+  const target = await readTarget(written, document.uri, contents, 'small');
+  const state = contentStateOf(target);
+  if (target.verdict.state !== 'other-size' || !target.verdict.isHashed) return saying(state);
+  return { title: `${state} — update`, command: updateSizeCommand, arguments: [document.uri, pointer] };
+}
+
+/** The digest and size of the file, of what saving would write where that differs, and how many point here. */
+async function documentCommandOf(document: OciDocument, contents: Contents, canCopy: boolean): Promise<Command> {
+  const { text } = document.json;
+  const file = await readSmallFile(contents.files, document.uri, maxDocumentSize).catch(() => undefined);
+  const bytes = file ?? new TextEncoder().encode(text);
+  const isChanged = file !== undefined && decodeDocument(file).text !== text;
+  const digest = sha256Of(bytes);
+  const parts = [
+    `${file === undefined ? 'unsaved: ' : ''}${shortDigest(digest)}`,
+    humanSize(bytes.length),
+    ...(isChanged ? [`with your changes ${shortDigest(sha256Of(new TextEncoder().encode(text)))}`] : []),
+    ...(await mentionsText(document, contents)),
+  ];
+  const title = parts.join(' · ');
+  return canCopy ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return `sha256:${hashSmall('sha256', bytes)}`;
+}
+
+async function mentionsText({ uri }: OciDocument, contents: Contents): Promise<readonly string[]> {
+  const digest = blobDigestOf(uri);
+  const layout = digest && (await contents.layoutOf(uri));
+  if (digest === undefined || layout === undefined) return [];
+  const count = (await contents.graphOf(layout)).mentionsOf(toDigestText(digest)).length;
+  return [count === 0 ? 'referenced by nobody' : `referenced by ${count}`];
+}
+
+/** A lens that only says something. */
+function saying(title: string): Command {
+  return { title, command: '' };
+}

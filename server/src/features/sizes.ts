@@ -1,0 +1,26 @@
+/** A size for people: exact below 1,000 bytes, else three digits and a decimal unit, as registries show it. */
+export function humanSize(size: number | bigint): string {
+  let value = Number(size);
+  if (value < 1000) return `${value} B`;
+  for (const unit of ['kB', 'MB', 'GB', 'TB']) {
+    value /= 1000;
+    if (value < 999.5 || unit === 'TB') return `${toThreeDigits(value)} ${unit}`;
+  }
+  return `${size} B`;
+}
+
+function toThreeDigits(value: number): string {
+  if (value < 9.995) return value.toFixed(2).replace(/\.?0+$/, '');
+  return value < 99.95 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(0);
+}
+
+/** A number of bytes, exact, with thousands set apart. */
+export function exactSize(size: number | bigint): string {
+  return `${size.toLocaleString('en-US')} B`;
+}
+
+/** A digest that is short enough to read: its algorithm and twelve digits. */
+export function shortDigest(digest: string): string {
+  const colon = digest.indexOf(':');
+  return digest.length - colon > 13 ? `${digest.slice(0, colon + 13)}…` : digest;
+}
