@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import type {
   CodeAction,
+  CodeLens,
   Diagnostic,
   DocumentDiagnosticReport,
+  DocumentLink,
   Hover,
+  Location,
+  MarkupContent,
   Position,
   PublishDiagnosticsParams,
   TextEdit,
@@ -70,6 +74,16 @@ export class EditedDocument {
     return this.problems();
   }
 
+  /** The findings as soon as they are as expected: what is behind a document is looked at in its own time. */
+  async problemsUntil(
+    isExpected: (problems: readonly string[]) => boolean,
+    happening: () => Promise<unknown>,
+  ): Promise<readonly string[]> {
+    let problems = await this.problemsAfter(happening);
+    while (!isExpected(problems)) problems = await this.problemsAfter(async () => {});
+    return problems;
+  }
+
   /** Replaces a piece of the text that occurs once, as typing does. */
   async replace(old: string, text: string): Promise<void> {
     const start = this.text.indexOf(old);
@@ -103,6 +117,53 @@ export class EditedDocument {
 
   hover(): Promise<Hover | null> {
     return this.request('textDocument/hover', { position: this.cursor });
+  }
+
+  /** The card at the cursor, as Markdown. */
+  async card(): Promise<string> {
+    const { contents } = (await this.hover()) ?? { contents: '' };
+    return (contents as MarkupContent).value ?? '';
+  }
+
+  /** What stands above the lines: `4 ✓ sha256 verified · 1 kB`, lines counted from 0. */
+  async lenses(): Promise<readonly string[]> {
+    const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
+    const lenses = await Promise.all(
+      unresolved.map((lens) => this.editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
+    );
+    return lenses.map(({ range, command }) => `${range.start.line} ${command?.title}`);
+  }
+
+  /** Clicks on the lens above a line, whose command the server carries out. */
+  async click(line: number): Promise<void> {
+    const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
+    const lens = unresolved.find(({ range }) => range.start.line === line);
+    assert.ok(lens);
+    const { command } = await this.editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    await this.editor.connection.sendRequest('workspace/executeCommand', {
+      command: command?.command,
+      arguments: command?.arguments,
+    });
+  }
+
+  definition(): Promise<Location | null> {
+    return this.request('textDocument/definition', { position: this.cursor });
+  }
+
+  references(): Promise<readonly Location[]> {
+    return this.request('textDocument/references', {
+      position: this.cursor,
+      context: { includeDeclaration: false },
+    });
+  }
+
+  links(): Promise<readonly DocumentLink[]> {
+    return this.request('textDocument/documentLink', {});
+  }
+
+  /** Takes an edit that the server asks for. */
+  async apply(edit: WorkspaceEdit): Promise<void> {
+    await this.change(editsOf(edit, this.uri, this.version));
   }
 
   status(): Promise<DocumentStatus | null> {

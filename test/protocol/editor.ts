@@ -1,4 +1,5 @@
 import {
+  type ApplyWorkspaceEditParams,
   createProtocolConnection,
   type InitializeParams,
   type ProtocolConnection,
@@ -70,6 +71,12 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
     items.map(({ section }: { section: string }) => settings[section] ?? null),
   );
   connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+    for (const change of edit.documentChanges ?? []) {
+      if ('textDocument' in change) await documents.get(change.textDocument.uri)?.apply(edit);
+    }
+    return { applied: true };
+  });
   answerFileRequests(connection, folder);
   connection.listen();
   await connection.sendRequest('initialize', initializeParams(door, way, answersConfiguration, options));

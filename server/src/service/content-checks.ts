@@ -28,6 +28,8 @@ interface Entry {
   settings: RuleSettings;
   findings: readonly LintFinding[];
   isStale: boolean;
+  /** The first look, or as much of it as is waited for. */
+  first?: Promise<void>;
   stop(): void;
 }
 
@@ -74,10 +76,12 @@ export function createContentChecks(contents: Contents, changed: (uri: string) =
         const entry: Entry = { document, settings, findings: [], isStale: false, stop() {} };
         entries.set(document.uri, entry);
         const looking = look(entry, 0);
-        const isDone = await Promise.race([looking.then(() => true), after(patience)]);
-        if (!isDone) void looking.then(() => entry.findings.length > 0 && changed(document.uri));
+        const first = Promise.race([looking.then(() => true), after(patience)]);
+        entry.first = first.then(() => {});
+        if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(document.uri));
         return entry.document === document ? entry.findings : carriedOver(entry.findings, document);
       }
+      await known.first;
       if (known.document === document && known.settings === settings && !known.isStale) return known.findings;
       const isEdited = known.document !== document;
       if (isEdited) known.findings = carriedOver(known.findings, document);

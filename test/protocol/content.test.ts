@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Content, imageLayout } from '../unit/image-layout.ts';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+
+/** The text of `index.json`, with the cursor before a word. */
+function indexOf(files: Record<string, Content>, word = '"manifests"'): string {
+  return (files['index.json'] as string).replace(word, `‸${word}`);
+}
+
+function blobsOf(files: Record<string, Content>) {
+  const [layer, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
+  return { layer: layer!, config: config!, manifest: manifest! };
+}
+
+for (const door of doors) {
+  test(`${door.name}: lenses say whether the content is what descriptors say`, async (context) => {
+    const files = imageLayout();
+    const { config, layer, manifest } = blobsOf(files);
+    const folder = testFolder(context, { ...files, [layer]: 'something else' });
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), indexOf(files));
+    const size = (files[manifest] as string).length;
+    const lenses = await index.lenses();
+    assert.match(lenses[0]!, /^0 sha256:[0-9a-f]{12}… · \d+ B$/);
+    assert.deepEqual(lenses.slice(1), [`4 ✓ sha256 verified · ${size} B`]);
+    const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
+    assert.deepEqual((await blob.lenses()).slice(1), [
+      `3 ✓ sha256 verified · ${(files[config] as string).length} B`,
+      `9 ✗ 14 B on disk, ${(files[layer] as Uint8Array).length} B written · digest differs`,
+    ]);
+    assert.match((await blob.lenses())[0]!, / · referenced by 1$/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a lens updates the size of content whose digest is right`, async (context) => {
+    const files = imageLayout({ entry: { size: 3 } });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), indexOf(files));
+    const size = (files[blobsOf(files).manifest] as string).length;
+    assert.deepEqual((await index.lenses()).slice(1), [`4 ✗ ${size} B on disk, 3 B written — update`]);
+    assert.deepEqual(await index.problems(), ['error descriptor-size-matches under 3']);
+    await index.click(4);
+    assert.match(index.text, new RegExp(`"size": ${size}\n`));
+    assert.deepEqual((await index.lenses()).slice(1), [`4 ✓ sha256 verified · ${size} B`]);
+    await editor.quit();
+  });
+
+  test(`${door.name}: the card on a digest says what is there, and follows it`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const { config, manifest } = blobsOf(files);
+    const index = await editor.open(folder.uri('index.json'), indexOf(files, 'sha256:'));
+    assert.match(await index.card(), /^\*\*Image manifest\*\* .*\n✓ sha256 verified/);
+    assert.match(await index.card(), /- 1 layer, \d+ B\n/);
+    assert.equal((await index.definition())?.uri, folder.uri(manifest));
+    assert.deepEqual(
+      (await index.links()).map(({ target }) => target),
+      [folder.uri(manifest)],
+    );
+    const [mention] = await index.references();
+    assert.equal(mention?.uri, folder.uri('index.json'));
+    const text = (files[manifest] as string).replace('sha256:', '‸sha256:');
+    const blob = await editor.open(folder.uri(manifest), text);
+    assert.match(await blob.card(), /- for linux\/arm64\n- 1 layer\n/);
+    assert.equal((await blob.definition())?.uri, folder.uri(config));
+    await editor.quit();
+  });
+
+  test(`${door.name}: nothing in a card is markup from a document`, async (context) => {
+    const hostile = '[x](command:evil) <img src=x> `code` | pipe\n# head';
+    const files = imageLayout({ manifest: { annotations: { [hostile]: hostile } } });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), indexOf(files, 'sha256:'));
+    const card = await index.card();
+    assert.ok(card.includes('\\[x\\]\\(command\\:evil\\) \\<img'), card);
+    assert.ok(!/\n#/.test(card));
+    await editor.quit();
+  });
+
+  test(`${door.name}: findings about content come and go with the files`, async (context) => {
+    const files = imageLayout();
+    const { manifest } = blobsOf(files);
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), indexOf(files));
+    assert.deepEqual(await index.problems(), []);
+    const changed = () => editor.filesChanged(folder.uri(manifest));
+    folder.write(manifest, '{}');
+    assert.match(
+      (await index.problemsUntil((problems) => problems.length > 0, changed))[0]!,
+      /^error descriptor-digest-matches/,
+    );
+    folder.write(manifest, files[manifest]!);
+    assert.deepEqual(await index.problemsUntil((problems) => problems.length === 0, changed), []);
+    await editor.quit();
+  });
+}
