@@ -4,7 +4,7 @@ import { jsonSyntax } from './rules/json-syntax.ts';
 import type { Finding, RuleMeta, Severity } from './rules/rule.ts';
 import { schema } from './rules/schema.ts';
 import { appliesTo, isOn, type RuleSettings, severityOf } from './rules/settings.ts';
-import { encodingFaults, type Fault, type FaultCode } from './syntax/fault.ts';
+import { type Fault, losesText } from './syntax/fault.ts';
 import { nodeAt } from './syntax/pointer.ts';
 import { spanOf } from './syntax/tree.ts';
 
@@ -16,18 +16,25 @@ export interface LintFinding extends Finding {
 
 /**
  * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text.
- * One mistake, one finding: what follows from a fault of the syntax or from a finding made before is left out.
+ * One mistake, one finding: what follows from a fault of the syntax or from a finding made before is left out. Of each rule
+ * at most `most` are asked for.
  */
-export function lint(document: OciDocument, settings: RuleSettings): readonly LintFinding[] {
+export function lint(
+  document: OciDocument,
+  settings: RuleSettings,
+  most = Number.POSITIVE_INFINITY,
+): readonly LintFinding[] {
   if (document.kind === undefined) return [];
   const found: LintFinding[] = [];
   const spoken = new Set<string>();
-  const losses = document.json.faults.filter(losesText);
+  const losses = document.json.faults.filter(({ code }) => losesText(code));
   for (const rule of documentRules) {
     // A rule that the user turned off still speaks for its place, or the schema would say the same in its stead.
     const isSilenced = settings.levels.get(rule.meta.id) === 'off';
     if (!appliesTo(rule, document.kind) || !(isSilenced || isOn(rule.meta, settings))) continue;
+    let count = 0;
     for (const finding of rule.check(document)) {
+      if (++count > most) break;
       const key = memberKeyOf(finding);
       if ((rule === schema || finding.missing !== undefined) && spoken.has(key)) continue;
       if (losses.length > 0 && rule !== jsonSyntax && isExplainedBy(losses, document, finding)) continue;
@@ -37,19 +44,6 @@ export function lint(document: OciDocument, settings: RuleSettings): readonly Li
   }
   return inTextOrder(found);
 }
-
-/** After such a fault, what seems missing or wrong may only be unreadable. */
-function losesText({ code }: Fault): boolean {
-  return !encodingFaults.has(code) && !harmless.has(code);
-}
-
-const harmless: ReadonlySet<FaultCode> = new Set([
-  'comment',
-  'trailing-comma',
-  'trailing-content',
-  'single-quotes',
-  'unquoted-name',
-]);
 
 /** Whether a fault stands in the text that the finding speaks of: the value, or the object that lacks a member. */
 function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding: Finding): boolean {

@@ -7,19 +7,37 @@ import { soundIndex } from './texts.ts';
 
 const depth = 100_000;
 
+const million = 1_000_000;
+
+/** An array's or object's entries, each made from its number. */
+function entries(count: number, entryOf: (number: number) => string): string {
+  return Array.from({ length: count }, (_, number) => entryOf(number)).join(',');
+}
+
+const wrongEntry = `{"mediaType":"Foo","digest":"sha256:ABC","size":-1,"platform":{"os":"Linux","architecture":"x86_64"}}`;
+
+/** Work that grew faster than these texts would take minutes over them, and the time limit below would tell. */
 const texts: Readonly<Record<string, string>> = {
   'deep arrays': `{"schemaVersion":2,"manifests":${'['.repeat(depth)}${']'.repeat(depth)}}`,
   'deep arrays without an end': `{"schemaVersion":2,"manifests":${'['.repeat(depth)}`,
   'deep objects': `${'{"manifests":'.repeat(depth)}1${'}'.repeat(depth)}`,
   'a string of 10 MB': `{"imageLayoutVersion":"${'x'.repeat(10_000_000)}"}`,
   'names of the prototype': '{"schemaVersion":2,"manifests":[{"__proto__":1,"constructor":{"prototype":{}}}]}',
-  'a line of 1 MB without a bracket': `{"schemaVersion":2,"manifests":${'"'.repeat(1_000_000)}`,
+  'a line of 1 MB without a bracket': `{"schemaVersion":2,"manifests":${'"'.repeat(million)}`,
+  'a million commas': `{"schemaVersion":2,"manifests":[${','.repeat(million)}`,
+  'a million brackets of the wrong form': `${'['.repeat(million)}${'}'.repeat(million)}`,
+  'a string of a million escapes': `{"schemaVersion":2,"manifests":"${'\\ud800\\x'.repeat(million / 2)}"}`,
+  'half a million names, each twice': `{"imageLayoutVersion":"1.0.0",${entries(million, (number) => `"n${number >> 1}":1`)}}`,
+  'as many misspelt names': `{"schemaVersion":2,${entries(million / 4, () => '"imageLayoutversion":1,"imageLayoutVersoin":1')}}`,
+  'a long name above many that repeat': `{"imageLayoutVersion":1,"${'k'.repeat(million)}":{${entries(million / 4, () => '"a":1')}}}`,
   'nothing but NUL': '\0'.repeat(10_000),
 };
 
+const patience = { timeout: 60_000 };
+
 for (const door of doors) {
   for (const [name, text] of Object.entries(texts)) {
-    test(`${door.name}: ${name}: answered, and the server lives`, async () => {
+    test(`${door.name}: ${name}: answered, and the server lives`, patience, async () => {
       const editor = await startEditor(door);
       const uri = 'file:///nowhere/oci-layout';
       const hostile = await editor.open(uri, text);
@@ -30,6 +48,19 @@ for (const door of doors) {
       await editor.quit();
     });
   }
+
+  test(`${door.name}: of very many findings the worst are told, and that there are more`, patience, async () => {
+    const editor = await startEditor(door);
+    const text = `{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[${entries(11_000, () => wrongEntry)}]}`;
+    const document = await editor.open('file:///nowhere/index.json', text);
+    const diagnostics = await document.diagnostics();
+    assert.equal(diagnostics.length, 1000);
+    const note = diagnostics.at(-1)!;
+    assert.equal(note.message, 'Only 999 findings are shown, the worst; there are more in this document.');
+    assert.deepEqual([note.severity, note.source, note.code], [3, 'oci', undefined]);
+    assert.deepEqual([...new Set(diagnostics.slice(0, -1).map(({ severity }) => severity))], [1]);
+    await editor.quit();
+  });
 
   test(`${door.name}: any text, opened and edited anywhere, is answered`, async () => {
     const editor = await startEditor(door);

@@ -18,6 +18,28 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, w
 const deprecated = 2;
 const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1']);
 
+/** VS Code shows so many of a file, and other editors become slow. */
+const mostShown = 1000;
+
+/** Findings as editors show them. Of too many the worst, and a last one that says so. */
+export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): readonly Diagnostic[] {
+  const shown = worstOf(findings).map((finding) => toDiagnostic(document, finding));
+  return shown.length === findings.length ? shown : [...shown, toNote(shown.length, shown.at(-1)!)];
+}
+
+/** In the order of the text. */
+function worstOf(findings: readonly LintFinding[]): readonly LintFinding[] {
+  if (findings.length <= mostShown) return findings;
+  const bySeverity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
+  const worst = new Set(bySeverity.slice(0, mostShown - 1));
+  return findings.filter((finding) => worst.has(finding));
+}
+
+function toNote(count: number, { range }: Diagnostic): Diagnostic {
+  const message = `Only ${count} findings are shown, the worst; there are more in this document.`;
+  return { range, severity: severities.information, source: 'oci', message };
+}
+
 /** A finding as editors show it. */
 export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
   const { rule, severity, span, message, pointer, clause, related = [] } = finding;

@@ -1,3 +1,4 @@
+import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { memberOf } from '../syntax/tree.ts';
 import { findingAtName } from './finding.ts';
@@ -13,6 +14,11 @@ const foreignMembers: Partial<Record<Kind, readonly string[]>> = {
   manifest: [...indexMembers, 'fsLayers'],
   'docker-manifest': [...indexMembers, 'fsLayers'],
 };
+
+/** Whether a member of this name belongs to the kind that a document must not be mistaken for. */
+export function isForeignTo({ kind }: OciDocument, name: string): boolean {
+  return foreignMembers[kind!]?.includes(name) === true;
+}
 
 /** One document that two readers take for two things (CVE-2021-41190, GHSA-qq97-vm5h-rrhg). */
 export const ambiguousDocument: DocumentRule = {

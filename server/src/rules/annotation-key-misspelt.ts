@@ -49,6 +49,7 @@ const specified = annotationInfos.filter(
   ({ key, places, status }) => key.startsWith(prefix) && status === 'current' && !places.includes('runtime'),
 );
 const specifiedKeys = specified.map(({ key }) => key);
+const plainTails = specifiedKeys.map((key) => [plainOf(key.slice(prefix.length)), key] as const);
 
 /** `author` is defined for the runtime configs that converters make; on a manifest it is a slip for `authors`. */
 function meantBy(key: string, isLabel: boolean): string | undefined {
@@ -58,11 +59,10 @@ function meantBy(key: string, isLabel: boolean): string | undefined {
 
 function nearestTailOf(tail: string): string | undefined {
   const written = plainOf(tail);
-  return specifiedKeys.find((key) => {
-    const known = plainOf(key.slice(prefix.length));
+  return plainTails.find(([known]) => {
     const limit = known.length >= 8 ? 2 : 1;
     return known.length <= 3 ? known === written : editDistance(known, written, limit) <= limit;
-  });
+  })?.[1];
 }
 
 function plainOf(name: string): string {

@@ -16,9 +16,22 @@ export const duplicateNames: DocumentRule = {
     fixable: false,
   },
   *check({ root }) {
-    for (const object of objectsOf(root)) yield* checkObject(object);
+    let room = mostPointers;
+    for (const object of objectsOf(root)) {
+      for (const finding of checkObject(object)) {
+        yield finding;
+        room -= finding.pointer.length;
+        if (room < 0) return;
+      }
+    }
   },
 };
+
+/**
+ * A pointer is as long as the names that lead to it: those of a hostile document, deep or with a name of a megabyte, would
+ * take far more room than its text. In characters.
+ */
+const mostPointers = 10_000_000;
 
 function* checkObject(object: JsonNode): Iterable<Finding> {
   const members = membersOf(object);

@@ -31,6 +31,7 @@ const messages: Partial<Record<FaultCode, string>> = {
   'unterminated-string': 'This string has no closing quote on its line.',
   'control-character': 'A control character must be written as an escape such as \\t or \\u0000 in a JSON string.',
   unclosed: 'This bracket is never closed; the document may be cut short.',
+  'too-many-faults': 'There are more mistakes than can be read around: what follows is not checked.',
   'trailing-content': 'The document ended before this; JSON is one value and nothing after it.',
 };
 

@@ -1,7 +1,8 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { type SchemaMember, membersOf as schemaMembersOf, thingAt } from '../schema/schema-at.ts';
-import { itemsOf, type JsonNode, membersOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonMember, type JsonNode, membersOf, nameSpanOf } from '../syntax/tree.ts';
+import { once } from './once.ts';
 
 /** What the schema knows of the objects at one kind of place, such as every entry of `manifests`. */
 export interface Shape {
@@ -9,28 +10,57 @@ export interface Shape {
   readonly thing: string;
   /** The known members by name. */
   readonly byName: ReadonlyMap<string, SchemaMember>;
+  /** The known names by what Go's decoder folds them to. */
+  readonly byFolded: ReadonlyMap<string, string>;
+  /** The known members with their names as {@link plainOf} makes them. */
+  readonly plain: readonly (readonly [string, SchemaMember])[];
   /** The shape of the value of a member, or of the items of the array that is its value. */
   below(name: string): Shape | undefined;
 }
 
-/** Visits the objects of a document whose members the schema names, with what is known there. As deep as the schema goes. */
-export function visitKnownObjects(
-  { kind, row, root }: OciDocument,
-  visit: (object: JsonNode, shape: Shape) => void,
-): void {
-  if (kind === undefined || row?.schema === undefined || root?.type !== 'object') return;
-  visitBelow(root, rootShapeOf(kind), visit);
+/** A member whose name the schema does not know where it stands, or whose known name is spelt with escapes. */
+export interface OddMember {
+  readonly member: JsonMember;
+  readonly shape: Shape;
 }
 
-function visitBelow(object: JsonNode, shape: Shape, visit: (object: JsonNode, shape: Shape) => void): void {
-  visit(object, shape);
-  for (const { name, value } of membersOf(object)) {
+/** The odd members of a document, as deep as the schema goes: a sound document has none, however large it is. */
+export const oddMembersOf = once(({ kind, row, root }: OciDocument): readonly OddMember[] => {
+  const odd: OddMember[] = [];
+  const isKnown = kind !== undefined && row?.schema !== undefined && root?.type === 'object';
+  if (isKnown) addOddMembers(root, rootShapeOf(kind), odd);
+  return odd;
+});
+
+function addOddMembers(object: JsonNode, shape: Shape, odd: OddMember[]): void {
+  for (const member of membersOf(object)) {
+    const { name, value } = member;
+    if (!shape.byName.has(name)) {
+      odd.push({ member, shape });
+      continue;
+    }
+    if (isEscaped(member)) odd.push({ member, shape });
     if (value === undefined || (value.type !== 'object' && value.type !== 'array')) continue;
     const below = shape.below(name);
     if (below === undefined) continue;
-    if (value.type === 'object') visitBelow(value, below, visit);
-    else for (const item of itemsOf(value)) if (item.type === 'object') visitBelow(item, below, visit);
+    if (value.type === 'object') addOddMembers(value, below, odd);
+    else for (const item of itemsOf(value)) if (item.type === 'object') addOddMembers(item, below, odd);
   }
+}
+
+/** Folds as Go's encoding/json does: ASCII case, and the two letters beyond ASCII that fold into it (ſ and the Kelvin sign). */
+export function foldCase(name: string): string {
+  return name.toLowerCase().replaceAll('ſ', 's');
+}
+
+/** `media_type`, `media-type` and `MediaType` are all one. */
+export function plainOf(name: string): string {
+  return name.toLowerCase().replace(/[-_. ]/g, '');
+}
+
+function isEscaped(member: JsonMember): boolean {
+  const { start, end } = nameSpanOf(member);
+  return end - start !== member.name.length + 2;
 }
 
 /** The schemas never change, so neither do the shapes: made when a kind is first met, they cost a small document nothing. */
@@ -51,6 +81,8 @@ function shapeAt(kind: Kind, path: readonly string[]): Shape {
   return {
     thing: thingAt(kind, path) ?? 'object',
     byName,
+    byFolded: new Map([...byName.keys()].map((name) => [foldCase(name), name])),
+    plain: [...byName].map(([name, member]) => [plainOf(name), member]),
     below(name) {
       if (!shapes.has(name)) shapes.set(name, shapeBelow(kind, path, byName.get(name)));
       return shapes.get(name);

@@ -1,8 +1,8 @@
 import { renameMember } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { type JsonMember, type JsonNode, memberOf, membersOf, nameSpanOf } from '../syntax/tree.ts';
+import { type JsonMember, type JsonNode, memberOf, objectOf } from '../syntax/tree.ts';
 import { findingAtName, quoted } from './finding.ts';
-import { type Shape, visitKnownObjects } from './known-members.ts';
+import { foldCase, type OddMember, oddMembersOf } from './known-members.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
 /**
@@ -19,29 +19,24 @@ export const memberNameCase: DocumentRule = {
     clauses: ['unknown-property-accepted'],
     fixable: true,
   },
-  check(document) {
-    const findings: Finding[] = [];
-    visitKnownObjects(document, (object, shape) => {
-      for (const member of membersOf(object)) {
-        const finding = findingFor(object, shape, member);
-        if (finding !== undefined) findings.push(finding);
-      }
-    });
-    return findings;
+  *check(document) {
+    for (const odd of oddMembersOf(document)) {
+      const finding = findingFor(odd);
+      if (finding !== undefined) yield finding;
+    }
   },
 };
 
-function findingFor(object: JsonNode, { byName }: Shape, member: JsonMember): Finding | undefined {
-  const { name } = member;
-  if (byName.has(name)) {
-    const { start, end } = nameSpanOf(member);
-    return end - start === name.length + 2 ? undefined : escaped(member);
-  }
-  const folded = foldCase(name);
-  for (const known of byName.keys()) {
-    if (known.length === name.length && foldCase(known) === folded) return variant(object, member, known);
-  }
-  return undefined;
+/** The known name that an unknown one differs from only in case. */
+export function knownVariantOf({ member, shape }: OddMember): string | undefined {
+  return shape.byFolded.get(foldCase(member.name));
+}
+
+function findingFor(odd: OddMember): Finding | undefined {
+  const { member, shape } = odd;
+  if (shape.byName.has(member.name)) return escaped(member);
+  const known = knownVariantOf(odd);
+  return known === undefined ? undefined : variant(objectOf(member), member, known);
 }
 
 function escaped(member: JsonMember): Finding {
@@ -62,9 +57,4 @@ function variant(object: JsonNode, member: JsonMember, known: string): Finding {
     ...findingAtName(member, `${quoted(member.name)} differs from \`${known}\` only in case. ${who}`),
     ...(hasBoth ? {} : { missing: known, missingFrom: pointerOf(object), fixes: [fix] }),
   };
-}
-
-/** Folds as Go's encoding/json does: ASCII case, and the two letters beyond ASCII that fold into it (ſ and the Kelvin sign). */
-function foldCase(name: string): string {
-  return name.toLowerCase().replaceAll('ſ', 's');
 }

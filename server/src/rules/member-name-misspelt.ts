@@ -1,10 +1,10 @@
 import type { SchemaMember } from '../schema/schema-at.ts';
 import { renameMember } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { type JsonMember, type JsonNode, memberOf, membersOf } from '../syntax/tree.ts';
+import { type JsonMember, type JsonNode, memberOf, objectOf } from '../syntax/tree.ts';
 import { editDistance } from './edit-distance.ts';
 import { findingAtName, quoted } from './finding.ts';
-import { type Shape, visitKnownObjects } from './known-members.ts';
+import { type OddMember, oddMembersOf, plainOf, type Shape } from './known-members.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
 /** Longer names are no slip of the pen, and comparing them would cost time. */
@@ -21,38 +21,30 @@ export const memberNameMisspelt: DocumentRule = {
     clauses: ['unknown-property-accepted'],
     fixable: true,
   },
-  check(document) {
-    const findings: Finding[] = [];
-    visitKnownObjects(document, (object, shape) => {
-      for (const member of membersOf(object)) {
-        const known = shape.byName.has(member.name) ? undefined : meantBy(member.name, object, shape);
-        if (known !== undefined) findings.push(findingOf(object, member, known, shape));
-      }
-    });
-    return findings;
+  *check(document) {
+    for (const odd of oddMembersOf(document)) {
+      const known = memberMeantBy(odd);
+      if (known !== undefined) yield findingOf(objectOf(odd.member), odd.member, known, odd.shape);
+    }
   },
 };
 
 /** The known name that is nearest, is not written in the object itself, and is near enough to be meant. */
-function meantBy(name: string, object: JsonNode, { byName }: Shape): SchemaMember | undefined {
-  if (name.length > longestName || name.length < 3) return undefined;
+export function memberMeantBy({ member: written, shape }: OddMember): SchemaMember | undefined {
+  const { name } = written;
+  if (name.length > longestName || name.length < 3 || shape.byName.has(name)) return undefined;
   const plain = plainOf(name);
   let best: SchemaMember | undefined;
   let bestDistance = 3;
-  for (const [known, member] of byName) {
+  for (const [known, member] of shape.plain) {
+    const limit = Math.min(member.name.length <= 4 ? 1 : 2, bestDistance - 1);
+    const distance = editDistance(plain, known, limit);
     // A difference in case alone is another rule's.
-    if (known.toLowerCase() === name.toLowerCase() || memberOf(object, known) !== undefined) continue;
-    const limit = known.length <= 4 ? 1 : 2;
-    const distance = editDistance(plain, plainOf(known), limit);
-    if (distance <= limit && distance < bestDistance) [best, bestDistance] = [member, distance];
+    if (distance > limit || member.name.toLowerCase() === name.toLowerCase()) continue;
+    if (memberOf(objectOf(written), member.name) === undefined) [best, bestDistance] = [member, distance];
   }
   // Short names lie close together: `date` beside `data` is a name of its own unless something required is missing.
   return best !== undefined && (best.required || best.name.length > 4) ? best : undefined;
-}
-
-/** `media_type`, `media-type` and `MediaType` are all one. */
-function plainOf(name: string): string {
-  return name.toLowerCase().replace(/[-_. ]/g, '');
 }
 
 function findingOf(object: JsonNode, member: JsonMember, known: SchemaMember, { thing }: Shape): Finding {

@@ -3,6 +3,7 @@ import { emptyContent } from '../oci/empty.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { insertMember } from '../syntax/edit.ts';
 import { itemsOf, type JsonNode, memberAbove, memberOf, parentOf, stringAt } from '../syntax/tree.ts';
+import { once } from './once.ts';
 import type { Fix } from './rule.ts';
 
 /** What a missing member is, where only one value is right (`isSafe`), or where one is a good beginning. */
@@ -49,8 +50,12 @@ function beginningOf(document: OciDocument, object: JsonNode, name: string): Beg
 function siblingTypeOf({ kind }: OciDocument, object: JsonNode): string | undefined {
   const list = parentOf(object);
   if (list?.type !== 'array') return undefined;
-  const types = new Set(itemsOf(list).flatMap((item) => stringAt(item, 'mediaType') ?? []));
+  const types = typesOf(list);
   if (types.size === 1) return [...types][0];
   if (types.size > 1 || memberAbove(list)?.name !== 'manifests') return undefined;
   return kind === 'docker-manifest-list' ? mediaTypes.dockerManifest : mediaTypes.manifest;
 }
+
+const typesOf = once(
+  (list: JsonNode): ReadonlySet<string> => new Set(itemsOf(list).flatMap((item) => stringAt(item, 'mediaType') ?? [])),
+);

@@ -1,14 +1,11 @@
-import { pointerOfMember } from '../syntax/pointer.ts';
-import { type JsonMember, membersOf } from '../syntax/tree.ts';
-import { ambiguousDocument } from './ambiguous-document.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { type JsonMember, objectOf } from '../syntax/tree.ts';
+import { isForeignTo } from './ambiguous-document.ts';
 import { findingAtName, quoted } from './finding.ts';
-import { visitKnownObjects } from './known-members.ts';
-import { memberNameCase } from './member-name-case.ts';
-import { memberNameMisspelt } from './member-name-misspelt.ts';
+import { type OddMember, oddMembersOf } from './known-members.ts';
+import { knownVariantOf } from './member-name-case.ts';
+import { memberMeantBy } from './member-name-misspelt.ts';
 import type { DocumentRule, Finding } from './rule.ts';
-
-/** Rules that say more about an unknown name. */
-const closer: readonly DocumentRule[] = [memberNameCase, memberNameMisspelt, ambiguousDocument];
 
 /** New members SHOULD be proposed to the specification first (descriptor.md, "Properties"); readers must ignore them. */
 export const unknownMember: DocumentRule = {
@@ -21,19 +18,20 @@ export const unknownMember: DocumentRule = {
     clauses: ['descriptor-new-fields'],
     fixable: false,
   },
-  check(document) {
-    const findings: Finding[] = [];
-    let told: ReadonlySet<string> | undefined;
-    visitKnownObjects(document, (object, { byName, thing }) => {
-      for (const member of membersOf(object)) {
-        if (byName.has(member.name)) continue;
-        told ??= new Set(closer.flatMap((rule) => [...rule.check(document)].map(({ pointer }) => pointer)));
-        if (!told.has(pointerOfMember(member))) findings.push(findingOf(member, thing));
-      }
-    });
-    return findings;
+  *check(document) {
+    for (const odd of oddMembersOf(document)) {
+      if (!isToldBetter(odd, document)) yield findingOf(odd.member, odd.shape.thing);
+    }
   },
 };
+
+/** Whether another rule says more about the name. */
+function isToldBetter(odd: OddMember, document: OciDocument): boolean {
+  const { member, shape } = odd;
+  if (shape.byName.has(member.name) || knownVariantOf(odd) !== undefined || memberMeantBy(odd) !== undefined)
+    return true;
+  return objectOf(member) === document.root && isForeignTo(document, member.name);
+}
 
 function findingOf(member: JsonMember, thing: string): Finding {
   const message = `${quoted(member.name)} is no member that the specification knows here. Readers ignore it; what you add to a ${thing.toLowerCase()} for yourself can stand in an annotation.`;

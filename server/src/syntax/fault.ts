@@ -23,7 +23,8 @@ export type FaultCode =
   | 'unexpected'
   | 'unclosed'
   | 'trailing-content'
-  | 'too-deep';
+  | 'too-deep'
+  | 'too-many-faults';
 
 /** A place where the text is not what the JSON grammar or the encoding asks for. */
 export interface Fault extends Span {
@@ -38,3 +39,17 @@ export const encodingFaults: ReadonlySet<FaultCode> = new Set([
   'lone-surrogate',
   'too-deep',
 ]);
+
+/** Faults of the grammar after which everything can be read as it was meant. */
+const harmlessFaults: ReadonlySet<FaultCode> = new Set([
+  'comment',
+  'trailing-comma',
+  'trailing-content',
+  'single-quotes',
+  'unquoted-name',
+]);
+
+/** Whether after such a fault what seems missing or wrong may only be unreadable. */
+export function losesText(code: FaultCode): boolean {
+  return !encodingFaults.has(code) && !harmlessFaults.has(code);
+}

@@ -7,9 +7,22 @@ export function pathOf(node: JsonNode): Path {
   const path: (string | number)[] = [];
   for (let here: JsonNode | undefined = node; here !== undefined; here = parentOf(here)) {
     if (here.owner?.type === 'member') path.push(here.owner.name);
-    else if (here.owner !== undefined) path.push((here.owner.children as readonly JsonNode[]).indexOf(here));
+    else if (here.owner !== undefined) path.push(positionOf(here, here.owner));
   }
   return path.reverse();
+}
+
+/** Items stand in the order of their offsets: an array of a million needs no million looks. */
+function positionOf(item: JsonNode, array: JsonNode): number {
+  const items = itemsOf(array);
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.start < item.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The RFC 6901 pointer of a path. */

@@ -86,12 +86,12 @@ function decodeEscapes(text: string, start: number, stop: number, faults: Mutabl
   return parts.join('');
 }
 
+const escapedSurrogate = /\\u[dD][89a-fA-F][0-9a-fA-F]{2}/;
+
 /** RFC 7493 section 2.1 forbids unpaired surrogates, whether written raw or as an escape. One fault a string. */
 function addLoneSurrogates(text: string, start: number, stop: number, value: string, faults: MutableFaults): void {
   if (value.isWellFormed()) return;
-  const escaped = /\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g;
-  escaped.lastIndex = start;
-  const hit = escaped.exec(text);
-  if (hit !== null && hit.index < stop) faults.push({ code: 'lone-surrogate', start: hit.index, end: hit.index + 6 });
+  const at = text.slice(start, stop).search(escapedSurrogate);
+  if (at >= 0) faults.push({ code: 'lone-surrogate', start: start + at, end: start + at + 6 });
   else faults.push({ code: 'lone-surrogate', start: start - 1, end: stop });
 }

@@ -56,8 +56,21 @@ export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
 /** The member of exactly this name; where it is written twice, the last, as Go and JavaScript read it. */
 export function memberOf(node: JsonNode | undefined, name: string): JsonMember | undefined {
   const members = membersOf(node);
+  if (members.length > fewMembers) return tableOf(node!, members).get(name);
   for (let i = members.length - 1; i >= 0; i--) if (members[i]!.name === name) return members[i];
   return undefined;
+}
+
+/** Up to here a look at each member is faster than a table of them. */
+const fewMembers = 24;
+const tables = new WeakMap<JsonNode, ReadonlyMap<string, JsonMember>>();
+
+function tableOf(object: JsonNode, members: readonly JsonMember[]): ReadonlyMap<string, JsonMember> {
+  const known = tables.get(object);
+  if (known !== undefined) return known;
+  const table = new Map(members.map((member) => [member.name, member]));
+  tables.set(object, table);
+  return table;
 }
 
 /** The value of the member of this name. */
