@@ -4,9 +4,10 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { LintFinding } from '../../server/src/lint.ts';
-import type { RuleMeta } from '../../server/src/rules/rule.ts';
+import type { Fix, RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleMetaById } from '../../server/src/rules/rule-metas.ts';
 import { ruleUrlOf } from '../../server/src/rules/rule-url.ts';
+import { applyEdits } from '../../server/src/syntax/edit.ts';
 import {
   type Annotation,
   annotated,
@@ -80,7 +81,17 @@ async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Pro
   assert.deepEqual(others.map(textOf), [], 'one mistake, one finding');
   const silent = also.filter((id) => !example.findings.some(({ rule }) => rule.id === id));
   assert.deepEqual(silent, [], 'the fence has `also` for rules that say nothing');
-  if (!meta.fixable) assert.ok(own.findings.every(({ fixes = [] }) => fixes.length === 0));
+  const fixes = own.findings.flatMap((finding) => finding.fixes ?? []);
+  if (!meta.fixable) assert.deepEqual(fixes, []);
+  for (const fix of fixes) await checkEachFix(meta, page, block, fix);
+}
+
+/** Each fix that is offered, taken alone, leaves fewer findings of the rule and brings none of another. */
+async function checkEachFix(meta: RuleMeta, page: RulePage, block: PageBlock, { title, edits }: Fix): Promise<void> {
+  const { own, others, example } = await check(meta, page, block);
+  const after = await check(meta, page, block, applyEdits(example.text, edits));
+  assert.ok(after.own.findings.length < own.findings.length, `"${title}" repairs nothing`);
+  assert.deepEqual(after.others.map(textOf), others.map(textOf), `"${title}" makes a finding`);
 }
 
 async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<void> {

@@ -18,8 +18,9 @@ export const annotationBasePair: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    for (const { member } of annotationsOf(document, [nameKey])) {
-      if (memberOf(objectOf(member), digestKey) !== undefined) continue;
+    for (const { member, text } of annotationsOf(document, [nameKey])) {
+      // Nothing has no digest either.
+      if (text === 'scratch' || memberOf(objectOf(member), digestKey) !== undefined) continue;
       const message = `This names the base image without \`${digestKey}\`: what the name points to changes, so nobody can tell later which image it was.`;
       yield findingAtName(member, message, { clause: 'annotation-base-pair' });
     }

@@ -13,21 +13,23 @@ export const annotationRefName: DocumentRule = {
   meta: {
     id: 'annotation-ref-name',
     title: 'A reference name follows its grammar',
-    kinds: ['index', 'manifest', 'descriptor'],
+    kinds: ['index', 'descriptor'],
     severity: 'warning',
     profile: 'spec',
     clauses: ['annotation-ref-name-characters', 'annotation-ref-name-grammar'],
     fixable: false,
   },
   *check(document) {
-    for (const { value, text } of annotationsOf(document, [refName])) {
+    for (const { value, text, place } of annotationsOf(document, [refName])) {
+      // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
+      if (document.kind === 'index' && (place !== 'index-entry' || document.hints.isBlob === true)) continue;
       if (text.length <= longest && grammar.test(text)) continue;
       const bad = /[^A-Za-z0-9\-._:@/+]/u.exec(text)?.[0];
       const why =
         bad === undefined
           ? 'each of - . _ : @ + and / stands between letters and digits, and only the hyphen may be doubled'
-          : `it has ${quoted(bad)}, and the name of a reference has only letters, digits and - . _ : @ / +`;
-      yield findingAtValue(value, `The name is ${quoted(text)}; ${why}.`, {
+          : `it has ${quoted(bad)}, and reference names have only letters, digits and - . _ : @ / +`;
+      yield findingAtValue(value, `The reference name is ${quoted(text)}; ${why}.`, {
         clause: bad === undefined ? 'annotation-ref-name-grammar' : 'annotation-ref-name-characters',
       });
     }

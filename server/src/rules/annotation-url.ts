@@ -34,8 +34,8 @@ function isUrl(text: string): boolean {
 }
 
 function findingOf(key: string, node: JsonNode, text: string): Finding {
-  const message = `\`${key}\` is ${quoted(text)}; it should be a URL, such as "https://example.com/app".`;
   const meant = urlMeantBy(text);
+  const message = `\`${key}\` is ${quoted(text)}; it should be a URL, such as ${quoted(meant ?? 'https://example.com/app')}.`;
   const fixes =
     meant === undefined
       ? []
