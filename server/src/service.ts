@@ -2,6 +2,7 @@ import type {
   CodeAction,
   CodeLens,
   Command,
+  CompletionList,
   Diagnostic,
   DocumentLink,
   Hover,
@@ -12,6 +13,7 @@ import type {
 } from 'vscode-languageserver-types';
 import { createContents } from './content/contents.ts';
 import { codeActionsOf } from './features/code-actions.ts';
+import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
@@ -43,6 +45,8 @@ export interface Service {
   codeLenses(uri: string): Promise<readonly CodeLens[]>;
   /** What a lens says. `canCopy`: the client has a clipboard for it. */
   lensCommand(data: LensData, canCopy: boolean): Promise<Command | undefined>;
+  /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
+  completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
   links(uri: string): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
@@ -105,6 +109,11 @@ export function createService(host: Host): Service {
     async lensCommand(data, canCopy) {
       const document = await checks.documentOf(data.uri);
       return document && lensCommandOf(document, data, contents, canCopy);
+    },
+
+    async completions(uri, position, takesSnippets) {
+      const document = await checks.documentOf(uri);
+      return document && completionsOf(document, document.json.lines.offsetAt(position), contents, takesSnippets);
     },
 
     async links(uri) {

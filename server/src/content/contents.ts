@@ -38,8 +38,8 @@ export interface Contents {
     compression: Compression,
     signal?: AbortSignal,
   ): Promise<Hashed | undefined>;
-  /** Content as a document of the kind that `mediaType` says; undefined where it is too large for one. */
-  documentOf(content: Content, mediaType: string, signal?: AbortSignal): Promise<OciDocument | undefined>;
+  /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
+  documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
   /** Files have come, gone or changed. What is known of bytes is known by their time of change, and stays. */
   forgetPlaces(): void;
 }
@@ -85,10 +85,13 @@ export function createContents(files: Files, startHash: StartHash): Contents {
 
 async function readDocument(
   content: Content,
-  mediaType: string,
+  mediaType: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<OciDocument | undefined> {
   if (content.size > maxDocumentSize) return undefined;
   const bytes = await bytesOf(content, signal);
-  return readDocumentBytes(content.uri ?? 'data:', bytes, { pointedAs: mediaType, isBlob: true });
+  return readDocumentBytes(content.uri ?? 'data:', bytes, {
+    ...(mediaType === undefined ? {} : { pointedAs: mediaType }),
+    isBlob: true,
+  });
 }

@@ -7,6 +7,7 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
+  readonly takesSnippets: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -22,6 +23,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     pullsDiagnostics,
     refreshesDiagnostics: pullsDiagnostics && workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -41,6 +43,7 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: ['"', ':'] },
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},

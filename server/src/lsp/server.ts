@@ -99,6 +99,9 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   connection.onHover(({ textDocument: { uri }, position }) =>
     guard(async () => (await service.hover(uri, position)) ?? null, null),
   );
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    guard(async () => (await service.completions(uri, position, abilities.takesSnippets)) ?? null, null),
+  );
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     guard(async () => (await service.definition(uri, position)) ?? null, null),
   );

@@ -1,0 +1,97 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { type AnnotationInfo, type AnnotationPlace, annotationInfos } from '../../oci/facts/annotations.ts';
+import type { Role } from '../../oci/kinds.ts';
+import { type SchemaMember, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
+import { memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';
+import { escaped } from '../markdown.ts';
+import { descriptorJson, descriptorSnippet } from './descriptor-snippet.ts';
+import type { NamePlace } from './place.ts';
+import type { Proposal } from './proposal.ts';
+
+/** The members that an object could have and has not, the required ones first. */
+export function nameProposalsOf(document: OciDocument, place: NamePlace): readonly Proposal[] {
+  const taken = new Set(membersOf(place.object).flatMap((member) => (member === place.member ? [] : [member.name])));
+  const names = place.path.at(-1) === 'annotations' ? annotationNames(document, place) : memberNames(document, place);
+  return names.filter(({ label }) => !taken.has(label));
+}
+
+function memberNames({ kind }: OciDocument, { path }: NamePlace): readonly Proposal[] {
+  if (kind === undefined) return [];
+  return schemaMembersOf(kind, path).map((member, position) => ({
+    label: member.name,
+    ...valueOf(member),
+    detail: member.required ? `${member.title} · required` : member.title,
+    documentation: member.description,
+    rank: (member.required ? 0 : 100) + position,
+  }));
+}
+
+/** What comes after the colon. */
+function valueOf({ name, schema }: SchemaMember): { readonly json: string; readonly snippet: string } {
+  const first = (text: string, snippet: string) => ({
+    json: `${JSON.stringify(name)}: ${text}`,
+    snippet: `${JSON.stringify(name)}: ${snippet}`,
+  });
+  if (schema.const !== undefined) return first(JSON.stringify(schema.const), JSON.stringify(schema.const));
+  const properties = Object.keys(schema.properties ?? {});
+  if (properties.includes('digest') && properties.includes('size')) return first(descriptorJson, descriptorSnippet);
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  switch (type) {
+    case 'object':
+      return first('{}', '{\n  $0\n}');
+    case 'array':
+      return first('[]', '[\n  $0\n]');
+    case 'integer':
+    case 'number':
+      return first('0', '${1:0}');
+    case 'boolean':
+      return first('true', '${1:true}');
+    default:
+      return first('""', '"$1"');
+  }
+}
+
+function annotationNames(document: OciDocument, { object }: NamePlace): readonly Proposal[] {
+  const places = annotationPlacesOf(document, object);
+  const fitting = annotationInfos.filter(
+    ({ key, places: own, status }) =>
+      status !== 'misspelt' && !key.endsWith('*') && own.some((place) => places.includes(place)),
+  );
+  return fitting.map((info, position) => ({
+    label: info.key,
+    json: `${JSON.stringify(info.key)}: ""`,
+    snippet: `${JSON.stringify(info.key)}: "$1"`,
+    detail: info.ecosystem,
+    documentation: annotationText(info),
+    rank: position + (info.key.startsWith('org.opencontainers.') ? 0 : 1000) + (info.status === 'current' ? 0 : 5000),
+    isDeprecated: info.status !== 'current',
+  }));
+}
+
+function annotationText({ summary, example, replacedBy, note }: AnnotationInfo): string {
+  return [
+    summary,
+    ...(example === undefined ? [] : [`For example: ${escaped(example)}`]),
+    ...(replacedBy === undefined ? [] : [`Superseded by ${escaped(replacedBy)}.`]),
+    ...(note === undefined ? [] : [note]),
+  ].join('\n\n');
+}
+
+const placesOfRole: Readonly<Record<Role, readonly AnnotationPlace[]>> = {
+  manifest: ['index-entry', 'descriptor', 'layout-entry'],
+  config: ['config', 'descriptor'],
+  layer: ['layer', 'descriptor'],
+  subject: ['descriptor'],
+  descriptor: ['descriptor', 'layer', 'config', 'index-entry'],
+};
+
+/** Where the annotations stand that an object holds. */
+function annotationPlacesOf({ kind, root, descriptors }: OciDocument, object: JsonObject): readonly AnnotationPlace[] {
+  const member = memberAbove(object);
+  const owner = member && objectOf(member);
+  if (owner === root && kind !== 'descriptor') return kind === 'index' ? ['index'] : ['manifest'];
+  const role = descriptors.find(({ node }) => node === owner)?.role;
+  return role === undefined ? ['manifest', 'index', 'descriptor'] : placesOfRole[role];
+}
+
+type JsonObject = NamePlace['object'];

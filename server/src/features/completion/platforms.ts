@@ -1,0 +1,62 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { variantRowOf } from '../../oci/facts/platform-variants.ts';
+import { architectures, goPairs, operatingSystems } from '../../oci/facts/platforms.ts';
+import { type JsonNode, stringAt, valueOf } from '../../syntax/tree.ts';
+import { type Proposal, textProposal } from './proposal.ts';
+
+/** The systems, those of images first. */
+export function osProposals(): readonly Proposal[] {
+  return Object.entries(operatingSystems).map(([name, detail], position) =>
+    textProposal(name, { detail, rank: usual.includes(name) ? 0 : 1 + position }),
+  );
+}
+
+const usual: readonly string[] = ['linux', 'windows', 'freebsd'];
+
+/** The architectures, those that exist for the system beside it first. */
+export function architectureProposalsFor(platform: JsonNode): readonly Proposal[] {
+  const pairs = goPairs[stringAt(platform, 'os') ?? 'linux'] ?? [];
+  return Object.entries(architectures).map(([name, detail], position) => {
+    const at = pairs.indexOf(name);
+    return textProposal(name, { detail, rank: at >= 0 ? at : 100 + position });
+  });
+}
+
+/** The variants of the architecture beside them. */
+export function variantProposalsFor(platform: JsonNode): readonly Proposal[] {
+  const row = variantRowOf(stringAt(platform, 'architecture') ?? '');
+  return (row?.values ?? []).map((variant, position) =>
+    textProposal(variant, { rank: position, ...(variant === row?.default ? { detail: 'the default' } : {}) }),
+  );
+}
+
+const wholePlatforms = [
+  ['linux', 'amd64'],
+  ['linux', 'arm64'],
+  ['linux', 'arm', 'v7'],
+  ['linux', 'arm', 'v6'],
+  ['linux', '386'],
+  ['linux', 'ppc64le'],
+  ['linux', 's390x'],
+  ['linux', 'riscv64'],
+  ['windows', 'amd64'],
+] as const;
+
+/** Whole platforms, those that the index does not list yet. */
+export function platformProposalsFor({ descriptors }: OciDocument): readonly Proposal[] {
+  const listed = new Set(
+    descriptors.flatMap(({ node }) => {
+      const platform = valueOf(node, 'platform');
+      const [os, architecture, variant] = ['os', 'architecture', 'variant'].map((name) => stringAt(platform, name));
+      if (os === undefined || architecture === undefined) return [];
+      return [platformKeyOf({ os, architecture, ...(variant === undefined ? {} : { variant }) })];
+    }),
+  );
+  return wholePlatforms.flatMap(([os, architecture, variant], position) => {
+    const platform = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+    if (listed.has(platformKeyOf(platform))) return [];
+    const members = Object.entries(platform).map(([name, text]) => `"${name}": "${text}"`);
+    return [{ label: Object.values(platform).join('/'), json: `{ ${members.join(', ')} }`, rank: position }];
+  });
+}
