@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+/** The configuration that a guide under docs/editors tells people to copy: its code in this language, without indentation. */
+export function configurationIn(guide: string, language: string): string {
+  const text = readFileSync(new URL(`../../docs/editors/${guide}`, import.meta.url), 'utf8');
+  const [block, more] = text.matchAll(new RegExp(`^( *)\`\`\`${language}\n([^]*?)^ *\`\`\`$`, 'gm'));
+  assert.ok(block && !more, `${guide} has one block of ${language}`);
+  const [, indentation, code] = block;
+  return code!.replaceAll(new RegExp(`^${indentation}`, 'gm'), '');
+}

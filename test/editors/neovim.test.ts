@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { configurationIn } from './guide.ts';
+import { type Neovim, startNeovim } from './neovim.ts';
+import { newPerson } from './person.ts';
+import { assertProblems } from './problem-lines.ts';
+
+const nvim = await provideProgram('neovim', 'nvim');
+
+describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
+  let neovim: Neovim;
+  before(async () => {
+    assert.ok(nvim.available);
+    neovim = await startNeovim(nvim.path, newPerson(), configurationIn('neovim.md', 'lua'));
+  });
+
+  const shows = (...problems: readonly (string | RegExp)[]) =>
+    eventually(async () => assertProblems(await neovim.problems(), problems));
+
+  it('shows what is wrong, where, how bad, and by which rule', async () => {
+    await neovim.open('broken/size-negative.json');
+    await shows('8:15-8:17 error oci(descriptor-size) `size` is -1; a size cannot be negative.');
+    await neovim.open('broken/misspelt-member.json');
+    await shows(/^4:3-4:17 warn oci\(member-name-misspelt\) .*did you mean `artifactType`\?/);
+  });
+
+  it('shows syntax errors, which nobody else reports here', async () => {
+    await neovim.open('broken/trailing-comma.json');
+    await shows(/^27:48-27:49 error oci\(json-syntax\) .*comma/);
+  });
+
+  it('repairs what is under the cursor', async () => {
+    await neovim.open('broken/digest-uppercase.json');
+    await shows(/^7:17-7:90 error oci\(digest-form\) .*lower case/);
+    await neovim.pickCodeAction(7, 20, 'Write it in lower case');
+    await shows();
+    assert.match(await neovim.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
+  });
+
+  it('shows nothing in sound documents and in those of other worlds', async () => {
+    for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
+      await neovim.open(path);
+      await shows();
+    }
+  });
+
+  it('knows the files of a layout that have no suffix', async () => {
+    await neovim.open('package-index/oci-layout');
+    assert.equal(await neovim.filetype(), 'json');
+    await neovim.open('broken/oci-layout-version/oci-layout');
+    await shows(/^2:25-2:32 error oci\(schema\) .*"1\.0\.0"/);
+  });
+});

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { eventually } from './eventually.ts';
+import type { Person } from './person.ts';
+import { outputOf, startProgram } from './programs.ts';
+
+/** Neovim without a screen, driven from outside as its own remote control does. */
+export interface Neovim {
+  open(path: string): Promise<void>;
+  text(): Promise<string>;
+  /** What `vim.diagnostic` holds for the open file, a line each; undefined before the server has said anything about it. */
+  problems(): Promise<readonly string[] | undefined>;
+  /** Puts the cursor on a place (line and column from 1) and picks an entry of the menu of code actions. */
+  pickCodeAction(line: number, column: number, title: string): Promise<void>;
+  filetype(): Promise<string>;
+}
+
+/** What the tests see, beyond what is in every Neovim. The diagnostics of a sound file are news, too: none. */
+const observer = `
+local heard = {}
+vim.api.nvim_create_autocmd('DiagnosticChanged', { callback = function(event) heard[event.buf] = true end })
+
+function Problems()
+  if not heard[vim.api.nvim_get_current_buf()] then return nil end
+  return vim.tbl_map(function(found)
+    local place = ('%d:%d-%d:%d'):format(found.lnum + 1, found.col + 1, found.end_lnum + 1, found.end_col + 1)
+    local severity = vim.diagnostic.severity[found.severity]:lower()
+    return ('%s %s %s(%s) %s'):format(place, severity, found.source, found.code or '?', found.message)
+  end, vim.diagnostic.get(0))
+end
+
+function PickCodeAction(line, column, title)
+  vim.api.nvim_win_set_cursor(0, { line, column - 1 })
+  vim.ui.select = function(items, options, choose)
+    for place, item in ipairs(items) do
+      if options.format_item(item) == title then choose(item, place) end
+    end
+  end
+  vim.lsp.buf.code_action()
+end
+`;
+
+/** Starts Neovim with a configuration as the person's own `init.lua`. */
+export async function startNeovim(program: string, person: Person, configuration: string): Promise<Neovim> {
+  person.write('.config/nvim/init.lua', configuration);
+  person.write('observer.lua', observer);
+  const socket = join(person.home, 'nvim.sock');
+  const options = { cwd: person.folder, env: person.env };
+  startProgram(program, ['--headless', '-n', '-i', 'NONE', '--listen', socket, '-S', '../observer.lua'], options);
+
+  const evaluate = async <Value>(lua: string): Promise<Value> => {
+    const expression = `luaeval('vim.json.encode({ ${lua.replaceAll("'", "''")} })')`;
+    const [value] = JSON.parse(await outputOf(program, ['--server', socket, '--remote-expr', expression], options));
+    return value;
+  };
+  await eventually(() => evaluate('Problems ~= nil'));
+  return {
+    open: (path) => evaluate(`vim.cmd(${quoted(`edit ${path}`)})`),
+    text: async () => (await evaluate<string[]>('vim.api.nvim_buf_get_lines(0, 0, -1, true)')).join('\n'),
+    problems: () => evaluate('Problems()'),
+    pickCodeAction: (line, column, title) => evaluate(`PickCodeAction(${line}, ${column}, ${quoted(title)})`),
+    filetype: () => evaluate('vim.bo.filetype'),
+  };
+}
+
+function quoted(text: string): string {
+  return `[==[${text}]==]`;
+}
