@@ -75,7 +75,8 @@ function toItem(
     kind: kindOf[place.what],
     // Lists narrow down by what is under the cursor, the quote included.
     filterText: place.what === 'value' ? json : JSON.stringify(label),
-    sortText: String(position).padStart(5, '0'),
+    // Before the proposals that other extensions sort by their labels.
+    sortText: `!${String(position).padStart(5, '0')}`,
     textEdit: { range: toRange(document.json.lines, place.span), newText: `${written}${after}` },
     ...(takesSnippets && snippet !== undefined ? { insertTextFormat: snippetFormat } : {}),
     ...(detail === undefined ? {} : { detail }),

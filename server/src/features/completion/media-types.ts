@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { type MediaTypeInfo, type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
+import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
@@ -8,12 +9,17 @@ import { type Proposal, textProposal } from './proposal.ts';
 export function mediaTypeProposalsOf(document: OciDocument, place: MediaTypePlace): readonly Proposal[] {
   const fitting = mediaTypeInfos.filter(({ places }) => places.includes(place));
   const own = typesOfProfile(document, place);
-  const kindType = place === 'document' ? document.row?.mediaTypes[0] : undefined;
+  const usual = place === 'document' ? document.row?.mediaTypes[0] : usualTypes[place];
   return fitting.map((info, position) => ({
     ...typeProposal(info),
-    rank: rankOf(info, position, own, kindType),
+    rank: rankOf(info, position, own, usual),
   }));
 }
+
+const usualTypes: Partial<Record<MediaTypePlace, string>> = {
+  manifests: mediaTypeOfKind('manifest'),
+  subject: mediaTypeOfKind('manifest'),
+};
 
 /** The artifact types that are known, the most met first, with the sort of artifact that each names. */
 export function artifactTypeProposals(): readonly Proposal[] {
@@ -39,9 +45,9 @@ function rankOf(
   { type, role, status, ecosystem }: MediaTypeInfo,
   position: number,
   own: readonly string[],
-  kindType: string | undefined,
+  usual: string | undefined,
 ): number {
-  if (type === kindType) return 0;
+  if (type === usual) return 0;
   const at = own.indexOf(type);
   if (at >= 0) return 1 + at;
   const age = status === 'current' ? 0 : status === 'legacy' ? 4000 : 8000;
