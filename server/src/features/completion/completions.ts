@@ -75,8 +75,9 @@ function toItem(
     kind: kindOf[place.what],
     // Lists narrow down by what is under the cursor, the quote included.
     filterText: place.what === 'value' ? json : JSON.stringify(label),
-    // Before the proposals that other extensions sort by their labels.
-    sortText: `!${String(position).padStart(5, '0')}`,
+    sortText: String(position).padStart(5, '0'),
+    // VS Code's own `$schema` stands above: what is most likely meant is chosen all the same.
+    ...(position === 0 ? { preselect: true } : {}),
     textEdit: { range: toRange(document.json.lines, place.span), newText: `${written}${after}` },
     ...(takesSnippets && snippet !== undefined ? { insertTextFormat: snippetFormat } : {}),
     ...(detail === undefined ? {} : { detail }),
