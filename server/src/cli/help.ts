@@ -8,6 +8,7 @@ import { homepage } from './version.ts';
 export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts.
 
 Usage: oci-lint [options] [path...]
+       oci-lint rehash LAYOUT [--dry-run]
 
   A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
   the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
@@ -35,6 +36,8 @@ How to report
 What to repair
   --fix                   apply the safe fixes, except to blobs, whose names are their digests
   --fix-dry-run           print what --fix would change as a diff, and the report on standard error
+  rehash LAYOUT           give edited blobs the names of their new digests, and write these into
+                          every document that names them; with --dry-run only say what changes
 
 About
   --list-rules            every rule; with --format json, everything about it

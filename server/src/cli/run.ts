@@ -6,12 +6,20 @@ import { rulesAsJson, rulesAsText } from './list-rules.ts';
 import { type Options, readOptions } from './options.ts';
 import { streamOutput } from './output.ts';
 import { printedConfig } from './print-config.ts';
+import { rehashCommand } from './rehash-command.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
+
+/** What stands before the arguments, when it is not the linter that is asked; a path of that name is written `./rehash`. */
+const commands: ReadonlyMap<string, (args: readonly string[], shell: Shell) => Promise<ExitStatus>> = new Map([
+  ['rehash', rehashCommand],
+]);
 
 /** Does what the arguments ask for. Never rejects: what goes wrong becomes one line on standard error and status 2. */
 export async function run(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   try {
+    const command = commands.get(args[0] ?? '');
+    if (command !== undefined) return await command(args.slice(1), shell);
     const options = readOptions(args);
     return options.task === 'lint' ? await lintCommand(options, shell) : await tell(options, shell);
   } catch (error) {

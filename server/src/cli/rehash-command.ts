@@ -1,0 +1,84 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createContents } from '../content/contents.ts';
+import { isLayout } from '../content/layout.ts';
+import { planRehash, type RehashPlan } from '../content/rehash.ts';
+import { diskFiles } from '../node/files.ts';
+import { startNodeHash } from '../node/hashing.ts';
+import { CliError, reasonOf } from './cli-error.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { counted } from './formats/counts.ts';
+import { streamOutput } from './output.ts';
+import type { Shell } from './shell.ts';
+import { toUri } from './source.ts';
+
+const usage = 'usage: oci-lint rehash LAYOUT [--dry-run]';
+
+/**
+ * `oci-lint rehash LAYOUT`: gives edited blobs the names of their new digests, and writes these into every document that
+ * names them, up to `index.json`.
+ */
+export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
+  const isDryRun = args.includes('--dry-run');
+  const [folder, ...rest] = args.filter((arg) => arg !== '--dry-run');
+  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--dry-run');
+  if (unknown !== undefined) throw new CliError(`rehash has no option ${unknown}; ${usage}`);
+  if (folder === undefined || rest.length > 0) throw new CliError(usage);
+  const root = resolve(shell.cwd, folder);
+  const layout = { root: toUri(root) };
+  if (!(await isLayout(diskFiles, layout.root)))
+    throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
+  const plan = await planned(layout);
+  if (!isDryRun) carryOut(plan);
+  await streamOutput(shell.stdout).write(reportOf(plan, root, isDryRun));
+  return plan.problems.length > 0 ? 1 : 0;
+}
+
+async function planned(layout: { readonly root: string }): Promise<RehashPlan> {
+  try {
+    return await planRehash(createContents(diskFiles, startNodeHash), layout);
+  } catch (error) {
+    throw new CliError(`cannot rehash: ${reasonOf(error)}.`);
+  }
+}
+
+/**
+ * New blobs first, then the index in one step, then the old names away: whenever it is broken off, the layout is whole as
+ * it was or whole as it is to be.
+ */
+function carryOut({ changes, moves }: RehashPlan): void {
+  const blobs = changes.filter(({ uri, newUri }) => uri !== newUri);
+  const indexes = changes.filter(({ uri, newUri }) => uri === newUri);
+  const old = new Set(blobs.map(({ uri }) => uri));
+  const kept = new Set([...blobs, ...moves].map(({ newUri }) => newUri));
+  try {
+    for (const { newUri, bytes } of blobs) writeFileSync(fileURLToPath(newUri), bytes);
+    for (const { uri, newUri } of moves) renameSync(fileURLToPath(uri), fileURLToPath(newUri));
+    for (const { uri, bytes } of indexes) replaceFile(fileURLToPath(uri), bytes);
+    for (const uri of old) if (!kept.has(uri)) rmSync(fileURLToPath(uri));
+  } catch (error) {
+    throw new CliError(`cannot write the layout: ${reasonOf(error)}.`);
+  }
+}
+
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.oci-lint`;
+  writeFileSync(draft, bytes);
+  renameSync(draft, path);
+}
+
+function reportOf({ changes, moves, problems }: RehashPlan, root: string, isDryRun: boolean): string {
+  const shown = (uri: string): string =>
+    relative(root, fileURLToPath(uri)).replace(/([0-9a-f]{12})[0-9a-f]{52,}$/, '$1…');
+  const lines = [
+    ...moves.map(({ uri, newUri }) => `${shown(uri)} → ${shown(newUri)}`),
+    ...changes.map(({ uri, newUri, edits }) => {
+      const name = uri === newUri ? '' : ` → ${shown(newUri)}`;
+      return `${shown(uri)}${name} (${counted(edits.length, 'value')})`;
+    }),
+    ...problems.map((problem) => `left alone: ${problem}`),
+  ];
+  if (lines.length === 0) return 'Every digest and size is right.\n';
+  return `${lines.join('\n')}\n${isDryRun ? 'Nothing was written.\n' : ''}`;
+}

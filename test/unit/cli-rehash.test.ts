@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folderWith, ociLint } from './cli-process.ts';
+import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+
+const [layer, config, manifest] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [
+  string,
+  string,
+  string,
+];
+
+test('a layout that is right stays as it is', async (t) => {
+  const cwd = await folderWith(t, imageLayout());
+  const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+  assert.deepEqual([stdout, status], ['Every digest and size is right.\n', 0]);
+});
+
+test('an edited config: its new name reaches the manifest and the index', async (t) => {
+  const cwd = await folderWith(t, imageLayout());
+  const edited = (imageLayout()[config] as string).replace('linux', 'freebsd');
+  writeFileSync(join(cwd, config), edited);
+  const dry = await ociLint(['rehash', '.', '--dry-run'], { cwd });
+  assert.equal(readFileSync(join(cwd, config), 'utf8'), edited);
+  assert.match(dry.stdout, /Nothing was written\.\n$/);
+  const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+  assert.equal(status, 0);
+  assert.equal(`${stdout}Nothing was written.\n`, dry.stdout);
+  assert.equal(readFileSync(join(cwd, blobOf(edited)), 'utf8'), edited);
+  assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 3);
+  const after = await ociLint(['--verify', '.'], { cwd });
+  assert.deepEqual([after.stdout, after.status], ['✔ 4 documents, nothing to report\n', 0]);
+});
+
+test('bytes between the values that change stay as they are', async (t) => {
+  const files = imageLayout();
+  const odd = (files['index.json'] as string).replace('{', '{\r\n\t ');
+  const cwd = await folderWith(t, { ...files, 'index.json': odd, [manifest]: `${files[manifest]}\n` });
+  await ociLint(['rehash', '.'], { cwd });
+  const index = readFileSync(join(cwd, 'index.json'), 'utf8');
+  const size = (files[manifest] as string).length;
+  const digest = descriptorOf(manifestType, `${files[manifest]}\n`).digest;
+  assert.equal(index, odd.replace(/sha256:[0-9a-f]{64}/, digest).replace(`"size": ${size}`, `"size": ${size + 1}`));
+});
+
+test('what others say of an edited manifest: subjects, embedded data and attestations', async (t) => {
+  const files = imageLayout();
+  const image = descriptorOf(manifestType, files[manifest]!);
+  const referrer = toJson({
+    schemaVersion: 2,
+    mediaType: manifestType,
+    artifactType: 'application/vnd.example.signature',
+    config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: digestOfEmpty, size: 2, data: 'e30=' },
+    layers: [{ mediaType: 'application/vnd.oci.empty.v1+json', digest: digestOfEmpty, size: 2, data: 'e30=' }],
+    subject: image,
+  });
+  const attestation = {
+    ...descriptorOf(manifestType, referrer),
+    annotations: { 'vnd.docker.reference.digest': image.digest, 'vnd.docker.reference.type': 'attestation-manifest' },
+    platform: { os: 'unknown', architecture: 'unknown' },
+  };
+  const data = Buffer.from(files[manifest] as string).toString('base64');
+  const index = toJson({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [attestation, { ...image, data, platform: { os: 'linux', architecture: 'arm64' } }],
+  });
+  const edited = `${files[manifest]} `;
+  const cwd = await folderWith(t, {
+    ...files,
+    'index.json': index,
+    [blobOf(referrer)]: referrer,
+    [manifest]: edited,
+    [blobOf('{}')]: '{}',
+  });
+  await ociLint(['rehash', '.'], { cwd });
+  const after = await ociLint(['--verify', '--profile', 'recommended', '.'], { cwd });
+  assert.equal(after.status, 0, after.stdout);
+  const [first, second] = JSON.parse(readFileSync(join(cwd, 'index.json'), 'utf8')).manifests;
+  const { digest } = descriptorOf(manifestType, edited);
+  assert.deepEqual([first.annotations['vnd.docker.reference.digest'], second.digest], [digest, digest]);
+  assert.notEqual(first.digest, attestation.digest);
+});
+
+const digestOfEmpty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+
+test('a circle of indexes is left alone, and said so', async (t) => {
+  const type = 'application/vnd.oci.image.index.v1+json';
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const circle = toJson({ schemaVersion: 2, mediaType: type, manifests: [{ mediaType: type, digest, size: 9 }] });
+  const cwd = await folderWith(t, {
+    'oci-layout': '{"imageLayoutVersion": "1.0.0"}',
+    'index.json': circle,
+    [`blobs/${digest.replace(':', '/')}`]: circle,
+  });
+  const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+  assert.match(stdout, /left alone: sha256:a+ points back at itself/);
+  assert.equal(status, 1);
+});
+
+test('bad usage is one line and status 2', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': '{}' });
+  for (const args of [['rehash'], ['rehash', '.'], ['rehash', '.', '--dry'], ['rehash', 'a', 'b']]) {
+    const { stderr, status } = await ociLint(args, { cwd });
+    assert.match(stderr, /^oci-lint: [^\n]*\n$/);
+    assert.equal(status, 2);
+  }
+});
+
+test('skopeo reads the layout again', { skip: spawnSync('skopeo', ['--version']).error !== undefined }, async (t) => {
+  const cwd = await folderWith(t, imageLayout());
+  writeFileSync(join(cwd, config), (imageLayout()[config] as string).replace('"linux"', '"linux",\n  "author": "me"'));
+  const inspect = () => spawnSync('skopeo', ['inspect', '--config', 'oci:.'], { cwd, encoding: 'utf8' });
+  assert.notEqual(inspect().status, 0);
+  await ociLint(['rehash', '.'], { cwd });
+  assert.equal(JSON.parse(inspect().stdout).author, 'me');
+  assert.ok(readdirSync(join(cwd, 'blobs/sha256')).includes(layer.slice(13)));
+});
