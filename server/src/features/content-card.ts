@@ -7,6 +7,7 @@ import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
+import type { Kind } from '../oci/kind.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { contentStateOf } from './content-state.ts';
@@ -22,7 +23,11 @@ export async function contentCardOf(target: Target, contents: Contents, signal?:
     content !== undefined && isDocument ? await contents.documentOf(content, value.mediaType, signal) : undefined;
   const head = [titleOf(target, document), contentStateOf(target)].join('  \n');
   const facts =
-    document !== undefined ? factsOf(document) : content === undefined ? [] : await rawFactsOf(content, signal);
+    document?.kind !== undefined
+      ? (factsOfKind[document.kind]?.(document) ?? [])
+      : content === undefined
+        ? []
+        : await rawFactsOf(content, signal);
   // A document's own annotations are among its facts, and its descriptors often repeat them.
   const annotations = document === undefined ? annotationLinesOf(valueOf(target.written.node, 'annotations')) : [];
   const link = content?.uri === undefined ? [] : [`[Open the content](${content.uri})`];
@@ -38,21 +43,14 @@ function titleOf({ value: { mediaType } }: Target, document: OciDocument | undef
 }
 
 /** What each kind of document tells in a few lines. */
-function factsOf(document: OciDocument): readonly string[] {
-  switch (document.kind) {
-    case 'index':
-    case 'docker-manifest-list':
-      return indexFactsOf(document);
-    case 'manifest':
-    case 'docker-manifest':
-      return manifestFactsOf(document);
-    case 'config':
-    case 'docker-config':
-      return configFactsOf(document);
-    default:
-      return [];
-  }
-}
+const factsOfKind: Readonly<Partial<Record<Kind, (document: OciDocument) => readonly string[]>>> = {
+  index: indexFactsOf,
+  'docker-manifest-list': indexFactsOf,
+  manifest: manifestFactsOf,
+  'docker-manifest': manifestFactsOf,
+  config: configFactsOf,
+  'docker-config': configFactsOf,
+};
 
 const maxRows = 12;
 
@@ -124,7 +122,6 @@ async function rawFactsOf(content: Content, signal: AbortSignal | undefined): Pr
 /** UTF-8 text without control characters, the last character perhaps cut off. */
 function textOf(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes).replace(/\ufffd{1,3}$/, '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these tell binary content from text
   return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
 }
 
