@@ -2,7 +2,7 @@ import { isRefusal } from '../content/content-store.ts';
 import { fileContentOf } from '../content/file-content.ts';
 import { blobDigestOf } from '../content/layout.ts';
 import { toDigestText } from '../oci/descriptor.ts';
-import { bytesText } from './content-places.ts';
+import { bytesText, nearMissText } from './content-places.ts';
 import type { ContentRule } from './rule.ts';
 
 /** A blob's name is the digest of its bytes (image-layout.md, "Blobs", MUST). */
@@ -24,7 +24,9 @@ export const blobNameMatches: ContentRule = {
     const hashed = await contents.hash(digest.algorithm, content, signal);
     if (hashed === undefined || hashed.hex === digest.encoded) return;
     const actual = toDigestText({ ...digest, encoded: hashed.hex });
-    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: whoever asks for it by name refuses it. Restore the bytes, or rename it and update who points here.`;
+    const accident = await nearMissText(content, digest, signal);
+    const remedy = accident === '' ? ' Restore the bytes, or rename it and update who points here.' : accident;
+    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: whoever asks for it by name refuses it.${remedy}`;
     yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-content-matches' };
   },
 };

@@ -1,5 +1,5 @@
 import { valueOf } from '../syntax/tree.ts';
-import { bytesText, relatedFile } from './content-places.ts';
+import { bytesText, nearMissText, relatedFile } from './content-places.ts';
 import { findingAtValue } from './finding.ts';
 import type { ContentRule } from './rule.ts';
 
@@ -14,13 +14,14 @@ export const descriptorDigestMatches: ContentRule = {
     clauses: ['descriptor-digest-matches'],
     fixable: false,
   },
-  *checkContent({ targets }) {
+  async *checkContent({ targets }, signal) {
     for (const { written, value, verdict } of targets) {
       if (verdict.state !== 'other-content') continue;
       const { content, hashed } = verdict;
       const actual = `${value.digest.algorithm}:${hashed.hex}`;
       const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;
-      const message = `The content has another digest, ${actual}${sizes}: it was changed after this was written, and clients refuse it. Restore the content, or name it by its new digest.`;
+      const accident = await nearMissText(content, value.digest, signal);
+      const message = `The content has another digest, ${actual}${sizes}: it was changed after this was written, and clients refuse it.${accident === '' ? ' Restore the content, or name it by its new digest.' : accident}`;
       yield findingAtValue(valueOf(written.node, 'digest')!, message, {
         clause: 'descriptor-digest-matches',
         related: relatedFile(content, `The digest of these bytes is ${actual}.`),

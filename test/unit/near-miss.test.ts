@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nearMissOf } from '../../server/src/content/near-miss.ts';
+import { readDigest } from '../../server/src/oci/digest.ts';
+import { digestOf, imageLayout } from './image-layout.ts';
+
+const index = imageLayout()['index.json'] as string;
+
+/** What is said of content that was one text and is another. */
+function accidentOf(was: string, is: string): string | undefined {
+  return nearMissOf(new TextEncoder().encode(is), readDigest(digestOf(was))!);
+}
+
+test('accidents that editors, git and formatters have are told by name', () => {
+  const compact = JSON.stringify(JSON.parse(index));
+  const accidents: readonly (readonly [string, string, RegExp])[] = [
+    [index.trimEnd(), index, /^without the line break at its end/],
+    [index, index.trimEnd(), /^with a line break at its end/],
+    [index, index.replaceAll('\n', '\r\n'), /^with LF/],
+    [index.replaceAll('\n', '\r\n'), index, /^with CRLF/],
+    [index, `\ufeff${index}`, /^without the byte order mark/],
+    [compact, index, /^when written in one line/],
+    [index.trimEnd(), compact, /^when indented by two blanks/],
+    [JSON.stringify(JSON.parse(index), undefined, '   '), index, /^when indented by three blanks/],
+    [JSON.stringify(JSON.parse(index), undefined, '\t'), index, /^when indented by tabs/],
+  ];
+  for (const [was, is, text] of accidents) assert.match(accidentOf(was, is) ?? 'nothing', text);
+});
+
+test('nothing is said of other changes, and of what is no text', () => {
+  assert.equal(accidentOf(index, index.replace('2', '3')), undefined);
+  assert.equal(nearMissOf(Uint8Array.of(0xff, 0xfe, 0), readDigest(digestOf(index))!), undefined);
+  assert.equal(nearMissOf(new Uint8Array(), readDigest(digestOf(index))!), undefined);
+});
