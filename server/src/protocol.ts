@@ -27,6 +27,9 @@ export const copyTextCommand = 'ociManifests.copyText';
 /** A command of the server's: writes the size of the content into a descriptor. Arguments: URI and pointer of the descriptor. */
 export const updateSizeCommand = 'ociManifests.server.updateSize';
 
+/** A command of the server's: reads the content of a descriptor whole, however large. Arguments: URI and pointer of the descriptor. */
+export const verifyCommand = 'ociManifests.server.verify';
+
 export interface StatusQuestion {
   readonly uri: string;
 }

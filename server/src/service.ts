@@ -11,6 +11,7 @@ import type {
   Range,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
 import { codeActionsOf } from './features/code-actions.ts';
 import { completionsOf } from './features/completion/completions.ts';
@@ -24,6 +25,7 @@ import type { DocumentStatus } from './protocol.ts';
 import { createChecks } from './service/checks.ts';
 import type { Host } from './service/host.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
+import { pointerOf } from './syntax/pointer.ts';
 
 /** The findings of one version of a document, for editors. */
 export interface Diagnosis {
@@ -50,6 +52,8 @@ export interface Service {
   links(uri: string): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
+  /** Reads the content of the descriptor at a pointer whole. Rejects when cancelled. */
+  verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
   opened(uri: string): void;
@@ -65,6 +69,13 @@ export interface CodeActionRequest {
   readonly only?: readonly string[] | undefined;
   /** Whether the client takes edits of a version of a text. */
   readonly isVersioned: boolean;
+}
+
+/** Long work, and how it is watched. */
+export interface VerifyWork {
+  readonly signal: AbortSignal;
+  /** Bytes done, and to be done. */
+  onProgress(done: number, all: number): void;
 }
 
 /** Makes the facade over what the front end brings. */
@@ -129,6 +140,16 @@ export function createService(host: Host): Service {
     async references(uri, position) {
       const document = await checks.documentOf(uri);
       return document === undefined ? [] : referencesOf(document, document.json.lines.offsetAt(position), contents);
+    },
+
+    async verify(uri, pointer, { onProgress, signal }) {
+      const document = await checks.documentOf(uri);
+      const written = document?.descriptors.find(({ node }) => pointerOf(node) === pointer);
+      const found = written?.value && (await contents.find(written, uri));
+      if (found === undefined || isRefusal(found)) return;
+      const { algorithm } = written!.value!.digest;
+      await contents.hash(algorithm, found, signal, (bytes) => onProgress(bytes, found.size));
+      checks.filesChanged([uri]);
     },
 
     async updateSize(uri, pointer) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Content, imageLayout } from '../unit/image-layout.ts';
+import { type Content, imageLayout, layerTypes } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -98,6 +98,19 @@ for (const door of doors) {
     );
     folder.write(manifest, files[manifest]!);
     assert.deepEqual(await index.problemsUntil((problems) => problems.length === 0, changed), []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: large content is read only when somebody asks for it`, async (context) => {
+    const tar = new Uint8Array(5 * 1024 * 1024);
+    const files = imageLayout({ tar, pack: (bytes) => bytes, layerType: layerTypes.plain });
+    const { manifest } = blobsOf(files);
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
+    assert.equal((await blob.lenses())[2], '9 size matches · 5.24 MB · not verified — verify');
+    await blob.click(9);
+    assert.equal((await blob.lenses())[2], '9 ✓ sha256 verified · 5.24 MB');
     await editor.quit();
   });
 }

@@ -30,7 +30,14 @@ export interface Contents {
   /** Who points where in a layout. */
   graphOf(layout: Layout): Promise<LayoutGraph>;
   /** Reads content whole; undefined for an algorithm that is not registered. */
-  hash(algorithm: string, content: Content, signal?: AbortSignal): Promise<Hashed | undefined>;
+  hash(
+    algorithm: string,
+    content: Content,
+    signal?: AbortSignal,
+    onProgress?: (bytes: number) => void,
+  ): Promise<Hashed | undefined>;
+  /** Whether content was read whole before, so that asking again costs nothing. */
+  isHashed(algorithm: string, content: Content): boolean;
   /** The same of what content unpacks to; undefined where nothing here unpacks it. Rejects with TooLarge, or what is wrong with it. */
   hashUncompressed(
     algorithm: string,
@@ -66,8 +73,11 @@ export function createContents(files: Files, startHash: StartHash): Contents {
       return undefined;
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
-    hash: (algorithm, content, signal) =>
-      hashes.get(`${algorithm} ${content.key}`, () => hashStream(startHash, algorithm, content.open({}, signal))),
+    hash: (algorithm, content, signal, onProgress) =>
+      hashes.get(`${algorithm} ${content.key}`, () =>
+        hashStream(startHash, algorithm, content.open({}, signal), onProgress),
+      ),
+    isHashed: (algorithm, content) => hashes.has(`${algorithm} ${content.key}`),
     hashUncompressed: (algorithm, content, compression, signal) =>
       hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
         if (!canUncompress(compression)) return undefined;

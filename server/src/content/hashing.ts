@@ -29,12 +29,13 @@ export const startPortableHash: StartHash = (algorithm) => {
 
 /**
  * The lower-case hex hash of a stream and its length in bytes; undefined for an algorithm that is not registered. The next
- * piece is asked for while one is being hashed.
+ * piece is asked for while one is being hashed. `onProgress` hears how many bytes are done.
  */
 export async function hashStream(
   start: StartHash,
   algorithm: string,
   pieces: AsyncIterable<Uint8Array>,
+  onProgress?: (bytes: number) => void,
 ): Promise<{ readonly hex: string; readonly size: number } | undefined> {
   const hash = start(algorithm);
   if (hash === undefined) return undefined;
@@ -49,6 +50,7 @@ export async function hashStream(
       next.catch(() => {});
       hash.update(value);
       size += value.length;
+      onProgress?.(size);
     }
   } finally {
     await iterator.return?.();

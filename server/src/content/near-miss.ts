@@ -30,7 +30,10 @@ const accidents: readonly Accident[] = [
   },
   { text: 'when written in one line; it was formatted', undo: reformatted(undefined) },
   { text: 'when indented by two blanks; it was formatted in another way', undo: reformatted('  ') },
-  { text: 'when indented by three blanks, as Docker writes it; it was formatted in another way', undo: reformatted('   ') },
+  {
+    text: 'when indented by three blanks, as Docker writes it; it was formatted in another way',
+    undo: reformatted('   '),
+  },
   { text: 'when indented by four blanks; it was formatted in another way', undo: reformatted('    ') },
   { text: 'when indented by tabs; it was formatted in another way', undo: reformatted('\t') },
 ];

@@ -2,6 +2,8 @@
 export interface Recent<Value> {
   /** The answer kept under a key, or made and kept. A promise that rejects is not kept. */
   get(key: string, make: () => Promise<Value>): Promise<Value>;
+  /** Whether an answer is kept, or being made. */
+  has(key: string): boolean;
   clear(): void;
 }
 
@@ -18,6 +20,7 @@ export function createRecent<Value>(limit: number): Recent<Value> {
       answer.catch(() => kept.get(key) === answer && kept.delete(key));
       return answer;
     },
+    has: (key) => kept.has(key),
     clear: () => kept.clear(),
   };
 }

@@ -82,7 +82,8 @@ async function judge(
   signal: AbortSignal | undefined,
 ): Promise<Verdict> {
   const hasSize = BigInt(content.size) === size;
-  const isHashed = depth === 'all' || (depth === 'small' && content.size <= smallSize);
+  const isSmall = content.size <= smallSize || contents.isHashed(digest.algorithm, content);
+  const isHashed = depth === 'all' || (depth === 'small' && isSmall);
   try {
     const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;
     if (hashed !== undefined && hashed.hex !== digest.encoded) return { state: 'other-content', content, hashed };

@@ -7,7 +7,7 @@ export function contentStateOf({ value, verdict }: Target): string {
     case 'same':
       return `✓ ${value.digest.algorithm} verified · ${humanSize(value.size)}`;
     case 'unread':
-      return `size matches · ${humanSize(value.size)} · not hashed`;
+      return `size matches · ${humanSize(value.size)} · not verified`;
     case 'other-size':
       return `✗ ${exactSize(verdict.content.size)} on disk, ${exactSize(value.size)} written`;
     case 'other-content': {

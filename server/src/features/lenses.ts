@@ -6,7 +6,7 @@ import { blobDigestOf } from '../content/layout.ts';
 import { readTarget } from '../content/targets.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { copyTextCommand, updateSizeCommand } from '../protocol.ts';
+import { copyTextCommand, updateSizeCommand, verifyCommand } from '../protocol.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { contentStateOf } from './content-state.ts';
@@ -56,8 +56,11 @@ async function descriptorCommandOf(document: OciDocument, pointer: string, conte
   if (written?.value === undefined) return saying('no content: the descriptor is not complete');
   const target = await readTarget(written, document.uri, contents, 'small');
   const state = contentStateOf(target);
+  const descriptor = [document.uri, pointer];
+  if (target.verdict.state === 'unread')
+    return { title: `${state} — verify`, command: verifyCommand, arguments: descriptor };
   if (target.verdict.state !== 'other-size' || !target.verdict.isHashed) return saying(state);
-  return { title: `${state} — update`, command: updateSizeCommand, arguments: [document.uri, pointer] };
+  return { title: `${state} — update`, command: updateSizeCommand, arguments: descriptor };
 }
 
 /** The digest and size of the file, of what saving would write where that differs, and how many point here. */

@@ -10,10 +10,11 @@ import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
 import type { StartHash } from '../content/hashing.ts';
 import type { LensData } from '../features/lenses.ts';
-import { type StatusQuestion, statusName, updateSizeCommand } from '../protocol.ts';
+import { type StatusQuestion, statusName } from '../protocol.ts';
 import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
+import { carryOut } from './commands.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createGuard } from './guard.ts';
 import { clientSettings } from './settings.ts';
@@ -116,14 +117,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
       return command === undefined ? lens : { ...lens, command };
     }, lens),
   );
-  connection.onExecuteCommand(({ command, arguments: [uri, pointer] = [] }) =>
-    guard(async () => {
-      if (command !== updateSizeCommand) return null;
-      const edit = await service.updateSize(String(uri), String(pointer));
-      if (edit !== undefined) await connection.workspace.applyEdit(edit);
-      return null;
-    }, null),
-  );
+  connection.onExecuteCommand(carryOut(connection, service, guard, everythingChanged));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     // Unasked, on every move of the cursor, only what is at the cursor.
     const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
