@@ -1,5 +1,5 @@
 import type { Fault } from '../syntax/fault.ts';
-import { type JsonDocument, parseJson, parseJsonBytes } from '../syntax/parse.ts';
+import { type JsonDocument, parseJson, parseJsonBytes, withFaultsBefore } from '../syntax/parse.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import { decideKind, type KindHints } from './decide-kind.ts';
 import { readDescriptors, type WrittenDescriptor } from './descriptor.ts';
@@ -44,37 +44,38 @@ export function withFileBytes(
   encodingFaults: readonly Fault[],
   byteLength: number,
 ): OciDocument {
-  const { text, root } = json;
-  const faults = [...encodingFaults, ...json.faults];
-  const reread: JsonDocument = {
-    text,
-    root,
-    faults,
-    get lines() {
-      return json.lines;
-    },
-  };
-  return documentOf(uri, reread, hints, byteLength);
+  return documentOf(uri, withFaultsBefore(json, encodingFaults), hints, byteLength);
 }
 
 function documentOf(uri: string, json: JsonDocument, hints: KindHints, bytes: number | undefined): OciDocument {
   const decided = decideKind(json, hints);
-  const row = decided === undefined ? undefined : kindRowOf(decided.kind);
-  let descriptors: readonly WrittenDescriptor[] | undefined;
-  return {
-    uri,
-    json,
-    root: json.root,
-    kind: decided?.kind,
-    row,
-    why: decided?.why,
-    hints,
-    get descriptors() {
-      descriptors ??= readDescriptors(json.root, row);
-      return descriptors;
-    },
-    get byteLength() {
-      return bytes ?? new TextEncoder().encode(json.text).length;
-    },
-  };
+  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes);
+}
+
+/** A class, because getters of object literals keep V8 from collecting what they have read until it collects everything. */
+class Read implements OciDocument {
+  readonly root: JsonNode | undefined;
+  readonly row: KindRow | undefined;
+  private written: readonly WrittenDescriptor[] | undefined;
+
+  constructor(
+    readonly uri: string,
+    readonly json: JsonDocument,
+    readonly hints: KindHints,
+    readonly kind: Kind | undefined,
+    readonly why: string | undefined,
+    private readonly bytes: number | undefined,
+  ) {
+    this.root = json.root;
+    this.row = kind === undefined ? undefined : kindRowOf(kind);
+  }
+
+  get descriptors(): readonly WrittenDescriptor[] {
+    this.written ??= readDescriptors(this.root, this.row);
+    return this.written;
+  }
+
+  get byteLength(): number {
+    return this.bytes ?? new TextEncoder().encode(this.json.text).length;
+  }
 }

@@ -13,9 +13,11 @@ export const documentSize: DocumentRule = {
     clauses: ['dist-manifest-size'],
     fixable: false,
   },
-  *check({ json, byteLength }) {
+  *check(document) {
+    const { json } = document;
     // A UTF-16 unit is at least one byte and at most three: most texts need no counting.
-    if (json.text.length * 3 <= expectedLimit || byteLength <= expectedLimit) return;
+    if (json.text.length * 3 <= expectedLimit || document.byteLength <= expectedLimit) return;
+    const { byteLength } = document;
     yield {
       span: { start: 0, end: Math.min(1, json.text.length) },
       pointer: '',

@@ -17,20 +17,35 @@ export interface JsonDocument {
 export function parseJson(text: string, encodingFaults: readonly Fault[] = []): JsonDocument {
   const parser = new Parser(text);
   parser.run();
-  let lines: LineIndex | undefined;
-  return {
+  return new Parsed(
     text,
-    root: parser.root,
-    faults: [...encodingFaults, ...parser.faults],
-    get lines() {
-      lines ??= lineIndexOf(text);
-      return lines;
-    },
-  };
+    parser.root,
+    encodingFaults.length === 0 ? parser.faults : [...encodingFaults, ...parser.faults],
+  );
 }
 
 /** Reads a document's bytes as JSON. */
 export function parseJsonBytes(bytes: Uint8Array): JsonDocument {
   const { text, faults }: Decoded = decodeDocument(bytes);
   return parseJson(text, faults);
+}
+
+/** The same reading with the faults that only a file's bytes show. */
+export function withFaultsBefore({ text, root, faults }: JsonDocument, encodingFaults: readonly Fault[]): JsonDocument {
+  return new Parsed(text, root, [...encodingFaults, ...faults]);
+}
+
+class Parsed implements JsonDocument {
+  private index: LineIndex | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly root: JsonNode | undefined,
+    readonly faults: readonly Fault[],
+  ) {}
+
+  get lines(): LineIndex {
+    this.index ??= lineIndexOf(this.text);
+    return this.index;
+  }
 }
