@@ -35,14 +35,19 @@ export const ambiguousDocument: DocumentRule = {
     for (const name of foreignMembers[kind!] ?? []) {
       const member = memberOf(root, name);
       if (member === undefined) continue;
-      const other = indexMembers.includes(name) ? 'an index' : 'a manifest';
       yield findingAtName(
         member,
-        `\`${name}\` belongs in ${other}, and this is an ${row!.title}. Readers that go by the members take the document for something else than those that go by its media type (CVE-2021-41190); remove it.`.replace(
-          'an Docker',
-          'a Docker',
-        ),
+        `\`${name}\` belongs in ${ownerOf(name)}, and this is ${withArticle(row!.title)}. Readers that go by the members take the document for something else than those that go by its media type (CVE-2021-41190); remove it.`,
       );
     }
   },
 };
+
+function ownerOf(name: string): string {
+  if (indexMembers.includes(name)) return 'an index';
+  return name === 'fsLayers' ? 'a Docker schema 1 manifest' : 'a manifest';
+}
+
+function withArticle(title: string): string {
+  return /^[aeiou]/i.test(title) ? `an ${title}` : `a ${title}`;
+}

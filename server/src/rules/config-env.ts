@@ -1,5 +1,6 @@
 import { pointerOf } from '../syntax/pointer.ts';
-import { itemsOf, type JsonNode, spanOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonNode, spanOf, stringOf, valueOf } from '../syntax/tree.ts';
+import { isForWindows } from './config-paths.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
@@ -15,7 +16,7 @@ export const configEnv: DocumentRule = {
     fixable: false,
   },
   *check({ root }) {
-    const isWindows = stringAt(root, 'os') === 'windows';
+    const isWindows = isForWindows(root);
     const first = new Map<string, JsonNode>();
     for (const node of itemsOf(valueOf(valueOf(root, 'config'), 'Env'))) {
       const text = stringOf(node);
@@ -38,7 +39,7 @@ function blank(node: JsonNode, name: string): Finding {
 }
 
 function again(node: JsonNode, name: string, earlier: JsonNode): Finding {
-  const message = `${quoted(name)} is set before; some programs take the first value, others the last.`;
+  const message = `${quoted(name)} is set before; some programs take the first value, others the last; keep one.`;
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'Set here first' }];
   return findingAtValue(node, message, { related });
 }

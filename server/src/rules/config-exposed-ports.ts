@@ -34,13 +34,17 @@ function dockerOnly(member: JsonMember): Finding {
 }
 
 function findingOf(member: JsonMember): Finding {
-  const message = `${quoted(member.name)} is no port; write a number up to ${highestPort}, alone or with a protocol: "8080/tcp" or "53/udp".`;
+  const clause = 'config-exposed-ports-keys';
   const meant = meantBy(member.name);
-  if (meant === undefined || memberOf(member.object, meant) !== undefined) {
-    return findingAtName(member, message, { clause: 'config-exposed-ports-keys' });
+  if (meant === undefined) {
+    const message = `${quoted(member.name)} is no port; write a number up to ${highestPort}, alone or with a protocol: "8080/tcp" or "53/udp".`;
+    return findingAtName(member, message, { clause });
   }
+  const message = `${quoted(member.name)} is not how the specification writes a port; write ${quoted(meant)}.`;
+  // The other spelling may be there, too.
+  if (memberOf(member.object, meant) !== undefined) return findingAtName(member, message, { clause });
   const fixes = [{ title: `Write ${meant}`, edits: [renameMember(member, meant)], isSafe: true }];
-  return findingAtName(member, message, { clause: 'config-exposed-ports-keys', fixes });
+  return findingAtName(member, message, { clause, fixes });
 }
 
 /** Protocols in capitals or first, blanks, a trailing slash. */

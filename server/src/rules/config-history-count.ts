@@ -22,7 +22,11 @@ export const configHistoryCount: DocumentRule = {
     const steps = entries.filter(makesLayer).length;
     // Without any history there is none to be wrong.
     if (entries.length === 0 || steps === layers) return;
-    const message = `The history has ${steps} ${steps === 1 ? 'entry' : 'entries'} that made a layer, but \`diff_ids\` lists ${layers}. Readers that count them in step take the wrong entry for a layer, or stop (umoci, containers/image); mark entries that changed no files with \`empty_layer\`.`;
+    const remedy =
+      steps > layers
+        ? 'mark entries that changed no files with `empty_layer`'
+        : 'add what is missing, and take `empty_layer` from entries that changed files';
+    const message = `The history has ${steps} ${steps === 1 ? 'entry' : 'entries'} that made a layer, but \`diff_ids\` lists ${layers}. Readers that count them in step take the wrong entry for a layer, or stop (umoci, containers/image); ${remedy}.`;
     yield findingAtSpan(history, headOf(history), message, { clause: 'config-history-count' });
   },
 };

@@ -20,16 +20,22 @@ export const configPaths: DocumentRule = {
       if (member.name.startsWith('/')) continue;
       yield findingAtName(
         member,
-        `The volume ${quoted(member.name)} is no absolute path, and runtimes refuse to mount it.`,
+        `The volume ${quoted(member.name)} is no absolute path, and runtimes refuse to mount it; ${remedyFor(member.name)}.`,
       );
     }
     const node = valueOf(config, 'WorkingDir');
     const directory = stringOf(node);
     if (node !== undefined && directory && !directory.startsWith('/')) {
-      yield findingAtValue(node, `\`WorkingDir\` is ${quoted(directory)}, no absolute path, and runtimes refuse it.`);
+      const message = `\`WorkingDir\` is ${quoted(directory)}, no absolute path, and runtimes refuse it; ${remedyFor(directory)}.`;
+      yield findingAtValue(node, message);
     }
   },
 };
+
+function remedyFor(path: string): string {
+  const plain = /^(?:\.{1,2}\/)*([A-Za-z0-9_][A-Za-z0-9_./-]*)$/.exec(path)?.[1] ?? 'app';
+  return `write it from the root, as in ${quoted(`/${plain}`)}`;
+}
 
 /** Whether paths and users follow the rules of Windows, or no known ones. */
 export function isForWindows(root: JsonNode | undefined): boolean {
