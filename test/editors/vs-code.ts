@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { CodeServer } from '../../scripts/provision/code-server.ts';
+import { eventually } from './eventually.ts';
+import { fromRoot, type Person } from './person.ts';
+import { outputOf, startProgram } from './programs.ts';
+
+/** Where VS Code runs the extension: in a Node process, or in a web worker as on vscode.dev. */
+export type Host = 'node' | 'web';
+
+/** What VS Code needs to be started. */
+export interface Programs {
+  readonly server: CodeServer;
+  /** The path of a Chromium. */
+  readonly browser: string;
+}
+
+const settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
+  'git.enabled': false,
+  'json.schemaDownload.enable': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+};
+
+/** The browser does nothing by itself, and asks nobody for anything. */
+const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. */
+export async function startVsCode({ server, browser }: Programs, person: Person, host: Host): Promise<VsCode> {
+  const kinds = host === 'web' ? { 'remote.extensionKind': { 'oci-manifests.oci-manifests': ['web'] } } : {};
+  person.write('user/User/settings.json', JSON.stringify({ ...settings, ...kinds }));
+  const own = ['--user-data-dir', join(person.home, 'user'), '--extensions-dir', join(person.home, 'extensions')];
+  const run = [server.entry, ...own];
+  await outputOf(server.node, [...run, '--install-extension', fromRoot('dist/oci-manifests.vsix')], {
+    env: person.env,
+  });
+  const port = await freePort();
+  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  startProgram(server.node, [...run, ...quiet, '--bind-addr', `127.0.0.1:${port}`], { env: person.env });
+  const url = `http://127.0.0.1:${port}/`;
+  await eventually(async () => (await fetch(url)).body?.cancel());
+  const chrome = await chromium.launch({ executablePath: browser, args: browserFlags });
+  const page = await chrome.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${url}?folder=${encodeURIComponent(person.folder)}`);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  return new VsCode(chrome, page);
+}
+
+/** A window of VS Code, and what a person does and sees in it. */
+export class VsCode {
+  constructor(
+    private readonly chrome: Browser,
+    readonly page: Page,
+  ) {}
+
+  /** Opens a file by its path, as Ctrl+P does. */
+  async open(path: string): Promise<void> {
+    const name = path.split('/').at(-1)!;
+    await eventually(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+p');
+      const input = this.page.locator('.quick-input-widget input.input');
+      await input.fill(path, { timeout: 5000 });
+      const first = this.page.locator('.quick-input-list .monaco-list-row').first();
+      await first.filter({ hasText: name }).waitFor({ timeout: 5000 });
+      await this.page.keyboard.press('Enter');
+      await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
+    });
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** The rows of the Problems panel: message, source, rule, place. */
+  async problems(): Promise<readonly string[]> {
+    const panel = this.page.locator('.markers-panel-container');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+m');
+    await panel.waitFor({ timeout: 5000 });
+    const texts = await panel.locator('.monaco-list-row:has(.marker-icon)').allInnerTexts();
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** How many wavy lines of a severity are in sight. */
+  squiggles(severity: 'error' | 'warning'): Promise<number> {
+    return this.page.locator(`.view-overlays .squiggly-${severity}`).count();
+  }
+
+  /** What the language status says when the mouse is over it. */
+  async languageStatus(): Promise<string> {
+    await this.page.mouse.move(640, 300);
+    await this.page.locator('[id="status.languageStatus"]').hover();
+    const card = this.page.locator('.hover-language-status');
+    await card.first().waitFor({ timeout: 5000 });
+    return (await card.allInnerTexts()).join('\n');
+  }
+
+  /** "JSON" in the status bar. */
+  languageMode(): Promise<string> {
+    return this.page.locator('[id="status.editor.mode"]').innerText();
+  }
+
+  /** The lenses in sight, from the top. */
+  async lenses(): Promise<readonly string[]> {
+    const lenses = await this.page.locator('.codelens-decoration').all();
+    const placed = await Promise.all(
+      lenses.map(async (lens) => ({ text: await lens.innerText(), y: (await lens.boundingBox())?.y ?? 0 })),
+    );
+    return placed.sort((a, b) => a.y - b.y).map(({ text }) => text);
+  }
+
+  /** Runs a command by its title, as Ctrl+Shift+P does. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+p');
+    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await row.click({ timeout: 5000 });
+  }
+
+  /** Puts the cursor at a line and column, both from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+g');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Takes what the light bulb offers at the cursor. */
+  async quickFix(title: string): Promise<void> {
+    const action = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await eventually(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+.');
+      await action.waitFor({ timeout: 2000 });
+    });
+    await action.click();
+  }
+
+  /** The card on a word of the editor, found by its text. */
+  async hoverOn(text: string): Promise<string> {
+    const card = this.page.locator('.monaco-hover-content:visible').first();
+    return eventually(async () => {
+      await this.page.mouse.move(640, 790);
+      await this.word(text).hover({ position: { x: 20, y: 8 }, timeout: 2000 });
+      await card.waitFor({ timeout: 2000 });
+      return card.innerText();
+    });
+  }
+
+  /** The labels that the suggest widget offers at the cursor. */
+  async suggestions(): Promise<readonly string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    return eventually(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+Space');
+      await rows.first().waitFor({ timeout: 2000 });
+      const texts = await rows.locator('.label-name').allInnerTexts();
+      return texts.map((label) => label.trim());
+    });
+  }
+
+  /** The lines of the editor in sight. */
+  async lines(): Promise<readonly string[]> {
+    const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
+    return lines.map((line) => line.replaceAll('\u00a0', ' '));
+  }
+
+  /** Keeps a picture for the README, when one is asked for. */
+  async picture(name: string): Promise<void> {
+    if (process.env.UPDATE_SCREENSHOTS !== '1') return;
+    await this.page.screenshot({ path: fromRoot(`docs/images/${name}.png`) });
+  }
+
+  async quit(): Promise<void> {
+    await this.chrome.close();
+  }
+
+  private word(text: string): Locator {
+    return this.page.locator('.editor-instance .view-line span span', { hasText: text }).first();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  return port;
+}
