@@ -3,9 +3,12 @@ import { type Base64Problem, readBase64 } from '../oci/base64.ts';
 import { readDigest } from '../oci/digest.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { readSize } from '../oci/size.ts';
-import { type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
+import { removeMember, replaceValue } from '../syntax/edit.ts';
+import type { JsonDocument } from '../syntax/parse.ts';
+import { type JsonMember, type JsonNode, memberOf, stringAt, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
+import { bytesText } from './content-places.ts';
 import { findingAtValue, quoted } from './finding.ts';
-import type { DocumentRule, Finding } from './rule.ts';
+import type { DocumentRule, Finding, Fix } from './rule.ts';
 
 /** `data` is standard base64, and the bytes are those that digest and size promise (descriptor.md, `data`, MUST). */
 export const descriptorData: DocumentRule = {
@@ -16,50 +19,88 @@ export const descriptorData: DocumentRule = {
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-data-base64', 'descriptor-data-identical'],
-    fixable: false,
+    fixable: true,
   },
-  *check({ descriptors }) {
+  *check({ descriptors, json }) {
     for (const { node } of descriptors) {
-      const data = valueOf(node, 'data');
-      const text = stringOf(data);
-      if (data !== undefined && text !== undefined) yield* checkData(node, data, text);
+      const data = memberOf(node, 'data');
+      const text = stringOf(data?.value);
+      if (data !== undefined && text !== undefined) yield* checkData({ json, node, data, text });
     }
   },
 };
 
-function* checkData(descriptor: JsonNode, data: JsonNode, text: string): Iterable<Finding> {
+/** A descriptor with its `data`. */
+interface Embedding {
+  readonly json: JsonDocument;
+  readonly node: JsonNode;
+  readonly data: JsonMember;
+  readonly text: string;
+}
+
+function* checkData(embedding: Embedding): Iterable<Finding> {
+  const { node, data, text } = embedding;
   const read = readBase64(text);
   if (read.problem !== undefined) {
     const message = `\`data\` is not standard base64: ${remedyFor(read.problem, text, read.at)}`;
-    yield findingAtValue(data, message, { clause: 'descriptor-data-base64' });
+    yield findingAtValue(data.value!, message, { clause: 'descriptor-data-base64', fixes: respellingsOf(embedding) });
     return;
   }
   // The empty descriptor has a rule of its own, which knows what all its members must be.
-  if (stringAt(descriptor, 'mediaType') === emptyContent.mediaType) return;
-  yield* checkContent(descriptor, data, read.bytes);
+  if (stringAt(node, 'mediaType') === emptyContent.mediaType) return;
+  const promised = promisedBy(node, read.bytes);
+  if (!promised.isSize || !promised.isDigest) yield findingOf(embedding, promised, read.bytes);
 }
 
-/** One finding, not two: content of another length has another digest as well. */
-function* checkContent(descriptor: JsonNode, data: JsonNode, bytes: Uint8Array): Iterable<Finding> {
-  const clause = 'descriptor-data-identical';
+/** What a descriptor promises, and what its `data` holds. What is no size or digest is nothing that content could break. */
+function promisedBy(descriptor: JsonNode, bytes: Uint8Array) {
   const size = readSize(writtenOf(valueOf(descriptor, 'size')));
   const digest = readDigest(stringAt(descriptor, 'digest'));
   const actual = digest && hashSmall(digest.algorithm, bytes);
-  const hasOtherDigest = actual !== undefined && actual !== digest!.encoded;
-  const length = BigInt(bytes.length);
-  if (size !== undefined && size !== length) {
-    const also = hasOtherDigest ? `, and its digest is ${digest!.algorithm}:${actual}` : '';
-    yield findingAtValue(
-      data,
-      `\`data\` holds ${length} bytes, but \`size\` is ${size}${also}. Both must be the same content.`,
-      {
-        clause,
-      },
-    );
-  } else if (hasOtherDigest) {
-    const message = `\`data\` has the digest ${digest!.algorithm}:${actual}, but \`digest\` names other content.`;
-    yield findingAtValue(data, message, { clause });
-  }
+  const isSize = size === undefined || size === BigInt(bytes.length);
+  const isDigest = actual === undefined || actual === digest!.encoded;
+  return { size, isSize, isDigest, isVerified: actual !== undefined, actual: `${digest?.algorithm}:${actual}` };
+}
+
+/** One finding, not two: content of another length has another digest as well. */
+function findingOf(
+  { json, node, data }: Embedding,
+  promised: ReturnType<typeof promisedBy>,
+  bytes: Uint8Array,
+): Finding {
+  const { size, isSize, isDigest, actual } = promised;
+  const also = isDigest ? '' : `, and its digest is ${actual}`;
+  const message = isSize
+    ? `\`data\` has the digest ${actual}, but \`digest\` names other content. Both must be the same content.`
+    : `\`data\` holds ${bytesText(bytes.length)}, but \`size\` is ${size}${also}. Both must be the same content.`;
+  const edits = [
+    ...(isDigest ? [] : [replaceValue(valueOf(node, 'digest')!, JSON.stringify(actual))]),
+    ...(isSize ? [] : [replaceValue(valueOf(node, 'size')!, String(bytes.length))]),
+  ];
+  const fixes = [
+    { title: 'Remove `data`', edits: [removeMember(json, data)], isSafe: false },
+    { title: 'Write the digest and size of `data`', edits, isSafe: false },
+  ];
+  return findingAtValue(data.value!, message, { clause: 'descriptor-data-identical', fixes });
+}
+
+/** The same bytes in standard base64, where they are the content that the descriptor names. */
+function respellingsOf({ node, data, text }: Embedding): readonly Fix[] {
+  const plain = withoutPadding(text.replace(/\s/g, '')).replaceAll('-', '+').replaceAll('_', '/');
+  const standard = plain.padEnd(Math.ceil(plain.length / 4) * 4, '=');
+  const read = readBase64(standard);
+  if (read.problem !== undefined) return [];
+  const { isSize, isDigest, isVerified } = promisedBy(node, read.bytes);
+  if (!isSize || !isDigest) return [];
+  const edits = [replaceValue(data.value!, JSON.stringify(standard))];
+  return [{ title: 'Write it in standard base64', edits, isSafe: isVerified }];
+}
+
+/** Not by an expression: those take quadratic time for text that is full of equals signs. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '=') end--;
+  return text.slice(0, end);
 }
 
 function remedyFor(problem: Base64Problem, text: string, at: number): string {

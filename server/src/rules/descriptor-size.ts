@@ -1,6 +1,7 @@
 import { maxExactSize, maxSize, readSize } from '../oci/size.ts';
 import { replaceValue } from '../syntax/edit.ts';
-import { type JsonNode, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
+import { type JsonNode, stringOf, writtenOf } from '../syntax/tree.ts';
+import { descriptorPartsOf } from './descriptor-parts.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
@@ -15,9 +16,8 @@ export const descriptorSize: DocumentRule = {
     clauses: ['descriptor-size-int64', 'descriptor-size-not-negative', 'json-number-precision'],
     fixable: true,
   },
-  *check({ descriptors }) {
-    for (const { node } of descriptors) {
-      const size = valueOf(node, 'size');
+  *check(document) {
+    for (const { size } of descriptorPartsOf(document)) {
       if (size?.type === 'string') yield* checkQuoted(size, stringOf(size)!);
       else if (size?.type === 'number') yield* checkNumber(size, writtenOf(size)!);
     }
@@ -63,5 +63,5 @@ function* checkFraction(node: JsonNode, written: string, shown: string): Iterabl
 const precision = { severity: 'warning', clause: 'json-number-precision' } as const;
 
 function tooPrecise(shown: string): string {
-  return `\`size\` is ${shown}, beyond 2^53 - 1: readers that keep numbers as doubles (JavaScript, jq) round it.`;
+  return `\`size\` is ${shown}, beyond 2^53 - 1: readers that keep numbers as doubles (JavaScript, jq) round it. Is it meant to be so large?`;
 }

@@ -1,9 +1,9 @@
 import { type DigestProblem, digestProblemOf, registeredAlgorithmOf } from '../oci/digest.ts';
-import type { OciDocument } from '../oci/document.ts';
 import { replaceValue } from '../syntax/edit.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../syntax/tree.ts';
+import { descriptorPartsOf } from './descriptor-parts.ts';
 import { findingAtValue, quoted } from './finding.ts';
-import type { DocumentRule, Finding } from './rule.ts';
+import type { DocumentRule, Finding, Fix } from './rule.ts';
 
 /** Digests follow the grammar, and the form of their algorithm where it is registered (descriptor.md, "Digests"). */
 export const digestForm: DocumentRule = {
@@ -26,29 +26,38 @@ export const digestForm: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    for (const [node, name] of digestNodesOf(document)) {
-      const text = stringOf(node);
-      const problem = text === undefined ? undefined : digestProblemOf(text);
-      if (problem !== undefined) yield findingOf(node, name, text!, problem);
+    for (const { digest } of descriptorPartsOf(document)) {
+      const problem = problemOf(digest);
+      if (problem !== undefined) yield findingOf(digest!, 'digest', problem);
+    }
+    for (const item of itemsOf(valueOf(valueOf(document.root, 'rootfs'), 'diff_ids'))) {
+      const problem = problemOf(item);
+      if (problem !== undefined) yield findingOf(item, 'diff_ids', problem);
     }
   },
 };
 
-function* digestNodesOf({ descriptors, root }: OciDocument): Iterable<readonly [JsonNode, string]> {
-  for (const { node } of descriptors) {
-    const digest = valueOf(node, 'digest');
-    if (digest !== undefined) yield [digest, 'digest'];
-  }
-  for (const item of itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids'))) yield [item, 'diff_ids'];
+function problemOf(node: JsonNode | undefined): DigestProblem | undefined {
+  const text = stringOf(node);
+  return text === undefined ? undefined : digestProblemOf(text);
 }
 
-function findingOf(node: JsonNode, name: string, text: string, problem: DigestProblem): Finding {
+function findingOf(node: JsonNode, name: string, problem: DigestProblem): Finding {
+  const text = stringOf(node)!;
   const what = name === 'digest' ? '`digest`' : 'This entry of `diff_ids`';
   const clause = clauseFor(name, text, problem);
   const message = `${what} is ${quoted(text)}; ${remedyFor(text, problem)}`;
-  if (problem !== 'upper-case') return findingAtValue(node, message, { clause });
-  const edits = [replaceValue(node, JSON.stringify(text.toLowerCase()))];
-  return findingAtValue(node, message, { clause, fixes: [{ title: 'Write it in lower case', edits, isSafe: true }] });
+  return findingAtValue(node, message, { clause, fixes: fixesOf(node, text) });
+}
+
+function fixesOf(node: JsonNode, text: string): readonly Fix[] {
+  const lower = text.toLowerCase();
+  const fixTo = (digest: string, title: string, isSafe: boolean): readonly Fix[] => [
+    { title, edits: [replaceValue(node, JSON.stringify(digest))], isSafe },
+  ];
+  // 64 hex digits are sha256 wherever nothing else is said, but blake3 has as many.
+  if (/^[0-9a-f]{64}$/.test(lower)) return fixTo(`sha256:${lower}`, 'Write sha256: in front', false);
+  return digestProblemOf(lower) === undefined ? fixTo(lower, 'Write it in lower case', true) : [];
 }
 
 function clauseFor(name: string, text: string, problem: DigestProblem): string {
