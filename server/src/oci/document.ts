@@ -21,6 +21,8 @@ export interface OciDocument {
   readonly why: string | undefined;
   readonly hints: KindHints;
   readonly descriptors: readonly WrittenDescriptor[];
+  /** What rules derived from it, by the functions that did: with the document itself, because weak maps are slow to collect. */
+  readonly derived: Map<unknown, unknown>;
   /** The document's length in bytes as UTF-8, or as on disk where it was read from bytes. */
   readonly byteLength: number;
 }
@@ -56,6 +58,7 @@ function documentOf(uri: string, json: JsonDocument, hints: KindHints, bytes: nu
 class Read implements OciDocument {
   readonly root: JsonNode | undefined;
   readonly row: KindRow | undefined;
+  readonly derived = new Map<unknown, unknown>();
   private written: readonly WrittenDescriptor[] | undefined;
 
   constructor(

@@ -1,10 +1,10 @@
 import type { OciDocument } from '../oci/document.ts';
+import type { Role } from '../oci/kinds.ts';
 import { type MediaTypeProblem, mediaTypeProblemOf } from '../oci/media-type.ts';
-import { type JsonNode, stringOf, valueOf } from '../syntax/tree.ts';
+import { type JsonMember, type JsonNode, memberOf, stringOf } from '../syntax/tree.ts';
+import { descriptorPartsOf, descriptorsByType } from './descriptor-parts.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
-
-const names = ['mediaType', 'artifactType'];
 
 /** Media types and artifact types follow RFC 6838 section 4.2 (MUST). Unknown ones are welcome. */
 export const mediaTypeForm: DocumentRule = {
@@ -25,13 +25,19 @@ export const mediaTypeForm: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    for (const { node, role } of document.descriptors) {
-      for (const name of names) yield* checkMember(node, name, clauseFor(role, name));
+    // Thousands of entries have few types.
+    for (const [type, descriptors] of descriptorsByType(document)) {
+      const problem = mediaTypeProblemOf(type);
+      if (problem === undefined) continue;
+      for (const { mediaType, role } of descriptors) {
+        yield findingOf(mediaType!, 'mediaType', type, problem, clauseFor(role));
+      }
     }
-    const { root, kind } = document;
-    if (root !== undefined && isOwnRoot(document)) {
-      yield* checkMember(root, 'artifactType', `${kind}-artifact-type-syntax`);
+    for (const { artifactType } of descriptorPartsOf(document)) {
+      if (artifactType !== undefined) yield* checkArtifactType(artifactType, 'descriptor-artifact-type-syntax');
     }
+    const own = isOwnRoot(document) ? memberOf(document.root, 'artifactType') : undefined;
+    if (own !== undefined) yield* checkArtifactType(own, `${document.kind}-artifact-type-syntax`);
   },
 };
 
@@ -39,19 +45,19 @@ function isOwnRoot({ kind }: OciDocument): boolean {
   return kind === 'index' || kind === 'manifest';
 }
 
-function clauseFor(role: string, name: string): string {
-  if (name === 'artifactType') return 'descriptor-artifact-type-syntax';
+function clauseFor(role: Role): string {
   if (role === 'config') return 'manifest-config-type-syntax';
   return role === 'layer' ? 'manifest-layers-type-syntax' : 'descriptor-media-type-syntax';
 }
 
-function* checkMember(object: JsonNode, name: string, clause: string): Iterable<Finding> {
-  const node = valueOf(object, name);
-  const text = stringOf(node);
-  if (node === undefined || text === undefined) return;
-  const problem = mediaTypeProblemOf(text);
-  if (problem !== undefined)
-    yield findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause });
+function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Finding> {
+  const text = stringOf(value);
+  const problem = text === undefined ? undefined : mediaTypeProblemOf(text);
+  if (problem !== undefined) yield findingOf(value!, 'artifactType', text!, problem, clause);
+}
+
+function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
+  return findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause });
 }
 
 function remedyFor(problem: MediaTypeProblem): string {

@@ -47,15 +47,21 @@ function beginningOf(document: OciDocument, object: JsonNode, name: string): Beg
 }
 
 /** The type that the other descriptors of a list have, when it is one; for entries of an index, else, a manifest's. */
-function siblingTypeOf({ kind }: OciDocument, object: JsonNode): string | undefined {
+function siblingTypeOf(document: OciDocument, object: JsonNode): string | undefined {
   const list = parentOf(object);
   if (list?.type !== 'array') return undefined;
-  const types = typesOf(list);
+  const types = typesIn(list, document);
   if (types.size === 1) return [...types][0];
   if (types.size > 1 || memberAbove(list)?.name !== 'manifests') return undefined;
-  return kind === 'docker-manifest-list' ? mediaTypes.dockerManifest : mediaTypes.manifest;
+  return document.kind === 'docker-manifest-list' ? mediaTypes.dockerManifest : mediaTypes.manifest;
 }
 
-const typesOf = once(
-  (list: JsonNode): ReadonlySet<string> => new Set(itemsOf(list).flatMap((item) => stringAt(item, 'mediaType') ?? [])),
-);
+/** The types in each list that was looked at: a list may lack thousands. */
+const listTypes = once(() => new Map<JsonNode, ReadonlySet<string>>());
+
+function typesIn(list: JsonNode, document: OciDocument): ReadonlySet<string> {
+  const known = listTypes(document);
+  const types = known.get(list) ?? new Set(itemsOf(list).flatMap((item) => stringAt(item, 'mediaType') ?? []));
+  known.set(list, types);
+  return types;
+}
