@@ -53,7 +53,7 @@ function* blocksOf(lines: readonly string[]): Iterable<PageBlock> {
 }
 
 function readOptions(text: string): ReadonlyMap<string, string> {
-  const words = text.matchAll(/([a-z-]+)(?:=(?:"([^"]*)"|(\S+)))?/g);
+  const words = text.matchAll(/([a-z][a-z0-9-]*)(?:=(?:"([^"]*)"|(\S+)))?/g);
   return new Map([...words].map(([, name, inQuotes, bare]) => [name!, inQuotes ?? bare ?? '']));
 }
 
