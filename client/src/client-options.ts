@@ -19,7 +19,7 @@ export function clientOptions(
     syntaxErrorsReportedElsewhere: true,
     files,
     status: true,
-    copiesText: true,
+    hasCommands: true,
   };
   return { documentSelector, outputChannel, initializationOptions };
 }

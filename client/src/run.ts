@@ -1,6 +1,6 @@
-import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { copyTextCommand } from '../../server/src/protocol.ts';
+import { chooseFileCommand, copyTextCommand, describeFileCommand } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { showStatus } from './status.ts';
 
@@ -24,6 +24,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     outputs,
     commands.registerCommand('ociManifests.restartServer', restart),
     commands.registerCommand(copyTextCommand, copyText),
+    commands.registerCommand(chooseFileCommand, chooseFile),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
   return { stop: () => current.stop() };
@@ -33,6 +34,14 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
 async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`Copied ${text}`, 3000);
+}
+
+/** Behind the lens of a descriptor whose content was not found: the server describes what the user picks. */
+async function chooseFile(documentUri: string, pointer: string): Promise<void> {
+  const defaultUri = Uri.joinPath(Uri.parse(documentUri), '..');
+  const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Describe This File' });
+  if (picked?.[0] === undefined) return;
+  await commands.executeCommand(describeFileCommand, documentUri, pointer, picked[0].toString());
 }
 
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {

@@ -9,8 +9,8 @@ export interface InitializationOptions {
   readonly syntaxErrorsReportedElsewhere?: boolean;
   /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
   readonly files?: 'all' | 'not-on-disk';
-  /** The client carries out {@link copyTextCommand}. */
-  readonly copiesText?: boolean;
+  /** The client carries out {@link copyTextCommand} and {@link chooseFileCommand}. */
+  readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
   readonly status?: boolean;
 }
@@ -23,6 +23,15 @@ export const statusName = 'ociManifests/status';
 
 /** A command of the client's: puts its argument, a text, on the clipboard. */
 export const copyTextCommand = 'ociManifests.copyText';
+
+/** A command of the client's: asks for a file, and has the server describe it ({@link describeFileCommand}). Same arguments. */
+export const chooseFileCommand = 'ociManifests.chooseFile';
+
+/**
+ * A command of the server's: writes digest, size and, where it is missing, media type of a file into a descriptor. Arguments:
+ * URI and pointer of the descriptor; the file's URI.
+ */
+export const describeFileCommand = 'ociManifests.server.describeFile';
 
 /** A command of the server's: writes the size of the content into a descriptor. Arguments: URI and pointer of the descriptor. */
 export const updateSizeCommand = 'ociManifests.server.updateSize';

@@ -13,9 +13,10 @@ import type {
 } from 'vscode-languageserver-types';
 import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
-import { codeActionsOf } from './features/code-actions.ts';
+import { codeActionsOf, toWorkspaceEdit } from './features/code-actions.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
+import { describeFile } from './features/describe-content.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
 import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
@@ -45,8 +46,8 @@ export interface Service {
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   codeLenses(uri: string): Promise<readonly CodeLens[]>;
-  /** What a lens says. `canCopy`: the client has a clipboard for it. */
-  lensCommand(data: LensData, canCopy: boolean): Promise<Command | undefined>;
+  /** What a lens says. `hasCommands`: the client carries out its own part of them. */
+  lensCommand(data: LensData, hasCommands: boolean): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
   completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
   links(uri: string): Promise<readonly DocumentLink[]>;
@@ -54,6 +55,8 @@ export interface Service {
   references(uri: string, position: Position): Promise<readonly Location[]>;
   /** Reads the content of the descriptor at a pointer whole. Rejects when cancelled. */
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
+  /** Makes the descriptor at a pointer describe a file. */
+  describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
   opened(uri: string): void;
@@ -80,7 +83,7 @@ export interface VerifyWork {
 
 /** Makes the facade over what the front end brings. */
 export function createService(host: Host): Service {
-  const contents = createContents(host.files, host.startHash);
+  const contents = createContents(host.files, host.startHash, true);
   const checks = createChecks(host, contents);
   return {
     async diagnose(uri) {
@@ -117,9 +120,9 @@ export function createService(host: Host): Service {
       return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses);
     },
 
-    async lensCommand(data, canCopy) {
+    async lensCommand(data, hasCommands) {
       const document = await checks.documentOf(data.uri);
-      return document && lensCommandOf(document, data, contents, canCopy);
+      return document && lensCommandOf(document, data, contents, hasCommands);
     },
 
     async completions(uri, position, takesSnippets) {
@@ -150,6 +153,12 @@ export function createService(host: Host): Service {
       const { algorithm } = written!.value!.digest;
       await contents.hash(algorithm, found, signal, (bytes) => onProgress(bytes, found.size));
       checks.filesChanged([uri]);
+    },
+
+    async describeFile(uri, pointer, fileUri) {
+      const check = await checks.of(uri);
+      const edits = check && (await describeFile(check.document, pointer, fileUri, contents));
+      return edits && toWorkspaceEdit(check.document, edits, check.version);
     },
 
     async updateSize(uri, pointer) {

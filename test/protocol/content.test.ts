@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Content, imageLayout, layerTypes } from '../unit/image-layout.ts';
+import { type Content, descriptorOf, imageLayout, layerTypes, manifestType } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -113,4 +113,46 @@ for (const door of doors) {
     assert.equal((await blob.lenses())[2], '9 ✓ sha256 verified · 5.24 MB');
     await editor.quit();
   });
+
+  test(`${door.name}: fixtures beside each other, found by digest or by title`, async (context) => {
+    const files = imageLayout();
+    const { config, layer, manifest } = blobsOf(files);
+    const titled = { annotations: { 'org.opencontainers.image.title': 'notes.txt' } };
+    const text = (files[manifest] as string).replace(/"layers": \[\s*\{/, (start) => `${start}${member(titled)}`);
+    const folder = testFolder(context, {
+      'a-config.json': files[config]!,
+      'notes.txt': 'other',
+      'manifest.json': text,
+    });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('manifest.json'), text);
+    assert.deepEqual(await document.problems(), []);
+    const size = (files[layer] as Uint8Array).length;
+    assert.deepEqual((await document.lenses()).slice(1), [
+      `3 ✓ sha256 verified · ${(files[config] as string).length} B`,
+      `9 ✗ 5 B on disk, ${size} B written · digest differs — update`,
+    ]);
+    await document.click(9);
+    assert.deepEqual((await document.lenses()).slice(2), ['9 ✓ sha256 verified · 5 B']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an incomplete descriptor is made to describe a file`, async (context) => {
+    const text = '{ "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [{ "size": -1 }] }';
+    const folder = testFolder(context, { 'index.json': text, 'm.json': imageManifest });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('index.json'), text);
+    assert.match((await document.lenses())[1]!, /not complete — compute from file…$/);
+    await document.describe('/manifests/0', folder.uri('m.json'));
+    const [entry] = JSON.parse(document.text).manifests;
+    assert.deepEqual(entry, descriptorOf(manifestType, imageManifest));
+    await editor.quit();
+  });
+}
+
+const imageManifest = imageLayout()[blobsOf(imageLayout()).manifest] as string;
+
+/** Members of an object, to be written before others. */
+function member(value: object): string {
+  return `${JSON.stringify(value).slice(1, -1)},`;
 }

@@ -14,7 +14,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DocumentStatus, statusName } from '../../server/src/protocol.ts';
+import { type DocumentStatus, describeFileCommand, statusName } from '../../server/src/protocol.ts';
 import type { Editor } from './editor.ts';
 
 /** Stands in a test's text for the cursor. */
@@ -143,6 +143,14 @@ export class EditedDocument {
     await this.editor.connection.sendRequest('workspace/executeCommand', {
       command: command?.command,
       arguments: command?.arguments,
+    });
+  }
+
+  /** Has the server describe a file that was picked. */
+  async describe(pointer: string, fileUri: string): Promise<void> {
+    await this.editor.connection.sendRequest('workspace/executeCommand', {
+      command: describeFileCommand,
+      arguments: [this.uri, pointer, fileUri],
     });
   }
 

@@ -127,7 +127,7 @@ function initializeParams(
   return {
     processId: null,
     rootUri: null,
-    initializationOptions: { files: door.files, status: true, ...initializationOptions },
+    initializationOptions: { files: door.files, status: true, hasCommands: true, ...initializationOptions },
     capabilities: {
       workspace: {
         configuration,

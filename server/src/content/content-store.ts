@@ -9,6 +9,8 @@ export interface Content {
   readonly key: string;
   /** Where it is, when it is a file. */
   readonly uri?: string;
+  /** Found by a name that anything may have: nobody promised that it is the content. */
+  readonly isGuess?: boolean;
   open(range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 

@@ -1,14 +1,16 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
 import type { Compression } from './compression.ts';
-import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { bytesOf, type Content, type Found } from './content-store.ts';
 import { embeddedStore } from './embedded-store.ts';
 import type { Files } from './files.ts';
 import { hashStream, type StartHash } from './hashing.ts';
 import { enclosingLayoutOf, type Layout } from './layout.ts';
 import { type LayoutGraph, readLayoutGraph } from './layout-graph.ts';
 import { layoutStore } from './layout-store.ts';
+import { neighbourStore } from './neighbour-store.ts';
 import { createRecent } from './recent.ts';
+import { titledStore } from './titled-store.ts';
 import { canUncompress, uncompressed } from './uncompressed.ts';
 import { folderOf } from './uris.ts';
 
@@ -54,18 +56,24 @@ export interface Contents {
 /** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
 
-export function createContents(files: Files, startHash: StartHash): Contents {
+/** `isNear`: whether content is looked for beside documents, too, where no layout encloses them. */
+export function createContents(files: Files, startHash: StartHash, isNear = false): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
   const documents = createRecent<OciDocument | undefined>(200);
   const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
-  const stores: readonly ContentStore[] = [embeddedStore, layoutStore(files, layoutOf)];
+  const hexOf = async (algorithm: string, content: Content) =>
+    (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
+  const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
+  /** Where a layout encloses a document, its content is there or nowhere. */
+  const elsewhere = isNear ? [embeddedStore, neighbourStore(files, hexOf), titledStore(files)] : [embeddedStore];
 
   const contents: Contents = {
     files,
     layoutOf,
     async find(target, near) {
+      const stores = (await layoutOf(near)) === undefined ? elsewhere : inLayouts;
       for (const store of stores) {
         const found = await store.find(target, near);
         if (found !== undefined) return found;

@@ -6,7 +6,13 @@ import { blobDigestOf } from '../content/layout.ts';
 import { readTarget } from '../content/targets.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { copyTextCommand, updateSizeCommand, verifyCommand } from '../protocol.ts';
+import {
+  chooseFileCommand,
+  copyTextCommand,
+  describeFileCommand,
+  updateSizeCommand,
+  verifyCommand,
+} from '../protocol.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { contentStateOf } from './content-state.ts';
@@ -43,28 +49,50 @@ export async function lensCommandOf(
   document: OciDocument,
   { pointer }: LensData,
   contents: Contents,
-  canCopy: boolean,
+  hasCommands: boolean,
 ): Promise<Command> {
   return pointer === undefined
-    ? documentCommandOf(document, contents, canCopy)
-    : descriptorCommandOf(document, pointer, contents);
+    ? documentCommandOf(document, contents, hasCommands)
+    : descriptorCommandOf(document, pointer, contents, hasCommands);
 }
 
-async function descriptorCommandOf(document: OciDocument, pointer: string, contents: Contents): Promise<Command> {
+async function descriptorCommandOf(
+  document: OciDocument,
+  pointer: string,
+  contents: Contents,
+  hasCommands: boolean,
+): Promise<Command> {
+  const descriptor = [document.uri, pointer];
+  const choosing = (state: string): Command =>
+    hasCommands
+      ? { title: `${state} — compute from file…`, command: chooseFileCommand, arguments: descriptor }
+      : saying(state);
   const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
-  // What is wrong with a malformed descriptor its findings say.
-  if (written?.value === undefined) return saying('no content: the descriptor is not complete');
+  if (written?.value === undefined) return choosing('not complete');
   const target = await readTarget(written, document.uri, contents, 'small');
   const state = contentStateOf(target);
-  const descriptor = [document.uri, pointer];
-  if (target.verdict.state === 'unread')
-    return { title: `${state} — verify`, command: verifyCommand, arguments: descriptor };
-  if (target.verdict.state !== 'other-size' || !target.verdict.isHashed) return saying(state);
-  return { title: `${state} — update`, command: updateSizeCommand, arguments: descriptor };
+  const { verdict } = target;
+  switch (verdict.state) {
+    case 'missing':
+      return choosing(state);
+    case 'unread':
+      return { title: `${state} — verify`, command: verifyCommand, arguments: descriptor };
+    case 'other-size':
+    case 'other-content': {
+      const { uri, isGuess } = verdict.content;
+      if (isGuess) return { title: `${state} — update`, command: describeFileCommand, arguments: [...descriptor, uri] };
+      const isKnown = verdict.state === 'other-size' && verdict.isHashed;
+      return isKnown
+        ? { title: `${state} — update`, command: updateSizeCommand, arguments: descriptor }
+        : saying(state);
+    }
+    default:
+      return saying(state);
+  }
 }
 
 /** The digest and size of the file, of what saving would write where that differs, and how many point here. */
-async function documentCommandOf(document: OciDocument, contents: Contents, canCopy: boolean): Promise<Command> {
+async function documentCommandOf(document: OciDocument, contents: Contents, hasCommands: boolean): Promise<Command> {
   const { text } = document.json;
   const file = await readSmallFile(contents.files, document.uri, maxDocumentSize).catch(() => undefined);
   const bytes = file ?? new TextEncoder().encode(text);
@@ -77,7 +105,7 @@ async function documentCommandOf(document: OciDocument, contents: Contents, canC
     ...(await mentionsText(document, contents)),
   ];
   const title = parts.join(' · ');
-  return canCopy ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
+  return hasCommands ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
-import { type InitializationOptions, updateSizeCommand, verifyCommand } from '../protocol.ts';
+import { describeFileCommand, type InitializationOptions, updateSizeCommand, verifyCommand } from '../protocol.ts';
 
 /** What the client can do, of the things that matter here. */
 export interface Abilities {
@@ -48,7 +48,7 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       referencesProvider: true,
       documentLinkProvider: {},
       codeLensProvider: { resolveProvider: true },
-      executeCommandProvider: { commands: [updateSizeCommand, verifyCommand] },
+      executeCommandProvider: { commands: [describeFileCommand, updateSizeCommand, verifyCommand] },
       codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),

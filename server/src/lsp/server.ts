@@ -113,7 +113,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
   connection.onCodeLensResolve((lens) =>
     guard(async () => {
-      const command = await service.lensCommand(lens.data as LensData, abilities.options.copiesText === true);
+      const command = await service.lensCommand(lens.data as LensData, abilities.options.hasCommands === true);
       return command === undefined ? lens : { ...lens, command };
     }, lens),
   );

@@ -16,7 +16,7 @@ export const descriptorDigestMatches: ContentRule = {
   },
   async *checkContent({ targets }, signal) {
     for (const { written, value, verdict } of targets) {
-      if (verdict.state !== 'other-content') continue;
+      if (verdict.state !== 'other-content' || verdict.content.isGuess) continue;
       const { content, hashed } = verdict;
       const actual = `${value.digest.algorithm}:${hashed.hex}`;
       const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;

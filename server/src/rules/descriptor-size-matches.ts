@@ -17,7 +17,7 @@ export const descriptorSizeMatches: ContentRule = {
   },
   *checkContent({ targets }) {
     for (const { written, value, verdict } of targets) {
-      if (verdict.state !== 'other-size') continue;
+      if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
       const node = valueOf(written.node, 'size')!;
       const actual = verdict.content.size;
       const message = `\`size\` is ${value.size}, but the content has ${bytesText(actual)}: clients refuse it. ${remedyOf(verdict.isHashed)}`;

@@ -8,7 +8,8 @@ import type { ContentReading } from './rule.ts';
 
 /** What is there for a descriptor, whether it is what was promised or not. */
 export function contentOf({ verdict }: Target): Content | undefined {
-  return 'content' in verdict && verdict.state !== 'unreadable' ? verdict.content : undefined;
+  if (!('content' in verdict) || verdict.state === 'unreadable') return undefined;
+  return verdict.content.isGuess && verdict.state !== 'same' ? undefined : verdict.content;
 }
 
 /** The document that a target is; undefined where it is none, is not there, or cannot be read. */
