@@ -12,10 +12,12 @@ const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['
 /** Bundles for Node and for web workers, which load only their own half of what differs. */
 const both = { ...node, target: ['node20', 'es2022'], conditions: ['module', 'node', 'browser'] };
 const command = { banner: { js: '#!/usr/bin/env node' } };
+/** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
+const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js: '})();' } };
 
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
-  'server.js': { entry: 'server/src/main.server.ts', ...both, ...command, copy: 'server.web.js' },
+  'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
   'cli.js': { entry: 'server/src/main.cli.ts', ...node, ...command },
 };
 
