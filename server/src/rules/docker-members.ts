@@ -18,11 +18,10 @@ export const dockerMembers: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    const { kind, row } = document;
-    const isList = kind === 'docker-manifest-list';
+    const isList = document.kind === 'docker-manifest-list';
     const clause = isList ? 'media-type-docker-index-fields' : 'media-type-docker-manifest-fields';
     for (const member of foreignMembersOf(document)) {
-      const message = `A ${row!.title} has no \`${member.name}\`: only OCI documents do, and Docker's readers pass over it.`;
+      const message = `\`${member.name}\` has its place here in OCI documents only, and Docker's readers pass over it. Leave it out, or make this an OCI document.`;
       yield findingAtName(member, message, { clause });
     }
   },
