@@ -2,7 +2,7 @@ import { type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax
 import { findingAtName, findingAtValue, quoted } from './finding.ts';
 import type { DocumentRule } from './rule.ts';
 
-/** Volumes and the working directory are absolute paths: runtimes refuse others. */
+/** Volumes and the working directory are absolute paths, as the runtime specification wants for mounts and `cwd`. */
 export const configPaths: DocumentRule = {
   meta: {
     id: 'config-paths',
@@ -20,7 +20,7 @@ export const configPaths: DocumentRule = {
       if (member.name.startsWith('/')) continue;
       yield findingAtName(
         member,
-        `The volume ${quoted(member.name)} is no absolute path, and runtimes refuse to mount it; ${remedyFor(member.name)}.`,
+        `The volume ${quoted(member.name)} is no absolute path, as the destination of a mount must be; ${remedyFor(member.name)}.`,
       );
     }
     const node = valueOf(config, 'WorkingDir');
