@@ -1,7 +1,8 @@
 import type { OciDocument } from './oci/document.ts';
+import type { Kind } from './oci/kind.ts';
 import { documentRules } from './rules/index.ts';
 import { jsonSyntax } from './rules/json-syntax.ts';
-import type { Finding, RuleMeta, Severity } from './rules/rule.ts';
+import type { DocumentRule, Finding, RuleMeta, Severity } from './rules/rule.ts';
 import { schema } from './rules/schema.ts';
 import { appliesTo, isOn, type RuleSettings, severityOf } from './rules/settings.ts';
 import { type Fault, losesText } from './syntax/fault.ts';
@@ -28,10 +29,8 @@ export function lint(
   const found: LintFinding[] = [];
   const spoken = new Set<string>();
   const losses = document.json.faults.filter(({ code }) => losesText(code));
-  for (const rule of documentRules) {
-    // A rule that the user turned off still speaks for its place, or the schema would say the same in its stead.
+  for (const rule of rulesFor(document.kind, settings)) {
     const isSilenced = settings.levels.get(rule.meta.id) === 'off';
-    if (!appliesTo(rule, document.kind) || !(isSilenced || isOn(rule.meta, settings))) continue;
     let count = 0;
     for (const finding of rule.check(document)) {
       if (++count > most) break;
@@ -43,6 +42,21 @@ export function lint(
     }
   }
   return inTextOrder(found);
+}
+
+const plans = new WeakMap<RuleSettings, Map<Kind, readonly DocumentRule[]>>();
+
+/** The rules to run under settings, worked out once: the settings stay the same over many versions of a document. */
+function rulesFor(kind: Kind, settings: RuleSettings): readonly DocumentRule[] {
+  const byKind = plans.get(settings) ?? new Map<Kind, readonly DocumentRule[]>();
+  plans.set(settings, byKind);
+  const known = byKind.get(kind);
+  if (known !== undefined) return known;
+  // A rule that the user turned off still speaks for its place, or the schema would say the same in its stead.
+  const isWanted = ({ meta }: DocumentRule) => settings.levels.get(meta.id) === 'off' || isOn(meta, settings);
+  const rules = documentRules.filter((rule) => appliesTo(rule, kind) && isWanted(rule));
+  byKind.set(kind, rules);
+  return rules;
 }
 
 /** Whether a fault stands in the text that the finding speaks of: the value, or the object that lacks a member. */
