@@ -37,13 +37,16 @@ export const annotationsByKey = once((document: OciDocument): ReadonlyMap<string
 });
 
 /** The annotations under these keys that have a text. */
-export function* annotationsOf(document: OciDocument, keys: readonly string[]): Iterable<WrittenText> {
-  for (const key of keys) {
-    for (const { member, place } of annotationsByKey(document).get(key) ?? []) {
+export function annotationsOf(document: OciDocument, keys: readonly string[]): readonly WrittenText[] {
+  const byKey = annotationsByKey(document);
+  const texts: WrittenText[] = [];
+  for (const key of byKey.size === 0 ? [] : keys) {
+    for (const { member, place } of byKey.get(key) ?? []) {
       const text = stringOf(member.value);
-      if (text) yield { member, place, value: member.value!, text };
+      if (text) texts.push({ member, place, value: member.value!, text });
     }
   }
+  return texts;
 }
 
 const placeOfRole: Readonly<Record<Role, AnnotationPlace>> = {
