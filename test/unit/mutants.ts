@@ -276,6 +276,7 @@ export const mutants: readonly Mutant[] = [
   ...ofDescriptor('docker-manifest-list', '/manifests/0'),
   ...ofPlatform('docker-manifest-list', '/manifests/0/platform'),
   wrong('docker-manifest-list', 'no manifests', '/manifests', undefined, 'error', ''),
+  wrong('docker-manifest-list', 'no platform', '/manifests/0/platform', undefined, 'warning', '/manifests/0'),
   ...ofVersion('docker-manifest'),
   ...ofDescriptor('docker-manifest', '/layers/0'),
   wrong('docker-manifest', 'no config', '/config', undefined, 'error', ''),

@@ -5,12 +5,15 @@ import type { DocumentRule } from './rule.ts';
 
 const details = { clause: 'index-platform-present' };
 
+const dockerMessage =
+  "This entry has no `platform`, which a manifest list of Docker's requires: its readers choose by it alone.";
+
 /** An entry for an image of one platform names that platform (image-index.md and descriptor.md, `platform`, SHOULD). */
 export const platformMissing: DocumentRule = {
   meta: {
     id: 'platform-missing',
     title: 'Each image of an index of several has a `platform`',
-    kinds: ['index'],
+    kinds: ['index', 'docker-manifest-list'],
     severity: 'information',
     profile: 'spec',
     clauses: ['index-platform-present', 'descriptor-platform-for-manifest'],
@@ -18,9 +21,13 @@ export const platformMissing: DocumentRule = {
   },
   *check(document) {
     const entries = entriesOf(document);
-    if (entries.length < 2 || isLayoutIndex(document)) return;
     const lacking = entries.filter((entry) => entry.platform === undefined && isImageEntry(entry));
     if (lacking.length === 0) return;
+    if (document.kind === 'docker-manifest-list') {
+      for (const { node } of lacking) yield findingMissing(node, 'platform', dockerMessage, { severity: 'warning' });
+      return;
+    }
+    if (entries.length < 2 || isLayoutIndex(document)) return;
     const images = entries.filter(isImageEntry);
     if (images.length < 2) return;
     if (lacking.length === images.length) {
