@@ -1,4 +1,4 @@
-// `npm run check`: types, lint and format, and that imports go one way.
+// `npm run check`: types, once more those of the core without Node's, lint and format, and that imports go one way.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { checkImports } from './check-imports.mjs';
@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
   ['validators', [process.execPath, '--import', 'tsx', 'scripts/generate.ts']],
   ['types', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.']],
+  ['types of the core', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.core.json']],
   ['lint and format', [process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check']],
 ];
 
