@@ -18,7 +18,7 @@ export const brokenTexts: readonly BrokenSample[] = [
   },
   {
     file: 'escaped-name.json',
-    severity: 'error',
+    severity: 'warning',
     fault: '`mediaType` is written with an escape, which hides it from readers of the text',
     content: edited(manifestText, '2,\n  "mediaType"', '2,\n  "mediaT\\u0079pe"'),
   },

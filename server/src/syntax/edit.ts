@@ -33,11 +33,19 @@ export function insertMember(
   const first = members[0];
   if (first === undefined) return { ...innerSpanOf(object), text: written };
   const before = after.map((candidate) => memberOf(object, candidate)).find((member) => member?.value !== undefined);
-  const gap = text.slice(spanOf(object).start + 1, first.start);
-  const separator = /^\s*$/.test(gap) ? gap : ' ';
-  if (before === undefined) return { start: first.start, end: first.start, text: `${written},${separator || ' '}` };
+  const separator = separatorOf(text, object, members);
+  if (before === undefined) return { start: first.start, end: first.start, text: `${written},${separator}` };
   const { end } = memberSpanOf(before);
-  return { start: end, end, text: `,${separator || (text[end + 1] === ' ' ? ' ' : '')}${written}` };
+  return { start: end, end, text: `,${separator}${written}` };
+}
+
+/** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
+function separatorOf(text: string, object: JsonNode, [first, second]: readonly JsonMember[]): string {
+  const head = text.slice(spanOf(object).start + 1, first!.start);
+  if (/^\s*[\r\n]\s*$/.test(head)) return head;
+  const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, second.start);
+  const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
+  return written ?? colonGapOf(text, first);
 }
 
 /** Removes a member with the comma and the blanks that belong to it. */

@@ -1,0 +1,109 @@
+/** What a document is taken for, why, and what is left alone. */
+import assert from 'node:assert/strict';
+import { describe, it, test } from 'node:test';
+import { lint } from '../../server/src/lint.ts';
+import type { KindHints } from '../../server/src/oci/decide-kind.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import type { Kind } from '../../server/src/oci/kind.ts';
+import { kindRows } from '../../server/src/oci/kinds.ts';
+import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { sound } from './mutants.ts';
+
+function kindOf(value: unknown, hints: KindHints = {}): Kind | undefined {
+  return readDocument('file:///some/index.json', JSON.stringify(value), hints).kind;
+}
+
+const digest = `sha256:${'0'.repeat(64)}`;
+const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+const indexType = 'application/vnd.oci.image.index.v1+json';
+
+describe('what is asked first wins', () => {
+  const shape = { schemaVersion: 2, manifests: [] };
+  const stated = { ...shape, mediaType: indexType };
+  const pointedAs = 'application/vnd.oci.image.config.v1+json';
+  it('the user', () =>
+    assert.equal(kindOf(stated, { associated: 'descriptor', path: 'index', pointedAs }), 'descriptor'));
+  it('then the path', () => assert.equal(kindOf(stated, { path: 'layout-header', pointedAs }), 'layout-header'));
+  it('then the descriptor that points here', () => assert.equal(kindOf(stated, { pointedAs }), 'config'));
+  it('then its own media type', () => assert.equal(kindOf({ mediaType: manifestType }), 'manifest'));
+  it('then its shape', () => assert.equal(kindOf(shape), 'index'));
+});
+
+test('what a descriptor points at as something else is opaque, whatever it looks like', () => {
+  const document = { ...sound.index };
+  assert.equal(kindOf(document, { pointedAs: 'application/spdx+json', isBlob: true }), undefined);
+});
+
+test('each kind is known by its own words, and says why', () => {
+  for (const { kind } of kindRows) {
+    const document = sound[kind];
+    if (document === undefined) continue;
+    const { kind: decided, why } = readDocument('file:///x.json', JSON.stringify(document));
+    assert.equal(decided, kind);
+    assert.match(why!, /its `mediaType` says so|its members are those of this kind/);
+  }
+});
+
+describe('by shape', () => {
+  const descriptor = { mediaType: manifestType, digest, size: 2 };
+  const cases: readonly (readonly [string, unknown, Kind | undefined])[] = [
+    ['a manifest with a config', { schemaVersion: 2, config: {} }, 'manifest'],
+    ['a manifest with layers', { schemaVersion: 2, layers: [descriptor] }, 'manifest'],
+    ['an index without a version', { manifests: [descriptor] }, 'index'],
+    ['Docker schema 1', { schemaVersion: 1, fsLayers: [] }, 'docker-schema1'],
+    ['a layout header', { imageLayoutVersion: '1.0.0' }, 'layout-header'],
+    ['a config', { architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: [] } }, 'config'],
+    ['a Docker config', { docker_version: '20', rootfs: { diff_ids: [] } }, 'docker-config'],
+    ['a descriptor', descriptor, 'descriptor'],
+    ['an index with a manifest’s media type', { mediaType: manifestType, manifests: [] }, 'index'],
+    ['a manifest with an index’s media type', { mediaType: indexType, layers: [] }, 'manifest'],
+    ['an array', [descriptor], undefined],
+    ['nothing', {}, undefined],
+    ['a text', 'oci', undefined],
+  ];
+  for (const [what, value, kind] of cases) it(what, () => assert.equal(kindOf(value), kind));
+});
+
+/** Documents of other worlds that have our file names or our words. */
+const strangers: Readonly<Record<string, unknown>> = {
+  'a web app manifest': {
+    name: 'App',
+    short_name: 'App',
+    start_url: '/',
+    icons: [{ src: 'a.png' }],
+    display: 'standalone',
+  },
+  'a browser extension': { manifest_version: 3, name: 'x', version: '1.0', permissions: [] },
+  'an npm package': { name: 'x', version: '1.0.0', config: { port: 8080 }, dependencies: {}, os: ['linux'] },
+  'an npm lockfile': { name: 'x', lockfileVersion: 3, packages: {} },
+  'a Terraform state': { version: 4, terraform_version: '1.9.0', serial: 3, lineage: 'a', outputs: {}, resources: [] },
+  'a webpack manifest': { 'main.js': '/dist/main.5f3a.js', 'main.css': '/dist/main.5f3a.css' },
+  'a Vite manifest': { 'src/main.ts': { file: 'assets/main.4889e940.js', src: 'src/main.ts', isEntry: true, css: [] } },
+  'a TypeScript project': { compilerOptions: { rootDir: '.' }, include: ['src'] },
+  'a search index': {
+    version: '2.3.9',
+    fields: ['title'],
+    fieldVectors: [],
+    invertedIndex: [],
+    index: { manifests: 3 },
+  },
+  'a Chromium component': { manifest_version: 2, name: 'c', version: '1', layers: [], config: {} },
+  'a Home Assistant integration': { domain: 'x', name: 'X', config_flow: true, version: '1.0.0', requirements: [] },
+  'a map style': { version: 8, layers: [{ id: 'water', type: 'fill' }], sources: {}, config: {} },
+  'a neural network': { architectures: ['LlamaForCausalLM'], config: {}, layers: 12 },
+  'an asset catalogue': { info: { version: 1, author: 'xcode' }, images: [{ size: '20x20', idiom: 'iphone' }] },
+  'a Firefox update list': { addons: { a: { updates: [{ version: '1', update_hash: digest }] } } },
+  'integrity hashes': { file: 'a.tgz', digest, size: 12 },
+};
+
+describe('documents of other worlds get nothing', () => {
+  for (const [what, value] of Object.entries(strangers)) {
+    for (const name of ['index.json', 'manifest.json']) {
+      it(`${what} as ${name}`, () => {
+        const document = readDocument(`file:///site/${name}`, JSON.stringify(value, null, 2));
+        assert.equal(document.kind, undefined);
+        assert.deepEqual(lint(document, { ...defaultRuleSettings, profile: 'strict' }), []);
+      });
+    }
+  }
+});

@@ -1,0 +1,131 @@
+/** What the parser makes of texts that are not JSON: one fault a mistake, at its place, and a tree of all the rest. */
+import assert from 'node:assert/strict';
+import { describe, it, test } from 'node:test';
+import type { FaultCode } from '../../server/src/syntax/fault.ts';
+import { parseJson, parseJsonBytes } from '../../server/src/syntax/parse.ts';
+import { maxFaults } from '../../server/src/syntax/parser.ts';
+import { nodeAt, pointerOf } from '../../server/src/syntax/pointer.ts';
+import { itemsOf, memberOf, membersOf, spanOf, stringOf, writtenOf } from '../../server/src/syntax/tree.ts';
+import { toValue } from '../../server/src/syntax/value.ts';
+
+/** The faults as `code|the text under it`. */
+function faultsOf(text: string): readonly string[] {
+  return parseJson(text).faults.map(({ code, start, end }) => `${code}|${text.slice(start, end)}`);
+}
+
+describe('one mistake is one fault', () => {
+  const cases: readonly (readonly [text: string, code: FaultCode, under: string, value: unknown])[] = [
+    ['', 'empty', '', undefined],
+    [' \n', 'empty', ' \n', undefined],
+    ['{"a":1,}', 'trailing-comma', ',', { a: 1 }],
+    ['[1,2,]', 'trailing-comma', ',', [1, 2]],
+    ['{"a":1 "b":2}', 'missing-comma', '', { a: 1, b: 2 }],
+    ['[1 2]', 'missing-comma', '', [1, 2]],
+    ['{"a" 1}', 'missing-colon', '"a"', { a: 1 }],
+    ['{"a":}', 'missing-value', '"a"', {}],
+    ['{"a":,"b":2}', 'missing-value', '"a"', { b: 2 }],
+    ['{"a"}', 'missing-value', '"a"', {}],
+    ['{a:1}', 'unquoted-name', 'a', { a: 1 }],
+    ["{'a':1}", 'single-quotes', "'a'", { a: 1 }],
+    ['{"a":"x\n,"b":1}', 'unterminated-string', '"x', { a: 'x', b: 1 }],
+    ['["a\tb"]', 'control-character', '\t', ['a\tb']],
+    ['["\\x"]', 'bad-escape', '\\x', ['x']],
+    ['["\\u12"]', 'bad-escape', '\\u', ['u12']],
+    ['["\\ud83d"]', 'lone-surrogate', '\\ud83d', ['\ud83d']],
+    ['[01]', 'bad-number', '01', [undefined]],
+    ['[+1]', 'bad-number', '+1', [undefined]],
+    ['[True]', 'bad-literal', 'True', [undefined]],
+    ['[1,,2]', 'unexpected', ',', [1, 2]],
+    ['[1}]', 'unexpected', '}', [1]],
+    ['{"a":[1}', 'unclosed', '[', { a: [1] }],
+    ['{"a":[1]', 'unclosed', '{', { a: [1] }],
+    ['{} x', 'trailing-content', 'x', {}],
+    ['[1 // one\n]', 'comment', '// one', [1]],
+    ['[1, /* two */ 2]', 'comment', '/* two */', [1, 2]],
+  ];
+  for (const [text, code, under, value] of cases) {
+    it(JSON.stringify(text), () => {
+      assert.deepEqual(faultsOf(text), [`${code}|${under}`]);
+      assert.deepEqual(toValue(parseJson(text).root), value);
+    });
+  }
+});
+
+test('a lost quote costs its line and no more', () => {
+  const text = '{\n  "a": "x,\n  "b": [1, 2],\n  "c": 3\n}';
+  assert.deepEqual(faultsOf(text), ['unterminated-string|"x,', 'missing-comma|']);
+  assert.deepEqual(toValue(parseJson(text).root), { a: 'x,', b: [1, 2], c: 3 });
+});
+
+test('values after a mistake stand where they are written', () => {
+  const text = '{"a": [1, 2 3], b: {"c": tru}, "d": "😀"}';
+  const { root } = parseJson(text);
+  for (const [pointer, written] of [
+    ['/a/2', '3'],
+    ['/b', '{"c": tru}'],
+    ['/d', '"😀"'],
+  ] as const) {
+    const { start, end } = spanOf(nodeAt(root, pointer)!);
+    assert.equal(text.slice(start, end), written);
+    assert.equal(pointerOf(nodeAt(root, pointer)!), pointer);
+  }
+});
+
+test('of a text with too many faults the rest is not read, and the last fault says so', () => {
+  const text = `{"a":[${'1 '.repeat(maxFaults + 50)}],"b":1}`;
+  const { faults, root } = parseJson(text);
+  assert.equal(faults.length, maxFaults + 1);
+  const { code, start, end } = faults.at(-1)!;
+  assert.equal(code, 'too-many-faults');
+  assert.ok(text.slice(start, end).endsWith('],"b":1}'));
+  assert.equal(memberOf(root, 'b'), undefined);
+  assert.equal(spanOf(root!).end <= text.length, true);
+});
+
+test('comments are no reason to stop: a commented document is read to its end', () => {
+  const text = `{${'// here\n'.repeat(maxFaults + 50)}"b":1}`;
+  const { faults, root } = parseJson(text);
+  assert.deepEqual([...new Set(faults.map(({ code }) => code))], ['comment']);
+  assert.deepEqual(toValue(root), { b: 1 });
+});
+
+test('numbers are kept as written', () => {
+  const root = parseJson('[9007199254740993, 1E400, -0, 1.10]').root;
+  assert.deepEqual(itemsOf(root).map(writtenOf), ['9007199254740993', '1E400', '-0', '1.10']);
+});
+
+test('of members of one name the last counts, among few and among many', () => {
+  for (const others of [0, 100]) {
+    const fillers = Array.from({ length: others }, (_, number) => `"x${number}":0,`).join('');
+    const { root } = parseJson(`{"a":"first",${fillers}"a":"last"}`);
+    assert.equal(stringOf(memberOf(root, 'a')!.value), 'last');
+    assert.equal(membersOf(root).length, others + 2);
+    assert.equal(memberOf(root, 'b'), undefined);
+    assert.equal(memberOf(root, '__proto__'), undefined);
+  }
+});
+
+test('items of a long array know their place', () => {
+  const { root } = parseJson(`[${Array.from({ length: 1000 }, (_, number) => `{"n":${number}}`).join(', ')}]`);
+  for (const [position, item] of itemsOf(root).entries()) assert.equal(pointerOf(item), `/${position}`);
+});
+
+describe('bytes', () => {
+  const cases: readonly (readonly [string, Uint8Array, readonly FaultCode[], unknown])[] = [
+    ['UTF-8', new TextEncoder().encode('["é😀\ufffd"]'), [], ['é😀\ufffd']],
+    ['a byte order mark', new Uint8Array([0xef, 0xbb, 0xbf, 0x31]), ['bom'], 1],
+    ['Latin-1', new Uint8Array([0x22, 0xe9, 0x22]), ['not-utf8'], '\ufffd'],
+    ['UTF-16, little end first', new Uint8Array([0xff, 0xfe, 0x31, 0x00]), ['utf16'], 1],
+    ['UTF-16, big end first', new Uint8Array([0xfe, 0xff, 0x00, 0x31]), ['utf16'], 1],
+  ];
+  for (const [what, bytes, codes, value] of cases) {
+    it(what, () => {
+      const { faults, root } = parseJsonBytes(bytes);
+      assert.deepEqual(
+        faults.map(({ code }) => code),
+        codes,
+      );
+      assert.deepEqual(toValue(root), value);
+    });
+  }
+});
