@@ -29,8 +29,7 @@ export function lint(
   const found: LintFinding[] = [];
   const spoken = new Set<string>();
   const losses = document.json.faults.filter(({ code }) => losesText(code));
-  for (const rule of rulesFor(document.kind, settings)) {
-    const isSilenced = settings.levels.get(rule.meta.id) === 'off';
+  for (const { rule, isSilenced } of rulesFor(document.kind, settings)) {
     let count = 0;
     for (const finding of rule.check(document)) {
       if (++count > most) break;
@@ -44,17 +43,24 @@ export function lint(
   return inTextOrder(found);
 }
 
-const plans = new WeakMap<RuleSettings, Map<Kind, readonly DocumentRule[]>>();
+interface PlannedRule {
+  readonly rule: DocumentRule;
+  /** A rule that the user turned off still speaks for its place, or the schema would say the same in its stead. */
+  readonly isSilenced: boolean;
+}
+
+const plans = new WeakMap<RuleSettings, Map<Kind, readonly PlannedRule[]>>();
 
 /** The rules to run under settings, worked out once: the settings stay the same over many versions of a document. */
-function rulesFor(kind: Kind, settings: RuleSettings): readonly DocumentRule[] {
-  const byKind = plans.get(settings) ?? new Map<Kind, readonly DocumentRule[]>();
+function rulesFor(kind: Kind, settings: RuleSettings): readonly PlannedRule[] {
+  const byKind = plans.get(settings) ?? new Map<Kind, readonly PlannedRule[]>();
   plans.set(settings, byKind);
   const known = byKind.get(kind);
   if (known !== undefined) return known;
-  // A rule that the user turned off still speaks for its place, or the schema would say the same in its stead.
-  const isWanted = ({ meta }: DocumentRule) => settings.levels.get(meta.id) === 'off' || isOn(meta, settings);
-  const rules = documentRules.filter((rule) => appliesTo(rule, kind) && isWanted(rule));
+  const rules = documentRules
+    .filter((rule) => appliesTo(rule, kind))
+    .map((rule) => ({ rule, isSilenced: settings.levels.get(rule.meta.id) === 'off' }))
+    .filter(({ rule, isSilenced }) => isSilenced || isOn(rule.meta, settings));
   byKind.set(kind, rules);
   return rules;
 }

@@ -3,11 +3,11 @@ import { platformKeyOf } from '../oci/facts/normalised-platform.ts';
 import { unknownPlatform } from '../oci/facts/platforms.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, spanOf, stringAt, stringOf } from '../syntax/tree.ts';
-import type { DescriptorParts } from './descriptor-parts.ts';
+import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
 import { findingAtValue } from './finding.ts';
 import { entriesOf, isLayoutIndex } from './index-entries.ts';
 import type { DocumentRule, Finding } from './rule.ts';
-import { readPlatform, type WrittenPlatform } from './written-platforms.ts';
+import { platformsOf, type WrittenPlatform } from './written-platforms.ts';
 
 /** Of entries that fit, a client takes the first (image-index.md, `platform`, SHOULD): a second one is never reached. */
 export const duplicatePlatforms: DocumentRule = {
@@ -42,11 +42,13 @@ const mostTwins = 64;
 function entriesByPlatform(document: OciDocument): Iterable<readonly DescriptorParts[]> {
   const normalised = new Map<string, string>();
   const byPlatform = new Map<string, DescriptorParts[]>();
-  for (const entry of entriesOf(document)) {
-    const platform = entry.platform?.value;
-    if (platform?.type !== 'object') continue;
-    const written = readPlatform(platform, false);
-    if (!written.osName || !written.architectureName || written.osName === unknownPlatform) continue;
+  // The platforms stand in the order of the descriptors that have one.
+  const platforms = platformsOf(document)[Symbol.iterator]();
+  for (const entry of descriptorPartsOf(document)) {
+    if (entry.platform?.value?.type !== 'object') continue;
+    const written: WrittenPlatform = platforms.next().value!;
+    if (entry.role !== 'manifest' || !written.osName || !written.architectureName || written.osName === unknownPlatform)
+      continue;
     const text = platformTextOf(written, normalised);
     const same = byPlatform.get(text);
     if (same === undefined) byPlatform.set(text, [entry]);
@@ -67,8 +69,9 @@ function platformTextOf(platform: WrittenPlatform, normalised: Map<string, strin
   const architecture = platform.architectureName!;
   const variant = stringOf(platform.variant);
   const osVersion = stringOf(platform.osVersion);
-  const features = itemsOf(platform.osFeatures).flatMap((feature) => stringOf(feature) ?? []);
-  const written = `${os}/${architecture}/${variant}/${osVersion}/${features.join()}`;
+  const features = platform.osFeatures && itemsOf(platform.osFeatures).flatMap((feature) => stringOf(feature) ?? []);
+  const rest = osVersion === undefined && features === undefined ? '' : `/${osVersion}/${features}`;
+  const written = `${os}/${architecture}/${variant}${rest}`;
   let text = normalised.get(written);
   if (text === undefined) {
     text = platformKeyOf({ os, architecture, variant, osVersion, osFeatures: features });

@@ -17,7 +17,7 @@ export const entriesOf = once((document: OciDocument): readonly DescriptorParts[
  * Whether an index is the `index.json` of a layout: its place says so, or one of its entries has a name. Such an index is a
  * list of images, from which readers choose by name and not by platform.
  */
-export function isLayoutIndex(document: OciDocument): boolean {
+export const isLayoutIndex = once((document: OciDocument): boolean => {
   if (document.hints.path === 'index') return true;
   if (document.hints.isBlob === true) return false;
   return layoutNames.some((name) =>
@@ -25,7 +25,7 @@ export function isLayoutIndex(document: OciDocument): boolean {
       .get(name)
       ?.some(({ place }) => place === 'index-entry'),
   );
-}
+});
 
 /** Whether an entry is an image that a client may choose by platform, and no artifact or attestation that goes with one. */
 export function isImageEntry(entry: DescriptorParts): boolean {

@@ -4,7 +4,8 @@ import type { OciDocument } from '../oci/document.ts';
 export function once<Derived>(derive: (document: OciDocument) => Derived): (document: OciDocument) => Derived {
   return (document) => {
     const { derived } = document;
-    if (derived.has(derive)) return derived.get(derive) as Derived;
+    const known = derived.get(derive) as Derived | undefined;
+    if (known !== undefined || derived.has(derive)) return known as Derived;
     const value = derive(document);
     derived.set(derive, value);
     return value;
