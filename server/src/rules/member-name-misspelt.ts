@@ -52,9 +52,10 @@ function findingOf(object: JsonNode, member: JsonMember, known: SchemaMember, { 
     fixes: [{ title: `Write ${known.name}`, edits: [renameMember(member, known.name)], isSafe: false }],
   };
   const what = `${quoted(member.name)} is no known member of this ${lowerFirst(thing)}; did you mean \`${known.name}\`?`;
-  if (!known.required) return findingAtName(member, `${what} Readers ignore names that they do not know.`, details);
-  // In place of the schema's word on the missing member: one mistake, one finding.
-  const finding = findingAtName(member, `${what} It is required, and missing here.`, { ...details, severity: 'error' });
+  const finding = known.required
+    ? findingAtName(member, `${what} It is required, and missing here.`, { ...details, severity: 'error' })
+    : findingAtName(member, `${what} Readers ignore names that they do not know.`, details);
+  // In place of another rule's word on the missing member: one mistake, one finding.
   return { ...finding, missing: known.name, missingFrom: pointerOf(object) };
 }
 

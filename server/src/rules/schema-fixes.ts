@@ -27,7 +27,7 @@ function rewritingOf(node: JsonNode, schema: SchemaNode, name: string | undefine
   if (types.includes('string')) return quotedOf(node, schema);
   const text = stringOf(node);
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return write(node, text, true);
-  if (types.includes('array') && schema.items?.type === 'string') return listOf(node, text, name);
+  if (types.includes('array') && schema.items?.type === 'string') return listOf(node, schema.items, name);
   return types.includes('object') && schema.additionalProperties?.maxProperties === 0 ? setOf(node) : undefined;
 }
 
@@ -41,8 +41,10 @@ function quotedOf(node: JsonNode, schema: SchemaNode): Fix | undefined {
 }
 
 /** A lone string as a list; a command in the form that a shell runs; an object of variables as NAME=value. */
-function listOf(node: JsonNode, text: string | undefined, name: string | undefined): Fix | undefined {
+function listOf(node: JsonNode, { pattern = '' }: SchemaNode, name: string | undefined): Fix | undefined {
+  const text = stringOf(node);
   if (text !== undefined) {
+    if (!new RegExp(pattern, 'u').test(text)) return undefined;
     const isCommand = name === 'Cmd' || name === 'Entrypoint';
     return write(node, toJson(isCommand ? ['/bin/sh', '-c', text] : [text]), !isCommand);
   }

@@ -1,0 +1,123 @@
+/** Safe fixes, all at once: they come to an end, and never make a mistake that was not there. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { safeFixesOf } from '../../server/src/features/safe-fixes.ts';
+import { type LintFinding, lint } from '../../server/src/lint.ts';
+import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
+import type { Kind } from '../../server/src/oci/kind.ts';
+import { documentRules } from '../../server/src/rules/index.ts';
+import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { applyEdits } from '../../server/src/syntax/edit.ts';
+import { losesText } from '../../server/src/syntax/fault.ts';
+import { type Place, places, writtenWith } from './slips.ts';
+
+const strict = { ...defaultRuleSettings, profile: 'strict' } as const;
+
+interface Checked {
+  readonly text: string;
+  readonly document: OciDocument;
+  readonly findings: readonly LintFinding[];
+}
+
+function check(kind: Kind, text: string): Checked {
+  const document = readDocument('file:///document.json', text, { associated: kind });
+  return { text, document, findings: lint(document, strict) };
+}
+
+/** The text after every safe fix of one look; the same text where there is none. */
+function fixed({ text, findings }: Checked): string {
+  return applyEdits(text, safeFixesOf(findings).edits);
+}
+
+/** How many mistakes there are; what is only information does not count. */
+function mistakesIn({ findings }: Checked): number {
+  return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+}
+
+/** A repaired value can be judged for the first time and found wrong, but a fix never makes two mistakes out of one. */
+function assertNoWorse(before: Checked, after: Checked): void {
+  // Where text could not be read, repairing it brings to light all that stands there.
+  if (before.document.json.faults.some(({ code }) => losesText(code))) return;
+  assert.ok(mistakesIn(after) <= mistakesIn(before), `${before.text}\n→ ${after.text}`);
+}
+
+/** Fixes until nothing changes, and holds every round to its word. */
+function repair(kind: Kind, text: string): Checked {
+  let checked = check(kind, text);
+  for (let round = 0; round < 4; round++) {
+    const next = check(kind, fixed(checked));
+    if (next.text === checked.text) return checked;
+    assertNoWorse(checked, next);
+    checked = next;
+  }
+  assert.equal(fixed(checked), checked.text, `still changing: ${text}`);
+  return checked;
+}
+
+/** Rules whose fixes need somebody to agree to them. */
+const askingFirst: ReadonlySet<string> = new Set([
+  'annotation-base-name',
+  'annotation-key-misspelt',
+  'annotation-key-superseded',
+  'annotation-url',
+  'artifact-type-missing',
+  'layer-nondistributable',
+  'media-type-families',
+  'media-type-misspelt',
+  'media-type-value',
+  'member-name-misspelt',
+  'platform-features',
+  'ref-name-place',
+  'windows-os-version',
+  'zero-length-blob',
+]);
+
+test('one slip: its safe fixes end, and make nothing worse', () => {
+  const repaired = new Set<string>();
+  for (const place of places) {
+    const text = writtenWith(place.kind, [place], 2);
+    for (const { rule, fixes = [] } of check(place.kind, text).findings) {
+      if (fixes.some(({ isSafe }) => isSafe)) repaired.add(rule.id);
+    }
+    repair(place.kind, text);
+  }
+  const fixable = documentRules.filter(({ meta }) => meta.fixable && !askingFirst.has(meta.id));
+  assert.deepEqual([...repaired].sort(), fixable.map(({ meta }) => meta.id).sort());
+});
+
+test('one fix alone: the finding goes, and no other comes', () => {
+  for (const place of places) {
+    const before = check(place.kind, writtenWith(place.kind, [place], 2));
+    for (const finding of before.findings) {
+      const fix = finding.fixes?.find(({ isSafe }) => isSafe);
+      if (fix === undefined) continue;
+      const after = check(place.kind, applyEdits(before.text, fix.edits));
+      assertNoWorse(before, after);
+      const { rule, pointer, message } = finding;
+      const isLeft = after.findings.some(
+        (left) => left.rule === rule && left.pointer === pointer && left.message === message,
+      );
+      assert.ok(!isLeft || rule.id === 'json-syntax', `${rule.id}: ${fix.title}: ${before.text}\n→ ${after.text}`);
+    }
+  }
+});
+
+const slipsTogether = fc.constantFrom(...new Set(places.map(({ kind }) => kind))).chain((kind) => {
+  const own: readonly Place[] = places.filter((place) => place.kind === kind);
+  return fc.tuple(
+    fc.constant(kind),
+    fc.array(fc.constantFrom(...own), { minLength: 2, maxLength: 6 }),
+    fc.constantFrom(0, 2, 4),
+  );
+});
+
+test('many slips together: the same', () => {
+  fc.assert(
+    fc.property(slipsTogether, ([kind, made, indent]) => {
+      const { text } = repair(kind, writtenWith(kind, made, indent));
+      assert.equal(repair(kind, text).text, text);
+    }),
+    { numRuns: 1000 },
+  );
+});
