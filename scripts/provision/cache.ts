@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Where downloaded editors live: outside of any checkout, so that the next one finds them. */
 export function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'oci-manifests');
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'oci-manifests');
 }
 
 /**

@@ -44,7 +44,7 @@ async function build(draft: string, log: string): Promise<void> {
   process.stderr.write(`Building code-server ${codeServerVersion} (only this once; some minutes)…\n`);
   const env = {
     ...process.env,
-    PATH: `${join(node, 'bin')}${delimiter}${process.env['PATH']}`,
+    PATH: `${join(node, 'bin')}${delimiter}${process.env.PATH}`,
     npm_config_nodedir: node,
     npm_config_jobs: 'max',
   };

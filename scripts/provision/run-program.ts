@@ -31,7 +31,7 @@ export async function runLogged(
 /** The first of these programs that is on the PATH, as a path. */
 export async function programOf(...names: readonly string[]): Promise<string | undefined> {
   for (const name of names) {
-    for (const folder of (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
+    for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
       const path = join(folder, name);
       if (await isExecutable(path)) return path;
     }

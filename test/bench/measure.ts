@@ -17,14 +17,21 @@ export function medianOf(values: readonly number[]): number {
 
 /**
  * Times two runs in turn, A B A B …, after a warm-up, and compares them pair by pair, so that the figure holds when the
- * machine's speed drifts. Milliseconds.
+ * machine's speed drifts. What takes less than the other side's garbage is timed in batches. Milliseconds a run.
  */
-export async function compare(name: string, ours: Run, vs: string, peer: Run, rounds: number): Promise<Figure> {
+export async function compare(
+  name: string,
+  ours: Run,
+  vs: string,
+  peer: Run,
+  rounds: number,
+  batch = 1,
+): Promise<Figure> {
   const own: number[] = [];
   const ratios: number[] = [];
   for (let round = -Math.ceil(rounds / 4); round < rounds; round++) {
-    const a = await timed(ours);
-    const b = await timed(peer);
+    const a = await timed(ours, batch);
+    const b = await timed(peer, batch);
     if (round < 0) continue;
     own.push(a);
     ratios.push(a / b);
@@ -37,8 +44,8 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }
 
-async function timed(run: Run): Promise<number> {
+async function timed(run: Run, batch: number): Promise<number> {
   const start = performance.now();
-  await run();
-  return performance.now() - start;
+  for (let i = 0; i < batch; i++) await run();
+  return (performance.now() - start) / batch;
 }
