@@ -1,3 +1,6 @@
+// A module, though it imports only what it is asked for.
+export {};
+
 /** `npm run generate`: everything that is made from something else in this repository; with names, only those. */
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
