@@ -1,6 +1,6 @@
 import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { chooseFileCommand, copyTextCommand, describeFileCommand } from '../../server/src/protocol.ts';
+import { chooseFileCommand, copyTextCommand, describeFileCommand, rehashCommand } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { showStatus } from './status.ts';
 
@@ -25,6 +25,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.restartServer', restart),
     commands.registerCommand(copyTextCommand, copyText),
     commands.registerCommand(chooseFileCommand, chooseFile),
+    commands.registerCommand('ociManifests.rehash', rehash),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
   return { stop: () => current.stop() };
@@ -42,6 +43,12 @@ async function chooseFile(documentUri: string, pointer: string): Promise<void> {
   const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Describe This File' });
   if (picked?.[0] === undefined) return;
   await commands.executeCommand(describeFileCommand, documentUri, pointer, picked[0].toString());
+}
+
+/** Brings the layout around the document in front in line with its bytes. */
+async function rehash(): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri;
+  if (uri !== undefined) await commands.executeCommand(rehashCommand, uri.toString());
 }
 
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {

@@ -39,6 +39,12 @@ export const updateSizeCommand = 'ociManifests.server.updateSize';
 /** A command of the server's: reads the content of a descriptor whole, however large. Arguments: URI and pointer of the descriptor. */
 export const verifyCommand = 'ociManifests.server.verify';
 
+/**
+ * A command of the server's: gives the edited blobs of the layout around a document their new names, and writes these and
+ * the new sizes into every document that names them. One edit, one undo. Argument: the document's URI.
+ */
+export const rehashCommand = 'ociManifests.server.rehash';
+
 export interface StatusQuestion {
   readonly uri: string;
 }

@@ -13,7 +13,7 @@ import type {
 } from 'vscode-languageserver-types';
 import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
-import { codeActionsOf, toWorkspaceEdit } from './features/code-actions.ts';
+import { codeActionsOf, isAskedFor, toWorkspaceEdit } from './features/code-actions.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { describeFile } from './features/describe-content.ts';
@@ -21,10 +21,12 @@ import { toDiagnostics } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
 import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
 import { toSpan } from './features/ranges.ts';
+import { rehashActionsOf } from './features/rehash-edit.ts';
 import { updateSizeOf } from './features/update-size.ts';
 import type { DocumentStatus } from './protocol.ts';
 import { createChecks } from './service/checks.ts';
 import type { Host } from './service/host.ts';
+import { type Rehash, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
@@ -59,6 +61,8 @@ export interface Service {
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
+  /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
+  rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
@@ -107,7 +111,10 @@ export function createService(host: Host): Service {
       if (check === undefined) return [];
       const { document, findings, version } = check;
       const span = toSpan(document.json.lines, range);
-      return codeActionsOf(document, findings, { span, only, version: isVersioned ? version : undefined });
+      const inLayout = !isAskedFor('quickfix', only) || (await contents.layoutOf(uri)) === undefined;
+      const through = inLayout ? [] : rehashActionsOf(document, findings, span);
+      const own = codeActionsOf(document, findings, { span, only, version: isVersioned ? version : undefined });
+      return [...own, ...through];
     },
 
     async hover(uri, position) {
@@ -165,6 +172,8 @@ export function createService(host: Host): Service {
       const check = await checks.of(uri);
       return check && updateSizeOf(check, pointer);
     },
+
+    rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
 
     opened: checks.opened,
     saved: checks.saved,

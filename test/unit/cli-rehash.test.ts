@@ -86,7 +86,7 @@ test('what others say of an edited manifest: subjects, embedded data and attesta
 
 const digestOfEmpty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 
-test('a circle of indexes is left alone, and said so', async (t) => {
+test('a circle of indexes is said so, and nothing is written', async (t) => {
   const type = 'application/vnd.oci.image.index.v1+json';
   const digest = `sha256:${'a'.repeat(64)}`;
   const circle = toJson({ schemaVersion: 2, mediaType: type, manifests: [{ mediaType: type, digest, size: 9 }] });
@@ -96,9 +96,42 @@ test('a circle of indexes is left alone, and said so', async (t) => {
     [`blobs/${digest.replace(':', '/')}`]: circle,
   });
   const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
-  assert.match(stdout, /left alone: sha256:a+ points back at itself/);
+  assert.match(stdout, /cannot be followed: sha256:a+ points back at itself.*\nNothing was written\.\n$/);
+  assert.equal(readFileSync(join(cwd, 'index.json'), 'utf8'), circle);
   assert.equal(status, 1);
 });
+
+test("blobs that took each other's bytes take each other's names", async (t) => {
+  const cwd = await folderWith(t, imageLayout());
+  const texts = [readFileSync(join(cwd, layer)), readFileSync(join(cwd, config))] as const;
+  writeFileSync(join(cwd, layer), texts[1]);
+  writeFileSync(join(cwd, config), texts[0]);
+  const { status } = await ociLint(['rehash', '.'], { cwd });
+  assert.equal(status, 0);
+  assert.deepEqual([readFileSync(join(cwd, layer)), readFileSync(join(cwd, config))], texts);
+  assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 3);
+});
+
+test('tags that name a digest follow it: those of referrers, and of Cosign', async (t) => {
+  const files = imageLayout();
+  const image = descriptorOf(manifestType, files[manifest]!);
+  const tagged = (suffix: string) => ({
+    ...image,
+    annotations: { 'org.opencontainers.image.ref.name': `${image.digest.replace(':', '-')}${suffix}` },
+  });
+  const index = toJson({ schemaVersion: 2, manifests: [tagged(''), tagged('.sig')] });
+  const edited = `${files[manifest]} `;
+  const cwd = await folderWith(t, { ...files, 'index.json': index, [manifest]: edited });
+  await ociLint(['rehash', '.'], { cwd });
+  const { manifests } = JSON.parse(readFileSync(join(cwd, 'index.json'), 'utf8'));
+  const tag = descriptorOf(manifestType, edited).digest.replace(':', '-');
+  const names = manifests.map((entry: Tagged) => entry.annotations['org.opencontainers.image.ref.name']);
+  assert.deepEqual(names, [tag, `${tag}.sig`]);
+});
+
+interface Tagged {
+  readonly annotations: Readonly<Record<string, string>>;
+}
 
 test('bad usage is one line and status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{}' });

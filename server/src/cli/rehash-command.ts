@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContents } from '../content/contents.ts';
@@ -30,8 +30,9 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   if (!(await isLayout(diskFiles, layout.root)))
     throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
   const plan = await planned(layout);
-  if (!isDryRun) carryOut(plan);
-  await streamOutput(shell.stdout).write(reportOf(plan, root, isDryRun));
+  const isWritten = !isDryRun && plan.problems.length === 0;
+  if (isWritten) carryOut(plan);
+  await streamOutput(shell.stdout).write(reportOf(plan, root, isWritten));
   return plan.problems.length > 0 ? 1 : 0;
 }
 
@@ -44,21 +45,36 @@ async function planned(layout: { readonly root: string }): Promise<RehashPlan> {
 }
 
 /**
- * New blobs first, then the index in one step, then the old names away: whenever it is broken off, the layout is whole as
- * it was or whole as it is to be.
+ * New blobs under drafts of their names first, then these names, then the index in one step, then the old names away: no
+ * bytes are lost, wherever it is broken off, and blobs may take each other's names.
  */
 function carryOut({ changes, moves }: RehashPlan): void {
   const blobs = changes.filter(({ uri, newUri }) => uri !== newUri);
   const indexes = changes.filter(({ uri, newUri }) => uri === newUri);
-  const old = new Set(blobs.map(({ uri }) => uri));
+  const old = new Set([...blobs, ...moves].map(({ uri }) => uri));
   const kept = new Set([...blobs, ...moves].map(({ newUri }) => newUri));
   try {
-    for (const { newUri, bytes } of blobs) writeFileSync(fileURLToPath(newUri), bytes);
-    for (const { uri, newUri } of moves) renameSync(fileURLToPath(uri), fileURLToPath(newUri));
+    for (const { newUri, bytes } of blobs) writeFileSync(draftOf(newUri), bytes);
+    for (const { uri, newUri } of moves) linkOrCopy(fileURLToPath(uri), draftOf(newUri));
+    for (const newUri of kept) renameSync(draftOf(newUri), fileURLToPath(newUri));
     for (const { uri, bytes } of indexes) replaceFile(fileURLToPath(uri), bytes);
     for (const uri of old) if (!kept.has(uri)) rmSync(fileURLToPath(uri));
   } catch (error) {
     throw new CliError(`cannot write the layout: ${reasonOf(error)}.`);
+  }
+}
+
+function draftOf(uri: string): string {
+  return `${fileURLToPath(uri)}.oci-lint`;
+}
+
+/** A layer needs no second copy where the file system lets it have two names. */
+function linkOrCopy(from: string, to: string): void {
+  rmSync(to, { force: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }
 
@@ -68,7 +84,7 @@ function replaceFile(path: string, bytes: Uint8Array): void {
   renameSync(draft, path);
 }
 
-function reportOf({ changes, moves, problems }: RehashPlan, root: string, isDryRun: boolean): string {
+function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {
   const shown = (uri: string): string =>
     relative(root, fileURLToPath(uri)).replace(/([0-9a-f]{12})[0-9a-f]{52,}$/, '$1…');
   const lines = [
@@ -77,8 +93,8 @@ function reportOf({ changes, moves, problems }: RehashPlan, root: string, isDryR
       const name = uri === newUri ? '' : ` → ${shown(newUri)}`;
       return `${shown(uri)}${name} (${counted(edits.length, 'value')})`;
     }),
-    ...problems.map((problem) => `left alone: ${problem}`),
+    ...problems.map((problem) => `cannot be followed: ${problem}`),
   ];
   if (lines.length === 0) return 'Every digest and size is right.\n';
-  return `${lines.join('\n')}\n${isDryRun ? 'Nothing was written.\n' : ''}`;
+  return `${lines.join('\n')}\n${isWritten ? '' : 'Nothing was written.\n'}`;
 }

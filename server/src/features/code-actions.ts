@@ -61,6 +61,6 @@ export function toWorkspaceEdit(
 }
 
 /** Kinds are a hierarchy: who asks for `source` asks for `source.fixAll.ociManifests` too. */
-function isAskedFor(kind: string, only: readonly string[] | undefined): boolean {
+export function isAskedFor(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }

@@ -10,10 +10,11 @@ import {
   chooseFileCommand,
   copyTextCommand,
   describeFileCommand,
+  rehashCommand,
   updateSizeCommand,
   verifyCommand,
 } from '../protocol.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
+import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
@@ -82,8 +83,10 @@ async function descriptorCommandOf(
       const { uri, isGuess } = verdict.content;
       if (isGuess) return { title: `${state} — update`, command: describeFileCommand, arguments: [...descriptor, uri] };
       const isKnown = verdict.state === 'other-size' && verdict.isHashed;
-      return isKnown
-        ? { title: `${state} — update`, command: updateSizeCommand, arguments: descriptor }
+      if (isKnown) return { title: `${state} — update`, command: updateSizeCommand, arguments: descriptor };
+      const isInLayout = uri !== undefined && (await contents.layoutOf(document.uri)) !== undefined;
+      return isInLayout
+        ? { title: `${state} — update through the layout`, command: rehashCommand, arguments: [document.uri] }
         : saying(state);
     }
     default:
@@ -91,20 +94,27 @@ async function descriptorCommandOf(
   }
 }
 
-/** The digest and size of the file, of what saving would write where that differs, and how many point here. */
+/**
+ * The digest and size of the file, of what saving would write where that differs, and how many point here. Where a blob's
+ * bytes are not those of its name, it brings the layout in line with them.
+ */
 async function documentCommandOf(document: OciDocument, contents: Contents, hasCommands: boolean): Promise<Command> {
   const { text } = document.json;
   const file = await readSmallFile(contents.files, document.uri, maxDocumentSize).catch(() => undefined);
   const bytes = file ?? new TextEncoder().encode(text);
-  const isChanged = file !== undefined && decodeDocument(file).text !== text;
+  const edited = file !== undefined && decodeDocument(file).text !== text ? encodeLike(text, file) : undefined;
   const digest = sha256Of(bytes);
   const parts = [
     `${file === undefined ? 'unsaved: ' : ''}${shortDigest(digest)}`,
     humanSize(bytes.length),
-    ...(isChanged ? [`with your changes ${shortDigest(sha256Of(new TextEncoder().encode(text)))}`] : []),
+    ...(edited === undefined ? [] : [`with your changes ${shortDigest(sha256Of(edited))}`]),
     ...(await mentionsText(document, contents)),
   ];
   const title = parts.join(' · ');
+  const layout = await contents.layoutOf(document.uri);
+  const name = layout && blobDigestOf(document.uri);
+  if (name !== undefined && hashSmall(name.algorithm, edited ?? bytes) !== name.encoded)
+    return { title: `✗ ${title} — update through the layout`, command: rehashCommand, arguments: [document.uri] };
   return hasCommands ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
 }
 

@@ -1,6 +1,12 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
-import { describeFileCommand, type InitializationOptions, updateSizeCommand, verifyCommand } from '../protocol.ts';
+import {
+  describeFileCommand,
+  type InitializationOptions,
+  rehashCommand,
+  updateSizeCommand,
+  verifyCommand,
+} from '../protocol.ts';
 
 /** What the client can do, of the things that matter here. */
 export interface Abilities {
@@ -12,6 +18,7 @@ export interface Abilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly takesVersionedEdits: boolean;
+  readonly renamesFiles: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -28,6 +35,9 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    renamesFiles: ['rename', 'delete'].every((way) =>
+      workspace?.workspaceEdit?.resourceOperations?.some((operation) => operation === way),
+    ),
     options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
   };
 }
@@ -48,7 +58,7 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       referencesProvider: true,
       documentLinkProvider: {},
       codeLensProvider: { resolveProvider: true },
-      executeCommandProvider: { commands: [describeFileCommand, updateSizeCommand, verifyCommand] },
+      executeCommandProvider: { commands: [describeFileCommand, rehashCommand, updateSizeCommand, verifyCommand] },
       codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),

@@ -1,13 +1,16 @@
 import type { CancellationToken, Connection, ExecuteCommandParams } from 'vscode-languageserver';
-import { describeFileCommand, updateSizeCommand, verifyCommand } from '../protocol.ts';
+import { describeFileCommand, rehashCommand, updateSizeCommand, verifyCommand } from '../protocol.ts';
 import type { Service } from '../service.ts';
+import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
+import { withProgress } from './progress.ts';
 
 type Command = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
 
 /** The commands behind lenses: carried out here, so that they work in every editor. */
 export function carryOut(
   connection: Connection,
+  abilities: Abilities,
   service: Service,
   guard: Guard,
   everythingChanged: () => void,
@@ -24,25 +27,29 @@ export function carryOut(
     },
 
     async [verifyCommand](uri, pointer, token) {
-      const progress = await connection.window.createWorkDoneProgress();
-      const control = new AbortController();
-      for (const one of [token, progress.token]) one.onCancellationRequested(() => control.abort());
-      progress.begin('Verifying content', 0, undefined, true);
-      let shown = 0;
-      const onProgress = (done: number, all: number): void => {
-        const percent = Math.floor((100 * done) / Math.max(all, 1));
-        if (percent === shown) return;
-        shown = percent;
-        progress.report(percent);
-      };
-      try {
-        await service.verify(uri, pointer, { signal: control.signal, onProgress });
-      } catch (error) {
-        if (!control.signal.aborted) throw error;
-      } finally {
-        progress.done();
-        everythingChanged();
+      await withProgress(connection, 'Verifying content', token, (signal, onProgress) =>
+        service.verify(uri, pointer, { signal, onProgress }),
+      );
+      everythingChanged();
+    },
+
+    async [rehashCommand](uri, _pointer, token) {
+      if (!abilities.renamesFiles || !abilities.takesVersionedEdits) {
+        connection.window.showErrorMessage(
+          'This editor does not rename files for others. Use `oci-lint rehash LAYOUT`.',
+        );
+        return;
       }
+      const title = 'Following digests through the layout';
+      const rehash = await withProgress(connection, title, token, (signal) => service.rehash(uri, signal));
+      if (rehash === undefined) return;
+      const { edit, problems } = rehash;
+      if (problems.length > 0) connection.window.showWarningMessage(problemsText(problems, edit !== undefined));
+      if (edit === undefined && problems.length === 0)
+        connection.window.showInformationMessage('Every digest and size in this layout is right.');
+      if (edit === undefined) return;
+      // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
+      await connection.workspace.applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
     },
   };
 
@@ -51,4 +58,9 @@ export function carryOut(
       await commands[command]?.(String(uri), String(pointer), token, String(fileUri));
       return null;
     }, null);
+}
+
+function problemsText(problems: readonly string[], isChanged: boolean): string {
+  const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : '';
+  return `${isChanged ? '' : 'Nothing was changed. '}${problems.slice(0, 3).join(' ')}${more}`;
 }

@@ -117,7 +117,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
       return command === undefined ? lens : { ...lens, command };
     }, lens),
   );
-  connection.onExecuteCommand(carryOut(connection, service, guard, everythingChanged));
+  connection.onExecuteCommand(carryOut(connection, abilities, service, guard, everythingChanged));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     // Unasked, on every move of the cursor, only what is at the cursor.
     const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;

@@ -27,6 +27,12 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
   return { text, faults };
 }
 
+/** The bytes of a text as an editor writes them over a file: in UTF-8, with a byte order mark where the file has one. */
+export function encodeLike(text: string, file: Uint8Array | undefined): Uint8Array {
+  const isMarked = file?.[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
+  return new TextEncoder().encode(isMarked ? `\ufeff${text}` : text);
+}
+
 function utf16LabelOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

@@ -1,0 +1,52 @@
+import type { CodeAction, DeleteFile, RenameFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { BlobStep } from '../content/blob-steps.ts';
+import type { RehashPlan } from '../content/rehash.ts';
+import type { LintFinding } from '../lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { rehashCommand } from '../protocol.ts';
+import type { Span } from '../syntax/span.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { toRange, touches } from './ranges.ts';
+
+/**
+ * One edit for all that a plan changes: first the texts, under the names that they have, then the names. `versionOf`: the
+ * version of a text that is open.
+ */
+export function rehashEditOf(
+  { changes }: RehashPlan,
+  steps: readonly BlobStep[],
+  versionOf: (uri: string) => number | undefined,
+): WorkspaceEdit {
+  const deleted = new Set(steps.map((step) => ('delete' in step ? step.delete : undefined)));
+  const texts = changes
+    .filter(({ uri }) => !deleted.has(uri))
+    .map(
+      ({ uri, document, edits }): TextDocumentEdit => ({
+        textDocument: { uri, version: versionOf(uri) ?? null },
+        edits: edits.map((edit) => ({ range: toRange(document.json.lines, edit), newText: edit.text })),
+      }),
+    );
+  const names = steps.map((step): RenameFile | DeleteFile =>
+    'delete' in step
+      ? { kind: 'delete', uri: step.delete }
+      : { kind: 'rename', oldUri: step.rename.uri, newUri: step.rename.newUri },
+  );
+  return { documentChanges: [...texts, ...names] };
+}
+
+const title = 'Update digests and sizes through the layout';
+
+/** Findings that say that bytes and the names that they go by have come apart. */
+const apart: ReadonlySet<string> = new Set([
+  'blob-name-matches',
+  'descriptor-digest-matches',
+  'descriptor-size-matches',
+]);
+
+/** The action that brings the whole layout in line with its bytes, at the findings that it ends. */
+export function rehashActionsOf(document: OciDocument, findings: readonly LintFinding[], span: Span): CodeAction[] {
+  const ended = findings.filter((finding) => apart.has(finding.rule.id) && touches(finding.span, span));
+  if (ended.length === 0) return [];
+  const command = { title, command: rehashCommand, arguments: [document.uri] };
+  return [{ title, kind: 'quickfix', diagnostics: ended.map((one) => toDiagnostic(document, one)), command }];
+}

@@ -1,0 +1,32 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+
+/** Reports how far a work is: bytes done, and to be done. */
+export type OnProgress = (done: number, all: number) => void;
+
+/** Shows that a long work is under way, and lets people end it: undefined when they did. */
+export async function withProgress<T>(
+  connection: Connection,
+  title: string,
+  token: CancellationToken,
+  work: (signal: AbortSignal, onProgress: OnProgress) => Promise<T>,
+): Promise<T | undefined> {
+  const progress = await connection.window.createWorkDoneProgress();
+  const control = new AbortController();
+  for (const one of [token, progress.token]) one.onCancellationRequested(() => control.abort());
+  progress.begin(title, 0, undefined, true);
+  let shown = 0;
+  const onProgress = (done: number, all: number): void => {
+    const percent = Math.floor((100 * done) / Math.max(all, 1));
+    if (percent === shown) return;
+    shown = percent;
+    progress.report(percent);
+  };
+  try {
+    return await work(control.signal, onProgress);
+  } catch (error) {
+    if (!control.signal.aborted) throw error;
+    return undefined;
+  } finally {
+    progress.done();
+  }
+}

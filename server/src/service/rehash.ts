@@ -1,0 +1,48 @@
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { blobStepsOf } from '../content/blob-steps.ts';
+import { type Contents, maxDocumentSize } from '../content/contents.ts';
+import { readSmallFile } from '../content/files.ts';
+import { planRehash } from '../content/rehash.ts';
+import { rehashEditOf } from '../features/rehash-edit.ts';
+import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
+import type { Host } from './host.ts';
+
+/** What came of asking for a layout to agree with its bytes. */
+export interface Rehash {
+  /** All of it at once; absent where there is nothing to do, or where it could not be done whole. */
+  readonly edit?: WorkspaceEdit;
+  /** Why it cannot be done, or what else there is to know, each a sentence. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Brings the layout around a document in line with the bytes of its blobs, those counted that are edited and not saved yet.
+ * Rejects when cancelled.
+ */
+export async function rehashAround(uri: string, host: Host, contents: Contents, signal: AbortSignal): Promise<Rehash> {
+  const layout = await contents.layoutOf(uri);
+  if (layout === undefined) return { problems: ['This file is in no OCI layout: there is no file oci-layout.'] };
+  const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
+  const plan = await planRehash(contents, layout, { unsavedBytesOf, blob: uri, signal }).catch((error: Error) => {
+    signal.throwIfAborted();
+    return error.message;
+  });
+  if (typeof plan === 'string') return { problems: [`Nothing can be followed here: ${plan}.`] };
+  if (plan.problems.length > 0) return { problems: plan.problems };
+  const { steps, problems } = await blobStepsOf(plan, contents);
+  if (problems.length > 0) return { problems };
+  const edit = rehashEditOf(plan, steps, (at) => host.openText(at)?.version);
+  const unnamed = plan.isUnnamed
+    ? ['No document of this layout names this blob, so only its own name is in question.']
+    : [];
+  return edit.documentChanges?.length === 0 ? { problems: unnamed } : { edit, problems: unnamed };
+}
+
+/** What saving an open text would write; undefined where that is what the file has. */
+async function unsavedBytes(uri: string, { openText }: Host, { files }: Contents): Promise<Uint8Array | undefined> {
+  const open = openText(uri);
+  if (open === undefined) return undefined;
+  const text = open.getText();
+  const file = await readSmallFile(files, uri, maxDocumentSize).catch(() => undefined);
+  return file !== undefined && decodeDocument(file).text === text ? undefined : encodeLike(text, file);
+}
