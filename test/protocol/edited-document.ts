@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type {
   CodeAction,
   CodeLens,
@@ -94,6 +96,16 @@ export class EditedDocument {
 
   async save(): Promise<void> {
     await this.editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri } });
+  }
+
+  /** Saves to disk, without telling anybody. */
+  writeFile(): void {
+    writeFileSync(fileURLToPath(this.uri), this.text);
+  }
+
+  /** Has the server carry out one of its commands on this document. */
+  async run(command: string, ...rest: readonly unknown[]): Promise<void> {
+    await this.editor.connection.sendRequest('workspace/executeCommand', { command, arguments: [this.uri, ...rest] });
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,15 @@
+import assert from 'node:assert/strict';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   type ApplyWorkspaceEditParams,
   createProtocolConnection,
   type InitializeParams,
   type ProtocolConnection,
+  type TextDocumentEdit,
+  type TextEdit,
 } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentStatus, InitializationOptions } from '../../server/src/protocol.ts';
 import { statusName } from '../../server/src/protocol.ts';
 import type { Door } from './doors.ts';
@@ -27,6 +33,8 @@ export interface EditorOptions {
 export interface Editor {
   readonly connection: ProtocolConnection;
   readonly way: Way;
+  /** What the server had to say to the person, from the first on. */
+  readonly messages: readonly string[];
   /** What the server said by itself of a document, as soon as it has. */
   statusOf(uri: string): Promise<DocumentStatus>;
   open(uri: string, text: string, languageId?: string): Promise<EditedDocument>;
@@ -48,6 +56,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   let statusTold: (() => void) | undefined;
   const documents = new Map<string, EditedDocument>();
   const waiting: { readonly uri: string; readonly done: () => void }[] = [];
+  const messages: string[] = [];
   let settings: Record<string, unknown> = {};
 
   const tell = (uri?: string): void => {
@@ -71,11 +80,28 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
     items.map(({ section }: { section: string }) => settings[section] ?? null),
   );
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+  connection.onRequest('workspace/applyEdit', async ({ edit, metadata }: ApplyWorkspaceEditParams) => {
     for (const change of edit.documentChanges ?? []) {
-      if ('textDocument' in change) await documents.get(change.textDocument.uri)?.apply(edit);
+      if ('textDocument' in change) {
+        const open = documents.get(change.textDocument.uri);
+        if (open === undefined) editFile(change);
+        else await open.apply({ documentChanges: [change] });
+        if (open !== undefined && metadata?.isRefactoring) open.writeFile();
+      } else if (change.kind === 'rename') {
+        const open = documents.get(change.oldUri);
+        open?.writeFile();
+        renameSync(fileURLToPath(change.oldUri), fileURLToPath(change.newUri));
+        if (open === undefined) continue;
+        await open.close();
+        documents.delete(change.oldUri);
+        await editor.open(change.newUri, open.text);
+      } else if (change.kind === 'delete') rmSync(fileURLToPath(change.uri));
     }
     return { applied: true };
+  });
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+    messages.push(message);
   });
   answerFileRequests(connection, folder);
   connection.listen();
@@ -85,6 +111,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   const editor: Editor = {
     connection,
     way,
+    messages,
     async statusOf(uri) {
       while (!statuses.has(uri)) await new Promise<void>((done) => (statusTold = done));
       return statuses.get(uri)!;
@@ -118,6 +145,13 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   return editor;
 }
 
+/** Changes a file that is not open, as editors do for an edit that names no version. */
+function editFile({ textDocument: { uri, version }, edits }: TextDocumentEdit): void {
+  assert.equal(version, null);
+  const file = TextDocument.create(uri, 'json', 0, readFileSync(fileURLToPath(uri), 'utf8'));
+  writeFileSync(fileURLToPath(uri), TextDocument.applyEdits(file, edits as TextEdit[]));
+}
+
 function initializeParams(
   door: Door,
   way: Way,
@@ -133,7 +167,7 @@ function initializeParams(
         configuration,
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
-        workspaceEdit: { documentChanges: takesVersionedEdits },
+        workspaceEdit: { documentChanges: takesVersionedEdits, resourceOperations: ['create', 'rename', 'delete'] },
         diagnostics: { refreshSupport: true },
       },
       textDocument: way === 'pull' ? { diagnostic: {} } : {},

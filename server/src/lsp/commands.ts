@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  type ExecuteCommandParams,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { describeFileCommand, rehashCommand, updateSizeCommand, verifyCommand } from '../protocol.ts';
 import type { Service } from '../service.ts';
 import type { Abilities } from './abilities.ts';
@@ -15,6 +21,8 @@ export function carryOut(
   guard: Guard,
   everythingChanged: () => void,
 ): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null> {
+  const say = (type: MessageType, message: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type, message });
   const commands: Readonly<Record<string, Command>> = {
     async [describeFileCommand](uri, pointer, _token, fileUri) {
       const edit = await service.describeFile(uri, pointer, fileUri);
@@ -35,18 +43,16 @@ export function carryOut(
 
     async [rehashCommand](uri, _pointer, token) {
       if (!abilities.renamesFiles || !abilities.takesVersionedEdits) {
-        connection.window.showErrorMessage(
-          'This editor does not rename files for others. Use `oci-lint rehash LAYOUT`.',
-        );
+        say(MessageType.Error, 'This editor does not rename files for others. Use `oci-lint rehash LAYOUT`.');
         return;
       }
       const title = 'Following digests through the layout';
       const rehash = await withProgress(connection, title, token, (signal) => service.rehash(uri, signal));
       if (rehash === undefined) return;
       const { edit, problems } = rehash;
-      if (problems.length > 0) connection.window.showWarningMessage(problemsText(problems, edit !== undefined));
+      if (problems.length > 0) say(MessageType.Warning, problemsText(problems, edit !== undefined));
       if (edit === undefined && problems.length === 0)
-        connection.window.showInformationMessage('Every digest and size in this layout is right.');
+        say(MessageType.Info, 'Every digest and size in this layout is right.');
       if (edit === undefined) return;
       // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
       await connection.workspace.applyEdit({ label: title, edit, metadata: { isRefactoring: true } });

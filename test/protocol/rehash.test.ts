@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { rehashCommand } from '../../server/src/protocol.ts';
+import { ociLint } from '../unit/cli-process.ts';
+import { blobOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+
+const [, config, manifest] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [
+  string,
+  string,
+  string,
+];
+
+const indexType = 'application/vnd.oci.image.index.v1+json';
+
+for (const door of doors) {
+  test(`${door.name}: an edited config reaches the index: one edit, and the layout is sound`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri(config), files[config] as string);
+    await document.replace('"linux"', '"freebsd"');
+    const [own] = await document.lenses();
+    assert.match(own!, /^0 ✗ sha256:.* with your changes sha256:.* — update through the layout$/);
+    await document.click(0);
+    assert.equal(existsSync(join(folder.path, config)), false);
+    assert.equal(readFileSync(join(folder.path, blobOf(document.text)), 'utf8'), document.text);
+    assert.equal(readdirSync(join(folder.path, 'blobs/sha256')).length, 3);
+    const { stdout, status } = await ociLint(['--verify', '.'], { cwd: folder.path });
+    assert.deepEqual([stdout, status], ['✔ 4 documents, nothing to report\n', 0]);
+    assert.deepEqual(editor.messages, []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: from the light bulb, where a digest no longer holds`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, { ...files, [manifest]: `${files[manifest]}\n` });
+    const editor = await startEditor(door);
+    const index = await editor.open(
+      folder.uri('index.json'),
+      (files['index.json'] as string).replace('sha256:', 'sha256:‸'),
+    );
+    await index.problems();
+    const offered = await index.actions('quickfix');
+    const action = offered.find(({ title }) => title === 'Update digests and sizes through the layout');
+    assert.equal(action?.command?.command, rehashCommand);
+    await index.run(rehashCommand);
+    assert.deepEqual(
+      await index.problemsUntil(
+        (problems) => problems.length === 0,
+        () => editor.filesChanged(index.uri),
+      ),
+      [],
+    );
+    await editor.quit();
+  });
+
+  test(`${door.name}: a circle is reported, and nothing is half done`, async (context) => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const circle = toJson({
+      schemaVersion: 2,
+      mediaType: indexType,
+      manifests: [{ mediaType: indexType, digest, size: 9 }],
+    });
+    const blob = `blobs/${digest.replace(':', '/')}`;
+    const folder = testFolder(context, {
+      'oci-layout': '{"imageLayoutVersion": "1.0.0"}',
+      'index.json': circle,
+      [blob]: circle,
+    });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri(blob), circle);
+    await document.run(rehashCommand);
+    assert.match(editor.messages[0]!, /^Nothing was changed\. sha256:a+ points back at itself/);
+    assert.equal(readFileSync(join(folder.path, 'index.json'), 'utf8'), circle);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a blob that nobody names gets its own name, and people are told`, async (context) => {
+    const files = imageLayout();
+    const stray = toJson({ schemaVersion: 2, mediaType: manifestType, layers: [] });
+    const folder = testFolder(context, { ...files, [blobOf('stray')]: stray });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri(blobOf('stray')), stray);
+    await document.run(rehashCommand);
+    assert.match(editor.messages[0]!, /names this blob/);
+    assert.equal(readFileSync(join(folder.path, blobOf(stray)), 'utf8'), stray);
+    assert.equal(existsSync(join(folder.path, blobOf('stray'))), false);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a blob whose new name has its bytes already goes; other bytes in the way stop everything`, async (context) => {
+    const files = imageLayout();
+    const edited = `${files[config]} `;
+    const folder = testFolder(context, { ...files, [config]: edited, [blobOf(edited)]: edited });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri(config), edited);
+    writeFileSync(join(folder.path, blobOf(edited)), 'other bytes');
+    await document.run(rehashCommand);
+    assert.match(editor.messages[0]!, /^Nothing was changed\. .* is in the way/);
+    folder.write(blobOf(edited), edited);
+    await editor.filesChanged(folder.uri(blobOf(edited)));
+    await document.run(rehashCommand);
+    assert.equal(existsSync(join(folder.path, config)), false);
+    const { status } = await ociLint(['--verify', '.'], { cwd: folder.path });
+    assert.equal(status, 0);
+    await editor.quit();
+  });
+}
