@@ -29,7 +29,7 @@ for (const door of doors) {
     const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
     assert.deepEqual((await blob.lenses()).slice(1), [
       `3 ✓ sha256 verified · ${(files[config] as string).length} B`,
-      `9 ✗ 14 B on disk, ${(files[layer] as Uint8Array).length} B written · digest differs`,
+      `9 ✗ 14 B on disk, ${(files[layer] as Uint8Array).length} B written · digest differs — update through the layout`,
     ]);
     assert.match((await blob.lenses())[0]!, / · referenced by 1$/);
     await editor.quit();
