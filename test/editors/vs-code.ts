@@ -121,6 +121,11 @@ export class VsCode {
     return placed.sort((a, b) => a.y - b.y).map(({ text }) => text);
   }
 
+  /** Clicks on the lens that has a text. */
+  async clickLens(text: string): Promise<void> {
+    await this.page.locator('.codelens-decoration a', { hasText: text }).first().click({ timeout: 5000 });
+  }
+
   /** Runs a command by its title, as Ctrl+Shift+P does. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('Control+Shift+p');
@@ -171,6 +176,12 @@ export class VsCode {
       const texts = await rows.locator('.label-name').allInnerTexts();
       return texts.map((label) => label.trim());
     });
+  }
+
+  /** Undoes what was done last, in all files that it changed. */
+  async undo(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+z');
   }
 
   /** The lines of the editor in sight. */

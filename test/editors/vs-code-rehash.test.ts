@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { fromRoot, newPerson } from './person.ts';
+import { outputOf } from './programs.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skopeo = await provideProgram('skopeo', 'skopeo');
+const umoci = await provideProgram('umoci', 'umoci');
+const skip = skipUnless(server) || skipUnless(browser) || skipUnless(skopeo) || skipUnless(umoci);
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, an edited blob, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    const layout = join(person.folder, 'image-layout');
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available);
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+    });
+    after(() => vsCode?.quit());
+
+    it('gets its new name, which reaches the index; other tools read the layout, and undo restores every byte', async () => {
+      assert.ok(skopeo.available && umoci.available);
+      const before = bytesOf(layout);
+      const manifest = Object.keys(before).find((path) =>
+        /"architecture": ?"amd64"[\s\S]*"rootfs"/.test(textOf(before, path)),
+      )!;
+      await vsCode.open(`image-layout/${manifest}`);
+      await vsCode.goTo(3, 14);
+      await vsCode.page.keyboard.type('Ada, ');
+      await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/));
+      await vsCode.picture(host === 'node' ? 'rehash' : 'rehash-web');
+      await vsCode.clickLens('update through the layout');
+      await eventually(() => assert.ok(!(manifest in bytesOf(layout))));
+      const [tag] = tagsIn(layout);
+      const choice = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
+      const inspect = [...choice, 'inspect', '--config', `oci:${layout}:${tag}`];
+      // The files are saved one after the other, `index.json` last.
+      await eventually(async () => {
+        assert.ok(skopeo.available);
+        assert.match(JSON.parse(await outputOf(skopeo.path, inspect, { env: person.env })).author, /^Ada, /);
+        assert.equal(await lint(layout), '');
+      });
+      const single = tagsIn(layout).at(-1);
+      await outputOf(umoci.path, ['stat', '--image', `${layout}:${single}`, '--json'], { env: person.env });
+
+      await vsCode.undo();
+      await eventually(() => assert.ok(manifest in bytesOf(layout)));
+      await vsCode.command('File: Save All');
+      await eventually(() => assert.deepEqual(Object.keys(bytesOf(layout)), Object.keys(before)));
+      await eventually(() => {
+        const now = bytesOf(layout);
+        for (const path of Object.keys(before))
+          if (path !== manifest) assert.ok(now[path]!.equals(before[path]!), path);
+      });
+    });
+  });
+}
+
+/** What the linter says of a layout whose blobs it reads. */
+async function lint(layout: string): Promise<string> {
+  return outputOf(
+    process.execPath,
+    [fromRoot('dist/cli.js'), '--verify', '--quiet', '--format', 'concise', layout],
+    {},
+  );
+}
+
+/** All files of a folder, by path, in order. */
+function bytesOf(folder: string): Record<string, Buffer> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+function textOf(files: Record<string, Buffer>, path: string): string {
+  return files[path]!.length < 100_000 ? files[path]!.toString('utf8') : '';
+}
+
+function tagsIn(layout: string): string[] {
+  const { manifests } = JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8'));
+  return manifests.map((entry: Tagged) => entry.annotations['org.opencontainers.image.ref.name']);
+}
+
+interface Tagged {
+  readonly annotations: Readonly<Record<string, string>>;
+}
