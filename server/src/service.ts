@@ -1,14 +1,22 @@
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
   Command,
   CompletionList,
   Diagnostic,
   DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
   Hover,
+  InlayHint,
   Location,
   Position,
   Range,
+  SelectionRange,
+  SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { isRefusal } from './content/content-store.ts';
@@ -26,6 +34,7 @@ import { updateSizeOf } from './features/update-size.ts';
 import type { DocumentStatus } from './protocol.ts';
 import { createChecks } from './service/checks.ts';
 import type { Host } from './service/host.ts';
+import { createNavigation } from './service/navigation.ts';
 import { type Rehash, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import { pointerOf } from './syntax/pointer.ts';
@@ -55,6 +64,15 @@ export interface Service {
   links(uri: string): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
+  outline(uri: string): Promise<readonly DocumentSymbol[]>;
+  foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
+  selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;
+  inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
+  /** The descriptors that open documents and the workspace's layouts have, by digest, tag or file name. */
+  symbols(query: string): Promise<readonly SymbolInformation[]>;
+  hierarchyItem(uri: string, position: Position): Promise<CallHierarchyItem | undefined>;
+  incomingCalls(uri: string): Promise<readonly CallHierarchyIncomingCall[]>;
+  outgoingCalls(uri: string): Promise<readonly CallHierarchyOutgoingCall[]>;
   /** Reads the content of the descriptor at a pointer whole. Rejects when cancelled. */
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Makes the descriptor at a pointer describe a file. */
@@ -87,8 +105,9 @@ export interface VerifyWork {
 
 /** Makes the facade over what the front end brings. */
 export function createService(host: Host): Service {
-  const contents = createContents(host.files, host.startHash, true);
+  const contents = createContents(host.files, host.startHash, host.folders);
   const checks = createChecks(host, contents);
+  const navigation = createNavigation(host, contents, checks);
   return {
     async diagnose(uri) {
       const check = await checks.of(uri);
@@ -151,6 +170,8 @@ export function createService(host: Host): Service {
       const document = await checks.documentOf(uri);
       return document === undefined ? [] : referencesOf(document, document.json.lines.offsetAt(position), contents);
     },
+
+    ...navigation,
 
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await checks.documentOf(uri);

@@ -200,7 +200,8 @@ export class EditedDocument {
     this.told?.();
   }
 
-  private request<Answer>(method: string, params: object): Promise<Answer> {
+  /** Asks about this document. */
+  request<Answer>(method: string, params: object): Promise<Answer> {
     return this.editor.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 

@@ -25,6 +25,8 @@ export interface EditorOptions {
   readonly answersConfiguration?: boolean;
   readonly initializationOptions?: InitializationOptions;
   readonly takesVersionedEdits?: boolean;
+  /** The URI of the folder that is open as a workspace. */
+  readonly workspaceFolder?: string;
   /** The folder that stands behind `memfs:` URIs. */
   readonly folder?: string;
 }
@@ -156,11 +158,12 @@ function initializeParams(
   door: Door,
   way: Way,
   configuration: boolean,
-  { initializationOptions, takesVersionedEdits = true }: EditorOptions,
+  { initializationOptions, takesVersionedEdits = true, workspaceFolder }: EditorOptions,
 ): InitializeParams {
   return {
     processId: null,
     rootUri: null,
+    ...(workspaceFolder === undefined ? {} : { workspaceFolders: [{ uri: workspaceFolder, name: 'workspace' }] }),
     initializationOptions: { files: door.files, status: true, hasCommands: true, ...initializationOptions },
     capabilities: {
       workspace: {

@@ -13,6 +13,8 @@ import { createRecent } from './recent.ts';
 import { titledStore } from './titled-store.ts';
 import { canUncompress, uncompressed } from './uncompressed.ts';
 import { folderOf } from './uris.ts';
+import { workspaceFiles } from './workspace-files.ts';
+import { workspaceStore } from './workspace-store.ts';
 
 /** What a stream hashed to. */
 export interface Hashed {
@@ -56,8 +58,11 @@ export interface Contents {
 /** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
 
-/** `isNear`: whether content is looked for beside documents, too, where no layout encloses them. */
-export function createContents(files: Files, startHash: StartHash, isNear = false): Contents {
+/**
+ * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
+ * too, and in these folders.
+ */
+export function createContents(files: Files, startHash: StartHash, foldersOf?: () => readonly string[]): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
@@ -67,7 +72,15 @@ export function createContents(files: Files, startHash: StartHash, isNear = fals
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
   const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
   /** Where a layout encloses a document, its content is there or nowhere. */
-  const elsewhere = isNear ? [embeddedStore, neighbourStore(files, hexOf), titledStore(files)] : [embeddedStore];
+  const elsewhere =
+    foldersOf === undefined
+      ? [embeddedStore]
+      : [
+          embeddedStore,
+          neighbourStore(files, hexOf),
+          workspaceStore(files, workspaceFiles(files, foldersOf), hexOf),
+          titledStore(files),
+        ];
 
   const contents: Contents = {
     files,

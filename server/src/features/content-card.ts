@@ -11,6 +11,7 @@ import type { Kind } from '../oci/kind.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { contentStateOf } from './content-state.ts';
+import { platformTextOf } from './labels.ts';
 import { code, escaped } from './markdown.ts';
 import { humanSize, shortDigest } from './sizes.ts';
 
@@ -57,7 +58,8 @@ const maxRows = 12;
 function indexFactsOf({ root, descriptors }: OciDocument): readonly string[] {
   const entries = descriptors.filter(({ role }) => role === 'manifest');
   const rows = entries.slice(0, maxRows).map(({ node, value }) => {
-    const what = platformOf(valueOf(node, 'platform')) ?? stringAt(node, 'artifactType') ?? stringAt(node, 'mediaType');
+    const what =
+      platformTextOf(valueOf(node, 'platform')) ?? stringAt(node, 'artifactType') ?? stringAt(node, 'mediaType');
     const digest = value === undefined ? '' : code(shortDigest(toDigestText(value.digest)));
     return `| ${escaped(what ?? '')} | ${digest} | ${value === undefined ? '' : humanSize(value.size)} |`;
   });
@@ -96,7 +98,7 @@ function configFactsOf({ root }: OciDocument): readonly string[] {
   const user = stringAt(config, 'User');
   const variables = itemsOf(valueOf(config, 'Env')).length;
   const layers = itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids')).length;
-  const platform = platformOf(root);
+  const platform = platformTextOf(root);
   return [
     ...(platform === undefined ? [] : [`- for ${escaped(platform)}`]),
     ...(created === undefined ? [] : [`- created ${escaped(created)}`]),
@@ -148,13 +150,6 @@ function annotationLinesOf(annotations: JsonNode | undefined): readonly string[]
     return text === undefined ? [] : [`- ${code(name, 80)} ${escaped(text, 100)}`];
   });
   return members.length > maxAnnotations ? [...lines, `- and ${members.length - maxAnnotations} more`] : lines;
-}
-
-function platformOf(node: JsonNode | undefined): string | undefined {
-  const parts = ['os', 'architecture', 'variant'].map((name) => stringAt(node, name));
-  if (parts[0] === undefined && parts[1] === undefined) return undefined;
-  const version = stringAt(node, 'os.version');
-  return `${parts.filter(Boolean).join('/')}${version === undefined ? '' : ` ${version}`}`;
 }
 
 function capital(text: string): string {

@@ -53,7 +53,8 @@ export function descriptorAt({ descriptors, kind }: OciDocument, offset: number)
   });
 }
 
-async function contentUriOf(
+/** The file that a descriptor points at; undefined where there is none. */
+export async function contentUriOf(
   written: WrittenDescriptor,
   { uri }: OciDocument,
   contents: Contents,

@@ -13,9 +13,11 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  readonly tellsFolders: boolean;
   readonly registersWatchers: boolean;
   readonly takesVersionedEdits: boolean;
   readonly renamesFiles: boolean;
@@ -30,9 +32,11 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     pullsDiagnostics,
     refreshesDiagnostics: pullsDiagnostics && workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     renamesFiles: ['rename', 'delete'].every((way) =>
@@ -57,6 +61,12 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},
+      documentSymbolProvider: { label: 'OCI' },
+      workspaceSymbolProvider: true,
+      callHierarchyProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
       executeCommandProvider: { commands: [describeFileCommand, rehashCommand, updateSizeCommand, verifyCommand] },
       codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },

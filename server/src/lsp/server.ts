@@ -3,6 +3,8 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  InlayHintRefreshRequest,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -17,6 +19,7 @@ import { clientFiles, filesByScheme } from './client-files.ts';
 import { carryOut } from './commands.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createGuard } from './guard.ts';
+import { answerNavigation } from './navigation.ts';
 import { clientSettings } from './settings.ts';
 
 /** What the process brings that the server runs in. */
@@ -46,24 +49,35 @@ const passedOver: ReadonlySet<string> = new Set([
 export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     const abilities = readAbilities(params);
-    wire(connection, host, abilities);
+    wire(connection, host, abilities, foldersOf(params));
     return initializeResult(host.version, abilities);
   });
   connection.listen();
 }
 
+/** The URIs of the folders that are open at first. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Set<string> {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return new Set(uris);
+}
+
 /** Connects the service to everything that the client may ask for or tell. */
-function wire(connection: Connection, host: ServerHost, abilities: Abilities): void {
+function wire(connection: Connection, host: ServerHost, abilities: Abilities, folders: Set<string>): void {
   const guard = createGuard(connection);
   const everythingChanged = (): void => {
     delivery.everythingChanged();
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
   };
   const texts = new TextDocuments(TextDocument);
-  const settings = clientSettings(connection, abilities, () => everythingChanged());
+  const settings = clientSettings(connection, abilities, () => {
+    everythingChanged();
+    if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
+  });
   const service = createService({
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
+    folders: () => [...folders],
+    openUris: () => texts.keys(),
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
@@ -84,6 +98,11 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   texts.listen(connection);
 
   connection.onInitialized(() => {
+    if (abilities.tellsFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) folders.delete(uri);
+        for (const { uri } of added) folders.add(uri);
+      });
     void guard(settings.register, undefined);
     if (!abilities.registersWatchers) return;
     const watchers = watched.map((globPattern) => ({ globPattern }));
@@ -109,6 +128,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities): v
   connection.onReferences(({ textDocument: { uri }, position }) =>
     guard(async () => [...(await service.references(uri, position))], []),
   );
+  answerNavigation(connection, service, guard);
   connection.onDocumentLinks(({ textDocument: { uri } }) => guard(async () => [...(await service.links(uri))], []));
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
   connection.onCodeLensResolve((lens) =>

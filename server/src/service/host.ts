@@ -6,6 +6,10 @@ import type { EditorSettings } from './settings.ts';
 export interface Host {
   readonly files: Files;
   readonly startHash: StartHash;
+  /** The URIs of the workspace's folders, as of now. */
+  folders(): readonly string[];
+  /** The URIs of the texts that are open. */
+  openUris(): readonly string[];
   /** The text that the editor holds, as of now; undefined for what is not open. */
   openText(uri: string): OpenText | undefined;
   /** The same object as long as nothing was set anew. */

@@ -1,5 +1,6 @@
 import { globOf } from '../config/glob.ts';
 import type { Association } from '../config/lint-config.ts';
+import type { HintSettings } from '../features/inlay-hints.ts';
 import type { LensSettings } from '../features/lenses.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type Profile, profiles } from '../rules/rule.ts';
@@ -16,6 +17,7 @@ export interface EditorSettings {
   /** In the order written; where several fit, the last counts. */
   readonly associations: readonly Association[];
   readonly lenses: LensSettings;
+  readonly hints: HintSettings;
   /** The editor reports the syntax errors of JSON documents by itself. */
   readonly isSyntaxElsewhere: boolean;
 }
@@ -27,19 +29,22 @@ export interface DocumentSettings {
   /** The kind that the user gave to its path. */
   readonly associated: Kind | undefined;
   readonly lenses: LensSettings;
+  readonly hints: HintSettings;
   readonly isSyntaxElsewhere: boolean;
 }
 
 /** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
 export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
-  const { validate, profile, rules, associations, codeLens } = toObject(sent);
+  const { validate, profile, rules, associations, codeLens, inlayHints } = toObject(sent);
   const lens = toObject(codeLens);
+  const hint = toObject(inlayHints);
   return {
     isEnabled: toObject(validate).enable !== false,
     profile: profiles.find((name) => name === profile) ?? defaultRuleSettings.profile,
     levels: new Map(entriesOf(rules, ruleLevels)),
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
     lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },
+    hints: { sizes: hint.sizes !== false, names: hint.names !== false },
     isSyntaxElsewhere,
   };
 }
@@ -47,7 +52,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
 export function documentSettingsOf(
   uri: string,
-  { isEnabled, profile, levels, associations, lenses, isSyntaxElsewhere }: EditorSettings,
+  { isEnabled, profile, levels, associations, lenses, hints, isSyntaxElsewhere }: EditorSettings,
   project: ProjectConfig | undefined,
 ): DocumentSettings {
   return {
@@ -58,6 +63,7 @@ export function documentSettingsOf(
     },
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
     lenses,
+    hints,
     isSyntaxElsewhere,
   };
 }

@@ -1,0 +1,69 @@
+import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  SymbolKind,
+} from 'vscode-languageserver-types';
+import type { Contents } from '../content/contents.ts';
+import { blobDigestOf } from '../content/layout.ts';
+import { nameOf as fileNameOf } from '../content/uris.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { spanOf, valueOf } from '../syntax/tree.ts';
+import { contentUriOf, descriptorAt } from './content-links.ts';
+import { labelOf } from './labels.ts';
+import { fileStart, toRange } from './ranges.ts';
+import { shortDigest } from './sizes.ts';
+
+/** Where a walk over the graph begins: at the content of the descriptor around an offset, elsewhere at the document. */
+export async function hierarchyItemAt(
+  document: OciDocument,
+  offset: number,
+  contents: Contents,
+): Promise<CallHierarchyItem | undefined> {
+  const written = descriptorAt(document, offset);
+  if (written === undefined) return document.kind && itemOf(document.uri);
+  const uri = await contentUriOf(written, document, contents);
+  return uri === undefined ? undefined : itemOf(uri, labelOf(written));
+}
+
+/** The documents of the layout whose descriptors name a blob, as subject or otherwise. */
+export async function incomingCallsOf(uri: string, contents: Contents): Promise<CallHierarchyIncomingCall[]> {
+  const layout = await contents.layoutOf(uri);
+  const digest = blobDigestOf(uri);
+  if (layout === undefined || digest === undefined) return [];
+  const calls = new Map<string, CallHierarchyIncomingCall>();
+  for (const { uri: from, start, end } of (await contents.graphOf(layout)).mentionsOf(toDigestText(digest))) {
+    const call = calls.get(from) ?? { from: itemOf(from), fromRanges: [] };
+    call.fromRanges.push({ start, end });
+    calls.set(from, call);
+  }
+  return [...calls.values()];
+}
+
+/** More descriptors than anybody unfolds. */
+const maxCalls = 1000;
+
+/** What a document's descriptors name, where it is a file. */
+export async function outgoingCallsOf(document: OciDocument, contents: Contents): Promise<CallHierarchyOutgoingCall[]> {
+  const calls = document.descriptors.slice(0, maxCalls).map(async (written): Promise<CallHierarchyOutgoingCall[]> => {
+    const digest = valueOf(written.node, 'digest');
+    const uri = await contentUriOf(written, document, contents);
+    if (uri === undefined || digest === undefined) return [];
+    return [{ to: itemOf(uri, labelOf(written)), fromRanges: [toRange(document.json.lines, spanOf(digest))] }];
+  });
+  return (await Promise.all(calls)).flat();
+}
+
+function itemOf(uri: string, label?: string): CallHierarchyItem {
+  const digest = blobDigestOf(uri);
+  const short = digest === undefined ? fileNameOf(uri) : shortDigest(toDigestText(digest));
+  return {
+    name: label ?? short,
+    ...(label === undefined ? {} : { detail: short }),
+    kind: SymbolKind.File,
+    uri,
+    range: fileStart,
+    selectionRange: fileStart,
+  };
+}

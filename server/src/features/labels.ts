@@ -1,0 +1,41 @@
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
+import { kindOfMediaType } from '../oci/kinds.ts';
+import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
+import { humanSize } from './sizes.ts';
+
+/** A platform as people write it: `linux/arm64/v8`, `windows/amd64 10.0.20348.2762`. */
+export function platformTextOf(node: JsonNode | undefined): string | undefined {
+  const parts = ['os', 'architecture', 'variant'].map((name) => stringAt(node, name));
+  if (parts[0] === undefined && parts[1] === undefined) return undefined;
+  const version = stringAt(node, 'os.version');
+  return `${parts.filter(Boolean).join('/')}${version === undefined ? '' : ` ${version}`}`;
+}
+
+/**
+ * What people call the content of a descriptor: its platform, tag, file name or artifact type; undefined where it has none of
+ * them. BuildKit's attestations go by what they are: their platform is `unknown/unknown`.
+ */
+export function nameOf({ node }: WrittenDescriptor): string | undefined {
+  const annotations = valueOf(node, 'annotations');
+  const name =
+    stringAt(annotations, 'vnd.docker.reference.type') ??
+    platformTextOf(valueOf(node, 'platform')) ??
+    stringAt(annotations, 'org.opencontainers.image.ref.name') ??
+    stringAt(annotations, 'org.opencontainers.image.title') ??
+    stringAt(node, 'artifactType');
+  return name === undefined || name === '' ? undefined : cut(name);
+}
+
+/** A descriptor in one line: `linux/arm64/v8 · manifest · 1.2 kB`. Plain text, to be escaped where that matters. */
+export function labelOf(written: WrittenDescriptor): string {
+  const { node, role, value } = written;
+  const kind = kindOfMediaType(stringAt(node, 'mediaType') ?? '');
+  const what = role === 'manifest' && kind !== undefined ? kind.replaceAll('-', ' ') : role;
+  return [nameOf(written), what, value && humanSize(value.size)].filter(Boolean).join(' · ');
+}
+
+const maxName = 80;
+
+function cut(text: string): string {
+  return text.length > maxName ? `${text.slice(0, maxName)}…` : text;
+}

@@ -1,0 +1,90 @@
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Role } from '../oci/kinds.ts';
+import {
+  itemsOf,
+  type JsonMember,
+  type JsonNode,
+  memberSpanOf,
+  membersOf,
+  nameSpanOf,
+  spanOf,
+  stringOf,
+  valueOf,
+  writtenOf,
+} from '../syntax/tree.ts';
+import { labelOf } from './labels.ts';
+import { toRange } from './ranges.ts';
+import { shortDigest } from './sizes.ts';
+
+/** The document's members in order, and below those that hold descriptors an entry for each that reads like what it is. */
+export function outlineOf(document: OciDocument): DocumentSymbol[] {
+  if (document.kind === undefined) return [];
+  const descriptors = new Map(document.descriptors.map((written) => [written.node, written]));
+  return membersOf(document.root).map((member) => symbolOf(document, member, descriptors));
+}
+
+type Descriptors = ReadonlyMap<JsonNode, WrittenDescriptor>;
+
+function symbolOf(document: OciDocument, member: JsonMember, descriptors: Descriptors): DocumentSymbol {
+  const { name, value } = member;
+  const own = value && descriptors.get(value);
+  const listed = itemsOf(value).flatMap((item) => descriptors.get(item) ?? []);
+  return {
+    name: name === '' ? '""' : name,
+    detail: own === undefined ? detailOf(value) : labelOf(own),
+    kind: own === undefined ? kindOf(value) : symbolKinds[own.role],
+    range: toRange(document.json.lines, memberSpanOf(member)),
+    selectionRange: toRange(document.json.lines, nameSpanOf(member)),
+    children: listed.map((written) => descriptorSymbolOf(document, written)),
+  };
+}
+
+function descriptorSymbolOf({ json }: OciDocument, written: WrittenDescriptor): DocumentSymbol {
+  const { node, role, value } = written;
+  const at = valueOf(node, 'digest') ?? node;
+  return {
+    name: labelOf(written),
+    detail: value === undefined ? 'not complete' : shortDigest(toDigestText(value.digest)),
+    kind: symbolKinds[role],
+    range: toRange(json.lines, spanOf(node)),
+    selectionRange: toRange(json.lines, spanOf(at)),
+  };
+}
+
+const symbolKinds: Readonly<Record<Role, SymbolKind>> = {
+  manifest: SymbolKind.Package,
+  config: SymbolKind.Property,
+  layer: SymbolKind.File,
+  subject: SymbolKind.Interface,
+  descriptor: SymbolKind.Object,
+};
+
+function kindOf(value: JsonNode | undefined): SymbolKind {
+  switch (value?.type) {
+    case 'object':
+      return SymbolKind.Module;
+    case 'array':
+      return SymbolKind.Array;
+    case 'number':
+      return SymbolKind.Number;
+    case 'boolean':
+      return SymbolKind.Boolean;
+    default:
+      return SymbolKind.String;
+  }
+}
+
+/** The value of what is simple, and how many there are of what is not. */
+function detailOf(value: JsonNode | undefined): string {
+  if (value?.type === 'object') return counted(membersOf(value).length, 'member');
+  if (value?.type === 'array') return counted(itemsOf(value).length, 'entry');
+  const text = stringOf(value) ?? writtenOf(value) ?? '';
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function counted(count: number, word: 'member' | 'entry'): string {
+  return `${count} ${count === 1 ? word : word === 'entry' ? 'entries' : 'members'}`;
+}

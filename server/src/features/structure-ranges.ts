@@ -1,0 +1,40 @@
+import type { FoldingRange, SelectionRange } from 'vscode-languageserver-types';
+import type { OciDocument } from '../oci/document.ts';
+import type { Span } from '../syntax/span.ts';
+import { type JsonNode, memberAbove, memberSpanOf, parentOf, spanOf } from '../syntax/tree.ts';
+import { nodeAtOffset } from '../syntax/walk.ts';
+import { toRange } from './ranges.ts';
+
+/** A range for each object and array of several lines; the line of the closing bracket stays in sight. */
+export function foldingRangesOf({ root, kind, json }: OciDocument): FoldingRange[] {
+  const ranges: FoldingRange[] = [];
+  const waiting: JsonNode[] = root === undefined || kind === undefined ? [] : [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type !== 'object' && node.type !== 'array') continue;
+    const { start, end } = toRange(json.lines, spanOf(node));
+    if (end.line - start.line > 1) ranges.push({ startLine: start.line, endLine: end.line - 1 });
+    for (const child of node.children ?? []) {
+      const value = child.type === 'member' ? child.value : child;
+      if (value !== undefined) waiting.push(value);
+    }
+  }
+  return ranges.sort((a, b) => a.startLine - b.startLine);
+}
+
+/** What selecting more and more takes in: the value, its member, the object around it, and so on. */
+export function selectionRangeAt({ root, json }: OciDocument, offset: number): SelectionRange {
+  const spans: Span[] = [];
+  for (let node = nodeAtOffset(root, offset); node !== undefined; node = parentOf(node)) {
+    if (node.type === 'string' && offset > node.start && offset < node.end)
+      spans.push({ start: node.start + 1, end: node.end - 1 });
+    spans.push(spanOf(node));
+    const member = memberAbove(node);
+    if (member !== undefined) spans.push(memberSpanOf(member));
+  }
+  const range = toRange(json.lines, { start: offset, end: offset });
+  return (
+    spans.reduceRight<SelectionRange | undefined>((parent, span) => {
+      return { range: toRange(json.lines, span), ...(parent && { parent }) };
+    }, undefined) ?? { range }
+  );
+}

@@ -1,0 +1,102 @@
+import type { SymbolInformation } from 'vscode-languageserver-types';
+import { isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { folderOf, nameOf } from '../content/uris.ts';
+import { workspaceFiles } from '../content/workspace-files.ts';
+import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
+import { contentSymbolsOf, isMeant } from '../features/content-symbols.ts';
+import { inlayHintsOf } from '../features/inlay-hints.ts';
+import { outlineOf } from '../features/outline.ts';
+import { toSpan } from '../features/ranges.ts';
+import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Service } from '../service.ts';
+import type { Checks } from './checks.ts';
+import type { Host } from './host.ts';
+
+/** The part of the service that finds the way through documents and layouts. */
+export type Navigation = Pick<
+  Service,
+  | 'outline'
+  | 'foldingRanges'
+  | 'selectionRanges'
+  | 'inlayHints'
+  | 'symbols'
+  | 'hierarchyItem'
+  | 'incomingCalls'
+  | 'outgoingCalls'
+>;
+
+/** Nobody reads more symbols than this. */
+const maxSymbols = 500;
+
+export function createNavigation(host: Host, contents: Contents, checks: Checks): Navigation {
+  const listFiles = workspaceFiles(contents.files, host.folders);
+
+  /** A document as the editor holds it, or as it is on disk. */
+  async function documentAt(uri: string): Promise<OciDocument | undefined> {
+    if (host.openText(uri) !== undefined) return checks.documentOf(uri);
+    const content = await fileContentOf(contents.files, uri).catch(() => undefined);
+    if (content === undefined || isRefusal(content)) return undefined;
+    return contents.documentOf(content, undefined).catch(() => undefined);
+  }
+
+  /** The documents of the layouts that are in the workspace, or around what is open. */
+  async function layoutDocuments(): Promise<readonly string[]> {
+    const markers = (await listFiles()).filter(({ uri }) => nameOf(uri) === 'oci-layout');
+    const found = await Promise.all(host.openUris().map((uri) => contents.layoutOf(uri).catch(() => undefined)));
+    const roots = new Set([
+      ...markers.map(({ uri }) => folderOf(uri)),
+      ...found.flatMap((layout) => layout?.root ?? []),
+    ]);
+    const graphs = [...roots].map((root) => contents.graphOf({ root }).catch(() => undefined));
+    return (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
+  }
+
+  return {
+    async outline(uri) {
+      const document = await checks.documentOf(uri);
+      return document === undefined ? [] : outlineOf(document);
+    },
+
+    async foldingRanges(uri) {
+      const document = await checks.documentOf(uri);
+      return document === undefined ? [] : foldingRangesOf(document);
+    },
+
+    async selectionRanges(uri, positions) {
+      const document = await checks.documentOf(uri);
+      if (document?.kind === undefined) return [];
+      return positions.map((position) => selectionRangeAt(document, document.json.lines.offsetAt(position)));
+    },
+
+    async inlayHints(uri, range) {
+      const document = await checks.documentOf(uri);
+      if (document === undefined) return [];
+      return inlayHintsOf(document, toSpan(document.json.lines, range), (await checks.settingsOf(uri)).hints);
+    },
+
+    async symbols(query) {
+      const symbols: SymbolInformation[] = [];
+      for (const uri of new Set([...host.openUris(), ...(await layoutDocuments())])) {
+        const document = await documentAt(uri);
+        if (document !== undefined) symbols.push(...contentSymbolsOf(document).filter((one) => isMeant(one, query)));
+        if (symbols.length >= maxSymbols) break;
+      }
+      return symbols.slice(0, maxSymbols);
+    },
+
+    async hierarchyItem(uri, position) {
+      const document = await checks.documentOf(uri);
+      return document && hierarchyItemAt(document, document.json.lines.offsetAt(position), contents);
+    },
+
+    incomingCalls: (uri) => incomingCallsOf(uri, contents),
+
+    async outgoingCalls(uri) {
+      const document = await documentAt(uri);
+      return document === undefined ? [] : outgoingCallsOf(document, contents);
+    },
+  };
+}
