@@ -2,6 +2,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { startServer } from './lsp/server.ts';
 import { diskFiles } from './node/files.ts';
+import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 
 const help = `oci-language-server: the language server of OCI Manifests
@@ -19,7 +20,7 @@ if (unknown !== undefined) refuse(`there is no option ${unknown}; see --help`);
 else if (flags.includes('--help')) console.log(help);
 else if (flags.includes('--version')) console.log(version);
 else if (flags.length === 0) refuse('say how to speak: --stdio');
-else startServer(createConnection(), { files: diskFiles, startHash: startNodeHash, version });
+else startServer(createConnection(), { files: diskFiles, startHash: startNodeHash, hashFile: hashInThread, version });
 
 function refuse(message: string): void {
   console.error(`oci-language-server: ${message}`);

@@ -1,3 +1,5 @@
 // One bundle for both hosts of the server, a Node process and a web worker: what they share, nearly all, is packed once.
 const isNode = typeof process === 'object' && typeof process.versions?.node === 'string';
-void (isNode ? import('./main.node.ts') : import('./main.browser.ts'));
+/** The server starts itself once more, as a thread, to hash large content. */
+const isHashing = isNode && process.argv.includes('--hash-thread');
+void (isHashing ? import('./main.hash.ts') : isNode ? import('./main.node.ts') : import('./main.browser.ts'));

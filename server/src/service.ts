@@ -105,7 +105,7 @@ export interface VerifyWork {
 
 /** Makes the facade over what the front end brings. */
 export function createService(host: Host): Service {
-  const contents = createContents(host.files, host.startHash, host.folders);
+  const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
   const navigation = createNavigation(host, contents, checks);
   return {

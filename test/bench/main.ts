@@ -1,13 +1,17 @@
 import { checkIndex } from './check-index.ts';
 import { commandLine } from './command-line.ts';
+import { content } from './content.ts';
 import type { Figure } from './measure.ts';
 import { server } from './server.ts';
 import { sizes } from './sizes.ts';
+import { verify } from './verify.ts';
 
 const benchmarks: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   'check-index': checkIndex,
   'command-line': commandLine,
   server,
+  content,
+  verify,
   sizes,
 };
 

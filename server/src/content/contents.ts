@@ -4,7 +4,7 @@ import type { Compression } from './compression.ts';
 import { bytesOf, type Content, type Found } from './content-store.ts';
 import { embeddedStore } from './embedded-store.ts';
 import type { Files } from './files.ts';
-import { hashStream, type StartHash } from './hashing.ts';
+import { type HashFile, hashStream, type StartHash } from './hashing.ts';
 import { enclosingLayoutOf, type Layout } from './layout.ts';
 import { type LayoutGraph, readLayoutGraph } from './layout-graph.ts';
 import { layoutStore } from './layout-store.ts';
@@ -58,11 +58,19 @@ export interface Contents {
 /** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
 
+/** From here on hashing takes longer than going elsewhere to do it. In bytes. */
+const largeSize = 16 * 1024 * 1024;
+
 /**
  * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
- * too, and in these folders.
+ * too, and in these folders. `hashFile`: for large files, where there is such a thing.
  */
-export function createContents(files: Files, startHash: StartHash, foldersOf?: () => readonly string[]): Contents {
+export function createContents(
+  files: Files,
+  startHash: StartHash,
+  foldersOf?: () => readonly string[],
+  hashFile?: HashFile,
+): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
@@ -96,7 +104,9 @@ export function createContents(files: Files, startHash: StartHash, foldersOf?: (
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
     hash: (algorithm, content, signal, onProgress) =>
       hashes.get(`${algorithm} ${content.key}`, () =>
-        hashStream(startHash, algorithm, content.open({}, signal), onProgress),
+        hashFile !== undefined && content.uri?.startsWith('file:') && content.size >= largeSize
+          ? hashFile(algorithm, content.uri, signal, onProgress)
+          : hashStream(startHash, algorithm, content.open({}, signal), onProgress),
       ),
     isHashed: (algorithm, content) => hashes.has(`${algorithm} ${content.key}`),
     hashUncompressed: (algorithm, content, compression, signal) =>

@@ -12,6 +12,17 @@ export interface RunningHash {
 /** Starts a hash; undefined for an algorithm that is not registered. The front end brings the fastest that it has. */
 export type StartHash = (algorithm: string) => RunningHash | undefined;
 
+/**
+ * Hashes a file elsewhere, so that nobody here waits; undefined for an algorithm that is not registered. `onProgress` hears how
+ * many bytes are done. Rejects where the file cannot be read, or with the signal's reason.
+ */
+export type HashFile = (
+  algorithm: string,
+  uri: string,
+  signal?: AbortSignal,
+  onProgress?: (bytes: number) => void,
+) => Promise<{ readonly hex: string; readonly size: number } | undefined>;
+
 const algorithms = new Map<
   string,
   () => Pick<ReturnType<typeof sha256.create>, 'digest'> & { update(bytes: Uint8Array): unknown }

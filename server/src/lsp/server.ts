@@ -10,7 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
-import type { StartHash } from '../content/hashing.ts';
+import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { LensData } from '../features/lenses.ts';
 import { type StatusQuestion, statusName } from '../protocol.ts';
 import { createService } from '../service.ts';
@@ -28,6 +28,8 @@ export interface ServerHost {
   readonly files?: Files;
   /** The fastest hashes that it has. */
   readonly startHash: StartHash;
+  /** Hashes large files in a thread, where there are threads. */
+  readonly hashFile?: HashFile;
   readonly version: string;
 }
 
@@ -76,6 +78,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   const service = createService({
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
+    hashFile: host.hashFile,
     folders: () => [...folders],
     openUris: () => texts.keys(),
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),

@@ -29,8 +29,8 @@ export const diskFiles: Files = {
   },
 };
 
-/** Large enough that hashing a layer is not slowed by the calls, small enough to be nothing beside the program. */
-const pieceSize = 256 * 1024;
+/** Large enough that hashing a layer is not slowed by the calls, small enough that hashing one holds nobody up. In bytes. */
+const pieceSize = 1024 * 1024;
 
 /** A link at the end of the path is refused; a fifo that has taken the file's place since it was looked at does not hold us up. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -53,7 +53,8 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
     signal?.throwIfAborted();
     // One byte more than the file has, so that a small one takes one piece and its end is seen with the next call.
     const wanted = Math.min(stop - at, pieceSize, Math.max(size - at, 0) + 1);
-    const { bytesRead, buffer } = await file.read(new Uint8Array(wanted), 0, wanted, at);
+    // Not zeroed first: only what was read is handed on. Over gigabytes that is a tenth of the time.
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, at);
     if (bytesRead === 0) return;
     at += bytesRead;
     yield buffer.subarray(0, bytesRead);

@@ -1,11 +1,13 @@
 import type { Files } from '../content/files.ts';
-import type { StartHash } from '../content/hashing.ts';
+import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** All that a front end brings. */
 export interface Host {
   readonly files: Files;
   readonly startHash: StartHash;
+  /** Hashes large files away from here, where the host has a way. */
+  readonly hashFile?: HashFile | undefined;
   /** The URIs of the workspace's folders, as of now. */
   folders(): readonly string[];
   /** The URIs of the texts that are open. */

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { hashStream } from './content/hashing.ts';
+import { diskFiles } from './node/files.ts';
+import type { HashAnswer, HashQuestion } from './node/hash-thread.ts';
+import { startNodeHash } from './node/hashing.ts';
+
+/** How often it tells how far it is. In bytes. */
+const step = 16 * 1024 * 1024;
+
+/** A thread that hashes one file, tells how far it is, and ends with what came of it. */
+async function hashFile({ algorithm, uri }: HashQuestion, answer: (message: HashAnswer) => void): Promise<void> {
+  let told = 0;
+  const hashed = await hashStream(startNodeHash, algorithm, diskFiles.read(uri), (bytes) => {
+    if (bytes - told < step) return;
+    told = bytes;
+    answer({ bytes });
+  });
+  answer({ hashed });
+}
+
+const port = parentPort;
+if (port === null) {
+  console.error('oci-language-server: there is no option --hash-thread; see --help');
+  process.exitCode = 2;
+} else void hashFile(workerData as HashQuestion, (message) => port.postMessage(message));

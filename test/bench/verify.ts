@@ -1,0 +1,36 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { layoutOf } from './layouts.ts';
+import { compare, type Figure, rounded } from './measure.ts';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** A layout of 2 GiB from the command line, against OpenSSL over the same blobs; and the most memory that it took. */
+export async function* verify(): AsyncIterable<Figure> {
+  const layout = layoutOf(4, 512 * 1024 * 1024);
+  try {
+    const ours = () => execFileSync(process.execPath, [cli, '--verify', layout.root]);
+    const openssl = () => execFileSync('openssl', ['dgst', '-sha256', ...layout.blobs]);
+    yield await compare('verify-2gib', ours, 'openssl dgst -sha256', openssl, 5);
+    yield { name: 'verify-2gib-memory', value: rounded(await peakMegabytesOf(layout.root)), unit: 'MB' };
+  } finally {
+    layout.remove();
+  }
+}
+
+/** The kernel's own record of the most memory, read as long as the process runs. */
+async function peakMegabytesOf(root: string): Promise<number> {
+  const child = spawn(process.execPath, [cli, '--verify', root], { stdio: 'ignore' });
+  let kilobytes = 0;
+  const timer = setInterval(() => {
+    try {
+      kilobytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? kilobytes);
+    } catch {
+      // It has just ended.
+    }
+  }, 20);
+  await new Promise((done) => child.once('exit', done));
+  clearInterval(timer);
+  return kilobytes / 1024;
+}
