@@ -1,11 +1,23 @@
 import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { chooseFileCommand, copyTextCommand, describeFileCommand, rehashCommand } from '../../server/src/protocol.ts';
+import {
+  chooseFileCommand,
+  copyTextCommand,
+  describeFileCommand,
+  insertDescriptorCommand,
+  insertFileCommand,
+  rehashCommand,
+  updateAllCommand,
+} from '../../server/src/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
+import { formatBlob, watchFormatting } from './format-warning.ts';
+import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { showStatus } from './status.ts';
+import { answerWriteRequests } from './write-request.ts';
 
 /** A client that runs, and how to end it. */
 export interface RunningClient {
+  readonly client: BaseLanguageClient;
   stop(): Promise<void>;
 }
 
@@ -25,10 +37,21 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.restartServer', restart),
     commands.registerCommand(copyTextCommand, copyText),
     commands.registerCommand(chooseFileCommand, chooseFile),
-    commands.registerCommand('ociManifests.rehash', rehash),
+    commands.registerCommand(insertFileCommand, insertDescriptor),
+    commands.registerCommand('ociManifests.rehash', () => onActive(rehashCommand)),
+    commands.registerCommand('ociManifests.updateAll', () => onActive(updateAllCommand)),
+    commands.registerCommand('ociManifests.openFormatted', openFormatted),
+    commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
+    commands.registerCommand('ociManifests.formatBlob', formatBlob),
+    watchFormatting(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
-  return { stop: () => current.stop() };
+  return {
+    get client() {
+      return current.client;
+    },
+    stop: () => current.stop(),
+  };
 }
 
 /** Behind the lens of a document. */
@@ -39,24 +62,39 @@ async function copyText(text: string): Promise<void> {
 
 /** Behind the lens of a descriptor whose content was not found: the server describes what the user picks. */
 async function chooseFile(documentUri: string, pointer: string): Promise<void> {
-  const defaultUri = Uri.joinPath(Uri.parse(documentUri), '..');
-  const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Describe This File' });
-  if (picked?.[0] === undefined) return;
-  await commands.executeCommand(describeFileCommand, documentUri, pointer, picked[0].toString());
+  const picked = await pickFileBeside(documentUri);
+  if (picked !== undefined) await commands.executeCommand(describeFileCommand, documentUri, pointer, picked);
 }
 
-/** Brings the layout around the document in front in line with its bytes. */
-async function rehash(): Promise<void> {
+/** Behind the action that adds a descriptor, and in the palette for the document in front. */
+async function insertDescriptor(
+  documentUri = window.activeTextEditor?.document.uri.toString(),
+  position = '',
+): Promise<void> {
+  const picked = documentUri && (await pickFileBeside(documentUri));
+  if (picked) await commands.executeCommand(insertDescriptorCommand, documentUri, position, picked);
+}
+
+async function pickFileBeside(documentUri: string): Promise<string | undefined> {
+  const defaultUri = Uri.joinPath(Uri.parse(documentUri), '..');
+  const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Describe This File' });
+  return picked?.[0]?.toString();
+}
+
+/** Has the server do something with the document in front. */
+async function onActive(command: string): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
-  if (uri !== undefined) await commands.executeCommand(rehashCommand, uri.toString());
+  if (uri !== undefined) await commands.executeCommand(command, uri.toString());
 }
 
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {
   const client = await makeClient(outputs);
   answerFileRequests(client);
-  const around = Disposable.from(showStatus(client));
+  answerWriteRequests(client);
+  const around = Disposable.from(showStatus(client), provideFormatted(client));
   await client.start();
   return {
+    client,
     async stop() {
       around.dispose();
       await client.dispose();

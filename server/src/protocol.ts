@@ -9,7 +9,10 @@ export interface InitializationOptions {
   readonly syntaxErrorsReportedElsewhere?: boolean;
   /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
   readonly files?: 'all' | 'not-on-disk';
-  /** The client carries out {@link copyTextCommand} and {@link chooseFileCommand}. */
+  /**
+   * The client carries out {@link copyTextCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
+   * {@link writeFileRequest}.
+   */
   readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
   readonly status?: boolean;
@@ -33,6 +36,24 @@ export const chooseFileCommand = 'ociManifests.chooseFile';
  */
 export const describeFileCommand = 'ociManifests.server.describeFile';
 
+/** A command of the client's: asks for a file, and has the server insert a descriptor of it ({@link insertDescriptorCommand}). */
+export const insertFileCommand = 'ociManifests.insertDescriptorFor';
+
+/**
+ * A command of the server's: adds a descriptor of a file to a document's list. Arguments: the document's URI; after which
+ * item, or an empty text; the file's URI.
+ */
+export const insertDescriptorCommand = 'ociManifests.server.insertDescriptor';
+
+/** A command of the server's: brings every descriptor of a document in line that can be by itself. Argument: the document's URI. */
+export const updateAllCommand = 'ociManifests.server.updateAll';
+
+/**
+ * A command of the server's: gives a file the bytes back that have a digest, where a usual accident happened to them.
+ * Arguments: URI of the document that asks; the digest; the file's URI.
+ */
+export const restoreCommand = 'ociManifests.server.restore';
+
 /** A command of the server's: writes the size of the content into a descriptor. Arguments: URI and pointer of the descriptor. */
 export const updateSizeCommand = 'ociManifests.server.updateSize';
 
@@ -44,6 +65,17 @@ export const verifyCommand = 'ociManifests.server.verify';
  * the new sizes into every document that names them. One edit, one undo. Argument: the document's URI.
  */
 export const rehashCommand = 'ociManifests.server.rehash';
+
+/** The commands that the server carries out. */
+export const serverCommands = [
+  describeFileCommand,
+  insertDescriptorCommand,
+  updateAllCommand,
+  updateSizeCommand,
+  restoreCommand,
+  verifyCommand,
+  rehashCommand,
+] as const;
 
 export interface StatusQuestion {
   readonly uri: string;
@@ -57,6 +89,20 @@ export interface DocumentStatus {
   readonly why?: string;
   readonly errors: number;
   readonly warnings: number;
+}
+
+/** The scheme of documents that show another one formatted, to be read only. Their query is the other one's URI. */
+export const formattedScheme = 'oci-formatted';
+
+/** A request from the client: {@link FileQuestion} about any document → its text, formatted; null where there is none. */
+export const formattedRequest = 'ociManifests/formatted';
+
+/** A request from the server: {@link FileWriting}. The client writes the bytes as they are, and can take that back. */
+export const writeFileRequest = 'ociManifests/files/write';
+
+export interface FileWriting {
+  readonly uri: string;
+  readonly base64: string;
 }
 
 /** Requests from the server for files that only the editor can reach. Where there is nothing, the answer is null. */

@@ -21,22 +21,20 @@ import type {
 } from 'vscode-languageserver-types';
 import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
-import { codeActionsOf, isAskedFor, toWorkspaceEdit } from './features/code-actions.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
-import { describeFile } from './features/describe-content.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
 import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
-import { toSpan } from './features/ranges.ts';
-import { rehashActionsOf } from './features/rehash-edit.ts';
-import { updateSizeOf } from './features/update-size.ts';
 import type { DocumentStatus } from './protocol.ts';
+import { createActions } from './service/actions.ts';
 import { createChecks } from './service/checks.ts';
+import { formattedText } from './service/formatted.ts';
 import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
 import { type Rehash, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
+import { createUpdates } from './service/updates.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
 /** The findings of one version of a document, for editors. */
@@ -79,6 +77,14 @@ export interface Service {
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
+  /** Brings every descriptor of a document in line that can be by itself. */
+  updateAll(uri: string): Promise<WorkspaceEdit | undefined>;
+  /** Adds a descriptor of a file to a document's list, after an item or at its end. */
+  insertDescriptor(uri: string, position: number | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** The bytes that have a digest, where a usual accident happened to those of a file. */
+  restoredBytes(fileUri: string, digest: string): Promise<Uint8Array | undefined>;
+  /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */
+  formatted(uri: string): Promise<string | undefined>;
   /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
   opened(uri: string): void;
@@ -94,6 +100,8 @@ export interface CodeActionRequest {
   readonly only?: readonly string[] | undefined;
   /** Whether the client takes edits of a version of a text. */
   readonly isVersioned: boolean;
+  /** Whether the client carries out its own part of the commands. */
+  readonly hasCommands: boolean;
 }
 
 /** Long work, and how it is watched. */
@@ -108,6 +116,7 @@ export function createService(host: Host): Service {
   const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
   const navigation = createNavigation(host, contents, checks);
+  const actions = createActions(contents, checks);
   return {
     async diagnose(uri) {
       const check = await checks.of(uri);
@@ -125,16 +134,8 @@ export function createService(host: Host): Service {
       return { uri, ...kind, errors: count('error'), warnings: count('warning') };
     },
 
-    async codeActions(uri, { range, only, isVersioned }) {
-      const check = await checks.of(uri);
-      if (check === undefined) return [];
-      const { document, findings, version } = check;
-      const span = toSpan(document.json.lines, range);
-      const inLayout = !isAskedFor('quickfix', only) || (await contents.layoutOf(uri)) === undefined;
-      const through = inLayout ? [] : rehashActionsOf(document, findings, span);
-      const own = codeActionsOf(document, findings, { span, only, version: isVersioned ? version : undefined });
-      return [...own, ...through];
-    },
+    codeActions: actions.at,
+    formatted: (uri) => formattedText(uri, host, contents),
 
     async hover(uri, position) {
       const document = await checks.documentOf(uri);
@@ -143,7 +144,7 @@ export function createService(host: Host): Service {
 
     async codeLenses(uri) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses);
+      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri);
     },
 
     async lensCommand(data, hasCommands) {
@@ -183,16 +184,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
-    async describeFile(uri, pointer, fileUri) {
-      const check = await checks.of(uri);
-      const edits = check && (await describeFile(check.document, pointer, fileUri, contents));
-      return edits && toWorkspaceEdit(check.document, edits, check.version);
-    },
-
-    async updateSize(uri, pointer) {
-      const check = await checks.of(uri);
-      return check && updateSizeOf(check, pointer);
-    },
+    ...createUpdates(contents, checks),
 
     rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
 

@@ -127,6 +127,17 @@ export class EditedDocument {
     await this.change(editsOf(action.edit, this.uri, this.version));
   }
 
+  /** Takes the action of this title, whatever files it changes or commands it runs. */
+  async do(title: string): Promise<void> {
+    const offered = await this.actions();
+    const action = offered.find((candidate) => candidate.title === title);
+    assert.ok(action, `"${title}" is not offered, only: ${offered.map((candidate) => candidate.title).join('; ')}`);
+    if (action.edit !== undefined) await this.editor.apply(action.edit);
+    if (action.command === undefined) return;
+    const { command, arguments: rest } = action.command;
+    await this.editor.connection.sendRequest('workspace/executeCommand', { command, arguments: rest });
+  }
+
   hover(): Promise<Hover | null> {
     return this.request('textDocument/hover', { position: this.cursor });
   }

@@ -8,10 +8,11 @@ import {
   type ProtocolConnection,
   type TextDocumentEdit,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentStatus, InitializationOptions } from '../../server/src/protocol.ts';
-import { statusName } from '../../server/src/protocol.ts';
+import type { DocumentStatus, FileWriting, InitializationOptions } from '../../server/src/protocol.ts';
+import { statusName, writeFileRequest } from '../../server/src/protocol.ts';
 import type { Door } from './doors.ts';
 import { EditedDocument } from './edited-document.ts';
 import { answerFileRequests } from './file-answers.ts';
@@ -40,6 +41,8 @@ export interface Editor {
   /** What the server said by itself of a document, as soon as it has. */
   statusOf(uri: string): Promise<DocumentStatus>;
   open(uri: string, text: string, languageId?: string): Promise<EditedDocument>;
+  /** Takes an edit of any files. */
+  apply(edit: WorkspaceEdit): Promise<void>;
   /** Changes the user's settings, sections by name. */
   set(settings: Record<string, unknown>): Promise<void>;
   /** Tells that files changed outside of the editor. */
@@ -82,7 +85,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
     items.map(({ section }: { section: string }) => settings[section] ?? null),
   );
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/applyEdit', async ({ edit, metadata }: ApplyWorkspaceEditParams) => {
+  const apply = async ({ edit, metadata }: ApplyWorkspaceEditParams): Promise<void> => {
     for (const change of edit.documentChanges ?? []) {
       if ('textDocument' in change) {
         const open = documents.get(change.textDocument.uri);
@@ -98,12 +101,20 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
         documents.delete(change.oldUri);
         await editor.open(change.newUri, open.text);
       } else if (change.kind === 'delete') rmSync(fileURLToPath(change.uri));
+      else writeFileSync(fileURLToPath(change.uri), '', { flag: 'wx' });
     }
+  };
+  connection.onRequest('workspace/applyEdit', async (params: ApplyWorkspaceEditParams) => {
+    await apply(params);
     return { applied: true };
   });
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
     messages.push(message);
+  });
+  connection.onRequest(writeFileRequest, ({ uri, base64 }: FileWriting) => {
+    writeFileSync(fileURLToPath(uri), Buffer.from(base64, 'base64'));
+    return null;
   });
   answerFileRequests(connection, folder);
   connection.listen();
@@ -125,6 +136,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
       await connection.sendNotification('textDocument/didOpen', { textDocument });
       return document;
     },
+    apply: (edit) => apply({ edit }),
     async set(changed) {
       settings = changed;
       await connection.sendNotification('workspace/didChangeConfiguration', {

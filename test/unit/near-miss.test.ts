@@ -8,7 +8,9 @@ const index = imageLayout()['index.json'] as string;
 
 /** What is said of content that was one text and is another. */
 function accidentOf(was: string, is: string): string | undefined {
-  return nearMissOf(new TextEncoder().encode(is), readDigest(digestOf(was))!);
+  const accident = nearMissOf(new TextEncoder().encode(is), readDigest(digestOf(was))!);
+  if (accident !== undefined) assert.deepEqual(Buffer.from(accident.bytes), Buffer.from(was));
+  return accident?.text;
 }
 
 test('accidents that editors, git and formatters have are told by name', () => {

@@ -1,7 +1,7 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
 import type { Compression } from './compression.ts';
-import { bytesOf, type Content, type Found } from './content-store.ts';
+import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
 import { embeddedStore } from './embedded-store.ts';
 import type { Files } from './files.ts';
 import { type HashFile, hashStream, type StartHash } from './hashing.ts';
@@ -80,15 +80,12 @@ export function createContents(
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
   const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
   /** Where a layout encloses a document, its content is there or nowhere. */
-  const elsewhere =
-    foldersOf === undefined
+  const inWorkspace = foldersOf && workspaceStore(files, workspaceFiles(files, foldersOf), hexOf);
+  const storesElsewhere = (): readonly ContentStore[] =>
+    inWorkspace === undefined
       ? [embeddedStore]
-      : [
-          embeddedStore,
-          neighbourStore(files, hexOf),
-          workspaceStore(files, workspaceFiles(files, foldersOf), hexOf),
-          titledStore(files),
-        ];
+      : [embeddedStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
+  let elsewhere = storesElsewhere();
 
   const contents: Contents = {
     files,
@@ -119,6 +116,7 @@ export function createContents(
     forgetPlaces() {
       layouts.clear();
       graphs.clear();
+      elsewhere = storesElsewhere();
     },
   };
   return contents;

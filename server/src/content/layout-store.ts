@@ -1,14 +1,16 @@
 import type { ContentStore } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 import type { Files } from './files.ts';
-import { blobUriOf, type Layout } from './layout.ts';
+import { blobUriOf, type Layout, sharedBlobUriOf } from './layout.ts';
 
-/** The blobs of the layout that encloses a document. */
+/** The blobs of the layout that encloses a document, and those that it shares with the layouts beside it. */
 export function layoutStore(files: Files, layoutOf: (uri: string) => Promise<Layout | undefined>): ContentStore {
   return {
     async find({ value }, near) {
       const layout = value && (await layoutOf(near));
-      return layout && fileContentOf(files, blobUriOf(layout, value.digest));
+      if (!layout) return undefined;
+      const own = await fileContentOf(files, blobUriOf(layout, value.digest));
+      return own ?? fileContentOf(files, sharedBlobUriOf(layout, value.digest));
     },
   };
 }

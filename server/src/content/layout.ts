@@ -29,3 +29,11 @@ export function blobDigestOf(uri: string): Digest | undefined {
 export function blobUriOf({ root }: Layout, digest: Digest): string {
   return below(root, 'blobs', digest.algorithm, digest.encoded);
 }
+
+/**
+ * Where several layouts that stand beside each other keep the blobs that they share: in a folder `blobs` beside them, as
+ * copying with a shared blob directory leaves them.
+ */
+export function sharedBlobUriOf({ root }: Layout, digest: Digest): string {
+  return blobUriOf({ root: folderOf(root) }, digest);
+}

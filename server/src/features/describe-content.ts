@@ -1,15 +1,17 @@
-import { isRefusal } from '../content/content-store.ts';
+import { bytesOf, type Content, isRefusal } from '../content/content-store.ts';
 import type { Contents } from '../content/contents.ts';
 import { fileContentOf } from '../content/file-content.ts';
+import { toBase64 } from '../oci/base64.ts';
 import { registeredAlgorithmOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { insertMember, replaceValue, type TextEdit } from '../syntax/edit.ts';
+import { insertMember, removeMember, replaceValue, type TextEdit } from '../syntax/edit.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../syntax/tree.ts';
+import { mediaTypeOfFile } from './file-descriptor.ts';
 
 /**
  * The edits that make a descriptor, complete or not, describe a file: its digest, by the algorithm that the descriptor
- * names already, its size, and a media type where there is none. Undefined where there is no such file or descriptor.
+ * names already, its size, a media type where there is none, and `data` where there is some. Undefined where there is no such file or descriptor.
  */
 export async function describeFile(
   document: OciDocument,
@@ -25,19 +27,33 @@ export async function describeFile(
   const algorithm = registeredAlgorithmOf(named)?.name ?? 'sha256';
   const hashed = await contents.hash(algorithm, file, signal);
   if (hashed === undefined) return undefined;
-  const known = await contents.documentOf(file, undefined, signal);
-  const mediaType = known?.row?.mediaTypes[0] ?? octetStream;
+  const known = await contents.documentOf(file, undefined, signal).catch(() => undefined);
+  const mediaType = mediaTypeOfFile(known, fileUri);
   return [
     ...(memberOf(node, 'mediaType') === undefined
       ? [written(document, node, 'mediaType', JSON.stringify(mediaType))]
       : []),
     written(document, node, 'digest', JSON.stringify(`${algorithm}:${hashed.hex}`)),
     written(document, node, 'size', String(hashed.size)),
+    await dataEditsOf(document, node, file, signal),
   ].flat();
 }
 
-/** What is nothing in particular (RFC 2046, 4.5.1). */
-const octetStream = 'application/octet-stream';
+/** Up to this size content is embedded: the document that holds it must stay within 4 MiB. In bytes. */
+export const maxEmbedded = 64 * 1024;
+
+/** Embedded content is replaced with the rest, or goes where the new one is too large to be embedded. */
+async function dataEditsOf(
+  document: OciDocument,
+  node: JsonNode,
+  file: Content,
+  signal: AbortSignal | undefined,
+): Promise<readonly TextEdit[]> {
+  const data = memberOf(node, 'data');
+  if (data === undefined) return [];
+  if (file.size > maxEmbedded) return [removeMember(document.json, data)];
+  return written(document, node, 'data', JSON.stringify(toBase64(await bytesOf(file, signal))));
+}
 
 /** A member with a value: its old one replaced, or the member added where the specification has it. */
 function written({ json, root }: OciDocument, node: JsonNode, name: string, text: string): readonly TextEdit[] {

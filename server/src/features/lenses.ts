@@ -11,6 +11,7 @@ import {
   copyTextCommand,
   describeFileCommand,
   rehashCommand,
+  updateAllCommand,
   updateSizeCommand,
   verifyCommand,
 } from '../protocol.ts';
@@ -19,6 +20,7 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
 import { humanSize, shortDigest } from './sizes.ts';
+import { staleTargetsOf } from './update-all.ts';
 
 /** What a lens remembers until it is seen. */
 export interface LensData {
@@ -33,8 +35,15 @@ export interface LensSettings {
   readonly descriptors: boolean;
 }
 
-/** The places of all lenses: where the document and each descriptor begin. What they say is found out when they are seen. */
-export function lensesOf({ uri, kind, root, descriptors, json }: OciDocument, settings: LensSettings): CodeLens[] {
+/**
+ * The places of all lenses: where the document and each descriptor begin. What they say is found out when they are seen.
+ * `uri`: what is open, which may only show the document.
+ */
+export function lensesOf(
+  { kind, root, descriptors, json }: OciDocument,
+  settings: LensSettings,
+  uri: string,
+): CodeLens[] {
   if (kind === undefined || root === undefined) return [];
   const lensAt = (start: number, data: LensData): CodeLens => ({
     range: toRange(json.lines, { start, end: start }),
@@ -45,16 +54,19 @@ export function lensesOf({ uri, kind, root, descriptors, json }: OciDocument, se
   return [...own, ...descriptors.map(({ node }) => lensAt(node.start, { uri, pointer: pointerOf(node) }))];
 }
 
-/** What a lens says, and does when it is clicked. */
+/** What a lens says, and does when it is clicked. One on a document that is only shown changes nothing. */
 export async function lensCommandOf(
   document: OciDocument,
-  { pointer }: LensData,
+  { uri, pointer }: LensData,
   contents: Contents,
   hasCommands: boolean,
 ): Promise<Command> {
-  return pointer === undefined
-    ? documentCommandOf(document, contents, hasCommands)
-    : descriptorCommandOf(document, pointer, contents, hasCommands);
+  const isShown = uri !== document.uri;
+  const command =
+    pointer === undefined
+      ? await documentCommandOf(document, contents, hasCommands, isShown)
+      : await descriptorCommandOf(document, pointer, contents, hasCommands);
+  return isShown && command.command !== copyTextCommand ? saying(command.title.split(' — ')[0]!) : command;
 }
 
 async function descriptorCommandOf(
@@ -98,11 +110,17 @@ async function descriptorCommandOf(
  * The digest and size of the file, of what saving would write where that differs, and how many point here. Where a blob's
  * bytes are not those of its name, it brings the layout in line with them.
  */
-async function documentCommandOf(document: OciDocument, contents: Contents, hasCommands: boolean): Promise<Command> {
+async function documentCommandOf(
+  document: OciDocument,
+  contents: Contents,
+  hasCommands: boolean,
+  isShown: boolean,
+): Promise<Command> {
   const { text } = document.json;
   const file = await readSmallFile(contents.files, document.uri, maxDocumentSize).catch(() => undefined);
   const bytes = file ?? new TextEncoder().encode(text);
-  const edited = file !== undefined && decodeDocument(file).text !== text ? encodeLike(text, file) : undefined;
+  const isEdited = file !== undefined && !isShown && decodeDocument(file).text !== text;
+  const edited = isEdited ? encodeLike(text, file) : undefined;
   const digest = sha256Of(bytes);
   const parts = [
     `${file === undefined ? 'unsaved: ' : ''}${shortDigest(digest)}`,
@@ -115,6 +133,9 @@ async function documentCommandOf(document: OciDocument, contents: Contents, hasC
   const name = layout && blobDigestOf(document.uri);
   if (name !== undefined && hashSmall(name.algorithm, edited ?? bytes) !== name.encoded)
     return { title: `✗ ${title} — update through the layout`, command: rehashCommand, arguments: [document.uri] };
+  const { length: stale } = await staleTargetsOf(document, contents);
+  if (stale > 1)
+    return { title: `${title} · ${stale} differ — update all`, command: updateAllCommand, arguments: [document.uri] };
   return hasCommands ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
 }
 

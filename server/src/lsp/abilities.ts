@@ -1,12 +1,7 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
-import {
-  describeFileCommand,
-  type InitializationOptions,
-  rehashCommand,
-  updateSizeCommand,
-  verifyCommand,
-} from '../protocol.ts';
+import { rewriteKind } from '../features/descriptor-actions.ts';
+import { type InitializationOptions, serverCommands } from '../protocol.ts';
 
 /** What the client can do, of the things that matter here. */
 export interface Abilities {
@@ -68,8 +63,8 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       selectionRangeProvider: true,
       inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
-      executeCommandProvider: { commands: [describeFileCommand, rehashCommand, updateSizeCommand, verifyCommand] },
-      codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+      executeCommandProvider: { commands: [...serverCommands] },
+      codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),
     },

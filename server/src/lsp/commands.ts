@@ -5,7 +5,19 @@ import {
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import { describeFileCommand, rehashCommand, updateSizeCommand, verifyCommand } from '../protocol.ts';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { toBase64 } from '../oci/base64.ts';
+import {
+  describeFileCommand,
+  type FileWriting,
+  insertDescriptorCommand,
+  rehashCommand,
+  restoreCommand,
+  updateAllCommand,
+  updateSizeCommand,
+  verifyCommand,
+  writeFileRequest,
+} from '../protocol.ts';
 import type { Service } from '../service.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
@@ -23,15 +35,23 @@ export function carryOut(
 ): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null> {
   const say = (type: MessageType, message: string): void =>
     void connection.sendNotification(ShowMessageNotification.type, { type, message });
+  const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
+    const edit = await making;
+    if (edit !== undefined) await connection.workspace.applyEdit(edit);
+  };
   const commands: Readonly<Record<string, Command>> = {
-    async [describeFileCommand](uri, pointer, _token, fileUri) {
-      const edit = await service.describeFile(uri, pointer, fileUri);
-      if (edit !== undefined) await connection.workspace.applyEdit(edit);
-    },
+    [describeFileCommand]: (uri, pointer, _token, fileUri) => apply(service.describeFile(uri, pointer, fileUri)),
+    [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
+    [updateAllCommand]: (uri) => apply(service.updateAll(uri)),
+    [insertDescriptorCommand]: (uri, position, _token, fileUri) =>
+      apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), fileUri)),
 
-    async [updateSizeCommand](uri, pointer) {
-      const edit = await service.updateSize(uri, pointer);
-      if (edit !== undefined) await connection.workspace.applyEdit(edit);
+    async [restoreCommand](_uri, digest, _token, fileUri) {
+      const bytes = await service.restoredBytes(fileUri, digest);
+      const writing: FileWriting | undefined = bytes && { uri: fileUri, base64: toBase64(bytes) };
+      if (writing !== undefined) await connection.sendRequest(writeFileRequest, writing);
+      service.filesChanged([fileUri]);
+      everythingChanged();
     },
 
     async [verifyCommand](uri, pointer, token) {

@@ -12,7 +12,7 @@ import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
 import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { LensData } from '../features/lenses.ts';
-import { type StatusQuestion, statusName } from '../protocol.ts';
+import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
 import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
@@ -119,6 +119,9 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onRequest(statusName, ({ uri }: StatusQuestion) =>
     guard(async () => (await service.status(uri)) ?? null, null),
   );
+  connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
+    guard(async () => (await service.formatted(uri)) ?? null, null),
+  );
   connection.onHover(({ textDocument: { uri }, position }) =>
     guard(async () => (await service.hover(uri, position)) ?? null, null),
   );
@@ -146,6 +149,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
     const only = context.only ?? (isUnasked ? ['quickfix'] : undefined);
     const isVersioned = abilities.takesVersionedEdits;
-    return guard(async () => [...(await service.codeActions(uri, { range, only, isVersioned }))], []);
+    const hasCommands = abilities.options.hasCommands === true;
+    return guard(async () => [...(await service.codeActions(uri, { range, only, isVersioned, hasCommands }))], []);
   });
 }

@@ -44,3 +44,11 @@ function characterProblemOf(character: string): Base64Problem {
   if (character === '=') return 'bad-padding';
   return /\s/.test(character) ? 'blank' : 'bad-character';
 }
+
+/** Bytes in standard base64 with padding. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}

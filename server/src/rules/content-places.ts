@@ -1,5 +1,5 @@
-import { bytesOf, type Content } from '../content/content-store.ts';
-import { nearMissOf } from '../content/near-miss.ts';
+import type { Content } from '../content/content-store.ts';
+import { readNearMiss } from '../content/near-miss.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Related } from './rule.ts';
 
@@ -15,14 +15,9 @@ export function relatedFile({ uri }: Content, message: string): readonly Related
 
 /** What happened to content that should have a digest and has not, as a sentence; empty where that cannot be told. */
 export async function nearMissText(content: Content, digest: Digest, signal?: AbortSignal): Promise<string> {
-  if (content.size > largestNearMiss) return '';
-  const bytes = await bytesOf(content, signal).catch(() => new Uint8Array());
-  const accident = nearMissOf(bytes, digest);
-  return accident === undefined ? '' : ` It would match ${accident}.`;
+  const accident = await readNearMiss(content, digest, signal);
+  return accident === undefined ? '' : ` It would match ${accident.text}.`;
 }
-
-/** In bytes. */
-const largestNearMiss = 4 * 1024 * 1024;
 
 /** The end of a digest's path in a layout, for messages. */
 export function blobPathOf({ algorithm, encoded }: { readonly algorithm: string; readonly encoded: string }): string {

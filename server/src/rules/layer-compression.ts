@@ -21,7 +21,8 @@ export const layerCompression: ContentRule = {
     if (reading.depth === 'sizes') return;
     for (const target of reading.targets) {
       const stated = statedCompressionOf(target.value.mediaType);
-      const content = contentOf(target);
+      // Bytes that are not the promised ones have a finding of their own.
+      const content = target.verdict.state === 'other-content' ? undefined : contentOf(target);
       if (stated === undefined || content === undefined || content.size === 0) continue;
       const actual = compressionOf(await headOf(content, signal).catch(() => new Uint8Array()));
       if (actual === stated) continue;

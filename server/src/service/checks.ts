@@ -4,6 +4,7 @@ import { nameOf } from '../content/uris.ts';
 import { inTextOrder, type LintFinding, lint } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { createContentChecks } from './content-checks.ts';
+import { sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
 import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
 import { createReadings, type Reading } from './readings.ts';
@@ -44,10 +45,11 @@ export function createChecks(host: Host, contents: Contents): Checks {
   let made = 0;
 
   async function settingsOf(uri: string): Promise<DocumentSettings> {
-    const [editor, project] = await Promise.all([host.settingsOf(uri), projects.near(uri)]);
+    const source = sourceOf(uri);
+    const [editor, project] = await Promise.all([host.settingsOf(source), projects.near(source)]);
     const known = settings.get(uri);
     if (known?.editor === editor && known.project === project) return known.merged;
-    const merged = documentSettingsOf(uri, editor, project);
+    const merged = documentSettingsOf(source, editor, project);
     settings.set(uri, { editor, project, merged });
     return merged;
   }
@@ -59,7 +61,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
     if (reading === undefined) return undefined;
     const { document } = reading;
     const isChecked = own.isEnabled && document.kind !== undefined;
-    const ofContent = isChecked ? await contentChecks.of(document, own.rules) : [];
+    const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
     const known = checks.get(uri);
     if (known?.document === document && known.settings === own && known.ofContent === ofContent) return known;
     const isRead = known?.document === document && known.settings === own;

@@ -9,9 +9,10 @@ import { carriedOver } from './carried-over.ts';
 export interface ContentChecks {
   /**
    * What is known by now. Where nothing is, it waits a little for the first look; where a look is on its way, what was
-   * known before is carried over, and `changed` is called when there is more.
+   * known before is carried over, and `changed` is called when there is more. `uri`: what is open, which may only show the
+   * document.
    */
-  of(document: OciDocument, settings: RuleSettings): Promise<readonly LintFinding[]>;
+  of(uri: string, document: OciDocument, settings: RuleSettings): Promise<readonly LintFinding[]>;
   /** Files have come, gone or changed: the next question makes another look. */
   filesChanged(): void;
   closed(uri: string): void;
@@ -24,6 +25,7 @@ const patience = 200;
 const quiet = 300;
 
 interface Entry {
+  readonly uri: string;
   document: OciDocument;
   settings: RuleSettings;
   findings: readonly LintFinding[];
@@ -66,19 +68,19 @@ export function createContentChecks(contents: Contents, changed: (uri: string) =
     const before = entry.findings;
     await look(entry, delay);
     const isNews = entry.findings !== before && entry.findings.length + before.length > 0;
-    if (isNews && entries.get(entry.document.uri) === entry) changed(entry.document.uri);
+    if (isNews && entries.get(entry.uri) === entry) changed(entry.uri);
   }
 
   return {
-    async of(document, settings) {
-      const known = entries.get(document.uri);
+    async of(uri, document, settings) {
+      const known = entries.get(uri);
       if (known === undefined) {
-        const entry: Entry = { document, settings, findings: [], isStale: false, stop() {} };
-        entries.set(document.uri, entry);
+        const entry: Entry = { uri, document, settings, findings: [], isStale: false, stop() {} };
+        entries.set(uri, entry);
         const looking = look(entry, 0);
         const first = Promise.race([looking.then(() => true), after(patience)]);
         entry.first = first.then(() => {});
-        if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(document.uri));
+        if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         return entry.document === document ? entry.findings : carriedOver(entry.findings, document);
       }
       await known.first;

@@ -13,6 +13,7 @@ import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.
 import type { OciDocument } from '../oci/document.ts';
 import type { Service } from '../service.ts';
 import type { Checks } from './checks.ts';
+import { isFormatted } from './formatted.ts';
 import type { Host } from './host.ts';
 
 /** The part of the service that finds the way through documents and layouts. */
@@ -79,7 +80,8 @@ export function createNavigation(host: Host, contents: Contents, checks: Checks)
 
     async symbols(query) {
       const symbols: SymbolInformation[] = [];
-      for (const uri of new Set([...host.openUris(), ...(await layoutDocuments())])) {
+      const open = host.openUris().filter((uri) => !isFormatted(uri));
+      for (const uri of new Set([...open, ...(await layoutDocuments())])) {
         const document = await documentAt(uri);
         if (document !== undefined) symbols.push(...contentSymbolsOf(document).filter((one) => isMeant(one, query)));
         if (symbols.length >= maxSymbols) break;

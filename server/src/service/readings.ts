@@ -6,6 +6,7 @@ import { type OciDocument, readDocument, withFileBytes } from '../oci/document.t
 import type { Kind } from '../oci/kind.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
+import { isFormatted, sourceOf } from './formatted.ts';
 import type { OpenText } from './host.ts';
 
 /** One version of an open text, read. */
@@ -49,12 +50,12 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     if (openText(uri) === undefined) return undefined;
     const entry: Entry = entries.get(uri) ?? {};
     entries.set(uri, entry);
-    entry.hints ??= readKindHints(contents, uri).catch(() => ({}));
+    entry.hints ??= readKindHints(contents, sourceOf(uri)).catch(() => ({}));
     const hints = withAssociation(await entry.hints, associated);
     const plain = read(entry, uri, hints);
     // What is none of ours costs no look at its file.
     if (plain?.document.kind === undefined) return plain;
-    entry.bytes ??= readBytes(files, uri).catch(() => undefined);
+    entry.bytes ??= readBytes(files, sourceOf(uri)).catch(() => undefined);
     const bytes = await entry.bytes;
     return read(entry, uri, hints, bytes);
   }
@@ -70,16 +71,24 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
       return reading;
     }
     const document =
-      isRead && isSame(reading.document.hints, hints) ? reading.document : readDocument(uri, open.getText(), hints);
-    entry.reading = { version, languageId, bytes, document: bytes === undefined ? document : merge(document, bytes) };
+      isRead && isSame(reading.document.hints, hints)
+        ? reading.document
+        : readDocument(sourceOf(uri), open.getText(), hints);
+    entry.reading = {
+      version,
+      languageId,
+      bytes,
+      document: bytes === undefined ? document : merge(document, bytes, isFormatted(uri)),
+    };
     return entry.reading;
   }
 
   return {
     of,
     forgetBytes(uri) {
-      const entry = entries.get(uri);
-      if (entry !== undefined) Object.assign(entry, { bytes: undefined, reading: undefined });
+      for (const [shown, entry] of entries) {
+        if (sourceOf(shown) === uri) Object.assign(entry, { bytes: undefined, reading: undefined });
+      }
     },
     forgetPlaces() {
       for (const entry of entries.values()) entry.hints = undefined;
@@ -103,10 +112,13 @@ async function readBytes(files: Files, uri: string): Promise<FileBytes | undefin
   return bytes && { ...decodeDocument(bytes), byteLength: bytes.length };
 }
 
-/** Faults of the file's encoding stand at their place as long as the text is the file's, and afterwards at its start. */
-function merge(document: OciDocument, { text, faults, byteLength }: FileBytes): OciDocument {
+/**
+ * Faults of the file's encoding stand at their place as long as the text is the file's, and afterwards at its start.
+ * `isShown`: the text is another only in its blanks, and stands for the file.
+ */
+function merge(document: OciDocument, { text, faults, byteLength }: FileBytes, isShown: boolean): OciDocument {
   const isFileText = text === document.json.text;
-  if (faults.length === 0 && !isFileText) return document;
+  if (faults.length === 0 && !isFileText && !isShown) return document;
   const placed: readonly Fault[] = isFileText ? faults : faults.map(({ code }) => ({ code, start: 0, end: 0 }));
   return withFileBytes(document, placed, byteLength);
 }

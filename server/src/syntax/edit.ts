@@ -1,6 +1,16 @@
 import type { JsonDocument } from './parse.ts';
 import type { Span } from './span.ts';
-import { type JsonMember, type JsonNode, memberOf, memberSpanOf, membersOf, nameSpanOf, spanOf } from './tree.ts';
+import {
+  itemsOf,
+  type JsonMember,
+  type JsonNode,
+  memberOf,
+  memberSpanOf,
+  membersOf,
+  nameSpanOf,
+  parentOf,
+  spanOf,
+} from './tree.ts';
 
 /** Replaces a range of a text. Ranges of one change do not overlap. */
 export interface TextEdit extends Span {
@@ -46,6 +56,76 @@ function separatorOf(text: string, object: JsonNode, [first, second]: readonly J
   const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, second.start);
   const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
   return written ?? colonGapOf(text, first);
+}
+
+/**
+ * Adds a value to an array, after the item at a position or at its end, written as the document is: over several lines with
+ * its indentation, or dense.
+ */
+export function insertItem(json: JsonDocument, array: JsonNode, value: unknown, position?: number): TextEdit {
+  const items = itemsOf(array);
+  const before = items[Math.min(position ?? items.length, items.length - 1)];
+  const layout = layoutOf(json, array);
+  const written = writtenLike(value, layout);
+  if (before !== undefined) return { start: before.end, end: before.end, text: `,${layout.gap}${written}` };
+  const inner = innerSpanOf(array);
+  return layout.isDense
+    ? { ...inner, text: written }
+    : { ...inner, text: `${layout.gap}${written}${layout.newline}${layout.indent.slice(layout.unit.length)}` };
+}
+
+/** A value as JSON text, to stand in an object or array of a document, in the way that the document is written. */
+export function valueLike(json: JsonDocument, parent: JsonNode, value: unknown): string {
+  return writtenLike(value, layoutOf(json, parent));
+}
+
+/** How a text is laid out where the children of a value stand. */
+interface TextLayout {
+  readonly isDense: boolean;
+  readonly newline: string;
+  /** One step of indentation. */
+  readonly unit: string;
+  /** That of the children. */
+  readonly indent: string;
+  /** What stands before a child. */
+  readonly gap: string;
+}
+
+function layoutOf({ text, root }: JsonDocument, parent: JsonNode): TextLayout {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const unit = root && lineHeadOf(text, firstChildStartOf(root));
+  const isDense = unit === undefined || unit === '';
+  if (isDense) {
+    const gap = /[,[]\s/.test(text.slice(parent.start, parent.start + 200)) ? ' ' : '';
+    return { isDense, newline, unit: '', indent: '', gap };
+  }
+  let depth = 1;
+  for (let above = parentOf(parent); above !== undefined; above = parentOf(above)) depth++;
+  const indent = lineHeadOf(text, firstChildStartOf(parent)) ?? unit.repeat(depth);
+  return { isDense, newline, unit, indent, gap: `${newline}${indent}` };
+}
+
+function firstChildStartOf({ start, children }: JsonNode): number {
+  return children?.[0]?.start ?? start;
+}
+
+/** The blanks between the start of a line and an offset; undefined where something else stands there. */
+function lineHeadOf(text: string, offset: number): string | undefined {
+  const head = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return offset > 0 && text.lastIndexOf('\n', offset - 1) >= 0 && /^[ \t]*$/.test(head) ? head : undefined;
+}
+
+function writtenLike(value: unknown, { isDense, unit, indent, newline, gap }: TextLayout): string {
+  if (isDense) return gap === ' ' ? spaced(value) : JSON.stringify(value);
+  return JSON.stringify(value, undefined, unit).replaceAll('\n', `${newline}${indent}`);
+}
+
+/** In one line with blanks, as people write it: `{ "size": 2 }`. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}: ${spaced(inner)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
 /** Removes a member with the comma and the blanks that belong to it. */

@@ -1,0 +1,90 @@
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  languages,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { formattedRequest, formattedScheme } from '../../server/src/protocol.ts';
+
+/** Shows documents formatted, beside their own bytes, which stay as they are. Disposed with its client. */
+export function provideFormatted(client: BaseLanguageClient): Disposable {
+  const changed = new EventEmitter<Uri>();
+  const shownOf = (source: Uri): Uri | undefined =>
+    workspace.textDocuments.map(({ uri }) => uri).find((uri) => isShowing(uri, source));
+  const refresh = (source: Uri): void => {
+    const shown = shownOf(source);
+    if (shown !== undefined) changed.fire(shown);
+  };
+  const provider = workspace.registerTextDocumentContentProvider(formattedScheme, {
+    onDidChange: changed.event,
+    async provideTextDocumentContent({ query }) {
+      const text = await client.sendRequest<string | null>(formattedRequest, { uri: query });
+      if (text === null) throw new Error('There is no such document, or it is too large to be shown formatted.');
+      return text;
+    },
+  });
+  const watcher = workspace.createFileSystemWatcher('**/{index.json,blobs/**}', true);
+  return Disposable.from(
+    changed,
+    provider,
+    watcher,
+    watcher.onDidChange(refresh),
+    workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
+    workspace.onDidSaveTextDocument(({ uri }) => refresh(uri)),
+  );
+}
+
+/** Opens the document in front, or a file that a menu names, formatted and read-only. */
+export async function openFormatted(named?: Uri): Promise<void> {
+  const source = named ?? window.activeTextEditor?.document.uri;
+  if (source === undefined || source.scheme === formattedScheme) return;
+  await showFormatted(source);
+}
+
+/** Shows a document formatted, in front. */
+export async function showFormatted(source: Uri): Promise<void> {
+  const name = source.path.endsWith('.json') ? source.path : `${source.path}.json`;
+  const uri = Uri.from({ scheme: formattedScheme, path: name, query: source.toString() });
+  const document = await workspace.openTextDocument(uri);
+  await languages.setTextDocumentLanguage(document, 'json');
+  await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Active });
+}
+
+/** Whether a document is hard to read as it is: all in one line, which is longer than a screen is wide. */
+export function isMinified(document: TextDocument): boolean {
+  return document.lineCount <= 2 && document.lineAt(0).text.length > 200;
+}
+
+/** Opens what the descriptor at the cursor points at; formatted, where it is all in one line. */
+export async function openContent(client: BaseLanguageClient): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return;
+  const { document, selection } = editor;
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const found = await client.sendRequest<{ readonly uri: string } | null>('textDocument/definition', {
+    textDocument: { uri },
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+  });
+  if (found === null) {
+    window.setStatusBarMessage('The content of this descriptor was not found.', 3000);
+    return;
+  }
+  const target = client.protocol2CodeConverter.asUri(found.uri);
+  const content = await workspace.openTextDocument(target).then(
+    (opened) => opened,
+    () => undefined,
+  );
+  if (content === undefined) await commands.executeCommand('vscode.open', target);
+  else if (isMinified(content)) await showFormatted(target);
+  else await window.showTextDocument(content);
+}
+
+function isShowing(uri: Uri, source: Uri): boolean {
+  return uri.scheme === formattedScheme && uri.query === source.toString();
+}

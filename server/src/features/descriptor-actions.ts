@@ -1,0 +1,119 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import { bytesOf } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { readTarget, type Target } from '../content/targets.ts';
+import { nameOf } from '../content/uris.ts';
+import { toBase64 } from '../oci/base64.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { emptyContent } from '../oci/empty.ts';
+import { insertFileCommand } from '../protocol.ts';
+import { insertMember, removeMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
+import { memberOf, parentOf, stringAt } from '../syntax/tree.ts';
+import { isAskedFor, toWorkspaceEdit } from './code-actions.ts';
+import { descriptorAt } from './content-links.ts';
+import { maxEmbedded } from './describe-content.ts';
+import { descriptorListOf, positionInList } from './insert-descriptor.ts';
+import { isStale, staleTargetsOf, updateEditsOf } from './update-all.ts';
+
+export const rewriteKind = 'refactor.rewrite';
+
+export interface DescriptorActionQuestion {
+  readonly offset: number;
+  /** The kinds asked for; undefined: any. */
+  readonly only: readonly string[] | undefined;
+  /** The version of the text that the edits are for; undefined where the client takes no versions. */
+  readonly version: number | undefined;
+  /** Whether the client can ask for a file. */
+  readonly hasCommands: boolean;
+}
+
+/** What can be done with the descriptor at a place, whether or not something is wrong with it. None in a blob of a layout. */
+export async function descriptorActionsOf(
+  document: OciDocument,
+  question: DescriptorActionQuestion,
+  contents: Contents,
+): Promise<CodeAction[]> {
+  if (document.kind === undefined || document.hints.isBlob) return [];
+  const { offset, only } = question;
+  const written = descriptorAt(document, offset);
+  const isFix = isAskedFor('quickfix', only);
+  const isRewrite = isAskedFor(rewriteKind, only);
+  if (!isFix && !isRewrite) return [];
+  const target = written && (await readTarget(written, document.uri, contents, 'small'));
+  return [
+    ...(isFix && target !== undefined && isStale(target) ? await updatesOf(document, target, question, contents) : []),
+    ...(isRewrite && target !== undefined ? await rewritesOf(document, target, question) : []),
+    ...(isRewrite ? insertionsOf(document, question) : []),
+  ];
+}
+
+/** The update of a descriptor whose file has changed, and of all of them where there are more. */
+async function updatesOf(
+  document: OciDocument,
+  target: Target,
+  { version }: DescriptorActionQuestion,
+  contents: Contents,
+): Promise<CodeAction[]> {
+  const content = 'content' in target.verdict ? target.verdict.content : undefined;
+  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({
+    title,
+    kind: 'quickfix',
+    edit: toWorkspaceEdit(document, edits, version),
+  });
+  const stale = await staleTargetsOf(document, contents);
+  const all = await Promise.all(stale.map((one) => updateEditsOf(document, one, contents)));
+  const own = content?.isGuess
+    ? [
+        action(
+          `Update digest and size from ${nameOf(content.uri ?? '')}`,
+          await updateEditsOf(document, target, contents),
+        ),
+      ]
+    : [];
+  return stale.length > 1 ? [...own, action(`Update all ${stale.length} descriptors that differ`, all.flat())] : own;
+}
+
+const kindsWithData: ReadonlySet<string | undefined> = new Set(['index', 'manifest', 'descriptor']);
+
+async function rewritesOf(
+  document: OciDocument,
+  { written: { node, role }, verdict }: Target,
+  { version }: DescriptorActionQuestion,
+): Promise<CodeAction[]> {
+  const { json, kind } = document;
+  const data = memberOf(node, 'data');
+  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({
+    title,
+    kind: rewriteKind,
+    edit: toWorkspaceEdit(document, edits, version),
+  });
+  const actions: CodeAction[] = [];
+  if (data !== undefined) actions.push(action('Remove `data`', [removeMember(json, data)]));
+  else if (kindsWithData.has(kind) && verdict.state === 'same' && verdict.content.size <= maxEmbedded) {
+    const text = JSON.stringify(toBase64(await bytesOf(verdict.content)));
+    const edit = insertMember(json, node, 'data', text, ['annotations', 'urls', 'size', 'digest', 'mediaType']);
+    actions.push(action('Embed the content as `data`', [edit]));
+  }
+  const isReplaceable = kind === 'manifest' && (role === 'config' || role === 'layer');
+  if (isReplaceable && stringAt(node, 'mediaType') !== emptyContent.mediaType) {
+    const empty = {
+      mediaType: emptyContent.mediaType,
+      digest: emptyContent.digests.sha256,
+      size: Number(emptyContent.size),
+      data: emptyContent.data,
+    };
+    const text = valueLike(json, parentOf(node)!, empty);
+    actions.push(action('Replace by the empty descriptor', [replaceValue(node, text)]));
+  }
+  return actions;
+}
+
+/** A new descriptor for a file that the user picks. */
+function insertionsOf(document: OciDocument, { offset, hasCommands }: DescriptorActionQuestion): CodeAction[] {
+  const place = descriptorListOf(document);
+  if (place === undefined || !hasCommands) return [];
+  const title = `Insert a descriptor for a file into \`${place.member}\`…`;
+  const position = positionInList(document, offset);
+  const command = { title, command: insertFileCommand, arguments: [document.uri, String(position ?? '')] };
+  return [{ title, kind: rewriteKind, command }];
+}

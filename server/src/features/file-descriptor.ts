@@ -1,0 +1,80 @@
+import { isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { blobDigestOf } from '../content/layout.ts';
+import { nameOf } from '../content/uris.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
+import { kindOfMediaType, type Role } from '../oci/kinds.ts';
+import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
+
+/** A descriptor with everything that a file tells, its members in the order of the specification. */
+export interface FileDescriptor {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly artifactType?: string;
+  readonly platform?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Describes a file for a place in a document: its media type by its content, else by its name; for an index what kind of
+ * artifact a manifest is and for which platform; for a layer its name, as ORAS does. Undefined where there is no such file.
+ */
+export async function fileDescriptorOf(
+  fileUri: string,
+  role: Role,
+  contents: Contents,
+  signal?: AbortSignal,
+): Promise<FileDescriptor | undefined> {
+  const file = await fileContentOf(contents.files, fileUri);
+  if (file === undefined || isRefusal(file)) return undefined;
+  const hashed = await contents.hash('sha256', file, signal);
+  if (hashed === undefined) return undefined;
+  const document = await contents.documentOf(file, undefined, signal).catch(() => undefined);
+  return {
+    mediaType: mediaTypeOfFile(document, fileUri),
+    digest: `sha256:${hashed.hex}`,
+    size: hashed.size,
+    ...(role === 'layer' ? titleOf(fileUri) : {}),
+    ...(role === 'manifest' && document !== undefined ? await entryFactsOf(document, contents) : {}),
+  };
+}
+
+/** The media type of a file: that of its kind of document, else what its name suggests. */
+export function mediaTypeOfFile(document: OciDocument | undefined, fileUri: string): string {
+  const own = document?.row?.statesMediaType ? stringAt(document.root, 'mediaType') : undefined;
+  const known = kindOfMediaType(own) === undefined ? undefined : own;
+  return known ?? document?.row?.mediaTypes[0] ?? mediaTypeOfFileName(nameOf(fileUri));
+}
+
+function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
+  if (blobDigestOf(fileUri) !== undefined) return {};
+  return { annotations: { 'org.opencontainers.image.title': nameOf(fileUri) } };
+}
+
+const imageConfigs: ReadonlySet<string | undefined> = new Set(['config', 'docker-config']);
+
+/** What an entry of an index repeats of its manifest (image-spec image-index.md and descriptor.md). */
+async function entryFactsOf(document: OciDocument, contents: Contents): Promise<Partial<FileDescriptor>> {
+  const config = document.descriptors.find(({ role }) => role === 'config');
+  const configType = stringAt(config?.node, 'mediaType');
+  const isImage = imageConfigs.has(kindOfMediaType(configType));
+  const artifactType = stringAt(document.root, 'artifactType') ?? (isImage ? undefined : configType);
+  if (artifactType !== undefined) return { artifactType };
+  const found = config?.value && isImage ? await contents.find(config, document.uri) : undefined;
+  if (found === undefined || isRefusal(found)) return {};
+  const image = await contents.documentOf(found, configType).catch(() => undefined);
+  const platform = platformOf(image?.root);
+  return platform === undefined ? {} : { platform };
+}
+
+function platformOf(root: JsonNode | undefined): Readonly<Record<string, string>> | undefined {
+  const members = ['architecture', 'os', 'os.version', 'variant'].flatMap((name) => {
+    const text = stringAt(root, name);
+    return text ? [[name, text] as const] : [];
+  });
+  return valueOf(root, 'architecture') === undefined ? undefined : Object.fromEntries(members);
+}

@@ -1,0 +1,127 @@
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type Content, isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { readSmallFile } from '../content/files.ts';
+import { blobDigestOf } from '../content/layout.ts';
+import { type NearMiss, readNearMiss } from '../content/near-miss.ts';
+import { below, folderOf } from '../content/uris.ts';
+import type { LintFinding } from '../lint.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { restoreCommand } from '../protocol.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
+import type { Span } from '../syntax/span.ts';
+import { descriptorAt } from './content-links.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { touches } from './ranges.ts';
+
+/** Bytes that should have a digest and have not. */
+interface Broken {
+  readonly content: Content;
+  readonly digest: Digest;
+}
+
+/**
+ * What takes back the accident that happened to content: its exact bytes, and, where git changes the ends of lines, a line
+ * that keeps git from it. For clients that write bytes for the server.
+ */
+export async function restoreActionsOf(
+  document: OciDocument,
+  findings: readonly LintFinding[],
+  span: Span,
+  contents: Contents,
+): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const finding of findings.filter((one) => touches(one.span, span))) {
+    const broken = await brokenBy(finding, document, contents);
+    const accident = broken && (await readNearMiss(broken.content, broken.digest));
+    if (accident !== undefined) actions.push(...(await actionsOf(document, finding, broken!, accident, contents)));
+  }
+  return actions;
+}
+
+/** The content that a finding is about. */
+async function brokenBy(
+  { rule, span }: LintFinding,
+  document: OciDocument,
+  contents: Contents,
+): Promise<Broken | undefined> {
+  if (rule.id === 'blob-name-matches') {
+    const digest = blobDigestOf(document.uri);
+    const content = await fileContentOf(contents.files, document.uri);
+    return digest === undefined || content === undefined || isRefusal(content) ? undefined : { content, digest };
+  }
+  if (rule.id !== 'descriptor-digest-matches') return undefined;
+  const written = descriptorAt(document, span.start);
+  const content = written && (await contents.find(written, document.uri));
+  return content === undefined || isRefusal(content) ? undefined : { content, digest: written!.value!.digest };
+}
+
+async function actionsOf(
+  document: OciDocument,
+  finding: LintFinding,
+  { content: { uri }, digest }: Broken,
+  { remedy, isLineEnds }: NearMiss,
+  { files }: Contents,
+): Promise<CodeAction[]> {
+  if (uri === undefined) return [];
+  const title = `Restore the exact bytes: ${remedy}`;
+  const diagnostics = [toDiagnostic(document, finding)];
+  const command = { title, command: restoreCommand, arguments: [document.uri, toDigestText(digest), uri] };
+  const edit = isLineEnds ? await attributesEditOf(uri, files) : undefined;
+  const attributes: CodeAction[] =
+    edit === undefined
+      ? []
+      : [
+          {
+            title: 'Keep git from changing line ends here: `-text` in .gitattributes',
+            kind: 'quickfix',
+            diagnostics,
+            edit,
+          },
+        ];
+  return [{ title, kind: 'quickfix', diagnostics, isPreferred: true, command }, ...attributes];
+}
+
+/** Nobody nests folders deeper; a URI may. */
+const maxDepth = 100;
+
+/** A line in the `.gitattributes` of the work tree that a file is in; undefined where there is none, or where it has the line. */
+async function attributesEditOf(uri: string, files: Contents['files']): Promise<WorkspaceEdit | undefined> {
+  const folder = blobDigestOf(uri) === undefined ? folderOf(uri) : folderOf(folderOf(uri));
+  let tree = folder;
+  for (let depth = 0; (await files.stat(below(tree, '.git'))) === undefined; depth++) {
+    if (folderOf(tree) === tree || depth === maxDepth) return undefined;
+    tree = folderOf(tree);
+  }
+  const path = decodeURIComponent(folder.slice(tree.length)).replace(/^\//, '');
+  const pattern = path === '' ? '*' : `${path}/**`;
+  const line = `${/[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern} -text`;
+  const target = below(tree, '.gitattributes');
+  const bytes = await readSmallFile(files, target, maxAttributes);
+  if (bytes === undefined) {
+    const start = { line: 0, character: 0 };
+    const edits = [{ range: { start, end: start }, newText: `${line}\n` }];
+    return {
+      documentChanges: [
+        { kind: 'create', uri: target },
+        { textDocument: { uri: target, version: null }, edits },
+      ],
+    };
+  }
+  const lines = decodeDocument(bytes).text.split('\n');
+  if (lines.includes(line)) return undefined;
+  const last = lines.at(-1)!;
+  const end = { line: lines.length - 1, character: last.length };
+  const newText = last === '' ? `${line}\n` : `\n${line}\n`;
+  return {
+    documentChanges: [
+      { textDocument: { uri: target, version: null }, edits: [{ range: { start: end, end }, newText }] },
+    ],
+  };
+}
+
+/** In bytes. */
+const maxAttributes = 1024 * 1024;

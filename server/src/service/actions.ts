@@ -1,0 +1,34 @@
+import type { Contents } from '../content/contents.ts';
+import { codeActionsOf, isAskedFor } from '../features/code-actions.ts';
+import { descriptorActionsOf } from '../features/descriptor-actions.ts';
+import { toSpan } from '../features/ranges.ts';
+import { rehashActionsOf } from '../features/rehash-edit.ts';
+import { restoreActionsOf } from '../features/restore-actions.ts';
+import type { Service } from '../service.ts';
+import type { Checks } from './checks.ts';
+import { isFormatted } from './formatted.ts';
+
+/** The part of the service that offers changes. */
+export interface Actions {
+  readonly at: Service['codeActions'];
+}
+
+export function createActions(contents: Contents, checks: Checks): Actions {
+  return {
+    async at(uri, { range, only, isVersioned, hasCommands }) {
+      const check = isFormatted(uri) ? undefined : await checks.of(uri);
+      if (check === undefined) return [];
+      const { document, findings } = check;
+      const version = isVersioned ? check.version : undefined;
+      const span = toSpan(document.json.lines, range);
+      const isFix = isAskedFor('quickfix', only);
+      const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
+      return [
+        ...codeActionsOf(document, findings, { span, only, version }),
+        ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents) : []),
+        ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
+        ...(await descriptorActionsOf(document, { offset: span.start, only, version, hasCommands }, contents)),
+      ];
+    },
+  };
+}

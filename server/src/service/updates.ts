@@ -1,0 +1,49 @@
+import { isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { readNearMiss } from '../content/near-miss.ts';
+import { toWorkspaceEdit } from '../features/code-actions.ts';
+import { describeFile } from '../features/describe-content.ts';
+import { insertDescriptorOf } from '../features/insert-descriptor.ts';
+import { updateAllOf } from '../features/update-all.ts';
+import { updateSizeOf } from '../features/update-size.ts';
+import { readDigest } from '../oci/digest.ts';
+import type { Service } from '../service.ts';
+import type { Checks } from './checks.ts';
+
+/** The part of the service that brings descriptors in line with content, and content in line with digests. */
+export type Updates = Pick<Service, 'describeFile' | 'updateSize' | 'updateAll' | 'insertDescriptor' | 'restoredBytes'>;
+
+export function createUpdates(contents: Contents, checks: Checks): Updates {
+  return {
+    async describeFile(uri, pointer, fileUri) {
+      const check = await checks.of(uri);
+      const edits = check && (await describeFile(check.document, pointer, fileUri, contents));
+      return edits && toWorkspaceEdit(check.document, edits, check.version);
+    },
+
+    async updateSize(uri, pointer) {
+      const check = await checks.of(uri);
+      return check && updateSizeOf(check, pointer);
+    },
+
+    async updateAll(uri) {
+      const check = await checks.of(uri);
+      const edits = check && (await updateAllOf(check.document, contents));
+      return edits && toWorkspaceEdit(check.document, edits, check.version);
+    },
+
+    async insertDescriptor(uri, position, fileUri) {
+      const check = await checks.of(uri);
+      const edits = check && (await insertDescriptorOf(check.document, position, fileUri, contents));
+      return edits && toWorkspaceEdit(check.document, edits, check.version);
+    },
+
+    async restoredBytes(fileUri, digestText) {
+      const digest = readDigest(digestText);
+      const content = digest && (await fileContentOf(contents.files, fileUri));
+      if (content === undefined || isRefusal(content)) return undefined;
+      return (await readNearMiss(content, digest!))?.bytes;
+    },
+  };
+}

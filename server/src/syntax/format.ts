@@ -1,0 +1,74 @@
+/** Deeper than people nest, lines are indented no further: a text of nothing but brackets would become a square of blanks. */
+const maxIndent = 40;
+
+/**
+ * A JSON text with each member and item on a line of its own, for reading. Every token stays as it is written, also where
+ * the text is broken: only blanks between tokens come and go, none within.
+ */
+export function formatJson(text: string): string {
+  const pieces: string[] = [];
+  let depth = 0;
+  let at = 0;
+  const newLine = (): void => {
+    pieces.push('\n', '  '.repeat(Math.min(depth, maxIndent)));
+  };
+  while (at < text.length) {
+    const character = text[at]!;
+    if (isBlank(character)) {
+      at++;
+      continue;
+    }
+    const end = tokenEndAt(text, at);
+    const token = text.slice(at, end);
+    const next = nextAt(text, end);
+    at = end;
+    if (token === '}' || token === ']') depth = Math.max(0, depth - 1);
+    if ((token === '}' || token === ']') && !isOpening(pieces.at(-1))) newLine();
+    pieces.push(token);
+    if (isOpening(token)) {
+      depth++;
+      if (text[next] !== '}' && text[next] !== ']') newLine();
+    } else if (token === ',') newLine();
+    else if (token === ':') pieces.push(' ');
+    else if (isWord(token) && next < text.length && isWord(text[next]!) && next > end) pieces.push(' ');
+  }
+  return `${pieces.join('').trimEnd()}\n`;
+}
+
+function isBlank(character: string): boolean {
+  return character === ' ' || character === '\t' || character === '\n' || character === '\r';
+}
+
+function isOpening(token: string | undefined): boolean {
+  return token === '{' || token === '[';
+}
+
+/** Not punctuation: two of these, one after the other, must not become one. */
+function isWord(token: string): boolean {
+  return !'{}[],:'.includes(token[0]!);
+}
+
+function nextAt(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text[at]!)) at++;
+  return at;
+}
+
+/** Where the token at an offset ends: a string with its quotes, one sign of punctuation, or a run of anything else. */
+function tokenEndAt(text: string, start: number): number {
+  const first = text[start]!;
+  if ('{}[],:'.includes(first)) return start + 1;
+  if (first !== '"') {
+    let end = start + 1;
+    while (end < text.length && !isBlank(text[end]!) && !'{}[],:"'.includes(text[end]!)) end++;
+    return end;
+  }
+  // A string that is not closed ends with its line, as the parser has it.
+  for (let at = start + 1; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '"') return at + 1;
+    else if (character === '\n' || character === '\r') return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formattedRequest, formattedScheme } from '../../server/src/protocol.ts';
+import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
+import { doors } from './doors.ts';
+import { type Editor, startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+
+/** A layout whose manifest is written in one line, as most tools do. */
+function minified() {
+  const files = imageLayout({ manifest: { annotations: { 'org.opencontainers.image.created': 'yesterday' } } });
+  const [layer, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
+    string,
+    string,
+    string,
+  ];
+  const text = JSON.stringify(JSON.parse(files[manifest] as string));
+  const index = toJson({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [descriptorOf(manifestType, text)],
+  });
+  const { [manifest]: _, ...others } = files;
+  return { files: { ...others, 'index.json': index, [blobOf(text)]: text }, text, blob: blobOf(text), config, layer };
+}
+
+/** The companion of a document, opened as VS Code does. */
+async function openFormatted(editor: Editor, source: string, cursor: string) {
+  const text = await editor.connection.sendRequest<string>(formattedRequest, { uri: source });
+  const uri = `${formattedScheme}:/${digestOf(source)}.json?${encodeURIComponent(source)}`;
+  return editor.open(uri, text.replace(cursor, `‸${cursor}`));
+}
+
+for (const door of doors) {
+  test(`${door.name}: a minified blob is shown formatted, and is read as the blob that it is`, async (context) => {
+    const { files, text, blob, config } = minified();
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const shown = await openFormatted(editor, folder.uri(blob), 'sha256:');
+    assert.equal(shown.text, toJson(JSON.parse(text)));
+    assert.deepEqual(await shown.problems(), ['warning annotation-created under "yesterday"']);
+    assert.match(await shown.card(), /^\*\*Image config\*\*/);
+    assert.equal((await shown.definition())?.uri, folder.uri(config));
+    assert.equal((await shown.links()).length, 2);
+    const lenses = await shown.lenses();
+    assert.match(lenses[0]!, /^0 sha256:[0-9a-f]{12}… · \d+ B · referenced by 1$/);
+    assert.ok(lenses[0]!.includes(digestOf(text).slice(0, 19)));
+    assert.match(lenses[1]!, /^3 ✓ sha256 verified/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: nothing offers to change it, also where it is wrong; beside the blob itself it keeps still`, async (context) => {
+    const { files, text, blob, layer } = minified();
+    const folder = testFolder(context, { ...files, [layer]: 'other' });
+    const editor = await startEditor(door);
+    const source = await editor.open(folder.uri(blob), text);
+    const shown = await openFormatted(editor, folder.uri(blob), '"yesterday"');
+    assert.deepEqual(await shown.actions(), []);
+    assert.match((await shown.lenses())[2]!, /digest differs$/);
+    const problems = ['descriptor-digest-matches', 'annotation-created'];
+    const rules = async (document: typeof shown) => (await document.diagnostics()).map(({ code }) => code);
+    assert.deepEqual(await rules(shown), problems);
+    assert.deepEqual(await rules(source), problems);
+    const [first] = await shown.diagnostics();
+    assert.equal(first?.range.start.line, 11);
+    await editor.quit();
+  });
+
+  test(`${door.name}: what is not there, or not allowed, is not shown`, async (context) => {
+    const folder = testFolder(context, { 'a.json': '{}' });
+    const editor = await startEditor(door);
+    const ask = (uri: string) => editor.connection.sendRequest(formattedRequest, { uri });
+    assert.equal(await ask(folder.uri('none.json')), null);
+    assert.equal(await ask(folder.uri('')), null);
+    assert.equal(await ask('no uri at all'), null);
+    assert.equal(await ask(folder.uri('a.json')), '{}\n');
+    const odd = await editor.open(`${formattedScheme}:/x.json`, '{}');
+    assert.deepEqual(await odd.problems(), []);
+    await editor.quit();
+  });
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { array, assert as assertProperty, constantFrom, json, jsonValue, property, string } from 'fast-check';
+import { formatJson } from '../../server/src/syntax/format.ts';
+
+/** A text without the blanks between its tokens. */
+function tokensOf(text: string): string {
+  return text.replace(/"(?:[^"\\\n\r]|\\.)*"?|\s+/g, (piece) => (piece.startsWith('"') ? piece : ''));
+}
+
+test('a formatted text is what other programs write with two blanks', () => {
+  assertProperty(
+    property(jsonValue(), (value) => {
+      const written = `${JSON.stringify(value, undefined, 2)}\n`;
+      assert.equal(formatJson(JSON.stringify(value)), written);
+      assert.equal(formatJson(written), written);
+    }),
+  );
+});
+
+test('tokens stay as they are written: numbers, escapes and duplicates, too', () => {
+  assert.equal(formatJson('{"a":1.0e2,"a":"\\u0041/"}'), '{\n  "a": 1.0e2,\n  "a": "\\u0041/"\n}\n');
+  assertProperty(property(json(), (text) => assert.equal(tokensOf(formatJson(text)), tokensOf(text))));
+});
+
+test('any text at all keeps its tokens, in their order', () => {
+  const piece = constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    '\\',
+    '\n',
+    ' ',
+    'a',
+    '1',
+    '"x"',
+    'null',
+    '\u2028',
+    '\t',
+  );
+  assertProperty(
+    property(array(piece), (pieces) => {
+      const text = pieces.join('');
+      assert.equal(tokensOf(formatJson(text)), tokensOf(text));
+    }),
+  );
+  assertProperty(property(string(), (text) => assert.equal(typeof formatJson(text), 'string')));
+});
+
+test('a million brackets become no square of blanks', () => {
+  const depth = 500_000;
+  const formatted = formatJson('['.repeat(depth) + ']'.repeat(depth));
+  assert.ok(formatted.length < 100 * depth);
+});
