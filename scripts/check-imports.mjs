@@ -12,6 +12,7 @@ const order = [
   'rules',
   'config',
   'lint',
+  'create',
   'features',
   'service',
   'node',

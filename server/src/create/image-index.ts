@@ -1,0 +1,23 @@
+import { mediaTypes } from '../oci/media-type.ts';
+import { toAnnotations, toDescriptor, toJsonText } from './json-text.ts';
+import type { AboutParts, ContentPart } from './parts.ts';
+
+export interface IndexParts extends AboutParts {
+  /** Each with its platform, where it is an image of several. */
+  readonly manifests: readonly ContentPart[];
+}
+
+/**
+ * The text of an image index (image-spec image-index.md): a multi-platform image, or, with an artifact type of its own, a
+ * package of artifacts that belong together (image-spec pull request 1066).
+ */
+export function imageIndex({ artifactType, manifests, subject, annotations }: IndexParts): string {
+  return toJsonText({
+    schemaVersion: 2,
+    mediaType: mediaTypes.index,
+    ...(artifactType === undefined ? {} : { artifactType }),
+    manifests: manifests.map(toDescriptor),
+    ...(subject === undefined ? {} : { subject: toDescriptor(subject) }),
+    ...toAnnotations(annotations),
+  });
+}
