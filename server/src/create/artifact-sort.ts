@@ -1,33 +1,44 @@
-import { type ArtifactProfile, artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
 import { emptyContent } from '../oci/empty.ts';
-import { mediaTypes } from '../oci/media-type.ts';
+import { type ArtifactProfile, artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
+import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 
 /** What a new artifact is: its own type, and how its profile, where one is known, puts it together. */
 export interface ArtifactSort {
+  /** Absent: its config's type says it. */
   readonly artifactType?: string | undefined;
   /** The type of the config; absent: the empty one. */
   readonly configType?: string | undefined;
+  /** Whether the empty config does as well. */
+  readonly isConfigOptional: boolean;
   readonly profile?: ArtifactProfile | undefined;
 }
 
-/** The profiles that a new document can be made from: manifests of OCI's that somebody still writes. */
+/** The profiles that a new artifact can be made from: those of OCI's manifests that tools write now, and that name themselves. */
 export const newProfiles: readonly ArtifactProfile[] = artifactProfiles.filter(
-  ({ document, status, config = [] }) =>
-    document === 'manifest' && status !== 'deprecated' && config[0] !== mediaTypes.config && config.length > 0,
+  ({ document, status, artifactType, config = [] }) =>
+    document === 'manifest' &&
+    status === 'current' &&
+    config[0] !== undefined &&
+    [artifactType ?? config[0], config[0]].every((type) => mediaTypeProblemOf(type) === undefined) &&
+    config[0] !== mediaTypes.config &&
+    (artifactType !== undefined || config[0] !== emptyContent.mediaType),
 );
 
 /** The sort of artifact that a name stands for: a profile's id, or a media type. Undefined for other names. */
 export function artifactSortOf(name: string): ArtifactSort | undefined {
   if (!name.includes('/')) {
     const profile = newProfiles.find(({ id }) => id === name);
-    return profile && sortOf(profile, profile.artifactType);
+    return profile && sortOf(profile);
   }
   const profile = profileOf({ artifactType: name }) ?? profileOf({ configMediaType: name });
-  if (profile === undefined || !newProfiles.includes(profile)) return { artifactType: name };
-  return sortOf(profile, profile.artifactType ?? (profile.config?.includes(name) ? undefined : name));
+  return profile !== undefined && newProfiles.includes(profile)
+    ? sortOf(profile)
+    : { artifactType: name, isConfigOptional: true };
 }
 
-function sortOf(profile: ArtifactProfile, artifactType: string | undefined): ArtifactSort {
-  const configType = profile.config?.[0];
-  return { artifactType, profile, ...(configType === emptyContent.mediaType ? {} : { configType }) };
+function sortOf(profile: ArtifactProfile): ArtifactSort {
+  const { artifactType, config = [] } = profile;
+  const isEmpty = config[0] === emptyContent.mediaType;
+  const isConfigOptional = artifactType !== undefined && config.includes(emptyContent.mediaType);
+  return { artifactType, profile, isConfigOptional, ...(isEmpty ? {} : { configType: config[0] }) };
 }

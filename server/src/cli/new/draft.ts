@@ -1,0 +1,32 @@
+import type { Content } from '../../content/content-store.ts';
+import type { Contents } from '../../content/contents.ts';
+import type { Platform } from '../../oci/facts/platforms.ts';
+import type { Shell } from '../shell.ts';
+import type { NewOptions } from './options.ts';
+
+/** Content, and the digest that its bytes have. */
+export interface DraftBlob {
+  /** `sha256:…` */
+  readonly digest: string;
+  readonly content: Content;
+}
+
+/** A document that is made, before it is written anywhere. */
+export interface Draft {
+  readonly text: string;
+  readonly mediaType: string;
+  /** "image manifest", for people. */
+  readonly title: string;
+  /** What an entry of an index repeats of it. */
+  readonly artifactType?: string | undefined;
+  readonly platform?: Platform | undefined;
+  /** All that it refers to, directly or through others. */
+  readonly blobs: readonly DraftBlob[];
+}
+
+/** Where drafts come from. */
+export interface Workshop {
+  readonly options: NewOptions;
+  readonly shell: Shell;
+  readonly contents: Contents;
+}

@@ -1,0 +1,57 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Content, isRefusal } from '../../content/content-store.ts';
+import { fileContentOf } from '../../content/file-content.ts';
+import { mediaTypeProblemOf } from '../../oci/media-type.ts';
+import { CliError, reasonOf } from '../cli-error.ts';
+import { toUri } from '../source.ts';
+import type { Workshop } from './draft.ts';
+
+/** A file as the command line names it. */
+export interface NamedFile {
+  /** As written, without the type. */
+  readonly name: string;
+  readonly mediaType?: string;
+}
+
+/** Reads `FILE[:mediaType]`; a file whose whole name is this wins. Throws a CliError about what is no media type. */
+export function readNamedFile(text: string, cwd: string): NamedFile {
+  const colon = text.lastIndexOf(':');
+  // After a drive's letter comes a backslash, or a path.
+  const type = colon < 1 ? '' : text.slice(colon + 1);
+  if (!type.includes('/') || isThere(resolve(cwd, text))) return { name: text };
+  const name = text.slice(0, colon);
+  if (mediaTypeProblemOf(type) === undefined) return { name, mediaType: type };
+  if (/^[A-Za-z]$/.test(name)) return { name: text };
+  throw new CliError(`${JSON.stringify(type)}, after ${name}, is no media type.`);
+}
+
+export function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** A file that was named, as content: what a link leads to. Throws a CliError where there is none that can be read. */
+export async function namedContent(name: string, { contents, shell }: Workshop): Promise<Content & { uri: string }> {
+  const cannot = (reason: string): CliError => new CliError(`cannot read ${name}: ${reason}.`);
+  let uri: string;
+  try {
+    uri = toUri(realpathSync(resolve(shell.cwd, name)));
+  } catch (error) {
+    throw cannot(reasonOf(error));
+  }
+  const found = await fileContentOf(contents.files, uri);
+  if (found === undefined) throw cannot('there is no such file');
+  if (isRefusal(found)) throw cannot(found.refused === 'folder' ? 'it is a folder' : 'it is no regular file');
+  return { ...found, uri };
+}
+
+/** The digest of content, by SHA-256. Throws a CliError where it cannot be read. */
+export async function digestOf(name: string, content: Content, { contents }: Workshop): Promise<string> {
+  try {
+    const hashed = await contents.hash('sha256', content);
+    if (hashed?.size === content.size) return `sha256:${hashed.hex}`;
+  } catch (error) {
+    throw new CliError(`cannot read ${name}: ${reasonOf(error)}.`);
+  }
+  throw new CliError(`cannot read ${name}: it changes while it is read.`);
+}

@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { blobUriOf, isLayout, type Layout } from '../../content/layout.ts';
+import { below } from '../../content/uris.ts';
+import { readSmallFile } from '../../content/files.ts';
+import { maxDocumentSize } from '../../content/contents.ts';
+import { fileDescriptorOf } from '../../features/file-descriptor.ts';
+import type { ContentPart } from '../../create/parts.ts';
+import { diskFiles } from '../../node/files.ts';
+import { readDigest } from '../../oci/digest.ts';
+import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import type { Platform } from '../../oci/facts/platforms.ts';
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { CliError } from '../cli-error.ts';
+import { toUri } from '../source.ts';
+import type { Workshop } from './draft.ts';
+import { namedContent } from './files.ts';
+
+/** A manifest or index that the command line names. */
+export interface NamedManifest {
+  /** As written. */
+  readonly name: string;
+  readonly uri: string;
+  /** How an index lists it. */
+  readonly part: ContentPart;
+}
+
+const manifestKinds: ReadonlySet<string | undefined> = new Set([
+  'manifest',
+  'index',
+  'docker-manifest',
+  'docker-manifest-list',
+]);
+
+/**
+ * Finds a manifest or index by `FILE`, `LAYOUT` (of one image), `LAYOUT:TAG`, `LAYOUT@DIGEST`, or, within the layout that is
+ * written to, `TAG` or `DIGEST`. Throws a CliError where there is none.
+ */
+export async function namedManifest(name: string, workshop: Workshop): Promise<NamedManifest> {
+  const uri = await placeOf(name, workshop);
+  const { contents } = workshop;
+  const described = await fileDescriptorOf(uri, 'manifest', contents);
+  const document = await documentAt(uri);
+  if (described === undefined || document === undefined || !manifestKinds.has(document.kind)) {
+    throw new CliError(`${name} is no manifest or index.`);
+  }
+  if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON; oci-lint says why.`);
+  const { platform, ...part } = described;
+  const mediaType = stringAt(document.root, 'mediaType') ?? part.mediaType;
+  return { name, uri, part: { ...part, mediaType, platform: platform && platformOf(platform) } };
+}
+
+async function documentAt(uri: string): Promise<OciDocument | undefined> {
+  const bytes = await readSmallFile(diskFiles, uri, maxDocumentSize);
+  return bytes && readDocumentBytes(uri, bytes);
+}
+
+async function placeOf(name: string, workshop: Workshop): Promise<string> {
+  const { cwd } = workshop.shell;
+  const stat = statSync(resolve(cwd, name), { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, workshop)).uri;
+  if (stat !== undefined) return entryOf(name, { root: toUri(resolve(cwd, name)) }, undefined);
+  const [, folder, reference] = /^(.+?)[:@]((?:sha(?:256|512):[0-9a-f]+)|[A-Za-z0-9_][A-Za-z0-9._-]*)$/.exec(name) ?? [];
+  if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory()) {
+    return entryOf(name, { root: toUri(resolve(cwd, folder)) }, reference);
+  }
+  const { layout } = workshop.options;
+  if (layout === undefined) throw new CliError(`cannot read ${name}: there is no such file.`);
+  return entryOf(name, { root: toUri(resolve(cwd, layout)) }, name);
+}
+
+/** The blob that a tag or digest names in a layout; without one, the layout's only entry. */
+async function entryOf(name: string, layout: Layout, reference: string | undefined): Promise<string> {
+  if (!(await isLayout(diskFiles, layout.root))) throw new CliError(`${name} names no file and no OCI layout.`);
+  const digest = readDigest(reference) ?? (await digestIn(name, layout, reference));
+  const uri = blobUriOf(layout, digest);
+  if ((await diskFiles.stat(uri))?.type === 'file') return uri;
+  throw new CliError(`${name}: the layout has no such blob.`);
+}
+
+async function digestIn(name: string, layout: Layout, tag: string | undefined) {
+  const index = await documentAt(below(layout.root, 'index.json'));
+  const entries = (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
+  const tagOf = (entry: (typeof entries)[number]) => stringAt(valueOf(entry.node, 'annotations'), refName);
+  const fitting = tag === undefined ? entries : entries.filter((entry) => tagOf(entry) === tag);
+  if (fitting.length === 1) return fitting[0]!.value!.digest;
+  if (tag !== undefined) throw new CliError(`${name}: the layout has no file, tag or digest of that name.`);
+  const tags = entries.flatMap((entry) => tagOf(entry) ?? []).slice(0, 5);
+  const shown = tags.length === 0 ? '' : ` (it has the tags ${tags.join(', ')})`;
+  throw new CliError(`${name} has ${entries.length} entries: say which with ${name}:TAG or ${name}@DIGEST${shown}.`);
+}
+
+const refName = 'org.opencontainers.image.ref.name';
+
+function platformOf(members: Readonly<Record<string, string>>): Platform {
+  const { os = '', architecture = '', variant, 'os.version': osVersion } = members;
+  return { os, architecture, variant, osVersion };
+}

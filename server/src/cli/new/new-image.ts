@@ -1,0 +1,77 @@
+import { imageLayerTypeOf } from '../../create/file-type.ts';
+import { imageConfig } from '../../create/image-config.ts';
+import { manifest } from '../../create/manifest.ts';
+import type { ContentPart } from '../../create/parts.ts';
+import { compressionHeadSize, compressionOf } from '../../content/compression.ts';
+import { bytesOf, type Content } from '../../content/content-store.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { CliError, reasonOf } from '../cli-error.ts';
+import type { Draft, DraftBlob, Workshop } from './draft.ts';
+import { digestOf, namedContent, readNamedFile } from './files.ts';
+import { smallBlob } from './small-blob.ts';
+import { subjectPart } from './subject.ts';
+import { checkTar } from './tar-head.ts';
+
+/** An image's manifest: its layers are tar archives, packed or not; its config is named, or made for a platform. */
+export async function newImage(workshop: Workshop): Promise<Draft> {
+  const { options } = workshop;
+  if (options.layers.length === 0) throw new CliError('new image needs a layer: --layer FILE, the lowest first.');
+  const layers: Layer[] = [];
+  for (const text of options.layers) layers.push(await layerOf(text, workshop));
+  const config = await configOf(layers, workshop);
+  const text = manifest({
+    config: config.part,
+    layers: layers.map(({ part }) => part),
+    subject: await subjectPart(workshop),
+    annotations: options.annotations,
+  });
+  const blobs = [config.blob, ...layers.map(({ blob }) => blob)];
+  return { text, mediaType: mediaTypes.manifest, title: 'image', blobs };
+}
+
+interface Layer {
+  readonly part: ContentPart;
+  readonly blob: DraftBlob;
+  /** The digest of the archive before it was packed. */
+  readonly diffId: string;
+}
+
+async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
+  const { name, mediaType } = readNamedFile(text, workshop.shell.cwd);
+  const content = await namedContent(name, workshop);
+  const digest = await digestOf(name, content, workshop);
+  const compression = compressionOf(await headOf(content));
+  const type = mediaType ?? imageLayerTypeOf(compression);
+  if (type === undefined) throw new CliError(`${name} is packed with ${compression}; layers are tar, with gzip or zstd.`);
+  try {
+    await checkTar(content, compression);
+    const unpacked = await workshop.contents.hashUncompressed('sha256', content, compression);
+    const part = { mediaType: type, digest, size: content.size };
+    return { part, blob: { digest, content }, diffId: `sha256:${unpacked!.hex}` };
+  } catch (error) {
+    throw new CliError(`${name} is no layer: ${reasonOf(error)}.`);
+  }
+}
+
+function headOf(content: Content): Promise<Uint8Array> {
+  return bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) });
+}
+
+async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<Omit<Layer, 'diffId'>> {
+  const { config, platform, layout } = workshop.options;
+  if (config === undefined) {
+    if (platform === undefined) throw new CliError('new image needs --platform OS/ARCHITECTURE, or its --config FILE.');
+    const { bytes, ...blob } = smallBlob(
+      Buffer.from(imageConfig({ platform, diffIds: layers.map(({ diffId }) => diffId) })),
+    );
+    const part = { mediaType: mediaTypes.config, digest: blob.digest, size: bytes.length };
+    // Beside a layout it has no place of its own, so the manifest brings it along.
+    const data = layout === undefined ? Buffer.from(bytes).toString('base64') : undefined;
+    return { part: { ...part, data }, blob };
+  }
+  if (platform !== undefined) throw new CliError('--platform and --config exclude each other: the config names it.');
+  const { name, mediaType = mediaTypes.config } = readNamedFile(config, workshop.shell.cwd);
+  const content = await namedContent(name, workshop);
+  const digest = await digestOf(name, content, workshop);
+  return { part: { mediaType, digest, size: content.size }, blob: { digest, content } };
+}

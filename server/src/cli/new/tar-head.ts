@@ -1,0 +1,36 @@
+import type { Compression } from '../../content/compression.ts';
+import type { Content } from '../../content/content-store.ts';
+import { canUncompress, uncompressed } from '../../content/uncompressed.ts';
+
+/** In bytes: a header of an archive's, and a block of nothing at its end. */
+const blockSize = 512;
+
+/** Throws where content, unpacked, does not begin like a tar archive (POSIX pax, "ustar Interchange Format"). */
+export async function checkTar(content: Content, compression: Compression): Promise<void> {
+  if (!canUncompress(compression)) throw new Error(`it is packed with ${compression}`);
+  const head = await headOf(content, compression);
+  if (head.length < blockSize || !(isEmptyBlock(head) || hasChecksum(head))) throw new Error('it is no tar archive');
+}
+
+async function headOf(content: Content, compression: Compression): Promise<Uint8Array> {
+  const head = new Uint8Array(blockSize);
+  let size = 0;
+  for await (const piece of uncompressed(content, compression)) {
+    const part = piece.subarray(0, blockSize - size);
+    head.set(part, size);
+    size += part.length;
+    if (size === blockSize) break;
+  }
+  return head.subarray(0, size);
+}
+
+function isEmptyBlock(head: Uint8Array): boolean {
+  return head.every((byte) => byte === 0);
+}
+
+/** The sum of a header's bytes, its own eight taken for blanks, stands in it in octal. */
+function hasChecksum(head: Uint8Array): boolean {
+  const written = Number.parseInt(String.fromCharCode(...head.subarray(148, 156)).trim(), 8);
+  const sum = head.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+  return written === sum;
+}
