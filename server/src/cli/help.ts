@@ -9,6 +9,7 @@ export const help = `oci-lint checks OCI image indexes, manifests, configs, desc
 
 Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--dry-run]
+       oci-lint new artifact|image|index|package|layout …
 
   A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
   the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
@@ -38,6 +39,11 @@ What to repair
   --fix-dry-run           print what --fix would change as a diff, and the report on standard error
   rehash LAYOUT           give edited blobs the names of their new digests, and write these into
                           every document that names them; with --dry-run only say what changes
+
+What to make
+  new THING               write a document with right digests and sizes, alone or into a layout:
+                          an artifact of a known sort, an image, an index of several; see
+                          oci-lint new --help
 
 About
   --list-rules            every rule; with --format json, everything about it

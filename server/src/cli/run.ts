@@ -3,6 +3,7 @@ import { complain, type ExitStatus } from './exit-status.ts';
 import { help } from './help.ts';
 import { lintCommand } from './lint-command.ts';
 import { rulesAsJson, rulesAsText } from './list-rules.ts';
+import { newCommand } from './new-command.ts';
 import { type Options, readOptions } from './options.ts';
 import { streamOutput } from './output.ts';
 import { printedConfig } from './print-config.ts';
@@ -13,6 +14,7 @@ import { version } from './version.ts';
 /** What stands before the arguments, when it is not the linter that is asked; a path of that name is written `./rehash`. */
 const commands: ReadonlyMap<string, (args: readonly string[], shell: Shell) => Promise<ExitStatus>> = new Map([
   ['rehash', rehashCommand],
+  ['new', newCommand],
 ]);
 
 /** Does what the arguments ask for. Never rejects: what goes wrong becomes one line on standard error and status 2. */

@@ -1,9 +1,9 @@
 import { isRefusal } from '../../content/content-store.ts';
+import { fileContentOf } from '../../content/file-content.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf } from '../../syntax/tree.ts';
-import { fileContentOf } from '../../content/file-content.ts';
 import { CliError } from '../cli-error.ts';
 import type { DraftBlob, Workshop } from './draft.ts';
 import type { NamedManifest } from './named-manifest.ts';
@@ -31,7 +31,8 @@ export async function collectedBlobs({ name, uri, part }: NamedManifest, { conte
   async function referredTo(document: OciDocument, near: string) {
     const found: (DraftBlob & { readonly mediaType: string })[] = [];
     for (const written of document.descriptors) {
-      if (written.value === undefined) throw new CliError(`${name} has a descriptor that is not sound; oci-lint says why.`);
+      if (written.value === undefined)
+        throw new CliError(`${name} has a descriptor that is not sound; oci-lint says why.`);
       const content = await contents.find(written, near);
       const digest = toDigestText(written.value.digest);
       if (content !== undefined && !isRefusal(content)) {

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { maxDocumentSize } from '../../content/contents.ts';
+import { readSmallFile } from '../../content/files.ts';
 import { blobUriOf, isLayout, type Layout } from '../../content/layout.ts';
 import { below } from '../../content/uris.ts';
-import { readSmallFile } from '../../content/files.ts';
-import { maxDocumentSize } from '../../content/contents.ts';
-import { fileDescriptorOf } from '../../features/file-descriptor.ts';
 import type { ContentPart } from '../../create/parts.ts';
+import { fileDescriptorOf } from '../../features/file-descriptor.ts';
 import { diskFiles } from '../../node/files.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
@@ -60,7 +60,8 @@ async function placeOf(name: string, workshop: Workshop): Promise<string> {
   const stat = statSync(resolve(cwd, name), { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, workshop)).uri;
   if (stat !== undefined) return entryOf(name, { root: toUri(resolve(cwd, name)) }, undefined);
-  const [, folder, reference] = /^(.+?)[:@]((?:sha(?:256|512):[0-9a-f]+)|[A-Za-z0-9_][A-Za-z0-9._-]*)$/.exec(name) ?? [];
+  const [, folder, reference] =
+    /^(.+?)[:@]((?:sha(?:256|512):[0-9a-f]+)|[A-Za-z0-9_][A-Za-z0-9._-]*)$/.exec(name) ?? [];
   if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory()) {
     return entryOf(name, { root: toUri(resolve(cwd, folder)) }, reference);
   }

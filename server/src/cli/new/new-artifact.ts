@@ -1,11 +1,10 @@
-import { isAbsolute, normalize } from 'node:path';
-import { basename } from 'node:path';
+import { basename, isAbsolute, normalize } from 'node:path';
+import { didYouMean } from '../../config/did-you-mean.ts';
 import { type ArtifactSort, artifactSortOf, newProfiles } from '../../create/artifact-sort.ts';
 import { layerTypeOf } from '../../create/file-type.ts';
 import { emptyPart } from '../../create/json-text.ts';
 import { manifest } from '../../create/manifest.ts';
 import type { ContentPart } from '../../create/parts.ts';
-import { didYouMean } from '../../config/did-you-mean.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { toPosix } from '../paths.ts';
@@ -100,6 +99,8 @@ async function configOf(sort: ArtifactSort, workshop: Workshop): Promise<LayerFi
 /** Whether the files are as many of each sort as the profile wants. */
 function checkSlots(files: readonly LayerFile[], { profile }: ArtifactSort): void {
   for (const { types, min, max = Number.POSITIVE_INFINITY } of profile?.layers ?? []) {
+    // Without a file the empty descriptor stands in, which is what some want.
+    if (files.length === 0 && types.includes(emptyPart.mediaType)) continue;
     const count = files.filter(({ part }) => types.length === 0 || types.includes(part.mediaType)).length;
     const wanted = `${profile!.title}: of type ${types.slice(0, 2).join(' or ')} it has`;
     if (count < min) throw new CliError(`${wanted} at least ${min} file; name it with --file FILE.`);

@@ -1,9 +1,9 @@
+import { compressionHeadSize, compressionOf } from '../../content/compression.ts';
+import { bytesOf, type Content } from '../../content/content-store.ts';
 import { imageLayerTypeOf } from '../../create/file-type.ts';
 import { imageConfig } from '../../create/image-config.ts';
 import { manifest } from '../../create/manifest.ts';
 import type { ContentPart } from '../../create/parts.ts';
-import { compressionHeadSize, compressionOf } from '../../content/compression.ts';
-import { bytesOf, type Content } from '../../content/content-store.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
@@ -42,7 +42,8 @@ async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
   const digest = await digestOf(name, content, workshop);
   const compression = compressionOf(await headOf(content));
   const type = mediaType ?? imageLayerTypeOf(compression);
-  if (type === undefined) throw new CliError(`${name} is packed with ${compression}; layers are tar, with gzip or zstd.`);
+  if (type === undefined)
+    throw new CliError(`${name} is packed with ${compression}; layers are tar, with gzip or zstd.`);
   try {
     await checkTar(content, compression);
     const unpacked = await workshop.contents.hashUncompressed('sha256', content, compression);

@@ -1,6 +1,6 @@
+import { resolve } from 'node:path';
 import { imageIndex } from '../../create/image-index.ts';
 import { readPlatformText } from '../../create/platform-text.ts';
-import { resolve } from 'node:path';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { collectedBlobs } from './collected-blobs.ts';
@@ -29,7 +29,13 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   });
   const isStored = options.layout !== undefined;
   const blobs = isStored ? (await Promise.all(entries.map((entry) => collectedBlobs(entry, workshop)))).flat() : [];
-  return { text, mediaType: mediaTypes.index, title: thing === 'package' ? 'package index' : 'index', artifactType, blobs };
+  return {
+    text,
+    mediaType: mediaTypes.index,
+    title: thing === 'package' ? 'package index' : 'index',
+    artifactType,
+    blobs,
+  };
 }
 
 /** Reads `[PLATFORM=]MANIFEST`. Without a platform it is that of the image's config, where this can be found. */

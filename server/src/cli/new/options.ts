@@ -1,7 +1,7 @@
 import { didYouMean } from '../../config/did-you-mean.ts';
+import { readPlatformText } from '../../create/platform-text.ts';
 import type { Platform } from '../../oci/facts/platforms.ts';
 import { isTag } from '../../oci/image-reference.ts';
-import { readPlatformText } from '../../create/platform-text.ts';
 import { CliError } from '../cli-error.ts';
 
 /** What can be made. */

@@ -1,0 +1,15 @@
+import { newProfiles } from '../../create/artifact-sort.ts';
+
+/** Rarely met ones come last. */
+const rarely = 1000;
+
+/** What `oci-lint new --list` says: the sorts of artifacts that are known, the most usual first. */
+export function listProfiles(): string {
+  const rows = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
+  const width = Math.max(...rows.map(({ id }) => id.length)) + 2;
+  const lines = rows.map(({ id, title, artifactType, config = [] }) => {
+    const type = artifactType ?? `config ${config[0]}`;
+    return `${id.padEnd(width)}${title}\n${' '.repeat(width)}${type}`;
+  });
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,34 @@
+import type { Content } from '../../content/content-store.ts';
+import type { Files, FileType } from '../../content/files.ts';
+import { blobUriOf } from '../../content/layout.ts';
+import { below } from '../../content/uris.ts';
+import { diskFiles } from '../../node/files.ts';
+import { readDigest } from '../../oci/digest.ts';
+import type { DraftBlob } from './draft.ts';
+import { smallBlob } from './small-blob.ts';
+
+/** The files as they will be once a layout's blobs and other files are written. */
+export function plannedFiles(
+  root: string,
+  blobs: readonly DraftBlob[],
+  files: Readonly<Record<string, string>>,
+): Files {
+  const planned = new Map<string, Content>([
+    ...blobs.map(({ digest, content }) => [blobUriOf({ root }, readDigest(digest)!), content] as const),
+    ...Object.entries(files).map(([name, text]) => [below(root, name), smallBlob(Buffer.from(text)).content] as const),
+  ]);
+  const folders = new Set([root, below(root, 'blobs')]);
+  return {
+    async stat(uri) {
+      const content = planned.get(uri);
+      if (content !== undefined) return statOf('file', content.size);
+      return folders.has(uri) ? statOf('folder', 0) : diskFiles.stat(uri);
+    },
+    list: diskFiles.list,
+    read: (uri, range, signal) => planned.get(uri)?.open(range, signal) ?? diskFiles.read(uri, range, signal),
+  };
+}
+
+function statOf(type: FileType, size: number) {
+  return { type, size, mtime: 0 };
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folderWith, ociLint } from './cli-process.ts';
+import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+
+const sbom = '{ "spdxVersion": "SPDX-2.3" }\r\n';
+const files = { 'app.spdx.json': sbom, 'docs/read.me': 'hello\n' };
+const layout = (name: string, config = {}) =>
+  Object.fromEntries(Object.entries(imageLayout({ config })).map(([file, content]) => [`${name}/${file}`, content]));
+const manifestOf = (folder: Record<string, unknown>) =>
+  Object.keys(folder).filter((name) => name.includes('blobs/'))[2]!;
+
+test('an SBOM of an image, on standard output: the digest is that of the exact bytes', async (t) => {
+  const cwd = await folderWith(t, { ...files, ...layout('image') });
+  const args = ['new', 'artifact', '--artifact-type', 'spdx-sbom', '--file', 'app.spdx.json', '--subject', 'image'];
+  const { stdout, stderr, status } = await ociLint(args, { cwd });
+  assert.deepEqual([stderr, status], ['', 0]);
+  const image = readFileSync(join(cwd, manifestOf(layout('image'))));
+  assert.equal(
+    stdout,
+    toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'application/spdx+json',
+      config: { ...descriptorOf('application/vnd.oci.empty.v1+json', '{}'), data: 'e30=' },
+      layers: [
+        {
+          ...descriptorOf('application/spdx+json', sbom),
+          annotations: { 'org.opencontainers.image.title': 'app.spdx.json' },
+        },
+      ],
+      subject: descriptorOf(manifestType, image),
+    }),
+  );
+  assert.equal(readdirSync(cwd).length, 3);
+});
+
+test('the same into the layout: blobs by digest, the index in its own style, and nothing to report', async (t) => {
+  const cwd = await folderWith(t, { ...files, ...layout('image') });
+  const index = join(cwd, 'image/index.json');
+  const before = readFileSync(index, 'utf8');
+  const args = ['new', 'artifact', '--artifact-type', 'application/spdx+json', '--file=app.spdx.json'];
+  const named = `image@sha256:${manifestOf(layout('image')).slice(-64)}`;
+  const into = ['--subject', named, '--layout', 'image', '--tag', 'sbom', '--annotation', 'org.example.a=b=c'];
+  const { stdout, status } = await ociLint([...args, ...into], { cwd });
+  assert.equal(status, 0);
+  const digest = /^sha256:[0-9a-f]{64}/.exec(stdout)![0];
+  const text = readFileSync(join(cwd, 'image/blobs/sha256', digest.slice(7)), 'utf8');
+  assert.equal(stdout, `${digest} SPDX SBOM, ${text.length} bytes, in image as sbom\n`);
+  assert.equal(digestOf(text), digest);
+  assert.deepEqual(JSON.parse(text).annotations, { 'org.example.a': 'b=c' });
+  assert.equal(readFileSync(join(cwd, 'image', blobOf(sbom)), 'utf8'), sbom);
+  assert.equal(readFileSync(join(cwd, 'image', blobOf('{}')), 'utf8'), '{}');
+  const after = readFileSync(index, 'utf8');
+  assert.equal(after.slice(0, before.lastIndexOf('}\n  ]') + 1), before.slice(0, before.lastIndexOf('}\n  ]') + 1));
+  assert.deepEqual(JSON.parse(after).manifests[1], {
+    mediaType: manifestType,
+    digest,
+    size: text.length,
+    annotations: { 'org.opencontainers.image.ref.name': 'sbom' },
+    artifactType: 'application/spdx+json',
+  });
+  const again = await ociLint([...args, ...into], { cwd });
+  assert.deepEqual([again.status, readFileSync(index, 'utf8')], [0, after]);
+  await assertClean(cwd, 'image');
+});
+
+test('layouts as other tools leave them: no list, null, dense', async (t) => {
+  for (const manifests of [undefined, null, []]) {
+    const old = { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}', 'blobs/sha256/.keep': '' };
+    const cwd = await folderWith(t, {
+      ...files,
+      ...Object.fromEntries(Object.entries(old).map(([name, text]) => [`l/${name}`, text])),
+      'l/index.json': JSON.stringify({ schemaVersion: 2, manifests }),
+    });
+    const args = ['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'docs/read.me', '--layout', 'l'];
+    assert.equal((await ociLint(args, { cwd })).status, 0);
+    const index = readFileSync(join(cwd, 'l/index.json'), 'utf8');
+    assert.equal(JSON.parse(index).manifests.length, 1);
+    assert.ok(!index.includes('\n'), index);
+  }
+});
+
+test('an index of images for several platforms, and a package of artifacts, copied whole into new layouts', async (t) => {
+  const arm = layout('arm');
+  const cwd = await folderWith(t, { ...files, ...arm, ...layout('amd', { architecture: 'amd64' }) });
+  const args = ['new', 'index', '--manifest', 'arm', '--manifest', 'linux/amd64=amd', '--layout', 'all', '--tag', 'v1'];
+  assert.equal((await ociLint(args, { cwd })).status, 0);
+  const { manifests } = await indexAt(cwd, 'all');
+  assert.deepEqual(
+    manifests.map(({ platform }: { platform: unknown }) => platform),
+    [
+      { architecture: 'arm64', os: 'linux' },
+      { architecture: 'amd64', os: 'linux' },
+    ],
+  );
+  assert.ok(existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/'))));
+  await ociLint(['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'docs/read.me', '--layout', 'parts'], {
+    cwd,
+  });
+  const pack = ['new', 'package', '--artifact-type', 'a.b/package', '--manifest', 'parts', '--manifest', 'arm'];
+  assert.equal((await ociLint([...pack, '--layout', 'pack', '--tag', 'v1'], { cwd })).status, 0);
+  const index = await indexAt(cwd, 'pack');
+  assert.deepEqual([index.artifactType, index.manifests[0].artifactType], ['a.b/package', 'a.b/c']);
+  await assertClean(cwd, 'all', 'pack');
+});
+
+test('a layout from nothing', async (t) => {
+  const cwd = await folderWith(t, {});
+  assert.deepEqual((await ociLint(['new', 'layout', 'l'], { cwd })).stdout, 'An OCI layout, in l\n');
+  assert.deepEqual(readdirSync(join(cwd, 'l')).sort(), ['blobs', 'index.json', 'oci-layout']);
+  await assertClean(cwd, 'l');
+});
+
+test('what is known: profiles by name, and help', async () => {
+  const { stdout, status } = await ociLint(['new', '--list']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^helm-chart +Helm chart\n +config application\/vnd\.cncf\.helm\.config\.v1\+json$/m);
+  assert.match(stdout, /^sigstore-bundle +Sigstore bundle\n +application\/vnd\.dev\.sigstore\.bundle\.v0\.3\+json$/m);
+  assert.match((await ociLint(['new', '--help'])).stdout, /^Usage: oci-lint new artifact/m);
+  assert.match((await ociLint(['--help'])).stdout, /oci-lint new --help/);
+});
+
+async function assertClean(cwd: string, ...paths: readonly string[]): Promise<void> {
+  const { stdout, status } = await ociLint(['--verify', '--max-warnings', '0', ...paths], { cwd });
+  assert.deepEqual([status, /^✔ \d+ documents, nothing to report\n$/.test(stdout)], [0, true], stdout);
+}
+
+async function indexAt(cwd: string, name: string) {
+  const top = JSON.parse(readFileSync(join(cwd, name, 'index.json'), 'utf8'));
+  const digest: string = top.manifests[0].digest;
+  return JSON.parse(readFileSync(join(cwd, name, 'blobs', digest.replace(':', '/')), 'utf8'));
+}
