@@ -1,5 +1,6 @@
 import type { Contents } from '../content/contents.ts';
 import { codeActionsOf, isAskedFor } from '../features/code-actions.ts';
+import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { toSpan } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
@@ -27,6 +28,7 @@ export function createActions(contents: Contents, checks: Checks): Actions {
         ...codeActionsOf(document, findings, { span, only, version }),
         ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
+        ...conversionActionsOf(document, { span, only, version }),
         ...(await descriptorActionsOf(document, { offset: span.start, only, version, hasCommands }, contents)),
       ];
     },

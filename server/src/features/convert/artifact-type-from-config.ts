@@ -1,0 +1,28 @@
+import { emptyPart, toDescriptor } from '../../create/json-text.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
+import { insertMember, replaceValue, valueLike } from '../../syntax/edit.ts';
+import { memberAbove, memberOf, memberSpanOf, stringAt, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { Convert } from './conversion.ts';
+
+/**
+ * An artifact that is known by its config's type, as before image-spec 1.1, is known by `artifactType`, and its config
+ * becomes the empty one (manifest.md, "Guidelines for Artifact Usage").
+ */
+export const artifactTypeFromConfig: Convert = ({ kind, json, root }) => {
+  if (kind !== 'manifest' || root === undefined || memberOf(root, 'artifactType') !== undefined) return undefined;
+  const config = valueOf(root, 'config');
+  const type = stringAt(config, 'mediaType');
+  if (config === undefined || type === undefined || mediaTypeProblemOf(type) !== undefined) return undefined;
+  // The config of an image is one.
+  if (type === mediaTypes.empty || kindOfMediaType(type) !== undefined) return undefined;
+  const isEmpty = ['0', '2'].includes(writtenOf(valueOf(config, 'size')) ?? '');
+  return {
+    title: `Move the config's type to \`artifactType\`${isEmpty ? '' : ', and drop the config'}`,
+    places: [memberSpanOf(memberAbove(config)!)],
+    edits: [
+      insertMember(json, root, 'artifactType', JSON.stringify(type), ['mediaType', 'schemaVersion']),
+      replaceValue(config, valueLike(json, root, toDescriptor(emptyPart))),
+    ],
+  };
+};

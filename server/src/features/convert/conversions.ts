@@ -1,0 +1,44 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import type { OciDocument } from '../../oci/document.ts';
+import { type CodeActionQuestion, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
+import { rewriteKind } from '../descriptor-actions.ts';
+import { touches } from '../ranges.ts';
+import { artifactManifestToImage } from './artifact-manifest.ts';
+import { artifactTypeFromConfig } from './artifact-type-from-config.ts';
+import type { Convert } from './conversion.ts';
+import { dockerListToOci, dockerManifestToOci } from './docker-to-oci.ts';
+import { labelSchemaToOci } from './label-schema.ts';
+import { ociIndexToDocker, ociManifestToDocker } from './oci-to-docker.ts';
+import { stateMediaTypes } from './state-media-types.ts';
+
+/** Every conversion that there is. */
+export const conversions: readonly Convert[] = [
+  dockerManifestToOci,
+  dockerListToOci,
+  ociManifestToDocker,
+  ociIndexToDocker,
+  artifactManifestToImage,
+  artifactTypeFromConfig,
+  labelSchemaToOci,
+  stateMediaTypes,
+];
+
+/**
+ * What a document can be converted to: at the place that a conversion is about, or anywhere to who asks for refactorings.
+ * None in a blob of a layout, whose name is the digest of its bytes, and none in JSON with a fault.
+ */
+export function conversionActionsOf(
+  document: OciDocument,
+  { span, only, version }: CodeActionQuestion,
+): readonly CodeAction[] {
+  if (!isAskedFor(rewriteKind, only) || document.hints.isBlob || document.json.faults.length > 0) return [];
+  if (document.root?.type !== 'object') return [];
+  const isWanted = only?.some((kind) => kind.startsWith('refactor')) === true;
+  return conversions.flatMap((convert): CodeAction[] => {
+    const conversion = convert(document);
+    if (conversion === undefined) return [];
+    const { title, places, edits } = conversion;
+    if (!isWanted && !places.some((place) => touches(place, span))) return [];
+    return [{ title, kind: rewriteKind, edit: toWorkspaceEdit(document, edits, version) }];
+  });
+}
