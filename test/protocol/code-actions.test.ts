@@ -45,14 +45,18 @@ for (const door of doors) {
   test(`${door.name}: only the kinds that are asked for are offered`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, atDigest);
-    assert.deepEqual(await index.actions('refactor'), []);
+    const insertion = 'Insert a descriptor for a file into `manifests`…';
+    assert.deepEqual(
+      (await index.actions('refactor')).map(({ title }) => title),
+      [insertion],
+    );
     assert.deepEqual(
       (await index.actions('quickfix')).map(({ title }) => title),
       [lower],
     );
     assert.deepEqual(
       (await index.actions()).map(({ title }) => title),
-      [lower, fixAll],
+      [lower, fixAll, insertion],
     );
     await editor.quit();
   });

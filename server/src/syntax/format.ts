@@ -1,5 +1,8 @@
-/** Deeper than people nest, lines are indented no further: a text of nothing but brackets would become a square of blanks. */
+/** Deeper than people nest, lines are indented no further. */
 const maxIndent = 40;
+
+/** So many blanks for each character, and a million: a text of nothing but brackets would become a square of them. */
+const maxBlanks = 4;
 
 /**
  * A JSON text with each member and item on a line of its own, for reading. Every token stays as it is written, also where
@@ -9,8 +12,11 @@ export function formatJson(text: string): string {
   const pieces: string[] = [];
   let depth = 0;
   let at = 0;
+  let blanks = 0;
   const newLine = (): void => {
-    pieces.push('\n', '  '.repeat(Math.min(depth, maxIndent)));
+    const indent = blanks > maxBlanks * text.length + 1_000_000 ? '' : '  '.repeat(Math.min(depth, maxIndent));
+    blanks += indent.length;
+    pieces.push(`\n${indent}`);
   };
   while (at < text.length) {
     const character = text[at]!;
@@ -32,7 +38,8 @@ export function formatJson(text: string): string {
     else if (token === ':') pieces.push(' ');
     else if (isWord(token) && next < text.length && isWord(text[next]!) && next > end) pieces.push(' ');
   }
-  return `${pieces.join('').trimEnd()}\n`;
+  if (pieces.at(-1)?.startsWith('\n')) pieces.pop();
+  return `${pieces.join('')}\n`;
 }
 
 function isBlank(character: string): boolean {
