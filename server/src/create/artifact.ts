@@ -1,0 +1,102 @@
+import type { ProfileSlot } from '../oci/facts/artifact-profiles.ts';
+import type { ArtifactSort } from './artifact-sort.ts';
+import { layerTypeOf } from './file-type.ts';
+import { emptyPart } from './json-text.ts';
+import { manifest } from './manifest.ts';
+import type { AboutParts, ContentPart } from './parts.ts';
+
+/** A file of an artifact. Digest and size are those of its exact bytes. */
+export interface ArtifactFile {
+  /** Its path as whoever pulls the artifact shall have it, with `/`. */
+  readonly name: string;
+  readonly digest: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Absent: what its sort of artifact has, or what the name suggests. */
+  readonly mediaType?: string | undefined;
+}
+
+export interface ArtifactParts extends Omit<AboutParts, 'artifactType'> {
+  readonly sort: ArtifactSort;
+  readonly files: readonly ArtifactFile[];
+  /** Absent: the empty one, where the sort has it. */
+  readonly config?: Omit<ArtifactFile, 'name'> | undefined;
+}
+
+/** An artifact's manifest, or why there is none. */
+export type Artifact =
+  | {
+      readonly text: string;
+      /** What it is taken for: its artifact type, or its config's type. */
+      readonly artifactType: string | undefined;
+      /** Whether it refers to the empty content. */
+      readonly hasEmpty: boolean;
+      readonly problem?: undefined;
+    }
+  | { readonly problem: string };
+
+/** The manifest of an artifact: its files as layers, beside its config (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+export function artifact({ sort, files, config, subject, annotations }: ArtifactParts): Artifact {
+  const layers = files.map((file) => layerOf(file, sort));
+  const problem = configProblemOf(sort, config) ?? slotProblemOf(layers, sort) ?? titleProblemOf(layers);
+  if (problem !== undefined) return { problem };
+  const { configType } = sort;
+  const artifactType = sort.artifactType ?? (config === undefined ? configType : undefined);
+  const configPart = config && toConfig(config, configType!);
+  return {
+    text: manifest({ artifactType, config: configPart, layers, subject, annotations }),
+    artifactType: artifactType ?? configPart?.mediaType,
+    hasEmpty: config === undefined || layers.length === 0,
+  };
+}
+
+function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: ArtifactSort): ContentPart {
+  const type = mediaType ?? layerTypeOf(name, profile);
+  const slot = profile?.layers?.find(({ types }) => types.includes(type));
+  const isTitled = slot === undefined || slot.annotations?.includes(titleKey) === true;
+  return { mediaType: type, digest, size, annotations: isTitled ? { [titleKey]: name } : undefined };
+}
+
+const titleKey = 'org.opencontainers.image.title';
+
+function toConfig({ digest, size, mediaType }: Omit<ArtifactFile, 'name'>, configType: string): ContentPart {
+  const data = digest === emptyPart.digest ? emptyPart.data : undefined;
+  return { mediaType: mediaType ?? configType, digest, size, data };
+}
+
+function configProblemOf(
+  { configType, isConfigOptional, profile }: ArtifactSort,
+  config: ArtifactParts['config'],
+): string | undefined {
+  if (config === undefined && configType !== undefined && !isConfigOptional) {
+    return `${profile!.title}: it has a config of type ${configType}; name its file.`;
+  }
+  if (config !== undefined && (config.mediaType ?? configType) === undefined) {
+    return 'this artifact has the empty config; another one needs a type.';
+  }
+  return undefined;
+}
+
+/** Whether the files are as many of each type as the profile wants. */
+function slotProblemOf(layers: readonly ContentPart[], { profile }: ArtifactSort): string | undefined {
+  for (const slot of profile?.layers ?? []) {
+    // Without a file the empty descriptor stands in, which is what some want.
+    if (layers.length === 0 && slot.types.includes(emptyPart.mediaType)) continue;
+    const count = layers.filter(({ mediaType }) => fits(mediaType, slot)).length;
+    const wanted = `${profile!.title}: of type ${slot.types.slice(0, 2).join(' or ')} it has`;
+    if (count < slot.min) return `${wanted} at least ${slot.min} file.`;
+    if (count > (slot.max ?? count)) return `${wanted} at most ${slot.max}, and ${count} are named.`;
+  }
+  return undefined;
+}
+
+function fits(mediaType: string, { types }: ProfileSlot): boolean {
+  return types.length === 0 || types.includes(mediaType);
+}
+
+/** Who pulls the artifact writes each file under its title. */
+function titleProblemOf(layers: readonly ContentPart[]): string | undefined {
+  const titles = layers.flatMap(({ annotations }) => annotations?.[titleKey] ?? []);
+  const twice = titles.find((title, at) => titles.indexOf(title) !== at);
+  return twice === undefined ? undefined : `two files are called ${twice}.`;
+}
