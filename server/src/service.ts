@@ -21,17 +21,20 @@ import type {
 } from 'vscode-languageserver-types';
 import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
+import { workspaceFiles } from './content/workspace-files.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
 import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
-import type { DocumentStatus } from './protocol.ts';
+import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from './protocol.ts';
 import { createActions } from './service/actions.ts';
 import { createChecks } from './service/checks.ts';
 import { formattedText } from './service/formatted.ts';
 import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
+import { newChoices, newSorts } from './service/new-choices.ts';
+import { newDocument } from './service/new-documents.ts';
 import { type Rehash, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import { createUpdates } from './service/updates.ts';
@@ -87,6 +90,12 @@ export interface Service {
   formatted(uri: string): Promise<string | undefined>;
   /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
+  /** The sorts of artifacts that can be made. */
+  newSorts(): readonly NewSort[];
+  /** What of the workspace new documents can be made with. */
+  newChoices(): Promise<NewChoices>;
+  /** Makes a document; says what is to be written, and writes nothing. */
+  newDocument(question: NewQuestion): Promise<NewAnswer>;
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
@@ -185,6 +194,9 @@ export function createService(host: Host): Service {
     },
 
     ...createUpdates(contents, checks),
+    newSorts,
+    newChoices: () => newChoices(workspaceFiles(host.files, host.folders), contents),
+    newDocument: (question) => newDocument(question, contents),
 
     rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
 

@@ -20,6 +20,7 @@ import { carryOut } from './commands.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createGuard } from './guard.ts';
 import { answerNavigation } from './navigation.ts';
+import { answerNewDocuments } from './new-documents.ts';
 import { clientSettings } from './settings.ts';
 
 /** What the process brings that the server runs in. */
@@ -135,6 +136,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     guard(async () => [...(await service.references(uri, position))], []),
   );
   answerNavigation(connection, service, guard);
+  answerNewDocuments(connection, service, guard);
   connection.onDocumentLinks(({ textDocument: { uri } }) => guard(async () => [...(await service.links(uri))], []));
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
   connection.onCodeLensResolve((lens) =>

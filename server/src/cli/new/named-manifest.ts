@@ -9,7 +9,7 @@ import { fileDescriptorOf } from '../../features/file-descriptor.ts';
 import { diskFiles } from '../../node/files.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
-import type { Platform } from '../../oci/facts/platforms.ts';
+import { platformIn } from '../../service/new-platform.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
@@ -47,7 +47,7 @@ export async function namedManifest(name: string, workshop: Workshop): Promise<N
   if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON; oci-lint says why.`);
   const { platform, ...part } = described;
   const mediaType = stringAt(document.root, 'mediaType') ?? part.mediaType;
-  return { name, uri, part: { ...part, mediaType, platform: platform && platformOf(platform) } };
+  return { name, uri, part: { ...part, mediaType, platform: platform && platformIn(platform) } };
 }
 
 async function documentAt(uri: string): Promise<OciDocument | undefined> {
@@ -92,8 +92,3 @@ async function digestIn(name: string, layout: Layout, tag: string | undefined) {
 }
 
 const refName = 'org.opencontainers.image.ref.name';
-
-function platformOf(members: Readonly<Record<string, string>>): Platform {
-  const { os = '', architecture = '', variant, 'os.version': osVersion } = members;
-  return { os, architecture, variant, osVersion };
-}

@@ -1,0 +1,95 @@
+import { URI } from 'vscode-uri';
+import { isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { blobDigestOf, blobUriOf } from '../content/layout.ts';
+import { below, folderOf, nameOf } from '../content/uris.ts';
+import type { WorkspaceFiles } from '../content/workspace-files.ts';
+import { newProfiles } from '../create/artifact-sort.ts';
+import { refName } from '../create/layout-entry.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import { emptyContent } from '../oci/empty.ts';
+import type { NewChoice, NewChoices, NewSort } from '../protocol.ts';
+import { stringAt, valueOf } from '../syntax/tree.ts';
+
+/** Rarely met ones come last. */
+const rarely = 1000;
+
+/** The sorts of artifacts that are known, the most usual first. */
+export function newSorts(): readonly NewSort[] {
+  const sorted = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
+  return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
+    const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
+    const most = layers.reduce((all, { max = Number.POSITIVE_INFINITY }) => all + max, 0);
+    return {
+      id,
+      title,
+      summary,
+      type: artifactType ?? config[0]!,
+      hasSubject: subject === 'required',
+      ...(isEmpty ? {} : { config: config[0]! }),
+      ...(Number.isFinite(most) ? { mostFiles: most } : {}),
+    };
+  });
+}
+
+/** More than anybody looks through. */
+const mostDocuments = 500;
+
+/** A larger file is no manifest. In bytes. */
+const largestManifest = 4 * 1024 * 1024;
+
+const manifestKinds: ReadonlySet<string | undefined> = new Set([
+  'manifest',
+  'index',
+  'docker-manifest',
+  'docker-manifest-list',
+]);
+
+/** The layouts of the workspace, their entries, and the manifests that are files by themselves. */
+export async function newChoices(listFiles: WorkspaceFiles, contents: Contents): Promise<NewChoices> {
+  const files = await listFiles();
+  const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));
+  const layouts = roots.map((uri) => ({ uri, label: nameOf(uri), description: pathOf(uri) }));
+  const inLayouts = await Promise.all(roots.map((root) => entriesOf(root, contents)));
+  const known = new Set(roots.map((root) => below(root, 'index.json')));
+  const alone = files
+    .filter(({ uri, size }) => uri.endsWith('.json') && size <= largestManifest && !known.has(uri))
+    .filter(({ uri }) => blobDigestOf(uri) === undefined)
+    .slice(0, mostDocuments);
+  const found = await Promise.all(alone.map(({ uri }) => manifestChoice(uri, contents)));
+  return { layouts, manifests: [...inLayouts.flat(), ...found.flat()] };
+}
+
+async function entriesOf(root: string, contents: Contents): Promise<readonly NewChoice[]> {
+  const index = await documentAt(below(root, 'index.json'), contents);
+  const entries = (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
+  return entries.slice(0, mostDocuments).map(({ node, value }) => {
+    const { digest } = value!;
+    const tag = stringAt(valueOf(node, 'annotations'), refName);
+    const short = `${digest.algorithm}:${digest.encoded.slice(0, 12)}`;
+    const sort = stringAt(node, 'artifactType') ?? '';
+    return {
+      uri: blobUriOf({ root }, digest),
+      label: `${nameOf(root)}${tag === undefined ? `@${short}` : `:${tag}`}`,
+      description: tag === undefined ? sort : `${toDigestText(digest).slice(0, 19)}… ${sort}`.trim(),
+    };
+  });
+}
+
+async function manifestChoice(uri: string, contents: Contents): Promise<readonly NewChoice[]> {
+  const document = await documentAt(uri, contents);
+  if (!manifestKinds.has(document?.kind)) return [];
+  return [{ uri, label: nameOf(uri), description: pathOf(folderOf(uri)) }];
+}
+
+async function documentAt(uri: string, contents: Contents) {
+  const found = await fileContentOf(contents.files, uri).catch(() => undefined);
+  return found === undefined || isRefusal(found)
+    ? undefined
+    : contents.documentOf(found, undefined).catch(() => undefined);
+}
+
+function pathOf(uri: string): string {
+  return URI.parse(uri).path;
+}

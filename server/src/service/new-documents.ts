@@ -1,0 +1,135 @@
+import { type Content, isRefusal } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { fileContentOf } from '../content/file-content.ts';
+import { hashSmall } from '../content/hash-small.ts';
+import { referredContent } from '../content/referred-content.ts';
+import { nameOf } from '../content/uris.ts';
+import { type ArtifactFile, artifact } from '../create/artifact.ts';
+import { artifactSortOf } from '../create/artifact-sort.ts';
+import { imageIndex } from '../create/image-index.ts';
+import type { ContentPart } from '../create/parts.ts';
+import { fileDescriptorOf } from '../features/file-descriptor.ts';
+import { lint } from '../lint.ts';
+import { readDocument } from '../oci/document.ts';
+import { emptyContent } from '../oci/empty.ts';
+import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
+import type { NewAnswer, NewQuestion } from '../protocol.ts';
+import { defaultRuleSettings } from '../rules/settings.ts';
+import { type Draft, layoutFiles } from './new-in-layout.ts';
+import { platformIn } from './new-platform.ts';
+
+/** A reason why nothing is made, for people. */
+class NotMade extends Error {}
+
+/** Makes a document, and says what is to be written for it. Nothing is written here. */
+export async function newDocument(question: NewQuestion, contents: Contents): Promise<NewAnswer> {
+  try {
+    const { thing, layout } = question;
+    if (thing === 'layout') return await answerOf(undefined, question, contents);
+    const draft = await (thing === 'artifact' ? newArtifact : newIndex)(question, contents);
+    const worst = lint(readDocument('new:document', draft.text, { pointedAs: draft.mediaType }), defaultRuleSettings);
+    const error = worst.find(({ severity }) => severity === 'error');
+    if (error !== undefined) throw new NotMade(error.message);
+    return layout === undefined ? { text: draft.text, files: [] } : await answerOf(draft, question, contents);
+  } catch (error) {
+    if (error instanceof NotMade) return { problem: error.message, text: '', files: [] };
+    throw error;
+  }
+}
+
+async function answerOf(
+  draft: Draft | undefined,
+  { layout = '', tag }: NewQuestion,
+  contents: Contents,
+): Promise<NewAnswer> {
+  const planned = await layoutFiles(draft, layout, tag, contents);
+  if (planned.problem !== undefined) throw new NotMade(planned.problem);
+  return { text: draft?.text ?? '', ...planned };
+}
+
+async function newArtifact(question: NewQuestion, contents: Contents): Promise<Draft> {
+  const { artifactType = '', files = [], config } = question;
+  const sort = artifactSortOf(artifactType);
+  if (sort === undefined || (artifactType.includes('/') && mediaTypeProblemOf(artifactType) !== undefined)) {
+    throw new NotMade(
+      `“${artifactType}” cannot be an artifact type: it is no media type, such as application/spdx+json.`,
+    );
+  }
+  const blobs = new Map<string, Content>();
+  const fileAt = async (uri: string): Promise<ArtifactFile> => {
+    const content = await contentAt(uri, contents);
+    const hashed = await contents.hash('sha256', content);
+    const digest = `sha256:${hashed!.hex}`;
+    blobs.set(digest, content);
+    return { name: nameOf(uri), digest, size: hashed!.size };
+  };
+  const made = artifact({
+    sort,
+    files: await Promise.all(files.map(fileAt)),
+    config: config === undefined ? undefined : await fileAt(config),
+    subject: await subjectOf(question, contents),
+  });
+  if (made.problem !== undefined) throw new NotMade(made.problem);
+  if (made.hasEmpty) blobs.set(emptyContent.digests.sha256, emptyBlob);
+  return { text: made.text, mediaType: mediaTypes.manifest, artifactType: made.artifactType, blobs };
+}
+
+async function newIndex(question: NewQuestion, contents: Contents): Promise<Draft> {
+  const { thing, artifactType, files = [], layout } = question;
+  const problem = artifactType === undefined ? undefined : mediaTypeProblemOf(artifactType);
+  if (problem !== undefined || (thing === 'package' && artifactType === undefined)) {
+    throw new NotMade(
+      'A package needs an artifact type, which is a media type, such as application/vnd.example.package.v1.',
+    );
+  }
+  const manifests: ContentPart[] = [];
+  const blobs = new Map<string, Content>();
+  for (const uri of files) {
+    const { platform, ...part } = await manifestAt(uri, contents);
+    manifests.push({ ...part, platform: platform && platformIn(platform) });
+    if (layout === undefined) continue;
+    const own = await contentAt(uri, contents);
+    const document = await contents.documentOf(own, part.mediaType);
+    const referred = document && (await referredContent(document, contents));
+    if (referred?.missing !== undefined) {
+      throw new NotMade(`${nameOf(uri)} refers to ${referred.missing}, which is not to be found there.`);
+    }
+    for (const [digest, content] of referred?.contents ?? []) blobs.set(digest, content);
+    blobs.set(part.digest, own);
+  }
+  const subject = await subjectOf(question, contents);
+  return { text: imageIndex({ artifactType, manifests, subject }), mediaType: mediaTypes.index, artifactType, blobs };
+}
+
+async function subjectOf({ subject }: NewQuestion, contents: Contents): Promise<ContentPart | undefined> {
+  if (subject === undefined) return undefined;
+  const { mediaType, digest, size, artifactType } = await manifestAt(subject, contents);
+  return { mediaType, digest, size, artifactType };
+}
+
+const manifestKinds = ['manifest', 'index', 'docker-manifest', 'docker-manifest-list'];
+
+async function manifestAt(uri: string, contents: Contents) {
+  const content = await contentAt(uri, contents);
+  const document = await contents.documentOf(content, undefined);
+  const described = await fileDescriptorOf(uri, 'manifest', contents);
+  if (described !== undefined && manifestKinds.includes(document?.kind ?? '')) return described;
+  throw new NotMade(`${nameOf(uri)} is no manifest or index.`);
+}
+
+async function contentAt(uri: string, contents: Contents): Promise<Content> {
+  const found = await fileContentOf(contents.files, uri);
+  if (found !== undefined && !isRefusal(found)) return found;
+  throw new NotMade(`${nameOf(uri)} is ${found === undefined ? 'not there' : 'no regular file'}.`);
+}
+
+const emptyBytes = new TextEncoder().encode('{}');
+
+/** What the empty descriptor points at. */
+const emptyBlob: Content = {
+  size: emptyBytes.length,
+  key: hashSmall('sha256', emptyBytes)!,
+  async *open() {
+    yield emptyBytes;
+  },
+};
