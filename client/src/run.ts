@@ -12,6 +12,7 @@ import {
 import { answerFileRequests } from './file-requests.ts';
 import { formatBlob, watchFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
+import { registerNewCommands } from './new/commands.ts';
 import { showStatus } from './status.ts';
 import { answerWriteRequests } from './write-request.ts';
 
@@ -43,6 +44,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.openFormatted', openFormatted),
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
     commands.registerCommand('ociManifests.formatBlob', formatBlob),
+    registerNewCommands(() => current.client),
     watchFormatting(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );

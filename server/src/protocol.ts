@@ -167,8 +167,9 @@ export interface NewAnswer {
   readonly files: readonly NewFile[];
 }
 
-/** A new file: its text, its bytes in base64, or a copy of another one. */
+/** A new file: its text, its bytes in base64, or a copy of another one; or a folder. */
 export type NewFile = { readonly uri: string } & (
+  | { readonly isFolder: true }
   | { readonly text: string }
   | { readonly base64: string }
   | { readonly copyOf: string }

@@ -70,7 +70,6 @@ for (const door of doors) {
       const { problem, files } = await make(editor, { ...question, layout: folder.uri(name) });
       assert.equal(problem, undefined);
       write(files);
-      mkdirSync(fileURLToPath(folder.uri(`${name}/blobs`)), { recursive: true });
       paths.push(fileURLToPath(folder.uri(name)));
     }
     const { stdout } = await ociLint(['--verify', ...paths]);
@@ -113,7 +112,8 @@ for (const door of doors) {
 function write(files: readonly NewFile[]): void {
   for (const file of files) {
     const path = fileURLToPath(file.uri);
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync('isFolder' in file ? path : dirname(path), { recursive: true });
+    if ('isFolder' in file) continue;
     if ('copyOf' in file) cpSync(fileURLToPath(file.copyOf), path);
     else writeFileSync(path, 'text' in file ? file.text : Buffer.from(file.base64, 'base64'));
   }

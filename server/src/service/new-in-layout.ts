@@ -38,10 +38,11 @@ export async function layoutFiles(
     return { problem: `${name} is no OCI layout, and not empty: nothing is written there.` };
   }
   const indexUri = below(root, 'index.json');
+  const folder = isNew ? [{ uri: below(root, 'blobs', 'sha256'), isFolder: true as const }] : [];
   const marker = isNew ? [{ uri: below(root, 'oci-layout'), text: newLayout['oci-layout'] }] : [];
   if (draft === undefined) {
     if (!isNew) return { problem: `${name} is an OCI layout already.` };
-    return { uri: indexUri, files: [...marker, { uri: indexUri, text: newLayout['index.json'] }] };
+    return { uri: indexUri, files: [...folder, ...marker, { uri: indexUri, text: newLayout['index.json'] }] };
   }
   const bytes = new TextEncoder().encode(draft.text);
   const digest = `sha256:${hashSmall('sha256', bytes)!}`;
@@ -61,7 +62,7 @@ export async function layoutFiles(
   const text = applyEdits(index.json.text, listing.edits);
   const isListed = before !== undefined && listing.edits.length === 0;
   const own = { uri, text: draft.text };
-  return { uri, files: [...blobs.flat(), own, ...marker, ...(isListed ? [] : [{ uri: indexUri, text }])] };
+  return { uri, files: [...folder, ...blobs.flat(), own, ...marker, ...(isListed ? [] : [{ uri: indexUri, text }])] };
 
   async function blobFiles(layout: string, at: string, content: Content): Promise<readonly NewFile[]> {
     const place = blobUriOf({ root: layout }, readDigest(at)!);

@@ -1,0 +1,97 @@
+import { commands, Disposable, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  formattedScheme,
+  type NewAnswer,
+  type NewChoices,
+  type NewQuestion,
+  type NewSort,
+  newRequests,
+} from '../../../server/src/protocol.ts';
+import { askArtifactType, pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
+import { writeAnswer } from './write.ts';
+
+/** Registers the commands that make new documents. `client`: the one that runs at the moment. */
+export function registerNewCommands(client: () => BaseLanguageClient): Disposable {
+  const register = (name: string, make: (client: BaseLanguageClient) => Promise<void>): Disposable =>
+    commands.registerCommand(`ociManifests.${name}`, () => make(client()));
+  return Disposable.from(
+    register('newArtifact', (running) => newArtifact(running, undefined)),
+    register('attach', attach),
+    register('newIndex', (running) => newIndex(running, 'index')),
+    register('newPackageIndex', (running) => newIndex(running, 'package')),
+    register('newLayout', newLayout),
+  );
+}
+
+/** An artifact about the manifest in front. */
+async function attach(client: BaseLanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return;
+  const { uri } = document;
+  const subject = uri.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
+  // What is attached to are the bytes that others see.
+  if (document.isDirty && !(await document.save())) return;
+  await newArtifact(client, subject);
+}
+
+async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined): Promise<void> {
+  const sorts = await client.sendRequest<readonly NewSort[]>(newRequests.sorts);
+  const sort = await pickSort(sorts, subject !== undefined);
+  if (sort === undefined) return;
+  const title = typeof sort === 'string' ? sort : sort.title;
+  const known = typeof sort === 'string' ? undefined : sort;
+  const files = await pickFiles(`${title}: which file?`, known?.mostFiles !== 1);
+  if (files === undefined) return;
+  const config = known?.config === undefined ? [] : await pickFiles(`${title}: which config (${known.config})?`, false);
+  if (config === undefined) return;
+  await makeIn(client, `${title}: where to?`, subject, {
+    thing: 'artifact',
+    artifactType: known?.id ?? title,
+    files: files.map(String),
+    ...(config[0] === undefined ? {} : { config: config[0].toString() }),
+    ...(subject === undefined ? {} : { subject: subject.toString() }),
+  });
+}
+
+async function newIndex(client: BaseLanguageClient, thing: 'index' | 'package'): Promise<void> {
+  const artifactType = thing === 'package' ? await askArtifactType() : undefined;
+  if (thing === 'package' && artifactType === undefined) return;
+  const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
+  const files = await pickManifests(manifests);
+  if (files === undefined) return;
+  await makeIn(client, 'Index: where to?', undefined, {
+    thing,
+    files,
+    ...(artifactType === undefined ? {} : { artifactType }),
+  });
+}
+
+async function newLayout(client: BaseLanguageClient): Promise<void> {
+  const folder = await pickFolder();
+  if (folder !== undefined) await make(client, { thing: 'layout', layout: folder.toString() }, undefined);
+}
+
+/** Asks for the place, and writes there. */
+async function makeIn(
+  client: BaseLanguageClient,
+  title: string,
+  near: Uri | undefined,
+  question: NewQuestion,
+): Promise<void> {
+  const { layouts } = await client.sendRequest<NewChoices>(newRequests.choices);
+  const place = await pickPlace(title, layouts, near);
+  if (place === undefined) return;
+  const layout = 'layout' in place ? { layout: place.layout.toString() } : {};
+  await make(client, { ...question, ...layout }, 'file' in place ? place.file : undefined);
+}
+
+async function make(client: BaseLanguageClient, question: NewQuestion, file: Uri | undefined): Promise<void> {
+  const answer = await client.sendRequest<NewAnswer>(newRequests.make, question);
+  if (answer.problem !== undefined) {
+    void window.showErrorMessage(answer.problem);
+    return;
+  }
+  const written = await writeAnswer(answer, file);
+  if (written !== undefined) await window.showTextDocument(await workspace.openTextDocument(written));
+}
