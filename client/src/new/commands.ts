@@ -32,7 +32,18 @@ async function attach(client: BaseLanguageClient): Promise<void> {
   const subject = uri.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
   // What is attached to are the bytes that others see.
   if (document.isDirty && !(await document.save())) return;
-  await newArtifact(client, subject);
+  const about = await subjectIn(client, subject);
+  if (about !== undefined) await newArtifact(client, about);
+}
+
+/** The index of a layout is no manifest that others know: something is about one of its entries. */
+async function subjectIn(client: BaseLanguageClient, document: Uri): Promise<Uri | undefined> {
+  const { layouts, manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
+  const layout = layouts.find(({ uri }) => document.toString() === `${uri}/index.json`);
+  if (layout === undefined) return document;
+  const entries = manifests.filter(({ uri }) => uri.startsWith(`${layout.uri}/blobs/`));
+  const picked = await window.showQuickPick(entries, { title: 'Attach to which?', matchOnDescription: true });
+  return picked && Uri.parse(picked.uri);
 }
 
 async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined): Promise<void> {

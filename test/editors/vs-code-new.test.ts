@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { ociLint } from '../unit/cli-process.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+const sbom = '{ "spdxVersion": "SPDX-2.3", "name": "tide" }\n';
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, new documents, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    const layout = join(person.folder, 'image-layout');
+    let vsCode: VsCode;
+    let keys = 0;
+    before(async () => {
+      assert.ok(server.available && browser.available);
+      person.write('samples/tide.spdx.json', sbom);
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+    });
+    after(() => vsCode?.quit());
+
+    it('a bill of materials is attached to an image by keyboard alone, in fewer than 30 key presses', async () => {
+      const subject = indexOf(layout).manifests[0];
+      await vsCode.open(`image-layout/blobs/sha256/${subject.digest.slice(7)}`);
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /schemaVersion/));
+      keys = 0;
+      await press('F1');
+      await asked(/Attach|New|Reload|>/);
+      await type('oci att');
+      await rowSays(/Attach to This Manifest/);
+      await press('Enter');
+      await asked(/What to attach\?/);
+      await type('spdx');
+      await rowSays(/SPDX SBOM/);
+      if (host === 'node') await vsCode.picture('new-attach');
+      await press('Enter');
+      await asked(/SPDX SBOM: which file\?/);
+      const counted = keys;
+      await type('tide.spdx');
+      keys = counted;
+      await rowSays(/tide\.spdx\.json/);
+      await press('Enter');
+      await asked(/SPDX SBOM: where to\?/);
+      await rowSays(/image-layout/);
+      await press('Enter');
+      await eventually(() => assert.ok(indexOf(layout).manifests.some(isSbom)));
+      assert.ok(keys < 30, `${keys} key presses`);
+      const entry = indexOf(layout).manifests.find(isSbom);
+      const manifest = JSON.parse(readFileSync(join(layout, 'blobs/sha256', entry.digest.slice(7)), 'utf8'));
+      assert.equal(manifest.subject.digest, subject.digest);
+      await eventually(async () =>
+        assert.match((await vsCode.lines()).join('\n'), /"artifactType": "application\/spdx/),
+      );
+      const { stdout } = await ociLint(['--verify', layout]);
+      assert.match(stdout, /nothing to report/);
+    });
+
+    it('a layout is made from nothing, and a file that is there is not written over', async () => {
+      await vsCode.command('OCI: New Layout');
+      await asked(/The name of the layout/);
+      const input = vsCode.page.locator('.quick-input-widget input.input');
+      await input.fill('single');
+      await eventually(async () => {
+        assert.match(await vsCode.page.locator('.quick-input-message').innerText(), /single is there already/);
+      });
+      await input.fill('fresh');
+      await eventually(async () => {
+        assert.doesNotMatch(await vsCode.page.locator('.quick-input-message').innerText(), /already/);
+      });
+      await press('Enter');
+      await eventually(() => assert.ok(existsSync(join(person.folder, 'fresh/index.json'))));
+      const { stdout } = await ociLint(['--verify', join(person.folder, 'fresh')]);
+      assert.match(stdout, /nothing to report/);
+    });
+
+    async function press(key: string): Promise<void> {
+      keys++;
+      await vsCode.page.keyboard.press(key);
+    }
+
+    async function type(text: string): Promise<void> {
+      keys += text.length;
+      await vsCode.page.keyboard.type(text);
+    }
+
+    /** Waits for the question that is asked. */
+    async function asked(title: RegExp): Promise<void> {
+      await eventually(async () => {
+        const widget = vsCode.page.locator('.quick-input-widget:visible');
+        const shown = await widget.innerText({ timeout: 2000 });
+        assert.match(`${shown} >`, title);
+      });
+    }
+
+    /** Waits until the answer that Enter takes is this one. */
+    async function rowSays(text: RegExp): Promise<void> {
+      await eventually(async () => {
+        const row = vsCode.page.locator('.quick-input-list .monaco-list-row.focused').first();
+        assert.match(await row.innerText({ timeout: 2000 }), text);
+      });
+    }
+  });
+}
+
+function indexOf(layout: string) {
+  return JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8'));
+}
+
+function isSbom({ artifactType }: { artifactType?: string }): boolean {
+  return artifactType === 'application/spdx+json';
+}
