@@ -49,11 +49,17 @@ export async function openFormatted(named?: Uri): Promise<void> {
 
 /** Shows a document formatted, in front. */
 export async function showFormatted(source: Uri): Promise<void> {
-  const name = source.path.endsWith('.json') ? source.path : `${source.path}.json`;
-  const uri = Uri.from({ scheme: formattedScheme, path: name, query: source.toString() });
+  const uri = Uri.from({ scheme: formattedScheme, path: shownPathOf(source), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
   await languages.setTextDocumentLanguage(document, 'json');
   await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Active });
+}
+
+/** A path that reads well on a tab: "403367c41d98 (formatted).json". */
+function shownPathOf({ path }: Uri): string {
+  const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
+  const short = /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name.replace(/\.json$/, '');
+  return `${folder}${short} (formatted).json`;
 }
 
 /** Whether a document is hard to read as it is: all in one line, which is longer than a screen is wide. */

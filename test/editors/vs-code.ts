@@ -70,18 +70,20 @@ export class VsCode {
 
   /** Opens a file by its path, as Ctrl+P does. */
   async open(path: string): Promise<void> {
-    const name = path.split('/').at(-1)!;
+    const [name = '', folder = ''] = path.split('/').reverse();
     await eventually(async () => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+p');
       const input = this.page.locator('.quick-input-widget input.input');
       await input.fill(path, { timeout: 5000 });
       const first = this.page.locator('.quick-input-list .monaco-list-row').first();
-      await first.filter({ hasText: name }).waitFor({ timeout: 5000 });
+      // Files of one name lie in many folders, and the one that was open last comes first until the path is looked up.
+      await first.filter({ hasText: name }).filter({ hasText: folder }).waitFor({ timeout: 5000 });
       await this.page.keyboard.press('Enter');
       await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
     });
     await this.page.locator('.editor-instance .view-line').first().waitFor();
+    await this.page.mouse.move(640, 790);
   }
 
   /** The rows of the Problems panel: message, source, rule, place. */
@@ -123,7 +125,11 @@ export class VsCode {
 
   /** Clicks on the lens that has a text. */
   async clickLens(text: string): Promise<void> {
-    await this.page.locator('.codelens-decoration a', { hasText: text }).first().click({ timeout: 5000 });
+    await eventually(async () => {
+      // Away from whatever shows a card.
+      await this.page.mouse.move(640, 790);
+      await this.page.locator('.codelens-decoration a', { hasText: text }).first().click({ timeout: 2000 });
+    });
   }
 
   /** Runs a command by its title, as Ctrl+Shift+P does. */
@@ -176,6 +182,26 @@ export class VsCode {
       const texts = await rows.locator('.label-name').allInnerTexts();
       return texts.map((label) => label.trim());
     });
+  }
+
+  /** The entries of the outline in sight, as they read. */
+  async outline(): Promise<readonly string[]> {
+    const rows = this.page.locator('.outline-pane .monaco-list-row');
+    if (!(await rows.first().isVisible())) await this.command('Explorer: Focus on Outline View');
+    await rows.first().waitFor({ timeout: 5000 });
+    return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** What a notification says, and its buttons. */
+  async notification(): Promise<string> {
+    const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
+    await toast.waitFor({ timeout: 5000 });
+    return (await toast.innerText()).replace(/\s+/g, ' ').trim();
+  }
+
+  /** Presses a button of a notification. */
+  async answer(button: string): Promise<void> {
+    await this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first().click();
   }
 
   /** Undoes what was done last, in all files that it changed. */

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+
+/** An image whose manifest is all in one line, as most tools write it. */
+function minifiedImage() {
+  const files = imageLayout({ manifest: { annotations: { 'org.opencontainers.image.version': '1.4.2' } } });
+  const [layer, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
+    string,
+    string,
+    string,
+  ];
+  const text = JSON.stringify(JSON.parse(files[manifest] as string));
+  const manifests = [descriptorOf(manifestType, text)];
+  const index = toJson({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests });
+  const { [manifest]: _, ...others } = files;
+  return { files: { ...others, 'index.json': index, [blobOf(text)]: text }, manifest: blobOf(text), config, layer };
+}
+
+/** An artifact whose files stand beside its manifest. */
+const notes = (one: string, two: string): string =>
+  toJson({
+    schemaVersion: 2,
+    mediaType: manifestType,
+    artifactType: 'application/vnd.example.notes.v1',
+    config: { ...descriptorOf('application/vnd.oci.empty.v1+json', '{}'), data: 'e30=' },
+    layers: Object.entries({ 'one.txt': one, 'two.txt': two }).map(([title, content]) => ({
+      ...descriptorOf('text/plain', content),
+      annotations: { 'org.opencontainers.image.title': title },
+    })),
+  });
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, the content of descriptors, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    const image = minifiedImage();
+    const files = {
+      ...Object.fromEntries(Object.entries(image.files).map(([name, content]) => [`minified/${name}`, content])),
+      'notes/manifest.json': notes('old', 'old'),
+      'notes/one.txt': 'first note',
+      'notes/two.txt': 'second note',
+    };
+    for (const [name, content] of Object.entries(files)) {
+      person.write(`samples/${name}`, '');
+      writeFileSync(join(person.folder, name), content);
+    }
+    const bytesOf = (name: string) => readFileSync(join(person.folder, name));
+    const pictured = (name: string) => vsCode.picture(host === 'node' ? name : `${name}-web`);
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available);
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+    });
+    after(() => vsCode?.quit());
+
+    it('has an outline that reads like the package, and says sizes and platforms beside what is written', async () => {
+      await vsCode.open('package-index/index.json');
+      await eventually(async () => assert.ok((await vsCode.lenses()).length > 2));
+      await eventually(async () => {
+        const outline = (await vsCode.outline()).join('\n');
+        assert.match(outline, /1\.4\.0 · index · [\d.]+ kB/);
+        const lines = (await vsCode.lines()).join('\n');
+        assert.match(lines, /"size": \d+,? ?[\d.,]+ k?B/);
+      });
+      await pictured('outline');
+    });
+
+    it('shows a minified blob formatted, with lenses, and leaves its bytes alone', async () => {
+      await vsCode.open(`minified/${image.manifest}`);
+      await vsCode.command('OCI: Open Formatted');
+      await eventually(async () => {
+        assert.equal((await vsCode.lines())[1]?.trim(), '"schemaVersion": 2,');
+        assert.match((await vsCode.lenses()).join('\n'), /referenced by 1[\s\S]*✓ sha256 verified/);
+      });
+      await eventually(async () => assert.match(await vsCode.hoverOn('image.config.v1'), /Image config/i));
+      await pictured('formatted');
+      await vsCode.page.keyboard.press('Escape');
+      assert.equal(
+        bytesOf(`minified/${image.manifest}`).toString(),
+        files[`minified/${image.manifest}` as keyof typeof files],
+      );
+    });
+
+    it('warns where a formatter has changed a blob, and takes it back', async () => {
+      const path = `minified/${image.manifest}`;
+      await vsCode.open(path);
+      await vsCode.page.locator('.editor-instance .view-lines').first().click();
+      await vsCode.command('Format Document');
+      await eventually(async () => assert.match(await vsCode.notification(), /This blob was formatted/));
+      await pictured('formatter-warning');
+      await vsCode.answer('Undo');
+      await eventually(async () => assert.equal((await vsCode.lines()).length, 1));
+      await vsCode.command('File: Save');
+      await eventually(() => assert.equal(bytesOf(path).toString(), files[path as keyof typeof files]));
+    });
+
+    it('opens what a descriptor points at', async () => {
+      await vsCode.open('minified/index.json');
+      await vsCode.goTo(7, 20);
+      await vsCode.command('OCI: Open Referenced Content');
+      await eventually(async () => assert.equal((await vsCode.lines())[1]?.trim(), '"schemaVersion": 2,'));
+    });
+
+    it('brings all descriptors in line with the files beside them in one click', async () => {
+      await vsCode.open('notes/manifest.json');
+      await eventually(async () => assert.match((await vsCode.lenses())[0]!, /2 differ — update all$/));
+      await pictured('update-all');
+      await vsCode.clickLens('update all');
+      await vsCode.command('File: Save');
+      await eventually(() =>
+        assert.equal(bytesOf('notes/manifest.json').toString(), notes('first note', 'second note')),
+      );
+    });
+
+    it('gives a blob its exact bytes back, whatever the editor would add on saving', async () => {
+      const path = `minified/${image.config}`;
+      const before = bytesOf(path);
+      writeFileSync(join(person.folder, path), before.toString().replaceAll('\n', '\r\n'));
+      await vsCode.open(path);
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /It would match with LF/));
+      await vsCode.goTo(1, 1);
+      await vsCode.quickFix('Restore the exact bytes: put back LF at the ends of lines');
+      await eventually(() => assert.ok(bytesOf(path).equals(before)));
+      assert.match(await vsCode.notification(), /restored/);
+    });
+  });
+}
