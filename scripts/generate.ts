@@ -5,6 +5,7 @@ export {};
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
   // Loaded after the validators are there, because the rules that it lists need them.
+  clauses: async () => (await import('./generate/clauses.ts')).generateClauses(),
   settings: async () => (await import('./generate/settings.ts')).generateSettings(),
 };
 

@@ -11,7 +11,9 @@ import { annotationLicenses } from './annotation-licenses.ts';
 import { annotationRefName } from './annotation-ref-name.ts';
 import { annotationUrl } from './annotation-url.ts';
 import { annotationValue } from './annotation-value.ts';
+import { artifactConfig } from './artifact-config.ts';
 import { artifactConfigType } from './artifact-config-type.ts';
+import { artifactLayers } from './artifact-layers.ts';
 import { artifactTypeMatchesTarget } from './artifact-type-matches-target.ts';
 import { artifactTypeMissing } from './artifact-type-missing.ts';
 import { attestationReference } from './attestation-reference.ts';
@@ -82,6 +84,7 @@ import { platformVariantUnlisted } from './platform-variant-unlisted.ts';
 import { refNamePlace } from './ref-name-place.ts';
 import { refNameTag } from './ref-name-tag.ts';
 import { refNameUnique } from './ref-name-unique.ts';
+import { referrersList } from './referrers-list.ts';
 import { referrersTag } from './referrers-tag.ts';
 import type { ContentRule, DocumentRule } from './rule.ts';
 import { schema } from './schema.ts';
@@ -114,6 +117,8 @@ export const documentRules: readonly DocumentRule[] = [
   mediaTypeMisspelt,
   mediaTypeFamilies,
   artifactConfigType,
+  artifactConfig,
+  artifactLayers,
   artifactTypeMissing,
   imageConfigEmpty,
   subjectMediaType,
@@ -190,4 +195,5 @@ export const contentRules: readonly ContentRule[] = [
   configPlatformAgrees,
   configDiffIdsMatchLayers,
   layerCompression,
+  referrersList,
 ];

@@ -56,7 +56,8 @@ function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Fi
   return findingAtValue(node, message, { fixes: [{ title: `Write ${meant.type}`, edits, isSafe: false }] });
 }
 
-function meantBy(type: string): Meant | undefined {
+/** The known type that one is almost; undefined for what is known, or like none. */
+export function meantBy(type: string): Meant | undefined {
   if (mediaTypeInfoOf(type) !== undefined) return undefined;
   const mistake = mediaTypeMistakeOf(type);
   if (mistake !== undefined) return { type: mistake.to, ...(mistake.why === undefined ? {} : { why: mistake.why }) };

@@ -1,5 +1,6 @@
 import type { OciDocument } from '../oci/document.ts';
 import { messageOf } from '../schema/message.ts';
+import { clausesOfSchemas } from '../schema/schemas.ts';
 import type { SchemaError } from '../schema/validate.ts';
 import { validate } from '../schema/validate.ts';
 import { nodeAt } from '../syntax/pointer.ts';
@@ -17,7 +18,7 @@ export const schema: DocumentRule = {
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
-    clauses: [],
+    clauses: clausesOfSchemas(),
     fixable: true,
   },
   *check(document) {

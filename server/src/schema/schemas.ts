@@ -43,3 +43,18 @@ export const schemas: Readonly<Record<string, SchemaNode>> = {
   'layout-header.schema.json': layoutHeader,
   'manifest.schema.json': manifest,
 };
+
+/** Every clause that a schema names, in alphabetical order. */
+export function clausesOfSchemas(): readonly string[] {
+  const found = new Set<string>();
+  const waiting: unknown[] = Object.values(schemas);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node !== 'object' || node === null) continue;
+    const { clauses = {}, ...rest } = node as SchemaNode;
+    for (const named of Object.values(clauses)) {
+      for (const id of typeof named === 'string' ? [named] : Object.values(named)) found.add(id);
+    }
+    waiting.push(...Object.values(rest));
+  }
+  return [...found].sort();
+}
