@@ -31,7 +31,8 @@ export function formatJson(text: string): string {
     if (token === '}' || token === ']') depth = Math.max(0, depth - 1);
     if ((token === '}' || token === ']') && !isOpening(pieces.at(-1))) newLine();
     pieces.push(token);
-    if (isOpening(token)) {
+    if (isUnclosed(token)) newLine();
+    else if (isOpening(token)) {
       depth++;
       if (text[next] !== '}' && text[next] !== ']') newLine();
     } else if (token === ',') newLine();
@@ -53,6 +54,14 @@ function isOpening(token: string | undefined): boolean {
 /** Not punctuation: two of these, one after the other, must not become one. */
 function isWord(token: string): boolean {
   return !'{}[],:'.includes(token[0]!);
+}
+
+/** A string that its line broke off: whatever followed it on the same line would become a part of it. */
+function isUnclosed(token: string): boolean {
+  if (token[0] !== '"') return false;
+  let backslashes = 0;
+  while (token[token.length - 2 - backslashes] === '\\') backslashes++;
+  return token.length === 1 || !token.endsWith('"') || backslashes % 2 === 1;
 }
 
 function nextAt(text: string, from: number): number {
