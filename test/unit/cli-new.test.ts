@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { folderWith, ociLint } from './cli-process.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from './image-layout.ts';
 
@@ -121,6 +122,32 @@ test('what is known: profiles by name, and help', async () => {
   assert.match(stdout, /^sigstore-bundle +Sigstore bundle\n +application\/vnd\.dev\.sigstore\.bundle\.v0\.3\+json$/m);
   assert.match((await ociLint(['new', '--help'])).stdout, /^Usage: oci-lint new artifact/m);
   assert.match((await ociLint(['--help'])).stdout, /oci-lint new --help/);
+});
+
+test('any files of any sort: the layout lints without a word, blob by blob', async (t) => {
+  const file = fc.record({
+    name: fc.stringMatching(/^[a-z]{1,8}\.(?:json|txt|bin)$/),
+    bytes: fc.uint8Array({ minLength: 1 }),
+  });
+  const choices = fc.tuple(
+    fc.uniqueArray(file, { selector: ({ name }) => name, maxLength: 4 }),
+    fc.constantFrom('application/vnd.example.thing.v1', 'oras-unknown', 'application/vnd.acme+json'),
+    fc.boolean(),
+  );
+  await fc.assert(
+    fc.asyncProperty(choices, async ([named, type, isAbout]) => {
+      const contents = Object.fromEntries(named.map(({ name, bytes }) => [name, bytes]));
+      const cwd = await folderWith(t, { ...contents, ...layout('image') });
+      const args = ['new', 'artifact', '--artifact-type', type, ...named.flatMap(({ name }) => ['--file', name])];
+      const into = ['--layout', 'image', ...(isAbout ? ['--subject', 'image'] : [])];
+      const { stderr, status } = await ociLint([...args, ...into], { cwd });
+      assert.deepEqual([stderr, status], ['', 0]);
+      for (const { bytes } of named)
+        assert.deepEqual(new Uint8Array(readFileSync(join(cwd, 'image', blobOf(bytes)))), bytes);
+      await assertClean(cwd, 'image');
+    }),
+    { numRuns: 12 },
+  );
 });
 
 async function assertClean(cwd: string, ...paths: readonly string[]): Promise<void> {
