@@ -69,5 +69,5 @@ function roomOf(root, path) {
   const place = relative(root, path);
   if (place.startsWith('client')) return 'client';
   const [room] = place.replace(/^server\/src\//, '').split(/[/.]/);
-  return room === 'lint-content' ? 'lint' : room;
+  return room.startsWith('lint-') ? 'lint' : room;
 }

@@ -8,7 +8,16 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vsix = join(root, 'dist/oci-manifests.vsix');
 const limit = 500_000;
-const contents = ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs/images/icon.png', 'dist/package.json', 'snippets'];
+const contents = [
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'docs/images/icon.png',
+  'dist/package.json',
+  'snippets',
+  'schemas/files/oci-lint.config.schema.json',
+  'schemas/files/expect.schema.json',
+];
 /** Each serves both hosts of VS Code. */
 const bundles = ['dist/client.js', 'dist/server.js'];
 

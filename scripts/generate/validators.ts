@@ -31,7 +31,7 @@ export async function compileValidators(): Promise<string> {
 type Schema = { [keyword: string]: unknown };
 
 async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
-  const files = (await readdir(schemaFolder)).sort();
+  const files = (await readdir(schemaFolder)).filter((name) => name.endsWith('.json')).sort();
   const texts = await Promise.all(files.map((file) => readFile(new URL(file, schemaFolder), 'utf8')));
   return new Map(files.map((file, i) => [file, constraintsOf(JSON.parse(texts[i]!))]));
 }

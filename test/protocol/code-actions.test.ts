@@ -45,6 +45,7 @@ for (const door of doors) {
   test(`${door.name}: only the kinds that are asked for are offered`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, atDigest);
+    const expectation = 'Expect this finding here: digest-form';
     const insertion = 'Insert a descriptor for a file into `manifests`…';
     assert.deepEqual(
       (await index.actions('refactor')).map(({ title }) => title),
@@ -52,11 +53,11 @@ for (const door of doors) {
     );
     assert.deepEqual(
       (await index.actions('quickfix')).map(({ title }) => title),
-      [lower],
+      [lower, expectation],
     );
     assert.deepEqual(
       (await index.actions()).map(({ title }) => title),
-      [lower, fixAll, insertion],
+      [lower, fixAll, expectation, insertion],
     );
     await editor.quit();
   });

@@ -24,6 +24,8 @@ test('a configuration is read whole, comments and all', () => {
     levels: new Map([['descriptor-size', 'off']]),
     associations: [{ glob: 'fixtures/*.txt', kind: 'index' }],
     ignores: ['vendor/'],
+    expect: [],
+    overrides: [],
   });
 });
 
@@ -140,6 +142,7 @@ test('--print-config says what counts for a file', async (t) => {
       profile: 'spec',
       kind: 'index',
       ignored: true,
+      expect: [],
       rules: undefined,
     },
   );

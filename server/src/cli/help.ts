@@ -27,6 +27,9 @@ How to judge
                           ${ruleLevels.join(', ')}
   --config FILE           instead of the nearest oci-lint.config.json from each file upwards
   --max-warnings N        fail when there are more warnings
+  --baseline FILE         instead of the nearest oci-lint.baseline.json: findings to put up with
+  --suppress-all          write a baseline of everything that is found now
+  --prune                 take out of the baseline what is no longer found
 
 How to report
   --format NAME           ${formats.join(', ')} (default: stylish)

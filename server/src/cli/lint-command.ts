@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Contents, createContents } from '../content/contents.ts';
 import type { LintFinding } from '../lint.ts';
+import { unaccepted } from '../lint-accepted.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';
+import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
@@ -21,6 +23,7 @@ import { pageOf, type Shell } from './shell.ts';
 import type { Source } from './source.ts';
 import { sourcesOf } from './sources.ts';
 import { unifiedDiff } from './unified-diff.ts';
+import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
 /** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */
 export async function lintCommand(options: Options, shell: Shell): Promise<ExitStatus> {
@@ -42,6 +45,8 @@ interface Run {
   readonly output: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
+  readonly acceptedOf: AcceptedOf;
+  readonly baseline: BaselineMaker | undefined;
   /** What could not be done. */
   readonly problems: Set<string>;
 }
@@ -57,6 +62,8 @@ function runOf(options: Options, shell: Shell): Run {
     output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     contents: createContents(diskFiles, startNodeHash),
+    acceptedOf: acceptedFor(options, shell.cwd),
+    baseline: baselineMaker(options, shell.cwd),
     problems: new Set(),
   };
 }
@@ -79,12 +86,14 @@ async function lintAll(run: Run): Promise<Tally> {
   await write(run, reporter.begin());
   for await (const source of sourcesOf(options.paths, search)) {
     const { report, findings, repaired } = await reportOn(source, run);
+    run.baseline?.add(source.path, findings);
     const diagnostics = diagnosticsOf(report, (uri) => shownUri(uri, cwd));
     tally = withReport(tally, diagnostics, findings, repaired);
     await write(run, reporter.document({ ...report, diagnostics }));
     run.progress.step();
   }
   run.progress.end();
+  if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
   await write(run, reporter.end({ ...tally, problems: [...run.problems] }));
   return tally;
 }
@@ -100,15 +109,27 @@ async function reportOn(original: Source, run: Run): Promise<Reported> {
   const { options } = run;
   const { source, findings, count } =
     options.fix === 'no'
-      ? { source: original, findings: await check(original, options, run.contents), count: 0 }
+      ? { source: original, findings: await checkIn(original, run), count: 0 }
       : await repairInto(original, run);
   const reported = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
   return { report: { path: source.shown, document: source.document, findings: reported }, findings, repaired: count };
 }
 
+/** What is found in a source and not accepted. */
+async function checkIn(source: Source, { options, contents, acceptedOf, problems, progress, shell }: Run) {
+  const findings = await check(source, options, contents);
+  try {
+    return unaccepted(source.document, findings, acceptedOf(source));
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    tell({ problems, progress, shell }, error);
+    return findings;
+  }
+}
+
 /** Repairs a source, and writes it back or shows the difference. */
 async function repairInto(original: Source, run: Run) {
-  const repaired = await repair(original, (source) => check(source, run.options, run.contents));
+  const repaired = await repair(original, (source) => checkIn(source, run));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
     const text = ({ bytes }: Source) => Buffer.from(bytes).toString();
@@ -122,7 +143,7 @@ async function repairInto(original: Source, run: Run) {
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     tell(run, error);
-    return { source: original, findings: await check(original, run.options, run.contents), count: 0 };
+    return { source: original, findings: await checkIn(original, run), count: 0 };
   }
 }
 
@@ -134,7 +155,10 @@ function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Ru
   return 1;
 }
 
-function tell({ problems, progress, shell }: Run, { message }: CliError): void {
+function tell(
+  { problems, progress, shell }: Pick<Run, 'problems' | 'progress' | 'shell'>,
+  { message }: CliError,
+): void {
   progress.clear();
   if (!problems.has(message)) complain(shell, message);
   problems.add(message);

@@ -21,6 +21,10 @@ export interface Options {
   readonly profile?: Profile;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   readonly config?: string;
+  /** The baseline, where it is not the nearest one. */
+  readonly baseline?: string;
+  /** Whether a baseline is written: of all findings, or of those that it has and that are still found. */
+  readonly isBaselineMade?: 'whole' | 'pruned';
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly noColor: boolean;
@@ -39,6 +43,8 @@ type Valued = (options: OptionsBeingRead, value: string) => void;
 const flags: Readonly<Record<string, Flag>> = {
   '--fix': (options) => setFix(options, 'write'),
   '--fix-dry-run': (options) => setFix(options, 'diff'),
+  '--suppress-all': (options) => assign(options, { isBaselineMade: 'whole' }),
+  '--prune': (options) => assign(options, { isBaselineMade: 'pruned' }),
   '--verify': (options) => assign(options, { verify: true }),
   '--quiet': (options) => assign(options, { quiet: true }),
   '--no-color': (options) => assign(options, { noColor: true }),
@@ -56,6 +62,7 @@ const valued: Readonly<Record<string, Valued>> = {
   '--profile': (options, value) => assign(options, { profile: oneOf('--profile', profiles, value) }),
   '--rule': (options, value) => options.levels.set(...readRuleLevel(value)),
   '--config': (options, config) => assign(options, { config }),
+  '--baseline': (options, baseline) => assign(options, { baseline }),
   '--max-warnings': (options, value) => assign(options, { maxWarnings: readCount('--max-warnings', value) }),
   '--print-config': (options, printConfig) => assign(options, { task: 'print-config', printConfig }),
 };
@@ -105,6 +112,9 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
 function checked(options: Options): Options {
   if (options.fix === 'write' && options.paths.includes('-')) {
     throw new CliError('--fix cannot write to standard input; --fix-dry-run shows what it would change.');
+  }
+  if (options.isBaselineMade !== undefined && options.fix !== 'no') {
+    throw new CliError('A baseline is of what is there: --fix does not go with --suppress-all and --prune.');
   }
   if (options.stdinFilename !== undefined && options.task === 'lint' && !options.paths.includes('-')) {
     throw new CliError('--stdin-filename names standard input, which is read where a path is "-".');

@@ -8,7 +8,7 @@ import { settingsFor } from './settings.ts';
 /** The configuration that counts for a file, arguments included, as JSON. Throws a CliError. */
 export function printedConfig(file: string, options: Options, cwd: string): string {
   const path = resolve(cwd, file);
-  const { rules, associated, isIgnored, configPath } = settingsFor(options, cwd)(path);
+  const { rules, associated, isIgnored, configPath, expected } = settingsFor(options, cwd)(path);
   const levels = ruleMetas.map((meta) => {
     return [meta.id, isOn(meta, rules) ? (rules.levels.get(meta.id) ?? meta.severity) : 'off'] as const;
   });
@@ -18,6 +18,7 @@ export function printedConfig(file: string, options: Options, cwd: string): stri
     profile: rules.profile,
     kind: options.kind ?? associated ?? null,
     ignored: isIgnored,
+    expect: expected,
     rules: Object.fromEntries(levels),
   };
   return `${JSON.stringify(config, undefined, 2)}\n`;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { configFileName, emptyConfig, type LintConfig } from '../config/lint-config.ts';
-import { type PathRules, pathRulesOf } from '../config/path-rules.ts';
+import type { Expectation } from '../config/expectations.ts';
+import { configFileName, emptyConfig } from '../config/lint-config.ts';
+import { type PathLevels, type PathRules, pathRulesOf } from '../config/path-rules.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
@@ -20,6 +21,8 @@ export interface FileSettings {
   readonly isIgnored: boolean;
   /** The configuration file that counts for it. */
   readonly configPath?: string;
+  /** The findings that the configuration expects in it. */
+  readonly expected: readonly Expectation[];
 }
 
 /** The settings of a file or folder, by absolute path. Throws a CliError where its configuration cannot be read. */
@@ -42,7 +45,8 @@ export function settingsFor(options: Options, cwd: string): SettingsOf {
 }
 
 interface FolderSettings {
-  readonly rules: RuleSettings;
+  /** The same object for the same levels: rules are planned once for each. */
+  readonly rulesOf: (levels: PathLevels) => RuleSettings;
   readonly paths: PathRules;
   readonly base: string;
   readonly configPath?: string;
@@ -57,11 +61,12 @@ function unlessBroken(read: () => FolderSettings): FolderSettings | CliError {
   }
 }
 
-function fileSettingsOf(path: string, { rules, paths, base, configPath }: FolderSettings): FileSettings {
+function fileSettingsOf(path: string, { rulesOf, paths, base, configPath }: FolderSettings): FileSettings {
   const below = toPosix(relative(base, path));
   const associated = paths.kindOf(below);
   return {
-    rules,
+    rules: rulesOf(paths.levelsOf(below)),
+    expected: paths.expectedIn(below),
     isIgnored: paths.isIgnored(below),
     ...(associated === undefined ? {} : { associated }),
     ...(configPath === undefined ? {} : { configPath }),
@@ -76,7 +81,7 @@ function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSet
 function inherited(folder: string, of: (folder: string) => FolderSettings, options: Options): FolderSettings {
   const above = dirname(folder);
   if (above !== folder) return of(above);
-  return { rules: ruleSettingsOf(emptyConfig, options), paths: pathRulesOf(emptyConfig), base: folder };
+  return { rulesOf: rulesUnder(options), paths: pathRulesOf(emptyConfig), base: folder };
 }
 
 function loadConfig(configPath: string, options: Options, cwd: string): FolderSettings {
@@ -88,7 +93,7 @@ function loadConfig(configPath: string, options: Options, cwd: string): FolderSe
     const { line } = lineIndexOf(text).positionAt(fault.span.start);
     throw new CliError(`${shown}:${line + 1}: ${fault.message}`);
   }
-  return { rules: ruleSettingsOf(config, options), paths: pathRulesOf(config), base: dirname(configPath), configPath };
+  return { rulesOf: rulesUnder(options), paths: pathRulesOf(config), base: dirname(configPath), configPath };
 }
 
 function readText(path: string, shown: string): string {
@@ -102,9 +107,14 @@ function readText(path: string, shown: string): string {
 }
 
 /** The arguments win over the configuration. */
-function ruleSettingsOf(config: LintConfig, options: Options): RuleSettings {
-  return {
-    profile: options.profile ?? config.profile ?? defaultRuleSettings.profile,
-    levels: new Map([...config.levels, ...options.levels]),
+function rulesUnder(options: Options): (levels: PathLevels) => RuleSettings {
+  const known = new Map<PathLevels, RuleSettings>();
+  return (levels) => {
+    const rules = known.get(levels) ?? {
+      profile: options.profile ?? levels.profile ?? defaultRuleSettings.profile,
+      levels: new Map([...levels.levels, ...options.levels]),
+    };
+    known.set(levels, rules);
+    return rules;
   };
 }

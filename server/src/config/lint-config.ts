@@ -1,6 +1,7 @@
 import type { Kind } from '../oci/kind.ts';
 import type { Profile } from '../rules/rule.ts';
 import type { RuleLevel } from '../rules/settings.ts';
+import type { FileExpectation } from './expectations.ts';
 
 /** The name under which the file is looked for, from a document's folder upwards. */
 export const configFileName = 'oci-lint.config.json';
@@ -13,6 +14,17 @@ export interface LintConfig {
   readonly associations: readonly Association[];
   /** Files and folders that are passed over, unless they are named on the command line. */
   readonly ignores: readonly string[];
+  /** Findings that fixtures are made for. */
+  readonly expect: readonly FileExpectation[];
+  /** Other profiles and levels for some files; of several that fit, the later count more. */
+  readonly overrides: readonly Override[];
+}
+
+/** What counts for the files that fit one of the globs. */
+export interface Override {
+  readonly files: readonly string[];
+  readonly profile?: Profile;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
 }
 
 /** Which files are of a kind, whatever else speaks for another. */
@@ -21,4 +33,4 @@ export interface Association {
   readonly kind: Kind;
 }
 
-export const emptyConfig: LintConfig = { levels: new Map(), associations: [], ignores: [] };
+export const emptyConfig: LintConfig = { levels: new Map(), associations: [], ignores: [], expect: [], overrides: [] };

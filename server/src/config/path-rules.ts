@@ -1,4 +1,7 @@
 import type { Kind } from '../oci/kind.ts';
+import type { Profile } from '../rules/rule.ts';
+import type { RuleLevel } from '../rules/settings.ts';
+import type { Expectation } from './expectations.ts';
 import { type Glob, globOf } from './glob.ts';
 import type { LintConfig } from './lint-config.ts';
 
@@ -8,17 +11,45 @@ export interface PathRules {
   kindOf(path: string): Kind | undefined;
   /** Whether the file, or a folder that it lies in, is passed over. */
   isIgnored(path: string): boolean;
+  /** The findings that are expected in a file. */
+  expectedIn(path: string): readonly Expectation[];
+  /** What it says of rules for a file. The same object for files that the same overrides fit. */
+  levelsOf(path: string): PathLevels;
+}
+
+export interface PathLevels {
+  readonly profile?: Profile;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
 }
 
 /** Compiles the globs of a configuration. */
-export function pathRulesOf({ associations, ignores }: LintConfig): PathRules {
+export function pathRulesOf({ associations, ignores, expect, overrides, profile, levels }: LintConfig): PathRules {
   const kinds = associations.map(({ glob, kind }) => ({ fits: globOf(glob), kind }));
   const passedOver = ignores.map(globOf).filter((glob): glob is Glob => glob !== undefined);
+  const expected = expect.map(({ file, rule, pointer }) => ({ fits: globOf(file), one: { rule, pointer } }));
+  const others = overrides.map((override) => ({ fits: override.files.map(globOf), override }));
+  const known = new Map<string, PathLevels>();
+  const plain = profile === undefined ? { levels } : { levels, profile };
   return {
+    expectedIn: (path) => expected.flatMap(({ fits, one }) => (fits?.(path) ? one : [])),
+    levelsOf(path) {
+      if (others.length === 0) return plain;
+      const fitting = others.filter(({ fits }) => fits.some((fit) => fit?.(path)));
+      const key = fitting.map((one) => others.indexOf(one)).join();
+      const merged =
+        known.get(key) ?? fitting.reduce((under, { override }) => over(under, override), plain as PathLevels);
+      known.set(key, merged);
+      return merged;
+    },
     kindOf: (path) => kinds.find(({ fits }) => fits?.(path))?.kind,
     isIgnored: (path) =>
       passedOver.length > 0 && prefixesOf(path).some((part) => passedOver.some((fits) => fits(part))),
   };
+}
+
+function over(under: PathLevels, { profile, levels }: PathLevels): PathLevels {
+  const named = profile ?? under.profile;
+  return { levels: new Map([...under.levels, ...levels]), ...(named === undefined ? {} : { profile: named }) };
 }
 
 /** `a/b/c` → `a/b/c`, `a`, `a/b` */

@@ -7,8 +7,9 @@ import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
 import type { Span } from '../syntax/span.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { type FileExpectation, readExpectations } from './expectations.ts';
 import { globOf } from './glob.ts';
-import { type Association, configFileName, type LintConfig } from './lint-config.ts';
+import { type Association, configFileName, type LintConfig, type Override } from './lint-config.ts';
 
 /** A place in a configuration file that says nothing we know. */
 export interface ConfigFault {
@@ -44,10 +45,12 @@ interface ConfigBeingRead {
   readonly levels: Map<string, RuleLevel>;
   readonly associations: Association[];
   readonly ignores: string[];
+  expect: readonly FileExpectation[];
+  readonly overrides: Override[];
 }
 
 function emptyReading(): ConfigBeingRead {
-  return { levels: new Map(), associations: [], ignores: [] };
+  return { levels: new Map(), associations: [], ignores: [], expect: [], overrides: [] };
 }
 
 type Faults = ConfigFault[];
@@ -62,11 +65,20 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 
   rules: (value, config, ruleIds, faults) => {
-    for (const member of membersIn(value, faults)) {
-      if (!ruleIds.includes(member.name)) faults.push(unknownName(member, 'rule', ruleIds));
-      const level = oneOf(ruleLevels, member.value, 'level', faults);
-      if (level !== undefined) config.levels.set(member.name, level);
+    for (const [id, level] of readLevels(value, ruleIds, faults)) config.levels.set(id, level);
+  },
+
+  expect: (value, config, ruleIds, faults) => {
+    config.expect = readExpectations(value, ruleIds, faults, true);
+    for (const { file } of config.expect) {
+      const problem = globProblemOf(file);
+      if (problem !== undefined) faults.push(findingAtValue(value, problem));
     }
+  },
+
+  overrides: (value, config, ruleIds, faults) => {
+    if (value.type !== 'array') faults.push(findingAtValue(value, '`overrides` is a list of objects.'));
+    for (const item of itemsOf(value)) config.overrides.push(readOverride(item, ruleIds, faults));
   },
 
   associations: (value, config, _ruleIds, faults) => {
@@ -79,15 +91,44 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 
   ignores: (value, config, _ruleIds, faults) => {
-    if (value.type !== 'array') faults.push(findingAtValue(value, '`ignores` is a list of globs.'));
-    for (const item of itemsOf(value)) {
-      const glob = stringOf(item);
-      const problem = glob === undefined ? 'A glob is a string.' : globProblemOf(glob);
-      if (problem !== undefined) faults.push(findingAtValue(item, problem));
-      else config.ignores.push(glob!);
-    }
+    config.ignores.push(...readGlobs(value, 'ignores', faults));
   },
 };
+
+function readGlobs(value: JsonNode, name: string, faults: Faults): readonly string[] {
+  if (value.type !== 'array') faults.push(findingAtValue(value, `\`${name}\` is a list of globs.`));
+  return itemsOf(value).flatMap((item) => {
+    const glob = stringOf(item);
+    const problem = glob === undefined ? 'A glob is a string.' : globProblemOf(glob);
+    if (problem === undefined) return glob!;
+    faults.push(findingAtValue(item, problem));
+    return [];
+  });
+}
+
+function* readLevels(value: JsonNode, ruleIds: readonly string[], faults: Faults): Iterable<[string, RuleLevel]> {
+  for (const member of membersIn(value, faults)) {
+    if (!ruleIds.includes(member.name)) faults.push(unknownName(member, 'rule', ruleIds));
+    const level = oneOf(ruleLevels, member.value, 'level', faults);
+    if (level !== undefined) yield [member.name, level];
+  }
+}
+
+function readOverride(item: JsonNode, ruleIds: readonly string[], faults: Faults): Override {
+  const levels = new Map<string, RuleLevel>();
+  let files: readonly string[] | undefined;
+  let profile: Profile | undefined;
+  for (const member of membersIn(item, faults)) {
+    if (member.value === undefined) continue;
+    if (member.name === 'files') files = readGlobs(member.value, 'files', faults);
+    else if (member.name === 'extends') profile = oneOf(profiles, member.value, 'profile', faults);
+    else if (member.name === 'rules')
+      for (const [id, level] of readLevels(member.value, ruleIds, faults)) levels.set(id, level);
+    else faults.push(unknownName(member, 'setting', ['files', 'extends', 'rules']));
+  }
+  if (files === undefined && item.type === 'object') faults.push(findingAtValue(item, 'An override has `files`.'));
+  return { files: files ?? [], levels, ...(profile === undefined ? {} : { profile }) };
+}
 
 function readMember(member: JsonMember, config: ConfigBeingRead, ruleIds: readonly string[], faults: Faults): void {
   if (!Object.hasOwn(readers, member.name)) faults.push(unknownName(member, 'setting', Object.keys(readers)));

@@ -8,6 +8,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { baselineFileName } from '../config/baseline.ts';
+import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
 import type { HashFile, StartHash } from '../content/hashing.ts';
@@ -35,7 +37,14 @@ export interface ServerHost {
 }
 
 /** Files that others depend on. */
-const watched = ['**/oci-layout', '**/index.json', '**/blobs/**', `**/${configFileName}`];
+const watched = [
+  '**/oci-layout',
+  '**/index.json',
+  '**/blobs/**',
+  `**/${configFileName}`,
+  `**/${baselineFileName}`,
+  `**/*${expectSuffix}`,
+];
 
 /** Documents that show the past, or what programs print: editors open them beside those that people work on. */
 const passedOver: ReadonlySet<string> = new Set([

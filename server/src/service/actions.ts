@@ -2,6 +2,7 @@ import type { Contents } from '../content/contents.ts';
 import { codeActionsOf, isAskedFor } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
+import { expectActionsOf } from '../features/expect-actions.ts';
 import { toSpan } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
@@ -29,6 +30,7 @@ export function createActions(contents: Contents, checks: Checks): Actions {
         ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
+        ...(isFix && hasCommands ? await expectActionsOf(document, findings, span, contents.files) : []),
         ...(await descriptorActionsOf(document, { offset: span.start, only, version, hasCommands }, contents)),
       ];
     },

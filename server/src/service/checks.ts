@@ -1,8 +1,12 @@
+import { baselineFileName } from '../config/baseline.ts';
+import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
 import type { Contents } from '../content/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { inTextOrder, type LintFinding, lint } from '../lint.ts';
+import { type Accepted, nothingAccepted, unaccepted } from '../lint-accepted.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { createAcceptedFindings } from './accepted.ts';
 import { createContentChecks } from './content-checks.ts';
 import { sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
@@ -15,6 +19,7 @@ export interface Check extends Reading {
   /** Another one for every check made. */
   readonly id: string;
   readonly settings: DocumentSettings;
+  readonly accepted: Accepted;
   /** All of them, in the order of the text. */
   readonly findings: readonly LintFinding[];
   readonly ofText: readonly LintFinding[];
@@ -40,6 +45,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   const contentChecks = createContentChecks(contents, host.changed);
   const readings = createReadings(contents, host.openText);
   const projects = createProjectConfigs(host.files);
+  const acceptedFindings = createAcceptedFindings(host.files);
   const settings = new Map<string, KnownSettings>();
   const checks = new Map<string, Check>();
   let made = 0;
@@ -62,12 +68,17 @@ export function createChecks(host: Host, contents: Contents): Checks {
     const { document } = reading;
     const isChecked = own.isEnabled && document.kind !== undefined;
     const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
+    const source = sourceOf(uri);
+    const project = isChecked ? await projects.near(source) : undefined;
+    const accepted = isChecked ? await acceptedFindings.of(source, project) : nothingAccepted;
     const known = checks.get(uri);
-    if (known?.document === document && known.settings === own && known.ofContent === ofContent) return known;
+    const isSame = known?.document === document && known.settings === own && known.accepted === accepted;
+    if (isSame && known.ofContent === ofContent) return known;
     const isRead = known?.document === document && known.settings === own;
     const ofText = isRead ? known.ofText : isChecked ? lint(document, own.rules, mostOfRule) : [];
-    const findings = ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
-    const check = { ...reading, id: String(++made), settings: own, findings, ofText, ofContent };
+    const found = ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
+    const findings = unaccepted(document, found, accepted);
+    const check = { ...reading, id: String(++made), settings: own, accepted, findings, ofText, ofContent };
     checks.set(uri, check);
     return check;
   }
@@ -80,6 +91,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
     saved(uri) {
       readings.forgetBytes(uri);
       contentChecks.filesChanged();
+      if (saysWhatIsAccepted(uri)) acceptedFindings.forget();
     },
     closed(uri) {
       readings.forget(uri);
@@ -92,8 +104,13 @@ export function createChecks(host: Host, contents: Contents): Checks {
       readings.forgetPlaces();
       for (const uri of uris) readings.forgetBytes(uri);
       if (uris.some((uri) => nameOf(uri) === configFileName)) projects.forget();
+      if (uris.some(saysWhatIsAccepted)) acceptedFindings.forget();
     },
   };
+}
+
+function saysWhatIsAccepted(uri: string): boolean {
+  return uri.endsWith(expectSuffix) || nameOf(uri) === baselineFileName;
 }
 
 interface KnownSettings {

@@ -1,5 +1,6 @@
+import type { Expectation } from '../config/expectations.ts';
 import { configFileName, type LintConfig } from '../config/lint-config.ts';
-import { pathRulesOf } from '../config/path-rules.ts';
+import { type PathLevels, pathRulesOf } from '../config/path-rules.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
 import { below, folderOf } from '../content/uris.ts';
@@ -13,6 +14,8 @@ export interface ProjectConfig {
   readonly config: LintConfig;
   kindOf(uri: string): Kind | undefined;
   isIgnored(uri: string): boolean;
+  expectedIn(uri: string): readonly Expectation[];
+  levelsOf(uri: string): PathLevels;
 }
 
 /** Finds the nearest `oci-lint.config.json` at or above a document, as the command line does. Looks once a folder. */
@@ -60,5 +63,7 @@ async function readProjectConfig(files: Files, folder: string): Promise<ProjectC
     config,
     kindOf: (uri) => paths.kindOf(pathBelow(folder, uri) ?? ''),
     isIgnored: (uri) => paths.isIgnored(pathBelow(folder, uri) ?? ''),
+    expectedIn: (uri) => paths.expectedIn(pathBelow(folder, uri) ?? ''),
+    levelsOf: (uri) => paths.levelsOf(pathBelow(folder, uri) ?? ''),
   };
 }

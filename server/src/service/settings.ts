@@ -55,11 +55,12 @@ export function documentSettingsOf(
   { isEnabled, profile, levels, associations, lenses, hints, isSyntaxElsewhere }: EditorSettings,
   project: ProjectConfig | undefined,
 ): DocumentSettings {
+  const own = project?.levelsOf(uri);
   return {
     isEnabled: isEnabled && !project?.isIgnored(uri),
     rules: {
-      profile: project?.config.profile ?? profile,
-      levels: project === undefined ? levels : new Map([...levels, ...project.config.levels]),
+      profile: own?.profile ?? profile,
+      levels: own === undefined ? levels : new Map([...levels, ...own.levels]),
     },
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
     lenses,

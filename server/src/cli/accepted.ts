@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type Baseline, baselineFileName, readBaseline } from '../config/baseline.ts';
+import { type Expectation, expectNameOf } from '../config/expectations.ts';
+import { readExpectFile } from '../config/read-expect-file.ts';
+import type { Accepted } from '../lint-accepted.ts';
+import { ruleMetaById } from '../rules/rule-metas.ts';
+import { lineIndexOf } from '../syntax/lines.ts';
+import { CliError, reasonOf } from './cli-error.ts';
+import type { Options } from './options.ts';
+import { readIfPresent, shownPath, toPosix } from './paths.ts';
+import type { Source } from './source.ts';
+
+/** What is said about the findings of a source. Throws a CliError where that cannot be read. */
+export type AcceptedOf = (source: Source) => Accepted;
+
+/** Looks for expectations beside each file, and for baselines from it upwards. */
+export function acceptedFor(options: Options, cwd: string): AcceptedOf {
+  const baselines = new Map<string, FoundBaseline | undefined>();
+  const named = options.baseline === undefined ? undefined : loadBaseline(resolve(cwd, options.baseline), cwd);
+  const near = (folder: string): FoundBaseline | undefined => {
+    if (baselines.has(folder)) return baselines.get(folder);
+    const path = join(folder, baselineFileName);
+    const above = dirname(folder);
+    const found = existsSync(path) ? loadBaseline(path, cwd) : above === folder ? undefined : near(above);
+    baselines.set(folder, found);
+    return found;
+  };
+  return ({ path, settings }) => {
+    if (path === undefined) return { expected: settings.expected, known: new Map() };
+    const baseline = options.isBaselineMade ? undefined : (named ?? near(dirname(path)));
+    const known = baseline?.entries.get(toPosix(relative(baseline.folder, path))) ?? new Map();
+    return { expected: [...settings.expected, ...expectedBeside(path, cwd)], known };
+  };
+}
+
+interface FoundBaseline {
+  readonly folder: string;
+  readonly entries: Baseline;
+}
+
+function loadBaseline(path: string, cwd: string): FoundBaseline {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CliError(`cannot read the baseline ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+  }
+  const entries = readBaseline(text);
+  if (entries === undefined) throw new CliError(`${shownPath(path, cwd)} is no baseline; --suppress-all makes one.`);
+  return { folder: dirname(path), entries };
+}
+
+function expectedBeside(path: string, cwd: string): readonly Expectation[] {
+  const file = join(dirname(path), expectNameOf(basename(path)));
+  const text = readIfPresent(file);
+  if (text === undefined) return [];
+  const { expectations, faults } = readExpectFile(text, [...ruleMetaById.keys()]);
+  const fault = faults[0];
+  if (fault === undefined) return expectations;
+  const { line } = lineIndexOf(text).positionAt(fault.span.start);
+  throw new CliError(`${shownPath(file, cwd)}:${line + 1}: ${fault.message}`);
+}

@@ -1,0 +1,59 @@
+import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
+import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { ConfigFault } from './read-config.ts';
+
+/** A finding that somebody wants: of a rule, at a pointer of a document. */
+export interface Expectation {
+  readonly rule: string;
+  /** RFC 6901. */
+  readonly pointer: string;
+}
+
+/** One that a configuration has, for the files that fit a glob. */
+export interface FileExpectation extends Expectation {
+  readonly file: string;
+}
+
+/** Ends the name of the file beside `NAME.json` that says what is wrong in it: `NAME.expect.json`. */
+export const expectSuffix = '.expect.json';
+
+/** The name of the file that says what is expected of a document of this name. */
+export function expectNameOf(name: string): string {
+  return `${name.replace(/\.json$/, '')}${expectSuffix}`;
+}
+
+/** Reads a list of expectations; entries that say nothing we know are faults. `hasFiles`: each names files, too. */
+export function readExpectations(
+  list: JsonNode,
+  ruleIds: readonly string[],
+  faults: ConfigFault[],
+  hasFiles: boolean,
+): readonly FileExpectation[] {
+  if (list.type !== 'array') faults.push(findingAtValue(list, 'A list of expected findings is wanted here.'));
+  return itemsOf(list).flatMap((item) => readExpectation(item, ruleIds, faults, hasFiles) ?? []);
+}
+
+function readExpectation(
+  item: JsonNode,
+  ruleIds: readonly string[],
+  faults: ConfigFault[],
+  hasFiles: boolean,
+): FileExpectation | undefined {
+  const names = hasFiles ? ['file', 'rule', 'pointer'] : ['rule', 'pointer'];
+  const read: Record<string, string> = {};
+  for (const member of membersOf(item)) {
+    const text = stringOf(member.value);
+    if (!names.includes(member.name))
+      faults.push(findingAtName(member, `There is no member ${quoted(member.name)}${didYouMean(member.name, names)}`));
+    else if (text === undefined) faults.push(findingAtName(member, `\`${member.name}\` is a string.`));
+    else if (member.name === 'rule' && !ruleIds.includes(text))
+      faults.push(findingAtValue(member.value!, `There is no rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
+    else read[member.name] = text;
+  }
+  const { file = '', rule, pointer } = read;
+  if (rule !== undefined && pointer !== undefined && (file !== '' || !hasFiles)) return { file, rule, pointer };
+  if (item.type !== 'object' || names.some((name) => !membersOf(item).some((member) => member.name === name)))
+    faults.push(findingAtValue(item, `An expected finding has ${names.map((name) => `\`${name}\``).join(', ')}.`));
+  return undefined;
+}

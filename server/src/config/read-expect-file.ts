@@ -1,0 +1,30 @@
+import { readDocument } from '../oci/document.ts';
+import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
+import { jsonSyntax } from '../rules/json-syntax.ts';
+import { membersOf } from '../syntax/tree.ts';
+import { type Expectation, readExpectations } from './expectations.ts';
+import type { ConfigFault } from './read-config.ts';
+
+/** What a `*.expect.json` says, and what is wrong in it. */
+export interface ExpectReading {
+  readonly expectations: readonly Expectation[];
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Reads the text of an expectations file: `{ "expect": [{ "rule": …, "pointer": … }] }`. Never throws. */
+export function readExpectFile(text: string, ruleIds: readonly string[]): ExpectReading {
+  const document = readDocument('expect.json', text);
+  const faults: ConfigFault[] = [...jsonSyntax.check(document)];
+  const { root } = document;
+  if (faults.length > 0 || root === undefined) return { expectations: [], faults };
+  if (root.type !== 'object') faults.push(findingAtValue(root, 'An object with the member `expect` is wanted here.'));
+  const expectations: Expectation[] = [];
+  for (const member of membersOf(root)) {
+    if (member.name === '$schema') continue;
+    if (member.name !== 'expect') faults.push(findingAtName(member, `There is no member ${quoted(member.name)}.`));
+    else if (member.value !== undefined)
+      for (const { rule, pointer } of readExpectations(member.value, ruleIds, faults, false))
+        expectations.push({ rule, pointer });
+  }
+  return { expectations, faults };
+}

@@ -1,0 +1,59 @@
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
+import { expectNameOf } from '../config/expectations.ts';
+import { type Files, readSmallFile } from '../content/files.ts';
+import { below, folderOf, nameOf } from '../content/uris.ts';
+import type { LintFinding } from '../lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { expectationUnmet } from '../rules/expectation-unmet.ts';
+import { insertItem } from '../syntax/edit.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
+import { parseJson } from '../syntax/parse.ts';
+import type { Span } from '../syntax/span.ts';
+import { valueOf } from '../syntax/tree.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { fileStart, toRange, touches } from './ranges.ts';
+
+/** In bytes. */
+const maxExpectFile = 1024 * 1024;
+
+/** For fixtures that are broken on purpose: each finding at a place can be said to be wanted, in the file beside the document. */
+export async function expectActionsOf(
+  document: OciDocument,
+  findings: readonly LintFinding[],
+  span: Span,
+  files: Files,
+): Promise<CodeAction[]> {
+  const wanted = findings.filter(({ rule, span: at }) => rule.id !== expectationUnmet.id && touches(at, span));
+  // Among the blobs of a layout nothing else may stand.
+  if (wanted.length === 0 || document.hints.isBlob || !document.uri.includes('/')) return [];
+  const uri = below(folderOf(document.uri), expectNameOf(nameOf(document.uri)));
+  const bytes = await readSmallFile(files, uri, maxExpectFile).catch(() => undefined);
+  const text = bytes && decodeDocument(bytes).text;
+  return wanted.flatMap((finding) => {
+    const edit = text === undefined ? created(uri, finding) : extended(uri, text, finding);
+    if (edit === undefined) return [];
+    const diagnostics = [toDiagnostic(document, finding)];
+    return [{ title: `Expect this finding here: ${finding.rule.id}`, kind: 'quickfix', diagnostics, edit }];
+  });
+}
+
+function created(uri: string, { rule, pointer }: LintFinding): WorkspaceEdit {
+  const newText = `${JSON.stringify({ expect: [{ rule: rule.id, pointer }] }, undefined, 2)}\n`;
+  const edits = [{ range: fileStart, newText }];
+  return {
+    documentChanges: [
+      { kind: 'create', uri },
+      { textDocument: { uri, version: null }, edits },
+    ],
+  };
+}
+
+/** A file that says something else is left alone. */
+function extended(uri: string, text: string, { rule, pointer }: LintFinding): WorkspaceEdit | undefined {
+  const json = parseJson(text);
+  const list = valueOf(json.root, 'expect');
+  if (json.faults.length > 0 || list?.type !== 'array') return undefined;
+  const { start, end, text: newText } = insertItem(json, list, { rule: rule.id, pointer });
+  const edits = [{ range: toRange(json.lines, { start, end }), newText }];
+  return { documentChanges: [{ textDocument: { uri, version: null }, edits }] };
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+
+const text = `{
+  "mediaType": "application/vnd.oci.image.layer.v1.tar",
+  "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8A",
+  "size": -1
+}
+`;
+const atSize = text.replace('-1', '‸-1');
+
+for (const door of doors) {
+  test(`${door.name}: "expect this finding here" makes the file beside a fixture, and adds to it`, async (context) => {
+    const folder = testFolder(context, { 'bad.json': text });
+    const editor = await startEditor(door);
+    const fixture = await editor.open(folder.uri('bad.json'), atSize);
+    assert.equal((await fixture.problems()).length, 2);
+    const changed = () => editor.filesChanged(folder.uri('bad.expect.json'));
+    await fixture.do('Expect this finding here: descriptor-size');
+    assert.deepEqual(await fixture.problemsUntil((problems) => problems.length === 1, changed), [
+      'error digest-form under "sha256:44136fa355b3678a1146ad…',
+    ]);
+    const again = await editor.open(folder.uri('bad.json'), text.replace('8A"', '8‸A"'));
+    await again.problems();
+    await again.do('Expect this finding here: digest-form');
+    assert.deepEqual(JSON.parse(readFileSync(join(folder.path, 'bad.expect.json'), 'utf8')), {
+      expect: [
+        { rule: 'descriptor-size', pointer: '/size' },
+        { rule: 'digest-form', pointer: '/digest' },
+      ],
+    });
+    assert.deepEqual(await again.problemsUntil((problems) => problems.length === 0, changed), []);
+    await again.replace('-1', '1');
+    assert.deepEqual(await again.problems(), ['error expectation-unmet under 1']);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a baseline and overrides count in the editor, too, and as soon as they change`, async (context) => {
+    const findings = { 'sub/bad.json': { 'descriptor-size': ['/size'] } };
+    const folder = testFolder(context, {
+      'sub/bad.json': text,
+      'oci-lint.baseline.json': JSON.stringify({ findings }),
+      'oci-lint.config.json': '{"overrides": [{"files": ["sub/**"], "rules": {"digest-form": "hint"}}]}',
+    });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('sub/bad.json'), text);
+    assert.deepEqual(await document.problems(), ['hint digest-form under "sha256:44136fa355b3678a1146ad…']);
+    folder.write('oci-lint.baseline.json', '{"findings": {}}');
+    const changed = () => editor.filesChanged(folder.uri('oci-lint.baseline.json'));
+    assert.equal((await document.problemsUntil((problems) => problems.length === 2, changed)).length, 2);
+    await editor.quit();
+  });
+}
