@@ -1,0 +1,73 @@
+const tabStop = 4;
+
+/** Reads one line of Markdown from its start, counting columns: a tab reaches to the next tab stop (CommonMark section 2.2). */
+export class MarkdownLine {
+  /** Offset in the text. */
+  at: number;
+  private column = 0;
+  /** A tab of which a part has been taken as indentation. */
+  private isInTab = false;
+
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+    /** Without the line ending. */
+    readonly end: number,
+  ) {
+    this.at = start;
+  }
+
+  /** How many columns of blanks come next. */
+  get indent(): number {
+    let column = this.column;
+    for (let at = this.at; at < this.end; at++) {
+      const character = this.text[at];
+      if (character === ' ') column++;
+      else if (character === '\t') column += tabStop - (column % tabStop);
+      else break;
+    }
+    return column - this.column;
+  }
+
+  get isBlank(): boolean {
+    return this.rest === '';
+  }
+
+  /** What is left, without the blanks before it. */
+  get rest(): string {
+    return this.text.slice(this.contentStart, this.end);
+  }
+
+  /** The first character that is no blank; empty at the end of the line. */
+  get next(): string {
+    const at = this.contentStart;
+    return at < this.end ? this.text[at]! : '';
+  }
+
+  /** Passes over so many columns of blanks, or all there are. */
+  skipColumns(columns: number): void {
+    for (let left = columns; left > 0 && this.at < this.end; ) {
+      const character = this.text[this.at];
+      if (character !== ' ' && character !== '\t') return;
+      const width = character === ' ' ? 1 : tabStop - (this.column % tabStop);
+      const taken = Math.min(width, left);
+      this.column += taken;
+      left -= taken;
+      this.isInTab = taken < width;
+      if (!this.isInTab) this.at++;
+    }
+  }
+
+  /** Passes over the blanks and so many characters after them. */
+  skipContent(length: number): void {
+    this.skipColumns(this.indent);
+    this.at = Math.min(this.end, this.at + length);
+    this.column += length;
+  }
+
+  private get contentStart(): number {
+    let at = this.at;
+    while (at < this.end && (this.text[at] === ' ' || this.text[at] === '\t')) at++;
+    return at;
+  }
+}
