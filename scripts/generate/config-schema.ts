@@ -52,6 +52,11 @@ export function configSchema(): object {
         additionalProperties: { enum: nameableKinds },
       },
       ignores: { type: 'array', description: 'Files and folders that are passed over: globs.', items: glob },
+      goStrings: {
+        type: 'boolean',
+        description: 'Whether documents in raw strings of Go tests are checked.',
+        default: false,
+      },
       overrides: {
         type: 'array',
         description: 'Other profiles and severities for some files; of several that fit, the later count more.',

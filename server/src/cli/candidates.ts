@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { blobDigestOf } from '../content/layout.ts';
+import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
+import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';
 
 /** Whether a file that was come upon in a folder is worth opening: by its name. */
@@ -12,6 +14,12 @@ export function isCandidate(path: string): boolean {
 export function isBlob(path: string): boolean {
   // The URI costs more than this look at the path, which almost every file fails.
   return /[\\/]blobs[\\/][^\\/]+[\\/][^\\/]+$/.test(path) && blobDigestOf(toUri(path)) !== undefined;
+}
+
+/** The language of a file in which documents are looked for, under its settings. */
+export function hostOf(path: string, { associated, hasGoStrings }: FileSettings): HostLanguage | undefined {
+  const language = associated === undefined ? hostLanguageOf(basename(path)) : undefined;
+  return language === 'go' && !hasGoStrings ? undefined : language;
 }
 
 /** A document of any kind has at least one of these names, if need be with an escape in it. */

@@ -14,6 +14,8 @@ export async function check(
 ): Promise<readonly LintFinding[]> {
   const { rules } = settings;
   if (document.kind !== undefined) {
+    // What an example points at is nowhere.
+    if (document.passage !== undefined) return lint(document, rules);
     const question = { contents, depth: verify ? 'all' : 'sizes', isLayoutChecked: isOfLayout } as const;
     const ofContent = await lintContent(document, rules, question);
     return ofContent.length === 0 ? lint(document, rules) : inTextOrder([...lint(document, rules), ...ofContent]);

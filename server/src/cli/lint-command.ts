@@ -16,7 +16,7 @@ import type { Options } from './options.ts';
 import { fileOutput, type Output, streamOutput } from './output.ts';
 import { shownPath } from './paths.ts';
 import { noProgress, progressOn } from './progress.ts';
-import { repair, writeBack } from './repair.ts';
+import { checkParts, type Repaired, repair, writeBack } from './repair.ts';
 import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
@@ -85,11 +85,16 @@ async function lintAll(run: Run): Promise<Tally> {
   let tally = emptyTally;
   await write(run, reporter.begin());
   for await (const source of sourcesOf(options.paths, search)) {
-    const { report, findings, repaired } = await reportOn(source, run);
-    run.baseline?.add(source.path, findings);
-    const diagnostics = diagnosticsOf(report, (uri) => shownUri(uri, cwd));
-    tally = withReport(tally, diagnostics, findings, repaired);
-    await write(run, reporter.document({ ...report, diagnostics }));
+    const reports = await reportsOn(source, run);
+    run.baseline?.add(
+      source.path,
+      reports.flatMap(({ findings }) => findings),
+    );
+    for (const { report, findings, repaired } of reports) {
+      const diagnostics = diagnosticsOf(report, (uri) => shownUri(uri, cwd));
+      tally = withReport(tally, diagnostics, findings, repaired);
+      await write(run, reporter.document({ ...report, diagnostics }));
+    }
     run.progress.step();
   }
   run.progress.end();
@@ -105,14 +110,19 @@ interface Reported {
   readonly repaired: number;
 }
 
-async function reportOn(original: Source, run: Run): Promise<Reported> {
-  const { options } = run;
-  const { source, findings, count } =
-    options.fix === 'no'
-      ? { source: original, findings: await checkIn(original, run), count: 0 }
-      : await repairInto(original, run);
-  const reported = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-  return { report: { path: source.shown, document: source.document, findings: reported }, findings, repaired: count };
+async function reportsOn(original: Source, run: Run): Promise<readonly Reported[]> {
+  const { fix, quiet } = run.options;
+  const { source, parts, count } = fix === 'no' ? await unrepaired(original, run) : await repairInto(original, run);
+  return parts.map(({ document, findings }, position) => {
+    const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+    const report = { path: source.shown, document, findings: reported };
+    // Fixes are counted with a file, once.
+    return { report, findings, repaired: position === 0 ? count : 0 };
+  });
+}
+
+async function unrepaired(source: Source, run: Run): Promise<Repaired> {
+  return { source, parts: await checkParts(source, (part) => checkIn(part, run)), count: 0 };
 }
 
 /** What is found in a source and not accepted. */
@@ -128,7 +138,7 @@ async function checkIn(source: Source, { options, contents, acceptedOf, problems
 }
 
 /** Repairs a source, and writes it back or shows the difference. */
-async function repairInto(original: Source, run: Run) {
+async function repairInto(original: Source, run: Run): Promise<Repaired> {
   const repaired = await repair(original, (source) => checkIn(source, run));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
@@ -143,7 +153,7 @@ async function repairInto(original: Source, run: Run) {
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     tell(run, error);
-    return { source: original, findings: await checkIn(original, run), count: 0 };
+    return unrepaired(original, run);
   }
 }
 

@@ -1,41 +1,61 @@
 import { writeFileSync } from 'node:fs';
 import { safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint.ts';
-import { readDocumentBytes } from '../oci/document.ts';
-import { applyEdits } from '../syntax/edit.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { applyEdits, type TextEdit } from '../syntax/edit.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
+import { toHostEdits } from '../syntax/passage.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { isFixable } from './report.ts';
-import type { Source } from './source.ts';
+import { documentsOf, type Source, withBytes } from './source.ts';
 
 /** A source after its safe fixes, and what is left to say of it. */
 export interface Repaired {
   readonly source: Source;
-  readonly findings: readonly LintFinding[];
+  readonly parts: readonly CheckedPart[];
   /** How many fixes were applied. */
   readonly count: number;
 }
 
+/** One document of a source, and what there is to say of it. */
+export interface CheckedPart {
+  readonly document: OciDocument;
+  readonly findings: readonly LintFinding[];
+}
+
+export type CheckSource = (source: Source) => Promise<readonly LintFinding[]>;
+
 /** A fix may uncover another mistake, but a text that still changes after so many rounds would change for ever. */
 const maxRounds = 10;
 
+/** Checks each document of a source. */
+export async function checkParts(source: Source, check: CheckSource): Promise<readonly CheckedPart[]> {
+  const parts: CheckedPart[] = [];
+  for (const document of documentsOf(source)) {
+    parts.push({ document, findings: await check({ ...source, document }) });
+  }
+  return parts;
+}
+
 /** Applies safe fixes in memory until there are none left. What is content-addressed stays as it is. */
-export async function repair(
-  original: Source,
-  check: (source: Source) => Promise<readonly LintFinding[]>,
-): Promise<Repaired> {
+export async function repair(original: Source, check: CheckSource): Promise<Repaired> {
   let source = original;
-  let findings = await check(source);
+  let parts = await checkParts(source, check);
   let count = 0;
   for (let round = 0; round < maxRounds && isFixable(source.document); round++) {
-    const { fixes, edits } = safeFixesOf(findings);
+    const fixed = parts.map(({ document, findings }) => ({ document, ...safeFixesOf(findings) }));
+    const edits = fixed.flatMap((part) => fileEditsOf(part.document, part.edits));
     const bytes = edits.length === 0 ? undefined : withText(source, (text) => applyEdits(text, edits));
     if (bytes === undefined) break;
-    const { uri, hints } = source.document;
-    source = { ...source, bytes, document: readDocumentBytes(uri, bytes, hints) };
-    findings = await check(source);
-    count += fixes.length;
+    source = withBytes(source, bytes);
+    parts = await checkParts(source, check);
+    for (const { fixes } of fixed) count += fixes.length;
   }
-  return { source, findings, count };
+  return { source, parts, count };
+}
+
+function fileEditsOf({ passage }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return passage === undefined ? edits : toHostEdits(passage, edits);
 }
 
 /** Writes a repaired source back. Throws a CliError. */
@@ -52,8 +72,8 @@ export function writeBack({ path, bytes, shown }: Source): void {
  * The bytes with another text, a byte order mark kept; undefined for bytes that decoding and encoding would not give back,
  * which no edit of the text can then leave alone.
  */
-function withText({ bytes, document }: Source, change: (text: string) => string): Uint8Array | undefined {
-  const { text } = document.json;
+function withText({ bytes }: Source, change: (text: string) => string): Uint8Array | undefined {
+  const { text } = decodeDocument(bytes);
   const mark = bytes[0] === 0xef ? bytes.subarray(0, 3) : bytes.subarray(0, 0);
   const encode = (content: string) => Buffer.concat([mark, Buffer.from(content)]);
   return encode(text).equals(bytes) ? encode(change(text)) : undefined;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Expectation } from '../config/expectations.ts';
-import { configFileName, emptyConfig } from '../config/lint-config.ts';
+import { configFileName, emptyConfig, type LintConfig } from '../config/lint-config.ts';
 import { type PathLevels, type PathRules, pathRulesOf } from '../config/path-rules.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
@@ -17,6 +17,8 @@ export interface FileSettings {
   readonly rules: RuleSettings;
   /** The kind that the configuration gives to it. */
   readonly associated?: Kind;
+  /** Documents in the strings of Go tests are checked. */
+  readonly hasGoStrings: boolean;
   /** The configuration passes it over. */
   readonly isIgnored: boolean;
   /** The configuration file that counts for it. */
@@ -47,6 +49,7 @@ export function settingsFor(options: Options, cwd: string): SettingsOf {
 interface FolderSettings {
   /** The same object for the same levels: rules are planned once for each. */
   readonly rulesOf: (levels: PathLevels) => RuleSettings;
+  readonly hasGoStrings: boolean;
   readonly paths: PathRules;
   readonly base: string;
   readonly configPath?: string;
@@ -61,12 +64,16 @@ function unlessBroken(read: () => FolderSettings): FolderSettings | CliError {
   }
 }
 
-function fileSettingsOf(path: string, { rulesOf, paths, base, configPath }: FolderSettings): FileSettings {
+function fileSettingsOf(
+  path: string,
+  { rulesOf, hasGoStrings, paths, base, configPath }: FolderSettings,
+): FileSettings {
   const below = toPosix(relative(base, path));
   const associated = paths.kindOf(below);
   return {
     rules: rulesOf(paths.levelsOf(below)),
     expected: paths.expectedIn(below),
+    hasGoStrings,
     isIgnored: paths.isIgnored(below),
     ...(associated === undefined ? {} : { associated }),
     ...(configPath === undefined ? {} : { configPath }),
@@ -81,7 +88,7 @@ function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSet
 function inherited(folder: string, of: (folder: string) => FolderSettings, options: Options): FolderSettings {
   const above = dirname(folder);
   if (above !== folder) return of(above);
-  return { rulesOf: rulesUnder(options), paths: pathRulesOf(emptyConfig), base: folder };
+  return settingsOfConfig(emptyConfig, options, folder);
 }
 
 function loadConfig(configPath: string, options: Options, cwd: string): FolderSettings {
@@ -93,7 +100,7 @@ function loadConfig(configPath: string, options: Options, cwd: string): FolderSe
     const { line } = lineIndexOf(text).positionAt(fault.span.start);
     throw new CliError(`${shown}:${line + 1}: ${fault.message}`);
   }
-  return { rulesOf: rulesUnder(options), paths: pathRulesOf(config), base: dirname(configPath), configPath };
+  return { ...settingsOfConfig(config, options, dirname(configPath)), configPath };
 }
 
 function readText(path: string, shown: string): string {
@@ -104,6 +111,10 @@ function readText(path: string, shown: string): string {
   } catch (error) {
     throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}.`);
   }
+}
+
+function settingsOfConfig(config: LintConfig, options: Options, base: string): FolderSettings {
+  return { rulesOf: rulesUnder(options), hasGoStrings: config.goStrings === true, paths: pathRulesOf(config), base };
 }
 
 /** The arguments win over the configuration. */

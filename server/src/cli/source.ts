@@ -1,14 +1,19 @@
 import { URI } from 'vscode-uri';
 import { readSmallFile } from '../content/files.ts';
 import { diskFiles } from '../node/files.ts';
-import type { OciDocument } from '../oci/document.ts';
+import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import { type HostLanguage, readEmbedded } from '../oci/embedded.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
 import type { FileSettings } from './settings.ts';
 
-/** A document to check, and what goes with it. */
+/** A file to check, or a document of it, and what goes with it. */
 export interface Source {
+  /** Of a file that holds several documents, an empty one that stands for it. */
   readonly document: OciDocument;
+  /** The language of a file that only holds documents. */
+  readonly host?: HostLanguage;
   /** What the document was read from. */
   readonly bytes: Uint8Array;
   /** Absolute; absent for standard input. */
@@ -42,4 +47,17 @@ export async function readBytes(path: string, cwd: string): Promise<Uint8Array |
 /** The URI of an absolute path, spelt as everything in this program spells it. */
 export function toUri(path: string): string {
   return URI.file(path).toString();
+}
+
+/** The documents of a source: itself, or those that stand in it. */
+export function documentsOf({ document, host, bytes }: Source): readonly OciDocument[] {
+  return host === undefined ? [document] : readEmbedded(document.uri, decodeDocument(bytes).text, host);
+}
+
+/** The same source with other bytes. */
+export function withBytes(source: Source, bytes: Uint8Array): Source {
+  const { uri, hints } = source.document;
+  return source.host === undefined
+    ? { ...source, bytes, document: readDocumentBytes(uri, bytes, hints) }
+    : { ...source, bytes };
 }

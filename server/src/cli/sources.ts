@@ -4,9 +4,10 @@ import { isGlob } from '../config/glob.ts';
 import type { Contents } from '../content/contents.ts';
 import { readKindHints } from '../content/kind-hints.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
-import { readDocumentBytes } from '../oci/document.ts';
+import { readDocument, readDocumentBytes } from '../oci/document.ts';
+import type { HostLanguage } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
-import { isCandidate, mayBeOurs } from './candidates.ts';
+import { hostOf, isCandidate, mayBeOurs } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
@@ -80,6 +81,8 @@ async function* stdinSource({
   const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
   const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
+  const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
+  if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
   yield { document: readDocumentBytes(uri, bytes, withKind(hints, associated)), bytes, shown, settings, isNamed: true };
 }
 
@@ -88,9 +91,14 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   const settings = search.settingsOf(path);
   const bytes = await readBytes(real, search.cwd);
   if (bytes === undefined) return;
+  const host = search.kind === undefined ? hostOf(path, settings) : undefined;
+  const shown = shownPath(path, search.cwd);
+  if (host !== undefined) {
+    return yield { ...hostSource(toUri(real), bytes, host), path: real, shown, settings, isNamed: true };
+  }
   const hints = withKind(await readKindHints(search.contents, toUri(real)), search.kind ?? settings.associated);
   const document = readDocumentBytes(toUri(real), bytes, hints);
-  yield { document, bytes, path: real, shown: shownPath(path, search.cwd), settings, isNamed: true };
+  yield { document, bytes, path: real, shown, settings, isNamed: true };
 }
 
 /**
@@ -100,12 +108,23 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
 export async function* foundSource(path: string, search: Search, isAskedFor = false): AsyncIterable<Source> {
   const settings = search.settingsOf(path);
   const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;
-  if (settings.isIgnored || !(isAskedFor || associated !== undefined || isCandidate(path))) return;
+  const host = associated === undefined ? hostOf(path, settings) : undefined;
+  if (settings.isIgnored || !(isAskedFor || host !== undefined || associated !== undefined || isCandidate(path)))
+    return;
   const bytes = await readBytes(path, search.cwd);
+  if (bytes !== undefined && host !== undefined) {
+    const shown = shownPath(path, search.cwd);
+    return yield { ...hostSource(toUri(path), bytes, host), path, shown, settings, isNamed: false };
+  }
   if (bytes === undefined || (associated === undefined && !mayBeOurs(bytes))) return;
   const hints = withKind(await readKindHints(search.contents, toUri(path)), associated);
   const source = sourceAt(path, search, settings, bytes, hints);
   if (source.document.kind !== undefined) yield source;
+}
+
+/** A file that holds documents; it is none itself. */
+function hostSource(uri: string, bytes: Uint8Array, host: HostLanguage): Pick<Source, 'document' | 'bytes' | 'host'> {
+  return { document: readDocument(uri, ''), bytes, host };
 }
 
 /** A file of a folder or a layout. */

@@ -14,6 +14,8 @@ export interface LintConfig {
   readonly associations: readonly Association[];
   /** Files and folders that are passed over, unless they are named on the command line. */
   readonly ignores: readonly string[];
+  /** Whether documents in raw strings of Go tests are checked. */
+  readonly goStrings?: boolean;
   /** Findings that fixtures are made for. */
   readonly expect: readonly FileExpectation[];
   /** Other profiles and levels for some files; of several that fit, the later count more. */

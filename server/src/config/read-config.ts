@@ -5,7 +5,7 @@ import { jsonSyntax } from '../rules/json-syntax.ts';
 import { type Profile, profiles } from '../rules/rule.ts';
 import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
 import type { Span } from '../syntax/span.ts';
-import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, writtenOf } from '../syntax/tree.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type FileExpectation, readExpectations } from './expectations.ts';
 import { globOf } from './glob.ts';
@@ -45,6 +45,7 @@ interface ConfigBeingRead {
   readonly levels: Map<string, RuleLevel>;
   readonly associations: Association[];
   readonly ignores: string[];
+  goStrings?: boolean;
   expect: readonly FileExpectation[];
   readonly overrides: Override[];
 }
@@ -92,6 +93,11 @@ const readers: Readonly<Record<string, ReadMember>> = {
 
   ignores: (value, config, _ruleIds, faults) => {
     config.ignores.push(...readGlobs(value, 'ignores', faults));
+  },
+
+  goStrings: (value, config, _ruleIds, faults) => {
+    if (value.type !== 'boolean') faults.push(findingAtValue(value, '`goStrings` is true or false.'));
+    else config.goStrings = writtenOf(value) === 'true';
   },
 };
 

@@ -7,6 +7,8 @@ import { kindOfMediaType, kindRows } from './kinds.ts';
 export interface KindHints {
   /** The user said so: an association in the settings, or `--kind`. */
   readonly associated?: Kind;
+  /** What is written around a passage says so: the media type of a Markdown fence. */
+  readonly fenced?: Kind;
   /** The path says so: `oci-layout`, or `index.json` beside one. */
   readonly path?: Kind;
   /** The media type of the descriptor that points at this blob. */
@@ -27,6 +29,7 @@ export interface DecidedKind {
  */
 export function decideKind(json: JsonDocument, hints: KindHints = {}): DecidedKind | undefined {
   if (hints.associated !== undefined) return { kind: hints.associated, why: 'you said so' };
+  if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'the fence around it says so' };
   if (hints.path !== undefined) return { kind: hints.path, why: 'its place in an OCI layout says so' };
   const pointed = kindOfMediaType(hints.pointedAs);
   if (pointed !== undefined) return { kind: pointed, why: 'the descriptor that points at it says so' };

@@ -1,5 +1,7 @@
 import type { Fault } from '../syntax/fault.ts';
-import { type JsonDocument, parseJson, parseJsonBytes, withFaultsBefore } from '../syntax/parse.ts';
+import type { LineIndex } from '../syntax/lines.ts';
+import { type JsonDocument, parseJson, parseJsonBytes, parsePassage, withFaultsBefore } from '../syntax/parse.ts';
+import type { Passage } from '../syntax/passage.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import { decideKind, type KindHints } from './decide-kind.ts';
 import { readDescriptors, type WrittenDescriptor } from './descriptor.ts';
@@ -25,6 +27,8 @@ export interface OciDocument {
   readonly derived: Map<unknown, unknown>;
   /** The document's length in bytes as UTF-8, or as on disk where it was read from bytes. */
   readonly byteLength: number;
+  /** Where it stands in another text; undefined for a file of its own. */
+  readonly passage: Passage | undefined;
 }
 
 /** Reads a text that an editor holds. Never throws. */
@@ -35,6 +39,11 @@ export function readDocument(uri: string, text: string, hints: KindHints = {}): 
 /** Reads a file's bytes. Never throws; bytes that are not UTF-8 are a fault of the document. */
 export function readDocumentBytes(uri: string, bytes: Uint8Array, hints: KindHints = {}): OciDocument {
   return documentOf(uri, parseJsonBytes(bytes), hints, bytes.length);
+}
+
+/** Reads a passage of another text, whose URI and lines the document has. Never throws. */
+export function readPassage(uri: string, passage: Passage, lines: LineIndex, hints: KindHints): OciDocument {
+  return documentOf(uri, parsePassage(passage, lines), hints, undefined, passage);
 }
 
 /**
@@ -49,9 +58,15 @@ export function withFileBytes(
   return documentOf(uri, withFaultsBefore(json, encodingFaults), hints, byteLength);
 }
 
-function documentOf(uri: string, json: JsonDocument, hints: KindHints, bytes: number | undefined): OciDocument {
+function documentOf(
+  uri: string,
+  json: JsonDocument,
+  hints: KindHints,
+  bytes: number | undefined,
+  passage?: Passage,
+): OciDocument {
   const decided = decideKind(json, hints);
-  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes);
+  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, passage);
 }
 
 /** A class, because getters of object literals keep V8 from collecting what they have read until it collects everything. */
@@ -68,6 +83,7 @@ class Read implements OciDocument {
     readonly kind: Kind | undefined,
     readonly why: string | undefined,
     private readonly bytes: number | undefined,
+    readonly passage: Passage | undefined,
   ) {
     this.root = json.root;
     this.row = kind === undefined ? undefined : kindRowOf(kind);

@@ -79,8 +79,7 @@ class FenceScanner {
     if (isText || line.isBlank || line.indent >= 4) return;
     const [marker] = fenceStart.exec(line.rest) ?? [];
     const depth = this.containers.length;
-    if (marker !== undefined)
-      this.fence = { marker, info: line.rest.slice(marker.length).trim(), depth, lines: [] };
+    if (marker !== undefined) this.fence = { marker, info: line.rest.slice(marker.length).trim(), depth, lines: [] };
     else this.openHtml(line.rest, isInterrupting);
   }
 

@@ -2,6 +2,7 @@ import { type Decoded, decodeDocument } from './encoding.ts';
 import type { Fault } from './fault.ts';
 import { type LineIndex, lineIndexOf } from './lines.ts';
 import { Parser } from './parser.ts';
+import { linesOfPassage, type Passage } from './passage.ts';
 import type { JsonNode } from './tree.ts';
 
 /** One reading of one text: its tree, as far as there is one, and every fault. Immutable. */
@@ -30,18 +31,23 @@ export function parseJsonBytes(bytes: Uint8Array): JsonDocument {
   return parseJson(text, faults);
 }
 
+/** Reads a passage of another text as JSON. `lines`: those of the text around it. */
+export function parsePassage(passage: Passage, lines: LineIndex): JsonDocument {
+  const { root, faults } = parseJson(passage.text);
+  return new Parsed(passage.text, root, faults, linesOfPassage(lines, passage));
+}
+
 /** The same reading with the faults that only a file's bytes show. */
 export function withFaultsBefore({ text, root, faults }: JsonDocument, encodingFaults: readonly Fault[]): JsonDocument {
   return new Parsed(text, root, [...encodingFaults, ...faults]);
 }
 
 class Parsed implements JsonDocument {
-  private index: LineIndex | undefined;
-
   constructor(
     readonly text: string,
     readonly root: JsonNode | undefined,
     readonly faults: readonly Fault[],
+    private index?: LineIndex,
   ) {}
 
   get lines(): LineIndex {

@@ -1,0 +1,62 @@
+import { encodingFaults } from '../syntax/fault.ts';
+import { goRawStringsOf } from '../syntax/go-strings.ts';
+import { lineIndexOf } from '../syntax/lines.ts';
+import { fencesOf } from '../syntax/markdown-fences.ts';
+import type { Passage } from '../syntax/passage.ts';
+import type { KindHints } from './decide-kind.ts';
+import { type OciDocument, readPassage } from './document.ts';
+import { kindOfMediaType } from './kinds.ts';
+
+/** Languages, by the names that editors give them, in whose texts documents of ours can stand. */
+export type HostLanguage = 'markdown' | 'go';
+
+/** The documents that stand in a text of another language, in its order. Their offsets count from their own start. */
+export function readEmbedded(uri: string, text: string, language: HostLanguage): readonly OciDocument[] {
+  const lines = lineIndexOf(text);
+  const read = (passage: Passage, hints: KindHints): OciDocument => readPassage(uri, passage, lines, hints);
+  return language === 'markdown' ? readFences(text, read) : readGoStrings(text, read);
+}
+
+/** The language of a file, by its name; undefined where nothing can stand in it. Of Go, only tests. */
+export function hostLanguageOf(name: string): HostLanguage | undefined {
+  if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
+  return name.endsWith('_test.go') ? 'go' : undefined;
+}
+
+type Read = (passage: Passage, hints: KindHints) => OciDocument;
+
+/** Fences that state a media type of ours, which decides the kind. */
+function readFences(text: string, read: Read): readonly OciDocument[] {
+  return fencesOf(text).flatMap((fence) => {
+    const kind = kindOfMediaType(mediaTypeIn(fence.info));
+    return kind === undefined ? [] : read(fence, { fenced: kind });
+  });
+}
+
+/**
+ * The media type of a fence, as the image-spec writes it: `json,title=Image%20Manifest&mediatype=application/…%2Bjson`. A
+ * plus sign stands for itself, encoded or not.
+ */
+function mediaTypeIn(info: string): string | undefined {
+  const [, parameters] = /^json[c5]?[ \t]*[, \t][ \t]*(.*)$/i.exec(info) ?? [];
+  const written = parameters && /(?:^|&amp;|[&, \t])mediatype=([^&, \t]*)/i.exec(parameters)?.[1];
+  return written ? decoded(written) : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Raw strings that are JSON and look like a document of ours. What is only put together from pieces is none. */
+function readGoStrings(text: string, read: Read): readonly OciDocument[] {
+  return goRawStringsOf(text).flatMap((string) => {
+    if (!/^\s*\{/.test(string.text)) return [];
+    const document = read(string, {});
+    const isJson = document.json.faults.every(({ code }) => encodingFaults.has(code));
+    return isJson && document.kind !== undefined ? document : [];
+  });
+}

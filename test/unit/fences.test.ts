@@ -1,0 +1,142 @@
+/** Fences and raw strings are found where Markdown and Go have them, and documents in them stand at the file's places. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readEmbedded } from '../../server/src/oci/embedded.ts';
+import { applyEdits, replaceValue } from '../../server/src/syntax/edit.ts';
+import { goRawStringsOf } from '../../server/src/syntax/go-strings.ts';
+import { lineIndexOf } from '../../server/src/syntax/lines.ts';
+import { fencesOf } from '../../server/src/syntax/markdown-fences.ts';
+import { hostSpanOf, toHostEdits } from '../../server/src/syntax/passage.ts';
+import { spanOf, valueOf } from '../../server/src/syntax/tree.ts';
+
+const infoOf = (text: string): string[] => fencesOf(text).map(({ info, text: content }) => `${info}|${content}`);
+
+test('fences of any form', () => {
+  assert.deepEqual(infoOf('```a\nx\n```\n'), ['a|x\n']);
+  assert.deepEqual(infoOf('~~~a\nx\n```\n~~~~\ny'), ['a|x\n```\n']);
+  assert.deepEqual(infoOf('````a\n```\n````'), ['a|```\n']);
+  assert.deepEqual(infoOf('```a\r\nx\r\n```\r\n'), ['a|x\r\n']);
+  assert.deepEqual(infoOf('```a\nx'), ['a|x']);
+  assert.deepEqual(infoOf('```a'), ['a|']);
+  assert.deepEqual(infoOf('text\n```a\n```'), ['a|']);
+});
+
+test('what only looks like a fence', () => {
+  for (const text of ['    ```a\nx', '``a\nx', '```a`\nx', '<!--\n```a\nx\n-->', '<pre>\n```a\nx\n</pre>', 'a ```b']) {
+    assert.deepEqual(infoOf(text), [], text);
+  }
+});
+
+test('fences in lists and quotations end with them', () => {
+  assert.deepEqual(infoOf('- ```a\n  x\n  ```\ny'), ['a|  x\n']);
+  assert.deepEqual(infoOf('1. b\n\n   ```a\n   x\ny'), ['a|   x\n']);
+  assert.deepEqual(infoOf('> ```a\n> x\n>y\nz'), ['a|  x\n y\n']);
+  assert.deepEqual(infoOf('> - ```a\n>   x\n>   ```\n>   z'), ['a|    x\n']);
+});
+
+test('a passage is as long as what stands in its place, whatever the text', () => {
+  const pieces = fc.constantFrom(
+    '```json',
+    '~~~',
+    '> ',
+    '- ',
+    '1. ',
+    '\t',
+    '    ',
+    '\n',
+    '\r\n',
+    '\r',
+    'a',
+    '<!--',
+    '>',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+      const text = parts.join('');
+      let last = 0;
+      for (const fence of fencesOf(text)) {
+        const { start, end } = hostSpanOf(fence);
+        assert.ok(start >= last && end <= text.length);
+        last = end;
+        const written = text.slice(start, end);
+        assert.equal(
+          fence.text.replace(/[ \t]/g, ''),
+          fence.linePrefix === '' ? written.replace(/[ \t]/g, '') : fence.text.replace(/[ \t]/g, ''),
+        );
+        assert.deepEqual([...written].map(lineEndOf), [...fence.text].map(lineEndOf));
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function lineEndOf(character: string): string {
+  return '\r\n'.includes(character) ? character : '';
+}
+
+test('many fences, deep quotations and long lines take no time to speak of', () => {
+  const texts = ['```\n'.repeat(100_000), '> '.repeat(200_000), '- '.repeat(200_000), `<a${' b'.repeat(100_000)}`];
+  for (const text of texts) {
+    const start = performance.now();
+    fencesOf(`${text}\n${text.slice(0, 1000)}`);
+    assert.ok(performance.now() - start < 5000);
+  }
+});
+
+const info = 'json,title=Header&mediatype=application/vnd.oci.layout.header.v1%2Bjson';
+
+test('the media type of the fence decides the kind', () => {
+  const kindsIn = (written: string) =>
+    readEmbedded('', `\`\`\`${written}\n{}\n\`\`\``, 'markdown').map(({ kind }) => kind);
+  assert.deepEqual(kindsIn(info), ['layout-header']);
+  assert.deepEqual(kindsIn('json,mediatype=application/vnd.oci.image.index.v1+json&title=x'), ['index']);
+  assert.deepEqual(kindsIn('json, title=a%20b&mediatype=application%2Fvnd.oci.descriptor.v1%2Bjson'), ['descriptor']);
+  for (const none of [
+    'json',
+    'go,mediatype=application/vnd.oci.image.index.v1+json',
+    'json,mediatype=text/plain',
+    'json,mediatype=%',
+  ]) {
+    assert.deepEqual(kindsIn(none), [], none);
+  }
+});
+
+test('values stand at the places of the file, and edits change nothing else', () => {
+  const text = `# A\r\n\r\n> - b\r\n>\r\n>   ~~~${info}\r\n>   {\r\n>     "imageLayoutVersion": "1"\r\n>   }\r\n>   ~~~\r\nc`;
+  const [document] = readEmbedded('file:///a.md', text, 'markdown');
+  const value = valueOf(document!.root, 'imageLayoutVersion')!;
+  const { start, end } = spanOf(value);
+  assert.deepEqual(document!.json.lines.positionAt(start), { line: 6, character: 28 });
+  assert.deepEqual(document!.json.lines.positionAt(end), { line: 6, character: 31 });
+  assert.equal(document!.json.lines.offsetAt({ line: 6, character: 28 }), start);
+  const edits = toHostEdits(document!.passage!, [replaceValue(value, '{\n      "x": 1\n    }')]);
+  assert.equal(applyEdits(text, edits), text.replace('"1"', '{\n>     "x": 1\n>   }'));
+});
+
+test('raw strings of Go', () => {
+  const text = 'a := `x` // `y`\n/* `z` */ b := "`" + `w` + \'`\' + `v\n`; c := `open';
+  assert.deepEqual(
+    goRawStringsOf(text).map(({ start, text: content }) => [content, text.slice(start, start + content.length)]),
+    [
+      ['x', 'x'],
+      ['w', 'w'],
+      ['v\n', 'v\n'],
+      ['open', 'open'],
+    ],
+  );
+});
+
+test('raw strings that are documents, and only those', () => {
+  const header = '{"imageLayoutVersion": "1.0.0"}';
+  const text = `package a\n\tvar a = \`\n${header}\`\nvar b = \`{"a": 1}\`\nvar c = \`{"imageLayoutVersion": %s}\`\n`;
+  const found = readEmbedded('file:///a_test.go', text, 'go');
+  assert.deepEqual(
+    found.map(({ kind }) => kind),
+    ['layout-header'],
+  );
+  const { line } = found[0]!.json.lines.positionAt(spanOf(found[0]!.root!).start);
+  assert.equal(lineIndexOf(text).textOf(line), `${header}\``);
+  const edits = toHostEdits(found[0]!.passage!, [replaceValue(found[0]!.root!, '"a`b"')]);
+  assert.ok(applyEdits(text, edits).includes('"a\\u0060b"'));
+});
