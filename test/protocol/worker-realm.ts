@@ -18,6 +18,7 @@ const platform = {
   clearTimeout,
   console,
   crypto,
+  DecompressionStream,
   performance,
   queueMicrotask,
   setTimeout,

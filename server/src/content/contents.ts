@@ -1,5 +1,6 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import { type Archive, readArchive } from './archive.ts';
 import type { Compression } from './compression.ts';
 import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
 import { embeddedStore } from './embedded-store.ts';
@@ -49,6 +50,8 @@ export interface Contents {
     compression: Compression,
     signal?: AbortSignal,
   ): Promise<Hashed | undefined>;
+  /** What is in content that unpacks to an archive; undefined for other content. Rejects like {@link hashUncompressed}. */
+  archiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<Archive | undefined>;
   /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
   /** Files have come, gone or changed. What is known of bytes is known by their time of change, and stays. */
@@ -57,6 +60,9 @@ export interface Contents {
 
 /** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
+
+/** Of an archive, so much is looked at. In bytes, unpacked. */
+const maxArchiveSize = 32 * 1024 * 1024;
 
 /** From here on hashing takes longer than going elsewhere to do it. In bytes. */
 const largeSize = 16 * 1024 * 1024;
@@ -75,6 +81,7 @@ export function createContents(
   const graphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
   const documents = createRecent<OciDocument | undefined>(200);
+  const archives = createRecent<Archive | undefined>(200);
   const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
   const hexOf = async (algorithm: string, content: Content) =>
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
@@ -110,6 +117,11 @@ export function createContents(
       hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
         if (!canUncompress(compression)) return undefined;
         return hashStream(startHash, algorithm, uncompressed(content, compression, signal));
+      }),
+    archiveOf: (content, compression, signal) =>
+      archives.get(`${compression} ${content.key}`, async () => {
+        if (!canUncompress(compression)) return undefined;
+        return readArchive(uncompressed(content, compression, signal), maxArchiveSize);
       }),
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, () => readDocument(content, mediaType, signal)),

@@ -1,5 +1,3 @@
-import { compressionHeadSize, compressionOf } from '../content/compression.ts';
-import { bytesOf, type Content } from '../content/content-store.ts';
 import type { Contents } from '../content/contents.ts';
 import type { Target } from '../content/targets.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
@@ -13,6 +11,7 @@ import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '
 import { contentStateOf } from './content-state.ts';
 import { platformTextOf } from './labels.ts';
 import { code, escaped } from './markdown.ts';
+import { rawContentLinesOf } from './raw-content.ts';
 import { humanSize, shortDigest } from './sizes.ts';
 
 /** A small card, in Markdown, of what a descriptor points at. Nothing in it is markup from a document. */
@@ -28,7 +27,7 @@ export async function contentCardOf(target: Target, contents: Contents, signal?:
       ? (factsOfKind[document.kind]?.(document) ?? [])
       : content === undefined
         ? []
-        : await rawFactsOf(content, signal);
+        : await rawContentLinesOf(content, contents, signal);
   // A document's own annotations are among its facts, and its descriptors often repeat them.
   const annotations = document === undefined ? annotationLinesOf(valueOf(target.written.node, 'annotations')) : [];
   const link = content?.uri === undefined ? [] : [`[Open the content](${content.uri})`];
@@ -108,27 +107,6 @@ function configFactsOf({ root }: OciDocument): readonly string[] {
     ...(variables > 0 ? [`- ${variables} environment ${variables === 1 ? 'variable' : 'variables'}`] : []),
     `- ${layers} ${layers === 1 ? 'layer' : 'layers'}`,
   ];
-}
-
-/** What content that is none of our documents looks like at its start. */
-async function rawFactsOf(content: Content, signal: AbortSignal | undefined): Promise<readonly string[]> {
-  const size = Math.min(content.size, 256);
-  const head = await bytesOf({ ...content, size }, signal).catch(() => new Uint8Array());
-  const compression = compressionOf(head.subarray(0, compressionHeadSize));
-  if (compression !== 'none') return [`- ${compression}`];
-  if (head.length === 0) return ['- empty'];
-  const text = textOf(head);
-  return text === undefined ? [`- starts with ${code(hexOf(head.subarray(0, 16)))}`] : [`- ${code(text, 120)}`];
-}
-
-/** UTF-8 text without control characters, the last character perhaps cut off. */
-function textOf(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder().decode(bytes).replace(/\ufffd{1,3}$/, '');
-  return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
 function describe({ node, value }: WrittenDescriptor): string {

@@ -15,6 +15,7 @@ import {
 } from '../syntax/tree.ts';
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { contentCardOf } from './content-card.ts';
+import { factHoverOf } from './fact-hovers.ts';
 import { toRange, touches } from './ranges.ts';
 
 /**
@@ -24,7 +25,11 @@ import { toRange, touches } from './ranges.ts';
 export async function hoverOf(document: OciDocument, offset: number, contents: Contents): Promise<Hover | undefined> {
   const member = memberAtOffset(document.root, offset);
   if (member === undefined || document.kind === undefined) return undefined;
-  return (await cardAt(document, member, offset, contents)) ?? memberHoverOf(document, member, offset);
+  return (
+    (await cardAt(document, member, offset, contents)) ??
+    factHoverAt(document, member, offset) ??
+    memberHoverOf(document, member, offset)
+  );
 }
 
 /** Members whose values stand for the content. */
@@ -41,6 +46,12 @@ async function cardAt(
   if (written?.value === undefined || !isOnValue || !tellingMembers.has(member.name)) return undefined;
   const target = await readTarget(written, document.uri, contents, 'small');
   const value = await contentCardOf(target, contents);
+  return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
+}
+
+function factHoverAt(document: OciDocument, member: JsonMember, offset: number): Hover | undefined {
+  const value = factHoverOf(member, offset > nameSpanOf(member).end);
+  if (value === undefined) return undefined;
   return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
 }
 

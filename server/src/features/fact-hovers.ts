@@ -1,0 +1,58 @@
+import { annotationInfoOf, annotationOwnerOf } from '../oci/facts/annotations.ts';
+import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
+import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
+import { type JsonMember, memberAbove, objectOf, stringOf } from '../syntax/tree.ts';
+import { code, escaped } from './markdown.ts';
+
+/** What is known of the value at a member: of a media type, an artifact type, or an annotation. In Markdown. */
+export function factHoverOf(member: JsonMember, isOnValue: boolean): string | undefined {
+  const { name } = member;
+  const text = stringOf(member.value);
+  if (isOnValue && text !== undefined && (name === 'mediaType' || name === 'artifactType')) return typeTextOf(text);
+  const above = memberAbove(objectOf(member))?.name;
+  return above === 'annotations' || above === 'Labels' ? annotationTextOf(name) : undefined;
+}
+
+function typeTextOf(type: string): string | undefined {
+  const info = mediaTypeInfoOf(type);
+  const profile = artifactProfiles.find(({ artifactType }) => artifactType === type);
+  const title = profile?.title ?? info?.title;
+  if (title === undefined) return undefined;
+  const layers = [...new Set((profile?.layers ?? []).flatMap(({ types }) => types))].slice(0, 5);
+  const lines = [
+    `**${escaped(title)}** · ${escaped(profile?.ecosystem ?? info!.ecosystem)}`,
+    escaped(profile?.summary ?? info!.summary),
+    ...statusOf(info?.status, info?.replacedBy),
+    ...(layers.length === 0 ? [] : [`Layers: ${layers.map((layer) => code(layer)).join(', ')}`]),
+    ...noteOf(profile?.note ?? info?.note),
+  ];
+  return lines.join('\n\n');
+}
+
+function annotationTextOf(key: string): string | undefined {
+  const info = annotationInfoOf(key);
+  if (info === undefined) {
+    const owner = annotationOwnerOf(key);
+    return owner === undefined ? undefined : `${code(key, 80)}: a key that is kept for ${escaped(owner)}.`;
+  }
+  const { summary, value, example, status, replacedBy, ecosystem, note } = info;
+  const form = value === 'string' ? '' : ` Its value is of the form ${value}.`;
+  const lines = [
+    `${code(key, 80)} · ${escaped(ecosystem)}`,
+    `${escaped(summary)}${form}`,
+    ...(example === undefined ? [] : [`For example ${code(example)}`]),
+    ...statusOf(status, replacedBy),
+    ...noteOf(note),
+  ];
+  return lines.join('\n\n');
+}
+
+function statusOf(status: string | undefined, replacedBy: string | undefined): readonly string[] {
+  if (status === undefined || status === 'current') return [];
+  const what = { legacy: 'No longer written by current tools', deprecated: 'Deprecated', misspelt: 'Misspelt' }[status];
+  return [`*${what ?? status}*${replacedBy === undefined ? '' : `; now ${code(replacedBy)}`}`];
+}
+
+function noteOf(note: string | undefined): readonly string[] {
+  return note === undefined ? [] : [escaped(note, 400)];
+}

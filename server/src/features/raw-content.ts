@@ -1,0 +1,81 @@
+import { type Compression, compressionHeadSize, compressionOf } from '../content/compression.ts';
+import { bytesOf, type Content } from '../content/content-store.ts';
+import type { Contents } from '../content/contents.ts';
+import { TooLarge } from '../content/uncompressed.ts';
+import { code } from './markdown.ts';
+import { humanSize } from './sizes.ts';
+
+/** Layers up to this size are unpacked to be looked into. In bytes. */
+const maxUnpacked = 8 * 1024 * 1024;
+
+/** What content that is none of our documents is, in lines for a card: packing and entries of an archive; text; or bytes. */
+export async function rawContentLinesOf(
+  content: Content,
+  contents: Contents,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const head = await headOf(content, signal);
+  if (head.length === 0) return ['- empty'];
+  const compression = compressionOf(head.subarray(0, compressionHeadSize));
+  const archive = await archiveLinesOf(content, compression, contents, signal);
+  if (archive !== undefined) return archive;
+  if (compression !== 'none') return [`- ${compression}`];
+  const text = textOf(head);
+  return text === undefined ? hexDump(head) : [`- ${code(text, 120)}`];
+}
+
+function headOf(content: Content, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const size = Math.min(content.size, 256);
+  return bytesOf({ ...content, size }, signal).catch(() => new Uint8Array());
+}
+
+/** Undefined for what is no archive. */
+async function archiveLinesOf(
+  content: Content,
+  compression: Compression,
+  contents: Contents,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[] | undefined> {
+  const packing = compression === 'none' ? 'not compressed' : compression;
+  if (content.size > maxUnpacked)
+    return compression === 'none' ? undefined : [`- ${packing}; too large to look into here`];
+  try {
+    const archive = await contents.archiveOf(content, compression, signal);
+    if (archive === undefined) return undefined;
+    const { names, count, size, isWhole } = archive;
+    const more = isWhole ? '' : 'more than ';
+    const diffId = isWhole ? await contents.hashUncompressed('sha256', content, compression, signal) : undefined;
+    const rest = count - names.length;
+    return [
+      `- ${packing}, ${more}${humanSize(size)} unpacked`,
+      ...(diffId === undefined ? [] : [`- diff id ${code(`sha256:${diffId.hex}`)}`]),
+      `- ${more}${count} ${count === 1 ? 'entry' : 'entries'}${count === 0 ? '' : ':'}`,
+      ...names.map((name) => `  - ${code(name, 80)}`),
+      ...(rest > 0 ? [`  - and ${isWhole ? '' : 'at least '}${rest} more`] : []),
+    ];
+  } catch (error) {
+    signal?.throwIfAborted();
+    return [`- ${packing}; ${error instanceof TooLarge ? 'unpacks to too much to look into' : 'cannot be unpacked'}`];
+  }
+}
+
+/** UTF-8 text without control characters, the last character perhaps cut off. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes).replace(/\ufffd{1,3}$/, '');
+  return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
+}
+
+const rowSize = 16;
+const maxRows = 4;
+
+/** The first bytes as people read them in a terminal. In a code block; nothing in it can end that. */
+function hexDump(bytes: Uint8Array): readonly string[] {
+  const rows: string[] = [];
+  for (let at = 0; at < Math.min(bytes.length, rowSize * maxRows); at += rowSize) {
+    const row = [...bytes.subarray(at, at + rowSize)];
+    const hex = row.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const text = row.map((byte) => (byte > 0x20 && byte < 0x7f && byte !== 0x60 ? String.fromCharCode(byte) : '.'));
+    rows.push(`${at.toString(16).padStart(4, '0')}  ${hex.padEnd(rowSize * 3 - 1)}  ${text.join('')}`);
+  }
+  return ['```text', ...rows, '```'];
+}

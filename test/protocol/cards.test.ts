@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { randomFillSync } from 'node:crypto';
+import { test } from 'node:test';
+import {
+  type Content,
+  descriptorOf,
+  digestOf,
+  imageLayout,
+  layerTypes,
+  manifestType,
+  toJson,
+} from '../unit/image-layout.ts';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
+
+/** A header of a tar archive, and the file behind it. */
+function tarEntry(name: string, content: string): Uint8Array {
+  const block = Buffer.alloc(512 + Math.ceil(content.length / 512) * 512);
+  block.write(name, 0);
+  block.write('0000644\0', 100);
+  block.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124);
+  block.write('        0ustar\u000000', 148);
+  block.write(content, 512);
+  const sum = block.subarray(0, 512).reduce((all, byte) => all + byte, 0);
+  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return block;
+}
+
+const hostile = 'a`b|<img src=x>[x](command:evil)';
+const tar = Buffer.concat([
+  tarEntry('etc/passwd', 'root'),
+  tarEntry(hostile, ''),
+  ...Array.from({ length: 8 }, (_, at) => tarEntry(`usr/bin/${at}`, '')),
+  Buffer.alloc(1024),
+]);
+
+/** The manifest of a layout, with the cursor before the digest of its layer. */
+function atLayer(files: Record<string, Content>): readonly [path: string, text: string] {
+  const path = Object.keys(files).filter((name) => name.startsWith('blobs/'))[2]!;
+  const text = files[path] as string;
+  const at = text.lastIndexOf('sha256:');
+  return [path, `${text.slice(0, at)}‸${text.slice(at)}`];
+}
+
+for (const door of doors) {
+  test(`${door.name}: the card of a layer says how it is packed, and what is in it`, async (context) => {
+    const files = imageLayout({ tar });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const [path, text] = atLayer(files);
+    const card = await (await editor.open(folder.uri(path), text)).card();
+    assert.match(card, /\n- gzip, 6\.66 kB unpacked\n/);
+    assert.ok(card.includes(`- diff id \`${digestOf(tar)}\`\n`), card);
+    assert.match(card, /\n- 10 entries:\n {2}- `etc\/passwd`\n/);
+    assert.match(card, /\n {2}- and 2 more\n/);
+    assert.ok(card.includes('`aˋb¦<img src=x>[x](command:evil)`'), card);
+    await editor.quit();
+  });
+
+  test(`${door.name}: the card of other bytes shows the first of them`, async (context) => {
+    const bytes = randomFillSync(Buffer.alloc(100));
+    bytes.write('\0```');
+    const files = imageLayout({ tar: bytes, pack: (whole) => whole, layerType: layerTypes.plain });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const [path, text] = atLayer(files);
+    const card = await (await editor.open(folder.uri(path), text)).card();
+    assert.match(card, /\n```text\n0000 {2}00 60 60 60 .*\n0010 {2}/);
+    assert.equal(card.match(/```/g)?.length, 2);
+    await editor.quit();
+  });
+
+  test(`${door.name}: what is broken, or unpacks to too much, is said in a line`, async (context) => {
+    const files = imageLayout({ pack: () => Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]) });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const [path, text] = atLayer(files);
+    assert.match(await (await editor.open(folder.uri(path), text)).card(), /\n- gzip; cannot be unpacked\n/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: artifact types, media types and annotations are told in plain words`, async (context) => {
+    const folder = testFolder(context);
+    const editor = await startEditor(door);
+    const cardOn = async (value: object, word: string) => {
+      const text = toJson(value).replace(word, `${word.slice(0, 4)}‸${word.slice(4)}`);
+      return (await editor.open(folder.uri('a.json'), text)).card();
+    };
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'application/vnd.helm.plugin.v1+json',
+      config: descriptorOf('application/vnd.oci.empty.v1+json', '{}'),
+      layers: [],
+      annotations: { 'org.opencontainers.image.created': '2025-01-01T00:00:00Z' },
+    };
+    assert.match(await cardOn(manifest, 'application/vnd.helm.plugin'), /^\*\*Helm plugin\*\* · Helm\n/);
+    assert.match(await cardOn(manifest, 'application/vnd.oci.image.manifest'), /image manifest/i);
+    const created = await cardOn(manifest, 'org.opencontainers.image.created');
+    assert.match(
+      created,
+      /^`org\.opencontainers\.image\.created` · OCI\n\nWhen the image was built\\\. Its value is of the form rfc3339\./,
+    );
+    await editor.quit();
+  });
+}
