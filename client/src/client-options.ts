@@ -2,10 +2,15 @@ import type { LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 
-/** The documents that the server is asked about: JSON of any scheme, and what has a place in a layout whatever its language. */
+/**
+ * The documents that the server is asked about: JSON of any scheme, what has a place in a layout whatever its language, and
+ * texts in which documents stand.
+ */
 export const documentSelector = [
   { language: 'json' },
   { language: 'jsonc' },
+  { language: 'markdown' },
+  { language: 'go', pattern: '**/*_test.go' },
   { pattern: '**/oci-layout' },
   { pattern: '**/blobs/{sha256,sha512,blake3}/*' },
 ];

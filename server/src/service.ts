@@ -128,6 +128,11 @@ export function createService(host: Host): Service {
   const actions = createActions(contents, checks);
   return {
     async diagnose(uri) {
+      const embedded = await checks.embeddedIn(uri);
+      if (embedded !== undefined) {
+        const diagnostics = embedded.parts.flatMap(({ document, findings }) => toDiagnostics(document, findings));
+        return { version: embedded.version, resultId: embedded.id, diagnostics };
+      }
       const check = await checks.of(uri);
       if (check === undefined) return undefined;
       const reported = check.findings.filter((finding) => !isReportedElsewhere(finding, check));
@@ -147,7 +152,7 @@ export function createService(host: Host): Service {
     formatted: (uri) => formattedText(uri, host, contents),
 
     async hover(uri, position) {
-      const document = await checks.documentOf(uri);
+      const document = (await checks.at(uri, position))?.document;
       return document && hoverOf(document, document.json.lines.offsetAt(position), contents);
     },
 
@@ -162,7 +167,7 @@ export function createService(host: Host): Service {
     },
 
     async completions(uri, position, takesSnippets) {
-      const document = await checks.documentOf(uri);
+      const document = (await checks.at(uri, position))?.document;
       return document && completionsOf(document, document.json.lines.offsetAt(position), contents, takesSnippets);
     },
 
@@ -172,12 +177,12 @@ export function createService(host: Host): Service {
     },
 
     async definition(uri, position) {
-      const document = await checks.documentOf(uri);
+      const document = (await checks.at(uri, position))?.document;
       return document && definitionOf(document, document.json.lines.offsetAt(position), contents);
     },
 
     async references(uri, position) {
-      const document = await checks.documentOf(uri);
+      const document = (await checks.at(uri, position))?.document;
       return document === undefined ? [] : referencesOf(document, document.json.lines.offsetAt(position), contents);
     },
 

@@ -1,7 +1,8 @@
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, WorkspaceEdit, TextEdit as WrittenEdit } from 'vscode-languageserver-types';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { TextEdit } from '../syntax/edit.ts';
+import { toHostText } from '../syntax/passage.ts';
 import type { Span } from '../syntax/span.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, touches } from './ranges.ts';
@@ -28,7 +29,7 @@ export function codeActionsOf(
 ): CodeAction[] {
   if (document.hints.isBlob) return [];
   const atPlace = isAskedFor('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
-  const fixAll = isAskedFor(fixAllKind, only) ? fixAllOf(document, findings, version) : [];
+  const fixAll = isAskedFor(fixAllKind, only) ? fixAllOf([{ document, findings }], version) : [];
   return [...atPlace.flatMap((finding) => quickFixesOf(document, finding, version)), ...fixAll];
 }
 
@@ -42,22 +43,39 @@ function quickFixesOf(document: OciDocument, finding: LintFinding, version: numb
   }));
 }
 
-function fixAllOf(document: OciDocument, findings: readonly LintFinding[], version: number | undefined): CodeAction[] {
-  const { edits } = safeFixesOf(findings);
+/** A document and what was found in it. */
+interface Judged {
+  readonly document: OciDocument;
+  readonly findings: readonly LintFinding[];
+}
+
+/** Every safe fix of the documents that one text is or holds, as one edit. */
+export function fixAllOf(parts: readonly Judged[], version: number | undefined): CodeAction[] {
+  const edits = parts.flatMap(({ document, findings }) => toEdits(document, safeFixesOf(findings).edits));
   if (edits.length === 0) return [];
-  const edit = toWorkspaceEdit(document, edits, version);
+  const edit = inFile(parts[0]!.document.uri, edits, version);
   return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, edit }];
 }
 
 /** Edits of one document, for the version that they were made for where the client takes versions. */
 export function toWorkspaceEdit(
-  { uri, json }: OciDocument,
+  document: OciDocument,
   edits: readonly TextEdit[],
   version: number | undefined,
 ): WorkspaceEdit {
-  const written = edits.map((edit) => ({ range: toRange(json.lines, edit), newText: edit.text }));
-  if (version === undefined) return { changes: { [uri]: written } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: written }] };
+  return inFile(document.uri, toEdits(document, edits), version);
+}
+
+function inFile(uri: string, edits: WrittenEdit[], version: number | undefined): WorkspaceEdit {
+  if (version === undefined) return { changes: { [uri]: edits } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+function toEdits({ json, passage }: OciDocument, edits: readonly TextEdit[]): WrittenEdit[] {
+  return edits.map((edit) => ({
+    range: toRange(json.lines, edit),
+    newText: passage === undefined ? edit.text : toHostText(passage, edit.text),
+  }));
 }
 
 /** Kinds are a hierarchy: who asks for `source` asks for `source.fixAll.ociManifests` too. */

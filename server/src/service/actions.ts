@@ -1,5 +1,6 @@
+import type { CodeAction, Range } from 'vscode-languageserver-types';
 import type { Contents } from '../content/contents.ts';
-import { codeActionsOf, isAskedFor } from '../features/code-actions.ts';
+import { codeActionsOf, fixAllKind, fixAllOf, isAskedFor } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
@@ -7,7 +8,8 @@ import { toSpan } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
 import type { Service } from '../service.ts';
-import type { Checks } from './checks.ts';
+import type { Check, Checks } from './checks.ts';
+import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
 import { isFormatted } from './formatted.ts';
 
 /** The part of the service that offers changes. */
@@ -18,6 +20,8 @@ export interface Actions {
 export function createActions(contents: Contents, checks: Checks): Actions {
   return {
     async at(uri, { range, only, isVersioned, hasCommands }) {
+      const embedded = await checks.embeddedIn(uri);
+      if (embedded !== undefined) return embeddedActionsOf(embedded, range, only, isVersioned);
       const check = isFormatted(uri) ? undefined : await checks.of(uri);
       if (check === undefined) return [];
       const { document, findings } = check;
@@ -35,4 +39,26 @@ export function createActions(contents: Contents, checks: Checks): Actions {
       ];
     },
   };
+}
+
+/** The fixes of what stands at a place of a text of another language, and every safe fix of all its documents at once. */
+function embeddedActionsOf(
+  { parts, version }: EmbeddedChecks,
+  range: Range,
+  only: readonly string[] | undefined,
+  isVersioned: boolean,
+): CodeAction[] {
+  const edited = isVersioned ? version : undefined;
+  const isFix = isAskedFor('quickfix', only);
+  const fixes = parts
+    .filter((part) => isFix && isIn(part, range))
+    .flatMap(({ document, findings }) => {
+      const span = toSpan(document.json.lines, range);
+      return codeActionsOf(document, findings, { span, only: ['quickfix'], version: edited });
+    });
+  return isAskedFor(fixAllKind, only) ? [...fixes, ...fixAllOf(parts, edited)] : fixes;
+}
+
+function isIn({ document: { json } }: Check, { start, end }: Range): boolean {
+  return !isBefore(end, json.lines.positionAt(0)) && !isBefore(json.lines.positionAt(json.text.length), start);
 }

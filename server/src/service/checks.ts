@@ -6,8 +6,10 @@ import { nameOf } from '../content/uris.ts';
 import { inTextOrder, type LintFinding, lint } from '../lint.ts';
 import { type Accepted, nothingAccepted, unaccepted } from '../lint-accepted.ts';
 import type { OciDocument } from '../oci/document.ts';
+import type { LinePosition } from '../syntax/lines.ts';
 import { createAcceptedFindings } from './accepted.ts';
 import { createContentChecks } from './content-checks.ts';
+import { createEmbedding, type EmbeddedChecks, partAt } from './embedded-checks.ts';
 import { sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
 import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
@@ -30,6 +32,10 @@ export interface Check extends Reading {
 export interface Checks {
   /** The check of the version that is open now; undefined for what is not open. */
   of(uri: string): Promise<Check | undefined>;
+  /** The checks of what stands in a text of another language, which has no check of its own; undefined for other texts. */
+  embeddedIn(uri: string): Promise<EmbeddedChecks | undefined>;
+  /** The check of the document around a place. */
+  at(uri: string, position: LinePosition): Promise<Check | undefined>;
   settingsOf(uri: string): Promise<DocumentSettings>;
   documentOf(uri: string): Promise<OciDocument | undefined>;
   opened(uri: string): void;
@@ -46,6 +52,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   const readings = createReadings(contents, host.openText);
   const projects = createProjectConfigs(host.files);
   const acceptedFindings = createAcceptedFindings(host.files);
+  const embedding = createEmbedding(host);
   const settings = new Map<string, KnownSettings>();
   const checks = new Map<string, Check>();
   let made = 0;
@@ -60,17 +67,24 @@ export function createChecks(host: Host, contents: Contents): Checks {
     return merged;
   }
 
+  async function acceptedIn(uri: string): Promise<Accepted> {
+    const source = sourceOf(uri);
+    return acceptedFindings.of(source, await projects.near(source));
+  }
+
+  async function embeddedIn(uri: string): Promise<EmbeddedChecks | undefined> {
+    return embedding.of(uri, await settingsOf(uri), () => acceptedIn(uri));
+  }
+
   async function of(uri: string): Promise<Check | undefined> {
-    if (host.openText(uri) === undefined) return undefined;
+    if (host.openText(uri) === undefined || (await embeddedIn(uri)) !== undefined) return undefined;
     const own = await settingsOf(uri);
     const reading = await readings.of(uri, own.associated);
     if (reading === undefined) return undefined;
     const { document } = reading;
     const isChecked = own.isEnabled && document.kind !== undefined;
     const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
-    const source = sourceOf(uri);
-    const project = isChecked ? await projects.near(source) : undefined;
-    const accepted = isChecked ? await acceptedFindings.of(source, project) : nothingAccepted;
+    const accepted = isChecked ? await acceptedIn(uri) : nothingAccepted;
     const known = checks.get(uri);
     const isSame = known?.document === document && known.settings === own && known.accepted === accepted;
     if (isSame && known.ofContent === ofContent) return known;
@@ -86,7 +100,15 @@ export function createChecks(host: Host, contents: Contents): Checks {
   return {
     of,
     settingsOf,
-    documentOf: async (uri) => (await readings.of(uri, (await settingsOf(uri)).associated))?.document,
+    embeddedIn,
+    async at(uri, position) {
+      const embedded = await embeddedIn(uri);
+      return embedded === undefined ? of(uri) : partAt(embedded, position);
+    },
+    async documentOf(uri) {
+      if ((await embeddedIn(uri)) !== undefined) return undefined;
+      return (await readings.of(uri, (await settingsOf(uri)).associated))?.document;
+    },
     opened() {},
     saved(uri) {
       readings.forgetBytes(uri);
@@ -98,6 +120,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
       contentChecks.closed(uri);
       settings.delete(uri);
       checks.delete(uri);
+      embedding.closed(uri);
     },
     filesChanged(uris) {
       contentChecks.filesChanged();

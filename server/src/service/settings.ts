@@ -18,6 +18,8 @@ export interface EditorSettings {
   readonly associations: readonly Association[];
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  /** Documents in the strings of Go tests are looked at. */
+  readonly hasGoStrings: boolean;
   /** The editor reports the syntax errors of JSON documents by itself. */
   readonly isSyntaxElsewhere: boolean;
 }
@@ -30,12 +32,13 @@ export interface DocumentSettings {
   readonly associated: Kind | undefined;
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  readonly hasGoStrings: boolean;
   readonly isSyntaxElsewhere: boolean;
 }
 
 /** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
 export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
-  const { validate, profile, rules, associations, codeLens, inlayHints } = toObject(sent);
+  const { validate, profile, rules, associations, codeLens, inlayHints, goStrings } = toObject(sent);
   const lens = toObject(codeLens);
   const hint = toObject(inlayHints);
   return {
@@ -45,6 +48,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
     lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },
     hints: { sizes: hint.sizes !== false, names: hint.names !== false },
+    hasGoStrings: goStrings === true,
     isSyntaxElsewhere,
   };
 }
@@ -52,7 +56,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
 export function documentSettingsOf(
   uri: string,
-  { isEnabled, profile, levels, associations, lenses, hints, isSyntaxElsewhere }: EditorSettings,
+  { isEnabled, profile, levels, associations, lenses, hints, hasGoStrings, isSyntaxElsewhere }: EditorSettings,
   project: ProjectConfig | undefined,
 ): DocumentSettings {
   const own = project?.levelsOf(uri);
@@ -65,6 +69,7 @@ export function documentSettingsOf(
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
     lenses,
     hints,
+    hasGoStrings: project?.config.goStrings ?? hasGoStrings,
     isSyntaxElsewhere,
   };
 }
