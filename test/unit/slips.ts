@@ -33,6 +33,7 @@ export const slips: readonly Slip[] = [
   change(/^digest$/, (json) => json.toUpperCase()),
   change(/^digest$/, (json) => json.replace('sha256:', '')),
   change(/^size$/, (json) => `"${json}"`),
+  change(/^size$/, (json) => `${json}, "size": ${json}`),
   ...put(/^size$/, '1e3', '12.0', '-0', '-1', '0', '9007199254740993', '"12 kB"'),
   ...put(/^data$/, '"{}"', '"e30"', '"e30=\\n"', '"e3-_"', '"aGVsbG8="'),
   ...put(/^schemaVersion$/, '"2"', '1', '2.0'),

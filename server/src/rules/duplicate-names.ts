@@ -1,8 +1,11 @@
+import { removeMember } from '../syntax/edit.ts';
+import type { JsonDocument } from '../syntax/parse.ts';
 import { pointerOfMember } from '../syntax/pointer.ts';
-import { type JsonMember, type JsonNode, membersOf, nameSpanOf } from '../syntax/tree.ts';
+import type { Span } from '../syntax/span.ts';
+import { type JsonMember, type JsonNode, memberSpanOf, membersOf, nameSpanOf, spanOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { findingAtName, quoted } from './finding.ts';
-import type { DocumentRule, Finding } from './rule.ts';
+import type { DocumentRule, Finding, Fix } from './rule.ts';
 
 /** No object has two members of one name (image-spec considerations.md, "JSON"; RFC 7493 section 2.3). */
 export const duplicateNames: DocumentRule = {
@@ -13,12 +16,12 @@ export const duplicateNames: DocumentRule = {
     severity: 'error',
     profile: 'spec',
     clauses: ['json-duplicate-names', 'annotations-keys-unique'],
-    fixable: false,
+    fixable: true,
   },
-  *check({ root }) {
+  *check({ root, json }) {
     let room = mostPointers;
     for (const object of objectsOf(root)) {
-      for (const finding of checkObject(object)) {
+      for (const finding of checkObject(json, object)) {
         yield finding;
         room -= finding.pointer.length;
         if (room < 0) return;
@@ -33,14 +36,14 @@ export const duplicateNames: DocumentRule = {
  */
 const mostPointers = 10_000_000;
 
-function* checkObject(object: JsonNode): Iterable<Finding> {
+function* checkObject(json: JsonDocument, object: JsonNode): Iterable<Finding> {
   const members = membersOf(object);
   if (members.length < 2 || !mayRepeat(members)) return;
   const firsts = new Map<string, JsonMember>();
   for (const member of members) {
     const first = firsts.get(member.name);
     if (first === undefined) firsts.set(member.name, member);
-    else yield findingOf(first, member);
+    else yield findingOf(json, first, member);
   }
 }
 
@@ -53,13 +56,26 @@ function mayRepeat(members: readonly JsonMember[]): boolean {
   return false;
 }
 
-function findingOf(first: JsonMember, repeated: JsonMember): Finding {
+function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): Finding {
+  const fixes = fixesOf(json, first, repeated);
   return findingAtName(
     repeated,
     `${quoted(repeated.name)} is written twice in this object. Most readers take the last, some the first, and strict ones refuse the document; keep one.`,
     {
       clause: 'json-duplicate-names',
+      ...(fixes.length > 0 ? { fixes } : {}),
       related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'The first one is here.' }],
     },
   );
+}
+
+/** Taking back a repetition is safe where both say the same, in the same words, and nothing else stands there. */
+function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): readonly Fix[] {
+  if (first.value === undefined || repeated.value === undefined) return [];
+  const textOf = ({ start, end }: Span): string => json.text.slice(start, end);
+  if (textOf(spanOf(first.value)) !== textOf(spanOf(repeated.value))) return [];
+  const edit = removeMember(json, repeated);
+  const member = memberSpanOf(repeated);
+  const around = textOf({ start: edit.start, end: member.start }) + textOf({ start: member.end, end: edit.end });
+  return /^[\s,]*$/.test(around) ? [{ title: 'Remove the repetition', edits: [edit], isSafe: true }] : [];
 }
