@@ -10,7 +10,7 @@ export function layoutStore(files: Files, layoutOf: (uri: string) => Promise<Lay
       const layout = value && (await layoutOf(near));
       if (!layout) return undefined;
       const own = await fileContentOf(files, blobUriOf(layout, value.digest));
-      return own ?? fileContentOf(files, sharedBlobUriOf(layout, value.digest));
+      return own !== undefined || !layout.hasShared ? own : fileContentOf(files, sharedBlobUriOf(layout, value.digest));
     },
   };
 }

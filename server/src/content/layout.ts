@@ -5,12 +5,16 @@ import { below, folderOf, nameOf } from './uris.ts';
 /** An OCI image layout folder (image-spec image-layout.md). */
 export interface Layout {
   readonly root: string;
+  /** Whether a folder stands beside it in which layouts share blobs. */
+  readonly hasShared?: boolean;
 }
 
 /** The layout that a document belongs to: its folder, or the one whose `blobs/<algorithm>/` it lies in. */
 export async function enclosingLayoutOf(files: Files, uri: string): Promise<Layout | undefined> {
   const root = blobDigestOf(uri) === undefined ? folderOf(uri) : folderOf(folderOf(folderOf(uri)));
-  return (await isLayout(files, root)) ? { root } : undefined;
+  if (!(await isLayout(files, root))) return undefined;
+  const shared = await files.stat(below(folderOf(root), 'blobs')).catch(() => undefined);
+  return { root, hasShared: shared?.type === 'folder' };
 }
 
 /** Whether a folder is a layout: it has the marker file. */

@@ -43,14 +43,15 @@ export async function readTargets(
   const waiting = document.descriptors.filter(({ value }) => value !== undefined);
   const targets = new Array<Target>(waiting.length);
   let next = 0;
+  // Large content one after the other: a disk gains nothing from more, and memory loses.
+  const inTurn = depth === 'all' ? oneByOne() : atOnce;
   const work = async (): Promise<void> => {
     for (let at = next++; at < waiting.length; at = next++) {
       signal?.throwIfAborted();
-      targets[at] = await readTarget(waiting[at]!, document.uri, contents, depth, signal);
+      targets[at] = await readTarget(waiting[at]!, document.uri, contents, depth, signal, inTurn);
     }
   };
-  // Large content one after the other: a disk gains nothing from more, and memory loses.
-  await Promise.all(Array.from({ length: depth === 'all' ? 1 : Math.min(width, waiting.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(width, waiting.length) }, work));
   return targets;
 }
 
@@ -61,6 +62,7 @@ export async function readTarget(
   contents: Contents,
   depth: Depth,
   signal?: AbortSignal,
+  inTurn: InTurn = atOnce,
 ): Promise<Target> {
   const value = written.value!;
   const found = await contents.find(written, near);
@@ -69,8 +71,22 @@ export async function readTarget(
       ? { state: 'missing' }
       : isRefusal(found)
         ? { state: 'refused', refusal: found }
-        : await judge(value, found, contents, depth, signal);
+        : await inTurn(() => judge(value, found, contents, depth, signal));
   return { written, value, verdict };
+}
+
+/** When a piece of work is done. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+const atOnce: InTurn = (work) => work();
+
+function oneByOne(): InTurn {
+  let before: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = before.then(work);
+    before = mine.catch(() => {});
+    return mine;
+  };
 }
 
 /** Compares content with a descriptor. */

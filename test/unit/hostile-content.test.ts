@@ -1,0 +1,97 @@
+/** Content that means no good, or changes under our hands: a clear answer, and never a crash or a read without a bound. */
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { compress, init } from '@bokuweb/zstd-wasm';
+import { createContents } from '../../server/src/content/contents.ts';
+import type { Files } from '../../server/src/content/files.ts';
+import { readTargets } from '../../server/src/content/targets.ts';
+import { startNodeHash } from '../../server/src/node/hashing.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import { folderWith, ociLint } from './cli-process.ts';
+import { imageLayout, layerTypes } from './image-layout.ts';
+import { memoryFiles } from './memory-files.ts';
+
+test('a layout with a hundred thousand blobs that nobody names', async (t) => {
+  const files = imageLayout();
+  const cwd = await folderWith(t, files);
+  const blobs = join(cwd, 'blobs/sha256');
+  for (let at = 0; at < 100_000; at++) writeFileSync(join(blobs, at.toString(16).padStart(64, '0')), '');
+  const { stdout, stderr, status } = await ociLint(['--verify', '.'], { cwd });
+  assert.deepEqual([stdout, stderr, status], ['✔ 4 documents, nothing to report\n', '', 0]);
+});
+
+test('an index that names a hundred thousand blobs which are not there', async (t) => {
+  const entries = Array.from({ length: 100_000 }, (_, at) => ({
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    digest: `sha256:${at.toString(16).padStart(64, '0')}`,
+    size: 100,
+    platform: { os: 'linux', architecture: 'amd64', 'os.version': String(at) },
+  }));
+  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: entries };
+  const cwd = await folderWith(t, { ...imageLayout(), 'index.json': JSON.stringify(index) });
+  const { stderr, status } = await ociLint(['--verify', '--format', 'json', '.'], { cwd });
+  assert.equal(stderr, '');
+  assert.ok(status === 0 || status === 1);
+});
+
+test('a zstd bomb is not unpacked for ever', async (t) => {
+  await init();
+  // Each frame unpacks to 16 MiB of zeros, from less than 2 kB: together 8 GiB.
+  const frame = compress(Buffer.alloc(16 * 1024 * 1024), 3);
+  const bomb = Buffer.concat(Array.from({ length: 512 }, () => frame));
+  const files = imageLayout({ pack: () => bomb, layerType: layerTypes.zstd });
+  const cwd = await folderWith(t, files);
+  const { stdout, stderr } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
+  assert.match(stdout, /warning: This layer unpacks to more than [\d,]+ bytes|Unpacked, this layer has the digest/);
+  assert.equal(stderr, '');
+});
+
+/** Files that are others each time they are read, or break off. */
+function changing(files: Files, how: 'shorter' | 'longer' | 'gone'): Files {
+  return {
+    ...files,
+    async *read(uri, range, signal) {
+      if (!uri.includes('/blobs/')) return yield* files.read(uri, range, signal);
+      if (how === 'gone') throw new Error('no such file');
+      if (how === 'longer') for (let at = 0; at < 100; at++) yield new Uint8Array(100_000);
+      yield new Uint8Array(1);
+    },
+  };
+}
+
+for (const how of ['shorter', 'longer', 'gone'] as const) {
+  test(`a blob that is ${how} when it is read than when it was looked at`, async () => {
+    const entries = imageLayout();
+    const files = changing(memoryFiles(Object.entries(entries)), how);
+    const contents = createContents(files, startNodeHash);
+    const document = readDocument('mem://test/index.json', entries['index.json'] as string, { path: 'index' });
+    const [target] = await readTargets(document, contents, 'all');
+    assert.equal(target?.verdict.state, how === 'gone' ? 'unreadable' : 'other-content');
+    const content = 'content' in target!.verdict ? target!.verdict.content : undefined;
+    const reading = contents.documentOf(content!, undefined).then(
+      (read) => read?.kind,
+      (error: Error) => error.message,
+    );
+    assert.ok([undefined, 'no such file', 'it changed while it was read'].includes(await reading));
+  });
+}
+
+test('a folder of blobs that is a link, and a blob that is one, are not followed', async (t) => {
+  const cwd = await folderWith(t, { ...imageLayout(), 'secret/file': 'secret' });
+  const outside = await folderWith(t, { secret: '{"schemaVersion": 2, "manifests": []}' });
+  mkdirSync(join(cwd, 'blobs/sha512'));
+  const digest = 'f'.repeat(128);
+  symlinkSync(join(outside, 'secret'), join(cwd, 'blobs/sha512', digest));
+  const index = {
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [{ mediaType: 'application/vnd.oci.image.index.v1+json', digest: `sha512:${digest}`, size: 37 }],
+  };
+  writeFileSync(join(cwd, 'index.json'), JSON.stringify(index));
+  const { stdout, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
+  assert.match(stdout, /warning: [^\n]*is a symbolic link, not a regular file, so it is not read/);
+  assert.doesNotMatch(stdout, /secret/);
+  assert.equal(status, 0);
+});
