@@ -5,8 +5,11 @@ const patience = 60_000;
  * Repeats a look, and what is asserted of it, until the assertion holds; rejects with the last failure when it never does.
  * Between looks it leaves the editor some air.
  */
-export async function eventually<Result>(look: () => Promise<Result> | Result): Promise<Result> {
-  const deadline = performance.now() + patience;
+export async function eventually<Result>(
+  look: () => Promise<Result> | Result,
+  milliseconds = patience,
+): Promise<Result> {
+  const deadline = performance.now() + milliseconds;
   for (;;) {
     try {
       return await look();

@@ -77,6 +77,36 @@ for (const host of ['node', 'web'] as const) {
       await pictured('outline');
     });
 
+    it('finds content by its title, and follows a digest', async () => {
+      await vsCode.page.keyboard.press('Control+t');
+      await vsCode.page.locator('.quick-input-widget input.input').fill('#Bill of materials of');
+      const found = vsCode.page.locator('.quick-input-list .monaco-list-row', {
+        hasText: 'Bill of materials of Tidewatch',
+      });
+      await eventually(() => found.first().waitFor({ timeout: 5000 }));
+      await vsCode.page.keyboard.press('Escape');
+      await vsCode.open('image-layout/index.json');
+      await eventually(async () => assert.ok((await vsCode.lenses()).length > 1));
+      await vsCode.goTo(7, 40);
+      await vsCode.command('Go to Definition');
+      await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by [1-9]/));
+    });
+
+    it('knows the files that say what is expected, and takes it back to be sound', async () => {
+      await vsCode.open('broken/size-negative.json');
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /descriptor-size/));
+      const text = bytesOf('broken/size-negative.json').toString();
+      const line = text.slice(0, text.indexOf('-1')).split('\n').length;
+      await vsCode.goTo(line, 17);
+      await vsCode.quickFix('Expect this finding here: descriptor-size');
+      await vsCode.command('File: Save All');
+      await eventually(() => assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/));
+      await eventually(async () => assert.doesNotMatch((await vsCode.problems()).join('\n'), /descriptor-size/));
+      await vsCode.hideProblems();
+      await vsCode.open('broken/size-negative.expect.json');
+      await pictured('expected');
+    });
+
     it('shows a minified blob formatted, with lenses, and leaves its bytes alone', async () => {
       await vsCode.open(`minified/${image.manifest}`);
       await vsCode.command('OCI: Open Formatted');

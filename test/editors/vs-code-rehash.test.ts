@@ -38,8 +38,11 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.type('Ada, ');
       await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/));
       await vsCode.picture(host === 'node' ? 'rehash' : 'rehash-web');
-      await vsCode.clickLens('update through the layout');
-      await eventually(() => assert.ok(!(manifest in bytesOf(layout))));
+      // A click on lenses that are being drawn anew, as they are after every save, goes nowhere.
+      await eventually(async () => {
+        if (manifest in bytesOf(layout)) await vsCode.clickLens('update through the layout');
+        await eventually(() => assert.ok(!(manifest in bytesOf(layout))), 10_000);
+      });
       const [tag] = tagsIn(layout);
       const choice = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
       const inspect = [...choice, 'inspect', '--config', `oci:${layout}:${tag}`];

@@ -150,6 +150,15 @@ export class VsCode {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** Gives the room of the Problems panel back to the editor. */
+  async hideProblems(): Promise<void> {
+    const panel = this.page.locator('.markers-panel-container');
+    await eventually(async () => {
+      if (await panel.isVisible()) await this.page.keyboard.press('Control+j');
+      await panel.waitFor({ state: 'hidden', timeout: 2000 });
+    });
+  }
+
   /** Takes what the light bulb offers at the cursor. */
   async quickFix(title: string): Promise<void> {
     const action = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();

@@ -222,3 +222,15 @@ test('a blob beyond the layout is what the descriptor that points at it says', a
   assert.equal(JSON.parse(stdout).files[0].kind, 'config');
   assert.equal(blobOf(imageLayout()[config]!), config);
 });
+
+test('a layer that was compressed anew is told from one that was changed', async (t) => {
+  const tar = new Uint8Array(10_240).fill(7);
+  const files = imageLayout({ tar, pack: (bytes) => gzipSync(bytes, { level: 1 }) });
+  const layer = Object.keys(files).find((name) => name.startsWith('blobs/'))!;
+  const messages = async (content: Uint8Array) => {
+    const { folder } = await layoutOf(t, { ...files, [layer]: content });
+    return (await ociLint(['--verify', '--format', 'concise', '.'], { cwd: folder })).stdout;
+  };
+  assert.match(await messages(gzipSync(tar, { level: 0 })), /it was compressed anew\./);
+  assert.doesNotMatch(await messages(gzipSync(tar.fill(8), { level: 0 })), /compressed anew/);
+});

@@ -1,6 +1,7 @@
 import { valueOf } from '../syntax/tree.ts';
 import { bytesText, nearMissText, relatedFile } from './content-places.ts';
 import { findingAtValue } from './finding.ts';
+import { packedAnewText } from './packed-anew.ts';
 import type { ContentRule } from './rule.ts';
 
 /** Content is checked against its digest before it is used (descriptor.md, "Properties" and "Verification", SHOULD). */
@@ -14,13 +15,15 @@ export const descriptorDigestMatches: ContentRule = {
     clauses: ['descriptor-digest-matches'],
     fixable: false,
   },
-  async *checkContent({ targets }, signal) {
-    for (const { written, value, verdict } of targets) {
+  async *checkContent(reading, signal) {
+    for (const target of reading.targets) {
+      const { written, value, verdict } = target;
       if (verdict.state !== 'other-content' || verdict.content.isGuess) continue;
       const { content, hashed } = verdict;
       const actual = `${value.digest.algorithm}:${hashed.hex}`;
       const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;
-      const accident = await nearMissText(content, value.digest, signal);
+      const accident =
+        (await nearMissText(content, value.digest, signal)) || (await packedAnewText(target, content, reading, signal));
       const message = `The content has another digest, ${actual}${sizes}: it was changed after this was written, and clients refuse it.${accident === '' ? ' Restore the content, or name it by its new digest.' : accident}`;
       yield findingAtValue(valueOf(written.node, 'digest')!, message, {
         clause: 'descriptor-digest-matches',
