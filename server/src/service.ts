@@ -38,6 +38,7 @@ import { newDocument } from './service/new-documents.ts';
 import { type Rehash, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import { createUpdates } from './service/updates.ts';
+import { createUsedTypes } from './service/used-types.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
 /** The findings of one version of a document, for editors. */
@@ -126,6 +127,7 @@ export function createService(host: Host): Service {
   const checks = createChecks(host, contents);
   const navigation = createNavigation(host, contents, checks);
   const actions = createActions(contents, checks);
+  const usedTypes = createUsedTypes(contents);
   return {
     async diagnose(uri) {
       const embedded = await checks.embeddedIn(uri);
@@ -168,7 +170,9 @@ export function createService(host: Host): Service {
 
     async completions(uri, position, takesSnippets) {
       const document = (await checks.at(uri, position))?.document;
-      return document && completionsOf(document, document.json.lines.offsetAt(position), contents, takesSnippets);
+      if (document === undefined) return undefined;
+      const offset = document.json.lines.offsetAt(position);
+      return completionsOf(document, offset, contents, takesSnippets, await usedTypes());
     },
 
     async links(uri) {

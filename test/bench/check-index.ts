@@ -44,7 +44,8 @@ async function peerChecked(service: peer.LanguageService, text: string) {
   return service.doValidation(document, service.parseJSONDocument(document));
 }
 
-async function peerService(): Promise<peer.LanguageService> {
+/** The peer with the schema of an image index. */
+export async function peerService(): Promise<peer.LanguageService> {
   const service = peer.getLanguageService({
     schemaRequestService: (uri) => readFile(new URL(uri.split('/').at(-1)!, schemas), 'utf8'),
   });

@@ -1,5 +1,6 @@
 import { checkIndex } from './check-index.ts';
 import { commandLine } from './command-line.ts';
+import { completion } from './completion.ts';
 import { content } from './content.ts';
 import type { Figure } from './measure.ts';
 import { server } from './server.ts';
@@ -11,6 +12,7 @@ const benchmarks: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   'command-line': commandLine,
   server,
   content,
+  completion,
   verify,
   sizes,
 };

@@ -40,6 +40,18 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     assert.match(await neovim.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
   });
 
+  it('completes artifact types and names', async () => {
+    await neovim.open('single/manifest.json');
+    await shows();
+    await neovim.type('gg0/{<CR>o"artifactType": "",<Esc>hi<C-x><C-o>');
+    await eventually(async () => assert.ok((await neovim.completions()).includes('application/spdx+json')));
+    await neovim.type('<C-e>application/spdx<C-x><C-o>');
+    await eventually(async () => assert.match(await neovim.text(), /"artifactType": "application\/spdx\+json",/));
+    await neovim.type('<C-e><Esc>o"annot<C-x><C-o>');
+    await eventually(async () => assert.match(await neovim.text(), /^ *"annotations": \{\s*\}/m));
+    await neovim.type('<C-e><Esc>:edit!<CR>');
+  });
+
   it('shows nothing in sound documents and in those of other worlds', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
       await neovim.open(path);

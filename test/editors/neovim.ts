@@ -12,6 +12,10 @@ export interface Neovim {
   /** Puts the cursor on a place (line and column from 1) and picks an entry of the menu of code actions. */
   pickCodeAction(line: number, column: number, title: string): Promise<void>;
   filetype(): Promise<string>;
+  /** Types keys, written as Neovim does: `<Esc>`. */
+  type(keys: string): Promise<void>;
+  /** What the completion menu offers, as it would be written. */
+  completions(): Promise<readonly string[]>;
 }
 
 /** What the tests see, beyond what is in every Neovim. The diagnostics of a sound file are news, too: none. */
@@ -59,6 +63,11 @@ export async function startNeovim(program: string, person: Person, configuration
     problems: () => evaluate('Problems()'),
     pickCodeAction: (line, column, title) => evaluate(`PickCodeAction(${line}, ${column}, ${quoted(title)})`),
     filetype: () => evaluate('vim.bo.filetype'),
+    type: async (keys) => {
+      await outputOf(program, ['--server', socket, '--remote-send', keys], options);
+    },
+    completions: () =>
+      evaluate("vim.tbl_map(function(item) return item.word end, vim.fn.complete_info({ 'items' }).items)"),
   };
 }
 

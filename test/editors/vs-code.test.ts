@@ -82,6 +82,11 @@ for (const host of ['node', 'web'] as const) {
           types.join(),
         );
       });
+      const details = vsCode.page.locator('.suggest-details');
+      await eventually(async () => {
+        if (!(await details.isVisible())) await vsCode.page.keyboard.press('Control+Space');
+        assert.match(await details.innerText({ timeout: 2000 }), /\w+ \w+ \w+/);
+      });
       await picture('completion');
       await vsCode.page.keyboard.press('Escape');
       await vsCode.command('File: Revert File');

@@ -185,7 +185,10 @@ function initializeParams(
         workspaceEdit: { documentChanges: takesVersionedEdits, resourceOperations: ['create', 'rename', 'delete'] },
         diagnostics: { refreshSupport: true },
       },
-      textDocument: way === 'pull' ? { diagnostic: {} } : {},
+      textDocument: {
+        completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
+        ...(way === 'pull' ? { diagnostic: {} } : {}),
+      },
     },
   };
 }

@@ -14,7 +14,7 @@ import { createRecent } from './recent.ts';
 import { titledStore } from './titled-store.ts';
 import { canUncompress, uncompressed } from './uncompressed.ts';
 import { folderOf } from './uris.ts';
-import { workspaceFiles } from './workspace-files.ts';
+import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
 import { workspaceStore } from './workspace-store.ts';
 
 /** What a stream hashed to. */
@@ -54,6 +54,8 @@ export interface Contents {
   archiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<Archive | undefined>;
   /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
+  /** The files of the workspace; undefined where there is none. */
+  readonly workspaceFiles: WorkspaceFiles | undefined;
   /** Files have come, gone or changed. What is known of bytes is known by their time of change, and stays. */
   forgetPlaces(): void;
 }
@@ -87,7 +89,8 @@ export function createContents(
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
   const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
   /** Where a layout encloses a document, its content is there or nowhere. */
-  const inWorkspace = foldersOf && workspaceStore(files, workspaceFiles(files, foldersOf), hexOf);
+  const listed = foldersOf && workspaceFiles(files, foldersOf);
+  const inWorkspace = listed && workspaceStore(files, listed, hexOf);
   const storesElsewhere = (): readonly ContentStore[] =>
     inWorkspace === undefined
       ? [embeddedStore]
@@ -96,6 +99,7 @@ export function createContents(
 
   const contents: Contents = {
     files,
+    workspaceFiles: listed,
     layoutOf,
     async find(target, near) {
       const stores = (await layoutOf(near)) === undefined ? elsewhere : inLayouts;

@@ -58,7 +58,10 @@ function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
 const imageConfigs: ReadonlySet<string | undefined> = new Set(['config', 'docker-config']);
 
 /** What an entry of an index repeats of its manifest (image-spec image-index.md and descriptor.md). */
-async function entryFactsOf(document: OciDocument, contents: Contents): Promise<Partial<FileDescriptor>> {
+export async function entryFactsOf(
+  document: OciDocument,
+  contents: Contents,
+): Promise<Pick<FileDescriptor, 'artifactType' | 'platform'>> {
   const config = document.descriptors.find(({ role }) => role === 'config');
   const configType = stringAt(config?.node, 'mediaType');
   const isImage = imageConfigs.has(kindOfMediaType(configType));

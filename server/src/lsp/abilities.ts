@@ -10,6 +10,8 @@ export interface Abilities {
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
+  /** Whether the documentation of completions may come when it is asked for. */
+  readonly resolvesDocumentation: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly tellsFolders: boolean;
@@ -29,6 +31,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    resolvesDocumentation:
+      textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
@@ -52,7 +56,7 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['"', ':'] },
+      completionProvider: { triggerCharacters: ['"', ':', '+'], resolveProvider: true },
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},

@@ -19,6 +19,7 @@ import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
 import { carryOut } from './commands.ts';
+import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createGuard } from './guard.ts';
 import { answerNavigation } from './navigation.ts';
@@ -135,9 +136,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onHover(({ textDocument: { uri }, position }) =>
     guard(async () => (await service.hover(uri, position)) ?? null, null),
   );
-  connection.onCompletion(({ textDocument: { uri }, position }) =>
-    guard(async () => (await service.completions(uri, position, abilities.takesSnippets)) ?? null, null),
-  );
+  answerCompletion(connection, service, abilities, guard);
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     guard(async () => (await service.definition(uri, position)) ?? null, null),
   );

@@ -4,12 +4,14 @@ import type { OciDocument } from '../../oci/document.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, spanOf, valueOf } from '../../syntax/tree.ts';
 import { toRange } from '../ranges.ts';
-import { type BlobProposal, blobProposalsOf } from './blobs.ts';
+import { contentProposalsOf, descriptorProposalsOf, digestTextsOf, isToldByContent } from './content-values.ts';
 import { descriptorJson, descriptorSnippet } from './descriptor-snippet.ts';
 import { nameProposalsOf } from './names.ts';
 import { type CompletionPlace, completionPlaceAt, type ItemPlace, type NamePlace } from './place.ts';
+import { platformItemsFor } from './platforms.ts';
 import type { Proposal } from './proposal.ts';
-import { valueProposalsOf } from './values.ts';
+import type { UsedType } from './used-types.ts';
+import { isDigestAnnotation, valueProposalsOf } from './values.ts';
 
 /** What could be written at an offset: names that are missing, and values that fit. Nothing where nothing of ours is. */
 export async function completionsOf(
@@ -17,32 +19,49 @@ export async function completionsOf(
   offset: number,
   contents: Contents,
   takesSnippets: boolean,
+  used: readonly UsedType[] = [],
 ): Promise<CompletionList | undefined> {
-  if (document.kind === undefined) return undefined;
   const place = completionPlaceAt(document, offset);
-  if (place === undefined) return undefined;
-  const proposals = [...(await proposalsOf(document, place, contents))].sort((a, b) => a.rank - b.rank);
+  if (place === undefined || (document.kind === undefined && !isOwnMediaType(document, place))) return undefined;
+  const proposals = [...(await proposalsOf(document, place, contents, used))].sort(byRank);
   const items = proposals.map((proposal, position) =>
     toItem(document, place, proposal, position, takesSnippets && !isRenaming(place)),
   );
   return { isIncomplete: false, items };
 }
 
+/** A document that has no more than its schema version becomes one of ours by its media type. */
+function isOwnMediaType({ root }: OciDocument, place: CompletionPlace): boolean {
+  const isMediaType = place.what === 'value' && place.object === root && place.member.name === 'mediaType';
+  return isMediaType && valueOf(root, 'schemaVersion') !== undefined;
+}
+
 async function proposalsOf(
   document: OciDocument,
   place: CompletionPlace,
   contents: Contents,
+  used: readonly UsedType[],
 ): Promise<readonly Proposal[]> {
   if (place.what === 'name') return nameProposalsOf(document, place);
-  if (place.what === 'item') return itemProposals(place);
-  if (place.member.name === 'digest') return blobProposalsOf(document, contents);
-  return valueProposalsOf(document, place);
+  if (place.what === 'item') return itemProposals(document, place, contents);
+  if (isToldByContent(place)) return contentProposalsOf(document, place, contents);
+  if (isDigestAnnotation(place)) return digestTextsOf(document, contents);
+  return valueProposalsOf(document, place, used);
 }
 
 const descriptorArrays: ReadonlySet<unknown> = new Set(['manifests', 'layers']);
 
-function itemProposals({ path }: ItemPlace): readonly Proposal[] {
-  if (!descriptorArrays.has(path.at(-2))) return [];
+/** What nobody should write any more comes last, wherever it would stand otherwise. */
+function byRank(a: Proposal, b: Proposal): number {
+  return Number(a.isDeprecated === true) - Number(b.isDeprecated === true) || a.rank - b.rank;
+}
+
+async function itemProposals(
+  document: OciDocument,
+  place: ItemPlace,
+  contents: Contents,
+): Promise<readonly Proposal[]> {
+  if (!descriptorArrays.has(place.path.at(-2))) return [];
   return [
     {
       label: 'descriptor',
@@ -51,6 +70,8 @@ function itemProposals({ path }: ItemPlace): readonly Proposal[] {
       detail: 'mediaType, digest, size',
       rank: 0,
     },
+    ...(await descriptorProposalsOf(document, place, contents)),
+    ...(place.path.at(-2) === 'manifests' ? platformItemsFor(document) : []),
   ];
 }
 
@@ -68,23 +89,48 @@ function toItem(
 ): CompletionItem {
   const { label, json, snippet, detail, documentation, isDeprecated } = proposal;
   const written = takesSnippets && snippet !== undefined ? snippet : isRenaming(place) ? JSON.stringify(label) : json;
+  // Editors that take no snippets are the ones that look no further than the cursor.
+  const isInner = !takesSnippets && isInQuotes(document, place) && snippet === undefined && isPlainText(json);
   const { before, after } = place.what === 'value' ? none : commasAround(document, place);
-  const around = place.what === 'value' ? membersAround(document, place.object, proposal) : [];
+  const around = place.what === 'value' ? siblingEdits(document, place.object, proposal) : [];
   return {
     label,
     kind: kindOf[place.what],
     // Lists narrow down by what is under the cursor, the quote included.
-    filterText: place.what === 'value' ? json : JSON.stringify(label),
+    filterText: isInner
+      ? inner(proposal.filter ?? json)
+      : place.what === 'value'
+        ? (proposal.filter ?? json)
+        : JSON.stringify(label),
     sortText: String(position).padStart(5, '0'),
     // VS Code's own `$schema` stands above: what is most likely meant is chosen all the same.
     ...(position === 0 ? { preselect: true } : {}),
-    textEdit: { range: toRange(document.json.lines, place.span), newText: `${written}${after}` },
+    textEdit: isInner
+      ? { range: toRange(document.json.lines, innerSpan(place.span)), newText: inner(written) }
+      : { range: toRange(document.json.lines, place.span), newText: `${written}${after}` },
     ...(takesSnippets && snippet !== undefined ? { insertTextFormat: snippetFormat } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
     ...(isDeprecated === true ? { tags: [deprecatedTag] } : {}),
     ...(before.length + around.length > 0 ? { additionalTextEdits: [...before, ...around] } : {}),
   };
+}
+
+/** Whether the value stands in quotes of its own, which can stay. */
+function isInQuotes({ json: { text } }: OciDocument, { what, span: { start, end } }: CompletionPlace): boolean {
+  return what === 'value' && end - start >= 2 && text[start] === '"' && text[end - 1] === '"';
+}
+
+function isPlainText(json: string): boolean {
+  return /^"[^"\\]*"$/.test(json);
+}
+
+function inner(json: string): string {
+  return json.slice(1, -1);
+}
+
+function innerSpan({ start, end }: Span): Span {
+  return { start: start + 1, end: end - 1 };
 }
 
 const none = { before: [], after: '' } as const;
@@ -109,16 +155,14 @@ function commasAround(
   return { before: needsLeft ? [{ range, newText: ',' }] : [], after: needsRight ? ',' : '' };
 }
 
-/** With a blob's digest come its size and media type, where the descriptor has places for them. */
-function membersAround({ json: { lines } }: OciDocument, object: JsonNode, proposal: Proposal): readonly TextEdit[] {
-  const { size, mediaType } = proposal as Partial<BlobProposal>;
-  const edits: TextEdit[] = [];
-  const replace = (name: string, json: string): void => {
+/** What stands beside a value and follows from it. */
+function siblingEdits(
+  { json: { lines } }: OciDocument,
+  object: JsonNode,
+  { siblings = {} }: Proposal,
+): readonly TextEdit[] {
+  return Object.entries(siblings).flatMap(([name, json]) => {
     const node = valueOf(object, name);
-    const span: Span | undefined = node && spanOf(node);
-    if (span !== undefined) edits.push({ range: toRange(lines, span), newText: json });
-  };
-  if (size !== undefined) replace('size', String(size));
-  if (mediaType !== undefined) replace('mediaType', JSON.stringify(mediaType));
-  return edits;
+    return node === undefined ? [] : [{ range: toRange(lines, spanOf(node)), newText: json }];
+  });
 }

@@ -1,19 +1,38 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { emptyContent } from '../../oci/empty.ts';
 import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { type MediaTypeInfo, type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
-import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { type Proposal, textProposal } from './proposal.ts';
+import { mediaTypeForm, type UsedType, usedTypesOf } from './used-types.ts';
 
 /** The media types that fit a place: those of the sort of artifact that the document already is, then the others. */
-export function mediaTypeProposalsOf(document: OciDocument, place: MediaTypePlace): readonly Proposal[] {
-  const fitting = mediaTypeInfos.filter(({ places }) => places.includes(place));
+export function mediaTypeProposalsOf(
+  document: OciDocument,
+  place: MediaTypePlace,
+  written: string,
+  used: readonly UsedType[],
+): readonly Proposal[] {
+  const fitting = mediaTypeInfos.filter((info) => info.places.includes(place) && isFitting(info, document, place));
   const own = typesOfProfile(document, place);
   const usual = place === 'document' ? document.row?.mediaTypes[0] : usualTypes[place];
-  return fitting.map((info, position) => ({
+  const known = fitting.map((info, position) => ({
     ...typeProposal(info),
+    ...(info.role === 'empty' ? { siblings: emptySiblings } : {}),
     rank: rankOf(info, position, own, usual),
   }));
+  return [...known, ...usedProposals(document, place, used, written), ...suffixProposals(written, place)];
+}
+
+/** The empty type stands for one content only. */
+const emptySiblings = { digest: JSON.stringify(emptyContent.digests.sha256), size: String(emptyContent.size) };
+
+/** Whether a type would be no new mistake: a document is of one kind, and an empty config needs an artifact type. */
+function isFitting({ type, role }: MediaTypeInfo, { row, root }: OciDocument, place: MediaTypePlace): boolean {
+  if (!mediaTypeForm.test(type)) return false;
+  if (place === 'document') return row === undefined || row.mediaTypes.includes(type);
+  return !(role === 'empty' && place === 'config') || stringAt(root, 'artifactType') !== undefined;
 }
 
 const usualTypes: Partial<Record<MediaTypePlace, string>> = {
@@ -21,18 +40,34 @@ const usualTypes: Partial<Record<MediaTypePlace, string>> = {
   subject: mediaTypeOfKind('manifest'),
 };
 
-/** The artifact types that are known, the most met first, with the sort of artifact that each names. */
-export function artifactTypeProposals(): readonly Proposal[] {
+/**
+ * The artifact types that are known, the most met first, with the sort of artifact that each names; before them what the
+ * manifest's config says.
+ */
+export function artifactTypeProposals(
+  document: OciDocument,
+  written: string,
+  used: readonly UsedType[],
+): readonly Proposal[] {
   const seen = new Set<string>();
+  const own = typeOfConfig(document);
   const ofProfiles = artifactProfiles.flatMap(({ artifactType, title, summary, status, usageRank, ecosystem }) => {
-    if (artifactType === undefined || seen.has(artifactType)) return [];
+    if (artifactType === undefined || seen.has(artifactType) || !mediaTypeForm.test(artifactType)) return [];
     seen.add(artifactType);
-    const rank = (usageRank ?? 500) + (status === 'current' ? 0 : 5000);
+    const rank = artifactType === own ? 0 : (usageRank ?? 500) + (status === 'current' ? 0 : 5000);
     const about = { detail: title, documentation: `${summary}\n\n${ecosystem}`, isDeprecated: status === 'deprecated' };
     return [textProposal(artifactType, { ...about, rank })];
   });
-  const others = mediaTypeInfos.filter(({ type, places }) => places.includes('artifactType') && !seen.has(type));
-  return [...ofProfiles, ...others.map((info, position) => ({ ...typeProposal(info), rank: 1000 + position }))];
+  const others = mediaTypeInfos.filter(
+    ({ type, places }) => places.includes('artifactType') && !seen.has(type) && mediaTypeForm.test(type),
+  );
+  return [
+    ...(own === undefined || seen.has(own) ? [] : [textProposal(own, { detail: "the config's media type", rank: 0 })]),
+    ...ofProfiles,
+    ...others.map((info, position) => ({ ...typeProposal(info), rank: 1000 + position })),
+    ...usedProposals(document, 'artifactType', used, written),
+    ...suffixProposals(written, 'artifactType'),
+  ];
 }
 
 function typeProposal({ type, title, summary, status, replacedBy, note, ecosystem }: MediaTypeInfo): Proposal {
@@ -69,4 +104,43 @@ function typesOfProfile({ root, descriptors }: OciDocument, place: MediaTypePlac
   if (place === 'config') return profile.config ?? [];
   if (place === 'layers') return profile.layers?.flatMap(({ types }) => types) ?? [];
   return place === 'manifests' ? (profile.entries?.flatMap(({ types }) => types) ?? []) : [];
+}
+
+/** What a manifest's config says that it is, where its config is none of an image and not empty. */
+function typeOfConfig({ root, kind }: OciDocument): string | undefined {
+  const configMediaType = kind === 'manifest' ? stringAt(valueOf(root, 'config'), 'mediaType') : undefined;
+  if (configMediaType === undefined || kindOfMediaType(configMediaType) !== undefined) return undefined;
+  if (mediaTypeInfos.some(({ type, role }) => type === configMediaType && role === 'empty')) return undefined;
+  if (!mediaTypeForm.test(configMediaType)) return undefined;
+  return profileOf({ configMediaType })?.artifactType ?? configMediaType;
+}
+
+/** Types that documents at hand use and that no table has, after those that are known. */
+function usedProposals(
+  document: OciDocument,
+  place: MediaTypePlace,
+  used: readonly UsedType[],
+  written: string,
+): readonly Proposal[] {
+  const types = new Set<string>();
+  for (const one of [...usedTypesOf(document), ...used]) if (one.place === place) types.add(one.type);
+  types.delete(written);
+  return [...types].map((type, position) =>
+    textProposal(type, { detail: 'used in this workspace', rank: 9000 + position }),
+  );
+}
+
+const suffixes: Partial<Record<MediaTypePlace, readonly string[]>> = {
+  config: ['+json', '+yaml'],
+  layers: ['+json', '+gzip', '+zstd', '.tar', '.tar+gzip', '.tar+zstd'],
+  artifactType: ['+json'],
+};
+
+/** A type of one's own with the suffixes that say how it is written and packed (RFC 6838, section 4.2.8). */
+function suffixProposals(written: string, place: MediaTypePlace): readonly Proposal[] {
+  const base = written.replace(/\+[a-z]*$/, '');
+  if (!mediaTypeForm.test(base) || mediaTypeInfos.some(({ type }) => type === base)) return [];
+  const texts = (suffixes[place] ?? []).map((suffix) => `${base}${suffix}`.replace('.tar.tar', '.tar'));
+  const others = texts.filter((text) => text !== written && !mediaTypeInfos.some(({ type }) => type === text));
+  return others.map((text, position) => textProposal(text, { rank: 10_000 + position }));
 }

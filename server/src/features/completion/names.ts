@@ -1,8 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { type AnnotationInfo, type AnnotationPlace, annotationInfos } from '../../oci/facts/annotations.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { type SchemaMember, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
-import { memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';
+import { type SchemaMember, type SchemaNode, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
+import { type JsonNode, memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';
 import { escaped } from '../markdown.ts';
 import { descriptorJson, descriptorSnippet } from './descriptor-snippet.ts';
 import type { NamePlace } from './place.ts';
@@ -15,15 +15,25 @@ export function nameProposalsOf(document: OciDocument, place: NamePlace): readon
   return names.filter(({ label }) => !taken.has(label));
 }
 
-function memberNames({ kind }: OciDocument, { path }: NamePlace): readonly Proposal[] {
+function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace): readonly Proposal[] {
   if (kind === undefined) return [];
-  return schemaMembersOf(kind, path).map((member, position) => ({
+  const known = schemaMembersOf(kind, path);
+  // A name that is right, with its value, is not to be renamed; another gets a name that its value suits.
+  const value = renamed?.value;
+  if (value !== undefined && known.some(({ name }) => name === renamed?.name)) return [];
+  const fitting = value === undefined ? known : known.filter(({ schema }) => isOfType(value, schema));
+  return fitting.map((member, position) => ({
     label: member.name,
     ...valueOf(member),
     detail: member.required ? `${member.title} · required` : member.title,
     documentation: member.description,
     rank: (member.required ? 0 : 100) + position,
   }));
+}
+
+function isOfType({ type }: JsonNode, schema: SchemaNode): boolean {
+  const types = [schema.type ?? []].flat();
+  return types.length === 0 || types.includes(type) || (type === 'number' && types.includes('integer'));
 }
 
 /** What comes after the colon. */

@@ -44,7 +44,31 @@ const wholePlatforms = [
 ] as const;
 
 /** Whole platforms, those that the index does not list yet. */
-export function platformProposalsFor({ descriptors }: OciDocument): readonly Proposal[] {
+export function platformProposalsFor(document: OciDocument): readonly Proposal[] {
+  const listed = listedPlatformsOf(document);
+  return wholePlatforms.flatMap(([os, architecture, variant], position) => {
+    const platform = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+    if (listed.has(platformKeyOf(platform))) return [];
+    const members = Object.entries(platform).map(([name, text]) => `"${name}": "${text}"`);
+    return [{ label: Object.values(platform).join('/'), json: `{ ${members.join(', ')} }`, rank: position }];
+  });
+}
+
+/** Descriptors to be filled in for the platforms that an index does not list yet. */
+export function platformItemsFor(document: OciDocument): readonly Proposal[] {
+  const mediaType = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
+  return platformProposalsFor(document).map(({ label, json, rank }) => ({
+    label: `descriptor for ${label}`,
+    json: `{ ${mediaType}, "digest": "", "size": 0, "platform": ${json} }`,
+    snippet: `{\n  ${mediaType},\n  "digest": "$1",\n  "size": \${2:0},\n  "platform": ${json}\n}`,
+    rank: 10 + rank,
+  }));
+}
+
+/** The platforms of an index's entries, normalised. Worked out once a reading. */
+function listedPlatformsOf({ descriptors, derived }: OciDocument): ReadonlySet<string> {
+  const known = derived.get(listedPlatformsOf) as ReadonlySet<string> | undefined;
+  if (known !== undefined) return known;
   const listed = new Set(
     descriptors.flatMap(({ node }) => {
       const platform = valueOf(node, 'platform');
@@ -53,10 +77,6 @@ export function platformProposalsFor({ descriptors }: OciDocument): readonly Pro
       return [platformKeyOf({ os, architecture, ...(variant === undefined ? {} : { variant }) })];
     }),
   );
-  return wholePlatforms.flatMap(([os, architecture, variant], position) => {
-    const platform = { os, architecture, ...(variant === undefined ? {} : { variant }) };
-    if (listed.has(platformKeyOf(platform))) return [];
-    const members = Object.entries(platform).map(([name, text]) => `"${name}": "${text}"`);
-    return [{ label: Object.values(platform).join('/'), json: `{ ${members.join(', ')} }`, rank: position }];
-  });
+  derived.set(listedPlatformsOf, listed);
+  return listed;
 }

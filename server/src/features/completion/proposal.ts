@@ -13,6 +13,10 @@ export interface Proposal {
   /** Smaller comes first; proposals of one rank stay in their order. */
   readonly rank: number;
   readonly isDeprecated?: boolean;
+  /** What it is found by, where that is not its JSON. */
+  readonly filter?: string;
+  /** JSON of members beside it that follow from it, by name. */
+  readonly siblings?: Readonly<Record<string, string>>;
 }
 
 /** A proposal of a text as a JSON string. */

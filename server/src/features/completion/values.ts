@@ -1,23 +1,29 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
-import type { MediaTypePlace } from '../../oci/facts/media-types.ts';
-import type { Role } from '../../oci/kinds.ts';
+import { type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
-import { memberAbove } from '../../syntax/tree.ts';
+import { memberAbove, stringOf } from '../../syntax/tree.ts';
+import { licenseProposals } from './licenses.ts';
 import { artifactTypeProposals, mediaTypeProposalsOf } from './media-types.ts';
 import type { ValuePlace } from './place.ts';
 import { architectureProposalsFor, osProposals, platformProposalsFor, variantProposalsFor } from './platforms.ts';
 import { type Proposal, textProposal } from './proposal.ts';
+import { placeOfRole, type UsedType } from './used-types.ts';
 
 /** What could be the value of a member, as far as documents and facts tell. */
-export function valueProposalsOf(document: OciDocument, place: ValuePlace): readonly Proposal[] {
+export function valueProposalsOf(
+  document: OciDocument,
+  place: ValuePlace,
+  used: readonly UsedType[],
+): readonly Proposal[] {
   const { object, member, path } = place;
-  if (path.at(-2) === 'annotations') return annotationValues(member.name);
+  const written = stringOf(member.value) ?? '';
+  if (path.at(-2) === 'annotations') return annotationValues(member.name, written);
   switch (member.name) {
     case 'mediaType':
-      return mediaTypeProposalsOf(document, mediaTypePlaceOf(document, place));
+      return mediaTypeProposalsOf(document, mediaTypePlaceOf(document, place), written, used);
     case 'artifactType':
-      return artifactTypeProposals();
+      return artifactTypeProposals(document, written, used);
     case 'platform':
       return platformProposalsFor(document);
     case 'os':
@@ -31,21 +37,13 @@ export function valueProposalsOf(document: OciDocument, place: ValuePlace): read
   }
 }
 
-const placeOfRole: Readonly<Record<Role, MediaTypePlace>> = {
-  manifest: 'manifests',
-  config: 'config',
-  layer: 'layers',
-  subject: 'subject',
-  descriptor: 'layers',
-};
-
 function mediaTypePlaceOf({ kind, root, descriptors }: OciDocument, { object }: ValuePlace): MediaTypePlace {
   if (object === root && kind !== 'descriptor') return 'document';
   const role = descriptors.find(({ node }) => node === object)?.role ?? roleOfName(memberAbove(object)?.name);
   return placeOfRole[role];
 }
 
-function roleOfName(name: string | undefined): Role {
+function roleOfName(name: string | undefined): keyof typeof placeOfRole {
   return name === 'config' ? 'config' : name === 'subject' ? 'subject' : 'layer';
 }
 
@@ -59,23 +57,27 @@ function schemaValues({ kind }: OciDocument, { path }: ValuePlace): readonly Pro
   });
 }
 
-function annotationValues(key: string): readonly Proposal[] {
+/** Whether the value of an annotation is a digest. */
+export function isDigestAnnotation({ member, path }: ValuePlace): boolean {
+  return path.at(-2) === 'annotations' && annotationInfoOf(member.name)?.value === 'digest';
+}
+
+function annotationValues(key: string, written: string): readonly Proposal[] {
   const info = annotationInfoOf(key);
   const texts = [...(info?.values ?? []), ...(info?.example === undefined ? [] : [info.example])];
   const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   switch (info?.value) {
     case 'rfc3339':
       return [textProposal(now, { detail: 'now', rank: 0 })];
+    case 'date':
+      return [textProposal(now.slice(0, 10), { detail: 'today', rank: 0 })];
+    case 'media-type':
+      return mediaTypeInfos.map(({ type, title }, rank) => textProposal(type, { detail: title, rank }));
     case 'boolean':
       return ['true', 'false'].map((text) => textProposal(text));
     case 'spdx-expression':
-      return usualLicences.map((text, position) => textProposal(text, { rank: position }));
+      return licenseProposals(written);
     default:
       return texts.map((text, position) => textProposal(text, { rank: position }));
   }
 }
-
-const usualLicences = [
-  ...['Apache-2.0', 'MIT', 'BSD-3-Clause', 'BSD-2-Clause', 'MPL-2.0', 'ISC', 'Apache-2.0 OR MIT'],
-  ...['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-or-later', 'LGPL-2.1-or-later', 'AGPL-3.0-only'],
-];

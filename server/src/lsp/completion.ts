@@ -1,0 +1,30 @@
+import type { Connection } from 'vscode-languageserver';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { Service } from '../service.ts';
+import type { Abilities } from './abilities.ts';
+import type { Guard } from './guard.ts';
+
+/** Answers what could be written. Where the client asks for documentation item by item, only the items in sight cost it. */
+export function answerCompletion(connection: Connection, service: Service, abilities: Abilities, guard: Guard): void {
+  let list = 0;
+  let documentation: readonly CompletionItem['documentation'][] = [];
+
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    guard(async () => {
+      const found = await service.completions(uri, position, abilities.takesSnippets);
+      if (found === undefined || !abilities.resolvesDocumentation) return found ?? null;
+      list++;
+      documentation = found.items.map((item) => item.documentation);
+      const items = found.items.map(({ documentation: text, ...item }, at) =>
+        text === undefined ? item : { ...item, data: { list, at } },
+      );
+      return { ...found, items };
+    }, null),
+  );
+
+  connection.onCompletionResolve((item) => {
+    const { data, ...rest } = item;
+    const text = data?.list === list ? documentation[data?.at] : undefined;
+    return text === undefined ? item : { ...rest, documentation: text };
+  });
+}
