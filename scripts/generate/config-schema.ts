@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { nameableKinds } from '../../server/src/config/read-config.ts';
-import { profiles } from '../../server/src/rules/rule.ts';
+import { profileNames } from '../../server/src/rules/rule.ts';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
 import { ruleLevels } from '../../server/src/rules/settings.ts';
 
@@ -22,7 +22,7 @@ const rule = {
 };
 const pointer = { type: 'string', description: 'The place of the finding: a JSON pointer (RFC 6901).' };
 const glob = { type: 'string', minLength: 1 };
-const profile = { type: 'string', enum: profiles, description: 'The set of rules that run.' };
+const profile = { type: 'string', enum: profileNames, description: 'The set of rules that run.' };
 const levels = {
   type: 'object',
   description: 'The severity of single rules.',

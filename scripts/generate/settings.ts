@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { kinds } from '../../server/src/oci/kind.ts';
 import { contentRules, documentRules } from '../../server/src/rules/index.ts';
-import { profiles, type RuleMeta } from '../../server/src/rules/rule.ts';
+import { profileNames, type RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleUrlOf } from '../../server/src/rules/rule-url.ts';
 import { ruleLevels } from '../../server/src/rules/settings.ts';
 
@@ -16,7 +16,7 @@ export async function generateSettings(): Promise<void> {
 export function withSettings(packageText: string): string {
   const manifest = JSON.parse(packageText);
   const settings = manifest.contributes.configuration.properties;
-  settings['ociManifests.profile'].enum = profiles;
+  settings['ociManifests.profile'].enum = profileNames;
   Object.assign(settings['ociManifests.rules'], {
     properties: Object.fromEntries([...documentRules, ...contentRules].map(({ meta }) => [meta.id, settingOf(meta)])),
     additionalProperties: false,

@@ -5,6 +5,7 @@ import type { OciDocument } from './oci/document.ts';
 import { contentRules } from './rules/index.ts';
 import type { ContentReading } from './rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from './rules/settings.ts';
+import { isOfVersion } from './rules/spec-versions.ts';
 
 export interface ContentQuestion {
   readonly contents: Contents;
@@ -34,7 +35,9 @@ export async function lintContent(
   const found: LintFinding[] = [];
   for (const rule of rules) {
     signal?.throwIfAborted();
-    for await (const finding of rule.checkContent(reading, signal)) found.push(toLintFinding(rule, finding, settings));
+    for await (const finding of rule.checkContent(reading, signal)) {
+      if (isOfVersion(finding, rule.meta, settings)) found.push(toLintFinding(rule, finding, settings));
+    }
   }
   return inTextOrder(found);
 }

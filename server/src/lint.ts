@@ -5,6 +5,7 @@ import { jsonSyntax } from './rules/json-syntax.ts';
 import type { DocumentRule, Finding, RuleMeta, Severity } from './rules/rule.ts';
 import { schema } from './rules/schema.ts';
 import { appliesTo, isOn, type RuleSettings, severityOf } from './rules/settings.ts';
+import { isOfVersion, messageWithVersion } from './rules/spec-versions.ts';
 import { type Fault, losesText } from './syntax/fault.ts';
 import { nodeAt } from './syntax/pointer.ts';
 import { spanOf } from './syntax/tree.ts';
@@ -37,7 +38,7 @@ export function lint(
       if ((rule === schema || finding.missing !== undefined) && spoken.has(key)) continue;
       if (losses.length > 0 && rule !== jsonSyntax && isExplainedBy(losses, document, finding)) continue;
       spoken.add(key);
-      if (!isSilenced) found.push(toLintFinding(rule, finding, settings));
+      if (!isSilenced && isOfVersion(finding, rule.meta, settings)) found.push(toLintFinding(rule, finding, settings));
     }
   }
   return inTextOrder(found);
@@ -77,7 +78,8 @@ export function toLintFinding(
   finding: Finding,
   settings: RuleSettings,
 ): LintFinding {
-  return { ...finding, rule: meta, severity: severityOf(meta, finding.severity, settings) };
+  const severity = severityOf(meta, finding.severity, settings);
+  return { ...finding, message: messageWithVersion(finding), rule: meta, severity };
 }
 
 /** What a finding speaks of: a member's value, or the absence of a member. */

@@ -34,8 +34,11 @@ const faults: readonly (readonly [string, string])[] = [
   ['|[]|', 'An object is expected here.'],
   ['{|"rulez"|: {}}', 'There is no setting "rulez"; did you mean "rules"?'],
   ['{|"__proto__"|: {}}', 'There is no setting "__proto__".'],
-  ['{"extends": |"all"|}', '"all" is no profile; a profile is one of spec, recommended, portable, strict.'],
-  ['{"extends": |3|}', 'A profile is one of spec, recommended, portable, strict.'],
+  [
+    '{"extends": |"all"|}',
+    '"all" is no profile; a profile is one of spec-1.0, spec-1.1, spec, recommended, portable, strict.',
+  ],
+  ['{"extends": |3|}', 'A profile is one of spec-1.0, spec-1.1, spec, recommended, portable, strict.'],
   ['{"rules": |"all"|}', 'An object is expected here.'],
   ['{"rules": {|"json-sintax"|: "off"}}', 'There is no rule "json-sintax"; did you mean "json-syntax"?'],
   [

@@ -17,7 +17,10 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
     ['--kind', 'image'],
     '--kind takes index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config; "image" is none of them.',
   ],
-  [['--profile', 'lax'], '--profile takes spec, recommended, portable, strict; "lax" is none of them.'],
+  [
+    ['--profile', 'lax'],
+    '--profile takes spec-1.0, spec-1.1, spec, recommended, portable, strict; "lax" is none of them.',
+  ],
   [['--rule', 'json-syntax'], '--rule is written ID=LEVEL; "json-syntax" has no level.'],
   [['--rule', 'json-sintax=off'], '--rule: there is no rule "json-sintax"; did you mean "json-syntax"?'],
   [['--rule', '__proto__=off'], '--rule: there is no rule "__proto__".'],

@@ -1,5 +1,5 @@
 import { nameableKinds } from '../config/read-config.ts';
-import { profiles } from '../rules/rule.ts';
+import { profileNames } from '../rules/rule.ts';
 import { ruleLevels } from '../rules/settings.ts';
 import { formats } from './formats.ts';
 import { homepage } from './version.ts';
@@ -22,7 +22,8 @@ What to check
   --verify                also read the blobs that are referred to: digest, size, type, diff ids
 
 How to judge
-  --profile NAME          ${profiles.join(', ')} (default: recommended)
+  --profile NAME          ${profileNames.join(', ')}
+                          (default: recommended)
   --rule ID=LEVEL         sets one rule, any number of times; a level is
                           ${ruleLevels.join(', ')}
   --config FILE           instead of the nearest oci-lint.config.json from each file upwards

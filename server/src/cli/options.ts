@@ -1,7 +1,7 @@
 import { didYouMean } from '../config/did-you-mean.ts';
 import { nameableKinds } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
-import { type Profile, profiles } from '../rules/rule.ts';
+import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
 import { CliError } from './cli-error.ts';
@@ -18,7 +18,7 @@ export interface Options {
   /** Whether safe fixes are applied: not at all, to the files, or to nothing but a diff. */
   readonly fix: 'no' | 'write' | 'diff';
   readonly verify: boolean;
-  readonly profile?: Profile;
+  readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   readonly config?: string;
   /** The baseline, where it is not the nearest one. */
@@ -59,7 +59,7 @@ const valued: Readonly<Record<string, Valued>> = {
   '--stdin-filename': (options, stdinFilename) => assign(options, { stdinFilename }),
   '--format': (options, value) => assign(options, { format: oneOf('--format', formats, value) }),
   '--output-file': (options, outputFile) => assign(options, { outputFile }),
-  '--profile': (options, value) => assign(options, { profile: oneOf('--profile', profiles, value) }),
+  '--profile': (options, value) => assign(options, { profile: oneOf('--profile', profileNames, value) }),
   '--rule': (options, value) => options.levels.set(...readRuleLevel(value)),
   '--config': (options, config) => assign(options, { config }),
   '--baseline': (options, baseline) => assign(options, { baseline }),

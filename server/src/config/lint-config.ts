@@ -1,5 +1,5 @@
 import type { Kind } from '../oci/kind.ts';
-import type { Profile } from '../rules/rule.ts';
+import type { ProfileName } from '../rules/rule.ts';
 import type { RuleLevel } from '../rules/settings.ts';
 import type { FileExpectation } from './expectations.ts';
 
@@ -8,7 +8,7 @@ export const configFileName = 'oci-lint.config.json';
 
 /** What `oci-lint.config.json` says, the same for the editor and the command line. Globs are relative to its folder. */
 export interface LintConfig {
-  readonly profile?: Profile;
+  readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** In the order written; where several fit, the first counts. */
   readonly associations: readonly Association[];
@@ -25,7 +25,7 @@ export interface LintConfig {
 /** What counts for the files that fit one of the globs. */
 export interface Override {
   readonly files: readonly string[];
-  readonly profile?: Profile;
+  readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
 }
 

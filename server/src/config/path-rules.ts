@@ -1,5 +1,5 @@
 import type { Kind } from '../oci/kind.ts';
-import type { Profile } from '../rules/rule.ts';
+import type { ProfileName } from '../rules/rule.ts';
 import type { RuleLevel } from '../rules/settings.ts';
 import type { Expectation } from './expectations.ts';
 import { type Glob, globOf } from './glob.ts';
@@ -18,7 +18,7 @@ export interface PathRules {
 }
 
 export interface PathLevels {
-  readonly profile?: Profile;
+  readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
 }
 

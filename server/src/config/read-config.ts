@@ -2,7 +2,7 @@ import { readDocument } from '../oci/document.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
 import { jsonSyntax } from '../rules/json-syntax.ts';
-import { type Profile, profiles } from '../rules/rule.ts';
+import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
 import type { Span } from '../syntax/span.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, writtenOf } from '../syntax/tree.ts';
@@ -41,7 +41,7 @@ export function readConfig(text: string, ruleIds: readonly string[]): ConfigRead
 }
 
 interface ConfigBeingRead {
-  profile?: Profile;
+  profile?: ProfileName;
   readonly levels: Map<string, RuleLevel>;
   readonly associations: Association[];
   readonly ignores: string[];
@@ -61,7 +61,7 @@ const readers: Readonly<Record<string, ReadMember>> = {
   $schema: () => {},
 
   extends: (value, config, _ruleIds, faults) => {
-    const profile = oneOf(profiles, value, 'profile', faults);
+    const profile = oneOf(profileNames, value, 'profile', faults);
     if (profile !== undefined) config.profile = profile;
   },
 
@@ -123,11 +123,11 @@ function* readLevels(value: JsonNode, ruleIds: readonly string[], faults: Faults
 function readOverride(item: JsonNode, ruleIds: readonly string[], faults: Faults): Override {
   const levels = new Map<string, RuleLevel>();
   let files: readonly string[] | undefined;
-  let profile: Profile | undefined;
+  let profile: ProfileName | undefined;
   for (const member of membersIn(item, faults)) {
     if (member.value === undefined) continue;
     if (member.name === 'files') files = readGlobs(member.value, 'files', faults);
-    else if (member.name === 'extends') profile = oneOf(profiles, member.value, 'profile', faults);
+    else if (member.name === 'extends') profile = oneOf(profileNames, member.value, 'profile', faults);
     else if (member.name === 'rules')
       for (const [id, level] of readLevels(member.value, ruleIds, faults)) levels.set(id, level);
     else faults.push(unknownName(member, 'setting', ['files', 'extends', 'rules']));

@@ -17,6 +17,10 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export const profiles = ['spec', 'recommended', 'portable', 'strict'] as const;
 export type Profile = (typeof profiles)[number];
 
+/** What users name: a set of rules, or `spec` as it was in a version of the image specification. */
+export const profileNames = ['spec-1.0', 'spec-1.1', ...profiles] as const;
+export type ProfileName = (typeof profileNames)[number];
+
 /** What is known of a rule without running it. */
 export interface RuleMeta {
   /** Kebab case; also the name of the rule's file, page and setting. */

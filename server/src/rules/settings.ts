@@ -1,4 +1,4 @@
-import { type Profile, profiles, type RuleMeta, type Severity } from './rule.ts';
+import { type ProfileName, profiles, type RuleMeta, type Severity } from './rule.ts';
 
 /** How a rule is set: a severity, or off. */
 export type RuleLevel = Severity | 'off';
@@ -7,7 +7,7 @@ export const ruleLevels: readonly RuleLevel[] = ['error', 'warning', 'informatio
 
 /** Which rules run, and how loud. The same for the editor and the command line. */
 export interface RuleSettings {
-  readonly profile: Profile;
+  readonly profile: ProfileName;
   /** By rule id; overrides the profile. */
   readonly levels: ReadonlyMap<string, RuleLevel>;
 }
@@ -18,7 +18,9 @@ export const defaultRuleSettings: RuleSettings = { profile: 'recommended', level
 export function isOn(meta: RuleMeta, settings: RuleSettings): boolean {
   const level = settings.levels.get(meta.id);
   if (level !== undefined) return level !== 'off';
-  return profiles.indexOf(meta.profile) <= profiles.indexOf(settings.profile);
+  const { profile } = settings;
+  const set = profile === 'spec-1.0' || profile === 'spec-1.1' ? 'spec' : profile;
+  return profiles.indexOf(meta.profile) <= profiles.indexOf(set);
 }
 
 /** Whether a rule says anything about documents of this kind. */

@@ -3,7 +3,7 @@ import type { Association } from '../config/lint-config.ts';
 import type { HintSettings } from '../features/inlay-hints.ts';
 import type { LensSettings } from '../features/lenses.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
-import { type Profile, profiles } from '../rules/rule.ts';
+import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/settings.ts';
 import { pathOf } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
@@ -12,7 +12,7 @@ import type { ProjectConfig } from './project-configs.ts';
 export interface EditorSettings {
   /** Whether anything is reported at all. */
   readonly isEnabled: boolean;
-  readonly profile: Profile;
+  readonly profile: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** In the order written; where several fit, the last counts. */
   readonly associations: readonly Association[];
@@ -43,7 +43,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
   const hint = toObject(inlayHints);
   return {
     isEnabled: toObject(validate).enable !== false,
-    profile: profiles.find((name) => name === profile) ?? defaultRuleSettings.profile,
+    profile: profileNames.find((name) => name === profile) ?? defaultRuleSettings.profile,
     levels: new Map(entriesOf(rules, ruleLevels)),
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
     lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },

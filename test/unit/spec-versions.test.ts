@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { lint } from '../../server/src/lint.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import type { ProfileName } from '../../server/src/rules/rule.ts';
+import { clausesAfter111, clausesOf11 } from '../../server/src/rules/spec-versions.ts';
+import { ociLint } from './cli-process.ts';
+
+interface Clause {
+  readonly id: string;
+  readonly since?: string;
+}
+
+const clauses: readonly Clause[] = JSON.parse(readFileSync('docs/clauses.json', 'utf8'));
+
+test('the clauses that are newer than v1.1.1 are those of which the table of clauses says so', () => {
+  const newer = clauses
+    .filter(({ since = 'came with v1.1.1' }) => !since.includes('came with v1.1.1'))
+    .map(({ id }) => id);
+  assert.deepEqual([...clausesAfter111].sort(), newer.sort());
+});
+
+test('every clause of v1.1 is one of the table', () => {
+  const known = new Set(clauses.map(({ id }) => id));
+  assert.deepEqual(
+    [...clausesOf11].filter((id) => !known.has(id)),
+    [],
+  );
+});
+
+const digest = `sha256:${'0'.repeat(64)}`;
+const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar', digest, size: -1 };
+const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: 'none', size: 2 };
+const text = JSON.stringify({ schemaVersion: 2, mediaType, artifactType: 'no type', config, layers: [layer] });
+
+function found(profile: ProfileName): readonly string[] {
+  const findings = lint(readDocument('mem://test/manifest.json', text), { profile, levels: new Map() });
+  return findings.map(({ pointer }) => pointer);
+}
+
+test('a profile of a version holds what that version says', () => {
+  assert.deepEqual(found('spec'), ['/artifactType', '/config/digest', '/layers/0/size']);
+  assert.deepEqual(found('spec-1.1'), ['/artifactType', '/config/digest']);
+  assert.deepEqual(found('spec-1.0'), ['/config/digest']);
+});
+
+test('a rule that is set by name speaks in every version', () => {
+  const settings = { profile: 'spec-1.1' as const, levels: new Map([['descriptor-size', 'warning' as const]]) };
+  const findings = lint(readDocument('mem://test/manifest.json', text), settings);
+  assert.ok(findings.some(({ pointer }) => pointer === '/layers/0/size'));
+});
+
+test('a finding says that its clause is newer than v1.1.1', () => {
+  const findings = lint(readDocument('mem://test/manifest.json', text), { profile: 'spec', levels: new Map() });
+  const newer = findings.filter(({ message }) => message.endsWith(' (Newer than v1.1.1.)'));
+  assert.deepEqual(
+    newer.map(({ clause }) => clause),
+    ['descriptor-size-not-negative'],
+  );
+});
+
+test('the command line takes versions, and says which there are', async () => {
+  const { status, stderr } = await ociLint(['--profile', 'spec-2.0', 'package.json'], {});
+  assert.equal(status, 2);
+  assert.match(stderr, /spec-1\.0, spec-1\.1, spec/);
+});
