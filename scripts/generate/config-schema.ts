@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { nameableKinds } from '../../server/src/config/read-config.ts';
+import { ownPlaces } from '../../server/src/oci/own-types.ts';
 import { profileNames } from '../../server/src/rules/rule.ts';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
 import { ruleLevels } from '../../server/src/rules/settings.ts';
@@ -34,6 +35,43 @@ const levels = {
 
 const levelsRef = { $ref: '#/definitions/levels' };
 
+const text = (description: string) => ({ type: 'string', description });
+const types = (description: string) => ({ type: 'array', description, items: { type: 'string' } });
+
+/** Types of one's own, the same in the configuration and in the editor's settings. */
+export const mediaTypesSchema = {
+  type: 'object',
+  description: 'Media types of your own, with what they are: offered, explained, and never taken for a slip.',
+  additionalProperties: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      title: text('A few words.'),
+      description: text('What it is.'),
+      places: {
+        type: 'array',
+        description: 'Where it stands; without it, in configs and layers.',
+        items: { enum: ownPlaces },
+      },
+    },
+  },
+};
+
+export const artifactTypesSchema = {
+  type: 'object',
+  description: 'Artifact types of your own, with the types of their config and layers.',
+  additionalProperties: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      title: text('A few words.'),
+      description: text('What it is.'),
+      config: types('The media types that its config may have.'),
+      layers: types('The media types that its layers may have.'),
+    },
+  },
+};
+
 /** The schema of `oci-lint.config.json`. */
 export function configSchema(): object {
   return {
@@ -52,6 +90,8 @@ export function configSchema(): object {
         additionalProperties: { enum: nameableKinds },
       },
       ignores: { type: 'array', description: 'Files and folders that are passed over: globs.', items: glob },
+      mediaTypes: mediaTypesSchema,
+      artifactTypes: artifactTypesSchema,
       goStrings: {
         type: 'boolean',
         description: 'Whether documents in raw strings of Go tests are checked.',

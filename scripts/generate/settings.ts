@@ -4,6 +4,7 @@ import { contentRules, documentRules } from '../../server/src/rules/index.ts';
 import { profileNames, type RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleUrlOf } from '../../server/src/rules/rule-url.ts';
 import { ruleLevels } from '../../server/src/rules/settings.ts';
+import { artifactTypesSchema, mediaTypesSchema } from './config-schema.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
 
@@ -21,6 +22,9 @@ export function withSettings(packageText: string): string {
     properties: Object.fromEntries([...documentRules, ...contentRules].map(({ meta }) => [meta.id, settingOf(meta)])),
     additionalProperties: false,
   });
+  const scoped = { default: {}, scope: 'resource' };
+  settings['ociManifests.mediaTypes'] = { ...mediaTypesSchema, ...scoped };
+  settings['ociManifests.artifactTypes'] = { ...artifactTypesSchema, ...scoped };
   settings['ociManifests.associations'].additionalProperties = { type: 'string', enum: associableKinds };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -39,9 +39,10 @@ async function sourceOf({ path, hints }: Place, search: Search): Promise<Source 
   try {
     const settings = search.settingsOf(path);
     const bytes = await readBytes(path, search.cwd);
+    const own = settings.ownTypes === undefined ? {} : { ownTypes: settings.ownTypes };
     const associated = settings.associated === undefined ? {} : { associated: settings.associated };
     if (bytes === undefined) return undefined;
-    return { ...sourceAt(path, search, settings, bytes, { ...hints, ...associated }), isOfLayout: true };
+    return { ...sourceAt(path, search, settings, bytes, { ...hints, ...associated, ...own }), isOfLayout: true };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     search.onProblem(error);

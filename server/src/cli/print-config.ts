@@ -8,7 +8,7 @@ import { settingsFor } from './settings.ts';
 /** The configuration that counts for a file, arguments included, as JSON. Throws a CliError. */
 export function printedConfig(file: string, options: Options, cwd: string): string {
   const path = resolve(cwd, file);
-  const { rules, associated, isIgnored, configPath, expected } = settingsFor(options, cwd)(path);
+  const { rules, associated, isIgnored, configPath, expected, ownTypes } = settingsFor(options, cwd)(path);
   const levels = ruleMetas.map((meta) => {
     return [meta.id, isOn(meta, rules) ? (rules.levels.get(meta.id) ?? meta.severity) : 'off'] as const;
   });
@@ -19,6 +19,9 @@ export function printedConfig(file: string, options: Options, cwd: string): stri
     kind: options.kind ?? associated ?? null,
     ignored: isIgnored,
     expect: expected,
+    ...(ownTypes === undefined
+      ? {}
+      : { mediaTypes: [...ownTypes.mediaTypes.keys()], artifactTypes: [...ownTypes.profiles.keys()] }),
     rules: Object.fromEntries(levels),
   };
   return `${JSON.stringify(config, undefined, 2)}\n`;

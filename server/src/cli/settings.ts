@@ -5,6 +5,7 @@ import { configFileName, emptyConfig, type LintConfig } from '../config/lint-con
 import { type PathLevels, type PathRules, pathRulesOf } from '../config/path-rules.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
+import type { OwnTypes } from '../oci/own-types.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleSettings } from '../rules/settings.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
@@ -17,6 +18,8 @@ export interface FileSettings {
   readonly rules: RuleSettings;
   /** The kind that the configuration gives to it. */
   readonly associated?: Kind;
+  /** The types that the configuration makes known. */
+  readonly ownTypes?: OwnTypes;
   /** Documents in the strings of Go tests are checked. */
   readonly hasGoStrings: boolean;
   /** The configuration passes it over. */
@@ -50,6 +53,7 @@ interface FolderSettings {
   /** The same object for the same levels: rules are planned once for each. */
   readonly rulesOf: (levels: PathLevels) => RuleSettings;
   readonly hasGoStrings: boolean;
+  readonly ownTypes?: OwnTypes;
   readonly paths: PathRules;
   readonly base: string;
   readonly configPath?: string;
@@ -66,7 +70,7 @@ function unlessBroken(read: () => FolderSettings): FolderSettings | CliError {
 
 function fileSettingsOf(
   path: string,
-  { rulesOf, hasGoStrings, paths, base, configPath }: FolderSettings,
+  { rulesOf, hasGoStrings, ownTypes, paths, base, configPath }: FolderSettings,
 ): FileSettings {
   const below = toPosix(relative(base, path));
   const associated = paths.kindOf(below);
@@ -75,6 +79,7 @@ function fileSettingsOf(
     expected: paths.expectedIn(below),
     hasGoStrings,
     isIgnored: paths.isIgnored(below),
+    ...(ownTypes === undefined ? {} : { ownTypes }),
     ...(associated === undefined ? {} : { associated }),
     ...(configPath === undefined ? {} : { configPath }),
   };
@@ -114,7 +119,9 @@ function readText(path: string, shown: string): string {
 }
 
 function settingsOfConfig(config: LintConfig, options: Options, base: string): FolderSettings {
-  return { rulesOf: rulesUnder(options), hasGoStrings: config.goStrings === true, paths: pathRulesOf(config), base };
+  const { ownTypes, goStrings } = config;
+  const own = ownTypes === undefined ? {} : { ownTypes };
+  return { rulesOf: rulesUnder(options), hasGoStrings: goStrings === true, ...own, paths: pathRulesOf(config), base };
 }
 
 /** The arguments win over the configuration. */

@@ -83,7 +83,13 @@ async function* stdinSource({
   const bytes = await readStdin();
   const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
   if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
-  yield { document: readDocumentBytes(uri, bytes, withKind(hints, associated)), bytes, shown, settings, isNamed: true };
+  yield {
+    document: readDocumentBytes(uri, bytes, withKind(hints, associated, settings)),
+    bytes,
+    shown,
+    settings,
+    isNamed: true,
+  };
 }
 
 async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
@@ -96,7 +102,11 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   if (host !== undefined) {
     return yield { ...hostSource(toUri(real), bytes, host), path: real, shown, settings, isNamed: true };
   }
-  const hints = withKind(await readKindHints(search.contents, toUri(real)), search.kind ?? settings.associated);
+  const hints = withKind(
+    await readKindHints(search.contents, toUri(real)),
+    search.kind ?? settings.associated,
+    settings,
+  );
   const document = readDocumentBytes(toUri(real), bytes, hints);
   yield { document, bytes, path: real, shown, settings, isNamed: true };
 }
@@ -117,7 +127,7 @@ export async function* foundSource(path: string, search: Search, isAskedFor = fa
     return yield { ...hostSource(toUri(path), bytes, host), path, shown, settings, isNamed: false };
   }
   if (bytes === undefined || (associated === undefined && !mayBeOurs(bytes))) return;
-  const hints = withKind(await readKindHints(search.contents, toUri(path)), associated);
+  const hints = withKind(await readKindHints(search.contents, toUri(path)), associated, settings);
   const source = sourceAt(path, search, settings, bytes, hints);
   if (source.document.kind !== undefined) yield source;
 }
@@ -139,6 +149,11 @@ export function sourceAt(
   return { document, bytes, path, shown: shownPath(path, cwd), settings, isNamed: false };
 }
 
-function withKind(hints: KindHints, associated: Kind | undefined): KindHints {
-  return associated === undefined ? hints : { ...hints, associated };
+/** With what arguments and configuration say of a file. */
+function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
+  return {
+    ...hints,
+    ...(associated === undefined ? {} : { associated }),
+    ...(ownTypes === undefined ? {} : { ownTypes }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../oci/kind.ts';
+import type { OwnTypes } from '../oci/own-types.ts';
 import type { ProfileName } from '../rules/rule.ts';
 import type { RuleLevel } from '../rules/settings.ts';
 import type { FileExpectation } from './expectations.ts';
@@ -16,6 +17,8 @@ export interface LintConfig {
   readonly ignores: readonly string[];
   /** Whether documents in raw strings of Go tests are checked. */
   readonly goStrings?: boolean;
+  /** Types that are known here and nowhere else. */
+  readonly ownTypes?: OwnTypes;
   /** Findings that fixtures are made for. */
   readonly expect: readonly FileExpectation[];
   /** Other profiles and levels for some files; of several that fit, the later count more. */

@@ -1,15 +1,18 @@
 import { readDocument } from '../oci/document.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
+import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
 import { jsonSyntax } from '../rules/json-syntax.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
 import type { Span } from '../syntax/span.ts';
-import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, writtenOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
+import { toValue } from '../syntax/value.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type FileExpectation, readExpectations } from './expectations.ts';
 import { globOf } from './glob.ts';
 import { type Association, configFileName, type LintConfig, type Override } from './lint-config.ts';
+import { faultsOfArtifactTypes, faultsOfMediaTypes } from './read-own-types.ts';
 
 /** A place in a configuration file that says nothing we know. */
 export interface ConfigFault {
@@ -37,6 +40,7 @@ export function readConfig(text: string, ruleIds: readonly string[]): ConfigRead
   if (faults.length > 0 || document.root === undefined) return { config: emptyReading(), faults };
   const config = emptyReading();
   for (const member of membersIn(document.root, faults)) readMember(member, config, ruleIds, faults);
+  readOwnTypes(document.root, config);
   return { config, faults: faults.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -46,6 +50,7 @@ interface ConfigBeingRead {
   readonly associations: Association[];
   readonly ignores: string[];
   goStrings?: boolean;
+  ownTypes?: OwnTypes;
   expect: readonly FileExpectation[];
   readonly overrides: Override[];
 }
@@ -95,11 +100,25 @@ const readers: Readonly<Record<string, ReadMember>> = {
     config.ignores.push(...readGlobs(value, 'ignores', faults));
   },
 
+  mediaTypes: (value, _config, _ruleIds, faults) => {
+    faults.push(...faultsOfMediaTypes(value));
+  },
+
+  artifactTypes: (value, _config, _ruleIds, faults) => {
+    faults.push(...faultsOfArtifactTypes(value));
+  },
+
   goStrings: (value, config, _ruleIds, faults) => {
     if (value.type !== 'boolean') faults.push(findingAtValue(value, '`goStrings` is true or false.'));
     else config.goStrings = writtenOf(value) === 'true';
   },
 };
+
+/** Both members together, because an artifact type of one's own has layers of one's own. */
+function readOwnTypes(root: JsonNode, config: ConfigBeingRead): void {
+  const own = ownTypesOf(toValue(valueOf(root, 'mediaTypes')), toValue(valueOf(root, 'artifactTypes')));
+  if (own !== undefined) config.ownTypes = own;
+}
 
 function readGlobs(value: JsonNode, name: string, faults: Faults): readonly string[] {
   if (value.type !== 'array') faults.push(findingAtValue(value, `\`${name}\` is a list of globs.`));

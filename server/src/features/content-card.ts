@@ -4,9 +4,9 @@ import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
-import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
 import type { Kind } from '../oci/kind.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
+import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { contentStateOf } from './content-state.ts';
 import { platformTextOf } from './labels.ts';
@@ -15,13 +15,18 @@ import { rawContentLinesOf } from './raw-content.ts';
 import { humanSize, shortDigest } from './sizes.ts';
 
 /** A small card, in Markdown, of what a descriptor points at. Nothing in it is markup from a document. */
-export async function contentCardOf(target: Target, contents: Contents, signal?: AbortSignal): Promise<string> {
+export async function contentCardOf(
+  target: Target,
+  contents: Contents,
+  own?: OwnTypes,
+  signal?: AbortSignal,
+): Promise<string> {
   const { value, verdict } = target;
   const content = 'content' in verdict ? verdict.content : undefined;
   const isDocument = kindOfMediaType(value.mediaType) !== undefined;
   const document =
     content !== undefined && isDocument ? await contents.documentOf(content, value.mediaType, signal) : undefined;
-  const head = [titleOf(target, document), contentStateOf(target)].join('  \n');
+  const head = [titleOf(target, document, own), contentStateOf(target)].join('  \n');
   const facts =
     document?.kind !== undefined
       ? (factsOfKind[document.kind]?.(document) ?? [])
@@ -34,8 +39,12 @@ export async function contentCardOf(target: Target, contents: Contents, signal?:
   return [head, facts.join('\n'), annotations.join('\n'), ...link].filter(Boolean).join('\n\n');
 }
 
-function titleOf({ value: { mediaType } }: Target, document: OciDocument | undefined): string {
-  const info = mediaTypeInfoOf(mediaType);
+function titleOf(
+  { value: { mediaType } }: Target,
+  document: OciDocument | undefined,
+  own: OwnTypes | undefined,
+): string {
+  const info = mediaTypeInfoIn(own, mediaType);
   const kind = document?.row?.title ?? info?.title;
   return kind === undefined
     ? `**Content** of type ${code(mediaType)}`

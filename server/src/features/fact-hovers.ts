@@ -1,21 +1,22 @@
 import { annotationInfoOf, annotationOwnerOf } from '../oci/facts/annotations.ts';
 import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
-import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
+import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { type JsonMember, memberAbove, objectOf, stringOf } from '../syntax/tree.ts';
 import { code, escaped } from './markdown.ts';
 
 /** What is known of the value at a member: of a media type, an artifact type, or an annotation. In Markdown. */
-export function factHoverOf(member: JsonMember, isOnValue: boolean): string | undefined {
+export function factHoverOf(member: JsonMember, isOnValue: boolean, own: OwnTypes | undefined): string | undefined {
   const { name } = member;
   const text = stringOf(member.value);
-  if (isOnValue && text !== undefined && (name === 'mediaType' || name === 'artifactType')) return typeTextOf(text);
+  if (isOnValue && text !== undefined && (name === 'mediaType' || name === 'artifactType'))
+    return typeTextOf(text, own);
   const above = memberAbove(objectOf(member))?.name;
   return above === 'annotations' || above === 'Labels' ? annotationTextOf(name) : undefined;
 }
 
-function typeTextOf(type: string): string | undefined {
-  const info = mediaTypeInfoOf(type);
-  const profile = artifactProfiles.find(({ artifactType }) => artifactType === type);
+function typeTextOf(type: string, own: OwnTypes | undefined): string | undefined {
+  const info = mediaTypeInfoIn(own, type);
+  const profile = own?.profiles.get(type) ?? artifactProfiles.find(({ artifactType }) => artifactType === type);
   const title = profile?.title ?? info?.title;
   if (title === undefined) return undefined;
   const layers = [...new Set((profile?.layers ?? []).flatMap(({ types }) => types))].slice(0, 5);

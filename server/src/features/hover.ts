@@ -45,12 +45,12 @@ async function cardAt(
   const isOnValue = offset > nameSpanOf(member).end;
   if (written?.value === undefined || !isOnValue || !tellingMembers.has(member.name)) return undefined;
   const target = await readTarget(written, document.uri, contents, 'small');
-  const value = await contentCardOf(target, contents);
+  const value = await contentCardOf(target, contents, document.hints.ownTypes);
   return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
 }
 
 function factHoverAt(document: OciDocument, member: JsonMember, offset: number): Hover | undefined {
-  const value = factHoverOf(member, offset > nameSpanOf(member).end);
+  const value = factHoverOf(member, offset > nameSpanOf(member).end, document.hints.ownTypes);
   if (value === undefined) return undefined;
   return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
 }

@@ -2,6 +2,7 @@ import type { JsonDocument } from '../syntax/parse.ts';
 import { memberOf, membersOf, stringAt } from '../syntax/tree.ts';
 import type { Kind } from './kind.ts';
 import { kindOfMediaType, kindRows } from './kinds.ts';
+import type { OwnTypes } from './own-types.ts';
 
 /** What is known of a document from outside its text, gathered by whoever can look at files and settings. */
 export interface KindHints {
@@ -15,6 +16,8 @@ export interface KindHints {
   readonly pointedAs?: string;
   /** The file lies under `blobs/<algorithm>/` of a layout. */
   readonly isBlob?: boolean;
+  /** The types that the user made known. */
+  readonly ownTypes?: OwnTypes;
 }
 
 export interface DecidedKind {

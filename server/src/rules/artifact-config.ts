@@ -22,7 +22,8 @@ export const artifactConfig: DocumentRule = {
     if (profile?.config === undefined || profile.config.length === 0 || node === undefined || type === undefined)
       return;
     // A slip in the type is a finding of its own; an image's config where there is no image, too.
-    if (profile.config.includes(type) || meantBy(type) !== undefined || isImageConfig(type)) return;
+    if (profile.config.includes(type) || meantBy(type, document.hints.ownTypes) !== undefined || isImageConfig(type))
+      return;
     const message = `The config of a ${profile.title} is of the type ${profile.config.slice(0, 3).join(' or ')}, as far as is known; this one is ${quoted(type)}.`;
     yield findingAtValue(node, message);
   },

@@ -29,7 +29,7 @@ export const artifactLayers: DocumentRule = {
     const title = profile.title;
     if (profile.otherLayers === 'unexpected') {
       for (const { mediaType, type } of layers) {
-        if (mediaType === undefined || type === undefined || isExpected(type, slots)) continue;
+        if (mediaType === undefined || type === undefined || isExpected(type, slots, document)) continue;
         const expected = slots.flatMap(({ types }) => types);
         const message = `A ${title} has no layers of the type ${quoted(type)}, as far as is known; tools look for ${listed(expected)}.`;
         yield findingAtValue(mediaType, message);
@@ -37,15 +37,17 @@ export const artifactLayers: DocumentRule = {
     }
     const member = memberOf(document.root, 'layers');
     const missing = slots.find((slot) => isMissing(slot, layers));
-    if (member === undefined || missing === undefined || layers.some(isOdd)) return;
+    if (member === undefined || missing === undefined || layers.some((layer) => isOdd(layer, document))) return;
     const message = `A ${title} has a layer of the type ${listed(missing.types)}, and this one has none: tools do not find its content.`;
     yield findingAtName(member, message);
   },
 };
 
 /** The sort of artifact that a manifest says it is, by its artifact type or the type of its config. */
-export const namedProfileOf = once(({ root }: OciDocument): ArtifactProfile | undefined => {
+export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfile | undefined => {
   const artifactType = stringAt(root, 'artifactType');
+  const own = hints.ownTypes?.profiles.get(artifactType ?? '');
+  if (own !== undefined) return own;
   const configMediaType = stringAt(valueOf(root, 'config'), 'mediaType');
   const profile = profileOf({ artifactType, configMediaType });
   if (profile?.document !== 'manifest' || profile.status !== 'current') return undefined;
@@ -54,9 +56,9 @@ export const namedProfileOf = once(({ root }: OciDocument): ArtifactProfile | un
   return profile.identifiedBy === 'config' && !isImage ? profile : undefined;
 });
 
-function isExpected(type: string, slots: readonly ProfileSlot[]): boolean {
+function isExpected(type: string, slots: readonly ProfileSlot[], { hints }: OciDocument): boolean {
   // A slip in a type is a finding of its own, and the empty descriptor stands for nothing.
-  if (type === emptyContent.mediaType || meantBy(type) !== undefined) return true;
+  if (type === emptyContent.mediaType || meantBy(type, hints.ownTypes) !== undefined) return true;
   return slots.some(({ types }) => types.includes(type));
 }
 
@@ -65,8 +67,8 @@ function isMissing({ types, min }: ProfileSlot, layers: readonly DescriptorParts
 }
 
 /** What has no type that could be told, or one that is not quite right, may be the one that is missed. */
-function isOdd({ type }: DescriptorParts): boolean {
-  return type === undefined || (type !== emptyContent.mediaType && meantBy(type) !== undefined);
+function isOdd({ type }: DescriptorParts, { hints }: OciDocument): boolean {
+  return type === undefined || (type !== emptyContent.mediaType && meantBy(type, hints.ownTypes) !== undefined);
 }
 
 function listed(types: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeMistakeOf } from '../oci/facts/media-type-mistakes.ts';
-import { mediaTypeInfoOf, mediaTypeInfos } from '../oci/facts/media-types.ts';
+import { mediaTypeInfos } from '../oci/facts/media-types.ts';
+import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { replaceValue } from '../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../syntax/tree.ts';
 import { descriptorPartsOf, descriptorsByType } from './descriptor-parts.ts';
@@ -21,7 +22,7 @@ export const mediaTypeMisspelt: DocumentRule = {
   },
   *check(document) {
     for (const [type, descriptors] of descriptorsByType(document)) {
-      const meant = meantBy(type);
+      const meant = meantBy(type, document.hints.ownTypes);
       if (meant === undefined) continue;
       for (const { mediaType } of descriptors) yield findingOf('mediaType', mediaType!, type, meant);
     }
@@ -43,7 +44,7 @@ function* checkArtifactTypes(document: OciDocument): Iterable<Finding> {
     const type = stringOf(node);
     if (node === undefined || type === undefined) continue;
     // An index of thousands of entries has few artifact types.
-    if (!answers.has(type)) answers.set(type, meantBy(type));
+    if (!answers.has(type)) answers.set(type, meantBy(type, document.hints.ownTypes));
     const meant = answers.get(type);
     if (meant !== undefined) yield findingOf('artifactType', node, type, meant);
   }
@@ -57,8 +58,8 @@ function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Fi
 }
 
 /** The known type that one is almost; undefined for what is known, or like none. */
-export function meantBy(type: string): Meant | undefined {
-  if (mediaTypeInfoOf(type) !== undefined) return undefined;
+export function meantBy(type: string, own: OwnTypes | undefined): Meant | undefined {
+  if (mediaTypeInfoIn(own, type) !== undefined) return undefined;
   const mistake = mediaTypeMistakeOf(type);
   if (mistake !== undefined) return { type: mistake.to, ...(mistake.why === undefined ? {} : { why: mistake.why }) };
   const near = nearestOf(type, knownTypes(), 20);

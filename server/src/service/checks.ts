@@ -79,7 +79,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   async function of(uri: string): Promise<Check | undefined> {
     if (host.openText(uri) === undefined || (await embeddedIn(uri)) !== undefined) return undefined;
     const own = await settingsOf(uri);
-    const reading = await readings.of(uri, own.associated);
+    const reading = await readings.of(uri, own);
     if (reading === undefined) return undefined;
     const { document } = reading;
     const isChecked = own.isEnabled && document.kind !== undefined;
@@ -107,7 +107,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
     },
     async documentOf(uri) {
       if ((await embeddedIn(uri)) !== undefined) return undefined;
-      return (await readings.of(uri, (await settingsOf(uri)).associated))?.document;
+      return (await readings.of(uri, await settingsOf(uri)))?.document;
     },
     opened() {},
     saved(uri) {

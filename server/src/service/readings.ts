@@ -3,11 +3,11 @@ import { type Files, readSmallFile } from '../content/files.ts';
 import { readKindHints } from '../content/kind-hints.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, withFileBytes } from '../oci/document.ts';
-import type { Kind } from '../oci/kind.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
 import { isFormatted, sourceOf } from './formatted.ts';
 import type { OpenText } from './host.ts';
+import type { DocumentSettings } from './settings.ts';
 
 /** One version of an open text, read. */
 export interface Reading {
@@ -16,10 +16,13 @@ export interface Reading {
   readonly document: OciDocument;
 }
 
+/** What the user said of a document that counts for its reading. */
+export type ReadingSettings = Pick<DocumentSettings, 'associated' | 'ownTypes'>;
+
 /** Reads the open texts: each version once. */
 export interface Readings {
-  /** The reading of the newest version; undefined for what is not open. `associated`: the kind that the settings give it. */
-  of(uri: string, associated: Kind | undefined): Promise<Reading | undefined>;
+  /** The reading of the newest version; undefined for what is not open. `settings`: what the user said of it. */
+  of(uri: string, settings: ReadingSettings): Promise<Reading | undefined>;
   /** The file's bytes have been written: by a save, or by somebody else. */
   forgetBytes(uri: string): void;
   /** Files have come, gone or changed somewhere, so that any document may now have another place in a layout. */
@@ -46,12 +49,12 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   const { files } = contents;
   const entries = new Map<string, Entry>();
 
-  async function of(uri: string, associated: Kind | undefined): Promise<Reading | undefined> {
+  async function of(uri: string, settings: ReadingSettings): Promise<Reading | undefined> {
     if (openText(uri) === undefined) return undefined;
     const entry: Entry = entries.get(uri) ?? {};
     entries.set(uri, entry);
     entry.hints ??= readKindHints(contents, sourceOf(uri)).catch(() => ({}));
-    const hints = withAssociation(await entry.hints, associated);
+    const hints = withSettings(await entry.hints, settings);
     const plain = read(entry, uri, hints);
     // What is none of ours costs no look at its file.
     if (plain?.document.kind === undefined) return plain;
@@ -99,12 +102,18 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   };
 }
 
-function withAssociation(hints: KindHints, associated: Kind | undefined): KindHints {
-  return associated === undefined ? hints : { ...hints, associated };
+function withSettings(hints: KindHints, { associated, ownTypes }: ReadingSettings): KindHints {
+  if (associated === undefined && ownTypes === undefined) return hints;
+  return {
+    ...hints,
+    ...(associated === undefined ? {} : { associated }),
+    ...(ownTypes === undefined ? {} : { ownTypes }),
+  };
 }
 
 function isSame(a: KindHints, b: KindHints): boolean {
-  return a.associated === b.associated && a.path === b.path && a.pointedAs === b.pointedAs && a.isBlob === b.isBlob;
+  const names = ['associated', 'path', 'pointedAs', 'isBlob', 'ownTypes'] as const;
+  return names.every((name) => a[name] === b[name]);
 }
 
 async function readBytes(files: Files, uri: string): Promise<FileBytes | undefined> {

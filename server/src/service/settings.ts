@@ -3,6 +3,7 @@ import type { Association } from '../config/lint-config.ts';
 import type { HintSettings } from '../features/inlay-hints.ts';
 import type { LensSettings } from '../features/lenses.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
+import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/settings.ts';
 import { pathOf } from './paths.ts';
@@ -18,6 +19,8 @@ export interface EditorSettings {
   readonly associations: readonly Association[];
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  /** The types that the user made known. */
+  readonly ownTypes?: OwnTypes;
   /** Documents in the strings of Go tests are looked at. */
   readonly hasGoStrings: boolean;
   /** The editor reports the syntax errors of JSON documents by itself. */
@@ -32,13 +35,16 @@ export interface DocumentSettings {
   readonly associated: Kind | undefined;
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  readonly ownTypes?: OwnTypes;
   readonly hasGoStrings: boolean;
   readonly isSyntaxElsewhere: boolean;
 }
 
 /** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
 export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
-  const { validate, profile, rules, associations, codeLens, inlayHints, goStrings } = toObject(sent);
+  const { validate, profile, rules, associations, codeLens, inlayHints, goStrings, mediaTypes, artifactTypes } =
+    toObject(sent);
+  const ownTypes = ownTypesOf(mediaTypes, artifactTypes);
   const lens = toObject(codeLens);
   const hint = toObject(inlayHints);
   return {
@@ -48,6 +54,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
     lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },
     hints: { sizes: hint.sizes !== false, names: hint.names !== false },
+    ...(ownTypes === undefined ? {} : { ownTypes }),
     hasGoStrings: goStrings === true,
     isSyntaxElsewhere,
   };
@@ -56,7 +63,17 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
 export function documentSettingsOf(
   uri: string,
-  { isEnabled, profile, levels, associations, lenses, hints, hasGoStrings, isSyntaxElsewhere }: EditorSettings,
+  {
+    isEnabled,
+    profile,
+    levels,
+    associations,
+    lenses,
+    hints,
+    hasGoStrings,
+    isSyntaxElsewhere,
+    ownTypes,
+  }: EditorSettings,
   project: ProjectConfig | undefined,
 ): DocumentSettings {
   const own = project?.levelsOf(uri);
@@ -69,9 +86,14 @@ export function documentSettingsOf(
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
     lenses,
     hints,
+    ...withOwnTypes(project?.config.ownTypes ?? ownTypes),
     hasGoStrings: project?.config.goStrings ?? hasGoStrings,
     isSyntaxElsewhere,
   };
+}
+
+function withOwnTypes(ownTypes: OwnTypes | undefined): Pick<DocumentSettings, 'ownTypes'> {
+  return ownTypes === undefined ? {} : { ownTypes };
 }
 
 /** A glob is about the end of the path, because the settings of a user belong to no folder. */

@@ -4,6 +4,7 @@ import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.t
 import { type MediaTypeInfo, type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { ownTypeProposals } from './own-types.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 import { mediaTypeForm, type UsedType, usedTypesOf } from './used-types.ts';
 
@@ -22,7 +23,12 @@ export function mediaTypeProposalsOf(
     ...(info.role === 'empty' ? { siblings: emptySiblings } : {}),
     rank: rankOf(info, position, own, usual),
   }));
-  return [...known, ...usedProposals(document, place, used, written), ...suffixProposals(written, place)];
+  return [
+    ...ownTypeProposals(document, place),
+    ...known,
+    ...usedProposals(document, place, used, written),
+    ...suffixProposals(written, place),
+  ];
 }
 
 /** The empty type stands for one content only. */
@@ -63,6 +69,7 @@ export function artifactTypeProposals(
   );
   return [
     ...(own === undefined || seen.has(own) ? [] : [textProposal(own, { detail: "the config's media type", rank: 0 })]),
+    ...ownTypeProposals(document, 'artifactType'),
     ...ofProfiles,
     ...others.map((info, position) => ({ ...typeProposal(info), rank: 1000 + position })),
     ...usedProposals(document, 'artifactType', used, written),
@@ -92,14 +99,17 @@ function rankOf(
 }
 
 /** The types that the profile of a manifest has at a place. */
-function typesOfProfile({ root, descriptors }: OciDocument, place: MediaTypePlace): readonly string[] {
-  const profile = profileOf({
-    artifactType: stringAt(root, 'artifactType'),
-    configMediaType: stringAt(valueOf(root, 'config'), 'mediaType'),
-    layerMediaTypes: descriptors.flatMap(({ role, node }) =>
-      role === 'layer' ? (stringAt(node, 'mediaType') ?? []) : [],
-    ),
-  });
+function typesOfProfile({ root, descriptors, hints }: OciDocument, place: MediaTypePlace): readonly string[] {
+  const own = hints.ownTypes?.profiles.get(stringAt(root, 'artifactType') ?? '');
+  const profile =
+    own ??
+    profileOf({
+      artifactType: stringAt(root, 'artifactType'),
+      configMediaType: stringAt(valueOf(root, 'config'), 'mediaType'),
+      layerMediaTypes: descriptors.flatMap(({ role, node }) =>
+        role === 'layer' ? (stringAt(node, 'mediaType') ?? []) : [],
+      ),
+    });
   if (profile === undefined) return [];
   if (place === 'config') return profile.config ?? [];
   if (place === 'layers') return profile.layers?.flatMap(({ types }) => types) ?? [];
@@ -125,9 +135,14 @@ function usedProposals(
   const types = new Set<string>();
   for (const one of [...usedTypesOf(document), ...used]) if (one.place === place) types.add(one.type);
   types.delete(written);
+  for (const type of types) if (isOwn(document, type)) types.delete(type);
   return [...types].map((type, position) =>
     textProposal(type, { detail: 'used in this workspace', rank: 9000 + position }),
   );
+}
+
+function isOwn({ hints }: OciDocument, type: string): boolean {
+  return hints.ownTypes?.mediaTypes.has(type) === true || hints.ownTypes?.profiles.has(type) === true;
 }
 
 const suffixes: Partial<Record<MediaTypePlace, readonly string[]>> = {

@@ -1,0 +1,60 @@
+import { ownPlaces } from '../oci/own-types.ts';
+import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
+import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { ConfigFault } from './read-config.ts';
+
+/** RFC 6838, section 4.2. */
+const mediaTypeForm = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
+
+type Form = 'text' | 'types' | 'places';
+
+const mediaTypeMembers: Readonly<Record<string, Form>> = { title: 'text', description: 'text', places: 'places' };
+const artifactTypeMembers: Readonly<Record<string, Form>> = {
+  title: 'text',
+  description: 'text',
+  config: 'types',
+  layers: 'types',
+};
+
+/** What is wrong in `mediaTypes`, types of one's own with what they are. */
+export function* faultsOfMediaTypes(value: JsonNode): Iterable<ConfigFault> {
+  yield* faultsOf(value, mediaTypeMembers);
+}
+
+/** What is wrong in `artifactTypes`, artifact types of one's own with the types of their config and layers. */
+export function* faultsOfArtifactTypes(value: JsonNode): Iterable<ConfigFault> {
+  yield* faultsOf(value, artifactTypeMembers);
+}
+
+function* faultsOf(value: JsonNode, known: Readonly<Record<string, Form>>): Iterable<ConfigFault> {
+  if (value.type !== 'object') yield findingAtValue(value, 'An object is expected here.');
+  for (const type of membersOf(value)) {
+    if (!mediaTypeForm.test(type.name)) yield findingAtName(type, `${quoted(type.name)} is no media type.`);
+    if (type.value === undefined) continue;
+    if (type.value.type !== 'object') yield findingAtValue(type.value, 'An object is expected here.');
+    for (const member of membersOf(type.value)) {
+      const form = Object.hasOwn(known, member.name) ? known[member.name]! : undefined;
+      if (form === undefined) {
+        const hint = didYouMean(member.name, Object.keys(known));
+        yield findingAtName(member, `There is no setting ${quoted(member.name)}${hint}`);
+      } else if (member.value !== undefined) yield* faultsOfForm(member.name, member.value, form);
+    }
+  }
+}
+
+function* faultsOfForm(name: string, value: JsonNode, form: Form): Iterable<ConfigFault> {
+  if (form === 'text') {
+    if (value.type !== 'string') yield findingAtValue(value, `\`${name}\` is a text.`);
+    return;
+  }
+  if (value.type !== 'array') yield findingAtValue(value, `\`${name}\` is a list.`);
+  for (const item of itemsOf(value)) {
+    const text = stringOf(item);
+    if (form === 'places' && !ownPlaces.includes(text as never)) {
+      yield findingAtValue(item, `A place is one of ${ownPlaces.join(', ')}.`);
+    }
+    if (form === 'types' && !mediaTypeForm.test(text ?? ''))
+      yield findingAtValue(item, 'A media type is expected here.');
+  }
+}

@@ -1,0 +1,15 @@
+import type { OciDocument } from '../../oci/document.ts';
+import type { MediaTypePlace } from '../../oci/facts/media-types.ts';
+import { escaped } from '../markdown.ts';
+import { type Proposal, textProposal } from './proposal.ts';
+
+/** The user's own types that fit a place, with what the user says of them. */
+export function ownTypeProposals({ hints }: OciDocument, place: MediaTypePlace): readonly Proposal[] {
+  const { mediaTypes, profiles } = hints.ownTypes ?? {};
+  const types = [...(mediaTypes?.values() ?? [])].filter(({ places }) => places.includes(place));
+  const artifacts = place === 'artifactType' ? [...(profiles?.values() ?? [])] : [];
+  return [...artifacts.map(({ artifactType, ...about }) => ({ type: artifactType!, ...about })), ...types].map(
+    ({ type, title, summary }, position) =>
+      textProposal(type, { detail: title, documentation: escaped(summary, 2000), rank: 50 + position / 1000 }),
+  );
+}
