@@ -24,7 +24,7 @@ describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }
   it('shows what is wrong, where, how bad, and by which rule', async () => {
     await emacs.open('broken/size-negative.json');
     await shows(
-      '8:15-8:17 eglot-error oci [descriptor-size]: `size` is -1; a size cannot be negative. (Newer than v1.1.1.)',
+      '8:15-8:17 eglot-error oci [descriptor-size]: `size` is -1; a size cannot be negative. (The clause is newer than v1.1.1.)',
     );
     await emacs.open('broken/misspelt-member.json');
     await shows(/^4:3-4:17 eglot-warning oci \[member-name-misspelt\]: .*did you mean `artifactType`\?/);

@@ -54,7 +54,7 @@ test('a rule that is set by name speaks in every version', () => {
 
 test('a finding says that its clause is newer than v1.1.1', () => {
   const findings = lint(readDocument('mem://test/manifest.json', text), { profile: 'spec', levels: new Map() });
-  const newer = findings.filter(({ message }) => message.endsWith(' (Newer than v1.1.1.)'));
+  const newer = findings.filter(({ message }) => message.endsWith(' (The clause is newer than v1.1.1.)'));
   assert.deepEqual(
     newer.map(({ clause }) => clause),
     ['descriptor-size-not-negative'],
