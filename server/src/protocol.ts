@@ -54,6 +54,9 @@ export const updateAllCommand = 'ociManifests.server.updateAll';
  */
 export const restoreCommand = 'ociManifests.server.restore';
 
+/** A command of the server's: writes a file anew as plain UTF-8, its text as it is. Argument: the file's URI. */
+export const rewriteCommand = 'ociManifests.server.rewrite';
+
 /** A command of the server's: writes the size of the content into a descriptor. Arguments: URI and pointer of the descriptor. */
 export const updateSizeCommand = 'ociManifests.server.updateSize';
 
@@ -73,6 +76,7 @@ export const serverCommands = [
   updateAllCommand,
   updateSizeCommand,
   restoreCommand,
+  rewriteCommand,
   verifyCommand,
   rehashCommand,
 ] as const;
@@ -103,6 +107,8 @@ export const writeFileRequest = 'ociManifests/files/write';
 export interface FileWriting {
   readonly uri: string;
   readonly base64: string;
+  /** What people are told when it is done. */
+  readonly done: string;
 }
 
 /** Requests from the client about documents that are to be made. Nothing is written by the server. */

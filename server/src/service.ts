@@ -85,6 +85,8 @@ export interface Service {
   updateAll(uri: string): Promise<WorkspaceEdit | undefined>;
   /** Adds a descriptor of a file to a document's list, after an item or at its end. */
   insertDescriptor(uri: string, position: number | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** A file's text in plain UTF-8; undefined where the bytes do not say which text that is. */
+  plainBytes(fileUri: string): Promise<Uint8Array | undefined>;
   /** The bytes that have a digest, where a usual accident happened to those of a file. */
   restoredBytes(fileUri: string, digest: string): Promise<Uint8Array | undefined>;
   /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */

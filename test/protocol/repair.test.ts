@@ -27,6 +27,18 @@ function at(text: string, piece: string): string {
 }
 
 for (const door of doors) {
+  test(`${door.name}: a file with a byte order mark is written anew without it, its text as it is`, async (context) => {
+    const text = artifactOf(layerOf('a.txt', 'a'));
+    const folder = testFolder(context, { 'm.json': `\ufeff${text}`, 'a.txt': 'a' });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('m.json'), `‸${text}`);
+    assert.deepEqual(await document.problems(), ['error json-encoding under ']);
+    const rewriting = () => document.do('Write the file as plain UTF-8');
+    assert.deepEqual(await document.problemsUntil((problems) => problems.length === 0, rewriting), []);
+    assert.equal(readFileSync(join(folder.path, 'm.json'), 'utf8'), text);
+    await editor.quit();
+  });
+
   test(`${door.name}: files that changed beside a manifest: one of them is taken over, then all`, async (context) => {
     const text = artifactOf(layerOf('a.txt', 'old'), layerOf('b.txt', 'old'), layerOf('c.txt', 'same'));
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'new a', 'b.txt': 'new, b', 'c.txt': 'same' });

@@ -51,6 +51,32 @@ test('what is named by its digest is never changed, nor called fixable', async (
   assert.equal(status, 1);
 });
 
+test('--fix writes plain UTF-8 in place of a byte order mark and of UTF-16, and repairs the text', async (t) => {
+  const littleEndian = Buffer.from(`\ufeff${quotedSize}`, 'utf16le');
+  const files = {
+    'mark.json': `\ufeff${quotedSize}`,
+    'little.json': littleEndian,
+    'big.json': Buffer.from(littleEndian).swap16(),
+  };
+  const cwd = await folderWith(t, files);
+  const dry = await ociLint(['--fix-dry-run', '.'], { cwd });
+  assert.match(
+    dry.stdout,
+    /^Binary files a\/big\.json and b\/big\.json differ\nBinary files a\/little\.json .*\n--- a\/mark/,
+  );
+  assert.deepEqual(await readFile(join(cwd, 'little.json')), littleEndian);
+  const { stdout, status } = await ociLint(['--fix', '.'], { cwd });
+  assert.deepEqual([stdout, status], ['✔ 3 documents, nothing to report\n  6 fixes applied\n', 0]);
+  for (const name of Object.keys(files)) assert.equal(await readFile(join(cwd, name), 'utf8'), repaired);
+});
+
+test('UTF-16 with half of a surrogate pair is no text, and stays as it is', async (t) => {
+  const bytes = Buffer.from(`\ufeff${quotedSize.replace('application/', '\ud83d')}`, 'utf16le');
+  const cwd = await folderWith(t, { 'a.json': bytes });
+  assert.equal((await ociLint(['--fix', '.'], { cwd })).status, 1);
+  assert.deepEqual(await readFile(join(cwd, 'a.json')), bytes);
+});
+
 test('bytes that are not UTF-8 stay as they are', async (t) => {
   const bytes = Buffer.concat([Buffer.from(quotedSize.replace('a/b', 'a/')), Buffer.from([0xff, 0x0a])]);
   const cwd = await folderWith(t, { 'a.json': bytes });

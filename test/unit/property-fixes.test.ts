@@ -73,6 +73,9 @@ const askingFirst: ReadonlySet<string> = new Set([
   'zero-length-blob',
 ]);
 
+/** Rules whose fixes change a file's bytes, and not its text. */
+const ofBytes: ReadonlySet<string> = new Set(['json-encoding']);
+
 test('one slip: its safe fixes end, and make nothing worse', () => {
   const repaired = new Set<string>();
   for (const place of places) {
@@ -82,7 +85,9 @@ test('one slip: its safe fixes end, and make nothing worse', () => {
     }
     repair(place.kind, text);
   }
-  const fixable = documentRules.filter(({ meta }) => meta.fixable && !askingFirst.has(meta.id));
+  const fixable = documentRules.filter(
+    ({ meta: { fixable: isFixable, id } }) => isFixable && !askingFirst.has(id) && !ofBytes.has(id),
+  );
   assert.deepEqual([...repaired].sort(), fixable.map(({ meta }) => meta.id).sort());
 });
 

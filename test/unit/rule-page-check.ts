@@ -6,10 +6,11 @@ import { startNodeHash } from '../../server/src/node/hashing.ts';
 import type { KindHints } from '../../server/src/oci/decide-kind.ts';
 import { type OciDocument, readDocumentBytes } from '../../server/src/oci/document.ts';
 import type { Kind } from '../../server/src/oci/kind.ts';
-import { type Profile, profiles, type RuleMeta } from '../../server/src/rules/rule.ts';
+import { type Fix, type Profile, profiles, type RuleMeta } from '../../server/src/rules/rule.ts';
 import type { RuleSettings } from '../../server/src/rules/settings.ts';
 import { unknownDocument, unknownDocumentFinding } from '../../server/src/rules/unknown-document.ts';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
+import { plainUtf8Of } from '../../server/src/syntax/encoding.ts';
 import { memoryFiles } from './memory-files.ts';
 import { type Annotation, documentTextOf, type PageBlock } from './rule-page.ts';
 
@@ -75,11 +76,20 @@ export function annotationsFor({ document, findings }: CheckedExample): readonly
 
 /** The text after the fixes of findings: of each the one with the title, else its first. */
 export function repaired({ text, findings }: CheckedExample, title: string): string {
-  const edits = findings.flatMap(({ fixes = [] }) => {
-    const fix = title === '' ? fixes[0] : fixes.find((candidate) => candidate.title === title);
-    return fix?.edits ?? [];
-  });
-  return applyEdits(text, edits);
+  const fixes = findings.flatMap(({ fixes: own = [] }) =>
+    own.filter((fix, at) => (title === '' ? at === 0 : fix.title === title)).slice(0, 1),
+  );
+  return fixedBy(fixes, text);
+}
+
+/** A text after fixes, those that only write the file anew among them. */
+export function fixedBy(fixes: readonly Fix[], text: string): string {
+  const edited = applyEdits(
+    text,
+    fixes.flatMap(({ edits }) => edits),
+  );
+  const isRewritten = fixes.some(({ isRewriting }) => isRewriting);
+  return isRewritten ? new TextDecoder().decode(plainUtf8Of(new TextEncoder().encode(edited))) : edited;
 }
 
 const whereOf: Readonly<Record<Profile, string>> = {

@@ -7,7 +7,6 @@ import type { LintFinding } from '../../server/src/lint.ts';
 import type { Fix, RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleMetaById } from '../../server/src/rules/rule-metas.ts';
 import { ruleUrlOf } from '../../server/src/rules/rule-url.ts';
-import { applyEdits } from '../../server/src/syntax/edit.ts';
 import {
   type Annotation,
   annotated,
@@ -17,7 +16,14 @@ import {
   type RulePage,
   readRulePage,
 } from './rule-page.ts';
-import { annotationsFor, type CheckedExample, checkExample, levelTextOf, repaired } from './rule-page-check.ts';
+import {
+  annotationsFor,
+  type CheckedExample,
+  checkExample,
+  fixedBy,
+  levelTextOf,
+  repaired,
+} from './rule-page-check.ts';
 
 const folder = fileURLToPath(new URL('../rules', import.meta.url));
 const pages = readdirSync(folder)
@@ -87,11 +93,11 @@ async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Pro
 }
 
 /** Each fix that is offered, taken alone, leaves fewer findings of the rule and brings none of another. */
-async function checkEachFix(meta: RuleMeta, page: RulePage, block: PageBlock, { title, edits }: Fix): Promise<void> {
+async function checkEachFix(meta: RuleMeta, page: RulePage, block: PageBlock, fix: Fix): Promise<void> {
   const { own, others, example } = await check(meta, page, block);
-  const after = await check(meta, page, block, applyEdits(example.text, edits));
-  assert.ok(after.own.findings.length < own.findings.length, `"${title}" repairs nothing`);
-  assert.deepEqual(after.others.map(textOf), others.map(textOf), `"${title}" makes a finding`);
+  const after = await check(meta, page, block, fixedBy([fix], example.text));
+  assert.ok(after.own.findings.length < own.findings.length, `"${fix.title}" repairs nothing`);
+  assert.deepEqual(after.others.map(textOf), others.map(textOf), `"${fix.title}" makes a finding`);
 }
 
 async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<void> {

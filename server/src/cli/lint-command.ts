@@ -22,7 +22,7 @@ import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import type { Source } from './source.ts';
 import { sourcesOf } from './sources.ts';
-import { unifiedDiff } from './unified-diff.ts';
+import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
 /** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */
@@ -142,9 +142,9 @@ async function repairInto(original: Source, run: Run): Promise<Repaired> {
   const repaired = await repair(original, (source) => checkIn(source, run));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
-    const text = ({ bytes }: Source) => Buffer.from(bytes).toString();
     run.progress.clear();
-    await streamOutput(run.shell.stdout).write(unifiedDiff(original.shown, text(original), text(repaired.source)));
+    const diff = fileDiff(original.shown, original.bytes, repaired.source.bytes);
+    await streamOutput(run.shell.stdout).write(diff);
     return repaired;
   }
   try {

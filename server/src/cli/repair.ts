@@ -3,7 +3,7 @@ import { safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
+import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
 import { toHostEdits } from '../syntax/passage.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { isFixable } from './report.ts';
@@ -45,7 +45,9 @@ export async function repair(original: Source, check: CheckSource): Promise<Repa
   for (let round = 0; round < maxRounds && isFixable(source.document); round++) {
     const fixed = parts.map(({ document, findings }) => ({ document, ...safeFixesOf(findings) }));
     const edits = fixed.flatMap((part) => fileEditsOf(part.document, part.edits));
-    const bytes = edits.length === 0 ? undefined : withText(source, (text) => applyEdits(text, edits));
+    const isRewritten = fixed.some(({ fixes }) => fixes.some(({ isRewriting }) => isRewriting));
+    const plain = isRewritten ? plainUtf8Of(source.bytes) : undefined;
+    const bytes = edits.length === 0 ? plain : withText(plain ?? source.bytes, (text) => applyEdits(text, edits));
     if (bytes === undefined) break;
     source = withBytes(source, bytes);
     parts = await checkParts(source, check);
@@ -72,7 +74,7 @@ export function writeBack({ path, bytes, shown }: Source): void {
  * The bytes with another text, a byte order mark kept; undefined for bytes that decoding and encoding would not give back,
  * which no edit of the text can then leave alone.
  */
-function withText({ bytes }: Source, change: (text: string) => string): Uint8Array | undefined {
+function withText(bytes: Uint8Array, change: (text: string) => string): Uint8Array | undefined {
   const { text } = decodeDocument(bytes);
   const mark = bytes[0] === 0xef ? bytes.subarray(0, 3) : bytes.subarray(0, 0);
   const encode = (content: string) => Buffer.concat([mark, Buffer.from(content)]);

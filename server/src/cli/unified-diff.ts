@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** How many unchanged lines stand around a change. */
 const context = 3;
 
@@ -7,6 +9,13 @@ interface Change {
   readonly oldEnd: number;
   readonly newStart: number;
   readonly newEnd: number;
+}
+
+/** The difference between two files as `patch` and `git apply` take it; empty where there is none. */
+export function fileDiff(path: string, before: Uint8Array, after: Uint8Array): string {
+  const isText = [before, after].every((bytes) => isUtf8(bytes));
+  if (!isText) return `Binary files a/${path} and b/${path} differ\n`;
+  return unifiedDiff(path, Buffer.from(before).toString(), Buffer.from(after).toString());
 }
 
 /** The difference between two texts as `patch` and `git apply` take it; empty where there is none. */

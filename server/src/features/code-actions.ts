@@ -34,7 +34,8 @@ export function codeActionsOf(
 }
 
 function quickFixesOf(document: OciDocument, finding: LintFinding, version: number | undefined): CodeAction[] {
-  return (finding.fixes ?? []).map(({ title, edits }, position) => ({
+  const fixes = (finding.fixes ?? []).filter(({ isRewriting }) => !isRewriting);
+  return fixes.map(({ title, edits }, position) => ({
     title,
     kind: 'quickfix',
     diagnostics: [toDiagnostic(document, finding)],

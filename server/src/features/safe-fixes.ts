@@ -17,7 +17,8 @@ export function safeFixesOf(findings: readonly LintFinding[]): SafeFixes {
   const edits: TextEdit[] = [];
   for (const finding of findings) {
     const fix = finding.fixes?.find(({ isSafe }) => isSafe);
-    if (fix === undefined || fix.edits.length === 0 || fix.edits.some((edit) => isTaken(edit, edits))) continue;
+    if (fix === undefined || fix.edits.some((edit) => isTaken(edit, edits))) continue;
+    if (fix.edits.length === 0 && !fix.isRewriting) continue;
     fixes.push(fix);
     for (const edit of fix.edits) edits.splice(positionOf(edit, edits), 0, edit);
   }

@@ -6,6 +6,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import {
   describeFileCommand,
@@ -13,6 +14,7 @@ import {
   insertDescriptorCommand,
   rehashCommand,
   restoreCommand,
+  rewriteCommand,
   updateAllCommand,
   updateSizeCommand,
   verifyCommand,
@@ -39,6 +41,12 @@ export function carryOut(
     const edit = await making;
     if (edit !== undefined) await connection.workspace.applyEdit(edit);
   };
+  const write = async (uri: string, bytes: Uint8Array | undefined, done: string): Promise<void> => {
+    const writing: FileWriting | undefined = bytes && { uri, base64: toBase64(bytes), done };
+    if (writing !== undefined) await connection.sendRequest(writeFileRequest, writing);
+    service.filesChanged([uri]);
+    everythingChanged();
+  };
   const commands: Readonly<Record<string, Command>> = {
     [describeFileCommand]: (uri, pointer, _token, fileUri) => apply(service.describeFile(uri, pointer, fileUri)),
     [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
@@ -47,11 +55,12 @@ export function carryOut(
       apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), fileUri)),
 
     async [restoreCommand](_uri, digest, _token, fileUri) {
-      const bytes = await service.restoredBytes(fileUri, digest);
-      const writing: FileWriting | undefined = bytes && { uri: fileUri, base64: toBase64(bytes) };
-      if (writing !== undefined) await connection.sendRequest(writeFileRequest, writing);
-      service.filesChanged([fileUri]);
-      everythingChanged();
+      const done = `The bytes of ${shortNameOf(fileUri)} are restored.`;
+      await write(fileUri, await service.restoredBytes(fileUri, digest), done);
+    },
+
+    async [rewriteCommand](uri) {
+      await write(uri, await service.plainBytes(uri), `${shortNameOf(uri)} is plain UTF-8 now.`);
     },
 
     async [verifyCommand](uri, pointer, token) {
@@ -84,6 +93,12 @@ export function carryOut(
       await commands[command]?.(String(uri), String(pointer), token, String(fileUri));
       return null;
     }, null);
+}
+
+/** A file's name as a message says it: of a digest the first figures. */
+function shortNameOf(uri: string): string {
+  const name = nameOf(uri);
+  return name.length > 40 ? `${name.slice(0, 16)}…` : name;
 }
 
 function problemsText(problems: readonly string[], isChanged: boolean): string {

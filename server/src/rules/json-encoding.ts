@@ -1,5 +1,6 @@
 import type { Fault } from '../syntax/fault.ts';
-import type { DocumentRule, Finding } from './rule.ts';
+import type { JsonDocument } from '../syntax/parse.ts';
+import type { DocumentRule, Finding, Fix } from './rule.ts';
 
 /** UTF-8 without a byte order mark, and no unpaired surrogates (RFC 8259 section 8.1, RFC 7493 section 2.1). */
 export const jsonEncoding: DocumentRule = {
@@ -10,28 +11,35 @@ export const jsonEncoding: DocumentRule = {
     severity: 'error',
     profile: 'spec',
     clauses: ['json-utf8', 'json-i-json'],
-    fixable: false,
+    fixable: true,
   },
   *check({ json }) {
     for (const fault of json.faults) {
-      const finding = findingFor(fault);
+      const finding = findingFor(fault, fixesFor(json));
       if (finding !== undefined) yield finding;
     }
   },
 };
 
-function findingFor({ code, start, end }: Fault): Finding | undefined {
+/** The same text in other bytes. Where a character was lost in decoding, writing the text would make the loss last. */
+function fixesFor({ faults, text }: JsonDocument): readonly Fix[] {
+  const isLossy = faults.some(({ code }) => code === 'not-utf8') || text.includes('\ufffd');
+  return isLossy ? [] : [{ title: 'Write the file as plain UTF-8', edits: [], isRewriting: true, isSafe: true }];
+}
+
+function findingFor({ code, start, end }: Fault, fixes: readonly Fix[]): Finding | undefined {
   const place = { span: { start, end }, pointer: '' };
   switch (code) {
     case 'bom':
       return {
         ...place,
         clause: 'json-utf8',
+        fixes,
         message:
           'The file starts with a byte order mark (EF BB BF). JSON has none: Go and JavaScript refuse it, and its three bytes count in the digest.',
       };
     case 'utf16':
-      return { ...place, clause: 'json-utf8', message: 'The file is UTF-16; JSON documents are UTF-8.' };
+      return { ...place, clause: 'json-utf8', fixes, message: 'The file is UTF-16; JSON documents are UTF-8.' };
     case 'not-utf8':
       return {
         ...place,

@@ -7,6 +7,7 @@ import { expectActionsOf } from '../features/expect-actions.ts';
 import { toSpan } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
+import { rewriteActionsOf } from '../features/rewrite-actions.ts';
 import type { Service } from '../service.ts';
 import type { Check, Checks } from './checks.ts';
 import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
@@ -32,6 +33,7 @@ export function createActions(contents: Contents, checks: Checks): Actions {
       return [
         ...codeActionsOf(document, findings, { span, only, version }),
         ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents) : []),
+        ...(isFix && hasCommands ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
         ...(isFix && hasCommands ? await expectActionsOf(document, findings, span, contents.files) : []),

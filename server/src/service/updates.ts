@@ -1,6 +1,7 @@
 import { isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
+import { type Contents, maxDocumentSize } from '../content/contents.ts';
 import { fileContentOf } from '../content/file-content.ts';
+import { readSmallFile } from '../content/files.ts';
 import { readNearMiss } from '../content/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
@@ -9,10 +10,14 @@ import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
 import type { Service } from '../service.ts';
+import { plainUtf8Of } from '../syntax/encoding.ts';
 import type { Checks } from './checks.ts';
 
 /** The part of the service that brings descriptors in line with content, and content in line with digests. */
-export type Updates = Pick<Service, 'describeFile' | 'updateSize' | 'updateAll' | 'insertDescriptor' | 'restoredBytes'>;
+export type Updates = Pick<
+  Service,
+  'describeFile' | 'updateSize' | 'updateAll' | 'insertDescriptor' | 'plainBytes' | 'restoredBytes'
+>;
 
 export function createUpdates(contents: Contents, checks: Checks): Updates {
   return {
@@ -37,6 +42,11 @@ export function createUpdates(contents: Contents, checks: Checks): Updates {
       const check = await checks.of(uri);
       const edits = check && (await insertDescriptorOf(check.document, position, fileUri, contents));
       return edits && toWorkspaceEdit(check.document, edits, check.version);
+    },
+
+    async plainBytes(fileUri) {
+      const bytes = await readSmallFile(contents.files, fileUri, maxDocumentSize);
+      return bytes && plainUtf8Of(bytes);
     },
 
     async restoredBytes(fileUri, digestText) {

@@ -27,6 +27,18 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
   return { text, faults };
 }
 
+/**
+ * The same text in plain UTF-8, without a byte order mark. Undefined for bytes that no decoder gives back: there, nobody can
+ * say which text is meant.
+ */
+export function plainUtf8Of(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return new TextEncoder().encode(new TextDecoder(utf16LabelOf(bytes) ?? 'utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The bytes of a text as an editor writes them over a file: in UTF-8, with a byte order mark where the file has one. */
 export function encodeLike(text: string, file: Uint8Array | undefined): Uint8Array {
   const isMarked = file?.[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;

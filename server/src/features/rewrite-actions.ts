@@ -1,0 +1,23 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import type { LintFinding } from '../lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { rewriteCommand } from '../protocol.ts';
+import type { Span } from '../syntax/span.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { touches } from './ranges.ts';
+
+/** The fixes that change a file's bytes and not its text, for clients that write bytes for the server. None for a layout's blob. */
+export function rewriteActionsOf(document: OciDocument, findings: readonly LintFinding[], span: Span): CodeAction[] {
+  if (document.hints.isBlob) return [];
+  return findings
+    .filter((finding) => touches(finding.span, span))
+    .flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ finding, fix })))
+    .filter(({ fix }) => fix.isRewriting)
+    .map(({ finding, fix: { title } }) => ({
+      title,
+      kind: 'quickfix',
+      diagnostics: [toDiagnostic(document, finding)],
+      isPreferred: true,
+      command: { title, command: rewriteCommand, arguments: [document.uri] },
+    }));
+}
