@@ -11,20 +11,22 @@ export const clausesAfter111: ReadonlySet<string> = new Set([
 export const clausesOf11: ReadonlySet<string> = new Set([
   ...['manifest-artifact-type-with-empty-config', 'manifest-artifact-type-syntax', 'manifest-layers-zstd-optional'],
   ...['manifest-artifact-type-unknown-accepted', 'manifest-subject-is-descriptor', 'manifest-subject-names-manifest'],
-  ...['manifest-config-artifact-portable', 'manifest-unknown-artifact-fallback'],
+  ...['manifest-config-artifact-portable', 'manifest-unknown-artifact-fallback', 'manifest-config-unique-image-id'],
   ...['empty-descriptor-digest', 'empty-descriptor-size', 'empty-descriptor-data', 'empty-blob-zero-size'],
   ...['artifact-config-type', 'artifact-single-layer', 'artifact-unused-layers', 'artifact-no-blob-shape'],
   ...['artifact-no-config-shape', 'artifact-with-config-shape', 'artifact-config-not-image-type'],
-  ...['index-artifact-type-syntax', 'index-subject-is-descriptor'],
+  ...['spec-example-annotation-prefix'],
+  ...['index-artifact-type-syntax', 'index-subject-is-descriptor', 'index-first-match-wins'],
   ...['descriptor-data-base64', 'descriptor-data-identical', 'descriptor-data-not-added-late', 'descriptor-data-small'],
   ...['descriptor-artifact-type-syntax', 'descriptor-artifact-type-value'],
   ...['annotation-base-digest-form', 'annotation-base-digest-immediate', 'annotation-base-not-other'],
   ...['annotation-base-name-reference', 'annotation-base-name-qualified', 'annotation-base-pair'],
-  ...['media-type-nondistributable', 'layer-nondistributable-not-produced', 'layer-nondistributable-tagged'],
+  ...['media-type-nondistributable', 'layer-nondistributable-not-produced'],
   ...[
     'layer-zstd-suffix',
     'platform-variant-unlisted',
     'config-args-escaped-deprecated',
+    'config-reserved-fields',
     'config-variant-table',
     'config-os-features-windows',
   ],
@@ -33,6 +35,7 @@ export const clausesOf11: ReadonlySet<string> = new Set([
   ...['referrers-manifest-artifact-type-present', 'referrers-tag-name', 'referrers-tag-target-index'],
   ...['referrers-fallback-no-duplicates', 'referrers-fallback-artifact-type'],
   ...['referrers-fallback-artifact-type-from-config', 'referrers-fallback-annotations', 'dist-subject-may-dangle'],
+  ...['dist-manifest-size', 'dist-repository-name-length'],
 ]);
 
 const isNewerThan: Partial<Record<ProfileName, (clause: string) => boolean>> = {
