@@ -1,7 +1,7 @@
 import { emptyContent } from '../oci/empty.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import { isImageLayerType } from '../oci/facts/image-layers.ts';
-import { mediaTypes } from '../oci/media-type.ts';
+import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 import { stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { layersOf } from './descriptor-parts.ts';
 import { findingAtValue, quoted } from './finding.ts';
@@ -25,6 +25,8 @@ export const artifactConfigType: DocumentRule = {
     if (node === undefined || configMediaType !== mediaTypes.config) return;
     const layerMediaTypes = layersOf(document).map(({ type = '' }) => type);
     if (layerMediaTypes.length === 0 || layerMediaTypes.some(isImageLayerType)) return;
+    // What is no media type may have been meant for a layer's.
+    if (layerMediaTypes.some((type) => mediaTypeProblemOf(type) !== undefined)) return;
     const artifactType = stringAt(root, 'artifactType');
     // Tools in wide use have this habit, and who uses them cannot help it.
     const profile = profileOf({ artifactType, configMediaType, layerMediaTypes });

@@ -26,7 +26,7 @@ export const blobNameMatches: ContentRule = {
     const actual = toDigestText({ ...digest, encoded: hashed.hex });
     const accident = await nearMissText(content, digest, signal);
     const remedy = accident === '' ? ' Restore the bytes, or rename it and update who points here.' : accident;
-    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: whoever asks for it by name refuses it.${remedy}`;
+    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: who asks for it by name gets other content.${remedy}`;
     yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-content-matches' };
   },
 };

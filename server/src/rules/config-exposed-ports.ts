@@ -19,7 +19,7 @@ export const configExposedPorts: DocumentRule = {
   *check({ kind, root }) {
     for (const member of membersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
       const match = /^([0-9]{1,5})(?:\/(tcp|udp))?$/.exec(member.name);
-      if (match !== null && Number(match[1]) <= highestPort) continue;
+      if (match !== null && isPort(match[1]!)) continue;
       if (/^[0-9]{1,5}(?:-[0-9]{1,5})?\/(?:tcp|udp|sctp)$/.test(member.name) && match === null) {
         // What Docker parses, an OCI config may have and nobody else needs to understand.
         if (kind === 'config') yield dockerOnly(member);
@@ -27,6 +27,11 @@ export const configExposedPorts: DocumentRule = {
     }
   },
 };
+
+/** Port 0 is none: Podman refuses the image. */
+function isPort(digits: string): boolean {
+  return Number(digits) >= 1 && Number(digits) <= highestPort;
+}
 
 function dockerOnly(member: JsonMember): Finding {
   const message = `${quoted(member.name)} is a port as Docker writes it; the specification has single ports with tcp or udp.`;
@@ -37,7 +42,7 @@ function findingOf(member: JsonMember): Finding {
   const clause = 'config-exposed-ports-keys';
   const meant = meantBy(member.name);
   if (meant === undefined) {
-    const message = `${quoted(member.name)} is no port; write a number up to ${highestPort}, alone or with a protocol: "8080/tcp" or "53/udp".`;
+    const message = `${quoted(member.name)} is no port; write a number from 1 to ${highestPort}, alone or with a protocol: "8080/tcp" or "53/udp".`;
     return findingAtName(member, message, { clause });
   }
   const message = `${quoted(member.name)} is not how the specification writes a port; write ${quoted(meant)}.`;
@@ -53,6 +58,6 @@ function meantBy(name: string): string | undefined {
   const match = /^([0-9]{1,5})(?:[/:](tcp|udp))?\/?$/.exec(plain) ?? undefined;
   const turned = /^(tcp|udp)[/:]([0-9]{1,5})$/.exec(plain);
   const [port, protocol] = turned === null ? [match?.[1], match?.[2]] : [turned[2], turned[1]];
-  if (port === undefined || Number(port) > highestPort) return undefined;
+  if (port === undefined || !isPort(port)) return undefined;
   return protocol === undefined ? port : `${port}/${protocol}`;
 }

@@ -28,7 +28,7 @@ export const digestPortable: DocumentRule = {
       )
         continue;
       const since = algorithm === 'blake3' ? ' blake3 was registered after v1.1.1 of the specification.' : '';
-      const message = `This digest is ${algorithm}. Only sha256 must be understood everywhere: skopeo and umoci fail on layouts with others, and registries may refuse them.${since}`;
+      const message = `This digest is ${algorithm}. Only sha256 must be understood everywhere: skopeo 1.9 and umoci 0.4 fail on layouts with others, and registries may refuse them.${since}`;
       yield findingAtValue(digest, message, { clause: 'digest-sha256-supported' });
     }
   },

@@ -2,7 +2,15 @@ import { removeMember } from '../syntax/edit.ts';
 import type { JsonDocument } from '../syntax/parse.ts';
 import { pointerOfMember } from '../syntax/pointer.ts';
 import type { Span } from '../syntax/span.ts';
-import { type JsonMember, type JsonNode, memberSpanOf, membersOf, nameSpanOf, spanOf } from '../syntax/tree.ts';
+import {
+  type JsonMember,
+  type JsonNode,
+  memberAbove,
+  memberSpanOf,
+  membersOf,
+  nameSpanOf,
+  spanOf,
+} from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { findingAtName, quoted } from './finding.ts';
 import type { DocumentRule, Finding, Fix } from './rule.ts';
@@ -58,11 +66,12 @@ function mayRepeat(members: readonly JsonMember[]): boolean {
 
 function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): Finding {
   const fixes = fixesOf(json, first, repeated);
+  const isOfAnnotations = memberAbove(repeated.object)?.name === 'annotations';
   return findingAtName(
     repeated,
     `${quoted(repeated.name)} is written twice in this object. Most readers take the last, some the first, and strict ones refuse the document; keep one.`,
     {
-      clause: 'json-duplicate-names',
+      clause: isOfAnnotations ? 'annotations-keys-unique' : 'json-duplicate-names',
       ...(fixes.length > 0 ? { fixes } : {}),
       related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'The first one is here.' }],
     },

@@ -27,7 +27,7 @@ export const layerCompression: ContentRule = {
       const actual = compressionOf(await headOf(content, signal).catch(() => new Uint8Array()));
       if (actual === stated) continue;
       const { mediaType } = target.value;
-      const message = `The media type ${quoted(mediaType)} says ${namesOf[stated]}, but the content is ${namesOf[actual]}: unpacking it fails. Name the type that it has, or pack it as it says.`;
+      const message = `The media type ${quoted(mediaType)} says ${namesOf[stated]}, but the content is ${namesOf[actual]}: who goes by the type cannot unpack it. Name the type that it has, or pack it as it says.`;
       yield findingAtValue(valueOf(target.written.node, 'mediaType')!, message);
     }
   },

@@ -20,7 +20,7 @@ export const layerNondistributable: DocumentRule = {
     for (const [type, descriptors] of descriptorsByType(document)) {
       if (!type.startsWith(mark)) continue;
       const plain = type.replace('.nondistributable', '');
-      const message = `Non-distributable layers are deprecated, and tools do not push them; new images use "${plain}".`;
+      const message = `Non-distributable layers are deprecated, and many tools do not push them; new images use "${plain}".`;
       for (const { mediaType } of descriptors) {
         const edits = [replaceValue(mediaType!, JSON.stringify(plain))];
         yield findingAtValue(mediaType!, message, {

@@ -19,7 +19,7 @@ export const layerZstd: DocumentRule = {
     for (const { type, mediaType } of layersOf(document)) {
       if (type === undefined || !isFileSystemLayerType(type) || compressionOf(type) !== 'zstd') continue;
       const message =
-        'This layer is compressed with zstd, which readers need not know: Docker before 23.0, umoci and oci-image-tool refuse it. gzip is read everywhere.';
+        'This layer is compressed with zstd, which readers need not know: Docker before 23.0, umoci 0.4 and oci-image-tool refuse it. gzip is read everywhere.';
       yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-zstd-optional' });
     }
   },

@@ -5,7 +5,6 @@ import { insertMember, replaceValue } from '../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../syntax/tree.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import { nearestOf } from './nearest.ts';
-
 import type { DocumentRule, Finding, Fix } from './rule.ts';
 import { isSwapped, platformClauseOf, platformKinds, platformsOf, type WrittenPlatform } from './written-platforms.ts';
 

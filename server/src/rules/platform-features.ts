@@ -18,7 +18,7 @@ export const platformFeatures: DocumentRule = {
     for (const { features } of platformsOf(document)) {
       if (features === undefined) continue;
       const message =
-        '`features` is reserved for later versions of the specification, and nobody reads it; leave it out. Features of the system go to `os.features`.';
+        '`features` is reserved for later versions of the specification, and hardly anybody reads it; leave it out. Features of the system go to `os.features`.';
       const fixes = [{ title: 'Remove `features`', edits: [removeMember(document.json, features)], isSafe: false }];
       yield findingAtName(features, message, { clause: 'platform-features-reserved', fixes });
     }

@@ -1,10 +1,9 @@
-import { isAnyPlatformName, operatingSystemMeantBy } from '../oci/facts/platform-mistakes.ts';
+import { architectureMeantBy, isAnyPlatformName, operatingSystemMeantBy } from '../oci/facts/platform-mistakes.ts';
 import { isOperatingSystem, operatingSystems } from '../oci/facts/platforms.ts';
 import { replaceValue } from '../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../syntax/tree.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import { nearestOf } from './nearest.ts';
-
 import type { DocumentRule, Finding } from './rule.ts';
 import { isSwapped, platformClauseOf, platformKinds, platformsOf, type WrittenPlatform } from './written-platforms.ts';
 
@@ -58,7 +57,14 @@ function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Fin
 function swapped(platform: WrittenPlatform, os: JsonNode, name: string, clause: string): Finding {
   const architecture = platform.architecture!;
   const system = stringOf(architecture)!;
-  const edits = [replaceValue(os, JSON.stringify(system)), replaceValue(architecture, JSON.stringify(name))];
+  const meant = architectureMeantBy(name);
+  const names = { os: operatingSystemMeantBy(system) ?? system, architecture: meant?.architecture ?? name };
+  const edits = [
+    replaceValue(os, JSON.stringify(names.os)),
+    replaceValue(architecture, JSON.stringify(names.architecture)),
+  ];
   const message = `\`os\` is ${quoted(name)} and \`architecture\` ${quoted(system)}: the two are swapped.`;
-  return findingAtValue(os, message, { clause, fixes: [{ title: 'Swap them', edits, isSafe: true }] });
+  // A name that tells a variant, too, says more than is written here.
+  const isSafe = meant?.variant === undefined;
+  return findingAtValue(os, message, { clause, fixes: [{ title: 'Swap them', edits, isSafe }] });
 }

@@ -4,7 +4,7 @@ import type { RuleSettings } from './settings.ts';
 /** The clauses that came into the specifications after v1.1.1 of the image specification. */
 export const clausesAfter111: ReadonlySet<string> = new Set([
   ...['descriptor-size-not-negative', 'digest-blake3-form', 'digest-blake3-lower'],
-  ...['layer-whiteout-needs-name', 'json-utf8', 'json-duplicate-names', 'json-i-json'],
+  ...['layer-whiteout-needs-name', 'json-utf8', 'json-duplicate-names', 'json-number-precision', 'json-i-json'],
 ]);
 
 /** The clauses that came with v1.1.0 or v1.1.1: before, what they speak of were members and types like any unknown ones. */

@@ -5,7 +5,7 @@ import { findingAtValue, quoted } from './finding.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 import { platformKinds, platformsOf } from './written-platforms.ts';
 
-/** Windows hosts compare `os.version` with their own build; what they cannot read, containerd takes as absent. */
+/** Windows hosts compare `os.version` with their own build; what containerd cannot read, it takes for 0.0.0. */
 export const windowsOsVersion: DocumentRule = {
   meta: {
     id: 'windows-os-version',
@@ -35,7 +35,7 @@ function findingOf(node: JsonNode, version: string): Finding {
       : [{ title: `Write 10.0.${build}`, edits: [replaceValue(node, `"10.0.${build}"`)], isSafe: false }];
   return findingAtValue(
     node,
-    `${start}. containerd takes any other text for none, and lets every host choose the image.`,
+    `${start}. containerd reads any other text as 0.0.0, so that no host chooses the image.`,
     {
       clause: 'platform-os-version-meaning',
       fixes,

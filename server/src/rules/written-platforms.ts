@@ -1,4 +1,5 @@
 import type { OciDocument } from '../oci/document.ts';
+import { architectureMeantBy, operatingSystemMeantBy } from '../oci/facts/platform-mistakes.ts';
 import { architectures, operatingSystems } from '../oci/facts/platforms.ts';
 import { type JsonMember, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
@@ -40,9 +41,12 @@ export const platformsOf = once((document: OciDocument): readonly WrittenPlatfor
   return platforms;
 });
 
-/** Whether a system's name stands under `architecture` and an architecture's under `os`. */
+/** Whether a system's name stands under `architecture` and an architecture's under `os`, be it Go's or another one. */
 export function isSwapped({ osName = '', architectureName = '' }: WrittenPlatform): boolean {
-  return Object.hasOwn(architectures, osName) && Object.hasOwn(operatingSystems, architectureName);
+  const isArchitecture = Object.hasOwn(architectures, osName) || architectureMeantBy(osName) !== undefined;
+  const isSystem =
+    Object.hasOwn(operatingSystems, architectureName) || operatingSystemMeantBy(architectureName) !== undefined;
+  return isArchitecture && isSystem && !Object.hasOwn(operatingSystems, osName);
 }
 
 /** The clause of a property of a platform: the specification has each twice. */

@@ -24,7 +24,7 @@ export const windowsBuilds: readonly WindowsBuild[] = [
 /** `10.0.<build>`, or with a revision behind it, which never matters for matching. */
 const versionForm = /^[0-9]+\.[0-9]+\.([0-9]+)(?:\.[0-9]+)?$/;
 
-/** Whether containerd can read an `os.version`: otherwise it takes the version as absent. */
+/** Whether containerd can read an `os.version`: otherwise it takes the version for 0.0.0. */
 export function isWindowsVersion(version: string): boolean {
   return versionForm.test(version);
 }
