@@ -14,6 +14,7 @@ const contents = [
   'LICENSE',
   'docs/images/icon.png',
   'dist/package.json',
+  'client/language',
   'snippets',
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',

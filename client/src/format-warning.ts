@@ -1,5 +1,20 @@
-import { commands, type Disposable, type TextDocument, type TextDocumentChangeEvent, window, workspace } from 'vscode';
-import { showFormatted } from './formatted.ts';
+import {
+  commands,
+  Disposable,
+  languages,
+  Range,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  TextEdit,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { formattedTextOf, showFormatted } from './formatted.ts';
+import type { RunningClient } from './run.ts';
+
+/** The language of a layout's blobs: theirs alone, so that no formatter of JSON is ever let loose on them. */
+const blobLanguage = 'oci-blob';
 
 const blobPath = /\/blobs\/(sha256|sha512|blake3)\/[0-9a-f]+$/;
 
@@ -8,10 +23,15 @@ const fewChanges = 3;
 
 const broken = 'Every descriptor that names it by this digest is broken then.';
 
-/** Asks before a blob is formatted: its name is the digest of its bytes, blanks and all. */
-export async function formatBlob(): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return;
+/** Asks before a blob is formatted: its name is the digest of its bytes, blanks and all. And watches who does not ask. */
+export function guardFormatting(running: () => RunningClient): Disposable {
+  const provider = languages.registerDocumentFormattingEditProvider(blobLanguage, {
+    provideDocumentFormattingEdits: (document) => askToFormat(document, running),
+  });
+  return Disposable.from(provider, watchFormatting());
+}
+
+async function askToFormat(document: TextDocument, running: () => RunningClient): Promise<TextEdit[]> {
   const message = 'Formatting changes the bytes of this blob, and its name is their digest.';
   const answer = await window.showWarningMessage(
     message,
@@ -19,12 +39,15 @@ export async function formatBlob(): Promise<void> {
     'Open Formatted',
     'Format Anyway',
   );
-  if (answer === 'Open Formatted') await showFormatted(editor.document.uri);
-  if (answer === 'Format Anyway') await commands.executeCommand('editor.action.formatDocument');
+  if (answer === 'Open Formatted') await showFormatted(document.uri);
+  if (answer !== 'Format Anyway') return [];
+  const text = await formattedTextOf(running().client, document.uri.toString());
+  const whole = new Range(document.positionAt(0), document.positionAt(document.getText().length));
+  return text === null ? [] : [TextEdit.replace(whole, text)];
 }
 
-/** Says what has happened when a blob was formatted without being asked, on saving for one, and takes it back. */
-export function watchFormatting(): Disposable {
+/** Says what has happened when a blob was formatted all the same, under another language for one, and takes it back. */
+function watchFormatting(): Disposable {
   const warned = new WeakSet<TextDocument>();
   return workspace.onDidChangeTextDocument(async (event) => {
     const { document } = event;
@@ -34,13 +57,19 @@ export function watchFormatting(): Disposable {
     const answer = await window.showWarningMessage(message, 'Undo', 'Open Formatted');
     warned.delete(document);
     if (answer === undefined) return;
-    await window.showTextDocument(document);
-    await commands.executeCommand('undo');
+    await takeBack(document.uri);
     if (answer === 'Open Formatted') await showFormatted(document.uri);
   });
 }
 
+async function takeBack(uri: Uri): Promise<void> {
+  await window.showTextDocument(uri);
+  await commands.executeCommand('undo');
+}
+
+/** Whether somebody else formatted a blob: who was asked has a language of its own. */
 function isFormatting({ document, contentChanges, reason }: TextDocumentChangeEvent): boolean {
-  if (reason !== undefined || contentChanges.length < fewChanges || !blobPath.test(document.uri.path)) return false;
+  if (document.languageId === blobLanguage || !blobPath.test(document.uri.path)) return false;
+  if (reason !== undefined || contentChanges.length < fewChanges) return false;
   return contentChanges.every(({ text }) => /^\s*$/.test(text));
 }

@@ -24,7 +24,7 @@ export function provideFormatted(client: BaseLanguageClient): Disposable {
   const provider = workspace.registerTextDocumentContentProvider(formattedScheme, {
     onDidChange: changed.event,
     async provideTextDocumentContent({ query }) {
-      const text = await client.sendRequest<string | null>(formattedRequest, { uri: query });
+      const text = await formattedTextOf(client, query);
       if (text === null) throw new Error('There is no such document, or it is too large to be shown formatted.');
       return text;
     },
@@ -38,6 +38,11 @@ export function provideFormatted(client: BaseLanguageClient): Disposable {
     workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
     workspace.onDidSaveTextDocument(({ uri }) => refresh(uri)),
   );
+}
+
+/** A document's text with its tokens on lines of their own; null where there is none, or too much. */
+export function formattedTextOf(client: BaseLanguageClient, uri: string): Promise<string | null> {
+  return client.sendRequest<string | null>(formattedRequest, { uri });
 }
 
 /** Opens the document in front, or a file that a menu names, formatted and read-only. */

@@ -10,7 +10,7 @@ import {
   updateAllCommand,
 } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
-import { formatBlob, watchFormatting } from './format-warning.ts';
+import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerNewCommands } from './new/commands.ts';
 import { showStatus } from './status.ts';
@@ -43,9 +43,8 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.updateAll', () => onActive(updateAllCommand)),
     commands.registerCommand('ociManifests.openFormatted', openFormatted),
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
-    commands.registerCommand('ociManifests.formatBlob', formatBlob),
     registerNewCommands(() => current.client),
-    watchFormatting(),
+    guardFormatting(() => current),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
   return {

@@ -61,7 +61,9 @@ for (const host of ['node', 'web'] as const) {
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available);
-      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+      // Somebody whose editor tidies up whatever is saved.
+      const tidying = { 'files.insertFinalNewline': true, 'files.trimTrailingWhitespace': true };
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host, tidying);
     });
     after(() => vsCode?.quit());
 
@@ -123,15 +125,40 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('warns where a formatter has changed a blob, and takes it back', async () => {
+    it('asks before a blob is formatted, which saving never does', async () => {
+      const path = `minified/${image.manifest}`;
+      const text = files[path as keyof typeof files];
+      await vsCode.open(path);
+      assert.equal(await vsCode.languageMode(), 'OCI Blob');
+      await vsCode.page.locator('.editor-instance .view-lines').first().click();
+      await vsCode.command('Format Document');
+      assert.match(await vsCode.dialog(), /Formatting changes the bytes of this blob.*Every descriptor that names it/);
+      await pictured('formatter-warning');
+      await vsCode.choose('Cancel');
+      await vsCode.command('Format Document');
+      await vsCode.dialog();
+      await vsCode.choose('Format Anyway');
+      await eventually(async () => assert.equal((await vsCode.lines())[1]?.trim(), '"schemaVersion": 2,'));
+      await vsCode.undo();
+      await eventually(async () => assert.equal((await vsCode.lines()).length, 1));
+      // An edit and its taking back, so that there is something to save for those who format on saving.
+      await vsCode.page.keyboard.type(' ');
+      await vsCode.page.keyboard.press('Backspace');
+      await vsCode.command('File: Save');
+      await eventually(() => assert.equal(bytesOf(path).toString(), text));
+      assert.equal(await vsCode.page.locator('.notifications-toasts .notification-list-item').count(), 0);
+    });
+
+    it('says when a blob was formatted in another language, and takes it back', async () => {
       const path = `minified/${image.manifest}`;
       await vsCode.open(path);
+      await vsCode.changeLanguage('JSON');
       await vsCode.page.locator('.editor-instance .view-lines').first().click();
       await vsCode.command('Format Document');
       await eventually(async () => assert.match(await vsCode.notification(), /This blob was formatted/));
-      await pictured('formatter-warning');
       await vsCode.answer('Undo');
       await eventually(async () => assert.equal((await vsCode.lines()).length, 1));
+      await vsCode.changeLanguage('OCI Blob');
       await vsCode.command('File: Save');
       await eventually(() => assert.equal(bytesOf(path).toString(), files[path as keyof typeof files]));
     });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -41,11 +42,16 @@ const browserFlags = [
 ];
 
 /** Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. */
-export async function startVsCode({ server, browser }: Programs, person: Person, host: Host): Promise<VsCode> {
+export async function startVsCode(
+  { server, browser }: Programs,
+  person: Person,
+  host: Host,
+  own: Readonly<Record<string, unknown>> = {},
+): Promise<VsCode> {
   const kinds = host === 'web' ? { 'remote.extensionKind': { 'oci-manifests.oci-manifests': ['web'] } } : {};
-  person.write('user/User/settings.json', JSON.stringify({ ...settings, ...kinds }));
-  const own = ['--user-data-dir', join(person.home, 'user'), '--extensions-dir', join(person.home, 'extensions')];
-  const run = [server.entry, ...own];
+  person.write('user/User/settings.json', JSON.stringify({ ...settings, ...kinds, ...own }));
+  const places = ['--user-data-dir', join(person.home, 'user'), '--extensions-dir', join(person.home, 'extensions')];
+  const run = [server.entry, ...places];
   await outputOf(server.node, [...run, '--install-extension', fromRoot('dist/oci-manifests.vsix')], {
     env: person.env,
   });
@@ -211,6 +217,27 @@ export class VsCode {
   /** Presses a button of a notification. */
   async answer(button: string): Promise<void> {
     await this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first().click();
+  }
+
+  /** What a dialog asks, in the middle of the window. */
+  async dialog(): Promise<string> {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    await dialog.waitFor({ timeout: 5000 });
+    return (await dialog.innerText()).replace(/\s+/g, ' ').trim();
+  }
+
+  /** Presses a button of a dialog. */
+  async choose(button: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+    await this.page.locator('.monaco-dialog-box').waitFor({ state: 'hidden', timeout: 5000 });
+  }
+
+  /** Has the document in front be of another language. */
+  async changeLanguage(name: string): Promise<void> {
+    await this.page.locator('[id="status.editor.mode"]').click();
+    await this.page.locator('.quick-input-widget input.input').fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout: 5000 });
+    await eventually(async () => assert.equal(await this.languageMode(), name));
   }
 
   /** Undoes what was done last, in all files that it changed. */
