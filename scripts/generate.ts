@@ -6,6 +6,7 @@ const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
   // Loaded after the validators are there, because the rules that it lists need them.
   clauses: async () => (await import('./generate/clauses.ts')).generateClauses(),
+  rules: async () => (await import('./generate/rules.ts')).generateRules(),
   config: async () => (await import('./generate/config-schema.ts')).generateConfigSchemas(),
   settings: async () => (await import('./generate/settings.ts')).generateSettings(),
 };

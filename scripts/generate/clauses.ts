@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
+import { table } from './table.ts';
 
 const listFile = new URL('../../docs/clauses.json', import.meta.url);
 const tableFile = new URL('../../docs/clauses.md', import.meta.url);
@@ -71,9 +72,4 @@ function textOf({ id, level, statement, source, since }: Clause): string {
 
 function linkTo(id: string): string {
   return `[${id}](../test/rules/${id}.md)`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
