@@ -15,6 +15,7 @@ const contents = [
   'docs/images/icon.png',
   'dist/package.json',
   'client/language',
+  'docs/walkthrough',
   'snippets',
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
