@@ -39,6 +39,9 @@ export interface LayerArchive {
 /** So many paths, and folders, are remembered: at most 32 MB each. What comes after is compared with these only. */
 const maxPaths = 1_000_000;
 
+/** Of a path, so much is kept to be shown: as much as Linux takes. In bytes. */
+const maxShown = 4096;
+
 /** Reads an archive's headers to its end, or to where it breaks. Rejects only when reading does. */
 export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive> {
   const remarks = new Map<Remark, Remarked>();
@@ -49,7 +52,10 @@ export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive
     count++;
     for (const remark of remarksOn(part)) {
       const before = remarks.get(remark);
-      remarks.set(remark, { first: before?.first ?? textOfPath(part.path ?? ''), count: (before?.count ?? 0) + 1 });
+      remarks.set(remark, {
+        first: before?.first ?? textOfPath(part.path?.slice(0, maxShown) ?? ''),
+        count: (before?.count ?? 0) + 1,
+      });
     }
   }
   return { count, remarks };

@@ -25,7 +25,8 @@ export function isZero(block: Uint8Array): boolean {
 export function latin1Of(bytes: Uint8Array): string {
   let text = '';
   // In parts, because a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 4096));
   return text;
 }
 

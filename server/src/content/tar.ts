@@ -58,8 +58,8 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
       const path = extended.isTooLong ? undefined : (extended.path ?? header.path);
       yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true };
       extended = {};
-      if (type === 'S') await skipSparseMap(block, reader);
-      if ((await reader.skip(size)) < size) return yield { fault: 'cut-off', at };
+      const isMapWhole = type !== 'S' || (await skipSparseMap(block, reader));
+      if (!isMapWhole || (await reader.skip(size)) < size) return yield { fault: 'cut-off', at };
     }
     await reader.skip(paddingOf(size));
   }
@@ -84,9 +84,17 @@ async function takeExtended(type: string, size: number, reader: ByteReader): Pro
   return type === 'x' ? readPax(body) : { path: upToZero(body) };
 }
 
-/** GNU's old sparse files have a map after their header, in as many blocks as it takes; each says whether another follows. */
-async function skipSparseMap(header: Uint8Array, reader: ByteReader): Promise<void> {
-  for (let more = header[482]; more; ) more = (await reader.take(blockSize))[504];
+/**
+ * GNU's old sparse files have a map after their header, in as many blocks as it takes; each says whether another follows.
+ * False where the bytes end before the map does.
+ */
+async function skipSparseMap(header: Uint8Array, reader: ByteReader): Promise<boolean> {
+  for (let more = header[482]; more; ) {
+    const block = await reader.take(blockSize);
+    if (block.length < blockSize) return false;
+    more = block[504];
+  }
+  return true;
 }
 
 function paddingOf(size: number): number {
