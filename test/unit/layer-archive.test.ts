@@ -150,6 +150,26 @@ test('one mistake, one finding: other bytes, another packing, an encrypted layer
   assert.deepEqual(await lintManifest(secret, memoryFiles(Object.entries(secret))), []);
 });
 
+test('a diff id that is the digest of a packed layer is seen without unpacking it, and not twice', async (t) => {
+  const diffIds = [digestOf(gzipSync(twice))];
+  const cwd = await folderWith(
+    t,
+    imageLayout({ tar: twice, config: { rootfs: { type: 'layers', diff_ids: diffIds } } }),
+  );
+  const lint = async (...args: readonly string[]) =>
+    (await ociLint([...args, '--format', 'concise', '.'], { cwd })).stdout;
+  assert.match(
+    await lint(),
+    /^[^\n]+ warning: The config's `rootfs.diff_ids` has the digest of a compressed layer[^\n]+\n$/,
+  );
+  const verified = (await lint('--verify', '--rule', 'layer-duplicate-paths=off')).split('\n');
+  assert.equal(verified.length, 2);
+  assert.match(verified[0]!, /error: Unpacked, this layer has the digest/);
+  const plain = imageLayout({ tar: twice, pack: (tar) => tar });
+  const packing = await ociLint(['--format', 'concise', '.'], { cwd: await folderWith(t, plain) });
+  assert.doesNotMatch(packing.stdout, /diff_ids/);
+});
+
 test('reading a layer stops when it is told to', async () => {
   const { counting } = counted(memoryFiles([['blob', twice]]));
   const contents = createContents(counting, startNodeHash);

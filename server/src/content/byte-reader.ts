@@ -18,13 +18,29 @@ export function streamReader(pieces: AsyncIterable<Uint8Array>, limit = Number.P
   return readerOf({ open: () => pieces, limit });
 }
 
-/** Skipping more than this, content is opened anew further on; less is read, which is no slower. In bytes. */
-const jumpSize = 4 * 1024 * 1024;
+/** Skipping more than this, content is opened anew further on, which takes as long as reading so much. In bytes. */
+const jumpSize = 512 * 1024;
+
+/** Where content is opened anew, so much is read at first. In bytes. */
+const firstWindow = 64 * 1024;
 
 /** Reads content that is not packed, and of what is skipped only a little. */
 export function contentReader(content: Content, signal?: AbortSignal): ByteReader {
-  const { size } = content;
-  return readerOf({ open: (start) => content.open({ start }, signal), size });
+  return readerOf({ open: (start) => windowsOf(content, start, signal), size: content.size });
+}
+
+/** Content from a place on: a little, and more each time that it is asked for more. */
+async function* windowsOf(content: Content, start: number, signal?: AbortSignal): AsyncIterable<Uint8Array> {
+  let at = start;
+  for (let window = firstWindow; at < content.size; window *= 4) {
+    const end = Math.min(at + window, content.size);
+    for await (const piece of content.open({ start: at, end }, signal)) {
+      yield piece;
+      at += piece.length;
+    }
+    // It has become shorter since it was looked at.
+    if (at < end) return;
+  }
 }
 
 interface Source {

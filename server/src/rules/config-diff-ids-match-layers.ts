@@ -49,6 +49,7 @@ async function* checkDigests(
   diffIds: readonly (string | undefined)[],
   signal: AbortSignal | undefined,
 ): AsyncIterable<Finding> {
+  const packed = new Set(reading.targets.filter(isPacked).map(({ value }) => toDigestText(value.digest)));
   for (const target of reading.targets) {
     const { written, value } = target;
     if (written.role !== 'layer' || !isFileSystemLayerType(value.mediaType) || isEncrypted(value.mediaType)) continue;
@@ -58,7 +59,7 @@ async function* checkDigests(
     if (diffId === undefined || target.verdict.state === 'other-content') continue;
     const digest = valueOf(written.node, 'digest')!;
     if (content === undefined || reading.depth !== 'all') {
-      if (await isMixedUp(target, diffId, reading, signal)) yield mixedUp(digest, written.position);
+      if (await isMixedUp(target, diffId, packed, signal)) yield mixedUp(digest, written.position);
       continue;
     }
     let actual: string | undefined;
@@ -79,16 +80,17 @@ async function* checkDigests(
 async function isMixedUp(
   target: Target,
   diffId: Digest,
-  { targets, depth }: ContentReading,
+  packed: ReadonlySet<string>,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const text = toDigestText(diffId);
-  const isPacked = ({ written, value }: Target): boolean =>
-    written.role === 'layer' && (statedCompressionOf(value.mediaType) ?? 'none') !== 'none';
-  if (!targets.some((other) => isPacked(other) && toDigestText(other.value.digest) === text)) return false;
+  if (!packed.has(toDigestText(diffId))) return false;
   const content = contentOf(target);
   // What is not packed, whatever its type says, has the digest of its diff id; its type is the mistake.
-  return content === undefined || depth === 'sizes' || (await actualCompressionOf(content, signal)) !== 'none';
+  return content === undefined || (await actualCompressionOf(content, signal)) !== 'none';
+}
+
+function isPacked({ written, value }: Target): boolean {
+  return written.role === 'layer' && (statedCompressionOf(value.mediaType) ?? 'none') !== 'none';
 }
 
 function mixedUp(digest: JsonNode, position: number): Finding {
