@@ -12,6 +12,7 @@ import { readDocument } from '../../server/src/oci/document.ts';
 import { folderWith, ociLint } from './cli-process.ts';
 import { imageLayout, layerTypes } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
+import { tarOf, wholeTarOf } from './tar-bytes.ts';
 
 test('a layout with a hundred thousand blobs that nobody names', async (t) => {
   const files = imageLayout();
@@ -47,6 +48,44 @@ test('a zstd bomb is not unpacked for ever', async (t) => {
   assert.match(stdout, /warning: This layer unpacks to more than [\d,]+ bytes|Unpacked, this layer has the digest/);
   assert.equal(stderr, '');
 });
+
+const noSize = Buffer.alloc(12, 0xff);
+const hugeSize = Buffer.from([0x80, 0, 0, 0, 0x7f, ...Buffer.alloc(7, 0xff)]);
+
+/** Archives that mean no good, and what is to be said of them. */
+const hostileArchives: readonly (readonly [string, () => Uint8Array, RegExp | undefined])[] = [
+  ['only headers of headers', () => tarOf(...new Array(20_000).fill({ name: 'x', type: 'x', body: '' })), undefined],
+  ['a pax header of eight exabytes', () => tarOf({ name: 'x', type: 'x', size: hugeSize }), /at byte 0, unpacked/],
+  ['a file of less than nothing', () => tarOf({ name: 'a' }, { name: 'b', size: noSize }), /at byte 512, unpacked/],
+  ['a sparse map without an end', () => sparseWithoutEnd(), /at byte 0, unpacked/],
+  ['pax records without end', () => wholeTarOf({ name: 'x', type: 'x', body: '6 a=b\n'.repeat(170_000) }), undefined],
+  [
+    'a path of slashes',
+    () => wholeTarOf({ name: 'L', type: 'L', body: '/'.repeat(1024 * 1024) }, { name: 'a' }),
+    undefined,
+  ],
+  [
+    'a path that would write to a terminal',
+    () => wholeTarOf({ name: 'a' }, { name: '\u001b[31m\n\u202e.wh.' }, { name: '\u001b[31m\n\u202e.wh.' }),
+    /second entry for the path "\\u001b\[31m\\n/,
+  ],
+  ['zeros and nothing else', () => Buffer.alloc(300 * 1024 * 1024), undefined],
+  ['ones and nothing else', () => Buffer.alloc(300 * 1024 * 1024, 1), /no tar archive/],
+];
+
+function sparseWithoutEnd(): Uint8Array {
+  const header = tarOf({ name: 'a', type: 'S', changes: { 257: 'ustar  \0', 482: '\u0001' } });
+  return Buffer.concat([header, Buffer.alloc(64 * 1024 * 1024, 1)]);
+}
+
+for (const [what, tar, expected] of hostileArchives) {
+  test(`a layer of ${what}`, async (t) => {
+    const cwd = await folderWith(t, imageLayout({ tar: tar() }));
+    const { stdout, stderr, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
+    assert.match(stdout, expected ?? /^✔ 4 documents, nothing to report\n$|^$/);
+    assert.deepEqual([stderr, status], ['', expected === undefined ? 0 : 1]);
+  });
+}
 
 /** Files that are others each time they are read, or break off. */
 function changing(files: Files, how: 'shorter' | 'longer' | 'gone'): Files {

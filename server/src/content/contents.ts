@@ -1,11 +1,13 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
 import { type Archive, readArchive } from './archive.ts';
+import { contentReader, streamReader } from './byte-reader.ts';
 import type { Compression } from './compression.ts';
 import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
 import { embeddedStore } from './embedded-store.ts';
 import type { Files } from './files.ts';
 import { type HashFile, hashStream, type StartHash } from './hashing.ts';
+import { hashLayer, type LayerArchive, readLayerArchive } from './layer-archive.ts';
 import { enclosingLayoutOf, type Layout } from './layout.ts';
 import { type LayoutGraph, readLayoutGraph } from './layout-graph.ts';
 import { layoutStore } from './layout-store.ts';
@@ -52,6 +54,11 @@ export interface Contents {
   ): Promise<Hashed | undefined>;
   /** What is in content that unpacks to an archive; undefined for other content. Rejects like {@link hashUncompressed}. */
   archiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<Archive | undefined>;
+  /**
+   * What is remarkable in a layer; undefined where nothing here unpacks it, or it cannot be unpacked. Costs nothing after
+   * {@link hashUncompressed}, which reads both at once, and little for content that is not packed.
+   */
+  layerArchiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<LayerArchive | undefined>;
   /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
   /** The files of the workspace; undefined where there is none. */
@@ -84,6 +91,7 @@ export function createContents(
   const hashes = createRecent<Hashed | undefined>(100_000);
   const documents = createRecent<OciDocument | undefined>(200);
   const archives = createRecent<Archive | undefined>(200);
+  const layerArchives = createRecent<LayerArchive | undefined>(10_000);
   const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
   const hexOf = async (algorithm: string, content: Content) =>
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
@@ -119,8 +127,21 @@ export function createContents(
     isHashed: (algorithm, content) => hashes.has(`${algorithm} ${content.key}`),
     hashUncompressed: (algorithm, content, compression, signal) =>
       hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
+        const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
+        if (hash === undefined) return undefined;
+        const reading = hashLayer(hash, uncompressed(content, compression, signal));
+        const archiveOf = () => reading.then(({ archive }) => archive);
+        void layerArchives.get(`${compression} ${content.key}`, () => unlessBroken(archiveOf(), signal));
+        return (await reading).hashed;
+      }),
+    layerArchiveOf: (content, compression, signal) =>
+      layerArchives.get(`${compression} ${content.key}`, async () => {
         if (!canUncompress(compression)) return undefined;
-        return hashStream(startHash, algorithm, uncompressed(content, compression, signal));
+        const isPlain = compression === 'none';
+        const reader = isPlain
+          ? contentReader(content, signal)
+          : streamReader(uncompressed(content, compression, signal));
+        return unlessBroken(readLayerArchive(reader), signal).finally(reader.close);
       }),
     archiveOf: (content, compression, signal) =>
       archives.get(`${compression} ${content.key}`, async () => {
@@ -136,6 +157,16 @@ export function createContents(
     },
   };
   return contents;
+}
+
+/** That content cannot be unpacked is an answer, too, and is not asked for again. */
+async function unlessBroken<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  }
 }
 
 async function readDocument(

@@ -39,8 +39,8 @@ export const startPortableHash: StartHash = (algorithm) => {
 };
 
 /**
- * The lower-case hex hash of a stream and its length in bytes; undefined for an algorithm that is not registered. The next
- * piece is asked for while one is being hashed. `onProgress` hears how many bytes are done.
+ * The lower-case hex hash of a stream and its length in bytes; undefined for an algorithm that is not registered. `onProgress`
+ * hears how many bytes are done.
  */
 export async function hashStream(
   start: StartHash,
@@ -50,21 +50,28 @@ export async function hashStream(
 ): Promise<{ readonly hex: string; readonly size: number } | undefined> {
   const hash = start(algorithm);
   if (hash === undefined) return undefined;
-  const iterator = pieces[Symbol.asyncIterator]();
   let size = 0;
+  for await (const piece of hashedOnTheWay(pieces, hash)) {
+    size += piece.length;
+    onProgress?.(size);
+  }
+  return { hex: hash.hex(), size };
+}
+
+/** The same pieces, each hashed before it is handed on. The next piece is asked for while one is being hashed. */
+export async function* hashedOnTheWay(pieces: AsyncIterable<Uint8Array>, hash: RunningHash): AsyncIterable<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
   try {
     for (let next = iterator.next(); ; ) {
       const { done, value } = await next;
-      if (done) break;
+      if (done) return;
       next = iterator.next();
       // Should hashing fail, the piece on its way must not be a rejection that nobody waits for.
       next.catch(() => {});
       hash.update(value);
-      size += value.length;
-      onProgress?.(size);
+      yield value;
     }
   } finally {
     await iterator.return?.();
   }
-  return { hex: hash.hex(), size };
 }

@@ -1,6 +1,7 @@
 import type { Compression } from '../content/compression.ts';
 import type { ArtifactProfile } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
+import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
 
 /**
  * The type of a file that becomes a layer, where nobody says it: one of its profile's, the one that the end of its name
@@ -11,7 +12,10 @@ export function layerTypeOf(name: string, profile: ArtifactProfile | undefined):
   const types = (profile?.layers ?? []).flatMap((slot) => slot.types);
   if (types.length === 0 || types.includes(usual)) return usual;
   const endings = endingsOf(usual, name);
-  return endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean) ?? types[0]!;
+  const told = endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean);
+  // A profile that takes anything has a layer's type for what is packed as one only: another file is no tar archive.
+  const isNoLayer = profile?.otherLayers === 'allowed' && isFileSystemLayerType(types[0]!);
+  return told ?? (isNoLayer ? usual : types[0]!);
 }
 
 /** How the types of a file's format end, the most telling first. */

@@ -1,15 +1,15 @@
-import { compressionHeadSize, compressionOf } from '../content/compression.ts';
-import { bytesOf, type Content } from '../content/content-store.ts';
+import type { Content } from '../content/content-store.ts';
 import type { Target } from '../content/targets.ts';
 import { TooLarge } from '../content/uncompressed.ts';
 import { toDigestText } from '../oci/descriptor.ts';
-import { readDigest } from '../oci/digest.ts';
+import { type Digest, readDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { bytesText } from './content-places.ts';
 import { findingAtSpan, findingAtValue } from './finding.ts';
+import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
 import type { ContentReading, ContentRule, Finding } from './rule.ts';
 import { contentOf, targetDocumentOf } from './target-documents.ts';
 
@@ -21,7 +21,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'spec',
-    clauses: ['config-diff-ids-order', 'config-diff-id-uncompressed'],
+    clauses: ['config-diff-ids-order', 'config-diff-id-uncompressed', 'config-diff-id-not-layer-digest'],
     fixable: false,
   },
   async *checkContent(reading, signal) {
@@ -32,7 +32,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
     if (config === undefined || layers?.value?.type !== 'array' || diffIds?.type !== 'array') return;
     const counts = [itemsOf(layers.value).length, itemsOf(diffIds).length] as const;
     if (counts[0] === counts[1]) {
-      if (reading.depth === 'all') yield* checkDigests(reading, itemsOf(diffIds).map(stringOf), signal);
+      yield* checkDigests(reading, itemsOf(diffIds).map(stringOf), signal);
       return;
     }
     const message = `This manifest has ${counted(counts[0], 'layer')}, but its config has ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`: there must be one for each layer.`;
@@ -43,20 +43,25 @@ export const configDiffIdsMatchLayers: ContentRule = {
   },
 };
 
-/** Unpacks each layer and hashes what comes out, piece by piece. */
+/** Unpacks each layer and hashes what comes out, piece by piece, where all is read; else compares the written digests. */
 async function* checkDigests(
   reading: ContentReading,
   diffIds: readonly (string | undefined)[],
   signal: AbortSignal | undefined,
 ): AsyncIterable<Finding> {
+  const packed = new Set(reading.targets.filter(isPacked).map(({ value }) => toDigestText(value.digest)));
   for (const target of reading.targets) {
     const { written, value } = target;
-    if (written.role !== 'layer' || !isFileSystemLayerType(value.mediaType)) continue;
+    if (written.role !== 'layer' || !isFileSystemLayerType(value.mediaType) || isEncrypted(value.mediaType)) continue;
     const diffId = readDigest(diffIds[written.position]);
     const content = contentOf(target);
     // What is not the content that was promised has a finding of its own.
-    if (diffId === undefined || content === undefined || target.verdict.state === 'other-content') continue;
+    if (diffId === undefined || target.verdict.state === 'other-content') continue;
     const digest = valueOf(written.node, 'digest')!;
+    if (content === undefined || reading.depth !== 'all') {
+      if (await isMixedUp(target, diffId, packed, signal)) yield mixedUp(digest, written.position);
+      continue;
+    }
     let actual: string | undefined;
     try {
       actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
@@ -69,6 +74,33 @@ async function* checkDigests(
     const message = `Unpacked, this layer has the digest ${diffId.algorithm}:${actual}, but the config's \`rootfs.diff_ids\` has ${toDigestText(diffId)} at its place (${written.position}): runtimes refuse the image.`;
     yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
   }
+}
+
+/** Whether a diff id is the digest of a layer as it is packed, as far as that can be told without unpacking it. */
+async function isMixedUp(
+  target: Target,
+  diffId: Digest,
+  packed: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (!packed.has(toDigestText(diffId))) return false;
+  const content = contentOf(target);
+  // What is not packed, whatever its type says, has the digest of its diff id; its type is the mistake.
+  return content === undefined || (await actualCompressionOf(content, signal)) !== 'none';
+}
+
+function isPacked({ written, value }: Target): boolean {
+  return written.role === 'layer' && (statedCompressionOf(value.mediaType) ?? 'none') !== 'none';
+}
+
+function mixedUp(digest: JsonNode, position: number): Finding {
+  const message = `The config's \`rootfs.diff_ids\` has the digest of a compressed layer at this layer's place (${position}); it is to be the digest of what the layer unpacks to.`;
+  return findingAtValue(digest, message, { clause: 'config-diff-id-not-layer-digest', severity: 'warning' });
+}
+
+/** What is in it cannot be told. */
+function isEncrypted(mediaType: string): boolean {
+  return mediaType.endsWith('+encrypted');
 }
 
 function notUnpacked(digest: JsonNode, error: unknown): Finding {
@@ -89,8 +121,7 @@ async function diffIdOf(
   { contents }: ContentReading,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
-  const head = await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) }, signal);
-  const compression = compressionOf(head);
+  const compression = await actualCompressionOf(content, signal);
   // A plain layer was hashed already.
   if (compression === 'none' && verdict.state === 'same' && value.digest.algorithm === algorithm) {
     return value.digest.encoded;

@@ -55,9 +55,16 @@ import { indexEntryType } from './index-entry-type.ts';
 import { jsonDepth } from './json-depth.ts';
 import { jsonEncoding } from './json-encoding.ts';
 import { jsonSyntax } from './json-syntax.ts';
+import { layerArchive } from './layer-archive.ts';
 import { layerCompression } from './layer-compression.ts';
+import { layerDuplicatePaths } from './layer-duplicate-paths.ts';
 import { layerNondistributable } from './layer-nondistributable.ts';
+import { layerSparseFiles } from './layer-sparse-files.ts';
 import { layerTypePortable } from './layer-type-portable.ts';
+import { layerWhiteoutBase } from './layer-whiteout-base.ts';
+import { layerWhiteoutForm } from './layer-whiteout-form.ts';
+import { layerWhiteoutOpaque } from './layer-whiteout-opaque.ts';
+import { layerWhiteoutOrder } from './layer-whiteout-order.ts';
 import { layerZstd } from './layer-zstd.ts';
 import { layoutBlobNameGrammar } from './layout-blob-name-grammar.ts';
 import { layoutBlobsDir } from './layout-blobs-dir.ts';
@@ -195,5 +202,12 @@ export const contentRules: readonly ContentRule[] = [
   configPlatformAgrees,
   configDiffIdsMatchLayers,
   layerCompression,
+  layerArchive,
+  layerDuplicatePaths,
+  layerSparseFiles,
+  layerWhiteoutForm,
+  layerWhiteoutBase,
+  layerWhiteoutOrder,
+  layerWhiteoutOpaque,
   referrersList,
 ];

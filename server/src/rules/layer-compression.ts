@@ -1,8 +1,7 @@
-import { type Compression, compressionHeadSize, compressionOf } from '../content/compression.ts';
-import { bytesOf, type Content } from '../content/content-store.ts';
-import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
+import type { Compression } from '../content/compression.ts';
 import { valueOf } from '../syntax/tree.ts';
 import { findingAtValue, quoted } from './finding.ts';
+import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
 import type { ContentRule } from './rule.ts';
 import { contentOf } from './target-documents.ts';
 
@@ -24,7 +23,7 @@ export const layerCompression: ContentRule = {
       // Bytes that are not the promised ones have a finding of their own.
       const content = target.verdict.state === 'other-content' ? undefined : contentOf(target);
       if (stated === undefined || content === undefined || content.size === 0) continue;
-      const actual = compressionOf(await headOf(content, signal).catch(() => new Uint8Array()));
+      const actual = await actualCompressionOf(content, signal);
       if (actual === stated) continue;
       const { mediaType } = target.value;
       const message = `The media type ${quoted(mediaType)} says ${namesOf[stated]}, but the content is ${namesOf[actual]}: who goes by the type cannot unpack it. Name the type that it has, or pack it as it says.`;
@@ -40,16 +39,3 @@ const namesOf: Readonly<Record<Compression, string>> = {
   xz: 'xz',
   none: 'not compressed',
 };
-
-/** What a file system layer's type says of its compression; undefined for other types, encrypted layers among them. */
-function statedCompressionOf(mediaType: string): Compression | undefined {
-  if (!isFileSystemLayerType(mediaType)) return undefined;
-  if (/\.tar[+.]gzip$/.test(mediaType)) return 'gzip';
-  if (/\.tar[+.]zstd$/.test(mediaType)) return 'zstd';
-  return /\.tar$/.test(mediaType) ? 'none' : undefined;
-}
-
-function headOf(content: Content, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const end = Math.min(content.size, compressionHeadSize);
-  return bytesOf({ ...content, size: end }, signal);
-}

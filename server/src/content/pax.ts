@@ -1,0 +1,33 @@
+import { latin1Of } from './tar-header.ts';
+
+/** What an extended header says of the entry after it, as far as anybody here asks. */
+export interface Extended {
+  /** A character for each byte. */
+  readonly path?: string;
+  /** Of the body, in bytes; NaN where it is no number. */
+  readonly size?: number;
+  readonly isSparse?: boolean;
+}
+
+/** Reads the records of a pax header (POSIX.1-2001, "pax Header Block"): `LENGTH KEY=VALUE\n`, up to the first that is none. */
+export function readPax(body: Uint8Array): Extended {
+  let extended: Extended = {};
+  for (let at = 0; at < body.length; ) {
+    const digits = /^(\d{1,7}) /.exec(latin1Of(body.subarray(at, at + 8)))?.[1];
+    const end = at + Number(digits ?? 0);
+    if (digits === undefined || end <= at + digits.length || end > body.length) break;
+    const record = latin1Of(body.subarray(at + digits.length + 1, end - 1));
+    const equals = record.indexOf('=');
+    extended = { ...extended, ...meaningOf(record.slice(0, Math.max(0, equals)), record.slice(equals + 1)) };
+    at = end;
+  }
+  return extended;
+}
+
+function meaningOf(key: string, value: string): Extended {
+  if (key === 'path') return value === '' ? {} : { path: value };
+  if (key === 'size') return value === '' ? {} : { size: /^\d+$/.test(value) ? Number(value) : Number.NaN };
+  if (!key.startsWith('GNU.sparse.')) return {};
+  // The other name is that of a file which old unpackers make.
+  return key === 'GNU.sparse.name' ? { path: value, isSparse: true } : { isSparse: true };
+}

@@ -1,0 +1,102 @@
+import type { ByteReader } from './byte-reader.ts';
+import { type Extended, readPax } from './pax.ts';
+import { blockSize, isZero, readTarHeader, upToZero } from './tar-header.ts';
+
+/** An entry of a tar archive. */
+export interface TarEntry {
+  /** A character for each byte, as written; {@link textOfPath} makes text of it. Undefined where it is longer than anybody takes. */
+  readonly path: string | undefined;
+  /** One character: `0` and NUL for a file, `1` a hard link, `2` a symbolic link, `5` a folder, `S` GNU's sparse file. */
+  readonly type: string;
+  /** Of the body in the archive, in bytes. */
+  readonly size: number;
+  readonly isSparse: boolean;
+}
+
+/** Why an archive cannot be read further. */
+export interface TarFault {
+  /** No header where one must be; a size that is none; the bytes end before the archive does. */
+  readonly fault: 'no-header' | 'no-size' | 'cut-off';
+  /** Where the block begins, in bytes. */
+  readonly at: number;
+}
+
+/** Go's limit for extended headers and long names, beyond which container tools refuse an archive. In bytes. */
+const maxExtended = 1024 * 1024;
+
+/** Entries of these types have no body, whatever their size says: as Go reads them, and with it container tools. */
+const bodiless: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '6']);
+
+/** Entries of these types speak of other entries: pax headers, GNU's long names. */
+const extending: ReadonlySet<string> = new Set(['x', 'g', 'L', 'K']);
+
+/**
+ * Reads the headers of a tar archive (POSIX ustar and pax, star, GNU), and skips the bodies. A fault comes last. The end is two
+ * blocks of zeros, one, or none: unpackers take them all; what comes after them is nothing. Holds one header at a time.
+ */
+export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | TarFault, void> {
+  let extended: Told = {};
+  for (;;) {
+    const at = reader.position();
+    const block = await reader.take(blockSize);
+    if (isZero(block)) {
+      if (!isZero(await reader.take(blockSize))) yield { fault: 'no-header', at: at + blockSize };
+      return;
+    }
+    const header = block.length === blockSize ? readTarHeader(block) : undefined;
+    if (header === undefined)
+      return yield { fault: at === 0 || block.length === blockSize ? 'no-header' : 'cut-off', at };
+    const { type } = header;
+    const isExtending = extending.has(type);
+    const size = bodiless.has(type) ? 0 : isExtending ? header.size : (extended.size ?? header.size);
+    if (Number.isNaN(size)) return yield { fault: 'no-size', at };
+    if (isExtending) {
+      const told = await takeExtended(type, size, reader);
+      if (told === undefined) return yield { fault: 'cut-off', at };
+      extended = { ...extended, ...told };
+    } else {
+      const path = extended.isTooLong ? undefined : (extended.path ?? header.path);
+      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true };
+      extended = {};
+      const isMapWhole = type !== 'S' || (await skipSparseMap(block, reader));
+      if (!isMapWhole || (await reader.skip(size)) < size) return yield { fault: 'cut-off', at };
+    }
+    await reader.skip(paddingOf(size));
+  }
+}
+
+/** What an unpacker would call it: names are UTF-8 nearly everywhere. */
+export function textOfPath(path: string): string {
+  return new TextDecoder().decode(Uint8Array.from(path, (character) => character.charCodeAt(0)));
+}
+
+interface Told extends Extended {
+  readonly isTooLong?: boolean;
+}
+
+/** What an extending entry says of the next one; undefined where its body ends too early. */
+async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Told | undefined> {
+  const isRead = (type === 'x' || type === 'L') && size <= maxExtended;
+  if (!isRead)
+    return (await reader.skip(size)) < size ? undefined : type === 'x' || type === 'L' ? { isTooLong: true } : {};
+  const body = await reader.take(size);
+  if (body.length < size) return undefined;
+  return type === 'x' ? readPax(body) : { path: upToZero(body) };
+}
+
+/**
+ * GNU's old sparse files have a map after their header, in as many blocks as it takes; each says whether another follows.
+ * False where the bytes end before the map does.
+ */
+async function skipSparseMap(header: Uint8Array, reader: ByteReader): Promise<boolean> {
+  for (let more = header[482]; more; ) {
+    const block = await reader.take(blockSize);
+    if (block.length < blockSize) return false;
+    more = block[504];
+  }
+  return true;
+}
+
+function paddingOf(size: number): number {
+  return (blockSize - (size % blockSize)) % blockSize;
+}

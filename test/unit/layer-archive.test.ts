@@ -1,0 +1,238 @@
+/** What is remarked in a layer's archive, and how much of a layer is read for it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { streamReader } from '../../server/src/content/byte-reader.ts';
+import { createContents } from '../../server/src/content/contents.ts';
+import type { Files } from '../../server/src/content/files.ts';
+import { readLayerArchive } from '../../server/src/content/layer-archive.ts';
+import { createPathSet } from '../../server/src/content/path-set.ts';
+import { lintContent } from '../../server/src/lint-content.ts';
+import { startNodeHash } from '../../server/src/node/hashing.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import { folderWith, ociLint } from './cli-process.ts';
+import { blobOf, descriptorOf, digestOf, imageLayout, layerTypes } from './image-layout.ts';
+import { memoryFiles } from './memory-files.ts';
+import { type Written, wholeTarOf } from './tar-bytes.ts';
+
+async function remarksOn(...entries: readonly Written[]): Promise<Record<string, string>> {
+  async function* pieces() {
+    yield wholeTarOf(...entries);
+  }
+  const { remarks } = await readLayerArchive(streamReader(pieces()));
+  return Object.fromEntries([...remarks].map(([remark, { first, count }]) => [remark, `${first} ${count}`]));
+}
+
+test('paths are the same when they unpack to the same place', async () => {
+  for (const name of ['a/b', './a/b', '/a/b', 'a//b', 'a/./b', 'a/b/', 'x/../a/b', '../a/b', './/a/b/.'])
+    assert.deepEqual(await remarksOn({ name: 'a/b' }, { name }), { duplicate: `${name} 1` }, name);
+  for (const name of ['a', 'a/B', 'a/b ', 'a/.b', 'a/b.', 'a/..b', 'a/.wh.b'])
+    assert.equal((await remarksOn({ name: 'a/b' }, { name })).duplicate, undefined, name);
+  assert.deepEqual(await remarksOn({ name: './', type: '5' }, { name: '/', type: '5' }), { duplicate: '/ 1' });
+});
+
+test('hard links, and entries of other types, take a path, too', async () => {
+  assert.deepEqual(await remarksOn({ name: 'a' }, { name: 'b', type: '1' }, { name: 'b' }), { duplicate: 'b 1' });
+});
+
+test('whiteouts by their names, types and bodies', async () => {
+  const of = (name: string, more: Partial<Written> = {}) => remarksOn({ name, ...more });
+  assert.deepEqual(await of('a/.wh.b'), { 'explicit-whiteout': 'a/.wh.b 1' });
+  assert.deepEqual(await of('.wh.b', { type: '\0' }), { 'explicit-whiteout': '.wh.b 1' });
+  assert.deepEqual(await of('a/.wh..wh..opq'), { 'opaque-whiteout': 'a/.wh..wh..opq 1' });
+  assert.deepEqual(await of('.wh.'), { 'nameless-whiteout': '.wh. 1' });
+  assert.deepEqual(await of('a/.wh./', { type: '5' }), { 'nameless-whiteout': 'a/.wh./ 1' });
+  assert.deepEqual(await of('.wh.b', { body: 'b' }), { 'full-whiteout': '.wh.b 1' });
+  assert.deepEqual(await of('.wh..wh..opq', { body: 'b' }), { 'full-whiteout': '.wh..wh..opq 1' });
+  assert.deepEqual(await of('.wh.b', { type: '2' }), { 'whiteout-no-file': '.wh.b 1' });
+  assert.deepEqual(await of('.wh..wh.plnk/', { type: '5' }), { 'other-whiteout': '.wh..wh.plnk/ 1' });
+  for (const name of ['.who', 'a.wh.b', '.wh', '.no.prefetch.landmark', 'stargz.index.json', '.wh.b/c'])
+    assert.deepEqual(await of(name), {}, name);
+});
+
+test('a whiteout is late after an entry of its own folder only', async () => {
+  const isLate = async (...names: readonly string[]) =>
+    'late-whiteout' in (await remarksOn(...names.map((name) => ({ name }))));
+  assert.equal(await isLate('a/b', 'a/.wh.c'), true);
+  assert.equal(await isLate('b', './.wh.c'), true);
+  assert.equal(await isLate('a/', 'a/.wh.c', 'a/.wh..wh..opq', 'a/d'), false);
+  assert.equal(await isLate('a/b/c', 'a/.wh.c'), false);
+  assert.equal(await isLate('./', '.wh.c'), false);
+});
+
+test('beyond its limit, a set of paths knows those before it only', () => {
+  const known = createPathSet(3000);
+  const paths = Array.from({ length: 5000 }, (_, at) => `usr/lib/${at}`);
+  assert.deepEqual(
+    paths.filter((path) => known.add(path)),
+    [],
+  );
+  assert.deepEqual([known.has('usr/lib/2999'), known.has('usr/lib/3000'), known.add('usr/lib/0')], [true, false, true]);
+});
+
+/** Files that count the bytes that were read of blobs, by their names. */
+function counted(files: Files) {
+  const read = new Map<string, number>();
+  const counting: Files = {
+    ...files,
+    async *read(uri, { start = 0, end = Number.POSITIVE_INFINITY } = {}, signal) {
+      // In pieces as from a disk.
+      for await (const whole of files.read(uri, { start, end }, signal))
+        for (let at = 0; at < whole.length; at += 65_536) {
+          const piece = whole.subarray(at, at + 65_536);
+          read.set(uri, (read.get(uri) ?? 0) + piece.length);
+          yield piece;
+        }
+    },
+  };
+  return { counting, read };
+}
+
+async function lintManifest(entries: ReturnType<typeof imageLayout>, files: Files) {
+  const [name] = Object.entries(entries).find(([, content]) => String(content).includes('"layers": ['))!;
+  const document = readDocument(`mem://test/${name}`, entries[name] as string, {});
+  const contents = createContents(files, startNodeHash);
+  const question = { contents, depth: 'all', isLayoutChecked: false } as const;
+  const settings = { profile: 'strict', levels: new Map() } as const;
+  return (await lintContent(document, settings, question)).map(({ rule, pointer }) => `${rule.id} ${pointer}`);
+}
+
+const large = randomBytes(6 * 1024 * 1024);
+const twice = wholeTarOf({ name: 'a', body: large }, { name: 'b', body: large }, { name: 'a' });
+
+test('a packed layer is read twice: for its digest, and once unpacked for all else', async () => {
+  const entries = imageLayout({ tar: twice });
+  const layer = gzipSync(twice);
+  const { counting, read } = counted(memoryFiles(Object.entries(entries)));
+  assert.deepEqual(await lintManifest(entries, counting), ['layer-duplicate-paths /layers/0/digest']);
+  const heads = read.get(`mem://test/${blobOf(layer)}`)! - layer.length * 2;
+  assert.ok(heads >= 0 && heads < 1000, `${heads} bytes more`);
+});
+
+test('of a plain layer, the large files are read for its digest only', async () => {
+  const entries = imageLayout({ tar: twice, pack: (tar) => tar, layerType: layerTypes.plain });
+  const { counting, read } = counted(memoryFiles(Object.entries(entries)));
+  assert.deepEqual(await lintManifest(entries, counting), ['layer-duplicate-paths /layers/0/digest']);
+  const more = read.get(`mem://test/${blobOf(twice)}`)! - twice.length;
+  assert.ok(more > 0 && more < 2_000_000, `${more} bytes more`);
+});
+
+test('a plain layer that ends within a large file is broken, without its body being read', async () => {
+  const tar = twice.subarray(0, 7 * 1024 * 1024);
+  const entries = imageLayout({ tar, pack: () => tar, layerType: layerTypes.plain });
+  assert.deepEqual(await lintManifest(entries, memoryFiles(Object.entries(entries))), [
+    'layer-archive /layers/0/digest',
+  ]);
+});
+
+test('layers of artifacts are archives, and what is in them is not looked at', async () => {
+  const config = descriptorOf('application/vnd.example.config.v1+json', '{}');
+  const entries = imageLayout({ tar: twice, manifest: { config } });
+  const files = memoryFiles(Object.entries({ ...entries, [blobOf('{}')]: '{}' }));
+  assert.deepEqual(await lintManifest(entries, files), []);
+});
+
+test('one mistake, one finding: other bytes, another packing, an encrypted layer', async () => {
+  const text = Buffer.from('no tar');
+  const wrongPacking = imageLayout({ tar: text, pack: (tar) => tar });
+  assert.deepEqual(await lintManifest(wrongPacking, memoryFiles(Object.entries(wrongPacking))), [
+    'layer-compression /layers/0/mediaType',
+  ]);
+  const other = imageLayout({ tar: twice });
+  const changed = memoryFiles(Object.entries({ ...other, [blobOf(gzipSync(twice))]: gzipSync(text) }));
+  assert.deepEqual(
+    (await lintManifest(other, changed)).filter((line) => line.startsWith('layer-')),
+    [],
+  );
+  const secret = imageLayout({ tar: text, pack: (tar) => tar.toReversed(), layerType: `${layerTypes.gzip}+encrypted` });
+  assert.deepEqual(await lintManifest(secret, memoryFiles(Object.entries(secret))), []);
+});
+
+test('a diff id that is the digest of a packed layer is seen without unpacking it, and not twice', async (t) => {
+  const diffIds = [digestOf(gzipSync(twice))];
+  const cwd = await folderWith(
+    t,
+    imageLayout({ tar: twice, config: { rootfs: { type: 'layers', diff_ids: diffIds } } }),
+  );
+  const lint = async (...args: readonly string[]) =>
+    (await ociLint([...args, '--format', 'concise', '.'], { cwd })).stdout;
+  assert.match(
+    await lint(),
+    /^[^\n]+ warning: The config's `rootfs.diff_ids` has the digest of a compressed layer[^\n]+\n$/,
+  );
+  const verified = (await lint('--verify', '--rule', 'layer-duplicate-paths=off')).split('\n');
+  assert.equal(verified.length, 2);
+  assert.match(verified[0]!, /error: Unpacked, this layer has the digest/);
+  const plain = imageLayout({ tar: twice, pack: (tar) => tar });
+  const packing = await ociLint(['--format', 'concise', '.'], { cwd: await folderWith(t, plain) });
+  assert.doesNotMatch(packing.stdout, /diff_ids/);
+});
+
+test('reading a layer stops when it is told to', async () => {
+  const { counting } = counted(memoryFiles([['blob', twice]]));
+  const contents = createContents(counting, startNodeHash);
+  const stop = new AbortController();
+  const content = {
+    size: twice.length,
+    key: 'blob',
+    async *open() {
+      for (let at = 0; ; at += 512) {
+        if (at === 5120) stop.abort(new Error('stopped'));
+        stop.signal.throwIfAborted();
+        yield wholeTarOf({ name: `a${at}` }).subarray(0, 512);
+      }
+    },
+  };
+  await assert.rejects(contents.layerArchiveOf(content, 'none', stop.signal), /stopped/);
+  await assert.rejects(contents.hashUncompressed('sha256', content, 'none', stop.signal), /stopped/);
+});
+
+/** Whether a program is there to make a layer with. */
+function has(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function verified(t: TestContext, tar: Uint8Array) {
+  const base = wholeTarOf({ name: 'base' });
+  const layers = [base, tar];
+  const packed = layers.map((layer) => gzipSync(layer));
+  const entries = imageLayout({
+    tar,
+    config: { rootfs: { type: 'layers', diff_ids: layers.map(digestOf) } },
+    manifest: { layers: packed.map((layer) => descriptorOf(layerTypes.gzip, layer)) },
+  });
+  const cwd = await folderWith(t, { ...entries, [blobOf(packed[0]!)]: packed[0]! });
+  return ociLint(['--verify', '--profile', 'strict', '--rule', 'digest-portable=off', '.'], { cwd });
+}
+
+for (const format of ['gnu', 'posix', 'ustar', 'v7']) {
+  test(`a layer that tar packs in the format ${format} has nothing to find`, async (t) => {
+    const deep = `${'d'.repeat(format === 'v7' ? 20 : 60)}/${'e'.repeat(60)}`;
+    const cwd = await folderWith(t, { '.wh.gone': '', 'etc/hosts': 'a', [`etc/${deep}`]: 'b', 'usr/lib/x': 'c' });
+    execFileSync('ln', ['usr/lib/x', 'usr/lib/y'], { cwd });
+    const tar = execFileSync('tar', ['-c', `--format=${format}`, './.wh.gone', './etc', './usr'], { cwd });
+    const { stdout, status } = await verified(t, tar);
+    assert.deepEqual([stdout, status], ['✔ 4 documents, nothing to report\n', 0]);
+  });
+}
+
+test('layers that umoci makes have nothing to find', { skip: !has('umoci') }, async (t) => {
+  const cwd = await folderWith(t, { 'root/etc/hosts': 'a', 'root/srv/a': 'b' });
+  const umoci = (...args: readonly string[]) => execFileSync('umoci', args, { cwd, stdio: 'ignore' });
+  umoci('init', '--layout', 'layout');
+  umoci('new', '--image', 'layout:tag');
+  umoci('insert', '--image', 'layout:tag', 'root', '/');
+  umoci('insert', '--image', 'layout:tag', '--whiteout', '/srv/a');
+  umoci('insert', '--image', 'layout:tag', '--opaque', 'root/etc', '/etc');
+  const { stdout } = await ociLint(['--verify', '--format', 'json', '--profile', 'strict', 'layout'], { cwd });
+  const found = JSON.parse(stdout).files.flatMap(({ diagnostics }: { diagnostics: { rule: string }[] }) => diagnostics);
+  const rules = found.map(({ rule }: { rule: string }) => rule).filter((rule: string) => /^layer|diff/.test(rule));
+  assert.deepEqual(rules, ['layer-whiteout-opaque']);
+});
