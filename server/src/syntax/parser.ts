@@ -118,7 +118,7 @@ export class Parser {
       this.at++;
       this.lastEnd = this.at;
       this.pending = member;
-    } else if (this.startsValue()) {
+    } else if (this.startsValue() && !this.startsMember()) {
       this.fault('missing-colon', member.start, member.nameEnd);
       this.pending = member;
     } else {
@@ -242,6 +242,16 @@ export class Parser {
   private startsValue(): boolean {
     const code = this.text.charCodeAt(this.at);
     return code === quote || code === openBrace || code === openBracket || this.word() !== '';
+  }
+
+  /** Whether the next member begins here: a name that was only just begun stands before it. */
+  private startsMember(): boolean {
+    const { text } = this;
+    const code = text.charCodeAt(this.at);
+    if (code === openBrace || code === openBracket) return false;
+    let end = code === quote || code === 0x27 ? scanString(text, this.at).end : this.at + this.word().length;
+    while (end < text.length && ' \t\r\n'.includes(text[end]!)) end++;
+    return text.charCodeAt(end) === colon;
   }
 
   private word(): string {
