@@ -110,6 +110,8 @@ export interface CodeActionRequest {
   readonly only?: readonly string[] | undefined;
   /** Whether the client takes edits of a version of a text. */
   readonly isVersioned: boolean;
+  /** Whether the client makes new files for edits. */
+  readonly makesFiles: boolean;
   /** Whether the client carries out its own part of the commands. */
   readonly hasCommands: boolean;
 }
@@ -126,7 +128,7 @@ export function createService(host: Host): Service {
   const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
   const navigation = createNavigation(host, contents, checks);
-  const actions = createActions(contents, checks);
+  const actions = createActions(host, contents, checks);
   const usedTypes = createUsedTypes(contents);
   return {
     async diagnose(uri) {

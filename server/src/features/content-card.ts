@@ -10,7 +10,7 @@ import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { contentStateOf } from './content-state.ts';
 import { platformTextOf } from './labels.ts';
-import { code, escaped } from './markdown.ts';
+import { code, escaped, linkTo } from './markdown.ts';
 import { rawContentLinesOf } from './raw-content.ts';
 import { humanSize, shortDigest } from './sizes.ts';
 
@@ -35,7 +35,7 @@ export async function contentCardOf(
         : await rawContentLinesOf(content, contents, signal);
   // A document's own annotations are among its facts, and its descriptors often repeat them.
   const annotations = document === undefined ? annotationLinesOf(valueOf(target.written.node, 'annotations')) : [];
-  const link = content?.uri === undefined ? [] : [`[Open the content](${content.uri})`];
+  const link = content?.uri === undefined ? [] : [linkTo('Open the content', content.uri)];
   return [head, facts.join('\n'), annotations.join('\n'), ...link].filter(Boolean).join('\n\n');
 }
 

@@ -1,13 +1,17 @@
 import {
+  type ApplyWorkspaceEditParams,
   type CancellationToken,
   type Connection,
+  ErrorCodes,
   type ExecuteCommandParams,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-types';
 import { toBase64 } from '../oci/base64.ts';
 import {
+  applyEditCommand,
   describeFileCommand,
   type FileWriting,
   insertDescriptorCommand,
@@ -23,7 +27,7 @@ import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { withProgress } from './progress.ts';
 
-type Command = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
+type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
 
 /** The commands behind lenses: carried out here, so that they work in every editor. */
 export function carryOut(
@@ -37,9 +41,14 @@ export function carryOut(
     void connection.sendNotification(ShowMessageNotification.type, { type, message });
   const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
     const edit = await making;
-    if (edit !== undefined) await connection.workspace.applyEdit(edit);
+    if (edit !== undefined) await applyEdit({ edit });
   };
-  const commands: Readonly<Record<string, Command>> = {
+  const applyEdit = async (params: ApplyWorkspaceEditParams): Promise<void> => {
+    const { applied, failureReason } = await connection.workspace.applyEdit(params);
+    if (!applied)
+      say(MessageType.Warning, `The editor did not take the change${failureReason ? `: ${failureReason}` : '.'}`);
+  };
+  const commands: Readonly<Record<string, Work>> = {
     [describeFileCommand]: (uri, pointer, _token, fileUri) => apply(service.describeFile(uri, pointer, fileUri)),
     [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
     [updateAllCommand]: (uri) => apply(service.updateAll(uri)),
@@ -75,15 +84,28 @@ export function carryOut(
         say(MessageType.Info, 'Every digest and size in this layout is right.');
       if (edit === undefined) return;
       // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
-      await connection.workspace.applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
+      await applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
     },
   };
 
-  return ({ command, arguments: [uri, pointer, fileUri] = [] }, token) =>
-    guard(async () => {
-      await commands[command]?.(String(uri), String(pointer), token, String(fileUri));
+  return ({ command, arguments: given }, token) => {
+    const [uri, pointer, fileUri] = given ?? [];
+    // Lenses that only say something have no command; some clients send it all the same.
+    if (command === '') return Promise.resolve(null);
+    if (command === applyEditCommand) return guard(async () => applyEdit({ edit: uri }).then(() => null), null);
+    const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${command} needs a URI.`);
+    return guard(async () => {
+      await known(uri, String(pointer), token, String(fileUri));
       return null;
     }, null);
+  };
+}
+
+/** A code action for clients that take only commands. */
+export function toCommand({ title, command, edit }: CodeAction): Command {
+  return command ?? { title, command: applyEditCommand, arguments: [edit] };
 }
 
 function problemsText(problems: readonly string[], isChanged: boolean): string {

@@ -83,10 +83,12 @@ export function createNavigation(host: Host, contents: Contents, checks: Checks)
       const open = host.openUris().filter((uri) => !isFormatted(uri));
       for (const uri of new Set([...open, ...(await layoutDocuments())])) {
         const document = await documentAt(uri);
-        if (document !== undefined) symbols.push(...contentSymbolsOf(document).filter((one) => isMeant(one, query)));
+        if (document === undefined) continue;
+        const meant = contentSymbolsOf(document).filter((one) => isMeant(one, query));
+        symbols.push(...meant.slice(0, maxSymbols - symbols.length));
         if (symbols.length >= maxSymbols) break;
       }
-      return symbols.slice(0, maxSymbols);
+      return symbols;
     },
 
     async hierarchyItem(uri, position) {
