@@ -5,6 +5,8 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   InlayHintRefreshRequest,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -86,10 +88,17 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
   };
   const texts = new TextDocuments(TextDocument);
-  const settings = clientSettings(connection, abilities, () => {
+  const warned = new Set<string>();
+  const warn = (message: string): void => {
+    if (warned.has(message)) return;
+    warned.add(message);
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  };
+  const settingsChanged = (): void => {
     everythingChanged();
     if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
-  });
+  };
+  const settings = clientSettings(connection, abilities, settingsChanged, warn);
   const service = createService({
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
@@ -99,6 +108,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
+    warn,
   });
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 

@@ -1,5 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { type EditorSettings, readEditorSettings } from '../service/settings.ts';
+import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../service/settings.ts';
 import type { Abilities } from './abilities.ts';
 
 /** The section of the editor's settings that is ours. */
@@ -18,7 +18,12 @@ export interface ClientSettings {
 }
 
 /** Listens for changes, and tells of each. */
-export function clientSettings(connection: Connection, abilities: Abilities, changed: () => void): ClientSettings {
+export function clientSettings(
+  connection: Connection,
+  abilities: Abilities,
+  changed: () => void,
+  warn: (message: string) => void,
+): ClientSettings {
   const known = new Map<string, Promise<EditorSettings>>();
   const reportsSyntax = abilities.options.syntaxErrorsReportedElsewhere === true;
   let sent = readEditorSettings(undefined, reportsSyntax);
@@ -28,11 +33,19 @@ export function clientSettings(connection: Connection, abilities: Abilities, cha
   async function ask(uri: string): Promise<EditorSettings> {
     const items = sections.map((name) => ({ scopeUri: uri, section: name }));
     const [own, isJsonValidated] = await connection.workspace.getConfiguration(items);
-    return readEditorSettings(own, reportsSyntax && isJsonValidated !== false);
+    return read(own, reportsSyntax && isJsonValidated !== false);
   }
 
-  connection.onDidChangeConfiguration(({ settings }: { readonly settings?: unknown }) => {
-    if (!abilities.answersConfiguration) sent = readEditorSettings(sectionOf(settings), reportsSyntax);
+  function read(own: unknown, isSyntaxElsewhere: boolean): EditorSettings {
+    const [fault, ...others] = settingsFaultsOf(own);
+    if (fault !== undefined)
+      warn(`Settings, ${section}: ${fault}${others.length > 0 ? ` And ${others.length} more.` : ''}`);
+    return readEditorSettings(own, isSyntaxElsewhere);
+  }
+
+  connection.onDidChangeConfiguration((params: { readonly settings?: unknown } | null) => {
+    const settings = params?.settings;
+    if (!abilities.answersConfiguration) sent = read(sectionOf(settings), reportsSyntax);
     known.clear();
     changed();
   });

@@ -18,6 +18,8 @@ export interface Host {
   settingsOf(uri: string): Promise<EditorSettings>;
   /** More is known of a document than when it was last asked about: its content was read. */
   changed(uri: string): void;
+  /** Tells the person what only they can put right. The same is told once. */
+  warn(message: string): void;
 }
 
 /** A text that is open in an editor. */
