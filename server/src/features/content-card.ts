@@ -66,8 +66,12 @@ const maxRows = 12;
 function indexFactsOf({ root, descriptors }: OciDocument): readonly string[] {
   const entries = descriptors.filter(({ role }) => role === 'manifest');
   const rows = entries.slice(0, maxRows).map(({ node, value }) => {
+    // BuildKit's attestations go by what they are: their platform is `unknown/unknown`.
     const what =
-      platformTextOf(valueOf(node, 'platform')) ?? stringAt(node, 'artifactType') ?? stringAt(node, 'mediaType');
+      stringAt(valueOf(node, 'annotations'), 'vnd.docker.reference.type') ??
+      platformTextOf(valueOf(node, 'platform')) ??
+      stringAt(node, 'artifactType') ??
+      stringAt(node, 'mediaType');
     const digest = value === undefined ? '' : code(shortDigest(toDigestText(value.digest)));
     return `| ${escaped(what ?? '')} | ${digest} | ${value === undefined ? '' : humanSize(value.size)} |`;
   });
