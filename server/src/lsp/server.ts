@@ -130,6 +130,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.delete(uri);
         for (const { uri } of added) folders.add(uri);
+        service.filesChanged([]);
+        everythingChanged();
       });
     void guard(settings.register, undefined);
     if (!abilities.registersWatchers) return;
