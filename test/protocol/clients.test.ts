@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { truncateSync } from 'node:fs';
 import { test } from 'node:test';
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   type CodeAction,
   type Command,
@@ -212,3 +214,63 @@ test('a client that knows only the path of its folder', async (context) => {
   assert.equal(await server.ended(), 0);
   connection.dispose();
 });
+
+test('long work that is cancelled ends, and is answered as cancelled', async (context) => {
+  const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
+  folder.write(`blobs/sha256/${'a'.repeat(64)}`, '');
+  truncateSync(`${folder.path}/blobs/sha256/${'a'.repeat(64)}`, 2 ** 31);
+  const { connection, server } = await meetAtDisk();
+  const uri = folder.uri('index.json');
+  const entry = { mediaType: 'application/octet-stream', digest, size: 2 ** 31 };
+  const text = JSON.stringify({ schemaVersion: 2, manifests: [entry] });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'json', version: 1, text },
+  });
+  const cancelling = new CancellationTokenSource();
+  const verifying = connection.sendRequest(
+    'workspace/executeCommand',
+    { command: 'ociManifests.server.verify', arguments: [uri, '/manifests/0'] },
+    cancelling.token,
+  );
+  setTimeout(() => cancelling.cancel(), 50);
+  await assert.rejects(verifying, { code: -32800 });
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  assert.equal(await server.ended(), 0);
+  connection.dispose();
+});
+
+test('no message has signs that nobody sees, or halves of characters', async () => {
+  const { connection, server } = await meetAtDisk();
+  const uri = 'file:///nowhere/index.json';
+  const hostile = '\u202egpj.x\u200b\\ud83d';
+  const entry = `{ "mediaType": "${hostile}", "digest": "${hostile}", "size": 1,
+    "annotations": { "org.opencontainers.image.ref.name": "${hostile}", "${hostile}": "" } }`;
+  const text = `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [${entry}] }`;
+  const told = new Promise<object>((done) => connection.onNotification('textDocument/publishDiagnostics', done));
+  const textDocument = { uri, languageId: 'json', version: 1, text };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  const asked = ['documentSymbol', 'inlayHint', 'codeLens'].map((what) =>
+    connection.sendRequest(`textDocument/${what}`, {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+    }),
+  );
+  const findings = (await told) as { diagnostics: readonly { message: string }[] };
+  const shown = [findings.diagnostics.map(({ message }) => message), ...(await Promise.all(asked))];
+  assert.ok(findings.diagnostics.length > 0);
+  assert.doesNotMatch(JSON.stringify(shown), /[\u202e\u200b]|(?<!\\)\\ud83d/);
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
+async function meetAtDisk() {
+  const server = doors.find(({ files }) => files === 'not-on-disk')!.start();
+  const connection = createProtocolConnection(server.reader, server.writer);
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await connection.sendNotification('initialized', {});
+  return { connection, server };
+}

@@ -23,11 +23,18 @@ export function linkTo(label: string, uri: string): string {
  */
 export function inOneLine(text: string, limit: number): string {
   const short = text.length > limit ? `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…` : text;
-  return short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').replace(unseen, '\ufffd');
+  return seen(short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' '));
+}
+
+/** Text with a sign for what nobody sees, and for halves of characters, over which some clients stumble. */
+export function seen(text: string): string {
+  return text.replace(unseen, '\ufffd').replace(halves, '\ufffd');
 }
 
 /** Marks of direction, and signs that nobody sees (Unicode bidirectional algorithm, annex 9; Trojan Source). */
 const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Markdown of ours as people read it where it is not shown as such. */
 export function plainText(markdown: string): string {

@@ -4,6 +4,7 @@ import {
   type Connection,
   ErrorCodes,
   type ExecuteCommandParams,
+  LSPErrorCodes,
   MessageType,
   ResponseError,
   ShowMessageNotification,
@@ -36,7 +37,7 @@ export function carryOut(
   service: Service,
   guard: Guard,
   everythingChanged: () => void,
-): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null> {
+): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
   const say = (type: MessageType, message: string): void =>
     void connection.sendNotification(ShowMessageNotification.type, { type, message });
   const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
@@ -96,10 +97,15 @@ export function carryOut(
     const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
     if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${command} needs a URI.`);
-    return guard(async () => {
+    const work = guard(async () => {
       await known(uri, String(pointer), token, String(fileUri));
       return null;
     }, null);
+    return work.then(() =>
+      token.isCancellationRequested
+        ? new ResponseError(LSPErrorCodes.RequestCancelled, `${command} was cancelled.`)
+        : null,
+    );
   };
 }
 

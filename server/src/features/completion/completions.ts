@@ -4,6 +4,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { inOneLine } from '../markdown.ts';
 import { toRange } from '../ranges.ts';
 import {
   type ContentProposals,
@@ -125,7 +126,7 @@ function toItem(
   const { before, after } = commasAround(document, place);
   const around = place.what === 'value' ? siblingEdits(document, place.object, proposal) : [];
   return {
-    label,
+    label: inOneLine(label, maxLabel),
     kind: kindOf[place.what],
     // Lists narrow down by what is under the cursor, the quote included.
     filterText: isInner
@@ -174,6 +175,9 @@ const none = { before: [], after: '' } as const;
 function isRenaming(place: CompletionPlace): boolean {
   return place.what === 'name' && place.member?.value !== undefined;
 }
+
+/** In characters. */
+const maxLabel = 200;
 
 /** Nobody leaves more of a document blank. */
 const maxBlank = 10_000;
