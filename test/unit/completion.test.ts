@@ -180,6 +180,8 @@ test('a type of one’s own gets the suffixes of its place', async () => {
   const own = labels.filter((label) => label.startsWith('application/vnd.example.'));
   const ends = own.map((label) => label.slice('application/vnd.example.thing.v1'.length));
   assert.deepEqual(ends, ['+json', '+gzip', '+zstd', '.tar', '.tar+gzip', '.tar+zstd']);
+  const archive = await labelsAt(`{ ${manifestType}, "layers": [{ "mediaType": "application/vnd.example.a.tar‸" }] }`);
+  assert.equal(new Set(archive).size, archive.length);
 });
 
 test('types that the document itself uses are offered after the known ones', async () => {
