@@ -215,6 +215,39 @@ test('a client that knows only the path of its folder', async (context) => {
   connection.dispose();
 });
 
+test('a lens changes the text of a client that takes no edits of versions', async (context) => {
+  const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
+  const blob = '{}';
+  const name = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+  folder.write(`blobs/sha256/${name}`, blob);
+  const { connection, server } = await meetAtDisk();
+  const uri = folder.uri('index.json');
+  const text = JSON.stringify({
+    schemaVersion: 2,
+    manifests: [{ mediaType: 'a/b', digest: `sha256:${name}`, size: 7 }],
+  });
+  const edits: WorkspaceEdit[] = [];
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    edits.push(edit);
+    return { applied: true };
+  });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'json', version: 1, text },
+  });
+  await connection.sendRequest('workspace/executeCommand', {
+    command: 'ociManifests.server.updateSize',
+    arguments: [uri, '/manifests/0'],
+  });
+  assert.deepEqual(
+    edits.map(({ documentChanges, changes }) => [documentChanges, changes?.[uri]?.map(({ newText }) => newText)]),
+    [[undefined, ['2']]],
+  );
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
 test('long work that is cancelled ends, and is answered as cancelled', async (context) => {
   const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
   folder.write(`blobs/sha256/${'a'.repeat(64)}`, '');

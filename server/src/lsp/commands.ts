@@ -9,7 +9,7 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { toBase64 } from '../oci/base64.ts';
 import {
   applyEditCommand,
@@ -42,7 +42,7 @@ export function carryOut(
     void connection.sendNotification(ShowMessageNotification.type, { type, message });
   const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
     const edit = await making;
-    if (edit !== undefined) await applyEdit({ edit });
+    if (edit !== undefined) await applyEdit({ edit: abilities.takesVersionedEdits ? edit : unversioned(edit) });
   };
   const applyEdit = async (params: ApplyWorkspaceEditParams): Promise<void> => {
     const { applied, failureReason } = await connection.workspace.applyEdit(params);
@@ -107,6 +107,15 @@ export function carryOut(
         : null,
     );
   };
+}
+
+/** An edit of texts for clients that take none of versions. */
+function unversioned({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const change of documentChanges) {
+    if ('textDocument' in change) changes[change.textDocument.uri] = change.edits.filter((edit) => 'newText' in edit);
+  }
+  return { changes };
 }
 
 /** A code action for clients that take only commands. */
