@@ -85,6 +85,8 @@ export function createChecks(host: Host, contents: Contents): Checks {
     const isChecked = own.isEnabled && document.kind !== undefined;
     const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
     const accepted = isChecked ? await acceptedIn(uri) : nothingAccepted;
+    // Closed meanwhile, nothing of it is to be kept.
+    if (host.openText(uri) === undefined) return undefined;
     const known = checks.get(uri);
     const isSame = known?.document === document && known.settings === own && known.accepted === accepted;
     if (isSame && known.ofContent === ofContent) return known;
