@@ -248,6 +248,39 @@ test('a lens changes the text of a client that takes no edits of versions', asyn
   connection.dispose();
 });
 
+test('unsaved texts count, however their client writes their URIs', async (context) => {
+  const files = imageLayout();
+  const [config] = Object.entries(files).find(([, content]) => `${content}`.includes('"rootfs"'))! as [string, string];
+  const folder = testFolder(
+    context,
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [`a (1)/${name}`, content])),
+  );
+  const { connection, server } = await meetAtDisk({
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
+  });
+  const edits: WorkspaceEdit[] = [];
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    edits.push(edit);
+    return { applied: true };
+  });
+  const uriOf = (name: string) => `file://${folder.path}/a%20(1)/${name}`;
+  for (const name of [config, 'index.json']) {
+    const text = `${files[name]}${name === config ? '\n' : ''}`;
+    const textDocument = { uri: uriOf(name), languageId: 'json', version: 7, text };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+  const command = { command: 'ociManifests.server.rehash', arguments: [uriOf('index.json')] };
+  await connection.sendRequest('workspace/executeCommand', command);
+  const changed = edits.flatMap(({ documentChanges = [] }) =>
+    documentChanges.flatMap((change) => ('textDocument' in change ? change.textDocument : [])),
+  );
+  assert.deepEqual(changed.at(-1), { uri: uriOf('index.json'), version: 7 });
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
 test('long work that is cancelled ends, and is answered as cancelled', async (context) => {
   const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
   folder.write(`blobs/sha256/${'a'.repeat(64)}`, '');
@@ -299,11 +332,11 @@ test('no message has signs that nobody sees, or halves of characters', async () 
   connection.dispose();
 });
 
-async function meetAtDisk() {
+async function meetAtDisk(capabilities: ClientCapabilities = {}) {
   const server = doors.find(({ files }) => files === 'not-on-disk')!.start();
   const connection = createProtocolConnection(server.reader, server.writer);
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
   await connection.sendNotification('initialized', {});
   return { connection, server };
 }

@@ -28,6 +28,7 @@ import { answerRefused } from './gate.ts';
 import { createGuard } from './guard.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
+import { openTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
 
@@ -88,6 +89,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
   };
   const texts = new TextDocuments(TextDocument);
+  const openText = openTexts(texts);
   const warned = new Set<string>();
   const warn = (message: string): void => {
     if (warned.has(message)) return;
@@ -105,7 +107,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     hashFile: host.hashFile,
     folders: () => [...folders],
     openUris: () => texts.keys(),
-    openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),
+    openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : openText(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
     warn,
