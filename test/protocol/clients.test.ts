@@ -281,6 +281,32 @@ test('unsaved texts count, however their client writes their URIs', async (conte
   connection.dispose();
 });
 
+test('settings that come late, or never, hold nobody up', async () => {
+  const { connection, server } = await meetAtDisk({
+    workspace: { configuration: true },
+    textDocument: { diagnostic: {} },
+  });
+  let answer: ((settings: unknown) => void) | undefined;
+  connection.onRequest('workspace/configuration', () => new Promise((done) => (answer = done)));
+  const textDocument = { uri: 'file:///nowhere/index.json', languageId: 'json', version: 1, text: indexText };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  const codes = async () => {
+    const report = await connection.sendRequest<{ items: readonly { code: string }[] }>('textDocument/diagnostic', {
+      textDocument,
+    });
+    return report.items.map(({ code }) => code);
+  };
+  assert.deepEqual(await codes(), ['descriptor-size']);
+  answer?.([{ rules: { 'descriptor-size': 'off' } }]);
+  // The answer and the question are on their way together.
+  await connection.sendRequest('textDocument/codeLens', { textDocument });
+  assert.deepEqual(await codes(), []);
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
 test('long work that is cancelled ends, and is answered as cancelled', async (context) => {
   const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
   folder.write(`blobs/sha256/${'a'.repeat(64)}`, '');

@@ -8,6 +8,9 @@ const section = 'ociManifests';
 /** The section of VS Code's own that says whether it reports the syntax errors of JSON documents. */
 const jsonSection = 'json.validate.enable';
 
+/** Nobody waits longer for settings before anything is shown, in milliseconds. */
+const patience = 2000;
+
 /** The settings of the client, live: asked for where it answers, else what it sent last. */
 export interface ClientSettings {
   /** The same object until something was set. */
@@ -43,6 +46,26 @@ export function clientSettings(
     return readEditorSettings(own, isSyntaxElsewhere);
   }
 
+  /** What the client answers; where that takes long, what is known without, until it comes. */
+  function inTime(uri: string): Promise<EditorSettings> {
+    const answer = ask(uri).catch(() => sent);
+    return new Promise((done) => {
+      const timer = setTimeout(() => {
+        done(sent);
+        const early = known.get(uri);
+        void answer.then(() => {
+          if (early === undefined || known.get(uri) !== early) return;
+          known.set(uri, answer);
+          changed();
+        });
+      }, patience);
+      void answer.then((settings) => {
+        clearTimeout(timer);
+        done(settings);
+      });
+    });
+  }
+
   connection.onDidChangeConfiguration((params: { readonly settings?: unknown } | null) => {
     const settings = params?.settings;
     if (!abilities.answersConfiguration) sent = read(sectionOf(settings), reportsSyntax);
@@ -56,7 +79,7 @@ export function clientSettings(
     },
     of(uri) {
       if (!abilities.answersConfiguration) return Promise.resolve(sent);
-      const found = known.get(uri) ?? ask(uri).catch(() => sent);
+      const found = known.get(uri) ?? inTime(uri);
       known.set(uri, found);
       return found;
     },
