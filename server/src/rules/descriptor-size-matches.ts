@@ -18,6 +18,8 @@ export const descriptorSizeMatches: ContentRule = {
   *checkContent({ targets }) {
     for (const { written, value, verdict } of targets) {
       if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
+      // Of embedded content, descriptor-data says so.
+      if (verdict.content.uri === undefined) continue;
       const node = valueOf(written.node, 'size')!;
       const actual = verdict.content.size;
       const message = `\`size\` is ${value.size}, but the content has ${bytesText(actual)}: clients refuse it. ${remedyOf(verdict.isHashed)}`;
