@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { gatedConnection } from './lsp/gate.ts';
 import { startServer } from './lsp/server.ts';
 import { diskFiles } from './node/files.ts';
 import { hashInThread } from './node/hash-thread.ts';
@@ -20,7 +21,13 @@ if (unknown !== undefined) refuse(`there is no option ${unknown}; see --help`);
 else if (flags.includes('--help')) console.log(help);
 else if (flags.includes('--version')) console.log(version);
 else if (flags.length === 0) refuse('say how to speak: --stdio');
-else startServer(createConnection(), { files: diskFiles, startHash: startNodeHash, hashFile: hashInThread, version });
+else
+  startServer(createConnection(gatedConnection()), {
+    files: diskFiles,
+    startHash: startNodeHash,
+    hashFile: hashInThread,
+    version,
+  });
 
 function refuse(message: string): void {
   console.error(`oci-language-server: ${message}`);

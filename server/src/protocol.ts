@@ -69,8 +69,12 @@ export const verifyCommand = 'ociManifests.server.verify';
  */
 export const rehashCommand = 'ociManifests.server.rehash';
 
+/** A command of the server's: has the client apply an edit, its argument. For clients that take no code actions with edits. */
+export const applyEditCommand = 'ociManifests.server.applyEdit';
+
 /** The commands that the server carries out. */
 export const serverCommands = [
+  applyEditCommand,
   describeFileCommand,
   insertDescriptorCommand,
   updateAllCommand,

@@ -30,6 +30,7 @@ import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
 import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from './protocol.ts';
 import { createActions } from './service/actions.ts';
 import { createChecks } from './service/checks.ts';
+import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
 import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
@@ -112,6 +113,8 @@ export interface CodeActionRequest {
   readonly only?: readonly string[] | undefined;
   /** Whether the client takes edits of a version of a text. */
   readonly isVersioned: boolean;
+  /** Whether the client makes new files for edits. */
+  readonly makesFiles: boolean;
   /** Whether the client carries out its own part of the commands. */
   readonly hasCommands: boolean;
 }
@@ -128,10 +131,14 @@ export function createService(host: Host): Service {
   const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
   const navigation = createNavigation(host, contents, checks);
-  const actions = createActions(contents, checks);
+  const actions = createActions(host, contents, checks);
   const usedTypes = createUsedTypes(contents);
   return {
     async diagnose(uri) {
+      const ofConfig = configDiagnosisOf(uri, host);
+      // Where the editor checks JSON by schemas, it has the one of this file.
+      if (ofConfig !== undefined)
+        return (await checks.settingsOf(uri)).isSyntaxElsewhere ? { ...ofConfig, diagnostics: [] } : ofConfig;
       const embedded = await checks.embeddedIn(uri);
       if (embedded !== undefined) {
         const diagnostics = embedded.parts.flatMap(({ document, findings }) => toDiagnostics(document, findings));

@@ -104,4 +104,46 @@ for (const door of doors) {
     );
     await editor.quit();
   });
+
+  test(`${door.name}: every value of a descriptor shows the card, below what is known of the value`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const index = JSON.parse(files['index.json'] as string);
+    index.manifests[0] = {
+      ...index.manifests[0],
+      artifactType: 'application/spdx+json',
+      platform: { os: 'linux', architecture: 'arm64' },
+      annotations: { 'org.opencontainers.image.ref.name': '1.2' },
+    };
+    const text = toJson(index);
+    const card = /\*\*Image manifest\*\* .*\n✓ sha256 verified/;
+    for (const [word, first] of [
+      ['"arm64"', card],
+      ['"1.2"', /^`org\.opencontainers\.image\.ref\.name`/],
+      ['"application/spdx+json"', /^\*\*SPDX SBOM\*\*/],
+      [`"${manifestType}"`, /^\*\*OCI image manifest\*\*/],
+    ] as const) {
+      const hover = await (
+        await editor.open(folder.uri('index.json'), text.replace(word, `"‸${word.slice(1)}`))
+      ).card();
+      assert.match(hover, first);
+      assert.match(hover, card);
+    }
+    const entry = text.indexOf('{', 1);
+    const onBrace = await editor.open(folder.uri('index.json'), `${text.slice(0, entry)}‸${text.slice(entry)}`);
+    assert.match(await onBrace.card(), card);
+    await editor.quit();
+  });
+
+  test(`${door.name}: embedded text is shown decoded, and stays text`, async (context) => {
+    const folder = testFolder(context);
+    const editor = await startEditor(door);
+    const text = 'first `line`\n```\n[x](command:evil)\u202e';
+    const layer = { ...descriptorOf('text/plain', text), data: Buffer.from(text).toString('base64') };
+    const manifest = toJson({ schemaVersion: 2, mediaType: manifestType, layers: [layer] });
+    const card = await (await editor.open(folder.uri('a.json'), manifest.replace('"data": "', '"data": "‸'))).card();
+    assert.ok(card.endsWith('\n\n````\nfirst `line`\n```\n[x](command:evil)\ufffd\n````'), card);
+    await editor.quit();
+  });
 }

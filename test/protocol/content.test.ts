@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Content, descriptorOf, imageLayout, layerTypes, manifestType } from '../unit/image-layout.ts';
+import { type Content, descriptorOf, imageLayout, layerTypes, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -46,6 +46,24 @@ for (const door of doors) {
     await index.click(4);
     assert.match(index.text, new RegExp(`"size": ${size}\n`));
     assert.deepEqual((await index.lenses()).slice(1), [`4 ✓ sha256 verified · ${size} B`]);
+    await editor.quit();
+  });
+
+  test(`${door.name}: embedded content of another size is one finding, and the lens repairs it whatever rules are off`, async () => {
+    const editor = await startEditor(door);
+    const layer = {
+      ...descriptorOf('text/plain', 'some text'),
+      size: 3,
+      data: Buffer.from('some text').toString('base64'),
+    };
+    const text = toJson({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [layer] });
+    const index = await editor.open('file:///nowhere/index.json', text);
+    const found = (await index.problems()).filter((problem) => !/entry|media-type/.test(problem));
+    assert.equal(found.length, 1, found.join('\n'));
+    assert.match(found[0]!, /^error descriptor-data under /);
+    await editor.set({ ociManifests: { rules: { 'descriptor-size-matches': 'off', 'descriptor-data': 'off' } } });
+    await index.click(4);
+    assert.match(index.text, /"size": 9,/);
     await editor.quit();
   });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { blobOf, descriptorOf, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
 import { soundIndex, wrongIndex, wrongIndexProblems } from './texts.ts';
 
 const uri = 'file:///nowhere/images.json';
@@ -101,6 +103,26 @@ for (const door of doors) {
     await index.close();
     await emptied;
     assert.deepEqual(index.shown, []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: closed while it is looked at, a document has no findings either`, async (context) => {
+    const files: Record<string, string> = { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' };
+    const entries = Array.from({ length: 50 }, (_, at) => {
+      const content = `${at}`.repeat(10_000);
+      files[blobOf(content)] = content;
+      return descriptorOf('text/plain', content);
+    });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door, { way: 'push' });
+    const text = toJson({ schemaVersion: 1, manifests: entries });
+    for (const wait of [1, 10, 20, 30, 40, 60]) {
+      const index = await editor.open(folder.uri('index.json'), text);
+      await new Promise((done) => setTimeout(done, wait));
+      await index.close();
+      await new Promise((done) => setTimeout(done, 150));
+      assert.deepEqual(index.shown, []);
+    }
     await editor.quit();
   });
 

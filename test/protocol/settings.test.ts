@@ -67,4 +67,39 @@ for (const door of doors) {
     assert.deepEqual(await index.problemsAfter(changed), []);
     await editor.quit();
   });
+
+  test(`${door.name}: what is wrong in settings and in the configuration file is said, once`, async (context) => {
+    const folder = testFolder(context, { 'oci-lint.config.json': '{\n  "rules": { "digest-frm": "hint" }, "x": 1\n}' });
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('images.json'), wrongIndex);
+    assert.deepEqual(await index.problems(), wrongIndexProblems);
+    const config = `${folder.path}/oci-lint.config.json`;
+    const ofFile = `${config}, line 2: There is no rule "digest-frm"; did you mean "digest-form"? And 1 more.`;
+    assert.deepEqual(editor.messages, [ofFile]);
+    for (const profile of ['loud', 'loud', 'portable'])
+      await index.problemsAfter(() => editor.set({ ociManifests: { profile } }));
+    assert.equal(editor.messages.length, 2);
+    assert.match(editor.messages[1]!, /^Settings, ociManifests: "loud" is no profile; a profile is one of /);
+    await editor.filesChanged(folder.uri('oci-lint.config.json'));
+    assert.deepEqual(await index.problems(), wrongIndexProblems);
+    assert.equal(editor.messages.length, 2);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an open configuration file has findings of its own, and counts once it is saved`, async (context) => {
+    const folder = testFolder(context, { 'oci-lint.config.json': '{}' });
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('images.json'), wrongIndex);
+    assert.deepEqual(await index.problems(), wrongIndexProblems);
+    const file = await editor.open(folder.uri('oci-lint.config.json'), '{ "rules": { "digest-frm": "hint" } }');
+    assert.deepEqual(
+      (await file.diagnostics()).map(({ message, range }) => `${range.start.character} ${message}`),
+      ['13 There is no rule "digest-frm"; did you mean "digest-form"?'],
+    );
+    await file.replace('{ "digest-frm": "hint" }', '{ "digest-form": "hint", "descriptor-size": "off" }');
+    assert.deepEqual(await file.diagnostics(), []);
+    file.writeFile();
+    assert.deepEqual(await index.problemsAfter(() => file.save()), quieterProblems);
+    await editor.quit();
+  });
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem } from 'vscode-languageserver-types';
+import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { createContents } from '../../server/src/content/contents.ts';
 import { startPortableHash } from '../../server/src/content/hashing.ts';
 import { completionsOf } from '../../server/src/features/completion/completions.ts';
 import { lint } from '../../server/src/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
-import { type Content, digestOf, imageLayout, layerTypes } from './image-layout.ts';
+import { blobOf, type Content, digestOf, imageLayout, layerTypes } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
 
 const cursor = '‸';
@@ -180,6 +180,8 @@ test('a type of one’s own gets the suffixes of its place', async () => {
   const own = labels.filter((label) => label.startsWith('application/vnd.example.'));
   const ends = own.map((label) => label.slice('application/vnd.example.thing.v1'.length));
   assert.deepEqual(ends, ['+json', '+gzip', '+zstd', '.tar', '.tar+gzip', '.tar+zstd']);
+  const archive = await labelsAt(`{ ${manifestType}, "layers": [{ "mediaType": "application/vnd.example.a.tar‸" }] }`);
+  assert.equal(new Set(archive).size, archive.length);
 });
 
 test('types that the document itself uses are offered after the known ones', async () => {
@@ -210,6 +212,92 @@ test('what nobody should write any more is marked and comes last', async () => {
     const marks = items.map(({ tags }) => tags?.includes(1) === true);
     assert.ok(!marks.includes(true) || marks.lastIndexOf(false) < marks.indexOf(true), place);
   }
+});
+
+test('where the text breaks off, what is open takes members, items and values', async () => {
+  const index = `{ "schemaVersion": 2, ${indexType}`;
+  assert.deepEqual(await labelsAt(`${index},\n  ‸`), ['manifests', 'artifactType', 'subject', 'annotations']);
+  assert.ok((await labelsAt(`${index}, "manifests": [‸`)).includes('descriptor for linux/amd64'));
+  assert.deepEqual((await labelsAt(`${index}, "manifests": [{ "size": 1, ‸`)).slice(0, 2), ['mediaType', 'digest']);
+  assert.ok((await labelsAt(`${index}, "artifactType": ‸`)).includes('application/spdx+json'));
+  assert.deepEqual(await labelsAt(`${index}, "artifactType" ‸`), []);
+});
+
+test('a name that is only begun, above members that are there', async () => {
+  for (const begun of ['"arti‸', '"arti‸"', 'arti‸']) {
+    const text = await take(`{\n  ${indexType},\n  ${begun}\n  "manifests": []\n}`, 'artifactType');
+    assert.deepEqual(Object.keys(JSON.parse(text)), ['mediaType', 'artifactType', 'manifests']);
+  }
+});
+
+test('a value that is only begun, above members that are there', async () => {
+  const text = await take(
+    `{\n  ${indexType},\n  "artifactType": "appl‸\n  "manifests": []\n}`,
+    'application/spdx+json',
+  );
+  assert.equal(JSON.parse(text).artifactType, 'application/spdx+json');
+});
+
+test('beside the quotes of a value, a range takes in the cursor', async () => {
+  const text = `{ ${indexType}, "artifactType": "a/b" }`;
+  for (const offset of [text.indexOf('"a/b"'), text.indexOf('"a/b"') + 5]) {
+    const items = await itemsAt(`${text.slice(0, offset)}${cursor}${text.slice(offset)}`, {}, false);
+    assert.ok(items.length > 30);
+    for (const { textEdit } of items) {
+      const { start, end } = (textEdit as { range: { start: Position; end: Position } }).range;
+      assert.ok(start.character <= offset && offset <= end.character);
+    }
+  }
+});
+
+test('values of several parts, addresses, features of systems, and the time', async () => {
+  const entry = (descriptor: string) => `{ ${indexType}, "manifests": [{ ${descriptor} }] }`;
+  assert.deepEqual(await labelsAt(`{ ${indexType}, "manifests": ‸ }`), ['[]']);
+  assert.deepEqual(await labelsAt(`{ ${indexType}, "subject": ‸ }`), ['descriptor']);
+  assert.deepEqual(await labelsAt(entry('"platform": { "os.features": [‸] }')), ['win32k']);
+  const others = '"urls": ["https://example.com/a"] }, { "urls": ["‸"]';
+  assert.deepEqual(await labelsAt(entry(others)), ['https://example.com/a', 'https://']);
+  const config =
+    '{ "os": "linux", "architecture": "amd64", "rootfs": { "type": "layers", "diff_ids": [] }, "created": "‸" }';
+  assert.match((await labelsAt(config))[0]!, new RegExp(`^${new Date().getFullYear()}-`));
+});
+
+test('a document with no more than its schema version gets its media type', async () => {
+  assert.deepEqual(await labelsAt('{ "schemaVersion": 2, ‸ }'), ['mediaType']);
+  assert.deepEqual(await labelsAt('{ "schemaVersion": 1, ‸ }'), []);
+});
+
+test('tags of the layout around are offered', async () => {
+  const tagged = { annotations: { 'org.opencontainers.image.ref.name': '1.2' } };
+  const files = { 'oci-layout': '{}', 'index.json': JSON.stringify({ schemaVersion: 2, manifests: [tagged] }) };
+  const marked = `{ ${indexType}, "manifests": [{ "annotations": { "org.opencontainers.image.ref.name": "‸" } }] }`;
+  assert.deepEqual(
+    (await itemsAt(marked, files)).map(({ label }) => label),
+    ['1.2', 'v1.2.3'],
+  );
+});
+
+test('of very many blobs, those are found whose digest begins as written', async () => {
+  const blobs = Array.from({ length: 400 }, (_, number) => [blobOf(`${number}`), `${number}`] as const);
+  const files = { 'oci-layout': '{}', ...Object.fromEntries(blobs) };
+  const contents = createContents(memoryFiles(Object.entries(files)), startPortableHash);
+  const digest = digestOf('399');
+  for (const begun of ['', digest.slice(0, 12), digest]) {
+    const text = `{ ${indexType}, "manifests": [{ "digest": "${begun}" }] }`;
+    const offset = text.indexOf(`"${begun}" }]`) + 1 + begun.length;
+    const list = await completionsOf(readDocument(uri, text, {}), offset, contents, true);
+    assert.equal(list?.isIncomplete, true);
+    const isFound = list.items.some(({ filterText }) => filterText === JSON.stringify(digest));
+    assert.ok(isFound || begun === '', begun);
+  }
+});
+
+test('digests of content that fits the place come first', async () => {
+  const files = imageLayout();
+  const first = async (text: string) => (await itemsAt(text, files))[0]?.detail;
+  assert.match((await first(`{ ${indexType}, "manifests": [{ "digest": "‸" }] }`)) ?? '', /^image manifest/);
+  assert.match((await first(`{ ${manifestType}, "config": { "digest": "‸" } }`)) ?? '', /^image config/);
+  assert.match((await first(`{ ${manifestType}, "subject": { "digest": "‸" } }`)) ?? '', /^image manifest/);
 });
 
 test('whatever is taken wherever: the text parses, has no name twice, and no more errors than before', async () => {

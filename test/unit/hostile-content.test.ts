@@ -134,3 +134,19 @@ test('a folder of blobs that is a link, and a blob that is one, are not followed
   assert.doesNotMatch(stdout, /secret/);
   assert.equal(status, 0);
 });
+
+test('content that is no archive is closed after a look into it', async () => {
+  const contents = createContents(memoryFiles([]), startNodeHash);
+  let isOpen = false;
+  async function* open() {
+    isOpen = true;
+    try {
+      for (let at = 0; at < 100; at++) yield Buffer.alloc(1000, 'x');
+    } finally {
+      isOpen = false;
+    }
+  }
+  const content = { size: 100_000, key: 'a', open };
+  assert.equal(await contents.archiveOf(content, 'none'), undefined);
+  assert.equal(isOpen, false);
+});

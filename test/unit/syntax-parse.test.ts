@@ -25,6 +25,8 @@ describe('one mistake is one fault', () => {
     ['{"a":}', 'missing-value', '"a"', {}],
     ['{"a":,"b":2}', 'missing-value', '"a"', { b: 2 }],
     ['{"a"}', 'missing-value', '"a"', {}],
+    ['{"a"\n"b":2}', 'missing-value', '"a"', { b: 2 }],
+    ['{"c":1,"a"\n"b":2}', 'missing-value', '"a"', { c: 1, b: 2 }],
     ['{a:1}', 'unquoted-name', 'a', { a: 1 }],
     ["{'a':1}", 'single-quotes', "'a'", { a: 1 }],
     ['{"a":"x\n,"b":1}', 'unterminated-string', '"x', { a: 'x', b: 1 }],

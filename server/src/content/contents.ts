@@ -146,7 +146,13 @@ export function createContents(
     archiveOf: (content, compression, signal) =>
       archives.get(`${compression} ${content.key}`, async () => {
         if (!canUncompress(compression)) return undefined;
-        return readArchive(uncompressed(content, compression, signal), maxArchiveSize);
+        const pieces = uncompressed(content, compression, signal)[Symbol.asyncIterator]();
+        try {
+          return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
+        } finally {
+          // What is no archive is not read to its end: the file is closed all the same.
+          await pieces.return?.();
+        }
       }),
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, () => readDocument(content, mediaType, signal)),

@@ -15,9 +15,12 @@ export type WorkspaceFiles = () => Promise<readonly WorkspaceFile[]>;
 export function workspaceFiles(files: Files, folders: () => readonly string[]): WorkspaceFiles {
   let known: Promise<readonly WorkspaceFile[]> | undefined;
   let walkedAt = 0;
+  let walked = '';
   return () => {
-    if (known === undefined || Date.now() - walkedAt > maxAge) {
+    const wanted = folders().join('\n');
+    if (known === undefined || walked !== wanted || Date.now() - walkedAt > maxAge) {
       walkedAt = Date.now();
+      walked = wanted;
       known = walk(files, folders());
     }
     return known;

@@ -10,7 +10,7 @@ import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { contentStateOf } from './content-state.ts';
 import { platformTextOf } from './labels.ts';
-import { code, escaped } from './markdown.ts';
+import { code, escaped, linkTo } from './markdown.ts';
 import { rawContentLinesOf } from './raw-content.ts';
 import { humanSize, shortDigest } from './sizes.ts';
 
@@ -35,7 +35,7 @@ export async function contentCardOf(
         : await rawContentLinesOf(content, contents, signal);
   // A document's own annotations are among its facts, and its descriptors often repeat them.
   const annotations = document === undefined ? annotationLinesOf(valueOf(target.written.node, 'annotations')) : [];
-  const link = content?.uri === undefined ? [] : [`[Open the content](${content.uri})`];
+  const link = content?.uri === undefined ? [] : [linkTo('Open the content', content.uri)];
   return [head, facts.join('\n'), annotations.join('\n'), ...link].filter(Boolean).join('\n\n');
 }
 
@@ -66,8 +66,12 @@ const maxRows = 12;
 function indexFactsOf({ root, descriptors }: OciDocument): readonly string[] {
   const entries = descriptors.filter(({ role }) => role === 'manifest');
   const rows = entries.slice(0, maxRows).map(({ node, value }) => {
+    // BuildKit's attestations go by what they are: their platform is `unknown/unknown`.
     const what =
-      platformTextOf(valueOf(node, 'platform')) ?? stringAt(node, 'artifactType') ?? stringAt(node, 'mediaType');
+      stringAt(valueOf(node, 'annotations'), 'vnd.docker.reference.type') ??
+      platformTextOf(valueOf(node, 'platform')) ??
+      stringAt(node, 'artifactType') ??
+      stringAt(node, 'mediaType');
     const digest = value === undefined ? '' : code(shortDigest(toDigestText(value.digest)));
     return `| ${escaped(what ?? '')} | ${digest} | ${value === undefined ? '' : humanSize(value.size)} |`;
   });

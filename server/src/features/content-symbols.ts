@@ -4,6 +4,7 @@ import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { type JsonNode, spanOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { labelOf } from './labels.ts';
+import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 
 /** Everything that descriptors can be looked up by: digests, tags and file names. */
@@ -31,7 +32,7 @@ const names = ['org.opencontainers.image.ref.name', 'org.opencontainers.image.ti
 
 function symbolOf(document: OciDocument, written: WrittenDescriptor, node: JsonNode | undefined): SymbolInformation[] {
   const isDigest = node !== undefined && node === valueOf(written.node, 'digest');
-  const name = isDigest ? toDigestText(written.value!.digest) : stringOf(node);
+  const name = isDigest ? toDigestText(written.value!.digest) : inOneLine(stringOf(node) ?? '', 200);
   if (node === undefined || !name) return [];
   return [
     {

@@ -3,6 +3,7 @@ import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Related, Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/rule-url.ts';
+import { seen } from './markdown.ts';
 import { fileStart, toRange } from './ranges.ts';
 
 /** What a diagnostic carries for programs. */
@@ -51,7 +52,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     source: 'oci',
     code: rule.id,
     codeDescription: { href: ruleUrlOf(rule.id) },
-    message,
+    message: seen(message),
     ...(deprecationRules.has(rule.id) ? { tags: [deprecated] } : {}),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     data,

@@ -1,34 +1,31 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { expectNameOf } from '../config/expectations.ts';
-import { type Files, readSmallFile } from '../content/files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { expectationUnmet } from '../rules/expectation-unmet.ts';
 import { insertItem } from '../syntax/edit.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
 import { parseJson } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import { valueOf } from '../syntax/tree.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { fileStart, toRange, touches } from './ranges.ts';
 
-/** In bytes. */
-const maxExpectFile = 1024 * 1024;
+/** The text of a file, as it is open where it is; undefined where there is none. */
+export type TextOf = (uri: string) => Promise<string | undefined>;
 
 /** For fixtures that are broken on purpose: each finding at a place can be said to be wanted, in the file beside the document. */
 export async function expectActionsOf(
   document: OciDocument,
   findings: readonly LintFinding[],
   span: Span,
-  files: Files,
+  textOf: TextOf,
 ): Promise<CodeAction[]> {
   const wanted = findings.filter(({ rule, span: at }) => rule.id !== expectationUnmet.id && touches(at, span));
   // Among the blobs of a layout nothing else may stand.
   if (wanted.length === 0 || document.hints.isBlob || !document.uri.includes('/')) return [];
   const uri = below(folderOf(document.uri), expectNameOf(nameOf(document.uri)));
-  const bytes = await readSmallFile(files, uri, maxExpectFile).catch(() => undefined);
-  const text = bytes && decodeDocument(bytes).text;
+  const text = await textOf(uri).catch(() => undefined);
   return wanted.flatMap((finding) => {
     const edit = text === undefined ? created(uri, finding) : extended(uri, text, finding);
     if (edit === undefined) return [];

@@ -1,9 +1,12 @@
-import type { Hover } from 'vscode-languageserver-types';
+import type { Hover, Range } from 'vscode-languageserver-types';
 import type { Contents } from '../content/contents.ts';
 import { readTarget } from '../content/targets.ts';
+import { readBase64 } from '../oci/base64.ts';
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { membersOf as schemaMembersOf } from '../schema/schema-at.ts';
 import { pathOf } from '../syntax/pointer.ts';
+import type { Span } from '../syntax/span.ts';
 import {
   type JsonMember,
   type JsonNode,
@@ -12,47 +15,94 @@ import {
   nameSpanOf,
   objectOf,
   spanOf,
+  stringOf,
 } from '../syntax/tree.ts';
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { contentCardOf } from './content-card.ts';
 import { factHoverOf } from './fact-hovers.ts';
+import { inOneLine } from './markdown.ts';
 import { toRange, touches } from './ranges.ts';
+import { textOf } from './raw-content.ts';
 
 /**
- * What is at an offset: on the value of a descriptor's member, the card of what it points at; on the name of a member,
- * what the specification says of it, in plain words.
+ * What is at an offset: on the values of a descriptor and its brackets, the card of what it points at, below what is known
+ * of the value itself; on the name of a member, what the specification says of it, in plain words.
  */
 export async function hoverOf(document: OciDocument, offset: number, contents: Contents): Promise<Hover | undefined> {
-  const member = memberAtOffset(document.root, offset);
-  if (member === undefined || document.kind === undefined) return undefined;
-  return (
-    (await cardAt(document, member, offset, contents)) ??
-    factHoverAt(document, member, offset) ??
-    memberHoverOf(document, member, offset)
-  );
+  const { root, kind, json, hints } = document;
+  if (kind === undefined) return undefined;
+  const member = memberAtOffset(root, offset);
+  if (member === undefined) {
+    const bracket = bracketAt(root, offset);
+    const written = bracket && document.descriptors.find(({ node }) => node === bracket.of);
+    const card = written && (await cardOf(document, written, contents));
+    return card === undefined ? undefined : markdown(card, toRange(json.lines, bracket!.span));
+  }
+  const isOnValue = offset > nameSpanOf(member).end;
+  const written = isOnValue ? descriptorOf(document, member) : undefined;
+  const card = written && (await cardOf(document, written, contents));
+  const fact = factHoverOf(member, isOnValue, hints.ownTypes);
+  const parts = [fact, card, written && dataTextOf(member)].filter((part) => part !== undefined);
+  return parts.length === 0
+    ? memberHoverOf(document, member, offset)
+    : markdown(parts.join('\n\n---\n\n'), toRange(json.lines, spanAt(member, offset)));
+}
+
+function markdown(value: string, range: Range): Hover {
+  return { contents: { kind: 'markdown', value }, range };
 }
 
 /** Members whose values stand for the content. */
 const tellingMembers: ReadonlySet<string> = new Set(['digest', 'size', 'mediaType', 'data']);
 
-async function cardAt(
-  document: OciDocument,
-  member: JsonMember,
-  offset: number,
-  contents: Contents,
-): Promise<Hover | undefined> {
-  const written = document.descriptors.find(({ node }) => node === objectOf(member));
-  const isOnValue = offset > nameSpanOf(member).end;
-  if (written?.value === undefined || !isOnValue || !tellingMembers.has(member.name)) return undefined;
-  const target = await readTarget(written, document.uri, contents, 'small');
-  const value = await contentCardOf(target, contents, document.hints.ownTypes);
-  return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
+/** Members whose values say something of the content. */
+const partMembers: ReadonlySet<string | undefined> = new Set(['platform', 'annotations']);
+
+/** The descriptor that a member belongs to, also through its platform and annotations. */
+function descriptorOf(document: OciDocument, member: JsonMember): WrittenDescriptor | undefined {
+  const find = (object: JsonNode) => document.descriptors.find(({ node }) => node === object);
+  const object = objectOf(member);
+  const own = find(object);
+  if (own !== undefined) return tellingMembers.has(member.name) || member.name === 'artifactType' ? own : undefined;
+  const above = memberAbove(object);
+  return above !== undefined && partMembers.has(above.name) ? find(objectOf(above)) : undefined;
 }
 
-function factHoverAt(document: OciDocument, member: JsonMember, offset: number): Hover | undefined {
-  const value = factHoverOf(member, offset > nameSpanOf(member).end, document.hints.ownTypes);
-  if (value === undefined) return undefined;
-  return { contents: { kind: 'markdown', value }, range: toRange(document.json.lines, spanAt(member, offset)) };
+/** More of a text than a card should show. In characters. */
+const maxText = 1000;
+
+/** Embedded text, decoded, in a code block that nothing in it can end; undefined for other content. */
+function dataTextOf(member: JsonMember): string | undefined {
+  if (member.name !== 'data') return undefined;
+  const { bytes } = readBase64(stringOf(member.value) ?? '') as { readonly bytes?: Uint8Array };
+  const text = bytes && textOf(bytes.subarray(0, maxText));
+  if (!text) return undefined;
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const lines = text.split(/\r\n?|\n/).map((line) => inOneLine(line, maxText));
+  return [fence, ...lines, ...(bytes.length > maxText ? ['…'] : []), fence].join('\n');
+}
+
+/** The card of what a descriptor points at; undefined for one that is not complete. */
+async function cardOf(
+  document: OciDocument,
+  written: WrittenDescriptor,
+  contents: Contents,
+): Promise<string | undefined> {
+  if (written.value === undefined) return undefined;
+  const target = await readTarget(written, document.uri, contents, 'small');
+  return contentCardOf(target, contents, document.hints.ownTypes);
+}
+
+/** The bracket of an object at an offset. */
+function bracketAt(
+  root: JsonNode | undefined,
+  offset: number,
+): { readonly of: JsonNode; readonly span: Span } | undefined {
+  const of = nodeAtOffset(root, offset);
+  if (of?.type !== 'object') return undefined;
+  const { start, end } = spanOf(of);
+  if (offset <= start + 1) return { of, span: { start, end: start + 1 } };
+  return offset >= end - 1 ? { of, span: { start: end - 1, end } } : undefined;
 }
 
 function memberHoverOf(document: OciDocument, member: JsonMember, offset: number): Hover | undefined {
@@ -60,10 +110,10 @@ function memberHoverOf(document: OciDocument, member: JsonMember, offset: number
   const known = schemaMembersOf(document.kind, pathOf(objectOf(member))).find(({ name }) => name === member.name);
   if (known === undefined) return undefined;
   const head = `**${known.title}**${known.required ? ' · required' : ''}`;
-  return {
-    contents: { kind: 'markdown', value: known.description === '' ? head : `${head}\n\n${known.description}` },
-    range: toRange(document.json.lines, spanAt(member, offset)),
-  };
+  return markdown(
+    known.description === '' ? head : `${head}\n\n${known.description}`,
+    toRange(document.json.lines, spanAt(member, offset)),
+  );
 }
 
 /** The member whose name, or whose value when that is no object or array, is at an offset. */

@@ -1,6 +1,7 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
+import { inOneLine } from './markdown.ts';
 import { humanSize } from './sizes.ts';
 
 /** A platform as people write it: `linux/arm64/v8`, `windows/amd64 10.0.20348.2762`. */
@@ -23,7 +24,7 @@ export function nameOf({ node }: WrittenDescriptor): string | undefined {
     stringAt(annotations, 'org.opencontainers.image.ref.name') ??
     stringAt(annotations, 'org.opencontainers.image.title') ??
     stringAt(node, 'artifactType');
-  return name === undefined || name === '' ? undefined : cut(name);
+  return name === undefined || name === '' ? undefined : inOneLine(name, maxName);
 }
 
 /** A descriptor in one line: `linux/arm64/v8 · manifest · 1.2 kB`. Plain text, to be escaped where that matters. */
@@ -35,7 +36,3 @@ export function labelOf(written: WrittenDescriptor): string {
 }
 
 const maxName = 80;
-
-function cut(text: string): string {
-  return text.length > maxName ? `${text.slice(0, maxName)}…` : text;
-}

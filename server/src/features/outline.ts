@@ -16,6 +16,7 @@ import {
   writtenOf,
 } from '../syntax/tree.ts';
 import { labelOf } from './labels.ts';
+import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 import { shortDigest } from './sizes.ts';
 
@@ -33,7 +34,7 @@ function symbolOf(document: OciDocument, member: JsonMember, descriptors: Descri
   const own = value && descriptors.get(value);
   const listed = itemsOf(value).flatMap((item) => descriptors.get(item) ?? []);
   return {
-    name: name === '' ? '""' : name,
+    name: inOneLine(name, 200) || '""',
     detail: own === undefined ? detailOf(value) : labelOf(own),
     kind: own === undefined ? kindOf(value) : symbolKinds[own.role],
     range: toRange(document.json.lines, memberSpanOf(member)),
@@ -82,7 +83,7 @@ function detailOf(value: JsonNode | undefined): string {
   if (value?.type === 'object') return counted(membersOf(value).length, 'member');
   if (value?.type === 'array') return counted(itemsOf(value).length, 'entry');
   const text = stringOf(value) ?? writtenOf(value) ?? '';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return inOneLine(text, 60);
 }
 
 function counted(count: number, word: 'member' | 'entry'): string {

@@ -60,7 +60,7 @@ async function archiveLinesOf(
 }
 
 /** UTF-8 text without control characters, the last character perhaps cut off. */
-function textOf(bytes: Uint8Array): string | undefined {
+export function textOf(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes).replace(/\ufffd{1,3}$/, '');
   return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
 }

@@ -9,20 +9,20 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toRange, touches } from './ranges.ts';
 
 /**
- * One edit for all that a plan changes: first the texts, under the names that they have, then the names. `versionOf`: the
- * version of a text that is open.
+ * One edit for all that a plan changes: first the texts, under the names that they have, then the names. `openAt`: a
+ * text that is open, with its URI as the editor writes it.
  */
 export function rehashEditOf(
   { changes }: RehashPlan,
   steps: readonly BlobStep[],
-  versionOf: (uri: string) => number | undefined,
+  openAt: (uri: string) => { readonly uri: string; readonly version: number } | undefined,
 ): WorkspaceEdit {
   const deleted = new Set(steps.map((step) => ('delete' in step ? step.delete : undefined)));
   const texts = changes
     .filter(({ uri }) => !deleted.has(uri))
     .map(
       ({ uri, document, edits }): TextDocumentEdit => ({
-        textDocument: { uri, version: versionOf(uri) ?? null },
+        textDocument: { uri: openAt(uri)?.uri ?? uri, version: openAt(uri)?.version ?? null },
         edits: edits.map((edit) => ({ range: toRange(document.json.lines, edit), newText: edit.text })),
       }),
     );

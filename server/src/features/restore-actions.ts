@@ -2,7 +2,6 @@ import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Content, isRefusal } from '../content/content-store.ts';
 import type { Contents } from '../content/contents.ts';
 import { fileContentOf } from '../content/file-content.ts';
-import { readSmallFile } from '../content/files.ts';
 import { blobDigestOf } from '../content/layout.ts';
 import { type NearMiss, readNearMiss } from '../content/near-miss.ts';
 import { below, folderOf } from '../content/uris.ts';
@@ -11,10 +10,10 @@ import { toDigestText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { restoreCommand } from '../protocol.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
 import type { Span } from '../syntax/span.ts';
 import { descriptorAt } from './content-links.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import type { TextOf } from './expect-actions.ts';
 import { touches } from './ranges.ts';
 
 /** Bytes that should have a digest and have not. */
@@ -32,12 +31,14 @@ export async function restoreActionsOf(
   findings: readonly LintFinding[],
   span: Span,
   contents: Contents,
+  textOf: TextOf,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
   for (const finding of findings.filter((one) => touches(one.span, span))) {
     const broken = await brokenBy(finding, document, contents);
     const accident = broken && (await readNearMiss(broken.content, broken.digest));
-    if (accident !== undefined) actions.push(...(await actionsOf(document, finding, broken!, accident, contents)));
+    if (accident !== undefined)
+      actions.push(...(await actionsOf(document, finding, broken!, accident, contents, textOf)));
   }
   return actions;
 }
@@ -65,12 +66,13 @@ async function actionsOf(
   { content: { uri }, digest }: Broken,
   { remedy, isLineEnds }: NearMiss,
   { files }: Contents,
+  textOf: TextOf,
 ): Promise<CodeAction[]> {
   if (uri === undefined) return [];
   const title = `Restore the exact bytes: ${remedy}`;
   const diagnostics = [toDiagnostic(document, finding)];
   const command = { title, command: restoreCommand, arguments: [document.uri, toDigestText(digest), uri] };
-  const edit = isLineEnds ? await attributesEditOf(uri, files) : undefined;
+  const edit = isLineEnds ? await attributesEditOf(uri, files, textOf) : undefined;
   const attributes: CodeAction[] =
     edit === undefined
       ? []
@@ -89,7 +91,11 @@ async function actionsOf(
 const maxDepth = 100;
 
 /** A line in the `.gitattributes` of the work tree that a file is in; undefined where there is none, or where it has the line. */
-async function attributesEditOf(uri: string, files: Contents['files']): Promise<WorkspaceEdit | undefined> {
+async function attributesEditOf(
+  uri: string,
+  files: Contents['files'],
+  textOf: TextOf,
+): Promise<WorkspaceEdit | undefined> {
   const folder = blobDigestOf(uri) === undefined ? folderOf(uri) : folderOf(folderOf(uri));
   let tree = folder;
   for (let depth = 0; (await files.stat(below(tree, '.git'))) === undefined; depth++) {
@@ -100,8 +106,8 @@ async function attributesEditOf(uri: string, files: Contents['files']): Promise<
   const pattern = path === '' ? '*' : `${path}/**`;
   const line = `${/[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern} -text`;
   const target = below(tree, '.gitattributes');
-  const bytes = await readSmallFile(files, target, maxAttributes);
-  if (bytes === undefined) {
+  const text = await textOf(target);
+  if (text === undefined) {
     const start = { line: 0, character: 0 };
     const edits = [{ range: { start, end: start }, newText: `${line}\n` }];
     return {
@@ -111,7 +117,7 @@ async function attributesEditOf(uri: string, files: Contents['files']): Promise<
       ],
     };
   }
-  const lines = decodeDocument(bytes).text.split('\n');
+  const lines = text.split('\n');
   if (lines.includes(line)) return undefined;
   const last = lines.at(-1)!;
   const end = { line: lines.length - 1, character: last.length };
@@ -122,6 +128,3 @@ async function attributesEditOf(uri: string, files: Contents['files']): Promise<
     ],
   };
 }
-
-/** In bytes. */
-const maxAttributes = 1024 * 1024;

@@ -21,10 +21,15 @@ export function foldingRangesOf({ root, kind, json }: OciDocument): FoldingRange
   return ranges.sort((a, b) => a.startLine - b.startLine);
 }
 
+/** Nobody selects more in so many steps. */
+const maxSteps = 500;
+
 /** What selecting more and more takes in: the value, its member, the object around it, and so on. */
 export function selectionRangeAt({ root, json }: OciDocument, offset: number): SelectionRange {
   const spans: Span[] = [];
   for (let node = nodeAtOffset(root, offset); node !== undefined; node = parentOf(node)) {
+    // Answers are nested like the text, and writing them down takes a step into each.
+    if (spans.length > maxSteps && parentOf(node) !== undefined) continue;
     if (node.type === 'string' && offset > node.start && offset < node.end)
       spans.push({ start: node.start + 1, end: node.end - 1 });
     spans.push(spanOf(node));

@@ -1,20 +1,22 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { LintFinding } from '../lint.ts';
+import type { Contents } from '../content/contents.ts';
+import { readTarget } from '../content/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { replaceValue } from '../syntax/edit.ts';
+import { pointerOf } from '../syntax/pointer.ts';
+import { valueOf } from '../syntax/tree.ts';
 import { toWorkspaceEdit } from './code-actions.ts';
 
-/** The edit that writes the content's size into a descriptor: the fix of the finding about it. */
-export function updateSizeOf(
-  {
-    document,
-    findings,
-    version,
-  }: { readonly document: OciDocument; readonly findings: readonly LintFinding[]; readonly version: number },
+/** The edit that writes the content's size into a descriptor, where that is all that differs; whatever rules are off. */
+export async function updateSizeOf(
+  { document, version }: { readonly document: OciDocument; readonly version: number },
   pointer: string,
-): WorkspaceEdit | undefined {
-  const finding = findings.find(
-    ({ rule, pointer: at }) => rule.id === 'descriptor-size-matches' && at === `${pointer}/size`,
-  );
-  const fix = finding?.fixes?.[0];
-  return fix && toWorkspaceEdit(document, fix.edits, version);
+  contents: Contents,
+): Promise<WorkspaceEdit | undefined> {
+  const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
+  if (written?.value === undefined) return undefined;
+  const { verdict } = await readTarget(written, document.uri, contents, 'small');
+  if (verdict.state !== 'other-size') return undefined;
+  const edit = replaceValue(valueOf(written.node, 'size')!, String(verdict.content.size));
+  return toWorkspaceEdit(document, [edit], version);
 }

@@ -1,4 +1,9 @@
-import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type InitializeParams,
+  type InitializeResult,
+  type ResourceOperationKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
 import { rewriteKind } from '../features/descriptor-actions.ts';
 import { type InitializationOptions, serverCommands } from '../protocol.ts';
@@ -10,6 +15,15 @@ export interface Abilities {
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
+  /** Whether it shows Markdown. Where a client says nothing of this and what follows, it takes what usual ones take. */
+  readonly takesMarkdown: boolean;
+  readonly takesMarkdownInCompletions: boolean;
+  /** Whether it marks completions that are deprecated by a tag. */
+  readonly takesTags: boolean;
+  /** Whether it shows symbols below each other. */
+  readonly nestsSymbols: boolean;
+  /** Whether it takes code actions, and not only commands. */
+  readonly takesActions: boolean;
   /** Whether the documentation of completions may come when it is asked for. */
   readonly resolvesDocumentation: boolean;
   readonly answersConfiguration: boolean;
@@ -18,6 +32,7 @@ export interface Abilities {
   readonly registersWatchers: boolean;
   readonly takesVersionedEdits: boolean;
   readonly renamesFiles: boolean;
+  readonly makesFiles: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -25,22 +40,28 @@ export interface Abilities {
 export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
   const { workspace, textDocument } = capabilities;
   const pullsDiagnostics = textDocument?.diagnostic !== undefined;
+  const { completion, documentSymbol, codeAction } = textDocument ?? {};
+  const takes = (operation: ResourceOperationKind): boolean =>
+    workspace?.workspaceEdit?.resourceOperations?.includes(operation) === true;
   return {
     pullsDiagnostics,
     refreshesDiagnostics: pullsDiagnostics && workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
-    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    resolvesDocumentation:
-      textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    takesSnippets: completion?.completionItem?.snippetSupport === true,
+    takesMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    takesMarkdownInCompletions: completion?.completionItem?.documentationFormat?.includes('markdown') !== false,
+    takesTags: completion?.completionItem === undefined || completion.completionItem.tagSupport !== undefined,
+    nestsSymbols: documentSymbol === undefined || documentSymbol.hierarchicalDocumentSymbolSupport === true,
+    takesActions: codeAction === undefined || codeAction.codeActionLiteralSupport !== undefined,
+    resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties?.includes('documentation') === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    renamesFiles: ['rename', 'delete'].every((way) =>
-      workspace?.workspaceEdit?.resourceOperations?.some((operation) => operation === way),
-    ),
+    renamesFiles: takes('rename') && takes('delete'),
+    makesFiles: takes('create') && workspace?.workspaceEdit?.documentChanges === true,
     options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
   };
 }

@@ -1,14 +1,19 @@
 import {
+  type ApplyWorkspaceEditParams,
   type CancellationToken,
   type Connection,
+  ErrorCodes,
   type ExecuteCommandParams,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import {
+  applyEditCommand,
   describeFileCommand,
   type FileWriting,
   insertDescriptorCommand,
@@ -25,7 +30,7 @@ import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { withProgress } from './progress.ts';
 
-type Command = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
+type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
 
 /** The commands behind lenses: carried out here, so that they work in every editor. */
 export function carryOut(
@@ -34,12 +39,17 @@ export function carryOut(
   service: Service,
   guard: Guard,
   everythingChanged: () => void,
-): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null> {
+): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
   const say = (type: MessageType, message: string): void =>
     void connection.sendNotification(ShowMessageNotification.type, { type, message });
   const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
     const edit = await making;
-    if (edit !== undefined) await connection.workspace.applyEdit(edit);
+    if (edit !== undefined) await applyEdit({ edit: abilities.takesVersionedEdits ? edit : unversioned(edit) });
+  };
+  const applyEdit = async (params: ApplyWorkspaceEditParams): Promise<void> => {
+    const { applied, failureReason } = await connection.workspace.applyEdit(params);
+    if (!applied)
+      say(MessageType.Warning, `The editor did not take the change${failureReason ? `: ${failureReason}` : '.'}`);
   };
   const write = async (uri: string, bytes: Uint8Array | undefined, done: string): Promise<void> => {
     const writing: FileWriting | undefined = bytes && { uri, base64: toBase64(bytes), done };
@@ -47,7 +57,7 @@ export function carryOut(
     service.filesChanged([uri]);
     everythingChanged();
   };
-  const commands: Readonly<Record<string, Command>> = {
+  const commands: Readonly<Record<string, Work>> = {
     [describeFileCommand]: (uri, pointer, _token, fileUri) => apply(service.describeFile(uri, pointer, fileUri)),
     [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
     [updateAllCommand]: (uri) => apply(service.updateAll(uri)),
@@ -84,15 +94,42 @@ export function carryOut(
         say(MessageType.Info, 'Every digest and size in this layout is right.');
       if (edit === undefined) return;
       // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
-      await connection.workspace.applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
+      await applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
     },
   };
 
-  return ({ command, arguments: [uri, pointer, fileUri] = [] }, token) =>
-    guard(async () => {
-      await commands[command]?.(String(uri), String(pointer), token, String(fileUri));
+  return ({ command, arguments: given }, token) => {
+    const [uri, pointer, fileUri] = given ?? [];
+    // Lenses that only say something have no command; some clients send it all the same.
+    if (command === '') return Promise.resolve(null);
+    if (command === applyEditCommand) return guard(async () => applyEdit({ edit: uri }).then(() => null), null);
+    const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${command} needs a URI.`);
+    const work = guard(async () => {
+      await known(uri, String(pointer), token, String(fileUri));
       return null;
     }, null);
+    return work.then(() =>
+      token.isCancellationRequested
+        ? new ResponseError(LSPErrorCodes.RequestCancelled, `${command} was cancelled.`)
+        : null,
+    );
+  };
+}
+
+/** An edit of texts for clients that take none of versions. */
+function unversioned({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const change of documentChanges) {
+    if ('textDocument' in change) changes[change.textDocument.uri] = change.edits.filter((edit) => 'newText' in edit);
+  }
+  return { changes };
+}
+
+/** A code action for clients that take only commands. */
+export function toCommand({ title, command, edit }: CodeAction): Command {
+  return command ?? { title, command: applyEditCommand, arguments: [edit] };
 }
 
 /** A file's name as a message says it: of a digest the first figures. */

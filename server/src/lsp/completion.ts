@@ -3,6 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Service } from '../service.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
+import { plainDocumentation } from './plain.ts';
 
 /** Answers what could be written. Where the client asks for documentation item by item, only the items in sight cost it. */
 export function answerCompletion(connection: Connection, service: Service, abilities: Abilities, guard: Guard): void {
@@ -11,7 +12,8 @@ export function answerCompletion(connection: Connection, service: Service, abili
 
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     guard(async () => {
-      const found = await service.completions(uri, position, abilities.takesSnippets);
+      const all = await service.completions(uri, position, abilities.takesSnippets);
+      const found = all && { ...all, items: all.items.map((item) => asTaken(item, abilities)) };
       if (found === undefined || !abilities.resolvesDocumentation) return found ?? null;
       list++;
       documentation = found.items.map((item) => item.documentation);
@@ -27,4 +29,18 @@ export function answerCompletion(connection: Connection, service: Service, abili
     const text = data?.list === list ? documentation[data?.at] : undefined;
     return text === undefined ? item : { ...rest, documentation: text };
   });
+}
+
+/** An item as the client takes it. */
+function asTaken(
+  { documentation, tags, ...item }: CompletionItem,
+  { takesMarkdownInCompletions, takesTags }: Abilities,
+): CompletionItem {
+  return {
+    ...item,
+    ...(documentation === undefined
+      ? {}
+      : { documentation: takesMarkdownInCompletions ? documentation : plainDocumentation(documentation)! }),
+    ...(tags === undefined ? {} : takesTags ? { tags } : { deprecated: true }),
+  };
 }

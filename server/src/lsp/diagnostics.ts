@@ -28,7 +28,7 @@ export function deliverDiagnostics(
 
   async function tellStatus(uri: string): Promise<void> {
     const status = await service.status(uri);
-    if (status === undefined || !isNews(uri, status)) return;
+    if (status === undefined || !openUris().includes(uri) || !isNews(uri, status)) return;
     await connection.sendNotification(statusName, status);
   }
 
@@ -43,8 +43,9 @@ export function deliverDiagnostics(
     const start = performance.now();
     const diagnosis = pullsDiagnostics ? undefined : await service.diagnose(uri);
     if (options.status) await tellStatus(uri);
-    cost.set(uri, performance.now() - start);
-    if (diagnosis === undefined || waiting.has(uri)) return;
+    if (openUris().includes(uri)) cost.set(uri, performance.now() - start);
+    // Closed meanwhile, it has no findings any more; changed meanwhile, others.
+    if (diagnosis === undefined || waiting.has(uri) || !openUris().includes(uri)) return;
     const { version, diagnostics } = diagnosis;
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   }

@@ -1,10 +1,18 @@
 import type { Connection } from 'vscode-languageserver';
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types';
 import type { Service } from '../service.ts';
+import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
+import { flatSymbols } from './plain.ts';
 
 /** Answers what editors ask to find the way: outline, folding, selection, hints, symbols and the graph of descriptors. */
-export function answerNavigation(connection: Connection, service: Service, guard: Guard): void {
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => guard(async () => [...(await service.outline(uri))], []));
+export function answerNavigation(connection: Connection, service: Service, abilities: Abilities, guard: Guard): void {
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    guard(async (): Promise<DocumentSymbol[] | SymbolInformation[]> => {
+      const symbols = await service.outline(uri);
+      return abilities.nestsSymbols ? [...symbols] : flatSymbols(uri, symbols);
+    }, []),
+  );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.foldingRanges(uri))], []),
   );

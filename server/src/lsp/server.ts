@@ -5,9 +5,12 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   InlayHintRefreshRequest,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
@@ -18,12 +21,15 @@ import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } 
 import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
-import { carryOut } from './commands.ts';
+import { carryOut, toCommand } from './commands.ts';
 import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
+import { answerRefused } from './gate.ts';
 import { createGuard } from './guard.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
+import { openTexts } from './open-texts.ts';
+import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
 
 /** What the process brings that the server runs in. */
@@ -60,6 +66,7 @@ const passedOver: ReadonlySet<string> = new Set([
 
 /** Serves a client over a connection until it says goodbye. */
 export function startServer(connection: Connection, host: ServerHost): void {
+  answerRefused(connection);
   connection.onInitialize((params) => {
     const abilities = readAbilities(params);
     wire(connection, host, abilities, foldersOf(params));
@@ -69,9 +76,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
 }
 
 /** The URIs of the folders that are open at first. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Set<string> {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return new Set(uris);
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): Set<string> {
+  const root = rootUri || (rootPath ? URI.file(rootPath).toString() : undefined);
+  return new Set(workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
 }
 
 /** Connects the service to everything that the client may ask for or tell. */
@@ -82,19 +89,28 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
   };
   const texts = new TextDocuments(TextDocument);
-  const settings = clientSettings(connection, abilities, () => {
+  const openText = openTexts(texts);
+  const warned = new Set<string>();
+  const warn = (message: string): void => {
+    if (warned.has(message)) return;
+    warned.add(message);
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  };
+  const settingsChanged = (): void => {
     everythingChanged();
     if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
-  });
+  };
+  const settings = clientSettings(connection, abilities, settingsChanged, warn);
   const service = createService({
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
     hashFile: host.hashFile,
     folders: () => [...folders],
     openUris: () => texts.keys(),
-    openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : texts.get(uri)),
+    openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : openText(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
+    warn,
   });
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
@@ -116,6 +132,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.delete(uri);
         for (const { uri } of added) folders.add(uri);
+        service.filesChanged([]);
+        everythingChanged();
       });
     void guard(settings.register, undefined);
     if (!abilities.registersWatchers) return;
@@ -134,7 +152,10 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     guard(async () => (await service.formatted(uri)) ?? null, null),
   );
   connection.onHover(({ textDocument: { uri }, position }) =>
-    guard(async () => (await service.hover(uri, position)) ?? null, null),
+    guard(async () => {
+      const hover = await service.hover(uri, position);
+      return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
+    }, null),
   );
   answerCompletion(connection, service, abilities, guard);
   connection.onDefinition(({ textDocument: { uri }, position }) =>
@@ -143,7 +164,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onReferences(({ textDocument: { uri }, position }) =>
     guard(async () => [...(await service.references(uri, position))], []),
   );
-  answerNavigation(connection, service, guard);
+  answerNavigation(connection, service, abilities, guard);
   answerNewDocuments(connection, service, guard);
   connection.onDocumentLinks(({ textDocument: { uri } }) => guard(async () => [...(await service.links(uri))], []));
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
@@ -156,10 +177,14 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onExecuteCommand(carryOut(connection, abilities, service, guard, everythingChanged));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     // Unasked, on every move of the cursor, only what is at the cursor.
-    const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
-    const only = context.only ?? (isUnasked ? ['quickfix'] : undefined);
+    const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;
+    const only = context?.only ?? (isUnasked ? ['quickfix'] : undefined);
     const isVersioned = abilities.takesVersionedEdits;
-    const hasCommands = abilities.options.hasCommands === true;
-    return guard(async () => [...(await service.codeActions(uri, { range, only, isVersioned, hasCommands }))], []);
+    const { makesFiles, options } = abilities;
+    const question = { range, only, isVersioned, makesFiles, hasCommands: options.hasCommands === true };
+    return guard(async () => {
+      const actions = await service.codeActions(uri, question);
+      return abilities.takesActions ? [...actions] : actions.map(toCommand);
+    }, []);
   });
 }

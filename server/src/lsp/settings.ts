@@ -1,5 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { type EditorSettings, readEditorSettings } from '../service/settings.ts';
+import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../service/settings.ts';
 import type { Abilities } from './abilities.ts';
 
 /** The section of the editor's settings that is ours. */
@@ -7,6 +7,9 @@ const section = 'ociManifests';
 
 /** The section of VS Code's own that says whether it reports the syntax errors of JSON documents. */
 const jsonSection = 'json.validate.enable';
+
+/** Nobody waits longer for settings before anything is shown, in milliseconds. */
+const patience = 2000;
 
 /** The settings of the client, live: asked for where it answers, else what it sent last. */
 export interface ClientSettings {
@@ -18,7 +21,12 @@ export interface ClientSettings {
 }
 
 /** Listens for changes, and tells of each. */
-export function clientSettings(connection: Connection, abilities: Abilities, changed: () => void): ClientSettings {
+export function clientSettings(
+  connection: Connection,
+  abilities: Abilities,
+  changed: () => void,
+  warn: (message: string) => void,
+): ClientSettings {
   const known = new Map<string, Promise<EditorSettings>>();
   const reportsSyntax = abilities.options.syntaxErrorsReportedElsewhere === true;
   let sent = readEditorSettings(undefined, reportsSyntax);
@@ -28,11 +36,39 @@ export function clientSettings(connection: Connection, abilities: Abilities, cha
   async function ask(uri: string): Promise<EditorSettings> {
     const items = sections.map((name) => ({ scopeUri: uri, section: name }));
     const [own, isJsonValidated] = await connection.workspace.getConfiguration(items);
-    return readEditorSettings(own, reportsSyntax && isJsonValidated !== false);
+    return read(own, reportsSyntax && isJsonValidated !== false);
   }
 
-  connection.onDidChangeConfiguration(({ settings }: { readonly settings?: unknown }) => {
-    if (!abilities.answersConfiguration) sent = readEditorSettings(sectionOf(settings), reportsSyntax);
+  function read(own: unknown, isSyntaxElsewhere: boolean): EditorSettings {
+    const [fault, ...others] = settingsFaultsOf(own);
+    if (fault !== undefined)
+      warn(`Settings, ${section}: ${fault}${others.length > 0 ? ` And ${others.length} more.` : ''}`);
+    return readEditorSettings(own, isSyntaxElsewhere);
+  }
+
+  /** What the client answers; where that takes long, what is known without, until it comes. */
+  function inTime(uri: string): Promise<EditorSettings> {
+    const answer = ask(uri).catch(() => sent);
+    return new Promise((done) => {
+      const timer = setTimeout(() => {
+        done(sent);
+        const early = known.get(uri);
+        void answer.then(() => {
+          if (early === undefined || known.get(uri) !== early) return;
+          known.set(uri, answer);
+          changed();
+        });
+      }, patience);
+      void answer.then((settings) => {
+        clearTimeout(timer);
+        done(settings);
+      });
+    });
+  }
+
+  connection.onDidChangeConfiguration((params: { readonly settings?: unknown } | null) => {
+    const settings = params?.settings;
+    if (!abilities.answersConfiguration) sent = read(sectionOf(settings), reportsSyntax);
     known.clear();
     changed();
   });
@@ -43,7 +79,7 @@ export function clientSettings(connection: Connection, abilities: Abilities, cha
     },
     of(uri) {
       if (!abilities.answersConfiguration) return Promise.resolve(sent);
-      const found = known.get(uri) ?? ask(uri).catch(() => sent);
+      const found = known.get(uri) ?? inTime(uri);
       known.set(uri, found);
       return found;
     },

@@ -63,7 +63,13 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
 
 /** Standard input, for one, has no place. */
 function isOnDisk(uri: string): boolean {
-  return uri.startsWith('file:');
+  if (!uri.startsWith('file:')) return false;
+  try {
+    return !pathOf(uri).includes('\0');
+  } catch {
+    // Another machine's file, or no URI at all.
+    return false;
+  }
 }
 
 function pathOf(uri: string): string {

@@ -68,7 +68,7 @@ function findingOf(
   promised: ReturnType<typeof promisedBy>,
   bytes: Uint8Array,
 ): Finding {
-  const { size, isSize, isDigest, actual } = promised;
+  const { size, isSize, isDigest, isVerified, actual } = promised;
   const also = isDigest ? '' : `, and its digest is ${actual}`;
   const message = isSize
     ? `\`data\` has the digest ${actual}, but \`digest\` names other content. Both must be the same content.`
@@ -77,10 +77,12 @@ function findingOf(
     ...(isDigest ? [] : [replaceValue(valueOf(node, 'digest')!, JSON.stringify(actual))]),
     ...(isSize ? [] : [replaceValue(valueOf(node, 'size')!, String(bytes.length))]),
   ];
-  const fixes = [
-    { title: 'Remove `data`', edits: [removeMember(json, data)], isSafe: false },
-    { title: 'Write the digest and size of `data`', edits, isSafe: false },
-  ];
+  const removal = { title: 'Remove `data`', edits: [removeMember(json, data)], isSafe: false };
+  // The digest tells that these are the bytes that were meant.
+  const fixes =
+    isDigest && isVerified
+      ? [{ title: 'Write the size of `data`', edits, isSafe: true }, removal]
+      : [removal, { title: 'Write the digest and size of `data`', edits, isSafe: false }];
   return findingAtValue(data.value!, message, { clause: 'descriptor-data-identical', fixes });
 }
 

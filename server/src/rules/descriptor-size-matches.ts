@@ -18,7 +18,7 @@ export const descriptorSizeMatches: ContentRule = {
   *checkContent({ targets }) {
     for (const { written, value, verdict } of targets) {
       if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
-      // Embedded content is the business of descriptor-data.
+      // Of embedded content, descriptor-data says so.
       if (verdict.content.uri === undefined) continue;
       const node = valueOf(written.node, 'size')!;
       const actual = verdict.content.size;

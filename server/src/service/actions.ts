@@ -1,5 +1,6 @@
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import type { Contents } from '../content/contents.ts';
+import { readSmallFile } from '../content/files.ts';
 import { codeActionsOf, fixAllKind, fixAllOf, isAskedFor } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
@@ -9,18 +10,29 @@ import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
 import { rewriteActionsOf } from '../features/rewrite-actions.ts';
 import type { Service } from '../service.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
 import type { Check, Checks } from './checks.ts';
 import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
 import { isFormatted } from './formatted.ts';
+import type { Host } from './host.ts';
+
+/** In bytes. */
+const maxSmall = 1024 * 1024;
 
 /** The part of the service that offers changes. */
 export interface Actions {
   readonly at: Service['codeActions'];
 }
 
-export function createActions(contents: Contents, checks: Checks): Actions {
+export function createActions(host: Host, contents: Contents, checks: Checks): Actions {
+  /** A file's text as the editor has it, where it is open: edits are for that one. */
+  async function textOf(uri: string): Promise<string | undefined> {
+    const bytes = await readSmallFile(contents.files, uri, maxSmall);
+    return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
+  }
+
   return {
-    async at(uri, { range, only, isVersioned, hasCommands }) {
+    async at(uri, { range, only, isVersioned, makesFiles, hasCommands }) {
       const embedded = await checks.embeddedIn(uri);
       if (embedded !== undefined) return embeddedActionsOf(embedded, range, only, isVersioned);
       const check = isFormatted(uri) ? undefined : await checks.of(uri);
@@ -32,11 +44,11 @@ export function createActions(contents: Contents, checks: Checks): Actions {
       const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
       return [
         ...codeActionsOf(document, findings, { span, only, version }),
-        ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents) : []),
+        ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents, textOf) : []),
         ...(isFix && hasCommands ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
-        ...(isFix && hasCommands ? await expectActionsOf(document, findings, span, contents.files) : []),
+        ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
         ...(await descriptorActionsOf(document, { offset: span.start, only, version, hasCommands }, contents)),
       ];
     },

@@ -50,7 +50,7 @@ const mostOfRule = 1000;
 export function createChecks(host: Host, contents: Contents): Checks {
   const contentChecks = createContentChecks(contents, host.changed);
   const readings = createReadings(contents, host.openText);
-  const projects = createProjectConfigs(host.files);
+  const projects = createProjectConfigs(host);
   const acceptedFindings = createAcceptedFindings(host.files);
   const embedding = createEmbedding(host);
   const settings = new Map<string, KnownSettings>();
@@ -85,6 +85,8 @@ export function createChecks(host: Host, contents: Contents): Checks {
     const isChecked = own.isEnabled && document.kind !== undefined;
     const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
     const accepted = isChecked ? await acceptedIn(uri) : nothingAccepted;
+    // Closed meanwhile, nothing of it is to be kept.
+    if (host.openText(uri) === undefined) return undefined;
     const known = checks.get(uri);
     const isSame = known?.document === document && known.settings === own && known.accepted === accepted;
     if (isSame && known.ofContent === ofContent) return known;
@@ -95,6 +97,14 @@ export function createChecks(host: Host, contents: Contents): Checks {
     const check = { ...reading, id: String(++made), settings: own, accepted, findings, ofText, ofContent };
     checks.set(uri, check);
     return check;
+  }
+
+  function filesChanged(uris: readonly string[]): void {
+    contentChecks.filesChanged();
+    readings.forgetPlaces();
+    for (const uri of uris) readings.forgetBytes(uri);
+    if (uris.some((uri) => nameOf(uri) === configFileName)) projects.forget();
+    if (uris.some(saysWhatIsAccepted)) acceptedFindings.forget();
   }
 
   return {
@@ -110,11 +120,8 @@ export function createChecks(host: Host, contents: Contents): Checks {
       return (await readings.of(uri, await settingsOf(uri)))?.document;
     },
     opened() {},
-    saved(uri) {
-      readings.forgetBytes(uri);
-      contentChecks.filesChanged();
-      if (saysWhatIsAccepted(uri)) acceptedFindings.forget();
-    },
+    // Not every editor tells of files that changed: what it saved itself is known all the same.
+    saved: (uri) => filesChanged([uri]),
     closed(uri) {
       readings.forget(uri);
       contentChecks.closed(uri);
@@ -122,13 +129,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
       checks.delete(uri);
       embedding.closed(uri);
     },
-    filesChanged(uris) {
-      contentChecks.filesChanged();
-      readings.forgetPlaces();
-      for (const uri of uris) readings.forgetBytes(uri);
-      if (uris.some((uri) => nameOf(uri) === configFileName)) projects.forget();
-      if (uris.some(saysWhatIsAccepted)) acceptedFindings.forget();
-    },
+    filesChanged,
   };
 }
 

@@ -12,16 +12,19 @@ export interface Host {
   folders(): readonly string[];
   /** The URIs of the texts that are open. */
   openUris(): readonly string[];
-  /** The text that the editor holds, as of now; undefined for what is not open. */
+  /** The text that the editor holds, as of now, however the URI is written; undefined for what is not open. */
   openText(uri: string): OpenText | undefined;
   /** The same object as long as nothing was set anew. */
   settingsOf(uri: string): Promise<EditorSettings>;
   /** More is known of a document than when it was last asked about: its content was read. */
   changed(uri: string): void;
+  /** Tells the person what only they can put right. The same is told once. */
+  warn(message: string): void;
 }
 
 /** A text that is open in an editor. */
 export interface OpenText {
+  /** As the editor writes it. */
   readonly uri: string;
   /** Grows with every change. */
   readonly version: number;

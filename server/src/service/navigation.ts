@@ -37,7 +37,8 @@ export function createNavigation(host: Host, contents: Contents, checks: Checks)
 
   /** A document as the editor holds it, or as it is on disk. */
   async function documentAt(uri: string): Promise<OciDocument | undefined> {
-    if (host.openText(uri) !== undefined) return checks.documentOf(uri);
+    const open = host.openText(uri);
+    if (open !== undefined) return checks.documentOf(open.uri);
     const content = await fileContentOf(contents.files, uri).catch(() => undefined);
     if (content === undefined || isRefusal(content)) return undefined;
     return contents.documentOf(content, undefined).catch(() => undefined);
@@ -81,12 +82,15 @@ export function createNavigation(host: Host, contents: Contents, checks: Checks)
     async symbols(query) {
       const symbols: SymbolInformation[] = [];
       const open = host.openUris().filter((uri) => !isFormatted(uri));
-      for (const uri of new Set([...open, ...(await layoutDocuments())])) {
+      const listed = (await layoutDocuments()).map((uri) => host.openText(uri)?.uri ?? uri);
+      for (const uri of new Set([...open, ...listed])) {
         const document = await documentAt(uri);
-        if (document !== undefined) symbols.push(...contentSymbolsOf(document).filter((one) => isMeant(one, query)));
+        if (document === undefined) continue;
+        const meant = contentSymbolsOf(document).filter((one) => isMeant(one, query));
+        symbols.push(...meant.slice(0, maxSymbols - symbols.length));
         if (symbols.length >= maxSymbols) break;
       }
-      return symbols.slice(0, maxSymbols);
+      return symbols;
     },
 
     async hierarchyItem(uri, position) {

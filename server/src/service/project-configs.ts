@@ -1,13 +1,15 @@
 import type { Expectation } from '../config/expectations.ts';
 import { configFileName, type LintConfig } from '../config/lint-config.ts';
 import { type PathLevels, pathRulesOf } from '../config/path-rules.ts';
-import { readConfig } from '../config/read-config.ts';
+import { type ConfigFault, readConfig } from '../config/read-config.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
 import { below, folderOf } from '../content/uris.ts';
 import type { Kind } from '../oci/kind.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
-import { pathBelow } from './paths.ts';
+import { lineIndexOf } from '../syntax/lines.ts';
+import type { Host } from './host.ts';
+import { pathBelow, pathOf } from './paths.ts';
 
 /** The configuration file that counts for a document, as far as it could be read. */
 export interface ProjectConfig {
@@ -29,7 +31,7 @@ const maxBytes = 1024 * 1024;
 /** Nobody nests folders deeper; a URI may. */
 const maxDepth = 100;
 
-export function createProjectConfigs(files: Files): ProjectConfigs {
+export function createProjectConfigs({ files, warn }: Pick<Host, 'files' | 'warn'>): ProjectConfigs {
   const byFolder = new Map<string, Promise<ProjectConfig | undefined>>();
 
   function inFolder(folder: string, depth: number): Promise<ProjectConfig | undefined> {
@@ -42,7 +44,7 @@ export function createProjectConfigs(files: Files): ProjectConfigs {
   }
 
   async function lookIn(folder: string, depth: number): Promise<ProjectConfig | undefined> {
-    const own = await readProjectConfig(files, folder);
+    const own = await readProjectConfig(files, folder, warn);
     const above = folderOf(folder);
     return own !== undefined || above === folder || depth === maxDepth ? own : inFolder(above, depth + 1);
   }
@@ -53,11 +55,18 @@ export function createProjectConfigs(files: Files): ProjectConfigs {
   };
 }
 
-/** A file that cannot be read, or is broken, counts as far as it goes: the command line says what is wrong with it. */
-async function readProjectConfig(files: Files, folder: string): Promise<ProjectConfig | undefined> {
-  const bytes = await readSmallFile(files, below(folder, configFileName), maxBytes).catch(() => undefined);
+/** A file that cannot be read, or is broken, counts as far as it goes, and people are told what is wrong with it. */
+async function readProjectConfig(
+  files: Files,
+  folder: string,
+  warn: (message: string) => void,
+): Promise<ProjectConfig | undefined> {
+  const uri = below(folder, configFileName);
+  const bytes = await readSmallFile(files, uri, maxBytes).catch(() => undefined);
   if (bytes === undefined) return undefined;
-  const { config } = readConfig(decodeDocument(bytes).text, [...ruleMetaById.keys()]);
+  const { text } = decodeDocument(bytes);
+  const { config, faults } = readConfig(text, [...ruleMetaById.keys()]);
+  if (faults.length > 0) warn(faultsText(uri, text, faults));
   const paths = pathRulesOf(config);
   return {
     config,
@@ -66,4 +75,12 @@ async function readProjectConfig(files: Files, folder: string): Promise<ProjectC
     expectedIn: (uri) => paths.expectedIn(pathBelow(folder, uri) ?? ''),
     levelsOf: (uri) => paths.levelsOf(pathBelow(folder, uri) ?? ''),
   };
+}
+
+/** The first fault with its line, and how many more there are. */
+function faultsText(uri: string, text: string, faults: readonly ConfigFault[]): string {
+  const [{ span, message }] = faults as [ConfigFault];
+  const line = lineIndexOf(text).positionAt(span.start).line + 1;
+  const more = faults.length > 1 ? ` And ${faults.length - 1} more.` : '';
+  return `${pathOf(uri)}, line ${line}: ${message}${more}`;
 }

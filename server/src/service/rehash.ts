@@ -31,7 +31,7 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   if (plan.problems.length > 0) return { problems: plan.problems };
   const { steps, problems } = await blobStepsOf(plan, contents);
   if (problems.length > 0) return { problems };
-  const edit = rehashEditOf(plan, steps, (at) => host.openText(at)?.version);
+  const edit = rehashEditOf(plan, steps, host.openText);
   const unnamed = plan.isUnnamed
     ? ['No document of this layout names this blob, so only its own name is in question.']
     : [];

@@ -1,10 +1,12 @@
 import { globOf } from '../config/glob.ts';
 import type { Association } from '../config/lint-config.ts';
+import { readConfig } from '../config/read-config.ts';
 import type { HintSettings } from '../features/inlay-hints.ts';
 import type { LensSettings } from '../features/lenses.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
+import { ruleMetaById } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/settings.ts';
 import { pathOf } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
@@ -58,6 +60,15 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
     hasGoStrings: goStrings === true,
     isSyntaxElsewhere,
   };
+}
+
+/** What the editor's section has that says nothing we know, each a sentence: the same that the configuration file is told. */
+export function settingsFaultsOf(sent: unknown): readonly string[] {
+  const { profile, rules, associations, mediaTypes, artifactTypes } = toObject(sent);
+  const config = { extends: profile, rules, associations, mediaTypes, artifactTypes };
+  const told = Object.entries(config).filter(([, value]) => value !== undefined && value !== null);
+  const text = JSON.stringify(Object.fromEntries(told));
+  return readConfig(text, [...ruleMetaById.keys()]).faults.map(({ message }) => message);
 }
 
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */

@@ -29,7 +29,7 @@ export function createUpdates(contents: Contents, checks: Checks): Updates {
 
     async updateSize(uri, pointer) {
       const check = await checks.of(uri);
-      return check && updateSizeOf(check, pointer);
+      return check && updateSizeOf(check, pointer, contents);
     },
 
     async updateAll(uri) {

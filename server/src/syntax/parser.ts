@@ -118,6 +118,10 @@ export class Parser {
       this.at++;
       this.lastEnd = this.at;
       this.pending = member;
+    } else if (this.startsMember()) {
+      this.fault('missing-value', member.start, member.nameEnd);
+      // One mistake: with its value, the comma is yet to be written.
+      this.commaAt = this.lastEnd;
     } else if (this.startsValue()) {
       this.fault('missing-colon', member.start, member.nameEnd);
       this.pending = member;
@@ -242,6 +246,16 @@ export class Parser {
   private startsValue(): boolean {
     const code = this.text.charCodeAt(this.at);
     return code === quote || code === openBrace || code === openBracket || this.word() !== '';
+  }
+
+  /** Whether the next member begins here: a name that was only just begun stands before it. */
+  private startsMember(): boolean {
+    const { text } = this;
+    const code = text.charCodeAt(this.at);
+    if (!this.startsValue() || code === openBrace || code === openBracket) return false;
+    let end = code === quote || code === 0x27 ? scanString(text, this.at).end : this.at + this.word().length;
+    while (end < text.length && ' \t\r\n'.includes(text[end]!)) end++;
+    return text.charCodeAt(end) === colon;
   }
 
   private word(): string {

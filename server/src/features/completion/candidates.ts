@@ -1,7 +1,7 @@
 import { type Content, isRefusal } from '../../content/content-store.ts';
 import type { Contents } from '../../content/contents.ts';
 import { fileContentOf } from '../../content/file-content.ts';
-import { blobUriOf, type Layout } from '../../content/layout.ts';
+import { blobDigestOf, blobUriOf, type Layout } from '../../content/layout.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { readDigest, registeredAlgorithms } from '../../oci/digest.ts';
@@ -24,7 +24,7 @@ export interface Candidate {
   readonly isDocument: boolean;
 }
 
-/** More than anybody picks from a list. */
+/** More than anybody picks from a list. Of more blobs, those are looked at that fit what is written. */
 const maxBlobs = 200;
 const maxFiles = 50;
 
@@ -34,50 +34,104 @@ const maxRead = 256 * 1024;
 /** Larger files beside a document are not hashed unasked. In bytes. */
 const maxHashed = 1024 * 1024;
 
-/** The blobs of the layout that a document belongs to; outside layouts, the files in its folder. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  /** Whether there are more, which longer beginnings would find. */
+  readonly isCut: boolean;
+}
+
+/**
+ * The blobs of the layout that a document belongs to; outside layouts, the files in its folder, below it and in the rest
+ * of the workspace. `begun`: how the digest begins.
+ */
 export async function candidatesOf(
   document: OciDocument,
   role: Role,
   contents: Contents,
-): Promise<readonly Candidate[]> {
+  begun = '',
+): Promise<Candidates> {
   const layout = await contents.layoutOf(document.uri);
-  return layout === undefined ? filesBeside(document, role, contents) : blobsOf(layout, role, contents);
+  if (layout !== undefined) return blobsOf(layout, role, contents, begun);
+  return { candidates: await filesAround(document, role, contents), isCut: false };
 }
 
-async function blobsOf(layout: Layout, role: Role, contents: Contents): Promise<readonly Candidate[]> {
-  const graph = await contents.graphOf(layout);
-  const found: Candidate[] = [];
-  for (const { name: algorithm } of registeredAlgorithms) {
-    const names = (await contents.files.list(below(layout.root, 'blobs', algorithm))) ?? [];
-    for (const name of names.slice(0, maxBlobs)) {
-      const digest = readDigest(`${algorithm}:${name}`);
-      const content = digest && (await fileContentOf(contents.files, blobUriOf(layout, digest)));
-      if (digest === undefined || content === undefined || isRefusal(content)) continue;
-      const text = toDigestText(digest);
-      const mentions = graph.mentionsOf(text);
-      const own = await documentIn(content, contents);
-      const mediaType = mentions[0]?.value.mediaType ?? own?.row?.mediaTypes[0];
-      const facts = role === 'manifest' && own !== undefined ? await entryFactsOf(own, contents) : {};
-      found.push({
-        name: shortDigest(text),
-        title: own?.row?.title ?? mediaType,
-        descriptor: { ...(mediaType === undefined ? {} : { mediaType }), digest: text, size: content.size, ...facts },
-        content,
-        isNamed: mentions.length > 0,
-        isDocument: own?.kind !== undefined,
-      });
+/** A blob's digest, and the folder of `blobs` that has it. */
+interface Place {
+  readonly digest: string;
+  readonly layout: Layout;
+}
+
+async function placesIn(layout: Layout, contents: Contents): Promise<readonly Place[]> {
+  const layouts = layout.hasShared ? [layout, { root: folderOf(layout.root) }] : [layout];
+  const places: Place[] = [];
+  for (const one of layouts) {
+    for (const { name: algorithm } of registeredAlgorithms) {
+      const names = (await contents.files.list(below(one.root, 'blobs', algorithm)).catch(() => undefined)) ?? [];
+      for (const name of names) places.push({ digest: `${algorithm}:${name}`, layout: one });
     }
   }
-  return found;
+  return places;
 }
 
-async function filesBeside({ uri }: OciDocument, role: Role, contents: Contents): Promise<readonly Candidate[]> {
+async function blobsOf(layout: Layout, role: Role, contents: Contents, begun: string): Promise<Candidates> {
+  const graph = await contents.graphOf(layout);
+  const all = await placesIn(layout, contents);
+  const isMany = all.length > maxBlobs;
+  const fitting = isMany ? all.filter(({ digest }) => digest.startsWith(begun)) : all;
+  const isNamed = ({ digest }: Place): number => Number(graph.mentionsOf(digest).length > 0);
+  // What nobody names yet is what is looked for most.
+  const wanted = fitting.length > maxBlobs ? [...fitting].sort((a, b) => isNamed(a) - isNamed(b)) : fitting;
+  const found: Candidate[] = [];
+  for (const place of wanted.slice(0, maxBlobs)) {
+    const digest = readDigest(place.digest);
+    const content = digest && (await fileContentOf(contents.files, blobUriOf(place.layout, digest)));
+    if (digest === undefined || content === undefined || isRefusal(content)) continue;
+    const text = toDigestText(digest);
+    if (found.some(({ descriptor }) => descriptor.digest === text)) continue;
+    const mentions = graph.mentionsOf(text);
+    const own = await documentIn(content, contents);
+    const mediaType = mentions[0]?.value.mediaType ?? own?.row?.mediaTypes[0];
+    const facts = role === 'manifest' && own !== undefined ? await entryFactsOf(own, contents) : {};
+    found.push({
+      name: shortDigest(text),
+      title: own?.row?.title ?? mediaType,
+      descriptor: { ...(mediaType === undefined ? {} : { mediaType }), digest: text, size: content.size, ...facts },
+      content,
+      isNamed: mentions.length > 0,
+      isDocument: own?.kind !== undefined,
+    });
+  }
+  return { candidates: found, isCut: isMany };
+}
+
+/** Files that a document may be about, the nearest first, with their names from its folder on. */
+async function filesNear({ uri }: OciDocument, contents: Contents): Promise<ReadonlyMap<string, string>> {
   const folder = folderOf(uri);
   const names = (await contents.files.list(folder).catch(() => undefined)) ?? [];
+  const near = new Map(names.slice(0, maxFiles).map((name) => [below(folder, name), name]));
+  const listed = (await contents.workspaceFiles?.().catch(() => [])) ?? [];
+  const elsewhere = listed.filter((file) => file.size <= maxRead && blobDigestOf(file.uri) === undefined);
+  const isBelow = (file: { readonly uri: string }): boolean => file.uri.startsWith(`${folder}/`);
+  for (const file of [...elsewhere.filter(isBelow), ...elsewhere.filter((one) => !isBelow(one))]) {
+    if (near.size >= maxFiles) break;
+    if (near.has(file.uri)) continue;
+    near.set(file.uri, isBelow(file) ? decoded(file.uri.slice(folder.length + 1)) : nameOf(file.uri));
+  }
+  near.delete(uri);
+  return near;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+async function filesAround(document: OciDocument, role: Role, contents: Contents): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
-  for (const name of names.slice(0, maxFiles)) {
-    if (name === nameOf(uri)) continue;
-    const fileUri = below(folder, name);
+  for (const [fileUri, name] of await filesNear(document, contents)) {
     const content = await fileContentOf(contents.files, fileUri).catch(() => undefined);
     if (content === undefined || isRefusal(content) || content.size > maxHashed) continue;
     const descriptor = await fileDescriptorOf(fileUri, role, contents).catch(() => undefined);

@@ -1,17 +1,27 @@
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import type { Contents } from '../../content/contents.ts';
 import type { OciDocument } from '../../oci/document.ts';
+import type { Role } from '../../oci/kinds.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type JsonNode, spanOf, valueOf } from '../../syntax/tree.ts';
+import { type JsonNode, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { inOneLine } from '../markdown.ts';
 import { toRange } from '../ranges.ts';
-import { contentProposalsOf, descriptorProposalsOf, digestTextsOf, isToldByContent } from './content-values.ts';
-import { descriptorJson, descriptorSnippet } from './descriptor-snippet.ts';
+import {
+  type ContentProposals,
+  contentProposalsOf,
+  descriptorProposalsOf,
+  digestTextsOf,
+  isToldByContent,
+} from './content-values.ts';
+import { descriptorProposal } from './descriptor-snippet.ts';
 import { nameProposalsOf } from './names.ts';
-import { type CompletionPlace, completionPlaceAt, type ItemPlace, type NamePlace } from './place.ts';
+import { type CompletionPlace, completionPlaceAt, type ItemPlace, type ValuePlace } from './place.ts';
 import { platformItemsFor } from './platforms.ts';
 import type { Proposal } from './proposal.ts';
+import { tagProposalsOf } from './tags.ts';
+import { urlProposalsOf } from './urls.ts';
 import type { UsedType } from './used-types.ts';
-import { isDigestAnnotation, valueProposalsOf } from './values.ts';
+import { annotationKindOf, emptyValues, schemaValues, valueProposalsOf } from './values.ts';
 
 /** What could be written at an offset: names that are missing, and values that fit. Nothing where nothing of ours is. */
 export async function completionsOf(
@@ -23,15 +33,18 @@ export async function completionsOf(
 ): Promise<CompletionList | undefined> {
   const place = completionPlaceAt(document, offset);
   if (place === undefined || (document.kind === undefined && !isOwnMediaType(document, place))) return undefined;
-  const proposals = [...(await proposalsOf(document, place, contents, used))].sort(byRank);
-  const items = proposals.map((proposal, position) =>
-    toItem(document, place, proposal, position, takesSnippets && !isRenaming(place)),
-  );
-  return { isIncomplete: false, items };
+  const { proposals, isCut = false } = await proposalsOf(document, place, offset, contents, used);
+  const items = [...proposals]
+    .sort(byRank)
+    .map((proposal, position) =>
+      toItem(document, place, offset, proposal, position, takesSnippets && !isRenaming(place)),
+    );
+  return { isIncomplete: isCut, items };
 }
 
 /** A document that has no more than its schema version becomes one of ours by its media type. */
 function isOwnMediaType({ root }: OciDocument, place: CompletionPlace): boolean {
+  if (place.what === 'name') return place.object === root && writtenOf(valueOf(root, 'schemaVersion')) === '2';
   const isMediaType = place.what === 'value' && place.object === root && place.member.name === 'mediaType';
   return isMediaType && valueOf(root, 'schemaVersion') !== undefined;
 }
@@ -39,14 +52,32 @@ function isOwnMediaType({ root }: OciDocument, place: CompletionPlace): boolean 
 async function proposalsOf(
   document: OciDocument,
   place: CompletionPlace,
+  offset: number,
   contents: Contents,
   used: readonly UsedType[],
+): Promise<ContentProposals> {
+  if (place.what === 'name') return { proposals: nameProposalsOf(document, place) };
+  if (place.what === 'item') return { proposals: await itemProposals(document, place, contents) };
+  if (isToldByContent(place)) return contentProposalsOf(document, place, offset, contents);
+  const kindOfValue = annotationKindOf(place);
+  if (kindOfValue === 'digest') return digestTextsOf(document, place, offset, contents);
+  if (kindOfValue === 'ref-name') return { proposals: await tagProposalsOf(document, place, contents) };
+  const proposals = valueProposalsOf(document, place, used);
+  return { proposals: proposals.length > 0 ? proposals : await wholeValues(document, place, contents) };
+}
+
+const descriptorRoles: Readonly<Record<string, Role>> = { config: 'config', subject: 'subject' };
+
+/** What a value of several parts begins with, and descriptors of the content that fits there. */
+async function wholeValues(
+  document: OciDocument,
+  { object, member, path }: ValuePlace,
+  contents: Contents,
 ): Promise<readonly Proposal[]> {
-  if (place.what === 'name') return nameProposalsOf(document, place);
-  if (place.what === 'item') return itemProposals(document, place, contents);
-  if (isToldByContent(place)) return contentProposalsOf(document, place, contents);
-  if (isDigestAnnotation(place)) return digestTextsOf(document, contents);
-  return valueProposalsOf(document, place, used);
+  const empty = emptyValues(document, path);
+  const role = object === document.root ? descriptorRoles[member.name] : undefined;
+  if (role === undefined || empty[0] !== descriptorProposal) return empty;
+  return [...empty, ...(await descriptorProposalsOf(document, object, role, contents))];
 }
 
 const descriptorArrays: ReadonlySet<unknown> = new Set(['manifests', 'layers']);
@@ -61,16 +92,16 @@ async function itemProposals(
   place: ItemPlace,
   contents: Contents,
 ): Promise<readonly Proposal[]> {
-  if (!descriptorArrays.has(place.path.at(-2))) return [];
+  if (place.path.at(-2) === 'urls') return urlProposalsOf(document);
+  if (!descriptorArrays.has(place.path.at(-2))) return schemaValues(document, place.path);
   return [
-    {
-      label: 'descriptor',
-      json: descriptorJson,
-      snippet: descriptorSnippet,
-      detail: 'mediaType, digest, size',
-      rank: 0,
-    },
-    ...(await descriptorProposalsOf(document, place, contents)),
+    descriptorProposal,
+    ...(await descriptorProposalsOf(
+      document,
+      place.array,
+      place.path.at(-2) === 'manifests' ? 'manifest' : 'layer',
+      contents,
+    )),
     ...(place.path.at(-2) === 'manifests' ? platformItemsFor(document) : []),
   ];
 }
@@ -83,6 +114,7 @@ const deprecatedTag = 1;
 function toItem(
   document: OciDocument,
   place: CompletionPlace,
+  offset: number,
   proposal: Proposal,
   position: number,
   takesSnippets: boolean,
@@ -90,11 +122,11 @@ function toItem(
   const { label, json, snippet, detail, documentation, isDeprecated } = proposal;
   const written = takesSnippets && snippet !== undefined ? snippet : isRenaming(place) ? JSON.stringify(label) : json;
   // Editors that take no snippets are the ones that look no further than the cursor.
-  const isInner = !takesSnippets && isInQuotes(document, place) && snippet === undefined && isPlainText(json);
-  const { before, after } = place.what === 'value' ? none : commasAround(document, place);
+  const isInner = !takesSnippets && isInQuotes(document, place, offset) && snippet === undefined && isPlainText(json);
+  const { before, after } = commasAround(document, place);
   const around = place.what === 'value' ? siblingEdits(document, place.object, proposal) : [];
   return {
-    label,
+    label: inOneLine(label, maxLabel),
     kind: kindOf[place.what],
     // Lists narrow down by what is under the cursor, the quote included.
     filterText: isInner
@@ -117,8 +149,12 @@ function toItem(
 }
 
 /** Whether the value stands in quotes of its own, which can stay. */
-function isInQuotes({ json: { text } }: OciDocument, { what, span: { start, end } }: CompletionPlace): boolean {
-  return what === 'value' && end - start >= 2 && text[start] === '"' && text[end - 1] === '"';
+function isInQuotes(
+  { json: { text } }: OciDocument,
+  { what, span: { start, end } }: CompletionPlace,
+  offset: number,
+): boolean {
+  return what === 'value' && start < offset && offset < end && text[start] === '"' && text[end - 1] === '"';
 }
 
 function isPlainText(json: string): boolean {
@@ -140,15 +176,23 @@ function isRenaming(place: CompletionPlace): boolean {
   return place.what === 'name' && place.member?.value !== undefined;
 }
 
+/** In characters. */
+const maxLabel = 200;
+
+/** Nobody leaves more of a document blank. */
+const maxBlank = 10_000;
+
 /** The commas that a new member or item needs to its left and right. */
 function commasAround(
   { json: { text, lines } }: OciDocument,
-  place: NamePlace | ItemPlace,
+  place: CompletionPlace,
 ): { readonly before: readonly TextEdit[]; readonly after: string } {
   if (isRenaming(place)) return none;
   const { start, end } = place.span;
   const left = text.slice(0, start).trimEnd();
-  const right = text.slice(end).trimStart();
+  const right = text.slice(end, end + maxBlank).trimStart();
+  // A value stands after its colon; a member below it that was there before needs a comma.
+  if (place.what === 'value') return { before: [], after: right.startsWith('"') ? ',' : '' };
   const needsLeft = left !== '' && !/[[{,:]$/.test(left);
   const needsRight = right !== '' && !/^[\]},:]/.test(right);
   const range = toRange(lines, { start: left.length, end: left.length });

@@ -2,13 +2,15 @@ import { bytesOf } from '../../content/content-store.ts';
 import type { Contents } from '../../content/contents.ts';
 import { toBase64 } from '../../oci/base64.ts';
 import type { OciDocument } from '../../oci/document.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { insertMember, valueLike } from '../../syntax/edit.ts';
 import { type JsonNode, memberAbove, memberOf, stringAt } from '../../syntax/tree.ts';
 import { maxEmbedded } from '../describe-content.ts';
 import { humanSize } from '../sizes.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import type { ItemPlace, ValuePlace } from './place.ts';
+import type { ValuePlace } from './place.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
 /** The members of a descriptor whose values follow from content. */
@@ -19,47 +21,79 @@ export function isToldByContent({ member, path }: ValuePlace): boolean {
   return contentMembers.has(member.name) && path.at(-2) !== 'annotations';
 }
 
+/** Proposals, and whether there are more that longer beginnings would find. */
+export interface ContentProposals {
+  readonly proposals: readonly Proposal[];
+  readonly isCut?: boolean;
+}
+
 /** Digests of content that is there, with all that a descriptor says of it; its size; the content itself where it is small. */
 export async function contentProposalsOf(
   document: OciDocument,
-  { object, member }: ValuePlace,
+  place: ValuePlace,
+  offset: number,
   contents: Contents,
-): Promise<readonly Proposal[]> {
-  const candidates = await candidatesOf(document, roleOf(document, object), contents);
-  if (member.name === 'digest') return candidates.map((candidate) => digestProposal(document, object, candidate));
+): Promise<ContentProposals> {
+  const { object, member } = place;
+  const role = roleOf(document, object);
+  if (member.name === 'digest') {
+    const { candidates, isCut } = await candidatesOf(document, role, contents, begunIn(document, place, offset));
+    return { proposals: candidates.map((candidate) => digestProposal(document, object, role, candidate)), isCut };
+  }
   const digest = stringAt(object, 'digest');
+  const { candidates } = await candidatesOf(document, role, contents, digest);
   const named = candidates.find(({ descriptor }) => descriptor.digest === digest);
-  if (named === undefined) return [];
+  return { proposals: named === undefined ? [] : await factsOf(named, member.name) };
+}
+
+/** What is written of a digest left of the cursor. */
+function begunIn({ json: { text } }: OciDocument, { span }: ValuePlace, offset: number): string {
+  return text.slice(span.start, offset).replace(/^"/, '');
+}
+
+/** What the content that a descriptor's digest names tells of another of its members. */
+async function factsOf(named: Candidate, member: string): Promise<readonly Proposal[]> {
   const { size } = named.descriptor;
   const detail = `of ${named.name}`;
-  if (member.name === 'size') return [{ label: String(size), json: String(size), detail, rank: 0 }];
+  if (member === 'size') return [{ label: String(size), json: String(size), detail, rank: 0 }];
   if (size > maxEmbedded) return [];
   const text = toBase64(await bytesOf(named.content));
   return [{ ...textProposal(text, { detail, rank: 0 }), label: `the content, ${humanSize(size)}` }];
 }
 
 /** The digests of content, for annotations. */
-export async function digestTextsOf(document: OciDocument, contents: Contents): Promise<readonly Proposal[]> {
-  const candidates = await candidatesOf(document, 'descriptor', contents);
-  return candidates.map((candidate) => ({
+export async function digestTextsOf(
+  document: OciDocument,
+  place: ValuePlace,
+  offset: number,
+  contents: Contents,
+): Promise<ContentProposals> {
+  const begun = begunIn(document, place, offset);
+  const { candidates, isCut } = await candidatesOf(document, 'descriptor', contents, begun);
+  const proposals = candidates.map((candidate) => ({
     ...textProposal(candidate.descriptor.digest, { detail: detailOf(candidate), rank: 1 }),
     label: candidate.name,
   }));
+  return { proposals, isCut };
 }
 
 /** Whole descriptors of content that a list has none of yet. */
 export async function descriptorProposalsOf(
   document: OciDocument,
-  { array, path }: ItemPlace,
+  around: JsonNode,
+  role: Role,
   contents: Contents,
 ): Promise<readonly Proposal[]> {
-  const isIndex = path.at(-2) === 'manifests';
-  const listed = new Set(document.descriptors.map(({ node }) => stringAt(node, 'digest')));
-  const candidates = await candidatesOf(document, isIndex ? 'manifest' : 'layer', contents);
+  const listed = new Set<string | undefined>(document.descriptors.map(({ node }) => stringAt(node, 'digest')));
+  const { candidates } = await candidatesOf(document, role, contents);
+  // An empty config says nothing of what an artifact is.
+  if (role === 'config' && stringAt(document.root, 'artifactType') === undefined)
+    listed.add(emptyContent.digests.sha256);
   return candidates
-    .filter(({ descriptor, isDocument, isNamed }) => {
-      const isFitting = isIndex ? isEntryType(descriptor.mediaType) : !isDocument && !isNamed;
-      return isFitting && descriptor.mediaType !== undefined && !listed.has(descriptor.digest);
+    .filter((candidate) => {
+      const { descriptor, isNamed } = candidate;
+      const isWanted = isFitting(candidate, role) && (role !== 'layer' || !isNamed);
+      return isWanted && descriptor.mediaType !== undefined && !listed.has(descriptor.digest);
     })
     .map((candidate) => {
       const { mediaType, digest, size, artifactType, platform, annotations } = candidate.descriptor;
@@ -69,7 +103,7 @@ export async function descriptorProposalsOf(
         ...(platform === undefined ? {} : { platform }),
         ...(annotations === undefined ? {} : { annotations }),
       };
-      const json = valueLike(document.json, array, value);
+      const json = valueLike(document.json, around, value);
       return { label: `descriptor of ${candidate.name}`, json, detail: detailOf(candidate), rank: 1 };
     });
 }
@@ -81,11 +115,29 @@ const entryTypes: ReadonlySet<string | undefined> = new Set([
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]);
 
-function isEntryType(mediaType: string | undefined): boolean {
-  return entryTypes.has(mediaType);
+/** Whether a descriptor of some role would name such content. */
+function isFitting({ descriptor: { mediaType }, isDocument }: Candidate, role: Role): boolean {
+  switch (role) {
+    case 'manifest':
+    case 'subject':
+      return entryTypes.has(mediaType);
+    case 'config':
+      return mediaTypeInfoOf(mediaType ?? '')?.places.includes('config') === true;
+    case 'layer':
+      return !isDocument;
+    default:
+      return true;
+  }
 }
 
-function digestProposal({ json }: OciDocument, object: JsonNode, candidate: Candidate): Proposal {
+/** What fits comes first; of that, what the media type names that is written beside it; of that, what nobody names yet. */
+function rankOf(object: JsonNode, role: Role, candidate: Candidate): number {
+  const written = stringAt(object, 'mediaType');
+  const isNamedType = !written || written === candidate.descriptor.mediaType;
+  return (isFitting(candidate, role) ? 0 : 4) + (isNamedType ? 0 : 2) + (candidate.isNamed ? 1 : 0);
+}
+
+function digestProposal({ json }: OciDocument, object: JsonNode, role: Role, candidate: Candidate): Proposal {
   const { digest, size, mediaType, artifactType, platform } = candidate.descriptor;
   const told: Readonly<Record<string, unknown>> = { mediaType, size, artifactType, platform };
   const siblings: Record<string, string> = {};
@@ -103,7 +155,7 @@ function digestProposal({ json }: OciDocument, object: JsonNode, candidate: Cand
     json: text,
     filter: JSON.stringify(digest),
     detail: detailOf(candidate),
-    rank: candidate.isNamed ? 1 : 0,
+    rank: rankOf(object, role, candidate),
     siblings,
   };
 }

@@ -155,7 +155,7 @@ const suffixes: Partial<Record<MediaTypePlace, readonly string[]>> = {
 function suffixProposals(written: string, place: MediaTypePlace): readonly Proposal[] {
   const base = written.replace(/\+[a-z]*$/, '');
   if (!mediaTypeForm.test(base) || mediaTypeInfos.some(({ type }) => type === base)) return [];
-  const texts = (suffixes[place] ?? []).map((suffix) => `${base}${suffix}`.replace('.tar.tar', '.tar'));
-  const others = texts.filter((text) => text !== written && !mediaTypeInfos.some(({ type }) => type === text));
+  const texts = new Set((suffixes[place] ?? []).map((suffix) => `${base}${suffix}`.replace('.tar.tar', '.tar')));
+  const others = [...texts].filter((text) => text !== written && !mediaTypeInfos.some(({ type }) => type === text));
   return others.map((text, position) => textProposal(text, { rank: 10_000 + position }));
 }

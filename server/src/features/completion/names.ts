@@ -16,7 +16,8 @@ export function nameProposalsOf(document: OciDocument, place: NamePlace): readon
 }
 
 function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace): readonly Proposal[] {
-  if (kind === undefined) return [];
+  // By its media type a document that has no more than its schema version becomes one of ours.
+  if (kind === undefined) return [mediaTypeMember];
   const known = schemaMembersOf(kind, path);
   // A name that is right, with its value, is not to be renamed; another gets a name that its value suits.
   const value = renamed?.value;
@@ -27,9 +28,18 @@ function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace
     ...valueOf(member),
     detail: member.required ? `${member.title} · required` : member.title,
     documentation: member.description,
-    rank: (member.required ? 0 : 100) + position,
+    rank: (member.required ? 0 : 100) + position + (/\(reserved\)/.test(member.title) ? 1000 : 0),
+    isDeprecated: /\(deprecated\)/.test(member.title),
   }));
 }
+
+const mediaTypeMember: Proposal = {
+  label: 'mediaType',
+  json: '"mediaType": ""',
+  snippet: '"mediaType": "$1"',
+  detail: 'Media type',
+  rank: 0,
+};
 
 function isOfType({ type }: JsonNode, schema: SchemaNode): boolean {
   const types = [schema.type ?? []].flat();

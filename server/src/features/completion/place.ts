@@ -47,26 +47,51 @@ export interface ItemPlace {
 }
 
 /** Tells what the cursor is at; undefined where nothing of ours could be written. */
-export function completionPlaceAt({ root }: OciDocument, offset: number): CompletionPlace | undefined {
-  const node = nodeAtOffset(root, offset);
+export function completionPlaceAt({ root, json: { text } }: OciDocument, offset: number): CompletionPlace | undefined {
+  const node = nodeAtOffset(root, offset) ?? openAtEnd(root, text, offset);
   if (node === undefined) return undefined;
-  if (node.type === 'object') return isInside(node, offset) ? placeInObject(node, offset) : undefined;
-  if (node.type === 'array')
-    return isInside(node, offset) ? itemPlace(node, { start: offset, end: offset }) : undefined;
+  const isInside = spanOf(node).start < offset && (offset < spanOf(node).end || !isClosed(node, text));
+  if (node.type === 'object') return isInside ? placeInObject(node, text, offset) : undefined;
+  if (node.type === 'array') return isInside ? itemPlace(node, { start: offset, end: offset }) : undefined;
   const member = memberAbove(node);
   if (member !== undefined) return valuePlace(member, spanOf(node));
   const array = parentOf(node);
   return array?.type === 'array' ? itemPlace(array, spanOf(node)) : undefined;
 }
 
-function placeInObject(object: JsonNode, offset: number): CompletionPlace | undefined {
+/** The innermost object or array that is still open where a text breaks off. */
+function openAtEnd(root: JsonNode | undefined, text: string, offset: number): JsonNode | undefined {
+  let node = root;
+  if (node === undefined || isClosed(node, text) || offset <= spanOf(node).end) return undefined;
+  for (;;) {
+    const last = lastIn(node);
+    if (last === undefined || isClosed(last, text)) return node;
+    node = last;
+  }
+}
+
+/** Whether a value has all of its text: of an object or an array, its own closing bracket. */
+function isClosed(node: JsonNode, text: string): boolean {
+  if (node.type !== 'object' && node.type !== 'array') return true;
+  const { end } = spanOf(node);
+  const last = lastIn(node);
+  return text[end - 1] === (node.type === 'object' ? '}' : ']') && (last === undefined || spanOf(last).end < end);
+}
+
+function lastIn(node: JsonNode): JsonNode | undefined {
+  return node.type === 'object' ? membersOf(node).at(-1)?.value : itemsOf(node).at(-1);
+}
+
+function placeInObject(object: JsonNode, text: string, offset: number): CompletionPlace | undefined {
   const members = membersOf(object);
   const named = members.find((member) => within(nameSpanOf(member), offset));
   if (named !== undefined) return namePlace(object, named, nameSpanOf(named));
   // After a name whose value is still to come.
   const before = members.findLast((member) => memberSpanOf(member).end <= offset);
-  if (before !== undefined && before.value === undefined && offset > nameSpanOf(before).end) {
-    return valuePlace(before, { start: offset, end: offset });
+  const between = before && text.slice(nameSpanOf(before).end, offset).trim();
+  if (before !== undefined && before.value === undefined) {
+    if (between === ':') return valuePlace(before, { start: offset, end: offset });
+    if (between === '') return undefined;
   }
   if (members.some((member) => within(memberSpanOf(member), offset))) return undefined;
   return namePlace(object, undefined, { start: offset, end: offset });
@@ -83,11 +108,6 @@ function valuePlace(member: JsonMember, span: Span): ValuePlace {
 
 function itemPlace(array: JsonNode, span: Span): ItemPlace {
   return { what: 'item', array, path: [...pathOf(array), itemsOf(array).length], span };
-}
-
-function isInside(node: JsonNode, offset: number): boolean {
-  const { start, end } = spanOf(node);
-  return start < offset && offset < end;
 }
 
 function within({ start, end }: Span, offset: number): boolean {

@@ -1,8 +1,9 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { type AnnotationValue, annotationInfoOf } from '../../oci/facts/annotations.ts';
 import { type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { memberAbove, stringOf } from '../../syntax/tree.ts';
+import { descriptorProposal } from './descriptor-snippet.ts';
 import { licenseProposals } from './licenses.ts';
 import { artifactTypeProposals, mediaTypeProposalsOf } from './media-types.ts';
 import type { ValuePlace } from './place.ts';
@@ -26,6 +27,8 @@ export function valueProposalsOf(
       return artifactTypeProposals(document, written, used);
     case 'platform':
       return platformProposalsFor(document);
+    case 'created':
+      return [nowProposal()];
     case 'os':
       return osProposals();
     case 'architecture':
@@ -33,7 +36,7 @@ export function valueProposalsOf(
     case 'variant':
       return variantProposalsFor(object);
     default:
-      return schemaValues(document, place);
+      return schemaValues(document, path);
   }
 }
 
@@ -48,7 +51,7 @@ function roleOfName(name: string | undefined): keyof typeof placeOfRole {
 }
 
 /** The one value that a schema allows, or its examples. */
-function schemaValues({ kind }: OciDocument, { path }: ValuePlace): readonly Proposal[] {
+export function schemaValues({ kind }: OciDocument, path: readonly (string | number)[]): readonly Proposal[] {
   const schema = kind === undefined ? undefined : schemaAt(kind, path);
   const values = schema?.const === undefined ? (schema?.examples ?? []) : [schema.const];
   return values.flatMap((value, position) => {
@@ -57,20 +60,38 @@ function schemaValues({ kind }: OciDocument, { path }: ValuePlace): readonly Pro
   });
 }
 
-/** Whether the value of an annotation is a digest. */
-export function isDigestAnnotation({ member, path }: ValuePlace): boolean {
-  return path.at(-2) === 'annotations' && annotationInfoOf(member.name)?.value === 'digest';
+/** What a value of several parts begins with, where nothing more is known of it. */
+export function emptyValues({ kind }: OciDocument, path: readonly (string | number)[]): readonly Proposal[] {
+  const schema = kind === undefined ? undefined : schemaAt(kind, path);
+  switch ([schema?.type].flat()[0]) {
+    case 'array':
+      return [{ label: '[]', json: '[]', snippet: '[\n  $0\n]', rank: 0 }];
+    case 'object': {
+      const isDescriptor = ['digest', 'size'].every((name) => schema?.properties?.[name] !== undefined);
+      return isDescriptor ? [descriptorProposal] : [{ label: '{}', json: '{}', snippet: '{\n  $0\n}', rank: 0 }];
+    }
+    default:
+      return [];
+  }
+}
+
+function nowProposal(): Proposal {
+  return textProposal(new Date().toISOString().replace(/\.\d+Z$/, 'Z'), { detail: 'now', rank: 0 });
+}
+
+/** The form of an annotation's value, where the key is known; undefined for other members. */
+export function annotationKindOf({ member, path }: ValuePlace): AnnotationValue | undefined {
+  return path.at(-2) === 'annotations' ? annotationInfoOf(member.name)?.value : undefined;
 }
 
 function annotationValues(key: string, written: string): readonly Proposal[] {
   const info = annotationInfoOf(key);
   const texts = [...(info?.values ?? []), ...(info?.example === undefined ? [] : [info.example])];
-  const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   switch (info?.value) {
     case 'rfc3339':
-      return [textProposal(now, { detail: 'now', rank: 0 })];
+      return [nowProposal()];
     case 'date':
-      return [textProposal(now.slice(0, 10), { detail: 'today', rank: 0 })];
+      return [textProposal(new Date().toISOString().slice(0, 10), { detail: 'today', rank: 0 })];
     case 'media-type':
       return mediaTypeInfos.map(({ type, title }, rank) => textProposal(type, { detail: title, rank }));
     case 'boolean':

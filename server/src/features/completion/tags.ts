@@ -1,0 +1,52 @@
+import { isRefusal } from '../../content/content-store.ts';
+import type { Contents } from '../../content/contents.ts';
+import { fileContentOf } from '../../content/file-content.ts';
+import { below, folderOf, nameOf } from '../../content/uris.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { ValuePlace } from './place.ts';
+import { type Proposal, textProposal } from './proposal.ts';
+
+/** More layouts than anybody has open. */
+const mostLayouts = 50;
+const mostTags = 200;
+
+const tagKey = 'org.opencontainers.image.ref.name';
+
+/** Tags that are in use: of this document, of the layout around it, and of the workspace's other layouts, in this order. */
+export async function tagProposalsOf(
+  document: OciDocument,
+  { member }: ValuePlace,
+  contents: Contents,
+): Promise<readonly Proposal[]> {
+  const tags = new Map<string, string>();
+  const add = ({ descriptors }: OciDocument, detail: string): void => {
+    for (const { node } of descriptors) {
+      const tag = stringAt(valueOf(node, 'annotations'), tagKey);
+      if (tag && !tags.has(tag) && tags.size < mostTags) tags.set(tag, detail);
+    }
+  };
+  add(document, 'used in this document');
+  const own = (await contents.layoutOf(document.uri))?.root;
+  if (own !== undefined) await addIndexOf(own, 'used in this layout');
+  const files = (await contents.workspaceFiles?.()) ?? [];
+  const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));
+  for (const root of roots.slice(0, mostLayouts)) {
+    if (root !== own) await addIndexOf(root, `used in ${nameOf(root)}`);
+  }
+  tags.delete(stringOf(member.value) ?? '');
+  const example = annotationInfoOf(member.name)?.example;
+  return [
+    ...[...tags].map(([tag, detail], position) => textProposal(tag, { detail, rank: position })),
+    ...(example === undefined || tags.has(example) ? [] : [textProposal(example, { rank: mostTags })]),
+  ];
+
+  async function addIndexOf(root: string, detail: string): Promise<void> {
+    const content = await fileContentOf(contents.files, below(root, 'index.json')).catch(() => undefined);
+    if (content === undefined || isRefusal(content)) return;
+    const index = await contents.documentOf(content, mediaTypeOfKind('index')).catch(() => undefined);
+    if (index !== undefined) add(index, detail);
+  }
+}

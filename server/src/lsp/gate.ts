@@ -1,0 +1,97 @@
+import {
+  type Connection,
+  type ConnectionOptions,
+  ErrorCodes,
+  Message,
+  type RequestMessage,
+  ResponseError,
+} from 'vscode-languageserver';
+
+/** What stands between the line and the handlers, for the connection that is to be made. */
+export function gatedConnection(): ConnectionOptions {
+  let phase: Phase = 'new';
+  return {
+    messageStrategy: {
+      handleMessage(message, next) {
+        if (Message.isRequest(message)) {
+          const refusal = refusalOf(phase, message);
+          if (refusal !== undefined) return next({ ...message, method: refusedMethod, params: refusal } as Message);
+          if (message.method === 'initialize') phase = 'ready';
+          if (message.method === 'shutdown') phase = 'ended';
+        }
+        const isEarlyOrLate = Message.isNotification(message) && phase !== 'ready' && message.method !== 'exit';
+        return isEarlyOrLate ? Promise.resolve() : next(message);
+      },
+    },
+  };
+}
+
+/** Answers what the gate refuses. */
+export function answerRefused(connection: Connection): void {
+  connection.onRequest(refusedMethod, ({ code, text }: Refusal) => new ResponseError(code, text));
+}
+
+type Phase = 'new' | 'ready' | 'ended';
+
+interface Refusal {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** Stands for the methods of requests that get no further. */
+const refusedMethod = 'ociManifests/refused';
+
+/** Why a request is not handled: the protocol's order of things, or parameters that are none. */
+function refusalOf(phase: Phase, { method, params }: RequestMessage): Refusal | undefined {
+  if (phase === 'new' && method !== 'initialize')
+    return { code: ErrorCodes.ServerNotInitialized, text: 'The first request must be initialize.' };
+  if (phase === 'ended') return { code: ErrorCodes.InvalidRequest, text: 'The server was shut down.' };
+  if (phase === 'ready' && method === 'initialize')
+    return { code: ErrorCodes.InvalidRequest, text: 'The server is initialized already.' };
+  const missing = Object.entries(shapes[method] ?? {}).find(([path, isRight]) => !isRight(at(params, path)));
+  return missing && { code: ErrorCodes.InvalidParams, text: `${method}: ${missing[0]} is missing or malformed.` };
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isPosition: Check = (value) => ['line', 'character'].every((name) => Number.isInteger(at(value, name)));
+const isRange: Check = (value) => ['start', 'end'].every((name) => isPosition(at(value, name)));
+const arePositions: Check = (value) => Array.isArray(value) && value.every(isPosition);
+
+const ofDocument = { 'textDocument.uri': isText };
+const atPosition = { ...ofDocument, position: isPosition };
+const ofRange = { ...ofDocument, range: isRange };
+
+/** What the parameters of each request must have. */
+const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+  initialize: { capabilities: (value) => typeof value === 'object' && value !== null },
+  'textDocument/hover': atPosition,
+  'textDocument/completion': atPosition,
+  'textDocument/definition': atPosition,
+  'textDocument/references': atPosition,
+  'textDocument/prepareCallHierarchy': atPosition,
+  'textDocument/codeAction': ofRange,
+  'textDocument/inlayHint': ofRange,
+  'textDocument/codeLens': ofDocument,
+  'textDocument/diagnostic': ofDocument,
+  'textDocument/documentLink': ofDocument,
+  'textDocument/documentSymbol': ofDocument,
+  'textDocument/foldingRange': ofDocument,
+  'textDocument/selectionRange': { ...ofDocument, positions: arePositions },
+  'callHierarchy/incomingCalls': { 'item.uri': isText },
+  'callHierarchy/outgoingCalls': { 'item.uri': isText },
+  'codeLens/resolve': { range: isRange },
+  'completionItem/resolve': { label: isText },
+  'workspace/symbol': { query: isText },
+  'workspace/executeCommand': {
+    command: isText,
+    arguments: (value) => value === undefined || value === null || Array.isArray(value),
+  },
+};
+
+function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((here, name) => {
+    return typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[name] : undefined;
+  }, value);
+}

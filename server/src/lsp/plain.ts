@@ -1,0 +1,25 @@
+import type { CompletionItem, DocumentSymbol, Hover, SymbolInformation } from 'vscode-languageserver-types';
+import { MarkupContent } from 'vscode-languageserver-types';
+import { plainText } from '../features/markdown.ts';
+
+/** A hover for clients that show no Markdown. */
+export function plainHover({ contents, ...hover }: Hover): Hover {
+  return MarkupContent.is(contents) ? { ...hover, contents: plainMarkup(contents) } : { ...hover, contents };
+}
+
+/** Documentation for the same. */
+export function plainDocumentation(documentation: CompletionItem['documentation']): CompletionItem['documentation'] {
+  return MarkupContent.is(documentation) ? plainMarkup(documentation) : documentation;
+}
+
+function plainMarkup({ kind, value }: MarkupContent): MarkupContent {
+  return { kind: 'plaintext', value: kind === 'markdown' ? plainText(value) : value };
+}
+
+/** Symbols for clients that show them in one list, each with the one that it is part of. */
+export function flatSymbols(uri: string, symbols: readonly DocumentSymbol[], above?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(above === undefined ? {} : { containerName: above }) },
+    ...flatSymbols(uri, children, name),
+  ]);
+}

@@ -1,0 +1,368 @@
+import assert from 'node:assert/strict';
+import { truncateSync } from 'node:fs';
+import { test } from 'node:test';
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type CodeAction,
+  type Command,
+  createProtocolConnection,
+  type DocumentSymbol,
+  type Hover,
+  type InitializeParams,
+  type ProtocolConnection,
+  type SymbolInformation,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { imageLayout } from '../unit/image-layout.ts';
+import { doors } from './doors.ts';
+import { testFolder } from './folder.ts';
+
+const digest = `sha256:${'a'.repeat(64)}`;
+const indexText = JSON.stringify(
+  {
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: -1 }],
+  },
+  undefined,
+  2,
+);
+
+for (const door of doors) {
+  /** A client of few words: it says of itself what it is given, and nothing more. */
+  async function meet(
+    capabilities: ClientCapabilities | undefined,
+    more: Partial<InitializeParams> = {},
+  ): Promise<{ readonly connection: ProtocolConnection; quit(): Promise<number | null> }> {
+    const server = door.start();
+    const connection = createProtocolConnection(server.reader, server.writer);
+    connection.listen();
+    if (capabilities !== undefined) {
+      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, ...more });
+      await connection.sendNotification('initialized', {});
+    }
+    return {
+      connection,
+      async quit() {
+        await connection.sendNotification('exit');
+        const status = await server.ended();
+        connection.dispose();
+        return status;
+      },
+    };
+  }
+
+  const refusalOf = (asking: Promise<unknown>): Promise<number> =>
+    asking.then(
+      (answer) => assert.fail(`answered: ${JSON.stringify(answer)}`),
+      (error) => error.code,
+    );
+
+  const openIn = async (connection: ProtocolConnection, uri: string, text: string): Promise<void> => {
+    const textDocument = { uri, languageId: 'json', version: 1, text };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+  };
+
+  test(`${door.name}: first comes initialize, once, and last shutdown`, async () => {
+    const { connection, quit } = await meet(undefined);
+    const hover = () =>
+      connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: 'mem:a' },
+        position: { line: 0, character: 0 },
+      });
+    assert.equal(await refusalOf(hover()), -32002);
+    const initialize = () => connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await initialize();
+    assert.equal(await refusalOf(initialize()), -32600);
+    assert.equal(await hover(), null);
+    await connection.sendRequest('shutdown');
+    assert.equal(await refusalOf(hover()), -32600);
+    assert.equal(await refusalOf(connection.sendRequest('shutdown')), -32600);
+    assert.equal(await quit(), door.files === 'all' ? null : 0);
+  });
+
+  test(`${door.name}: what is malformed or unknown is refused, and what follows answered`, async () => {
+    const { connection, quit } = await meet({});
+    const uri = 'mem://a/index.json';
+    await openIn(connection, uri, indexText);
+    const textDocument = { uri };
+    const malformed: readonly (readonly [string, unknown])[] = [
+      ['textDocument/hover', {}],
+      ['textDocument/hover', { textDocument: { uri: 5 }, position: { line: 0, character: 0 } }],
+      ['textDocument/completion', { textDocument, position: { line: 'x', character: null } }],
+      ['textDocument/codeAction', { textDocument, range: { start: { line: 0, character: 0 } } }],
+      ['textDocument/selectionRange', { textDocument }],
+      ['textDocument/inlayHint', { textDocument }],
+      ['callHierarchy/incomingCalls', { item: {} }],
+      ['workspace/symbol', { query: 5 }],
+      ['workspace/executeCommand', { command: 'no.such' }],
+      ['workspace/executeCommand', { command: 'constructor', arguments: [uri] }],
+      ['workspace/executeCommand', { command: 'ociManifests.server.updateAll', arguments: [{}] }],
+    ];
+    for (const [method, params] of malformed)
+      assert.equal(await refusalOf(connection.sendRequest(method, params as object)), -32602, method);
+    assert.equal(await refusalOf(connection.sendRequest('textDocument/rename', { textDocument })), -32601);
+    assert.ok(await connection.sendRequest('textDocument/documentSymbol', { textDocument }));
+    await connection.sendRequest('shutdown');
+    await quit();
+  });
+
+  test(`${door.name}: a client that shows plain text, flat lists and commands gets those`, async () => {
+    const { connection, quit } = await meet({
+      textDocument: {
+        hover: { contentFormat: ['plaintext'] },
+        documentSymbol: {},
+        codeAction: {},
+        completion: { completionItem: { documentationFormat: ['plaintext'] } },
+      },
+    });
+    const uri = 'mem://a/index.json';
+    const edits: WorkspaceEdit[] = [];
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      edits.push(edit);
+      return { applied: true };
+    });
+    const text = indexText.replace(
+      '"digest"',
+      '"platform": { "os": "linux", "architecture": "x86_64" },\n      "digest"',
+    );
+    await openIn(connection, uri, text);
+    const textDocument = { uri };
+    const hover = await connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument,
+      position: { line: 1, character: 5 },
+    });
+    assert.deepEqual(hover.contents, {
+      kind: 'plaintext',
+      value: 'Schema version · required\n\nAlways the number 2. Required; it is there for old versions of Docker.',
+    });
+    const symbols = await connection.sendRequest<(SymbolInformation | DocumentSymbol)[]>(
+      'textDocument/documentSymbol',
+      { textDocument },
+    );
+    assert.ok(
+      symbols.every((symbol) => 'location' in symbol && symbol.location.uri === uri && !('children' in symbol)),
+    );
+    assert.ok(symbols.some((symbol) => 'containerName' in symbol && symbol.containerName === 'manifests'));
+    const line = text.split('\n').findIndex((one) => one.includes('x86_64'));
+    const at = { line, character: text.split('\n')[line]!.indexOf('x86_64') };
+    const actions = await connection.sendRequest<(CodeAction | Command)[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions.length > 0 && actions.every(({ command }) => typeof command === 'string'));
+    const { command, arguments: rest } = actions[0] as Command;
+    await connection.sendRequest('workspace/executeCommand', { command, arguments: rest });
+    assert.deepEqual(
+      edits.map((edit) => edit.changes?.[uri]?.map(({ newText }) => newText)),
+      [['"amd64"']],
+    );
+    await connection.sendRequest('shutdown');
+    await quit();
+  });
+
+  test(`${door.name}: selections in very deep texts, and symbols of very many descriptors`, {
+    timeout: 60_000,
+  }, async () => {
+    const { connection, quit } = await meet({});
+    const deep = `{ "schemaVersion": 2, "manifests": ${'['.repeat(20_000)}${']'.repeat(20_000)} }`;
+    await openIn(connection, 'mem://a/deep.json', deep);
+    const [range] = await connection.sendRequest<readonly object[]>('textDocument/selectionRange', {
+      textDocument: { uri: 'mem://a/deep.json' },
+      positions: [{ line: 0, character: 20_000 }],
+    });
+    assert.ok(range);
+    const entry = JSON.stringify({ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 5 });
+    const large = `{ "schemaVersion": 2, "manifests": [${Array(door.files === 'all' ? 1000 : 130_000)
+      .fill(entry)
+      .join()}] }`;
+    await openIn(connection, 'mem://a/large.json', large);
+    const symbols = await connection.sendRequest<readonly object[]>('workspace/symbol', { query: 'aaaa' });
+    assert.equal(symbols.length, 500);
+    await connection.sendRequest('shutdown');
+    await quit();
+  });
+}
+
+test('a client that knows only the path of its folder', async (context) => {
+  const folder = testFolder(context, imageLayout());
+  const door = doors.find(({ files }) => files === 'not-on-disk')!;
+  const server = door.start();
+  const connection = createProtocolConnection(server.reader, server.writer);
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: null, rootPath: folder.path, capabilities: {} });
+  await connection.sendNotification('initialized', {});
+  assert.ok((await connection.sendRequest<readonly object[]>('workspace/symbol', { query: 'sha256:' })).length > 0);
+  // Files of other machines, and paths that no file can have, are nothing, and no mistake of the server's.
+  const told: unknown[] = [];
+  connection.onNotification('window/logMessage', (message) => void told.push(message));
+  for (const uri of ['file://server/share/m.json', 'file:///a/%00/m.json']) {
+    const textDocument = { uri, languageId: 'json', version: 1, text: indexText };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+    const actions = await connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    assert.ok(Array.isArray(actions));
+  }
+  assert.deepEqual(told, []);
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  assert.equal(await server.ended(), 0);
+  connection.dispose();
+});
+
+test('a lens changes the text of a client that takes no edits of versions', async (context) => {
+  const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
+  const blob = '{}';
+  const name = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+  folder.write(`blobs/sha256/${name}`, blob);
+  const { connection, server } = await meetAtDisk();
+  const uri = folder.uri('index.json');
+  const text = JSON.stringify({
+    schemaVersion: 2,
+    manifests: [{ mediaType: 'a/b', digest: `sha256:${name}`, size: 7 }],
+  });
+  const edits: WorkspaceEdit[] = [];
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    edits.push(edit);
+    return { applied: true };
+  });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'json', version: 1, text },
+  });
+  await connection.sendRequest('workspace/executeCommand', {
+    command: 'ociManifests.server.updateSize',
+    arguments: [uri, '/manifests/0'],
+  });
+  assert.deepEqual(
+    edits.map(({ documentChanges, changes }) => [documentChanges, changes?.[uri]?.map(({ newText }) => newText)]),
+    [[undefined, ['2']]],
+  );
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
+test('unsaved texts count, however their client writes their URIs', async (context) => {
+  const files = imageLayout();
+  const [config] = Object.entries(files).find(([, content]) => `${content}`.includes('"rootfs"'))! as [string, string];
+  const folder = testFolder(
+    context,
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [`a (1)/${name}`, content])),
+  );
+  const { connection, server } = await meetAtDisk({
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
+  });
+  const edits: WorkspaceEdit[] = [];
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    edits.push(edit);
+    return { applied: true };
+  });
+  const uriOf = (name: string) => `file://${folder.path}/a%20(1)/${name}`;
+  for (const name of [config, 'index.json']) {
+    const text = `${files[name]}${name === config ? '\n' : ''}`;
+    const textDocument = { uri: uriOf(name), languageId: 'json', version: 7, text };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+  const command = { command: 'ociManifests.server.rehash', arguments: [uriOf('index.json')] };
+  await connection.sendRequest('workspace/executeCommand', command);
+  const changed = edits.flatMap(({ documentChanges = [] }) =>
+    documentChanges.flatMap((change) => ('textDocument' in change ? change.textDocument : [])),
+  );
+  assert.deepEqual(changed.at(-1), { uri: uriOf('index.json'), version: 7 });
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
+test('settings that come late, or never, hold nobody up', async () => {
+  const { connection, server } = await meetAtDisk({
+    workspace: { configuration: true },
+    textDocument: { diagnostic: {} },
+  });
+  let answer: ((settings: unknown) => void) | undefined;
+  connection.onRequest('workspace/configuration', () => new Promise((done) => (answer = done)));
+  const textDocument = { uri: 'file:///nowhere/index.json', languageId: 'json', version: 1, text: indexText };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  const codes = async () => {
+    const report = await connection.sendRequest<{ items: readonly { code: string }[] }>('textDocument/diagnostic', {
+      textDocument,
+    });
+    return report.items.map(({ code }) => code);
+  };
+  assert.deepEqual(await codes(), ['descriptor-size']);
+  answer?.([{ rules: { 'descriptor-size': 'off' } }]);
+  // The answer and the question are on their way together.
+  await connection.sendRequest('textDocument/codeLens', { textDocument });
+  assert.deepEqual(await codes(), []);
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
+test('long work that is cancelled ends, and is answered as cancelled', async (context) => {
+  const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
+  folder.write(`blobs/sha256/${'a'.repeat(64)}`, '');
+  truncateSync(`${folder.path}/blobs/sha256/${'a'.repeat(64)}`, 2 ** 31);
+  const { connection, server } = await meetAtDisk();
+  const uri = folder.uri('index.json');
+  const entry = { mediaType: 'application/octet-stream', digest, size: 2 ** 31 };
+  const text = JSON.stringify({ schemaVersion: 2, manifests: [entry] });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'json', version: 1, text },
+  });
+  const cancelling = new CancellationTokenSource();
+  const verifying = connection.sendRequest(
+    'workspace/executeCommand',
+    { command: 'ociManifests.server.verify', arguments: [uri, '/manifests/0'] },
+    cancelling.token,
+  );
+  setTimeout(() => cancelling.cancel(), 50);
+  await assert.rejects(verifying, { code: -32800 });
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  assert.equal(await server.ended(), 0);
+  connection.dispose();
+});
+
+test('no message has signs that nobody sees, or halves of characters', async () => {
+  const { connection, server } = await meetAtDisk();
+  const uri = 'file:///nowhere/index.json';
+  const hostile = '\u202egpj.x\u200b\\ud83d';
+  const entry = `{ "mediaType": "${hostile}", "digest": "${hostile}", "size": 1,
+    "annotations": { "org.opencontainers.image.ref.name": "${hostile}", "${hostile}": "" } }`;
+  const text = `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [${entry}] }`;
+  const told = new Promise<object>((done) => connection.onNotification('textDocument/publishDiagnostics', done));
+  const textDocument = { uri, languageId: 'json', version: 1, text };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  const asked = ['documentSymbol', 'inlayHint', 'codeLens'].map((what) =>
+    connection.sendRequest(`textDocument/${what}`, {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+    }),
+  );
+  const findings = (await told) as { diagnostics: readonly { message: string }[] };
+  const shown = [findings.diagnostics.map(({ message }) => message), ...(await Promise.all(asked))];
+  assert.ok(findings.diagnostics.length > 0);
+  assert.doesNotMatch(JSON.stringify(shown), /[\u202e\u200b]|(?<!\\)\\ud83d/);
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await server.ended();
+  connection.dispose();
+});
+
+async function meetAtDisk(capabilities: ClientCapabilities = {}) {
+  const server = doors.find(({ files }) => files === 'not-on-disk')!.start();
+  const connection = createProtocolConnection(server.reader, server.writer);
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+  await connection.sendNotification('initialized', {});
+  return { connection, server };
+}
