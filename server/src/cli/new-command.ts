@@ -32,9 +32,10 @@ const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) 
 export async function newCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { write } = streamOutput(shell.stdout);
   const [name, ...rest] = args;
-  if (name === undefined || args.includes('--help') || args.includes('-h')) {
+  if (name === undefined) throw new CliError(`new makes ${newThings.join(', ')}; see oci-lint new --help.`);
+  if (args.includes('--help') || args.includes('-h')) {
     await write(newHelp);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   if (name === '--list') {
     await write(listProfiles());

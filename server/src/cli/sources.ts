@@ -46,6 +46,8 @@ export async function* sourcesOf(args: readonly string[], search: Search): Async
 
 async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source> {
   if (arg === '-') return yield* stdinSource(search);
+  // An unset variable of a script names nothing, and not the current folder.
+  if (arg === '') throw new CliError('there is no file or folder "".');
   const path = resolve(search.cwd, arg);
   const stat = look(path, arg);
   if (stat === undefined && isGlob(arg)) {

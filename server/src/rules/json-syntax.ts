@@ -32,6 +32,8 @@ const messages: Partial<Record<FaultCode, string>> = {
   'control-character': 'A control character must be written as an escape such as \\t or \\u0000 in a JSON string.',
   unclosed: 'This bracket is never closed; the document may be cut short.',
   'too-many-faults': 'There are more mistakes than can be read around: what follows is not checked.',
+  'too-many-values':
+    'There are more values here than this program reads, millions of them: what follows is not checked.',
   'trailing-content': 'The document ended before this; JSON is one value and nothing after it.',
 };
 
@@ -43,6 +45,8 @@ function findingOf({ json }: OciDocument, fault: Fault): Finding {
     span: { start: fault.start, end: fault.end },
     pointer: '',
     message,
+    // Large is not wrong.
+    ...(fault.code === 'too-many-values' ? { severity: 'warning' as const } : {}),
     ...(fix === undefined ? {} : { fixes: [fix] }),
   };
 }

@@ -24,7 +24,8 @@ export type FaultCode =
   | 'unclosed'
   | 'trailing-content'
   | 'too-deep'
-  | 'too-many-faults';
+  | 'too-many-faults'
+  | 'too-many-values';
 
 /** A place where the text is not what the JSON grammar or the encoding asks for. */
 export interface Fault extends Span {

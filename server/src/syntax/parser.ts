@@ -9,6 +9,12 @@ export const maxFaults = 100;
 /** Go's encoding/json refuses deeper nesting ("exceeded max depth", encoding/json/scanner.go). */
 export const maxPortableDepth = 10_000;
 
+/**
+ * A text of more values is not read to its end: the tree of 128 MiB of brackets would not fit into memory. The documents that
+ * registries take have at most 4 MiB, a tenth of this. A member's name counts as one.
+ */
+export const maxValues = 4_000_000;
+
 type Code = number;
 const quote = 0x22;
 const comma = 0x2c;
@@ -29,6 +35,7 @@ export class Parser {
   /** How many faults were met after which the text means little, and how many others. */
   private losses = 0;
   private oddities = 0;
+  private values = 0;
   /** How many containers of each form are open. */
   private readonly depths = { object: 0, array: 0 };
   /** The innermost open container. */
@@ -56,14 +63,15 @@ export class Parser {
       this.skipBlank();
       // Every round must get on, or hostile text could hold us here.
       if (this.at === before && this.at < this.text.length && this.root === undefined) this.skipUnexpected();
-      if (this.losses > maxFaults && this.at < this.text.length) return this.giveUp();
+      if (this.losses > maxFaults && this.at < this.text.length) return this.giveUp('too-many-faults');
+      if (this.values > maxValues && this.at < this.text.length) return this.giveUp('too-many-values');
     } while (this.at < this.text.length && (this.open !== undefined || this.root === undefined));
     this.finish();
   }
 
   /** What is left of such a text would give a fault a character, and findings about each of them. */
-  private giveUp(): void {
-    this.faults.push({ code: 'too-many-faults', start: this.at, end: trimmedEnd(this.text) });
+  private giveUp(code: FaultCode): void {
+    this.faults.push({ code, start: this.at, end: trimmedEnd(this.text) });
     this.closeAll();
   }
 
@@ -111,6 +119,7 @@ export class Parser {
     }
     const member = new Member(name, start, this.at, object);
     object.children!.push(member);
+    this.values++;
     this.commaAt = -1;
     this.lastEnd = this.at;
     this.skipBlank();
@@ -221,6 +230,7 @@ export class Parser {
   }
 
   private attach(node: Node): void {
+    this.values++;
     if (this.pending !== undefined) {
       this.pending.value = node;
       this.pending = undefined;
