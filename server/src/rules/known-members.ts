@@ -60,7 +60,8 @@ export function plainOf(name: string): string {
 
 function isEscaped(member: JsonMember): boolean {
   const { start, end } = nameSpanOf(member);
-  return end - start !== member.name.length + 2;
+  // A name without quotes is shorter.
+  return end - start > member.name.length + 2;
 }
 
 /** The schemas never change, so neither do the shapes: made when a kind is first met, they cost a small document nothing. */
