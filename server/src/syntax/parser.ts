@@ -19,13 +19,14 @@ type Code = number;
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
+const semicolon = 0x3b;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 
-/** What a name, a number or a literal, right or wrong, may be made of. */
-const wordPattern = /[^\s,:[\]{}"'/]+/y;
+/** What a name, a number or a literal, right or wrong, may be made of: nothing that cannot be seen. */
+const wordPattern = /[^\s,;:[\]{}"'/\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]+/y;
 
 /** Reads one text into a tree and its faults. Never throws, whatever the text; never recurses, however deep it nests. */
 export class Parser {
@@ -82,8 +83,9 @@ export class Parser {
       return;
     }
     // One mistake, one fault: a lost quote or value at the very end has been named already.
+    const last = this.faults.at(-1);
     const explained =
-      this.faults.at(-1)?.code === 'unterminated-string' && this.faults.at(-1)!.end === trimmedEnd(text);
+      (last?.code === 'unterminated-string' || last?.code === 'unexpected') && last.end === trimmedEnd(text);
     if (this.pending !== undefined) this.fault('missing-value', this.pending.start, this.pending.nameEnd);
     else if (!explained) this.fault('unclosed', this.open.start, this.open.start + 1);
     this.closeAll();
@@ -100,6 +102,7 @@ export class Parser {
     const first = object.children!.length === 0 && this.commaAt < 0;
     if (code === closeBrace) return this.close(object);
     if (code === comma) return this.readComma(first);
+    if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
     if (code === closeBracket) return this.closeOther('array');
     if (!first && this.commaAt < 0) this.missingComma();
     this.readName(object, code);
@@ -115,7 +118,7 @@ export class Parser {
       if (word === '') return this.skipUnexpected();
       this.fault('unquoted-name', start, start + word.length);
       this.at += word.length;
-      name = word;
+      name = unquoted(word);
     }
     const member = new Member(name, start, this.at, object);
     object.children!.push(member);
@@ -127,12 +130,18 @@ export class Parser {
       this.at++;
       this.lastEnd = this.at;
       this.pending = member;
-    } else if (this.startsValue()) {
+    } else if (this.startsValue() && !this.isLastUnterminated(member)) {
       this.fault('missing-colon', member.start, member.nameEnd);
       this.pending = member;
-    } else {
+    } else if (this.at < this.text.length) {
       this.fault('missing-value', member.start, member.nameEnd);
     }
+  }
+
+  /** Whether a name has lost its quote: what stands on the next line is the next member, and not its value. */
+  private isLastUnterminated({ nameEnd }: Member): boolean {
+    const last = this.faults.at(-1);
+    return last?.code === 'unterminated-string' && last.end === nameEnd;
   }
 
   private readInArray(array: Node): void {
@@ -140,6 +149,7 @@ export class Parser {
     const first = array.children!.length === 0 && this.commaAt < 0;
     if (code === closeBracket) return this.close(array);
     if (code === comma) return this.readComma(first);
+    if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
     if (code === closeBrace) return this.closeOther('object');
     if (code === colon) return this.skipUnexpected();
     if (!first && this.commaAt < 0) this.missingComma();
@@ -148,6 +158,13 @@ export class Parser {
 
   private readComma(nothingBefore: boolean): void {
     if (nothingBefore || this.commaAt >= 0) this.fault('unexpected', this.at, this.at + 1);
+    this.commaAt = this.at;
+    this.at++;
+  }
+
+  /** In place of a comma. */
+  private readSemicolon(): void {
+    this.fault('missing-comma', this.at, this.at + 1);
     this.commaAt = this.at;
     this.at++;
   }
@@ -244,9 +261,17 @@ export class Parser {
   }
 
   private skipUnexpected(): void {
-    const length = Math.max(1, this.word().length);
+    const length = Math.max(1, this.word().length, this.sameFrom(this.at));
     this.fault('unexpected', this.at, this.at + length);
     this.at += length;
+  }
+
+  /** How often a character that is no part of a word is repeated: a run of NULs is one mistake. */
+  private sameFrom(start: number): number {
+    if ('[]{},:"\''.includes(this.text[start]!)) return 1;
+    let end = start;
+    while (end < this.text.length && this.text[end] === this.text[start]) end++;
+    return end - start;
   }
 
   private startsValue(): boolean {
@@ -283,6 +308,11 @@ export class Parser {
     const count = losesText(code) ? ++this.losses : ++this.oddities;
     if (count <= maxFaults) this.faults.push({ code, start, end });
   }
+}
+
+/** Word processors put other quotes around names. */
+export function unquoted(word: string): string {
+  return word.replace(/^[“”„«‘’‚`]+|[“”„»‘’‚`]+$/g, '');
 }
 
 function above(node: Node): Node | undefined {

@@ -26,11 +26,25 @@ export function scanString(text: string, start: number): ScannedString {
       plain = false;
       if (text.charCodeAt(at + 1) >= 0x20) at++;
     } else if (code < 0x20) {
-      if (code === 0x0a || code === 0x0d) break;
+      const isLineEnd = code === 0x0a || code === 0x0d;
+      if (isLineEnd && !(text[at - 1] === '\r' && code === 0x0a) && !goesOn(text, at, quote)) break;
       plain = false;
     } else if (code >= 0xd800 && code <= 0xdfff) plain = false;
   }
   return careful(text, start, Math.min(at, text.length), false);
+}
+
+/**
+ * Whether a string that meets the end of a line was broken in two there: the next line has its quote, and behind it what
+ * comes behind a value. The quote of a line of its own has a name or a value behind it.
+ */
+function goesOn(text: string, lineEnd: number, quote: number): boolean {
+  const start = text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
+  const line = /[^\r\n]*/y;
+  line.lastIndex = start;
+  const next = line.exec(text)![0];
+  const close = next.indexOf(String.fromCharCode(quote));
+  return close >= 0 && /^[ \t]*(?:[,}\]]|$)/.test(next.slice(close + 1));
 }
 
 function finished(text: string, start: number, close: number): ScannedString {
