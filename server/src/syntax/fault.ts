@@ -18,6 +18,7 @@ export type FaultCode =
   | 'control-character'
   | 'bad-escape'
   | 'lone-surrogate'
+  | 'noncharacter'
   | 'bad-number'
   | 'bad-literal'
   | 'unexpected'
@@ -38,6 +39,7 @@ export const encodingFaults: ReadonlySet<FaultCode> = new Set([
   'not-utf8',
   'utf16',
   'lone-surrogate',
+  'noncharacter',
   'too-deep',
 ]);
 
