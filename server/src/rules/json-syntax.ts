@@ -59,11 +59,17 @@ const derailing: ReadonlySet<FaultCode> = new Set([
   'unterminated-string',
 ]);
 
+/** With a missing comma beside them, these are the words of a text that has lost its quotes. */
+const words: readonly FaultCode[] = ['unquoted-name', 'bad-literal', 'bad-number'];
+
 /** Whether faults are to be taken for one: repairing each for itself would make it worse. */
 function isOneMistake(cluster: readonly Fault[]): boolean {
   if (cluster.length < 2) return false;
   const codes = new Set(cluster.map(({ code }) => code));
-  return cluster.some(({ code }) => derailing.has(code)) || (codes.has('missing-comma') && codes.size > 1);
+  return (
+    cluster.some(({ code }) => derailing.has(code)) ||
+    (codes.has('missing-comma') && words.some((code) => codes.has(code)))
+  );
 }
 
 const messages: Partial<Record<FaultCode, string>> = {
