@@ -104,3 +104,21 @@ test('a baseline counts a finding as one', async (t) => {
   const pruned = await ociLint(['--prune', '.'], { cwd });
   assert.equal(pruned.stderr, `oci-lint: ${baselineName} has 0 findings, and had 1.\n`);
 });
+
+test('standard input without an end, or that is a folder, is one line and status 2', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': descriptor() });
+  const run = (input: string) =>
+    execFileSync('sh', ['-c', `"${process.execPath}" "${cli}" - < ${input} 2>&1; echo "status $?"`], {
+      cwd,
+      encoding: 'utf8',
+    });
+  assert.equal(run('/dev/zero'), 'oci-lint: cannot read standard input: it is larger than 128 MiB.\nstatus 2\n');
+  assert.equal(run('.'), 'oci-lint: cannot read standard input: it is a folder.\nstatus 2\n');
+});
+
+test('a current folder that is gone is one line and status 2', async (t) => {
+  const cwd = await folderWith(t, { 'gone/a.json': descriptor() });
+  const command = `cd gone && rm -r ../gone && "${process.execPath}" "${cli}" . 2>&1; echo "status $?"`;
+  const stdout = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
+  assert.equal(stdout, 'oci-lint: cannot read the current folder: it is not there any more.\nstatus 2\n');
+});
