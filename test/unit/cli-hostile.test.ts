@@ -122,3 +122,10 @@ test('a current folder that is gone is one line and status 2', async (t) => {
   const stdout = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
   assert.equal(stdout, 'oci-lint: cannot read the current folder: it is not there any more.\nstatus 2\n');
 });
+
+test('junit keeps the line breaks of a name', async (t) => {
+  const cwd = await folderWith(t, { 'a\nb.json': negativeSize });
+  const { stdout } = await ociLint(['--format', 'junit', '.'], { cwd });
+  assert.match(stdout, /<testsuite name="a&#10;b\.json" tests/);
+  assert.match(stdout, /classname="a&#10;b\.json"/);
+});
