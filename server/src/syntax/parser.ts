@@ -11,9 +11,9 @@ export const maxPortableDepth = 10_000;
 
 /**
  * A text of more values is not read to its end: the tree of 128 MiB of brackets would not fit into memory. The documents that
- * registries take have at most 4 MiB, a tenth of this. A member's name counts as one.
+ * registries take have at most 4 MiB, and a tenth of this. A member's name counts as one.
  */
-export const maxValues = 4_000_000;
+export const maxValues = 3_000_000;
 
 type Code = number;
 const quote = 0x22;
