@@ -30,12 +30,14 @@ export function lint(
   const found: LintFinding[] = [];
   const spoken = new Set<string>();
   const losses = document.json.faults.filter(({ code }) => losesText(code));
+  const derailedAt = derailedFrom(document, losses);
   for (const { rule, isSilenced } of rulesFor(document.kind, settings)) {
     let count = 0;
     for (const finding of rule.check(document)) {
       if (++count > most) break;
       const key = memberKeyOf(finding);
       if ((rule === schema || finding.missing !== undefined) && spoken.has(key)) continue;
+      if (rule !== jsonSyntax && finding.span.start >= derailedAt) continue;
       if (losses.length > 0 && rule !== jsonSyntax && isExplainedBy(losses, document, finding)) continue;
       spoken.add(key);
       if (!isSilenced && isOfVersion(finding, rule.meta, settings)) found.push(toLintFinding(rule, finding, settings));
@@ -71,6 +73,18 @@ function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding:
   const node = finding.missing === undefined ? undefined : nodeAt(root, finding.missingFrom ?? finding.pointer);
   const { start, end } = node === undefined ? finding.span : spanOf(node);
   return losses.some((fault) => fault.start <= end && fault.end >= start);
+}
+
+/**
+ * Where brackets no longer pair, what follows stands in another object or array than the one that was meant. Infinity for
+ * a text in which they do.
+ */
+function derailedFrom({ json: { text, faults } }: OciDocument, losses: readonly Fault[]): number {
+  const isDerailed = faults.some(
+    ({ code, start }) =>
+      (code === 'trailing-content' && losses.length > 0) || (code === 'unexpected' && '[]{}:'.includes(text[start]!)),
+  );
+  return isDerailed ? Math.min(...losses.map(({ start }) => start)) : Number.POSITIVE_INFINITY;
 }
 
 export function toLintFinding(

@@ -1,12 +1,24 @@
+import { complain } from './cli/exit-status.ts';
 import { run } from './cli/run.ts';
-
-async function readStdin(): Promise<Uint8Array> {
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
+import { readStdin } from './cli/stdin.ts';
 
 const { argv, env, stdout, stderr } = process;
-void run(argv.slice(2), { cwd: process.cwd(), env, stdout, stderr, readStdin }).then((status) => {
-  process.exitCode = status;
-});
+
+/** Undefined where somebody has taken the current folder away. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const cwd = currentFolder();
+if (cwd === undefined) {
+  complain({ stderr }, 'cannot read the current folder: it is not there any more.');
+  process.exitCode = 2;
+} else {
+  void run(argv.slice(2), { cwd, env, stdout, stderr, readStdin }).then((status) => {
+    process.exitCode = status;
+  });
+}

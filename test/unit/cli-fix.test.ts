@@ -122,3 +122,31 @@ test('without --fix nothing is written', async (t) => {
   assert.match((await ociLint(['.'], { cwd })).stdout, /1 of them can be repaired with --fix/);
   assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), quotedSize);
 });
+
+test('a fix that only brings another finding is left to people, and does not keep the others from being applied', async (t) => {
+  const config = (workingDir: string, created: string) =>
+    `{"architecture": "amd64", "os": "linux", "created": "${created}", "config": {"WorkingDir": ${workingDir}}, "rootfs": {"type": "layers", "diff_ids": []}}`;
+  const cwd = await folderWith(t, { 'a.json': config('7', '2026-01-31 08:30:00Z') });
+  const { status } = await ociLint(['--fix', 'a.json'], { cwd });
+  assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), config('7', '2026-01-31T08:30:00Z'));
+  assert.equal(status, 1);
+});
+
+test('of hundreds of fixes, those that bring nothing new are applied at once', async (t) => {
+  const entry = (i: number, size: string, architecture: string) =>
+    `{"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "sha256:${String(i).padStart(64, '0')}", "size": ${size}, "platform": {"os": "linux", "architecture": "${architecture}"}, "annotations": {"com.example.a": "${i}"}}`;
+  const index = (entries: readonly string[]) =>
+    `{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [${entries.join(', ')}]}`;
+  const text = (size: (i: number) => string) =>
+    index([
+      ...Array.from({ length: 500 }, (_, i) => entry(i, size(i), 'amd64')),
+      entry(1, '8', 'arm64'),
+      entry(1, '8', 'arm64v8'),
+    ]);
+  const cwd = await folderWith(t, { 'a.json': text((i) => `"${i + 1}"`) });
+  await ociLint(['--fix', 'a.json'], { cwd });
+  assert.equal(
+    await readFile(join(cwd, 'a.json'), 'utf8'),
+    text((i) => String(i + 1)),
+  );
+});

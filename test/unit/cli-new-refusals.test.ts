@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -57,6 +58,11 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
   [['image', '--layer', 'a.json', '--platform', 'linux/amd64'], /a\.json is no layer: it is no tar archive\.$/],
   [['layout'], /usage: oci-lint new layout DIR/],
   [['layout', 'sub', 'b'], /DIR is given twice\.$/],
+  [
+    ['artifact', '--artifact-type', 'a/b', '--layout', 'a.json'],
+    /cannot write a\.json: a part of the path is no folder\.$/,
+  ],
+  [['layout', ''], /usage: oci-lint new layout DIR \[--force\]$/],
   [['layout', 'image'], /image is there already, and not empty/],
 ];
 
@@ -95,4 +101,17 @@ test('links: files are read through them, a layout is not written through them',
   const { stderr, status } = await ociLint([...args, '--layout', 'l'], { cwd });
   assert.equal(status, 2);
   assert.match(stderr, /blobs is a symbolic link, which is not followed\.$/m);
+});
+
+test('a link under the name of a draft is taken away, not followed', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': '{"a":1}', precious: 'mine' });
+  const args = ['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'a.json', '--layout', 'l'];
+  assert.equal((await ociLint(['new', 'layout', 'l'], { cwd })).status, 0);
+  const digest = createHash('sha256').update('{"a":1}').digest('hex');
+  for (const name of ['index.json', `blobs/sha256/${digest}`]) {
+    symlinkSync(join(cwd, 'precious'), join(cwd, 'l', `${name}.oci-lint`));
+  }
+  assert.equal((await ociLint(args, { cwd })).status, 0);
+  assert.equal(readFileSync(join(cwd, 'precious'), 'utf8'), 'mine');
+  assert.equal((await ociLint(['--verify', 'l'], { cwd })).status, 0);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folderWith, ociLint } from './cli-process.ts';
@@ -32,6 +32,49 @@ test('an edited config: its new name reaches the manifest and the index', async 
   assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 3);
   const after = await ociLint(['--verify', '.'], { cwd });
   assert.deepEqual([after.stdout, after.status], ['✔ 4 documents, nothing to report\n', 0]);
+});
+
+test('links that lie where something is to be written are not followed', async (t) => {
+  const edited = (imageLayout()[config] as string).replace('linux', 'freebsd');
+  const plain = await folderWith(t, { ...imageLayout(), [config]: edited });
+  const before = new Set(readdirSync(join(plain, 'blobs/sha256')));
+  await ociLint(['rehash', '.'], { cwd: plain });
+  const names = readdirSync(join(plain, 'blobs/sha256')).filter((name) => !before.has(name));
+  assert.equal(names.length, 2);
+
+  const files = Object.entries({ ...imageLayout(), [config]: edited }).map(([name, text]) => [`l/${name}`, text]);
+  const cwd = await folderWith(t, { ...Object.fromEntries(files), precious: 'mine' });
+  for (const name of [...names.map((blob) => `blobs/sha256/${blob}`), 'index.json']) {
+    symlinkSync(join(cwd, 'precious'), join(cwd, 'l', `${name}.oci-lint`));
+  }
+  const { status } = await ociLint(['rehash', 'l'], { cwd });
+  assert.equal(status, 0);
+  assert.equal(readFileSync(join(cwd, 'precious'), 'utf8'), 'mine');
+  assert.ok(lstatSync(join(cwd, 'l/index.json')).isFile());
+  assert.equal((await ociLint(['--verify', 'l'], { cwd })).status, 0);
+});
+
+test('blobs behind a link are neither read nor renamed, unless they are named', async (t) => {
+  const edited = (imageLayout()[config] as string).replace('linux', 'freebsd');
+  for (const [link, target] of [
+    ['blobs', '../elsewhere'],
+    ['blobs/sha256', '../../elsewhere'],
+  ] as const) {
+    const files = Object.entries({ ...imageLayout(), [config]: edited }).map(([name, text]) => [`l/${name}`, text]);
+    const cwd = await folderWith(t, Object.fromEntries(files));
+    renameSync(join(cwd, 'l', link), join(cwd, 'elsewhere'));
+    symlinkSync(target, join(cwd, 'l', link));
+    const before = readdirSync(join(cwd, 'elsewhere'), { recursive: true });
+    const { stdout, status } = await ociLint(['rehash', 'l'], { cwd });
+    assert.match(stdout, /^cannot be followed: .* is not a regular file\.\nNothing was written\.\n$/);
+    assert.equal(status, 1);
+    assert.deepEqual(readdirSync(join(cwd, 'elsewhere'), { recursive: true }), before);
+    const verified = await ociLint(['--verify', '--format', 'concise', 'l'], { cwd });
+    assert.match(verified.stdout, /is a symbolic link, not a regular file, so it is not read/);
+    assert.doesNotMatch(verified.stdout, /descriptor-digest-matches|blob-name-matches/);
+    const named = await ociLint(['--format', 'json', `l/${manifest}`], { cwd });
+    assert.equal(JSON.parse(named.stdout).files[0].kind, 'manifest');
+  }
 });
 
 test('bytes between the values that change stay as they are', async (t) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import type { FaultCode } from '../../server/src/syntax/fault.ts';
 import { parseJson, parseJsonBytes } from '../../server/src/syntax/parse.ts';
-import { maxFaults } from '../../server/src/syntax/parser.ts';
+import { maxFaults, maxValues } from '../../server/src/syntax/parser.ts';
 import { nodeAt, pointerOf } from '../../server/src/syntax/pointer.ts';
 import { itemsOf, memberOf, membersOf, spanOf, stringOf, writtenOf } from '../../server/src/syntax/tree.ts';
 import { toValue } from '../../server/src/syntax/value.ts';
@@ -33,6 +33,9 @@ describe('one mistake is one fault', () => {
     ['["a\tb"]', 'control-character', '\t', ['a\tb']],
     ['["\\x"]', 'bad-escape', '\\x', ['x']],
     ['["\\u12"]', 'bad-escape', '\\u', ['u12']],
+    ['["\\ufdd0"]', 'noncharacter', '\\ufdd0', ['\ufdd0']],
+    ['["a\uffff"]', 'noncharacter', '\uffff', ['a\uffff']],
+    ['["\\ud83f\\uDFFE"]', 'noncharacter', '\\ud83f\\uDFFE', ['\u{1fffe}']],
     ['["\\ud83d"]', 'lone-surrogate', '\\ud83d', ['\ud83d']],
     ['[01]', 'bad-number', '01', [undefined]],
     ['[+1]', 'bad-number', '+1', [undefined]],
@@ -89,6 +92,46 @@ test('comments are no reason to stop: a commented document is read to its end', 
   const { faults, root } = parseJson(text);
   assert.deepEqual([...new Set(faults.map(({ code }) => code))], ['comment']);
   assert.deepEqual(toValue(root), { b: 1 });
+});
+
+test('a text that is cut short has one fault, wherever it is cut', () => {
+  const text = '{"a": ["b", {"c": 1.5, "d": true}], "e": "f"}';
+  for (let end = 1; end < text.length; end++) {
+    const { faults } = parseJson(text.slice(0, end));
+    assert.ok(faults.length <= 2, text.slice(0, end));
+    // A number or a word may be cut, too.
+    assert.ok(
+      faults.filter(({ code }) => code !== 'bad-literal' && code !== 'bad-number').length === 1,
+      text.slice(0, end),
+    );
+  }
+});
+
+test('a text of more values than fit into memory is not read to its end', () => {
+  const text = `{${'"a":0,'.repeat(maxValues / 2)}"a":0}`;
+  assert.equal(parseJson(text).faults.at(-1)?.code, 'too-many-values');
+});
+
+test('characters that cannot be seen are no words', () => {
+  const { faults, root } = parseJson('{"a": \u0000\u0000 [1, 2]}');
+  assert.deepEqual(faults, [{ code: 'unexpected', start: 6, end: 8 }]);
+  assert.deepEqual(toValue(root), { a: [1, 2] });
+});
+
+test('a semicolon stands for the comma, and quotes of a word processor for quotes', () => {
+  const { faults, root } = parseJson('{“a”: 1; "b": [2; 3]}');
+  assert.deepEqual(
+    faults.map(({ code }) => code),
+    ['unquoted-name', 'missing-comma', 'missing-comma'],
+  );
+  assert.deepEqual(toValue(root), { a: 1, b: [2, 3] });
+});
+
+test('a string in two lines is one string, and a lost quote loses one line', () => {
+  assert.deepEqual(toValue(parseJson('{"a": "b\n c", "d": 1}').root), { a: 'b\n c', d: 1 });
+  assert.deepEqual(toValue(parseJson('{"a": "b\r\n c",\r\n"d": 1}').root), { a: 'b\r\n c', d: 1 });
+  const { root } = parseJson('{"a": "b,\n "c": "d",\n "e": 1}');
+  assert.equal(stringOf(memberOf(root, 'c')?.value), 'd');
 });
 
 test('numbers are kept as written', () => {

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { type Baseline, baselineFileName, readBaseline } from '../config/baseline.ts';
+import { type Baseline, baselineFileName } from '../config/baseline.ts';
 import { type Expectation, expectNameOf } from '../config/expectations.ts';
 import { readExpectFile } from '../config/read-expect-file.ts';
 import type { Accepted } from '../lint-accepted.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
-import { CliError, reasonOf } from './cli-error.ts';
+import { CliError } from './cli-error.ts';
+import { loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
 import { readIfPresent, shownPath, toPosix } from './paths.ts';
 import type { Source } from './source.ts';
@@ -17,12 +18,12 @@ export type AcceptedOf = (source: Source) => Accepted;
 /** Looks for expectations beside each file, and for baselines from it upwards. */
 export function acceptedFor(options: Options, cwd: string): AcceptedOf {
   const baselines = new Map<string, FoundBaseline | undefined>();
-  const named = options.baseline === undefined ? undefined : loadBaseline(resolve(cwd, options.baseline), cwd);
+  const named = options.baseline === undefined ? undefined : foundBaseline(resolve(cwd, options.baseline), cwd);
   const near = (folder: string): FoundBaseline | undefined => {
     if (baselines.has(folder)) return baselines.get(folder);
     const path = join(folder, baselineFileName);
     const above = dirname(folder);
-    const found = existsSync(path) ? loadBaseline(path, cwd) : above === folder ? undefined : near(above);
+    const found = existsSync(path) ? foundBaseline(path, cwd) : above === folder ? undefined : near(above);
     baselines.set(folder, found);
     return found;
   };
@@ -39,16 +40,8 @@ interface FoundBaseline {
   readonly entries: Baseline;
 }
 
-function loadBaseline(path: string, cwd: string): FoundBaseline {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CliError(`cannot read the baseline ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
-  }
-  const entries = readBaseline(text);
-  if (entries === undefined) throw new CliError(`${shownPath(path, cwd)} is no baseline; --suppress-all makes one.`);
-  return { folder: dirname(path), entries };
+function foundBaseline(path: string, cwd: string): FoundBaseline {
+  return { folder: dirname(path), entries: loadBaseline(path, shownPath(path, cwd)) };
 }
 
 function expectedBeside(path: string, cwd: string): readonly Expectation[] {

@@ -5,6 +5,6 @@ import type { Shell } from './shell.ts';
 export type ExitStatus = 0 | 1 | 2;
 
 /** One line on standard error. */
-export function complain({ stderr }: Shell, message: string): void {
+export function complain({ stderr }: Pick<Shell, 'stderr'>, message: string): void {
   stderr.write(`oci-lint: ${printable(message)}\n`);
 }

@@ -43,6 +43,8 @@ interface Run {
   readonly reporter: Reporter;
   /** Where the report goes. */
   readonly output: Output;
+  /** Where `--fix-dry-run` writes differences. */
+  readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
   readonly acceptedOf: AcceptedOf;
@@ -52,6 +54,7 @@ interface Run {
 }
 
 function runOf(options: Options, shell: Shell): Run {
+  refuseToOverwrite(options, shell);
   // A diff is to be piped on, so the report makes room for it.
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const { outputFile } = options;
@@ -60,12 +63,19 @@ function runOf(options: Options, shell: Shell): Run {
     shell,
     reporter: reporters[options.format](pageOf(stream, shell, options)),
     output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
+    diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     contents: createContents(diskFiles, startNodeHash),
     acceptedOf: acceptedFor(options, shell.cwd),
     baseline: baselineMaker(options, shell.cwd),
     problems: new Set(),
   };
+}
+
+/** A report in place of a document that is to be checked would be the end of it. */
+function refuseToOverwrite({ outputFile, paths }: Options, { cwd }: Shell): void {
+  if (outputFile === undefined || !paths.some((path) => resolve(cwd, path) === resolve(cwd, outputFile))) return;
+  throw new CliError(`--output-file ${JSON.stringify(outputFile)} is a file that is to be checked.`);
 }
 
 /** Writes the report while the documents come in; holds none of them. */
@@ -144,7 +154,7 @@ async function repairInto(original: Source, run: Run): Promise<Repaired> {
   if (run.options.fix === 'diff') {
     run.progress.clear();
     const diff = fileDiff(original.shown, original.bytes, repaired.source.bytes);
-    await streamOutput(run.shell.stdout).write(diff);
+    await run.diffs.write(diff);
     return repaired;
   }
   try {

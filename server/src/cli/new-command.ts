@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { createContents } from '../content/contents.ts';
@@ -9,7 +9,7 @@ import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { checkDraft } from './new/check-draft.ts';
 import type { Draft, Workshop } from './new/draft.ts';
-import { layoutPlan } from './new/layout-plan.ts';
+import { isFree, layoutPlan } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
 import { newHelp } from './new/new-help.ts';
@@ -32,9 +32,10 @@ const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) 
 export async function newCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { write } = streamOutput(shell.stdout);
   const [name, ...rest] = args;
-  if (name === undefined || args.includes('--help') || args.includes('-h')) {
+  if (name === undefined) throw new CliError(`new makes ${newThings.join(', ')}; see oci-lint new --help.`);
+  if (args.includes('--help') || args.includes('-h')) {
     await write(newHelp);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   if (name === '--list') {
     await write(listProfiles());
@@ -77,17 +78,9 @@ function writeLoose({ text }: Draft, { options: { output = '', force }, shell }:
 /** An OCI layout from nothing. */
 async function makeLayout({ options: { layout = '', force }, shell }: Workshop): Promise<string> {
   const path = resolve(shell.cwd, layout);
-  if (!force && existsSync(path) && !isEmptyFolder(path, layout)) {
+  if (!force && !isFree(path, layout)) {
     throw new CliError(`${layout} is there already, and not empty; --force makes a new layout of it.`);
   }
   await writeLayout({ name: layout, path, blobs: [], files: newLayout });
   return `An OCI layout, in ${layout}\n`;
-}
-
-function isEmptyFolder(path: string, shown: string): boolean {
-  try {
-    return readdirSync(path).length === 0;
-  } catch (error) {
-    throw new CliError(`cannot write ${shown}: ${reasonOf(error)}.`);
-  }
 }

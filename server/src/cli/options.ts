@@ -67,6 +67,15 @@ const valued: Readonly<Record<string, Valued>> = {
   '--print-config': (options, printConfig) => assign(options, { task: 'print-config', printConfig }),
 };
 
+/** Of these an empty value, such as a variable that is not set, would name the current folder. */
+const fileOptions: ReadonlySet<string> = new Set([
+  '--stdin-filename',
+  '--output-file',
+  '--config',
+  '--baseline',
+  '--print-config',
+]);
+
 /** Reads the arguments. Throws a CliError about the first that cannot be understood. */
 export function readOptions(args: readonly string[]): Options {
   const options: OptionsBeingRead = {
@@ -103,6 +112,7 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
   }
   if (!Object.hasOwn(valued, name)) throw new CliError(`there is no option ${quote(name)}${suggestionFor(name)}`);
   const value = inline ?? next;
+  if (value === '' && fileOptions.has(name)) throw new CliError(`${name} needs the name of a file.`);
   if (value === undefined || (inline === undefined && /^--./.test(value))) throw new CliError(`${name} needs a value.`);
   valued[name]!(options, value);
   return inline === undefined ? 'value taken' : 'alone';

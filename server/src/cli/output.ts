@@ -11,19 +11,18 @@ export interface Output {
 /** A stream of the process. A reader that has gone away (`| head`) is no failure: the rest is dropped. */
 export function streamOutput(stream: NodeJS.WriteStream): Output {
   let isGone = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    isGone = true;
-  });
+  // Each write tells of its own failure; without a listener one more would end the program.
+  stream.on('error', () => {});
   return {
     write(text) {
-      if (isGone || text === '' || stream.write(text)) return Promise.resolve();
-      return new Promise((resolve) => {
-        const done = () => {
-          stream.off('drain', done).off('close', done);
-          resolve();
-        };
-        stream.on('drain', done).on('close', done);
+      if (isGone || text === '') return Promise.resolve();
+      return new Promise((resolve, reject) => {
+        stream.write(text, (error?: NodeJS.ErrnoException | null) => {
+          if (!error) return resolve();
+          isGone = true;
+          if (['EPIPE', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '')) return resolve();
+          reject(new CliError(`cannot write to standard output: ${reasonOf(error)}.`));
+        });
       });
     },
     close() {},

@@ -13,10 +13,22 @@ export function shownPath(path: string, cwd: string): string {
   return toPosix(isBelow ? below : path);
 }
 
+/** What people write for this program to read is far smaller; parsing much more would take minutes. In bytes. */
+export const maxSettingsSize = 4 * 1024 * 1024;
+
+/** The text of a file of a person's. Throws where there is none, or none that is safe to read. */
+export function readPlain(path: string, maxSize = maxSettingsSize): string {
+  const stat = statSync(path);
+  // Opening a fifo would wait for someone to write to it.
+  if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'it is a folder' : 'it is no regular file');
+  if (stat.size > maxSize) throw new Error(`it is larger than ${maxSize / 1024 / 1024} MiB`);
+  return readFileSync(path, 'utf8');
+}
+
 /** The text of a file that may be there to say something; undefined where there is none that can be looked at. */
 export function readIfPresent(path: string): string | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readPlain(path) : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContents } from '../content/contents.ts';
@@ -10,6 +10,7 @@ import { CliError, reasonOf } from './cli-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
+import { draftOf, replaceFile, writeDraft } from './replace-file.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
 
@@ -54,9 +55,9 @@ function carryOut({ changes, moves }: RehashPlan): void {
   const old = new Set([...blobs, ...moves].map(({ uri }) => uri));
   const kept = new Set([...blobs, ...moves].map(({ newUri }) => newUri));
   try {
-    for (const { newUri, bytes } of blobs) writeFileSync(draftOf(newUri), bytes);
-    for (const { uri, newUri } of moves) linkOrCopy(fileURLToPath(uri), draftOf(newUri));
-    for (const newUri of kept) renameSync(draftOf(newUri), fileURLToPath(newUri));
+    for (const { newUri, bytes } of blobs) writeDraft(draftAt(newUri), bytes);
+    for (const { uri, newUri } of moves) linkOrCopy(fileURLToPath(uri), draftAt(newUri));
+    for (const newUri of kept) renameSync(draftAt(newUri), fileURLToPath(newUri));
     for (const { uri, bytes } of indexes) replaceFile(fileURLToPath(uri), bytes);
     for (const uri of old) if (!kept.has(uri)) rmSync(fileURLToPath(uri));
   } catch (error) {
@@ -64,8 +65,8 @@ function carryOut({ changes, moves }: RehashPlan): void {
   }
 }
 
-function draftOf(uri: string): string {
-  return `${fileURLToPath(uri)}.oci-lint`;
+function draftAt(uri: string): string {
+  return draftOf(fileURLToPath(uri));
 }
 
 /** A layer needs no second copy where the file system lets it have two names. */
@@ -76,12 +77,6 @@ function linkOrCopy(from: string, to: string): void {
   } catch {
     copyFileSync(from, to);
   }
-}
-
-function replaceFile(path: string, bytes: Uint8Array): void {
-  const draft = `${path}.oci-lint`;
-  writeFileSync(draft, bytes);
-  renameSync(draft, path);
 }
 
 function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {

@@ -37,23 +37,80 @@ export async function checkParts(source: Source, check: CheckSource): Promise<re
   return parts;
 }
 
-/** Applies safe fixes in memory until there are none left. What is content-addressed stays as it is. */
+/**
+ * Applies safe fixes in memory until there are none left. What is content-addressed stays as it is, and so does what a fix
+ * would only exchange for another finding.
+ */
 export async function repair(original: Source, check: CheckSource): Promise<Repaired> {
-  let source = original;
-  let parts = await checkParts(source, check);
-  let count = 0;
-  for (let round = 0; round < maxRounds && isFixable(source.document); round++) {
-    const fixed = parts.map(({ document, findings }) => ({ document, ...safeFixesOf(findings) }));
-    const edits = fixed.flatMap((part) => fileEditsOf(part.document, part.edits));
-    const isRewritten = fixed.some(({ fixes }) => fixes.some(({ isRewriting }) => isRewriting));
-    const plain = isRewritten ? plainUtf8Of(source.bytes) : undefined;
-    const bytes = edits.length === 0 ? plain : withText(plain ?? source.bytes, (text) => applyEdits(text, edits));
-    if (bytes === undefined) break;
-    source = withBytes(source, bytes);
-    parts = await checkParts(source, check);
-    for (const { fixes } of fixed) count += fixes.length;
+  let repaired: Repaired = { source: original, parts: await checkParts(original, check), count: 0 };
+  for (let round = 0; round < maxRounds && isFixable(original.document); round++) {
+    const next = await improved(repaired, check);
+    if (next === undefined) break;
+    repaired = next;
   }
-  return { source, parts, count };
+  return repaired;
+}
+
+/** A fix of a part of the source. */
+interface PartFix {
+  readonly document: OciDocument;
+  readonly edits: readonly TextEdit[];
+  readonly isRewriting?: boolean | undefined;
+}
+
+/** Looking for the fixes that spoil a document ends after so many checks of it: the others are left. */
+const maxChecks = 100;
+
+/** The source after the safe fixes that bring no new finding; undefined where there are none. */
+async function improved(before: Repaired, check: CheckSource): Promise<Repaired | undefined> {
+  const all = before.parts.flatMap(({ document, findings }) =>
+    safeFixesOf(findings).fixes.map(({ edits, isRewriting }) => ({ document, edits, isRewriting })),
+  );
+  let checks = 0;
+  const better = async (fixes: readonly PartFix[]): Promise<Repaired | undefined> => {
+    if (fixes.length === 0 || checks++ >= maxChecks) return undefined;
+    const after = await withFixes(before, fixes, check);
+    return after === undefined || isWorse(before, after) ? undefined : after;
+  };
+  const sound = async (fixes: readonly PartFix[]): Promise<readonly PartFix[]> => {
+    if ((await better(fixes)) !== undefined) return fixes;
+    if (fixes.length < 2) return [];
+    const half = fixes.length >> 1;
+    return [...(await sound(fixes.slice(0, half))), ...(await sound(fixes.slice(half)))];
+  };
+  const together = await better(all);
+  if (together !== undefined || all.length < 2) return together;
+  const half = all.length >> 1;
+  const [first, second] = [await sound(all.slice(0, half)), await sound(all.slice(half))];
+  checks = 0;
+  return (await better([...first, ...second])) ?? (await better(first)) ?? (await better(second));
+}
+
+async function withFixes(
+  before: Repaired,
+  fixes: readonly PartFix[],
+  check: CheckSource,
+): Promise<Repaired | undefined> {
+  const edits = fixes.flatMap((fix) => fileEditsOf(fix.document, fix.edits));
+  const isRewritten = fixes.some(({ isRewriting }) => isRewriting);
+  const plain = isRewritten ? plainUtf8Of(before.source.bytes) : undefined;
+  const bytes = edits.length === 0 ? plain : withText(plain ?? before.source.bytes, (text) => applyEdits(text, edits));
+  if (bytes === undefined) return undefined;
+  const source = withBytes(before.source, bytes);
+  return { source, parts: await checkParts(source, check), count: before.count + fixes.length };
+}
+
+/** Whether there are findings that were not there, other than those that could not be seen in a text that is no JSON. */
+function isWorse(before: Repaired, after: Repaired): boolean {
+  if (before.parts.some(({ document }) => document.json.faults.length > 0)) return false;
+  const known = new Set(before.parts.flatMap(({ findings }) => findings.map(keyOf)));
+  return after.parts.some(({ findings }) =>
+    findings.some((finding) => ['error', 'warning'].includes(finding.severity) && !known.has(keyOf(finding))),
+  );
+}
+
+function keyOf({ rule, pointer, missing }: LintFinding): string {
+  return JSON.stringify([rule.id, pointer, missing]);
 }
 
 function fileEditsOf({ passage }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Expectation } from '../config/expectations.ts';
 import { configFileName, emptyConfig, type LintConfig } from '../config/lint-config.ts';
@@ -11,7 +11,7 @@ import { defaultRuleSettings, type RuleSettings } from '../rules/settings.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import type { Options } from './options.ts';
-import { shownPath, toPosix } from './paths.ts';
+import { readPlain, shownPath, toPosix } from './paths.ts';
 
 /** What arguments and configuration say of one file. */
 export interface FileSettings {
@@ -110,9 +110,7 @@ function loadConfig(configPath: string, options: Options, cwd: string): FolderSe
 
 function readText(path: string, shown: string): string {
   try {
-    // Opening a fifo would wait for someone to write to it.
-    if (!statSync(path).isFile()) throw new Error('it is no regular file');
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    return readPlain(path).replace(/^\ufeff/, '');
   } catch (error) {
     throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}.`);
   }

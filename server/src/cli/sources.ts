@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
 import type { Contents } from '../content/contents.ts';
 import { readKindHints } from '../content/kind-hints.ts';
+import { isBehindLink } from '../node/files.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { readDocument, readDocumentBytes } from '../oci/document.ts';
 import type { HostLanguage } from '../oci/embedded.ts';
@@ -46,6 +47,8 @@ export async function* sourcesOf(args: readonly string[], search: Search): Async
 
 async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source> {
   if (arg === '-') return yield* stdinSource(search);
+  // An unset variable of a script names nothing, and not the current folder.
+  if (arg === '') throw new CliError('there is no file or folder "".');
   const path = resolve(search.cwd, arg);
   const stat = look(path, arg);
   if (stat === undefined && isGlob(arg)) {
@@ -93,7 +96,7 @@ async function* stdinSource({
 }
 
 async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
-  const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+  const real = lstatSync(path).isSymbolicLink() || isBehindLink(path) ? realpathSync(path) : path;
   const settings = search.settingsOf(path);
   const bytes = await readBytes(real, search.cwd);
   if (bytes === undefined) return;

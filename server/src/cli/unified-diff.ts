@@ -26,7 +26,18 @@ export function unifiedDiff(path: string, oldText: string, newText: string): str
   if (hunks.length === 0) return '';
   // An offset between line numbers that grows with each hunk needs no keeping: both sides are counted.
   const texts = hunks.map((changes) => hunkText(changes, oldLines, newLines));
-  return `--- a/${path}\n+++ b/${path}\n${texts.join('')}`;
+  return `--- ${nameLine(`a/${path}`)}\n+++ ${nameLine(`b/${path}`)}\n${texts.join('')}`;
+}
+
+/** A name as git writes it: in quotes with escapes where it would break the line, with a tab behind it after blanks. */
+function nameLine(name: string): string {
+  if (/["\\\u0000-\u001f\u007f]/.test(name)) return `"${name.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
+  return name.includes(' ') ? `${name}\t` : name;
+}
+
+function escaped(character: string): string {
+  if (character === '"' || character === '\\') return `\\${character}`;
+  return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
 }
 
 /** Lines with their endings; the last one may have none. */

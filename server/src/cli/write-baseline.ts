@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { type Baseline, baselineFileName, baselineText, readBaseline } from '../config/baseline.ts';
+import { type Baseline, baselineFileName, baselineText } from '../config/baseline.ts';
 import type { LintFinding } from '../lint.ts';
 import { CliError, reasonOf } from './cli-error.ts';
+import { counted } from './formats/counts.ts';
+import { loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
 import { shownPath, toPosix } from './paths.ts';
 
@@ -18,19 +20,17 @@ export function baselineMaker({ baseline, isBaselineMade }: Options, cwd: string
   if (isBaselineMade === undefined) return undefined;
   const target = resolve(cwd, baseline ?? baselineFileName);
   const before = isBaselineMade === 'pruned' ? existing(target, cwd) : undefined;
-  const found = new Map<string, Map<string, string[]>>();
+  const found = new Map<string, Map<string, readonly string[]>>();
   return {
     add(path, findings) {
       if (path === undefined) return;
       const file = toPosix(relative(dirname(target), path));
-      const rules = new Map<string, string[]>();
+      const rules = new Map<string, Set<string>>();
       for (const { rule, pointer } of findings) {
-        if (before !== undefined && !before.get(file)?.get(rule.id)?.includes(pointer)) continue;
-        const pointers = rules.get(rule.id) ?? [];
-        if (!pointers.includes(pointer)) pointers.push(pointer);
-        rules.set(rule.id, pointers);
+        const pointers = rules.get(rule.id) ?? new Set();
+        rules.set(rule.id, pointers.add(pointer));
       }
-      found.set(file, rules);
+      found.set(file, before === undefined ? toLists(rules) : stillIn(before.get(file), rules));
     },
     write() {
       // Files that this run did not look at keep what is known of them.
@@ -45,17 +45,32 @@ export function baselineMaker({ baseline, isBaselineMade }: Options, cwd: string
       }
       const [now, then] = [countOf(entries), before && countOf(before)];
       const shown = shownPath(target, cwd);
-      return then === undefined ? `${shown} has ${now} findings.` : `${shown} has ${now} findings, and had ${then}.`;
+      const has = `${shown} has ${counted(now, 'finding')}`;
+      return then === undefined ? `${has}.` : `${has}, and had ${counted(then, 'finding').replace(/ .*/, '')}.`;
     },
   };
 }
 
+function toLists(rules: ReadonlyMap<string, ReadonlySet<string>>): Map<string, readonly string[]> {
+  return new Map([...rules].map(([rule, pointers]) => [rule, [...pointers]]));
+}
+
+/** What was known of a file and is still found. */
+function stillIn(
+  known: ReadonlyMap<string, readonly string[]> | undefined,
+  rules: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, readonly string[]> {
+  const kept = [...(known ?? [])].map(([rule, pointers]) => {
+    const still = pointers.filter((pointer) => rules.get(rule)?.has(pointer));
+    return [rule, still] as const;
+  });
+  return new Map(kept.filter(([, pointers]) => pointers.length > 0));
+}
+
 function existing(path: string, cwd: string): Baseline {
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  const entries = text === undefined ? undefined : readBaseline(text);
-  if (entries === undefined)
-    throw new CliError(`there is no baseline ${shownPath(path, cwd)} to prune; --suppress-all makes one.`);
-  return entries;
+  const shown = shownPath(path, cwd);
+  if (!existsSync(path)) throw new CliError(`there is no baseline ${shown} to prune; --suppress-all makes one.`);
+  return loadBaseline(path, shown);
 }
 
 function countOf(baseline: Baseline): number {

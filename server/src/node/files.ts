@@ -1,5 +1,6 @@
-import { constants, type Stats } from 'node:fs';
+import { constants, lstatSync, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ByteRange, FileStat, Files, FileType } from '../content/files.ts';
 
@@ -7,8 +8,9 @@ import type { ByteRange, FileStat, Files, FileType } from '../content/files.ts';
 export const diskFiles: Files = {
   async stat(uri) {
     if (!isOnDisk(uri)) return undefined;
-    const stats = await unlessAbsent(lstat(pathOf(uri)));
-    return stats && toFileStat(stats);
+    const path = pathOf(uri);
+    const stats = await unlessAbsent(lstat(path));
+    return stats && { ...toFileStat(stats), ...(isBehindLink(path) ? { type: 'link' as const } : {}) };
   },
 
   async list(uri) {
@@ -36,6 +38,7 @@ const pieceSize = 1024 * 1024;
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 async function openRegular(path: string): Promise<FileHandle> {
+  if (isBehindLink(path)) throw new Error(`${path} is behind a symbolic link`);
   const file = await open(path, openFlags);
   try {
     if (!(await file.stat()).isFile()) throw new Error(`${path} is not a regular file`);
@@ -44,6 +47,20 @@ async function openRegular(path: string): Promise<FileHandle> {
     throw error;
   }
   return file;
+}
+
+/**
+ * Whether a blob of a layout, `…/blobs/<algorithm>/<encoded>`, lies behind a folder that is a link: it is no more in the
+ * layout than one that is a link itself.
+ */
+export function isBehindLink(path: string): boolean {
+  const folder = dirname(path);
+  const blobs = dirname(folder);
+  return basename(blobs) === 'blobs' && (isLink(folder) || isLink(blobs));
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal: AbortSignal | undefined) {

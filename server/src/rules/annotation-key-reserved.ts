@@ -19,7 +19,7 @@ export const annotationKeyReserved: DocumentRule = {
   },
   *check(document) {
     for (const [key, annotations] of annotationsByKey(document)) {
-      if (!key.startsWith(reserved) || annotationInfoOf(key) !== undefined) continue;
+      if (!`${key}.`.startsWith(reserved) || annotationInfoOf(key) !== undefined) continue;
       // A slip in a known key is said to be one.
       if (annotationKeyMeantBy(key) !== undefined) continue;
       const isImage = key.startsWith(`${reserved}image.`);

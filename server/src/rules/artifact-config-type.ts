@@ -2,10 +2,21 @@ import { emptyContent } from '../oci/empty.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import { isImageLayerType } from '../oci/facts/image-layers.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
+import { losesText } from '../syntax/fault.ts';
 import { stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { layersOf } from './descriptor-parts.ts';
 import { findingAtValue, quoted } from './finding.ts';
+import { meantBy } from './media-type-misspelt.ts';
 import type { DocumentRule } from './rule.ts';
+
+/** Also where a slip, of which another rule speaks, is all that keeps it from being one. */
+function mayBeImageLayerType(type: string): boolean {
+  return (
+    isImageLayerType(type) ||
+    mediaTypeProblemOf(type) !== undefined ||
+    isImageLayerType(meantBy(type, undefined)?.type ?? '')
+  );
+}
 
 /** What is no image has no image config (image-spec manifest.md, "Guidelines for Artifact Usage", MUST). */
 export const artifactConfigType: DocumentRule = {
@@ -24,9 +35,8 @@ export const artifactConfigType: DocumentRule = {
     const configMediaType = stringOf(node);
     if (node === undefined || configMediaType !== mediaTypes.config) return;
     const layerMediaTypes = layersOf(document).map(({ type = '' }) => type);
-    if (layerMediaTypes.length === 0 || layerMediaTypes.some(isImageLayerType)) return;
-    // What is no media type may have been meant for a layer's.
-    if (layerMediaTypes.some((type) => mediaTypeProblemOf(type) !== undefined)) return;
+    if (layerMediaTypes.length === 0 || layerMediaTypes.some(mayBeImageLayerType)) return;
+    if (document.json.faults.some(({ code }) => losesText(code))) return;
     const artifactType = stringAt(root, 'artifactType');
     // Tools in wide use have this habit, and who uses them cannot help it.
     const profile = profileOf({ artifactType, configMediaType, layerMediaTypes });

@@ -13,6 +13,9 @@ const signals: ReadonlySet<string> = new Set(
 
 const highestSignal = 64;
 
+/** From SIGRTMIN, 34, to SIGRTMAX, 64. */
+const realTimeSignals = 30;
+
 /** A stop signal is a name such as SIGTERM or SIGRTMIN+3 (config.md, `StopSignal`). Docker takes numbers, too. */
 export const configStopSignal: DocumentRule = {
   meta: {
@@ -45,5 +48,6 @@ function isSignal(text: string): boolean {
   const match = /^SIG([A-Z0-9]+?)(?:([+-])([0-9]{1,2}))?$/.exec(text);
   if (match === null || !signals.has(match[1]!)) return false;
   // Only the real-time signals are counted from one of them.
-  return match[2] === undefined || match[1] === (match[2] === '+' ? 'RTMIN' : 'RTMAX');
+  if (match[2] === undefined) return true;
+  return match[1] === (match[2] === '+' ? 'RTMIN' : 'RTMAX') && Number(match[3]) <= realTimeSignals;
 }

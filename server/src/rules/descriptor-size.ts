@@ -50,7 +50,8 @@ function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
 /** `1e3` and `12.0` are whole numbers to JSON Schema and JavaScript, and refused by Go, which most readers are written in. */
 function* checkFraction(node: JsonNode, written: string, shown: string): Iterable<Finding> {
   const value = Number(written);
-  if (!Number.isSafeInteger(value)) {
+  // What is too small for a double is none the less a fraction.
+  if (!Number.isSafeInteger(value) || (value === 0 && /[1-9]/.test(written.replace(/e.*/i, '')))) {
     const message = `\`size\` is ${shown}; it must be a whole number of bytes that fits a signed 64-bit integer.`;
     yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
     return;

@@ -2,10 +2,14 @@ import type { OciDocument } from '../oci/document.ts';
 import { platformKeyOf } from '../oci/facts/normalised-platform.ts';
 import { unknownPlatform } from '../oci/facts/platforms.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { itemsOf, type JsonNode, membersOf, spanOf, stringAt, stringOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
 import { findingAtValue } from './finding.ts';
 import { entriesOf, isLayoutIndex } from './index-entries.ts';
+import { oddMembersOf } from './known-members.ts';
+import { knownVariantOf } from './member-name-case.ts';
+import { memberMeantBy } from './member-name-misspelt.ts';
+import { once } from './once.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 import { platformsOf, type WrittenPlatform } from './written-platforms.ts';
 
@@ -28,6 +32,7 @@ export const duplicatePlatforms: DocumentRule = {
       for (const entry of entries) {
         const key = keyOf(entry);
         const platform = entry.platform!.value!;
+        if (isUnclear(document, platform)) continue;
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, platform);
         else yield findingOf(platform, earlier);
@@ -35,6 +40,26 @@ export const duplicatePlatforms: DocumentRule = {
     }
   },
 };
+
+/** What tells platforms of one system and architecture apart. */
+const telling: readonly string[] = ['variant', 'os.version', 'os.features'];
+
+/** The platforms in which a name is almost one that tells them apart, of which another rule speaks. */
+const misspeltPlatforms = once((document): ReadonlySet<JsonNode> => {
+  const meant = oddMembersOf(document).filter((odd) =>
+    telling.includes(knownVariantOf(odd) ?? memberMeantBy(odd)?.name ?? ''),
+  );
+  return new Set(meant.map(({ member }) => objectOf(member)));
+});
+
+/** Whether what follows from a platform would only follow from another mistake in it. */
+function isUnclear(document: OciDocument, platform: JsonNode): boolean {
+  const isOfWrongType = telling.some((name) => {
+    const value = valueOf(platform, name);
+    return value !== undefined && value.type !== (name === 'os.features' ? 'array' : 'string');
+  });
+  return isOfWrongType || misspeltPlatforms(document).has(platform);
+}
 
 /** An index with more entries than this for one platform is a catalogue, from which nobody takes the first that fits. */
 const mostTwins = 64;

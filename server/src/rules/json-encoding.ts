@@ -54,6 +54,14 @@ function findingFor({ code, start, end }: Fault, fixes: readonly Fix[]): Finding
         message:
           'This is half of a surrogate pair, no character. Go stores U+FFFD in its place; other readers refuse the document.',
       };
+    case 'noncharacter':
+      return {
+        ...place,
+        severity: 'warning',
+        clause: 'json-i-json',
+        message:
+          'This code point is none of a character: Unicode keeps it for the use within programs, and I-JSON (RFC 7493) forbids it.',
+      };
     default:
       return undefined;
   }

@@ -1,5 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
-import { encodingFaults, type Fault, type FaultCode } from '../syntax/fault.ts';
+import { encodingFaults, type Fault, type FaultCode, losesText } from '../syntax/fault.ts';
+import type { JsonDocument } from '../syntax/parse.ts';
+import { unquoted } from '../syntax/parser.ts';
 import { quoted } from './finding.ts';
 import type { DocumentRule, Finding, Fix } from './rule.ts';
 
@@ -15,11 +17,60 @@ export const jsonSyntax: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    for (const fault of document.json.faults) {
-      if (!encodingFaults.has(fault.code)) yield findingOf(document, fault);
+    const all = document.json.faults;
+    const hasLosses = all.some(({ code }) => losesText(code));
+    // A lost bracket makes the document end early: what is left over is not another mistake.
+    const faults = all.filter(({ code }) => !encodingFaults.has(code) && !(hasLosses && code === 'trailing-content'));
+    for (const cluster of clustersOf(document.json, faults)) {
+      if (isOneMistake(cluster)) yield { ...findingOf(document, cluster[0]!), fixes: [] };
+      else for (const fault of cluster) yield findingOf(document, fault);
     }
   },
 };
+
+/** Nearer together on one line than this, faults may come from one mistake. In characters. */
+const reach = 60;
+
+/** Faults on one line that follow each other closely. */
+function* clustersOf({ text }: JsonDocument, faults: readonly Fault[]): Iterable<readonly Fault[]> {
+  let cluster: Fault[] = [];
+  for (const fault of faults) {
+    const last = cluster.at(-1);
+    const isNear = last !== undefined && isBehind(last, fault) && !text.slice(last.start, fault.start).includes('\n');
+    if (isNear) cluster.push(fault);
+    else {
+      if (cluster.length > 0) yield cluster;
+      cluster = [fault];
+    }
+  }
+  if (cluster.length > 0) yield cluster;
+}
+
+/** A bracket that is never closed is noticed last and stands first. */
+function isBehind(last: Fault, { start }: Fault): boolean {
+  return start >= last.start && start - last.end <= reach;
+}
+
+/** A lost quote or colon makes what follows look wrong, up to where the line is sound again. */
+const derailing: ReadonlySet<FaultCode> = new Set([
+  'missing-colon',
+  'missing-value',
+  'unexpected',
+  'unterminated-string',
+]);
+
+/** With a missing comma beside them, these are the words of a text that has lost its quotes. */
+const words: readonly FaultCode[] = ['unquoted-name', 'bad-literal', 'bad-number'];
+
+/** Whether faults are to be taken for one: repairing each for itself would make it worse. */
+function isOneMistake(cluster: readonly Fault[]): boolean {
+  if (cluster.length < 2) return false;
+  const codes = new Set(cluster.map(({ code }) => code));
+  return (
+    cluster.some(({ code }) => derailing.has(code)) ||
+    (codes.has('missing-comma') && words.some((code) => codes.has(code)))
+  );
+}
 
 const messages: Partial<Record<FaultCode, string>> = {
   empty: 'The document is empty; JSON needs a value, here an object.',
@@ -32,10 +83,12 @@ const messages: Partial<Record<FaultCode, string>> = {
   'control-character': 'A control character must be written as an escape such as \\t or \\u0000 in a JSON string.',
   unclosed: 'This bracket is never closed; the document may be cut short.',
   'too-many-faults': 'There are more mistakes than can be read around: what follows is not checked.',
+  'too-many-values':
+    'There are more values here than this program reads, millions of them: what follows is not checked.',
   'trailing-content': 'The document ended before this; JSON is one value and nothing after it.',
 };
 
-function findingOf({ json }: OciDocument, fault: Fault): Finding {
+function findingOf({ json, root }: OciDocument, fault: Fault): Finding {
   const written = json.text.slice(fault.start, fault.end);
   const message = messages[fault.code] ?? messageFor(fault.code, written);
   const fix = fixFor(fault, written);
@@ -43,6 +96,8 @@ function findingOf({ json }: OciDocument, fault: Fault): Finding {
     span: { start: fault.start, end: fault.end },
     pointer: '',
     message,
+    // Large is not wrong, unless it is not even an object.
+    ...(fault.code === 'too-many-values' && root?.type === 'object' ? { severity: 'warning' as const } : {}),
     ...(fix === undefined ? {} : { fixes: [fix] }),
   };
 }
@@ -88,7 +143,11 @@ function fixFor(fault: Fault, written: string): Fix | undefined {
     case 'comment':
       return { title: 'Remove the comment', edits: [{ start, end, text: '' }], isSafe: false };
     case 'unquoted-name':
-      return { title: 'Put the name in quotes', edits: [{ start, end, text: JSON.stringify(written) }], isSafe: true };
+      return {
+        title: 'Put the name in quotes',
+        edits: [{ start, end, text: JSON.stringify(unquoted(written)) }],
+        isSafe: true,
+      };
     case 'bad-literal': {
       const literal = literalFor(written);
       if (literal === undefined) return undefined;

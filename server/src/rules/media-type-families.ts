@@ -1,11 +1,12 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
+import { mediaTypes } from '../oci/media-type.ts';
 import { replaceValue } from '../syntax/edit.ts';
-import { type JsonNode, stringOf } from '../syntax/tree.ts';
-import { descriptorsByType } from './descriptor-parts.ts';
+import { type JsonNode, stringOf, valueOf } from '../syntax/tree.ts';
+import { descriptorPartsOf, descriptorsByType } from './descriptor-parts.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import { isLayoutIndex } from './index-entries.ts';
-import type { DocumentRule, Fix } from './rule.ts';
+import type { DocumentRule, Finding, Fix } from './rule.ts';
 
 /** Docker's types and the OCI types that took their places: content of the one is content of the other, nearly. */
 const counterparts: readonly (readonly [docker: string, oci: string])[] = [
@@ -44,6 +45,15 @@ export const mediaTypeFamilies: DocumentRule = {
     const first = found[0];
     // A layout lists images of whatever family.
     if (first === undefined || (document.kind === 'index' && isLayoutIndex(document))) return;
+    const own = valueOf(document.root, 'mediaType');
+    if (
+      own !== undefined &&
+      document.kind === 'docker-manifest' &&
+      found.length === descriptorPartsOf(document).length
+    ) {
+      yield allForeign(own);
+      return;
+    }
     const family = document.kind!.startsWith('docker') ? 'Docker' : 'OCI';
     const more = found.length === 1 ? '' : ` (and ${found.length - 1} more)`;
     const other = family === 'OCI' ? "one of Docker's types" : 'an OCI type';
@@ -54,6 +64,17 @@ export const mediaTypeFamilies: DocumentRule = {
     });
   },
 };
+
+/** Where nothing in a Docker manifest is Docker's, its own type is the wrong one. */
+function allForeign(mediaType: JsonNode): Finding {
+  const { manifest } = mediaTypes;
+  const message = `\`mediaType\` is Docker's, but all types in this manifest are OCI's; with them it should be ${quoted(manifest)}.`;
+  return findingAtValue(mediaType, message, {
+    severity: 'warning',
+    clause: 'media-type-mixed-families',
+    fixes: [{ title: `Write ${manifest}`, edits: [replaceValue(mediaType, JSON.stringify(manifest))], isSafe: false }],
+  });
+}
 
 /** The media types of the other family. What `subject` points to is another document, of whatever family. */
 function foreignNodesOf(document: OciDocument, foreign: ReadonlyMap<string, string>): readonly JsonNode[] {

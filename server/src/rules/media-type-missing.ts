@@ -8,7 +8,7 @@ export const mediaTypeMissing: DocumentRule = {
   meta: {
     id: 'media-type-missing',
     title: 'An index or manifest states its own media type',
-    kinds: ['index', 'manifest'],
+    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
     severity: 'warning',
     profile: 'spec',
     clauses: ['index-media-type-present', 'manifest-media-type-present', 'dist-media-type-present'],
@@ -25,7 +25,7 @@ export const mediaTypeMissing: DocumentRule = {
       'mediaType',
       `This ${row!.title} has no \`mediaType\`. Some registries and clients refuse or misread a document that does not state it; add ${JSON.stringify(mediaType)}.`,
       {
-        clause: `${kind}-media-type-present`,
+        ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-present` } : {}),
         ...(isLayoutIndex ? { severity: 'information' as const } : {}),
         fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: true }],
       },

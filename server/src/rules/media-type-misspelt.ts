@@ -1,6 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeMistakeOf } from '../oci/facts/media-type-mistakes.ts';
 import { mediaTypeInfos } from '../oci/facts/media-types.ts';
+import { mediaTypeProblemOf } from '../oci/media-type.ts';
 import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { replaceValue } from '../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../syntax/tree.ts';
@@ -62,6 +63,8 @@ export function meantBy(type: string, own: OwnTypes | undefined): Meant | undefi
   if (mediaTypeInfoIn(own, type) !== undefined) return undefined;
   const mistake = mediaTypeMistakeOf(type);
   if (mistake !== undefined) return { type: mistake.to, ...(mistake.why === undefined ? {} : { why: mistake.why }) };
+  // What is no media type at all is said to be none.
+  if (mediaTypeProblemOf(type) !== undefined) return undefined;
   const near = nearestOf(type, knownTypes(), 20);
   return near === undefined ? undefined : { type: near };
 }

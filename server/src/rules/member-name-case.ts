@@ -1,6 +1,6 @@
 import { renameMember } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { type JsonMember, type JsonNode, memberOf, objectOf } from '../syntax/tree.ts';
+import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '../syntax/tree.ts';
 import { findingAtName, quoted } from './finding.ts';
 import { foldCase, type OddMember, oddMembersOf } from './known-members.ts';
 import type { DocumentRule, Finding } from './rule.ts';
@@ -34,9 +34,16 @@ export function knownVariantOf({ member, shape }: OddMember): string | undefined
 
 function findingFor(odd: OddMember): Finding | undefined {
   const { member, shape } = odd;
-  if (shape.byName.has(member.name)) return escaped(member);
+  if (shape.byName.has(member.name)) return isRepeated(member) ? undefined : escaped(member);
   const known = knownVariantOf(odd);
   return known === undefined ? undefined : variant(objectOf(member), member, known);
+}
+
+/** Then another rule says so: one of the two goes anyway. */
+function isRepeated(member: JsonMember): boolean {
+  const object = objectOf(member);
+  if (memberOf(object, member.name) !== member) return true;
+  return membersOf(object).some((other) => other !== member && other.name === member.name);
 }
 
 function escaped(member: JsonMember): Finding {

@@ -4,7 +4,7 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, objectOf } from '../syntax/tree.ts';
 import { editDistance } from './edit-distance.ts';
 import { findingAtName, quoted } from './finding.ts';
-import { type OddMember, oddMembersOf, plainOf, type Shape } from './known-members.ts';
+import { foldCase, type OddMember, oddMembersOf, plainOf, type Shape } from './known-members.ts';
 import type { DocumentRule, Finding } from './rule.ts';
 
 /** Longer names are no slip of the pen, and comparing them would cost time. */
@@ -33,18 +33,25 @@ export const memberNameMisspelt: DocumentRule = {
 export function memberMeantBy({ member: written, shape }: OddMember): SchemaMember | undefined {
   const { name } = written;
   if (name.length > longestName || name.length < 3 || shape.byName.has(name)) return undefined;
+  // A difference in case alone is another rule's.
+  if (shape.byFolded.has(foldCase(name))) return undefined;
   const plain = plainOf(name);
   let best: SchemaMember | undefined;
   let bestDistance = 3;
   for (const [known, member] of shape.plain) {
     const limit = Math.min(member.name.length <= 4 ? 1 : 2, bestDistance - 1);
     const distance = editDistance(plain, known, limit);
-    // A difference in case alone is another rule's.
-    if (distance > limit || member.name.toLowerCase() === name.toLowerCase()) continue;
+    if (distance > limit) continue;
     if (memberOf(objectOf(written), member.name) === undefined) [best, bestDistance] = [member, distance];
   }
   // Short names lie close together: `date` beside `data` is a name of its own unless something required is missing.
-  return best !== undefined && (best.required || best.name.length > 4) ? best : undefined;
+  return best !== undefined && (best.required || best.name.length > 4 || isReordered(plain, best)) ? best : undefined;
+}
+
+/** `adta`, `dataa` and `data ` have the letters of `data` and no other. */
+function isReordered(plain: string, { name }: SchemaMember): boolean {
+  const lettersOf = (text: string) => [...new Set(text)].sort().join('');
+  return plain.length >= plainOf(name).length && lettersOf(plain) === lettersOf(plainOf(name));
 }
 
 function findingOf(object: JsonNode, member: JsonMember, known: SchemaMember, { thing }: Shape): Finding {

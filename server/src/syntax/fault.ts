@@ -18,13 +18,15 @@ export type FaultCode =
   | 'control-character'
   | 'bad-escape'
   | 'lone-surrogate'
+  | 'noncharacter'
   | 'bad-number'
   | 'bad-literal'
   | 'unexpected'
   | 'unclosed'
   | 'trailing-content'
   | 'too-deep'
-  | 'too-many-faults';
+  | 'too-many-faults'
+  | 'too-many-values';
 
 /** A place where the text is not what the JSON grammar or the encoding asks for. */
 export interface Fault extends Span {
@@ -37,6 +39,7 @@ export const encodingFaults: ReadonlySet<FaultCode> = new Set([
   'not-utf8',
   'utf16',
   'lone-surrogate',
+  'noncharacter',
   'too-deep',
 ]);
 

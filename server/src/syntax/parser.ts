@@ -9,17 +9,24 @@ export const maxFaults = 100;
 /** Go's encoding/json refuses deeper nesting ("exceeded max depth", encoding/json/scanner.go). */
 export const maxPortableDepth = 10_000;
 
+/**
+ * A text of more values is not read to its end: the tree of 128 MiB of brackets would not fit into memory. The documents that
+ * registries take have at most 4 MiB, and a tenth of this. A member's name counts as one.
+ */
+export const maxValues = 3_000_000;
+
 type Code = number;
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
+const semicolon = 0x3b;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 
-/** What a name, a number or a literal, right or wrong, may be made of. */
-const wordPattern = /[^\s,:[\]{}"'/]+/y;
+/** What a name, a number or a literal, right or wrong, may be made of: nothing that cannot be seen. */
+const wordPattern = /[^\s,;:[\]{}"'/\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]+/y;
 
 /** Reads one text into a tree and its faults. Never throws, whatever the text; never recurses, however deep it nests. */
 export class Parser {
@@ -29,6 +36,7 @@ export class Parser {
   /** How many faults were met after which the text means little, and how many others. */
   private losses = 0;
   private oddities = 0;
+  private values = 0;
   /** How many containers of each form are open. */
   private readonly depths = { object: 0, array: 0 };
   /** The innermost open container. */
@@ -56,14 +64,15 @@ export class Parser {
       this.skipBlank();
       // Every round must get on, or hostile text could hold us here.
       if (this.at === before && this.at < this.text.length && this.root === undefined) this.skipUnexpected();
-      if (this.losses > maxFaults && this.at < this.text.length) return this.giveUp();
+      if (this.losses > maxFaults && this.at < this.text.length) return this.giveUp('too-many-faults');
+      if (this.values > maxValues && this.at < this.text.length) return this.giveUp('too-many-values');
     } while (this.at < this.text.length && (this.open !== undefined || this.root === undefined));
     this.finish();
   }
 
   /** What is left of such a text would give a fault a character, and findings about each of them. */
-  private giveUp(): void {
-    this.faults.push({ code: 'too-many-faults', start: this.at, end: trimmedEnd(this.text) });
+  private giveUp(code: FaultCode): void {
+    this.faults.push({ code, start: this.at, end: trimmedEnd(this.text) });
     this.closeAll();
   }
 
@@ -74,8 +83,9 @@ export class Parser {
       return;
     }
     // One mistake, one fault: a lost quote or value at the very end has been named already.
+    const last = this.faults.at(-1);
     const explained =
-      this.faults.at(-1)?.code === 'unterminated-string' && this.faults.at(-1)!.end === trimmedEnd(text);
+      (last?.code === 'unterminated-string' || last?.code === 'unexpected') && last.end === trimmedEnd(text);
     if (this.pending !== undefined) this.fault('missing-value', this.pending.start, this.pending.nameEnd);
     else if (!explained) this.fault('unclosed', this.open.start, this.open.start + 1);
     this.closeAll();
@@ -92,6 +102,7 @@ export class Parser {
     const first = object.children!.length === 0 && this.commaAt < 0;
     if (code === closeBrace) return this.close(object);
     if (code === comma) return this.readComma(first);
+    if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
     if (code === closeBracket) return this.closeOther('array');
     if (!first && this.commaAt < 0) this.missingComma();
     this.readName(object, code);
@@ -107,10 +118,11 @@ export class Parser {
       if (word === '') return this.skipUnexpected();
       this.fault('unquoted-name', start, start + word.length);
       this.at += word.length;
-      name = word;
+      name = unquoted(word);
     }
     const member = new Member(name, start, this.at, object);
     object.children!.push(member);
+    this.values++;
     this.commaAt = -1;
     this.lastEnd = this.at;
     this.skipBlank();
@@ -122,12 +134,18 @@ export class Parser {
       this.fault('missing-value', member.start, member.nameEnd);
       // One mistake: with its value, the comma is yet to be written.
       this.commaAt = this.lastEnd;
-    } else if (this.startsValue()) {
+    } else if (this.startsValue() && !this.isLastUnterminated(member)) {
       this.fault('missing-colon', member.start, member.nameEnd);
       this.pending = member;
-    } else {
+    } else if (this.at < this.text.length) {
       this.fault('missing-value', member.start, member.nameEnd);
     }
+  }
+
+  /** Whether a name has lost its quote: what stands on the next line is the next member, and not its value. */
+  private isLastUnterminated({ nameEnd }: Member): boolean {
+    const last = this.faults.at(-1);
+    return last?.code === 'unterminated-string' && last.end === nameEnd;
   }
 
   private readInArray(array: Node): void {
@@ -135,6 +153,7 @@ export class Parser {
     const first = array.children!.length === 0 && this.commaAt < 0;
     if (code === closeBracket) return this.close(array);
     if (code === comma) return this.readComma(first);
+    if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
     if (code === closeBrace) return this.closeOther('object');
     if (code === colon) return this.skipUnexpected();
     if (!first && this.commaAt < 0) this.missingComma();
@@ -143,6 +162,13 @@ export class Parser {
 
   private readComma(nothingBefore: boolean): void {
     if (nothingBefore || this.commaAt >= 0) this.fault('unexpected', this.at, this.at + 1);
+    this.commaAt = this.at;
+    this.at++;
+  }
+
+  /** In place of a comma. */
+  private readSemicolon(): void {
+    this.fault('missing-comma', this.at, this.at + 1);
     this.commaAt = this.at;
     this.at++;
   }
@@ -225,6 +251,7 @@ export class Parser {
   }
 
   private attach(node: Node): void {
+    this.values++;
     if (this.pending !== undefined) {
       this.pending.value = node;
       this.pending = undefined;
@@ -238,9 +265,17 @@ export class Parser {
   }
 
   private skipUnexpected(): void {
-    const length = Math.max(1, this.word().length);
+    const length = Math.max(1, this.word().length, this.sameFrom(this.at));
     this.fault('unexpected', this.at, this.at + length);
     this.at += length;
+  }
+
+  /** How often a character that is no part of a word is repeated: a run of NULs is one mistake. */
+  private sameFrom(start: number): number {
+    if ('[]{},:"\''.includes(this.text[start]!)) return 1;
+    let end = start;
+    while (end < this.text.length && this.text[end] === this.text[start]) end++;
+    return end - start;
   }
 
   private startsValue(): boolean {
@@ -287,6 +322,11 @@ export class Parser {
     const count = losesText(code) ? ++this.losses : ++this.oddities;
     if (count <= maxFaults) this.faults.push({ code, start, end });
   }
+}
+
+/** Word processors put other quotes around names. */
+export function unquoted(word: string): string {
+  return word.replace(/^[“”„«‘’‚`]+|[“”„»‘’‚`]+$/g, '');
 }
 
 function above(node: Node): Node | undefined {

@@ -26,11 +26,25 @@ export function scanString(text: string, start: number): ScannedString {
       plain = false;
       if (text.charCodeAt(at + 1) >= 0x20) at++;
     } else if (code < 0x20) {
-      if (code === 0x0a || code === 0x0d) break;
+      const isLineEnd = code === 0x0a || code === 0x0d;
+      if (isLineEnd && !(text[at - 1] === '\r' && code === 0x0a) && !goesOn(text, at, quote)) break;
       plain = false;
-    } else if (code >= 0xd800 && code <= 0xdfff) plain = false;
+    } else if (code >= 0xd800 && (code <= 0xdfff || code >= 0xfdd0)) plain = false;
   }
   return careful(text, start, Math.min(at, text.length), false);
+}
+
+/**
+ * Whether a string that meets the end of a line was broken in two there: the next line has its quote, and behind it what
+ * comes behind a value. The quote of a line of its own has a name or a value behind it.
+ */
+function goesOn(text: string, lineEnd: number, quote: number): boolean {
+  const start = text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
+  const line = /[^\r\n]*/y;
+  line.lastIndex = start;
+  const next = line.exec(text)![0];
+  const close = next.indexOf(String.fromCharCode(quote));
+  return close >= 0 && /^[ \t]*(?:[,}\]]|$)/.test(next.slice(close + 1));
 }
 
 function finished(text: string, start: number, close: number): ScannedString {
@@ -42,6 +56,7 @@ function careful(text: string, start: number, stop: number, closed: boolean): Sc
   const faults: MutableFaults = [];
   const value = decodeEscapes(text, start + 1, stop, faults);
   addLoneSurrogates(text, start + 1, stop, value, faults);
+  addNoncharacters(text, start + 1, stop, value, faults);
   if (!closed) faults.push({ code: 'unterminated-string', start, end: stop });
   return { end: closed ? stop + 1 : stop, value, faults };
 }
@@ -94,4 +109,20 @@ function addLoneSurrogates(text: string, start: number, stop: number, value: str
   const at = text.slice(start, stop).search(escapedSurrogate);
   if (at >= 0) faults.push({ code: 'lone-surrogate', start: start + at, end: start + at + 6 });
   else faults.push({ code: 'lone-surrogate', start: start - 1, end: stop });
+}
+
+const noncharacter = /\p{Noncharacter_Code_Point}/u;
+const escapedNoncharacter =
+  /\\u[fF](?:[dD][dDeE][0-9a-fA-F]|[fF]{2}[eEfF])|\\u[dD][89abAB][37bfBF][fF]\\u[dD][fF][fF][eEfF]/;
+
+/** RFC 7493 section 2.1 forbids them, too: U+FDD0 to U+FDEF and the last two of each plane. One fault a string. */
+function addNoncharacters(text: string, start: number, stop: number, value: string, faults: MutableFaults): void {
+  if (!noncharacter.test(value)) return;
+  const written = text.slice(start, stop);
+  const match = noncharacter.exec(written) ?? escapedNoncharacter.exec(written);
+  const span =
+    match === null
+      ? { start: start - 1, end: stop }
+      : { start: start + match.index, end: start + match.index + match[0].length };
+  faults.push({ code: 'noncharacter', ...span });
 }

@@ -12,10 +12,10 @@ export function junit(): Reporter {
 
 function suiteOf({ path, diagnostics }: ReportedDocument): string {
   const cases = diagnostics.map((diagnostic) => caseOf(path, diagnostic));
-  if (cases.length === 0) cases.push(`    <testcase name="oci-lint" classname="${escapeXml(path)}"/>\n`);
+  if (cases.length === 0) cases.push(`    <testcase name="oci-lint" classname="${attribute(path)}"/>\n`);
   const failures = diagnostics.filter(isFailure).length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="0"`;
-  return `  <testsuite name="${escapeXml(path)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${attribute(path)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
 }
 
 function caseOf(path: string, diagnostic: Diagnostic): string {
@@ -23,9 +23,9 @@ function caseOf(path: string, diagnostic: Diagnostic): string {
   const place = `line ${range.start.line + 1}, column ${range.start.character + 1}${pointer === '' ? '' : `, ${pointer}`}`;
   const text = escapeXml(`${severity}: ${message}\n${place}\n${diagnostic.url}`);
   const body = isFailure(diagnostic)
-    ? `<failure type="${severity}" message="${escapeXml(message)}">${text}</failure>`
+    ? `<failure type="${severity}" message="${attribute(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
-  return `    <testcase name="${rule}" classname="${escapeXml(path)}">${body}</testcase>\n`;
+  return `    <testcase name="${rule}" classname="${attribute(path)}">${body}</testcase>\n`;
 }
 
 function isFailure({ severity }: Diagnostic): boolean {
@@ -33,6 +33,11 @@ function isFailure({ severity }: Diagnostic): boolean {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Readers of XML put blanks in place of line breaks in attributes, unless they are escaped. */
+function attribute(text: string): string {
+  return escapeXml(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
 
 /** Characters that XML 1.0 cannot hold in any form become U+FFFD. */
 function escapeXml(text: string): string {

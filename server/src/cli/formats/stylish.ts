@@ -29,8 +29,8 @@ function headingOf({ path, document }: ReportedDocument, { isTerminal }: Page, {
 function bodyOf(report: ReportedDocument, page: Page, colours: Colours): string {
   const { diagnostics } = report;
   const places = diagnostics.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...diagnostics.map(({ severity }) => severity.length));
+  const placeWidth = longestOf(places);
+  const severityWidth = longestOf(diagnostics.map(({ severity }) => severity));
   const lines = diagnostics.flatMap((diagnostic, i) => {
     const severity = colours.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
     const place = colours.dim(places[i]!.padStart(placeWidth));
@@ -38,6 +38,11 @@ function bodyOf(report: ReportedDocument, page: Page, colours: Colours): string 
     return [line, ...relatedLinesOf(diagnostic, colours), ...excerptLinesOf(report, i, page, colours)];
   });
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** A call with hundreds of thousands of arguments would overflow the stack. */
+function longestOf(texts: readonly string[]): number {
+  return texts.reduce((longest, { length }) => Math.max(longest, length), 0);
 }
 
 function relatedLinesOf({ related }: Diagnostic, { dim }: Colours): readonly string[] {

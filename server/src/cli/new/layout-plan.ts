@@ -7,7 +7,7 @@ import { newLayout } from '../../create/new-layout.ts';
 import { diskFiles } from '../../node/files.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { applyEdits } from '../../syntax/edit.ts';
-import { CliError } from '../cli-error.ts';
+import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
 import { smallBlob } from './small-blob.ts';
@@ -32,7 +32,7 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   const own = smallBlob(Buffer.from(draft.text));
   const blobs = [...draft.blobs, own];
   const isNew = !(await isLayout(diskFiles, toUri(path)));
-  if (isNew && existsSync(path) && readdirSync(path).length > 0) {
+  if (isNew && !isFree(path, name)) {
     throw new CliError(`${name} is no OCI layout, and not empty: nothing is written there.`);
   }
   const entry = {
@@ -58,6 +58,15 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
       ...(isChanged ? { 'index.json': text } : {}),
     },
   };
+}
+
+/** Whether there is nothing at a path, or an empty folder. Throws a CliError for what is no folder. */
+export function isFree(path: string, shown: string): boolean {
+  try {
+    return !existsSync(path) || readdirSync(path).length === 0;
+  } catch (error) {
+    throw new CliError(`cannot write ${shown}: ${reasonOf(error)}.`);
+  }
 }
 
 const fresh = Buffer.from(newLayout['index.json']);

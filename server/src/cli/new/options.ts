@@ -84,7 +84,7 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
 /** What is wrong only as a whole. */
 function checked(options: NewOptions): NewOptions {
   const { thing, output, layout, tag } = options;
-  if (thing === 'layout' && layout === undefined) throw new CliError('usage: oci-lint new layout DIR [--force]');
+  if (thing === 'layout' && !layout) throw new CliError('usage: oci-lint new layout DIR [--force]');
   if (output !== undefined && layout !== undefined) throw new CliError('--output and --layout exclude each other.');
   if (tag !== undefined && layout === undefined) {
     throw new CliError('--tag names an entry of a layout: say which with --layout DIR.');

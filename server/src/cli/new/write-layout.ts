@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isRefusal } from '../../content/content-store.ts';
 import { fileContentOf } from '../../content/file-content.ts';
@@ -7,6 +7,7 @@ import { diskFiles } from '../../node/files.ts';
 import { startNodeHash } from '../../node/hashing.ts';
 import { type Digest, readDigest } from '../../oci/digest.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
+import { draftOf, openDraft, replaceFile } from '../replace-file.ts';
 import { toUri } from '../source.ts';
 import type { DraftBlob } from './draft.ts';
 import type { LayoutPlan } from './layout-plan.ts';
@@ -28,7 +29,7 @@ async function writeBlob({ digest: text, content }: DraftBlob, layout: string): 
   const place = join(layout, 'blobs', digest.algorithm, digest.encoded);
   if (await isThere(place, digest, content.size)) return;
   makeFolder(dirname(place), layout);
-  const draft = `${place}.oci-lint`;
+  const draft = draftOf(place);
   try {
     const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft));
     if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} has changed.`);
@@ -40,7 +41,7 @@ async function writeBlob({ digest: text, content }: DraftBlob, layout: string): 
 
 /** Passes pieces on as they are written. */
 async function* written(pieces: AsyncIterable<Uint8Array>, path: string): AsyncIterable<Uint8Array> {
-  const file = openSync(path, 'w');
+  const file = openDraft(path);
   try {
     for await (const piece of pieces) {
       for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at);
@@ -66,10 +67,4 @@ function makeFolder(path: string, layout: string): void {
   for (let folder = path; folder.length > layout.length; folder = dirname(folder)) {
     if (lstatSync(folder).isSymbolicLink()) throw new CliError(`${folder} is a symbolic link, which is not followed.`);
   }
-}
-
-function replaceFile(path: string, text: string): void {
-  const draft = `${path}.oci-lint`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
 }

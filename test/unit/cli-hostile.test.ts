@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { cli, descriptor, folderWith, negativeSize, ociLint, quotedSize } from './cli-process.ts';
+
+const baselineName = 'oci-lint.baseline.json';
+
+for (const [what, args] of [
+  ['that is named', ['--baseline', 'pipe', 'a.json']],
+  ['that lies there', ['a.json']],
+  ['that is to be pruned', ['--prune', 'a.json']],
+] as const) {
+  test(`a fifo in place of the baseline ${what} is refused, not waited for`, async (t) => {
+    const cwd = await folderWith(t, { 'a.json': descriptor() });
+    const name = args[0] === '--baseline' ? 'pipe' : baselineName;
+    execFileSync('mkfifo', [join(cwd, name)]);
+    const { stderr, status } = await ociLint(args, { cwd });
+    assert.equal(stderr, `oci-lint: cannot read the baseline ${name}: it is no regular file.\n`);
+    assert.equal(status, 2);
+  });
+}
+
+test('a configuration of many megabytes is refused before it is read', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': descriptor(), 'oci-lint.config.json': '['.repeat(20_000_000) });
+  const { stderr, status } = await ociLint(['a.json'], { cwd });
+  assert.equal(stderr, 'oci-lint: cannot read the configuration oci-lint.config.json: it is larger than 4 MiB.\n');
+  assert.equal(status, 2);
+});
+
+test('a hundred megabytes of brackets fit into memory', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': '['.repeat(100_000_000) });
+  const { stdout, stderr, status } = await ociLint(['--format', 'concise', 'a.json'], { cwd });
+  assert.equal(
+    stdout,
+    'a.json:1:1: information: This is a JSON array; OCI documents are objects. Nothing in it was checked. [unknown-document]\n',
+  );
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  const named = await ociLint(['--format', 'concise', '--kind', 'index', 'a.json'], { cwd });
+  assert.match(named.stdout, /error: There are more values here than this program reads/);
+  assert.equal(named.status, 1);
+});
+
+test('of a document with too many values the rest is left, with a word', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': `{"schemaVersion":2,"com.example":[${'0,'.repeat(4_000_000)}0]}` });
+  const { stdout, status } = await ociLint(['--kind', 'index', '--format', 'concise', 'a.json'], { cwd });
+  assert.match(stdout, /warning: There are more values here than this program reads/);
+  assert.equal(status, 0);
+});
+
+test('a member that is written half a million times is found in time that grows with the text', async (t) => {
+  const members = Array.from({ length: 500_000 }, () => '"com.example":"x"').join();
+  const cwd = await folderWith(t, { 'a.json': `{"schemaVersion":2,"manifests":[],"annotations":{${members}}}` });
+  const start = performance.now();
+  const { status } = await ociLint(['--output-file', 'report', 'a.json'], { cwd });
+  assert.equal(status, 1);
+  // Before, 12 times as long.
+  assert.ok(performance.now() - start < 20_000);
+});
+
+test('standard output that takes nothing is one line and status 2, not a stack trace', {
+  skip: !existsSync('/dev/full'),
+}, async (t) => {
+  const cwd = await folderWith(t, { 'a.json': negativeSize });
+  const run = `"${process.execPath}" "${cli}" a.json > /dev/full; echo "status $?" >&2`;
+  const stderr = execFileSync('sh', ['-c', `{ ${run}; } 2>&1`], { cwd, encoding: 'utf8' });
+  assert.equal(stderr, 'oci-lint: cannot write to standard output: the disk is full.\nstatus 2\n');
+});
+
+test('a report does not take the place of a document', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': descriptor() });
+  const { stderr, status } = await ociLint(['--output-file', './a.json', 'a.json'], { cwd });
+  assert.equal(stderr, 'oci-lint: --output-file "./a.json" is a file that is to be checked.\n');
+  assert.equal(status, 2);
+  assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), descriptor());
+});
+
+test('a diff of many files is all that is written', async (t) => {
+  const files = Array.from({ length: 15 }, (_, i) => [`${i}.json`, quotedSize] as const);
+  const cwd = await folderWith(t, Object.fromEntries(files));
+  const { stdout, stderr, status } = await ociLint(['--fix-dry-run', '.'], { cwd });
+  assert.equal(stdout.match(/^@@/gm)?.length, 15);
+  assert.equal(stderr, '✔ 15 documents, nothing to report\n  15 fixes applied\n');
+  assert.equal(status, 0);
+});
+
+test('git and patch apply a diff to files with names that need care', async (t) => {
+  const names = ['a b.json', '"q".json', 'line\nbreak.json', 'ta\tb.json', 'back\\slash.json', 'é.json'];
+  const cwd = await folderWith(t, Object.fromEntries(names.map((name) => [name, quotedSize])));
+  const { stdout } = await ociLint(['--fix-dry-run', '.'], { cwd });
+  await writeFile(join(cwd, 'fix.diff'), stdout);
+  execFileSync('git', ['apply', 'fix.diff'], {
+    cwd,
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: join(cwd, '..') },
+  });
+  for (const name of names) assert.equal(await readFile(join(cwd, name), 'utf8'), descriptor(), name);
+});
+
+test('a baseline counts a finding as one', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': negativeSize });
+  const made = await ociLint(['--suppress-all', '.'], { cwd });
+  assert.equal(made.stderr, `oci-lint: ${baselineName} has 1 finding.\n`);
+  await writeFile(join(cwd, 'a.json'), descriptor());
+  const pruned = await ociLint(['--prune', '.'], { cwd });
+  assert.equal(pruned.stderr, `oci-lint: ${baselineName} has 0 findings, and had 1.\n`);
+});
+
+test('standard input without an end, or that is a folder, is one line and status 2', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': descriptor() });
+  const run = (input: string) =>
+    execFileSync('sh', ['-c', `"${process.execPath}" "${cli}" - < ${input} 2>&1; echo "status $?"`], {
+      cwd,
+      encoding: 'utf8',
+    });
+  assert.equal(run('/dev/zero'), 'oci-lint: cannot read standard input: it is larger than 128 MiB.\nstatus 2\n');
+  assert.equal(run('.'), 'oci-lint: cannot read standard input: it is a folder.\nstatus 2\n');
+});
+
+test('a current folder that is gone is one line and status 2', async (t) => {
+  const cwd = await folderWith(t, { 'gone/a.json': descriptor() });
+  const command = `cd gone && rm -r ../gone && "${process.execPath}" "${cli}" . 2>&1; echo "status $?"`;
+  const stdout = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
+  assert.equal(stdout, 'oci-lint: cannot read the current folder: it is not there any more.\nstatus 2\n');
+});
+
+test('junit keeps the line breaks of a name', async (t) => {
+  const cwd = await folderWith(t, { 'a\nb.json': negativeSize });
+  const { stdout } = await ociLint(['--format', 'junit', '.'], { cwd });
+  assert.match(stdout, /<testsuite name="a&#10;b\.json" tests/);
+  assert.match(stdout, /classname="a&#10;b\.json"/);
+});
