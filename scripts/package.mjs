@@ -16,7 +16,6 @@ const contents = [
   'dist/package.json',
   'client/language',
   'docs/walkthrough',
-  'snippets',
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
 ];

@@ -22,6 +22,7 @@ import { tagProposalsOf } from './tags.ts';
 import { urlProposalsOf } from './urls.ts';
 import type { UsedType } from './used-types.ts';
 import { annotationKindOf, emptyValues, schemaValues, valueProposalsOf } from './values.ts';
+import { wholeDocumentsAt } from './whole-documents.ts';
 
 /** What could be written at an offset: names that are missing, and values that fit. Nothing where nothing of ours is. */
 export async function completionsOf(
@@ -31,6 +32,8 @@ export async function completionsOf(
   takesSnippets: boolean,
   used: readonly UsedType[] = [],
 ): Promise<CompletionList | undefined> {
+  const whole = wholeDocumentsAt(document, offset, takesSnippets);
+  if (whole !== undefined) return whole;
   const place = completionPlaceAt(document, offset);
   if (place === undefined || (document.kind === undefined && !isOwnMediaType(document, place))) return undefined;
   const { proposals, isCut = false } = await proposalsOf(document, place, offset, contents, used);

@@ -1,0 +1,62 @@
+/** What completion offers in an empty file is sound but for sizes that are still to be filled in, which the linter reminds of. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CompletionList, TextEdit } from 'vscode-languageserver-types';
+import { createContents } from '../../server/src/content/contents.ts';
+import { completionsOf } from '../../server/src/features/completion/completions.ts';
+import { lint } from '../../server/src/lint.ts';
+import { startNodeHash } from '../../server/src/node/hashing.ts';
+import type { KindHints } from '../../server/src/oci/decide-kind.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { memoryFiles } from './memory-files.ts';
+
+const uri = 'mem://test/new.json';
+
+function offeredIn(text: string, offset: number, takesSnippets: boolean, hints: KindHints = {}) {
+  const contents = createContents(memoryFiles([]), startNodeHash);
+  return completionsOf(readDocument(uri, text, hints), offset, contents, takesSnippets);
+}
+
+/** The texts that a client without tab stops gets, by their labels. */
+async function textsIn(text: string, hints: KindHints = {}): Promise<ReadonlyMap<string, string>> {
+  const { items } = (await offeredIn(text, text.length, false, hints)) as CompletionList;
+  return new Map(items.map(({ label, textEdit }) => [label, (textEdit as TextEdit).newText]));
+}
+
+test('each is a document of ours, and has nothing wrong but sizes of 0', async () => {
+  const texts = await textsIn('');
+  assert.deepEqual(
+    [...texts.keys()],
+    ['oci-index', 'oci-multi-platform', 'oci-manifest', 'oci-artifact', 'oci-attached', 'oci-package'],
+  );
+  for (const [label, text] of [...texts, ...(await textsIn('', { path: 'layout-header' }))]) {
+    const document = readDocument(uri, text);
+    assert.deepEqual(document.json.faults, [], label);
+    assert.ok(document.kind, label);
+    const found = lint(document, defaultRuleSettings);
+    const serious = found.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    for (const { message } of serious) assert.match(message, /^`size` is 0, but the digest is not that of no bytes/);
+  }
+});
+
+test('the file that marks a layout is offered its one text, and no other', async () => {
+  const texts = await textsIn('\n', { path: 'layout-header' });
+  assert.deepEqual([...texts.keys()], ['oci-layout']);
+  assert.deepEqual(JSON.parse(texts.get('oci-layout')!), { imageLayoutVersion: '1.0.0' });
+});
+
+test('a begun name is replaced, and tab stops are for clients that know them', async () => {
+  const { items } = (await offeredIn('\noci-in\n', 7, true)) as CompletionList;
+  const index = items[0]!;
+  assert.equal(index.insertTextFormat, 2);
+  const { range, newText } = index.textEdit as TextEdit;
+  assert.deepEqual(range, { start: { line: 1, character: 0 }, end: { line: 1, character: 6 } });
+  assert.match(newText, /\$\{1:sha256:0+\}/);
+});
+
+test('where something stands, or the cursor is elsewhere, none is offered', async () => {
+  assert.equal(await offeredIn('{}', 2, true), undefined);
+  assert.equal(await offeredIn('\noci-in\n', 0, true), undefined);
+  assert.equal(await offeredIn(' '.repeat(20_000), 5, true), undefined);
+});
