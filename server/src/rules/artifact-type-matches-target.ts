@@ -18,6 +18,7 @@ export const artifactTypeMatchesTarget: ContentRule = {
       'referrers-artifact-type',
       'referrers-artifact-type-from-config',
       'referrers-artifact-type-omitted-for-index',
+      'descriptor-artifact-type-value',
     ],
     fixable: true,
   },

@@ -21,7 +21,13 @@ export const configDiffIdsMatchLayers: ContentRule = {
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'spec',
-    clauses: ['config-diff-ids-order', 'config-diff-id-uncompressed', 'config-diff-id-not-layer-digest'],
+    clauses: [
+      'config-diff-ids-order',
+      'config-diff-id-uncompressed',
+      'config-diff-id-not-layer-digest',
+      'manifest-layers-base-first',
+      'manifest-layers-stack-order',
+    ],
     fixable: false,
   },
   async *checkContent(reading, signal) {

@@ -13,7 +13,7 @@ export const layerCompression: ContentRule = {
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'recommended',
-    clauses: [],
+    clauses: ['layer-gzip-suffix', 'layer-zstd-suffix'],
     fixable: false,
   },
   async *checkContent(reading, signal) {
@@ -27,9 +27,15 @@ export const layerCompression: ContentRule = {
       if (actual === stated) continue;
       const { mediaType } = target.value;
       const message = `The media type ${quoted(mediaType)} says ${namesOf[stated]}, but the content is ${namesOf[actual]}: who goes by the type cannot unpack it. Name the type that it has, or pack it as it says.`;
-      yield findingAtValue(valueOf(target.written.node, 'mediaType')!, message);
+      const clause = clausesOf[stated];
+      yield findingAtValue(valueOf(target.written.node, 'mediaType')!, message, clause === undefined ? {} : { clause });
     }
   },
+};
+
+const clausesOf: Partial<Readonly<Record<Compression, string>>> = {
+  gzip: 'layer-gzip-suffix',
+  zstd: 'layer-zstd-suffix',
 };
 
 const namesOf: Readonly<Record<Compression, string>> = {

@@ -14,7 +14,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
     kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
     severity: 'error',
     profile: 'spec',
-    clauses: ['dist-content-type-equal'],
+    clauses: ['dist-content-type-equal', 'media-type-expected-wins'],
     fixable: true,
   },
   async *checkContent(reading, signal) {
