@@ -35,6 +35,23 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: {}, with and without a line break, is known by its digest outside of layouts`, async (context) => {
+    const folder = testFolder(context, {});
+    const editor = await startEditor(door);
+    const config = descriptorOf('application/vnd.oci.empty.v1+json', '{}');
+    const layers = [{ ...descriptorOf('application/json', '{}\n'), size: 2 }];
+    const text = toJson({ schemaVersion: 2, mediaType: manifestType, artifactType: 'a/b', config, layers });
+    const manifest = await editor.open(folder.uri('m.json'), text);
+    assert.deepEqual((await manifest.lenses()).slice(1), [
+      '4 ✓ sha256 verified · 2 B',
+      '10 ✗ 3 B in fact, 2 B written — update',
+    ]);
+    assert.deepEqual(await manifest.problems(), ['error descriptor-size-matches under 2']);
+    await manifest.click(10);
+    assert.match(manifest.text, /"size": 3/);
+    await editor.quit();
+  });
+
   test(`${door.name}: a lens updates the size of content whose digest is right`, async (context) => {
     const files = imageLayout({ entry: { size: 3 } });
     const folder = testFolder(context, files);

@@ -7,7 +7,7 @@ export interface Content {
   readonly size: number;
   /** Names these bytes as long as they do not change: what is known of them is kept under it. */
   readonly key: string;
-  /** Where it is, when it is a file. */
+  /** Where it is, when it is a file; absent: it is held in memory. */
   readonly uri?: string;
   /** Found by a name that anything may have: nobody promised that it is the content. */
   readonly isGuess?: boolean;
@@ -30,6 +30,17 @@ export interface ContentStore {
 
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;
+}
+
+/** Content that is in memory, in no file. */
+export function heldContent(bytes: Uint8Array, key: string): Content {
+  return {
+    size: bytes.length,
+    key,
+    async *open({ start = 0, end = bytes.length } = {}) {
+      yield bytes.subarray(start, end);
+    },
+  };
 }
 
 /** All bytes of a content that is known to be small. */

@@ -16,6 +16,7 @@ import { createRecent } from './recent.ts';
 import { titledStore } from './titled-store.ts';
 import { canUncompress, uncompressed } from './uncompressed.ts';
 import { folderOf } from './uris.ts';
+import { wellKnownStore } from './well-known-store.ts';
 import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
 import { workspaceStore } from './workspace-store.ts';
 
@@ -101,8 +102,8 @@ export function createContents(
   const inWorkspace = listed && workspaceStore(files, listed, hexOf);
   const storesElsewhere = (): readonly ContentStore[] =>
     inWorkspace === undefined
-      ? [embeddedStore]
-      : [embeddedStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
+      ? [embeddedStore, wellKnownStore]
+      : [embeddedStore, wellKnownStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
   let elsewhere = storesElsewhere();
 
   const contents: Contents = {

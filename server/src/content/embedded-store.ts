@@ -1,7 +1,7 @@
 import { readBase64 } from '../oci/base64.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { stringAt } from '../syntax/tree.ts';
-import type { ContentStore } from './content-store.ts';
+import { type ContentStore, heldContent } from './content-store.ts';
 import { hashSmall } from './hash-small.ts';
 
 /** Content that the descriptor itself carries as `data` (image-spec descriptor.md, "Embedded Content"), where it is that content. */
@@ -13,13 +13,7 @@ export const embeddedStore: ContentStore = {
     const { algorithm, encoded } = value.digest;
     // Data that does not match is a finding of its own; whoever follows the descriptor has to look elsewhere.
     if (bytes === undefined || hashSmall(algorithm, bytes) !== encoded) return undefined;
-    return {
-      size: bytes.length,
-      key: `data:${toDigestText(value.digest)}`,
-      async *open({ start = 0, end = bytes.length } = {}) {
-        yield bytes.subarray(start, end);
-      },
-    };
+    return heldContent(bytes, `data:${toDigestText(value.digest)}`);
   },
 };
 

@@ -99,7 +99,8 @@ async function judge(
 ): Promise<Verdict> {
   const hasSize = BigInt(content.size) === size;
   const isSmall = content.size <= smallSize || contents.isHashed(digest.algorithm, content);
-  const isHashed = depth === 'all' || (depth === 'small' && isSmall);
+  // What is held in memory costs nothing.
+  const isHashed = depth === 'all' || (depth === 'small' && isSmall) || content.uri === undefined;
   try {
     const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;
     if (hashed !== undefined && hashed.hex !== digest.encoded) return { state: 'other-content', content, hashed };

@@ -9,7 +9,7 @@ export function contentStateOf({ value, verdict }: Target): string {
     case 'unread':
       return `size matches · ${humanSize(value.size)} · not verified`;
     case 'other-size':
-      return `✗ ${exactSize(verdict.content.size)} on disk, ${exactSize(value.size)} written`;
+      return `✗ ${exactSize(verdict.content.size)} ${verdict.content.uri === undefined ? 'in fact' : 'on disk'}, ${exactSize(value.size)} written`;
     case 'other-content': {
       const isSameSize = BigInt(verdict.hashed.size) === value.size;
       const sizes = isSameSize ? '' : `${exactSize(verdict.hashed.size)} on disk, ${exactSize(value.size)} written · `;

@@ -1,5 +1,6 @@
+import { emptyContent } from '../oci/empty.ts';
 import { replaceValue } from '../syntax/edit.ts';
-import { valueOf } from '../syntax/tree.ts';
+import { memberOf, valueOf } from '../syntax/tree.ts';
 import { bytesText, relatedFile } from './content-places.ts';
 import { findingAtValue } from './finding.ts';
 import type { ContentRule } from './rule.ts';
@@ -19,7 +20,9 @@ export const descriptorSizeMatches: ContentRule = {
     for (const { written, value, verdict } of targets) {
       if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
       // Of embedded content, descriptor-data says so.
-      if (verdict.content.uri === undefined) continue;
+      if (memberOf(written.node, 'data') !== undefined && verdict.content.uri === undefined) continue;
+      // The empty type has a rule of its own, too.
+      if (value.mediaType === emptyContent.mediaType) continue;
       const node = valueOf(written.node, 'size')!;
       const actual = verdict.content.size;
       const message = `\`size\` is ${value.size}, but the content has ${bytesText(actual)}: clients refuse it. ${remedyOf(verdict.isHashed)}`;

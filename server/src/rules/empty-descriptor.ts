@@ -2,6 +2,7 @@ import { readBase64 } from '../oci/base64.ts';
 import { readDigest } from '../oci/digest.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { readSize } from '../oci/size.ts';
+import { wellKnownContentOf } from '../oci/well-known-content.ts';
 import { replaceValue } from '../syntax/edit.ts';
 import { type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
 import { findingAtValue, quoted } from './finding.ts';
@@ -21,6 +22,11 @@ export const emptyDescriptor: DocumentRule = {
   *check({ descriptors }) {
     for (const { node } of descriptors) {
       if (stringAt(node, 'mediaType') !== emptyContent.mediaType) continue;
+      const accident = accidentOf(node);
+      if (accident !== undefined) {
+        yield accident;
+        continue;
+      }
       yield* checkDigest(node);
       yield* checkSize(node);
       yield* checkData(node);
@@ -28,12 +34,32 @@ export const emptyDescriptor: DocumentRule = {
   },
 };
 
+/** One finding where the descriptor is that of a file that should hold {}, and holds a line break, too, or nothing. */
+function accidentOf(descriptor: JsonNode): Finding | undefined {
+  const node = valueOf(descriptor, 'digest');
+  const known = wellKnownContentOf(stringOf(node));
+  const expected = expectedDigestOf(node);
+  if (node === undefined || known === undefined || expected === undefined || expected === stringOf(node)) {
+    return undefined;
+  }
+  const [size, data] = [valueOf(descriptor, 'size'), valueOf(descriptor, 'data')];
+  const edits = [replaceValue(node, JSON.stringify(expected))];
+  if (size !== undefined && readSize(writtenOf(size)) !== emptyContent.size) edits.push(replaceValue(size, '2'));
+  if (data !== undefined && stringOf(data) !== emptyContent.data) edits.push(replaceValue(data, '"e30="'));
+  const message = `\`digest\` is that of ${known.title}; the empty type stands for the two bytes {} alone, so it must be ${expected}.`;
+  const fixes = [{ title: 'Write the digest and size of {}', edits, isSafe: true }];
+  return findingAtValue(node, message, { clause: 'empty-descriptor-digest', fixes });
+}
+
+function expectedDigestOf(node: JsonNode | undefined): string | undefined {
+  const digest = readDigest(stringOf(node));
+  return digest && emptyContent.digests[digest.algorithm as keyof typeof emptyContent.digests];
+}
+
 function* checkDigest(descriptor: JsonNode): Iterable<Finding> {
   const node = valueOf(descriptor, 'digest');
-  const digest = readDigest(stringOf(node));
-  if (node === undefined || digest === undefined) return;
-  const expected = emptyContent.digests[digest.algorithm as keyof typeof emptyContent.digests];
-  if (expected === undefined || expected === stringOf(node)) return;
+  const expected = expectedDigestOf(node);
+  if (node === undefined || expected === undefined || expected === stringOf(node)) return;
   yield wrong(
     node,
     'digest',

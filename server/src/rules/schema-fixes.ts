@@ -24,19 +24,23 @@ export function schemaFixesOf(document: OciDocument, error: SchemaError, node: J
 /** The same value in the type that is asked for, where that is a matter of notation. */
 function rewritingOf(node: JsonNode, schema: SchemaNode, name: string | undefined): Fix | undefined {
   const types = [schema.type ?? []].flat();
-  if (types.includes('string')) return quotedOf(node, schema);
+  if (types.includes('string')) return quotedOf(node, schema, name);
   const text = stringOf(node);
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return write(node, text, true);
   if (types.includes('array') && schema.items?.type === 'string') return listOf(node, schema.items, name);
   return types.includes('object') && schema.additionalProperties?.maxProperties === 0 ? setOf(node) : undefined;
 }
 
+/** Members whose values are names. Of these, 386 alone is a number, too. */
+const namesOfPlatforms: ReadonlySet<string | undefined> = new Set(['architecture', 'os', 'variant']);
+
 /** A number or `true` as text; a container, which only annotations and labels can mean, as the text of its JSON. */
-function quotedOf(node: JsonNode, schema: SchemaNode): Fix | undefined {
+function quotedOf(node: JsonNode, schema: SchemaNode, name: string | undefined): Fix | undefined {
   if (schema.pattern !== undefined || schema.contentEncoding !== undefined) return undefined;
   const written = writtenOf(node);
-  if (written !== undefined) return write(node, JSON.stringify(written), true);
   const isFree = schema.title === 'Annotation' || schema.title === 'Label';
+  const isMeant = isFree || !namesOfPlatforms.has(name) || written === '386';
+  if (written !== undefined) return write(node, JSON.stringify(written), isMeant);
   return isFree ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { OciDocument } from '../oci/document.ts';
-import { emptyContent, zeroBytesSha256 } from '../oci/empty.ts';
+import { emptyContent } from '../oci/empty.ts';
+import { wellKnownContentOf } from '../oci/well-known-content.ts';
 import { replaceValue, type TextEdit } from '../syntax/edit.ts';
 import { memberOf, stringOf } from '../syntax/tree.ts';
 import { type DescriptorParts, descriptorPartsOf, layersOf } from './descriptor-parts.ts';
@@ -19,7 +20,7 @@ export const zeroLengthBlob: DocumentRule = {
   },
   *check(document) {
     for (const parts of descriptorPartsOf(document)) {
-      if (stringOf(parts.digest) !== zeroBytesSha256) continue;
+      if (wellKnownContentOf(stringOf(parts.digest))?.text !== '') continue;
       const message =
         'This content has no bytes at all, and not every registry and client can store that; for missing content there is the empty descriptor, whose content is {}.';
       const fixes = isFiller(document, parts) ? [fixOf(parts)] : [];

@@ -1,6 +1,7 @@
 import { digestProblemOf } from '../oci/digest.ts';
-import { emptyContent, zeroBytesSha256 } from '../oci/empty.ts';
+import { emptyContent } from '../oci/empty.ts';
 import { readSize } from '../oci/size.ts';
+import { wellKnownContentOf } from '../oci/well-known-content.ts';
 import { stringOf, writtenOf } from '../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
 import { findingAtValue } from './finding.ts';
@@ -25,7 +26,7 @@ export const zeroLengthDigest: DocumentRule = {
       const text = stringOf(digest);
       const written = writtenOf(size);
       if (digest === undefined || size === undefined || text === undefined || written === undefined) continue;
-      const isOfNothing = text === zeroBytesSha256;
+      const isOfNothing = wellKnownContentOf(text)?.text === '';
       if (!isOfNothing && written !== '0') continue;
       if (isOfNothing === (written === '0') || type === emptyContent.mediaType || readSize(written) === undefined)
         continue;

@@ -1,0 +1,56 @@
+/** Content so short and so usual that its digest is recognised wherever it stands. */
+export interface WellKnownContent {
+  readonly text: string;
+  /** What it is, as part of a sentence. */
+  readonly title: string;
+  readonly digests: readonly string[];
+}
+
+/** The empty object, as the specification means it and as `echo` and editors write it; and the empty file. */
+export const wellKnownContents: readonly WellKnownContent[] = [
+  {
+    text: '{}',
+    title: '{}',
+    digests: [
+      'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+      'sha512:27c74670adb75075fad058d5ceaf7b20c4e7786c83bae8a32f626f9782af34c9a33c2046ef60fd2a7878d378e29fec851806bbd9a67878f3a9f1cda4830763fd',
+      'blake3:6e46dd10defc9b56c29a6ec56b508c21f54c08192194e4df25bf36f0c9c3c279',
+    ],
+  },
+  {
+    text: '{}\n',
+    title: '{} with a line break at its end',
+    digests: [
+      'sha256:ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356',
+      'sha512:ca4b6defb8adcc010050bc8b1bb8f8092c4928b8a0fba32146abcfb256e4d91672f88ca2cdf6210e754e5b8ac5e23fb023806ccd749ac8b701f79a691f03c87a',
+      'blake3:a7c4d54776fcb179f048728766a52d75dc450cc2a5072b7e2c238aa9b2cff3b6',
+    ],
+  },
+  {
+    text: '{}\r\n',
+    title: '{} with a line break of Windows (CRLF) at its end',
+    digests: [
+      'sha256:e3566b3a06430868d71e9287dfd6c6c520a3da027aabea01951d407ee131dc2f',
+      'sha512:7bbf6dac485c9e59d02edabc91ff5b15bc1319cef6905c0077ee16e3b1f572b61bff85f2400bc0f5b4aeab0260bd5d68787d72c7a688d79192952f7957a44de3',
+      'blake3:9f2dfcebc3f6836872404e0a9ef0b285909ce17ed5b8077c77b95ba82eef2fef',
+    ],
+  },
+  {
+    text: '',
+    title: 'no bytes at all',
+    digests: [
+      'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+      'sha512:cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
+      'blake3:af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262',
+    ],
+  },
+];
+
+const byDigest: ReadonlyMap<string, WellKnownContent> = new Map(
+  wellKnownContents.flatMap((content) => content.digests.map((digest) => [digest, content])),
+);
+
+/** The content that a digest is known to be of. */
+export function wellKnownContentOf(digest: string | undefined): WellKnownContent | undefined {
+  return digest === undefined ? undefined : byDigest.get(digest);
+}
