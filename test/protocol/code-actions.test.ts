@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { manifestType } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -7,6 +8,7 @@ import { soundIndex, wrongIndex } from './texts.ts';
 
 const uri = 'file:///nowhere/images.json';
 const atDigest = wrongIndex.replace('44136FA', '44136‸FA');
+const emptyDigest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 const lower = 'Write it in lower case';
 const fixAll = 'Fix everything that is safe to fix';
 
@@ -39,6 +41,18 @@ for (const door of doors) {
     await index.take(fixAll, 'source.fixAll');
     assert.equal(index.text, soundIndex);
     assert.deepEqual(await index.actions('source.fixAll'), []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a fix that would only bring another mistake is left out of those`, async () => {
+    const editor = await startEditor(door);
+    const config = `{ "mediaType": "application/vnd.oci.empty.v1+json", "digest": "${emptyDigest}", "size": "2" }`;
+    const text = `{ "schemaVersion": 2, "mediaType": "${manifestType}", "artifactType": "a/b", "config": ${config}, "layers": null }`;
+    const manifest = await editor.open(uri, text);
+    assert.deepEqual(await manifest.problems(), ['error descriptor-size under "2"', 'error schema under null']);
+    await manifest.take(fixAll, 'source.fixAll');
+    assert.equal(manifest.text, text.replace('"2"', '2'));
+    assert.deepEqual(await manifest.actions('source.fixAll'), []);
     await editor.quit();
   });
 

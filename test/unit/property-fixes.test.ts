@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { safeFixesOf } from '../../server/src/features/safe-fixes.ts';
+import { hasNewMistake, safeFixesOf, soundFixesOf } from '../../server/src/features/safe-fixes.ts';
 import { type LintFinding, lint } from '../../server/src/lint.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
+import type { Fix } from '../../server/src/rules/rule.ts';
 import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import { losesText } from '../../server/src/syntax/fault.ts';
@@ -126,3 +127,25 @@ test('many slips together: the same', () => {
     { numRuns: 1000 },
   );
 });
+
+test('those that bring nothing new, as editors and --fix apply them: no mistake that was not there', async () => {
+  const judged = fc.asyncProperty(slipsTogether, async ([kind, made, indent]) => {
+    const before = check(kind, writtenWith(kind, made, indent));
+    if (before.document.json.faults.length > 0) return;
+    const sound = await soundFixesOf(
+      safeFixesOf(before.findings).fixes,
+      (fixes) => !hasNewMistake(before.findings, check(kind, applied(before.text, fixes)).findings),
+    );
+    const after = check(kind, applied(before.text, sound));
+    assert.ok(!hasNewMistake(before.findings, after.findings), `${before.text}\n→ ${after.text}`);
+    assert.ok(sound.length === 0 || mistakesIn(after) < mistakesIn(before), before.text);
+  });
+  await fc.assert(judged, { numRuns: 500 });
+});
+
+function applied(text: string, fixes: readonly Fix[]): string {
+  return applyEdits(
+    text,
+    fixes.flatMap(({ edits }) => edits).sort((a, b) => a.start - b.start),
+  );
+}

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { safeFixesOf } from '../features/safe-fixes.ts';
+import { hasNewMistake, safeFixesOf, soundFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
@@ -58,32 +58,16 @@ interface PartFix {
   readonly isRewriting?: boolean | undefined;
 }
 
-/** Looking for the fixes that spoil a document ends after so many checks of it: the others are left. */
-const maxChecks = 100;
-
 /** The source after the safe fixes that bring no new finding; undefined where there are none. */
 async function improved(before: Repaired, check: CheckSource): Promise<Repaired | undefined> {
   const all = before.parts.flatMap(({ document, findings }) =>
-    safeFixesOf(findings).fixes.map(({ edits, isRewriting }) => ({ document, edits, isRewriting })),
+    safeFixesOf(findings).fixes.map(({ edits, isRewriting }): PartFix => ({ document, edits, isRewriting })),
   );
-  let checks = 0;
-  const better = async (fixes: readonly PartFix[]): Promise<Repaired | undefined> => {
-    if (fixes.length === 0 || checks++ >= maxChecks) return undefined;
+  const sound = await soundFixesOf(all, async (fixes) => {
     const after = await withFixes(before, fixes, check);
-    return after === undefined || isWorse(before, after) ? undefined : after;
-  };
-  const sound = async (fixes: readonly PartFix[]): Promise<readonly PartFix[]> => {
-    if ((await better(fixes)) !== undefined) return fixes;
-    if (fixes.length < 2) return [];
-    const half = fixes.length >> 1;
-    return [...(await sound(fixes.slice(0, half))), ...(await sound(fixes.slice(half)))];
-  };
-  const together = await better(all);
-  if (together !== undefined || all.length < 2) return together;
-  const half = all.length >> 1;
-  const [first, second] = [await sound(all.slice(0, half)), await sound(all.slice(half))];
-  checks = 0;
-  return (await better([...first, ...second])) ?? (await better(first)) ?? (await better(second));
+    return after !== undefined && !isWorse(before, after);
+  });
+  return sound.length === 0 ? undefined : withFixes(before, sound, check);
 }
 
 async function withFixes(
@@ -100,17 +84,11 @@ async function withFixes(
   return { source, parts: await checkParts(source, check), count: before.count + fixes.length };
 }
 
-/** Whether there are findings that were not there, other than those that could not be seen in a text that is no JSON. */
+/** Whether there are mistakes that were not there, other than those that could not be seen in a text that is no JSON. */
 function isWorse(before: Repaired, after: Repaired): boolean {
   if (before.parts.some(({ document }) => document.json.faults.length > 0)) return false;
-  const known = new Set(before.parts.flatMap(({ findings }) => findings.map(keyOf)));
-  return after.parts.some(({ findings }) =>
-    findings.some((finding) => ['error', 'warning'].includes(finding.severity) && !known.has(keyOf(finding))),
-  );
-}
-
-function keyOf({ rule, pointer, missing }: LintFinding): string {
-  return JSON.stringify([rule.id, pointer, missing]);
+  const findingsOf = ({ parts }: Repaired) => parts.flatMap(({ findings }) => findings);
+  return hasNewMistake(findingsOf(before), findingsOf(after));
 }
 
 function fileEditsOf({ passage }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {

@@ -6,7 +6,6 @@ import { toHostText } from '../syntax/passage.ts';
 import type { Span } from '../syntax/span.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, touches } from './ranges.ts';
-import { safeFixesOf } from './safe-fixes.ts';
 
 export const fixAllKind = 'source.fixAll.ociManifests';
 
@@ -19,18 +18,17 @@ export interface CodeActionQuestion {
 }
 
 /**
- * What can be done about the findings: the fixes of those at a place, and every safe fix of the document at once. A blob of
- * a layout gets none: its name is the digest of its bytes, so any edit breaks what points at it.
+ * The fixes of the findings at a place. A blob of a layout gets none: its name is the digest of its bytes, so any edit breaks
+ * what points at it.
  */
-export function codeActionsOf(
+export function quickFixesAt(
   document: OciDocument,
   findings: readonly LintFinding[],
   { span, only, version }: CodeActionQuestion,
 ): CodeAction[] {
   if (document.hints.isBlob) return [];
   const atPlace = isAskedFor('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
-  const fixAll = isAskedFor(fixAllKind, only) ? fixAllOf([{ document, findings }], version) : [];
-  return [...atPlace.flatMap((finding) => quickFixesOf(document, finding, version)), ...fixAll];
+  return atPlace.flatMap((finding) => quickFixesOf(document, finding, version));
 }
 
 function quickFixesOf(document: OciDocument, finding: LintFinding, version: number | undefined): CodeAction[] {
@@ -44,17 +42,17 @@ function quickFixesOf(document: OciDocument, finding: LintFinding, version: numb
   }));
 }
 
-/** A document and what was found in it. */
-interface Judged {
+/** A document and its safe edits, in the order of the text. */
+interface Repair {
   readonly document: OciDocument;
-  readonly findings: readonly LintFinding[];
+  readonly edits: readonly TextEdit[];
 }
 
-/** Every safe fix of the documents that one text is or holds, as one edit. */
-export function fixAllOf(parts: readonly Judged[], version: number | undefined): CodeAction[] {
-  const edits = parts.flatMap(({ document, findings }) => toEdits(document, safeFixesOf(findings).edits));
+/** The repairs of the documents that one text is or holds, as one edit. */
+export function fixAllOf(repairs: readonly Repair[], version: number | undefined): CodeAction[] {
+  const edits = repairs.flatMap(({ document, edits: own }) => (document.hints.isBlob ? [] : toEdits(document, own)));
   if (edits.length === 0) return [];
-  const edit = inFile(parts[0]!.document.uri, edits, version);
+  const edit = inFile(repairs[0]!.document.uri, edits, version);
   return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, edit }];
 }
 

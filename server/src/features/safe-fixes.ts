@@ -44,3 +44,47 @@ function positionOf({ start }: TextEdit, edits: readonly TextEdit[]): number {
   }
   return low;
 }
+
+/** Looking for the fixes that spoil a document ends after so many looks: the others are left. */
+const maxLooks = 100;
+
+/**
+ * Of fixes those that can be applied together and bring nothing new, as `isSound` finds: all, where that is so; else as many
+ * as are found by halving.
+ */
+export async function soundFixesOf<AFix>(
+  fixes: readonly AFix[],
+  isSound: (fixes: readonly AFix[]) => boolean | Promise<boolean>,
+): Promise<readonly AFix[]> {
+  let looks = 0;
+  const isFound = async (some: readonly AFix[]): Promise<boolean> =>
+    some.length > 0 && looks++ < maxLooks && (await isSound(some));
+  const soundOf = async (some: readonly AFix[]): Promise<readonly AFix[]> => {
+    if (await isFound(some)) return some;
+    if (some.length < 2) return [];
+    const half = some.length >> 1;
+    return [...(await soundOf(some.slice(0, half))), ...(await soundOf(some.slice(half)))];
+  };
+  if (await isFound(fixes)) return fixes;
+  if (fixes.length < 2) return [];
+  const half = fixes.length >> 1;
+  const [first, second] = [await soundOf(fixes.slice(0, half)), await soundOf(fixes.slice(half))];
+  looks = 0;
+  // Each half may be sound by itself, and both together not.
+  for (const some of [[...first, ...second], first, second]) if (await isFound(some)) return some;
+  return [];
+}
+
+/** Whether there is an error or a warning that was not there. */
+export function hasNewMistake(before: readonly LintFinding[], after: readonly LintFinding[]): boolean {
+  const known = new Set(before.map(keyOf));
+  return after.some((finding) => isMistake(finding) && !known.has(keyOf(finding)));
+}
+
+function isMistake({ severity }: LintFinding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+function keyOf({ rule, pointer, missing }: LintFinding): string {
+  return JSON.stringify([rule.id, pointer, missing]);
+}

@@ -1,7 +1,7 @@
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import type { Contents } from '../content/contents.ts';
 import { readSmallFile } from '../content/files.ts';
-import { codeActionsOf, fixAllKind, fixAllOf, isAskedFor } from '../features/code-actions.ts';
+import { fixAllKind, fixAllOf, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
@@ -10,11 +10,13 @@ import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
 import { rewriteActionsOf } from '../features/rewrite-actions.ts';
 import type { Service } from '../service.ts';
+import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Check, Checks } from './checks.ts';
 import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
 import { isFormatted } from './formatted.ts';
 import type { Host } from './host.ts';
+import { soundEditsOf } from './sound-edits.ts';
 
 /** In bytes. */
 const maxSmall = 1024 * 1024;
@@ -31,10 +33,28 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
     return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
   }
 
+  const known = new WeakMap<Check, Promise<readonly TextEdit[]>>();
+
+  /** Worked out once a check: editors ask at every move of the cursor. */
+  function editsOf(check: Check): Promise<readonly TextEdit[]> {
+    const edits = known.get(check) ?? soundEditsOf(check);
+    known.set(check, edits);
+    return edits;
+  }
+
+  async function fixAll(parts: readonly Check[], version: number | undefined): Promise<CodeAction[]> {
+    const repairs = parts.map(async (check) => ({ document: check.document, edits: await editsOf(check) }));
+    return fixAllOf(await Promise.all(repairs), version);
+  }
+
   return {
     async at(uri, { range, only, isVersioned, makesFiles, hasCommands }) {
       const embedded = await checks.embeddedIn(uri);
-      if (embedded !== undefined) return embeddedActionsOf(embedded, range, only, isVersioned);
+      if (embedded !== undefined) {
+        const version = isVersioned ? embedded.version : undefined;
+        const all = isAskedFor(fixAllKind, only) ? await fixAll(embedded.parts, version) : [];
+        return [...embeddedFixesAt(embedded, range, only, version), ...all];
+      }
       const check = isFormatted(uri) ? undefined : await checks.of(uri);
       if (check === undefined) return [];
       const { document, findings } = check;
@@ -43,7 +63,8 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       const isFix = isAskedFor('quickfix', only);
       const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
       return [
-        ...codeActionsOf(document, findings, { span, only, version }),
+        ...quickFixesAt(document, findings, { span, only, version }),
+        ...(isAskedFor(fixAllKind, only) ? await fixAll([check], version) : []),
         ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents, textOf) : []),
         ...(isFix && hasCommands ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
@@ -55,22 +76,19 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
   };
 }
 
-/** The fixes of what stands at a place of a text of another language, and every safe fix of all its documents at once. */
-function embeddedActionsOf(
-  { parts, version }: EmbeddedChecks,
+/** The fixes of what stands at a place of a text of another language. */
+function embeddedFixesAt(
+  { parts }: EmbeddedChecks,
   range: Range,
   only: readonly string[] | undefined,
-  isVersioned: boolean,
+  version: number | undefined,
 ): CodeAction[] {
-  const edited = isVersioned ? version : undefined;
-  const isFix = isAskedFor('quickfix', only);
-  const fixes = parts
-    .filter((part) => isFix && isIn(part, range))
+  return parts
+    .filter((part) => isIn(part, range))
     .flatMap(({ document, findings }) => {
       const span = toSpan(document.json.lines, range);
-      return codeActionsOf(document, findings, { span, only: ['quickfix'], version: edited });
+      return quickFixesAt(document, findings, { span, only, version });
     });
-  return isAskedFor(fixAllKind, only) ? [...fixes, ...fixAllOf(parts, edited)] : fixes;
 }
 
 function isIn({ document: { json } }: Check, { start, end }: Range): boolean {
