@@ -22,9 +22,11 @@ import type {
 import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
 import { workspaceFiles } from './content/workspace-files.ts';
+import type { ClientPart } from './features/client-part.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
+import type { FileChoices } from './features/file-choices.ts';
 import { hoverOf } from './features/hover.ts';
 import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
 import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from './protocol.ts';
@@ -60,8 +62,8 @@ export interface Service {
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   codeLenses(uri: string): Promise<readonly CodeLens[]>;
-  /** What a lens says. `hasCommands`: the client carries out its own part of them. */
-  lensCommand(data: LensData, hasCommands: boolean): Promise<Command | undefined>;
+  /** What a lens says, and does. */
+  lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
   completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
   links(uri: string): Promise<readonly DocumentLink[]>;
@@ -80,6 +82,8 @@ export interface Service {
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Makes the descriptor at a pointer describe a file. */
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** The files beside a document that a descriptor may be made from. `pointer`: the descriptor's, where there is one already. */
+  fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
   /** Brings every descriptor of a document in line that can be by itself. */
@@ -115,8 +119,7 @@ export interface CodeActionRequest {
   readonly isVersioned: boolean;
   /** Whether the client makes new files for edits. */
   readonly makesFiles: boolean;
-  /** Whether the client carries out its own part of the commands. */
-  readonly hasCommands: boolean;
+  readonly part: ClientPart;
 }
 
 /** Long work, and how it is watched. */
@@ -172,9 +175,9 @@ export function createService(host: Host): Service {
       return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri);
     },
 
-    async lensCommand(data, hasCommands) {
+    async lensCommand(data, part) {
       const document = await checks.documentOf(data.uri);
-      return document && lensCommandOf(document, data, contents, hasCommands);
+      return document && lensCommandOf(document, data, contents, part);
     },
 
     async completions(uri, position, takesSnippets) {

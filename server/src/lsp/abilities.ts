@@ -33,12 +33,14 @@ export interface Abilities {
   readonly takesVersionedEdits: boolean;
   readonly renamesFiles: boolean;
   readonly makesFiles: boolean;
+  /** Whether it shows questions with answers to choose from. */
+  readonly asksPeople: boolean;
   readonly options: InitializationOptions;
 }
 
 /** Reads what the client says of itself. */
 export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
-  const { workspace, textDocument } = capabilities;
+  const { workspace, textDocument, window } = capabilities;
   const pullsDiagnostics = textDocument?.diagnostic !== undefined;
   const { completion, documentSymbol, codeAction } = textDocument ?? {};
   const takes = (operation: ResourceOperationKind): boolean =>
@@ -62,6 +64,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     renamesFiles: takes('rename') && takes('delete'),
     makesFiles: takes('create') && workspace?.workspaceEdit?.documentChanges === true,
+    asksPeople: window?.showMessage?.messageActionItem !== undefined,
     options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
   };
 }

@@ -28,9 +28,10 @@ import {
 import type { Service } from '../service.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
+import { pickFile } from './pick-file.ts';
 import { withProgress } from './progress.ts';
 
-type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
+type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
 
 /** The commands behind lenses: carried out here, so that they work in every editor. */
 export function carryOut(
@@ -57,14 +58,25 @@ export function carryOut(
     service.filesChanged([uri]);
     everythingChanged();
   };
+  const pick = async (uri: string, pointer: string | undefined, token: CancellationToken) =>
+    abilities.asksPeople ? pickFile(connection, service, uri, pointer, token) : undefined;
   const commands: Readonly<Record<string, Work>> = {
-    [describeFileCommand]: (uri, pointer, _token, fileUri) => apply(service.describeFile(uri, pointer, fileUri)),
+    async [describeFileCommand](uri, pointer, token, fileUri) {
+      const picked = fileUri ?? (await pick(uri, pointer, token));
+      if (picked !== undefined) await apply(service.describeFile(uri, pointer, picked));
+    },
+
     [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
     [updateAllCommand]: (uri) => apply(service.updateAll(uri)),
-    [insertDescriptorCommand]: (uri, position, _token, fileUri) =>
-      apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), fileUri)),
+
+    async [insertDescriptorCommand](uri, position, token, fileUri) {
+      const picked = fileUri ?? (await pick(uri, undefined, token));
+      if (picked === undefined) return;
+      await apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), picked));
+    },
 
     async [restoreCommand](_uri, digest, _token, fileUri) {
+      if (fileUri === undefined) return;
       const done = `The bytes of ${shortNameOf(fileUri)} are restored.`;
       await write(fileUri, await service.restoredBytes(fileUri, digest), done);
     },
@@ -107,7 +119,7 @@ export function carryOut(
     if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${command} needs a URI.`);
     const work = guard(async () => {
-      await known(uri, String(pointer), token, String(fileUri));
+      await known(uri, String(pointer), token, typeof fileUri === 'string' ? fileUri : undefined);
       return null;
     }, null);
     return work.then(() =>

@@ -112,6 +112,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     changed: () => everythingChanged(),
     warn,
   });
+  const part = { hasCommands: abilities.options.hasCommands === true, asksPeople: abilities.asksPeople };
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
@@ -170,7 +171,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
   connection.onCodeLensResolve((lens) =>
     guard(async () => {
-      const command = await service.lensCommand(lens.data as LensData, abilities.options.hasCommands === true);
+      const command = await service.lensCommand(lens.data as LensData, part);
       return command === undefined ? lens : { ...lens, command };
     }, lens),
   );
@@ -180,8 +181,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;
     const only = context?.only ?? (isUnasked ? ['quickfix'] : undefined);
     const isVersioned = abilities.takesVersionedEdits;
-    const { makesFiles, options } = abilities;
-    const question = { range, only, isVersioned, makesFiles, hasCommands: options.hasCommands === true };
+    const { makesFiles } = abilities;
+    const question = { range, only, isVersioned, makesFiles, part };
     return guard(async () => {
       const actions = await service.codeActions(uri, question);
       return abilities.takesActions ? [...actions] : actions.map(toCommand);

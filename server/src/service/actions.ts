@@ -32,7 +32,7 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
   }
 
   return {
-    async at(uri, { range, only, isVersioned, makesFiles, hasCommands }) {
+    async at(uri, { range, only, isVersioned, makesFiles, part }) {
       const embedded = await checks.embeddedIn(uri);
       if (embedded !== undefined) return embeddedActionsOf(embedded, range, only, isVersioned);
       const check = isFormatted(uri) ? undefined : await checks.of(uri);
@@ -44,12 +44,12 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
       return [
         ...codeActionsOf(document, findings, { span, only, version }),
-        ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents, textOf) : []),
-        ...(isFix && hasCommands ? rewriteActionsOf(document, findings, span) : []),
+        ...(isFix && part.hasCommands ? await restoreActionsOf(document, findings, span, contents, textOf) : []),
+        ...(isFix && part.hasCommands ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
         ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
-        ...(await descriptorActionsOf(document, { offset: span.start, only, version, hasCommands }, contents)),
+        ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
       ];
     },
   };

@@ -5,6 +5,7 @@ import { readSmallFile } from '../content/files.ts';
 import { readNearMiss } from '../content/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
+import { fileChoicesOf } from '../features/file-choices.ts';
 import { insertDescriptorOf } from '../features/insert-descriptor.ts';
 import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
@@ -16,7 +17,7 @@ import type { Checks } from './checks.ts';
 /** The part of the service that brings descriptors in line with content, and content in line with digests. */
 export type Updates = Pick<
   Service,
-  'describeFile' | 'updateSize' | 'updateAll' | 'insertDescriptor' | 'plainBytes' | 'restoredBytes'
+  'describeFile' | 'fileChoices' | 'updateSize' | 'updateAll' | 'insertDescriptor' | 'plainBytes' | 'restoredBytes'
 >;
 
 export function createUpdates(contents: Contents, checks: Checks): Updates {
@@ -25,6 +26,11 @@ export function createUpdates(contents: Contents, checks: Checks): Updates {
       const check = await checks.of(uri);
       const edits = check && (await describeFile(check.document, pointer, fileUri, contents));
       return edits && toWorkspaceEdit(check.document, edits, check.version);
+    },
+
+    async fileChoices(uri, pointer) {
+      const document = (await checks.of(uri))?.document;
+      return document === undefined ? { choices: [], isCut: false } : fileChoicesOf(document, pointer, contents);
     },
 
     async updateSize(uri, pointer) {
