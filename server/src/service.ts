@@ -94,6 +94,8 @@ export interface Service {
   plainBytes(fileUri: string): Promise<Uint8Array | undefined>;
   /** The bytes that have a digest, where a usual accident happened to those of a file. */
   restoredBytes(fileUri: string, digest: string): Promise<Uint8Array | undefined>;
+  /** What is to be known before the server writes over a file. */
+  writingAt(fileUri: string): Promise<WritePlace>;
   /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */
   formatted(uri: string): Promise<string | undefined>;
   /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
@@ -109,6 +111,15 @@ export interface Service {
   closed(uri: string): void;
   /** Files were made, changed or deleted. */
   filesChanged(uris: readonly string[]): void;
+}
+
+export interface WritePlace {
+  /** Whether an editor has the file open. */
+  readonly isOpen: boolean;
+  /** Whether it holds another text than the file, ends of lines aside. */
+  readonly isEdited: boolean;
+  /** The folders in which the server may write: the workspace's, and the layout around the file. */
+  readonly folders: readonly string[];
 }
 
 export interface CodeActionRequest {
@@ -214,7 +225,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
-    ...createUpdates(contents, checks),
+    ...createUpdates(host, contents, checks),
     newSorts,
     newChoices: () => newChoices(workspaceFiles(host.files, host.folders), contents),
     newDocument: (question) => newDocument(question, contents),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
-import { digestOf } from '../unit/image-layout.ts';
+import { digestOf, imageLayout, layerTypes } from '../unit/image-layout.ts';
 import { eventually } from './eventually.ts';
 import { configurationIn } from './guide.ts';
 import { type Neovim, startNeovim } from './neovim.ts';
@@ -27,13 +29,19 @@ const notes = `{
 }
 `;
 
+/** A layout; in Neovim's copy of it, a blob has other ends of lines. */
+const layout = imageLayout({ pack: () => Buffer.from('layer'), layerType: layerTypes.plain }) as Record<string, string>;
+const config = Object.keys(layout).find((name) => `${layout[name]}`.includes('"rootfs"'))!;
+
 describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   let neovim: Neovim;
+  const person = newPerson();
   before(async () => {
     assert.ok(nvim.available);
-    const person = newPerson();
     person.write('samples/notes/manifest.json', notes);
     person.write('samples/notes/ahoy.txt', 'ahoy\n');
+    for (const [name, content] of Object.entries({ ...layout, [config]: layout[config]!.replaceAll('\n', '\r\n') }))
+      person.write(`samples/crlf/${name}`, content);
     neovim = await startNeovim(nvim.path, person, configurationIn('neovim.md', 'lua'));
   });
 
@@ -95,6 +103,17 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
       assert.match(await neovim.text(), /"org\.opencontainers\.image\.title": "ahoy\.txt"/);
     });
     await neovim.type('<Esc>:edit!<CR>');
+  });
+
+  it('gives a blob its bytes back, on disk', async () => {
+    await neovim.open(`crlf/${config}`);
+    await eventually(async () => assert.match(`${await neovim.problems()}`, /oci\(blob-name-matches\)/));
+    await neovim.pickCodeAction(1, 1, 'Restore the exact bytes: put back LF at the ends of lines');
+    await eventually(async () =>
+      assert.equal(readFileSync(join(person.folder, 'crlf', config), 'utf8'), layout[config]),
+    );
+    await neovim.type('<Esc>:edit!<CR>');
+    await shows();
   });
 
   it('completes artifact types and names', async () => {

@@ -4,4 +4,6 @@ export interface ClientPart {
   readonly hasCommands: boolean;
   /** It asks people what the server wants to know, and gives them answers to choose from. */
   readonly asksPeople: boolean;
+  /** Files are given exact bytes when people ask for it: by the client, or by the server where it is beside them. */
+  readonly writesBytes: boolean;
 }

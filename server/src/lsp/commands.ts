@@ -11,11 +11,9 @@ import {
 } from 'vscode-languageserver';
 import type { CodeAction, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
-import { toBase64 } from '../oci/base64.ts';
 import {
   applyEditCommand,
   describeFileCommand,
-  type FileWriting,
   insertDescriptorCommand,
   rehashCommand,
   restoreCommand,
@@ -23,13 +21,13 @@ import {
   updateAllCommand,
   updateSizeCommand,
   verifyCommand,
-  writeFileRequest,
 } from '../protocol.ts';
 import type { Service } from '../service.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { pickFile } from './pick-file.ts';
 import { withProgress } from './progress.ts';
+import type { WriteFile } from './write-file.ts';
 
 type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
 
@@ -38,6 +36,7 @@ export function carryOut(
   connection: Connection,
   abilities: Abilities,
   service: Service,
+  writeFile: WriteFile | undefined,
   guard: Guard,
   everythingChanged: () => void,
 ): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
@@ -53,8 +52,7 @@ export function carryOut(
       say(MessageType.Warning, `The editor did not take the change${failureReason ? `: ${failureReason}` : '.'}`);
   };
   const write = async (uri: string, bytes: Uint8Array | undefined, done: string): Promise<void> => {
-    const writing: FileWriting | undefined = bytes && { uri, base64: toBase64(bytes), done };
-    if (writing !== undefined) await connection.sendRequest(writeFileRequest, writing);
+    if (bytes !== undefined) await writeFile?.(uri, bytes, done);
     service.filesChanged([uri]);
     everythingChanged();
   };

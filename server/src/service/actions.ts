@@ -42,10 +42,11 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       const span = toSpan(document.json.lines, range);
       const isFix = isAskedFor('quickfix', only);
       const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
+      const attributesOf = makesFiles ? textOf : undefined;
       return [
         ...codeActionsOf(document, findings, { span, only, version }),
-        ...(isFix && part.hasCommands ? await restoreActionsOf(document, findings, span, contents, textOf) : []),
-        ...(isFix && part.hasCommands ? rewriteActionsOf(document, findings, span) : []),
+        ...(isFix && part.writesBytes ? await restoreActionsOf(document, findings, span, contents, attributesOf) : []),
+        ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
         ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
