@@ -70,7 +70,8 @@ export interface Service {
   definition(uri: string, position: Position): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
   outline(uri: string): Promise<readonly DocumentSymbol[]>;
-  foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
+  /** At most `limit` of them, the outermost first chosen. */
+  foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
   /** The descriptors that open documents and the workspace's layouts have, by digest, tag or file name. */

@@ -22,6 +22,8 @@ export interface Abilities {
   readonly takesTags: boolean;
   /** Whether it shows symbols below each other. */
   readonly nestsSymbols: boolean;
+  /** So many folding ranges it takes of a document; undefined: any number. */
+  readonly maxFoldingRanges: number | undefined;
   /** Whether it takes code actions, and not only commands. */
   readonly takesActions: boolean;
   /** Whether the documentation of completions may come when it is asked for. */
@@ -55,6 +57,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     takesMarkdownInCompletions: completion?.completionItem?.documentationFormat?.includes('markdown') !== false,
     takesTags: completion?.completionItem === undefined || completion.completionItem.tagSupport !== undefined,
     nestsSymbols: documentSymbol === undefined || documentSymbol.hierarchicalDocumentSymbolSupport === true,
+    maxFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? undefined,
     takesActions: codeAction === undefined || codeAction.codeActionLiteralSupport !== undefined,
     resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties?.includes('documentation') === true,
     answersConfiguration: workspace?.configuration === true,
