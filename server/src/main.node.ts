@@ -5,6 +5,7 @@ import { startServer } from './lsp/server.ts';
 import { diskFiles } from './node/files.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
+import { replaceFile } from './node/replace-file.ts';
 
 const help = `oci-language-server: the language server of OCI Manifests
 
@@ -26,6 +27,7 @@ else
     files: diskFiles,
     startHash: startNodeHash,
     hashFile: hashInThread,
+    replaceFile,
     version,
   });
 

@@ -32,7 +32,8 @@ export const chooseFileCommand = 'ociManifests.chooseFile';
 
 /**
  * A command of the server's: writes digest, size and, where it is missing, media type of a file into a descriptor. Arguments:
- * URI and pointer of the descriptor; the file's URI.
+ * URI and pointer of the descriptor; the file's URI: absent, people are asked which of the files beside the document it is,
+ * where the client asks them.
  */
 export const describeFileCommand = 'ociManifests.server.describeFile';
 
@@ -41,7 +42,7 @@ export const insertFileCommand = 'ociManifests.insertDescriptorFor';
 
 /**
  * A command of the server's: adds a descriptor of a file to a document's list. Arguments: the document's URI; after which
- * item, or an empty text; the file's URI.
+ * item, or an empty text; the file's URI, or absent as above.
  */
 export const insertDescriptorCommand = 'ociManifests.server.insertDescriptor';
 

@@ -22,9 +22,11 @@ import type {
 import { isRefusal } from './content/content-store.ts';
 import { createContents } from './content/contents.ts';
 import { workspaceFiles } from './content/workspace-files.ts';
+import type { ClientPart } from './features/client-part.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
+import type { FileChoices } from './features/file-choices.ts';
 import { hoverOf } from './features/hover.ts';
 import { type LensData, lensCommandOf, lensesOf } from './features/lenses.ts';
 import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from './protocol.ts';
@@ -60,15 +62,16 @@ export interface Service {
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   codeLenses(uri: string): Promise<readonly CodeLens[]>;
-  /** What a lens says. `hasCommands`: the client carries out its own part of them. */
-  lensCommand(data: LensData, hasCommands: boolean): Promise<Command | undefined>;
+  /** What a lens says, and does. */
+  lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
   completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
   links(uri: string): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
   outline(uri: string): Promise<readonly DocumentSymbol[]>;
-  foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
+  /** At most `limit` of them, the outermost first chosen. */
+  foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
   /** The descriptors that open documents and the workspace's layouts have, by digest, tag or file name. */
@@ -80,6 +83,8 @@ export interface Service {
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Makes the descriptor at a pointer describe a file. */
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** The files beside a document that a descriptor may be made from. `pointer`: the descriptor's, where there is one already. */
+  fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
   /** Brings every descriptor of a document in line that can be by itself. */
@@ -90,6 +95,8 @@ export interface Service {
   plainBytes(fileUri: string): Promise<Uint8Array | undefined>;
   /** The bytes that have a digest, where a usual accident happened to those of a file. */
   restoredBytes(fileUri: string, digest: string): Promise<Uint8Array | undefined>;
+  /** What is to be known before the server writes over a file. */
+  writingAt(fileUri: string): Promise<WritePlace>;
   /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */
   formatted(uri: string): Promise<string | undefined>;
   /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
@@ -107,6 +114,15 @@ export interface Service {
   filesChanged(uris: readonly string[]): void;
 }
 
+export interface WritePlace {
+  /** Whether an editor has the file open. */
+  readonly isOpen: boolean;
+  /** Whether it holds another text than the file, ends of lines aside. */
+  readonly isEdited: boolean;
+  /** The folders in which the server may write: the workspace's, and the layout around the file. */
+  readonly folders: readonly string[];
+}
+
 export interface CodeActionRequest {
   readonly range: Range;
   /** The kinds asked for; undefined: any. */
@@ -115,8 +131,7 @@ export interface CodeActionRequest {
   readonly isVersioned: boolean;
   /** Whether the client makes new files for edits. */
   readonly makesFiles: boolean;
-  /** Whether the client carries out its own part of the commands. */
-  readonly hasCommands: boolean;
+  readonly part: ClientPart;
 }
 
 /** Long work, and how it is watched. */
@@ -172,9 +187,9 @@ export function createService(host: Host): Service {
       return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri);
     },
 
-    async lensCommand(data, hasCommands) {
+    async lensCommand(data, part) {
       const document = await checks.documentOf(data.uri);
-      return document && lensCommandOf(document, data, contents, hasCommands);
+      return document && lensCommandOf(document, data, contents, part);
     },
 
     async completions(uri, position, takesSnippets) {
@@ -211,7 +226,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
-    ...createUpdates(contents, checks),
+    ...createUpdates(host, contents, checks),
     newSorts,
     newChoices: () => newChoices(workspaceFiles(host.files, host.folders), contents),
     newDocument: (question) => newDocument(question, contents),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
+import { digestOf, imageLayout, layerTypes } from '../unit/image-layout.ts';
 import { eventually } from './eventually.ts';
 import { configurationIn } from './guide.ts';
 import { type Neovim, startNeovim } from './neovim.ts';
@@ -10,11 +13,36 @@ import { assertProblems } from './problem-lines.ts';
 
 const nvim = await provideProgram('neovim', 'nvim');
 
+/** An artifact whose one file is another now, beside what it is made from. */
+const notes = `{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  "artifactType": "application/vnd.example.notes.v1",
+  "config": { "mediaType": "application/vnd.oci.empty.v1+json", "digest": "${digestOf('{}')}", "size": 2, "data": "e30=" },
+  "layers": [
+    {
+      "mediaType": "text/plain",
+      "digest": "${digestOf('gone')}",
+      "size": 4
+    }
+  ]
+}
+`;
+
+/** A layout; in Neovim's copy of it, a blob has other ends of lines. */
+const layout = imageLayout({ pack: () => Buffer.from('layer'), layerType: layerTypes.plain }) as Record<string, string>;
+const config = Object.keys(layout).find((name) => `${layout[name]}`.includes('"rootfs"'))!;
+
 describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   let neovim: Neovim;
+  const person = newPerson();
   before(async () => {
     assert.ok(nvim.available);
-    neovim = await startNeovim(nvim.path, newPerson(), configurationIn('neovim.md', 'lua'));
+    person.write('samples/notes/manifest.json', notes);
+    person.write('samples/notes/ahoy.txt', 'ahoy\n');
+    for (const [name, content] of Object.entries({ ...layout, [config]: layout[config]!.replaceAll('\n', '\r\n') }))
+      person.write(`samples/crlf/${name}`, content);
+    neovim = await startNeovim(nvim.path, person, configurationIn('neovim.md', 'lua'));
   });
 
   const shows = (...problems: readonly (string | RegExp)[]) =>
@@ -50,6 +78,42 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.pickCodeAction(7, 20, 'Write it in lower case');
     await shows();
     assert.match(await neovim.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
+  });
+
+  it('computes a descriptor from a file that it asks for', async () => {
+    await neovim.open('notes/manifest.json');
+    await eventually(async () =>
+      assert.ok((await neovim.lenses()).includes('7 content not found — compute from file…')),
+    );
+    await neovim.runLens(7);
+    // The question waits for keys; until it has come, these do nothing here.
+    await eventually(async () => {
+      await neovim.type('1<CR>');
+      assert.match(await neovim.text(), new RegExp(`"digest": "${digestOf('ahoy\n')}",\\n +"size": 5`));
+    });
+    await neovim.type('<Esc>:edit!<CR>');
+  });
+
+  it('inserts a descriptor of a file that it asks for', async () => {
+    await neovim.open('notes/manifest.json');
+    await eventually(async () => assert.ok((await neovim.lenses()).length > 0));
+    await neovim.pickCodeAction(7, 1, 'Insert a descriptor for a file into `layers`…');
+    await eventually(async () => {
+      await neovim.type('1<CR>');
+      assert.match(await neovim.text(), /"org\.opencontainers\.image\.title": "ahoy\.txt"/);
+    });
+    await neovim.type('<Esc>:edit!<CR>');
+  });
+
+  it('gives a blob its bytes back, on disk', async () => {
+    await neovim.open(`crlf/${config}`);
+    await eventually(async () => assert.match(`${await neovim.problems()}`, /oci\(blob-name-matches\)/));
+    await neovim.pickCodeAction(1, 1, 'Restore the exact bytes: put back LF at the ends of lines');
+    await eventually(async () =>
+      assert.equal(readFileSync(join(person.folder, 'crlf', config), 'utf8'), layout[config]),
+    );
+    await neovim.type('<Esc>:edit!<CR>');
+    await shows();
   });
 
   it('completes artifact types and names', async () => {

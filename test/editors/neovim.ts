@@ -11,6 +11,10 @@ export interface Neovim {
   problems(): Promise<readonly string[] | undefined>;
   /** Puts the cursor on a place (line and column from 1) and picks an entry of the menu of code actions. */
   pickCodeAction(line: number, column: number, title: string): Promise<void>;
+  /** What stands above the lines: `4 ✓ sha256 verified`, lines from 1; once they have come. */
+  lenses(): Promise<readonly string[]>;
+  /** Does what the lens above a line (from 1) says, which may ask something. */
+  runLens(line: number): Promise<void>;
   filetype(): Promise<string>;
   /** Types keys, written as Neovim does: `<Esc>`. */
   type(keys: string): Promise<void>;
@@ -41,6 +45,18 @@ function PickCodeAction(line, column, title)
   end
   vim.lsp.buf.code_action()
 end
+
+function Lenses()
+  vim.lsp.codelens.refresh()
+  return vim.tbl_map(function(lens)
+    return ('%d %s'):format(lens.range.start.line + 1, lens.command and lens.command.title or '?')
+  end, vim.lsp.codelens.get(0))
+end
+
+function RunLens(line)
+  vim.api.nvim_win_set_cursor(0, { line, 0 })
+  vim.lsp.codelens.run()
+end
 `;
 
 /** Starts Neovim with a configuration as the person's own `init.lua`. */
@@ -62,6 +78,8 @@ export async function startNeovim(program: string, person: Person, configuration
     text: async () => (await evaluate<string[]>('vim.api.nvim_buf_get_lines(0, 0, -1, true)')).join('\n'),
     problems: () => evaluate('Problems()'),
     pickCodeAction: (line, column, title) => evaluate(`PickCodeAction(${line}, ${column}, ${quoted(title)})`),
+    lenses: () => evaluate('Lenses()'),
+    runLens: (line) => evaluate(`RunLens(${line})`),
     filetype: () => evaluate('vim.bo.filetype'),
     type: async (keys) => {
       await outputOf(program, ['--server', socket, '--remote-send', keys], options);

@@ -8,6 +8,7 @@ import {
   type Command,
   createProtocolConnection,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   type InitializeParams,
   type ProtocolConnection,
@@ -106,6 +107,23 @@ for (const door of doors) {
     assert.ok(await connection.sendRequest('textDocument/documentSymbol', { textDocument }));
     await connection.sendRequest('shutdown');
     await quit();
+  });
+
+  test(`${door.name}: a client that takes few folding ranges gets the outermost`, async () => {
+    const folds = async (rangeLimit: number) => {
+      const { connection, quit } = await meet({ textDocument: { foldingRange: { rangeLimit } } });
+      const uri = 'mem://a/index.json';
+      const entry = { mediaType: 'a/b', digest, size: 1, annotations: { a: 'b' } };
+      await openIn(connection, uri, JSON.stringify({ schemaVersion: 2, manifests: [entry, entry] }, undefined, 2));
+      const ranges = await connection.sendRequest('textDocument/foldingRange', { textDocument: { uri } });
+      await connection.sendRequest('shutdown');
+      await quit();
+      return (ranges as readonly FoldingRange[]).map(({ startLine }) => startLine);
+    };
+    assert.deepEqual(await folds(4), [0, 2, 3, 11]);
+    assert.deepEqual(await folds(3), [0, 2, 3]);
+    assert.deepEqual(await folds(0), []);
+    assert.deepEqual(await folds(100), [0, 2, 3, 7, 11, 15]);
   });
 
   test(`${door.name}: a client that shows plain text, flat lists and commands gets those`, async () => {

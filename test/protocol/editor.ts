@@ -6,6 +6,7 @@ import {
   createProtocolConnection,
   type InitializeParams,
   type ProtocolConnection,
+  type ShowMessageRequestParams,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -26,6 +27,8 @@ export interface EditorOptions {
   readonly answersConfiguration?: boolean;
   readonly initializationOptions?: InitializationOptions;
   readonly takesVersionedEdits?: boolean;
+  /** What the person answers when asked: one of the answers, or none. Absent: the editor cannot ask. */
+  readonly answer?: (question: ShowMessageRequestParams) => string | undefined;
   /** The URI of the folder that is open as a workspace. */
   readonly workspaceFolder?: string;
   /** The folder that stands behind `memfs:` URIs. */
@@ -112,6 +115,10 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
     messages.push(message);
   });
+  connection.onRequest('window/showMessageRequest', (question: ShowMessageRequestParams) => {
+    const title = options.answer?.(question);
+    return question.actions?.find((action) => action.title === title) ?? null;
+  });
   connection.onRequest(writeFileRequest, ({ uri, base64 }: FileWriting) => {
     writeFileSync(fileURLToPath(uri), Buffer.from(base64, 'base64'));
     return null;
@@ -170,7 +177,7 @@ function initializeParams(
   door: Door,
   way: Way,
   configuration: boolean,
-  { initializationOptions, takesVersionedEdits = true, workspaceFolder }: EditorOptions,
+  { initializationOptions, takesVersionedEdits = true, workspaceFolder, answer }: EditorOptions,
 ): InitializeParams {
   return {
     processId: null,
@@ -178,6 +185,7 @@ function initializeParams(
     ...(workspaceFolder === undefined ? {} : { workspaceFolders: [{ uri: workspaceFolder, name: 'workspace' }] }),
     initializationOptions: { files: door.files, status: true, hasCommands: true, ...initializationOptions },
     capabilities: {
+      ...(answer === undefined ? {} : { window: { showMessage: { messageActionItem: {} } } }),
       workspace: {
         configuration,
         didChangeConfiguration: { dynamicRegistration: true },

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { rehashCommand } from '../../server/src/protocol.ts';
 import { ociLint } from '../unit/cli-process.ts';
-import { blobOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
+import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
-import { testFolder } from './folder.ts';
+import { type TestFolder, testFolder } from './folder.ts';
 
 const [, config, manifest] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [
   string,
@@ -56,6 +56,35 @@ for (const door of doors) {
       ),
       [],
     );
+    await editor.quit();
+  });
+
+  test(`${door.name}: referrers that the index does not name follow, to the same bytes as on the command line`, async (context) => {
+    const files = imageLayout();
+    const about = (content: string) => {
+      const { config, layers } = JSON.parse(files[manifest] as string);
+      const subject = descriptorOf(manifestType, content);
+      return toJson({ schemaVersion: 2, mediaType: manifestType, config, layers, subject });
+    };
+    const signature = about(files[manifest] as string);
+    const attested = about(signature);
+    const all = { ...files, [blobOf(signature)]: signature, [blobOf(attested)]: attested };
+    const folder = testFolder(context, all);
+    const other = testFolder(context, all);
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri(config), files[config] as string);
+    await document.replace('"linux"', '"freebsd"');
+    await document.run(rehashCommand);
+    assert.deepEqual(editor.messages, []);
+    other.write(config, document.text);
+    assert.equal((await ociLint(['rehash', '.'], { cwd: other.path })).status, 0);
+    const bytesIn = ({ path }: TestFolder) =>
+      ['index.json', ...readdirSync(join(path, 'blobs/sha256')).map((name) => `blobs/sha256/${name}`)].map((name) => [
+        name,
+        readFileSync(join(path, name), 'base64'),
+      ]);
+    assert.deepEqual(bytesIn(folder), bytesIn(other));
+    assert.ok([signature, attested].every((content) => !existsSync(join(folder.path, blobOf(content)))));
     await editor.quit();
   });
 

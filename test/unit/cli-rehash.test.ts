@@ -176,6 +176,94 @@ interface Tagged {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** A document about another one. */
+function about(subject: object): string {
+  const artifactType = 'application/vnd.example.signature';
+  const empty = { mediaType: 'application/vnd.oci.empty.v1+json', digest: digestOfEmpty, size: 2, data: 'e30=' };
+  return toJson({
+    schemaVersion: 2,
+    mediaType: manifestType,
+    artifactType,
+    config: empty,
+    layers: [empty],
+    subject,
+  });
+}
+
+const namesIn = (cwd: string): readonly string[] => readdirSync(join(cwd, 'blobs/sha256')).sort();
+
+test('referrers that the index does not name follow their subject, and their own referrers follow them', async (t) => {
+  const files = imageLayout();
+  const signature = about(descriptorOf(manifestType, files[manifest]!));
+  const attested = about(descriptorOf(manifestType, signature));
+  const edited = `${files[config]} `;
+  const cwd = await folderWith(t, {
+    ...files,
+    [config]: edited,
+    [blobOf(signature)]: signature,
+    [blobOf(attested)]: attested,
+    [blobOf('{}')]: '{}',
+  });
+  await ociLint(['rehash', '.'], { cwd });
+  const newManifest = (files[manifest] as string)
+    .replace(config.slice(13), blobOf(edited).slice(13))
+    .replace(`"size": ${files[config]!.length}`, `"size": ${edited.length}`);
+  const newSignature = about(descriptorOf(manifestType, newManifest));
+  const newAttested = about(descriptorOf(manifestType, newSignature));
+  const expected = [files[layer]!, edited, newManifest, newSignature, newAttested, '{}'];
+  assert.deepEqual(namesIn(cwd), expected.map((content) => blobOf(content).slice(13)).sort());
+  assert.equal(readFileSync(join(cwd, blobOf(newAttested)), 'utf8'), newAttested);
+  const { stdout } = await ociLint(['rehash', '.'], { cwd });
+  assert.equal(stdout, 'Every digest and size is right.\n');
+});
+
+test('a manifest that nothing leads to and that was edited gets its name, and its referrer learns it', async (t) => {
+  const files = imageLayout();
+  const loose = about(descriptorOf(manifestType, files[manifest]!));
+  const aboutLoose = about(descriptorOf(manifestType, loose));
+  const cwd = await folderWith(t, {
+    ...files,
+    [blobOf(loose)]: `${loose}\n`,
+    [blobOf(aboutLoose)]: aboutLoose,
+    [blobOf('{}')]: '{}',
+  });
+  await ociLint(['rehash', '.'], { cwd });
+  const added = [`${loose}\n`, about(descriptorOf(manifestType, `${loose}\n`))];
+  const expected = [files[layer]!, files[config]!, files[manifest]!, '{}', ...added];
+  assert.deepEqual(namesIn(cwd), expected.map((content) => blobOf(content).slice(13)).sort());
+});
+
+test('blobs that nothing leads to and that are no documents stay as they are, whatever their names', async (t) => {
+  const files = imageLayout();
+  const strays = {
+    [blobOf('a layer')]: 'another layer',
+    [blobOf('a config')]: '{ "architecture": "arm64", "os": "linux", "config": {} }',
+    [blobOf('half')]: about(descriptorOf(manifestType, files[manifest]!)).slice(0, -20),
+    [blobOf('text')]: '{ "mediaType": ',
+    'blobs/sha256/not-a-digest': '{}',
+    'blobs/README': 'a file',
+  };
+  const cwd = await folderWith(t, { ...files, [config]: `${files[config]} `, ...strays });
+  await ociLint(['rehash', '.'], { cwd });
+  for (const [name, content] of Object.entries(strays)) assert.equal(readFileSync(join(cwd, name), 'utf8'), content);
+});
+
+test('a circle that nothing leads to is said so, too, and nothing is written', async (t) => {
+  const files = imageLayout();
+  const [a, b] = ['a', 'b'].map((name) => `sha256:${name.repeat(64)}`) as [string, string];
+  const circle = (digest: string) => about({ mediaType: manifestType, digest, size: 1 });
+  const cwd = await folderWith(t, {
+    ...files,
+    [config]: `${files[config]} `,
+    [`blobs/${a.replace(':', '/')}`]: circle(b),
+    [`blobs/${b.replace(':', '/')}`]: circle(a),
+  });
+  const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+  assert.match(stdout, /cannot be followed: sha256:a+ points back at itself.*\nNothing was written\.\n$/);
+  assert.equal(readFileSync(join(cwd, config), 'utf8'), `${files[config]} `);
+  assert.equal(status, 1);
+});
+
 test('bad usage is one line and status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{}' });
   for (const args of [['rehash'], ['rehash', '.'], ['rehash', '.', '--dry'], ['rehash', 'a', 'b']]) {

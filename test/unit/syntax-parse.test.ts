@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import type { FaultCode } from '../../server/src/syntax/fault.ts';
 import { parseJson, parseJsonBytes } from '../../server/src/syntax/parse.ts';
-import { maxFaults, maxValues } from '../../server/src/syntax/parser.ts';
+import { maxValues } from '../../server/src/syntax/parser.ts';
 import { nodeAt, pointerOf } from '../../server/src/syntax/pointer.ts';
+import { maxFaults } from '../../server/src/syntax/scanner.ts';
 import { itemsOf, memberOf, membersOf, spanOf, stringOf, writtenOf } from '../../server/src/syntax/tree.ts';
 import { toValue } from '../../server/src/syntax/value.ts';
 

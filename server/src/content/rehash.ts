@@ -8,6 +8,7 @@ import { type Contents, maxDocumentSize } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
 import { hashSmall } from './hash-small.ts';
 import { blobDigestOf, blobUriOf, type Layout } from './layout.ts';
+import { looseDocumentsOf, maxLooseSize } from './loose-documents.ts';
 import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './rehash-edits.ts';
 import { below } from './uris.ts';
 
@@ -19,7 +20,7 @@ export interface RehashPlan {
   readonly moves: readonly BlobMove[];
   /** What could not be followed. Where there is any, the plan is not whole, and must not be carried out. */
   readonly problems: readonly string[];
-  /** No document names the blob that it was made for: a new name for it is all that there is to do. */
+  /** No document names the blob that it was made for. */
   readonly isUnnamed: boolean;
 }
 
@@ -49,7 +50,8 @@ export interface RehashQuestion {
 /**
  * Follows a layout from `index.json` down, and works out, from the layers up, the digests that its bytes have: those of
  * blobs that were edited in place, of the documents that name them, and so on to the top. Subjects and the digests in
- * annotations go along. Rejects where the layout has no readable index, and when cancelled.
+ * annotations go along. So do documents that no way leads to from the index, as referrers are, and small blobs that only
+ * these name. Rejects where the layout has no readable index, and when cancelled.
  */
 export async function planRehash(
   contents: Contents,
@@ -58,9 +60,14 @@ export async function planRehash(
 ): Promise<RehashPlan> {
   const changes: DocumentChange[] = [];
   const moves: BlobMove[] = [];
-  const problems: string[] = [];
+  const problems = new Set<string>();
   const known = new Map<string, Identity>();
   const onTheWay = new Set<string>();
+  const named = new Set<string>();
+  const asked = blob === undefined ? undefined : blobDigestOf(blob);
+  const askedName = asked && toDigestText(asked);
+  /** Blobs that are larger, in bytes, are not read: nobody waits for all layers of images that the index does not name. */
+  let limit = Number.POSITIVE_INFINITY;
 
   async function contentAt(uri: string): Promise<Found | undefined> {
     const unsaved = await unsavedBytesOf?.(uri);
@@ -71,21 +78,27 @@ export async function planRehash(
   async function resolve({ value }: WrittenDescriptor): Promise<Identity | undefined> {
     if (value === undefined) return undefined;
     const name = toDigestText(value.digest);
+    named.add(name);
     const answer = known.get(name);
     if (answer !== undefined) return answer;
     if (onTheWay.has(name)) {
-      problems.push(`${name} points back at itself; such a circle has no digests.`);
+      problems.add(`${name} points back at itself; such a circle has no digests.`);
       return undefined;
     }
     signal?.throwIfAborted();
     const found = await contentAt(blobUriOf(layout, value.digest));
     if (found === undefined) return undefined;
     if (isRefusal(found)) {
-      problems.push(`${name} is not a regular file.`);
+      problems.add(`${name} is not a regular file.`);
       return undefined;
     }
+    return found.size > limit && name !== askedName ? undefined : follow(value, found);
+  }
+
+  async function follow(value: Pick<Descriptor, 'digest' | 'mediaType'>, content: Content) {
+    const name = toDigestText(value.digest);
     onTheWay.add(name);
-    const actual = await actualOf(value, found);
+    const actual = await actualOf(value, content);
     onTheWay.delete(name);
     if (actual !== undefined) known.set(name, actual);
     return actual;
@@ -113,7 +126,7 @@ export async function planRehash(
     const edits = await editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
     if (bytes === undefined) {
-      problems.push(`${toDigestText(digest)} is not UTF-8, so its text cannot be changed.`);
+      problems.add(`${toDigestText(digest)} is not UTF-8, so its text cannot be changed.`);
       return undefined;
     }
     const encoded = hashSmall(digest.algorithm, bytes);
@@ -155,16 +168,21 @@ export async function planRehash(
   }
   const before = await bytesOf(index, signal);
   const document = readDocumentBytes(index.uri!, before, { path: 'index', pointedAs: mediaTypeOfKind('index') });
+  for (const written of document.descriptors) await resolve(written);
+  limit = maxLooseSize;
+  const isKnown = (name: string): boolean => known.has(name);
+  for await (const loose of looseDocumentsOf(contents, layout, { isKnown, contentAt, signal }))
+    await follow(loose, loose.content);
+  // The index comes last: by now everything is known that its annotations may name.
   const edits = await editsOf(document);
   const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
   if (bytes === undefined) throw new Error('index.json is not UTF-8');
   if (edits.length > 0) changes.push({ document, uri: index.uri!, newUri: index.uri!, edits, bytes });
 
-  const digest = blob === undefined ? undefined : blobDigestOf(blob);
-  const isUnnamed = digest !== undefined && !known.has(toDigestText(digest)) && problems.length === 0;
-  const unnamed = isUnnamed ? await contentAt(blob!) : undefined;
-  if (unnamed !== undefined && !isRefusal(unnamed)) await blobOf({ digest: digest! }, unnamed);
-  return { changes, moves, problems, isUnnamed };
+  const isUnnamed = askedName !== undefined && !named.has(askedName) && problems.size === 0;
+  const unnamed = isUnnamed && !known.has(askedName) ? await contentAt(blob!) : undefined;
+  if (unnamed !== undefined && !isRefusal(unnamed)) await blobOf({ digest: asked! }, unnamed);
+  return { changes, moves, problems: [...problems], isUnnamed };
 }
 
 /** Bytes that only an editor holds, as content. */

@@ -6,9 +6,10 @@ import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
-import { insertFileCommand } from '../protocol.ts';
+import { insertDescriptorCommand, insertFileCommand } from '../protocol.ts';
 import { insertMember, removeMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { memberOf, parentOf, stringAt } from '../syntax/tree.ts';
+import type { ClientPart } from './client-part.ts';
 import { isAskedFor, toWorkspaceEdit } from './code-actions.ts';
 import { descriptorAt } from './content-links.ts';
 import { maxEmbedded } from './describe-content.ts';
@@ -23,8 +24,7 @@ export interface DescriptorActionQuestion {
   readonly only: readonly string[] | undefined;
   /** The version of the text that the edits are for; undefined where the client takes no versions. */
   readonly version: number | undefined;
-  /** Whether the client can ask for a file. */
-  readonly hasCommands: boolean;
+  readonly part: ClientPart;
 }
 
 /** What can be done with the descriptor at a place, whether or not something is wrong with it. None in a blob of a layout. */
@@ -109,11 +109,12 @@ async function rewritesOf(
 }
 
 /** A new descriptor for a file that the user picks. */
-function insertionsOf(document: OciDocument, { offset, hasCommands }: DescriptorActionQuestion): CodeAction[] {
+function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): CodeAction[] {
   const place = descriptorListOf(document);
-  if (place === undefined || !hasCommands) return [];
+  const command = part.hasCommands ? insertFileCommand : part.asksPeople ? insertDescriptorCommand : undefined;
+  if (place === undefined || command === undefined) return [];
   const title = `Insert a descriptor for a file into \`${place.member}\`…`;
   const position = positionInList(document, offset);
-  const command = { title, command: insertFileCommand, arguments: [document.uri, String(position ?? '')] };
-  return [{ title, kind: rewriteKind, command }];
+  const args = [document.uri, String(position ?? '')];
+  return [{ title, kind: rewriteKind, command: { title, command, arguments: args } }];
 }

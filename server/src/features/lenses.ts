@@ -17,6 +17,7 @@ import {
 } from '../protocol.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
+import type { ClientPart } from './client-part.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
 import { humanSize, shortDigest } from './sizes.ts';
@@ -59,13 +60,13 @@ export async function lensCommandOf(
   document: OciDocument,
   { uri, pointer }: LensData,
   contents: Contents,
-  hasCommands: boolean,
+  part: ClientPart,
 ): Promise<Command> {
   const isShown = uri !== document.uri;
   const command =
     pointer === undefined
-      ? await documentCommandOf(document, contents, hasCommands, isShown)
-      : await descriptorCommandOf(document, pointer, contents, hasCommands);
+      ? await documentCommandOf(document, contents, part, isShown)
+      : await descriptorCommandOf(document, pointer, contents, part);
   return isShown && command.command !== copyTextCommand ? saying(command.title.split(' — ')[0]!) : command;
 }
 
@@ -73,13 +74,14 @@ async function descriptorCommandOf(
   document: OciDocument,
   pointer: string,
   contents: Contents,
-  hasCommands: boolean,
+  part: ClientPart,
 ): Promise<Command> {
   const descriptor = [document.uri, pointer];
-  const choosing = (state: string): Command =>
-    hasCommands
-      ? { title: `${state} — compute from file…`, command: chooseFileCommand, arguments: descriptor }
-      : saying(state);
+  const choosing = (state: string): Command => {
+    const command = part.hasCommands ? chooseFileCommand : part.asksPeople ? describeFileCommand : undefined;
+    if (command === undefined) return saying(state);
+    return { title: `${state} — compute from file…`, command, arguments: descriptor };
+  };
   const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
   if (written?.value === undefined) return choosing('not complete');
   const target = await readTarget(written, document.uri, contents, 'small');
@@ -113,7 +115,7 @@ async function descriptorCommandOf(
 async function documentCommandOf(
   document: OciDocument,
   contents: Contents,
-  hasCommands: boolean,
+  part: ClientPart,
   isShown: boolean,
 ): Promise<Command> {
   const { text } = document.json;
@@ -136,7 +138,7 @@ async function documentCommandOf(
   const { length: stale } = await staleTargetsOf(document, contents);
   if (stale > 1)
     return { title: `${title} · ${stale} differ — update all`, command: updateAllCommand, arguments: [document.uri] };
-  return hasCommands ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
+  return part.hasCommands ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
 }
 
 function sha256Of(bytes: Uint8Array): string {

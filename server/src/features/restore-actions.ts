@@ -24,14 +24,14 @@ interface Broken {
 
 /**
  * What takes back the accident that happened to content: its exact bytes, and, where git changes the ends of lines, a line
- * that keeps git from it. For clients that write bytes for the server.
+ * that keeps git from it. Where bytes can be written. `textOf`: of files that are edited; undefined where the client makes none.
  */
 export async function restoreActionsOf(
   document: OciDocument,
   findings: readonly LintFinding[],
   span: Span,
   contents: Contents,
-  textOf: TextOf,
+  textOf: TextOf | undefined,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
   for (const finding of findings.filter((one) => touches(one.span, span))) {
@@ -66,13 +66,13 @@ async function actionsOf(
   { content: { uri }, digest }: Broken,
   { remedy, isLineEnds }: NearMiss,
   { files }: Contents,
-  textOf: TextOf,
+  textOf: TextOf | undefined,
 ): Promise<CodeAction[]> {
   if (uri === undefined) return [];
   const title = `Restore the exact bytes: ${remedy}`;
   const diagnostics = [toDiagnostic(document, finding)];
   const command = { title, command: restoreCommand, arguments: [document.uri, toDigestText(digest), uri] };
-  const edit = isLineEnds ? await attributesEditOf(uri, files, textOf) : undefined;
+  const edit = isLineEnds && textOf !== undefined ? await attributesEditOf(uri, files, textOf) : undefined;
   const attributes: CodeAction[] =
     edit === undefined
       ? []

@@ -45,16 +45,14 @@ function positionOf({ start }: TextEdit, edits: readonly TextEdit[]): number {
   return low;
 }
 
-/** Looking for the fixes that spoil a document ends after so many looks: the others are left. */
-const maxLooks = 100;
-
 /**
  * Of fixes those that can be applied together and bring nothing new, as `isSound` finds: all, where that is so; else as many
- * as are found by halving.
+ * as are found by halving, in so many looks at the most.
  */
 export async function soundFixesOf<AFix>(
   fixes: readonly AFix[],
   isSound: (fixes: readonly AFix[]) => boolean | Promise<boolean>,
+  maxLooks = 100,
 ): Promise<readonly AFix[]> {
   let looks = 0;
   const isFound = async (some: readonly AFix[]): Promise<boolean> =>

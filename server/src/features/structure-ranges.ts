@@ -5,17 +5,25 @@ import { type JsonNode, memberAbove, memberSpanOf, parentOf, spanOf } from '../s
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { toRange } from './ranges.ts';
 
-/** A range for each object and array of several lines; the line of the closing bracket stays in sight. */
-export function foldingRangesOf({ root, kind, json }: OciDocument): FoldingRange[] {
+/**
+ * A range for each object and array of several lines; the line of the closing bracket stays in sight. Where there are more
+ * than `limit`, the innermost are left out.
+ */
+export function foldingRangesOf(
+  { root, kind, json }: OciDocument,
+  limit = Number.POSITIVE_INFINITY,
+): readonly FoldingRange[] {
   const ranges: FoldingRange[] = [];
-  const waiting: JsonNode[] = root === undefined || kind === undefined ? [] : [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  // It grows while it is read: level by level, the outermost first.
+  const nodes: JsonNode[] = root === undefined || kind === undefined ? [] : [root];
+  for (const node of nodes) {
+    if (ranges.length >= limit) break;
     if (node.type !== 'object' && node.type !== 'array') continue;
     const { start, end } = toRange(json.lines, spanOf(node));
     if (end.line - start.line > 1) ranges.push({ startLine: start.line, endLine: end.line - 1 });
     for (const child of node.children ?? []) {
       const value = child.type === 'member' ? child.value : child;
-      if (value !== undefined) waiting.push(value);
+      if (value !== undefined) nodes.push(value);
     }
   }
   return ranges.sort((a, b) => a.startLine - b.startLine);

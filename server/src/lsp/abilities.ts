@@ -22,6 +22,8 @@ export interface Abilities {
   readonly takesTags: boolean;
   /** Whether it shows symbols below each other. */
   readonly nestsSymbols: boolean;
+  /** So many folding ranges it takes of a document; undefined: any number. */
+  readonly maxFoldingRanges: number | undefined;
   /** Whether it takes code actions, and not only commands. */
   readonly takesActions: boolean;
   /** Whether the documentation of completions may come when it is asked for. */
@@ -33,12 +35,14 @@ export interface Abilities {
   readonly takesVersionedEdits: boolean;
   readonly renamesFiles: boolean;
   readonly makesFiles: boolean;
+  /** Whether it shows questions with answers to choose from. */
+  readonly asksPeople: boolean;
   readonly options: InitializationOptions;
 }
 
 /** Reads what the client says of itself. */
 export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
-  const { workspace, textDocument } = capabilities;
+  const { workspace, textDocument, window } = capabilities;
   const pullsDiagnostics = textDocument?.diagnostic !== undefined;
   const { completion, documentSymbol, codeAction } = textDocument ?? {};
   const takes = (operation: ResourceOperationKind): boolean =>
@@ -53,6 +57,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     takesMarkdownInCompletions: completion?.completionItem?.documentationFormat?.includes('markdown') !== false,
     takesTags: completion?.completionItem === undefined || completion.completionItem.tagSupport !== undefined,
     nestsSymbols: documentSymbol === undefined || documentSymbol.hierarchicalDocumentSymbolSupport === true,
+    maxFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? undefined,
     takesActions: codeAction === undefined || codeAction.codeActionLiteralSupport !== undefined,
     resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties?.includes('documentation') === true,
     answersConfiguration: workspace?.configuration === true,
@@ -62,6 +67,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     renamesFiles: takes('rename') && takes('delete'),
     makesFiles: takes('create') && workspace?.workspaceEdit?.documentChanges === true,
+    asksPeople: window?.showMessage?.messageActionItem !== undefined,
     options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
   };
 }

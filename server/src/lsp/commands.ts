@@ -11,11 +11,9 @@ import {
 } from 'vscode-languageserver';
 import type { CodeAction, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
-import { toBase64 } from '../oci/base64.ts';
 import {
   applyEditCommand,
   describeFileCommand,
-  type FileWriting,
   insertDescriptorCommand,
   rehashCommand,
   restoreCommand,
@@ -23,20 +21,22 @@ import {
   updateAllCommand,
   updateSizeCommand,
   verifyCommand,
-  writeFileRequest,
 } from '../protocol.ts';
 import type { Service } from '../service.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
+import { pickFile } from './pick-file.ts';
 import { withProgress } from './progress.ts';
+import type { WriteFile } from './write-file.ts';
 
-type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string) => Promise<void>;
+type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
 
 /** The commands behind lenses: carried out here, so that they work in every editor. */
 export function carryOut(
   connection: Connection,
   abilities: Abilities,
   service: Service,
+  writeFile: WriteFile | undefined,
   guard: Guard,
   everythingChanged: () => void,
 ): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
@@ -52,19 +52,29 @@ export function carryOut(
       say(MessageType.Warning, `The editor did not take the change${failureReason ? `: ${failureReason}` : '.'}`);
   };
   const write = async (uri: string, bytes: Uint8Array | undefined, done: string): Promise<void> => {
-    const writing: FileWriting | undefined = bytes && { uri, base64: toBase64(bytes), done };
-    if (writing !== undefined) await connection.sendRequest(writeFileRequest, writing);
+    if (bytes !== undefined) await writeFile?.(uri, bytes, done);
     service.filesChanged([uri]);
     everythingChanged();
   };
+  const pick = async (uri: string, pointer: string | undefined, token: CancellationToken) =>
+    abilities.asksPeople ? pickFile(connection, service, uri, pointer, token) : undefined;
   const commands: Readonly<Record<string, Work>> = {
-    [describeFileCommand]: (uri, pointer, _token, fileUri) => apply(service.describeFile(uri, pointer, fileUri)),
+    async [describeFileCommand](uri, pointer, token, fileUri) {
+      const picked = fileUri ?? (await pick(uri, pointer, token));
+      if (picked !== undefined) await apply(service.describeFile(uri, pointer, picked));
+    },
+
     [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
     [updateAllCommand]: (uri) => apply(service.updateAll(uri)),
-    [insertDescriptorCommand]: (uri, position, _token, fileUri) =>
-      apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), fileUri)),
+
+    async [insertDescriptorCommand](uri, position, token, fileUri) {
+      const picked = fileUri ?? (await pick(uri, undefined, token));
+      if (picked === undefined) return;
+      await apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), picked));
+    },
 
     async [restoreCommand](_uri, digest, _token, fileUri) {
+      if (fileUri === undefined) return;
       const done = `The bytes of ${shortNameOf(fileUri)} are restored.`;
       await write(fileUri, await service.restoredBytes(fileUri, digest), done);
     },
@@ -107,7 +117,7 @@ export function carryOut(
     if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${command} needs a URI.`);
     const work = guard(async () => {
-      await known(uri, String(pointer), token, String(fileUri));
+      await known(uri, String(pointer), token, typeof fileUri === 'string' ? fileUri : undefined);
       return null;
     }, null);
     return work.then(() =>

@@ -14,7 +14,7 @@ export function answerNavigation(connection: Connection, service: Service, abili
     }, []),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.foldingRanges(uri))], []),
+    guard(async () => [...(await service.foldingRanges(uri, abilities.maxFoldingRanges))], []),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     guard(async () => [...(await service.selectionRanges(uri, positions))], []),

@@ -31,6 +31,7 @@ import { answerNewDocuments } from './new-documents.ts';
 import { openTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
+import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
 export interface ServerHost {
@@ -40,6 +41,8 @@ export interface ServerHost {
   readonly startHash: StartHash;
   /** Hashes large files in a thread, where there are threads. */
   readonly hashFile?: HashFile;
+  /** Writes bytes over a file, where there is a disk. */
+  readonly replaceFile?: ReplaceFile;
   readonly version: string;
 }
 
@@ -112,6 +115,12 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     changed: () => everythingChanged(),
     warn,
   });
+  const hasCommands = abilities.options.hasCommands === true;
+  const replaceFile = abilities.options.files === 'all' ? undefined : host.replaceFile;
+  const writeFile = hasCommands
+    ? writeThroughClient(connection)
+    : replaceFile && writeOnDisk(connection, service, replaceFile);
+  const part = { hasCommands, asksPeople: abilities.asksPeople, writesBytes: writeFile !== undefined };
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
@@ -170,18 +179,18 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
   connection.onCodeLensResolve((lens) =>
     guard(async () => {
-      const command = await service.lensCommand(lens.data as LensData, abilities.options.hasCommands === true);
+      const command = await service.lensCommand(lens.data as LensData, part);
       return command === undefined ? lens : { ...lens, command };
     }, lens),
   );
-  connection.onExecuteCommand(carryOut(connection, abilities, service, guard, everythingChanged));
+  connection.onExecuteCommand(carryOut(connection, abilities, service, writeFile, guard, everythingChanged));
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     // Unasked, on every move of the cursor, only what is at the cursor.
     const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;
     const only = context?.only ?? (isUnasked ? ['quickfix'] : undefined);
     const isVersioned = abilities.takesVersionedEdits;
-    const { makesFiles, options } = abilities;
-    const question = { range, only, isVersioned, makesFiles, hasCommands: options.hasCommands === true };
+    const { makesFiles } = abilities;
+    const question = { range, only, isVersioned, makesFiles, part };
     return guard(async () => {
       const actions = await service.codeActions(uri, question);
       return abilities.takesActions ? [...actions] : actions.map(toCommand);

@@ -1,7 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
 import { encodingFaults, type Fault, type FaultCode, losesText } from '../syntax/fault.ts';
 import type { JsonDocument } from '../syntax/parse.ts';
-import { unquoted } from '../syntax/parser.ts';
+import { unquoted } from '../syntax/scanner.ts';
 import { quoted } from './finding.ts';
 import type { DocumentRule, Finding, Fix } from './rule.ts';
 

@@ -21,6 +21,9 @@ import { soundEditsOf } from './sound-edits.ts';
 /** In bytes. */
 const maxSmall = 1024 * 1024;
 
+/** Of longer documents nobody is offered to repair everything who did not ask for that: it takes too long. In characters. */
+const maxUnasked = 256 * 1024;
+
 /** The part of the service that offers changes. */
 export interface Actions {
   readonly at: Service['codeActions'];
@@ -48,7 +51,7 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
   }
 
   return {
-    async at(uri, { range, only, isVersioned, makesFiles, hasCommands }) {
+    async at(uri, { range, only, isVersioned, makesFiles, part }) {
       const embedded = await checks.embeddedIn(uri);
       if (embedded !== undefined) {
         const version = isVersioned ? embedded.version : undefined;
@@ -61,16 +64,18 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       const version = isVersioned ? check.version : undefined;
       const span = toSpan(document.json.lines, range);
       const isFix = isAskedFor('quickfix', only);
+      const isFixAll = isAskedFor(fixAllKind, only) && (only !== undefined || document.json.text.length <= maxUnasked);
       const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
+      const attributesOf = makesFiles ? textOf : undefined;
       return [
         ...quickFixesAt(document, findings, { span, only, version }),
-        ...(isAskedFor(fixAllKind, only) ? await fixAll([check], version) : []),
-        ...(isFix && hasCommands ? await restoreActionsOf(document, findings, span, contents, textOf) : []),
-        ...(isFix && hasCommands ? rewriteActionsOf(document, findings, span) : []),
+        ...(isFixAll ? await fixAll([check], version) : []),
+        ...(isFix && part.writesBytes ? await restoreActionsOf(document, findings, span, contents, attributesOf) : []),
+        ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
         ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
-        ...(await descriptorActionsOf(document, { offset: span.start, only, version, hasCommands }, contents)),
+        ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
       ];
     },
   };

@@ -62,9 +62,9 @@ export function createNavigation(host: Host, contents: Contents, checks: Checks)
       return document === undefined ? [] : outlineOf(document);
     },
 
-    async foldingRanges(uri) {
+    async foldingRanges(uri, limit) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : foldingRangesOf(document);
+      return document === undefined ? [] : foldingRangesOf(document, limit);
     },
 
     async selectionRanges(uri, positions) {

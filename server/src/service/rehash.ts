@@ -32,9 +32,7 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   const { steps, problems } = await blobStepsOf(plan, contents);
   if (problems.length > 0) return { problems };
   const edit = rehashEditOf(plan, steps, host.openText);
-  const unnamed = plan.isUnnamed
-    ? ['No document of this layout names this blob, so only its own name is in question.']
-    : [];
+  const unnamed = plan.isUnnamed ? ['No document of this layout names this blob.'] : [];
   return edit.documentChanges?.length === 0 ? { problems: unnamed } : { edit, problems: unnamed };
 }
 

@@ -8,17 +8,21 @@ import type { Check } from './checks.ts';
 /** Of each rule: no editor shows more. */
 const most = 1000;
 
+/** How much text is checked again for it, over all looks. In characters: a second or so. */
+const mostChecked = 8_000_000;
+
 /** The edits of all safe fixes that bring no new mistake, in the order of the text. */
 export async function soundEditsOf({ document, findings, ofText, settings }: Check): Promise<readonly TextEdit[]> {
   const fixes = safeFixesOf(findings).fixes.filter(({ edits }) => edits.length > 0);
   // In a text that is no JSON much could not be seen before.
   if (document.json.faults.length > 0) return editsOf(fixes);
-  const sound = await soundFixesOf(fixes, (some) => {
-    const text = applyEdits(document.json.text, editsOf(some));
-    const after = readDocument(document.uri, text, document.hints);
+  const { text } = document.json;
+  const isSound = (some: readonly Fix[]): boolean => {
+    const after = readDocument(document.uri, applyEdits(text, editsOf(some)), document.hints);
     return !hasNewMistake(ofText, lint(after, settings.rules, most));
-  });
-  return editsOf(sound);
+  };
+  const looks = Math.min(100, Math.floor(mostChecked / Math.max(1, text.length)));
+  return editsOf(await soundFixesOf(fixes, isSound, looks));
 }
 
 function editsOf(fixes: readonly Fix[]): readonly TextEdit[] {

@@ -5,26 +5,40 @@ import { readSmallFile } from '../content/files.ts';
 import { readNearMiss } from '../content/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
+import { fileChoicesOf } from '../features/file-choices.ts';
 import { insertDescriptorOf } from '../features/insert-descriptor.ts';
 import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
 import type { Service } from '../service.ts';
-import { plainUtf8Of } from '../syntax/encoding.ts';
+import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
 import type { Checks } from './checks.ts';
+import type { Host } from './host.ts';
 
 /** The part of the service that brings descriptors in line with content, and content in line with digests. */
 export type Updates = Pick<
   Service,
-  'describeFile' | 'updateSize' | 'updateAll' | 'insertDescriptor' | 'plainBytes' | 'restoredBytes'
+  | 'describeFile'
+  | 'fileChoices'
+  | 'updateSize'
+  | 'updateAll'
+  | 'insertDescriptor'
+  | 'plainBytes'
+  | 'restoredBytes'
+  | 'writingAt'
 >;
 
-export function createUpdates(contents: Contents, checks: Checks): Updates {
+export function createUpdates(host: Host, contents: Contents, checks: Checks): Updates {
   return {
     async describeFile(uri, pointer, fileUri) {
       const check = await checks.of(uri);
       const edits = check && (await describeFile(check.document, pointer, fileUri, contents));
       return edits && toWorkspaceEdit(check.document, edits, check.version);
+    },
+
+    async fileChoices(uri, pointer) {
+      const document = (await checks.of(uri))?.document;
+      return document === undefined ? { choices: [], isCut: false } : fileChoicesOf(document, pointer, contents);
     },
 
     async updateSize(uri, pointer) {
@@ -55,5 +69,20 @@ export function createUpdates(contents: Contents, checks: Checks): Updates {
       if (content === undefined || isRefusal(content)) return undefined;
       return (await readNearMiss(content, digest!))?.bytes;
     },
+
+    async writingAt(fileUri) {
+      const layout = await contents.layoutOf(fileUri);
+      const folders = [...host.folders(), ...(layout === undefined ? [] : [layout.root])];
+      const open = host.openText(fileUri);
+      if (open === undefined) return { isOpen: false, isEdited: false, folders };
+      const file = await readSmallFile(contents.files, fileUri, maxDocumentSize);
+      const isEdited = file === undefined || inUnixLines(decodeDocument(file).text) !== inUnixLines(open.getText());
+      return { isOpen: true, isEdited, folders };
+    },
   };
+}
+
+/** Some editors keep the ends of lines apart from the text, and give it with others. */
+function inUnixLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }

@@ -1,10 +1,22 @@
-import { type Fault, type FaultCode, losesText } from './fault.ts';
+import type { FaultCode } from './fault.ts';
 import { Member, Node } from './nodes.ts';
-import { scanString } from './scan-string.ts';
+import {
+  type Code,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  openBrace,
+  openBracket,
+  quote,
+  Scanner,
+  scalarTypeOf,
+  semicolon,
+  singleQuote,
+  trimmedEnd,
+  unquoted,
+} from './scanner.ts';
 import type { JsonType } from './tree.ts';
-
-/** Beyond this many faults a text is no JSON at all, and more of them would tell nothing. */
-export const maxFaults = 100;
 
 /** Go's encoding/json refuses deeper nesting ("exceeded max depth", encoding/json/scanner.go). */
 export const maxPortableDepth = 10_000;
@@ -15,27 +27,9 @@ export const maxPortableDepth = 10_000;
  */
 export const maxValues = 3_000_000;
 
-type Code = number;
-const quote = 0x22;
-const comma = 0x2c;
-const colon = 0x3a;
-const semicolon = 0x3b;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-
-/** What a name, a number or a literal, right or wrong, may be made of: nothing that cannot be seen. */
-const wordPattern = /[^\s,;:[\]{}"'/\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]+/y;
-
 /** Reads one text into a tree and its faults. Never throws, whatever the text; never recurses, however deep it nests. */
-export class Parser {
+export class Parser extends Scanner {
   root: Node | undefined;
-  readonly faults: Fault[] = [];
-  private at = 0;
-  /** How many faults were met after which the text means little, and how many others. */
-  private losses = 0;
-  private oddities = 0;
   private values = 0;
   /** How many containers of each form are open. */
   private readonly depths = { object: 0, array: 0 };
@@ -47,8 +41,6 @@ export class Parser {
   private commaAt = -1;
   /** The end of the last value or bracket: where a missing comma belongs. */
   private lastEnd = 0;
-
-  constructor(private readonly text: string) {}
 
   run(): void {
     this.skipBlank();
@@ -64,7 +56,7 @@ export class Parser {
       this.skipBlank();
       // Every round must get on, or hostile text could hold us here.
       if (this.at === before && this.at < this.text.length && this.root === undefined) this.skipUnexpected();
-      if (this.losses > maxFaults && this.at < this.text.length) return this.giveUp('too-many-faults');
+      if (this.isHopeless() && this.at < this.text.length) return this.giveUp('too-many-faults');
       if (this.values > maxValues && this.at < this.text.length) return this.giveUp('too-many-values');
     } while (this.at < this.text.length && (this.open !== undefined || this.root === undefined));
     this.finish();
@@ -111,7 +103,7 @@ export class Parser {
   private readName(object: Node, code: Code): void {
     const start = this.at;
     let name: string;
-    if (code === quote || code === 0x27) {
+    if (code === quote || code === singleQuote) {
       name = this.readString(code);
     } else {
       const word = this.word();
@@ -134,18 +126,13 @@ export class Parser {
       this.fault('missing-value', member.start, member.nameEnd);
       // One mistake: with its value, the comma is yet to be written.
       this.commaAt = this.lastEnd;
-    } else if (this.startsValue() && !this.isLastUnterminated(member)) {
+      // Where a name has lost its quote, the next line has the next member, and not its value.
+    } else if (this.startsValue() && !this.hasLostQuote(member.nameEnd)) {
       this.fault('missing-colon', member.start, member.nameEnd);
       this.pending = member;
     } else if (this.at < this.text.length) {
       this.fault('missing-value', member.start, member.nameEnd);
     }
-  }
-
-  /** Whether a name has lost its quote: what stands on the next line is the next member, and not its value. */
-  private isLastUnterminated({ nameEnd }: Member): boolean {
-    const last = this.faults.at(-1);
-    return last?.code === 'unterminated-string' && last.end === nameEnd;
   }
 
   private readInArray(array: Node): void {
@@ -204,7 +191,7 @@ export class Parser {
     const { text } = this;
     const start = this.at;
     const code = text.charCodeAt(start);
-    if (code === quote || code === 0x27) {
+    if (code === quote || code === singleQuote) {
       const value = this.readString(code);
       this.place('string', start, value);
     } else if (code === openBrace) this.enter('object');
@@ -219,19 +206,9 @@ export class Parser {
     const word = this.word();
     if (word === '') return this.skipUnexpected();
     this.at += word.length;
-    if (word === 'true' || word === 'false') return this.place('boolean', start, word);
-    if (word === 'null') return this.place('null', start, word);
-    if (/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(word)) return this.place('number', start, word);
-    this.fault(/^[-+.]*[0-9]/.test(word) ? 'bad-number' : 'bad-literal', start, this.at);
-    this.place('invalid', start, word);
-  }
-
-  private readString(code: Code): string {
-    const scanned = scanString(this.text, this.at);
-    if (code !== quote) this.fault('single-quotes', this.at, scanned.end);
-    for (const fault of scanned.faults) this.fault(fault.code, fault.start, fault.end);
-    this.at = scanned.end;
-    return scanned.value;
+    const type = scalarTypeOf(word);
+    if (type === 'invalid') this.fault(/^[-+.]*[0-9]/.test(word) ? 'bad-number' : 'bad-literal', start, this.at);
+    this.place(type, start, word);
   }
 
   private place(type: JsonType, start: number, scalar: string): void {
@@ -263,78 +240,8 @@ export class Parser {
   private missingComma(): void {
     this.fault('missing-comma', this.lastEnd, this.lastEnd);
   }
-
-  private skipUnexpected(): void {
-    const length = Math.max(1, this.word().length, this.sameFrom(this.at));
-    this.fault('unexpected', this.at, this.at + length);
-    this.at += length;
-  }
-
-  /** How often a character that is no part of a word is repeated: a run of NULs is one mistake. */
-  private sameFrom(start: number): number {
-    if ('[]{},:"\''.includes(this.text[start]!)) return 1;
-    let end = start;
-    while (end < this.text.length && this.text[end] === this.text[start]) end++;
-    return end - start;
-  }
-
-  private startsValue(): boolean {
-    const code = this.text.charCodeAt(this.at);
-    return code === quote || code === openBrace || code === openBracket || this.word() !== '';
-  }
-
-  /** Whether the next member begins here: a name that was only just begun stands before it. */
-  private startsMember(): boolean {
-    const { text } = this;
-    const code = text.charCodeAt(this.at);
-    if (!this.startsValue() || code === openBrace || code === openBracket) return false;
-    let end = code === quote || code === 0x27 ? scanString(text, this.at).end : this.at + this.word().length;
-    while (end < text.length && ' \t\r\n'.includes(text[end]!)) end++;
-    return text.charCodeAt(end) === colon;
-  }
-
-  private word(): string {
-    wordPattern.lastIndex = this.at;
-    return wordPattern.exec(this.text)?.[0] ?? '';
-  }
-
-  private skipBlank(): void {
-    const { text } = this;
-    for (;;) {
-      const code = text.charCodeAt(this.at);
-      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) this.at++;
-      else if (code === 0x2f && (text[this.at + 1] === '/' || text[this.at + 1] === '*')) this.skipComment();
-      else return;
-    }
-  }
-
-  private skipComment(): void {
-    const { text } = this;
-    const start = this.at;
-    const isLine = text[start + 1] === '/';
-    const stop = isLine ? text.slice(start).search(/[\r\n]/) : text.indexOf('*/', start + 2);
-    if (isLine) this.at = stop < 0 ? text.length : start + stop;
-    else this.at = stop < 0 ? text.length : stop + 2;
-    this.fault('comment', start, this.at);
-  }
-
-  private fault(code: FaultCode, start: number, end: number): void {
-    const count = losesText(code) ? ++this.losses : ++this.oddities;
-    if (count <= maxFaults) this.faults.push({ code, start, end });
-  }
-}
-
-/** Word processors put other quotes around names. */
-export function unquoted(word: string): string {
-  return word.replace(/^[“”„«‘’‚`]+|[“”„»‘’‚`]+$/g, '');
 }
 
 function above(node: Node): Node | undefined {
   return node.owner instanceof Member ? node.owner.object : node.owner;
-}
-
-function trimmedEnd(text: string): number {
-  let end = text.length;
-  while (end > 0 && ' \t\r\n'.includes(text[end - 1]!)) end--;
-  return end;
 }

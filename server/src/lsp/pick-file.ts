@@ -1,0 +1,36 @@
+import {
+  type CancellationToken,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+  ShowMessageRequest,
+  type ShowMessageRequestParams,
+} from 'vscode-languageserver';
+import type { Service } from '../service.ts';
+
+/**
+ * Asks which of the files beside a document is meant, in clients that have no dialog of ours: its URI; undefined where
+ * nobody wants to say. `pointer`: of the descriptor that it is for.
+ */
+export async function pickFile(
+  connection: Connection,
+  service: Service,
+  uri: string,
+  pointer: string | undefined,
+  token: CancellationToken,
+): Promise<string | undefined> {
+  const { choices, isCut } = await service.fileChoices(uri, pointer);
+  if (choices.length === 0) {
+    const message = 'There is no other file beside this document.';
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    return undefined;
+  }
+  const cut = isCut ? ` These are the first ${choices.length} beside this document.` : '';
+  const question: ShowMessageRequestParams = {
+    type: MessageType.Info,
+    message: `Which file is to be described?${cut}`,
+    actions: choices.map(({ title }) => ({ title })),
+  };
+  const answer = await connection.sendRequest(ShowMessageRequest.type, question, token);
+  return choices.find(({ title }) => title === answer?.title)?.uri;
+}

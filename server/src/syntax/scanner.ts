@@ -1,0 +1,132 @@
+import { type Fault, type FaultCode, losesText } from './fault.ts';
+import { scanString } from './scan-string.ts';
+import type { JsonType } from './tree.ts';
+
+/** Beyond this many faults a text is no JSON at all, and more of them would tell nothing. */
+export const maxFaults = 100;
+
+/** A UTF-16 unit. */
+export type Code = number;
+export const quote = 0x22;
+export const singleQuote = 0x27;
+export const comma = 0x2c;
+export const colon = 0x3a;
+export const semicolon = 0x3b;
+export const openBrace = 0x7b;
+export const closeBrace = 0x7d;
+export const openBracket = 0x5b;
+export const closeBracket = 0x5d;
+
+/** What a name, a number or a literal, right or wrong, may be made of: nothing that cannot be seen. */
+const wordPattern = /[^\s,;:[\]{}"'/\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]+/y;
+
+/**
+ * A place in a text, what stands there, and the faults met so far. It knows tokens, and no tree. The parser extends it, and
+ * does not hold one: a step less for each character.
+ */
+export class Scanner {
+  readonly faults: Fault[] = [];
+  protected at = 0;
+  /** How many faults were met after which the text means little, and how many others. */
+  private losses = 0;
+  private oddities = 0;
+
+  constructor(protected readonly text: string) {}
+
+  /** Whether so much is lost already that the rest would tell nothing. */
+  protected isHopeless(): boolean {
+    return this.losses > maxFaults;
+  }
+
+  protected readString(code: Code): string {
+    const scanned = scanString(this.text, this.at);
+    if (code !== quote) this.fault('single-quotes', this.at, scanned.end);
+    for (const fault of scanned.faults) this.fault(fault.code, fault.start, fault.end);
+    this.at = scanned.end;
+    return scanned.value;
+  }
+
+  /** Whether the string that ends here was never closed. */
+  protected hasLostQuote(end: number): boolean {
+    const last = this.faults.at(-1);
+    return last?.code === 'unterminated-string' && last.end === end;
+  }
+
+  protected skipUnexpected(): void {
+    const length = Math.max(1, this.word().length, this.sameFrom(this.at));
+    this.fault('unexpected', this.at, this.at + length);
+    this.at += length;
+  }
+
+  /** How often a character that is no part of a word is repeated: a run of NULs is one mistake. */
+  private sameFrom(start: number): number {
+    if ('[]{},:"\''.includes(this.text[start]!)) return 1;
+    let end = start;
+    while (end < this.text.length && this.text[end] === this.text[start]) end++;
+    return end - start;
+  }
+
+  protected startsValue(): boolean {
+    const code = this.text.charCodeAt(this.at);
+    return code === quote || code === openBrace || code === openBracket || this.word() !== '';
+  }
+
+  /** Whether the next member begins here: a name that was only just begun stands before it. */
+  protected startsMember(): boolean {
+    const { text } = this;
+    const code = text.charCodeAt(this.at);
+    if (!this.startsValue() || code === openBrace || code === openBracket) return false;
+    let end = code === quote || code === singleQuote ? scanString(text, this.at).end : this.at + this.word().length;
+    while (end < text.length && ' \t\r\n'.includes(text[end]!)) end++;
+    return text.charCodeAt(end) === colon;
+  }
+
+  protected word(): string {
+    wordPattern.lastIndex = this.at;
+    return wordPattern.exec(this.text)?.[0] ?? '';
+  }
+
+  protected skipBlank(): void {
+    const { text } = this;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) this.at++;
+      else if (code === 0x2f && (text[this.at + 1] === '/' || text[this.at + 1] === '*')) this.skipComment();
+      else return;
+    }
+  }
+
+  private skipComment(): void {
+    const { text } = this;
+    const start = this.at;
+    const isLine = text[start + 1] === '/';
+    const stop = isLine ? text.slice(start).search(/[\r\n]/) : text.indexOf('*/', start + 2);
+    if (isLine) this.at = stop < 0 ? text.length : start + stop;
+    else this.at = stop < 0 ? text.length : stop + 2;
+    this.fault('comment', start, this.at);
+  }
+
+  protected fault(code: FaultCode, start: number, end: number): void {
+    const count = losesText(code) ? ++this.losses : ++this.oddities;
+    if (count <= maxFaults) this.faults.push({ code, start, end });
+  }
+}
+
+/** Word processors put other quotes around names. */
+export function unquoted(word: string): string {
+  return word.replace(/^[“”„«‘’‚`]+|[“”„»‘’‚`]+$/g, '');
+}
+
+/** What a word means. */
+export function scalarTypeOf(word: string): JsonType {
+  if (word === 'true' || word === 'false') return 'boolean';
+  if (word === 'null') return 'null';
+  return /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(word) ? 'number' : 'invalid';
+}
+
+/** Where a text ends, blanks aside. */
+export function trimmedEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1]!)) end--;
+  return end;
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { chmodSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { rewriteCommand } from '../../server/src/protocol.ts';
+import { imageLayout } from '../unit/image-layout.ts';
+import { doors } from './doors.ts';
+import { startEditor } from './editor.ts';
+import { type TestFolder, testFolder } from './folder.ts';
+
+const [, config] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [string, string];
+const right = imageLayout()[config] as string;
+const broken = right.replaceAll('\n', '\r\n');
+const restoring = 'Restore the exact bytes: put back LF at the ends of lines';
+const plain = { initializationOptions: { hasCommands: false } };
+const marked = (text: string) => Buffer.from(`\ufeff${text}`);
+const [stdio, worker] = doors;
+
+const brokenLayout = (context: TestContext): TestFolder => testFolder(context, { ...imageLayout(), [config]: broken });
+const names = (folder: TestFolder, path: string): readonly string[] => readdirSync(join(folder.path, path));
+
+test('bytes are restored on disk for editors that write nothing for the server', async (context) => {
+  const folder = brokenLayout(context);
+  chmodSync(join(folder.path, config), 0o640);
+  const before = names(folder, 'blobs/sha256');
+  const editor = await startEditor(stdio!, plain);
+  const document = await editor.open(folder.uri(config), `‸${broken}`);
+  assert.ok((await document.problems()).some((problem) => problem.startsWith('error blob-name-matches')));
+  await document.do(restoring);
+  assert.equal(readFileSync(join(folder.path, config), 'utf8'), right);
+  assert.equal(statSync(join(folder.path, config)).mode & 0o777, 0o640);
+  assert.deepEqual(names(folder, 'blobs/sha256'), before);
+  assert.match(editor.messages.join('\n'), /^The bytes of [0-9a-f]{16}… are restored\. Reload it in the editor\.$/);
+  await editor.quit();
+});
+
+test('a file is written as plain UTF-8 on disk, and nothing is said of reloading what is not open', async (context) => {
+  const folder = testFolder(context, { 'index.json': marked('{ "schemaVersion": 2, "manifests": [] }') });
+  const editor = await startEditor(stdio!, { ...plain, workspaceFolder: folder.uri('') });
+  const document = await editor.open(folder.uri('index.json'), '‸{ "schemaVersion": 2, "manifests": [] }');
+  await document.problems();
+  assert.ok((await document.actions()).some(({ title }) => title === 'Write the file as plain UTF-8'));
+  await document.close();
+  await document.run(rewriteCommand);
+  assert.equal(readFileSync(join(folder.path, 'index.json'))[0], 0x7b);
+  assert.deepEqual(editor.messages, ['index.json is plain UTF-8 now.']);
+  await editor.quit();
+});
+
+test('what is edited and not saved is not written over', async (context) => {
+  const folder = brokenLayout(context);
+  const editor = await startEditor(stdio!, plain);
+  // This editor keeps the ends of lines apart: it shows the same text.
+  const document = await editor.open(folder.uri(config), `‸${right}`);
+  await document.replace('"linux"', '"freebsd"');
+  await document.problems();
+  await document.do(restoring);
+  assert.deepEqual(editor.messages, ['This file has changes that are not saved. Save or revert them first.']);
+  assert.equal(readFileSync(join(folder.path, config), 'utf8'), broken);
+  await document.replace('"freebsd"', '"linux"');
+  await document.do(restoring);
+  assert.equal(readFileSync(join(folder.path, config), 'utf8'), right);
+  await editor.quit();
+});
+
+test('nothing is written outside of the workspace and of layouts, nor through links', async (context) => {
+  const text = '{ "schemaVersion": 2, "manifests": [] }';
+  const folder = testFolder(context, {
+    'workspace/inside.json': marked(text),
+    'workspace2/beside.json': marked(text),
+    'outside/a.json': marked(text),
+  });
+  symlinkSync(join(folder.path, 'outside'), join(folder.path, 'workspace/folder'));
+  renameSync(join(folder.path, 'outside/a.json'), join(folder.path, 'outside/index.json'));
+  symlinkSync(join(folder.path, 'outside/index.json'), join(folder.path, 'workspace/link.json'));
+  const editor = await startEditor(stdio!, { ...plain, workspaceFolder: folder.uri('workspace') });
+  const refused = [
+    'workspace2/beside.json',
+    'outside/index.json',
+    'workspace/folder/index.json',
+    'workspace/link.json',
+  ];
+  for (const path of refused) {
+    const document = await editor.open(folder.uri(path), text);
+    await document.run(rewriteCommand);
+    assert.equal(readFileSync(join(folder.path, path))[0], 0xef, path);
+  }
+  const document = await editor.open(folder.uri('workspace/inside.json'), text);
+  await document.run(rewriteCommand);
+  assert.equal(readFileSync(join(folder.path, 'workspace/inside.json'), 'utf8'), text);
+  const outside = 'Nothing was written: it is in no folder of the workspace, and in no OCI layout.';
+  const done = 'inside.json is plain UTF-8 now. Reload it in the editor.';
+  // A link's bytes are not even read.
+  assert.deepEqual(editor.messages, [outside, outside, outside, done]);
+  assert.deepEqual(names(folder, 'outside'), ['index.json']);
+  await editor.quit();
+});
+
+test('a server that is not beside the files offers to write none', async (context) => {
+  const folder = brokenLayout(context);
+  const editor = await startEditor(worker!, plain);
+  const document = await editor.open(folder.uri(config), `‸${broken}`);
+  await document.problems();
+  assert.ok(!(await document.actions()).some(({ title }) => title === restoring));
+  await editor.quit();
+});
