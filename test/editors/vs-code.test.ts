@@ -55,6 +55,7 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('shows the package index: lenses above its descriptors, a card on a digest', async () => {
+      await vsCode.hideProblems();
       await vsCode.open('package-index/index.json');
       await eventually(async () => {
         const [own, ...others] = await vsCode.lenses();
