@@ -8,10 +8,11 @@ import type {
   DocumentSymbol,
   FoldingRange,
   InlayHint,
+  Location,
   SelectionRange,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import { digestOf, imageLayout, toJson } from '../unit/image-layout.ts';
+import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import type { EditedDocument } from './edited-document.ts';
 import { startEditor } from './editor.ts';
@@ -132,6 +133,37 @@ for (const door of doors) {
       up.map(({ from }) => [from.name, from.uri]),
       [['index.json', folder.uri('index.json')]],
     );
+    await editor.quit();
+  });
+
+  test(`${door.name}: referrers that the index does not name are known all the same, and theirs`, async (context) => {
+    const files = imageLayout();
+    const manifest = files[Object.keys(files).at(-1)!] as string;
+    const about = (subject: string): string =>
+      toJson({
+        schemaVersion: 2,
+        mediaType: manifestType,
+        artifactType: 'application/vnd.example.note.v1',
+        config: descriptorOf('application/vnd.oci.empty.v1+json', '{}'),
+        layers: [descriptorOf('application/vnd.oci.empty.v1+json', '{}')],
+        subject: descriptorOf(manifestType, subject),
+      });
+    const note = about(manifest);
+    const signature = about(note);
+    const folder = testFolder(context, { ...files, [blobOf(note)]: note, [blobOf(signature)]: signature });
+    const editor = await startEditor(door);
+    const image = await editor.open(folder.uri(blobOf(manifest)), `‸${manifest}`);
+    assert.match((await image.lenses())[0]!, / · referenced by 2$/);
+    const references = await image.request<Location[]>('textDocument/references', {
+      position: image.cursor,
+      context: { includeDeclaration: false },
+    });
+    assert.deepEqual(
+      references.map(({ uri }) => uri),
+      [folder.uri('index.json'), folder.uri(blobOf(note))],
+    );
+    const noted = await editor.open(folder.uri(blobOf(note)), `‸${note}`);
+    assert.match((await noted.lenses())[0]!, / · referenced by 1$/);
     await editor.quit();
   });
 

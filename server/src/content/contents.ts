@@ -9,7 +9,7 @@ import type { Files } from './files.ts';
 import { type HashFile, hashStream, type StartHash } from './hashing.ts';
 import { hashLayer, type LayerArchive, readLayerArchive } from './layer-archive.ts';
 import { enclosingLayoutOf, type Layout } from './layout.ts';
-import { type LayoutGraph, readLayoutGraph } from './layout-graph.ts';
+import { type LayoutGraph, readLayoutGraph, readWholeGraph } from './layout-graph.ts';
 import { layoutStore } from './layout-store.ts';
 import { neighbourStore } from './neighbour-store.ts';
 import { createRecent } from './recent.ts';
@@ -35,8 +35,10 @@ export interface Contents {
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
-  /** Who points where in a layout. */
+  /** Who points where in a layout, from `index.json` on. */
   graphOf(layout: Layout): Promise<LayoutGraph>;
+  /** The same with what `index.json` does not lead to. */
+  wholeGraphOf(layout: Layout): Promise<LayoutGraph>;
   /** Reads content whole; undefined for an algorithm that is not registered. */
   hash(
     algorithm: string,
@@ -89,6 +91,7 @@ export function createContents(
 ): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
+  const wholeGraphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
   const documents = createRecent<OciDocument | undefined>(200);
   const archives = createRecent<Archive | undefined>(200);
@@ -119,6 +122,7 @@ export function createContents(
       return undefined;
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
+    wholeGraphOf: (layout) => wholeGraphs.get(layout.root, () => readWholeGraph(contents, layout)),
     hash: (algorithm, content, signal, onProgress) =>
       hashes.get(`${algorithm} ${content.key}`, () =>
         hashFile !== undefined && content.uri?.startsWith('file:') && content.size >= largeSize
@@ -160,6 +164,7 @@ export function createContents(
     forgetPlaces() {
       layouts.clear();
       graphs.clear();
+      wholeGraphs.clear();
       elsewhere = storesElsewhere();
     },
   };

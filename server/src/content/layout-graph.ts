@@ -1,4 +1,5 @@
-import { type Descriptor, toDigestText } from '../oci/descriptor.ts';
+import { type Descriptor, toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
+import { readDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType, mediaTypeOfKind, type Role } from '../oci/kinds.ts';
 import type { LinePosition } from '../syntax/lines.ts';
@@ -7,7 +8,9 @@ import { spanOf, valueOf } from '../syntax/tree.ts';
 import { isRefusal } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
-import type { Layout } from './layout.ts';
+import type { Files } from './files.ts';
+import { blobUriOf, type Layout } from './layout.ts';
+import { looseDocumentsOf } from './loose-documents.ts';
 import { below } from './uris.ts';
 
 /** A descriptor that names a blob, and where it stands. */
@@ -23,11 +26,11 @@ export interface Mention {
   readonly value: Descriptor;
 }
 
-/** Who points where in a layout, as its files on disk say, from `index.json` on. */
+/** Who points where in a layout, as its files on disk say. */
 export interface LayoutGraph {
   /** The descriptors that name a digest, in the order of the walk; none for what nobody names. */
   mentionsOf(digest: string): readonly Mention[];
-  /** The documents that can be reached, by URI; the first is `index.json`. */
+  /** The documents that were read, by URI; the first is `index.json`. */
   readonly documents: readonly string[];
   /** Whether all of the graph was read: not where there are more documents than anybody has. */
   readonly isComplete: boolean;
@@ -35,45 +38,95 @@ export interface LayoutGraph {
 
 const maxDocuments = 20_000;
 
-/** Walks a layout's documents, each once, whatever points at them: a cycle ends by itself. */
+/** With more blobs, it takes too long to look into those that nobody names. */
+const maxBlobs = 1000;
+
+/** Walks a layout's documents from `index.json` on, each once, whatever points at them: a cycle ends by itself. */
 export async function readLayoutGraph(contents: Contents, layout: Layout): Promise<LayoutGraph> {
-  const mentions = new Map<string, Mention[]>();
-  const documents: string[] = [];
-  const waiting: OciDocument[] = [];
+  const walk = createWalk(contents);
   const index = await fileContentOf(contents.files, below(layout.root, 'index.json'));
   const root = index && !isRefusal(index) && (await contents.documentOf(index, mediaTypeOfKind('index')));
-  if (root) waiting.push(root);
+  if (root) await walk.from(root);
+  return walk.graph();
+}
 
-  for (let at = 0; at < waiting.length && at < maxDocuments; at++) {
-    const document = waiting[at]!;
-    documents.push(document.uri);
-    for (const written of document.descriptors) {
-      const { value, role } = written;
-      if (value === undefined) continue;
-      const digest = toDigestText(value.digest);
-      const known = mentions.get(digest);
-      const span = spanOf(valueOf(written.node, 'digest')!);
-      const mention = {
-        uri: document.uri,
-        pointer: pointerOf(written.node),
-        start: document.json.lines.positionAt(span.start),
-        end: document.json.lines.positionAt(span.end),
-        role,
-        value,
-      };
-      known === undefined ? mentions.set(digest, [mention]) : known.push(mention);
-      if (known !== undefined || kindOfMediaType(value.mediaType) === undefined) continue;
-      const found = await contents.find(written, document.uri);
-      if (found === undefined || isRefusal(found) || found.uri === undefined) continue;
-      const target = await contents.documentOf(found, value.mediaType).catch(() => undefined);
-      if (target !== undefined) waiting.push(target);
-    }
-    // What was read stays with those who need it: only the trail is kept.
-    waiting[at] = undefined as never;
+/**
+ * The same graph with the documents to which `index.json` does not lead, referrers for one: after the others. In a layout of
+ * very many blobs it is without them.
+ */
+export async function readWholeGraph(contents: Contents, layout: Layout): Promise<LayoutGraph> {
+  const reachable = await contents.graphOf(layout);
+  if ((await countBlobs(contents.files, layout)) > maxBlobs) return reachable;
+  const known = new Set(reachable.documents);
+  const walk = createWalk(contents, known);
+  const contentAt = (uri: string) => fileContentOf(contents.files, uri);
+  const isKnown = (digest: string): boolean => walk.hasRead(blobUriOf(layout, readDigest(digest)!));
+  for await (const { content, mediaType } of looseDocumentsOf(contents, layout, { isKnown, contentAt })) {
+    const document = await contents.documentOf(content, mediaType).catch(() => undefined);
+    if (document !== undefined) await walk.from(document);
   }
+  const loose = walk.graph();
   return {
-    mentionsOf: (digest) => mentions.get(digest) ?? [],
-    documents,
-    isComplete: waiting.length <= maxDocuments,
+    mentionsOf: (digest) => [...reachable.mentionsOf(digest), ...loose.mentionsOf(digest)],
+    documents: [...reachable.documents, ...loose.documents],
+    isComplete: reachable.isComplete && loose.isComplete,
+  };
+}
+
+async function countBlobs(files: Files, { root }: Layout): Promise<number> {
+  let count = 0;
+  for (const algorithm of (await files.list(below(root, 'blobs'))) ?? [])
+    count += ((await files.list(below(root, 'blobs', algorithm)).catch(() => undefined)) ?? []).length;
+  return count;
+}
+
+/** A walk along descriptors, which may begin at several documents, and reads none twice. `known`: those not to be read at all. */
+function createWalk(contents: Contents, known: Iterable<string> = []) {
+  const read = new Set(known);
+  const mentions = new Map<string, Mention[]>();
+  const documents: string[] = [];
+  let isComplete = true;
+
+  /** Whether the content of a descriptor is to be followed: only once. */
+  function mention({ uri, json }: OciDocument, { node, role }: WrittenDescriptor, value: Descriptor): boolean {
+    const digest = toDigestText(value.digest);
+    const span = spanOf(valueOf(node, 'digest')!);
+    const [start, end] = [json.lines.positionAt(span.start), json.lines.positionAt(span.end)];
+    const others = mentions.get(digest);
+    const own: Mention = { uri, pointer: pointerOf(node), start, end, role, value };
+    others === undefined ? mentions.set(digest, [own]) : others.push(own);
+    return others === undefined && kindOfMediaType(value.mediaType) !== undefined;
+  }
+
+  async function targetOf(written: WrittenDescriptor, mediaType: string, near: string) {
+    const found = await contents.find(written, near);
+    if (found === undefined || isRefusal(found) || found.uri === undefined) return undefined;
+    return contents.documentOf(found, mediaType).catch(() => undefined);
+  }
+
+  return {
+    hasRead: (uri: string): boolean => read.has(uri),
+    async from(root: OciDocument): Promise<void> {
+      const waiting: OciDocument[] = [root];
+      for (let at = 0; at < waiting.length; at++) {
+        if (documents.length >= maxDocuments) {
+          isComplete = false;
+          return;
+        }
+        const document = waiting[at]!;
+        if (read.has(document.uri)) continue;
+        read.add(document.uri);
+        documents.push(document.uri);
+        for (const written of document.descriptors) {
+          const { value } = written;
+          if (value === undefined || !mention(document, written, value)) continue;
+          const target = await targetOf(written, value.mediaType, document.uri);
+          if (target !== undefined) waiting.push(target);
+        }
+        // What was read stays with those who need it: only the trail is kept.
+        waiting[at] = undefined as never;
+      }
+    },
+    graph: (): LayoutGraph => ({ mentionsOf: (digest) => mentions.get(digest) ?? [], documents, isComplete }),
   };
 }

@@ -33,7 +33,7 @@ export async function incomingCallsOf(uri: string, contents: Contents): Promise<
   const digest = blobDigestOf(uri);
   if (layout === undefined || digest === undefined) return [];
   const calls = new Map<string, CallHierarchyIncomingCall>();
-  for (const { uri: from, start, end } of (await contents.graphOf(layout)).mentionsOf(toDigestText(digest))) {
+  for (const { uri: from, start, end } of (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest))) {
     const call = calls.get(from) ?? { from: itemOf(from), fromRanges: [] };
     call.fromRanges.push({ start, end });
     calls.set(from, call);

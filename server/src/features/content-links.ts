@@ -40,7 +40,7 @@ export async function referencesOf(document: OciDocument, offset: number, conten
   const layout = await contents.layoutOf(document.uri);
   const digest = descriptorAt(document, offset)?.value?.digest ?? blobDigestOf(document.uri);
   if (layout === undefined || digest === undefined) return [];
-  const mentions = (await contents.graphOf(layout)).mentionsOf(toDigestText(digest));
+  const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest));
   return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
 }
 

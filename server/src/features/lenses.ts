@@ -149,7 +149,7 @@ async function mentionsText({ uri }: OciDocument, contents: Contents): Promise<r
   const digest = blobDigestOf(uri);
   const layout = digest && (await contents.layoutOf(uri));
   if (digest === undefined || layout === undefined) return [];
-  const count = (await contents.graphOf(layout)).mentionsOf(toDigestText(digest)).length;
+  const count = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest)).length;
   return [count === 0 ? 'referenced by nobody' : `referenced by ${count}`];
 }
 
