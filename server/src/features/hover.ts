@@ -4,7 +4,8 @@ import { readTarget } from '../content/targets.ts';
 import { readBase64 } from '../oci/base64.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { membersOf as schemaMembersOf } from '../schema/schema-at.ts';
+import { membersOf as schemaMembersOf, thingAt } from '../schema/schema-at.ts';
+import { specLinkOf } from '../schema/spec-links.ts';
 import { pathOf } from '../syntax/pointer.ts';
 import type { Span } from '../syntax/span.ts';
 import {
@@ -107,13 +108,16 @@ function bracketAt(
 
 function memberHoverOf(document: OciDocument, member: JsonMember, offset: number): Hover | undefined {
   if (document.kind === undefined) return undefined;
-  const known = schemaMembersOf(document.kind, pathOf(objectOf(member))).find(({ name }) => name === member.name);
+  const path = pathOf(objectOf(member));
+  const known = schemaMembersOf(document.kind, path).find(({ name }) => name === member.name);
   if (known === undefined) return undefined;
-  const head = `**${known.title}**${known.required ? ' · required' : ''}`;
-  return markdown(
-    known.description === '' ? head : `${head}\n\n${known.description}`,
-    toRange(document.json.lines, spanAt(member, offset)),
-  );
+  const link = specLinkOf(thingAt(document.kind, path));
+  const parts = [
+    `**${known.title}**${known.required ? ' · required' : ''}`,
+    ...(known.description === '' ? [] : [known.description]),
+    ...(link === undefined ? [] : [`[In the specification](${link})`]),
+  ];
+  return markdown(parts.join('\n\n'), toRange(document.json.lines, spanAt(member, offset)));
 }
 
 /** The member whose name, or whose value when that is no object or array, is at an offset. */
