@@ -1,8 +1,9 @@
 import { annotationInfoOf, annotationOwnerOf } from '../oci/facts/annotations.ts';
 import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
+import { annotationLinkOf } from '../schema/spec-links.ts';
 import { type JsonMember, memberAbove, objectOf, stringOf } from '../syntax/tree.ts';
-import { code, escaped } from './markdown.ts';
+import { code, escaped, specParts } from './markdown.ts';
 
 /** What is known of the value at a member: of a media type, an artifact type, or an annotation. In Markdown. */
 export function factHoverOf(member: JsonMember, isOnValue: boolean, own: OwnTypes | undefined): string | undefined {
@@ -44,6 +45,7 @@ function annotationTextOf(key: string): string | undefined {
     ...(example === undefined ? [] : [`For example ${code(example)}`]),
     ...statusOf(status, replacedBy),
     ...noteOf(note),
+    ...specParts(status === 'misspelt' ? undefined : annotationLinkOf(key)),
   ];
   return lines.join('\n\n');
 }

@@ -21,7 +21,7 @@ import {
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { contentCardOf } from './content-card.ts';
 import { factHoverOf } from './fact-hovers.ts';
-import { inOneLine } from './markdown.ts';
+import { inOneLine, specParts } from './markdown.ts';
 import { toRange, touches } from './ranges.ts';
 import { textOf } from './raw-content.ts';
 
@@ -111,11 +111,10 @@ function memberHoverOf(document: OciDocument, member: JsonMember, offset: number
   const path = pathOf(objectOf(member));
   const known = schemaMembersOf(document.kind, path).find(({ name }) => name === member.name);
   if (known === undefined) return undefined;
-  const link = specLinkOf(thingAt(document.kind, path));
   const parts = [
     `**${known.title}**${known.required ? ' · required' : ''}`,
     ...(known.description === '' ? [] : [known.description]),
-    ...(link === undefined ? [] : [`[In the specification](${link})`]),
+    ...specParts(specLinkOf(thingAt(document.kind, path))),
   ];
   return markdown(parts.join('\n\n'), toRange(document.json.lines, spanAt(member, offset)));
 }

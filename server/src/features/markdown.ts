@@ -48,3 +48,8 @@ export function plainText(markdown: string): string {
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replaceAll('&amp;', '&');
 }
+
+/** A link to where the specification speaks of something; nothing where it does not. */
+export function specParts(link: string | undefined): readonly string[] {
+  return link === undefined ? [] : [`[In the specification](${link})`];
+}

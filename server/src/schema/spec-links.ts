@@ -17,3 +17,10 @@ const pages: Readonly<Record<string, string>> = {
 export function specLinkOf(thing: string | undefined): string | undefined {
   return thing !== undefined && Object.hasOwn(pages, thing) ? pages[thing] : undefined;
 }
+
+/** The section that defines an annotation key; undefined for keys that others define. */
+export function annotationLinkOf(key: string): string | undefined {
+  return key.startsWith('org.opencontainers.image.')
+    ? `${imageSpec}/annotations.md#pre-defined-annotation-keys`
+    : undefined;
+}
