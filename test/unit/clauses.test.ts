@@ -41,6 +41,14 @@ test('a page quotes each clause of its rule as the list has it, and says where o
   }
 });
 
+test('a page of a rule that enforces clauses says since when they are there', () => {
+  for (const { id, clauses: named } of ruleMetas) {
+    if (!named.some((name) => known.get(name)!.kind === 'document')) continue;
+    const page = readFileSync(new URL(`../rules/${id}.md`, import.meta.url), 'utf8');
+    assert.match(page, /\n\*\*Since\.\*\* .*(?:[Vv]ersion|v1\.)/, id);
+  }
+});
+
 test('the table in the docs is the one that `npm run generate` makes', () => {
   assert.equal(readFileSync(new URL('../../docs/clauses.md', import.meta.url), 'utf8'), clauseTable(clauses));
 });
