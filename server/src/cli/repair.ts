@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { hasNewMistake, safeFixesOf, soundFixesOf } from '../features/safe-fixes.ts';
+import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
@@ -63,11 +63,10 @@ async function improved(before: Repaired, check: CheckSource): Promise<Repaired 
   const all = before.parts.flatMap(({ document, findings }) =>
     safeFixesOf(findings).fixes.map(({ edits, isRewriting }): PartFix => ({ document, edits, isRewriting })),
   );
-  const sound = await soundFixesOf(all, async (fixes) => {
+  return applySound(all, async (fixes) => {
     const after = await withFixes(before, fixes, check);
-    return after !== undefined && !isWorse(before, after);
+    return after === undefined || isWorse(before, after) ? undefined : after;
   });
-  return sound.length === 0 ? undefined : withFixes(before, sound, check);
 }
 
 async function withFixes(

@@ -100,7 +100,7 @@ function createWalk(contents: Contents, known: Iterable<string> = []) {
 
   async function targetOf(written: WrittenDescriptor, mediaType: string, near: string) {
     const found = await contents.find(written, near);
-    if (found === undefined || isRefusal(found) || found.uri === undefined) return undefined;
+    if (found === undefined || isRefusal(found) || found.uri === undefined || read.has(found.uri)) return undefined;
     return contents.documentOf(found, mediaType).catch(() => undefined);
   }
 
@@ -114,7 +114,6 @@ function createWalk(contents: Contents, known: Iterable<string> = []) {
           return;
         }
         const document = waiting[at]!;
-        if (read.has(document.uri)) continue;
         read.add(document.uri);
         documents.push(document.uri);
         for (const written of document.descriptors) {

@@ -3,7 +3,7 @@ import { type Digest, readDigest } from '../oci/digest.ts';
 import { readDocumentBytes } from '../oci/document.ts';
 import { mediaTypeOfKind } from '../oci/kinds.ts';
 import { losesText } from '../syntax/fault.ts';
-import { bytesOf, type Content, type Found, isRefusal } from './content-store.ts';
+import { bytesOf, type Content, type Found, heldContent, isRefusal } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import type { Layout } from './layout.ts';
 import { below } from './uris.ts';
@@ -77,10 +77,8 @@ async function looseDocumentAt(
   const document = readDocumentBytes(uri, bytes, { isBlob: true });
   const isWhole = !document.json.faults.some(({ code }) => losesText(code));
   if (document.kind === undefined || document.descriptors.length === 0 || !isWhole) return undefined;
-  async function* open({ start = 0, end = bytes!.length } = {}) {
-    yield bytes!.subarray(start, end);
-  }
-  return { digest, mediaType: mediaTypeOfKind(document.kind), content: { ...content, size: bytes.length, open } };
+  const held = { ...content, ...heldContent(bytes, content.key) };
+  return { digest, mediaType: mediaTypeOfKind(document.kind), content: held };
 }
 
 /** The bytes of content that begins as a JSON object does. */

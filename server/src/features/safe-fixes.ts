@@ -46,31 +46,30 @@ function positionOf({ start }: TextEdit, edits: readonly TextEdit[]): number {
 }
 
 /**
- * Of fixes those that can be applied together and bring nothing new, as `isSound` finds: all, where that is so; else as many
- * as are found by halving, in so many looks at the most.
+ * What comes of applying fixes together, all of them where that brings nothing new; else as many as are found by halving, in
+ * so many looks at the most. `attempt`: what comes of some; undefined where it is not sound.
  */
-export async function soundFixesOf<AFix>(
+export async function applySound<AFix, Outcome>(
   fixes: readonly AFix[],
-  isSound: (fixes: readonly AFix[]) => boolean | Promise<boolean>,
+  attempt: (fixes: readonly AFix[]) => Outcome | undefined | Promise<Outcome | undefined>,
   maxLooks = 100,
-): Promise<readonly AFix[]> {
+): Promise<Outcome | undefined> {
   let looks = 0;
-  const isFound = async (some: readonly AFix[]): Promise<boolean> =>
-    some.length > 0 && looks++ < maxLooks && (await isSound(some));
+  const look = async (some: readonly AFix[]): Promise<Outcome | undefined> =>
+    some.length > 0 && looks++ < maxLooks ? attempt(some) : undefined;
   const soundOf = async (some: readonly AFix[]): Promise<readonly AFix[]> => {
-    if (await isFound(some)) return some;
+    if ((await look(some)) !== undefined) return some;
     if (some.length < 2) return [];
     const half = some.length >> 1;
     return [...(await soundOf(some.slice(0, half))), ...(await soundOf(some.slice(half)))];
   };
-  if (await isFound(fixes)) return fixes;
-  if (fixes.length < 2) return [];
+  const all = await look(fixes);
+  if (all !== undefined || fixes.length < 2) return all;
   const half = fixes.length >> 1;
   const [first, second] = [await soundOf(fixes.slice(0, half)), await soundOf(fixes.slice(half))];
   looks = 0;
   // Each half may be sound by itself, and both together not.
-  for (const some of [[...first, ...second], first, second]) if (await isFound(some)) return some;
-  return [];
+  return (await look([...first, ...second])) ?? (await look(first)) ?? (await look(second));
 }
 
 /** Whether there is an error or a warning that was not there. */

@@ -1,3 +1,5 @@
+import { emptyContent } from './empty.ts';
+
 /** Content so short and so usual that its digest is recognised wherever it stands. */
 export interface WellKnownContent {
   readonly text: string;
@@ -11,11 +13,7 @@ export const wellKnownContents: readonly WellKnownContent[] = [
   {
     text: '{}',
     title: '{}',
-    digests: [
-      'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
-      'sha512:27c74670adb75075fad058d5ceaf7b20c4e7786c83bae8a32f626f9782af34c9a33c2046ef60fd2a7878d378e29fec851806bbd9a67878f3a9f1cda4830763fd',
-      'blake3:6e46dd10defc9b56c29a6ec56b508c21f54c08192194e4df25bf36f0c9c3c279',
-    ],
+    digests: Object.values(emptyContent.digests),
   },
   {
     text: '{}\n',

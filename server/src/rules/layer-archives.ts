@@ -1,6 +1,6 @@
 import type { LayerArchive, Remark, Remarked } from '../content/layer-archive.ts';
 import type { Target, Verdict } from '../content/targets.ts';
-import type { WrittenDescriptor } from '../oci/descriptor.ts';
+import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { valueOf } from '../syntax/tree.ts';
@@ -61,7 +61,7 @@ export function remarkedText({ first, count }: Remarked): string {
 /** Old clients wrote artifacts with the type of an image's config, and nothing in it. */
 function isImageConfig({ written, value: { mediaType, digest } }: Target): boolean {
   const kind = written.role === 'config' ? kindOfMediaType(mediaType) : undefined;
-  const isEmpty = `${digest.algorithm}:${digest.encoded}` === emptyContent.digests.sha256;
+  const isEmpty = toDigestText(digest) === emptyContent.digests.sha256;
   return (kind === 'config' || kind === 'docker-config') && !isEmpty;
 }
 

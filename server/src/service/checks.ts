@@ -45,7 +45,7 @@ export interface Checks {
 }
 
 /** No editor shows more, and nobody reads so many. */
-const mostOfRule = 1000;
+export const mostOfRule = 1000;
 
 export function createChecks(host: Host, contents: Contents): Checks {
   const contentChecks = createContentChecks(contents, host.changed);

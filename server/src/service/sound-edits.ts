@@ -1,12 +1,9 @@
-import { hasNewMistake, safeFixesOf, soundFixesOf } from '../features/safe-fixes.ts';
+import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import { lint } from '../lint.ts';
 import { readDocument } from '../oci/document.ts';
 import type { Fix } from '../rules/rule.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
-import type { Check } from './checks.ts';
-
-/** Of each rule: no editor shows more. */
-const most = 1000;
+import { type Check, mostOfRule } from './checks.ts';
 
 /** How much text is checked again for it, over all looks. In characters: a second or so. */
 const mostChecked = 8_000_000;
@@ -17,12 +14,13 @@ export async function soundEditsOf({ document, findings, ofText, settings }: Che
   // In a text that is no JSON much could not be seen before.
   if (document.json.faults.length > 0) return editsOf(fixes);
   const { text } = document.json;
-  const isSound = (some: readonly Fix[]): boolean => {
-    const after = readDocument(document.uri, applyEdits(text, editsOf(some)), document.hints);
-    return !hasNewMistake(ofText, lint(after, settings.rules, most));
+  const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
+    const edits = editsOf(some);
+    const after = readDocument(document.uri, applyEdits(text, edits), document.hints);
+    return hasNewMistake(ofText, lint(after, settings.rules, mostOfRule)) ? undefined : edits;
   };
   const looks = Math.min(100, Math.floor(mostChecked / Math.max(1, text.length)));
-  return editsOf(await soundFixesOf(fixes, isSound, looks));
+  return (await applySound(fixes, attempt, looks)) ?? [];
 }
 
 function editsOf(fixes: readonly Fix[]): readonly TextEdit[] {
