@@ -61,15 +61,21 @@ export async function readWholeGraph(contents: Contents, layout: Layout): Promis
   const walk = createWalk(contents, known);
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
   const isKnown = (digest: string): boolean => walk.hasRead(blobUriOf(layout, readDigest(digest)!));
-  for await (const { content, mediaType } of looseDocumentsOf(contents, layout, { isKnown, contentAt })) {
-    const document = await contents.documentOf(content, mediaType).catch(() => undefined);
-    if (document !== undefined) await walk.from(document);
+  let isReadable = true;
+  try {
+    for await (const { content, mediaType } of looseDocumentsOf(contents, layout, { isKnown, contentAt })) {
+      const document = await contents.documentOf(content, mediaType).catch(() => undefined);
+      if (document !== undefined) await walk.from(document);
+    }
+  } catch {
+    // A blob that cannot be read takes nothing away from what is known of the others.
+    isReadable = false;
   }
   const loose = walk.graph();
   return {
     mentionsOf: (digest) => [...reachable.mentionsOf(digest), ...loose.mentionsOf(digest)],
     documents: [...reachable.documents, ...loose.documents],
-    isComplete: reachable.isComplete && loose.isComplete,
+    isComplete: reachable.isComplete && loose.isComplete && isReadable,
   };
 }
 
