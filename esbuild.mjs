@@ -22,7 +22,9 @@ const bundles = {
 };
 
 const { generateValidators } = await tsImport('./scripts/generate/validators.ts', import.meta.url);
+const { generateRuleList } = await tsImport('./scripts/generate/rule-list.ts', import.meta.url);
 await generateValidators();
+await generateRuleList();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 const wanted = process.argv.slice(2);

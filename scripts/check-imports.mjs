@@ -6,6 +6,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 const order = [
   'protocol',
   'syntax',
+  'embedded',
   'oci',
   'content',
   'schema',
@@ -69,5 +70,5 @@ function roomOf(root, path) {
   const place = relative(root, path);
   if (place.startsWith('client')) return 'client';
   const [room] = place.replace(/^server\/src\//, '').split(/[/.]/);
-  return room.startsWith('lint-') ? 'lint' : room;
+  return room;
 }

@@ -5,7 +5,7 @@ import { checkImports } from './check-imports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
-  ['validators', [process.execPath, '--import', 'tsx', 'scripts/generate.ts', 'validators']],
+  ['generators', [process.execPath, '--import', 'tsx', 'scripts/generate.ts', 'validators', 'rule-list']],
   ['types', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.']],
   ['types of the core', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.core.json']],
   ['lint and format', [process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check']],

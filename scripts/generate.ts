@@ -4,11 +4,11 @@ export {};
 /** `npm run generate`: everything that is made from something else in this repository; with names, only those. */
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
+  'rule-list': async () => (await import('./generate/rule-list.ts')).generateRuleList(),
   // Loaded after the validators are there, because the rules that it lists need them.
   clauses: async () => (await import('./generate/clauses.ts')).generateClauses(),
   rules: async () => (await import('./generate/rules.ts')).generateRules(),
   config: async () => (await import('./generate/config-schema.ts')).generateConfigSchemas(),
-  settings: async () => (await import('./generate/settings.ts')).generateSettings(),
 };
 
 const wanted = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vsix = join(root, 'dist/oci-manifests.vsix');
@@ -24,6 +25,7 @@ const bundles = ['dist/client.js', 'dist/server.js'];
 
 rmSync(vsix, { force: true });
 run(root, 'esbuild.mjs');
+const { withSettings } = await tsImport('./generate/settings.ts', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-package-'));
 for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
 writeFileSync(join(folder, 'package.json'), JSON.stringify(extensionManifest(), null, 2));
@@ -47,7 +49,7 @@ function extensionManifest() {
     bin,
     ...manifest
   } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return manifest;
+  return withSettings(manifest);
 }
 
 function run(cwd, ...args) {

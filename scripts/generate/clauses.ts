@@ -71,5 +71,5 @@ function textOf({ id, level, statement, source, since }: Clause): string {
 }
 
 function linkTo(id: string): string {
-  return `[${id}](../test/rules/${id}.md)`;
+  return `[${id}](rules/${id}.md)`;
 }

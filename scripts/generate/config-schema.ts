@@ -3,7 +3,7 @@ import { nameableKinds } from '../../server/src/config/read-config.ts';
 import { ownPlaces } from '../../server/src/oci/own-types.ts';
 import { profileNames } from '../../server/src/rules/rule.ts';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
-import { ruleLevels } from '../../server/src/rules/settings.ts';
+import { ruleLevels } from '../../server/src/rules/support/settings.ts';
 
 const folder = new URL('../../schemas/files/', import.meta.url);
 const draft = 'http://json-schema.org/draft-07/schema#';

@@ -12,7 +12,7 @@ export async function generateRules(): Promise<void> {
 /** The page: every rule in a row, with a link to its page. */
 export function ruleTable(): string {
   const rows = ruleMetas.map(({ id, title, severity, profile, fixable }) => [
-    `[${id}](../test/rules/${id}.md)`,
+    `[${id}](rules/${id}.md)`,
     title,
     severity,
     `\`${profile}\``,

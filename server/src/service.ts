@@ -19,9 +19,9 @@ import type {
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { isRefusal } from './content/content-store.ts';
-import { createContents } from './content/contents.ts';
-import { workspaceFiles } from './content/workspace-files.ts';
+import { isRefusal } from './content/stores/content-store.ts';
+import { createContents } from './content/stores/contents.ts';
+import { workspaceFiles } from './content/stores/workspace-files.ts';
 import type { ClientPart } from './features/client-part.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';

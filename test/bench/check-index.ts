@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import * as peer from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { indexOf } from './documents.ts';
 import { compare, type Figure } from './measure.ts';
 

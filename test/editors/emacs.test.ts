@@ -27,7 +27,7 @@ describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }
       '8:15-8:17 eglot-error oci [descriptor-size]: `size` is -1; a size cannot be negative. (The clause is newer than v1.1.1.)',
     );
     await emacs.open('broken/misspelt-member.json');
-    await shows(/^4:3-4:17 eglot-warning oci \[member-name-misspelt\]: .*did you mean `artifactType`\?/);
+    await shows(/^4:3-4:17 eglot-warning oci \[member-name-misspelled\]: .*did you mean `artifactType`\?/);
   });
 
   it('shows syntax errors, which nobody else reports here', async () => {

@@ -64,7 +64,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
       '8:15-8:17 error oci(descriptor-size) `size` is -1; a size cannot be negative. (The clause is newer than v1.1.1.)',
     );
     await neovim.open('broken/misspelt-member.json');
-    await shows(/^4:3-4:17 warn oci\(member-name-misspelt\) .*did you mean `artifactType`\?/);
+    await shows(/^4:3-4:17 warn oci\(member-name-misspelled\) .*did you mean `artifactType`\?/);
   });
 
   it('shows syntax errors, which nobody else reports here', async () => {

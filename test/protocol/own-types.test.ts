@@ -19,7 +19,7 @@ for (const door of doors) {
     const editor = await startEditor(door, { folder: folder.path });
     const document = await editor.open(folder.uri('m.json'), text);
     const slips = async () =>
-      (await document.diagnostics()).filter(({ code }) => code === 'media-type-misspelt').length;
+      (await document.diagnostics()).filter(({ code }) => code === 'media-type-misspelled').length;
     assert.equal(await slips(), 1);
     await editor.set({ ociManifests: { mediaTypes: { [own]: { title: 'ACME *rules*' } } } });
     assert.equal(await slips(), 0);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { assert as assertProperty, asyncProperty, integer, uint8Array } from 'fast-check';
-import { readArchive } from '../../server/src/content/archive.ts';
+import { readArchive } from '../../server/src/content/archive/archive.ts';
 
 /** Bytes in pieces of a size. */
 async function* inPieces(bytes: Uint8Array, size = 1000): AsyncIterable<Uint8Array> {

@@ -32,7 +32,7 @@ test('rules name only clauses that there are', () => {
 
 test('a page quotes each clause of its rule as the list has it, and says where one is newer than 1.1.1', () => {
   for (const { id, clauses: named } of ruleMetas) {
-    const page = readFileSync(new URL(`../rules/${id}.md`, import.meta.url), 'utf8');
+    const page = readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), 'utf8');
     for (const name of named) {
       const { statement, since = '' } = known.get(name)!;
       assert.ok(page.includes(`- \`${name}\`: ${statement}`), `${id}: ${name}`);
@@ -44,7 +44,7 @@ test('a page quotes each clause of its rule as the list has it, and says where o
 test('a page of a rule that enforces clauses says since when they are there', () => {
   for (const { id, clauses: named } of ruleMetas) {
     if (!named.some((name) => known.get(name)!.kind === 'document')) continue;
-    const page = readFileSync(new URL(`../rules/${id}.md`, import.meta.url), 'utf8');
+    const page = readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), 'utf8');
     assert.match(page, /\n\*\*Since\.\*\* .*(?:[Vv]ersion|v1\.)/, id);
   }
 });

@@ -150,7 +150,7 @@ test('--print-config says what counts for a file', async (t) => {
   );
   assert.equal(config.rules['descriptor-size'], 'hint');
   assert.equal(config.rules['json-syntax'], 'off');
-  assert.equal(config.rules['member-name-misspelt'], 'off');
+  assert.equal(config.rules['member-name-misspelled'], 'off');
   assert.equal(config.rules.schema, 'error');
   const none = await printed('--print-config', 'c.json');
   assert.deepEqual([none.config, none.profile, none.kind, none.ignored], [null, 'recommended', null, false]);

@@ -74,7 +74,7 @@ test('json: everything about each finding, counted from 0', async (t) => {
         message,
         pointer: '/size',
         range: { start: { line: 3, character: 10 }, end: { line: 3, character: 12 } },
-        url: 'https://github.com/oci-manifests/oci-manifests/blob/main/test/rules/descriptor-size.md',
+        url: 'https://github.com/oci-manifests/oci-manifests/blob/main/docs/rules/descriptor-size.md',
         clause: 'descriptor-size-not-negative',
         fixable: false,
         related: [],

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
-import { createContents } from '../../server/src/content/contents.ts';
 import { startPortableHash } from '../../server/src/content/hashing.ts';
+import { createContents } from '../../server/src/content/stores/contents.ts';
 import { completionsOf } from '../../server/src/features/completion/completions.ts';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { blobOf, type Content, digestOf, imageLayout, layerTypes } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
 

@@ -8,9 +8,9 @@ import { imageIndex } from '../../server/src/create/image-index.ts';
 import { manifest } from '../../server/src/create/manifest.ts';
 import type { ContentPart } from '../../server/src/create/parts.ts';
 import { readPlatformText } from '../../server/src/create/platform-text.ts';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { descriptorOf, manifestType } from './image-layout.ts';
 
 const subject: ContentPart = descriptorOf(manifestType, 'an image');

@@ -1,12 +1,12 @@
 /** What a document is taken for, why, and what is left alone. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import type { KindHints } from '../../server/src/oci/decide-kind.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { kindRows } from '../../server/src/oci/kinds.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { sound } from './mutants.ts';
 
 function kindOf(value: unknown, hints: KindHints = {}): Kind | undefined {

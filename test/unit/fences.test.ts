@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { goRawStringsOf } from '../../server/src/embedded/go-strings.ts';
+import { fencesOf } from '../../server/src/embedded/markdown-fences.ts';
+import { hostSpanOf, toHostEdits } from '../../server/src/embedded/passage.ts';
 import { readEmbedded } from '../../server/src/oci/embedded.ts';
 import { applyEdits, replaceValue } from '../../server/src/syntax/edit.ts';
-import { goRawStringsOf } from '../../server/src/syntax/go-strings.ts';
 import { lineIndexOf } from '../../server/src/syntax/lines.ts';
-import { fencesOf } from '../../server/src/syntax/markdown-fences.ts';
-import { hostSpanOf, toHostEdits } from '../../server/src/syntax/passage.ts';
 import { spanOf, valueOf } from '../../server/src/syntax/tree.ts';
 
 const infoOf = (text: string): string[] => fencesOf(text).map(({ info, text: content }) => `${info}|${content}`);

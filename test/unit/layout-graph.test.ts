@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createContents } from '../../server/src/content/contents.ts';
+import { createContents } from '../../server/src/content/stores/contents.ts';
 import { startNodeHash } from '../../server/src/node/hashing.ts';
 import { digestOf, imageLayout } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';

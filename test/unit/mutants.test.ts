@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { type Mutant, mutants, sound } from './mutants.ts';
 
 /** The findings about a document, as `error /manifests/0/size descriptor-size`; what is only information is none. */

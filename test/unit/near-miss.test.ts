@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearMissOf } from '../../server/src/content/near-miss.ts';
+import { nearMissOf } from '../../server/src/content/stores/near-miss.ts';
 import { readDigest } from '../../server/src/oci/digest.ts';
 import { digestOf, imageLayout } from './image-layout.ts';
 

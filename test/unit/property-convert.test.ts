@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { conversions } from '../../server/src/features/convert/conversions.ts';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import { digestOf } from './image-layout.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument, readDocumentBytes } from '../../server/src/oci/document.ts';
 import { kinds } from '../../server/src/oci/kind.ts';
-import { defaultRuleSettings, type RuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings, type RuleSettings } from '../../server/src/rules/support/settings.ts';
 import { parseJson } from '../../server/src/syntax/parse.ts';
 import { toValue } from '../../server/src/syntax/value.ts';
 

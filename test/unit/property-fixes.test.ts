@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { applySound, hasNewMistake, safeFixesOf } from '../../server/src/features/safe-fixes.ts';
-import { type LintFinding, lint } from '../../server/src/lint.ts';
+import { type LintFinding, lint } from '../../server/src/lint/lint.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import { losesText } from '../../server/src/syntax/fault.ts';
 import { type Place, places, writtenWith } from './slips.ts';
@@ -59,15 +59,15 @@ function repair(kind: Kind, text: string): Checked {
 /** Rules whose fixes need somebody to agree to them. */
 const askingFirst: ReadonlySet<string> = new Set([
   'annotation-base-name',
-  'annotation-key-misspelt',
+  'annotation-key-misspelled',
   'annotation-key-superseded',
   'annotation-url',
   'artifact-type-missing',
   'layer-nondistributable',
   'media-type-families',
-  'media-type-misspelt',
+  'media-type-misspelled',
   'media-type-value',
-  'member-name-misspelt',
+  'member-name-misspelled',
   'platform-features',
   'ref-name-place',
   'windows-os-version',

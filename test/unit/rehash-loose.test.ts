@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createContents } from '../../server/src/content/contents.ts';
 import type { Files } from '../../server/src/content/files.ts';
 import { startPortableHash } from '../../server/src/content/hashing.ts';
-import { planRehash } from '../../server/src/content/rehash.ts';
+import { planRehash } from '../../server/src/content/layout/rehash.ts';
+import { createContents } from '../../server/src/content/stores/contents.ts';
 import { blobOf, descriptorOf, imageLayout, layerTypes, manifestType, toJson } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
 

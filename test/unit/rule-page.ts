@@ -10,7 +10,7 @@ export interface PageBlock {
   readonly lines: readonly string[];
 }
 
-/** A rule's page: documentation and test in one. The format is in `test/rules/README.md`. */
+/** A rule's page: documentation and test in one. The format is in `test/rule-pages.md`. */
 export interface RulePage {
   readonly id: string;
   /** The first sentence. */

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { LintFinding } from '../../server/src/lint.ts';
+import type { LintFinding } from '../../server/src/lint/lint.ts';
 import type { Fix, RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleMetaById } from '../../server/src/rules/rule-metas.ts';
-import { ruleUrlOf } from '../../server/src/rules/rule-url.ts';
+import { ruleUrlOf } from '../../server/src/rules/support/rule-url.ts';
 import {
   type Annotation,
   annotated,
@@ -25,10 +25,8 @@ import {
   repaired,
 } from './rule-page-check.ts';
 
-const folder = fileURLToPath(new URL('../rules', import.meta.url));
-const pages = readdirSync(folder)
-  .filter((name) => name !== 'README.md')
-  .map((name) => basename(name, '.md'));
+const folder = fileURLToPath(new URL('../../docs/rules', import.meta.url));
+const pages = readdirSync(folder).map((name) => basename(name, '.md'));
 
 test('every rule has a page, and every page a rule', () => {
   assert.deepEqual(pages.toSorted(), [...ruleMetaById.keys()].toSorted());
@@ -36,7 +34,7 @@ test('every rule has a page, and every page a rule', () => {
 
 test('links to the pages go to where the pages are', () => {
   assert.deepEqual(
-    pages.filter((id) => !ruleUrlOf(id).endsWith(`/test/rules/${id}.md`)),
+    pages.filter((id) => !ruleUrlOf(id).endsWith(`/docs/rules/${id}.md`)),
     [],
   );
 });

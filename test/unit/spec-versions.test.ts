@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 import type { ProfileName } from '../../server/src/rules/rule.ts';
-import { clausesAfter111, clausesOf11 } from '../../server/src/rules/spec-versions.ts';
+import { clausesAfter111, clausesOf11 } from '../../server/src/rules/support/spec-versions.ts';
 import { ociLint } from './cli-process.ts';
 
 interface Clause {

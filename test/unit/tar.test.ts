@@ -14,8 +14,8 @@ import {
   string,
   uint8Array,
 } from 'fast-check';
-import { streamReader } from '../../server/src/content/byte-reader.ts';
-import { readTar, type TarEntry, type TarFault, textOfPath } from '../../server/src/content/tar.ts';
+import { streamReader } from '../../server/src/content/archive/byte-reader.ts';
+import { readTar, type TarEntry, type TarFault, textOfPath } from '../../server/src/content/archive/tar.ts';
 import { folderWith } from './cli-process.ts';
 import { paxOf, tarOf, type Written, wholeTarOf } from './tar-bytes.ts';
 

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletionList, TextEdit } from 'vscode-languageserver-types';
-import { createContents } from '../../server/src/content/contents.ts';
+import { createContents } from '../../server/src/content/stores/contents.ts';
 import { completionsOf } from '../../server/src/features/completion/completions.ts';
-import { lint } from '../../server/src/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { startNodeHash } from '../../server/src/node/hashing.ts';
 import type { KindHints } from '../../server/src/oci/decide-kind.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
-import { defaultRuleSettings } from '../../server/src/rules/settings.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { memoryFiles } from './memory-files.ts';
 
 const uri = 'mem://test/new.json';

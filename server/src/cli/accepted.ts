@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName } from '../config/baseline.ts';
 import { type Expectation, expectNameOf } from '../config/expectations.ts';
 import { readExpectFile } from '../config/read-expect-file.ts';
-import type { Accepted } from '../lint-accepted.ts';
+import type { Accepted } from '../lint/lint-accepted.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import { CliError } from './cli-error.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { blobDigestOf } from '../content/layout.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
 import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
 import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';

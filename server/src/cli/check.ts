@@ -1,8 +1,8 @@
-import type { Contents } from '../content/contents.ts';
-import { inTextOrder, type LintFinding, lint } from '../lint.ts';
-import { lintContent } from '../lint-content.ts';
-import { isOn, severityOf } from '../rules/settings.ts';
-import { unknownDocument, unknownDocumentFinding } from '../rules/unknown-document.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
+import { lintContent } from '../lint/lint-content.ts';
+import { isOn, severityOf } from '../rules/support/settings.ts';
+import { unknownDocument, unknownDocumentFinding } from '../rules/support/unknown-document.ts';
 import type { Options } from './options.ts';
 import type { Source } from './source.ts';
 

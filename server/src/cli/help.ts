@@ -1,6 +1,6 @@
 import { nameableKinds } from '../config/read-config.ts';
 import { profileNames } from '../rules/rule.ts';
-import { ruleLevels } from '../rules/settings.ts';
+import { ruleLevels } from '../rules/support/settings.ts';
 import { formats } from './formats.ts';
 import { homepage } from './version.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { blobUriOf } from '../content/layout.ts';
+import { blobUriOf } from '../content/layout/layout.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Contents, createContents } from '../content/contents.ts';
-import type { LintFinding } from '../lint.ts';
-import { unaccepted } from '../lint-accepted.ts';
+import { type Contents, createContents } from '../content/stores/contents.ts';
+import type { LintFinding } from '../lint/lint.ts';
+import { unaccepted } from '../lint/lint-accepted.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';

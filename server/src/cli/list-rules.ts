@@ -1,8 +1,8 @@
 import { kinds } from '../oci/kind.ts';
 import { profiles, type RuleMeta } from '../rules/rule.ts';
 import { ruleMetas } from '../rules/rule-metas.ts';
-import { ruleUrlOf } from '../rules/rule-url.ts';
-import { isOn } from '../rules/settings.ts';
+import { ruleUrlOf } from '../rules/support/rule-url.ts';
+import { isOn } from '../rules/support/settings.ts';
 
 /** Every rule, sorted by id: for people. */
 export function rulesAsText(): string {

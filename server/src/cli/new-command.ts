@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean } from '../config/did-you-mean.ts';
-import { createContents } from '../content/contents.ts';
+import { createContents } from '../content/stores/contents.ts';
 import { newLayout } from '../create/new-layout.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';

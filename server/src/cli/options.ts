@@ -2,8 +2,8 @@ import { didYouMean } from '../config/did-you-mean.ts';
 import { nameableKinds } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
-import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
+import { currentRuleId, ruleMetaById } from '../rules/rule-metas.ts';
+import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
 import { CliError } from './cli-error.ts';
 import { type Format, formats } from './formats.ts';
 
@@ -140,7 +140,7 @@ function setFix(options: OptionsBeingRead, fix: 'write' | 'diff'): void {
 function readRuleLevel(text: string): [string, RuleLevel] {
   const equals = text.indexOf('=');
   if (equals < 0) throw new CliError(`--rule is written ID=LEVEL; ${quote(text)} has no level.`);
-  const id = text.slice(0, equals);
+  const id = currentRuleId(text.slice(0, equals));
   if (!ruleMetaById.has(id)) {
     throw new CliError(`--rule: there is no rule ${quote(id)}${didYouMean(id, ruleMetaById.keys())}`);
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ruleMetas } from '../rules/rule-metas.ts';
-import { isOn } from '../rules/settings.ts';
+import { isOn } from '../rules/support/settings.ts';
 import type { Options } from './options.ts';
 import { shownPath } from './paths.ts';
 import { settingsFor } from './settings.ts';

@@ -1,9 +1,9 @@
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createContents } from '../content/contents.ts';
-import { isLayout } from '../content/layout.ts';
-import { planRehash, type RehashPlan } from '../content/rehash.ts';
+import { isLayout } from '../content/layout/layout.ts';
+import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
+import { createContents } from '../content/stores/contents.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { CliError, reasonOf } from './cli-error.ts';

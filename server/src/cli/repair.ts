@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { toHostEdits } from '../embedded/passage.ts';
 import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
-import type { LintFinding } from '../lint.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
-import { toHostEdits } from '../syntax/passage.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { isFixable } from './report.ts';
 import { documentsOf, type Source, withBytes } from './source.ts';

@@ -1,8 +1,8 @@
-import { blobDigestOf } from '../content/layout.ts';
-import type { LintFinding } from '../lint.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
-import { ruleUrlOf } from '../rules/rule-url.ts';
+import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 
 /** What was found in one document. */

@@ -7,7 +7,7 @@ import { readConfig } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
 import type { OwnTypes } from '../oci/own-types.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
-import { defaultRuleSettings, type RuleSettings } from '../rules/settings.ts';
+import { defaultRuleSettings, type RuleSettings } from '../rules/support/settings.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import type { Options } from './options.ts';

@@ -1,8 +1,8 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
-import type { Contents } from '../content/contents.ts';
-import { readKindHints } from '../content/kind-hints.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
 import { isBehindLink } from '../node/files.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { readDocument, readDocumentBytes } from '../oci/document.ts';

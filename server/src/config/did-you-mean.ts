@@ -1,4 +1,4 @@
-import { editDistance } from '../rules/edit-distance.ts';
+import { editDistance } from '../rules/support/edit-distance.ts';
 
 /** The end of a sentence about an unknown name: `; did you mean "fix"?`, or just the full stop. */
 export function didYouMean(name: string, known: Iterable<string>): string {

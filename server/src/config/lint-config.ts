@@ -1,7 +1,7 @@
 import type { Kind } from '../oci/kind.ts';
 import type { OwnTypes } from '../oci/own-types.ts';
 import type { ProfileName } from '../rules/rule.ts';
-import type { RuleLevel } from '../rules/settings.ts';
+import type { RuleLevel } from '../rules/support/settings.ts';
 import type { FileExpectation } from './expectations.ts';
 
 /** The name under which the file is looked for, from a document's folder upwards. */

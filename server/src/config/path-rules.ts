@@ -1,6 +1,6 @@
 import type { Kind } from '../oci/kind.ts';
 import type { ProfileName } from '../rules/rule.ts';
-import type { RuleLevel } from '../rules/settings.ts';
+import type { RuleLevel } from '../rules/support/settings.ts';
 import type { Expectation } from './expectations.ts';
 import { type Glob, globOf } from './glob.ts';
 import type { LintConfig } from './lint-config.ts';

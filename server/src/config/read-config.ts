@@ -1,10 +1,10 @@
 import { readDocument } from '../oci/document.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
-import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
-import { jsonSyntax } from '../rules/json-syntax.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
-import { type RuleLevel, ruleLevels } from '../rules/settings.ts';
+import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
+import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import type { Span } from '../syntax/span.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
 import { toValue } from '../syntax/value.ts';

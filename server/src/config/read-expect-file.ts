@@ -1,6 +1,6 @@
 import { readDocument } from '../oci/document.ts';
-import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
-import { jsonSyntax } from '../rules/json-syntax.ts';
+import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { membersOf } from '../syntax/tree.ts';
 import { type Expectation, readExpectations } from './expectations.ts';
 import type { ConfigFault } from './read-config.ts';

@@ -1,5 +1,5 @@
 import { ownPlaces } from '../oci/own-types.ts';
-import { findingAtName, findingAtValue, quoted } from '../rules/finding.ts';
+import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ConfigFault } from './read-config.ts';

@@ -1,4 +1,4 @@
-import type { Compression } from '../content/compression.ts';
+import type { Compression } from '../content/archive/compression.ts';
 import type { ArtifactProfile } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
 import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';

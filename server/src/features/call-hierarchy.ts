@@ -4,8 +4,8 @@ import {
   type CallHierarchyOutgoingCall,
   SymbolKind,
 } from 'vscode-languageserver-types';
-import type { Contents } from '../content/contents.ts';
-import { blobDigestOf } from '../content/layout.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { nameOf as fileNameOf } from '../content/uris.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';

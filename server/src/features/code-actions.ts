@@ -1,8 +1,8 @@
 import type { CodeAction, WorkspaceEdit, TextEdit as WrittenEdit } from 'vscode-languageserver-types';
-import type { LintFinding } from '../lint.ts';
+import { toHostText } from '../embedded/passage.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { TextEdit } from '../syntax/edit.ts';
-import { toHostText } from '../syntax/passage.ts';
 import type { Span } from '../syntax/span.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, touches } from './ranges.ts';

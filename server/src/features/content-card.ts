@@ -1,5 +1,5 @@
-import type { Contents } from '../content/contents.ts';
-import type { Target } from '../content/targets.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import type { Target } from '../content/stores/targets.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';

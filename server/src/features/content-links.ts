@@ -1,7 +1,7 @@
 import type { DocumentLink, Location } from 'vscode-languageserver-types';
-import { isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { blobDigestOf } from '../content/layout.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../content/targets.ts';
+import type { Target } from '../content/stores/targets.ts';
 import { exactSize, humanSize } from './sizes.ts';
 
 /** One line about what became of a descriptor's promise, for lenses and cards. */

@@ -1,6 +1,6 @@
-import { bytesOf, type Content, isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
+import { bytesOf, type Content, isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
 import { toBase64 } from '../oci/base64.ts';
 import { registeredAlgorithmOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import { bytesOf } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { readTarget, type Target } from '../content/targets.ts';
+import { bytesOf } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readTarget, type Target } from '../content/stores/targets.ts';
 import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import type { OciDocument } from '../oci/document.ts';

@@ -1,8 +1,8 @@
 import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { LintFinding } from '../lint.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Related, Severity } from '../rules/rule.ts';
-import { ruleUrlOf } from '../rules/rule-url.ts';
+import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import { seen } from './markdown.ts';
 import { fileStart, toRange } from './ranges.ts';
 

@@ -1,4 +1,4 @@
-import type { Contents } from '../content/contents.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { pointerOf } from '../syntax/pointer.ts';

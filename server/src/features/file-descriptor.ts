@@ -1,7 +1,7 @@
-import { isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
-import { blobDigestOf } from '../content/layout.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';

@@ -1,6 +1,6 @@
 import type { Hover, Range } from 'vscode-languageserver-types';
-import type { Contents } from '../content/contents.ts';
-import { readTarget } from '../content/targets.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readTarget } from '../content/stores/targets.ts';
 import { readBase64 } from '../oci/base64.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';

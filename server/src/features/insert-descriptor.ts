@@ -1,4 +1,4 @@
-import type { Contents } from '../content/contents.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { DescriptorPlace } from '../oci/kinds.ts';
 import { insertItem, insertMember, type TextEdit, valueLike } from '../syntax/edit.ts';

@@ -1,9 +1,9 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
-import { type Contents, maxDocumentSize } from '../content/contents.ts';
 import { readSmallFile } from '../content/files.ts';
 import { hashSmall } from '../content/hash-small.ts';
-import { blobDigestOf } from '../content/layout.ts';
-import { readTarget } from '../content/targets.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { readTarget } from '../content/stores/targets.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import {

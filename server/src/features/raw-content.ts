@@ -1,7 +1,7 @@
-import { type Compression, compressionHeadSize, compressionOf } from '../content/compression.ts';
-import { bytesOf, type Content } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { TooLarge } from '../content/uncompressed.ts';
+import { type Compression, compressionHeadSize, compressionOf } from '../content/archive/compression.ts';
+import { TooLarge } from '../content/archive/uncompressed.ts';
+import { bytesOf, type Content } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { code } from './markdown.ts';
 import { humanSize } from './sizes.ts';
 

@@ -1,11 +1,11 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
-import { type Content, isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
-import { blobDigestOf } from '../content/layout.ts';
-import { type NearMiss, readNearMiss } from '../content/near-miss.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { type NearMiss, readNearMiss } from '../content/stores/near-miss.ts';
 import { below, folderOf } from '../content/uris.ts';
-import type { LintFinding } from '../lint.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';

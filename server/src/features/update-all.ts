@@ -1,5 +1,5 @@
-import type { Contents } from '../content/contents.ts';
-import { readTargets, type Target } from '../content/targets.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readTargets, type Target } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { replaceValue, type TextEdit } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';

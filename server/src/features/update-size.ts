@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Contents } from '../content/contents.ts';
-import { readTarget } from '../content/targets.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readTarget } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { replaceValue } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';

@@ -1,7 +1,8 @@
+import { parsePassage } from '../embedded/parse-passage.ts';
+import type { Passage } from '../embedded/passage.ts';
 import type { Fault } from '../syntax/fault.ts';
 import type { LineIndex } from '../syntax/lines.ts';
-import { type JsonDocument, parseJson, parseJsonBytes, parsePassage, withFaultsBefore } from '../syntax/parse.ts';
-import type { Passage } from '../syntax/passage.ts';
+import { type JsonDocument, parseJson, parseJsonBytes, withFaultsBefore } from '../syntax/parse.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import { decideKind, type KindHints } from './decide-kind.ts';
 import { readDescriptors, type WrittenDescriptor } from './descriptor.ts';

@@ -1,8 +1,8 @@
+import { goRawStringsOf } from '../embedded/go-strings.ts';
+import { fencesOf } from '../embedded/markdown-fences.ts';
+import type { Passage } from '../embedded/passage.ts';
 import { encodingFaults } from '../syntax/fault.ts';
-import { goRawStringsOf } from '../syntax/go-strings.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
-import { fencesOf } from '../syntax/markdown-fences.ts';
-import type { Passage } from '../syntax/passage.ts';
 import type { KindHints } from './decide-kind.ts';
 import { type OciDocument, readPassage } from './document.ts';
 import { kindOfMediaType } from './kinds.ts';

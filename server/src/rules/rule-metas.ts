@@ -1,6 +1,6 @@
 import { contentRules, documentRules } from './index.ts';
 import type { RuleMeta } from './rule.ts';
-import { unknownDocument } from './unknown-document.ts';
+import { unknownDocument } from './support/unknown-document.ts';
 
 /** Everything that can be set, listed and linked to: what each rule is, without what it does. */
 export const ruleMetas: readonly RuleMeta[] = [
@@ -10,3 +10,15 @@ export const ruleMetas: readonly RuleMeta[] = [
 
 /** By id. */
 export const ruleMetaById: ReadonlyMap<string, RuleMeta> = new Map(ruleMetas.map((meta) => [meta.id, meta]));
+
+/** Ids from before the release, still taken on the command line. */
+const formerIds: Readonly<Record<string, string>> = {
+  'annotation-key-misspelt': 'annotation-key-misspelled',
+  'media-type-misspelt': 'media-type-misspelled',
+  'member-name-misspelt': 'member-name-misspelled',
+};
+
+/** The id that a rule has today. */
+export function currentRuleId(id: string): string {
+  return Object.hasOwn(formerIds, id) ? formerIds[id]! : id;
+}

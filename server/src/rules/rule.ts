@@ -1,6 +1,6 @@
-import type { Contents } from '../content/contents.ts';
-import type { Layout } from '../content/layout.ts';
-import type { Depth, Target } from '../content/targets.ts';
+import type { Layout } from '../content/layout/layout.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import type { Depth, Target } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import type { TextEdit } from '../syntax/edit.ts';

@@ -3,7 +3,7 @@ import { type Expectation, expectNameOf } from '../config/expectations.ts';
 import { readExpectFile } from '../config/read-expect-file.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { type Accepted, nothingAccepted } from '../lint-accepted.ts';
+import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { pathBelow } from './paths.ts';

@@ -1,6 +1,6 @@
 import type { CodeAction, Range } from 'vscode-languageserver-types';
-import type { Contents } from '../content/contents.ts';
 import { readSmallFile } from '../content/files.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { fixAllKind, fixAllOf, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';

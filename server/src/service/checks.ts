@@ -1,10 +1,10 @@
 import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
-import type { Contents } from '../content/contents.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
-import { inTextOrder, type LintFinding, lint } from '../lint.ts';
-import { type Accepted, nothingAccepted, unaccepted } from '../lint-accepted.ts';
+import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
+import { type Accepted, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 import { createAcceptedFindings } from './accepted.ts';

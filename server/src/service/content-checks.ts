@@ -1,8 +1,8 @@
-import type { Contents } from '../content/contents.ts';
-import type { LintFinding } from '../lint.ts';
-import { lintContent } from '../lint-content.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import type { LintFinding } from '../lint/lint.ts';
+import { lintContent } from '../lint/lint-content.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { RuleSettings } from '../rules/settings.ts';
+import type { RuleSettings } from '../rules/support/settings.ts';
 import { carriedOver } from './carried-over.ts';
 
 /** Looks at what open documents point at: on open, when files change, and some time after edits; never at a keystroke. */

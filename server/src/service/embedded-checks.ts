@@ -1,6 +1,6 @@
 import { nameOf } from '../content/uris.ts';
-import { lint } from '../lint.ts';
-import { type Accepted, unaccepted } from '../lint-accepted.ts';
+import { lint } from '../lint/lint.ts';
+import { type Accepted, unaccepted } from '../lint/lint-accepted.ts';
 import { type HostLanguage, hostLanguageOf, readEmbedded } from '../oci/embedded.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 import type { Check } from './checks.ts';

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
-import { type Contents, maxDocumentSize } from '../content/contents.ts';
 import { readSmallFile } from '../content/files.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { formattedScheme } from '../protocol.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { formatJson } from '../syntax/format.ts';

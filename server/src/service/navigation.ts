@@ -1,9 +1,9 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
-import { isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
-import { workspaceFiles } from '../content/workspace-files.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf, isMeant } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';

@@ -1,10 +1,10 @@
 import { URI } from 'vscode-uri';
-import { isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
-import { blobDigestOf, blobUriOf } from '../content/layout.ts';
+import { blobDigestOf, blobUriOf } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import type { WorkspaceFiles } from '../content/workspace-files.ts';
 import { newProfiles } from '../create/artifact-sort.ts';
 import { refName } from '../create/layout-entry.ts';
 import { toDigestText } from '../oci/descriptor.ts';

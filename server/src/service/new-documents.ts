@@ -1,20 +1,20 @@
-import { type Content, isRefusal } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
 import { hashSmall } from '../content/hash-small.ts';
-import { referredContent } from '../content/referred-content.ts';
+import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { referredContent } from '../content/stores/referred-content.ts';
 import { nameOf } from '../content/uris.ts';
 import { type ArtifactFile, artifact } from '../create/artifact.ts';
 import { artifactSortOf } from '../create/artifact-sort.ts';
 import { imageIndex } from '../create/image-index.ts';
 import type { ContentPart } from '../create/parts.ts';
 import { fileDescriptorOf } from '../features/file-descriptor.ts';
-import { lint } from '../lint.ts';
+import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 import type { NewAnswer, NewQuestion } from '../protocol.ts';
-import { defaultRuleSettings } from '../rules/settings.ts';
+import { defaultRuleSettings } from '../rules/support/settings.ts';
 import { type Draft, layoutFiles } from './new-in-layout.ts';
 import { platformIn } from './new-platform.ts';
 

@@ -1,9 +1,9 @@
-import { bytesOf, type Content } from '../content/content-store.ts';
-import type { Contents } from '../content/contents.ts';
-import { maxDocumentSize } from '../content/contents.ts';
 import { readSmallFile } from '../content/files.ts';
 import { hashSmall } from '../content/hash-small.ts';
-import { blobUriOf, isLayout } from '../content/layout.ts';
+import { blobUriOf, isLayout } from '../content/layout/layout.ts';
+import { bytesOf, type Content } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { maxDocumentSize } from '../content/stores/contents.ts';
 import { below, nameOf } from '../content/uris.ts';
 import { layoutEntry } from '../create/layout-entry.ts';
 import { newLayout } from '../create/new-layout.ts';

@@ -1,6 +1,6 @@
-import type { Contents } from '../content/contents.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
-import { readKindHints } from '../content/kind-hints.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, withFileBytes } from '../oci/document.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';

@@ -1,8 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { blobStepsOf } from '../content/blob-steps.ts';
-import { type Contents, maxDocumentSize } from '../content/contents.ts';
+import { blobStepsOf } from '../content/archive/blob-steps.ts';
 import { readSmallFile } from '../content/files.ts';
-import { planRehash } from '../content/rehash.ts';
+import { planRehash } from '../content/layout/rehash.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import type { Host } from './host.ts';

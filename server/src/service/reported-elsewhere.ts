@@ -1,5 +1,5 @@
-import type { LintFinding } from '../lint.ts';
-import { jsonSyntax } from '../rules/json-syntax.ts';
+import type { LintFinding } from '../lint/lint.ts';
+import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import type { Check } from './checks.ts';
 
 /**

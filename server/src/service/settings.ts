@@ -7,7 +7,7 @@ import { type Kind, kinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
-import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/settings.ts';
+import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/support/settings.ts';
 import { pathOf } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
 

@@ -1,5 +1,5 @@
 import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
-import { lint } from '../lint.ts';
+import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
 import type { Fix } from '../rules/rule.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';

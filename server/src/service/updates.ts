@@ -1,8 +1,8 @@
-import { isRefusal } from '../content/content-store.ts';
-import { type Contents, maxDocumentSize } from '../content/contents.ts';
-import { fileContentOf } from '../content/file-content.ts';
 import { readSmallFile } from '../content/files.ts';
-import { readNearMiss } from '../content/near-miss.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { readNearMiss } from '../content/stores/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
 import { fileChoicesOf } from '../features/file-choices.ts';

@@ -2,7 +2,6 @@ import { type Decoded, decodeDocument } from './encoding.ts';
 import type { Fault } from './fault.ts';
 import { type LineIndex, lineIndexOf } from './lines.ts';
 import { Parser } from './parser.ts';
-import { linesOfPassage, type Passage } from './passage.ts';
 import type { JsonNode } from './tree.ts';
 
 /** One reading of one text: its tree, as far as there is one, and every fault. Immutable. */
@@ -29,12 +28,6 @@ export function parseJson(text: string, encodingFaults: readonly Fault[] = []): 
 export function parseJsonBytes(bytes: Uint8Array): JsonDocument {
   const { text, faults }: Decoded = decodeDocument(bytes);
   return parseJson(text, faults);
-}
-
-/** Reads a passage of another text as JSON. `lines`: those of the text around it. */
-export function parsePassage(passage: Passage, lines: LineIndex): JsonDocument {
-  const { root, faults } = parseJson(passage.text);
-  return new Parsed(passage.text, root, faults, linesOfPassage(lines, passage));
 }
 
 /** The same reading with the faults that only a file's bytes show. */

@@ -1,7 +1,7 @@
 import { profiles, type RuleMeta, type Severity } from '../../rules/rule.ts';
 import { ruleMetas } from '../../rules/rule-metas.ts';
-import { ruleUrlOf } from '../../rules/rule-url.ts';
-import { defaultRuleSettings, isOn } from '../../rules/settings.ts';
+import { ruleUrlOf } from '../../rules/support/rule-url.ts';
+import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Diagnostic } from '../report.ts';
 import { homepage, version } from '../version.ts';

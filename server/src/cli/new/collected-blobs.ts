@@ -1,6 +1,6 @@
-import { isRefusal } from '../../content/content-store.ts';
-import { fileContentOf } from '../../content/file-content.ts';
-import { referredContent } from '../../content/referred-content.ts';
+import { isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
+import { referredContent } from '../../content/stores/referred-content.ts';
 import { CliError } from '../cli-error.ts';
 import type { DraftBlob, Workshop } from './draft.ts';
 import type { NamedManifest } from './named-manifest.ts';

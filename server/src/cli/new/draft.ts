@@ -1,5 +1,5 @@
-import type { Content } from '../../content/content-store.ts';
-import type { Contents } from '../../content/contents.ts';
+import type { Content } from '../../content/stores/content-store.ts';
+import type { Contents } from '../../content/stores/contents.ts';
 import type { Platform } from '../../oci/facts/platforms.ts';
 import type { Shell } from '../shell.ts';
 import type { NewOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Content, isRefusal } from '../../content/content-store.ts';
-import { fileContentOf } from '../../content/file-content.ts';
+import { type Content, isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isLayout } from '../../content/layout.ts';
+import { isLayout } from '../../content/layout/layout.ts';
 import { below } from '../../content/uris.ts';
 import { layoutEntry } from '../../create/layout-entry.ts';
 import { newLayout } from '../../create/new-layout.ts';

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { maxDocumentSize } from '../../content/contents.ts';
 import { readSmallFile } from '../../content/files.ts';
-import { blobUriOf, isLayout, type Layout } from '../../content/layout.ts';
+import { blobUriOf, isLayout, type Layout } from '../../content/layout/layout.ts';
+import { maxDocumentSize } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
 import type { ContentPart } from '../../create/parts.ts';
 import { fileDescriptorOf } from '../../features/file-descriptor.ts';

@@ -1,5 +1,5 @@
-import { compressionHeadSize, compressionOf } from '../../content/compression.ts';
-import { bytesOf, type Content } from '../../content/content-store.ts';
+import { compressionHeadSize, compressionOf } from '../../content/archive/compression.ts';
+import { bytesOf, type Content } from '../../content/stores/content-store.ts';
 import { imageLayerTypeOf } from '../../create/file-type.ts';
 import { imageConfig } from '../../create/image-config.ts';
 import { manifest } from '../../create/manifest.ts';

@@ -1,6 +1,6 @@
-import type { Content } from '../../content/content-store.ts';
 import type { Files, FileType } from '../../content/files.ts';
-import { blobUriOf } from '../../content/layout.ts';
+import { blobUriOf } from '../../content/layout/layout.ts';
+import type { Content } from '../../content/stores/content-store.ts';
 import { below } from '../../content/uris.ts';
 import { diskFiles } from '../../node/files.ts';
 import { readDigest } from '../../oci/digest.ts';

@@ -1,6 +1,6 @@
-import type { Compression } from '../../content/compression.ts';
-import type { Content } from '../../content/content-store.ts';
-import { canUncompress, uncompressed } from '../../content/uncompressed.ts';
+import type { Compression } from '../../content/archive/compression.ts';
+import { canUncompress, uncompressed } from '../../content/archive/uncompressed.ts';
+import type { Content } from '../../content/stores/content-store.ts';
 
 /** In bytes: a header of an archive's, and a block of nothing at its end. */
 const blockSize = 512;

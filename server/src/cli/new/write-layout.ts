@@ -1,8 +1,8 @@
 import { closeSync, lstatSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isRefusal } from '../../content/content-store.ts';
-import { fileContentOf } from '../../content/file-content.ts';
 import { hashStream } from '../../content/hashing.ts';
+import { isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
 import { diskFiles } from '../../node/files.ts';
 import { startNodeHash } from '../../node/hashing.ts';
 import { type Digest, readDigest } from '../../oci/digest.ts';

@@ -1,7 +1,7 @@
-import { type Content, isRefusal } from '../../content/content-store.ts';
-import type { Contents } from '../../content/contents.ts';
-import { fileContentOf } from '../../content/file-content.ts';
-import { blobDigestOf, blobUriOf, type Layout } from '../../content/layout.ts';
+import { blobDigestOf, blobUriOf, type Layout } from '../../content/layout/layout.ts';
+import { type Content, isRefusal } from '../../content/stores/content-store.ts';
+import type { Contents } from '../../content/stores/contents.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { readDigest, registeredAlgorithms } from '../../oci/digest.ts';

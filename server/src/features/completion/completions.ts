@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
-import type { Contents } from '../../content/contents.ts';
+import type { Contents } from '../../content/stores/contents.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import type { Span } from '../../syntax/span.ts';

@@ -1,5 +1,5 @@
-import { bytesOf } from '../../content/content-store.ts';
-import type { Contents } from '../../content/contents.ts';
+import { bytesOf } from '../../content/stores/content-store.ts';
+import type { Contents } from '../../content/stores/contents.ts';
 import { toBase64 } from '../../oci/base64.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';

@@ -1,6 +1,6 @@
-import { isRefusal } from '../../content/content-store.ts';
-import type { Contents } from '../../content/contents.ts';
-import { fileContentOf } from '../../content/file-content.ts';
+import { isRefusal } from '../../content/stores/content-store.ts';
+import type { Contents } from '../../content/stores/contents.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';

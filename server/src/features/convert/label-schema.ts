@@ -1,5 +1,5 @@
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
-import { annotationsByKey } from '../../rules/written-annotations.ts';
+import { annotationsByKey } from '../../rules/support/written-annotations.ts';
 import { renameMember } from '../../syntax/edit.ts';
 import { type JsonMember, type JsonNode, memberOf, memberSpanOf, objectOf } from '../../syntax/tree.ts';
 import type { Convert } from './conversion.ts';

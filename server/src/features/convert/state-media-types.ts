@@ -1,4 +1,4 @@
-import { missingMemberFixesOf } from '../../rules/missing-member-fixes.ts';
+import { missingMemberFixesOf } from '../../rules/support/missing-member-fixes.ts';
 import { insertMember } from '../../syntax/edit.ts';
 import { memberOf } from '../../syntax/tree.ts';
 import type { Convert } from './conversion.ts';

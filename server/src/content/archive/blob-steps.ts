@@ -1,0 +1,65 @@
+import { blobDigestOf } from '../layout/layout.ts';
+import type { BlobMove, RehashPlan } from '../layout/rehash.ts';
+import { isRefusal } from '../stores/content-store.ts';
+import type { Contents } from '../stores/contents.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+
+/** One step of giving blobs their new names. */
+export type BlobStep = { readonly rename: BlobMove } | { readonly delete: string };
+
+/** The steps in their order, or why they cannot be taken. */
+export interface BlobSteps {
+  readonly steps: readonly BlobStep[];
+  readonly problems: readonly string[];
+}
+
+/**
+ * The order in which blobs take their new names, so that none is overwritten: one whose new name another still has comes
+ * after it, and a blob whose new name has its bytes already is deleted.
+ */
+export async function blobStepsOf({ changes, moves }: RehashPlan, contents: Contents): Promise<BlobSteps> {
+  const waiting = [...changes, ...moves].filter(({ uri, newUri }) => uri !== newUri);
+  const leaving = new Set(waiting.map(({ uri }) => uri));
+  const taken = new Set<string>();
+  const deletions: BlobStep[] = [];
+  const renames: BlobMove[] = [];
+  const problems: string[] = [];
+  for (const { uri, newUri } of waiting) {
+    const place = taken.has(newUri) ? 'same' : leaving.has(newUri) ? 'free' : await placeAt(newUri, contents);
+    if (place === 'other') problems.push(`${newUri} is in the way: its bytes are not those of its name.`);
+    else if (place === 'same') deletions.push({ delete: uri });
+    else renames.push({ uri, newUri });
+    taken.add(newUri);
+  }
+  return { steps: [...deletions, ...ordered(renames)], problems };
+}
+
+/** What stands where a blob is to be: nothing, the same bytes, or others. */
+async function placeAt(uri: string, contents: Contents): Promise<'free' | 'same' | 'other'> {
+  const found = await fileContentOf(contents.files, uri);
+  if (found === undefined) return 'free';
+  const digest = blobDigestOf(uri);
+  if (isRefusal(found) || digest === undefined) return 'other';
+  const hashed = await contents.hash(digest.algorithm, found);
+  return hashed?.hex === digest.encoded ? 'same' : 'other';
+}
+
+/** Each rename after the one that frees its new name; where blobs swap their names, by way of another name. */
+function ordered(renames: readonly BlobMove[]): BlobStep[] {
+  const waiting = new Map(renames.map((move) => [move.uri, move]));
+  const steps: BlobStep[] = [];
+  while (waiting.size > 0) {
+    const free = [...waiting.values()].filter(({ newUri }) => !waiting.has(newUri));
+    for (const move of free) {
+      steps.push({ rename: move });
+      waiting.delete(move.uri);
+    }
+    const [stuck] = waiting.values();
+    if (free.length > 0 || stuck === undefined) continue;
+    const aside = `${stuck.uri}.aside`;
+    steps.push({ rename: { uri: stuck.uri, newUri: aside } });
+    waiting.delete(stuck.uri);
+    waiting.set(aside, { uri: aside, newUri: stuck.newUri });
+  }
+  return steps;
+}

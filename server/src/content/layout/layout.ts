@@ -1,0 +1,43 @@
+import { type Digest, readDigest } from '../../oci/digest.ts';
+import type { Files } from '../files.ts';
+import { below, folderOf, nameOf } from '../uris.ts';
+
+/** An OCI image layout folder (image-spec image-layout.md). */
+export interface Layout {
+  readonly root: string;
+  /** Whether a folder stands beside it in which layouts share blobs. */
+  readonly hasShared?: boolean;
+}
+
+/** The layout that a document belongs to: its folder, or the one whose `blobs/<algorithm>/` it lies in. */
+export async function enclosingLayoutOf(files: Files, uri: string): Promise<Layout | undefined> {
+  const root = blobDigestOf(uri) === undefined ? folderOf(uri) : folderOf(folderOf(folderOf(uri)));
+  if (!(await isLayout(files, root))) return undefined;
+  const shared = await files.stat(below(folderOf(root), 'blobs')).catch(() => undefined);
+  return { root, hasShared: shared?.type === 'folder' };
+}
+
+/** Whether a folder is a layout: it has the marker file. */
+export async function isLayout(files: Files, folder: string): Promise<boolean> {
+  return (await files.stat(below(folder, 'oci-layout')))?.type === 'file';
+}
+
+/** The digest that a blob's place in a layout gives it: `…/blobs/<algorithm>/<encoded>`. */
+export function blobDigestOf(uri: string): Digest | undefined {
+  const folder = folderOf(uri);
+  if (nameOf(folderOf(folder)) !== 'blobs') return undefined;
+  return readDigest(`${nameOf(folder)}:${nameOf(uri)}`);
+}
+
+/** Where a layout keeps the content of a digest. The digest's grammar keeps the path inside the layout. */
+export function blobUriOf({ root }: Layout, digest: Digest): string {
+  return below(root, 'blobs', digest.algorithm, digest.encoded);
+}
+
+/**
+ * Where several layouts that stand beside each other keep the blobs that they share: in a folder `blobs` beside them, as
+ * copying with a shared blob directory leaves them.
+ */
+export function sharedBlobUriOf({ root }: Layout, digest: Digest): string {
+  return blobUriOf({ root: folderOf(root) }, digest);
+}

@@ -1,0 +1,74 @@
+import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { readDigest } from '../../oci/digest.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { applyEdits, replaceValue, type TextEdit } from '../../syntax/edit.ts';
+import { type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
+
+/** The digest and size that a blob has, or will have. */
+export type Identity = Pick<Descriptor, 'digest' | 'size'>;
+
+/** What to write into a descriptor, member by member, where it differs. `data`: the content to embed anew. */
+export function* descriptorEdits(
+  { node, value }: WrittenDescriptor,
+  { digest, size }: Identity,
+  data: Uint8Array | undefined,
+): Iterable<TextEdit> {
+  if (value === undefined) return;
+  if (digest.encoded !== value.digest.encoded)
+    yield replaceValue(valueOf(node, 'digest')!, JSON.stringify(toDigestText(digest)));
+  if (size !== value.size) yield replaceValue(valueOf(node, 'size')!, String(size));
+  if (data !== undefined) yield replaceValue(valueOf(node, 'data')!, JSON.stringify(toBase64(data)));
+}
+
+/** The digests that annotations of a descriptor name: BuildKit's, and the tag that refers to a subject. */
+export function* annotationEdits(
+  descriptor: JsonNode,
+  actualOf: (digest: string) => Identity | undefined,
+): Iterable<TextEdit> {
+  for (const { name, value } of membersOf(valueOf(descriptor, 'annotations'))) {
+    const text = value && stringOf(value);
+    const named = text === undefined ? undefined : namedDigestOf(name, text);
+    const before = named && readDigest(named.digest);
+    const actual = before && actualOf(toDigestText(before));
+    if (named === undefined || actual === undefined || actual.digest.encoded === before?.encoded) continue;
+    yield replaceValue(value!, JSON.stringify(named.write(actual)));
+  }
+}
+
+interface NamedDigest {
+  readonly digest: string;
+  write(actual: Identity): string;
+}
+
+/** The digest in an annotation's value: whole, or as the tag of the referrers tag schema and of Cosign (`sha256-<hex>.sig`). */
+function namedDigestOf(key: string, text: string): NamedDigest | undefined {
+  if (key === 'vnd.docker.reference.digest') return { digest: text, write: ({ digest }) => toDigestText(digest) };
+  if (key !== 'org.opencontainers.image.ref.name') return undefined;
+  const [, algorithm, encoded, rest] = /^([a-z0-9]+)-([0-9a-f]{32,})(\.[a-z]+)?$/.exec(text) ?? [];
+  if (encoded === undefined) return undefined;
+  return {
+    digest: `${algorithm}:${encoded}`,
+    write: ({ digest }) => `${digest.algorithm}-${digest.encoded}${rest ?? ''}`,
+  };
+}
+
+/** The bytes after edits of the text, a byte order mark kept; undefined for bytes that are no UTF-8. */
+export function editedBytes(
+  { json: { text } }: OciDocument,
+  before: Uint8Array,
+  edits: readonly TextEdit[],
+): Uint8Array | undefined {
+  const mark = before[0] === 0xef && before[1] === 0xbb ? before.subarray(0, 3) : before.subarray(0, 0);
+  if (mark.length + new TextEncoder().encode(text).length !== before.length) return undefined;
+  const body = new TextEncoder().encode(applyEdits(text, edits));
+  const bytes = new Uint8Array(mark.length + body.length);
+  bytes.set(mark);
+  bytes.set(body, mark.length);
+  return bytes;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}

@@ -1,0 +1,195 @@
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { type Archive, readArchive } from '../archive/archive.ts';
+import { contentReader, streamReader } from '../archive/byte-reader.ts';
+import type { Compression } from '../archive/compression.ts';
+import { hashLayer, type LayerArchive, readLayerArchive } from '../archive/layer-archive.ts';
+import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
+import type { Files } from '../files.ts';
+import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
+import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
+import { type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
+import { folderOf } from '../uris.ts';
+import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { embeddedStore } from './embedded-store.ts';
+import { layoutStore } from './layout-store.ts';
+import { neighbourStore } from './neighbor-store.ts';
+import { createRecent } from './recent.ts';
+import { titledStore } from './titled-store.ts';
+import { wellKnownStore } from './well-known-store.ts';
+import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
+import { workspaceStore } from './workspace-store.ts';
+
+/** What a stream hashed to. */
+export interface Hashed {
+  /** Lower case. */
+  readonly hex: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Everything that can be asked about the content of descriptors. Answers are kept until files change. */
+export interface Contents {
+  readonly files: Files;
+  /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
+  find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
+  /** The layout that a document belongs to. */
+  layoutOf(uri: string): Promise<Layout | undefined>;
+  /** Who points where in a layout, from `index.json` on. */
+  graphOf(layout: Layout): Promise<LayoutGraph>;
+  /** The same with what `index.json` does not lead to. */
+  wholeGraphOf(layout: Layout): Promise<LayoutGraph>;
+  /** Reads content whole; undefined for an algorithm that is not registered. */
+  hash(
+    algorithm: string,
+    content: Content,
+    signal?: AbortSignal,
+    onProgress?: (bytes: number) => void,
+  ): Promise<Hashed | undefined>;
+  /** Whether content was read whole before, so that asking again costs nothing. */
+  isHashed(algorithm: string, content: Content): boolean;
+  /** The same of what content unpacks to; undefined where nothing here unpacks it. Rejects with TooLarge, or what is wrong with it. */
+  hashUncompressed(
+    algorithm: string,
+    content: Content,
+    compression: Compression,
+    signal?: AbortSignal,
+  ): Promise<Hashed | undefined>;
+  /** What is in content that unpacks to an archive; undefined for other content. Rejects like {@link hashUncompressed}. */
+  archiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<Archive | undefined>;
+  /**
+   * What is remarkable in a layer; undefined where nothing here unpacks it, or it cannot be unpacked. Costs nothing after
+   * {@link hashUncompressed}, which reads both at once, and little for content that is not packed.
+   */
+  layerArchiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<LayerArchive | undefined>;
+  /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
+  documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
+  /** The files of the workspace; undefined where there is none. */
+  readonly workspaceFiles: WorkspaceFiles | undefined;
+  /** Files have come, gone or changed. What is known of bytes is known by their time of change, and stays. */
+  forgetPlaces(): void;
+}
+
+/** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
+export const maxDocumentSize = 16 * 1024 * 1024;
+
+/** Of an archive, so much is looked at. In bytes, unpacked. */
+const maxArchiveSize = 32 * 1024 * 1024;
+
+/** From here on hashing takes longer than going elsewhere to do it. In bytes. */
+const largeSize = 16 * 1024 * 1024;
+
+/**
+ * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
+ * too, and in these folders. `hashFile`: for large files, where there is such a thing.
+ */
+export function createContents(
+  files: Files,
+  startHash: StartHash,
+  foldersOf?: () => readonly string[],
+  hashFile?: HashFile,
+): Contents {
+  const layouts = createRecent<Layout | undefined>(10_000);
+  const graphs = createRecent<LayoutGraph>(4);
+  const wholeGraphs = createRecent<LayoutGraph>(4);
+  const hashes = createRecent<Hashed | undefined>(100_000);
+  const documents = createRecent<OciDocument | undefined>(200);
+  const archives = createRecent<Archive | undefined>(200);
+  const layerArchives = createRecent<LayerArchive | undefined>(10_000);
+  const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
+  const hexOf = async (algorithm: string, content: Content) =>
+    (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
+  const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
+  /** Where a layout encloses a document, its content is there or nowhere. */
+  const listed = foldersOf && workspaceFiles(files, foldersOf);
+  const inWorkspace = listed && workspaceStore(files, listed, hexOf);
+  const storesElsewhere = (): readonly ContentStore[] =>
+    inWorkspace === undefined
+      ? [embeddedStore, wellKnownStore]
+      : [embeddedStore, wellKnownStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
+  let elsewhere = storesElsewhere();
+
+  const contents: Contents = {
+    files,
+    workspaceFiles: listed,
+    layoutOf,
+    async find(target, near) {
+      const stores = (await layoutOf(near)) === undefined ? elsewhere : inLayouts;
+      for (const store of stores) {
+        const found = await store.find(target, near);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
+    wholeGraphOf: (layout) => wholeGraphs.get(layout.root, () => readWholeGraph(contents, layout)),
+    hash: (algorithm, content, signal, onProgress) =>
+      hashes.get(`${algorithm} ${content.key}`, () =>
+        hashFile !== undefined && content.uri?.startsWith('file:') && content.size >= largeSize
+          ? hashFile(algorithm, content.uri, signal, onProgress)
+          : hashStream(startHash, algorithm, content.open({}, signal), onProgress),
+      ),
+    isHashed: (algorithm, content) => hashes.has(`${algorithm} ${content.key}`),
+    hashUncompressed: (algorithm, content, compression, signal) =>
+      hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
+        const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
+        if (hash === undefined) return undefined;
+        const reading = hashLayer(hash, uncompressed(content, compression, signal));
+        const archiveOf = () => reading.then(({ archive }) => archive);
+        void layerArchives.get(`${compression} ${content.key}`, () => unlessBroken(archiveOf(), signal));
+        return (await reading).hashed;
+      }),
+    layerArchiveOf: (content, compression, signal) =>
+      layerArchives.get(`${compression} ${content.key}`, async () => {
+        if (!canUncompress(compression)) return undefined;
+        const isPlain = compression === 'none';
+        const reader = isPlain
+          ? contentReader(content, signal)
+          : streamReader(uncompressed(content, compression, signal));
+        return unlessBroken(readLayerArchive(reader), signal).finally(reader.close);
+      }),
+    archiveOf: (content, compression, signal) =>
+      archives.get(`${compression} ${content.key}`, async () => {
+        if (!canUncompress(compression)) return undefined;
+        const pieces = uncompressed(content, compression, signal)[Symbol.asyncIterator]();
+        try {
+          return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
+        } finally {
+          // What is no archive is not read to its end: the file is closed all the same.
+          await pieces.return?.();
+        }
+      }),
+    documentOf: (content, mediaType, signal) =>
+      documents.get(`${mediaType} ${content.key}`, () => readDocument(content, mediaType, signal)),
+    forgetPlaces() {
+      layouts.clear();
+      graphs.clear();
+      wholeGraphs.clear();
+      elsewhere = storesElsewhere();
+    },
+  };
+  return contents;
+}
+
+/** That content cannot be unpacked is an answer, too, and is not asked for again. */
+async function unlessBroken<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  }
+}
+
+async function readDocument(
+  content: Content,
+  mediaType: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<OciDocument | undefined> {
+  if (content.size > maxDocumentSize) return undefined;
+  const bytes = await bytesOf(content, signal);
+  return readDocumentBytes(content.uri ?? 'data:', bytes, {
+    ...(mediaType === undefined ? {} : { pointedAs: mediaType }),
+    isBlob: true,
+  });
+}

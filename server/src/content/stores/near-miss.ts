@@ -1,0 +1,136 @@
+import type { Digest } from '../../oci/digest.ts';
+import { hashSmall } from '../hash-small.ts';
+import { bytesOf, type Content } from './content-store.ts';
+
+/** What an editor, git or a tool did to bytes, so that their digest is another. */
+interface Accident {
+  /** Ends the sentence "It would match …". */
+  readonly text: string;
+  /** What has to be done about it, as a title. */
+  readonly remedy: string;
+  /** Whether git does this, by itself, to files that it takes for text. */
+  readonly isLineEnds?: boolean;
+  /** Takes it back, in each way that there is; none where it cannot have happened. */
+  undo(bytes: Uint8Array): readonly Uint8Array[];
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** The usual ones, the most likely first. */
+const accidents: readonly Accident[] = [
+  {
+    text: 'without the line break at its end, which an editor added',
+    remedy: 'remove the line break at the end',
+    undo: (bytes) => (bytes.at(-1) === lineFeed ? [bytes.subarray(0, -1)] : []),
+  },
+  {
+    text: 'with a line break at its end, which was lost',
+    remedy: 'put back the line break at the end',
+    undo: (bytes) => [withLineFeed(bytes)],
+  },
+  {
+    text: 'with LF at the ends of lines; they were turned into CRLF, as git does on Windows',
+    remedy: 'put back LF at the ends of lines',
+    isLineEnds: true,
+    undo: withLineFeeds,
+  },
+  {
+    text: 'with CRLF at the ends of lines; they were turned into LF, as git does',
+    remedy: 'put back CRLF at the ends of lines',
+    isLineEnds: true,
+    undo: withCarriageReturns,
+  },
+  {
+    text: 'without the byte order mark at its start',
+    remedy: 'remove the byte order mark',
+    undo: (bytes) => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? [bytes.subarray(3)] : []),
+  },
+  {
+    text: 'when written in one line; it was formatted',
+    remedy: 'write it in one line',
+    undo: reformatted(undefined),
+  },
+  indented('by two blanks', '  '),
+  indented('by three blanks, as Docker writes it', '   ', 'by three blanks'),
+  indented('by four blanks', '    '),
+  indented('by tabs', '\t'),
+];
+
+function indented(how: string, indent: string, remedy = how): Accident {
+  return {
+    text: `when indented ${how}; it was formatted in another way`,
+    remedy: `indent it ${remedy}`,
+    undo: reformatted(indent),
+  };
+}
+
+/** An accident that was recognised. */
+export interface NearMiss extends Pick<Accident, 'text' | 'remedy' | 'isLineEnds'> {
+  /** The bytes as they were before. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * What happened to bytes that should have a digest and have not. Undefined for what is none of the usual accidents. For
+ * content that is held in memory anyway.
+ */
+export function nearMissOf(bytes: Uint8Array, { algorithm, encoded }: Digest): NearMiss | undefined {
+  for (const { undo, ...accident } of accidents) {
+    const before = undo(bytes).find((candidate) => hashSmall(algorithm, candidate) === encoded);
+    if (before !== undefined) return { ...accident, bytes: before };
+  }
+  return undefined;
+}
+
+/** The same for content of any kind: what is too large to be held in memory is none. Rejects when cancelled. */
+export async function readNearMiss(
+  content: Content,
+  digest: Digest,
+  signal?: AbortSignal,
+): Promise<NearMiss | undefined> {
+  if (content.size > largest) return undefined;
+  const bytes = await bytesOf(content, signal).catch(() => new Uint8Array());
+  signal?.throwIfAborted();
+  return nearMissOf(bytes, digest);
+}
+
+/** In bytes. */
+const largest = 4 * 1024 * 1024;
+
+function withLineFeeds(bytes: Uint8Array): readonly Uint8Array[] {
+  const kept = bytes.filter((byte, at) => byte !== carriageReturn || bytes[at + 1] !== lineFeed);
+  return kept.length < bytes.length ? [kept] : [];
+}
+
+function withCarriageReturns(bytes: Uint8Array): readonly Uint8Array[] {
+  const breaks = bytes.reduce((count, byte) => (byte === lineFeed ? count + 1 : count), 0);
+  if (breaks === 0 || bytes.includes(carriageReturn)) return [];
+  const longer = new Uint8Array(bytes.length + breaks);
+  let end = 0;
+  for (const byte of bytes) {
+    if (byte === lineFeed) longer[end++] = carriageReturn;
+    longer[end++] = byte;
+  }
+  return [longer];
+}
+
+/** JSON as the common writers write it, with and without a line break at its end. */
+function reformatted(indent: string | undefined): (bytes: Uint8Array) => readonly Uint8Array[] {
+  return (bytes) => {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      const written = new TextEncoder().encode(JSON.stringify(JSON.parse(text), undefined, indent));
+      return [written, withLineFeed(written)];
+    } catch {
+      return [];
+    }
+  };
+}
+
+function withLineFeed(bytes: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(bytes.length + 1);
+  longer.set(bytes);
+  longer[bytes.length] = lineFeed;
+  return longer;
+}

@@ -1,0 +1,41 @@
+import type { Files } from '../files.ts';
+import { below, folderOf } from '../uris.ts';
+import { type Content, type ContentStore, isRefusal } from './content-store.ts';
+import { fileContentOf } from './file-content.ts';
+
+/** The hash of content in lower-case hex; undefined for an algorithm that is not registered. */
+type HashOf = (algorithm: string, content: Content) => Promise<string | undefined>;
+
+/** So many files beside a document are looked at, up to this size in bytes. */
+const maxFiles = 200;
+const maxSize = 4 * 1024 * 1024;
+
+/** How long a look at a folder counts, in milliseconds: as long as it takes to ask for all descriptors of a document. */
+const freshness = 1000;
+
+/** Small files in the folder of a document, by their digest: fixtures often lie beside each other under names of their own. */
+export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
+  let last = { folder: '', algorithm: '', at: 0, contents: Promise.resolve(new Map<string, Content>()) };
+
+  async function look(folder: string, algorithm: string): Promise<Map<string, Content>> {
+    const found = new Map<string, Content>();
+    for (const name of ((await files.list(folder)) ?? []).slice(0, maxFiles)) {
+      const content = await fileContentOf(files, below(folder, name));
+      if (content === undefined || isRefusal(content) || content.size > maxSize) continue;
+      const hex = await hashOf(algorithm, content);
+      if (hex !== undefined && !found.has(hex)) found.set(hex, content);
+    }
+    return found;
+  }
+
+  return {
+    async find({ value }, near) {
+      if (value === undefined) return undefined;
+      const { algorithm, encoded } = value.digest;
+      const folder = folderOf(near);
+      const isFresh = last.folder === folder && last.algorithm === algorithm && Date.now() - last.at < freshness;
+      if (!isFresh) last = { folder, algorithm, at: Date.now(), contents: look(folder, algorithm) };
+      return (await last.contents).get(encoded);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { toDigestText } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { memberOf } from '../../syntax/tree.ts';
+import { type Content, isRefusal } from './content-store.ts';
+import type { Contents } from './contents.ts';
+
+/** All that a document refers to, by digest, directly or through others; or the digest that is not to be found. */
+export type ReferredContent =
+  | { readonly contents: ReadonlyMap<string, Content>; readonly missing?: undefined }
+  | { readonly missing: string };
+
+/**
+ * Finds everything that a manifest or index needs to be whole elsewhere. Layers that are to be downloaded from other places,
+ * and subjects, may be absent.
+ */
+export async function referredContent(document: OciDocument, contents: Contents): Promise<ReferredContent> {
+  const found = new Map<string, Content>();
+  const waiting = [document];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const written of next.descriptors) {
+      if (written.value === undefined) return { missing: 'what a descriptor that is not sound means' };
+      const digest = toDigestText(written.value.digest);
+      if (found.has(digest)) continue;
+      const content = await contents.find(written, document.uri);
+      if (content === undefined || isRefusal(content)) {
+        if (written.role === 'subject' || memberOf(written.node, 'urls') !== undefined) continue;
+        return { missing: digest };
+      }
+      found.set(digest, content);
+      if (kindOfMediaType(written.value.mediaType) === undefined) continue;
+      const below = await contents.documentOf(content, written.value.mediaType);
+      if (below !== undefined) waiting.push(below);
+    }
+  }
+  return { contents: found };
+}

@@ -1,0 +1,113 @@
+import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { type Content, isRefusal, type Refusal } from './content-store.ts';
+import type { Contents, Hashed } from './contents.ts';
+
+/** How much of the content is read: only sizes and small documents; and what is small; all of it. */
+export type Depth = 'sizes' | 'small' | 'all';
+
+/** What became of the promise that a descriptor makes about bytes. */
+export type Verdict =
+  /** Nothing is there. */
+  | { readonly state: 'missing' }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+  /** It is there and could not be read. */
+  | { readonly state: 'unreadable'; readonly content: Content; readonly why: string }
+  /** The size is right, and nobody asked for more. */
+  | { readonly state: 'unread'; readonly content: Content }
+  | { readonly state: 'same'; readonly content: Content }
+  /** The size differs; the digest is right, or was not looked at. */
+  | { readonly state: 'other-size'; readonly content: Content; readonly isHashed: boolean }
+  | { readonly state: 'other-content'; readonly content: Content; readonly hashed: Hashed };
+
+/** A well-formed descriptor with what it points at. */
+export interface Target {
+  readonly written: WrittenDescriptor;
+  readonly value: Descriptor;
+  readonly verdict: Verdict;
+}
+
+/** Up to this size content is read and hashed unasked. In bytes. */
+const smallSize = 4 * 1024 * 1024;
+
+/** How many looks are on their way at once. */
+const width = 16;
+
+/** Looks for the content of each well-formed descriptor of a document. Rejects when cancelled. */
+export async function readTargets(
+  document: OciDocument,
+  contents: Contents,
+  depth: Depth,
+  signal?: AbortSignal,
+): Promise<readonly Target[]> {
+  const waiting = document.descriptors.filter(({ value }) => value !== undefined);
+  const targets = new Array<Target>(waiting.length);
+  let next = 0;
+  // Large content one after the other: a disk gains nothing from more, and memory loses.
+  const inTurn = depth === 'all' ? oneByOne() : atOnce;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < waiting.length; at = next++) {
+      signal?.throwIfAborted();
+      targets[at] = await readTarget(waiting[at]!, document.uri, contents, depth, signal, inTurn);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, waiting.length) }, work));
+  return targets;
+}
+
+/** Looks for the content of one well-formed descriptor. */
+export async function readTarget(
+  written: WrittenDescriptor,
+  near: string,
+  contents: Contents,
+  depth: Depth,
+  signal?: AbortSignal,
+  inTurn: InTurn = atOnce,
+): Promise<Target> {
+  const value = written.value!;
+  const found = await contents.find(written, near);
+  const verdict: Verdict =
+    found === undefined
+      ? { state: 'missing' }
+      : isRefusal(found)
+        ? { state: 'refused', refusal: found }
+        : await inTurn(() => judge(value, found, contents, depth, signal));
+  return { written, value, verdict };
+}
+
+/** When a piece of work is done. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+const atOnce: InTurn = (work) => work();
+
+function oneByOne(): InTurn {
+  let before: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = before.then(work);
+    before = mine.catch(() => {});
+    return mine;
+  };
+}
+
+/** Compares content with a descriptor. */
+async function judge(
+  { digest, size }: Descriptor,
+  content: Content,
+  contents: Contents,
+  depth: Depth,
+  signal: AbortSignal | undefined,
+): Promise<Verdict> {
+  const hasSize = BigInt(content.size) === size;
+  const isSmall = content.size <= smallSize || contents.isHashed(digest.algorithm, content);
+  // What is held in memory costs nothing.
+  const isHashed = depth === 'all' || (depth === 'small' && isSmall) || content.uri === undefined;
+  try {
+    const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;
+    if (hashed !== undefined && hashed.hex !== digest.encoded) return { state: 'other-content', content, hashed };
+    if (!hasSize) return { state: 'other-size', content, isHashed: hashed !== undefined };
+    return { state: hashed === undefined ? 'unread' : 'same', content };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { state: 'unreadable', content, why: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,32 @@
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import type { Files } from '../files.ts';
+import { below, folderOf } from '../uris.ts';
+import { type ContentStore, isRefusal } from './content-store.ts';
+import { fileContentOf } from './file-content.ts';
+
+const title = 'org.opencontainers.image.title';
+
+/** Files beside the document that go by a descriptor's title, as ORAS writes and reads them. */
+export function titledStore(files: Files): ContentStore {
+  return {
+    async find({ node }, near) {
+      const path = stringAt(valueOf(node, 'annotations'), title);
+      const segments = path === undefined ? undefined : segmentsOf(path);
+      const found = segments && (await fileContentOf(files, below(folderOf(near), ...segments)));
+      // A file of that name need not be the one that was meant.
+      return found === undefined || isRefusal(found) ? undefined : { ...found, isGuess: true };
+    },
+  };
+}
+
+/** The parts of a relative path that stays below its folder; undefined for any other text. */
+function segmentsOf(path: string): readonly string[] | undefined {
+  if (path.length > maxLength) return undefined;
+  const segments = path.split('/');
+  return segments.every((segment) => segment !== '..' && isName.test(segment)) ? segments : undefined;
+}
+
+const maxLength = 1024;
+
+/** No empty segment, control character, backslash or drive, on any system. */
+const isName = /^(?!\.$)[^\\:\u0000-\u001f\u007f]+$/;

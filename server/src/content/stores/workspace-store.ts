@@ -1,0 +1,29 @@
+import type { Files } from '../files.ts';
+import type { Content, ContentStore } from './content-store.ts';
+import { isRefusal } from './content-store.ts';
+import { fileContentOf } from './file-content.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
+
+/** Larger files are not read unasked. In bytes. */
+const maxSize = 4 * 1024 * 1024;
+
+/** Any file of the workspace that has the digest. Only files of the right size are read. */
+export function workspaceStore(
+  files: Files,
+  listFiles: WorkspaceFiles,
+  hexOf: (algorithm: string, content: Content) => Promise<string | undefined>,
+): ContentStore {
+  return {
+    async find({ value }) {
+      if (value === undefined || value.size > maxSize || value.size === 0n) return undefined;
+      const { algorithm, encoded } = value.digest;
+      for (const { uri, size } of await listFiles()) {
+        if (BigInt(size) !== value.size) continue;
+        const content = await fileContentOf(files, uri);
+        if (content === undefined || isRefusal(content)) continue;
+        if ((await hexOf(algorithm, content)) === encoded) return content;
+      }
+      return undefined;
+    },
+  };
+}

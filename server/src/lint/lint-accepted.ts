@@ -1,0 +1,46 @@
+import type { Expectation } from '../config/expectations.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { expectationUnmet } from '../rules/support/expectation-unmet.ts';
+import { headOf } from '../rules/support/finding.ts';
+import { nodeAt } from '../syntax/pointer.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { inTextOrder, type LintFinding } from './lint.ts';
+
+/** What somebody has said about the findings of one document. */
+export interface Accepted {
+  /** Each is wanted: it is not reported, and missed where it is not found. */
+  readonly expected: readonly Expectation[];
+  /** Each is put up with: by rule, the pointers. */
+  readonly known: ReadonlyMap<string, readonly string[]>;
+}
+
+export const nothingAccepted: Accepted = { expected: [], known: new Map() };
+
+/** What is left to report of a document's findings: not what is expected or known, but what was expected in vain. */
+export function unaccepted(
+  document: OciDocument,
+  findings: readonly LintFinding[],
+  { expected, known }: Accepted,
+): readonly LintFinding[] {
+  if (expected.length === 0 && known.size === 0) return findings;
+  const keyOf = (rule: string, pointer: string) => `${rule} ${pointer}`;
+  const found = new Set(findings.map(({ rule, pointer }) => keyOf(rule.id, pointer)));
+  const wanted = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
+  const knownAt = new Map([...known].map(([rule, pointers]) => [rule, new Set(pointers)]));
+  const left = findings.filter(
+    ({ rule, pointer }) => !wanted.has(keyOf(rule.id, pointer)) && !knownAt.get(rule.id)?.has(pointer),
+  );
+  // What is expected in a file of several documents may be in another one of them.
+  if (document.passage !== undefined) return left;
+  const missed = expected.filter(({ rule, pointer }) => !found.has(keyOf(rule, pointer)));
+  return inTextOrder([...left, ...missed.map((one) => missedFinding(document, one))]);
+}
+
+function missedFinding({ root }: OciDocument, { rule, pointer }: Expectation): LintFinding {
+  const node = nodeAt(root, pointer);
+  const isLarge = node?.type === 'object' || node?.type === 'array';
+  const span = node === undefined ? { start: 0, end: 1 } : isLarge ? headOf(node) : spanOf(node);
+  const place = pointer === '' ? 'the document' : JSON.stringify(pointer);
+  const message = `\`${rule}\` is expected at ${place}, and finds nothing there. Break it again, or take back the expectation.`;
+  return { rule: expectationUnmet, severity: expectationUnmet.severity, span, pointer, message };
+}

@@ -1,0 +1,46 @@
+import { readDigest, registeredAlgorithmOf } from '../../oci/digest.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import type { DocumentRule, Fix } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { annotationsOf } from '../support/written-annotations.ts';
+
+const keys = ['org.opencontainers.image.base.digest'];
+
+/** The base image is named by a digest (annotations.md, `org.opencontainers.image.base.digest`). */
+export const annotationBaseDigest: DocumentRule = {
+  meta: {
+    id: 'annotation-base-digest',
+    title: 'The annotation for the digest of the base image is a digest',
+    kinds: ['index', 'manifest', 'descriptor'],
+    // An annotation stops no reader: not the error that the same text is as a descriptor's digest.
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['annotation-base-digest-form'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const { value, text } of annotationsOf(document, keys)) {
+      if (isDigest(text)) continue;
+      const message = `The digest of the base image is ${quoted(text)}; it must be a digest, such as "sha256:" and 64 hex digits in lower case.`;
+      yield findingAtValue(value, message, { clause: 'annotation-base-digest-form', fixes: fixesOf(value, text) });
+    }
+  },
+};
+
+/** Shorter hashes than this do not tell images apart. */
+const shortestHash = 32;
+
+/** `debian:12` has the grammar of a digest, and is a tag. */
+function isDigest(text: string): boolean {
+  const digest = readDigest(text);
+  if (digest === undefined) return false;
+  return registeredAlgorithmOf(digest.algorithm) !== undefined || digest.encoded.length >= shortestHash;
+}
+
+function fixesOf(node: JsonNode, text: string): readonly Fix[] {
+  const lower = text.slice(text.lastIndexOf('@') + 1).toLowerCase();
+  const meant = /^[0-9a-f]{64}$/.test(lower) ? `sha256:${lower}` : lower;
+  if (!isDigest(meant)) return [];
+  return [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
+}

@@ -1,0 +1,52 @@
+import { qualifiedReferenceOf, readImageReference } from '../../oci/image-reference.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { annotationsOf } from '../support/written-annotations.ts';
+
+const keys = ['org.opencontainers.image.base.name'];
+
+/** Many clients take host and name together up to this length (distribution-spec, "Pulling manifests"). */
+const longestName = 255;
+
+/** The base image is named by a full reference, registry included (annotations.md, SHOULD). */
+export const annotationBaseName: DocumentRule = {
+  meta: {
+    id: 'annotation-base-name',
+    title: 'The annotation for the name of the base image is a full image reference',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: [
+      'annotation-base-name-reference',
+      'annotation-base-name-qualified',
+      'dist-repository-name',
+      'dist-repository-name-length',
+    ],
+    fixable: true,
+  },
+  *check(document) {
+    for (const { value, text } of annotationsOf(document, keys)) yield* checkName(value, text);
+  },
+};
+
+function* checkName(node: JsonNode, text: string): Iterable<Finding> {
+  const start = `The name of the base image is ${quoted(text)}`;
+  const reference = readImageReference(text);
+  if (reference === undefined) {
+    const message = `${start}, which is no image reference; write it like "docker.io/library/debian:12".`;
+    yield findingAtValue(node, message, { clause: 'annotation-base-name-reference' });
+  } else if (text === 'scratch') {
+    const message = `${start}, which no registry has: an image built from nothing has no base, so leave the annotation out.`;
+    yield findingAtValue(node, message, { clause: 'annotation-base-name-reference' });
+  } else if (reference.host === undefined) {
+    const full = qualifiedReferenceOf(text);
+    const fixes = [{ title: `Write ${full}`, edits: [replaceValue(node, JSON.stringify(full))], isSafe: false }];
+    const message = `${start}, without a registry; whoever reads it cannot know which one was meant. From Docker Hub it is ${quoted(full)}.`;
+    yield findingAtValue(node, message, { clause: 'annotation-base-name-qualified', fixes });
+  } else if (reference.host.length + 1 + reference.path.length > longestName) {
+    const message = `The name of the base image has more than ${longestName} characters before its tag; many clients refuse it.`;
+    yield findingAtValue(node, message, { severity: 'information', clause: 'dist-repository-name-length' });
+  }
+}

@@ -1,0 +1,79 @@
+import { annotationInfoOf, annotationInfos } from '../../oci/facts/annotations.ts';
+import { renameMember } from '../../syntax/edit.ts';
+import { type JsonMember, memberOf, objectOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { editDistance } from '../support/edit-distance.ts';
+import { findingAtName, quoted } from '../support/finding.ts';
+import { nearestOf } from '../support/nearest.ts';
+import { annotatedKinds, annotationsByKey } from '../support/written-annotations.ts';
+
+const prefix = 'org.opencontainers.image.';
+
+/** The prefix belongs to the image specification, which has these keys and no others (annotations.md, "Rules", MUST NOT). */
+export const annotationKeyMisspelled: DocumentRule = {
+  meta: {
+    id: 'annotation-key-misspelled',
+    title: "No annotation key is almost one of the specification's",
+    kinds: annotatedKinds,
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['annotations-prefix-image-reserved', 'spec-example-annotation-prefix'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const [key, annotations] of annotationsByKey(document)) {
+      for (const { member, place } of isNear(key) ? annotations : []) {
+        const meant = meantBy(key, place === 'label');
+        if (meant !== undefined) yield findingOf(member, meant, memberOf(objectOf(member), meant) !== undefined);
+      }
+    }
+  },
+};
+
+/** The key of the specification that somebody meant; undefined where the key is known, or is nobody's slip. */
+export function annotationKeyMeantBy(key: string): string | undefined {
+  if (!isNear(key)) return undefined;
+  const info = annotationInfoOf(key);
+  if (info !== undefined) return info.status === 'misspelt' ? info.replacedBy : undefined;
+  const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
+  if (tail === undefined) return nearestOf(key, specifiedKeys, prefix.length);
+  return nearestTailOf(tail);
+}
+
+/** A cheap look first: most keys are nowhere near. */
+function isNear(key: string): boolean {
+  return key.includes('mage') || /open-?container/i.test(key);
+}
+
+const specified = annotationInfos.filter(
+  ({ key, places, status }) => key.startsWith(prefix) && status === 'current' && !places.includes('runtime'),
+);
+const specifiedKeys = specified.map(({ key }) => key);
+const plainTails = specifiedKeys.map((key) => [plainOf(key.slice(prefix.length)), key] as const);
+
+/** `author` is defined for the runtime configs that converters make; on a manifest it is a slip for `authors`. */
+function meantBy(key: string, isLabel: boolean): string | undefined {
+  if (key === `${prefix}author` && !isLabel) return `${prefix}authors`;
+  return annotationKeyMeantBy(key);
+}
+
+function nearestTailOf(tail: string): string | undefined {
+  const written = plainOf(tail);
+  return plainTails.find(([known]) => {
+    const limit = known.length >= 8 ? 2 : 1;
+    return known.length <= 3 ? known === written : editDistance(known, written, limit) <= limit;
+  })?.[1];
+}
+
+function plainOf(name: string): string {
+  return name.toLowerCase().replace(/[-_.]/g, '');
+}
+
+function findingOf(member: JsonMember, meant: string, isTaken: boolean): Finding {
+  const clause = member.name.startsWith('oci.')
+    ? 'spec-example-annotation-prefix'
+    : 'annotations-prefix-image-reserved';
+  const message = `${quoted(member.name, 80)} is no key of the specification; did you mean ${quoted(meant, 80)}?`;
+  const fixes = isTaken ? [] : [{ title: `Write ${meant}`, edits: [renameMember(member, meant)], isSafe: false }];
+  return findingAtName(member, message, { clause, fixes });
+}

@@ -1,0 +1,30 @@
+import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtName, quoted } from '../support/finding.ts';
+import { annotationsByKey } from '../support/written-annotations.ts';
+
+/** `example.com/thing`: a domain, but not turned round. */
+const forwardDomain = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|sh|app|cloud|ai)(?:\/|$)/;
+
+/** Keys are named by a domain turned round, so that nobody else's are the same (annotations.md, "Rules", SHOULD). */
+export const annotationKeyNamespaced: DocumentRule = {
+  meta: {
+    id: 'annotation-key-namespaced',
+    title: 'Annotation keys begin with a domain, turned round',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'hint',
+    profile: 'strict',
+    clauses: ['annotations-keys-namespaced', 'annotations-keys-reverse-domain'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const [key, annotations] of annotationsByKey(document)) {
+      const isPlain = !key.includes('.');
+      if ((!isPlain && !forwardDomain.test(key)) || annotationInfoOf(key) !== undefined) continue;
+      const why = isPlain ? 'has no name space' : 'begins with a domain that is not turned round';
+      const message = `${quoted(key)} ${why}; a key such as "com.example.thing" is nobody else's.`;
+      const clause = isPlain ? 'annotations-keys-namespaced' : 'annotations-keys-reverse-domain';
+      for (const { member } of annotations) yield findingAtName(member, message, { clause });
+    }
+  },
+};

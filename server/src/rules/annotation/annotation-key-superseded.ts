@@ -1,0 +1,50 @@
+import { type AnnotationInfo, annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { renameMember } from '../../syntax/edit.ts';
+import { type JsonMember, memberOf, objectOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtName } from '../support/finding.ts';
+import { annotatedKinds, annotationsByKey } from '../support/written-annotations.ts';
+
+/** Label Schema's keys, and those of drafts, have successors (annotations.md, "Back-compatibility with Label Schema"). */
+export const annotationKeySuperseded: DocumentRule = {
+  meta: {
+    id: 'annotation-key-superseded',
+    title: 'Keys that have a successor are written by its name',
+    kinds: annotatedKinds,
+    severity: 'information',
+    profile: 'recommended',
+    clauses: ['annotation-label-schema'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const [key, annotations] of annotationsByKey(document)) {
+      const info = isOldPrefix(key) ? annotationInfoOf(key) : undefined;
+      if (info?.replacedBy === undefined) continue;
+      for (const { member, place } of annotations) {
+        // Many images have both, for readers old and new.
+        if (memberOf(objectOf(member), info.replacedBy) !== undefined) continue;
+        yield findingOf(member, info, place === 'label');
+      }
+    }
+  },
+};
+
+function isOldPrefix(key: string): boolean {
+  return (
+    key.startsWith('org.label-schema.') ||
+    key.startsWith('org.opencontainers.artifact') ||
+    key.startsWith('containerd.io/snapshot/overlaybd/fastoci/') ||
+    key === 'dev.containers.experimental.metadata'
+  );
+}
+
+/** Labels come down from base images, where nobody who reads the finding can change them. */
+function findingOf(member: JsonMember, { replacedBy, ecosystem }: AnnotationInfo, isLabel: boolean): Finding {
+  const isLabelSchema = ecosystem === 'Label Schema';
+  const whose = isLabelSchema ? 'a key of Label Schema, which has ended' : 'the earlier name of a key';
+  return findingAtName(member, `\`${member.name}\` is ${whose}; its successor is \`${replacedBy}\`.`, {
+    ...(isLabel ? { severity: 'hint' as const } : {}),
+    ...(isLabelSchema ? { clause: 'annotation-label-schema' } : {}),
+    fixes: [{ title: `Write ${replacedBy}`, edits: [renameMember(member, replacedBy!)], isSafe: false }],
+  });
+}

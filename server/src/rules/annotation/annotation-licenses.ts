@@ -1,0 +1,47 @@
+import { isLicenseExpression, licenseMeantBy } from '../../oci/licenses.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { annotatedKinds, annotationsOf } from '../support/written-annotations.ts';
+
+const keys = ['org.opencontainers.image.licenses'];
+
+/** SPDX's own words for 'none' and 'not looked at': no expressions, and plain enough. */
+const words: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
+
+/** Licences are an SPDX expression (annotations.md, "Pre-Defined Annotation Keys"). */
+export const annotationLicenses: DocumentRule = {
+  meta: {
+    id: 'annotation-licenses',
+    title: 'The annotation for licences is an SPDX expression',
+    kinds: annotatedKinds,
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['annotation-licenses-spdx'],
+    fixable: true,
+  },
+  *check(document) {
+    let last: string | undefined;
+    for (const { value, text } of annotationsOf(document, keys)) {
+      // The entries of an index mostly have the same licences.
+      if (text === last || words.has(text)) continue;
+      if (isLicenseExpression(text)) last = text;
+      else yield findingOf(value, text);
+    }
+  },
+};
+
+function findingOf(node: JsonNode, text: string): Finding {
+  const meant = licenseMeantBy(text);
+  const start = `${quoted(text)} is no SPDX licence expression`;
+  if (meant === undefined) {
+    const message = `${start}; write identifiers of the SPDX list with AND, OR and WITH, such as "Apache-2.0 OR MIT", or "LicenseRef-" and a name of your own.`;
+    return findingAtValue(node, message, { clause: 'annotation-licenses-spdx' });
+  }
+  const edits = [replaceValue(node, JSON.stringify(meant.text))];
+  return findingAtValue(node, `${start}; did you mean ${quoted(meant.text)}?`, {
+    clause: 'annotation-licenses-spdx',
+    fixes: [{ title: `Write ${meant.text}`, edits, isSafe: meant.isExact }],
+  });
+}

@@ -1,0 +1,50 @@
+import { replaceValue } from '../../syntax/edit.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { annotatedKinds, annotationsOf } from '../support/written-annotations.ts';
+
+const keys = [
+  'org.opencontainers.image.url',
+  'org.opencontainers.image.documentation',
+  'org.opencontainers.image.source',
+];
+
+/** Addresses in annotations are URLs (annotations.md, "Pre-Defined Annotation Keys"). */
+export const annotationUrl: DocumentRule = {
+  meta: {
+    id: 'annotation-url',
+    title: 'The annotations url, documentation and source hold URLs',
+    kinds: annotatedKinds,
+    severity: 'information',
+    profile: 'spec',
+    clauses: ['annotation-url-values'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const { member, value, text } of annotationsOf(document, keys)) {
+      if (!isUrl(text)) yield findingOf(member.name, value, text);
+    }
+  },
+};
+
+/** A scheme and something behind it, without blanks. `git@host:path` is what SSH takes, and no URL. */
+function isUrl(text: string): boolean {
+  return /^https?:\/\/[^\s/]\S*$/i.test(text) || (/^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && !/^https?:/i.test(text));
+}
+
+function findingOf(key: string, node: JsonNode, text: string): Finding {
+  const meant = urlMeantBy(text);
+  const message = `\`${key}\` is ${quoted(text)}; it should be a URL, such as ${quoted(meant ?? 'https://example.com/app')}.`;
+  const fixes =
+    meant === undefined
+      ? []
+      : [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: false }];
+  return findingAtValue(node, message, { clause: 'annotation-url-values', fixes });
+}
+
+function urlMeantBy(text: string): string | undefined {
+  const ssh = /^git@([A-Za-z0-9.-]+):([^\s:]+?)(?:\.git)?$/.exec(text);
+  if (ssh !== null) return `https://${ssh[1]}/${ssh[2]}`;
+  return /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:\/\S*)?$/.test(text) ? `https://${text}` : undefined;
+}

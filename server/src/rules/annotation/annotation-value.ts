@@ -1,0 +1,86 @@
+import { readBase64 } from '../../oci/base64.ts';
+import { dateTimeMeantBy, isDateTime } from '../../oci/date-time.ts';
+import { digestProblemOf } from '../../oci/digest.ts';
+import { type AnnotationValue, annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { readImageReference } from '../../oci/image-reference.ts';
+import { mediaTypeProblemOf } from '../../oci/media-type.ts';
+import { stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { annotationsByKey } from '../support/written-annotations.ts';
+
+/** Values of keys that tools define: of the type that the tool reads. The specification's own keys have their rules. */
+export const annotationValue: DocumentRule = {
+  meta: {
+    id: 'annotation-value',
+    title: "The value of a tool's annotation is what the tool reads",
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'information',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    for (const [key, annotations] of annotationsByKey(document)) {
+      if (key.startsWith('org.opencontainers.image.')) continue;
+      const info = annotationInfoOf(key);
+      if (info === undefined || info.value === 'string') continue;
+      for (const { member } of annotations) {
+        const text = stringOf(member.value);
+        if (!text || readsAs(info.value, text)) continue;
+        const message = `\`${key}\` is ${quoted(text)}; ${info.ecosystem} reads it as ${nameOf[info.value]}.`;
+        yield findingAtValue(member.value!, message);
+      }
+    }
+  },
+};
+
+/** Longer texts cost time at each keystroke, and are not looked at. */
+const longest = 64 * 1024;
+
+const forms: Readonly<Record<AnnotationValue, (text: string) => boolean>> = {
+  string: () => true,
+  'spdx-expression': () => true,
+  'ref-name': () => true,
+  rfc3339: isDateTime,
+  date: (text) => isDateTime(text) || dateTimeMeantBy(text) !== undefined,
+  url: (text) => /^https?:\/\/\S+$/i.test(text),
+  uri: (text) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(text),
+  digest: (text) => digestProblemOf(text) === undefined,
+  'image-reference': (text) => readImageReference(text) !== undefined,
+  'media-type': (text) => mediaTypeProblemOf(text) === undefined,
+  boolean: (text) => text === 'true' || text === 'false',
+  integer: (text) => /^-?[0-9]+$/.test(text),
+  json: isJson,
+  base64: (text) => readBase64(text).problem === undefined,
+};
+
+const nameOf: Readonly<Record<AnnotationValue, string>> = {
+  string: 'text',
+  'spdx-expression': 'an SPDX expression',
+  'ref-name': 'a reference name',
+  rfc3339: 'an RFC 3339 date and time, such as "2024-05-01T12:00:00Z"',
+  date: 'a date',
+  url: 'a URL',
+  uri: 'a URI',
+  digest: 'a digest, such as "sha256:" and 64 hex digits',
+  'image-reference': 'an image reference',
+  'media-type': 'a media type',
+  boolean: '"true" or "false"',
+  integer: 'a whole number',
+  json: 'JSON',
+  base64: 'base64',
+};
+
+function readsAs(value: AnnotationValue, text: string): boolean {
+  return text.length > longest || forms[value](text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import { stringOf, valueOf } from '../../syntax/tree.ts';
+import { meantBy } from '../media-type/media-type-misspelled.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { namedProfileOf } from './artifact-layers.ts';
+
+/** Tools that read one sort of artifact look at its config, some of them before anything else. */
+export const artifactConfig: DocumentRule = {
+  meta: {
+    id: 'artifact-config',
+    title: 'An artifact has the config that its type is known for',
+    kinds: ['manifest'],
+    severity: 'information',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    const profile = namedProfileOf(document);
+    const node = valueOf(valueOf(document.root, 'config'), 'mediaType');
+    const type = stringOf(node);
+    if (profile?.config === undefined || profile.config.length === 0 || node === undefined || type === undefined)
+      return;
+    // A slip in the type is a finding of its own; an image's config where there is no image, too.
+    if (profile.config.includes(type) || meantBy(type, document.hints.ownTypes) !== undefined || isImageConfig(type))
+      return;
+    const message = `The config of a ${profile.title} is of the type ${profile.config.slice(0, 3).join(' or ')}, as far as is known; this one is ${quoted(type)}.`;
+    yield findingAtValue(node, message);
+  },
+};
+
+function isImageConfig(type: string): boolean {
+  return type === 'application/vnd.oci.image.config.v1+json';
+}

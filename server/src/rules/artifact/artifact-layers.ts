@@ -1,0 +1,77 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { type ArtifactProfile, type ProfileSlot, profileOf } from '../../oci/facts/artifact-profiles.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import { meantBy } from '../media-type/media-type-misspelled.ts';
+import type { DocumentRule } from '../rule.ts';
+import { type DescriptorParts, layersOf } from '../support/descriptor-parts.ts';
+import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
+import { once } from '../support/once.ts';
+
+/** What an artifact type promises about layers is a habit of the tools that use it, and not of the specification. */
+export const artifactLayers: DocumentRule = {
+  meta: {
+    id: 'artifact-layers',
+    title: 'An artifact has the layers that its type is known for',
+    kinds: ['manifest'],
+    severity: 'information',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    const profile = namedProfileOf(document);
+    const slots = profile?.layers ?? [];
+    // A slot without types takes any.
+    if (profile === undefined || slots.length === 0 || slots.some(({ types }) => types.length === 0)) return;
+    const layers = layersOf(document);
+    const title = profile.title;
+    if (profile.otherLayers === 'unexpected') {
+      for (const { mediaType, type } of layers) {
+        if (mediaType === undefined || type === undefined || isExpected(type, slots, document)) continue;
+        const expected = slots.flatMap(({ types }) => types);
+        const message = `A ${title} has no layers of the type ${quoted(type)}, as far as is known; tools look for ${listed(expected)}.`;
+        yield findingAtValue(mediaType, message);
+      }
+    }
+    const member = memberOf(document.root, 'layers');
+    const missing = slots.find((slot) => isMissing(slot, layers));
+    if (member === undefined || missing === undefined || layers.some((layer) => isOdd(layer, document))) return;
+    const message = `A ${title} has a layer of the type ${listed(missing.types)}, and this one has none: tools do not find its content.`;
+    yield findingAtName(member, message);
+  },
+};
+
+/** The sort of artifact that a manifest says it is, by its artifact type or the type of its config. */
+export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfile | undefined => {
+  const artifactType = stringAt(root, 'artifactType');
+  const own = hints.ownTypes?.profiles.get(artifactType ?? '');
+  if (own !== undefined) return own;
+  const configMediaType = stringAt(valueOf(root, 'config'), 'mediaType');
+  const profile = profileOf({ artifactType, configMediaType });
+  if (profile?.document !== 'manifest' || profile.status !== 'current') return undefined;
+  if (profile.identifiedBy === 'artifact-type') return profile;
+  const isImage = kindOfMediaType(configMediaType) !== undefined;
+  return profile.identifiedBy === 'config' && !isImage ? profile : undefined;
+});
+
+function isExpected(type: string, slots: readonly ProfileSlot[], { hints }: OciDocument): boolean {
+  // A slip in a type is a finding of its own, and the empty descriptor stands for nothing.
+  if (type === emptyContent.mediaType || meantBy(type, hints.ownTypes) !== undefined) return true;
+  return slots.some(({ types }) => types.includes(type));
+}
+
+function isMissing({ types, min }: ProfileSlot, layers: readonly DescriptorParts[]): boolean {
+  return min > 0 && !layers.some(({ type }) => type !== undefined && types.includes(type));
+}
+
+/** What has no type that could be told, or one that is not quite right, may be the one that is missed. */
+function isOdd({ type }: DescriptorParts, { hints }: OciDocument): boolean {
+  return type === undefined || (type !== emptyContent.mediaType && meantBy(type, hints.ownTypes) !== undefined);
+}
+
+function listed(types: readonly string[]): string {
+  const shown = [...new Set(types)].slice(0, 3).join(' or ');
+  return types.length > 3 ? `${shown} and others` : shown;
+}

@@ -1,0 +1,47 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { ContentRule } from '../rule.ts';
+import { relatedFile } from '../support/content-places.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
+
+/** An entry's `artifactType` is its manifest's, or the type of its config (distribution-spec, "Listing Referrers", MUST there). */
+export const artifactTypeMatchesTarget: ContentRule = {
+  meta: {
+    id: 'artifact-type-matches-target',
+    title: "An entry's artifact type is the one of its manifest",
+    kinds: ['index', 'manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [
+      'referrers-artifact-type',
+      'referrers-artifact-type-from-config',
+      'referrers-artifact-type-omitted-for-index',
+      'descriptor-artifact-type-value',
+    ],
+    fixable: true,
+  },
+  async *checkContent(reading, signal) {
+    for (const target of reading.targets) {
+      const node = valueOf(target.written.node, 'artifactType');
+      const written = stringOf(node);
+      if (node === undefined || written === undefined) continue;
+      const document = await targetDocumentOf(target, reading, signal);
+      const actual = document && artifactTypeOf(document);
+      if (actual === undefined || actual === written) continue;
+      const message = `\`artifactType\` is ${quoted(written)}, but the manifest that this points at is of type ${quoted(actual)}: whoever filters by type misses it.`;
+      yield findingAtValue(node, message, {
+        related: relatedFile(contentOf(target)!, `Its artifact type is ${quoted(actual)}.`),
+        fixes: [{ title: `Write ${actual}`, edits: [replaceValue(node, JSON.stringify(actual))], isSafe: false }],
+      });
+    }
+  },
+};
+
+/** What a referrers list would say of a document: its `artifactType`, and for a manifest without one its config's type. */
+function artifactTypeOf({ kind, root }: OciDocument): string | undefined {
+  const own = stringAt(root, 'artifactType');
+  if (own !== undefined && own !== '') return own;
+  return kind === 'manifest' ? stringAt(valueOf(root, 'config'), 'mediaType') : undefined;
+}

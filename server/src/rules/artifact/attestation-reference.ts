@@ -1,0 +1,47 @@
+import { unknownPlatform } from '../../oci/facts/platforms.ts';
+import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import type { DescriptorParts } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { entriesOf, isAttestation } from '../support/index-entries.ts';
+import { annotationsByKey } from '../support/written-annotations.ts';
+
+/** BuildKit's attestations stand beside the image that they are about, and under a platform that no client takes. */
+export const attestationReference: DocumentRule = {
+  meta: {
+    id: 'attestation-reference',
+    title: 'An attestation refers to an image of the same index, and is for no platform',
+    kinds: ['index', 'docker-manifest-list'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    if (!annotationsByKey(document).has('vnd.docker.reference.type')) return;
+    const entries = entriesOf(document);
+    const digests = new Set(entries.map(({ digest }) => stringOf(digest)));
+    for (const entry of entries) if (isAttestation(entry)) yield* checkEntry(entry, digests);
+  },
+};
+
+function* checkEntry(
+  { annotations, platform }: DescriptorParts,
+  digests: ReadonlySet<string | undefined>,
+): Iterable<Finding> {
+  const node = valueOf(annotations, 'vnd.docker.reference.digest');
+  const digest = stringOf(node);
+  if (node !== undefined && digest !== undefined && !digests.has(digest)) {
+    yield findingAtValue(
+      node,
+      `This attestation is about ${quoted(digest, 30)}, which this index does not list; clients look for it here.`,
+    );
+  }
+  const os = stringAt(platform?.value, 'os');
+  if (platform?.value !== undefined && os !== undefined && os !== unknownPlatform) {
+    yield findingAtValue(
+      platform.value,
+      `This attestation is listed for ${quoted(os)}, so clients may take it for an image; its platform is unknown/unknown.`,
+    );
+  }
+}

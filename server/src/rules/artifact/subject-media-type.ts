@@ -1,0 +1,26 @@
+import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
+import { stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** `subject` is the descriptor of another manifest (manifest.md and image-index.md, `subject`). */
+export const subjectMediaType: DocumentRule = {
+  meta: {
+    id: 'subject-media-type',
+    title: '`subject` points to a manifest or an index',
+    kinds: ['index', 'manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['manifest-subject-names-manifest', 'index-subject-is-descriptor'],
+    fixable: false,
+  },
+  *check({ root }) {
+    const node = valueOf(valueOf(root, 'subject'), 'mediaType');
+    const type = stringOf(node);
+    const info = type === undefined ? undefined : mediaTypeInfoOf(type);
+    // A type that nobody knows may well be some manifest's.
+    if (node === undefined || info === undefined || info.places.includes('subject')) return;
+    const message = `\`subject\` has the type ${quoted(type!)}, which is no manifest's. A subject is the manifest that this one is about; registries list referrers of manifests only.`;
+    yield findingAtValue(node, message, { clause: 'manifest-subject-names-manifest' });
+  },
+};

@@ -1,0 +1,27 @@
+import { removeMember } from '../../syntax/edit.ts';
+import { memberOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtName } from '../support/finding.ts';
+
+/** `ArgsEscaped` is deprecated (config.md, `ArgsEscaped`, SHOULD NOT): builders write a plain command. */
+export const configArgsEscaped: DocumentRule = {
+  meta: {
+    id: 'config-args-escaped',
+    title: '`ArgsEscaped` is deprecated',
+    kinds: ['config'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['config-args-escaped-deprecated'],
+    fixable: true,
+  },
+  *check({ json, root }) {
+    const member = memberOf(valueOf(root, 'config'), 'ArgsEscaped');
+    if (member === undefined) return;
+    const isOn = writtenOf(member.value) === 'true';
+    const message = isOn
+      ? '`ArgsEscaped` is deprecated: new images have the command as a list of words, and leave this out.'
+      : '`ArgsEscaped` is deprecated, and without it the meaning is the same; leave it out.';
+    const fixes = [{ title: 'Remove `ArgsEscaped`', edits: [removeMember(json, member)], isSafe: !isOn }];
+    yield findingAtName(member, message, { clause: 'config-args-escaped-deprecated', fixes });
+  },
+};

@@ -1,0 +1,37 @@
+import { itemsOf, type JsonNode, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { isForWindows } from './config-paths.ts';
+
+/** The first word of the command is the program (config.md, `Cmd`): a whole command line there is looked up as a file name. */
+export const configCommand: DocumentRule = {
+  meta: {
+    id: 'config-command',
+    title: 'The command begins with the name of a program',
+    kinds: ['config', 'docker-config'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['config-cmd-executable'],
+    fixable: false,
+  },
+  *check({ root }) {
+    const config = valueOf(root, 'config');
+    const isCommandLine = writtenOf(valueOf(config, 'ArgsEscaped')) === 'true' || isForWindows(root);
+    if (config === undefined || isCommandLine) return;
+    const name = itemsOf(valueOf(config, 'Entrypoint')).length > 0 ? 'Entrypoint' : 'Cmd';
+    const words = itemsOf(valueOf(config, name));
+    const problem = words[0] === undefined ? undefined : problemOf(words[0], words.length);
+    if (problem !== undefined) {
+      yield findingAtValue(words[0]!, `The first word of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
+    }
+  },
+};
+
+function problemOf(word: JsonNode, count: number): string | undefined {
+  const text = stringOf(word);
+  if (text === undefined) return undefined;
+  if (text === '') return 'is empty; it must be the program to start.';
+  // A program's own name may have a blank; one with an option behind it has not.
+  if (count > 1 || !/^[^\s'"]+\s+\S/.test(text)) return undefined;
+  return `is ${quoted(text)}, a whole command line; runtimes look for a program of that name. Write one word an item, or ["/bin/sh", "-c", …].`;
+}

@@ -1,0 +1,55 @@
+import { dateTimeMeantBy, isDateTime } from '../../oci/date-time.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { dateTimeFixesOf, dateTimeRemedyFor } from '../support/date-time-fix.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** `created` of a config and of its history is written by RFC 3339 (config.md, "Properties"). */
+export const configCreated: DocumentRule = {
+  meta: {
+    id: 'config-created',
+    title: '`created` is an RFC 3339 date and time',
+    kinds: ['config', 'docker-config'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['config-created-rfc3339', 'config-history-created-rfc3339'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const [node, clause] of createdNodesOf(document)) {
+      const text = stringOf(node);
+      if (node === undefined || text === undefined) continue;
+      if (isDateTime(text)) {
+        if (!isReadByGo(text)) yield refusedByGo(node, text, clause);
+        continue;
+      }
+      const meant = dateTimeMeantBy(text);
+      const message = `\`created\` is ${quoted(text)}; ${dateTimeRemedyFor(meant)}.`;
+      yield findingAtValue(node, message, { clause, fixes: dateTimeFixesOf(node, meant) });
+    }
+  },
+};
+
+/** Go's decoder wants capitals and has no leap seconds; RFC 3339 section 5.6 allows both. */
+function isReadByGo(text: string): boolean {
+  return !/[tz]/.test(text) && text.slice(17, 19) !== '60';
+}
+
+function refusedByGo(node: JsonNode, text: string, clause: string): Finding {
+  const start = `\`created\` is ${quoted(text)}, which RFC 3339 allows and Go's decoder refuses`;
+  const capitals = text.toUpperCase();
+  if (!isReadByGo(capitals)) {
+    return findingAtValue(node, `${start}: it has no second 60. Write 59.`, { severity: 'warning', clause });
+  }
+  const fixes = [{ title: `Write ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true }];
+  return findingAtValue(node, `${start}; write T and Z in capitals.`, { severity: 'warning', clause, fixes });
+}
+
+function* createdNodesOf({ root }: OciDocument): Iterable<readonly [JsonNode | undefined, string]> {
+  yield [valueOf(root, 'created'), 'config-created-rfc3339'];
+  for (const entry of itemsOf(valueOf(root, 'history'))) {
+    yield [valueOf(entry, 'created'), 'config-history-created-rfc3339'];
+  }
+}

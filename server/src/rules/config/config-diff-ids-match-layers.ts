@@ -1,0 +1,151 @@
+import { TooLarge } from '../../content/archive/uncompressed.ts';
+import type { Content } from '../../content/stores/content-store.ts';
+import type { Target } from '../../content/stores/targets.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import { type Digest, readDigest } from '../../oci/digest.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { ContentReading, ContentRule, Finding } from '../rule.ts';
+import { bytesText } from '../support/content-places.ts';
+import { findingAtSpan, findingAtValue } from '../support/finding.ts';
+import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
+import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
+
+/** An image's config has one `diff_ids` entry for each layer, in their order (image-spec config.md, `rootfs`, REQUIRED). */
+export const configDiffIdsMatchLayers: ContentRule = {
+  meta: {
+    id: 'config-diff-ids-match-layers',
+    title: "A config's diff_ids are those of the manifest's layers",
+    kinds: ['manifest', 'docker-manifest'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: [
+      'config-diff-ids-order',
+      'config-diff-id-uncompressed',
+      'config-diff-id-not-layer-digest',
+      'manifest-layers-base-first',
+      'manifest-layers-stack-order',
+    ],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    const target = reading.targets.find(({ written: { role } }) => role === 'config');
+    const config = target && (await targetDocumentOf(target, reading, signal));
+    const diffIds = valueOf(valueOf(config?.root, 'rootfs'), 'diff_ids');
+    const layers = memberOf(reading.document.root, 'layers');
+    if (config === undefined || layers?.value?.type !== 'array' || diffIds?.type !== 'array') return;
+    const counts = [itemsOf(layers.value).length, itemsOf(diffIds).length] as const;
+    if (counts[0] === counts[1]) {
+      yield* checkDigests(reading, itemsOf(diffIds).map(stringOf), signal);
+      return;
+    }
+    const message = `This manifest has ${counted(counts[0], 'layer')}, but its config has ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`: there must be one for each layer.`;
+    yield findingAtSpan(layers.value, nameSpanOf(layers), message, {
+      clause: 'config-diff-ids-order',
+      related: [relatedIn(config, counts[1])],
+    });
+  },
+};
+
+/** Unpacks each layer and hashes what comes out, piece by piece, where all is read; else compares the written digests. */
+async function* checkDigests(
+  reading: ContentReading,
+  diffIds: readonly (string | undefined)[],
+  signal: AbortSignal | undefined,
+): AsyncIterable<Finding> {
+  const packed = new Set(reading.targets.filter(isPacked).map(({ value }) => toDigestText(value.digest)));
+  for (const target of reading.targets) {
+    const { written, value } = target;
+    if (written.role !== 'layer' || !isFileSystemLayerType(value.mediaType) || isEncrypted(value.mediaType)) continue;
+    const diffId = readDigest(diffIds[written.position]);
+    const content = contentOf(target);
+    // What is not the content that was promised has a finding of its own.
+    if (diffId === undefined || target.verdict.state === 'other-content') continue;
+    const digest = valueOf(written.node, 'digest')!;
+    if (content === undefined || reading.depth !== 'all') {
+      if (await isMixedUp(target, diffId, packed, signal)) yield mixedUp(digest, written.position);
+      continue;
+    }
+    let actual: string | undefined;
+    try {
+      actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      yield notUnpacked(digest, error);
+      continue;
+    }
+    if (actual === undefined || actual === diffId.encoded) continue;
+    const message = `Unpacked, this layer has the digest ${diffId.algorithm}:${actual}, but the config's \`rootfs.diff_ids\` has ${toDigestText(diffId)} at its place (${written.position}): runtimes refuse the image.`;
+    yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
+  }
+}
+
+/** Whether a diff id is the digest of a layer as it is packed, as far as that can be told without unpacking it. */
+async function isMixedUp(
+  target: Target,
+  diffId: Digest,
+  packed: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (!packed.has(toDigestText(diffId))) return false;
+  const content = contentOf(target);
+  // What is not packed, whatever its type says, has the digest of its diff id; its type is the mistake.
+  return content === undefined || (await actualCompressionOf(content, signal)) !== 'none';
+}
+
+function isPacked({ written, value }: Target): boolean {
+  return written.role === 'layer' && (statedCompressionOf(value.mediaType) ?? 'none') !== 'none';
+}
+
+function mixedUp(digest: JsonNode, position: number): Finding {
+  const message = `The config's \`rootfs.diff_ids\` has the digest of a compressed layer at this layer's place (${position}); it is to be the digest of what the layer unpacks to.`;
+  return findingAtValue(digest, message, { clause: 'config-diff-id-not-layer-digest', severity: 'warning' });
+}
+
+/** What is in it cannot be told. */
+function isEncrypted(mediaType: string): boolean {
+  return mediaType.endsWith('+encrypted');
+}
+
+function notUnpacked(digest: JsonNode, error: unknown): Finding {
+  if (error instanceof TooLarge) {
+    const message = `This layer unpacks to more than ${bytesText(error.limit)}, and was not followed further: its entry in \`diff_ids\` is not checked.`;
+    return findingAtValue(digest, message, { severity: 'warning' });
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  const message = `This layer cannot be unpacked (${why}), so its entry in \`diff_ids\` cannot be right.`;
+  return findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
+}
+
+/** The digest of a layer's uncompressed bytes; undefined where it cannot be told. */
+async function diffIdOf(
+  content: Content,
+  { value, verdict }: Target,
+  algorithm: string,
+  { contents }: ContentReading,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const compression = await actualCompressionOf(content, signal);
+  // A plain layer was hashed already.
+  if (compression === 'none' && verdict.state === 'same' && value.digest.algorithm === algorithm) {
+    return value.digest.encoded;
+  }
+  return (await contents.hashUncompressed(algorithm, content, compression, signal))?.hex;
+}
+
+function relatedIn(config: OciDocument, count: number) {
+  const node = valueOf(valueOf(config.root, 'rootfs'), 'diff_ids')!;
+  return {
+    uri: config.uri,
+    lines: config.json.lines,
+    span: spanOf(node),
+    pointer: pointerOf(node),
+    message: `\`diff_ids\` has ${counted(count, 'entry', 'entries')}.`,
+  };
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}

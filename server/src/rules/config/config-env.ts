@@ -1,0 +1,45 @@
+import { pointerOf } from '../../syntax/pointer.ts';
+import { itemsOf, type JsonNode, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { isForWindows } from './config-paths.ts';
+
+/** Each variable of the environment stands once, by a name that a shell can have. The form itself is the schema's business. */
+export const configEnv: DocumentRule = {
+  meta: {
+    id: 'config-env',
+    title: 'Each environment variable is set once, under a name without blanks',
+    kinds: ['config', 'docker-config'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['config-env-form'],
+    fixable: false,
+  },
+  *check({ root }) {
+    const isWindows = isForWindows(root);
+    const first = new Map<string, JsonNode>();
+    for (const node of itemsOf(valueOf(valueOf(root, 'config'), 'Env'))) {
+      const text = stringOf(node);
+      const equals = text?.indexOf('=') ?? -1;
+      if (text === undefined || equals <= 0) continue;
+      const name = text.slice(0, equals);
+      // Windows does not tell names apart by their case.
+      const key = isWindows ? name.toUpperCase() : name;
+      const earlier = first.get(key);
+      if (/\s/.test(name)) yield blank(node, name);
+      else if (earlier !== undefined) yield again(node, name, earlier);
+      if (earlier === undefined) first.set(key, node);
+    }
+  },
+};
+
+function blank(node: JsonNode, name: string): Finding {
+  const message = `The name of this variable is ${quoted(name)}, with a blank; programs look for it without one. Write NAME=value, without blanks around the equals sign.`;
+  return findingAtValue(node, message, { clause: 'config-env-form' });
+}
+
+function again(node: JsonNode, name: string, earlier: JsonNode): Finding {
+  const message = `${quoted(name)} is set before; some programs take the first value, others the last; keep one.`;
+  const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'Set here first' }];
+  return findingAtValue(node, message, { related });
+}

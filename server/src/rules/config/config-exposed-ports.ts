@@ -1,0 +1,63 @@
+import { renameMember } from '../../syntax/edit.ts';
+import { type JsonMember, memberOf, membersOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtName, quoted } from '../support/finding.ts';
+
+const highestPort = 65535;
+
+/** A port is `port`, `port/tcp` or `port/udp` (config.md, `ExposedPorts`). Docker also knows ranges and sctp. */
+export const configExposedPorts: DocumentRule = {
+  meta: {
+    id: 'config-exposed-ports',
+    title: 'Exposed ports are named like 8080/tcp',
+    kinds: ['config', 'docker-config'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['config-exposed-ports-keys'],
+    fixable: true,
+  },
+  *check({ kind, root }) {
+    for (const member of membersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
+      const match = /^([0-9]{1,5})(?:\/(tcp|udp))?$/.exec(member.name);
+      if (match !== null && isPort(match[1]!)) continue;
+      if (/^[0-9]{1,5}(?:-[0-9]{1,5})?\/(?:tcp|udp|sctp)$/.test(member.name) && match === null) {
+        // What Docker parses, an OCI config may have and nobody else needs to understand.
+        if (kind === 'config') yield dockerOnly(member);
+      } else yield findingOf(member);
+    }
+  },
+};
+
+/** Port 0 is none: Podman refuses the image. */
+function isPort(digits: string): boolean {
+  return Number(digits) >= 1 && Number(digits) <= highestPort;
+}
+
+function dockerOnly(member: JsonMember): Finding {
+  const message = `${quoted(member.name)} is a port as Docker writes it; the specification has single ports with tcp or udp.`;
+  return findingAtName(member, message, { severity: 'information', clause: 'config-exposed-ports-keys' });
+}
+
+function findingOf(member: JsonMember): Finding {
+  const clause = 'config-exposed-ports-keys';
+  const meant = meantBy(member.name);
+  if (meant === undefined) {
+    const message = `${quoted(member.name)} is no port; write a number from 1 to ${highestPort}, alone or with a protocol: "8080/tcp" or "53/udp".`;
+    return findingAtName(member, message, { clause });
+  }
+  const message = `${quoted(member.name)} is not how the specification writes a port; write ${quoted(meant)}.`;
+  // The other spelling may be there, too.
+  if (memberOf(member.object, meant) !== undefined) return findingAtName(member, message, { clause });
+  const fixes = [{ title: `Write ${meant}`, edits: [renameMember(member, meant)], isSafe: true }];
+  return findingAtName(member, message, { clause, fixes });
+}
+
+/** Protocols in capitals or first, blanks, a trailing slash. */
+function meantBy(name: string): string | undefined {
+  const plain = name.toLowerCase().replace(/\s/g, '');
+  const match = /^([0-9]{1,5})(?:[/:](tcp|udp))?\/?$/.exec(plain) ?? undefined;
+  const turned = /^(tcp|udp)[/:]([0-9]{1,5})$/.exec(plain);
+  const [port, protocol] = turned === null ? [match?.[1], match?.[2]] : [turned[2], turned[1]];
+  if (port === undefined || !isPort(port)) return undefined;
+  return protocol === undefined ? port : `${port}/${protocol}`;
+}

@@ -1,0 +1,60 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { losesText } from '../../syntax/fault.ts';
+import { itemsOf, type JsonNode, objectOf, parentOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtSpan, headOf } from '../support/finding.ts';
+import { oddMembersOf } from '../support/known-members.ts';
+import { knownVariantOf } from '../text/member-name-case.ts';
+import { memberMeantBy } from '../text/member-name-misspelled.ts';
+
+/** Each entry of the history that is not empty stands for one layer (config.md, `history`). */
+export const configHistoryCount: DocumentRule = {
+  meta: {
+    id: 'config-history-count',
+    title: 'The history has an entry for each layer',
+    kinds: ['config', 'docker-config'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['config-history-count'],
+    fixable: false,
+  },
+  *check(document) {
+    const { root } = document;
+    const history = valueOf(root, 'history');
+    const diffIds = valueOf(valueOf(root, 'rootfs'), 'diff_ids');
+    if (history?.type !== 'array' || diffIds?.type !== 'array') return;
+    const entries = itemsOf(history);
+    const layers = itemsOf(diffIds).length;
+    const steps = entries.filter(makesLayer).length;
+    // Without any history there is none to be wrong.
+    if (entries.length === 0 || steps === layers) return;
+    if (isUncertain(document, history) || isUncertain(document, diffIds)) return;
+    const remedy =
+      steps > layers
+        ? 'mark entries that changed no files with `empty_layer`'
+        : 'add what is missing, and take `empty_layer` from entries that changed files';
+    const message = `The history has ${steps} ${steps === 1 ? 'entry' : 'entries'} that made a layer, but \`diff_ids\` lists ${layers}. Readers that count them in step take the wrong entry for a layer, or stop (umoci, containers/image); ${remedy}.`;
+    yield findingAtSpan(history, headOf(history), message, { clause: 'config-history-count' });
+  },
+};
+
+/** Whether a count would only follow from a mistake of another kind: text that is lost, no entries, a misspelt name. */
+function isUncertain(document: OciDocument, list: JsonNode): boolean {
+  const { start, end } = spanOf(list);
+  if (document.json.faults.some((fault) => losesText(fault.code) && fault.start <= end && fault.end >= start))
+    return true;
+  const expected = list === valueOf(document.root, 'history') ? 'object' : 'string';
+  if (itemsOf(list).some((item) => item.type !== expected || !isMark(valueOf(item, 'empty_layer')))) return true;
+  return oddMembersOf(document).some((odd) => {
+    if (parentOf(objectOf(odd.member)) !== list) return false;
+    return knownVariantOf(odd) === 'empty_layer' || memberMeantBy(odd)?.name === 'empty_layer';
+  });
+}
+
+function isMark(node: JsonNode | undefined): boolean {
+  return node === undefined || node.type === 'boolean' || node.type === 'null';
+}
+
+function makesLayer(entry: JsonNode): boolean {
+  return writtenOf(valueOf(entry, 'empty_layer')) !== 'true';
+}

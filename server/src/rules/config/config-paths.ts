@@ -1,0 +1,43 @@
+import { type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
+
+/** Volumes and the working directory are absolute paths, as the runtime specification wants for mounts and `cwd`. */
+export const configPaths: DocumentRule = {
+  meta: {
+    id: 'config-paths',
+    title: 'Volumes and the working directory are absolute paths',
+    kinds: ['config', 'docker-config'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check({ root }) {
+    if (isForWindows(root)) return;
+    const config = valueOf(root, 'config');
+    for (const member of membersOf(valueOf(config, 'Volumes'))) {
+      if (member.name.startsWith('/')) continue;
+      yield findingAtName(
+        member,
+        `The volume ${quoted(member.name)} is no absolute path, as the destination of a mount must be; ${remedyFor(member.name)}.`,
+      );
+    }
+    const node = valueOf(config, 'WorkingDir');
+    const directory = stringOf(node);
+    if (node !== undefined && directory && !directory.startsWith('/')) {
+      const message = `\`WorkingDir\` is ${quoted(directory)}, no absolute path, and runtimes refuse it; ${remedyFor(directory)}.`;
+      yield findingAtValue(node, message);
+    }
+  },
+};
+
+function remedyFor(path: string): string {
+  const plain = /^(?:\.{1,2}\/)*([A-Za-z0-9_][A-Za-z0-9_./-]*)$/.exec(path)?.[1] ?? 'app';
+  return `write it from the root, as in ${quoted(`/${plain}`)}`;
+}
+
+/** Whether paths and users follow the rules of Windows, or no known ones. */
+export function isForWindows(root: JsonNode | undefined): boolean {
+  return stringAt(root, 'os')?.toLowerCase() === 'windows';
+}

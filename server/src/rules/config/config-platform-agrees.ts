@@ -1,0 +1,79 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { type JsonNode, spanOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import type { ContentRule, Related } from '../rule.ts';
+import { findingAtValue } from '../support/finding.ts';
+import { documentBehind, targetDocumentOf } from '../support/target-documents.ts';
+
+/** The platform of an entry and the one in its image's config say the same (derived from image-index.md and config.md). */
+export const configPlatformAgrees: ContentRule = {
+  meta: {
+    id: 'config-platform-agrees',
+    title: "An entry's platform is the one in its image's config",
+    kinds: ['index', 'docker-manifest-list'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['config-platform-agrees'],
+    fixable: true,
+  },
+  async *checkContent(reading, signal) {
+    for (const target of reading.targets) {
+      const platform = valueOf(target.written.node, 'platform');
+      const written = platform && platformAt(platform);
+      if (platform === undefined || written === undefined || isAttestation(target.written.node)) continue;
+      const manifest = await targetDocumentOf(target, reading, signal);
+      const config = manifest && (await configOf(manifest));
+      const actual = config && platformAt(config.root);
+      if (config === undefined || actual === undefined || platformKeyOf(actual) === platformKeyOf(written)) continue;
+      const [node, value] = differenceOf(platform, config.root!);
+      const message = `\`platform\` says ${textOf(written)}, but the image's config says ${textOf(actual)}: a client that picks by the platform gets a program for another.`;
+      yield findingAtValue(node, message, {
+        clause: 'config-platform-agrees',
+        related: [configPlace(config, textOf(actual))],
+        fixes:
+          value === undefined
+            ? []
+            : [{ title: `Write ${value}`, edits: [replaceValue(node, JSON.stringify(value))], isSafe: false }],
+      });
+    }
+
+    async function configOf(manifest: OciDocument): Promise<OciDocument | undefined> {
+      const descriptor = manifest.descriptors.find(({ role }) => role === 'config');
+      const config = await documentBehind(descriptor, manifest, reading, signal);
+      return config?.kind === 'config' || config?.kind === 'docker-config' ? config : undefined;
+    }
+  },
+};
+
+type Parts = { readonly os: string; readonly architecture: string; readonly variant?: string };
+
+function platformAt(node: JsonNode | undefined): Parts | undefined {
+  const os = stringAt(node, 'os');
+  const architecture = stringAt(node, 'architecture');
+  const variant = stringAt(node, 'variant');
+  if (!os || !architecture) return undefined;
+  return { os, architecture, ...(variant ? { variant } : {}) };
+}
+
+function textOf({ os, architecture, variant }: Parts): string {
+  return variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+
+/** BuildKit puts attestations beside images as of platform unknown/unknown. */
+function isAttestation(entry: JsonNode): boolean {
+  return stringAt(valueOf(entry, 'annotations'), 'vnd.docker.reference.type') !== undefined;
+}
+
+/** The one member that differs and what it should be; the whole platform where it is not one that can be replaced. */
+function differenceOf(platform: JsonNode, config: JsonNode): readonly [JsonNode, string | undefined] {
+  const names = ['os', 'architecture', 'variant'].filter((name) => stringAt(platform, name) !== stringAt(config, name));
+  const node = names.length === 1 ? valueOf(platform, names[0]!) : undefined;
+  return node === undefined ? [platform, undefined] : [node, stringAt(config, names[0]!)];
+}
+
+function configPlace({ uri, root, json: { lines } }: OciDocument, text: string): Related {
+  const node = valueOf(root, 'architecture')!;
+  return { uri, lines, span: spanOf(node), pointer: pointerOf(node), message: `The config is for ${text}.` };
+}

@@ -1,0 +1,53 @@
+import { replaceValue } from '../../syntax/edit.ts';
+import { stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** The signals of Linux, without SIG. */
+const signals: ReadonlySet<string> = new Set(
+  (
+    'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP ' +
+    'TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX EMT INFO LOST UNUSED'
+  ).split(' '),
+);
+
+const highestSignal = 64;
+
+/** From SIGRTMIN, 34, to SIGRTMAX, 64. */
+const realTimeSignals = 30;
+
+/** A stop signal is a name such as SIGTERM or SIGRTMIN+3 (config.md, `StopSignal`). Docker takes numbers, too. */
+export const configStopSignal: DocumentRule = {
+  meta: {
+    id: 'config-stop-signal',
+    title: '`StopSignal` is the name of a signal',
+    kinds: ['config', 'docker-config'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['config-stop-signal-form'],
+    fixable: true,
+  },
+  *check({ root }) {
+    const node = valueOf(valueOf(root, 'config'), 'StopSignal');
+    const signal = stringOf(node);
+    if (node === undefined || !signal || isSignal(signal)) return;
+    const meant = [signal.trim().toUpperCase(), `SIG${signal.trim().toUpperCase()}`].find(isSignal);
+    const start = `\`StopSignal\` is ${quoted(signal)}`;
+    const clause = 'config-stop-signal-form';
+    if (meant === undefined) {
+      yield findingAtValue(node, `${start}, no signal; write a name such as "SIGTERM" or "SIGRTMIN+3".`, { clause });
+      return;
+    }
+    const fixes = [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
+    yield findingAtValue(node, `${start}; the name of the signal is "${meant}".`, { clause, fixes });
+  },
+};
+
+function isSignal(text: string): boolean {
+  if (/^[1-9][0-9]?$/.test(text)) return Number(text) <= highestSignal;
+  const match = /^SIG([A-Z0-9]+?)(?:([+-])([0-9]{1,2}))?$/.exec(text);
+  if (match === null || !signals.has(match[1]!)) return false;
+  // Only the real-time signals are counted from one of them.
+  if (match[2] === undefined) return true;
+  return match[1] === (match[2] === '+' ? 'RTMIN' : 'RTMAX') && Number(match[3]) <= realTimeSignals;
+}

@@ -1,0 +1,29 @@
+import { stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue } from '../support/finding.ts';
+
+/** A sixteenth of the 4 MiB that registries are expected to take; some take no more than a quarter of those. */
+const limit = 256 * 1024;
+
+/** Embedded content makes the document large, and some registries refuse large documents (descriptor.md, `data`, SHOULD). */
+export const descriptorDataLarge: DocumentRule = {
+  meta: {
+    id: 'descriptor-data-large',
+    title: 'Embedded `data` is small',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'information',
+    profile: 'spec',
+    clauses: ['descriptor-data-small'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { data } of descriptorPartsOf(document)) {
+      const length = stringOf(data?.value)?.length ?? 0;
+      if (length <= limit) continue;
+      const kilobytes = Math.round((length * 3) / 4 / 1024).toLocaleString('en');
+      const message = `\`data\` embeds ${kilobytes} KiB. Registries limit the size of a whole document, most of them to 4 MiB; leave content of this size to be downloaded.`;
+      yield findingAtValue(data!.value!, message, { clause: 'descriptor-data-small' });
+    }
+  },
+};

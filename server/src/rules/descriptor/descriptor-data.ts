@@ -1,0 +1,123 @@
+import { hashSmall } from '../../content/hash-small.ts';
+import { type Base64Problem, readBase64 } from '../../oci/base64.ts';
+import { readDigest } from '../../oci/digest.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { readSize } from '../../oci/size.ts';
+import { removeMember, replaceValue } from '../../syntax/edit.ts';
+import type { JsonDocument } from '../../syntax/parse.ts';
+import { type JsonMember, type JsonNode, memberOf, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding, Fix } from '../rule.ts';
+import { bytesText } from '../support/content-places.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** `data` is standard base64, and the bytes are those that digest and size promise (descriptor.md, `data`, MUST). */
+export const descriptorData: DocumentRule = {
+  meta: {
+    id: 'descriptor-data',
+    title: 'Embedded `data` is base64 and is the content that the descriptor names',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['descriptor-data-base64', 'descriptor-data-identical'],
+    fixable: true,
+  },
+  *check({ descriptors, json }) {
+    for (const { node } of descriptors) {
+      const data = memberOf(node, 'data');
+      const text = stringOf(data?.value);
+      if (data !== undefined && text !== undefined) yield* checkData({ json, node, data, text });
+    }
+  },
+};
+
+/** A descriptor with its `data`. */
+interface Embedding {
+  readonly json: JsonDocument;
+  readonly node: JsonNode;
+  readonly data: JsonMember;
+  readonly text: string;
+}
+
+function* checkData(embedding: Embedding): Iterable<Finding> {
+  const { node, data, text } = embedding;
+  const read = readBase64(text);
+  if (read.problem !== undefined) {
+    const message = `\`data\` is not standard base64: ${remedyFor(read.problem, text, read.at)}`;
+    yield findingAtValue(data.value!, message, { clause: 'descriptor-data-base64', fixes: respellingsOf(embedding) });
+    return;
+  }
+  // The empty descriptor has a rule of its own, which knows what all its members must be.
+  if (stringAt(node, 'mediaType') === emptyContent.mediaType) return;
+  const promised = promisedBy(node, read.bytes);
+  if (!promised.isSize || !promised.isDigest) yield findingOf(embedding, promised, read.bytes);
+}
+
+/** What a descriptor promises, and what its `data` holds. What is no size or digest is nothing that content could break. */
+function promisedBy(descriptor: JsonNode, bytes: Uint8Array) {
+  const size = readSize(writtenOf(valueOf(descriptor, 'size')));
+  const digest = readDigest(stringAt(descriptor, 'digest'));
+  const actual = digest && hashSmall(digest.algorithm, bytes);
+  const isSize = size === undefined || size === BigInt(bytes.length);
+  const isDigest = actual === undefined || actual === digest!.encoded;
+  return { size, isSize, isDigest, isVerified: actual !== undefined, actual: `${digest?.algorithm}:${actual}` };
+}
+
+/** One finding, not two: content of another length has another digest as well. */
+function findingOf(
+  { json, node, data }: Embedding,
+  promised: ReturnType<typeof promisedBy>,
+  bytes: Uint8Array,
+): Finding {
+  const { size, isSize, isDigest, isVerified, actual } = promised;
+  const also = isDigest ? '' : `, and its digest is ${actual}`;
+  const message = isSize
+    ? `\`data\` has the digest ${actual}, but \`digest\` names other content. Both must be the same content.`
+    : `\`data\` holds ${bytesText(bytes.length)}, but \`size\` is ${size}${also}. Both must be the same content.`;
+  const edits = [
+    ...(isDigest ? [] : [replaceValue(valueOf(node, 'digest')!, JSON.stringify(actual))]),
+    ...(isSize ? [] : [replaceValue(valueOf(node, 'size')!, String(bytes.length))]),
+  ];
+  const removal = { title: 'Remove `data`', edits: [removeMember(json, data)], isSafe: false };
+  // The digest tells that these are the bytes that were meant.
+  const fixes =
+    isDigest && isVerified
+      ? [{ title: 'Write the size of `data`', edits, isSafe: true }, removal]
+      : [removal, { title: 'Write the digest and size of `data`', edits, isSafe: false }];
+  return findingAtValue(data.value!, message, { clause: 'descriptor-data-identical', fixes });
+}
+
+/** The same bytes in standard base64, where they are the content that the descriptor names. */
+function respellingsOf({ node, data, text }: Embedding): readonly Fix[] {
+  const plain = withoutPadding(text.replace(/\s/g, '')).replaceAll('-', '+').replaceAll('_', '/');
+  const standard = plain.padEnd(Math.ceil(plain.length / 4) * 4, '=');
+  const read = readBase64(standard);
+  if (read.problem !== undefined) return [];
+  const { isSize, isDigest, isVerified } = promisedBy(node, read.bytes);
+  if (!isSize || !isDigest) return [];
+  const edits = [replaceValue(data.value!, JSON.stringify(standard))];
+  return [{ title: 'Write it in standard base64', edits, isSafe: isVerified }];
+}
+
+/** Not by an expression: those take quadratic time for text that is full of equals signs. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '=') end--;
+  return text.slice(0, end);
+}
+
+function remedyFor(problem: Base64Problem, text: string, at: number): string {
+  switch (problem) {
+    case 'url-alphabet':
+      return 'it uses - or _ of base64url; write + and / instead.';
+    case 'blank':
+      return 'it has a blank or line break. Go skips line breaks, other readers refuse them.';
+    case 'bad-character':
+      return `${quoted(text.charAt(at))} is not in its alphabet.`;
+    case 'bad-padding':
+      return 'it is cut short or has an = in the wrong place.';
+    case 'missing-padding':
+      return 'the = padding at its end is missing.';
+    case 'stray-bits':
+      return 'its last character has bits that stand for nothing.';
+  }
+}

@@ -1,0 +1,34 @@
+import { valueOf } from '../../syntax/tree.ts';
+import type { ContentRule } from '../rule.ts';
+import { bytesText, nearMissText, relatedFile } from '../support/content-places.ts';
+import { findingAtValue } from '../support/finding.ts';
+import { packedAnewText } from '../support/packed-anew.ts';
+
+/** Content is checked against its digest before it is used (descriptor.md, "Properties" and "Verification", SHOULD). */
+export const descriptorDigestMatches: ContentRule = {
+  meta: {
+    id: 'descriptor-digest-matches',
+    title: "A descriptor's digest is that of its content",
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['descriptor-digest-matches'],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    for (const target of reading.targets) {
+      const { written, value, verdict } = target;
+      if (verdict.state !== 'other-content' || verdict.content.isGuess) continue;
+      const { content, hashed } = verdict;
+      const actual = `${value.digest.algorithm}:${hashed.hex}`;
+      const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;
+      const accident =
+        (await nearMissText(content, value.digest, signal)) || (await packedAnewText(target, content, reading, signal));
+      const message = `The content has another digest, ${actual}${sizes}: it was changed after this was written, and clients refuse it.${accident === '' ? ' Restore the content, or name it by its new digest.' : accident}`;
+      yield findingAtValue(valueOf(written.node, 'digest')!, message, {
+        clause: 'descriptor-digest-matches',
+        related: relatedFile(content, `The digest of these bytes is ${actual}.`),
+      });
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import { emptyContent } from '../../oci/empty.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { memberOf, valueOf } from '../../syntax/tree.ts';
+import type { ContentRule } from '../rule.ts';
+import { bytesText, relatedFile } from '../support/content-places.ts';
+import { findingAtValue } from '../support/finding.ts';
+
+/** Content of another length than `size` is not to be trusted (descriptor.md, "Properties", SHOULD NOT). */
+export const descriptorSizeMatches: ContentRule = {
+  meta: {
+    id: 'descriptor-size-matches',
+    title: "A descriptor's size is that of its content",
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['descriptor-size-matches'],
+    fixable: true,
+  },
+  *checkContent({ targets }) {
+    for (const { written, value, verdict } of targets) {
+      if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
+      // Of embedded content, descriptor-data says so.
+      if (memberOf(written.node, 'data') !== undefined && verdict.content.uri === undefined) continue;
+      // The empty type has a rule of its own, too.
+      if (value.mediaType === emptyContent.mediaType) continue;
+      const node = valueOf(written.node, 'size')!;
+      const actual = verdict.content.size;
+      const message = `\`size\` is ${value.size}, but the content has ${bytesText(actual)}: clients refuse it. ${remedyOf(verdict.isHashed)}`;
+      const title = `Write the content's size, ${actual}`;
+      yield findingAtValue(node, message, {
+        clause: 'descriptor-size-matches',
+        related: relatedFile(verdict.content, `${bytesText(actual)} on disk.`),
+        // Without its digest it is not known whether the content is the one that was meant.
+        fixes: [{ title, edits: [replaceValue(node, String(actual))], isSafe: verdict.isHashed }],
+      });
+    }
+  },
+};
+
+function remedyOf(isHashed: boolean): string {
+  return isHashed
+    ? 'The digest is right, so write this size.'
+    : 'Either the size is wrong, or the content was changed.';
+}

@@ -1,0 +1,68 @@
+import { maxExactSize, maxSize, readSize } from '../../oci/size.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** A size is a whole number of bytes from 0 to 2^63 - 1, judged as written and never rounded. */
+export const descriptorSize: DocumentRule = {
+  meta: {
+    id: 'descriptor-size',
+    title: 'A size is a whole number of bytes, not negative and within 64 bits',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['descriptor-size-int64', 'descriptor-size-not-negative', 'json-number-precision'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const { size } of descriptorPartsOf(document)) {
+      if (size?.type === 'string') yield* checkQuoted(size, stringOf(size)!);
+      else if (size?.type === 'number') yield* checkNumber(size, writtenOf(size)!);
+    }
+  },
+};
+
+function* checkQuoted(node: JsonNode, text: string): Iterable<Finding> {
+  const isNumber = readSize(text) !== undefined;
+  const message = `\`size\` is the string ${quoted(text)}; write the number of bytes without quotes.`;
+  const fixes = isNumber ? [{ title: 'Remove the quotes', edits: [replaceValue(node, text)], isSafe: true }] : [];
+  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', fixes });
+}
+
+function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
+  const size = readSize(written);
+  const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+  if (size !== undefined) {
+    if (size > maxExactSize) yield findingAtValue(node, tooPrecise(shown), precision);
+  } else if (/^-0(?:\.0*)?$/.test(written)) {
+    yield findingAtValue(node, `\`size\` is ${shown}; write 0.`, { severity: 'warning' });
+  } else if (written.startsWith('-')) {
+    const message = `\`size\` is ${shown}; a size cannot be negative.`;
+    yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative' });
+  } else if (/^[0-9]+$/.test(written)) {
+    const message = `\`size\` is ${shown}; it must fit a signed 64-bit integer, so be at most ${maxSize}.`;
+    yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
+  } else yield* checkFraction(node, written, shown);
+}
+
+/** `1e3` and `12.0` are whole numbers to JSON Schema and JavaScript, and refused by Go, which most readers are written in. */
+function* checkFraction(node: JsonNode, written: string, shown: string): Iterable<Finding> {
+  const value = Number(written);
+  // What is too small for a double is none the less a fraction.
+  if (!Number.isSafeInteger(value) || (value === 0 && /[1-9]/.test(written.replace(/e.*/i, '')))) {
+    const message = `\`size\` is ${shown}; it must be a whole number of bytes that fits a signed 64-bit integer.`;
+    yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
+    return;
+  }
+  const fixes = [{ title: `Write ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
+  const message = `\`size\` is written as ${shown}. Go refuses a whole number in this form; write ${value}.`;
+  yield findingAtValue(node, message, { severity: 'warning', clause: 'descriptor-size-int64', fixes });
+}
+
+const precision = { severity: 'warning', clause: 'json-number-precision' } as const;
+
+function tooPrecise(shown: string): string {
+  return `\`size\` is ${shown}, beyond 2^53 - 1: readers that keep numbers as doubles (JavaScript, jq) round it. Is it meant to be so large?`;
+}

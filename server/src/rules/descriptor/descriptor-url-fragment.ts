@@ -1,0 +1,28 @@
+import { itemsOf, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** CNCF Distribution refuses layers whose address has a fragment. */
+export const descriptorUrlFragment: DocumentRule = {
+  meta: {
+    id: 'descriptor-url-fragment',
+    title: 'Addresses in `urls` have no fragment',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest'],
+    severity: 'information',
+    profile: 'portable',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { urls } of descriptorPartsOf(document)) {
+      for (const item of itemsOf(urls)) {
+        const url = stringOf(item) ?? '';
+        const hash = url.indexOf('#');
+        if (hash < 0 || !/^https?:/i.test(url)) continue;
+        const message = `This address has the fragment ${quoted(url.slice(hash))}, which is never sent; CNCF Distribution refuses a layer with one.`;
+        yield findingAtValue(item, message);
+      }
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { itemsOf, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** Addresses in `urls` are http or https (descriptor.md, `urls`, SHOULD). Their form is the schema's business. */
+export const descriptorUrls: DocumentRule = {
+  meta: {
+    id: 'descriptor-urls',
+    title: 'Addresses in `urls` are http or https',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['descriptor-urls-http'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { urls } of descriptorPartsOf(document)) {
+      for (const item of itemsOf(urls)) {
+        const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();
+        if (scheme === undefined || scheme === 'http' || scheme === 'https') continue;
+        const message = `This address starts with ${quoted(`${scheme}:`)}; it should be https: or http:, which is all that readers fetch from.`;
+        yield findingAtValue(item, message, { clause: 'descriptor-urls-http' });
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
+import { stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue } from '../support/finding.ts';
+
+/** An algorithm outside the table SHOULD be submitted for registration (descriptor.md, "Registered Algorithms"). */
+export const digestRegistered: DocumentRule = {
+  meta: {
+    id: 'digest-registered',
+    title: 'Digests use a registered algorithm',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'hint',
+    profile: 'strict',
+    clauses: ['digest-register-algorithm'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { digest } of descriptorPartsOf(document)) {
+      const text = stringOf(digest);
+      if (text?.startsWith('sha256:')) continue;
+      const algorithm = algorithmOf(text);
+      if (digest === undefined || algorithm === undefined || registeredAlgorithmOf(algorithm)) continue;
+      const message = `${algorithm} is not among the registered algorithms (sha256, sha512, blake3), so few readers can verify this digest.`;
+      yield findingAtValue(digest, message, { clause: 'digest-register-algorithm' });
+    }
+  },
+};

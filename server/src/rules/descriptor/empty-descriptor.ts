@@ -1,0 +1,92 @@
+import { readBase64 } from '../../oci/base64.ts';
+import { readDigest } from '../../oci/digest.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { readSize } from '../../oci/size.ts';
+import { wellKnownContentOf } from '../../oci/well-known-content.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** The empty type always means the two bytes `{}` (manifest.md, "Guidance for an Empty Descriptor"). */
+export const emptyDescriptor: DocumentRule = {
+  meta: {
+    id: 'empty-descriptor',
+    title: 'A descriptor of the empty type has the digest, size and data of {}',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['empty-descriptor-digest', 'empty-descriptor-size', 'empty-descriptor-data'],
+    fixable: true,
+  },
+  *check({ descriptors }) {
+    for (const { node } of descriptors) {
+      if (stringAt(node, 'mediaType') !== emptyContent.mediaType) continue;
+      const accident = accidentOf(node);
+      if (accident !== undefined) {
+        yield accident;
+        continue;
+      }
+      yield* checkDigest(node);
+      yield* checkSize(node);
+      yield* checkData(node);
+    }
+  },
+};
+
+/** One finding where the descriptor is that of a file that should hold {}, and holds a line break, too, or nothing. */
+function accidentOf(descriptor: JsonNode): Finding | undefined {
+  const node = valueOf(descriptor, 'digest');
+  const known = wellKnownContentOf(stringOf(node));
+  const expected = expectedDigestOf(node);
+  if (node === undefined || known === undefined || expected === undefined || expected === stringOf(node)) {
+    return undefined;
+  }
+  const [size, data] = [valueOf(descriptor, 'size'), valueOf(descriptor, 'data')];
+  const edits = [replaceValue(node, JSON.stringify(expected))];
+  if (size !== undefined && readSize(writtenOf(size)) !== emptyContent.size) edits.push(replaceValue(size, '2'));
+  if (data !== undefined && stringOf(data) !== emptyContent.data) edits.push(replaceValue(data, '"e30="'));
+  const message = `\`digest\` is that of ${known.title}; the empty type stands for the two bytes {} alone, so it must be ${expected}.`;
+  const fixes = [{ title: 'Write the digest and size of {}', edits, isSafe: true }];
+  return findingAtValue(node, message, { clause: 'empty-descriptor-digest', fixes });
+}
+
+function expectedDigestOf(node: JsonNode | undefined): string | undefined {
+  const digest = readDigest(stringOf(node));
+  return digest && emptyContent.digests[digest.algorithm as keyof typeof emptyContent.digests];
+}
+
+function* checkDigest(descriptor: JsonNode): Iterable<Finding> {
+  const node = valueOf(descriptor, 'digest');
+  const expected = expectedDigestOf(node);
+  if (node === undefined || expected === undefined || expected === stringOf(node)) return;
+  yield wrong(
+    node,
+    'digest',
+    quoted(stringOf(node)!, 40),
+    expected,
+    JSON.stringify(expected),
+    'empty-descriptor-digest',
+  );
+}
+
+function* checkSize(descriptor: JsonNode): Iterable<Finding> {
+  const node = valueOf(descriptor, 'size');
+  const size = readSize(writtenOf(node));
+  if (node === undefined || size === undefined || size === emptyContent.size) return;
+  yield wrong(node, 'size', String(size), '2', '2', 'empty-descriptor-size');
+}
+
+function* checkData(descriptor: JsonNode): Iterable<Finding> {
+  const node = valueOf(descriptor, 'data');
+  const text = stringOf(node);
+  if (node === undefined || text === undefined || text === emptyContent.data) return;
+  if (readBase64(text).problem !== undefined) return;
+  yield wrong(node, 'data', quoted(text), '"e30="', '"e30="', 'empty-descriptor-data');
+}
+
+function wrong(node: JsonNode, name: string, written: string, expected: string, json: string, clause: string): Finding {
+  const message = `\`${name}\` is ${written}; the empty type stands for the two bytes {}, so it must be ${expected}.`;
+  const fixes = [{ title: `Write the ${name} of {}`, edits: [replaceValue(node, json)], isSafe: true }];
+  return findingAtValue(node, message, { clause, fixes });
+}

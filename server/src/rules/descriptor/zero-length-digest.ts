@@ -1,0 +1,41 @@
+import { digestProblemOf } from '../../oci/digest.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { readSize } from '../../oci/size.ts';
+import { wellKnownContentOf } from '../../oci/well-known-content.ts';
+import { stringOf, writtenOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue } from '../support/finding.ts';
+
+const wrongSize =
+  '`size` is 0, but the digest is not that of no bytes: readers that check the size refuse the content.';
+
+/** The size is 0 exactly when the digest is that of no bytes. */
+export const zeroLengthDigest: DocumentRule = {
+  meta: {
+    id: 'zero-length-digest',
+    title: 'A size of 0 and the digest of no bytes go together',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    for (const { digest, size, type, data } of descriptorPartsOf(document)) {
+      const text = stringOf(digest);
+      const written = writtenOf(size);
+      if (digest === undefined || size === undefined || text === undefined || written === undefined) continue;
+      const isOfNothing = wellKnownContentOf(text)?.text === '';
+      if (!isOfNothing && written !== '0') continue;
+      if (isOfNothing === (written === '0') || type === emptyContent.mediaType || readSize(written) === undefined)
+        continue;
+      if (isOfNothing) {
+        const message = `This is the digest of no bytes at all, but \`size\` is ${written}. Most often a file was hashed before it was written.`;
+        yield findingAtValue(digest, message);
+      } else if (data === undefined && text.startsWith('sha256:') && digestProblemOf(text) === undefined) {
+        yield findingAtValue(size, wrongSize);
+      }
+    }
+  },
+};

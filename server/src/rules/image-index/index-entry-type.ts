@@ -1,0 +1,40 @@
+import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorsByType } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { isLayoutIndex } from '../support/index-entries.ts';
+
+const documentKinds: ReadonlySet<string | undefined> = new Set([
+  'manifest',
+  'index',
+  'docker-manifest',
+  'docker-manifest-list',
+]);
+
+const inLayout = { severity: 'hint', clause: 'layout-index-child-types' } as const;
+
+/** Portable indexes list manifests and nothing else (image-index.md, `manifests`, SHOULD). */
+export const indexEntryType: DocumentRule = {
+  meta: {
+    id: 'index-entry-type',
+    title: 'An index lists manifests, not layers or other content',
+    kinds: ['index', 'docker-manifest-list'],
+    severity: 'information',
+    profile: 'portable',
+    clauses: ['index-child-type-portable', 'layout-index-child-types'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const [type, descriptors] of descriptorsByType(document)) {
+      if (documentKinds.has(kindOfMediaType(type))) continue;
+      const known = mediaTypeInfoOf(type)?.role;
+      const what = known === 'layer' || known === 'config' ? `a ${known}` : 'no manifest';
+      const message = `This entry is ${what} (${quoted(type)}). Registries look for what an index lists among their manifests, and some refuse an index that lists anything else.`;
+      const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
+      for (const { role, mediaType } of descriptors) {
+        if (role === 'manifest') yield findingAtValue(mediaType!, message, details);
+      }
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import type { Compression } from '../../content/archive/compression.ts';
+import { valueOf } from '../../syntax/tree.ts';
+import type { ContentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
+import { contentOf } from '../support/target-documents.ts';
+
+/** A layer is packed as its media type says (image-spec layer.md, "Distributable format"). */
+export const layerCompression: ContentRule = {
+  meta: {
+    id: 'layer-compression',
+    title: 'A layer is compressed as its media type says',
+    kinds: ['manifest', 'docker-manifest'],
+    severity: 'error',
+    profile: 'recommended',
+    clauses: ['layer-gzip-suffix', 'layer-zstd-suffix'],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    if (reading.depth === 'sizes') return;
+    for (const target of reading.targets) {
+      const stated = statedCompressionOf(target.value.mediaType);
+      // Bytes that are not the promised ones have a finding of their own.
+      const content = target.verdict.state === 'other-content' ? undefined : contentOf(target);
+      if (stated === undefined || content === undefined || content.size === 0) continue;
+      const actual = await actualCompressionOf(content, signal);
+      if (actual === stated) continue;
+      const { mediaType } = target.value;
+      const message = `The media type ${quoted(mediaType)} says ${namesOf[stated]}, but the content is ${namesOf[actual]}: who goes by the type cannot unpack it. Name the type that it has, or pack it as it says.`;
+      const clause = clausesOf[stated];
+      yield findingAtValue(valueOf(target.written.node, 'mediaType')!, message, clause === undefined ? {} : { clause });
+    }
+  },
+};
+
+const clausesOf: Partial<Readonly<Record<Compression, string>>> = {
+  gzip: 'layer-gzip-suffix',
+  zstd: 'layer-zstd-suffix',
+};
+
+const namesOf: Readonly<Record<Compression, string>> = {
+  gzip: 'gzip',
+  zstd: 'zstd',
+  bzip2: 'bzip2',
+  xz: 'xz',
+  none: 'not compressed',
+};

@@ -1,0 +1,22 @@
+import type { ContentRule } from '../rule.ts';
+import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+
+/** A layer has one entry for each path (image-spec layer.md, "Distributable Format"). */
+export const layerDuplicatePaths: ContentRule = {
+  meta: {
+    id: 'layer-duplicate-paths',
+    title: 'A layer has one entry for each path',
+    kinds: ['manifest', 'docker-manifest'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['layer-no-duplicate-paths'],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    for await (const layer of remarkedLayersIn(reading, ['duplicate'], signal)) {
+      const which = remarkedText(layer.found.get('duplicate')!);
+      const message = `This layer has a second entry for the path ${which}: Docker refuses such a layer, others take the last entry.`;
+      yield findingInLayer(layer, message);
+    }
+  },
+};

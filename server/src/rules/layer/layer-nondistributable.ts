@@ -1,0 +1,33 @@
+import { replaceValue } from '../../syntax/edit.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorsByType } from '../support/descriptor-parts.ts';
+import { findingAtValue } from '../support/finding.ts';
+
+const mark = 'application/vnd.oci.image.layer.nondistributable.v1.tar';
+
+/** Layers that may not be distributed are deprecated (image-spec layer.md, "Non-Distributable Layers", SHOULD NOT). */
+export const layerNondistributable: DocumentRule = {
+  meta: {
+    id: 'layer-nondistributable',
+    title: 'Non-distributable layers are deprecated',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['media-type-nondistributable', 'layer-nondistributable-not-produced', 'layer-nondistributable-tagged'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const [type, descriptors] of descriptorsByType(document)) {
+      if (!type.startsWith(mark)) continue;
+      const plain = type.replace('.nondistributable', '');
+      const message = `Non-distributable layers are deprecated, and many tools do not push them; new images use "${plain}".`;
+      for (const { mediaType } of descriptors) {
+        const edits = [replaceValue(mediaType!, JSON.stringify(plain))];
+        yield findingAtValue(mediaType!, message, {
+          clause: 'media-type-nondistributable',
+          fixes: [{ title: `Write ${plain}`, edits, isSafe: false }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { mediaTypes } from '../../oci/media-type.ts';
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { layersOf } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** What every reader of images knows, and what other rules speak about. */
+const known =
+  /^application\/vnd\.(?:oci\.image\.layer\.(?:nondistributable\.)?v1\.tar(?:\+gzip|\+zstd)?|docker\.image\.rootfs\..*)$/;
+
+/** A portable image has layers of the specification's own types (manifest.md, `layers`, SHOULD). */
+export const layerTypePortable: DocumentRule = {
+  meta: {
+    id: 'layer-type-portable',
+    title: 'The layers of an image have types that every runtime knows',
+    kinds: ['manifest'],
+    severity: 'information',
+    profile: 'portable',
+    clauses: ['manifest-layers-type-portable'],
+    fixable: false,
+  },
+  *check(document) {
+    if (stringAt(valueOf(document.root, 'config'), 'mediaType') !== mediaTypes.config) return;
+    const layers = layersOf(document);
+    // Without a single layer of an image it is an artifact, which artifact-config-type is about.
+    if (!layers.some(({ type = '' }) => known.test(type))) return;
+    for (const { type, mediaType } of layers) {
+      if (type === undefined || known.test(type)) continue;
+      const message = `This layer has the type ${quoted(type)}; what every runtime unpacks is tar, alone or with gzip.`;
+      yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-type-portable' });
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { ContentRule } from '../rule.ts';
+import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+
+/** Whiteouts delete what lower layers have, so that the lowest has none (image-spec layer.md, "Whiteouts"). */
+export const layerWhiteoutBase: ContentRule = {
+  meta: {
+    id: 'layer-whiteout-base',
+    title: 'The first layer has no whiteouts',
+    kinds: ['manifest', 'docker-manifest'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['layer-whiteout-lower-only'],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    for await (const layer of remarkedLayersIn(reading, ['explicit-whiteout', 'opaque-whiteout'], signal)) {
+      if (layer.written.position !== 0) continue;
+      const all = [...layer.found.values()];
+      const count = all.reduce((sum, remarked) => sum + remarked.count, 0);
+      const which = remarkedText({ first: all[0]!.first, count });
+      const message = `This is the first layer, so there is nothing that its whiteout ${which} could delete.`;
+      yield findingInLayer(layer, message);
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import type { ContentRule } from '../rule.ts';
+import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+
+/** Whiteouts come before the other entries of their folder (image-spec layer.md, "Whiteouts"). */
+export const layerWhiteoutOrder: ContentRule = {
+  meta: {
+    id: 'layer-whiteout-order',
+    title: 'Whiteouts come before the other entries of their folder',
+    kinds: ['manifest', 'docker-manifest'],
+    severity: 'information',
+    profile: 'strict',
+    clauses: ['layer-whiteout-first'],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    for await (const layer of remarkedLayersIn(reading, ['late-whiteout'], signal)) {
+      // There they do nothing, in whatever order.
+      if (layer.written.position === 0) continue;
+      const which = remarkedText(layer.found.get('late-whiteout')!);
+      const message = `In this layer, the whiteout ${which} comes after another entry of its folder; whiteouts should come first.`;
+      yield findingInLayer(layer, message);
+    }
+  },
+};

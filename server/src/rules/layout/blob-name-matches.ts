@@ -1,0 +1,32 @@
+import { blobDigestOf } from '../../content/layout/layout.ts';
+import { isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import type { ContentRule } from '../rule.ts';
+import { bytesText, nearMissText } from '../support/content-places.ts';
+
+/** A blob's name is the digest of its bytes (image-layout.md, "Blobs", MUST). */
+export const blobNameMatches: ContentRule = {
+  meta: {
+    id: 'blob-name-matches',
+    title: 'A blob goes by the digest of its bytes',
+    kinds: 'any',
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['layout-blob-content-matches'],
+    fixable: false,
+  },
+  async *checkContent({ document: { uri }, layout, contents }, signal) {
+    const digest = blobDigestOf(uri);
+    if (layout === undefined || digest === undefined) return;
+    const content = await fileContentOf(contents.files, uri);
+    if (content === undefined || isRefusal(content)) return;
+    const hashed = await contents.hash(digest.algorithm, content, signal);
+    if (hashed === undefined || hashed.hex === digest.encoded) return;
+    const actual = toDigestText({ ...digest, encoded: hashed.hex });
+    const accident = await nearMissText(content, digest, signal);
+    const remedy = accident === '' ? ' Restore the bytes, or rename it and update who points here.' : accident;
+    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: who asks for it by name gets other content.${remedy}`;
+    yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-content-matches' };
+  },
+};

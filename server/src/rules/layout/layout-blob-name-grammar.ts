@@ -1,0 +1,45 @@
+import { below } from '../../content/uris.ts';
+import { digestProblemOf } from '../../oci/digest.ts';
+import type { ContentReading, ContentRule } from '../rule.ts';
+import { quoted } from '../support/finding.ts';
+import { isLayoutMarker } from '../support/layout-marker.ts';
+
+/** Folders and files below `blobs` are named by the two parts of a digest (image-layout.md, "Blobs", MUST). */
+export const layoutBlobNameGrammar: ContentRule = {
+  meta: {
+    id: 'layout-blob-name-grammar',
+    title: 'Files below blobs are named by digests',
+    kinds: ['layout-header'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['layout-blob-name-grammar'],
+    fixable: false,
+  },
+  async *checkContent(reading) {
+    if (!isLayoutMarker(reading)) return;
+    const wrong = await wrongNamesOf(reading);
+    if (wrong.length === 0) return;
+    const shown = wrong.slice(0, maxShown).map((name) => quoted(name));
+    const rest = wrong.length > maxShown ? ` and ${wrong.length - maxShown} more` : '';
+    const message = `Below \`blobs\` only files named \`<algorithm>/<encoded digest>\` can be found; ${shown.join(', ')}${rest} cannot. Move or rename what is no blob.`;
+    yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-name-grammar' };
+  },
+};
+
+const maxShown = 5;
+
+async function wrongNamesOf({ contents: { files }, layout }: ContentReading): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const blobs = below(layout!.root, 'blobs');
+  for (const algorithm of (await files.list(blobs)) ?? []) {
+    const names = await files.list(below(blobs, algorithm));
+    if (names === undefined) {
+      wrong.push(`blobs/${algorithm}`);
+      continue;
+    }
+    for (const name of names) {
+      if (digestProblemOf(`${algorithm}:${name}`) !== undefined) wrong.push(`blobs/${algorithm}/${name}`);
+    }
+  }
+  return wrong;
+}

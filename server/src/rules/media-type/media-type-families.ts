@@ -1,0 +1,91 @@
+import type { OciDocument } from '../../oci/document.ts';
+import type { Kind } from '../../oci/kind.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding, Fix } from '../rule.ts';
+import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { isLayoutIndex } from '../support/index-entries.ts';
+
+/** Docker's types and the OCI types that took their places: content of the one is content of the other, nearly. */
+const counterparts: readonly (readonly [docker: string, oci: string])[] = [
+  ['application/vnd.docker.distribution.manifest.list.v2+json', 'application/vnd.oci.image.index.v1+json'],
+  ['application/vnd.docker.distribution.manifest.v2+json', 'application/vnd.oci.image.manifest.v1+json'],
+  ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json'],
+  ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
+  ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
+  ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
+];
+
+/** In a document of a kind: the foreign types and what to write instead. */
+const toDocker = new Map(counterparts.map(([docker, oci]) => [oci, docker]));
+const toOci = new Map(counterparts);
+const foreignTypes: Partial<Record<Kind, ReadonlyMap<string, string>>> = {
+  manifest: toOci,
+  index: toOci,
+  'docker-manifest': toDocker,
+  'docker-manifest-list': toDocker,
+};
+
+/** Docker and OCI types in one document are the mark of a conversion that stopped half-way. */
+export const mediaTypeFamilies: DocumentRule = {
+  meta: {
+    id: 'media-type-families',
+    title: 'A document does not mix Docker and OCI types',
+    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'information',
+    profile: 'recommended',
+    clauses: ['media-type-mixed-families', 'media-type-docker-layer-equal'],
+    fixable: true,
+  },
+  *check(document) {
+    const foreign = foreignTypes[document.kind!]!;
+    const found = foreignNodesOf(document, foreign);
+    const first = found[0];
+    // A layout lists images of whatever family.
+    if (first === undefined || (document.kind === 'index' && isLayoutIndex(document))) return;
+    const own = valueOf(document.root, 'mediaType');
+    if (
+      own !== undefined &&
+      document.kind === 'docker-manifest' &&
+      found.length === descriptorPartsOf(document).length
+    ) {
+      yield allForeign(own);
+      return;
+    }
+    const family = document.kind!.startsWith('docker') ? 'Docker' : 'OCI';
+    const more = found.length === 1 ? '' : ` (and ${found.length - 1} more)`;
+    const other = family === 'OCI' ? "one of Docker's types" : 'an OCI type';
+    const message = `${quoted(stringOf(first)!)} is ${other}${more}, and this document is ${family}'s; some readers know one family only.`;
+    yield findingAtValue(first, message, {
+      clause: 'media-type-mixed-families',
+      fixes: [fixOf(found, foreign, family)],
+    });
+  },
+};
+
+/** Where nothing in a Docker manifest is Docker's, its own type is the wrong one. */
+function allForeign(mediaType: JsonNode): Finding {
+  const { manifest } = mediaTypes;
+  const message = `\`mediaType\` is Docker's, but all types in this manifest are OCI's; with them it should be ${quoted(manifest)}.`;
+  return findingAtValue(mediaType, message, {
+    severity: 'warning',
+    clause: 'media-type-mixed-families',
+    fixes: [{ title: `Write ${manifest}`, edits: [replaceValue(mediaType, JSON.stringify(manifest))], isSafe: false }],
+  });
+}
+
+/** The media types of the other family. What `subject` points to is another document, of whatever family. */
+function foreignNodesOf(document: OciDocument, foreign: ReadonlyMap<string, string>): readonly JsonNode[] {
+  return [...foreign.keys()].flatMap((type) =>
+    (descriptorsByType(document).get(type) ?? [])
+      .filter(({ role }) => role !== 'subject')
+      .map(({ mediaType }) => mediaType!),
+  );
+}
+
+function fixOf(nodes: readonly JsonNode[], meant: ReadonlyMap<string, string>, family: string): Fix {
+  const edits = nodes.map((node) => replaceValue(node, JSON.stringify(meant.get(stringOf(node)!))));
+  return { title: `Write the ${family} types`, edits, isSafe: false };
+}

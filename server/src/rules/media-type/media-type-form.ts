@@ -1,0 +1,83 @@
+import type { OciDocument } from '../../oci/document.ts';
+import type { Role } from '../../oci/kinds.ts';
+import { type MediaTypeProblem, mediaTypeProblemOf } from '../../oci/media-type.ts';
+import { type JsonMember, type JsonNode, memberOf, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** Media types and artifact types follow RFC 6838 section 4.2 (MUST). Unknown ones are welcome. */
+export const mediaTypeForm: DocumentRule = {
+  meta: {
+    id: 'media-type-form',
+    title: 'Media types and artifact types have the form type/subtype of RFC 6838',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: [
+      'descriptor-media-type-syntax',
+      'descriptor-artifact-type-syntax',
+      'manifest-artifact-type-syntax',
+      'manifest-config-type-syntax',
+      'manifest-layers-type-syntax',
+      'index-artifact-type-syntax',
+    ],
+    fixable: false,
+  },
+  *check(document) {
+    // Thousands of entries have few types.
+    for (const [type, descriptors] of descriptorsByType(document)) {
+      const problem = mediaTypeProblemOf(type);
+      if (problem === undefined) continue;
+      for (const { mediaType, role } of descriptors) {
+        yield findingOf(mediaType!, 'mediaType', type, problem, clauseFor(role));
+      }
+    }
+    for (const { artifactType } of descriptorPartsOf(document)) {
+      if (artifactType !== undefined) yield* checkArtifactType(artifactType, 'descriptor-artifact-type-syntax');
+    }
+    const own = isOwnRoot(document) ? memberOf(document.root, 'artifactType') : undefined;
+    if (own !== undefined) yield* checkArtifactType(own, `${document.kind}-artifact-type-syntax`);
+  },
+};
+
+function isOwnRoot({ kind }: OciDocument): boolean {
+  return kind === 'index' || kind === 'manifest';
+}
+
+function clauseFor(role: Role): string {
+  if (role === 'config') return 'manifest-config-type-syntax';
+  return role === 'layer' ? 'manifest-layers-type-syntax' : 'descriptor-media-type-syntax';
+}
+
+function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Finding> {
+  const text = stringOf(value);
+  const problem = text === undefined ? undefined : mediaTypeProblemOf(text);
+  if (problem !== undefined) yield findingOf(value!, 'artifactType', text!, problem, clause);
+}
+
+function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
+  return findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause });
+}
+
+function remedyFor(problem: MediaTypeProblem): string {
+  switch (problem) {
+    case 'empty':
+      return 'write a media type such as "application/vnd.example.thing.v1+json", or leave the member out where it is optional.';
+    case 'no-slash':
+      return 'a media type is type/subtype, such as "application/vnd.example.thing.v1+json".';
+    case 'many-slashes':
+      return 'a media type has exactly one slash.';
+    case 'parameters':
+      return 'a media type here has no parameters: remove what follows the semicolon, or put it into the subtype.';
+    case 'blank':
+      return 'a media type has no blanks.';
+    case 'long-type':
+    case 'long-subtype':
+      return 'each part of a media type has at most 127 characters (RFC 6838).';
+    case 'bad-type':
+      return 'the part before the slash starts with a letter or digit and holds only letters, digits and !#$&-^_.+ (RFC 6838).';
+    case 'bad-subtype':
+      return 'the part after the slash starts with a letter or digit and holds only letters, digits and !#$&-^_.+ (RFC 6838).';
+  }
+}

@@ -1,0 +1,36 @@
+import { kindOfMediaType, kindRowOf } from '../../oci/kinds.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import type { ContentRule } from '../rule.ts';
+import { relatedFile } from '../support/content-places.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
+
+/** The type in a descriptor is the one that the document states (distribution-spec, "Pushing Manifests", MUST). */
+export const mediaTypeMatchesTarget: ContentRule = {
+  meta: {
+    id: 'media-type-matches-target',
+    title: "A descriptor's media type is the one that its target states",
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['dist-content-type-equal', 'media-type-expected-wins'],
+    fixable: true,
+  },
+  async *checkContent(reading, signal) {
+    for (const target of reading.targets) {
+      const kind = kindOfMediaType(target.value.mediaType);
+      if (kind === undefined || !kindRowOf(kind).statesMediaType) continue;
+      const document = await targetDocumentOf(target, reading, signal);
+      const stated = stringAt(document?.root, 'mediaType');
+      if (stated === undefined || stated === target.value.mediaType || kindOfMediaType(stated) === undefined) continue;
+      const node = valueOf(target.written.node, 'mediaType')!;
+      const message = `\`mediaType\` is ${quoted(target.value.mediaType)}, but the document that this points at says it is ${quoted(stated)}: clients that compare the two refuse it.`;
+      yield findingAtValue(node, message, {
+        clause: 'dist-content-type-equal',
+        related: relatedFile(contentOf(target)!, `Its \`mediaType\` is ${quoted(stated)}.`),
+        fixes: [{ title: `Write ${stated}`, edits: [replaceValue(node, JSON.stringify(stated))], isSafe: false }],
+      });
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { insertMember } from '../../syntax/edit.ts';
+import { memberOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingMissing } from '../support/finding.ts';
+
+/** An index and a manifest state their own media type (SHOULD). */
+export const mediaTypeMissing: DocumentRule = {
+  meta: {
+    id: 'media-type-missing',
+    title: 'An index or manifest states its own media type',
+    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['index-media-type-present', 'manifest-media-type-present', 'dist-media-type-present'],
+    fixable: true,
+  },
+  *check({ json, root, kind, row, hints }) {
+    if (root?.type !== 'object' || memberOf(root, 'mediaType') !== undefined) return;
+    const mediaType = row!.mediaTypes[0]!;
+    const edit = insertMember(json, root, 'mediaType', JSON.stringify(mediaType), ['schemaVersion']);
+    // The index.json of a layout is read by its place and is never pushed as it is; common tools leave the type out.
+    const isLayoutIndex = hints.path === 'index';
+    yield findingMissing(
+      root,
+      'mediaType',
+      `This ${row!.title} has no \`mediaType\`. Some registries and clients refuse or misread a document that does not state it; add ${JSON.stringify(mediaType)}.`,
+      {
+        ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-present` } : {}),
+        ...(isLayoutIndex ? { severity: 'information' as const } : {}),
+        fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: true }],
+      },
+    );
+  },
+};

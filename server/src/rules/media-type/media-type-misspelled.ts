@@ -1,0 +1,74 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { mediaTypeMistakeOf } from '../../oci/facts/media-type-mistakes.ts';
+import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
+import { mediaTypeProblemOf } from '../../oci/media-type.ts';
+import { mediaTypeInfoIn, type OwnTypes } from '../../oci/own-types.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { nearestOf } from '../support/nearest.ts';
+
+/** Unknown types are welcome, so a slip in a known one goes unnoticed: "did you mean". */
+export const mediaTypeMisspelled: DocumentRule = {
+  meta: {
+    id: 'media-type-misspelled',
+    title: 'No media type or artifact type is almost a known one',
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: true,
+  },
+  *check(document) {
+    for (const [type, descriptors] of descriptorsByType(document)) {
+      const meant = meantBy(type, document.hints.ownTypes);
+      if (meant === undefined) continue;
+      for (const { mediaType } of descriptors) yield findingOf('mediaType', mediaType!, type, meant);
+    }
+    yield* checkArtifactTypes(document);
+  },
+};
+
+interface Meant {
+  readonly type: string;
+  readonly why?: string;
+}
+
+function* checkArtifactTypes(document: OciDocument): Iterable<Finding> {
+  const { root } = document;
+  const answers = new Map<string, Meant | undefined>();
+  const nodes = descriptorPartsOf(document).map(({ artifactType }) => artifactType?.value);
+  if (document.kind !== 'descriptor') nodes.push(valueOf(root, 'artifactType'));
+  for (const node of nodes) {
+    const type = stringOf(node);
+    if (node === undefined || type === undefined) continue;
+    // An index of thousands of entries has few artifact types.
+    if (!answers.has(type)) answers.set(type, meantBy(type, document.hints.ownTypes));
+    const meant = answers.get(type);
+    if (meant !== undefined) yield findingOf('artifactType', node, type, meant);
+  }
+}
+
+function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Finding {
+  const why = meant.why === undefined ? '' : ` (${meant.why})`;
+  const message = `\`${name}\` is ${quoted(type, 80)}, no type that is known; did you mean ${quoted(meant.type, 80)}${why}?`;
+  const edits = [replaceValue(node, JSON.stringify(meant.type))];
+  return findingAtValue(node, message, { fixes: [{ title: `Write ${meant.type}`, edits, isSafe: false }] });
+}
+
+/** The known type that one is almost; undefined for what is known, or like none. */
+export function meantBy(type: string, own: OwnTypes | undefined): Meant | undefined {
+  if (mediaTypeInfoIn(own, type) !== undefined) return undefined;
+  const mistake = mediaTypeMistakeOf(type);
+  if (mistake !== undefined) return { type: mistake.to, ...(mistake.why === undefined ? {} : { why: mistake.why }) };
+  // What is no media type at all is said to be none.
+  if (mediaTypeProblemOf(type) !== undefined) return undefined;
+  const near = nearestOf(type, knownTypes(), 20);
+  return near === undefined ? undefined : { type: near };
+}
+
+function* knownTypes(): Iterable<string> {
+  for (const { type } of mediaTypeInfos) yield type;
+}

@@ -1,0 +1,32 @@
+import { replaceValue } from '../../syntax/edit.ts';
+import { stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/** When a document states its media type, it is the type of its kind (MUST). */
+export const mediaTypeValue: DocumentRule = {
+  meta: {
+    id: 'media-type-value',
+    title: "A document's `mediaType` is that of its kind",
+    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['index-media-type-value', 'manifest-media-type-value'],
+    fixable: true,
+  },
+  *check({ root, kind, row }) {
+    const node = valueOf(root, 'mediaType');
+    const written = stringOf(node);
+    if (node === undefined || written === undefined || row!.mediaTypes.includes(written)) return;
+    const mediaType = row!.mediaTypes[0]!;
+    const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
+    yield findingAtValue(
+      node,
+      `\`mediaType\` is ${quoted(written)}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
+      {
+        ...clause,
+        fixes: [{ title: `Write ${mediaType}`, edits: [replaceValue(node, JSON.stringify(mediaType))], isSafe: false }],
+      },
+    );
+  },
+};

@@ -1,0 +1,30 @@
+import { osFeatures } from '../../oci/facts/windows.ts';
+import { itemsOf, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { platformKinds, platformsOf } from '../support/written-platforms.ts';
+
+/** Features of other systems are up to whoever implements them, and SHOULD be proposed to the specification. */
+export const osFeaturesUnlisted: DocumentRule = {
+  meta: {
+    id: 'os-features-unlisted',
+    title: 'Systems other than Windows have no features in the specification',
+    kinds: platformKinds,
+    severity: 'hint',
+    profile: 'strict',
+    clauses: ['platform-os-features-elsewhere'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const platform of platformsOf(document)) {
+      const os = platform.osName;
+      if (os === undefined || os === 'windows') continue;
+      for (const item of itemsOf(platform.osFeatures)) {
+        const name = stringOf(item);
+        if (name === undefined || Object.hasOwn(osFeatures[os] ?? {}, name)) continue;
+        const message = `The specification has no feature ${quoted(name)} for ${quoted(os)}, so what it means is up to the reader.`;
+        yield findingAtValue(item, message, { clause: 'platform-os-features-elsewhere' });
+      }
+    }
+  },
+};

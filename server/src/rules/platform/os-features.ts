@@ -1,0 +1,35 @@
+import { replaceValue } from '../../syntax/edit.ts';
+import { itemsOf, type JsonNode, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { platformClauseOf, platformKinds, platformsOf } from '../support/written-platforms.ts';
+
+/** For Windows the specification knows one feature, `win32k` (image-index.md, `os.features`, SHOULD). */
+export const osFeatures: DocumentRule = {
+  meta: {
+    id: 'os-features',
+    title: 'The features of Windows are those of the specification: win32k',
+    kinds: platformKinds,
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['platform-os-features-windows', 'config-os-features-windows'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const platform of platformsOf(document)) {
+      if (platform.osName !== 'windows') continue;
+      const clause = platformClauseOf(platform, 'os-features-windows');
+      for (const item of itemsOf(platform.osFeatures)) {
+        const name = stringOf(item);
+        if (name !== undefined && name !== 'win32k') yield findingOf(item, name, clause);
+      }
+    }
+  },
+};
+
+function findingOf(item: JsonNode, name: string, clause: string): Finding {
+  const message = `This feature is ${quoted(name)}; the only one that the specification has for Windows is "win32k".`;
+  if (!/^(?:win-?32-?k(?:\.sys)?)$/i.test(name)) return findingAtValue(item, message, { clause });
+  const fixes = [{ title: 'Write win32k', edits: [replaceValue(item, '"win32k"')], isSafe: true }];
+  return findingAtValue(item, message, { clause, fixes });
+}

@@ -1,0 +1,78 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { type ArchitectureMeant, architectureMeantBy, isAnyPlatformName } from '../../oci/facts/platform-mistakes.ts';
+import { architectures, isArchitecture } from '../../oci/facts/platforms.ts';
+import { insertMember, replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding, Fix } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { nearestOf } from '../support/nearest.ts';
+import {
+  isSwapped,
+  platformClauseOf,
+  platformKinds,
+  platformsOf,
+  type WrittenPlatform,
+} from '../support/written-platforms.ts';
+
+/** An architecture is a GOARCH value (image-index.md and config.md, `architecture`, SHOULD): clients compare with those. */
+export const platformArchitecture: DocumentRule = {
+  meta: {
+    id: 'platform-architecture',
+    title: "An architecture is one of Go's names, such as amd64 or arm64",
+    kinds: platformKinds,
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['platform-architecture-goarch', 'config-architecture-goarch'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const platform of platformsOf(document)) {
+      const { architecture, architectureName: name } = platform;
+      if (architecture === undefined || name === undefined || isArchitecture(name)) continue;
+      // Docker's configs leave it empty; swapped names are the business of platform-os.
+      if ((name === '' && document.kind === 'docker-config') || isSwapped(platform)) continue;
+      yield findingOf(document, platform, architecture, name);
+    }
+  },
+};
+
+function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonNode, name: string): Finding {
+  const clause = platformClauseOf(platform, 'architecture-goarch');
+  const start = `\`architecture\` is ${quoted(name)}`;
+  const meant = architectureMeantBy(name);
+  if (meant !== undefined) {
+    const { architecture, variant } = meant;
+    const what = variant === undefined ? `"${architecture}"` : `"${architecture}" with the variant "${variant}"`;
+    const fixes = [fixOf(document, platform, node, name, meant)];
+    return findingAtValue(node, `${start}; Go's name, which clients compare with, is ${what}.`, { clause, fixes });
+  }
+  if (isAnyPlatformName(name) && !platform.isConfig) {
+    return findingAtValue(node, `${start}, which no client asks for; content for any machine has no \`platform\`.`, {
+      clause,
+    });
+  }
+  const near = nearestOf(name, Object.keys(architectures));
+  if (near !== undefined) {
+    const fixes = [{ title: `Write ${near}`, edits: [replaceValue(node, JSON.stringify(near))], isSafe: false }];
+    return findingAtValue(node, `${start}, none of Go's names (GOARCH); did you mean "${near}"?`, { clause, fixes });
+  }
+  return findingAtValue(node, `${start}, none of Go's names (GOARCH); clients compare with those.`, { clause });
+}
+
+/** `armel` was v4 once and is v5 in Debian now, whatever containerd makes of it: not to be written unasked. */
+function fixOf(
+  { json }: OciDocument,
+  platform: WrittenPlatform,
+  node: JsonNode,
+  name: string,
+  { architecture, variant }: ArchitectureMeant,
+): Fix {
+  const edits = [replaceValue(node, JSON.stringify(architecture))];
+  const written = stringOf(platform.variant);
+  if (variant !== undefined && platform.variant === undefined) {
+    edits.push(insertMember(json, platform.node, 'variant', JSON.stringify(variant), ['architecture']));
+  }
+  const agrees = written === undefined || variant === undefined || written === variant;
+  const title = variant === undefined || written !== undefined ? architecture : `${architecture} with ${variant}`;
+  return { title: `Write ${title}`, edits, isSafe: agrees && name !== 'armel' };
+}

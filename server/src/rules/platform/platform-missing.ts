@@ -1,0 +1,46 @@
+import { valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingMissing } from '../support/finding.ts';
+import { entriesOf, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
+
+const details = { clause: 'index-platform-present' };
+
+const dockerMessage =
+  "This entry has no `platform`, which a manifest list of Docker's requires: its readers choose by it alone.";
+
+/** An entry for an image of one platform names that platform (image-index.md and descriptor.md, `platform`, SHOULD). */
+export const platformMissing: DocumentRule = {
+  meta: {
+    id: 'platform-missing',
+    title: 'Each image of an index of several has a `platform`',
+    kinds: ['index', 'docker-manifest-list'],
+    severity: 'information',
+    profile: 'spec',
+    clauses: ['index-platform-present', 'descriptor-platform-for-manifest'],
+    fixable: false,
+  },
+  *check(document) {
+    const entries = entriesOf(document);
+    const lacking = entries.filter((entry) => entry.platform === undefined && isImageEntry(entry));
+    if (lacking.length === 0) return;
+    if (document.kind === 'docker-manifest-list') {
+      for (const { node } of lacking) yield findingMissing(node, 'platform', dockerMessage, { severity: 'warning' });
+      return;
+    }
+    if (entries.length < 2 || isLayoutIndex(document)) return;
+    const images = entries.filter(isImageEntry);
+    if (images.length < 2) return;
+    if (lacking.length === images.length) {
+      const manifests = valueOf(document.root, 'manifests')!;
+      const message =
+        'None of these images has a `platform`, so a client cannot choose among them; if they are for one platform each, say which.';
+      yield findingMissing(manifests, 'platform', message, details);
+      return;
+    }
+    for (const entry of lacking) {
+      const message =
+        'This image has no `platform` although others in this index have one: clients either never take it or take it everywhere.';
+      yield findingMissing(entry.node, 'platform', message, details);
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import type { DocumentRule } from '../rule.ts';
+import { findingMissing } from '../support/finding.ts';
+import { platformsOf } from '../support/written-platforms.ts';
+
+/** An entry for Windows without a build is taken by every Windows host, whether the image runs there or not. */
+export const windowsOsVersionMissing: DocumentRule = {
+  meta: {
+    id: 'windows-os-version-missing',
+    title: 'An index entry for Windows names the build in `os.version`',
+    kinds: ['index', 'docker-manifest-list'],
+    severity: 'information',
+    profile: 'portable',
+    clauses: ['platform-os-version-meaning'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const platform of platformsOf(document)) {
+      if (platform.osName !== 'windows' || platform.osVersion !== undefined) continue;
+      const message =
+        'This Windows entry has no `os.version`. Process-isolated containers need a host of a fitting build, and without it every Windows host takes the entry.';
+      yield findingMissing(platform.node, 'os.version', message, { clause: 'platform-os-version-meaning' });
+    }
+  },
+};

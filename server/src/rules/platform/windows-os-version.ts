@@ -1,0 +1,44 @@
+import { isWindowsVersion, windowsBuilds } from '../../oci/facts/windows.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { platformKinds, platformsOf } from '../support/written-platforms.ts';
+
+/** Windows hosts compare `os.version` with their own build; what containerd cannot read, it takes for 0.0.0. */
+export const windowsOsVersion: DocumentRule = {
+  meta: {
+    id: 'windows-os-version',
+    title: 'The `os.version` of a Windows image is a build such as 10.0.20348',
+    kinds: platformKinds,
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: ['platform-os-version-meaning'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const platform of platformsOf(document)) {
+      if (platform.osName !== 'windows') continue;
+      const node = platform.osVersion;
+      const version = stringOf(node);
+      if (node !== undefined && version && !isWindowsVersion(version)) yield findingOf(node, version);
+    }
+  },
+};
+
+function findingOf(node: JsonNode, version: string): Finding {
+  const start = `\`os.version\` is ${quoted(version)}; on Windows it is a build such as "10.0.20348" or "10.0.20348.2113"`;
+  const build = windowsBuilds.find(({ tag, name }) => [tag, name].includes(version))?.build;
+  const fixes =
+    build === undefined
+      ? []
+      : [{ title: `Write 10.0.${build}`, edits: [replaceValue(node, `"10.0.${build}"`)], isSafe: false }];
+  return findingAtValue(
+    node,
+    `${start}. containerd reads any other text as 0.0.0, so that no host chooses the image.`,
+    {
+      clause: 'platform-os-version-meaning',
+      fixes,
+    },
+  );
+}

@@ -1,0 +1,26 @@
+import type { Content } from '../../content/stores/content-store.ts';
+import { readNearMiss } from '../../content/stores/near-miss.ts';
+import type { Digest } from '../../oci/digest.ts';
+import type { Related } from '../rule.ts';
+
+/** A number of bytes for people: exact, with thousands set apart. */
+export function bytesText(size: number | bigint): string {
+  return `${size.toLocaleString('en-US')} ${BigInt(size) === 1n ? 'byte' : 'bytes'}`;
+}
+
+/** The file of a content, as the other place of a finding; none for content that is no file. */
+export function relatedFile({ uri }: Content, message: string): readonly Related[] {
+  return uri === undefined ? [] : [{ uri, span: { start: 0, end: 0 }, pointer: '', message }];
+}
+
+/** What happened to content that should have a digest and has not, as a sentence; empty where that cannot be told. */
+export async function nearMissText(content: Content, digest: Digest, signal?: AbortSignal): Promise<string> {
+  const accident = await readNearMiss(content, digest, signal);
+  return accident === undefined ? '' : ` It would match ${accident.text}.`;
+}
+
+/** The end of a digest's path in a layout, for messages. */
+export function blobPathOf({ algorithm, encoded }: { readonly algorithm: string; readonly encoded: string }): string {
+  const shown = encoded.length > 12 ? `${encoded.slice(0, 12)}…` : encoded;
+  return `blobs/${algorithm}/${shown}`;
+}

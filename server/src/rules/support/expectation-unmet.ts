@@ -1,0 +1,12 @@
+import type { RuleMeta } from '../rule.ts';
+
+/** Said of a document in which something is not wrong that should be: fixtures are to stay broken as they are. */
+export const expectationUnmet: RuleMeta = {
+  id: 'expectation-unmet',
+  title: 'What is expected to be wrong is',
+  kinds: 'any',
+  severity: 'error',
+  profile: 'spec',
+  clauses: [],
+  fixable: false,
+};

@@ -1,0 +1,42 @@
+import { pointerOf, pointerOfMember } from '../../syntax/pointer.ts';
+import type { Span } from '../../syntax/span.ts';
+import { type JsonMember, type JsonNode, memberAbove, nameSpanOf, spanOf } from '../../syntax/tree.ts';
+import type { Finding } from '../rule.ts';
+
+type Details = Pick<Finding, 'severity' | 'clause' | 'related' | 'fixes'>;
+
+/** A finding under a whole value. */
+export function findingAtValue(node: JsonNode, message: string, details: Details = {}): Finding {
+  return { span: spanOf(node), pointer: pointerOf(node), message, ...details };
+}
+
+/** A finding under a part of a value, in offsets of the document. */
+export function findingAtSpan(node: JsonNode, span: Span, message: string, details: Details = {}): Finding {
+  return { span, pointer: pointerOf(node), message, ...details };
+}
+
+/** A finding under a member's name. */
+export function findingAtName(member: JsonMember, message: string, details: Details = {}): Finding {
+  return { span: nameSpanOf(member), pointer: pointerOfMember(member), message, ...details };
+}
+
+/** A finding about a member that an object lacks. */
+export function findingMissing(object: JsonNode, missing: string, message: string, details: Details = {}): Finding {
+  return { span: headOf(object), pointer: pointerOf(object), missing, message, ...details };
+}
+
+/** The smallest place that stands for an object or array: the name that it is the value of, or its opening bracket. */
+export function headOf(node: JsonNode): Span {
+  const member = memberAbove(node);
+  if (member !== undefined) return nameSpanOf(member);
+  const { start, end } = spanOf(node);
+  return { start, end: Math.min(end, start + 1) };
+}
+
+/** A value quoted for a message: as written in JSON, shortened in the middle, without line breaks. */
+export function quoted(text: string, limit = 60): string {
+  const written = JSON.stringify(text);
+  if (written.length <= limit) return written;
+  const half = (limit - 1) >> 1;
+  return `${written.slice(0, half)}…${written.slice(-half)}`;
+}

@@ -1,0 +1,40 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { memberOf } from '../../syntax/tree.ts';
+import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
+import { once } from './once.ts';
+import { annotationsByKey } from './written-annotations.ts';
+
+/** Annotations that name an entry of a layout's `index.json`: what its readers choose by. */
+const layoutNames = ['org.opencontainers.image.ref.name', 'io.containerd.image.name'];
+
+/** The entries of an index, those that are objects. */
+export const entriesOf = once((document: OciDocument): readonly DescriptorParts[] =>
+  descriptorPartsOf(document).filter(({ role }) => role === 'manifest'),
+);
+
+/**
+ * Whether an index is the `index.json` of a layout: its place says so, or one of its entries has a name. Such an index is a
+ * list of images, from which readers choose by name and not by platform.
+ */
+export const isLayoutIndex = once((document: OciDocument): boolean => {
+  if (document.hints.path === 'index') return true;
+  if (document.hints.isBlob === true) return false;
+  return layoutNames.some((name) =>
+    annotationsByKey(document)
+      .get(name)
+      ?.some(({ place }) => place === 'index-entry'),
+  );
+});
+
+/** Whether an entry is an image that a client may choose by platform, and no artifact or attestation that goes with one. */
+export function isImageEntry(entry: DescriptorParts): boolean {
+  const kind = kindOfMediaType(entry.type);
+  if (kind !== 'manifest' && kind !== 'docker-manifest') return false;
+  return entry.artifactType === undefined && !isAttestation(entry);
+}
+
+/** Whether BuildKit marks an entry as one that goes with another image. */
+export function isAttestation({ annotations }: DescriptorParts): boolean {
+  return annotations !== undefined && memberOf(annotations, 'vnd.docker.reference.type') !== undefined;
+}

@@ -1,0 +1,99 @@
+import type { OciDocument } from '../../oci/document.ts';
+import type { Kind } from '../../oci/kind.ts';
+import { type SchemaMember, membersOf as schemaMembersOf, thingAt } from '../../schema/schema-at.ts';
+import { itemsOf, type JsonMember, type JsonNode, membersOf, nameSpanOf } from '../../syntax/tree.ts';
+import { once } from './once.ts';
+
+/** What the schema knows of the objects at one kind of place, such as every entry of `manifests`. */
+export interface Shape {
+  /** What stands there: "Descriptor". */
+  readonly thing: string;
+  /** The known members by name. */
+  readonly byName: ReadonlyMap<string, SchemaMember>;
+  /** The known names by what Go's decoder folds them to. */
+  readonly byFolded: ReadonlyMap<string, string>;
+  /** The known members with their names as {@link plainOf} makes them. */
+  readonly plain: readonly (readonly [string, SchemaMember])[];
+  /** The shape of the value of a member, or of the items of the array that is its value. */
+  below(name: string): Shape | undefined;
+}
+
+/** A member whose name the schema does not know where it stands, or whose known name is spelt with escapes. */
+export interface OddMember {
+  readonly member: JsonMember;
+  readonly shape: Shape;
+}
+
+/** The odd members of a document, as deep as the schema goes: a sound document has none, however large it is. */
+export const oddMembersOf = once(({ kind, row, root }: OciDocument): readonly OddMember[] => {
+  const odd: OddMember[] = [];
+  const isKnown = kind !== undefined && row?.schema !== undefined && root?.type === 'object';
+  if (isKnown) addOddMembers(root, rootShapeOf(kind), odd);
+  return odd;
+});
+
+function addOddMembers(object: JsonNode, shape: Shape, odd: OddMember[]): void {
+  for (const member of membersOf(object)) {
+    const { name, value } = member;
+    if (!shape.byName.has(name)) {
+      odd.push({ member, shape });
+      continue;
+    }
+    if (isEscaped(member)) odd.push({ member, shape });
+    if (value === undefined || (value.type !== 'object' && value.type !== 'array')) continue;
+    const below = shape.below(name);
+    if (below === undefined) continue;
+    if (value.type === 'object') addOddMembers(value, below, odd);
+    else for (const item of itemsOf(value)) if (item.type === 'object') addOddMembers(item, below, odd);
+  }
+}
+
+/** Folds as Go's encoding/json does: ASCII case, and the two letters beyond ASCII that fold into it (ſ and the Kelvin sign). */
+export function foldCase(name: string): string {
+  return name.toLowerCase().replaceAll('ſ', 's');
+}
+
+/** `media_type`, `media-type` and `MediaType` are all one. */
+export function plainOf(name: string): string {
+  return name.toLowerCase().replace(/[-_. ]/g, '');
+}
+
+function isEscaped(member: JsonMember): boolean {
+  const { start, end } = nameSpanOf(member);
+  // Every escape is longer than what it stands for; a name without quotes is a fault of the syntax.
+  return end - start > member.name.length + 2;
+}
+
+/** The schemas never change, so neither do the shapes: made when a kind is first met, they cost a small document nothing. */
+const rootShapes = new Map<Kind, Shape>();
+
+function rootShapeOf(kind: Kind): Shape {
+  const known = rootShapes.get(kind);
+  if (known !== undefined) return known;
+  const shape = shapeAt(kind, []);
+  rootShapes.set(kind, shape);
+  return shape;
+}
+
+/** Made once for a place, however many objects stand there. */
+function shapeAt(kind: Kind, path: readonly string[]): Shape {
+  const byName = new Map(schemaMembersOf(kind, path).map((member) => [member.name, member]));
+  const shapes = new Map<string, Shape | undefined>();
+  return {
+    thing: thingAt(kind, path) ?? 'object',
+    byName,
+    byFolded: new Map([...byName.keys()].map((name) => [foldCase(name), name])),
+    plain: [...byName].map(([name, member]) => [plainOf(name), member]),
+    below(name) {
+      if (!shapes.has(name)) shapes.set(name, shapeBelow(kind, path, byName.get(name)));
+      return shapes.get(name);
+    },
+  };
+}
+
+function shapeBelow(kind: Kind, path: readonly string[], member: SchemaMember | undefined): Shape | undefined {
+  if (member === undefined) return undefined;
+  const { items } = member.schema;
+  const shape = shapeAt(kind, items === undefined ? [...path, member.name] : [...path, member.name, '0']);
+  return shape.byName.size > 0 ? shape : undefined;
+}

@@ -1,0 +1,70 @@
+import type { LayerArchive, Remark, Remarked } from '../../content/archive/layer-archive.ts';
+import type { Target, Verdict } from '../../content/stores/targets.ts';
+import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { valueOf } from '../../syntax/tree.ts';
+import type { ContentReading, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from './finding.ts';
+import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
+import { contentOf } from './target-documents.ts';
+
+/** A layer with what is in it. */
+export interface ReadLayer {
+  readonly written: WrittenDescriptor;
+  readonly mediaType: string;
+  readonly archive: LayerArchive;
+  /** Whether the manifest is that of an image: artifacts, too, name layers by these types. */
+  readonly isOfImage: boolean;
+}
+
+/**
+ * The file system layers of a manifest with what is in them, where all content is read. Layers that are not what was promised,
+ * not packed as their type says, or cannot be unpacked, have findings of other rules.
+ */
+export async function* layersIn(reading: ContentReading, signal?: AbortSignal): AsyncIterable<ReadLayer> {
+  if (reading.depth !== 'all') return;
+  const isOfImage = reading.targets.some(isImageConfig);
+  for (const target of reading.targets) {
+    const { written, value, verdict } = target;
+    const stated = written.role === 'layer' ? statedCompressionOf(value.mediaType) : undefined;
+    const content = isAsPromised(verdict) ? contentOf(target) : undefined;
+    if (stated === undefined || content === undefined || content.size === 0) continue;
+    if ((await actualCompressionOf(content, signal)) !== stated) continue;
+    const archive = await reading.contents.layerArchiveOf(content, stated, signal);
+    if (archive !== undefined) yield { written, mediaType: value.mediaType, archive, isOfImage };
+  }
+}
+
+/** The same, of images only, and each layer with what was remarked in it. */
+export async function* remarkedLayersIn(
+  reading: ContentReading,
+  remarks: readonly Remark[],
+  signal?: AbortSignal,
+): AsyncIterable<ReadLayer & { readonly found: ReadonlyMap<Remark, Remarked> }> {
+  for await (const layer of layersIn(reading, signal)) {
+    const found = new Map([...layer.archive.remarks].filter(([remark]) => remarks.includes(remark)));
+    if (layer.isOfImage && found.size > 0) yield { ...layer, found };
+  }
+}
+
+/** A finding about what is in a layer, under its digest. */
+export function findingInLayer({ written }: ReadLayer, message: string, details: Partial<Finding> = {}): Finding {
+  return findingAtValue(valueOf(written.node, 'digest')!, message, details);
+}
+
+/** The path of an entry, quoted, and how many more there are. */
+export function remarkedText({ first, count }: Remarked): string {
+  return count === 1 ? quoted(first) : `${quoted(first)} (and ${(count - 1).toLocaleString('en-US')} more)`;
+}
+
+/** Old clients wrote artifacts with the type of an image's config, and nothing in it. */
+function isImageConfig({ written, value: { mediaType, digest } }: Target): boolean {
+  const kind = written.role === 'config' ? kindOfMediaType(mediaType) : undefined;
+  const isEmpty = toDigestText(digest) === emptyContent.digests.sha256;
+  return (kind === 'config' || kind === 'docker-config') && !isEmpty;
+}
+
+function isAsPromised(verdict: Verdict): boolean {
+  return verdict.state === 'same' || verdict.state === 'unread' || (verdict.state === 'other-size' && verdict.isHashed);
+}

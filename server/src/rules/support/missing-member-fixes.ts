@@ -1,0 +1,67 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { insertMember } from '../../syntax/edit.ts';
+import { itemsOf, type JsonNode, memberAbove, memberOf, parentOf, stringAt } from '../../syntax/tree.ts';
+import type { Fix } from '../rule.ts';
+import { once } from './once.ts';
+
+/** What a missing member is, where only one value is right (`isSafe`), or where one is a good beginning. */
+interface Beginning {
+  readonly json: string;
+  readonly isSafe?: boolean;
+  /** The members that it prefers to follow. */
+  readonly after?: readonly string[];
+}
+
+const beginnings: Readonly<Record<string, Beginning>> = {
+  schemaVersion: { json: '2', isSafe: true },
+  imageLayoutVersion: { json: '"1.0.0"', isSafe: true },
+  type: { json: '"layers"', isSafe: true },
+  diff_ids: { json: '[]', after: ['type'] },
+  rootfs: { json: '{ "type": "layers", "diff_ids": [] }', after: ['config', 'os', 'architecture'] },
+  manifests: { json: '[]', after: ['artifactType', 'mediaType', 'schemaVersion'] },
+  architecture: { json: '"amd64"' },
+  os: { json: '"linux"', after: ['architecture'] },
+};
+
+/** How to add a member that the schema requires. Digests and sizes come from content, which no text can tell. */
+export function missingMemberFixesOf(document: OciDocument, object: JsonNode, name: string): readonly Fix[] {
+  const beginning = beginningOf(document, object, name);
+  if (beginning === undefined || object.type !== 'object') return [];
+  const edit = insertMember(document.json, object, name, beginning.json, beginning.after ?? []);
+  return [{ title: `Add \`${name}\``, edits: [edit], isSafe: beginning.isSafe === true }];
+}
+
+function beginningOf(document: OciDocument, object: JsonNode, name: string): Beginning | undefined {
+  if (name === 'mediaType') {
+    const type = siblingTypeOf(document, object);
+    return type === undefined ? undefined : { json: JSON.stringify(type) };
+  }
+  if (name !== 'config') return Object.hasOwn(beginnings, name) ? beginnings[name] : undefined;
+  // The empty config asks for an artifact type: without one, one mistake would become another.
+  if (document.kind !== 'manifest' || memberOf(object, 'artifactType') === undefined) return undefined;
+  const { mediaType, digests, size } = emptyContent;
+  const json = `{ "mediaType": "${mediaType}", "digest": "${digests.sha256}", "size": ${size} }`;
+  return { json, after: ['artifactType'] };
+}
+
+/** The type that the other descriptors of a list have, when it is one; for entries of an index, else, a manifest's. */
+function siblingTypeOf(document: OciDocument, object: JsonNode): string | undefined {
+  const list = parentOf(object);
+  if (list?.type !== 'array') return undefined;
+  const types = typesIn(list, document);
+  if (types.size === 1) return [...types][0];
+  if (types.size > 1 || memberAbove(list)?.name !== 'manifests') return undefined;
+  return document.kind === 'docker-manifest-list' ? mediaTypes.dockerManifest : mediaTypes.manifest;
+}
+
+/** The types in each list that was looked at: a list may lack thousands. */
+const listTypes = once(() => new Map<JsonNode, ReadonlySet<string>>());
+
+function typesIn(list: JsonNode, document: OciDocument): ReadonlySet<string> {
+  const known = listTypes(document);
+  const types = known.get(list) ?? new Set(itemsOf(list).flatMap((item) => stringAt(item, 'mediaType') ?? []));
+  known.set(list, types);
+  return types;
+}

@@ -1,0 +1,100 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
+import type { SchemaError } from '../../schema/validate.ts';
+import { removeMember, replaceValue } from '../../syntax/edit.ts';
+import { readPointer } from '../../syntax/pointer.ts';
+import { type JsonNode, memberAbove, stringOf, writtenOf } from '../../syntax/tree.ts';
+import { toValue } from '../../syntax/value.ts';
+import type { Fix } from '../rule.ts';
+import { missingMemberFixesOf } from './missing-member-fixes.ts';
+
+/** How to repair what the schema finds wrong with a value, where that is plain. */
+export function schemaFixesOf(document: OciDocument, error: SchemaError, node: JsonNode): readonly Fix[] {
+  if (error.keyword === 'required') return missingMemberFixesOf(document, node, String(error.params.missingProperty));
+  const path = readPointer(error.pointer);
+  const schema = schemaAt(error.kind, path) ?? {};
+  if (error.keyword === 'const') return [constantFixOf(node, schema.const)];
+  if (schema.maxProperties === 0) return [write(node, '{}', node.type !== 'object')];
+  if (error.keyword !== 'type') return [];
+  if (node.type === 'null') return nullFixesOf(document, node, schema, schemaAt(error.kind, path.slice(0, -1)));
+  const fix = rewritingOf(node, schema, path.at(-1));
+  return fix === undefined ? [] : [fix];
+}
+
+/** The same value in the type that is asked for, where that is a matter of notation. */
+function rewritingOf(node: JsonNode, schema: SchemaNode, name: string | undefined): Fix | undefined {
+  const types = [schema.type ?? []].flat();
+  if (types.includes('string')) return quotedOf(node, schema, name);
+  const text = stringOf(node);
+  if (types.includes('boolean') && (text === 'true' || text === 'false')) return write(node, text, true);
+  if (types.includes('array') && schema.items?.type === 'string') return listOf(node, schema.items, name);
+  return types.includes('object') && schema.additionalProperties?.maxProperties === 0 ? setOf(node) : undefined;
+}
+
+/** Members whose values are names. Of these, 386 alone is a number, too. */
+const namesOfPlatforms: ReadonlySet<string | undefined> = new Set(['architecture', 'os', 'variant']);
+
+/** A number or `true` as text; a container, which only annotations and labels can mean, as the text of its JSON. */
+function quotedOf(node: JsonNode, schema: SchemaNode, name: string | undefined): Fix | undefined {
+  if (schema.pattern !== undefined || schema.contentEncoding !== undefined) return undefined;
+  const written = writtenOf(node);
+  const isFree = schema.title === 'Annotation' || schema.title === 'Label';
+  const isMeant = isFree || !namesOfPlatforms.has(name) || written === '386';
+  if (written !== undefined) return write(node, JSON.stringify(written), isMeant);
+  return isFree ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
+}
+
+/** A lone string as a list; a command in the form that a shell runs; an object of variables as NAME=value. */
+function listOf(node: JsonNode, { pattern = '' }: SchemaNode, name: string | undefined): Fix | undefined {
+  const text = stringOf(node);
+  if (text !== undefined) {
+    if (!new RegExp(pattern, 'u').test(text)) return undefined;
+    const isCommand = name === 'Cmd' || name === 'Entrypoint';
+    return write(node, toJson(isCommand ? ['/bin/sh', '-c', text] : [text]), !isCommand);
+  }
+  if (node.type !== 'object' || name !== 'Env') return undefined;
+  const entries = Object.entries(toValue(node) as Record<string, unknown>);
+  if (!entries.every(([key, value]) => key !== '' && !key.includes('=') && isScalar(value))) return undefined;
+  return write(node, toJson(entries.map(([key, value]) => `${key}=${value}`)), true);
+}
+
+/** A list of names as the object that stands for a set. */
+function setOf(node: JsonNode): Fix | undefined {
+  const items = node.type === 'array' ? (toValue(node) as unknown[]) : [];
+  const names = items.map(String);
+  if (items.length === 0 || !items.every(isScalar) || new Set(names).size !== names.length) return undefined;
+  return write(node, `{ ${names.map((name) => `${JSON.stringify(name)}: {}`).join(', ')} }`, true);
+}
+
+/** Go reads null as absent, and as the empty list: so nothing is lost. What an annotation that is null meant, nobody knows. */
+function nullFixesOf(
+  { json }: OciDocument,
+  node: JsonNode,
+  schema: SchemaNode,
+  parent: SchemaNode | undefined,
+): readonly Fix[] {
+  const member = memberAbove(node);
+  if (member === undefined) return [];
+  const isOwn = parent?.properties !== undefined && Object.hasOwn(parent.properties, member.name);
+  const remove = { title: `Remove ${member.name}`, edits: [removeMember(json, member)] };
+  if (!isOwn) return [write(node, '""', false), { ...remove, isSafe: false }];
+  if (!parent.required?.includes(member.name)) return [{ ...remove, isSafe: true }];
+  return [schema.type ?? []].flat().includes('array') ? [write(node, '[]', true)] : [];
+}
+
+function constantFixOf(node: JsonNode, constant: unknown): Fix {
+  return write(node, JSON.stringify(constant), stringOf(node) === String(constant));
+}
+
+function write(node: JsonNode, json: string, isSafe: boolean): Fix {
+  const shown = json.length <= 40 ? json : `${json.slice(0, 39)}…`;
+  return { title: `Write ${shown}`, edits: [replaceValue(node, json)], isSafe };
+}
+
+function toJson(items: readonly string[]): string {
+  return `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

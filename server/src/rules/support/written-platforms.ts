@@ -1,0 +1,89 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { architectureMeantBy, operatingSystemMeantBy } from '../../oci/facts/platform-mistakes.ts';
+import { architectures, operatingSystems } from '../../oci/facts/platforms.ts';
+import { type JsonMember, type JsonNode, membersOf, stringOf } from '../../syntax/tree.ts';
+import { descriptorPartsOf } from './descriptor-parts.ts';
+import { once } from './once.ts';
+
+/** A platform as it is written: `platform` of a descriptor, or an image config itself. */
+export interface WrittenPlatform {
+  readonly node: JsonNode;
+  readonly isConfig: boolean;
+  readonly os: JsonNode | undefined;
+  readonly architecture: JsonNode | undefined;
+  readonly variant: JsonNode | undefined;
+  readonly osVersion: JsonNode | undefined;
+  readonly osFeatures: JsonNode | undefined;
+  readonly features: JsonMember | undefined;
+  /** The texts of `os` and `architecture`. */
+  readonly osName: string | undefined;
+  readonly architectureName: string | undefined;
+}
+
+/** The kinds that have platforms. */
+export const platformKinds = [
+  'index',
+  'manifest',
+  'descriptor',
+  'docker-manifest-list',
+  'config',
+  'docker-config',
+] as const;
+
+/** Every platform of a document, in its order. */
+export const platformsOf = once((document: OciDocument): readonly WrittenPlatform[] => {
+  const { kind, root } = document;
+  if (kind === 'config' || kind === 'docker-config') return root?.type === 'object' ? [readPlatform(root, true)] : [];
+  const platforms: WrittenPlatform[] = [];
+  for (const { platform } of descriptorPartsOf(document)) {
+    if (platform?.value?.type === 'object') platforms.push(readPlatform(platform.value, false));
+  }
+  return platforms;
+});
+
+/** Whether a system's name stands under `architecture` and an architecture's under `os`, be it Go's or another one. */
+export function isSwapped({ osName = '', architectureName = '' }: WrittenPlatform): boolean {
+  const isArchitecture = Object.hasOwn(architectures, osName) || architectureMeantBy(osName) !== undefined;
+  const isSystem =
+    Object.hasOwn(operatingSystems, architectureName) || operatingSystemMeantBy(architectureName) !== undefined;
+  return isArchitecture && isSystem && !Object.hasOwn(operatingSystems, osName);
+}
+
+/** The clause of a property of a platform: the specification has each twice. */
+export function platformClauseOf({ isConfig }: WrittenPlatform, name: string): string {
+  return isConfig ? `config-${name}` : `platform-${name}`;
+}
+
+/** Reads a platform in one pass over its members; of duplicates the last counts. */
+export function readPlatform(node: JsonNode, isConfig: boolean): WrittenPlatform {
+  let os: JsonNode | undefined;
+  let architecture: JsonNode | undefined;
+  let variant: JsonNode | undefined;
+  let osVersion: JsonNode | undefined;
+  let osFeatures: JsonNode | undefined;
+  let features: JsonMember | undefined;
+  for (const member of membersOf(node)) {
+    switch (member.name) {
+      case 'os':
+        os = member.value;
+        break;
+      case 'architecture':
+        architecture = member.value;
+        break;
+      case 'variant':
+        variant = member.value;
+        break;
+      case 'os.version':
+        osVersion = member.value;
+        break;
+      case 'os.features':
+        osFeatures = member.value;
+        break;
+      case 'features':
+        features = member;
+        break;
+    }
+  }
+  const names = { osName: stringOf(os), architectureName: stringOf(architecture) };
+  return { node, isConfig, os, architecture, variant, osVersion, osFeatures, features, ...names };
+}

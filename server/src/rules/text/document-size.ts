@@ -1,0 +1,28 @@
+import type { DocumentRule } from '../rule.ts';
+
+/** 4 MiB: what clients and registries are expected to take (distribution-spec, "Pushing Manifests"). */
+const expectedLimit = 4 * 1024 * 1024;
+
+export const documentSize: DocumentRule = {
+  meta: {
+    id: 'document-size',
+    title: 'The document is no larger than the 4 MiB that registries are expected to take',
+    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    severity: 'warning',
+    profile: 'spec',
+    clauses: ['dist-manifest-size'],
+    fixable: false,
+  },
+  *check(document) {
+    const { json } = document;
+    // A UTF-16 unit is at least one byte and at most three: most texts need no counting.
+    if (json.text.length * 3 <= expectedLimit || document.byteLength <= expectedLimit) return;
+    const { byteLength } = document;
+    yield {
+      span: { start: 0, end: Math.min(1, json.text.length) },
+      pointer: '',
+      clause: 'dist-manifest-size',
+      message: `The document is ${byteLength.toLocaleString('en')} bytes; registries are only expected to take 4 MiB (${expectedLimit.toLocaleString('en')} bytes). Split it or move content out of it.`,
+    };
+  },
+};

@@ -1,0 +1,90 @@
+import { removeMember } from '../../syntax/edit.ts';
+import type { JsonDocument } from '../../syntax/parse.ts';
+import { pointerOfMember } from '../../syntax/pointer.ts';
+import type { Span } from '../../syntax/span.ts';
+import {
+  type JsonMember,
+  type JsonNode,
+  memberAbove,
+  memberSpanOf,
+  membersOf,
+  nameSpanOf,
+  spanOf,
+} from '../../syntax/tree.ts';
+import { objectsOf } from '../../syntax/walk.ts';
+import type { DocumentRule, Finding, Fix } from '../rule.ts';
+import { findingAtName, quoted } from '../support/finding.ts';
+
+/** No object has two members of one name (image-spec considerations.md, "JSON"; RFC 7493 section 2.3). */
+export const duplicateNames: DocumentRule = {
+  meta: {
+    id: 'duplicate-names',
+    title: 'No object has two members of one name',
+    kinds: 'any',
+    severity: 'error',
+    profile: 'spec',
+    clauses: ['json-duplicate-names', 'annotations-keys-unique'],
+    fixable: true,
+  },
+  *check({ root, json }) {
+    let room = mostPointers;
+    for (const object of objectsOf(root)) {
+      for (const finding of checkObject(json, object)) {
+        yield finding;
+        room -= finding.pointer.length;
+        if (room < 0) return;
+      }
+    }
+  },
+};
+
+/**
+ * A pointer is as long as the names that lead to it: those of a hostile document, deep or with a name of a megabyte, would
+ * take far more room than its text. In characters.
+ */
+const mostPointers = 10_000_000;
+
+function* checkObject(json: JsonDocument, object: JsonNode): Iterable<Finding> {
+  const members = membersOf(object);
+  if (members.length < 2 || !mayRepeat(members)) return;
+  const firsts = new Map<string, JsonMember>();
+  for (const member of members) {
+    const first = firsts.get(member.name);
+    if (first === undefined) firsts.set(member.name, member);
+    else yield findingOf(json, first, member);
+  }
+}
+
+/** Small objects are the rule: comparing a few names is cheaper than a set for each of thousands of objects. */
+function mayRepeat(members: readonly JsonMember[]): boolean {
+  if (members.length > 8) return true;
+  for (let i = 1; i < members.length; i++) {
+    for (let j = 0; j < i; j++) if (members[i]!.name === members[j]!.name) return true;
+  }
+  return false;
+}
+
+function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): Finding {
+  const fixes = fixesOf(json, first, repeated);
+  const isOfAnnotations = memberAbove(repeated.object)?.name === 'annotations';
+  return findingAtName(
+    repeated,
+    `${quoted(repeated.name)} is written twice in this object. Most readers take the last, some the first, and strict ones refuse the document; keep one.`,
+    {
+      clause: isOfAnnotations ? 'annotations-keys-unique' : 'json-duplicate-names',
+      ...(fixes.length > 0 ? { fixes } : {}),
+      related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'The first one is here.' }],
+    },
+  );
+}
+
+/** Taking back a repetition is safe where both say the same, in the same words, and nothing else stands there. */
+function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): readonly Fix[] {
+  if (first.value === undefined || repeated.value === undefined) return [];
+  const textOf = ({ start, end }: Span): string => json.text.slice(start, end);
+  if (textOf(spanOf(first.value)) !== textOf(spanOf(repeated.value))) return [];
+  const edit = removeMember(json, repeated);
+  const member = memberSpanOf(repeated);
+  const around = textOf({ start: edit.start, end: member.start }) + textOf({ start: member.end, end: edit.end });
+  return /^[\s,]*$/.test(around) ? [{ title: 'Remove the repetition', edits: [edit], isSafe: true }] : [];
+}

@@ -1,0 +1,23 @@
+import type { DocumentRule } from '../rule.ts';
+
+/** Go's encoding/json stops at 10,000 levels ("exceeded max depth"). */
+export const jsonDepth: DocumentRule = {
+  meta: {
+    id: 'json-depth',
+    title: 'The document does not nest deeper than readers follow',
+    kinds: 'any',
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check({ json }) {
+    const fault = json.faults.find(({ code }) => code === 'too-deep');
+    if (fault === undefined) return;
+    yield {
+      span: { start: fault.start, end: fault.end },
+      pointer: '',
+      message: 'The document nests deeper than 10,000 levels here; Go refuses to read it.',
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import { renameMember } from '../../syntax/edit.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtName, quoted } from '../support/finding.ts';
+import { foldCase, type OddMember, oddMembersOf } from '../support/known-members.ts';
+
+/**
+ * Names count exactly. Go's decoder folds case, so a document with a variant of a known name means one thing to it and
+ * another to everybody else.
+ */
+export const memberNameCase: DocumentRule = {
+  meta: {
+    id: 'member-name-case',
+    title: 'Known names are written exactly: in their case and without escapes',
+    kinds: 'any',
+    severity: 'error',
+    profile: 'recommended',
+    clauses: ['unknown-property-accepted'],
+    fixable: true,
+  },
+  *check(document) {
+    for (const odd of oddMembersOf(document)) {
+      const finding = findingFor(odd);
+      if (finding !== undefined) yield finding;
+    }
+  },
+};
+
+/** The known name that an unknown one differs from only in case. */
+export function knownVariantOf({ member, shape }: OddMember): string | undefined {
+  return shape.byFolded.get(foldCase(member.name));
+}
+
+function findingFor(odd: OddMember): Finding | undefined {
+  const { member, shape } = odd;
+  if (shape.byName.has(member.name)) return isRepeated(member) ? undefined : escaped(member);
+  const known = knownVariantOf(odd);
+  return known === undefined ? undefined : variant(objectOf(member), member, known);
+}
+
+/** Then another rule says so: one of the two goes anyway. */
+function isRepeated(member: JsonMember): boolean {
+  const object = objectOf(member);
+  if (memberOf(object, member.name) !== member) return true;
+  return membersOf(object).some((other) => other !== member && other.name === member.name);
+}
+
+function escaped(member: JsonMember): Finding {
+  const message = `This name spells \`${member.name}\` with escapes. JSON parsers see through it, tools that search the text do not; write it plainly.`;
+  return findingAtName(member, message, {
+    severity: 'warning',
+    fixes: [{ title: `Write ${member.name}`, edits: [renameMember(member, member.name)], isSafe: true }],
+  });
+}
+
+function variant(object: JsonNode, member: JsonMember, known: string): Finding {
+  const hasBoth = memberOf(object, known) !== undefined;
+  const who = hasBoth
+    ? `Go's decoder reads it as \`${known}\` too, and of the two takes the later; other readers ignore it.`
+    : `Go's decoder reads it as \`${known}\`, other readers ignore it.`;
+  const fix = { title: `Write ${known}`, edits: [renameMember(member, known)], isSafe: false };
+  return {
+    ...findingAtName(member, `${quoted(member.name)} differs from \`${known}\` only in case. ${who}`),
+    ...(hasBoth ? {} : { missing: known, missingFrom: pointerOf(object), fixes: [fix] }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { type JsonMember, objectOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { findingAtName, quoted } from '../support/finding.ts';
+import { type OddMember, oddMembersOf } from '../support/known-members.ts';
+import { isForeignTo } from './ambiguous-document.ts';
+import { knownVariantOf } from './member-name-case.ts';
+import { memberMeantBy } from './member-name-misspelled.ts';
+
+/** New members SHOULD be proposed to the specification first (descriptor.md, "Properties"); readers must ignore them. */
+export const unknownMember: DocumentRule = {
+  meta: {
+    id: 'unknown-member',
+    title: 'Descriptors and manifests have only members of the specification',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'hint',
+    profile: 'strict',
+    clauses: ['descriptor-new-fields'],
+    fixable: false,
+  },
+  *check(document) {
+    for (const odd of oddMembersOf(document)) {
+      if (!isToldBetter(odd, document)) yield findingOf(odd.member, odd.shape.thing);
+    }
+  },
+};
+
+/** Whether another rule says more about the name. */
+function isToldBetter(odd: OddMember, document: OciDocument): boolean {
+  const { member, shape } = odd;
+  if (shape.byName.has(member.name) || knownVariantOf(odd) !== undefined || memberMeantBy(odd) !== undefined)
+    return true;
+  return objectOf(member) === document.root && isForeignTo(document, member.name);
+}
+
+function findingOf(member: JsonMember, thing: string): Finding {
+  const message = `${quoted(member.name)} is no member that the specification knows here. Readers ignore it; what you add to a ${thing.toLowerCase()} for yourself can stand in an annotation.`;
+  return findingAtName(member, message, { clause: 'descriptor-new-fields' });
+}
