@@ -11,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { formattedTextOf, showFormatted } from './formatted.ts';
-import type { RunningClient } from './run.ts';
+import type { RunningClient } from './running-client.ts';
 
 /** The language of a layout's blobs: theirs alone, so that no formatter of JSON is ever let loose on them. */
 const blobLanguage = 'oci-blob';

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
-import { type RunningClient, run } from './run.ts';
+import { run } from './run.ts';
+import type { RunningClient } from './running-client.ts';
 
 let running: RunningClient | undefined;
 

@@ -13,14 +13,9 @@ import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerNewCommands } from './new/commands.ts';
+import type { RunningClient } from './running-client.ts';
 import { showStatus } from './status.ts';
 import { answerWriteRequests } from './write-request.ts';
-
-/** A client that runs, and how to end it. */
-export interface RunningClient {
-  readonly client: BaseLanguageClient;
-  stop(): Promise<void>;
-}
 
 /** Makes a client that has not been started, with a server of its own. */
 export type ClientMaker = (outputs: LogOutputChannel) => Promise<BaseLanguageClient>;

@@ -1,7 +1,7 @@
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
-import type { ConfigFault } from './read-config.ts';
 
 /** A finding that somebody wants: of a rule, at a pointer of a document. */
 export interface Expectation {

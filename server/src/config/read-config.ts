@@ -5,21 +5,14 @@ import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
-import type { Span } from '../syntax/span.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
 import { toValue } from '../syntax/value.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type FileExpectation, readExpectations } from './expectations.ts';
 import { globOf } from './glob.ts';
 import { type Association, configFileName, type LintConfig, type Override } from './lint-config.ts';
 import { faultsOfArtifactTypes, faultsOfMediaTypes } from './read-own-types.ts';
-
-/** A place in a configuration file that says nothing we know. */
-export interface ConfigFault {
-  readonly span: Span;
-  readonly pointer: string;
-  readonly message: string;
-}
 
 /** A configuration as far as it could be read, and every fault in the order of the text. */
 export interface ConfigReading {

@@ -2,8 +2,8 @@ import { readDocument } from '../oci/document.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { membersOf } from '../syntax/tree.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { type Expectation, readExpectations } from './expectations.ts';
-import type { ConfigFault } from './read-config.ts';
 
 /** What a `*.expect.json` says, and what is wrong in it. */
 export interface ExpectReading {

@@ -1,8 +1,8 @@
 import { ownPlaces } from '../oci/own-types.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
+import type { ConfigFault } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
-import type { ConfigFault } from './read-config.ts';
 
 /** RFC 6838, section 4.2. */
 const mediaTypeForm = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;

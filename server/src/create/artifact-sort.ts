@@ -1,5 +1,6 @@
 import { emptyContent } from '../oci/empty.ts';
-import { type ArtifactProfile, artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
+import type { ArtifactProfile } from '../oci/facts/artifact-profile.ts';
+import { artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 
 /** What a new artifact is: its own type, and how its profile, where one is known, puts it together. */

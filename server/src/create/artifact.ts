@@ -1,4 +1,4 @@
-import type { ProfileSlot } from '../oci/facts/artifact-profiles.ts';
+import type { ProfileSlot } from '../oci/facts/artifact-profile.ts';
 import type { ArtifactSort } from './artifact-sort.ts';
 import { layerTypeOf } from './file-type.ts';
 import { emptyPart } from './json-text.ts';

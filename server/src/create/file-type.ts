@@ -1,5 +1,5 @@
 import type { Compression } from '../content/archive/compression.ts';
-import type { ArtifactProfile } from '../oci/facts/artifact-profiles.ts';
+import type { ArtifactProfile } from '../oci/facts/artifact-profile.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
 import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
 

@@ -22,7 +22,7 @@ import {
   updateSizeCommand,
   verifyCommand,
 } from '../protocol.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { pickFile } from './pick-file.ts';

@@ -1,6 +1,6 @@
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { type DocumentStatus, statusName } from '../protocol.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 

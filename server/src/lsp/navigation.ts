@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types';
-import type { Service } from '../service.ts';
+import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { flatSymbols } from './plain.ts';

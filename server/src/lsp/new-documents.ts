@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type NewAnswer, type NewChoices, type NewQuestion, newRequests } from '../protocol.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../service/service-types.ts';
 import type { Guard } from './guard.ts';
 
 /** Answers the client's questions about documents that are to be made. */

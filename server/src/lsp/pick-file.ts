@@ -6,7 +6,7 @@ import {
   ShowMessageRequest,
   type ShowMessageRequestParams,
 } from 'vscode-languageserver';
-import type { Service } from '../service.ts';
+import type { Service } from '../service/service-types.ts';
 
 /**
  * Asks which of the files beside a document is meant, in clients that have no dialog of ours: its URI; undefined where

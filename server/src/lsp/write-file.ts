@@ -1,7 +1,7 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { toBase64 } from '../oci/base64.ts';
 import { type FileWriting, writeFileRequest } from '../protocol.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../service/service-types.ts';
 
 /**
  * Writes bytes over a regular file that is in one of these folders, at once and whole. Rejects where it may not or cannot,

@@ -1,5 +1,6 @@
-import type { ArtifactProfile } from './facts/artifact-profiles.ts';
-import { type MediaTypeInfo, type MediaTypePlace, mediaTypeInfoOf } from './facts/media-types.ts';
+import type { ArtifactProfile } from './facts/artifact-profile.ts';
+import type { MediaTypeInfo, MediaTypePlace } from './facts/media-type-info.ts';
+import { mediaTypeInfoOf } from './facts/media-types.ts';
 
 /** The user's own types, from the settings and the configuration file: looked up before those that everybody knows. */
 export interface OwnTypes {

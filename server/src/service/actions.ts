@@ -9,13 +9,14 @@ import { toSpan } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
 import { rewriteActionsOf } from '../features/rewrite-actions.ts';
-import type { Service } from '../service.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
-import type { Check, Checks } from './checks.ts';
+import type { Check } from './check.ts';
+import type { Checks } from './checks.ts';
 import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
 import { isFormatted } from './formatted.ts';
 import type { Host } from './host.ts';
+import type { Service } from './service-types.ts';
 import { soundEditsOf } from './sound-edits.ts';
 
 /** In bytes. */

@@ -3,30 +3,19 @@ import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
-import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
+import { inTextOrder, lint } from '../lint/lint.ts';
 import { type Accepted, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 import { createAcceptedFindings } from './accepted.ts';
+import type { Check } from './check.ts';
 import { createContentChecks } from './content-checks.ts';
 import { createEmbedding, type EmbeddedChecks, partAt } from './embedded-checks.ts';
 import { sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
 import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
-import { createReadings, type Reading } from './readings.ts';
+import { createReadings } from './readings.ts';
 import { type DocumentSettings, documentSettingsOf, type EditorSettings } from './settings.ts';
-
-/** A version of an open document with its findings under the settings of the moment. */
-export interface Check extends Reading {
-  /** Another one for every check made. */
-  readonly id: string;
-  readonly settings: DocumentSettings;
-  readonly accepted: Accepted;
-  /** All of them, in the order of the text. */
-  readonly findings: readonly LintFinding[];
-  readonly ofText: readonly LintFinding[];
-  readonly ofContent: readonly LintFinding[];
-}
 
 /** Checks open documents: again only where text, place, settings or content have changed. */
 export interface Checks {

@@ -3,9 +3,9 @@ import { readConfig } from '../config/read-config.ts';
 import { nameOf } from '../content/uris.ts';
 import { toRange } from '../features/ranges.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
-import type { Diagnosis } from '../service.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import type { Host } from './host.ts';
+import type { Diagnosis } from './service-types.ts';
 
 /** What is wrong with an open configuration file; undefined for other texts. */
 export function configDiagnosisOf(uri: string, { openText }: Host): Diagnosis | undefined {

@@ -3,7 +3,7 @@ import { lint } from '../lint/lint.ts';
 import { type Accepted, unaccepted } from '../lint/lint-accepted.ts';
 import { type HostLanguage, hostLanguageOf, readEmbedded } from '../oci/embedded.ts';
 import type { LinePosition } from '../syntax/lines.ts';
-import type { Check } from './checks.ts';
+import type { Check } from './check.ts';
 import type { Host, OpenText } from './host.ts';
 import type { DocumentSettings } from './settings.ts';
 

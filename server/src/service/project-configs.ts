@@ -1,14 +1,14 @@
+import type { ConfigFault } from '../config/config-fault.ts';
 import type { Expectation } from '../config/expectations.ts';
 import { configFileName, type LintConfig } from '../config/lint-config.ts';
 import { type PathLevels, pathRulesOf } from '../config/path-rules.ts';
-import { type ConfigFault, readConfig } from '../config/read-config.ts';
+import { readConfig } from '../config/read-config.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
 import { below, folderOf } from '../content/uris.ts';
 import type { Kind } from '../oci/kind.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
-import type { Host } from './host.ts';
 import { pathBelow, pathOf } from './paths.ts';
 
 /** The configuration file that counts for a document, as far as it could be read. */
@@ -26,12 +26,18 @@ export interface ProjectConfigs {
   forget(): void;
 }
 
+/** Where they are looked for, and who is told what is wrong with them. */
+export interface ConfigSource {
+  readonly files: Files;
+  warn(message: string): void;
+}
+
 const maxBytes = 1024 * 1024;
 
 /** Nobody nests folders deeper; a URI may. */
 const maxDepth = 100;
 
-export function createProjectConfigs({ files, warn }: Pick<Host, 'files' | 'warn'>): ProjectConfigs {
+export function createProjectConfigs({ files, warn }: ConfigSource): ProjectConfigs {
   const byFolder = new Map<string, Promise<ProjectConfig | undefined>>();
 
   function inFolder(folder: string, depth: number): Promise<ProjectConfig | undefined> {

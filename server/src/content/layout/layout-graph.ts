@@ -6,8 +6,7 @@ import type { LinePosition } from '../../syntax/lines.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { spanOf, valueOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
-import { isRefusal } from '../stores/content-store.ts';
-import type { Contents } from '../stores/contents.ts';
+import { type Content, type Found, isRefusal } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { looseDocumentsOf } from '../stores/loose-documents.ts';
 import { below } from '../uris.ts';
@@ -41,8 +40,15 @@ const maxDocuments = 20_000;
 /** With more blobs, it takes too long to look into those that nobody names. */
 const maxBlobs = 1000;
 
+/** What a walk asks: where content is, and what it says. */
+export interface GraphSource {
+  readonly files: Files;
+  find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
+  documentOf(content: Content, mediaType: string | undefined): Promise<OciDocument | undefined>;
+}
+
 /** Walks a layout's documents from `index.json` on, each once, whatever points at them: a cycle ends by itself. */
-export async function readLayoutGraph(contents: Contents, layout: Layout): Promise<LayoutGraph> {
+export async function readLayoutGraph(contents: GraphSource, layout: Layout): Promise<LayoutGraph> {
   const walk = createWalk(contents);
   const index = await fileContentOf(contents.files, below(layout.root, 'index.json'));
   const root = index && !isRefusal(index) && (await contents.documentOf(index, mediaTypeOfKind('index')));
@@ -51,11 +57,14 @@ export async function readLayoutGraph(contents: Contents, layout: Layout): Promi
 }
 
 /**
- * The same graph with the documents to which `index.json` does not lead, referrers for one: after the others. In a layout of
+ * The graph `reachable` with the documents to which `index.json` does not lead, referrers for one: after the others. In a layout of
  * very many blobs it is without them.
  */
-export async function readWholeGraph(contents: Contents, layout: Layout): Promise<LayoutGraph> {
-  const reachable = await contents.graphOf(layout);
+export async function readWholeGraph(
+  contents: GraphSource,
+  layout: Layout,
+  reachable: LayoutGraph,
+): Promise<LayoutGraph> {
   if ((await countBlobs(contents.files, layout)) > maxBlobs) return reachable;
   const known = new Set(reachable.documents);
   const walk = createWalk(contents, known);
@@ -87,7 +96,7 @@ async function countBlobs(files: Files, { root }: Layout): Promise<number> {
 }
 
 /** A walk along descriptors, which may begin at several documents, and reads none twice. `known`: those not to be read at all. */
-function createWalk(contents: Contents, known: Iterable<string> = []) {
+function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   const read = new Set(known);
   const mentions = new Map<string, Mention[]>();
   const documents: string[] = [];

@@ -122,7 +122,8 @@ export function createContents(
       return undefined;
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
-    wholeGraphOf: (layout) => wholeGraphs.get(layout.root, () => readWholeGraph(contents, layout)),
+    wholeGraphOf: (layout) =>
+      wholeGraphs.get(layout.root, async () => readWholeGraph(contents, layout, await contents.graphOf(layout))),
     hash: (algorithm, content, signal, onProgress) =>
       hashes.get(`${algorithm} ${content.key}`, () =>
         hashFile !== undefined && content.uri?.startsWith('file:') && content.size >= largeSize

@@ -3,10 +3,10 @@ import { type Digest, readDigest } from '../../oci/digest.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { losesText } from '../../syntax/fault.ts';
+import type { Files } from '../files.ts';
 import type { Layout } from '../layout/layout.ts';
 import { below } from '../uris.ts';
 import { bytesOf, type Content, type Found, heldContent, isRefusal } from './content-store.ts';
-import type { Contents } from './contents.ts';
 
 /** A blob of a layout that names other blobs. */
 export interface LooseDocument {
@@ -41,7 +41,7 @@ export interface LooseQuestion {
  * be read whole is none: perhaps it is still on its way here. Rejects where there are too many blobs.
  */
 export async function* looseDocumentsOf(
-  { files }: Contents,
+  { files }: { readonly files: Files },
   layout: Layout,
   question: LooseQuestion,
 ): AsyncIterable<LooseDocument> {

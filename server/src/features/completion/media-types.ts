@@ -1,7 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.ts';
-import { type MediaTypeInfo, type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
+import type { MediaTypeInfo, MediaTypePlace } from '../../oci/facts/media-type-info.ts';
+import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { ownTypeProposals } from './own-types.ts';

@@ -1,5 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type AnnotationInfo, type AnnotationPlace, annotationInfos } from '../../oci/facts/annotations.ts';
+import type { AnnotationInfo, AnnotationPlace } from '../../oci/facts/annotation-info.ts';
+import { annotationInfos } from '../../oci/facts/annotations.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { type SchemaMember, type SchemaNode, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
 import { type JsonNode, memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';

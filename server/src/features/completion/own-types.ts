@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import type { MediaTypePlace } from '../../oci/facts/media-types.ts';
+import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { escaped } from '../markdown.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 

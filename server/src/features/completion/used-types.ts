@@ -1,5 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type MediaTypePlace, mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
+import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
+import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { stringAt } from '../../syntax/tree.ts';
 

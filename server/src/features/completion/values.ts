@@ -1,6 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type AnnotationValue, annotationInfoOf } from '../../oci/facts/annotations.ts';
-import { type MediaTypePlace, mediaTypeInfos } from '../../oci/facts/media-types.ts';
+import type { AnnotationValue } from '../../oci/facts/annotation-info.ts';
+import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
+import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { memberAbove, stringOf } from '../../syntax/tree.ts';
 import { descriptorProposal } from './descriptor-snippet.ts';

@@ -1,4 +1,5 @@
-import { type AnnotationInfo, annotationInfoOf } from '../../oci/facts/annotations.ts';
+import type { AnnotationInfo } from '../../oci/facts/annotation-info.ts';
+import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import { renameMember } from '../../syntax/edit.ts';
 import { type JsonMember, memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';

@@ -1,7 +1,8 @@
 import { readBase64 } from '../../oci/base64.ts';
 import { dateTimeMeantBy, isDateTime } from '../../oci/date-time.ts';
 import { digestProblemOf } from '../../oci/digest.ts';
-import { type AnnotationValue, annotationInfoOf } from '../../oci/facts/annotations.ts';
+import type { AnnotationValue } from '../../oci/facts/annotation-info.ts';
+import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import { readImageReference } from '../../oci/image-reference.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { stringOf } from '../../syntax/tree.ts';

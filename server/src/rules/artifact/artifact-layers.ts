@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
-import { type ArtifactProfile, type ProfileSlot, profileOf } from '../../oci/facts/artifact-profiles.ts';
+import type { ArtifactProfile, ProfileSlot } from '../../oci/facts/artifact-profile.ts';
+import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import { meantBy } from '../media-type/media-type-misspelled.ts';

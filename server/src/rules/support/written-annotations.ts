@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import type { AnnotationPlace } from '../../oci/facts/annotations.ts';
+import type { AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';

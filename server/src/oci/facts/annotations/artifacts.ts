@@ -1,4 +1,4 @@
-import type { AnnotationGroup } from '../annotations.ts';
+import type { AnnotationGroup } from '../annotation-info.ts';
 
 /** Keys on artifacts: signatures, packages, models, policies. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { AnnotationGroup } from '../annotations.ts';
+import type { AnnotationGroup } from '../annotation-info.ts';
 
 /** Keys that builders, runtimes and registries put on container images. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { AnnotationGroup } from '../annotations.ts';
+import type { AnnotationGroup } from '../annotation-info.ts';
 
 /** The keys of the OCI specifications, their misspellings, and their ancestors. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { ProfileGroup } from '../artifact-profiles.ts';
+import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Images, and what is built or runs like one. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { ProfileGroup } from '../artifact-profiles.ts';
+import type { ProfileGroup } from '../artifact-profile.ts';
 
 /** Charts, modules, policies, models and packages. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { MediaTypeGroup } from '../media-types.ts';
+import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Docker's own types, from the ancestors of the OCI documents to models. */
 // biome-ignore format: a row reads best when it is short

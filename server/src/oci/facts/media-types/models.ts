@@ -1,4 +1,4 @@
-import type { MediaTypeGroup } from '../media-types.ts';
+import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Machine learning models. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { MediaTypeGroup } from '../media-types.ts';
+import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** The types of the OCI specifications, what others put under their prefix, and general ones. */
 // biome-ignore format: a row reads best when it is short

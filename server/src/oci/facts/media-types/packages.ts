@@ -1,4 +1,4 @@
-import type { MediaTypeGroup } from '../media-types.ts';
+import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Charts, modules, policies and packages of tools that use a registry as their store. */
 // biome-ignore format: a row reads best when it is short

@@ -1,4 +1,4 @@
-import type { MediaTypeGroup } from '../media-types.ts';
+import type { MediaTypeGroup } from '../media-type-info.ts';
 
 /** Types of what runs: lazily loaded images, virtual machines, WebAssembly, probes. */
 // biome-ignore format: a row reads best when it is short

@@ -1,0 +1,123 @@
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeAction,
+  CodeLens,
+  Command,
+  CompletionList,
+  Diagnostic,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  Position,
+  Range,
+  SelectionRange,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { ClientPart } from '../features/client-part.ts';
+import type { FileChoices } from '../features/file-choices.ts';
+import type { LensData } from '../features/lenses.ts';
+import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from '../protocol.ts';
+import type { Rehash } from './rehash.ts';
+
+/** The findings of one version of a document, for editors. */
+export interface Diagnosis {
+  readonly version: number;
+  /** Another one only where something may have changed. */
+  readonly resultId: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
+ * the answer is made. Questions about what is not open get undefined, about what is none of ours little more.
+ */
+export interface Service {
+  diagnose(uri: string): Promise<Diagnosis | undefined>;
+  status(uri: string): Promise<DocumentStatus | undefined>;
+  codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
+  hover(uri: string, position: Position): Promise<Hover | undefined>;
+  codeLenses(uri: string): Promise<readonly CodeLens[]>;
+  /** What a lens says, and does. */
+  lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
+  /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
+  completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
+  links(uri: string): Promise<readonly DocumentLink[]>;
+  definition(uri: string, position: Position): Promise<Location | undefined>;
+  references(uri: string, position: Position): Promise<readonly Location[]>;
+  outline(uri: string): Promise<readonly DocumentSymbol[]>;
+  /** At most `limit` of them, the outermost first chosen. */
+  foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
+  selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;
+  inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
+  /** The descriptors that open documents and the workspace's layouts have, by digest, tag or file name. */
+  symbols(query: string): Promise<readonly SymbolInformation[]>;
+  hierarchyItem(uri: string, position: Position): Promise<CallHierarchyItem | undefined>;
+  incomingCalls(uri: string): Promise<readonly CallHierarchyIncomingCall[]>;
+  outgoingCalls(uri: string): Promise<readonly CallHierarchyOutgoingCall[]>;
+  /** Reads the content of the descriptor at a pointer whole. Rejects when cancelled. */
+  verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
+  /** Makes the descriptor at a pointer describe a file. */
+  describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** The files beside a document that a descriptor may be made from. `pointer`: the descriptor's, where there is one already. */
+  fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
+  /** Writes the content's size into the descriptor at a pointer. */
+  updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
+  /** Brings every descriptor of a document in line that can be by itself. */
+  updateAll(uri: string): Promise<WorkspaceEdit | undefined>;
+  /** Adds a descriptor of a file to a document's list, after an item or at its end. */
+  insertDescriptor(uri: string, position: number | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  /** A file's text in plain UTF-8; undefined where the bytes do not say which text that is. */
+  plainBytes(fileUri: string): Promise<Uint8Array | undefined>;
+  /** The bytes that have a digest, where a usual accident happened to those of a file. */
+  restoredBytes(fileUri: string, digest: string): Promise<Uint8Array | undefined>;
+  /** What is to be known before the server writes over a file. */
+  writingAt(fileUri: string): Promise<WritePlace>;
+  /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */
+  formatted(uri: string): Promise<string | undefined>;
+  /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
+  rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
+  /** The sorts of artifacts that can be made. */
+  newSorts(): readonly NewSort[];
+  /** What of the workspace new documents can be made with. */
+  newChoices(): Promise<NewChoices>;
+  /** Makes a document; says what is to be written, and writes nothing. */
+  newDocument(question: NewQuestion): Promise<NewAnswer>;
+  opened(uri: string): void;
+  saved(uri: string): void;
+  closed(uri: string): void;
+  /** Files were made, changed or deleted. */
+  filesChanged(uris: readonly string[]): void;
+}
+
+export interface WritePlace {
+  /** Whether an editor has the file open. */
+  readonly isOpen: boolean;
+  /** Whether it holds another text than the file, ends of lines aside. */
+  readonly isEdited: boolean;
+  /** The folders in which the server may write: the workspace's, and the layout around the file. */
+  readonly folders: readonly string[];
+}
+
+export interface CodeActionRequest {
+  readonly range: Range;
+  /** The kinds asked for; undefined: any. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether the client takes edits of a version of a text. */
+  readonly isVersioned: boolean;
+  /** Whether the client makes new files for edits. */
+  readonly makesFiles: boolean;
+  readonly part: ClientPart;
+}
+
+/** Long work, and how it is watched. */
+export interface VerifyWork {
+  readonly signal: AbortSignal;
+  /** Bytes done, and to be done. */
+  onProgress(done: number, all: number): void;
+}
