@@ -160,8 +160,8 @@ test('what makes a folder a layout', async (t) => {
   rmSync(at('blobs'), { recursive: true });
   rmSync(at('index.json'));
   assert.deepEqual(await findings(folder), [
-    'error layout-index-exists oci-layout',
     'error layout-blobs-dir oci-layout',
+    'error layout-index-exists oci-layout',
   ]);
 });
 
