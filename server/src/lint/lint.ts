@@ -6,7 +6,7 @@ import { appliesTo, isOn, type RuleSettings, severityOf } from '../rules/support
 import { isOfVersion, messageWithVersion } from '../rules/support/spec-versions.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { schema } from '../rules/text/schema.ts';
-import { type Fault, losesText } from '../syntax/fault.ts';
+import { encodingFaults, type Fault, losesText } from '../syntax/fault.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { spanOf } from '../syntax/tree.ts';
 
@@ -44,6 +44,13 @@ export function lint(
     }
   }
   return inTextOrder(found);
+}
+
+/** What keeps a text from being JSON, whatever its kind; that it is too large to be read to its end does not. */
+export function lintSyntax(document: OciDocument, settings: RuleSettings): readonly LintFinding[] {
+  const isJson = document.json.faults.every(({ code }) => encodingFaults.has(code) || code === 'too-many-values');
+  if (isJson || !isOn(jsonSyntax.meta, settings)) return [];
+  return inTextOrder([...jsonSyntax.check(document)].map((finding) => toLintFinding(jsonSyntax, finding, settings)));
 }
 
 interface PlannedRule {
