@@ -32,7 +32,8 @@ export function lint(
       if (++count > most) break;
       if (rule !== jsonSyntax && isUnreadable?.(finding) === true) continue;
       if (!isOfVersion(finding, rule.meta, settings)) continue;
-      candidates.push({ finding: toLintFinding(rule, finding, settings), isSilent });
+      const own = finding.severity ?? rule.meta.severity;
+      candidates.push({ finding: toLintFinding(rule, finding, settings), own, isSilent });
     }
   }
   return inTextOrder(oneOfEachFault(candidates));

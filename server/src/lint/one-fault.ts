@@ -4,6 +4,8 @@ import type { LintFinding } from './lint.ts';
 /** A finding that competes for the faults that it speaks of. */
 export interface Candidate {
   readonly finding: LintFinding;
+  /** How severe its rule calls it, whatever is set. */
+  readonly own: Severity;
   /** Of a rule that is off: it reports nothing, and nobody else says the same in its stead. */
   readonly isSilent: boolean;
 }
@@ -12,7 +14,8 @@ const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, inform
 
 /**
  * One fault, one finding: of those that speak of the same fault the most severe stays, and of equals the one that comes
- * first. What is found about a text that cannot be read is left out where that is said as loudly. Nothing else hides anything.
+ * first. A level that is set for a rule, or off, is meant for the faults that it points at: nobody else says the same in its
+ * stead. What is found about a text that cannot be read is left out where that is said as loudly. Nothing else hides anything.
  */
 export function oneOfEachFault(candidates: readonly Candidate[]): LintFinding[] {
   const loudest = loudestByFault(candidates);
@@ -30,14 +33,18 @@ function loudestByFault(candidates: readonly Candidate[]): ReadonlyMap<string, C
   const loudest = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const { finding, isSilent } = candidate;
-    // A rule that is off speaks for the place that it points at, not for the object that lacks what is misspelled there.
+    // A rule that is off speaks for the value that it points at, not for the object that lacks what is misspelled there.
     if (isSilent && finding.missingFrom !== undefined) continue;
     for (const fault of faultsOf(finding)) {
       const other = loudest.get(fault);
-      if (other === undefined || ranks[other.finding.severity] < ranks[finding.severity]) loudest.set(fault, candidate);
+      if (other === undefined || rankOf(other) < rankOf(candidate)) loudest.set(fault, candidate);
     }
   }
   return loudest;
+}
+
+function rankOf({ finding, own }: Candidate): number {
+  return ranks[finding.missingFrom === undefined ? own : finding.severity];
 }
 
 /** A finding, as far as no other speaks for its faults. */

@@ -17,7 +17,7 @@ export function messageOf(error: SchemaError, root: unknown): string {
     case 'type':
       return `${subject} must be ${expectedBy(place.schema)}, not ${shown(value)}.${remedyOf(place, value)}`;
     case 'const':
-      return `${subject} must be ${shown(place.schema.const)}, not ${shown(value)}.`;
+      return constantMessage(subject, place.schema.const, value);
     case 'minimum':
       return `${subject} must not be negative, found ${shownPlainly(value)}.`;
     case 'maxProperties':
@@ -51,6 +51,13 @@ function subjectOf({ name, schema, parent, thing }: Place, array: string | undef
   if (parent?.items !== undefined) return `\`${array}[${name}]\``;
   const quoted = `\`${shortened(name).replaceAll('`', "'")}\``;
   return isEntry({ name, parent }) ? `${schema.title ?? 'Property'} ${quoted}` : quoted;
+}
+
+/** The type is named only where it is what differs. */
+function constantMessage(subject: string, constant: unknown, value: unknown): string {
+  const show = typeof constant === typeof value ? shownPlainly : shown;
+  const written = typeof constant === 'string' ? JSON.stringify(constant) : show(constant);
+  return `${subject} must be ${written}, not ${show(value)}.`;
 }
 
 function patternMessage({ schema, thing }: Place, subject: string, value: unknown): string {

@@ -5,7 +5,7 @@ import type { JsonDocument } from '../../syntax/parse.ts';
 import { unquoted } from '../../syntax/scanner.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { quoted } from '../support/finding.ts';
+import { inBackticks, quoted } from '../support/finding.ts';
 
 /** The grammar of RFC 8259: the mistakes that every JSON parser refuses. */
 export const jsonSyntax: DocumentRule = {
@@ -110,7 +110,7 @@ function findingOf({ json, root }: OciDocument, fault: Fault, pointerAt: (span: 
 function messageFor(code: FaultCode, written: string): string {
   switch (code) {
     case 'unquoted-name':
-      return `Property name ${written.slice(0, 60)} must be in double quotes.`;
+      return `Property name ${inBackticks(written)} must be in double quotes.`;
     case 'bad-escape':
       return `Invalid escape ${written} in a JSON string. Write a backslash as \\\\.`;
     case 'bad-number':
