@@ -35,26 +35,25 @@ test('a file that is named is reported whatever it is, through links too, and on
   const cwd = await folderWith(t, {
     'package.json': '{"name": "stranger"}',
     'list.json': '[]',
-    'notes.txt': 'not JSON',
     'real.json': descriptor(),
   });
   await symlink('real.json', join(cwd, 'link.json'));
   const { stdout, status } = await ociLint(
-    ['--format', 'json', 'package.json', 'list.json', 'notes.txt', 'link.json', 'real.json'],
+    ['--format', 'json', 'package.json', 'list.json', 'link.json', 'real.json'],
     { cwd },
   );
   const { files, summary } = JSON.parse(stdout);
   assert.deepEqual(
     files.map(({ path, kind }: never) => `${path} ${kind}`),
-    ['package.json unknown', 'list.json unknown', 'notes.txt unknown', 'link.json descriptor'],
+    ['package.json unknown', 'list.json unknown', 'link.json descriptor'],
   );
-  for (const { diagnostics } of files.slice(0, 3)) {
+  for (const { diagnostics } of files.slice(0, 2)) {
     assert.deepEqual(
       diagnostics.map(({ rule, severity, pointer }: never) => [rule, severity, pointer]),
       [['unknown-document', 'information', '']],
     );
   }
-  assert.deepEqual(summary, { files: 4, errors: 0, warnings: 0, information: 3, hints: 0 });
+  assert.deepEqual(summary, { files: 3, errors: 0, warnings: 0, information: 2, hints: 0 });
   assert.equal(status, 0);
   assert.deepEqual(await reported(['--rule', 'unknown-document=off', 'list.json'], { cwd }), ['list.json unknown']);
 });
@@ -108,6 +107,31 @@ test('a glob finds files of any name, and folders', async (t) => {
   assert.deepEqual(await reported(['--kind', 'descriptor', 'b/p*'], { cwd }), ['b/package.json descriptor']);
   await writeFile(join(cwd, '[x].json'), descriptor());
   assert.deepEqual(await reported(['[x].json'], { cwd }), ['[x].json descriptor']);
+});
+
+test('what is named and is not JSON is an error, whatever its name; in a folder it is none of ours', async (t) => {
+  const cwd = await folderWith(t, {
+    'empty.json': '',
+    'blank.json': ' \n',
+    'half.json': '{ "name": "half", "config": {',
+    'list.json': '[1, 2',
+    'notes.txt': 'not JSON, over\nseveral lines: of text',
+    'page.html': '<html></html>',
+  });
+  for (const name of ['empty.json', 'blank.json', 'half.json', 'list.json', 'notes.txt', 'page.html']) {
+    const { stdout, status } = await ociLint(['--format', 'json', name], { cwd });
+    const [file] = JSON.parse(stdout).files;
+    assert.deepEqual(
+      file.diagnostics.map(({ rule, severity }: never) => [rule, severity]),
+      [['json-syntax', 'error']],
+      name,
+    );
+    assert.equal(status, 1, name);
+  }
+  for (const stdin of ['', '\n', 'Error: no such manifest\n', '{ "a": ']) {
+    assert.equal((await ociLint(['-'], { cwd, stdin })).status, 1, JSON.stringify(stdin));
+  }
+  assert.equal((await ociLint(['.'], { cwd })).status, 0);
 });
 
 test('standard input has the kind that is given, or the one that its name or content tells', async (t) => {
