@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { asAnyone, cli, descriptor, digestOf, folderWith, negativeSize, ociLint, type Setting } from './cli-process.ts';
 
 /** The paths and kinds that a run reports, in its order. */
@@ -132,6 +133,40 @@ test('what is named and is not JSON is an error, whatever its name; in a folder 
     assert.equal((await ociLint(['-'], { cwd, stdin })).status, 1, JSON.stringify(stdin));
   }
   assert.equal((await ociLint(['.'], { cwd })).status, 0);
+});
+
+test('an archive that is named is refused, and so is a folder to verify that has no layout', async (t) => {
+  const cwd = await folderWith(t, { 'docs/a.json': descriptor(), 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
+  await writeFile(join(cwd, 'a.tgz'), gzipSync('anything'));
+  await writeFile(join(cwd, 'a.tar'), Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(249)]));
+  const refused = async (args: readonly string[], why: RegExp) => {
+    const { status, stderr } = await ociLint(args, { cwd });
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, why);
+  };
+  await refused(['a.tgz'], /^oci-lint: cannot read the archive a\.tgz\.\n$/);
+  await refused(['a.tar'], /^oci-lint: cannot read the archive a\.tar\.\n$/);
+  await refused(['--verify', 'docs'], /^oci-lint: no OCI layout in "docs" to verify\.\n$/);
+  assert.equal((await ociLint(['docs'], { cwd })).status, 0);
+  // One is enough, wherever it lies.
+  assert.equal((await ociLint(['--verify', '.'], { cwd })).status, 1);
+});
+
+test('a file that git tracks is looked at, though its folder is ignored', async (t) => {
+  const cwd = await folderWith(t, {
+    '.gitignore': 'build/\n*.tmp.json\n',
+    'build/deep/tracked.json': descriptor(),
+    'build/deep/not.json': descriptor(),
+    'build/other/not.json': descriptor(),
+    'a.tmp.json': descriptor(),
+  });
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd });
+  git('init', '-q');
+  git('add', '-f', 'build/deep/tracked.json', 'a.tmp.json');
+  for (const version of ['2', '3', '4']) {
+    git('update-index', '--index-version', version);
+    assert.deepEqual(await reported(['.'], { cwd }), ['a.tmp.json descriptor', 'build/deep/tracked.json descriptor']);
+  }
 });
 
 test('standard input has the kind that is given, or the one that its name or content tells', async (t) => {
