@@ -137,7 +137,7 @@ test('gitlab: issues whose fingerprints outlive a change of lines', async (t) =>
 });
 
 test('junit: a suite a document, errors and warnings as failures, in well-formed XML', async (t) => {
-  const cwd = await folderWith(t, { 'a&b.json': descriptor({ digest: '<"\u0001\ud800' }), 'c.json': descriptor() });
+  const cwd = await folderWith(t, { 'a&b.json': descriptor({ digest: '<"\u0001' }), 'c.json': descriptor() });
   const { stdout } = await ociLint(['--format', 'junit', '.'], { cwd });
   const lines = stdout.split('\n');
   assert.equal(lines[0], '<?xml version="1.0" encoding="UTF-8"?>');

@@ -35,7 +35,7 @@ test('a hundred megabytes of brackets fit into memory', async (t) => {
   const { stdout, stderr, status } = await ociLint(['--format', 'concise', 'a.json'], { cwd });
   assert.equal(
     stdout,
-    'a.json:1:1: information: This is a JSON array; OCI documents are objects. Nothing in it was checked. [unknown-document]\n',
+    'a.json:1:1: information: JSON array, so it was not checked. OCI documents are objects. [unknown-document]\n',
   );
   assert.equal(stderr, '');
   assert.equal(status, 0);

@@ -58,6 +58,10 @@ describe('by shape', () => {
     ['an index with a manifest’s media type', { mediaType: manifestType, manifests: [] }, 'index'],
     ['a manifest with an index’s media type', { mediaType: indexType, layers: [] }, 'manifest'],
     ['an array', [descriptor], undefined],
+    ['a manifest without schemaVersion', { config: { mediaType: 'a/b', digest, size: 2 }, layers: [] }, 'manifest'],
+    ['one whose layers alone point somewhere', { config: {}, layers: [{ digest, size: 2 }] }, 'manifest'],
+    ['an index of platforms', { manifests: [{ digest, platform: { os: 'linux', architecture: 'arm64' } }] }, 'index'],
+    ['manifests of something else', { manifests: [{ digest }] }, undefined],
     ['nothing', {}, undefined],
     ['a text', 'oci', undefined],
   ];

@@ -26,7 +26,7 @@ export function linesOfPassage(lines: LineIndex, { start, text }: Passage): Line
     count: lines.count,
     positionAt: (offset) => lines.positionAt(start + bounded(offset)),
     offsetAt: (position) => bounded(lines.offsetAt(position) - start),
-    textOf: lines.textOf,
+    textOf: (line) => lines.textOf(line),
   };
 }
 

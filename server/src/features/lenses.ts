@@ -17,6 +17,7 @@ import {
 } from '../protocol.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
+import { startOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
@@ -50,9 +51,9 @@ export function lensesOf(
     range: toRange(json.lines, { start, end: start }),
     data,
   });
-  const own = settings.document ? [lensAt(root.start, { uri })] : [];
+  const own = settings.document ? [lensAt(startOf(root), { uri })] : [];
   if (!settings.descriptors) return own;
-  return [...own, ...descriptors.map(({ node }) => lensAt(node.start, { uri, pointer: pointerOf(node) }))];
+  return [...own, ...descriptors.map(({ node }) => lensAt(startOf(node), { uri, pointer: pointerOf(node) }))];
 }
 
 /** What a lens says, and does when it is clicked. One on a document that is only shown changes nothing. */

@@ -1,7 +1,7 @@
 import type { FoldingRange, SelectionRange } from 'vscode-languageserver-types';
 import type { OciDocument } from '../oci/document.ts';
 import type { Span } from '../syntax/span.ts';
-import { type JsonNode, memberAbove, memberSpanOf, parentOf, spanOf } from '../syntax/tree.ts';
+import { childrenOf, type JsonNode, memberAbove, memberSpanOf, parentOf, spanOf } from '../syntax/tree.ts';
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { toRange } from './ranges.ts';
 
@@ -21,7 +21,7 @@ export function foldingRangesOf(
     if (node.type !== 'object' && node.type !== 'array') continue;
     const { start, end } = toRange(json.lines, spanOf(node));
     if (end.line - start.line > 1) ranges.push({ startLine: start.line, endLine: end.line - 1 });
-    for (const child of node.children ?? []) {
+    for (const child of childrenOf(node)) {
       const value = child.type === 'member' ? child.value : child;
       if (value !== undefined) nodes.push(value);
     }
@@ -38,9 +38,10 @@ export function selectionRangeAt({ root, json }: OciDocument, offset: number): S
   for (let node = nodeAtOffset(root, offset); node !== undefined; node = parentOf(node)) {
     // Answers are nested like the text, and writing them down takes a step into each.
     if (spans.length > maxSteps && parentOf(node) !== undefined) continue;
-    if (node.type === 'string' && offset > node.start && offset < node.end)
-      spans.push({ start: node.start + 1, end: node.end - 1 });
-    spans.push(spanOf(node));
+    const span = spanOf(node);
+    if (node.type === 'string' && offset > span.start && offset < span.end)
+      spans.push({ start: span.start + 1, end: span.end - 1 });
+    spans.push(span);
     const member = memberAbove(node);
     if (member !== undefined) spans.push(memberSpanOf(member));
   }

@@ -9,7 +9,6 @@ import {
   ShowMessageNotification,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
@@ -28,7 +27,7 @@ import { answerRefused } from './gate.ts';
 import { createGuard } from './guard.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
-import { openTexts } from './open-texts.ts';
+import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
 import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
@@ -91,7 +90,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     delivery.everythingChanged();
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
   };
-  const texts = new TextDocuments(TextDocument);
+  const texts = new TextDocuments(trackedTexts);
   const openText = openTexts(texts);
   const warned = new Set<string>();
   const warn = (message: string): void => {

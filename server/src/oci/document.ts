@@ -1,9 +1,11 @@
 import { parsePassage } from '../embedded/parse-passage.ts';
 import type { Passage } from '../embedded/passage.ts';
+import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import type { Fault } from '../syntax/fault.ts';
 import type { LineIndex } from '../syntax/lines.ts';
 import { type JsonDocument, parseJson, parseJsonBytes, withFaultsBefore } from '../syntax/parse.ts';
 import type { JsonNode } from '../syntax/tree.ts';
+import { updateJson } from '../syntax/update.ts';
 import { decideKind, type KindHints } from './decide-kind.ts';
 import { readDescriptors, type WrittenDescriptor } from './descriptor.ts';
 import type { Kind } from './kind.ts';
@@ -35,6 +37,24 @@ export interface OciDocument {
 /** Reads a text that an editor holds. Never throws. */
 export function readDocument(uri: string, text: string, hints: KindHints = {}): OciDocument {
   return documentOf(uri, parseJson(text), hints, undefined);
+}
+
+/**
+ * Reads the text that edits, one after the other, make of another reading's: what they leave alone is not read again.
+ * `before`: a reading of a text, not of bytes. Its own nodes stand, from then on, where they stand in the new text.
+ */
+export function readEdited(
+  before: OciDocument,
+  edits: readonly TextEdit[],
+  text: string,
+  hints: KindHints,
+): OciDocument {
+  let { json } = before;
+  edits.forEach((edit, at) => {
+    const isLast = at === edits.length - 1;
+    json = updateJson(json, edit, isLast ? text : applyEdits(json.text, [edit]));
+  });
+  return documentOf(before.uri, json, hints, undefined);
 }
 
 /** Reads a file's bytes. Never throws; bytes that are not UTF-8 are a fault of the document. */

@@ -1,4 +1,4 @@
-import { type JsonNode, memberOf, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
+import { itemsOf, type JsonNode, memberOf, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
 import type { Kind } from './kind.ts';
 
 /** What a descriptor is for, where it is written. */
@@ -50,7 +50,8 @@ export const kindRows: readonly KindRow[] = [
     title: 'image manifest',
     mediaTypes: ['application/vnd.oci.image.manifest.v1+json'],
     statesMediaType: true,
-    hasShape: (root) => isVersion2(root) && (isObject(root, 'config') || isDescriptorArray(root, 'layers')),
+    hasShape: (root) =>
+      isVersion2(root) ? isObject(root, 'config') || isDescriptorArray(root, 'layers') : hasLooseContent(root),
     descriptors: [config, layers, subject],
     schema: 'manifest',
   },
@@ -59,7 +60,7 @@ export const kindRows: readonly KindRow[] = [
     title: 'image index',
     mediaTypes: ['application/vnd.oci.image.index.v1+json'],
     statesMediaType: true,
-    hasShape: (root) => (isVersion2(root) && has(root, 'manifests')) || isDescriptorArray(root, 'manifests'),
+    hasShape: (root) => (isVersion2(root) && has(root, 'manifests')) || hasLooseEntries(root),
     descriptors: [manifests, subject],
     schema: 'index',
   },
@@ -119,6 +120,18 @@ export const kindRows: readonly KindRow[] = [
   },
 ];
 
+/** The members that tell the kinds apart, for a document that has some of them and is of none. */
+export const documentMembers = [
+  'schemaVersion',
+  'manifests',
+  'config',
+  'layers',
+  'blobs',
+  'subject',
+  'rootfs',
+  'digest',
+] as const;
+
 const rowsByKind = new Map(kindRows.map((row) => [row.kind, row]));
 const rowsByMediaType = new Map(kindRows.flatMap((row) => row.mediaTypes.map((type) => [type, row] as const)));
 
@@ -152,8 +165,26 @@ function hasRootfs(root: JsonNode): boolean {
 
 function isDescriptorArray(root: JsonNode, name: string): boolean {
   const array = valueOf(root, name);
-  const first = array?.type === 'array' ? array.children?.[0] : undefined;
-  return first !== undefined && first.type === 'object' && isDescriptorLike(first);
+  const [first] = itemsOf(array);
+  return first?.type === 'object' && isDescriptorLike(first);
+}
+
+/** A manifest that lacks its `schemaVersion`: a config that points somewhere beside layers, or the other way round. */
+function hasLooseContent(root: JsonNode): boolean {
+  const [config, layers] = [valueOf(root, 'config'), valueOf(root, 'layers')];
+  if (config?.type !== 'object' || layers?.type !== 'array') return false;
+  return pointsSomewhere(config) || pointsSomewhere(itemsOf(layers)[0]);
+}
+
+/** An index that lacks its `schemaVersion`: its first entry points somewhere. */
+function hasLooseEntries(root: JsonNode): boolean {
+  return pointsSomewhere(itemsOf(valueOf(root, 'manifests'))[0]);
+}
+
+/** Whether a value has a digest, and one other member of a descriptor. */
+function pointsSomewhere(node: JsonNode | undefined): boolean {
+  const isDigest = stringAt(node, 'digest')?.includes(':') === true;
+  return isDigest && ['mediaType', 'size', 'platform'].some((name) => memberOf(node, name) !== undefined);
 }
 
 function isDescriptorLike(node: JsonNode): boolean {

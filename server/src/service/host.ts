@@ -1,5 +1,6 @@
 import type { Files } from '../content/files.ts';
 import type { HashFile, StartHash } from '../content/hashing.ts';
+import type { TextEdit } from '../syntax/edit.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** All that a front end brings. */
@@ -30,4 +31,6 @@ export interface OpenText {
   readonly version: number;
   readonly languageId: string;
   getText(): string;
+  /** The edits, one after the other, that made this version of an older one; undefined where they are not known. */
+  editsSince(version: number): readonly TextEdit[] | undefined;
 }

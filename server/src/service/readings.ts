@@ -2,7 +2,7 @@ import { type Files, readSmallFile } from '../content/files.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
-import { type OciDocument, readDocument, withFileBytes } from '../oci/document.ts';
+import { type OciDocument, readDocument, readEdited, withFileBytes } from '../oci/document.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
 import { isFormatted, sourceOf } from './formatted.ts';
@@ -43,6 +43,8 @@ interface Entry {
   hints?: Promise<KindHints> | undefined;
   bytes?: Promise<FileBytes | undefined> | undefined;
   reading?: (Reading & { readonly bytes: FileBytes | undefined }) | undefined;
+  /** The text of a version as it was read, without what its file's bytes told. */
+  plain?: { readonly version: number; readonly document: OciDocument } | undefined;
 }
 
 export function createReadings(contents: Contents, openText: (uri: string) => OpenText | undefined): Readings {
@@ -74,9 +76,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
       return reading;
     }
     const document =
-      isRead && isSame(reading.document.hints, hints)
-        ? reading.document
-        : readDocument(sourceOf(uri), open.getText(), hints);
+      isRead && isSame(reading.document.hints, hints) ? reading.document : readText(entry, uri, open, hints);
     entry.reading = {
       version,
       languageId,
@@ -90,7 +90,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     of,
     forgetBytes(uri) {
       for (const [shown, entry] of entries) {
-        if (sourceOf(shown) === uri) Object.assign(entry, { bytes: undefined, reading: undefined });
+        if (sourceOf(shown) === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });
       }
     },
     forgetPlaces() {
@@ -100,6 +100,20 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
       entries.delete(uri);
     },
   };
+}
+
+/** So many edits at once are rather another text. */
+const fewEdits = 20;
+
+/** Reads what has changed since the last version that was read, where that is known, and else everything. */
+function readText(entry: Entry, uri: string, open: OpenText, hints: KindHints): OciDocument {
+  const edits = entry.plain && open.editsSince(entry.plain.version);
+  const document =
+    edits === undefined || entry.plain === undefined || edits.length > fewEdits
+      ? readDocument(sourceOf(uri), open.getText(), hints)
+      : readEdited(entry.plain.document, edits, open.getText(), hints);
+  entry.plain = { version: open.version, document };
+  return document;
 }
 
 function withSettings(hints: KindHints, { associated, ownTypes }: ReadingSettings): KindHints {

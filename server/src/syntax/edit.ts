@@ -1,6 +1,7 @@
 import type { JsonDocument } from './parse.ts';
 import type { Span } from './span.ts';
 import {
+  childrenOf,
   itemsOf,
   type JsonMember,
   type JsonNode,
@@ -10,6 +11,7 @@ import {
   nameSpanOf,
   parentOf,
   spanOf,
+  startOf,
 } from './tree.ts';
 
 /** Replaces a range of a text. Ranges of one change do not overlap. */
@@ -55,16 +57,19 @@ export function insertMembers(
   const written = added.map(([name, json]) => `${JSON.stringify(name)}:${gap}${json}`).join(`,${separator}`);
   if (first === undefined) return { ...innerSpanOf(object), text: written };
   const before = after.map((candidate) => memberOf(object, candidate)).find((member) => member?.value !== undefined);
-  if (before === undefined) return { start: first.start, end: first.start, text: `${written},${separator}` };
+  if (before === undefined) {
+    const { start } = nameSpanOf(first);
+    return { start, end: start, text: `${written},${separator}` };
+  }
   const { end } = memberSpanOf(before);
   return { start: end, end, text: `,${separator}${written}` };
 }
 
 /** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
 function separatorOf(text: string, object: JsonNode, [first, second]: readonly JsonMember[]): string {
-  const head = text.slice(spanOf(object).start + 1, first!.start);
+  const head = text.slice(startOf(object) + 1, nameSpanOf(first!).start);
   if (/^\s*[\r\n]\s*$/.test(head)) return head;
-  const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, second.start);
+  const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, nameSpanOf(second).start);
   const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
   return written ?? colonGapOf(text, first);
 }
@@ -78,7 +83,10 @@ export function insertItem(json: JsonDocument, array: JsonNode, value: unknown, 
   const before = items[Math.min(position ?? items.length, items.length - 1)];
   const layout = layoutOf(json, array);
   const written = writtenLike(value, layout);
-  if (before !== undefined) return { start: before.end, end: before.end, text: `,${layout.gap}${written}` };
+  if (before !== undefined) {
+    const { end } = spanOf(before);
+    return { start: end, end, text: `,${layout.gap}${written}` };
+  }
   const inner = innerSpanOf(array);
   return layout.isDense
     ? { ...inner, text: written }
@@ -107,7 +115,7 @@ function layoutOf({ text, root }: JsonDocument, parent: JsonNode): TextLayout {
   const unit = root && lineHeadOf(text, firstChildStartOf(root));
   const isDense = unit === undefined || unit === '';
   if (isDense) {
-    const gap = /[,[]\s/.test(text.slice(parent.start, parent.start + 200)) ? ' ' : '';
+    const gap = /[,[]\s/.test(text.slice(startOf(parent), startOf(parent) + 200)) ? ' ' : '';
     return { isDense, newline, unit: '', indent: '', gap };
   }
   let depth = 1;
@@ -116,8 +124,8 @@ function layoutOf({ text, root }: JsonDocument, parent: JsonNode): TextLayout {
   return { isDense, newline, unit, indent, gap: `${newline}${indent}` };
 }
 
-function firstChildStartOf({ start, children }: JsonNode): number {
-  return children?.[0]?.start ?? start;
+function firstChildStartOf(node: JsonNode): number {
+  return startOf(node) + (childrenOf(node)[0]?.at ?? 0);
 }
 
 /** The blanks between the start of a line and an offset; undefined where something else stands there. */
@@ -145,7 +153,7 @@ export function removeMember({ text }: JsonDocument, member: JsonMember): TextEd
   const at = positionIn(members, member);
   const { start, end } = memberSpanOf(member);
   const next = members[at + 1];
-  if (next !== undefined) return { start, end: next.start, text: '' };
+  if (next !== undefined) return { start, end: nameSpanOf(next).start, text: '' };
   const previous = members[at - 1];
   if (previous !== undefined) return { start: memberSpanOf(previous).end, end, text: '' };
   const inner = innerSpanOf(member.object);
@@ -153,12 +161,12 @@ export function removeMember({ text }: JsonDocument, member: JsonMember): TextEd
 }
 
 /** Members stand in the order of their offsets: to take one of a million away needs no million looks. */
-function positionIn(members: readonly JsonMember[], { start }: JsonMember): number {
+function positionIn(members: readonly JsonMember[], { at }: JsonMember): number {
   let low = 0;
   let high = members.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (members[middle]!.start < start) low = middle + 1;
+    if (members[middle]!.at < at) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -184,5 +192,5 @@ function innerSpanOf(object: JsonNode): Span {
 
 function colonGapOf(text: string, member: JsonMember | undefined): string {
   if (member?.value === undefined) return ' ';
-  return /\s/.test(text.slice(member.nameEnd, member.value.start)) ? ' ' : '';
+  return /\s/.test(text.slice(nameSpanOf(member).end, startOf(member.value))) ? ' ' : '';
 }

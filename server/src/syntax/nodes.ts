@@ -1,18 +1,15 @@
 import type { JsonMember, JsonNode, JsonType } from './tree.ts';
 
-/** A value while and after it is read: only the parser writes to it. */
+/** A value while and after it is read: only the parser writes to it, and the update of a tree. */
 export class Node implements JsonNode {
-  end: number;
   constructor(
     readonly type: JsonType,
-    readonly start: number,
-    end: number,
-    readonly owner: Node | Member | undefined,
+    public at: number,
+    public length: number,
+    public owner: Node | Member | undefined,
     readonly scalar: string | undefined,
     readonly children: (Node | Member)[] | undefined,
-  ) {
-    this.end = end;
-  }
+  ) {}
 }
 
 /** A name and its value, which is set when it has been read. */
@@ -21,8 +18,8 @@ export class Member implements JsonMember {
   value: Node | undefined = undefined;
   constructor(
     readonly name: string,
-    readonly start: number,
-    readonly nameEnd: number,
-    readonly object: Node,
+    public at: number,
+    readonly nameLength: number,
+    public object: Node,
   ) {}
 }

@@ -35,7 +35,8 @@ export function withFaultsBefore({ text, root, faults }: JsonDocument, encodingF
   return new Parsed(text, root, [...encodingFaults, ...faults]);
 }
 
-class Parsed implements JsonDocument {
+/** A reading whose lines are found when they are first asked for. */
+export class Parsed implements JsonDocument {
   constructor(
     readonly text: string,
     readonly root: JsonNode | undefined,

@@ -33,8 +33,13 @@ export class Parser extends Scanner {
   private values = 0;
   /** How many containers of each form are open. */
   private readonly depths = { object: 0, array: 0 };
-  /** The innermost open container. */
+  /** The innermost open container, and where each open one starts. */
   private open: Node | undefined;
+  private readonly starts: number[] = [];
+  /** How many more are open around what is read. */
+  private outerDepth = 0;
+  /** Whether a bracket was met that closes nothing here. */
+  private hasStrayBracket = false;
   /** The member that waits for its value. */
   private pending: Member | undefined;
   /** Offset of the comma just read, or -1. */
@@ -50,9 +55,7 @@ export class Parser extends Scanner {
     }
     do {
       const before = this.at;
-      if (this.open === undefined || this.pending !== undefined) this.readValue();
-      else if (this.open.type === 'object') this.readInObject(this.open);
-      else this.readInArray(this.open);
+      this.step();
       this.skipBlank();
       // Every round must get on, or hostile text could hold us here.
       if (this.at === before && this.at < this.text.length && this.root === undefined) this.skipUnexpected();
@@ -62,10 +65,36 @@ export class Parser extends Scanner {
     this.finish();
   }
 
+  /**
+   * Reads the object or array that starts at an offset, inside `depth` others, and nothing after it. False where it does not
+   * end at `end` by its own bracket, or has a bracket that may belong to what is around it.
+   */
+  readContainer(start: number, end: number, depth: number): boolean {
+    this.at = start;
+    this.outerDepth = depth;
+    do {
+      if (this.open !== undefined) this.skipBlank();
+      if (this.at >= end || this.isHopeless()) return false;
+      this.step();
+    } while (this.open !== undefined);
+    return this.at === end && !this.hasStrayBracket;
+  }
+
+  private step(): void {
+    if (this.open === undefined || this.pending !== undefined) this.readValue();
+    else if (this.open.type === 'object') this.readInObject(this.open);
+    else this.readInArray(this.open);
+  }
+
   /** What is left of such a text would give a fault a character, and findings about each of them. */
   private giveUp(code: FaultCode): void {
     this.faults.push({ code, start: this.at, end: trimmedEnd(this.text) });
     this.closeAll();
+  }
+
+  /** Where the innermost open container starts, or the text. */
+  private get openStart(): number {
+    return this.starts.at(-1) ?? 0;
   }
 
   private finish(): void {
@@ -78,15 +107,15 @@ export class Parser extends Scanner {
     const last = this.faults.at(-1);
     const explained =
       (last?.code === 'unterminated-string' || last?.code === 'unexpected') && last.end === trimmedEnd(text);
-    if (this.pending !== undefined) this.fault('missing-value', this.pending.start, this.pending.nameEnd);
-    else if (!explained) this.fault('unclosed', this.open.start, this.open.start + 1);
+    if (this.pending !== undefined) this.faultAtName('missing-value', this.pending);
+    else if (!explained) this.fault('unclosed', this.openStart, this.openStart + 1);
     this.closeAll();
   }
 
   private closeAll(): void {
-    const end = Math.max(this.lastEnd, (this.open?.start ?? 0) + 1);
-    for (let node: Node | undefined = this.open; node !== undefined; node = above(node))
-      node.end = Math.max(end, node.end);
+    const end = Math.max(this.lastEnd, this.openStart + 1);
+    for (let node = this.open; node !== undefined; node = above(node))
+      node.length = Math.max(end - this.starts.pop()!, node.length);
   }
 
   private readInObject(object: Node): void {
@@ -112,7 +141,7 @@ export class Parser extends Scanner {
       this.at += word.length;
       name = unquoted(word);
     }
-    const member = new Member(name, start, this.at, object);
+    const member = new Member(name, start - this.openStart, this.at - start, object);
     object.children!.push(member);
     this.values++;
     this.commaAt = -1;
@@ -123,15 +152,15 @@ export class Parser extends Scanner {
       this.lastEnd = this.at;
       this.pending = member;
     } else if (this.startsMember()) {
-      this.fault('missing-value', member.start, member.nameEnd);
+      this.faultAtName('missing-value', member);
       // One mistake: with its value, the comma is yet to be written.
       this.commaAt = this.lastEnd;
       // Where a name has lost its quote, the next line has the next member, and not its value.
-    } else if (this.startsValue() && !this.hasLostQuote(member.nameEnd)) {
-      this.fault('missing-colon', member.start, member.nameEnd);
+    } else if (this.startsValue() && !this.hasLostQuote(start + member.nameLength)) {
+      this.faultAtName('missing-colon', member);
       this.pending = member;
     } else if (this.at < this.text.length) {
-      this.fault('missing-value', member.start, member.nameEnd);
+      this.faultAtName('missing-value', member);
     }
   }
 
@@ -163,28 +192,27 @@ export class Parser extends Scanner {
   private close(node: Node): void {
     if (this.commaAt >= 0) this.fault('trailing-comma', this.commaAt, this.commaAt + 1);
     this.at++;
-    node.end = this.at;
     this.leave(node);
   }
 
   /** A bracket of the wrong form: it closes an outer container if there is one of its form, else it is passed over. */
   private closeOther(type: 'object' | 'array'): void {
-    if (this.depths[type] === 0) return this.skipUnexpected();
+    if (this.depths[type] === 0) {
+      this.hasStrayBracket = true;
+      return this.skipUnexpected();
+    }
     let outer = above(this.open!);
     while (outer?.type !== type) outer = above(outer!);
-    const inner = this.open!;
-    this.fault('unclosed', inner.start, inner.start + 1);
-    while (this.open !== outer) {
-      this.open!.end = this.at;
-      this.leave(this.open!);
-    }
+    this.fault('unclosed', this.openStart, this.openStart + 1);
+    while (this.open !== outer) this.leave(this.open!);
   }
 
   private leave(node: Node): void {
     this.depths[node.type as 'object' | 'array']--;
+    node.length = this.at - this.starts.pop()!;
     this.open = above(node);
     this.commaAt = -1;
-    this.lastEnd = node.end;
+    this.lastEnd = this.at;
   }
 
   private readValue(): void {
@@ -197,7 +225,7 @@ export class Parser extends Scanner {
     } else if (code === openBrace) this.enter('object');
     else if (code === openBracket) this.enter('array');
     else if (this.pending !== undefined && (code === comma || code === closeBrace || code === closeBracket)) {
-      this.fault('missing-value', this.pending.start, this.pending.nameEnd);
+      this.faultAtName('missing-value', this.pending);
       this.pending = undefined;
     } else this.readWord(start);
   }
@@ -212,19 +240,22 @@ export class Parser extends Scanner {
   }
 
   private place(type: JsonType, start: number, scalar: string): void {
-    this.attach(new Node(type, start, this.at, this.pending ?? this.open, scalar, undefined));
+    const at = start - this.openStart;
+    this.attach(new Node(type, at, this.at - start, this.pending ?? this.open, scalar, undefined));
     this.lastEnd = this.at;
   }
 
   private enter(type: 'object' | 'array'): void {
-    const node = new Node(type, this.at, this.at + 1, this.pending ?? this.open, undefined, []);
+    const start = this.at;
+    const node = new Node(type, start - this.openStart, 1, this.pending ?? this.open, undefined, []);
     this.attach(node);
     this.open = node;
+    this.starts.push(start);
     this.at++;
     this.lastEnd = this.at;
     this.depths[type]++;
-    if (this.depths.object + this.depths.array === maxPortableDepth + 1)
-      this.fault('too-deep', node.start, node.start + 1);
+    if (this.outerDepth + this.depths.object + this.depths.array === maxPortableDepth + 1)
+      this.fault('too-deep', start, start + 1);
   }
 
   private attach(node: Node): void {
@@ -235,6 +266,12 @@ export class Parser extends Scanner {
     } else if (this.open !== undefined) this.open.children!.push(node);
     else this.root = node;
     this.commaAt = -1;
+  }
+
+  /** `member` stands in the innermost open container. */
+  private faultAtName(code: FaultCode, { at, nameLength }: Member): void {
+    const start = this.openStart + at;
+    this.fault(code, start, start + nameLength);
   }
 
   private missingComma(): void {

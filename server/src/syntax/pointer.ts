@@ -19,7 +19,7 @@ function positionOf(item: JsonNode, array: JsonNode): number {
   let high = items.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (items[middle]!.start < item.start) low = middle + 1;
+    if (items[middle]!.at < item.at) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,13 +3,14 @@ import type { Span } from './span.ts';
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'invalid';
 
 /**
- * A value in a JSON text. Nodes are opaque outside this folder: read them with the functions below, so that the tree can
- * later keep offsets relative to the parent and share unchanged subtrees between versions.
+ * A value in a JSON text. Nodes are opaque outside this folder: read them with the functions below. Offsets count from the
+ * start of the object or array around a node, so that versions of a text share what an edit left alone; what is shared
+ * stands where the newest version has it.
  */
 export interface JsonNode {
   readonly type: JsonType;
-  /** @internal */ readonly start: number;
-  /** @internal */ readonly end: number;
+  /** @internal From the start of the object or array around it. */ readonly at: number;
+  /** @internal */ readonly length: number;
   /** @internal */ readonly owner: JsonNode | JsonMember | undefined;
   /** @internal */ readonly children: readonly (JsonNode | JsonMember)[] | undefined;
   /** @internal string: decoded value; number and literal: as written */ readonly scalar: string | undefined;
@@ -20,8 +21,8 @@ export interface JsonMember {
   readonly type: 'member';
   /** The name with escapes decoded. */
   readonly name: string;
-  /** @internal */ readonly start: number;
-  /** @internal */ readonly nameEnd: number;
+  /** @internal From the start of its object. */ readonly at: number;
+  /** @internal */ readonly nameLength: number;
   /** @internal */ readonly object: JsonNode;
   readonly value: JsonNode | undefined;
 }
@@ -30,17 +31,33 @@ const none: readonly never[] = [];
 
 /** Where a value stands in the text, quotes and brackets included. */
 export function spanOf(node: JsonNode): Span {
-  return { start: node.start, end: node.end };
+  const start = startOf(node);
+  return { start, end: start + node.length };
+}
+
+/** Where a value starts in the text. */
+export function startOf(node: JsonNode): number {
+  let start = node.at;
+  for (let here = parentOf(node); here !== undefined; here = parentOf(here)) start += here.at;
+  return start;
 }
 
 /** Where a member's name stands in the text, quotes included. */
 export function nameSpanOf(member: JsonMember): Span {
-  return { start: member.start, end: member.nameEnd };
+  const start = startOf(member.object) + member.at;
+  return { start, end: start + member.nameLength };
 }
 
 /** Where a whole member stands, from the name's first quote to the value's end. */
 export function memberSpanOf(member: JsonMember): Span {
-  return { start: member.start, end: member.value?.end ?? member.nameEnd };
+  const around = startOf(member.object);
+  const { at, nameLength, value } = member;
+  return { start: around + at, end: around + (value === undefined ? at + nameLength : value.at + value.length) };
+}
+
+/** The values and members in an object or array, in the order of the text; none for other types. */
+export function childrenOf(node: JsonNode): readonly (JsonNode | JsonMember)[] {
+  return node.children ?? none;
 }
 
 /** The members of an object in the order written, duplicates included; none for other types. */

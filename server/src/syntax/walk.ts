@@ -1,4 +1,4 @@
-import type { JsonNode } from './tree.ts';
+import { childrenOf, type JsonNode } from './tree.ts';
 
 /** Every object in a tree, outermost first. Never recurses. */
 export function* objectsOf(root: JsonNode | undefined): Iterable<JsonNode> {
@@ -19,22 +19,24 @@ export function* objectsOf(root: JsonNode | undefined): Iterable<JsonNode> {
 export function nodeAtOffset(root: JsonNode | undefined, offset: number): JsonNode | undefined {
   let best: JsonNode | undefined;
   let here = root;
-  while (here !== undefined && here.start <= offset && offset <= here.end) {
+  // From the start of what is around `here`.
+  let from = offset;
+  while (here !== undefined && here.at <= from && from <= here.at + here.length) {
     best = here;
-    here = childAt(here, offset);
+    from -= here.at;
+    here = childAt(here, from);
   }
   return best;
 }
 
+/** The last child that starts at or before an offset, which counts from the start of the node. */
 function childAt(node: JsonNode, offset: number): JsonNode | undefined {
-  const children = node.children;
-  if (children === undefined) return undefined;
+  const children = childrenOf(node);
   let low = 0;
   let high = children.length;
-  // The last child that starts at or before the offset.
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (children[middle]!.start > offset) high = middle;
+    if (children[middle]!.at > offset) high = middle;
     else low = middle + 1;
   }
   const child = children[low - 1];

@@ -1,11 +1,13 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { documentMembers } from '../../oci/kinds.ts';
+import { type JsonNode, memberOf, stringAt } from '../../syntax/tree.ts';
 import type { Finding, RuleMeta } from '../rule.ts';
-import { headOf } from './finding.ts';
+import { headOf, quoted } from './finding.ts';
 
 /** Said of a file that was named on the command line and is none of ours; elsewhere such files get nothing. */
 export const unknownDocument: RuleMeta = {
   id: 'unknown-document',
-  title: 'The file is no document that this linter knows',
+  title: 'File is not recognized as an OCI document',
   kinds: [],
   severity: 'information',
   profile: 'spec',
@@ -16,11 +18,19 @@ export const unknownDocument: RuleMeta = {
 /** The finding about a document without a kind. */
 export function unknownDocumentFinding({ root, json }: OciDocument): Finding {
   const span = root === undefined ? { start: 0, end: Math.min(1, json.text.length) } : headOf(root);
-  return { span, pointer: '', message: `${reasonFor(root?.type)} Nothing in it was checked.` };
+  return { span, pointer: '', message: reasonFor(root) };
 }
 
-function reasonFor(type: string | undefined): string {
-  if (type === undefined || type === 'invalid') return 'This is no JSON, so no OCI document.';
-  if (type !== 'object') return `This is a JSON ${type}; OCI documents are objects.`;
-  return 'This is no OCI document: it has the `mediaType` of none, and the members of none. If it is meant to be one, say which kind.';
+const remedy = 'so it was not checked. Use --kind to set the document kind.';
+
+/** What was seen of a document of ours, and what would settle which it is. */
+function reasonFor(root: JsonNode | undefined): string {
+  if (root === undefined || root.type === 'invalid') return 'Not JSON, so it was not checked.';
+  if (root.type !== 'object') return `JSON ${root.type}, so it was not checked. OCI documents are objects.`;
+  const mediaType = stringAt(root, 'mediaType');
+  if (mediaType !== undefined) return `\`mediaType\` ${quoted(mediaType)} is not an OCI document type, ${remedy}`;
+  const seen = documentMembers.filter((name) => memberOf(root, name) !== undefined);
+  if (seen.length === 0) return `Not recognized as an OCI document, ${remedy}`;
+  const names = seen.map((name) => `\`${name}\``).join(', ');
+  return `Document has ${names} but no \`mediaType\`, ${remedy}`;
 }

@@ -1,0 +1,133 @@
+import type { TextEdit } from './edit.ts';
+import { type Fault, losesText } from './fault.ts';
+import { editedLines } from './lines.ts';
+import { Member, Node } from './nodes.ts';
+import { type JsonDocument, Parsed, parseJson } from './parse.ts';
+import { maxPortableDepth, maxValues, Parser } from './parser.ts';
+import { maxFaults } from './scanner.ts';
+import { childrenOf, type JsonNode, parentOf, startOf } from './tree.ts';
+import { nodeAtOffset } from './walk.ts';
+
+/**
+ * The reading of a text after one edit: the same as {@link parseJson} of it, in time that depends on what the edit changed.
+ * The smallest object or array around the edit is read again; all others are shared with the reading before, whose shared
+ * nodes from then on stand where they stand in the new text.
+ *
+ * `before`: a reading of the text's own faults, none of a file's bytes. `text`: the text with the edit applied.
+ */
+export function updateJson(before: JsonDocument, edit: TextEdit, text: string): JsonDocument {
+  for (let node = innermostAround(before.root, edit); node !== undefined; node = parentOf(node)) {
+    const reread = rereadNode(before, node, edit, text);
+    if (reread !== undefined) return reread;
+    // What is left is the whole document, or nearly.
+    if (node.length * 2 > text.length) break;
+  }
+  return parseJson(text);
+}
+
+/** The innermost object or array between whose brackets a whole edit lies. */
+function innermostAround(root: JsonNode | undefined, { start, end }: TextEdit): JsonNode | undefined {
+  for (let node = nodeAtOffset(root, start); node !== undefined; node = parentOf(node)) {
+    if (node.children === undefined) continue;
+    const from = startOf(node);
+    if (from < start && end < from + node.length) return node;
+  }
+  return undefined;
+}
+
+function rereadNode(before: JsonDocument, node: JsonNode, edit: TextEdit, text: string): JsonDocument | undefined {
+  const start = startOf(node);
+  const end = start + node.length;
+  // A fault elsewhere may decide how this is read, and what is broken off may end anywhere.
+  const around = before.faults.filter((fault) => fault.start < start || fault.start >= end);
+  if (before.faults.length >= maxFaults / 2 || around.some(({ code }) => losesText(code))) return undefined;
+  // Every value takes two characters at least: so far none is beyond the limit.
+  if (text.length / 2 >= maxValues) return undefined;
+  const depth = depthOf(node);
+  if (depth > maxPortableDepth) return undefined;
+  const delta = edit.text.length - (edit.end - edit.start);
+  const read = readRegion(text, start, node.length + delta, depth);
+  if (read === undefined || read.type !== node.type || around.length + read.faults.length >= maxFaults / 2)
+    return undefined;
+  const { root, faults } = read;
+  const inner = faults.map((fault) => moved(fault, start));
+  const earlier = around.filter((fault) => fault.start < start);
+  const later = around.filter((fault) => fault.start >= end).map((fault) => moved(fault, delta));
+  const lines = editedLines(before.lines, edit, text);
+  return new Parsed(text, withInPlaceOf(node as Node, root, delta), [...earlier, ...inner, ...later], lines);
+}
+
+function moved({ code, start, end }: Fault, delta: number): Fault {
+  return { code, start: start + delta, end: end + delta };
+}
+
+/** How far behind an object or array its reading may look: to the end of the line, unless that is far away. */
+const farthestLook = 10_000;
+
+/**
+ * Reads the object or array at an offset from a copy of its text: its strings would keep the whole text of this version
+ * alive for as long as they are shared.
+ */
+function readRegion(text: string, start: number, length: number, depth: number) {
+  const lineEnd = text.indexOf('\n', start + length - 1);
+  const regionEnd = Math.min(lineEnd < 0 ? text.length : lineEnd, start + length + farthestLook);
+  const parser = new Parser(copyOf(text.slice(start, regionEnd)));
+  if (!parser.readContainer(0, length, depth)) return undefined;
+  const { root, faults } = parser;
+  const isCutOff = regionEnd < text.length && regionEnd !== lineEnd;
+  if (root === undefined || (isCutOff && faults.some(({ code }) => losesText(code)))) return undefined;
+  return { type: root.type, root, faults };
+}
+
+/** The same characters in memory of their own: a slice keeps what it was cut from. */
+function copyOf(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+function depthOf(node: JsonNode): number {
+  let depth = 0;
+  for (let above = parentOf(node); above !== undefined; above = parentOf(above)) depth++;
+  return depth;
+}
+
+/** The tree with another node in the place of one: what is above it is made anew, what is beside it is taken along. */
+function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
+  let [from, to] = [old, replacement];
+  to.at = from.at;
+  for (let above = containerOf(from); above !== undefined; above = containerOf(from)) {
+    const copy = new Node(above.type, above.at, above.length + delta, undefined, undefined, []);
+    takeChildren(above, copy, from, to, delta);
+    [from, to] = [above, copy];
+  }
+  return to;
+}
+
+function containerOf({ owner }: Node): Node | undefined {
+  return owner instanceof Member ? owner.object : owner;
+}
+
+function takeChildren(from: Node, to: Node, old: Node, replacement: Node, delta: number): void {
+  let shift = 0;
+  const children = to.children ?? [];
+  for (const child of childrenOf(from) as readonly (Node | Member)[]) {
+    if (child === old) {
+      replacement.owner = to;
+      children.push(replacement);
+      shift = delta;
+    } else if (child instanceof Member && child.value === old) {
+      const member = new Member(child.name, child.at, child.nameLength, to);
+      member.value = replacement;
+      replacement.owner = member;
+      children.push(member);
+      shift = delta;
+    } else {
+      child.at += shift;
+      if (!(child instanceof Member)) child.owner = to;
+      else {
+        child.object = to;
+        if (child.value !== undefined) child.value.at += shift;
+      }
+      children.push(child);
+    }
+  }
+}
