@@ -51,6 +51,8 @@ function checkLayouts(entries) {
   const files = lint(
     entries.map(({ dir }) => dir),
     ['--verify'],
+    // A folder without a layout in it is one more that nothing was reported of.
+    [0, 1, 2],
   );
   for (const entry of entries) {
     const own = files.filter(({ path }) => path === entry.dir || path.startsWith(`${entry.dir}/`));
@@ -78,7 +80,7 @@ function disagree(name, how, what, found = []) {
 }
 
 /** One run for all of them, as a start costs more than a document. */
-function lint(paths, options = []) {
+function lint(paths, options = [], expected = [0, 1]) {
   if (paths.length === 0) return [];
   const args = [cli, '--format', 'json', ...options, '--', ...paths];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {
@@ -86,7 +88,7 @@ function lint(paths, options = []) {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
-  if (status !== 0 && status !== 1) fail(`oci-lint ended with status ${status}: ${stderr.trim()}`);
+  if (!expected.includes(status)) fail(`oci-lint ended with status ${status}: ${stderr.trim()}`);
   return JSON.parse(stdout).files;
 }
 

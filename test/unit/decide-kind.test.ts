@@ -65,6 +65,10 @@ describe('by shape', () => {
     ['an artifact manifest', { artifactType: 'a/b', blobs: [descriptor] }, 'artifact-manifest'],
     ['a config without rootfs', { architecture: 'amd64', os: 'linux', history: [] }, 'config'],
     ['an array', [descriptor], undefined],
+    ['a manifest without schemaVersion', { config: { mediaType: 'a/b', digest, size: 2 }, layers: [] }, 'manifest'],
+    ['one whose layers alone point somewhere', { config: {}, layers: [{ digest, size: 2 }] }, 'manifest'],
+    ['an index of platforms', { manifests: [{ digest, platform: { os: 'linux', architecture: 'arm64' } }] }, 'index'],
+    ['manifests of something else', { manifests: [{ digest }] }, undefined],
     ['nothing', {}, undefined],
     ['a text', 'oci', undefined],
   ];

@@ -1,8 +1,7 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { inTextOrder, type LintFinding, lint, lintSyntax } from '../lint/lint.ts';
+import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
 import { lintContent } from '../lint/lint-content.ts';
-import { isOn, severityOf } from '../rules/support/settings.ts';
-import { unknownDocument, unknownDocumentFinding } from '../rules/support/unknown-document.ts';
+import { lintUnknown } from '../lint/lint-unknown.ts';
 import type { Options } from './options.ts';
 import type { Source } from './source.ts';
 
@@ -20,9 +19,5 @@ export async function check(
     const ofContent = await lintContent(document, rules, question);
     return ofContent.length === 0 ? lint(document, rules) : inTextOrder([...lint(document, rules), ...ofContent]);
   }
-  if (!isNamed) return [];
-  const syntax = lintSyntax(document, rules);
-  if (syntax.length > 0 || !isOn(unknownDocument, rules)) return syntax;
-  const finding = unknownDocumentFinding(document);
-  return [{ ...finding, rule: unknownDocument, severity: severityOf(unknownDocument, finding.severity, rules) }];
+  return isNamed ? lintUnknown(document, rules) : [];
 }

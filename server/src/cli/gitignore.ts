@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Ignore } from 'ignore';
+import { trackedPaths } from '../node/git-index.ts';
 import { readIfPresent, toPosix } from './paths.ts';
 
 /** What the `.gitignore` files from the repository's root down to a folder say. */
@@ -21,9 +22,44 @@ export async function gitIgnoresOf(folder: string): Promise<GitIgnores> {
   const above: string[] = [];
   for (const path of foldersAbove(folder)) above.unshift(path);
   const levels = await levelsIn(above);
+  const isTracked = trackedBelow(repositoryOf(folder));
   // Who names an ignored folder wants to see into it.
   const isIgnored = ignoresOf(levels).ignores(folder, true);
-  return ignoresOf(isIgnored ? [] : levels).below(folder);
+  return ignoresOf(isIgnored ? [] : levels, isTracked).below(folder);
+}
+
+/** Whether git tracks a file, or anything in a folder: then it is not ignored, whatever its patterns say. */
+type IsTracked = (path: string) => boolean;
+
+/** Reads a repository's index when it is first asked for: where nothing is ignored, never. */
+function trackedBelow(root: string | undefined): IsTracked {
+  let tracked: ReadonlySet<string> | undefined;
+  return (path) => {
+    if (root === undefined) return false;
+    tracked ??= withFolders(trackedPaths(join(root, '.git', 'index')));
+    return tracked.has(toPosix(relative(root, path)));
+  };
+}
+
+/** The paths, and every folder that one of them is in. */
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const path of paths) {
+    all.add(path);
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (all.has(folder)) break;
+      all.add(folder);
+    }
+  }
+  return all;
+}
+
+function repositoryOf(folder: string): string | undefined {
+  for (let here = folder; ; here = dirname(here)) {
+    if (existsSync(join(here, '.git'))) return here;
+    if (dirname(here) === here) return undefined;
+  }
 }
 
 /** The folders above, from the nearest to the repository's root; none outside a repository. */
@@ -52,7 +88,7 @@ async function levelOf(folder: string): Promise<Level | undefined> {
   return { folder, rules: ignore().add(text) };
 }
 
-function ignoresOf(levels: readonly Level[]): GitIgnores {
+function ignoresOf(levels: readonly Level[], isTracked: IsTracked = () => false): GitIgnores {
   return {
     ignores(path, isFolder) {
       // The nearest file that says anything of the entry decides.
@@ -60,13 +96,13 @@ function ignoresOf(levels: readonly Level[]): GitIgnores {
         const { folder, rules } = levels[i]!;
         const below = toPosix(relative(folder, path)) + (isFolder ? '/' : '');
         const { ignored, unignored } = rules.test(below);
-        if (ignored || unignored) return ignored;
+        if (ignored || unignored) return ignored && !isTracked(path);
       }
       return false;
     },
     async below(folder) {
       const level = await levelOf(folder);
-      return level === undefined ? this : ignoresOf([...levels, level]);
+      return level === undefined ? this : ignoresOf([...levels, level], isTracked);
     },
   };
 }

@@ -86,6 +86,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const search = {
     cwd,
     contents: run.contents,
+    verify: options.verify,
     settingsOf: settingsFor(options, cwd),
     readStdin: shell.readStdin,
     onProblem: (error: CliError) => tell(run, error),

@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
@@ -8,7 +8,8 @@ import type { KindHints } from '../oci/decide-kind.ts';
 import { readDocument, readDocumentBytes } from '../oci/document.ts';
 import type { HostLanguage } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
-import { hostOf, isCandidate, mayBeOurs } from './candidates.ts';
+import { headOfFile, isArchive } from './archive-head.ts';
+import { hostOf, isBlob, isCandidate, mayBeOurs } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
@@ -19,6 +20,8 @@ import { readBytes, type Source, toUri } from './source.ts';
 export interface Search {
   readonly cwd: string;
   readonly contents: Contents;
+  /** `--verify`: a folder that is named has a layout in it. */
+  readonly verify: boolean;
   /** `--kind` */
   readonly kind?: Kind;
   readonly stdinFilename?: string;
@@ -56,8 +59,24 @@ async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source>
   } else if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(arg)}.`);
   else if (stat.isFile()) yield* namedSource(path, search);
   else if (stat.isDirectory()) {
-    yield* sourcesBelow(path, search);
+    yield* search.verify ? layoutsBelow(path, arg, search) : sourcesBelow(path, search);
   } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder; "-" reads standard input.`);
+}
+
+/** What is in a folder, which has to have a layout in it: nothing that was to be verified is no success. */
+async function* layoutsBelow(path: string, arg: string, search: Search): AsyncIterable<Source> {
+  let hasLayout = (await search.contents.layoutOf(toUri(join(path, 'index.json')))) !== undefined || isInLayout(path);
+  for await (const source of sourcesBelow(path, search)) {
+    hasLayout ||= source.isOfLayout === true;
+    yield source;
+  }
+  if (!hasLayout) throw new CliError(`no OCI layout in ${JSON.stringify(arg)} to verify.`);
+}
+
+/** Whether a folder is the one of a layout's blobs, or below it. */
+function isInLayout(path: string): boolean {
+  const blobs = basename(path) === 'blobs' ? path : dirname(path);
+  return basename(blobs) === 'blobs' && existsSync(join(dirname(blobs), 'index.json'));
 }
 
 /** What a path stands for, through symbolic links: who names a link means what it points at. */
@@ -84,6 +103,7 @@ async function* stdinSource({
   const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
   const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
+  if (isArchive(bytes)) throw new CliError('standard input is an archive. Name its file, or unpack it first.');
   const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
   if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
   yield {
@@ -98,6 +118,8 @@ async function* stdinSource({
 async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
   const real = lstatSync(path).isSymbolicLink() || isBehindLink(path) ? realpathSync(path) : path;
   const settings = search.settingsOf(path);
+  if (!isBlob(real) && isArchiveFile(real))
+    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}.`);
   const bytes = await readBytes(real, search.cwd);
   if (bytes === undefined) return;
   const host = search.kind === undefined ? hostOf(path, settings) : undefined;
@@ -112,6 +134,15 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   );
   const document = readDocumentBytes(toUri(real), bytes, hints);
   yield { document, bytes, path: real, shown, settings, isNamed: true };
+}
+
+/** What cannot be opened is told by who reads it. */
+function isArchiveFile(path: string): boolean {
+  try {
+    return isArchive(headOfFile(path));
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -147,6 +147,18 @@ export const kindRows: readonly KindRow[] = [
   },
 ];
 
+/** The members that tell the kinds apart, for a document that has some of them and is of none. */
+export const documentMembers = [
+  'schemaVersion',
+  'manifests',
+  'config',
+  'layers',
+  'blobs',
+  'subject',
+  'rootfs',
+  'digest',
+] as const;
+
 const rowsByKind = new Map(kindRows.map((row) => [row.kind, row]));
 const rowsByMediaType = new Map(kindRows.flatMap((row) => row.mediaTypes.map((type) => [type, row] as const)));
 

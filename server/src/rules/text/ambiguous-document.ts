@@ -29,7 +29,7 @@ export function isForeignTo({ kind }: OciDocument, name: string): boolean {
 export const ambiguousDocument: DocumentRule = {
   meta: {
     id: 'ambiguous-document',
-    title: 'A document cannot be read as both an index and a manifest',
+    title: 'Document is readable as both an index and a manifest',
     kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
     severity: 'error',
     profile: 'recommended',
@@ -41,7 +41,7 @@ export const ambiguousDocument: DocumentRule = {
     for (const member of membersOf(root)) {
       const name = names.get(foldCase(member.name));
       if (name === undefined || member.value?.type === 'null') continue;
-      const message = `\`${member.name}\` belongs in ${ownerOf(name)}, not in ${withArticle(row?.title ?? '')}. Remove it (CVE-2021-41190).`;
+      const message = `\`${member.name}\` belongs to ${ownerOf(name)}, not ${withArticle(row?.title ?? '')}; clients may disagree on what this is (CVE-2021-41190). Remove it.`;
       // Only containers/image looks for the history.
       yield findingAtName(member, message, name === 'history' ? { severity: 'warning' } : {});
     }

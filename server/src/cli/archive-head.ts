@@ -1,0 +1,24 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { compressionOf } from '../content/archive/compression.ts';
+
+/** A tar header, in which the magic word stands at 257. In bytes. */
+export const archiveHeadSize = 512;
+
+/** Whether bytes begin as an archive does: a tar, or what is compressed. No document does. */
+export function isArchive(head: Uint8Array): boolean {
+  if (head.length === 0) return false;
+  const isTar = head.length >= 262 && Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+  const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
+  return isTar || isZip || compressionOf(head) !== 'none';
+}
+
+/** The first bytes of a file. Throws where it cannot be opened. */
+export function headOfFile(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(archiveHeadSize);
+    return head.subarray(0, readSync(file, head, 0, archiveHeadSize, 0));
+  } finally {
+    closeSync(file);
+  }
+}
