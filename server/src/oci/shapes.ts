@@ -15,6 +15,7 @@ export function isManifest(root: JsonNode): boolean {
   const layers = valueOf(root, 'layers');
   if (layers?.type !== 'array') return false;
   if (isNearDescriptor(valueOf(root, 'config'))) return true;
+  if (isObject(root, 'config') && isNearDescriptor(itemsOf(layers)[0])) return true;
   return isDescriptorArray(root, 'layers') && ['config', 'subject', 'artifactType'].some((name) => has(root, name));
 }
 
