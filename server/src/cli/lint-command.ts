@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
@@ -65,7 +66,7 @@ function runOf(options: Options, shell: Shell): Run {
     output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFiles, startNodeHash),
+    contents: createContents(diskFiles, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
     acceptedOf: acceptedFor(options, shell.cwd),
     baseline: baselineMaker(options, shell.cwd),
     problems: new Set(),
