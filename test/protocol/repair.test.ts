@@ -33,7 +33,7 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const document = await editor.open(folder.uri('m.json'), `‸${text}`);
     assert.deepEqual(await document.problems(), ['error json-encoding under ']);
-    const rewriting = () => document.do('Write the file as plain UTF-8');
+    const rewriting = () => document.do('Save as plain UTF-8');
     assert.deepEqual(await document.problemsUntil((problems) => problems.length === 0, rewriting), []);
     assert.equal(readFileSync(join(folder.path, 'm.json'), 'utf8'), text);
     await editor.quit();

@@ -22,7 +22,7 @@ for (const door of doors) {
     const editor = await startEditor(door, { initializationOptions });
     const index = await editor.open('file:///nowhere/images.json', withComma.replace('2,\n    }', '2‸,\n    }'));
     assert.deepEqual(await index.problems(), []);
-    await index.take('Remove the comma');
+    await index.take('Remove comma');
     assert.equal(index.text, soundIndex);
     await editor.quit();
   });

@@ -39,7 +39,7 @@ test('a file is written as plain UTF-8 on disk, and nothing is said of reloading
   const editor = await startEditor(stdio!, { ...plain, workspaceFolder: folder.uri('') });
   const document = await editor.open(folder.uri('index.json'), '‸{ "schemaVersion": 2, "manifests": [] }');
   await document.problems();
-  assert.ok((await document.actions()).some(({ title }) => title === 'Write the file as plain UTF-8'));
+  assert.ok((await document.actions()).some(({ title }) => title === 'Save as plain UTF-8'));
   await document.close();
   await document.run(rewriteCommand);
   assert.equal(readFileSync(join(folder.path, 'index.json'))[0], 0x7b);

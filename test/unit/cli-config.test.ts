@@ -54,7 +54,7 @@ const faults: readonly (readonly [string, string])[] = [
   ['{"ignores": [|1|]}', 'A glob is a string.'],
   ['{"ignores": [|"!a"|]}', '"!a": a glob here cannot be negated.'],
   ['{"ignores": [], |"ignores"|: []}', '"ignores" is written twice.'],
-  ['{"ignores": ["a"|,|]}', 'JSON allows no comma after the last entry; remove it.'],
+  ['{"ignores": ["a"|,|]}', 'Trailing comma. Remove it.'],
 ];
 
 for (const [marked, message] of faults) {

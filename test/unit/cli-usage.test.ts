@@ -105,7 +105,16 @@ test('--list-rules has a line for every rule, and as JSON everything about it', 
   const listed = JSON.parse((await ociLint(['--list-rules', '--format', 'json'])).stdout);
   assert.equal(listed.length, ruleMetas.length);
   const size = listed.find(({ id }: { id: string }) => id === 'descriptor-size');
-  assert.deepEqual(Object.keys(size), ['id', 'title', 'kinds', 'clauses', 'severity', 'fixable', 'url']);
+  assert.deepEqual(Object.keys(size), [
+    'id',
+    'title',
+    'kinds',
+    'clauses',
+    'unreleasedClauses',
+    'severity',
+    'fixable',
+    'url',
+  ]);
   assert.deepEqual(size.severity, { spec: 'error', recommended: 'error', portable: 'error', strict: 'error' });
   assert.ok(size.kinds.includes('descriptor') && size.clauses.includes('descriptor-size-not-negative'));
   assert.match(size.url, /^https:.*\/descriptor-size\.md$/);

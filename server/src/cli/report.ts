@@ -3,6 +3,7 @@ import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
+import { isUnreleased } from '../rules/support/spec-versions.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 
 /** What was found in one document. */
@@ -23,6 +24,8 @@ export interface Diagnostic {
   readonly url: string;
   readonly clause?: string;
   /** Whether `--fix` would repair it. */
+  /** Whether the clause is in no release of its specification yet. */
+  readonly clauseUnreleased?: boolean;
   readonly fixable: boolean;
   readonly related: readonly RelatedPlace[];
 }
@@ -107,6 +110,7 @@ function toDiagnostic(
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
     url: ruleUrlOf(finding.rule.id),
     ...(finding.clause === undefined ? {} : { clause: finding.clause }),
+    ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
     fixable: isFixable(document) && (finding.fixes ?? []).some(({ isSafe }) => isSafe),
     related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
       path: uri === undefined ? path : shown(uri),

@@ -34,18 +34,29 @@ export function renameMember(member: JsonMember, name: string): TextEdit {
  * inline. `after` names the members that it prefers to follow, the best first; without one it becomes the first member.
  */
 export function insertMember(
-  { text }: JsonDocument,
+  json: JsonDocument,
   object: JsonNode,
   name: string,
-  json: string,
+  value: string,
+  after: readonly string[] = [],
+): TextEdit {
+  return insertMembers(json, object, [[name, value]], after);
+}
+
+/** Adds several members, each a name and its value as JSON text, in one edit. */
+export function insertMembers(
+  { text }: JsonDocument,
+  object: JsonNode,
+  added: readonly (readonly [name: string, json: string])[],
   after: readonly string[] = [],
 ): TextEdit {
   const members = membersOf(object);
-  const written = `${JSON.stringify(name)}:${colonGapOf(text, members[0])}${json}`;
   const first = members[0];
+  const gap = colonGapOf(text, first);
+  const separator = first === undefined ? gap : separatorOf(text, object, members);
+  const written = added.map(([name, json]) => `${JSON.stringify(name)}:${gap}${json}`).join(`,${separator}`);
   if (first === undefined) return { ...innerSpanOf(object), text: written };
   const before = after.map((candidate) => memberOf(object, candidate)).find((member) => member?.value !== undefined);
-  const separator = separatorOf(text, object, members);
   if (before === undefined) {
     const { start } = nameSpanOf(first);
     return { start, end: start, text: `${written},${separator}` };

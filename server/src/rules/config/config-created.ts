@@ -27,7 +27,7 @@ export const configCreated: DocumentRule = {
       }
       const meant = dateTimeMeantBy(text);
       const message = `\`created\` is ${quoted(text)}; ${dateTimeRemedyFor(meant)}.`;
-      yield findingAtValue(node, message, { clause, fixes: dateTimeFixesOf(node, meant) });
+      yield findingAtValue(node, message, { clause, covers: ['pattern'], fixes: dateTimeFixesOf(node, meant) });
     }
   },
 };

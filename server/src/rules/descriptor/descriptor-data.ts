@@ -43,7 +43,11 @@ function* checkData(embedding: Embedding): Iterable<Finding> {
   const read = readBase64(text);
   if (read.problem !== undefined) {
     const message = `\`data\` is not standard base64: ${remedyFor(read.problem, text, read.at)}`;
-    yield findingAtValue(data.value!, message, { clause: 'descriptor-data-base64', fixes: respellingsOf(embedding) });
+    yield findingAtValue(data.value!, message, {
+      clause: 'descriptor-data-base64',
+      covers: ['contentEncoding'],
+      fixes: respellingsOf(embedding),
+    });
     return;
   }
   // The empty descriptor has a rule of its own, which knows what all its members must be.

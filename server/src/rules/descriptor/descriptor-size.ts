@@ -24,11 +24,14 @@ export const descriptorSize: DocumentRule = {
   },
 };
 
+/** A negative fraction is two mistakes to the schema. */
+const covers = ['type', 'minimum'] as const;
+
 function* checkQuoted(node: JsonNode, text: string): Iterable<Finding> {
   const isNumber = readSize(text) !== undefined;
   const message = `\`size\` is the string ${quoted(text)}; write the number of bytes without quotes.`;
   const fixes = isNumber ? [{ title: 'Remove the quotes', edits: [replaceValue(node, text)], isSafe: true }] : [];
-  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', fixes });
+  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers, fixes });
 }
 
 function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
@@ -40,7 +43,7 @@ function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
     yield findingAtValue(node, `\`size\` is ${shown}; write 0.`, { severity: 'warning' });
   } else if (written.startsWith('-')) {
     const message = `\`size\` is ${shown}; a size cannot be negative.`;
-    yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative' });
+    yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative', covers });
   } else if (/^[0-9]+$/.test(written)) {
     const message = `\`size\` is ${shown}; it must fit a signed 64-bit integer, so be at most ${maxSize}.`;
     yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
@@ -53,12 +56,12 @@ function* checkFraction(node: JsonNode, written: string, shown: string): Iterabl
   // What is too small for a double is none the less a fraction.
   if (!Number.isSafeInteger(value) || (value === 0 && /[1-9]/.test(written.replace(/e.*/i, '')))) {
     const message = `\`size\` is ${shown}; it must be a whole number of bytes that fits a signed 64-bit integer.`;
-    yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
+    yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers });
     return;
   }
   const fixes = [{ title: `Write ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
   const message = `\`size\` is written as ${shown}. Go refuses a whole number in this form; write ${value}.`;
-  yield findingAtValue(node, message, { severity: 'warning', clause: 'descriptor-size-int64', fixes });
+  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', fixes });
 }
 
 const precision = { severity: 'warning', clause: 'json-number-precision' } as const;

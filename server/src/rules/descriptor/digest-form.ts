@@ -47,7 +47,7 @@ function findingOf(node: JsonNode, name: string, problem: DigestProblem): Findin
   const what = name === 'digest' ? '`digest`' : 'This entry of `diff_ids`';
   const clause = clauseFor(name, text, problem);
   const message = `${what} is ${quoted(text)}; ${remedyFor(text, problem)}`;
-  return findingAtValue(node, message, { clause, fixes: fixesOf(node, text) });
+  return findingAtValue(node, message, { clause, covers: ['pattern'], fixes: fixesOf(node, text) });
 }
 
 function fixesOf(node: JsonNode, text: string): readonly Fix[] {

@@ -57,7 +57,7 @@ function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Fin
 }
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
-  return findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause });
+  return findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause, covers: ['pattern'] });
 }
 
 function remedyFor(problem: MediaTypeProblem): string {

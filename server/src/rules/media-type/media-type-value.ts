@@ -25,6 +25,7 @@ export const mediaTypeValue: DocumentRule = {
       `\`mediaType\` is ${quoted(written)}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
       {
         ...clause,
+        covers: ['const'],
         fixes: [{ title: `Write ${mediaType}`, edits: [replaceValue(node, JSON.stringify(mediaType))], isSafe: false }],
       },
     );

@@ -24,7 +24,7 @@ export function isForeignTo({ kind }: OciDocument, name: string): boolean {
 export const ambiguousDocument: DocumentRule = {
   meta: {
     id: 'ambiguous-document',
-    title: 'A document cannot be read as both an index and a manifest',
+    title: 'Document is readable as both an index and a manifest',
     kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
     severity: 'error',
     profile: 'recommended',
@@ -37,7 +37,7 @@ export const ambiguousDocument: DocumentRule = {
       if (member === undefined) continue;
       yield findingAtName(
         member,
-        `\`${name}\` belongs in ${ownerOf(name)}, and this is ${withArticle(row!.title)}. Readers that go by the members take the document for something else than those that go by its media type (CVE-2021-41190); remove it.`,
+        `\`${name}\` belongs to ${ownerOf(name)}, not ${withArticle(row!.title)}; clients may disagree on what this is (CVE-2021-41190). Remove it.`,
       );
     }
   },

@@ -1,21 +1,23 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { messageOf } from '../../schema/message.ts';
+import { messageOf, missingMessageOf } from '../../schema/message.ts';
 import { clausesOfSchemas } from '../../schema/schemas.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { validate } from '../../schema/validate.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { nodeAt } from '../../syntax/pointer.ts';
-import { memberOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import type { Span } from '../../syntax/span.ts';
+import { type JsonNode, memberOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import { documentValueOf } from '../../syntax/value.ts';
-import type { DocumentRule, Finding } from '../rule.ts';
+import type { DocumentRule, Finding, SchemaKeyword } from '../rule.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
+import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
 
 /** Types, required members and grammars, as the schema of the kind has them: the first rule, silent where another says more. */
 export const schema: DocumentRule = {
   meta: {
     id: 'schema',
-    title: 'The document has the members, types and forms that its kind requires',
+    title: 'Missing property or invalid value',
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
@@ -27,40 +29,69 @@ export const schema: DocumentRule = {
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
     const value = documentValueOf(document.json);
     yield* checkVersionForm(document);
-    for (const error of validate(kind as never, value)) {
-      const finding = findingOf(document, error, value);
-      if (finding !== undefined) yield finding;
+    const lacking = new Map<string, SchemaError[]>();
+    for (const error of validate(kind, value)) {
+      if (error.keyword !== 'required') yield* findingOf(document, error, value);
+      else if (lacking.has(error.pointer)) lacking.get(error.pointer)?.push(error);
+      else lacking.set(error.pointer, [error]);
     }
+    for (const errors of lacking.values()) yield* missingFindingOf(document, errors);
   },
 };
 
-/** `2.0` is 2 to JSON Schema and JavaScript, and refused by Go, which most readers are written in. */
+/** `2.0` is 2 to JSON Schema and JavaScript; Go, which most readers are written in, does not decode it. */
 function* checkVersionForm({ kind, root }: OciDocument): Iterable<Finding> {
   const node = valueOf(root, 'schemaVersion');
   const written = writtenOf(node);
   if (node?.type !== 'number' || written === undefined || written === '2' || Number(written) !== 2) return;
-  yield findingAtValue(
-    node,
-    `\`schemaVersion\` is written as ${written.slice(0, 40)}. Go refuses a whole number in this form; write 2.`,
-    {
-      severity: 'warning',
-      ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-schema-version-is-2` } : {}),
-      fixes: [{ title: 'Write 2', edits: [replaceValue(node, '2')], isSafe: true }],
-    },
-  );
+  yield findingAtValue(node, `\`schemaVersion\` must be written as 2, not ${written.slice(0, 40)}.`, {
+    ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-schema-version-is-2` } : {}),
+    fixes: [{ title: 'Set schemaVersion to 2', edits: [replaceValue(node, '2')], isSafe: true }],
+  });
 }
 
-function findingOf(document: OciDocument, error: SchemaError, value: unknown): Finding | undefined {
+function* findingOf(document: OciDocument, error: SchemaError, value: unknown): Iterable<Finding> {
   const node = nodeAt(document.root, error.pointer);
-  if (node === undefined) return undefined;
-  const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
-  if (missing !== undefined && memberOf(node, missing) !== undefined) return undefined;
-  return {
-    span: node.type === 'object' || node.type === 'array' ? headOf(node) : spanOf(node),
+  if (node === undefined) return;
+  yield {
+    span: spanOfFault(node),
     pointer: error.pointer,
     message: messageOf(error, value),
-    ...(missing === undefined ? {} : { missing }),
+    covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),
   };
+}
+
+/** One finding for all that an object lacks; a value that is there and cannot be read is the syntax's business. */
+function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]): Iterable<Finding> {
+  const node = nodeAt(document.root, errors[0]?.pointer ?? '');
+  const lacking = errors.filter((error) => memberOf(node, missingNameOf(error)) === undefined);
+  const [first] = lacking;
+  if (node === undefined || first === undefined) return;
+  const names = lacking.map(missingNameOf);
+  const clause = lacking.find((error) => error.clause !== undefined)?.clause;
+  yield {
+    span: spanOfFault(node),
+    pointer: first.pointer,
+    message: missingMessageOf(first, names),
+    missing: names,
+    without: (taken) => {
+      const [left] = missingFindingOf(
+        document,
+        lacking.filter((error) => !taken.has(missingNameOf(error))),
+      );
+      return left!;
+    },
+    ...(clause === undefined ? {} : { clause }),
+    fixes: missingMemberFixesOf(document, node, names),
+  };
+}
+
+function missingNameOf({ params }: SchemaError): string {
+  return String(params.missingProperty);
+}
+
+function spanOfFault(node: JsonNode): Span {
+  return node.type === 'object' || node.type === 'array' ? headOf(node) : spanOf(node);
 }
