@@ -18,7 +18,7 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--kind', 'image'],
-    'invalid value "image" for --kind (expected index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config)',
+    'invalid value "image" for --kind (expected index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config, artifact-manifest, oras-artifact-manifest)',
   ],
   [
     ['--profile', 'lax'],

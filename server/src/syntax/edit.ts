@@ -68,7 +68,7 @@ export function insertMembers(
 /** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
 function separatorOf(text: string, object: JsonNode, [first, second]: readonly JsonMember[]): string {
   const head = text.slice(startOf(object) + 1, nameSpanOf(first!).start);
-  if (/^\s*[\r\n]\s*$/.test(head)) return head;
+  if (head.trim() === '' && /[\r\n]/.test(head)) return head;
   const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, nameSpanOf(second).start);
   const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
   return written ?? colonGapOf(text, first);
@@ -193,4 +193,16 @@ function innerSpanOf(object: JsonNode): Span {
 function colonGapOf(text: string, member: JsonMember | undefined): string {
   if (member?.value === undefined) return ' ';
   return /\s/.test(text.slice(nameSpanOf(member).end, startOf(member.value))) ? ' ' : '';
+}
+
+/** The same edits, but never two at one place: what is inserted there comes first, in the order given. */
+export function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const result: TextEdit[] = [];
+  for (const edit of sorted) {
+    const before = result.at(-1);
+    if (before === undefined || before.start !== edit.start || before.end !== before.start) result.push(edit);
+    else result[result.length - 1] = { ...edit, text: before.text + edit.text };
+  }
+  return result;
 }
