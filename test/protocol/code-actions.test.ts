@@ -98,7 +98,10 @@ for (const door of doors) {
     const folder = testFolder(context, { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}' });
     const editor = await startEditor(door);
     const blob = await editor.open(folder.uri(`blobs/sha256/${'0'.repeat(64)}`), atDigest);
-    assert.ok((await blob.problems()).some((problem) => problem.includes('digest-form')));
+    assert.ok(
+      (await blob.problems()).some((problem) => problem.includes('digest-form')),
+      "(await blob.problems()).some((problem) => problem.includes('digest-form'))",
+    );
     assert.deepEqual(await blob.actions(), []);
     await editor.quit();
   });

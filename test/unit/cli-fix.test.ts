@@ -81,7 +81,7 @@ test('bytes that are not UTF-8 stay as they are', async (t) => {
   const bytes = Buffer.concat([Buffer.from(quotedSize.replace('a/b', 'a/')), Buffer.from([0xff, 0x0a])]);
   const cwd = await folderWith(t, { 'a.json': bytes });
   assert.equal((await ociLint(['--fix', '.'], { cwd })).status, 1);
-  assert.ok((await readFile(join(cwd, 'a.json'))).equals(bytes));
+  assert.ok((await readFile(join(cwd, 'a.json'))).equals(bytes), "(await readFile(join(cwd, 'a.json'))).equals(bytes)");
 });
 
 test('--fix-dry-run prints a diff that git takes, and the report apart from it', async (t) => {

@@ -116,7 +116,10 @@ test('--list-rules has a line for every rule, and as JSON everything about it', 
     'url',
   ]);
   assert.deepEqual(size.severity, { spec: 'error', recommended: 'error', portable: 'error', strict: 'error' });
-  assert.ok(size.kinds.includes('descriptor') && size.clauses.includes('descriptor-size-not-negative'));
+  assert.ok(
+    size.kinds.includes('descriptor') && size.clauses.includes('descriptor-size-not-negative'),
+    "size.kinds.includes('descriptor') && size.clauses.includes('descriptor-size-not…",
+  );
   assert.match(size.url, /^https:.*\/descriptor-size\.md$/);
   for (const { severity } of listed) {
     assert.deepEqual(Object.keys(severity), ['spec', 'recommended', 'portable', 'strict']);

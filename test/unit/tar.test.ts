@@ -170,7 +170,10 @@ test('any archive, in pieces of any size, has the entries that were written, and
         const expected = entries.map(({ name, type, length }) => `${name} ${type} ${isFile(type) ? length : 0}`);
         assert.deepEqual(await linesOf(Buffer.concat([tar, tail]), size), expected);
         for (const { at, byte } of changes) tar[at % tar.length] = byte;
-        assert.ok((await partsOf(tar, size)).length <= tar.length / 512);
+        assert.ok(
+          (await partsOf(tar, size)).length <= tar.length / 512,
+          '(await partsOf(tar, size)).length <= tar.length / 512',
+        );
       },
     ),
   );
