@@ -19,7 +19,7 @@ for (const format of formats) {
   test(`--format ${format} speaks no command of a document`, async (t) => {
     const cwd = await folderWith(t, Object.fromEntries(names.map((name) => [name, hostileIndex])));
     const { stdout, stderr } = await ociLint(['--kind', 'index', '--format', format, '.'], { cwd });
-    assert.ok(stdout.length > 1000);
+    assert.match(stdout, /digest/);
     assert.doesNotMatch(stdout + stderr, command);
     if (format !== 'github') assert.doesNotMatch(stdout + stderr, atLineStart);
     else assert.doesNotMatch(stdout, /^\s*::(?!(?:error|warning|notice) file=)/m);
