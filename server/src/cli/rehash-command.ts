@@ -59,7 +59,10 @@ async function restore(layout: Layout, root: string, isDryRun: boolean, shell: S
 
 /** A blob's path in its layout, with its digest shortened. */
 function shownBlob(uri: string, root: string): string {
-  return relative(root, fileURLToPath(uri)).replace(/([0-9a-f]{12})[0-9a-f]{52,}$/, '$1…');
+  return relative(root, fileURLToPath(uri)).replace(
+    /(?<![0-9a-f])([0-9a-f]{12})(?:[0-9a-f]{116}|[0-9a-f]{52})$/,
+    '$1…',
+  );
 }
 
 async function planned(layout: { readonly root: string }): Promise<RehashPlan> {
