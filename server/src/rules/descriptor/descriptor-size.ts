@@ -46,7 +46,7 @@ function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
     yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative', covers });
   } else if (/^[0-9]+$/.test(written)) {
     const message = `\`size\` is ${shown}; it must fit a signed 64-bit integer, so be at most ${maxSize}.`;
-    yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
+    yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers });
   } else yield* checkFraction(node, written, shown);
 }
 
@@ -61,7 +61,7 @@ function* checkFraction(node: JsonNode, written: string, shown: string): Iterabl
   }
   const fixes = [{ title: `Write ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
   const message = `\`size\` is written as ${shown}. Go refuses a whole number in this form; write ${value}.`;
-  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', fixes });
+  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers, fixes });
 }
 
 const precision = { severity: 'warning', clause: 'json-number-precision' } as const;
