@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { nameableKinds } from '../../server/src/config/read-config.ts';
+import { nameableKinds } from '../../server/src/oci/kind.ts';
 import { ownPlaces } from '../../server/src/oci/own-types.ts';
 import { profileNames } from '../../server/src/rules/rule.ts';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';

@@ -47,7 +47,7 @@ const faults: readonly (readonly [string, string])[] = [
   ],
   [
     '{"associations": {"*.txt": |"image"|}}',
-    '"image" is no kind; a kind is one of index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config.',
+    '"image" is no kind; a kind is one of index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config, artifact-manifest, oras-artifact-manifest.',
   ],
   ['{"associations": {|""|: "index"}}', '"" is no glob: it is empty or has too many alternatives.'],
   ['{"ignores": |"a"|}', '`ignores` is a list of globs.'],

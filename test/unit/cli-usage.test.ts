@@ -15,7 +15,7 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   [['--format=xml'], '--format takes stylish, concise, json, sarif, github, gitlab, junit; "xml" is none of them.'],
   [
     ['--kind', 'image'],
-    '--kind takes index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config; "image" is none of them.',
+    '--kind takes index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config, artifact-manifest, oras-artifact-manifest; "image" is none of them.',
   ],
   [
     ['--profile', 'lax'],

@@ -1,4 +1,4 @@
-import { nameableKinds } from '../config/read-config.ts';
+import { nameableKinds } from '../oci/kind.ts';
 import { profileNames } from '../rules/rule.ts';
 import { ruleLevels } from '../rules/support/settings.ts';
 import { formats } from './formats.ts';
@@ -67,6 +67,6 @@ ${homepage}
 
 /** Two lines, as one would be too long. */
 function linesOf(names: readonly string[]): string {
-  const half = names.length / 2;
-  return `${names.slice(0, half).join(', ')},\n${' '.repeat(26)}${names.slice(half).join(', ')}`;
+  const lines = [0, 4, 8].map((at) => names.slice(at, at + 4).join(', '));
+  return lines.filter((line) => line !== '').join(`,\n${' '.repeat(26)}`);
 }

@@ -1,6 +1,5 @@
 import { didYouMean } from '../config/did-you-mean.ts';
-import { nameableKinds } from '../config/read-config.ts';
-import type { Kind } from '../oci/kind.ts';
+import { type Kind, nameableKinds } from '../oci/kind.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { currentRuleId, ruleMetaById } from '../rules/rule-metas.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';

@@ -10,7 +10,14 @@ export const contentMissing: ContentRule = {
   meta: {
     id: 'content-missing',
     title: 'The blobs that a layout names are in it',
-    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'spec',
     clauses: ['layout-missing-blob'],

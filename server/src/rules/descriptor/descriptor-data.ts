@@ -15,7 +15,15 @@ export const descriptorData: DocumentRule = {
   meta: {
     id: 'descriptor-data',
     title: 'Embedded `data` is base64 and is the content that the descriptor names',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-data-base64', 'descriptor-data-identical'],

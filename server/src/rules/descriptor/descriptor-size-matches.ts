@@ -10,7 +10,15 @@ export const descriptorSizeMatches: ContentRule = {
   meta: {
     id: 'descriptor-size-matches',
     title: "A descriptor's size is that of its content",
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-size-matches'],

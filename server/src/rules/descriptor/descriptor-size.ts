@@ -10,7 +10,15 @@ export const descriptorSize: DocumentRule = {
   meta: {
     id: 'descriptor-size',
     title: 'A size is a whole number of bytes, not negative and within 64 bits',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-size-int64', 'descriptor-size-not-negative', 'json-number-precision'],

@@ -10,7 +10,17 @@ export const digestForm: DocumentRule = {
   meta: {
     id: 'digest-form',
     title: 'Digests have the form algorithm:encoded, and lower-case hex of the right length',
-    kinds: ['index', 'manifest', 'config', 'descriptor', 'docker-manifest', 'docker-manifest-list', 'docker-config'],
+    kinds: [
+      'index',
+      'manifest',
+      'config',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'docker-config',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: [

@@ -9,7 +9,15 @@ export const digestPortable: DocumentRule = {
   meta: {
     id: 'digest-portable',
     title: 'Digests are sha256, which every reader verifies',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'information',
     profile: 'portable',
     clauses: ['digest-use-sha256', 'digest-sha256-supported'],

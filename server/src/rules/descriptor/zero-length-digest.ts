@@ -15,7 +15,15 @@ export const zeroLengthDigest: DocumentRule = {
   meta: {
     id: 'zero-length-digest',
     title: 'A size of 0 and the digest of no bytes go together',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'recommended',
     clauses: [],

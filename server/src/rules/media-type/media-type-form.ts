@@ -11,7 +11,15 @@ export const mediaTypeForm: DocumentRule = {
   meta: {
     id: 'media-type-form',
     title: 'Media types and artifact types have the form type/subtype of RFC 6838',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: [

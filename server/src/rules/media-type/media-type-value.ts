@@ -8,7 +8,14 @@ export const mediaTypeValue: DocumentRule = {
   meta: {
     id: 'media-type-value',
     title: "A document's `mediaType` is that of its kind",
-    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['index-media-type-value', 'manifest-media-type-value'],

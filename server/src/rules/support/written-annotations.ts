@@ -53,6 +53,7 @@ const placeOfRole: Readonly<Record<Role, AnnotationPlace>> = {
   manifest: 'index-entry',
   config: 'config',
   layer: 'layer',
+  blob: 'layer',
   subject: 'descriptor',
   descriptor: 'descriptor',
 };

@@ -7,7 +7,14 @@ export const documentSize: DocumentRule = {
   meta: {
     id: 'document-size',
     title: 'Document is larger than 4 MiB',
-    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'spec',
     clauses: ['dist-manifest-size'],
