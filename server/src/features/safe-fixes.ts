@@ -74,14 +74,15 @@ export async function applySound<AFix, Outcome>(
 
 /** Whether there is an error or a warning that was not there. */
 export function hasNewMistake(before: readonly LintFinding[], after: readonly LintFinding[]): boolean {
-  const known = new Set(before.map(keyOf));
-  return after.some((finding) => isMistake(finding) && !known.has(keyOf(finding)));
+  const known = new Set(before.map(findingKeyOf));
+  return after.some((finding) => isMistake(finding) && !known.has(findingKeyOf(finding)));
 }
 
 function isMistake({ severity }: LintFinding): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-function keyOf({ rule, pointer, missing }: LintFinding): string {
+/** What tells a finding from others, in whatever version of a text. */
+export function findingKeyOf({ rule, pointer, missing }: LintFinding): string {
   return JSON.stringify([rule.id, pointer, missing]);
 }
