@@ -51,6 +51,9 @@ export async function repair(original: Source, check: CheckSource): Promise<Repa
   return repaired;
 }
 
+/** To try thousands of fixes costs more than it tells. */
+const mostTried = 1000;
+
 /** Which findings are gone after a repair: those with a safe fix that `--fix` applies, and not those that it leaves. */
 export async function fixableOf(
   source: Source,
@@ -60,7 +63,7 @@ export async function fixableOf(
   const candidates = isFixable(source.document)
     ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
     : [];
-  if (candidates.length === 0) return new Set();
+  if (candidates.length === 0 || candidates.length > mostTried) return new Set(candidates);
   const repaired = await repair(source, check);
   const left = new Set(repaired.parts.flatMap(({ findings }) => findings.map(findingKeyOf)));
   return new Set(candidates.filter((finding) => !left.has(findingKeyOf(finding))));
