@@ -94,7 +94,7 @@ export function configSchema(): object {
       artifactTypes: artifactTypesSchema,
       goStrings: {
         type: 'boolean',
-        description: 'Whether documents in raw strings of Go tests are checked.',
+        description: 'Whether documents in raw strings of Go tests and in plain JSON fences of Markdown are checked.',
         default: false,
       },
       overrides: {

@@ -14,7 +14,7 @@ const eglot = await providePackages('elpa-eglot');
 describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }, () => {
   let emacs: Emacs;
   before(async () => {
-    assert.ok(program.available);
+    assert.ok(program.available, 'program.available');
     emacs = await startEmacs(program.path, newPerson(), configurationIn('emacs.md', 'elisp'));
   });
 

@@ -18,7 +18,8 @@ test('--version prints the version', () => {
 test('--help names every way to speak', () => {
   const { status, stdout } = run('--help');
   assert.equal(status, 0);
-  for (const option of ['--stdio', '--node-ipc', '--version']) assert.ok(stdout.includes(option));
+  for (const option of ['--stdio', '--node-ipc', '--version'])
+    assert.ok(stdout.includes(option), 'stdout.includes(option)');
 });
 
 test('what it does not understand is said in one line', () => {
@@ -30,7 +31,7 @@ test('what it does not understand is said in one line', () => {
     const { status, stdout, stderr } = run(...args);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /^oci-language-server: [^\n]*\n$/);
-    assert.ok(stderr.includes(word));
+    assert.ok(stderr.includes(word), 'stderr.includes(word)');
   }
 });
 
@@ -47,7 +48,7 @@ test("--node-ipc speaks over Node's channel, as VS Code does", async () => {
     params: { processId: null, rootUri: null, capabilities: {} },
   });
   const { result } = await answered;
-  assert.ok('hoverProvider' in result.capabilities);
+  assert.ok('hoverProvider' in result.capabilities, "'hoverProvider' in result.capabilities");
   const exited = new Promise((done) => child.once('exit', done));
   child.send({ jsonrpc: '2.0', id: 2, method: 'shutdown' });
   child.send({ jsonrpc: '2.0', method: 'exit' });

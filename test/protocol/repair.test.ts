@@ -161,7 +161,10 @@ for (const door of doors) {
       readFileSync(join(folder.path, '.gitattributes'), 'utf8'),
       '*.png binary\n"a layout/blobs/**" -text\n',
     );
-    assert.ok(!(await document.actions()).some(({ title }) => title.startsWith('Keep git')));
+    assert.ok(
+      !(await document.actions()).some(({ title }) => title.startsWith('Keep git')),
+      "!(await document.actions()).some(({ title }) => title.startsWith('Keep git'))",
+    );
     await editor.quit();
   });
 
@@ -174,8 +177,14 @@ for (const door of doors) {
     const document = await editor.open(folder.uri(config), `‸${broken}`);
     await document.problems();
     const titles = async () => (await document.actions()).map(({ title }) => title);
-    assert.ok((await titles()).includes('Restore the exact bytes: put back LF at the ends of lines'));
-    assert.ok(!(await titles()).some((title) => title.startsWith('Keep git')));
+    assert.ok(
+      (await titles()).includes('Restore the exact bytes: put back LF at the ends of lines'),
+      "(await titles()).includes('Restore the exact bytes: put back LF at the ends of …",
+    );
+    assert.ok(
+      !(await titles()).some((title) => title.startsWith('Keep git')),
+      "!(await titles()).some((title) => title.startsWith('Keep git'))",
+    );
     folder.write('.git', 'gitdir: elsewhere');
     await document.do('Keep git from changing line ends here: `-text` in .gitattributes');
     assert.equal(readFileSync(join(folder.path, '.gitattributes'), 'utf8'), 'blobs/** -text\n');
@@ -203,7 +212,10 @@ test('an edit of a blob is never offered beside its propagation', async (context
   const editor = await startEditor(doors[0]!);
   const document = await editor.open(folder.uri(manifest!), at(files[manifest!] as string, 'sha256:'));
   assert.deepEqual(await document.actions('refactor'), []);
-  assert.ok(existsSync(join(folder.path, blobOf(files[manifest!]!))));
+  assert.ok(
+    existsSync(join(folder.path, blobOf(files[manifest!]!))),
+    'existsSync(join(folder.path, blobOf(files[manifest!]!)))',
+  );
   assert.equal(digestOf(files[manifest!]!).length, 71);
   await editor.quit();
 });

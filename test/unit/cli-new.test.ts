@@ -97,7 +97,10 @@ test('an index of images for several platforms, and a package of artifacts, copi
       { architecture: 'amd64', os: 'linux' },
     ],
   );
-  assert.ok(existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/'))));
+  assert.ok(
+    existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/'))),
+    "existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/')))",
+  );
   await ociLint(['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'docs/read.me', '--layout', 'parts'], {
     cwd,
   });

@@ -50,7 +50,7 @@ test('links that lie where something is to be written are not followed', async (
   const { status } = await ociLint(['rehash', 'l'], { cwd });
   assert.equal(status, 0);
   assert.equal(readFileSync(join(cwd, 'precious'), 'utf8'), 'mine');
-  assert.ok(lstatSync(join(cwd, 'l/index.json')).isFile());
+  assert.ok(lstatSync(join(cwd, 'l/index.json')).isFile(), "lstatSync(join(cwd, 'l/index.json')).isFile()");
   assert.equal((await ociLint(['--verify', 'l'], { cwd })).status, 0);
 });
 
@@ -280,5 +280,8 @@ test('skopeo reads the layout again', { skip: spawnSync('skopeo', ['--version'])
   assert.notEqual(inspect().status, 0);
   await ociLint(['rehash', '.'], { cwd });
   assert.equal(JSON.parse(inspect().stdout).author, 'me');
-  assert.ok(readdirSync(join(cwd, 'blobs/sha256')).includes(layer.slice(13)));
+  assert.ok(
+    readdirSync(join(cwd, 'blobs/sha256')).includes(layer.slice(13)),
+    "readdirSync(join(cwd, 'blobs/sha256')).includes(layer.slice(13))",
+  );
 });

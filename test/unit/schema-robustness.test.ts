@@ -49,8 +49,11 @@ describe('validate', () => {
       const long = filling.repeat(megabytes / filling.length);
       for (const text of [long, `sha256:${long}`, `x:${long}!`, `http://${long}`]) {
         const descriptor = { mediaType: text, digest: text, size: 0, artifactType: text, urls: [text], data: text };
-        assert.ok(validate('descriptor', descriptor).length > 0);
-        assert.ok(validate('config', { created: text, config: { Env: [text] } }).length > 0);
+        assert.ok(validate('descriptor', descriptor).length > 0, "validate('descriptor', descriptor).length > 0");
+        assert.ok(
+          validate('config', { created: text, config: { Env: [text] } }).length > 0,
+          "validate('config', { created: text, config: { Env: [text] } }).length > 0",
+        );
       }
     }
   });

@@ -49,7 +49,10 @@ test('a profile of a version holds what that version says', () => {
 test('a rule that is set by name speaks in every version', () => {
   const settings = { profile: 'spec-1.1' as const, levels: new Map([['descriptor-size', 'warning' as const]]) };
   const findings = lint(readDocument('mem://test/manifest.json', text), settings);
-  assert.ok(findings.some(({ pointer }) => pointer === '/layers/0/size'));
+  assert.ok(
+    findings.some(({ pointer }) => pointer === '/layers/0/size'),
+    "findings.some(({ pointer }) => pointer === '/layers/0/size')",
+  );
 });
 
 test('a clause that is newer than v1.1.1 is marked in the data of a finding, and not in its message', async () => {
@@ -61,7 +64,10 @@ test('a clause that is newer than v1.1.1 is marked in the data of a finding, and
     ['descriptor-size-not-negative'],
   );
   assert.doesNotMatch(stdout, /newer than/);
-  assert.ok(isUnreleased('descriptor-size-not-negative') && !isUnreleased('descriptor-size-int64'));
+  assert.ok(
+    isUnreleased('descriptor-size-not-negative') && !isUnreleased('descriptor-size-int64'),
+    "isUnreleased('descriptor-size-not-negative') && !isUnreleased('descriptor-size-…",
+  );
 });
 
 test('the list of rules says which of their clauses are newer than v1.1.1', async () => {

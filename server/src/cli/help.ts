@@ -20,6 +20,8 @@ What to check
                           ${linesOf(nameableKinds)}
   --stdin-filename NAME   the path that standard input is to be taken for
   --verify                also read the blobs that are referred to: digest, size, type, diff ids
+  --max-decompressed SIZE how much --verify decompresses in all (default: 32GiB); what is beyond is
+                          reported as not verified
 
 How to judge
   --profile NAME          ${profileNames.join(', ')}

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
@@ -10,6 +11,7 @@ import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
+import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import type { Reporter } from './formats.ts';
 import type { Options } from './options.ts';
@@ -65,7 +67,7 @@ function runOf(options: Options, shell: Shell): Run {
     output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFiles, startNodeHash),
+    contents: createContents(diskFiles, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
     acceptedOf: acceptedFor(options, shell.cwd),
     baseline: baselineMaker(options, shell.cwd),
     problems: new Set(),
@@ -110,7 +112,9 @@ async function lintAll(run: Run): Promise<Tally> {
   }
   run.progress.end();
   if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
-  await write(run, reporter.end({ ...tally, problems: [...run.problems] }));
+  // What fixing has left over cannot be settled.
+  const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
+  await write(run, reporter.end({ ...left, problems: [...run.problems] }));
   return tally;
 }
 
@@ -157,7 +161,7 @@ async function repairInto(original: Source, run: Run): Promise<Repaired> {
   if (run.options.fix === 'diff') {
     run.progress.clear();
     const diff = fileDiff(original.shown, original.bytes, repaired.source.bytes);
-    await run.diffs.write(diff);
+    await run.diffs.write(printableLines(diff));
     return repaired;
   }
   try {

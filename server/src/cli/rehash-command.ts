@@ -81,7 +81,7 @@ function linkOrCopy(from: string, to: string): void {
 
 function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {
   const shown = (uri: string): string =>
-    relative(root, fileURLToPath(uri)).replace(/([0-9a-f]{12})[0-9a-f]{52,}$/, '$1…');
+    relative(root, fileURLToPath(uri)).replace(/(?<![0-9a-f])([0-9a-f]{12})(?:[0-9a-f]{116}|[0-9a-f]{52})$/, '$1…');
   const lines = [
     ...moves.map(({ uri, newUri }) => `${shown(uri)} → ${shown(newUri)}`),
     ...changes.map(({ uri, newUri, edits }) => {

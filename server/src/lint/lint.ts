@@ -6,6 +6,7 @@ import { appliesTo, isOn, type RuleSettings, severityOf } from '../rules/support
 import { isOfVersion } from '../rules/support/spec-versions.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
+import { unfilledIn } from './placeholders.ts';
 import { unreadableIn } from './unreadable.ts';
 
 /** A finding with the rule that made it and the severity that it has under the settings. */
@@ -26,11 +27,13 @@ export function lint(
   if (document.kind === undefined) return [];
   const candidates: Candidate[] = [];
   const isUnreadable = unreadableIn(document);
+  const isUnfilled = unfilledIn(document);
   for (const { rule, isSilent } of rulesFor(document.kind, settings)) {
     let count = 0;
     for (const finding of rule.check(document)) {
       if (++count > most) break;
       if (rule !== jsonSyntax && isUnreadable?.(finding) === true) continue;
+      if (isUnfilled?.(finding) === true) continue;
       if (!isOfVersion(finding, rule.meta, settings)) continue;
       const own = finding.severity ?? rule.meta.severity;
       candidates.push({ finding: toLintFinding(rule, finding, settings), own, isSilent });

@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { isErofsConfig } from '../../oci/erofs.ts';
 import { readInt64 } from '../../oci/size.ts';
 import { messageOf, missingMessageOf } from '../../schema/message.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
@@ -94,7 +95,9 @@ function* findingOf(document: OciDocument, error: SchemaError, value: unknown): 
 /** One finding for all that an object lacks; a value that is there and cannot be read is the syntax's business. */
 function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]): Iterable<Finding> {
   const node = nodeAt(document.root, errors[0]?.pointer ?? '');
-  const lacking = errors.filter((error) => memberOf(node, missingNameOf(error)) === undefined);
+  const lacking = errors.filter(
+    (error) => memberOf(node, missingNameOf(error)) === undefined && !isOptional(document, error),
+  );
   const [first] = lacking;
   if (node === undefined || first === undefined) return;
   const names = lacking.map(missingNameOf);
@@ -114,6 +117,13 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
     ...(clause === undefined ? {} : { clause }),
     fixes: missingMemberFixesOf(document, node, names),
   };
+}
+
+/** The draft of EROFS layers makes `rootfs` and its `diff_ids` optional. */
+function isOptional({ kind, root }: OciDocument, error: SchemaError): boolean {
+  if (kind !== 'config' || !isErofsConfig(root)) return false;
+  const name = missingNameOf(error);
+  return (error.pointer === '' && name === 'rootfs') || (error.pointer === '/rootfs' && name === 'diff_ids');
 }
 
 function missingNameOf({ params }: SchemaError): string {
