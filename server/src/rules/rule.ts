@@ -46,6 +46,8 @@ export interface Fix {
   readonly isRewriting?: boolean;
   /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
   readonly isSafe: boolean;
+  /** Rules that may then speak of the same value: what they say was true before, and could not be seen. */
+  readonly leaves?: readonly string[];
 }
 
 /** Another place that takes part in a finding. */
