@@ -1,6 +1,7 @@
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { isPlaceholder, platformsOf } from '../support/written-platforms.ts';
 
 /** Go writes a time that was never set as January 1 of the year 1. */
 export const configCreatedZero: DocumentRule = {
@@ -13,7 +14,10 @@ export const configCreatedZero: DocumentRule = {
     clauses: [],
     fixable: false,
   },
-  *check({ root }) {
+  *check(document) {
+    // Nobody can or should act on the config of a signature.
+    if (platformsOf(document).some(isPlaceholder)) return;
+    const { root } = document;
     const entries = itemsOf(valueOf(root, 'history')).map((entry) => valueOf(entry, 'created'));
     for (const node of [valueOf(root, 'created'), ...entries]) {
       if (node !== undefined && isZero(node))
