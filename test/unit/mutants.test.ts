@@ -16,7 +16,9 @@ function findings(kind: Mutant['kind'], json: string): readonly string[] {
 
 test('a sound document of each kind has nothing to find', () => {
   for (const [kind, document] of Object.entries(sound)) {
-    assert.deepEqual(findings(kind as Mutant['kind'], JSON.stringify(document)), [], kind);
+    const isGivenUp = kind.endsWith('artifact-manifest');
+    const expected = isGivenUp ? ['warning /mediaType artifact-manifest-withdrawn'] : [];
+    assert.deepEqual(findings(kind as Mutant['kind'], JSON.stringify(document)), expected, kind);
   }
 });
 
