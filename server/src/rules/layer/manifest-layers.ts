@@ -9,23 +9,25 @@ import { findingAtValue, findingMissing } from '../support/finding.ts';
 export const manifestLayers: DocumentRule = {
   meta: {
     id: 'manifest-layers',
-    title: 'A manifest lists at least one layer',
-    kinds: ['manifest'],
+    title: 'Manifest has no layers',
+    kinds: ['manifest', 'docker-manifest'],
     severity: 'warning',
     profile: 'spec',
     clauses: ['manifest-layers-not-empty', 'manifest-layers-array', 'artifact-single-layer'],
     fixable: false,
   },
-  *check({ root }) {
+  *check({ root, kind }) {
     if (root?.type !== 'object') return;
     const layers = memberOf(root, 'layers');
     if (layers === undefined) {
+      // In Docker's manifests they are required, as the schema says.
+      if (kind !== 'manifest') return;
       const message =
-        'This manifest has no `layers`. Validators that use the published schema refuse it (zot among them); an artifact without content lists the empty descriptor.';
+        'Manifest has no `layers`; some registries reject it. Add the empty descriptor if there is no content.';
       yield findingMissing(root, 'layers', message, { clause: 'manifest-layers-array' });
     } else if (layers.value?.type === 'array' && itemsOf(layers.value).length === 0) {
-      const message =
-        '`layers` is empty; it should have an entry. Registries that use the published schema refuse the manifest (zot among them); an artifact without content lists the empty descriptor.';
+      const remedy = kind === 'manifest' ? ' Add the empty descriptor if there is no content.' : '';
+      const message = `\`layers\` is empty; some registries and clients reject the manifest.${remedy}`;
       yield findingAtValue(layers.value, message, { clause: 'manifest-layers-not-empty' });
     }
   },
