@@ -9,9 +9,8 @@ import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
 import type { ProfileName } from '../../server/src/rules/rule.ts';
 import type { RuleLevel, RuleSettings } from '../../server/src/rules/support/settings.ts';
-import { validate } from '../../server/src/schema/validate.ts';
+import { schema } from '../../server/src/rules/text/schema.ts';
 import { losesText } from '../../server/src/syntax/fault.ts';
-import { documentValueOf } from '../../server/src/syntax/value.ts';
 import { mutants } from './mutants.ts';
 import { mutated } from './mutated.ts';
 import { documentTextOf, readRulePage } from './rule-page.ts';
@@ -36,8 +35,8 @@ test('what the schema finds wrong is an error at that value, or within it', () =
   for (const { name, document } of samples) {
     if (document.root === undefined || document.json.faults.some(({ code }) => losesText(code))) continue;
     const places = errorsOf(document, everything);
-    for (const { pointer, keyword } of validate(document.kind as Kind, documentValueOf(document.json))) {
-      if (!isIn(places, pointer)) hidden.push(`${name}: ${keyword} at ${pointer}`);
+    for (const { pointer, message } of schema.check(document)) {
+      if (!isIn(places, pointer)) hidden.push(`${name}: ${message} at ${pointer}`);
     }
   }
   assert.deepEqual(hidden, []);
