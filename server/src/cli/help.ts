@@ -8,7 +8,7 @@ import { homepage } from './version.ts';
 export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts.
 
 Usage: oci-lint [options] [path...]
-       oci-lint rehash LAYOUT [--dry-run]
+       oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
 
   A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
@@ -45,6 +45,8 @@ What to repair
   --fix-dry-run           print what --fix would change as a diff, and the report on standard error
   rehash LAYOUT           give edited blobs the names of their new digests, and write these into
                           every document that names them; with --dry-run only say what changes
+  rehash LAYOUT --restore put back the exact bytes of blobs in which an editor or git added a line
+                          break, changed line ends or formatted the JSON
 
 What to make
   new THING               write a document with right digests and sizes, alone or into a layout:

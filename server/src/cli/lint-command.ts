@@ -18,7 +18,7 @@ import type { Options } from './options.ts';
 import { fileOutput, type Output, streamOutput } from './output.ts';
 import { shownPath } from './paths.ts';
 import { noProgress, progressOn } from './progress.ts';
-import { checkParts, type Repaired, repair, writeBack } from './repair.ts';
+import { checkParts, fixableOf, type Repaired, repair, writeBack } from './repair.ts';
 import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
@@ -128,9 +128,11 @@ interface Reported {
 async function reportsOn(original: Source, run: Run): Promise<readonly Reported[]> {
   const { fix, quiet } = run.options;
   const { source, parts, count } = fix === 'no' ? await unrepaired(original, run) : await repairInto(original, run);
+  // What a repair has left is nothing that it would repair.
+  const fixable = fix === 'no' ? await fixableOf(source, parts, (part) => checkIn(part, run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported };
+    const report = { path: source.shown, document, findings: reported, fixable };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { toHostEdits } from '../embedded/passage.ts';
-import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
+import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
@@ -60,6 +60,24 @@ export async function repair(original: Source, check: CheckSource): Promise<Repa
 
 function keyOf({ bytes }: Source): string {
   return createHash('sha256').update(bytes).digest('base64');
+}
+
+/** To try thousands of fixes costs more than it tells. */
+const mostTried = 1000;
+
+/** Which findings are gone after a repair: those with a safe fix that `--fix` applies, and not those that it leaves. */
+export async function fixableOf(
+  source: Source,
+  parts: readonly CheckedPart[],
+  check: CheckSource,
+): Promise<ReadonlySet<LintFinding>> {
+  const candidates = isFixable(source.document)
+    ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
+    : [];
+  if (candidates.length === 0 || candidates.length > mostTried) return new Set(candidates);
+  const repaired = await repair(source, check);
+  const left = new Set(repaired.parts.flatMap(({ findings }) => findings.map(findingKeyOf)));
+  return new Set(candidates.filter((finding) => !left.has(findingKeyOf(finding))));
 }
 
 /** A fix of a part of the source. */

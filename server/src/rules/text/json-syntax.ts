@@ -83,7 +83,7 @@ function isOneMistake(cluster: readonly Fault[]): boolean {
 }
 
 const messages: Partial<Record<FaultCode, string>> = {
-  empty: 'The document is empty; expected a JSON object.',
+  empty: 'Document is empty. Expected a JSON object.',
   comment: 'JSON does not allow comments. Remove it.',
   'trailing-comma': 'Trailing comma. Remove it.',
   'missing-comma': 'Missing comma between two entries.',
@@ -93,7 +93,7 @@ const messages: Partial<Record<FaultCode, string>> = {
   'single-quotes': 'JSON strings must use double quotes.',
   'unterminated-string': 'Missing closing quote.',
   'control-character': 'Control characters in a JSON string must be escaped, as in \\t or \\u0000.',
-  unclosed: 'Missing closing bracket; the document may be cut off.',
+  unclosed: 'Missing closing bracket. The document may be cut off.',
   'too-many-faults': 'Too many syntax errors; the rest of the file was not checked.',
   'too-many-values': 'Document has more than 3,000,000 values; the rest was not checked.',
   'trailing-content': 'Unexpected content after the end of the JSON document.',
