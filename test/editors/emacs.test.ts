@@ -23,7 +23,7 @@ describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }
 
   it('shows what is wrong, where, how bad, and by which rule', async () => {
     await emacs.open('broken/size-negative.json');
-    await shows('8:15-8:17 eglot-error oci [descriptor-size]: `size` is -1; a size cannot be negative.');
+    await shows('8:15-8:17 eglot-error oci [descriptor-size]: `size` must not be negative, found -1.');
     await emacs.open('broken/misspelt-member.json');
     await shows(/^4:3-4:17 eglot-warning oci \[member-name-misspelled\]: .*Did you mean `artifactType`\?/);
   });

@@ -60,7 +60,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
 
   it('shows what is wrong, where, how bad, and by which rule', async () => {
     await neovim.open('broken/size-negative.json');
-    await shows('8:15-8:17 error oci(descriptor-size) `size` is -1; a size cannot be negative.');
+    await shows('8:15-8:17 error oci(descriptor-size) `size` must not be negative, found -1.');
     await neovim.open('broken/misspelt-member.json');
     await shows(/^4:3-4:17 warn oci\(member-name-misspelled\) .*Did you mean `artifactType`\?/);
   });

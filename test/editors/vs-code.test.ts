@@ -27,7 +27,7 @@ for (const host of ['node', 'web'] as const) {
 
     it('shows what is wrong under the value, and in the Problems panel with the rule', async () => {
       await vsCode.open('broken/size-negative.json');
-      await shows('`size` is -1; a size cannot be negative. oci descriptor-size [Ln 8, Col 15]');
+      await shows('`size` must not be negative, found -1. oci descriptor-size [Ln 8, Col 15]');
       await eventually(async () => assert.equal(await vsCode.squiggles('error'), 1));
       await picture('problems');
     });

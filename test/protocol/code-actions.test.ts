@@ -13,6 +13,16 @@ const lower = 'Write it in lower case';
 const fixAll = 'Fix everything that is safe to fix';
 
 for (const door of doors) {
+  test(`${door.name}: fixes that undo each other are not offered as one`, async () => {
+    const editor = await startEditor(door);
+    const texts = ['{"schemaVersion":2,"manifests":[],‸\n : []}', '{"schemaVersion":2,"manifests":["a‸\n// b\n"c"]}'];
+    for (const [at, text] of texts.entries()) {
+      const index = await editor.open(`file:///nowhere/${at}/index.json`, text);
+      assert.deepEqual(await index.actions('source.fixAll'), [], text);
+    }
+    await editor.quit();
+  });
+
   test(`${door.name}: a quick fix repairs what the cursor is on`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, atDigest);

@@ -55,7 +55,7 @@ for (const door of doors) {
     const finding = (await index.diagnostics())[1]!;
     assert.deepEqual(finding.range, { start: { line: 7, character: 14 }, end: { line: 7, character: 16 } });
     assert.equal(finding.source, 'oci');
-    assert.equal(finding.message, '`size` is -1; a size cannot be negative.');
+    assert.equal(finding.message, '`size` must not be negative, found -1.');
     assert.match(finding.codeDescription!.href, /^https:\/\/.*\/descriptor-size\.md$/);
     const clause = 'descriptor-size-not-negative';
     assert.deepEqual(finding.data, { pointer: '/manifests/0/size', clause, clauseUnreleased: true });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { insertDescriptorCommand } from '../../server/src/protocol.ts';
+import { insertDescriptorCommand, updateAllCommand } from '../../server/src/protocol.ts';
 import { ociLint } from '../unit/cli-process.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
@@ -36,6 +36,38 @@ for (const door of doors) {
     const rewriting = () => document.do('Save as plain UTF-8');
     assert.deepEqual(await document.problemsUntil((problems) => problems.length === 0, rewriting), []);
     assert.equal(readFileSync(join(folder.path, 'm.json'), 'utf8'), text);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an update of all that changes nothing says why`, async (context) => {
+    const other = { ...layerOf('a.txt', 'a'), size: 9 };
+    const large = descriptorOf('text/plain', 'gone');
+    const folder = testFolder(context, {
+      'right.json': artifactOf(layerOf('a.txt', 'a')),
+      'gone.json': artifactOf(layerOf('a.txt', 'a'), large),
+      'ours.json': artifactOf(other),
+      'theirs.json': '{"name":"tides"}',
+      'a.txt': 'a',
+      'layout/oci-layout': '{"imageLayoutVersion":"1.0.0"}',
+      'layout/index.json': toJson({ schemaVersion: 2, manifests: [descriptorOf(manifestType, '{ "a": 1 }')] }),
+      [`layout/${blobOf('{ "a": 1 }')}`]: '{ "a": 2 }',
+    });
+    const editor = await startEditor(door);
+    const said = async (name: string) => {
+      const before = editor.messages.length;
+      const text = readFileSync(join(folder.path, name), 'utf8');
+      await editor.open(folder.uri(name), text);
+      const command = { command: updateAllCommand, arguments: [folder.uri(name)] };
+      await editor.connection.sendRequest('workspace/executeCommand', command);
+      return editor.messages.slice(before);
+    };
+    assert.deepEqual(await said('right.json'), ['All digests and sizes are up to date.']);
+    assert.deepEqual(await said('gone.json'), ['Nothing to update. Content not verified for 1 descriptor.']);
+    assert.deepEqual(await said('theirs.json'), ['Not an OCI document: there are no descriptors to update.']);
+    assert.deepEqual(await said('layout/index.json'), [
+      'Nothing to update in this document alone: 1 descriptor differs from the content. Update through the layout.',
+    ]);
+    assert.deepEqual(await said('ours.json'), []);
     await editor.quit();
   });
 

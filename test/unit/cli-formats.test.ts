@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { descriptor, digestOf, folderWith, negativeSize, ociLint, quotedSize } from './cli-process.ts';
 
-const message = '`size` is -1; a size cannot be negative.';
+const message = '`size` must not be negative, found -1.';
 
 test('stylish: a heading a file, a line a finding, and a summary', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'b/c.json': quotedSize, 'd.json': descriptor() });
@@ -15,7 +15,7 @@ test('stylish: a heading a file, a line a finding, and a summary', async (t) => 
   4:11  error  ${message}  descriptor-size
 
 b/c.json
-  4:11  error  \`size\` is the string "32654"; write the number of bytes without quotes.  descriptor-size
+  4:11  error  \`size\` must be an integer, not the string "32654". Remove the quotes.  descriptor-size
 
 ✖ 2 errors in 2 of 3 documents
   1 of them can be repaired with --fix

@@ -33,7 +33,7 @@ test('on a terminal the place is shown and underlined, in colours', async (t) =>
   assert.equal(
     plain(shown),
     `a.json  descriptor
-  4:11  error  \`size\` is -1; a size cannot be negative.  descriptor-size
+  4:11  error  \`size\` must not be negative, found -1.  descriptor-size
      4 │   "size": -1
        │           ^^
 

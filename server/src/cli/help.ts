@@ -8,7 +8,7 @@ import { homepage } from './version.ts';
 export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts.
 
 Usage: oci-lint [options] [path...]
-       oci-lint rehash LAYOUT [--dry-run]
+       oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
 
   A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
@@ -20,6 +20,8 @@ What to check
                           ${linesOf(nameableKinds)}
   --stdin-filename NAME   the path that standard input is to be taken for
   --verify                also read the blobs that are referred to: digest, size, type, diff ids
+  --max-decompressed SIZE how much --verify decompresses in all (default: 32GiB); what is beyond is
+                          reported as not verified
 
 How to judge
   --profile NAME          ${profileNames.join(', ')}
@@ -43,6 +45,8 @@ What to repair
   --fix-dry-run           print what --fix would change as a diff, and the report on standard error
   rehash LAYOUT           give edited blobs the names of their new digests, and write these into
                           every document that names them; with --dry-run only say what changes
+  rehash LAYOUT --restore put back the exact bytes of blobs in which an editor or git added a line
+                          break, changed line ends or formatted the JSON
 
 What to make
   new THING               write a document with right digests and sizes, alone or into a layout:

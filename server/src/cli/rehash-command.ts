@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isLayout } from '../content/layout/layout.ts';
+import { isLayout, type Layout } from '../content/layout/layout.ts';
 import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { createContents } from '../content/stores/contents.ts';
 import { diskFiles } from '../node/files.ts';
@@ -11,30 +11,58 @@ import type { ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
 import { draftOf, replaceFile, writeDraft } from './replace-file.ts';
+import { changedBlobs, restoreBlobs } from './restore-blobs.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
 
-const usage = 'usage: oci-lint rehash LAYOUT [--dry-run]';
+const usage = 'usage: oci-lint rehash LAYOUT [--restore] [--dry-run]';
+
+const flags: readonly string[] = ['--dry-run', '--restore'];
 
 /**
  * `oci-lint rehash LAYOUT`: gives edited blobs the names of their new digests, and writes these into every document that
- * names them, up to `index.json`.
+ * names them, up to `index.json`. With `--restore` blobs that a usual accident changed get back the bytes of their names.
  */
 export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const isDryRun = args.includes('--dry-run');
-  const [folder, ...rest] = args.filter((arg) => arg !== '--dry-run');
-  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--dry-run');
+  const [folder, ...rest] = args.filter((arg) => !flags.includes(arg));
+  const unknown = args.find((arg) => arg.startsWith('-') && !flags.includes(arg));
   if (unknown !== undefined) throw new CliError(`rehash has no option ${unknown}; ${usage}`);
   if (folder === undefined || rest.length > 0) throw new CliError(usage);
   const root = resolve(shell.cwd, folder);
   const layout = { root: toUri(root) };
   if (!(await isLayout(diskFiles, layout.root)))
     throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
+  if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
   const plan = await planned(layout);
   const isWritten = !isDryRun && plan.problems.length === 0;
   if (isWritten) carryOut(plan);
   await streamOutput(shell.stdout).write(reportOf(plan, root, isWritten));
   return plan.problems.length > 0 ? 1 : 0;
+}
+
+/** Puts back bytes; fails where there are blobs of which nobody knows what happened to them. */
+async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
+  const changed = await changedBlobs(createContents(diskFiles, startNodeHash), layout);
+  if (!isDryRun) restoreBlobs(changed);
+  const lines = changed.map(({ uri, accident }) => {
+    const name = shownBlob(uri, root);
+    return accident === undefined
+      ? `${name}: cannot be restored, the cause of the change is unknown`
+      : `${name}: ${accident.remedy}`;
+  });
+  const report = lines.length === 0 ? 'Every blob matches its name.' : lines.join('\n');
+  const isIdle = isDryRun && lines.length > 0;
+  await streamOutput(shell.stdout).write(`${report}\n${isIdle ? 'Nothing was written.\n' : ''}`);
+  return changed.some(({ accident }) => accident === undefined) ? 1 : 0;
+}
+
+/** A blob's path in its layout, with its digest shortened. */
+function shownBlob(uri: string, root: string): string {
+  return relative(root, fileURLToPath(uri)).replace(
+    /(?<![0-9a-f])([0-9a-f]{12})(?:[0-9a-f]{116}|[0-9a-f]{52})$/,
+    '$1…',
+  );
 }
 
 async function planned(layout: { readonly root: string }): Promise<RehashPlan> {
@@ -80,8 +108,7 @@ function linkOrCopy(from: string, to: string): void {
 }
 
 function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {
-  const shown = (uri: string): string =>
-    relative(root, fileURLToPath(uri)).replace(/([0-9a-f]{12})[0-9a-f]{52,}$/, '$1…');
+  const shown = (uri: string): string => shownBlob(uri, root);
   const lines = [
     ...moves.map(({ uri, newUri }) => `${shown(uri)} → ${shown(newUri)}`),
     ...changes.map(({ uri, newUri, edits }) => {

@@ -12,6 +12,8 @@ export interface DocumentReport {
   readonly path: string;
   readonly document: OciDocument;
   readonly findings: readonly LintFinding[];
+  /** Those that `--fix` would repair. */
+  readonly fixable: ReadonlySet<LintFinding>;
 }
 
 /** One finding with everything that a format could say of it. Lines and characters count from 0. */
@@ -23,9 +25,9 @@ export interface Diagnostic {
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };
   readonly url: string;
   readonly clause?: string;
-  /** Whether `--fix` would repair it. */
   /** Whether the clause is in no release of its specification yet. */
   readonly clauseUnreleased?: boolean;
+  /** Whether `--fix` would repair it. */
   readonly fixable: boolean;
   readonly related: readonly RelatedPlace[];
 }
@@ -97,7 +99,7 @@ export function isFixable({ uri }: OciDocument): boolean {
 }
 
 function toDiagnostic(
-  { document, path }: DocumentReport,
+  { document, path, fixable }: DocumentReport,
   finding: LintFinding,
   shown: (uri: string) => string,
 ): Diagnostic {
@@ -111,7 +113,7 @@ function toDiagnostic(
     url: ruleUrlOf(finding.rule.id),
     ...(finding.clause === undefined ? {} : { clause: finding.clause }),
     ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
-    fixable: isFixable(document) && (finding.fixes ?? []).some(({ isSafe }) => isSafe),
+    fixable: fixable.has(finding),
     related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
       path: uri === undefined ? path : shown(uri),
       pointer,

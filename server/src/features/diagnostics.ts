@@ -20,7 +20,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, w
 
 /** LSP's DiagnosticTag.Deprecated, which editors strike through. */
 const deprecated = 2;
-const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1']);
+const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1', 'artifact-manifest-withdrawn']);
 
 /** VS Code shows so many of a file, and other editors become slow. */
 const mostShown = 1000;

@@ -1,6 +1,6 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Finding } from '../rules/rule.ts';
-import { type Fault, losesText } from '../syntax/fault.ts';
+import { type Fault, type FaultCode, losesText } from '../syntax/fault.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { spanOf } from '../syntax/tree.ts';
 
@@ -15,11 +15,16 @@ export function unreadableIn(document: OciDocument): ((finding: Finding) => bool
   return (finding) => finding.span.start >= derailedAt || isExplainedBy(losses, document, finding);
 }
 
+/** Within a value they stay: no name is lost by them. */
+const withinValues: ReadonlySet<FaultCode> = new Set(['bad-number', 'bad-escape', 'control-character']);
+
 /** Whether a fault stands in the text that the finding speaks of: the value, or the object that lacks a member. */
 function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding: Finding): boolean {
   const node = finding.missing === undefined ? undefined : nodeAt(root, finding.missingFrom ?? finding.pointer);
   const { start, end } = node === undefined ? finding.span : spanOf(node);
-  return losses.some((fault) => fault.start <= end && fault.end >= start);
+  return losses.some(
+    (fault) => fault.start <= end && fault.end >= start && (node === undefined || !withinValues.has(fault.code)),
+  );
 }
 
 /**

@@ -59,7 +59,7 @@ function readOurs(passage: Passage, read: Read, allowed: ReadonlySet<FaultCode>)
  * plus sign stands for itself, encoded or not.
  */
 function mediaTypeIn(info: string): string | undefined {
-  const [, parameters] = /^json[c5]?[ \t]*[, \t][ \t]*(.*)$/i.exec(info) ?? [];
+  const [, parameters] = /^json[c5]?[, \t](.*)$/i.exec(info) ?? [];
   const written = parameters && /(?:^|&amp;|[&, \t])mediatype=([^&, \t]*)/i.exec(parameters)?.[1];
   return written ? decoded(written) : undefined;
 }

@@ -46,8 +46,9 @@ function isRuntimeState(root: JsonNode): boolean {
 
 /** The JSON of one layer in Docker's image format before 1.10: it has an ID of its own, and no `rootfs`. */
 function isDockerV1Image(root: JsonNode): boolean {
-  if (has(root, 'rootfs') || !/^[0-9a-f]{64}$/.test(stringAt(root, 'id') ?? '')) return false;
-  return ['parent', 'container_config', 'docker_version', 'created', 'config', 'layer_id'].some((n) => has(root, n));
+  const isId = (name: string) => /^[0-9a-f]{64}$/.test(stringAt(root, name) ?? '');
+  if (has(root, 'rootfs') || !(isId('id') || isId('parent'))) return false;
+  return ['container_config', 'docker_version', 'created', 'config', 'layer_id'].some((n) => has(root, n));
 }
 
 /** `application/vnd.docker.ai.model.config.v0.1+json` and its successor: diff IDs of a model's files. */

@@ -30,6 +30,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** The smallest profile that has the rule. */
   readonly profile: Profile;
+  /** Its severity from the profile `portable` on, where that asks for more: what a clause advises "for portability". */
+  readonly portableSeverity?: Severity;
   /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
@@ -44,6 +46,8 @@ export interface Fix {
   readonly isRewriting?: boolean;
   /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
   readonly isSafe: boolean;
+  /** Rules that may then speak of the same value: what they say was true before, and could not be seen. */
+  readonly leaves?: readonly string[];
 }
 
 /** Another place that takes part in a finding. */

@@ -68,7 +68,7 @@ export function insertMembers(
 /** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
 function separatorOf(text: string, object: JsonNode, [first, second]: readonly JsonMember[]): string {
   const head = text.slice(startOf(object) + 1, nameSpanOf(first!).start);
-  if (/^\s*[\r\n]\s*$/.test(head)) return head;
+  if (head.trim() === '' && /[\r\n]/.test(head)) return head;
   const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, nameSpanOf(second).start);
   const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
   return written ?? colonGapOf(text, first);

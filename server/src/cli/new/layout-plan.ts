@@ -44,7 +44,11 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   };
   const before = isNew ? undefined : await readBytes(resolve(path, 'index.json'), shell.cwd);
   const index = readDocumentBytes(below(toUri(path), 'index.json'), before ?? fresh, { path: 'index' });
-  const listing = layoutEntry(index, { part: entry, tag: options.tag, movesTag: options.force });
+  const listing = layoutEntry(index, {
+    part: entry,
+    tag: options.tag,
+    movesTag: options.force || draft.isAddition === true,
+  });
   if ('problem' in listing) throw new CliError(problems[listing.problem](name, options.tag));
   const isChanged = before === undefined || listing.edits.length > 0;
   const text = applyEdits(index.json.text, listing.edits);

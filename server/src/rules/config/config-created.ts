@@ -41,12 +41,12 @@ function refusedByGo(node: JsonNode, text: string, clause: string): Finding {
   const start = `Go cannot decode ${quoted(text)}`;
   const capitals = text.toUpperCase();
   if (!isReadByGo(capitals)) {
-    return findingAtValue(node, `${start}: leap seconds are not supported. Use 59.`, { severity: 'warning', clause });
+    return findingAtValue(node, `${start}: leap seconds are not supported. Use 59.`, { clause });
   }
   const fixes = [
     { title: `Replace with ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true },
   ];
-  return findingAtValue(node, `${start}. Use upper case T and Z.`, { severity: 'warning', clause, fixes });
+  return findingAtValue(node, `${start}. Use upper case T and Z.`, { clause, fixes });
 }
 
 function* createdNodesOf({ root }: OciDocument): Iterable<readonly [JsonNode | undefined, string]> {

@@ -56,7 +56,7 @@ function findingOf(node: JsonNode, name: string, problem: DigestProblem): Findin
   const text = stringOf(node)!;
   const what = name === 'digest' ? '`digest`' : 'This entry of `diff_ids`';
   const clause = clauseFor(name, text, problem);
-  const message = `${what} is ${quoted(text)}; ${remedyFor(text, problem)}`;
+  const message = `${what} is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(text, problem)}`;
   return findingAtValue(node, message, { clause, covers: ['pattern'], fixes: fixesOf(node, text) });
 }
 

@@ -65,7 +65,10 @@ function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Fin
 }
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
-  return findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause, covers: ['pattern'] });
+  return findingAtValue(node, `\`${name}\` is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(problem)}`, {
+    clause,
+    covers: ['pattern'],
+  });
 }
 
 function remedyFor(problem: MediaTypeProblem): string {

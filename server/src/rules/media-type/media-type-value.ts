@@ -29,7 +29,7 @@ export const mediaTypeValue: DocumentRule = {
     const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
     yield findingAtValue(
       node,
-      `\`mediaType\` is ${quoted(written)}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
+      `\`mediaType\` ${written === '' ? 'is empty' : `is ${quoted(written)}`}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
       {
         ...clause,
         covers: ['const'],

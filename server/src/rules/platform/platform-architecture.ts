@@ -40,6 +40,9 @@ export const platformArchitecture: DocumentRule = {
 
 function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'architecture-goarch');
+  if (name === '') {
+    return findingAtValue(node, '`architecture` is empty. Use a GOARCH value such as "amd64".', { clause });
+  }
   const start = `\`architecture\` is ${quoted(name)}`;
   const meant = architectureMeantBy(name);
   if (meant !== undefined) {

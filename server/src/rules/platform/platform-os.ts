@@ -38,6 +38,7 @@ export const platformOs: DocumentRule = {
 function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'os-goos');
   if (isSwapped(platform)) return swapped(platform, node, name, clause);
+  if (name === '') return findingAtValue(node, '`os` is empty. Use a GOOS value such as "linux".', { clause });
   const start = `\`os\` is ${quoted(name)}`;
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {

@@ -77,7 +77,8 @@ function nullFixesOf(
   const remove = { title: `Remove ${member.name}`, edits: [removeMember(json, member)] };
   if (!isOwn) return [write(node, '""', false), { ...remove, isSafe: false }];
   const isRequired = parent.required?.includes(member.name) === true;
-  if (isList(schema, isRequired)) return [write(node, '[]', true)];
+  // An empty list says what null said.
+  if (isList(schema, isRequired)) return [{ ...write(node, '[]', true), leaves: ['manifest-layers'] }];
   return isRequired ? [] : [{ ...remove, isSafe: true }];
 }
 

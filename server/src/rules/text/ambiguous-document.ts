@@ -41,7 +41,7 @@ export const ambiguousDocument: DocumentRule = {
     for (const member of membersOf(root)) {
       const name = names.get(foldCase(member.name));
       if (name === undefined || member.value?.type === 'null') continue;
-      const message = `\`${member.name}\` belongs to ${ownerOf(name)}, not ${withArticle(row?.title ?? '')}; clients may disagree on what this is (CVE-2021-41190). Remove it.`;
+      const message = `\`${member.name}\` belongs to ${ownerOf(name)}, not ${withArticle(row?.title ?? '')}. Clients may disagree on what this is (CVE-2021-41190).`;
       // Only containers/image looks for the history.
       yield findingAtName(member, message, name === 'history' ? { severity: 'warning' } : {});
     }

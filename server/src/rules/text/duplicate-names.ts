@@ -69,7 +69,7 @@ function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember):
   const isOfAnnotations = memberAbove(repeated.object)?.name === 'annotations';
   return findingAtName(
     repeated,
-    `Duplicate property ${inBackticks(repeated.name)}; readers disagree on which one counts. Keep one.`,
+    `Duplicate property ${inBackticks(repeated.name)}. Readers disagree on which one counts.`,
     {
       clause: isOfAnnotations ? 'annotations-keys-unique' : 'json-duplicate-names',
       ...(fixes.length > 0 ? { fixes } : {}),

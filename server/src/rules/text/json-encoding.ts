@@ -27,10 +27,10 @@ export const jsonEncoding: DocumentRule = {
 };
 
 const messages: Partial<Record<FaultCode, string>> = {
-  bom: 'Byte order mark (EF BB BF) at the start; JSON parsers reject it. Save as UTF-8 without BOM.',
+  bom: 'JSON must not start with a byte order mark. Save as UTF-8 without BOM.',
   utf16: 'File is UTF-16. JSON must be UTF-8.',
   'not-utf8': 'Invalid UTF-8.',
-  'lone-surrogate': 'Unpaired surrogate; it is not a valid character. Go stores U+FFFD instead.',
+  'lone-surrogate': 'Unpaired surrogate is not a valid character. Go stores U+FFFD instead.',
   noncharacter: 'Unicode noncharacter; I-JSON (RFC 7493) forbids it.',
 };
 

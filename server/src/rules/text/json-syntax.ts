@@ -24,13 +24,19 @@ export const jsonSyntax: DocumentRule = {
     // A lost bracket makes the document end early: what is left over is not another mistake.
     const faults = all.filter(({ code }) => !encodingFaults.has(code) && !(hasLosses && code === 'trailing-content'));
     const pointerAt = innermostPointers(document.root);
+    const broken = all.filter(({ code }) => code === 'unterminated-string');
     for (const cluster of clustersOf(document.json, faults)) {
       const [first] = cluster;
       if (first !== undefined && isOneMistake(cluster)) yield { ...findingOf(document, first, pointerAt), fixes: [] };
-      else for (const fault of cluster) yield findingOf(document, fault, pointerAt);
+      else for (const fault of cluster) yield findingOf(document, fault, pointerAt, abutsAny(fault, broken));
     }
   },
 };
+
+/** Whether a fault touches a string without an end: what were written there would be in the string. */
+function abutsAny({ start, end }: Fault, broken: readonly Fault[]): boolean {
+  return broken.some((string) => string.start <= end && start <= string.end);
+}
 
 /** Nearer together on one line than this, faults may come from one mistake. In characters. */
 const reach = 60;
@@ -77,7 +83,7 @@ function isOneMistake(cluster: readonly Fault[]): boolean {
 }
 
 const messages: Partial<Record<FaultCode, string>> = {
-  empty: 'The document is empty; expected a JSON object.',
+  empty: 'Document is empty. Expected a JSON object.',
   comment: 'JSON does not allow comments. Remove it.',
   'trailing-comma': 'Trailing comma. Remove it.',
   'missing-comma': 'Missing comma between two entries.',
@@ -87,16 +93,21 @@ const messages: Partial<Record<FaultCode, string>> = {
   'single-quotes': 'JSON strings must use double quotes.',
   'unterminated-string': 'Missing closing quote.',
   'control-character': 'Control characters in a JSON string must be escaped, as in \\t or \\u0000.',
-  unclosed: 'Missing closing bracket; the document may be cut off.',
+  unclosed: 'Missing closing bracket. The document may be cut off.',
   'too-many-faults': 'Too many syntax errors; the rest of the file was not checked.',
   'too-many-values': 'Document has more than 3,000,000 values; the rest was not checked.',
   'trailing-content': 'Unexpected content after the end of the JSON document.',
 };
 
-function findingOf({ json, root }: OciDocument, fault: Fault, pointerAt: (span: Span) => string): Finding {
+function findingOf(
+  { json, root }: OciDocument,
+  fault: Fault,
+  pointerAt: (span: Span) => string,
+  isInString = false,
+): Finding {
   const written = json.text.slice(fault.start, fault.end);
   const message = messages[fault.code] ?? messageFor(fault.code, written);
-  const fix = fixFor(fault, written);
+  const fix = isInString ? undefined : fixFor(fault, written);
   return {
     span: { start: fault.start, end: fault.end },
     pointer: pointerAt(fault),

@@ -1,14 +1,17 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { isErofsConfig } from '../../oci/erofs.ts';
+import { readInt64 } from '../../oci/size.ts';
 import { messageOf, missingMessageOf } from '../../schema/message.ts';
+import { schemaAt } from '../../schema/schema-at.ts';
 import { clausesOfSchemas } from '../../schema/schemas.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { validate } from '../../schema/validate.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { nodeAt } from '../../syntax/pointer.ts';
+import { nodeAt, pathOf } from '../../syntax/pointer.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type JsonNode, memberOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
 import { documentValueOf } from '../../syntax/value.ts';
+import { objectsOf } from '../../syntax/walk.ts';
 import type { DocumentRule, Finding, SchemaKeyword } from '../rule.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
 import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
@@ -29,7 +32,7 @@ export const schema: DocumentRule = {
     const { kind, row, root } = document;
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
     const value = documentValueOf(document.json);
-    yield* checkVersionForm(document);
+    yield* checkNumberForms(document);
     const lacking = new Map<string, SchemaError[]>();
     for (const error of validate(kind, value)) {
       if (error.keyword !== 'required') yield* findingOf(document, error, value);
@@ -40,15 +43,40 @@ export const schema: DocumentRule = {
   },
 };
 
-/** `2.0` is 2 to JSON Schema and JavaScript; Go, which most readers are written in, does not decode it. */
-function* checkVersionForm({ kind, root }: OciDocument): Iterable<Finding> {
-  const node = valueOf(root, 'schemaVersion');
-  const written = writtenOf(node);
-  if (node?.type !== 'number' || written === undefined || written === '2' || Number(written) !== 2) return;
-  yield findingAtValue(node, `\`schemaVersion\` must be written as 2, not ${written.slice(0, 40)}.`, {
-    ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-schema-version-is-2` } : {}),
-    fixes: [{ title: 'Set schemaVersion to 2', edits: [replaceValue(node, '2')], isSafe: true }],
-  });
+/** A number that may be written in a form that only JSON Schema and JavaScript take for an integer; texts have them, too. */
+const oddNumber = /[0-9](?:[.eE][0-9+-]|[0-9]{18})/;
+
+/** `2.0` and `2e0` are 2 to JSON Schema and JavaScript; Go, which most readers are written in, does not decode them. */
+function* checkNumberForms(document: OciDocument): Iterable<Finding> {
+  if (!oddNumber.test(document.json.text)) return;
+  for (const object of objectsOf(document.root)) {
+    for (const { value } of membersOf(object)) {
+      const written = value?.type === 'number' ? writtenOf(value) : undefined;
+      if (value !== undefined && written !== undefined && oddNumber.test(written)) {
+        yield* checkNumberForm(document, value, written);
+      }
+    }
+  }
+}
+
+function* checkNumberForm({ kind }: OciDocument, node: JsonNode, written: string): Iterable<Finding> {
+  const path = pathOf(node);
+  const member = kind === undefined ? undefined : schemaAt(kind, path);
+  const value = Number(written);
+  const isInteger = member?.const === value || [member?.type].flat().includes('integer');
+  if (!isInteger || !Number.isInteger(value) || readInt64(written) !== undefined) return;
+  const name = `\`${path.at(-1)}\``;
+  const clause = member?.clauses?.[member.const === undefined ? 'type' : 'const'];
+  const details = { covers: ['type'] as const, ...(typeof clause === 'string' ? { clause } : {}) };
+  if (/[.eE]/.test(written) && Number.isSafeInteger(value)) {
+    const fixes = [
+      { title: `Set ${path.at(-1)} to ${value}`, edits: [replaceValue(node, String(value))], isSafe: true },
+    ];
+    yield findingAtValue(node, `${name} must be written as ${value}, not ${written.slice(0, 40)}.`, {
+      ...details,
+      fixes,
+    });
+  } else yield findingAtValue(node, `${name} must fit a signed 64-bit integer.`, details);
 }
 
 function* findingOf(document: OciDocument, error: SchemaError, value: unknown): Iterable<Finding> {

@@ -35,6 +35,6 @@ function isToldBetter(odd: OddMember, document: OciDocument): boolean {
 }
 
 function findingOf(member: JsonMember, thing: string): Finding {
-  const message = `Unknown property ${inBackticks(member.name)} in this ${inSentence(thing)}; readers ignore it. Use an annotation instead.`;
+  const message = `Unknown property ${inBackticks(member.name)} in this ${inSentence(thing)}. Readers ignore it.`;
   return findingAtName(member, message, { clause: 'descriptor-new-fields' });
 }
