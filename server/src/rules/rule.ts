@@ -30,6 +30,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** The smallest profile that has the rule. */
   readonly profile: Profile;
+  /** Its severity from the profile `portable` on, where that asks for more: what a clause advises "for portability". */
+  readonly portableSeverity?: Severity;
   /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
