@@ -158,10 +158,7 @@ test('a diff id that is the digest of a packed layer is seen without unpacking i
   );
   const lint = async (...args: readonly string[]) =>
     (await ociLint([...args, '--format', 'concise', '.'], { cwd })).stdout;
-  assert.match(
-    await lint(),
-    /^[^\n]+ warning: DiffID of layer 0 is the digest of a compressed layer[^\n]+\n$/,
-  );
+  assert.match(await lint(), /^[^\n]+ warning: DiffID of layer 0 is the digest of a compressed layer[^\n]+\n$/);
   const verified = (await lint('--verify', '--rule', 'layer-duplicate-paths=off')).split('\n');
   assert.equal(verified.length, 2);
   assert.match(verified[0]!, /error: DiffID mismatch for layer 0/);
