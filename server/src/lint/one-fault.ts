@@ -34,7 +34,7 @@ function loudestByFault(candidates: readonly Candidate[]): ReadonlyMap<string, C
   for (const candidate of candidates) {
     const { finding, isSilent } = candidate;
     // A rule that is off speaks for the value that it points at, not for the object that lacks what is misspelled there.
-    if (isSilent && finding.missingFrom !== undefined) continue;
+    if (isUncontested(finding) || (isSilent && finding.missingFrom !== undefined)) continue;
     for (const fault of faultsOf(finding)) {
       const other = loudest.get(fault);
       if (other === undefined || rankOf(other) < rankOf(candidate)) loudest.set(fault, candidate);
@@ -50,6 +50,7 @@ function rankOf({ finding, own }: Candidate): number {
 /** A finding, as far as no other speaks for its faults. */
 function leftOf(candidate: Candidate, loudest: ReadonlyMap<string, Candidate>): LintFinding | undefined {
   const { finding } = candidate;
+  if (isUncontested(finding)) return finding;
   const isTaken = (fault: string) => loudest.get(fault) !== candidate;
   if (valueFaultsOf(finding).some(isTaken)) return undefined;
   const { missing = [] } = finding;
@@ -57,6 +58,11 @@ function leftOf(candidate: Candidate, loudest: ReadonlyMap<string, Candidate>): 
   if (taken.length === 0) return finding;
   if (taken.length === missing.length || finding.without === undefined) return undefined;
   return { ...finding, ...finding.without(new Set(taken)) };
+}
+
+/** Most findings speak of what nobody else does. */
+function isUncontested({ covers, missing }: LintFinding): boolean {
+  return covers === undefined && missing === undefined;
 }
 
 function faultsOf(finding: LintFinding): readonly string[] {
