@@ -37,6 +37,7 @@ export const dockerArtifact: DocumentRule = {
     const [first] = layers;
     if (first?.mediaType === undefined || layers.some(({ type = '' }) => isImageLayerType(type))) return;
     const message = `Docker manifests hold images, not artifacts (layer type ${quoted(first.type ?? '')}). Convert to OCI.`;
-    yield findingAtValue(first.mediaType, message, { fixes });
+    // With the types of OCI, its config would still be an image's.
+    yield findingAtValue(first.mediaType, message);
   },
 };
