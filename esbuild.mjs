@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync, writeFileSync
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { noticesOf } from './scripts/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -28,9 +29,12 @@ await generateRuleList();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 const wanted = process.argv.slice(2);
+/** The files that were bundled. */
+const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
+if (wanted.length === 0) writeFileSync(`${root}dist/THIRD-PARTY-NOTICES.txt`, noticesOf(root, bundled));
 
 async function write(name, { entry, copy, ...options }) {
   if (!existsSync(root + entry)) {
@@ -38,7 +42,16 @@ async function write(name, { entry, copy, ...options }) {
     return;
   }
   const outfile = `${root}dist/${name}`;
-  await build({ absWorkingDir: root, entryPoints: [entry], outfile, bundle: true, minify: true, ...options });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    ...options,
+  });
+  bundled.push(...Object.keys(metafile.inputs));
   if (options.banner !== undefined) chmodSync(outfile, 0o755);
   if (copy !== undefined) copyFileSync(outfile, `${root}dist/${copy}`);
   console.log(`dist/${name.padEnd(14)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);

@@ -1,7 +1,9 @@
-// `npm run check`: types, once more those of the core without Node's, lint and format, and that imports go one way.
+// `npm run check`: types, once more those of the core without Node's, lint and format, that imports go one way, and that no regular
+// expression is endless.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { checkImports } from './check-imports.mjs';
+import { checkRegexes } from './check-regexes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
@@ -17,6 +19,6 @@ for (const [name, [command, ...args]] of steps) {
   console.error(`check: ${name} failed`);
   process.exit(1);
 }
-const wrong = checkImports(root);
+const wrong = [...checkImports(root), ...(await checkRegexes(root))];
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);

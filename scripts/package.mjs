@@ -13,6 +13,7 @@ const contents = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'docs/images/icon.png',
   'dist/package.json',
   'client/language',

@@ -77,10 +77,15 @@ async function pickFileBeside(documentUri: string): Promise<string | undefined> 
   return picked?.[0]?.toString();
 }
 
-/** Has the server do something with the document in front. */
+/** Has the server do something with the document in front. Only then the walkthrough's step is done. */
 async function onActive(command: string): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
-  if (uri !== undefined) await commands.executeCommand(command, uri.toString());
+  if (uri === undefined) {
+    window.showInformationMessage('No editor is open. Open a manifest or an index first.');
+    return;
+  }
+  await commands.executeCommand(command, uri.toString());
+  await commands.executeCommand('setContext', 'ociManifests.hasUpdated', true);
 }
 
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {

@@ -1,9 +1,12 @@
-import { Disposable, type LanguageStatusItem, languages, window } from 'vscode';
+import { commands, Disposable, type LanguageStatusItem, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentStatus, statusName } from '../../server/src/protocol.ts';
 import { documentSelector } from './client-options.ts';
 
-/** The language status item: what the open document is, and why. Gone for documents that are none of ours. */
+/**
+ * The language status item: what the open document is, and why; gone for documents that are none of ours. Menus know by a
+ * context key whether ours are in front.
+ */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const known = new Map<string, DocumentStatus>();
   let item: LanguageStatusItem | undefined;
@@ -11,6 +14,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   const show = (): void => {
     const uri = window.activeTextEditor?.document.uri;
     const status = uri && known.get(client.code2ProtocolConverter.asUri(uri));
+    void commands.executeCommand('setContext', 'ociManifests.isDocument', status?.kind !== undefined);
     if (status?.kind === undefined) {
       item?.dispose();
       item = undefined;
@@ -27,6 +31,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     show();
   });
   const switched = window.onDidChangeActiveTextEditor(show);
+  show();
   return Disposable.from(received, switched, new Disposable(() => item?.dispose()));
 }
 

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { nameableKinds } from '../../server/src/config/read-config.ts';
+import { nameableKinds } from '../../server/src/oci/kind.ts';
 import { ownPlaces } from '../../server/src/oci/own-types.ts';
 import { profileNames } from '../../server/src/rules/rule.ts';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
@@ -94,7 +94,7 @@ export function configSchema(): object {
       artifactTypes: artifactTypesSchema,
       goStrings: {
         type: 'boolean',
-        description: 'Whether documents in raw strings of Go tests are checked.',
+        description: 'Whether documents in raw strings of Go tests and in plain JSON fences of Markdown are checked.',
         default: false,
       },
       overrides: {

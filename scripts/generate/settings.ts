@@ -1,4 +1,4 @@
-import { kinds } from '../../server/src/oci/kind.ts';
+import { nameableKinds } from '../../server/src/oci/kind.ts';
 import { contentRules, documentRules } from '../../server/src/rules/index.ts';
 import { profileNames, type RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleUrlOf } from '../../server/src/rules/support/rule-url.ts';
@@ -22,13 +22,10 @@ export function withSettings(manifest: PackageManifest): PackageManifest {
   const scoped = { default: {}, scope: 'resource' };
   settings['ociManifests.mediaTypes'] = { ...mediaTypesSchema, ...scoped };
   settings['ociManifests.artifactTypes'] = { ...artifactTypesSchema, ...scoped };
-  settings['ociManifests.associations'].additionalProperties = { type: 'string', enum: associableKinds };
+  settings['ociManifests.associations'].additionalProperties = { type: 'string', enum: nameableKinds };
   const configuration = { ...manifest.contributes.configuration, properties: settings };
   return { ...manifest, contributes: { ...manifest.contributes, configuration } };
 }
-
-/** Docker's schema 1 is only recognised: nobody writes it any more. */
-const associableKinds = kinds.filter((kind) => kind !== 'docker-schema1');
 
 function settingOf({ id, title, severity, profile }: RuleMeta) {
   const where = profile === 'spec' ? 'in every profile' : `in the profiles from \`${profile}\` on`;

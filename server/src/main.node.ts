@@ -1,8 +1,10 @@
+import { writeSync } from 'node:fs';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { gatedConnection } from './lsp/gate.ts';
 import { startServer } from './lsp/server.ts';
 import { diskFiles } from './node/files.ts';
+import { watchFraming } from './node/framing.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 import { replaceFile } from './node/replace-file.ts';
@@ -22,7 +24,8 @@ if (unknown !== undefined) refuse(`there is no option ${unknown}; see --help`);
 else if (flags.includes('--help')) console.log(help);
 else if (flags.includes('--version')) console.log(version);
 else if (flags.length === 0) refuse('say how to speak: --stdio');
-else
+else {
+  if (flags.includes('--stdio')) watchFraming(process.stdin, end);
   startServer(createConnection(gatedConnection()), {
     files: diskFiles,
     startHash: startNodeHash,
@@ -30,6 +33,13 @@ else
     replaceFile,
     version,
   });
+}
+
+/** What cannot be understood any more is better ended than left deaf. */
+function end(why: string): void {
+  writeSync(process.stderr.fd, `oci-language-server: ${why}\n`);
+  process.exit(1);
+}
 
 function refuse(message: string): void {
   console.error(`oci-language-server: ${message}`);

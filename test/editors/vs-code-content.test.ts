@@ -60,7 +60,7 @@ for (const host of ['node', 'web'] as const) {
     const pictured = (name: string) => vsCode.picture(host === 'node' ? name : `${name}-web`);
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available);
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
       // Somebody whose editor tidies up whatever is saved.
       const tidying = { 'files.insertFinalNewline': true, 'files.trimTrailingWhitespace': true };
       vsCode = await startVsCode({ server, browser: browser.path }, person, host, tidying);
@@ -69,7 +69,7 @@ for (const host of ['node', 'web'] as const) {
 
     it('has an outline that reads like the package, and says sizes and platforms beside what is written', async () => {
       await vsCode.open('package-index/index.json');
-      await eventually(async () => assert.ok((await vsCode.lenses()).length > 2));
+      await eventually(async () => assert.ok((await vsCode.lenses()).length > 2, '(await vsCode.lenses()).length > 2'));
       await eventually(async () => {
         const outline = (await vsCode.outline()).join('\n');
         assert.match(outline, /1\.4\.0 · index · [\d.]+ kB/);
@@ -88,7 +88,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(() => found.first().waitFor({ timeout: 5000 }));
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('image-layout/index.json');
-      await eventually(async () => assert.ok((await vsCode.lenses()).length > 1));
+      await eventually(async () => assert.ok((await vsCode.lenses()).length > 1, '(await vsCode.lenses()).length > 1'));
       await vsCode.goTo(7, 40);
       await vsCode.command('Go to Definition');
       await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by [1-9]/));
@@ -189,7 +189,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /It would match with LF/));
       await vsCode.goTo(1, 1);
       await vsCode.quickFix('Restore the exact bytes: put back LF at the ends of lines');
-      await eventually(() => assert.ok(bytesOf(path).equals(before)));
+      await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
       assert.match(await vsCode.notification(), /restored/);
     });
   });

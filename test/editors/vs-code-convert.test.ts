@@ -31,7 +31,7 @@ for (const host of ['node', 'web'] as const) {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available);
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
       person.write('samples/docker.json', dockerManifest);
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
     });

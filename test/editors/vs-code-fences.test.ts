@@ -29,7 +29,7 @@ for (const host of ['node', 'web'] as const) {
   describe(`VS Code, a Markdown file, the extension in the ${host} host`, { skip }, () => {
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available);
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
       const person = newPerson();
       writeFileSync(join(person.folder, 'descriptors.md'), text);
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
@@ -44,7 +44,10 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.goTo(7, 13);
       await vsCode.quickFix('Remove the quotes');
       await eventually(async () => {
-        assert.ok((await vsCode.lines()).some((line) => line.trimEnd().endsWith('"size": 32654')));
+        assert.ok(
+          (await vsCode.lines()).some((line) => line.trimEnd().endsWith('"size": 32654')),
+          '(await vsCode.lines()).some((line) => line.trimEnd().endsWith(\'"size": 32654\'))',
+        );
         assert.equal(await vsCode.squiggles('error'), 0);
       });
     });

@@ -22,7 +22,7 @@ for (const host of ['node', 'web'] as const) {
     let vsCode: VsCode;
     let keys = 0;
     before(async () => {
-      assert.ok(server.available && browser.available);
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
       person.write('samples/tide.spdx.json', sbom);
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
     });
@@ -52,7 +52,9 @@ for (const host of ['node', 'web'] as const) {
       await asked(/SPDX SBOM: where to\?/);
       await rowSays(/image-layout/);
       await press('Enter');
-      await eventually(() => assert.ok(indexOf(layout).manifests.some(isSbom)));
+      await eventually(() =>
+        assert.ok(indexOf(layout).manifests.some(isSbom), 'indexOf(layout).manifests.some(isSbom)'),
+      );
       assert.ok(keys < 30, `${keys} key presses`);
       const entry = indexOf(layout).manifests.find(isSbom);
       const manifest = JSON.parse(readFileSync(join(layout, 'blobs/sha256', entry.digest.slice(7)), 'utf8'));
@@ -77,7 +79,12 @@ for (const host of ['node', 'web'] as const) {
         assert.doesNotMatch(await vsCode.page.locator('.quick-input-message').innerText(), /already/);
       });
       await press('Enter');
-      await eventually(() => assert.ok(existsSync(join(person.folder, 'fresh/index.json'))));
+      await eventually(() =>
+        assert.ok(
+          existsSync(join(person.folder, 'fresh/index.json')),
+          "existsSync(join(person.folder, 'fresh/index.json'))",
+        ),
+      );
       const { stdout } = await ociLint(['--verify', join(person.folder, 'fresh')]);
       assert.match(stdout, /nothing to report/);
     });

@@ -22,13 +22,13 @@ for (const host of ['node', 'web'] as const) {
     const layout = join(person.folder, 'image-layout');
     let vsCode: VsCode;
     before(async () => {
-      assert.ok(server.available && browser.available);
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
     });
     after(() => vsCode?.quit());
 
     it('gets its new name, which reaches the index; other tools read the layout, and undo restores every byte', async () => {
-      assert.ok(skopeo.available && umoci.available);
+      assert.ok(skopeo.available && umoci.available, 'skopeo.available && umoci.available');
       const before = bytesOf(layout);
       const manifest = Object.keys(before).find((path) =>
         /"architecture": ?"amd64"[\s\S]*"rootfs"/.test(textOf(before, path)),
@@ -41,14 +41,14 @@ for (const host of ['node', 'web'] as const) {
       // A click on lenses that are being drawn anew, as they are after every save, goes nowhere.
       await eventually(async () => {
         if (manifest in bytesOf(layout)) await vsCode.clickLens('update through the layout');
-        await eventually(() => assert.ok(!(manifest in bytesOf(layout))), 10_000);
+        await eventually(() => assert.ok(!(manifest in bytesOf(layout)), '!(manifest in bytesOf(layout))'), 10_000);
       });
       const [tag] = tagsIn(layout);
       const choice = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
       const inspect = [...choice, 'inspect', '--config', `oci:${layout}:${tag}`];
       // The files are saved one after the other, `index.json` last.
       await eventually(async () => {
-        assert.ok(skopeo.available);
+        assert.ok(skopeo.available, 'skopeo.available');
         assert.match(JSON.parse(await outputOf(skopeo.path, inspect, { env: person.env })).author, /^Ada, /);
         assert.equal(await lint(layout), '');
       });
@@ -56,7 +56,7 @@ for (const host of ['node', 'web'] as const) {
       await outputOf(umoci.path, ['stat', '--image', `${layout}:${single}`, '--json'], { env: person.env });
 
       await vsCode.undo();
-      await eventually(() => assert.ok(manifest in bytesOf(layout)));
+      await eventually(() => assert.ok(manifest in bytesOf(layout), 'manifest in bytesOf(layout)'));
       await vsCode.command('File: Save All');
       await eventually(() => assert.deepEqual(Object.keys(bytesOf(layout)), Object.keys(before)));
       await eventually(() => {

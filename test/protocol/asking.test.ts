@@ -57,13 +57,19 @@ for (const door of doors) {
     const { editor, asked, titles } = await startPlain(() => 'b.txt');
     const document = await editor.open(folder.uri('m.json'), text);
     const line = layerLine(text, 1);
-    assert.ok((await document.lenses()).includes(`${line} not complete — compute from file…`));
+    assert.ok(
+      (await document.lenses()).includes(`${line} not complete — compute from file…`),
+      '(await document.lenses()).includes(`${line} not complete — compute from file…`)',
+    );
     await document.click(line);
     assert.deepEqual(titles(), ['own.txt', 'z.txt', 'a.txt', 'b.txt']);
     assert.equal(asked[0]?.message, 'Which file is to be described?');
     const layer = JSON.parse(document.text).layers[1];
     assert.deepEqual([layer.digest, layer.size], [digestOf('b'), 1]);
-    assert.ok((await document.lenses()).some((lens) => lens.endsWith('not found — compute from file…')));
+    assert.ok(
+      (await document.lenses()).some((lens) => lens.endsWith('not found — compute from file…')),
+      "(await document.lenses()).some((lens) => lens.endsWith('not found — compute fro…",
+    );
     await editor.quit();
   });
 
@@ -123,8 +129,14 @@ for (const door of doors) {
     await editor.quit();
     const silent = await startPlain();
     const same = await silent.editor.open(folder.uri('m.json'), text.replace('"text/plain"', '‸"text/plain"'));
-    assert.ok(!(await same.lenses()).some((lens) => lens.includes('compute from file')));
-    assert.ok(!(await same.actions()).some(({ title }) => title.startsWith('Insert a descriptor')));
+    assert.ok(
+      !(await same.lenses()).some((lens) => lens.includes('compute from file')),
+      "!(await same.lenses()).some((lens) => lens.includes('compute from file'))",
+    );
+    assert.ok(
+      !(await same.actions()).some(({ title }) => title.startsWith('Insert a descriptor')),
+      "!(await same.actions()).some(({ title }) => title.startsWith('Insert a descript…",
+    );
     await same.run(describeFileCommand, '/layers/0');
     assert.equal(same.text, text);
     await silent.editor.quit();

@@ -65,6 +65,44 @@ for (const door of doors) {
     await connection.sendNotification('textDocument/didOpen', { textDocument });
   };
 
+  test(`${door.name}: who is not told of news gets what is true of this version`, async (t) => {
+    if (door.files === 'all') return t.skip('its files are not on disk');
+    const { connection, quit } = await meet({ textDocument: { diagnostic: {} } });
+    const files = imageLayout();
+    const folder = testFolder(t, files);
+    const uri = folder.uri('index.json');
+    const index = JSON.parse(String(files['index.json']));
+    const [entry] = index.manifests;
+    const config = JSON.parse(String(files[`blobs/sha256/${entry.digest.slice(7)}`])).config;
+    const withEntry = (digest: string) =>
+      JSON.stringify({ ...index, manifests: [{ ...entry, digest, size: config.size }] });
+    const codes = async () => {
+      const question = { textDocument: { uri } };
+      const { items } = await connection.sendRequest<{ items: { code: string }[] }>(
+        'textDocument/diagnostic',
+        question,
+      );
+      return items.map(({ code }) => code);
+    };
+    await openIn(connection, uri, withEntry(entry.digest));
+    let before = await codes();
+    // The first look may take longer than an answer waits for it.
+    for (let asked = 0; asked < 100 && !before.includes('descriptor-size-matches'); asked++) {
+      await new Promise((done) => setTimeout(done, 50));
+      before = await codes();
+    }
+    const contentChanges = [{ text: withEntry(config.digest) }];
+    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges });
+    const after = await codes();
+    assert.deepEqual(
+      [before, after].map((all) => all.includes('descriptor-size-matches')),
+      [true, false],
+      `${before} | ${after}`,
+    );
+    await connection.sendRequest('shutdown');
+    await quit();
+  });
+
   test(`${door.name}: first comes initialize, once, and last shutdown`, async () => {
     const { connection, quit } = await meet(undefined);
     const hover = () =>
@@ -98,13 +136,24 @@ for (const door of doors) {
       ['callHierarchy/incomingCalls', { item: {} }],
       ['workspace/symbol', { query: 5 }],
       ['workspace/executeCommand', { command: 'no.such' }],
+      ['ociManifests/status', {}],
+      ['ociManifests/status', { uri: 5 }],
+      ['ociManifests/formatted', { uri: null }],
+      ['ociManifests/new/make', {}],
+      ['ociManifests/new/make', { thing: 'castle' }],
+      ['ociManifests/new/make', { thing: 'artifact', files: 'file:///a' }],
+      ['ociManifests/new/make', { thing: 'index', files: [5] }],
+      ['ociManifests/new/make', { thing: 'index', layout: {} }],
       ['workspace/executeCommand', { command: 'constructor', arguments: [uri] }],
       ['workspace/executeCommand', { command: 'ociManifests.server.updateAll', arguments: [{}] }],
     ];
     for (const [method, params] of malformed)
       assert.equal(await refusalOf(connection.sendRequest(method, params as object)), -32602, method);
     assert.equal(await refusalOf(connection.sendRequest('textDocument/rename', { textDocument })), -32601);
-    assert.ok(await connection.sendRequest('textDocument/documentSymbol', { textDocument }));
+    assert.ok(
+      await connection.sendRequest('textDocument/documentSymbol', { textDocument }),
+      "await connection.sendRequest('textDocument/documentSymbol', { textDocument })",
+    );
     await connection.sendRequest('shutdown');
     await quit();
   });
@@ -162,8 +211,12 @@ for (const door of doors) {
     );
     assert.ok(
       symbols.every((symbol) => 'location' in symbol && symbol.location.uri === uri && !('children' in symbol)),
+      "symbols.every((symbol) => 'location' in symbol && symbol.location.uri === uri &…",
     );
-    assert.ok(symbols.some((symbol) => 'containerName' in symbol && symbol.containerName === 'manifests'));
+    assert.ok(
+      symbols.some((symbol) => 'containerName' in symbol && symbol.containerName === 'manifests'),
+      "symbols.some((symbol) => 'containerName' in symbol && symbol.containerName === …",
+    );
     const line = text.split('\n').findIndex((one) => one.includes('x86_64'));
     const at = { line, character: text.split('\n')[line]!.indexOf('x86_64') };
     const actions = await connection.sendRequest<(CodeAction | Command)[]>('textDocument/codeAction', {
@@ -171,7 +224,10 @@ for (const door of doors) {
       range: { start: at, end: at },
       context: { diagnostics: [] },
     });
-    assert.ok(actions.length > 0 && actions.every(({ command }) => typeof command === 'string'));
+    assert.ok(
+      actions.length > 0 && actions.every(({ command }) => typeof command === 'string'),
+      "actions.length > 0 && actions.every(({ command }) => typeof command === 'string…",
+    );
     const { command, arguments: rest } = actions[0] as Command;
     await connection.sendRequest('workspace/executeCommand', { command, arguments: rest });
     assert.deepEqual(
@@ -192,7 +248,7 @@ for (const door of doors) {
       textDocument: { uri: 'mem://a/deep.json' },
       positions: [{ line: 0, character: 20_000 }],
     });
-    assert.ok(range);
+    assert.ok(range, 'range');
     const entry = JSON.stringify({ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 5 });
     const large = `{ "schemaVersion": 2, "manifests": [${Array(door.files === 'all' ? 1000 : 130_000)
       .fill(entry)
@@ -213,7 +269,10 @@ test('a client that knows only the path of its folder', async (context) => {
   connection.listen();
   await connection.sendRequest('initialize', { processId: null, rootPath: folder.path, capabilities: {} });
   await connection.sendNotification('initialized', {});
-  assert.ok((await connection.sendRequest<readonly object[]>('workspace/symbol', { query: 'sha256:' })).length > 0);
+  assert.ok(
+    (await connection.sendRequest<readonly object[]>('workspace/symbol', { query: 'sha256:' })).length > 0,
+    "(await connection.sendRequest<readonly object[]>('workspace/symbol', { query: '…",
+  );
   // Files of other machines, and paths that no file can have, are nothing, and no mistake of the server's.
   const told: unknown[] = [];
   connection.onNotification('window/logMessage', (message) => void told.push(message));
@@ -225,7 +284,7 @@ test('a client that knows only the path of its folder', async (context) => {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       context: { diagnostics: [] },
     });
-    assert.ok(Array.isArray(actions));
+    assert.ok(Array.isArray(actions), 'Array.isArray(actions)');
   }
   assert.deepEqual(told, []);
   await connection.sendRequest('shutdown');
@@ -369,7 +428,7 @@ test('no message has signs that nobody sees, or halves of characters', async () 
   );
   const findings = (await told) as { diagnostics: readonly { message: string }[] };
   const shown = [findings.diagnostics.map(({ message }) => message), ...(await Promise.all(asked))];
-  assert.ok(findings.diagnostics.length > 0);
+  assert.ok(findings.diagnostics.length > 0, 'findings.diagnostics.length > 0');
   assert.doesNotMatch(JSON.stringify(shown), /[\u202e\u200b]|(?<!\\)\\ud83d/);
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');

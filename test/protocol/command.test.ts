@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { fork, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -18,7 +19,8 @@ test('--version prints the version', () => {
 test('--help names every way to speak', () => {
   const { status, stdout } = run('--help');
   assert.equal(status, 0);
-  for (const option of ['--stdio', '--node-ipc', '--version']) assert.ok(stdout.includes(option));
+  for (const option of ['--stdio', '--node-ipc', '--version'])
+    assert.ok(stdout.includes(option), 'stdout.includes(option)');
 });
 
 test('what it does not understand is said in one line', () => {
@@ -30,7 +32,7 @@ test('what it does not understand is said in one line', () => {
     const { status, stdout, stderr } = run(...args);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /^oci-language-server: [^\n]*\n$/);
-    assert.ok(stderr.includes(word));
+    assert.ok(stderr.includes(word), 'stderr.includes(word)');
   }
 });
 
@@ -47,9 +49,38 @@ test("--node-ipc speaks over Node's channel, as VS Code does", async () => {
     params: { processId: null, rootUri: null, capabilities: {} },
   });
   const { result } = await answered;
-  assert.ok('hoverProvider' in result.capabilities);
+  assert.ok('hoverProvider' in result.capabilities, "'hoverProvider' in result.capabilities");
   const exited = new Promise((done) => child.once('exit', done));
   child.send({ jsonrpc: '2.0', id: 2, method: 'shutdown' });
   child.send({ jsonrpc: '2.0', method: 'exit' });
   assert.equal(await exited, 0);
 });
+
+const message = '{"jsonrpc":"2.0","id":1,"method":"shutdown"}';
+const framed = `Content-Length: ${message.length}\r\n\r\n${message}`;
+
+for (const [what, input] of [
+  ['no header', `${message}\n`],
+  ['no Content-Length', `Content-Type: text\r\n\r\n${message}`],
+  ['a Content-Length that is none', `Content-Length: many\r\n\r\n${message}`],
+  ['a negative Content-Length', `Content-Length: -5\r\n\r\n${message}`],
+  ['a Content-Length that is too small', `Content-Length: 5\r\n\r\n${message}`],
+  ['a Content-Length that is too large', `Content-Length: ${message.length + 5}\r\n\r\n${message}${framed}`],
+  ['a Content-Length beyond all measure', `Content-Length: 99999999999\r\n\r\n${message}`],
+  ['a header without an end', `Content-Length: 1${' '.repeat(10_000)}`],
+  ['line feeds alone', `Content-Length: ${message.length}\n\n${message}`],
+  ['a good message, and then none', `${framed}good bye\n`],
+] as const) {
+  test(`${what}: the server ends, and says why in one line`, async () => {
+    const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    // The line is left open: a server that is deaf would wait for ever.
+    child.stdin.on('error', () => {}).write(input);
+    const [status] = await once(child, 'close', { signal: AbortSignal.timeout(30_000) }).finally(() => child.kill());
+    assert.equal(status, 1);
+    assert.match(said, /^oci-language-server: [^\n]*\n$/);
+  });
+}

@@ -18,8 +18,14 @@ for (const door of doors) {
     const position = { line: 0, character: text.indexOf('"artifactType": "') + '"artifactType": "'.length };
     const { items } = await document.request<CompletionList>('textDocument/completion', { position });
     const [first] = items;
-    assert.ok(first !== undefined && first.documentation === undefined);
-    assert.ok(items.some(({ label }) => label === ofOthers));
+    assert.ok(
+      first !== undefined && first.documentation === undefined,
+      'first !== undefined && first.documentation === undefined',
+    );
+    assert.ok(
+      items.some(({ label }) => label === ofOthers),
+      'items.some(({ label }) => label === ofOthers)',
+    );
     const resolved = await editor.connection.sendRequest<CompletionItem>('completionItem/resolve', first);
     assert.match(JSON.stringify(resolved.documentation), /\w+ \w+ \w+/);
     assert.equal(resolved.label, first.label);

@@ -114,7 +114,7 @@ for (const door of doors) {
     const index = await editor.open(folder.uri('index.json'), indexOf(files, 'sha256:'));
     const card = await index.card();
     assert.ok(card.includes('\\[x\\]\\(command\\:evil\\) \\<img'), card);
-    assert.ok(!/\n#/.test(card));
+    assert.ok(!/\n#/.test(card), '!/\\n#/.test(card)');
     await editor.quit();
   });
 

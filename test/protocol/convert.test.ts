@@ -178,12 +178,21 @@ for (const door of doors) {
       return actions.filter(({ kind }) => kind === rewrites).map(({ title }) => title);
     };
     const title = 'Convert to an OCI image manifest';
-    assert.ok((await titles(dockerManifest.replace('v2+json', 'v2‸+json'))).includes(title));
+    assert.ok(
+      (await titles(dockerManifest.replace('v2+json', 'v2‸+json'))).includes(title),
+      "(await titles(dockerManifest.replace('v2+json', 'v2‸+json'))).includes(title)",
+    );
     const atSize = dockerManifest.replace('"size": 10', '"size": 1‸0');
-    assert.ok(!(await titles(atSize)).includes(title));
-    assert.ok((await titles(atSize, rewrites)).includes(title));
-    assert.ok(!(await titles(atSize, 'quickfix')).includes(title));
-    assert.ok(!(await titles(dockerManifest.replace('2,', '2,,'), 'refactor')).includes(title));
+    assert.ok(!(await titles(atSize)).includes(title), '!(await titles(atSize)).includes(title)');
+    assert.ok((await titles(atSize, rewrites)).includes(title), '(await titles(atSize, rewrites)).includes(title)');
+    assert.ok(
+      !(await titles(atSize, 'quickfix')).includes(title),
+      "!(await titles(atSize, 'quickfix')).includes(title)",
+    );
+    assert.ok(
+      !(await titles(dockerManifest.replace('2,', '2,,'), 'refactor')).includes(title),
+      "!(await titles(dockerManifest.replace('2,', '2,,'), 'refactor')).includes(title)",
+    );
     await editor.quit();
   });
 

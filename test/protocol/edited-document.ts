@@ -161,7 +161,7 @@ export class EditedDocument {
   async click(line: number): Promise<void> {
     const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
     const lens = unresolved.find(({ range }) => range.start.line === line);
-    assert.ok(lens);
+    assert.ok(lens, 'lens');
     const { command } = await this.editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
     await this.editor.connection.sendRequest('workspace/executeCommand', {
       command: command?.command,

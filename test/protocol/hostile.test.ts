@@ -41,7 +41,7 @@ for (const door of doors) {
       const editor = await startEditor(door);
       const uri = 'file:///nowhere/oci-layout';
       const hostile = await editor.open(uri, text);
-      assert.ok((await hostile.problems()).length > 0);
+      assert.ok((await hostile.problems()).length > 0, '(await hostile.problems()).length > 0');
       await hostile.hover();
       await hostile.actions();
       await assertAlive(editor);

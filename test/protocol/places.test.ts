@@ -25,7 +25,7 @@ for (const door of doors) {
     assert.deepEqual(await index.problems(), []);
     folder.write('oci-layout', layoutHeader);
     const problems = await index.problemsAfter(() => editor.filesChanged(folder.uri('oci-layout')));
-    assert.ok(problems.length > 0);
+    assert.ok(problems.length > 0, 'problems.length > 0');
     const status = await index.status();
     assert.deepEqual([status?.kind, status?.why], ['image index', 'its place in an OCI layout says so']);
     await editor.quit();

@@ -84,7 +84,10 @@ for (const door of doors) {
         readFileSync(join(path, name), 'base64'),
       ]);
     assert.deepEqual(bytesIn(folder), bytesIn(other));
-    assert.ok([signature, attested].every((content) => !existsSync(join(folder.path, blobOf(content)))));
+    assert.ok(
+      [signature, attested].every((content) => !existsSync(join(folder.path, blobOf(content)))),
+      '[signature, attested].every((content) => !existsSync(join(folder.path, blobOf(c…',
+    );
     await editor.quit();
   });
 

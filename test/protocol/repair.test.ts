@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { insertDescriptorCommand } from '../../server/src/protocol.ts';
+import { insertDescriptorCommand, updateAllCommand } from '../../server/src/protocol.ts';
 import { ociLint } from '../unit/cli-process.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
@@ -33,9 +33,41 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const document = await editor.open(folder.uri('m.json'), `‸${text}`);
     assert.deepEqual(await document.problems(), ['error json-encoding under ']);
-    const rewriting = () => document.do('Write the file as plain UTF-8');
+    const rewriting = () => document.do('Save as plain UTF-8');
     assert.deepEqual(await document.problemsUntil((problems) => problems.length === 0, rewriting), []);
     assert.equal(readFileSync(join(folder.path, 'm.json'), 'utf8'), text);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an update of all that changes nothing says why`, async (context) => {
+    const other = { ...layerOf('a.txt', 'a'), size: 9 };
+    const large = descriptorOf('text/plain', 'gone');
+    const folder = testFolder(context, {
+      'right.json': artifactOf(layerOf('a.txt', 'a')),
+      'gone.json': artifactOf(layerOf('a.txt', 'a'), large),
+      'ours.json': artifactOf(other),
+      'theirs.json': '{"name":"tides"}',
+      'a.txt': 'a',
+      'layout/oci-layout': '{"imageLayoutVersion":"1.0.0"}',
+      'layout/index.json': toJson({ schemaVersion: 2, manifests: [descriptorOf(manifestType, '{ "a": 1 }')] }),
+      [`layout/${blobOf('{ "a": 1 }')}`]: '{ "a": 2 }',
+    });
+    const editor = await startEditor(door);
+    const said = async (name: string) => {
+      const before = editor.messages.length;
+      const text = readFileSync(join(folder.path, name), 'utf8');
+      await editor.open(folder.uri(name), text);
+      const command = { command: updateAllCommand, arguments: [folder.uri(name)] };
+      await editor.connection.sendRequest('workspace/executeCommand', command);
+      return editor.messages.slice(before);
+    };
+    assert.deepEqual(await said('right.json'), ['All digests and sizes are up to date.']);
+    assert.deepEqual(await said('gone.json'), ['Nothing to update. Content not verified for 1 descriptor.']);
+    assert.deepEqual(await said('theirs.json'), ['Not an OCI document: there are no descriptors to update.']);
+    assert.deepEqual(await said('layout/index.json'), [
+      'Nothing to update in this document alone: 1 descriptor differs from the content. Update through the layout.',
+    ]);
+    assert.deepEqual(await said('ours.json'), []);
     await editor.quit();
   });
 
@@ -161,7 +193,10 @@ for (const door of doors) {
       readFileSync(join(folder.path, '.gitattributes'), 'utf8'),
       '*.png binary\n"a layout/blobs/**" -text\n',
     );
-    assert.ok(!(await document.actions()).some(({ title }) => title.startsWith('Keep git')));
+    assert.ok(
+      !(await document.actions()).some(({ title }) => title.startsWith('Keep git')),
+      "!(await document.actions()).some(({ title }) => title.startsWith('Keep git'))",
+    );
     await editor.quit();
   });
 
@@ -174,8 +209,14 @@ for (const door of doors) {
     const document = await editor.open(folder.uri(config), `‸${broken}`);
     await document.problems();
     const titles = async () => (await document.actions()).map(({ title }) => title);
-    assert.ok((await titles()).includes('Restore the exact bytes: put back LF at the ends of lines'));
-    assert.ok(!(await titles()).some((title) => title.startsWith('Keep git')));
+    assert.ok(
+      (await titles()).includes('Restore the exact bytes: put back LF at the ends of lines'),
+      "(await titles()).includes('Restore the exact bytes: put back LF at the ends of …",
+    );
+    assert.ok(
+      !(await titles()).some((title) => title.startsWith('Keep git')),
+      "!(await titles()).some((title) => title.startsWith('Keep git'))",
+    );
     folder.write('.git', 'gitdir: elsewhere');
     await document.do('Keep git from changing line ends here: `-text` in .gitattributes');
     assert.equal(readFileSync(join(folder.path, '.gitattributes'), 'utf8'), 'blobs/** -text\n');
@@ -203,7 +244,10 @@ test('an edit of a blob is never offered beside its propagation', async (context
   const editor = await startEditor(doors[0]!);
   const document = await editor.open(folder.uri(manifest!), at(files[manifest!] as string, 'sha256:'));
   assert.deepEqual(await document.actions('refactor'), []);
-  assert.ok(existsSync(join(folder.path, blobOf(files[manifest!]!))));
+  assert.ok(
+    existsSync(join(folder.path, blobOf(files[manifest!]!))),
+    'existsSync(join(folder.path, blobOf(files[manifest!]!)))',
+  );
   assert.equal(digestOf(files[manifest!]!).length, 71);
   await editor.quit();
 });

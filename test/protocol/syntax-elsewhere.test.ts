@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
+import { testFolder } from './folder.ts';
 import { soundIndex } from './texts.ts';
 
 const withComma = soundIndex.replace('"size": 2', '"size": 2,');
@@ -22,8 +23,18 @@ for (const door of doors) {
     const editor = await startEditor(door, { initializationOptions });
     const index = await editor.open('file:///nowhere/images.json', withComma.replace('2,\n    }', '2‸,\n    }'));
     assert.deepEqual(await index.problems(), []);
-    await index.take('Remove the comma');
+    await index.take('Remove comma');
     assert.equal(index.text, soundIndex);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an empty document is reported in any case`, async (context) => {
+    const folder = testFolder(context, { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}', 'index.json': '' });
+    const editor = await startEditor(door, { initializationOptions });
+    for (const languageId of ['json', 'jsonc']) {
+      const index = await editor.open(folder.uri('index.json'), '', languageId);
+      assert.deepEqual(await index.problems(), ['error json-syntax under ']);
+    }
     await editor.quit();
   });
 

@@ -25,7 +25,10 @@ test('bytes are restored on disk for editors that write nothing for the server',
   const before = names(folder, 'blobs/sha256');
   const editor = await startEditor(stdio!, plain);
   const document = await editor.open(folder.uri(config), `‸${broken}`);
-  assert.ok((await document.problems()).some((problem) => problem.startsWith('error blob-name-matches')));
+  assert.ok(
+    (await document.problems()).some((problem) => problem.startsWith('error blob-name-matches')),
+    "(await document.problems()).some((problem) => problem.startsWith('error blob-na…",
+  );
   await document.do(restoring);
   assert.equal(readFileSync(join(folder.path, config), 'utf8'), right);
   assert.equal(statSync(join(folder.path, config)).mode & 0o777, 0o640);
@@ -39,7 +42,10 @@ test('a file is written as plain UTF-8 on disk, and nothing is said of reloading
   const editor = await startEditor(stdio!, { ...plain, workspaceFolder: folder.uri('') });
   const document = await editor.open(folder.uri('index.json'), '‸{ "schemaVersion": 2, "manifests": [] }');
   await document.problems();
-  assert.ok((await document.actions()).some(({ title }) => title === 'Write the file as plain UTF-8'));
+  assert.ok(
+    (await document.actions()).some(({ title }) => title === 'Save as plain UTF-8'),
+    "(await document.actions()).some(({ title }) => title === 'Save as plain UTF-8')",
+  );
   await document.close();
   await document.run(rewriteCommand);
   assert.equal(readFileSync(join(folder.path, 'index.json'))[0], 0x7b);
@@ -102,6 +108,9 @@ test('a server that is not beside the files offers to write none', async (contex
   const editor = await startEditor(worker!, plain);
   const document = await editor.open(folder.uri(config), `‸${broken}`);
   await document.problems();
-  assert.ok(!(await document.actions()).some(({ title }) => title === restoring));
+  assert.ok(
+    !(await document.actions()).some(({ title }) => title === restoring),
+    '!(await document.actions()).some(({ title }) => title === restoring)',
+  );
   await editor.quit();
 });

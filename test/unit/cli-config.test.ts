@@ -47,14 +47,14 @@ const faults: readonly (readonly [string, string])[] = [
   ],
   [
     '{"associations": {"*.txt": |"image"|}}',
-    '"image" is no kind; a kind is one of index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config.',
+    '"image" is no kind; a kind is one of index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config, artifact-manifest, oras-artifact-manifest.',
   ],
   ['{"associations": {|""|: "index"}}', '"" is no glob: it is empty or has too many alternatives.'],
   ['{"ignores": |"a"|}', '`ignores` is a list of globs.'],
   ['{"ignores": [|1|]}', 'A glob is a string.'],
   ['{"ignores": [|"!a"|]}', '"!a": a glob here cannot be negated.'],
   ['{"ignores": [], |"ignores"|: []}', '"ignores" is written twice.'],
-  ['{"ignores": ["a"|,|]}', 'JSON allows no comma after the last entry; remove it.'],
+  ['{"ignores": ["a"|,|]}', 'Trailing comma. Remove it.'],
 ];
 
 for (const [marked, message] of faults) {

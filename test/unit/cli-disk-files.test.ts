@@ -34,9 +34,15 @@ test('bytes come in pieces, from where to where they are asked for', async (t) =
   const bytes = Buffer.from(Array.from({ length: 600_000 }, (_, i) => i % 251));
   const folder = await folderWith(t, { a: bytes, empty: '' });
   const uri = pathToFileURL(join(folder, 'a')).href;
-  assert.ok((await read(uri)).equals(bytes));
-  assert.ok((await read(uri, { start: 10, end: 300_000 })).equals(bytes.subarray(10, 300_000)));
-  assert.ok((await read(uri, { start: 599_990, end: 700_000 })).equals(bytes.subarray(599_990)));
+  assert.ok((await read(uri)).equals(bytes), '(await read(uri)).equals(bytes)');
+  assert.ok(
+    (await read(uri, { start: 10, end: 300_000 })).equals(bytes.subarray(10, 300_000)),
+    '(await read(uri, { start: 10, end: 300_000 })).equals(bytes.subarray(10, 300_00…',
+  );
+  assert.ok(
+    (await read(uri, { start: 599_990, end: 700_000 })).equals(bytes.subarray(599_990)),
+    '(await read(uri, { start: 599_990, end: 700_000 })).equals(bytes.subarray(599_9…',
+  );
   assert.equal((await read(uri, { start: 5, end: 5 })).length, 0);
   assert.equal((await read(pathToFileURL(join(folder, 'empty')).href)).length, 0);
 });
@@ -63,5 +69,5 @@ test('a read that is cancelled rejects with the reason', async (t) => {
       controller.abort(reason);
     }
   }, reason);
-  assert.ok(size > 0 && size < 5_000_000);
+  assert.ok(size > 0 && size < 5_000_000, 'size > 0 && size < 5_000_000');
 });

@@ -68,6 +68,62 @@ test('strings of Go tests are checked where the configuration says so', async (t
   assert.equal(await readFile(join(on, 'a.go'), 'utf8'), goTest);
 });
 
+test('what a template fills in is not judged, and all else is', async (t) => {
+  const manifest = (digest: string, size: string, layer: string) =>
+    `{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": {"mediaType": "${digest}", "digest": "${digest}", "size": ${size}},
+      "layers": [{"mediaType": "text", "digest": "sha256:1", "size": -1, "annotations": {"${layer}": "${layer}"}}]}`;
+  for (const [verb, size] of [
+    ['%s', '2'],
+    ['%[1]q', '"%d"'],
+    ['%-10v', '"{{ .Size }}"'],
+    ['{{ .Digest }}', '"%d"'],
+    ['sha256:%064x', '2'],
+    ['application/vnd.oci.image.{{.}}.v1+json', '2'],
+  ] as const) {
+    const cwd = await folderWith(t, {
+      'a_test.go': `package a\n\nvar m = \`${manifest(verb, size, verb)}\`\n`,
+      'oci-lint.config.json': '{"goStrings": true}',
+    });
+    const { stdout } = await ociLint(['--format', 'json', '.'], { cwd });
+    const [file] = JSON.parse(stdout).files;
+    const pointers = file.diagnostics.map(({ pointer }: { pointer: string }) => pointer);
+    assert.deepEqual(
+      pointers.filter((pointer: string) => !pointer.startsWith('/layers/0')),
+      [],
+      verb,
+    );
+    const own = ['/layers/0/mediaType', '/layers/0/digest', '/layers/0/size'];
+    assert.deepEqual(pointers.filter((pointer: string) => own.includes(pointer)).sort(), [...own].sort(), verb);
+  }
+});
+
+test('plain fences are checked where the configuration says so, and their content what they are', async (t) => {
+  const fence = (info: string, json: string) => `\`\`\`${info}\n${json}\n\`\`\`\n\n`;
+  const files = {
+    'wrong.md': fence('json', quotedSize) + fence('JSON title="x"', quotedSize) + fence('jsonc', quotedSize),
+    'comma.md': fence('json', descriptor().replace(/\n\}/, ',\n}')),
+    'strangers.md':
+      fence('json', '{"name": "x", "size": "1"}') +
+      fence('json', '[{"size": "1"}]') +
+      fence('yaml', quotedSize) +
+      fence('', quotedSize) +
+      fence('json,mediatype=text/plain', quotedSize),
+    'shortened.md':
+      fence('json', descriptor({ digest: 'sha256:...' })) +
+      fence('json', descriptor({ digest: 'sha256:<digest>', annotations: { '<key>': '<value>' } })) +
+      fence('json', '{"schemaVersion": 2, "manifests": [{...}]}') +
+      fence('json', descriptor({ digest: '$DIGEST' })),
+  };
+  const off = await folderWith(t, files);
+  assert.equal((await ociLint(['.'], { cwd: off })).stdout, 'There are no OCI documents here.\n');
+  const cwd = await folderWith(t, { ...files, 'oci-lint.config.json': '{"goStrings": true}' });
+  const { stdout, status } = await ociLint(['--format', 'concise', '.'], { cwd });
+  const places = stdout.match(/^[^ ]+: \w+/gm);
+  const lines = [5, 14, 23].map((line) => `wrong.md:${line}:11: error`);
+  assert.deepEqual(places, ['comma.md:5:16: error', ...lines]);
+  assert.equal(status, 1);
+});
+
 test('--kind says that a file is one document, whatever its name', async (t) => {
   const cwd = await folderWith(t, { 'a.md': negativeSize });
   const { stdout } = await ociLint(['--format', 'concise', '--kind', 'descriptor', 'a.md'], { cwd });

@@ -40,14 +40,14 @@ test('a hundred megabytes of brackets fit into memory', async (t) => {
   assert.equal(stderr, '');
   assert.equal(status, 0);
   const named = await ociLint(['--format', 'concise', '--kind', 'index', 'a.json'], { cwd });
-  assert.match(named.stdout, /error: There are more values here than this program reads/);
+  assert.match(named.stdout, /error: Document has more than 3,000,000 values/);
   assert.equal(named.status, 1);
 });
 
 test('of a document with too many values the rest is left, with a word', async (t) => {
   const cwd = await folderWith(t, { 'a.json': `{"schemaVersion":2,"com.example":[${'0,'.repeat(4_000_000)}0]}` });
   const { stdout, status } = await ociLint(['--kind', 'index', '--format', 'concise', 'a.json'], { cwd });
-  assert.match(stdout, /warning: There are more values here than this program reads/);
+  assert.match(stdout, /warning: Document has more than 3,000,000 values/);
   assert.equal(status, 0);
 });
 
@@ -58,7 +58,7 @@ test('a member that is written half a million times is found in time that grows 
   const { status } = await ociLint(['--output-file', 'report', 'a.json'], { cwd });
   assert.equal(status, 1);
   // Before, 12 times as long.
-  assert.ok(performance.now() - start < 20_000);
+  assert.ok(performance.now() - start < 20_000, 'performance.now() - start < 20_000');
 });
 
 test('standard output that takes nothing is one line and status 2, not a stack trace', {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, it, type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import { folderWith, ociLint } from './cli-process.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from './image-layout.ts';
@@ -97,7 +97,10 @@ test('an index of images for several platforms, and a package of artifacts, copi
       { architecture: 'amd64', os: 'linux' },
     ],
   );
-  assert.ok(existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/'))));
+  assert.ok(
+    existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/'))),
+    "existsSync(join(cwd, manifestOf(arm).replace('arm/', 'all/')))",
+  );
   await ociLint(['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'docs/read.me', '--layout', 'parts'], {
     cwd,
   });
@@ -106,6 +109,72 @@ test('an index of images for several platforms, and a package of artifacts, copi
   const index = await indexAt(cwd, 'pack');
   assert.deepEqual([index.artifactType, index.manifests[0].artifactType], ['a.b/package', 'a.b/c']);
   await assertClean(cwd, 'all', 'pack');
+});
+
+describe('an index onto a tag that is one already', () => {
+  const platformsOf = (index: { manifests: { platform: { architecture: string } }[] }) =>
+    index.manifests.map(({ platform }) => platform.architecture);
+  const newer = layout('newer', { architecture: 'arm64', author: 'me' });
+  const made = async (t: TestContext) => {
+    const layouts = ['arm64', 'amd64', 's390x'].map((architecture) => layout(architecture, { architecture }));
+    layouts.push(newer);
+    const cwd = await folderWith(t, { ...files, ...Object.assign({}, ...layouts) });
+    const add = (...args: string[]) => ociLint(['new', 'index', '--layout', 'all', '--tag', 'v1', ...args], { cwd });
+    await add('--manifest', 'arm64', '--annotation', 'com.example.a=b');
+    return { cwd, add };
+  };
+
+  it('adds to it', async (t) => {
+    const { cwd, add } = await made(t);
+    assert.equal((await add('--manifest', 'amd64', '--annotation', 'com.example.c=d')).status, 0);
+    const index = await indexAt(cwd, 'all');
+    assert.deepEqual(platformsOf(index), ['arm64', 'amd64']);
+    assert.deepEqual(index.annotations, { 'com.example.a': 'b', 'com.example.c': 'd' });
+    assert.equal(JSON.parse(readFileSync(join(cwd, 'all/index.json'), 'utf8')).manifests.length, 1);
+  });
+
+  it('adds nothing twice, and replaces what is for the same platform', async (t) => {
+    const { cwd, add } = await made(t);
+    await add('--manifest', 'arm64');
+    assert.deepEqual(platformsOf(await indexAt(cwd, 'all')), ['arm64']);
+    await add('--manifest', 'newer');
+    const { manifests } = await indexAt(cwd, 'all');
+    assert.deepEqual(
+      manifests.map(({ digest }: { digest: string }) => digest.slice(7)),
+      [manifestOf(newer).slice(-64)],
+    );
+  });
+
+  it('takes the entries of an index that is named, also of another layout', async (t) => {
+    const { cwd, add } = await made(t);
+    await ociLint(['new', 'index', '--manifest', 'amd64', '--manifest', 's390x', '--layout', 'two', '--tag', 'v2'], {
+      cwd,
+    });
+    assert.equal((await add('--manifest', 'two:v2')).status, 0);
+    const index = await indexAt(cwd, 'all');
+    assert.deepEqual(platformsOf(index), ['arm64', 'amd64', 's390x']);
+    const isThere = ({ digest }: { digest: string }) => existsSync(join(cwd, 'all/blobs', digest.replace(':', '/')));
+    assert.deepEqual(index.manifests.map(isThere), [true, true, true]);
+    const refused = await add('--manifest', 'linux/arm=two:v2');
+    assert.deepEqual([refused.status, refused.stdout], [2, '']);
+    assert.match(refused.stderr, /two:v2 is an index/);
+  });
+
+  it('starts anew when told to', async (t) => {
+    const { cwd, add } = await made(t);
+    assert.equal((await add('--manifest', 'amd64', '--force')).status, 0);
+    assert.deepEqual(platformsOf(await indexAt(cwd, 'all')), ['amd64']);
+  });
+
+  it('moves no tag of a manifest', async (t) => {
+    const { cwd } = await made(t);
+    const artifact = ['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'docs/read.me'];
+    await ociLint([...artifact, '--layout', 'other', '--tag', 'v1'], { cwd });
+    const args = ['new', 'index', '--manifest', 'amd64', '--layout', 'other', '--tag', 'v1'];
+    const { stderr, status } = await ociLint(args, { cwd });
+    assert.equal(status, 2);
+    assert.match(stderr, /--force moves it/);
+  });
 });
 
 test('a layout from nothing', async (t) => {

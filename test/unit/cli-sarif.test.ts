@@ -34,7 +34,10 @@ test('the log is valid SARIF 2.1.0 and holds everything that code scanning asks 
   assert.equal(rules[first.ruleIndex].id, 'descriptor-size');
   for (const rule of rules) {
     assert.match(rule.helpUri, new RegExp(`^https://.*/${rule.id}\\.md$`));
-    assert.ok(rule.shortDescription.text && rule.help.text && rule.help.markdown);
+    assert.ok(
+      rule.shortDescription.text && rule.help.text && rule.help.markdown,
+      'rule.shortDescription.text && rule.help.text && rule.help.markdown',
+    );
   }
   assert.equal(first.ruleId, 'descriptor-size');
   assert.equal(first.level, 'error');

@@ -87,7 +87,10 @@ test('media types by their place', async () => {
   );
   const layer = `{ ${manifestType}, "layers": [{ "mediaType": "‸" }] }`;
   assert.equal(await first(layer), layerTypes.plain);
-  assert.ok(!(await labelsAt(layer)).includes('application/vnd.oci.image.index.v1+json'));
+  assert.ok(
+    !(await labelsAt(layer)).includes('application/vnd.oci.image.index.v1+json'),
+    "!(await labelsAt(layer)).includes('application/vnd.oci.image.index.v1+json')",
+  );
   const entry = `{ ${indexType}, "manifests": [{ "mediaType": ‸ }] }`;
   assert.equal(await first(entry), 'application/vnd.oci.image.manifest.v1+json');
 });
@@ -99,15 +102,15 @@ test('the types of a sort of artifact come first once it is known', async () => 
 
 test('artifact types say what they are', async () => {
   const [first, ...others] = await itemsAt(`{ ${indexType}, "artifactType": "‸" }`);
-  assert.ok(first?.detail);
-  assert.ok(others.length > 30);
+  assert.ok(first?.detail, 'first?.detail');
+  assert.ok(others.length > 30, 'others.length > 30');
 });
 
 test('a platform whole, but for those that the index lists', async () => {
   const entries = '{ "platform": { "os": "linux", "architecture": "amd64" } }, { "platform": ‸ }';
   const marked = `{ ${indexType}, "manifests": [${entries}] }`;
   const labels = await labelsAt(marked);
-  assert.ok(!labels.includes('linux/amd64'));
+  assert.ok(!labels.includes('linux/amd64'), "!labels.includes('linux/amd64')");
   assert.match(await take(marked, 'linux/arm64'), /"platform": \{ "os": "linux", "architecture": "arm64" \}/);
 });
 
@@ -120,7 +123,10 @@ test('parts of a platform that go together', async () => {
 
 test('annotation keys of the place, and values of their type', async () => {
   const keys = await labelsAt(`{ ${indexType}, "annotations": { "‸" } }`);
-  assert.ok(keys.indexOf('org.opencontainers.image.created') < 20);
+  assert.ok(
+    keys.indexOf('org.opencontainers.image.created') < 20,
+    "keys.indexOf('org.opencontainers.image.created') < 20",
+  );
   const created = await labelsAt(`{ ${indexType}, "annotations": { "org.opencontainers.image.created": "‸" } }`);
   assert.match(created[0]!, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 });
@@ -187,7 +193,10 @@ test('a type of one’s own gets the suffixes of its place', async () => {
 test('types that the document itself uses are offered after the known ones', async () => {
   const own = 'application/vnd.example.rules.v1';
   const labels = await labelsAt(`{ ${manifestType}, "layers": [{ "mediaType": "${own}" }, { "mediaType": "‸" }] }`);
-  assert.ok(labels.indexOf(own) > labels.indexOf(layerTypes.plain));
+  assert.ok(
+    labels.indexOf(own) > labels.indexOf(layerTypes.plain),
+    'labels.indexOf(own) > labels.indexOf(layerTypes.plain)',
+  );
 });
 
 test('the artifact type that the config names comes first', async () => {
@@ -200,10 +209,19 @@ test('the artifact type that the config names comes first', async () => {
 test('licences: every identifier, and whole expressions with what is written', async () => {
   const licences = (written: string) =>
     labelsAt(`{ ${indexType}, "annotations": { "org.opencontainers.image.licenses": "${written}‸" } }`);
-  assert.ok((await licences('')).length > 500);
-  assert.ok((await licences('MIT')).includes('MIT OR Apache-2.0'));
-  assert.ok((await licences('MIT AND ')).includes('MIT AND ISC'));
-  assert.ok((await licences('GPL-2.0-only WITH ')).includes('GPL-2.0-only WITH Classpath-exception-2.0'));
+  assert.ok((await licences('')).length > 500, "(await licences('')).length > 500");
+  assert.ok(
+    (await licences('MIT')).includes('MIT OR Apache-2.0'),
+    "(await licences('MIT')).includes('MIT OR Apache-2.0')",
+  );
+  assert.ok(
+    (await licences('MIT AND ')).includes('MIT AND ISC'),
+    "(await licences('MIT AND ')).includes('MIT AND ISC')",
+  );
+  assert.ok(
+    (await licences('GPL-2.0-only WITH ')).includes('GPL-2.0-only WITH Classpath-exception-2.0'),
+    "(await licences('GPL-2.0-only WITH ')).includes('GPL-2.0-only WITH Classpath-ex…",
+  );
 });
 
 test('what nobody should write any more is marked and comes last', async () => {
@@ -217,9 +235,15 @@ test('what nobody should write any more is marked and comes last', async () => {
 test('where the text breaks off, what is open takes members, items and values', async () => {
   const index = `{ "schemaVersion": 2, ${indexType}`;
   assert.deepEqual(await labelsAt(`${index},\n  ‸`), ['manifests', 'artifactType', 'subject', 'annotations']);
-  assert.ok((await labelsAt(`${index}, "manifests": [‸`)).includes('descriptor for linux/amd64'));
+  assert.ok(
+    (await labelsAt(`${index}, "manifests": [‸`)).includes('descriptor for linux/amd64'),
+    '(await labelsAt(`${index}, "manifests": [‸`)).includes(\'descriptor for linux/am…',
+  );
   assert.deepEqual((await labelsAt(`${index}, "manifests": [{ "size": 1, ‸`)).slice(0, 2), ['mediaType', 'digest']);
-  assert.ok((await labelsAt(`${index}, "artifactType": ‸`)).includes('application/spdx+json'));
+  assert.ok(
+    (await labelsAt(`${index}, "artifactType": ‸`)).includes('application/spdx+json'),
+    '(await labelsAt(`${index}, "artifactType": ‸`)).includes(\'application/spdx+json…',
+  );
   assert.deepEqual(await labelsAt(`${index}, "artifactType" ‸`), []);
 });
 
@@ -242,10 +266,13 @@ test('beside the quotes of a value, a range takes in the cursor', async () => {
   const text = `{ ${indexType}, "artifactType": "a/b" }`;
   for (const offset of [text.indexOf('"a/b"'), text.indexOf('"a/b"') + 5]) {
     const items = await itemsAt(`${text.slice(0, offset)}${cursor}${text.slice(offset)}`, {}, false);
-    assert.ok(items.length > 30);
+    assert.ok(items.length > 30, 'items.length > 30');
     for (const { textEdit } of items) {
       const { start, end } = (textEdit as { range: { start: Position; end: Position } }).range;
-      assert.ok(start.character <= offset && offset <= end.character);
+      assert.ok(
+        start.character <= offset && offset <= end.character,
+        'start.character <= offset && offset <= end.character',
+      );
     }
   }
 });

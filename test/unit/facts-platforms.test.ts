@@ -28,8 +28,14 @@ test('No name is both a system and an architecture, so that swapped ones can be 
 });
 
 test('The marker of entries that are no images is known, names of objects are not', () => {
-  assert.ok(isOperatingSystem('unknown') && isArchitecture('unknown'));
-  assert.ok(!isOperatingSystem('constructor') && !isArchitecture('toString'));
+  assert.ok(
+    isOperatingSystem('unknown') && isArchitecture('unknown'),
+    "isOperatingSystem('unknown') && isArchitecture('unknown')",
+  );
+  assert.ok(
+    !isOperatingSystem('constructor') && !isArchitecture('toString'),
+    "!isOperatingSystem('constructor') && !isArchitecture('toString')",
+  );
 });
 
 test('What another name means is a known name with a known variant, and no known name means another', () => {
@@ -44,13 +50,23 @@ test('What another name means is a known name with a known variant, and no known
   assert.equal(operatingSystemMeantBy('macOS'), 'darwin');
   assert.equal(operatingSystemMeantBy('constructor'), undefined);
   assert.equal(architectureMeantBy('constructor'), undefined);
-  assert.ok(isAnyPlatformName('noarch') && !isAnyPlatformName('linux'));
+  assert.ok(
+    isAnyPlatformName('noarch') && !isAnyPlatformName('linux'),
+    "isAnyPlatformName('noarch') && !isAnyPlatformName('linux')",
+  );
 });
 
 test('Variants: the table, what its dots leave room for, and what is meant by other spellings', () => {
-  for (const architecture of Object.keys(variantTable)) assert.ok(isArchitecture(architecture));
-  assert.ok(isVariantOf('arm', 'v5') && isVariantOf('arm64', 'v9.8') && isVariantOf('amd64', 'v5'));
-  assert.ok(!isVariantOf('arm', '7') && !isVariantOf('s390x', 'v1') && !isVariantOf('toString', 'v1'));
+  for (const architecture of Object.keys(variantTable))
+    assert.ok(isArchitecture(architecture), 'isArchitecture(architecture)');
+  assert.ok(
+    isVariantOf('arm', 'v5') && isVariantOf('arm64', 'v9.8') && isVariantOf('amd64', 'v5'),
+    "isVariantOf('arm', 'v5') && isVariantOf('arm64', 'v9.8') && isVariantOf('amd64'…",
+  );
+  assert.ok(
+    !isVariantOf('arm', '7') && !isVariantOf('s390x', 'v1') && !isVariantOf('toString', 'v1'),
+    "!isVariantOf('arm', '7') && !isVariantOf('s390x', 'v1') && !isVariantOf('toStri…",
+  );
   assert.equal(variantMeantBy('arm', '7'), 'v7');
   assert.equal(variantMeantBy('arm', 'V7'), 'v7');
   assert.equal(variantMeantBy('arm64', '8'), 'v8');
@@ -88,8 +104,14 @@ test('Version and features tell platforms apart, the order of features does not'
 });
 
 test('Windows versions are read as containerd reads them', () => {
-  assert.ok(isWindowsVersion('10.0.20348') && isWindowsVersion('10.0.20348.2113'));
-  assert.ok(!isWindowsVersion('10.0') && !isWindowsVersion('ltsc2022'));
+  assert.ok(
+    isWindowsVersion('10.0.20348') && isWindowsVersion('10.0.20348.2113'),
+    "isWindowsVersion('10.0.20348') && isWindowsVersion('10.0.20348.2113')",
+  );
+  assert.ok(
+    !isWindowsVersion('10.0') && !isWindowsVersion('ltsc2022'),
+    "!isWindowsVersion('10.0') && !isWindowsVersion('ltsc2022')",
+  );
   assert.equal(windowsBuildOf('10.0.20348.2113')?.tag, 'ltsc2022');
   assert.equal(windowsBuildOf('10.0.99999'), undefined);
   const builds = windowsBuilds.map(({ build }) => build);

@@ -47,9 +47,15 @@ test('Compression and JSON are read from a name, known or not', () => {
   assert.equal(compressionOf('application/vnd.oci.image.layer.v1.tar'), undefined);
   assert.equal(compressionOf('application/vnd.conda.package.v1'), 'bzip2');
   assert.equal(compressionOf('application/vnd.example.own+zstd'), 'zstd');
-  assert.ok(isJsonType('application/json'));
-  assert.ok(isJsonType('application/vnd.buildkit.cacheconfig.v0'));
-  assert.ok(!isJsonType('application/vnd.oci.image.layer.v1.tar'));
+  assert.ok(isJsonType('application/json'), "isJsonType('application/json')");
+  assert.ok(
+    isJsonType('application/vnd.buildkit.cacheconfig.v0'),
+    "isJsonType('application/vnd.buildkit.cacheconfig.v0')",
+  );
+  assert.ok(
+    !isJsonType('application/vnd.oci.image.layer.v1.tar'),
+    "!isJsonType('application/vnd.oci.image.layer.v1.tar')",
+  );
 });
 
 test('A known slip in a media type is none of the known types, and what is meant is one', () => {

@@ -57,7 +57,7 @@ test('a passage is as long as what stands in its place, whatever the text', () =
       let last = 0;
       for (const fence of fencesOf(text)) {
         const { start, end } = hostSpanOf(fence);
-        assert.ok(start >= last && end <= text.length);
+        assert.ok(start >= last && end <= text.length, 'start >= last && end <= text.length');
         last = end;
         const written = text.slice(start, end);
         assert.equal(
@@ -80,7 +80,7 @@ test('many fences, deep quotations and long lines take no time to speak of', () 
   for (const text of texts) {
     const start = performance.now();
     fencesOf(`${text}\n${text.slice(0, 1000)}`);
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(performance.now() - start < 5000, 'performance.now() - start < 5000');
   }
 });
 
@@ -138,5 +138,5 @@ test('raw strings that are documents, and only those', () => {
   const { line } = found[0]!.json.lines.positionAt(spanOf(found[0]!.root!).start);
   assert.equal(lineIndexOf(text).textOf(line), `${header}\``);
   const edits = toHostEdits(found[0]!.passage!, [replaceValue(found[0]!.root!, '"a`b"')]);
-  assert.ok(applyEdits(text, edits).includes('"a\\u0060b"'));
+  assert.ok(applyEdits(text, edits).includes('"a\\u0060b"'), 'applyEdits(text, edits).includes(\'"a\\\\u0060b"\')');
 });

@@ -34,7 +34,7 @@ test('an index that names a hundred thousand blobs which are not there', async (
   const cwd = await folderWith(t, { ...imageLayout(), 'index.json': JSON.stringify(index) });
   const { stderr, status } = await ociLint(['--verify', '--format', 'json', '.'], { cwd });
   assert.equal(stderr, '');
-  assert.ok(status === 0 || status === 1);
+  assert.ok(status === 0 || status === 1, 'status === 0 || status === 1');
 });
 
 test('a zstd bomb is not unpacked for ever', async (t) => {
@@ -45,7 +45,7 @@ test('a zstd bomb is not unpacked for ever', async (t) => {
   const files = imageLayout({ pack: () => bomb, layerType: layerTypes.zstd });
   const cwd = await folderWith(t, files);
   const { stdout, stderr } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
-  assert.match(stdout, /warning: This layer unpacks to more than [\d,]+ bytes|Unpacked, this layer has the digest/);
+  assert.match(stdout, /warning: Layer exceeds the decompression limit \([\d,]+ bytes\)/);
   assert.equal(stderr, '');
 });
 
@@ -55,22 +55,30 @@ const hugeSize = Buffer.from([0x80, 0, 0, 0, 0x7f, ...Buffer.alloc(7, 0xff)]);
 /** Archives that mean no good, and what is to be said of them. */
 const hostileArchives: readonly (readonly [string, () => Uint8Array, RegExp | undefined])[] = [
   ['only headers of headers', () => tarOf(...new Array(20_000).fill({ name: 'x', type: 'x', body: '' })), undefined],
-  ['a pax header of eight exabytes', () => tarOf({ name: 'x', type: 'x', size: hugeSize }), /at byte 0, unpacked/],
-  ['a file of less than nothing', () => tarOf({ name: 'a' }, { name: 'b', size: noSize }), /at byte 512, unpacked/],
-  ['a sparse map without an end', () => sparseWithoutEnd(), /at byte 0, unpacked/],
+  [
+    'a pax header of eight exabytes',
+    () => tarOf({ name: 'x', type: 'x', size: hugeSize }),
+    /at uncompressed offset 0\./,
+  ],
+  [
+    'a file of less than nothing',
+    () => tarOf({ name: 'a' }, { name: 'b', size: noSize }),
+    /at uncompressed offset 512\./,
+  ],
+  ['a sparse map without an end', () => sparseWithoutEnd(), /at uncompressed offset 0\./],
   ['pax records without end', () => wholeTarOf({ name: 'x', type: 'x', body: '6 a=b\n'.repeat(170_000) }), undefined],
   [
     'a path of slashes',
     () => wholeTarOf({ name: 'L', type: 'L', body: '/'.repeat(1024 * 1024) }, { name: 'a' }),
-    undefined,
+    /path longer than 4,096 bytes/,
   ],
   [
     'a path that would write to a terminal',
     () => wholeTarOf({ name: 'a' }, { name: '\u001b[31m\n\u202e.wh.' }, { name: '\u001b[31m\n\u202e.wh.' }),
-    /second entry for the path "\\u001b\[31m\\n/,
+    /Duplicate path in layer: "\\u001b\[31m\\n/,
   ],
   ['zeros and nothing else', () => Buffer.alloc(300 * 1024 * 1024), undefined],
-  ['ones and nothing else', () => Buffer.alloc(300 * 1024 * 1024, 1), /no tar archive/],
+  ['ones and nothing else', () => Buffer.alloc(300 * 1024 * 1024, 1), /content is not a tar archive/],
 ];
 
 function sparseWithoutEnd(): Uint8Array {
@@ -113,7 +121,10 @@ for (const how of ['shorter', 'longer', 'gone'] as const) {
       (read) => read?.kind,
       (error: Error) => error.message,
     );
-    assert.ok([undefined, 'no such file', 'it changed while it was read'].includes(await reading));
+    assert.ok(
+      [undefined, 'no such file', 'it changed while it was read'].includes(await reading),
+      "[undefined, 'no such file', 'it changed while it was read'].includes(await read…",
+    );
   });
 }
 

@@ -4,6 +4,7 @@ import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { type Mutant, mutants, sound } from './mutants.ts';
+import { mutated } from './mutated.ts';
 
 /** The findings about a document, as `error /manifests/0/size descriptor-size`; what is only information is none. */
 function findings(kind: Mutant['kind'], json: string): readonly string[] {
@@ -15,7 +16,9 @@ function findings(kind: Mutant['kind'], json: string): readonly string[] {
 
 test('a sound document of each kind has nothing to find', () => {
   for (const [kind, document] of Object.entries(sound)) {
-    assert.deepEqual(findings(kind as Mutant['kind'], JSON.stringify(document)), [], kind);
+    const isGivenUp = kind.endsWith('artifact-manifest');
+    const expected = isGivenUp ? ['warning /mediaType artifact-manifest-withdrawn'] : [];
+    assert.deepEqual(findings(kind as Mutant['kind'], JSON.stringify(document)), expected, kind);
   }
 });
 
@@ -26,16 +29,4 @@ for (const mutant of mutants) {
     assert.equal(actual.length, 1, `one mistake, one finding, not ${JSON.stringify(actual)}`);
     assert.equal(actual[0]!.split(' ').slice(0, 2).join(' '), `${severity} ${found}`, actual[0]);
   });
-}
-
-/** The sound document with one member changed, added or taken away. */
-function mutated({ kind, at, json }: Mutant): string {
-  const placeholder = '\u0001';
-  const document = structuredClone(sound[kind]) as Record<string, unknown>;
-  const steps = at.split('/').slice(1);
-  const name = steps.pop()!;
-  const owner = steps.reduce((object, step) => object[step] as Record<string, unknown>, document);
-  if (json === undefined) delete owner[name];
-  else owner[name] = placeholder;
-  return JSON.stringify(document).replace(JSON.stringify(placeholder), () => json!);
 }

@@ -100,8 +100,9 @@ const whereOf: Readonly<Record<Profile, string>> = {
 };
 
 /** The sentence of a page about when the rule speaks, and how loud. */
-export function levelTextOf({ severity, profile, fixable }: RuleMeta): string {
-  return `Severity: **${severity}**, ${whereOf[profile]}${fixable ? ', with a fix' : ''}.`;
+export function levelTextOf({ severity, profile, portableSeverity, fixable }: RuleMeta): string {
+  const louder = portableSeverity === undefined ? '' : `, **${portableSeverity}** from \`portable\` on`;
+  return `Severity: **${severity}**, ${whereOf[profile]}${louder}${fixable ? ', with a fix' : ''}.`;
 }
 
 function messageOf(message: string): string {

@@ -59,6 +59,9 @@ describe('toTar', () => {
       const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
       assert.equal(written, sum);
     }
-    assert.ok(archive.subarray(-1024).every((byte) => byte === 0));
+    assert.ok(
+      archive.subarray(-1024).every((byte) => byte === 0),
+      'archive.subarray(-1024).every((byte) => byte === 0)',
+    );
   });
 });

@@ -68,24 +68,24 @@ const repairs: Readonly<Record<string, (text: string) => string>> = {
 
 describe('samples/broken', () => {
   for (const [file, hasFault] of Object.entries(faultsOfDocuments)) {
-    it(file, () => assert.ok(hasFault(JSON.parse(textOf(file)))));
+    it(file, () => assert.ok(hasFault(JSON.parse(textOf(file))), 'hasFault(JSON.parse(textOf(file)))'));
   }
   for (const [file, fault] of Object.entries(faultsOfTexts)) {
     it(file, () => {
       assert.match(textOf(file), fault);
-      assert.ok(JSON.parse(textOf(file)));
+      assert.ok(JSON.parse(textOf(file)), 'JSON.parse(textOf(file))');
     });
   }
   for (const [file, repair] of Object.entries(repairs)) {
     it(file, () => {
       assert.throws(() => JSON.parse(textOf(file)), SyntaxError);
-      assert.ok(JSON.parse(repair(textOf(file))));
+      assert.ok(JSON.parse(repair(textOf(file))), 'JSON.parse(repair(textOf(file)))');
     });
   }
   it('invalid-utf8.json', () => {
     const content = readFileSync(join(samples, 'broken', 'invalid-utf8.json'));
     assert.throws(() => new TextDecoder('utf-8', { fatal: true }).decode(content), TypeError);
-    assert.ok(JSON.parse(content.toString('latin1')));
+    assert.ok(JSON.parse(content.toString('latin1')), "JSON.parse(content.toString('latin1'))");
   });
 
   it('holds no sample without a check here, a place in the list and a row in the README', () => {

@@ -39,7 +39,7 @@ describe('the script that makes the samples', () => {
     }
     assert.equal(run(folder).status, 0);
     assert.equal(run('--check', folder).status, 0);
-    assert.ok(!existsSync(join(folder, 'single', 'stray.json')));
+    assert.ok(!existsSync(join(folder, 'single', 'stray.json')), "!existsSync(join(folder, 'single', 'stray.json'))");
     assert.equal(readFileSync(join(folder, 'notes.txt'), 'utf8'), 'mine');
   });
 });
@@ -53,14 +53,14 @@ for (const layout of layouts) {
     });
 
     it('has every blob that is referred to, in the size that is written, and no other', () => {
-      assert.ok(reached.length > 0);
+      assert.ok(reached.length > 0, 'reached.length > 0');
       for (const descriptor of reached) assert.equal(read.readBlob(layout, descriptor).length, descriptor.size);
       assert.deepEqual(new Set(reached.map(({ digest }) => digest)), new Set(read.blobDigests(layout)));
     });
 
     it('embeds the content itself where it embeds any', () => {
       const embedded = reached.filter(({ data }) => data !== undefined);
-      assert.ok(embedded.length > 0);
+      assert.ok(embedded.length > 0, 'embedded.length > 0');
       for (const descriptor of embedded) {
         assert.equal(read.readBlob(layout, descriptor).toString('base64'), descriptor.data);
       }
@@ -110,7 +110,10 @@ describe('the container image', () => {
       images.map(({ digest }) => digest),
     );
     for (const { annotations } of attestations)
-      assert.ok(subjects.includes(annotations!['vnd.docker.reference.digest']!));
+      assert.ok(
+        subjects.includes(annotations!['vnd.docker.reference.digest']!),
+        "subjects.includes(annotations!['vnd.docker.reference.digest']!)",
+      );
   });
 });
 
@@ -150,7 +153,10 @@ describe('the package', () => {
       const ids = new Set([spdx.SPDXID, ...spdx.packages.map(({ SPDXID }: { SPDXID: string }) => SPDXID)]);
       assert.equal(ids.size, spdx.packages.length + 1);
       for (const { spdxElementId, relatedSpdxElement } of spdx.relationships) {
-        assert.ok(ids.has(spdxElementId) && ids.has(relatedSpdxElement));
+        assert.ok(
+          ids.has(spdxElementId) && ids.has(relatedSpdxElement),
+          'ids.has(spdxElementId) && ids.has(relatedSpdxElement)',
+        );
       }
     }
   });
@@ -161,8 +167,11 @@ describe('the package', () => {
     const isSettings = new Ajv2020({ strict: true }).compile(
       JSON.parse(layerOf(read.readDocument(layout, schema!)).toString()),
     );
-    assert.ok(isSettings({ maxAgeDays: 14, exempt: ['registry.example.com/tools/*'] }));
-    assert.ok(!isSettings({ maxAgeDays: 0 }));
+    assert.ok(
+      isSettings({ maxAgeDays: 14, exempt: ['registry.example.com/tools/*'] }),
+      "isSettings({ maxAgeDays: 14, exempt: ['registry.example.com/tools/*'] })",
+    );
+    assert.ok(!isSettings({ maxAgeDays: 0 }), '!isSettings({ maxAgeDays: 0 })');
   });
 
   it('is signed', () => {
@@ -175,7 +184,10 @@ describe('the package', () => {
       statement,
     ]);
     const key = createPublicKey(readFileSync(join(read.samples, 'package-index.pub')));
-    assert.ok(verify(null, signed, key, Buffer.from(signatures[0].sig, 'base64')));
+    assert.ok(
+      verify(null, signed, key, Buffer.from(signatures[0].sig, 'base64')),
+      "verify(null, signed, key, Buffer.from(signatures[0].sig, 'base64'))",
+    );
     assert.equal(`sha256:${JSON.parse(statement.toString()).subject[0].digest.sha256}`, packageIndex.digest);
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Kind } from '../../server/src/oci/kind.ts';
-import { messageOf } from '../../server/src/schema/message.ts';
+import { messageOf, missingMessageOf } from '../../server/src/schema/message.ts';
 import { validate } from '../../server/src/schema/validate.ts';
 
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -12,66 +12,69 @@ const config = { architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', d
 
 /** A value with one mistake, and the words for it. */
 function says(kind: Kind, value: unknown, message: string): void {
-  assert.deepEqual(
-    validate(kind, value).map((error) => messageOf(error, value)),
-    [message],
+  const errors = validate(kind, value);
+  const names = errors.flatMap(({ keyword, params }) =>
+    keyword === 'required' ? [String(params.missingProperty)] : [],
   );
+  const messages = errors.map((error) => (names.length > 0 ? missingMessageOf(error, names) : messageOf(error, value)));
+  assert.deepEqual([...new Set(messages)], [message]);
 }
 
 describe('the message', () => {
-  it('names what is missing, and what its object needs', () => {
+  it('names what is missing, in one sentence', () => {
     const { digest: _digest, ...rest } = descriptor;
-    const needs = 'This descriptor has no `digest`; every descriptor needs mediaType, digest and size.';
+    const needs = 'This descriptor has no `digest`, which is required.';
     says('descriptor', rest, needs);
     says('manifest', { ...manifest, layers: [rest] }, needs);
-    const header = 'This layout header has no `imageLayoutVersion`; every layout header needs imageLayoutVersion.';
-    says('layout-header', {}, header);
+    says('layout-header', {}, 'This layout header has no `imageLayoutVersion`, which is required.');
+    says('descriptor', {}, 'This descriptor has no `mediaType`, `digest` and `size`, which are required.');
     const empty = { ...manifest, config: { ...descriptor, mediaType: 'application/vnd.oci.empty.v1+json' } };
-    const why = 'its config is the empty one, so `artifactType` must say what this artifact is.';
-    says('manifest', empty, `This image manifest has no \`artifactType\`; ${why}`);
+    says('manifest', empty, 'The empty config requires `artifactType`.');
   });
 
   it('tells how to write the same value in the right type', () => {
-    says(
-      'descriptor',
-      { ...descriptor, size: '1470' },
-      '`size` is "1470", a string; write the number 1470 without quotes.',
-    );
-    says('config', { ...config, author: 5 }, '`author` is 5, a number; write it as a string: "5".');
-    const cmd = '`Cmd` is "/bin/sh", a string; write it as an array: ["/bin/sh"].';
+    const size = '`size` must be an integer, not the string "1470". Remove the quotes.';
+    says('descriptor', { ...descriptor, size: '1470' }, size);
+    says('config', { ...config, author: 5 }, '`author` must be a string, not the number 5. Write "5".');
+    const cmd = '`Cmd` must be an array of strings, not the string "/bin/sh". Write ["/bin/sh"].';
     says('config', { ...config, config: { Cmd: '/bin/sh' } }, cmd);
-    const emptyLayer = '`empty_layer` is "true", a string; write true without quotes.';
+    const emptyLayer = '`empty_layer` must be true or false, not the string "true". Remove the quotes.';
     says('config', { ...config, history: [{ empty_layer: 'true' }] }, emptyLayer);
-    const version = '`schemaVersion` is "2", a string; write the number 2 without quotes.';
+    const version = '`schemaVersion` must be the number 2, not the string "2".';
     says('manifest', { ...manifest, schemaVersion: '2' }, version);
   });
 
   it('tells what to write instead of null', () => {
-    const left = '`annotations` is null; leave it out, or write {}.';
+    const left = '`annotations` must be an object, not null. Remove it.';
     says('descriptor', { ...descriptor, annotations: null }, left);
-    says('descriptor', { ...descriptor, data: null }, '`data` is null; leave it out, or write a string.');
-    const list = '`manifests` is null; it must be an array, which may be empty: [].';
-    says('index', { schemaVersion: 2, manifests: null }, list);
-    const annotation = 'The annotation `a` is null; it must be a string.';
+    says('descriptor', { ...descriptor, data: null }, '`data` must be a string, not null. Remove it.');
+    says('index', { schemaVersion: 2, manifests: null }, '`manifests` must be an array, not null. Write [].');
+    says('manifest', { ...manifest, layers: null }, '`layers` must be an array, not null. Write [].');
+    const annotation = 'Annotation `a` must be a string, not null. Write "" or remove it.';
     says('descriptor', { ...descriptor, annotations: { a: null } }, annotation);
-    says('index', null, 'This image index is null; it must be an object.');
+    says('index', null, 'This image index must be an object, not null.');
   });
 
   it('tells what a value must be', () => {
-    says('manifest', { ...manifest, schemaVersion: 1 }, '`schemaVersion` is 1; it must be 2.');
-    says('descriptor', { ...descriptor, size: -1 }, '`size` is -1; a size cannot be negative.');
-    says('descriptor', { ...descriptor, size: 1.5 }, '`size` is 1.5; it must be a whole number.');
-    says('manifest', { ...manifest, layers: {} }, '`layers` is an object; it must be an array.');
-    says('manifest', { ...manifest, layers: [7] }, '`layers[0]` is 7, a number; it must be an object.');
-    const env = '`Env` is an object; it must be an array of strings.';
+    const version = '`schemaVersion` must be 2, not 1.';
+    says('manifest', { ...manifest, schemaVersion: 1 }, version);
+    says('descriptor', { ...descriptor, size: -1 }, '`size` must not be negative, found -1.');
+    says('descriptor', { ...descriptor, size: 1.5 }, '`size` must be an integer, not the number 1.5.');
+    says('manifest', { ...manifest, layers: {} }, '`layers` must be an array, not an object.');
+    says('manifest', { ...manifest, layers: [7] }, '`layers[0]` must be an object, not the number 7.');
+    const env = '`Env` must be an array of strings, not an object.';
     says('config', { ...config, config: { Env: {} } }, env);
-    const port = 'The entry `80/tcp` is true, a boolean; it must be the empty object {}.';
+    const port = 'Entry `80/tcp` must be {}, not true.';
     says('config', { ...config, config: { ExposedPorts: { '80/tcp': true } } }, port);
   });
 
   it('shows the form that a value should have', () => {
     const value = { ...config, config: { Env: ['PATH'] } };
-    says('config', value, '`Env[0]` is "PATH"; an environment variable is written NAME=value.');
+    says('config', value, 'Invalid environment variable "PATH". Expected NAME=value.');
+    const digestless = { ...descriptor, digest: '' };
+    const expected = 'Expected sha256: and 64 lowercase hex digits, sha512: and 128, or blake3: and 64.';
+    says('descriptor', digestless, `\`digest\` is empty. ${expected}`);
+    says('descriptor', { ...descriptor, digest: 'x' }, `Invalid digest "x". ${expected}`);
   });
 
   it('quotes long values only in part, and constants in full', () => {
@@ -79,7 +82,7 @@ describe('the message', () => {
     const shown = `application/vnd.oci.${'x'.repeat(39)}…`;
     const right = 'application/vnd.docker.distribution.manifest.list.v2+json';
     const list = { schemaVersion: 2, mediaType: wrong, manifests: [] };
-    says('docker-manifest-list', list, `\`mediaType\` is "${shown}"; it must be "${right}".`);
+    says('docker-manifest-list', list, `\`mediaType\` must be "${right}", not "${shown}".`);
   });
 });
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 import type { ProfileName } from '../../server/src/rules/rule.ts';
-import { clausesAfter111, clausesOf11 } from '../../server/src/rules/support/spec-versions.ts';
+import { clausesAfter111, clausesOf11, isUnreleased } from '../../server/src/rules/support/spec-versions.ts';
 import { ociLint } from './cli-process.ts';
 
 interface Clause {
@@ -49,16 +49,32 @@ test('a profile of a version holds what that version says', () => {
 test('a rule that is set by name speaks in every version', () => {
   const settings = { profile: 'spec-1.1' as const, levels: new Map([['descriptor-size', 'warning' as const]]) };
   const findings = lint(readDocument('mem://test/manifest.json', text), settings);
-  assert.ok(findings.some(({ pointer }) => pointer === '/layers/0/size'));
+  assert.ok(
+    findings.some(({ pointer }) => pointer === '/layers/0/size'),
+    "findings.some(({ pointer }) => pointer === '/layers/0/size')",
+  );
 });
 
-test('a finding says that its clause is newer than v1.1.1', () => {
-  const findings = lint(readDocument('mem://test/manifest.json', text), { profile: 'spec', levels: new Map() });
-  const newer = findings.filter(({ message }) => message.endsWith(' (The clause is newer than v1.1.1.)'));
+test('a clause that is newer than v1.1.1 is marked in the data of a finding, and not in its message', async () => {
+  const { stdout } = await ociLint(['--format', 'json', '--profile', 'spec', '-'], { stdin: text });
+  const { diagnostics } = JSON.parse(stdout).files[0];
+  const newer = diagnostics.filter((one: { clauseUnreleased?: boolean }) => one.clauseUnreleased === true);
   assert.deepEqual(
-    newer.map(({ clause }) => clause),
+    newer.map(({ clause }: { clause?: string }) => clause),
     ['descriptor-size-not-negative'],
   );
+  assert.doesNotMatch(stdout, /newer than/);
+  assert.ok(
+    isUnreleased('descriptor-size-not-negative') && !isUnreleased('descriptor-size-int64'),
+    "isUnreleased('descriptor-size-not-negative') && !isUnreleased('descriptor-size-…",
+  );
+});
+
+test('the list of rules says which of their clauses are newer than v1.1.1', async () => {
+  const { stdout } = await ociLint(['--list-rules', '--format', 'json'], {});
+  const rules: readonly { id: string; unreleasedClauses: readonly string[] }[] = JSON.parse(stdout);
+  const size = rules.find(({ id }) => id === 'descriptor-size');
+  assert.deepEqual(size?.unreleasedClauses, ['descriptor-size-not-negative', 'json-number-precision']);
 });
 
 test('the command line takes versions, and says which there are', async () => {

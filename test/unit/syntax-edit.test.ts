@@ -114,7 +114,7 @@ test('a removed member is gone, and the text is nowhere longer', () => {
       const shorter = removed(text, name);
       const { [name]: _gone, ...rest } = JSON.parse(text);
       assert.deepEqual(JSON.parse(shorter), rest);
-      assert.ok(shorter.length < text.length);
+      assert.ok(shorter.length < text.length, 'shorter.length < text.length');
     }),
   );
 });

@@ -83,7 +83,7 @@ test('of a text with too many faults the rest is not read, and the last fault sa
   assert.equal(faults.length, maxFaults + 1);
   const { code, start, end } = faults.at(-1)!;
   assert.equal(code, 'too-many-faults');
-  assert.ok(text.slice(start, end).endsWith('],"b":1}'));
+  assert.ok(text.slice(start, end).endsWith('],"b":1}'), 'text.slice(start, end).endsWith(\'],"b":1}\')');
   assert.equal(memberOf(root, 'b'), undefined);
   assert.equal(spanOf(root!).end <= text.length, true);
 });

@@ -110,9 +110,29 @@ test('sizes: of base 256, negative, none, and more than there is', async () => {
   assert.deepEqual(await linesOf(pax), ['no-size at 1024']);
 });
 
-test('a path that is longer than anybody takes is none', async () => {
-  const body = paxOf({ path: 'p'.repeat(1024 * 1024) });
-  assert.deepEqual(await linesOf(wholeTarOf({ name: 'x', type: 'x', body }, { name: 'a' })), ['no path 0 0']);
+test('a path that is longer than Linux takes', async () => {
+  const withPath = (length: number) =>
+    wholeTarOf({ name: 'x', type: 'x', body: paxOf({ path: 'p'.repeat(length) }) }, { name: 'a' });
+  assert.match((await linesOf(withPath(4096))).join(), /^p{4096} 0 0$/);
+  assert.match((await linesOf(withPath(4097))).join(), /^long-path at \d+$/);
+  assert.match((await linesOf(withPath(1024 * 1024))).join(), /^long-path at \d+$/);
+  const long = wholeTarOf({ name: 'L', type: 'L', body: `${'/'.repeat(5000)}\0` }, { name: 'a' });
+  assert.match((await linesOf(long)).join(), /^long-path at \d+$/);
+});
+
+test('pax records of other lengths than they say', async () => {
+  for (const body of [
+    '11 path=bb',
+    '13 path=bbb\n',
+    '5 path=bbb\n',
+    '0 path=b\n',
+    'path=b\n',
+    '99 path=b\n',
+    '-9 path=b\n',
+    '9 pathbb\n',
+    '7 =bbb\n',
+  ])
+    assert.deepEqual(await linesOf(wholeTarOf({ name: 'x', type: 'x', body }, { name: 'a' })), ['bad-pax at 0'], body);
 });
 
 test('ends: two blocks of zeros, one, none; then anything', async () => {
@@ -150,7 +170,10 @@ test('any archive, in pieces of any size, has the entries that were written, and
         const expected = entries.map(({ name, type, length }) => `${name} ${type} ${isFile(type) ? length : 0}`);
         assert.deepEqual(await linesOf(Buffer.concat([tar, tail]), size), expected);
         for (const { at, byte } of changes) tar[at % tar.length] = byte;
-        assert.ok((await partsOf(tar, size)).length <= tar.length / 512);
+        assert.ok(
+          (await partsOf(tar, size)).length <= tar.length / 512,
+          '(await partsOf(tar, size)).length <= tar.length / 512',
+        );
       },
     ),
   );

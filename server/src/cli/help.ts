@@ -1,4 +1,4 @@
-import { nameableKinds } from '../config/read-config.ts';
+import { nameableKinds } from '../oci/kind.ts';
 import { profileNames } from '../rules/rule.ts';
 import { ruleLevels } from '../rules/support/settings.ts';
 import { formats } from './formats.ts';
@@ -8,7 +8,7 @@ import { homepage } from './version.ts';
 export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts.
 
 Usage: oci-lint [options] [path...]
-       oci-lint rehash LAYOUT [--dry-run]
+       oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
 
   A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
@@ -20,6 +20,8 @@ What to check
                           ${linesOf(nameableKinds)}
   --stdin-filename NAME   the path that standard input is to be taken for
   --verify                also read the blobs that are referred to: digest, size, type, diff ids
+  --max-decompressed SIZE how much --verify decompresses in all (default: 32GiB); what is beyond is
+                          reported as not verified
 
 How to judge
   --profile NAME          ${profileNames.join(', ')}
@@ -43,6 +45,8 @@ What to repair
   --fix-dry-run           print what --fix would change as a diff, and the report on standard error
   rehash LAYOUT           give edited blobs the names of their new digests, and write these into
                           every document that names them; with --dry-run only say what changes
+  rehash LAYOUT --restore put back the exact bytes of blobs in which an editor or git added a line
+                          break, changed line ends or formatted the JSON
 
 What to make
   new THING               write a document with right digests and sizes, alone or into a layout:
@@ -67,6 +71,6 @@ ${homepage}
 
 /** Two lines, as one would be too long. */
 function linesOf(names: readonly string[]): string {
-  const half = names.length / 2;
-  return `${names.slice(0, half).join(', ')},\n${' '.repeat(26)}${names.slice(half).join(', ')}`;
+  const lines = [0, 4, 8].map((at) => names.slice(at, at + 4).join(', '));
+  return lines.filter((line) => line !== '').join(`,\n${' '.repeat(26)}`);
 }

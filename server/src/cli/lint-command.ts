@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
@@ -10,6 +11,7 @@ import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
+import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import type { Reporter } from './formats.ts';
 import type { Options } from './options.ts';
@@ -17,7 +19,7 @@ import { type Output, streamOutput } from './output.ts';
 import { type OutputFile, openOutputFile } from './output-file.ts';
 import { shownPath } from './paths.ts';
 import { noProgress, progressOn } from './progress.ts';
-import { checkParts, type Repaired, repair, writeBack } from './repair.ts';
+import { checkParts, fixableOf, type Repaired, repair, writeBack } from './repair.ts';
 import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
@@ -76,7 +78,7 @@ function runOf(options: Options, shell: Shell): Run {
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFiles, startNodeHash),
+    contents: createContents(diskFiles, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
     acceptedOf,
     baseline,
     writer,
@@ -117,7 +119,9 @@ async function lintAll(run: Run): Promise<Tally> {
   }
   run.progress.end();
   if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
-  await write(run, reporter.end({ ...tally, problems: [...run.problems] }));
+  // What fixing has left over cannot be settled.
+  const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
+  await write(run, reporter.end({ ...left, problems: [...run.problems] }));
   return tally;
 }
 
@@ -131,9 +135,11 @@ interface Reported {
 async function reportsOn(original: Source, run: Run): Promise<readonly Reported[]> {
   const { fix, quiet } = run.options;
   const { source, parts, count } = fix === 'no' ? await unrepaired(original, run) : await repairInto(original, run);
+  // What a repair has left is nothing that it would repair.
+  const fixable = fix === 'no' ? await fixableOf(source, parts, (part) => checkIn(part, run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported };
+    const report = { path: source.shown, document, findings: reported, fixable };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });
@@ -162,7 +168,7 @@ async function repairInto(original: Source, run: Run): Promise<Repaired> {
   if (run.options.fix === 'diff') {
     run.progress.clear();
     const diff = fileDiff(original.shown, original.bytes, repaired.source.bytes);
-    await run.diffs.write(diff);
+    await run.diffs.write(printableLines(diff));
     return repaired;
   }
   try {

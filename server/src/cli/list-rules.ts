@@ -3,6 +3,7 @@ import { profiles, type RuleMeta } from '../rules/rule.ts';
 import { ruleMetas } from '../rules/rule-metas.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import { isOn } from '../rules/support/settings.ts';
+import { isUnreleased } from '../rules/support/spec-versions.ts';
 
 /** Every rule, sorted by id: for people. */
 export function rulesAsText(): string {
@@ -30,6 +31,7 @@ function toListed(meta: RuleMeta): object {
     title,
     kinds: meta.kinds === 'any' ? kinds : meta.kinds,
     clauses,
+    unreleasedClauses: clauses.filter(isUnreleased),
     severity: Object.fromEntries(levels),
     fixable,
     url: ruleUrlOf(id),

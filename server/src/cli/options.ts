@@ -1,6 +1,5 @@
 import { didYouMean } from '../config/did-you-mean.ts';
-import { nameableKinds } from '../config/read-config.ts';
-import type { Kind } from '../oci/kind.ts';
+import { type Kind, nameableKinds } from '../oci/kind.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { currentRuleId, ruleMetaById } from '../rules/rule-metas.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
@@ -26,6 +25,8 @@ export interface Options {
   /** Whether a baseline is written: of all findings, or of those that it has and that are still found. */
   readonly isBaselineMade?: 'whole' | 'pruned';
   readonly maxWarnings: number;
+  /** How much `--verify` decompresses in all. In bytes. */
+  readonly maxDecompressed: number;
   readonly quiet: boolean;
   readonly noColor: boolean;
   /** The file whose configuration is asked for. */
@@ -64,6 +65,7 @@ const valued: Readonly<Record<string, Valued>> = {
   '--config': (options, config) => assign(options, { config }),
   '--baseline': (options, baseline) => assign(options, { baseline }),
   '--max-warnings': (options, value) => assign(options, { maxWarnings: readCount('--max-warnings', value) }),
+  '--max-decompressed': (options, value) => assign(options, { maxDecompressed: readSize('--max-decompressed', value) }),
   '--print-config': (options, printConfig) => assign(options, { task: 'print-config', printConfig }),
 };
 
@@ -86,6 +88,7 @@ export function readOptions(args: readonly string[]): Options {
     verify: false,
     levels: new Map(),
     maxWarnings: Number.POSITIVE_INFINITY,
+    maxDecompressed: 32 * units.GiB,
     quiet: false,
     noColor: false,
   };
@@ -106,14 +109,15 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
   const name = equals < 0 ? arg : arg.slice(0, equals);
   const inline = equals < 0 ? undefined : arg.slice(equals + 1);
   if (Object.hasOwn(flags, name)) {
-    if (inline !== undefined) throw new CliError(`${name} takes no value.`);
+    if (inline !== undefined) throw new CliError(`${name} does not take a value`);
     flags[name]!(options);
     return 'alone';
   }
-  if (!Object.hasOwn(valued, name)) throw new CliError(`there is no option ${quote(name)}${suggestionFor(name)}`);
+  if (!Object.hasOwn(valued, name)) throw new CliError(`unknown option ${quote(name)}${suggestionFor(name)}`);
   const value = inline ?? next;
-  if (value === '' && fileOptions.has(name)) throw new CliError(`${name} needs the name of a file.`);
-  if (value === undefined || (inline === undefined && /^--./.test(value))) throw new CliError(`${name} needs a value.`);
+  if (value === '' && fileOptions.has(name)) throw new CliError(`${name} requires a file name`);
+  if (value === undefined || (inline === undefined && /^--./.test(value)))
+    throw new CliError(`${name} requires a value`);
   valued[name]!(options, value);
   return inline === undefined ? 'value taken' : 'alone';
 }
@@ -121,40 +125,52 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
 /** What is wrong only as a whole. */
 function checked(options: Options): Options {
   if (options.fix === 'write' && options.paths.includes('-')) {
-    throw new CliError('--fix cannot write to standard input; --fix-dry-run shows what it would change.');
+    throw new CliError('--fix cannot be combined with standard input; use --fix-dry-run');
   }
   if (options.isBaselineMade !== undefined && options.fix !== 'no') {
-    throw new CliError('A baseline is of what is there: --fix does not go with --suppress-all and --prune.');
+    throw new CliError('--fix cannot be combined with --suppress-all or --prune');
   }
   if (options.stdinFilename !== undefined && options.task === 'lint' && !options.paths.includes('-')) {
-    throw new CliError('--stdin-filename names standard input, which is read where a path is "-".');
+    throw new CliError('--stdin-filename requires the path "-"');
   }
   return options;
 }
 
 function setFix(options: OptionsBeingRead, fix: 'write' | 'diff'): void {
-  if (options.fix !== 'no' && options.fix !== fix) throw new CliError('--fix and --fix-dry-run exclude each other.');
+  if (options.fix !== 'no' && options.fix !== fix) throw new CliError('--fix cannot be combined with --fix-dry-run');
   assign(options, { fix });
 }
 
 function readRuleLevel(text: string): [string, RuleLevel] {
   const equals = text.indexOf('=');
-  if (equals < 0) throw new CliError(`--rule is written ID=LEVEL; ${quote(text)} has no level.`);
+  if (equals < 0) throw new CliError(`invalid value ${quote(text)} for --rule: expected ID=LEVEL`);
   const id = currentRuleId(text.slice(0, equals));
   if (!ruleMetaById.has(id)) {
-    throw new CliError(`--rule: there is no rule ${quote(id)}${didYouMean(id, ruleMetaById.keys())}`);
+    throw new CliError(`unknown rule ${quote(id)} in --rule${didYouMean(id, ruleMetaById.keys()).replace(/\.$/, '')}`);
   }
   return [id, oneOf(`--rule ${id}`, ruleLevels, text.slice(equals + 1))];
 }
 
 function readCount(name: string, text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new CliError(`${name} takes a whole number; ${quote(text)} is none.`);
+  if (!/^[0-9]{1,9}$/.test(text)) throw invalid(name, text, ': expected an integer');
   return Number(text);
+}
+
+const units = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 };
+
+function readSize(name: string, text: string): number {
+  const [, number, unit = 'B'] = /^([0-9]{1,12})(B|KiB|MiB|GiB|TiB)?$/.exec(text) ?? [];
+  if (number === undefined) throw invalid(name, text, ': expected a size, for example 64GiB');
+  return Number(number) * (Object.entries(units).find(([known]) => known === unit)?.[1] ?? 1);
+}
+
+function invalid(name: string, text: string, why: string): CliError {
+  return new CliError(`invalid value ${quote(text)} for ${name}${why}`);
 }
 
 function oneOf<T extends string>(name: string, known: readonly T[], text: string): T {
   const match = known.find((value) => value === text);
-  if (match === undefined) throw new CliError(`${name} takes ${known.join(', ')}; ${quote(text)} is none of them.`);
+  if (match === undefined) throw invalid(name, text, ` (expected ${known.join(', ')})`);
   return match;
 }
 

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blobStepsOf } from '../content/archive/blob-steps.ts';
 import type { Files } from '../content/files.ts';
-import { isLayout } from '../content/layout/layout.ts';
+import { isLayout, type Layout } from '../content/layout/layout.ts';
 import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { type Draft, linkDraft, openDraft, removeStale } from '../node/drafts.ts';
@@ -18,24 +18,28 @@ import {
   recover,
 } from '../node/layout-journal.ts';
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
+import { createFileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
-import type { ExitStatus } from './exit-status.ts';
+import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
-import { toPosix } from './paths.ts';
+import { shownPath, toPosix } from './paths.ts';
+import { changedBlobs, restoreBlobs } from './restore-blobs.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
 
-const usage = 'usage: oci-lint rehash LAYOUT [--dry-run]';
+const usage = 'usage: oci-lint rehash LAYOUT [--restore] [--dry-run]';
+
+const flags: readonly string[] = ['--dry-run', '--restore'];
 
 /**
  * `oci-lint rehash LAYOUT`: gives edited blobs the names of their new digests, and writes these into every document that
- * names them, up to `index.json`.
+ * names them, up to `index.json`. With `--restore` blobs that a usual accident changed get back the bytes of their names.
  */
 export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const isDryRun = args.includes('--dry-run');
-  const [folder, ...rest] = args.filter((arg) => arg !== '--dry-run');
-  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--dry-run');
+  const [folder, ...rest] = args.filter((arg) => !flags.includes(arg));
+  const unknown = args.find((arg) => arg.startsWith('-') && !flags.includes(arg));
   if (unknown !== undefined) throw new CliError(`rehash has no option ${unknown}; ${usage}`);
   if (folder === undefined || rest.length > 0) throw new CliError(usage);
   const root = resolve(shell.cwd, folder);
@@ -43,6 +47,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   if (!(await isLayout(diskFiles, layout.root)))
     throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
   const finished = await finishedBefore(root, isDryRun);
+  if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
   const read = new Map<string, string | undefined>();
   const contents = createContents(recording(diskFiles, read), startNodeHash);
   const plan = await planned(layout, contents);
@@ -50,6 +55,34 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   if (isWritten && plan.changes.length + plan.moves.length > 0) await carryOut(plan, root, read);
   await streamOutput(shell.stdout).write(finished + reportOf(plan, root, isWritten));
   return plan.problems.length > 0 ? 1 : 0;
+}
+
+/** Puts back bytes; fails where there are blobs of which nobody knows what happened to them. */
+async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
+  const changed = await changedBlobs(createContents(diskFiles, startNodeHash), layout);
+  if (!isDryRun)
+    restoreBlobs(
+      changed,
+      createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`)),
+    );
+  const lines = changed.map(({ uri, accident }) => {
+    const name = shownBlob(uri, root);
+    return accident === undefined
+      ? `${name}: cannot be restored, the cause of the change is unknown`
+      : `${name}: ${accident.remedy}`;
+  });
+  const report = lines.length === 0 ? 'Every blob matches its name.' : lines.join('\n');
+  const isIdle = isDryRun && lines.length > 0;
+  await streamOutput(shell.stdout).write(`${report}\n${isIdle ? 'Nothing was written.\n' : ''}`);
+  return changed.some(({ accident }) => accident === undefined) ? 1 : 0;
+}
+
+/** A blob's path in its layout, with its digest shortened. */
+function shownBlob(uri: string, root: string): string {
+  return relative(root, fileURLToPath(uri)).replace(
+    /(?<![0-9a-f])([0-9a-f]{12})(?:[0-9a-f]{116}|[0-9a-f]{52})$/,
+    '$1…',
+  );
 }
 
 /** Finishes a run that was broken off, and says so. Throws a CliError where it cannot. */
@@ -150,8 +183,7 @@ function copyInto(from: string, draft: Draft): void {
 }
 
 function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {
-  const shown = (uri: string): string =>
-    relative(root, fileURLToPath(uri)).replace(/([0-9a-f]{12})[0-9a-f]{52,}$/, '$1…');
+  const shown = (uri: string): string => shownBlob(uri, root);
   const lines = [
     ...moves.map(({ uri, newUri }) => `${shown(uri)} → ${shown(newUri)}`),
     ...changes.map(({ uri, newUri, edits }) => {

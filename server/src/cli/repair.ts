@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { toHostEdits } from '../embedded/passage.ts';
-import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
+import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import type { FileWriter } from '../node/write-file.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -25,7 +26,7 @@ export interface CheckedPart {
 
 export type CheckSource = (source: Source) => Promise<readonly LintFinding[]>;
 
-/** A fix may uncover another mistake, but a text that still changes after so many rounds would change for ever. */
+/** A fix may uncover another mistake. */
 const maxRounds = 10;
 
 /** Checks each document of a source. */
@@ -42,13 +43,41 @@ export async function checkParts(source: Source, check: CheckSource): Promise<re
  * would only exchange for another finding.
  */
 export async function repair(original: Source, check: CheckSource): Promise<Repaired> {
-  let repaired: Repaired = { source: original, parts: await checkParts(original, check), count: 0 };
+  const unrepaired: Repaired = { source: original, parts: await checkParts(original, check), count: 0 };
+  let repaired = unrepaired;
+  const seen = new Set([keyOf(original)]);
   for (let round = 0; round < maxRounds && isFixable(original.document); round++) {
     const next = await improved(repaired, check);
-    if (next === undefined) break;
+    if (next === undefined) return repaired;
+    // Fixes that undo each other have repaired nothing.
+    if (seen.has(keyOf(next.source))) return unrepaired;
+    seen.add(keyOf(next.source));
     repaired = next;
   }
-  return repaired;
+  // What still changes after so many rounds would change for ever.
+  return isFixable(original.document) && (await improved(repaired, check)) !== undefined ? unrepaired : repaired;
+}
+
+function keyOf({ bytes }: Source): string {
+  return createHash('sha256').update(bytes).digest('base64');
+}
+
+/** To try thousands of fixes costs more than it tells. */
+const mostTried = 1000;
+
+/** Which findings are gone after a repair: those with a safe fix that `--fix` applies, and not those that it leaves. */
+export async function fixableOf(
+  source: Source,
+  parts: readonly CheckedPart[],
+  check: CheckSource,
+): Promise<ReadonlySet<LintFinding>> {
+  const candidates = isFixable(source.document)
+    ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
+    : [];
+  if (candidates.length === 0 || candidates.length > mostTried) return new Set(candidates);
+  const repaired = await repair(source, check);
+  const left = new Set(repaired.parts.flatMap(({ findings }) => findings.map(findingKeyOf)));
+  return new Set(candidates.filter((finding) => !left.has(findingKeyOf(finding))));
 }
 
 /** A fix of a part of the source. */

@@ -3,6 +3,7 @@ import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
+import { isUnreleased } from '../rules/support/spec-versions.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 
 /** What was found in one document. */
@@ -11,6 +12,8 @@ export interface DocumentReport {
   readonly path: string;
   readonly document: OciDocument;
   readonly findings: readonly LintFinding[];
+  /** Those that `--fix` would repair. */
+  readonly fixable: ReadonlySet<LintFinding>;
 }
 
 /** One finding with everything that a format could say of it. Lines and characters count from 0. */
@@ -22,6 +25,8 @@ export interface Diagnostic {
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };
   readonly url: string;
   readonly clause?: string;
+  /** Whether the clause is in no release of its specification yet. */
+  readonly clauseUnreleased?: boolean;
   /** Whether `--fix` would repair it. */
   readonly fixable: boolean;
   readonly related: readonly RelatedPlace[];
@@ -94,7 +99,7 @@ export function isFixable({ uri }: OciDocument): boolean {
 }
 
 function toDiagnostic(
-  { document, path }: DocumentReport,
+  { document, path, fixable }: DocumentReport,
   finding: LintFinding,
   shown: (uri: string) => string,
 ): Diagnostic {
@@ -107,7 +112,8 @@ function toDiagnostic(
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
     url: ruleUrlOf(finding.rule.id),
     ...(finding.clause === undefined ? {} : { clause: finding.clause }),
-    fixable: isFixable(document) && (finding.fixes ?? []).some(({ isSafe }) => isSafe),
+    ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
+    fixable: fixable.has(finding),
     related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
       path: uri === undefined ? path : shown(uri),
       pointer,

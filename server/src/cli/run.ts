@@ -25,7 +25,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitSt
     const options = readOptions(args);
     return options.task === 'lint' ? await lintCommand(options, shell) : await tell(options, shell);
   } catch (error) {
-    complain(shell, error instanceof CliError ? error.message : `this is a mistake of the program: ${error}`);
+    complain(shell, error instanceof CliError ? error.message : `internal error: ${error} (please report)`);
     return 2;
   }
 }

@@ -50,8 +50,10 @@ export function toUri(path: string): string {
 }
 
 /** The documents of a source: itself, or those that stand in it. */
-export function documentsOf({ document, host, bytes }: Source): readonly OciDocument[] {
-  return host === undefined ? [document] : readEmbedded(document.uri, decodeDocument(bytes).text, host);
+export function documentsOf({ document, host, bytes, settings }: Source): readonly OciDocument[] {
+  return host === undefined
+    ? [document]
+    : readEmbedded(document.uri, decodeDocument(bytes).text, host, settings.hasGoStrings);
 }
 
 /** The same source with other bytes. */

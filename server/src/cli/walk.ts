@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
 import { CliError, reasonOf } from './cli-error.ts';
@@ -80,6 +80,12 @@ interface Entries {
 /** The names in a folder that a walk may look at, sorted. */
 async function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Promise<Entries> {
   const entries = (await list(folder, walk)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (isWorthSaying(entry) && (await isNamedOtherwise(join(folder, entry.name))))
+      walk.onProblem(
+        new CliError(`cannot read ${shownPath(join(folder, entry.name), walk.cwd)}: file name is not UTF-8`),
+      );
+  }
   const files = entries.filter((entry) => entry.isFile() && !ignores.ignores(join(folder, entry.name), false));
   const folders = entries.filter((entry) => {
     if (!entry.isDirectory() || skippedFolders.has(entry.name)) return false;
@@ -87,6 +93,19 @@ async function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Promi
     return !ignores.ignores(path, true) && !walk.skips(path);
   });
   return { files: files.map(({ name }) => name), folders: folders.map(({ name }) => name) };
+}
+
+/** Whether it would be looked at, and its name has the mark of bytes that are no UTF-8. */
+function isWorthSaying(entry: Dirent): boolean {
+  return entry.name.includes('\ufffd') && (entry.isDirectory() || entry.name.endsWith('.json'));
+}
+
+/** Whether nothing can be found by a name as it was read. */
+async function isNamedOtherwise(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => false,
+    ({ code }) => code === 'ENOENT',
+  );
 }
 
 async function list(folder: string, { cwd, onProblem }: Walk): Promise<Dirent[]> {

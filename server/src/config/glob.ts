@@ -111,7 +111,7 @@ function expandBraces(pattern: string): readonly string[] | undefined {
   const open = [pattern];
   for (let text = open.pop(); text !== undefined; text = open.pop()) {
     // The innermost pair that has a comma; a pair without one stands for itself.
-    const pair = /(?<!\\)\{([^{}]*,[^{}]*)(?<!\\)\}/.exec(text);
+    const pair = /(?<!\\)\{([^{},]*,[^{}]*)(?<!\\)\}/.exec(text);
     if (pair === null) done.push(text);
     else {
       const rest = text.slice(pair.index + pair[0].length);

@@ -1,5 +1,5 @@
 import { readDocument } from '../oci/document.ts';
-import { type Kind, kinds } from '../oci/kind.ts';
+import { nameableKinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
@@ -19,9 +19,6 @@ export interface ConfigReading {
   readonly config: LintConfig;
   readonly faults: readonly ConfigFault[];
 }
-
-/** The kinds that a person can give to a document. */
-export const nameableKinds: readonly Kind[] = kinds.filter((kind) => kind !== 'docker-schema1');
 
 /** Reads the text of an `oci-lint.config.json`: JSON, in which comments are welcome. Never throws. */
 export function readConfig(text: string, ruleIds: readonly string[]): ConfigReading {

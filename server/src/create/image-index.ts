@@ -2,9 +2,15 @@ import { mediaTypes } from '../oci/media-type.ts';
 import { toAnnotations, toDescriptor, toJsonText } from './json-text.ts';
 import type { AboutParts, ContentPart } from './parts.ts';
 
-export interface IndexParts extends AboutParts {
+/** Something that another index lists already, as it is written there. */
+export interface ListedEntry {
+  readonly listed: object;
+}
+
+export interface IndexParts extends Omit<AboutParts, 'subject'> {
+  readonly subject?: ContentPart | ListedEntry | undefined;
   /** Each with its platform, where it is an image of several. */
-  readonly manifests: readonly ContentPart[];
+  readonly manifests: readonly (ContentPart | ListedEntry)[];
 }
 
 /**
@@ -16,8 +22,12 @@ export function imageIndex({ artifactType, manifests, subject, annotations }: In
     schemaVersion: 2,
     mediaType: mediaTypes.index,
     ...(artifactType === undefined ? {} : { artifactType }),
-    manifests: manifests.map(toDescriptor),
-    ...(subject === undefined ? {} : { subject: toDescriptor(subject) }),
+    manifests: manifests.map(written),
+    ...(subject === undefined ? {} : { subject: written(subject) }),
     ...toAnnotations(annotations),
   });
+}
+
+function written(entry: ContentPart | ListedEntry): object {
+  return 'listed' in entry ? entry.listed : toDescriptor(entry);
 }

@@ -57,6 +57,8 @@ const factsOfKind: Readonly<Partial<Record<Kind, (document: OciDocument) => read
   'docker-manifest-list': indexFactsOf,
   manifest: manifestFactsOf,
   'docker-manifest': manifestFactsOf,
+  'artifact-manifest': manifestFactsOf,
+  'oras-artifact-manifest': manifestFactsOf,
   config: configFactsOf,
   'docker-config': configFactsOf,
 };
@@ -82,7 +84,8 @@ function indexFactsOf({ root, descriptors }: OciDocument): readonly string[] {
 
 function manifestFactsOf({ root, descriptors }: OciDocument): readonly string[] {
   const config = descriptors.find(({ role }) => role === 'config');
-  const layers = descriptors.filter(({ role }) => role === 'layer');
+  const layers = descriptors.filter(({ role }) => role === 'layer' || role === 'blob');
+  const noun = layers[0]?.role === 'blob' ? 'blob' : 'layer';
   const subject = descriptors.find(({ role }) => role === 'subject');
   const total = layers.reduce((sum, { value }) => sum + (value?.size ?? 0n), 0n);
   const profile = profileOf({
@@ -94,7 +97,7 @@ function manifestFactsOf({ root, descriptors }: OciDocument): readonly string[] 
     ...artifactTypeFact(root),
     ...(profile === undefined ? [] : [`- a ${escaped(profile.title)}`]),
     ...(config === undefined ? [] : [`- config ${describe(config)}`]),
-    `- ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'}, ${humanSize(total)}${layers.length > 1 ? ' together' : ''}`,
+    `- ${layers.length} ${noun}${layers.length === 1 ? '' : 's'}, ${humanSize(total)}${layers.length > 1 ? ' together' : ''}`,
     ...(subject === undefined ? [] : [`- about ${describe(subject)}`]),
     ...annotationLinesOf(valueOf(root, 'annotations')),
   ];

@@ -3,6 +3,7 @@ import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Related, Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
+import { isUnreleased } from '../rules/support/spec-versions.ts';
 import { seen } from './markdown.ts';
 import { fileStart, toRange } from './ranges.ts';
 
@@ -11,13 +12,15 @@ export interface DiagnosticData {
   /** RFC 6901: the value that the finding is about. */
   readonly pointer: string;
   readonly clause?: string;
+  /** Whether the clause is in no release of its specification yet. */
+  readonly clauseUnreleased?: boolean;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
 /** LSP's DiagnosticTag.Deprecated, which editors strike through. */
 const deprecated = 2;
-const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1']);
+const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1', 'artifact-manifest-withdrawn']);
 
 /** VS Code shows so many of a file, and other editors become slow. */
 const mostShown = 1000;
@@ -44,7 +47,11 @@ function toNote(count: number, { range }: Diagnostic): Diagnostic {
 /** A finding as editors show it. */
 export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
   const { rule, severity, span, message, pointer, clause, related = [] } = finding;
-  const data: DiagnosticData = { pointer, ...(clause === undefined ? {} : { clause }) };
+  const data: DiagnosticData = {
+    pointer,
+    ...(clause === undefined ? {} : { clause }),
+    ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
+  };
   const relatedInformation = related.map((place) => toRelated(document, place));
   return {
     range: toRange(document.json.lines, span),

@@ -42,7 +42,7 @@ export function plainText(markdown: string): string {
     .replace(/^\|(?::?-+:?\|)+\n/gm, '')
     .replace(/^\| ?(.*?) ?\|$/gm, (_, row: string) => row.replaceAll(' | ', '  '))
     .replace(/^```.*\n?/gm, '')
-    .replace(/(?<!\\)\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
+    .replace(/(?<!\\)\[((?:[^\][\\]|\\.)*)\]\(([^()]*)\)/g, '$1: $2')
     .replace(/(?<!\\)\*\*?|(?<!\\)`/g, '')
     .replace(/ {2}$/gm, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

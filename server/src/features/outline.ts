@@ -59,6 +59,7 @@ const symbolKinds: Readonly<Record<Role, SymbolKind>> = {
   manifest: SymbolKind.Package,
   config: SymbolKind.Property,
   layer: SymbolKind.File,
+  blob: SymbolKind.File,
   subject: SymbolKind.Interface,
   descriptor: SymbolKind.Object,
 };

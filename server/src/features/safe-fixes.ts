@@ -72,16 +72,25 @@ export async function applySound<AFix, Outcome>(
   return (await look([...first, ...second])) ?? (await look(first)) ?? (await look(second));
 }
 
-/** Whether there is an error or a warning that was not there. */
+/** Whether there is an error or a warning that was not there, other than what a fix is meant to leave. */
 export function hasNewMistake(before: readonly LintFinding[], after: readonly LintFinding[]): boolean {
-  const known = new Set(before.map(keyOf));
-  return after.some((finding) => isMistake(finding) && !known.has(keyOf(finding)));
+  const known = new Set(before.flatMap((finding) => [findingKeyOf(finding), ...leftBy(finding)]));
+  return after.some((finding) => isMistake(finding) && !known.has(findingKeyOf(finding)));
+}
+
+function leftBy({ pointer, fixes = [] }: LintFinding): readonly string[] {
+  return fixes.flatMap(({ leaves = [] }) => leaves.map((id) => keyOf(id, pointer)));
 }
 
 function isMistake({ severity }: LintFinding): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-function keyOf({ rule, pointer, missing }: LintFinding): string {
-  return JSON.stringify([rule.id, pointer, missing]);
+/** What tells a finding from others, in whatever version of a text. */
+export function findingKeyOf({ rule, pointer, missing }: LintFinding): string {
+  return keyOf(rule.id, pointer, missing);
+}
+
+function keyOf(rule: string, pointer: string, missing?: readonly string[]): string {
+  return JSON.stringify([rule, pointer, missing]);
 }

@@ -10,7 +10,7 @@ export function humanSize(size: number | bigint): string {
 }
 
 function toThreeDigits(value: number): string {
-  if (value < 9.995) return value.toFixed(2).replace(/\.?0+$/, '');
+  if (value < 9.995) return value.toFixed(2).replace(/(?:\.0|(?<=\.[1-9]))0$/, '');
   return value < 99.95 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(0);
 }
 

@@ -41,12 +41,32 @@ export async function updateEditsOf(
   return [replaceValue(valueOf(node, 'size')!, String(size))];
 }
 
-/** The edits that bring all of them in line. */
+/** What an update of all descriptors comes to. Without edits, the counts say whether that is because all is right. */
+export interface UpdateAll<Edit> {
+  readonly edit: Edit | undefined;
+  /** Descriptors that differ from their content, and that no edit of this document alone brings in line. */
+  readonly differing: number;
+  /** Descriptors whose content nobody compared: not found, not readable, too large, or not well-formed. */
+  readonly unverified: number;
+}
+
+/** The edits that bring all of them in line, and what they leave. */
 export async function updateAllOf(
   document: OciDocument,
   contents: Contents,
   signal?: AbortSignal,
-): Promise<readonly TextEdit[]> {
-  const stale = await staleTargetsOf(document, contents, signal);
-  return (await Promise.all(stale.map((target) => updateEditsOf(document, target, contents, signal)))).flat();
+): Promise<UpdateAll<readonly TextEdit[]>> {
+  const all = document.descriptors.length;
+  if (all > mostDescriptors) return { edit: undefined, differing: 0, unverified: all };
+  const targets = await readTargets(document, contents, 'small', signal);
+  const stale = document.hints.isBlob ? [] : targets.filter(isStale);
+  const edits = (await Promise.all(stale.map((target) => updateEditsOf(document, target, contents, signal)))).flat();
+  const differing = targets.filter((target) => differs(target) && !stale.includes(target)).length;
+  const same = targets.filter(({ verdict }) => verdict.state === 'same').length;
+  const unverified = all - same - differing - stale.length;
+  return { edit: edits.length === 0 ? undefined : edits, differing, unverified };
+}
+
+function differs({ verdict }: Target): boolean {
+  return verdict.state === 'other-size' || verdict.state === 'other-content';
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { CodeAction, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
+import type { UpdateAll } from '../features/update-all.ts';
 import {
   applyEditCommand,
   describeFileCommand,
@@ -48,8 +49,7 @@ export function carryOut(
   };
   const applyEdit = async (params: ApplyWorkspaceEditParams): Promise<void> => {
     const { applied, failureReason } = await connection.workspace.applyEdit(params);
-    if (!applied)
-      say(MessageType.Warning, `The editor did not take the change${failureReason ? `: ${failureReason}` : '.'}`);
+    if (!applied) say(MessageType.Warning, `The editor rejected the edit${failureReason ? `: ${failureReason}` : '.'}`);
   };
   const write = async (uri: string, change: BytesChange | undefined, done: string): Promise<void> => {
     if (change !== undefined) await writeFile?.(uri, change, done);
@@ -65,7 +65,11 @@ export function carryOut(
     },
 
     [updateSizeCommand]: (uri, pointer) => apply(service.updateSize(uri, pointer)),
-    [updateAllCommand]: (uri) => apply(service.updateAll(uri)),
+    async [updateAllCommand](uri) {
+      const update = await service.updateAll(uri);
+      if (update?.edit === undefined) say(MessageType.Info, nothingUpdatedText(update));
+      else await apply(Promise.resolve(update.edit));
+    },
 
     async [insertDescriptorCommand](uri, position, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, undefined, token));
@@ -92,7 +96,10 @@ export function carryOut(
 
     async [rehashCommand](uri, _pointer, token) {
       if (!abilities.renamesFiles || !abilities.takesVersionedEdits) {
-        say(MessageType.Error, 'This editor does not rename files for others. Use `oci-lint rehash LAYOUT`.');
+        say(
+          MessageType.Error,
+          'This editor does not support file renames from a language server. Use `oci-lint rehash LAYOUT`.',
+        );
         return;
       }
       const title = 'Following digests through the layout';
@@ -101,7 +108,7 @@ export function carryOut(
       const { edit, problems } = rehash;
       if (problems.length > 0) say(MessageType.Warning, problemsText(problems, edit !== undefined));
       if (edit === undefined && problems.length === 0)
-        say(MessageType.Info, 'Every digest and size in this layout is right.');
+        say(MessageType.Info, 'All digests and sizes in this layout are up to date.');
       if (edit === undefined) return;
       // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
       await applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
@@ -146,6 +153,20 @@ export function toCommand({ title, command, edit }: CodeAction): Command {
 function shortNameOf(uri: string): string {
   const name = nameOf(uri);
   return name.length > 40 ? `${name.slice(0, 16)}…` : name;
+}
+
+/** Why an update of all descriptors changed nothing. */
+function nothingUpdatedText(update: Omit<UpdateAll<unknown>, 'edit'> | undefined): string {
+  if (update === undefined) return 'Not an OCI document: there are no descriptors to update.';
+  const { differing, unverified } = update;
+  if (differing > 0)
+    return `Nothing to update in this document alone: ${descriptors(differing)} ${differing === 1 ? 'differs' : 'differ'} from the content. Update through the layout.`;
+  if (unverified > 0) return `Nothing to update. Content not verified for ${descriptors(unverified)}.`;
+  return 'All digests and sizes are up to date.';
+}
+
+function descriptors(count: number): string {
+  return `${count} ${count === 1 ? 'descriptor' : 'descriptors'}`;
 }
 
 function problemsText(problems: readonly string[], isChanged: boolean): string {

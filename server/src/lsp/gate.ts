@@ -6,6 +6,7 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
+import { formattedRequest, type NewQuestion, newRequests, statusName } from '../protocol.ts';
 
 /** What stands between the line and the handlers, for the connection that is to be made. */
 export function gatedConnection(): ConnectionOptions {
@@ -59,6 +60,14 @@ const isPosition: Check = (value) => ['line', 'character'].every((name) => Numbe
 const isRange: Check = (value) => ['start', 'end'].every((name) => isPosition(at(value, name)));
 const arePositions: Check = (value) => Array.isArray(value) && value.every(isPosition);
 
+const isAbsentOr =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || value === null || check(value);
+const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
+const isNewThing: Check = (value) => newThings.some((thing) => thing === value);
+const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'package', 'layout'];
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -86,7 +95,18 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'workspace/symbol': { query: isText },
   'workspace/executeCommand': {
     command: isText,
-    arguments: (value) => value === undefined || value === null || Array.isArray(value),
+    arguments: isAbsentOr(Array.isArray),
+  },
+  [statusName]: { uri: isText },
+  [formattedRequest]: { uri: isText },
+  [newRequests.make]: {
+    thing: isNewThing,
+    artifactType: isAbsentOr(isText),
+    files: isAbsentOr(areTexts),
+    config: isAbsentOr(isText),
+    subject: isAbsentOr(isText),
+    layout: isAbsentOr(isText),
+    tag: isAbsentOr(isText),
   },
 };
 

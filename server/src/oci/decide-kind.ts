@@ -1,5 +1,6 @@
 import type { JsonDocument } from '../syntax/parse.ts';
 import { memberOf, membersOf, stringAt } from '../syntax/tree.ts';
+import { foreignConfigOf } from './foreign-documents.ts';
 import type { Kind } from './kind.ts';
 import { kindOfMediaType, kindRows } from './kinds.ts';
 import type { OwnTypes } from './own-types.ts';
@@ -31,6 +32,16 @@ export interface DecidedKind {
  * says; its own `mediaType`; its shape. Undefined: none of ours.
  */
 export function decideKind(json: JsonDocument, hints: KindHints = {}): DecidedKind | undefined {
+  const decided = kindFor(json, hints);
+  if (!isImageConfig(decided?.kind) || foreignConfigOf(json.root) === undefined) return decided;
+  return { kind: 'foreign-config', why: 'it stands where an image config should' };
+}
+
+function isImageConfig(kind: Kind | undefined): boolean {
+  return kind === 'config' || kind === 'docker-config';
+}
+
+function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined {
   if (hints.associated !== undefined) return { kind: hints.associated, why: 'you said so' };
   if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'the fence around it says so' };
   if (hints.path !== undefined) return { kind: hints.path, why: 'its place in an OCI layout says so' };

@@ -1,7 +1,7 @@
 import { goRawStringsOf } from '../embedded/go-strings.ts';
 import { fencesOf } from '../embedded/markdown-fences.ts';
 import type { Passage } from '../embedded/passage.ts';
-import { encodingFaults } from '../syntax/fault.ts';
+import { encodingFaults, type FaultCode } from '../syntax/fault.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import type { KindHints } from './decide-kind.ts';
 import { type OciDocument, readPassage } from './document.ts';
@@ -10,11 +10,19 @@ import { kindOfMediaType } from './kinds.ts';
 /** Languages, by the names that editors give them, in whose texts documents of ours can stand. */
 export type HostLanguage = 'markdown' | 'go';
 
-/** The documents that stand in a text of another language, in its order. Their offsets count from their own start. */
-export function readEmbedded(uri: string, text: string, language: HostLanguage): readonly OciDocument[] {
+/**
+ * The documents that stand in a text of another language, in its order. Their offsets count from their own start.
+ * `hasPlainFences`: fences of JSON that state no media type count, too, where their content tells what they are.
+ */
+export function readEmbedded(
+  uri: string,
+  text: string,
+  language: HostLanguage,
+  hasPlainFences = false,
+): readonly OciDocument[] {
   const lines = lineIndexOf(text);
   const read = (passage: Passage, hints: KindHints): OciDocument => readPassage(uri, passage, lines, hints);
-  return language === 'markdown' ? readFences(text, read) : readGoStrings(text, read);
+  return language === 'markdown' ? readFences(text, read, hasPlainFences) : readGoStrings(text, read);
 }
 
 /** The language of a file, by its name; undefined where nothing can stand in it. Of Go, only tests. */
@@ -26,11 +34,24 @@ export function hostLanguageOf(name: string): HostLanguage | undefined {
 type Read = (passage: Passage, hints: KindHints) => OciDocument;
 
 /** Fences that state a media type of ours, which decides the kind. */
-function readFences(text: string, read: Read): readonly OciDocument[] {
+function readFences(text: string, read: Read, hasPlain: boolean): readonly OciDocument[] {
   return fencesOf(text).flatMap((fence) => {
-    const kind = kindOfMediaType(mediaTypeIn(fence.info));
-    return kind === undefined ? [] : read(fence, { fenced: kind });
+    const mediaType = mediaTypeIn(fence.info);
+    const kind = kindOfMediaType(mediaType);
+    if (kind !== undefined) return read(fence, { fenced: kind });
+    return hasPlain && mediaType === undefined && /^jsonc?\b/i.test(fence.info) ? readOurs(fence, read, slips) : [];
   });
+}
+
+/** Faults that people make; with others, such as dots for what is left out, a text is not meant to be read as it stands. */
+const slips: ReadonlySet<FaultCode> = new Set(['trailing-comma', 'missing-comma']);
+
+/** A passage that is JSON, but for some faults, and looks like a document of ours. */
+function readOurs(passage: Passage, read: Read, allowed: ReadonlySet<FaultCode>): readonly OciDocument[] {
+  if (!/^\s*\{/.test(passage.text)) return [];
+  const document = read(passage, {});
+  const isReadable = document.json.faults.every(({ code }) => encodingFaults.has(code) || allowed.has(code));
+  return isReadable && document.kind !== undefined ? [document] : [];
 }
 
 /**
@@ -38,7 +59,7 @@ function readFences(text: string, read: Read): readonly OciDocument[] {
  * plus sign stands for itself, encoded or not.
  */
 function mediaTypeIn(info: string): string | undefined {
-  const [, parameters] = /^json[c5]?[ \t]*[, \t][ \t]*(.*)$/i.exec(info) ?? [];
+  const [, parameters] = /^json[c5]?[, \t](.*)$/i.exec(info) ?? [];
   const written = parameters && /(?:^|&amp;|[&, \t])mediatype=([^&, \t]*)/i.exec(parameters)?.[1];
   return written ? decoded(written) : undefined;
 }
@@ -53,10 +74,5 @@ function decoded(text: string): string {
 
 /** Raw strings that are JSON and look like a document of ours. What is only put together from pieces is none. */
 function readGoStrings(text: string, read: Read): readonly OciDocument[] {
-  return goRawStringsOf(text).flatMap((string) => {
-    if (!/^\s*\{/.test(string.text)) return [];
-    const document = read(string, {});
-    const isJson = document.json.faults.every(({ code }) => encodingFaults.has(code));
-    return isJson && document.kind !== undefined ? document : [];
-  });
+  return goRawStringsOf(text).flatMap((string) => readOurs(string, read, new Set()));
 }

@@ -1,8 +1,9 @@
-import { itemsOf, type JsonNode, memberOf, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
+import type { JsonNode } from '../syntax/tree.ts';
 import type { Kind } from './kind.ts';
+import * as shapes from './shapes.ts';
 
 /** What a descriptor is for, where it is written. */
-export type Role = 'manifest' | 'config' | 'layer' | 'subject' | 'descriptor';
+export type Role = 'manifest' | 'config' | 'layer' | 'blob' | 'subject' | 'descriptor';
 
 /** Where descriptors stand in a kind of document. `''` is the document itself. */
 export interface DescriptorPlace {
@@ -30,6 +31,7 @@ export interface KindRow {
 const subject: DescriptorPlace = { member: 'subject', role: 'subject', isArray: false };
 const config: DescriptorPlace = { member: 'config', role: 'config', isArray: false };
 const layers: DescriptorPlace = { member: 'layers', role: 'layer', isArray: true };
+const blobs: DescriptorPlace = { member: 'blobs', role: 'blob', isArray: true };
 const manifests: DescriptorPlace = { member: 'manifests', role: 'manifest', isArray: true };
 
 /** The one table of kinds. A new kind is a new row, a name in `kind.ts` and a schema. */
@@ -42,7 +44,7 @@ export const kindRows: readonly KindRow[] = [
       'application/vnd.docker.distribution.manifest.v1+prettyjws',
     ],
     statesMediaType: false,
-    hasShape: (root) => writtenOf(valueOf(root, 'schemaVersion')) === '1' && has(root, 'fsLayers'),
+    hasShape: shapes.isDockerSchema1,
     descriptors: [],
   },
   {
@@ -50,8 +52,7 @@ export const kindRows: readonly KindRow[] = [
     title: 'image manifest',
     mediaTypes: ['application/vnd.oci.image.manifest.v1+json'],
     statesMediaType: true,
-    hasShape: (root) =>
-      isVersion2(root) ? isObject(root, 'config') || isDescriptorArray(root, 'layers') : hasLooseContent(root),
+    hasShape: shapes.isManifest,
     descriptors: [config, layers, subject],
     schema: 'manifest',
   },
@@ -60,7 +61,7 @@ export const kindRows: readonly KindRow[] = [
     title: 'image index',
     mediaTypes: ['application/vnd.oci.image.index.v1+json'],
     statesMediaType: true,
-    hasShape: (root) => (isVersion2(root) && has(root, 'manifests')) || hasLooseEntries(root),
+    hasShape: shapes.isIndex,
     descriptors: [manifests, subject],
     schema: 'index',
   },
@@ -83,11 +84,29 @@ export const kindRows: readonly KindRow[] = [
     schema: 'docker-manifest-list',
   },
   {
+    kind: 'artifact-manifest',
+    title: 'OCI artifact manifest',
+    mediaTypes: ['application/vnd.oci.artifact.manifest.v1+json'],
+    statesMediaType: true,
+    hasShape: shapes.isArtifactManifest,
+    descriptors: [blobs, subject],
+    schema: 'artifact-manifest',
+  },
+  {
+    kind: 'oras-artifact-manifest',
+    title: 'ORAS artifact manifest',
+    mediaTypes: ['application/vnd.cncf.oras.artifact.manifest.v1+json'],
+    statesMediaType: true,
+    hasShape: () => false,
+    descriptors: [blobs, subject],
+    schema: 'oras-artifact-manifest',
+  },
+  {
     kind: 'layout-header',
     title: 'OCI layout header',
     mediaTypes: ['application/vnd.oci.layout.header.v1+json'],
     statesMediaType: false,
-    hasShape: (root) => has(root, 'imageLayoutVersion'),
+    hasShape: shapes.isLayoutHeader,
     descriptors: [],
     schema: 'layout-header',
   },
@@ -96,7 +115,7 @@ export const kindRows: readonly KindRow[] = [
     title: 'Docker image config',
     mediaTypes: ['application/vnd.docker.container.image.v1+json'],
     statesMediaType: false,
-    hasShape: (root) => hasRootfs(root) && (has(root, 'docker_version') || has(root, 'container_config')),
+    hasShape: shapes.isDockerConfig,
     descriptors: [],
     schema: 'docker-config',
   },
@@ -105,7 +124,7 @@ export const kindRows: readonly KindRow[] = [
     title: 'image config',
     mediaTypes: ['application/vnd.oci.image.config.v1+json'],
     statesMediaType: false,
-    hasShape: (root) => hasRootfs(root) || (has(root, 'architecture') && has(root, 'os') && has(root, 'config')),
+    hasShape: shapes.isConfig,
     descriptors: [],
     schema: 'config',
   },
@@ -114,9 +133,17 @@ export const kindRows: readonly KindRow[] = [
     title: 'descriptor',
     mediaTypes: ['application/vnd.oci.descriptor.v1+json'],
     statesMediaType: false,
-    hasShape: (root) => isDescriptorLike(root),
+    hasShape: shapes.isDescriptor,
     descriptors: [{ member: '', role: 'descriptor', isArray: false }],
     schema: 'descriptor',
+  },
+  {
+    kind: 'foreign-config',
+    title: 'document of another format',
+    mediaTypes: [],
+    statesMediaType: false,
+    hasShape: () => false,
+    descriptors: [],
   },
 ];
 
@@ -145,55 +172,7 @@ export function kindOfMediaType(mediaType: string | undefined): Kind | undefined
   return mediaType === undefined ? undefined : rowsByMediaType.get(mediaType)?.kind;
 }
 
-function has(root: JsonNode, name: string): boolean {
-  return memberOf(root, name) !== undefined;
-}
-
-function isObject(root: JsonNode, name: string): boolean {
-  return valueOf(root, name)?.type === 'object';
-}
-
-function isVersion2(root: JsonNode): boolean {
-  return writtenOf(valueOf(root, 'schemaVersion')) === '2';
-}
-
-/** `rootfs` alone is too common a word: an image config has it as an object with one of its two members. */
-function hasRootfs(root: JsonNode): boolean {
-  const rootfs = valueOf(root, 'rootfs');
-  return memberOf(rootfs, 'diff_ids') !== undefined || stringAt(rootfs, 'type') === 'layers';
-}
-
-function isDescriptorArray(root: JsonNode, name: string): boolean {
-  const array = valueOf(root, name);
-  const [first] = itemsOf(array);
-  return first?.type === 'object' && isDescriptorLike(first);
-}
-
-/** A manifest that lacks its `schemaVersion`: a config that points somewhere beside layers, or the other way round. */
-function hasLooseContent(root: JsonNode): boolean {
-  const [config, layers] = [valueOf(root, 'config'), valueOf(root, 'layers')];
-  if (config?.type !== 'object' || layers?.type !== 'array') return false;
-  return pointsSomewhere(config) || pointsSomewhere(itemsOf(layers)[0]);
-}
-
-/** An index that lacks its `schemaVersion`: its first entry points somewhere. */
-function hasLooseEntries(root: JsonNode): boolean {
-  return pointsSomewhere(itemsOf(valueOf(root, 'manifests'))[0]);
-}
-
-/** Whether a value has a digest, and one other member of a descriptor. */
-function pointsSomewhere(node: JsonNode | undefined): boolean {
-  const isDigest = stringAt(node, 'digest')?.includes(':') === true;
-  return isDigest && ['mediaType', 'size', 'platform'].some((name) => memberOf(node, name) !== undefined);
-}
-
-function isDescriptorLike(node: JsonNode): boolean {
-  const digest = stringAt(node, 'digest');
-  if (digest === undefined || stringAt(node, 'mediaType') === undefined) return false;
-  return memberOf(node, 'size') !== undefined || digest.includes(':');
-}
-
 /** The media type of a kind, where it has more than one the usual. */
 export function mediaTypeOfKind(kind: Kind): string {
-  return kindRowOf(kind).mediaTypes[0]!;
+  return kindRowOf(kind).mediaTypes[0] ?? '';
 }

@@ -60,6 +60,7 @@ export interface LicenseMeant {
 /** The expression that is meant by names in other spellings and lists; undefined where that is not plain. */
 export function licenseMeantBy(text: string): LicenseMeant | undefined {
   if (text.length > 200) return undefined;
+  // Bounded: by the line above.
   const parts = text.split(/(\s+(?:and|or|with)\s+|\s*[,;&/|]+\s*|[()])/i);
   const isList = parts.some((part, i) => i % 2 === 1 && /[,;&/|]/.test(part));
   const written = parts.map((part, i) => (i % 2 === 1 ? joinedBy(part) : identifierMeantBy(part)));

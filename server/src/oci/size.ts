@@ -10,3 +10,10 @@ export function readSize(written: string | undefined): bigint | undefined {
   const size = BigInt(written);
   return size <= maxSize ? size : undefined;
 }
+
+/** Reads a number as Go decodes one into an int64: plain decimal digits, with a minus at most. */
+export function readInt64(written: string): bigint | undefined {
+  if (!/^-?(?:0|[1-9][0-9]{0,18})$/.test(written)) return undefined;
+  const value = BigInt(written);
+  return value <= maxSize && value >= -maxSize - 1n ? value : undefined;
+}

@@ -30,6 +30,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** The smallest profile that has the rule. */
   readonly profile: Profile;
+  /** Its severity from the profile `portable` on, where that asks for more: what a clause advises "for portability". */
+  readonly portableSeverity?: Severity;
   /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
@@ -44,6 +46,8 @@ export interface Fix {
   readonly isRewriting?: boolean;
   /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
   readonly isSafe: boolean;
+  /** Rules that may then speak of the same value: what they say was true before, and could not be seen. */
+  readonly leaves?: readonly string[];
 }
 
 /** Another place that takes part in a finding. */
@@ -57,16 +61,25 @@ export interface Related {
   readonly message: string;
 }
 
+/** What a schema can find wrong with a value, by the keyword of JSON Schema. */
+export type SchemaKeyword = 'type' | 'const' | 'minimum' | 'maxProperties' | 'pattern' | 'contentEncoding';
+
 /** One mistake at one place. */
 export interface Finding {
   /** The smallest range that shows the mistake. */
   readonly span: Span;
   /** RFC 6901; a missing member's finding points at the object that lacks it. */
   readonly pointer: string;
-  /** The name of the member that is missing, when that is the mistake. */
-  readonly missing?: string;
-  /** The object that lacks it, where the finding itself points elsewhere: at the misspelt name, say. */
+  /** The names of the members that are missing, when that is the mistake. */
+  readonly missing?: readonly string[];
+  /** The object that lacks them, where the finding itself points elsewhere: at the misspelled name, say. */
   readonly missingFrom?: string;
+  /** The same finding without some of the missing members: others speak of those. */
+  readonly without?: (names: ReadonlySet<string>) => Finding;
+  /** What the schema would say of the same fault of the same value: of the two the more severe is reported. */
+  readonly covers?: readonly SchemaKeyword[];
+  /** What stands there cannot be read as it was meant: whatever else is found about the same text follows from this. */
+  readonly garbles?: boolean;
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;

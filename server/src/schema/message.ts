@@ -1,31 +1,40 @@
 import { readPointer } from '../syntax/pointer.ts';
-import { type SchemaNode, schemaAt, thingAt } from './schema-at.ts';
+import { isList, type SchemaNode, schemaAt, thingAt } from './schema-at.ts';
 import { type SchemaError, valueAt } from './validate.ts';
 
-/** An error in words: what stands there, and what to write instead. `root` is the value that was validated. */
+/** An error in words: what is wrong, and what to write instead. `root` is the value that was validated. */
 export function messageOf(error: SchemaError, root: unknown): string {
   const path = readPointer(error.pointer);
+  const value = valueAt(root, error.pointer);
   const place: Place = {
     name: path.at(-1),
     schema: schemaAt(error.kind, path) ?? {},
     parent: path.length === 0 ? undefined : schemaAt(error.kind, path.slice(0, -1)),
     thing: inSentence(thingAt(error.kind, path) ?? 'Object'),
   };
-  if (error.keyword === 'required') return missing(place, String(error.params.missingProperty));
-  const value = valueAt(root, error.pointer);
-  const start = `${subjectOf(place, path.at(-2))} is ${shown(value)}`;
+  const subject = subjectOf(place, path.at(-2));
   switch (error.keyword) {
     case 'type':
-      return `${start}${typeNoteOf(value, place.schema)}; ${remedyOf(place, value)}.`;
+      return `${subject} must be ${expectedBy(place.schema)}, not ${shown(value)}.${remedyOf(place, value)}`;
     case 'const':
-      return `${start}${constantRemedyOf(place.schema.const, value)}.`;
+      return constantMessage(subject, place.schema.const, value);
     case 'minimum':
-      return `${start}; ${withArticle(place.schema.title ?? 'number')} cannot be negative.`;
+      return `${subject} must not be negative, found ${shownPlainly(value)}.`;
     case 'maxProperties':
-      return `${start} with members; it must be ${expectedBy(place.schema)}.`;
+      return `${subject} must be {}, not an object with properties.`;
     default:
-      return `${start}; ${place.schema.patternErrorMessage ?? 'it has another form.'}`;
+      return patternMessage(place, subject, value);
   }
+}
+
+/** Which required properties an object lacks. */
+export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly string[]): string {
+  const path = readPointer(pointer);
+  const { required = [], then } = schemaAt(kind, path) ?? {};
+  const isConditional = names.length === 1 && !required.includes(names[0] ?? '');
+  if (isConditional && then?.errorMessage !== undefined) return then.errorMessage;
+  const thing = inSentence(thingAt(kind, path) ?? 'Object');
+  return `This ${thing} has no ${listed(names)}, which ${names.length === 1 ? 'is' : 'are'} required.`;
 }
 
 /** Where an error is: the last step to it, and what the schema says there and one step above. */
@@ -36,62 +45,64 @@ interface Place {
   readonly thing: string;
 }
 
-function missing({ schema: { required = [], then }, thing }: Place, name: string): string {
-  const start = `This ${thing} has no \`${name}\``;
-  return required.includes(name)
-    ? `${start}; every ${thing} needs ${listed(required)}.`
-    : `${start}; ${then?.errorMessage}`;
-}
-
-/** The member in backquotes, an item of an array with its index, an annotation as such. */
+/** The property in backticks, an item of an array with its index, an annotation as such. */
 function subjectOf({ name, schema, parent, thing }: Place, array: string | undefined): string {
   if (name === undefined) return `This ${thing}`;
   if (parent?.items !== undefined) return `\`${array}[${name}]\``;
   const quoted = `\`${shortened(name).replaceAll('`', "'")}\``;
-  return isEntry({ name, parent }) ? `The ${inSentence(schema.title ?? 'member')} ${quoted}` : quoted;
+  return isEntry({ name, parent }) ? `${schema.title ?? 'Property'} ${quoted}` : quoted;
+}
+
+/** The type is named only where it is what differs. */
+function constantMessage(subject: string, constant: unknown, value: unknown): string {
+  const show = typeof constant === typeof value ? shownPlainly : shown;
+  const written = typeof constant === 'string' ? JSON.stringify(constant) : show(constant);
+  return `${subject} must be ${written}, not ${show(value)}.`;
+}
+
+function patternMessage({ schema, thing }: Place, subject: string, value: unknown): string {
+  const expected = schema.patternErrorMessage ?? 'It has another form.';
+  return value === '' ? `${subject} is empty. ${expected}` : `Invalid ${thing} ${shownPlainly(value)}. ${expected}`;
 }
 
 function remedyOf(place: Place, value: unknown): string {
-  if (value === null) return nullRemedyOf(place);
-  return rewritingOf(place.schema, value) ?? `it must be ${expectedBy(place.schema)}`;
+  const remedy = value === null ? nullRemedyOf(place) : rewritingOf(place.schema, value);
+  return remedy === undefined ? '' : ` ${remedy}`;
 }
 
 /** Null often stands for 'nothing', which is written in another way. */
-function nullRemedyOf({ name, schema, parent }: Place): string {
-  const types = typesOf(schema);
-  const empty = types.includes('array') ? '[]' : types.includes('object') ? '{}' : undefined;
-  const isOptional = name !== undefined && parent?.properties !== undefined && !parent.required?.includes(name);
-  if (isOptional) return `leave it out, or write ${empty ?? expectedBy(schema)}`;
-  return `it must be ${expectedBy(schema)}${types.includes('array') ? ', which may be empty: []' : ''}`;
+function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
+  if (isEntry({ name, parent })) return 'Write "" or remove it.';
+  const isOwn = name !== undefined && parent?.properties !== undefined;
+  const isRequired = isOwn && parent.required?.includes(name) === true;
+  if (isList(schema, isRequired)) return 'Write [].';
+  return isOwn && !isRequired ? 'Remove it.' : undefined;
 }
 
 /** How to write the same value in the type that is asked for, where that is a matter of notation. */
 function rewritingOf(schema: SchemaNode, value: unknown): string | undefined {
   const types = typesOf(schema);
   if (typeof value === 'string') {
-    if (types.includes('integer') && /^-?\d{1,19}$/.test(value)) return `write the number ${value} without quotes`;
-    if (types.includes('boolean') && /^(?:true|false)$/.test(value)) return `write ${value} without quotes`;
-    if (schema.items?.type === 'string') return `write it as an array: [${shown(value)}]`;
+    const isQuoted =
+      (types.includes('integer') && /^-?\d{1,19}$/.test(value)) ||
+      (types.includes('boolean') && /^(?:true|false)$/.test(value));
+    if (isQuoted) return 'Remove the quotes.';
+    if (schema.items?.type === 'string') return `Write [${shownPlainly(value)}].`;
   }
   const isPlain = types.includes('string') && schema.pattern === undefined && schema.contentEncoding === undefined;
-  return isPlain && isScalar(value) ? `write it as a string: "${value}"` : undefined;
-}
-
-function constantRemedyOf(constant: unknown, value: unknown): string {
-  const isQuoted = typeof value === 'string' && value === String(constant);
-  return isQuoted ? `, a string; write the number ${value} without quotes` : `; it must be ${JSON.stringify(constant)}`;
+  return isPlain && isScalar(value) ? `Write "${value}".` : undefined;
 }
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'a string',
-  integer: 'a whole number',
+  integer: 'an integer',
   boolean: 'true or false',
   object: 'an object',
   array: 'an array',
 };
 
 function expectedBy(schema: SchemaNode): string {
-  if (schema.maxProperties === 0) return 'the empty object {}';
+  if (schema.maxProperties === 0) return '{}';
   const names = typesOf(schema).map((type) => typeNames[type]);
   return `${names.join(' or ')}${schema.items?.type === 'string' ? ' of strings' : ''}`;
 }
@@ -104,16 +115,17 @@ function isEntry({ name, parent }: Pick<Place, 'name' | 'parent'>): boolean {
   return parent?.additionalProperties !== undefined && !Object.hasOwn(parent.properties ?? {}, name ?? '');
 }
 
-/** A value as JSON; containers in words, because they may be of any size. */
+/** A value with its type; containers in words, because they may be of any size. */
 function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number'
+    ? `the ${typeof value} ${shownPlainly(value)}`
+    : shownPlainly(value);
+}
+
+function shownPlainly(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object' && value !== null) return 'an object';
   return typeof value === 'string' ? JSON.stringify(shortened(value)) : String(value);
-}
-
-function typeNoteOf(value: unknown, schema: SchemaNode): string {
-  if (typeof value === 'number' && typesOf(schema).includes('integer')) return '';
-  return isScalar(value) ? `, a ${typeof value}` : '';
 }
 
 function isScalar(value: unknown): boolean {
@@ -128,13 +140,12 @@ function shortened(text: string): string {
 }
 
 function listed(names: readonly string[]): string {
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
 }
 
-function withArticle(title: string): string {
-  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${inSentence(title)}`;
-}
-
-function inSentence(title: string): string {
-  return title.startsWith('Docker') ? title : title.charAt(0).toLowerCase() + title.slice(1);
+/** A title within a sentence: "image manifest", but "URI" and "Docker manifest list". */
+export function inSentence(title: string): string {
+  return /^(?:Docker|OCI|[A-Z]{2})/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }

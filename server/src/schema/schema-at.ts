@@ -36,6 +36,14 @@ export function membersOf(kind: Kind, path: readonly (string | number)[]): reado
   });
 }
 
+/** Whether a value is a list of objects or of what may not be left out: empty it is written [], and not left out. */
+export function isList({ type = [], items }: SchemaNode, isRequired: boolean): boolean {
+  return (
+    [type].flat().includes('array') &&
+    (isRequired || items?.type === 'object' || items?.$ref?.includes('descriptor') === true)
+  );
+}
+
 /** A part of a schema file, from where its references are followed. */
 interface Place {
   readonly file: string;

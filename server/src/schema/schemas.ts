@@ -1,3 +1,4 @@
+import artifactManifest from '../../../schemas/artifact-manifest.schema.json' with { type: 'json' };
 import config from '../../../schemas/config.schema.json' with { type: 'json' };
 import definitions from '../../../schemas/definitions.schema.json' with { type: 'json' };
 import descriptor from '../../../schemas/descriptor.schema.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import dockerManifestList from '../../../schemas/docker-manifest-list.schema.jso
 import index from '../../../schemas/index.schema.json' with { type: 'json' };
 import layoutHeader from '../../../schemas/layout-header.schema.json' with { type: 'json' };
 import manifest from '../../../schemas/manifest.schema.json' with { type: 'json' };
+import orasArtifactManifest from '../../../schemas/oras-artifact-manifest.schema.json' with { type: 'json' };
 
 /** A schema or a part of one: JSON Schema draft 7, with our own notes on it. */
 export interface SchemaNode {
@@ -33,6 +35,7 @@ export interface SchemaNode {
 
 /** Every schema by the name of its file. */
 export const schemas: Readonly<Record<string, SchemaNode>> = {
+  'artifact-manifest.schema.json': artifactManifest,
   'config.schema.json': config,
   'definitions.schema.json': definitions,
   'descriptor.schema.json': descriptor,
@@ -42,6 +45,7 @@ export const schemas: Readonly<Record<string, SchemaNode>> = {
   'index.schema.json': index,
   'layout-header.schema.json': layoutHeader,
   'manifest.schema.json': manifest,
+  'oras-artifact-manifest.schema.json': orasArtifactManifest,
 };
 
 /** Every clause that a schema names, in alphabetical order. */

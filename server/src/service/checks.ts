@@ -37,7 +37,7 @@ export interface Checks {
 export const mostOfRule = 1000;
 
 export function createChecks(host: Host, contents: Contents): Checks {
-  const contentChecks = createContentChecks(contents, host.changed);
+  const contentChecks = createContentChecks(contents, host.changed, host.isTold !== false);
   const readings = createReadings(contents, host.openText);
   const projects = createProjectConfigs(host);
   const acceptedFindings = createAcceptedFindings(host.files);

@@ -35,7 +35,15 @@ interface Entry {
   stop(): void;
 }
 
-export function createContentChecks(contents: Contents, changed: (uri: string) => void): ContentChecks {
+/**
+ * `isTold`: whether who asks hears of `changed`, and asks again. Who does not is only told what is true of the version asked
+ * about, as far as it is known in time.
+ */
+export function createContentChecks(
+  contents: Contents,
+  changed: (uri: string) => void,
+  isTold: boolean,
+): ContentChecks {
   const entries = new Map<string, Entry>();
 
   /** Starts a look; resolves when it has ended or was stopped, and never rejects. */
@@ -81,11 +89,17 @@ export function createContentChecks(contents: Contents, changed: (uri: string) =
         const first = Promise.race([looking.then(() => true), after(patience)]);
         entry.first = first.then(() => {});
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
-        return entry.document === document ? entry.findings : carriedOver(entry.findings, document);
+        if (entry.document === document) return entry.findings;
+        return isTold ? carriedOver(entry.findings, document) : [];
       }
       await known.first;
       if (known.document === document && known.settings === settings && !known.isStale) return known.findings;
       const isEdited = known.document !== document;
+      if (!isTold) {
+        Object.assign(known, { document, settings, findings: [] });
+        await Promise.race([look(known, 0), after(patience)]);
+        return known.document === document ? known.findings : [];
+      }
       if (isEdited) known.findings = carriedOver(known.findings, document);
       Object.assign(known, { document, settings });
       void lookAndTell(known, isEdited ? quiet : 0);

@@ -42,7 +42,7 @@ export function createEmbedding(host: Host): Embedding {
       if (last?.version === open.version && last.settings === settings && last.accepted === accepted) return last;
       const id = `embedded ${++made}`;
       const isRead = settings.isEnabled && isLookedInto(language, uri, settings);
-      const documents = isRead ? readEmbedded(uri, open.getText(), language).slice(0, most) : [];
+      const documents = isRead ? readEmbedded(uri, open.getText(), language, settings.hasGoStrings).slice(0, most) : [];
       const { version, languageId } = open;
       const parts = documents.map((document): Check => {
         const ofText = lint(document, settings.rules, most);

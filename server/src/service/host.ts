@@ -19,6 +19,8 @@ export interface Host {
   settingsOf(uri: string): Promise<EditorSettings>;
   /** More is known of a document than when it was last asked about: its content was read. */
   changed(uri: string): void;
+  /** Whether the client asks again, or is told anew, after {@link changed}; absent: yes. */
+  readonly isTold?: boolean;
   /** Tells the person what only they can put right. The same is told once. */
   warn(message: string): void;
 }

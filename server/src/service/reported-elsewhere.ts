@@ -4,13 +4,14 @@ import type { Check } from './check.ts';
 
 /**
  * Whether the editor reports the same by itself: syntax errors in JSON documents, and in `jsonc` documents all but the
- * comments, which that language allows and JSON does not. Their fixes are offered all the same.
+ * comments, which that language allows and JSON does not. Their fixes are offered all the same. Of empty documents VS Code
+ * says nothing.
  */
 export function isReportedElsewhere(
   { rule, span }: LintFinding,
   { settings, languageId, document: { json } }: Check,
 ): boolean {
-  if (!settings.isSyntaxElsewhere || rule !== jsonSyntax.meta) return false;
+  if (!settings.isSyntaxElsewhere || rule !== jsonSyntax.meta || json.text === '') return false;
   if (languageId === 'jsonc') return json.text[span.start] !== '/';
   return languageId === 'json';
 }

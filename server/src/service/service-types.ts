@@ -22,6 +22,7 @@ import type {
 import type { ClientPart } from '../features/client-part.ts';
 import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
+import type { UpdateAll } from '../features/update-all.ts';
 import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from '../protocol.ts';
 import type { Rehash } from './rehash.ts';
 
@@ -68,8 +69,8 @@ export interface Service {
   fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
   /** Writes the content's size into the descriptor at a pointer. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
-  /** Brings every descriptor of a document in line that can be by itself. */
-  updateAll(uri: string): Promise<WorkspaceEdit | undefined>;
+  /** Brings every descriptor of a document in line that can be by itself; undefined for a document that is not of OCI. */
+  updateAll(uri: string): Promise<UpdateAll<WorkspaceEdit> | undefined>;
   /** Adds a descriptor of a file to a document's list, after an item or at its end. */
   insertDescriptor(uri: string, position: number | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
   /** A file's text in plain UTF-8; undefined where the bytes do not say which text that is. */

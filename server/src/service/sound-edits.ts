@@ -12,9 +12,13 @@ const mostChecked = 8_000_000;
 /** The edits of all safe fixes that bring no new mistake, in the order of the text. */
 export async function soundEditsOf({ document, findings, ofText, settings }: Check): Promise<readonly TextEdit[]> {
   const fixes = safeFixesOf(findings).fixes.filter(({ edits }) => edits.length > 0);
-  // In a text that is no JSON much could not be seen before.
-  if (document.json.faults.length > 0) return editsOf(fixes);
   const { text } = document.json;
+  const textFixesOf = (changed: string): readonly TextEdit[] => {
+    const after = readDocument(document.uri, changed, document.hints);
+    return editsOf(safeFixesOf(lint(after, settings.rules, mostOfRule)).fixes);
+  };
+  // In a text that is no JSON much could not be seen before.
+  if (document.json.faults.length > 0) return settles(text, editsOf(fixes), textFixesOf) ? editsOf(fixes) : [];
   const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
     const edits = editsOf(some);
     const after = readDocument(document.uri, applyEdits(text, edits), document.hints);
@@ -26,4 +30,23 @@ export async function soundEditsOf({ document, findings, ofText, settings }: Che
 
 function editsOf(fixes: readonly Fix[]): readonly TextEdit[] {
   return fixes.flatMap(({ edits }) => edits).sort((a, b) => a.start - b.start);
+}
+
+/** A text that still changes after so many rounds would change for ever. */
+const maxRounds = 10;
+
+/** Whether fixing again and again ends, rather than that fixes undo each other. */
+function settles(text: string, edits: readonly TextEdit[], editsIn: (text: string) => readonly TextEdit[]): boolean {
+  const seen = new Set([text]);
+  const rounds = Math.min(maxRounds, Math.floor(mostChecked / Math.max(1, text.length)));
+  if (edits.length === 0) return true;
+  let changed = applyEdits(text, edits);
+  for (let round = 0; round < rounds; round++) {
+    if (seen.has(changed)) return false;
+    seen.add(changed);
+    const next = editsIn(changed);
+    if (next.length === 0) return true;
+    changed = applyEdits(changed, next);
+  }
+  return false;
 }

@@ -46,8 +46,9 @@ export function createUpdates(host: Host, contents: Contents, checks: Checks): U
 
     async updateAll(uri) {
       const check = await checks.of(uri);
-      const edits = check && (await updateAllOf(check.document, contents));
-      return edits && toWorkspaceEdit(check.document, edits, check.version);
+      if (check?.document.kind === undefined) return undefined;
+      const update = await updateAllOf(check.document, contents);
+      return { ...update, edit: update.edit && toWorkspaceEdit(check.document, update.edit, check.version) };
     },
 
     async insertDescriptor(uri, position, fileUri) {

@@ -34,18 +34,29 @@ export function renameMember(member: JsonMember, name: string): TextEdit {
  * inline. `after` names the members that it prefers to follow, the best first; without one it becomes the first member.
  */
 export function insertMember(
-  { text }: JsonDocument,
+  json: JsonDocument,
   object: JsonNode,
   name: string,
-  json: string,
+  value: string,
+  after: readonly string[] = [],
+): TextEdit {
+  return insertMembers(json, object, [[name, value]], after);
+}
+
+/** Adds several members, each a name and its value as JSON text, in one edit. */
+export function insertMembers(
+  { text }: JsonDocument,
+  object: JsonNode,
+  added: readonly (readonly [name: string, json: string])[],
   after: readonly string[] = [],
 ): TextEdit {
   const members = membersOf(object);
-  const written = `${JSON.stringify(name)}:${colonGapOf(text, members[0])}${json}`;
   const first = members[0];
+  const gap = colonGapOf(text, first);
+  const separator = first === undefined ? gap : separatorOf(text, object, members);
+  const written = added.map(([name, json]) => `${JSON.stringify(name)}:${gap}${json}`).join(`,${separator}`);
   if (first === undefined) return { ...innerSpanOf(object), text: written };
   const before = after.map((candidate) => memberOf(object, candidate)).find((member) => member?.value !== undefined);
-  const separator = separatorOf(text, object, members);
   if (before === undefined) {
     const { start } = nameSpanOf(first);
     return { start, end: start, text: `${written},${separator}` };
@@ -57,7 +68,7 @@ export function insertMember(
 /** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
 function separatorOf(text: string, object: JsonNode, [first, second]: readonly JsonMember[]): string {
   const head = text.slice(startOf(object) + 1, nameSpanOf(first!).start);
-  if (/^\s*[\r\n]\s*$/.test(head)) return head;
+  if (head.trim() === '' && /[\r\n]/.test(head)) return head;
   const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, nameSpanOf(second).start);
   const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
   return written ?? colonGapOf(text, first);
@@ -182,4 +193,16 @@ function innerSpanOf(object: JsonNode): Span {
 function colonGapOf(text: string, member: JsonMember | undefined): string {
   if (member?.value === undefined) return ' ';
   return /\s/.test(text.slice(nameSpanOf(member).end, startOf(member.value))) ? ' ' : '';
+}
+
+/** The same edits, but never two at one place: what is inserted there comes first, in the order given. */
+export function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const result: TextEdit[] = [];
+  for (const edit of sorted) {
+    const before = result.at(-1);
+    if (before === undefined || before.start !== edit.start || before.end !== before.start) result.push(edit);
+    else result[result.length - 1] = { ...edit, text: before.text + edit.text };
+  }
+  return result;
 }

@@ -50,7 +50,7 @@ class Lines implements LineIndex {
 
   textOf(line: number): string {
     if (this.starts[line] === undefined) return '';
-    return this.text.slice(this.startOf(line), this.startOf(line + 1)).replace(/[\r\n]+$/, '');
+    return this.text.slice(this.startOf(line), this.startOf(line + 1)).replace(/(?:\r\n|\r|\n)$/, '');
   }
 
   edited({ start, end }: Span, text: string): LineIndex {

@@ -114,7 +114,10 @@ export class Scanner {
 
 /** Word processors put other quotes around names. */
 export function unquoted(word: string): string {
-  return word.replace(/^[“”„«‘’‚`]+|[“”„»‘’‚`]+$/g, '');
+  let [start, end] = [0, word.length];
+  while (start < end && '“”„«‘’‚`'.includes(word.charAt(start))) start++;
+  while (end > start && '“”„»‘’‚`'.includes(word.charAt(end - 1))) end--;
+  return word.slice(start, end);
 }
 
 /** What a word means. */

@@ -78,6 +78,12 @@ export function memberOf(node: JsonNode | undefined, name: string): JsonMember |
   return undefined;
 }
 
+/** The members of an object that count: of those that are written twice, the last. */
+export function countingMembersOf(node: JsonNode | undefined): readonly JsonMember[] {
+  const members = membersOf(node);
+  return members.length < 2 ? members : members.filter((member) => memberOf(node, member.name) === member);
+}
+
 /** Up to here a look at each member is faster than a table of them. */
 const fewMembers = 24;
 const tables = new WeakMap<JsonNode, ReadonlyMap<string, JsonMember>>();

@@ -1,6 +1,7 @@
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
 import type { Diagnostic } from '../report.ts';
+import { withoutCommands } from './printable.ts';
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
 export function github(): Reporter {
@@ -28,8 +29,10 @@ function commandOf(path: string, { range: { start, end }, severity, message, rul
     ...columns,
     title: `oci-lint: ${rule}`,
   };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${commands[severity]} ${written.join(',')}::${escapeText(message)}`;
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeProperty(withoutCommands(String(value)))}`,
+  );
+  return `::${commands[severity]} ${written.join(',')}::${escapeText(withoutCommands(message))}`;
 }
 
 function escapeText(text: string): string {

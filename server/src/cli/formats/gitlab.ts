@@ -1,6 +1,7 @@
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import { inertJson } from './printable.ts';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'critical',
@@ -25,7 +26,7 @@ export function gitlab(): Reporter {
           fingerprint: fingerprints[i],
           location: { path, lines: { begin: range.start.line + 1, end: range.end.line + 1 } },
         };
-        const text = `${separator}\n${JSON.stringify(issue)}`;
+        const text = `${separator}\n${inertJson(issue)}`;
         separator = ',';
         return text;
       });

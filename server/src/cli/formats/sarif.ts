@@ -6,6 +6,7 @@ import type { Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Diagnostic } from '../report.ts';
 import { homepage, version } from '../version.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import { inertJson } from './printable.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -23,13 +24,13 @@ export function sarif({ folder }: Page): Reporter {
     begin: () => `${beginning(folder)},"results":[`,
     document(report) {
       const results = resultsOf(report).map((result) => {
-        const text = `${separator}\n${JSON.stringify(result)}`;
+        const text = `${separator}\n${inertJson(result)}`;
         separator = ',';
         return text;
       });
       return results.join('');
     },
-    end: ({ problems }) => `\n],"invocations":[${JSON.stringify(invocationOf(problems))}]}]}\n`,
+    end: ({ problems }) => `\n],"invocations":[${inertJson(invocationOf(problems))}]}]}\n`,
   };
 }
 
@@ -48,7 +49,7 @@ function beginning(folder: string): string {
     originalUriBaseIds: { FOLDER: { uri: `${folder.replace(/\/$/, '')}/` } },
   };
   const log = `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[`;
-  return log + JSON.stringify(run).slice(0, -1);
+  return log + inertJson(run).slice(0, -1);
 }
 
 function toReportingDescriptor(meta: RuleMeta): object {

@@ -20,6 +20,8 @@ export interface Draft {
   /** What an entry of an index repeats of it. */
   readonly artifactType?: string | undefined;
   readonly platform?: Platform | undefined;
+  /** Whether it holds all that its tag stands for now, which may move without being told to. */
+  readonly isAddition?: boolean;
   /** All that it refers to, directly or through others. */
   readonly blobs: readonly DraftBlob[];
 }

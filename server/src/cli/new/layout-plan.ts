@@ -48,7 +48,11 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   };
   const listedIn = (before: Uint8Array | undefined): string | undefined => {
     const index = readDocumentBytes(below(toUri(path), 'index.json'), before ?? fresh, { path: 'index' });
-    const listing = layoutEntry(index, { part: entry, tag: options.tag, movesTag: options.force });
+    const listing = layoutEntry(index, {
+      part: entry,
+      tag: options.tag,
+      movesTag: options.force || draft.isAddition === true,
+    });
     if ('problem' in listing) throw new CliError(problems[listing.problem](name, options.tag));
     const isChanged = before === undefined || listing.edits.length > 0;
     return isChanged ? applyEdits(index.json.text, listing.edits) : undefined;

@@ -7,6 +7,7 @@ import { below } from '../../content/uris.ts';
 import type { ContentPart } from '../../create/parts.ts';
 import { fileDescriptorOf } from '../../features/file-descriptor.ts';
 import { diskFiles } from '../../node/files.ts';
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { platformIn } from '../../service/new-platform.ts';
@@ -18,6 +19,8 @@ import { namedContent } from './files.ts';
 
 /** A manifest or index that the command line names. */
 export interface NamedManifest {
+  /** What it says. */
+  readonly document: OciDocument;
   /** As written. */
   readonly name: string;
   readonly uri: string;
@@ -47,7 +50,7 @@ export async function namedManifest(name: string, workshop: Workshop): Promise<N
   if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON; oci-lint says why.`);
   const { platform, ...part } = described;
   const mediaType = stringAt(document.root, 'mediaType') ?? part.mediaType;
-  return { name, uri, part: { ...part, mediaType, platform: platform && platformIn(platform) } };
+  return { name, uri, document, part: { ...part, mediaType, platform: platform && platformIn(platform) } };
 }
 
 async function documentAt(uri: string): Promise<OciDocument | undefined> {
@@ -70,6 +73,18 @@ async function placeOf(name: string, workshop: Workshop): Promise<string> {
   return entryOf(name, { root: toUri(resolve(cwd, layout)) }, name);
 }
 
+/** What has a tag in a layout: undefined where nothing has it, or there is no layout. */
+export async function taggedManifest(
+  tag: string,
+  layout: string,
+  workshop: Workshop,
+): Promise<NamedManifest | undefined> {
+  const place: Layout = { root: toUri(resolve(workshop.shell.cwd, layout)) };
+  if (!(await isLayout(diskFiles, place.root))) return undefined;
+  const tagged = (await entriesIn(place)).filter((entry) => tagOf(entry) === tag);
+  return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, workshop) : undefined;
+}
+
 /** The blob that a tag or digest names in a layout; without one, the layout's only entry. */
 async function entryOf(name: string, layout: Layout, reference: string | undefined): Promise<string> {
   if (!(await isLayout(diskFiles, layout.root))) throw new CliError(`${name} names no file and no OCI layout.`);
@@ -80,15 +95,22 @@ async function entryOf(name: string, layout: Layout, reference: string | undefin
 }
 
 async function digestIn(name: string, layout: Layout, tag: string | undefined) {
-  const index = await documentAt(below(layout.root, 'index.json'));
-  const entries = (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
-  const tagOf = (entry: (typeof entries)[number]) => stringAt(valueOf(entry.node, 'annotations'), refName);
+  const entries = await entriesIn(layout);
   const fitting = tag === undefined ? entries : entries.filter((entry) => tagOf(entry) === tag);
   if (fitting.length === 1) return fitting[0]!.value!.digest;
   if (tag !== undefined) throw new CliError(`${name}: the layout has no file, tag or digest of that name.`);
   const tags = entries.flatMap((entry) => tagOf(entry) ?? []).slice(0, 5);
   const shown = tags.length === 0 ? '' : ` (it has the tags ${tags.join(', ')})`;
   throw new CliError(`${name} has ${entries.length} entries: say which with ${name}:TAG or ${name}@DIGEST${shown}.`);
+}
+
+async function entriesIn(layout: Layout): Promise<readonly WrittenDescriptor[]> {
+  const index = await documentAt(below(layout.root, 'index.json'));
+  return (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
+}
+
+function tagOf({ node }: WrittenDescriptor): string | undefined {
+  return stringAt(valueOf(node, 'annotations'), refName);
 }
 
 const refName = 'org.opencontainers.image.ref.name';

@@ -30,6 +30,9 @@ Where it goes (else to standard output)
   --tag NAME              under this name there
   --force                 overwrite a file, move a tag, or write what gets a warning
 
+An index takes the entries of an index that is given as a MANIFEST, and of the one that has its tag
+already: an entry for the same platform replaces the old one. With --force it starts anew.
+
 What is written has been checked; with an error it is not. Exit status: 0 it is written; 2 it is not.
 
 Examples

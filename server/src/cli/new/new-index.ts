@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { imageIndex } from '../../create/image-index.ts';
+import { toDescriptor } from '../../create/json-text.ts';
 import { readPlatformText } from '../../create/platform-text.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { collectedBlobs } from './collected-blobs.ts';
 import type { Draft, Workshop } from './draft.ts';
 import { isThere } from './files.ts';
-import { type NamedManifest, namedManifest } from './named-manifest.ts';
+import { aboutOf, flattened, isIndex, withAdded } from './index-entries.ts';
+import { type NamedManifest, namedManifest, taggedManifest } from './named-manifest.ts';
 import { subjectPart } from './subject.ts';
 
 /** An index of manifests: of an image for several platforms, or, with an artifact type of its own, of a package. */
@@ -21,21 +23,47 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   }
   const entries: NamedManifest[] = [];
   for (const text of options.manifests) entries.push(await entryOf(text, workshop));
+  const before = thing === 'index' ? await indexBefore(workshop) : undefined;
+  const isFlat = thing === 'index';
+  const added = entries.flatMap((entry) => (isFlat ? flattened(entry) : [{ listed: toDescriptor(entry.part) }]));
+  const about = before && aboutOf(before);
+  const type = artifactType ?? about?.artifactType;
+  const subject = await subjectPart(workshop);
   const text = imageIndex({
-    artifactType,
-    manifests: entries.map(({ part }) => part),
-    subject: await subjectPart(workshop),
-    annotations,
+    artifactType: type,
+    manifests: isFlat ? withAdded(before === undefined ? [] : flattened(before), added) : added,
+    subject: subject ?? (about?.subject && { listed: about.subject }),
+    annotations: { ...about?.annotations, ...annotations },
   });
-  const isStored = options.layout !== undefined;
-  const blobs = isStored ? (await Promise.all(entries.map((entry) => collectedBlobs(entry, workshop)))).flat() : [];
   return {
     text,
     mediaType: mediaTypes.index,
     title: thing === 'package' ? 'package index' : 'index',
-    artifactType,
-    blobs,
+    artifactType: type,
+    isAddition: before !== undefined,
+    blobs: options.layout === undefined ? [] : await blobsOf(entries, isFlat, workshop),
   };
+}
+
+/** The index that has the tag which is asked for. */
+async function indexBefore(workshop: Workshop): Promise<NamedManifest | undefined> {
+  const { layout, tag, force } = workshop.options;
+  if (layout === undefined || tag === undefined || force) return undefined;
+  const tagged = await taggedManifest(tag, layout, workshop);
+  return isIndex(tagged?.document.kind) ? tagged : undefined;
+}
+
+/** All that the entries refer to, without the indexes whose entries were taken instead of them. */
+async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, workshop: Workshop) {
+  const collected = await Promise.all(
+    entries.map(async (entry) => {
+      const blobs = await collectedBlobs(entry, workshop);
+      return isFlat && isIndex(entry.document.kind)
+        ? blobs.filter(({ digest }) => digest !== entry.part.digest)
+        : blobs;
+    }),
+  );
+  return collected.flat();
 }
 
 /** Reads `[PLATFORM=]MANIFEST`. Without a platform it is that of the image's config, where this can be found. */
@@ -43,5 +71,8 @@ async function entryOf(text: string, workshop: Workshop): Promise<NamedManifest>
   const equals = isThere(resolve(workshop.shell.cwd, text)) ? -1 : text.indexOf('=');
   const platform = equals < 0 ? undefined : readPlatformText(text.slice(0, equals));
   const entry = await namedManifest(platform === undefined ? text : text.slice(equals + 1), workshop);
+  if (platform !== undefined && isIndex(entry.document.kind)) {
+    throw new CliError(`${entry.name} is an index; its entries have platforms of their own.`);
+  }
   return platform === undefined ? entry : { ...entry, part: { ...entry.part, platform } };
 }

@@ -31,7 +31,7 @@ export async function readArchive(pieces: AsyncIterable<Uint8Array>, limit: numb
       if ('fault' in part) {
         if (part.fault === 'no-header' && part.at === 0) return undefined;
         isWhole = false;
-      } else if (count++ < maxNames) names.push(part.path === undefined ? '…' : textOfPath(part.path));
+      } else if (count++ < maxNames) names.push(textOfPath(part.path));
     }
     if (isWhole) await reader.skip(Number.MAX_SAFE_INTEGER);
     const size = reader.position();

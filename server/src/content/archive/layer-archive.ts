@@ -39,9 +39,6 @@ export interface LayerArchive {
 /** So many paths, and folders, are remembered: at most 32 MB each. What comes after is compared with these only. */
 const maxPaths = 1_000_000;
 
-/** Of a path, so much is kept to be shown: as much as Linux takes. In bytes. */
-const maxShown = 4096;
-
 /** Reads an archive's headers to its end, or to where it breaks. Rejects only when reading does. */
 export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive> {
   const remarks = new Map<Remark, Remarked>();
@@ -53,7 +50,7 @@ export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive
     for (const remark of remarksOn(part)) {
       const before = remarks.get(remark);
       remarks.set(remark, {
-        first: before?.first ?? textOfPath(part.path?.slice(0, maxShown) ?? ''),
+        first: before?.first ?? textOfPath(part.path),
         count: (before?.count ?? 0) + 1,
       });
     }
@@ -82,7 +79,6 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
 
   return (entry) => {
     const remarks: Remark[] = entry.isSparse ? ['sparse'] : [];
-    if (entry.path === undefined) return remarks;
     const path = cleanPathOf(entry.path);
     if (paths.add(path)) remarks.push('duplicate');
     const slash = path.lastIndexOf('/');
@@ -103,17 +99,15 @@ function whiteoutRemarkOf(name: string, { path, type, size }: TarEntry): Remark 
   const whiteout = whiteoutOf(name);
   if (whiteout === undefined) return undefined;
   if (whiteout === 'nameless' || whiteout === 'other') return `${whiteout}-whiteout`;
-  const isFile = type === '0' || type === '7' || (type === '\0' && !path?.endsWith('/'));
+  const isFile = type === '0' || type === '7' || (type === '\0' && !path.endsWith('/'));
   if (!isFile) return 'whiteout-no-file';
   return size > 0 ? 'full-whiteout' : `${whiteout}-whiteout`;
 }
 
 /** The path below the root that a name in an archive means; empty for the root itself. */
 function cleanPathOf(path: string): string {
-  const inner = path.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(inner)) return inner;
   const parts: string[] = [];
-  for (const part of inner.split('/')) {
+  for (const part of path.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }

@@ -7,18 +7,22 @@ export interface Extended {
   /** Of the body, in bytes; NaN where it is no number. */
   readonly size?: number;
   readonly isSparse?: boolean;
+  /** A record's length is not that of the record. */
+  readonly isMalformed?: boolean;
 }
 
-/** Reads the records of a pax header (POSIX.1-2001, "pax Header Block"): `LENGTH KEY=VALUE\n`, up to the first that is none. */
+/** Reads the records of a pax header (POSIX.1-2001, "pax Header Block"): `LENGTH KEY=VALUE\n`, up to the first that is malformed. */
 export function readPax(body: Uint8Array): Extended {
   let extended: Extended = {};
   for (let at = 0; at < body.length; ) {
     const digits = /^(\d{1,7}) /.exec(latin1Of(body.subarray(at, at + 8)))?.[1];
     const end = at + Number(digits ?? 0);
-    if (digits === undefined || end <= at + digits.length || end > body.length) break;
+    if (digits === undefined || end <= at + digits.length || end > body.length || body[end - 1] !== 0x0a)
+      return { ...extended, isMalformed: true };
     const record = latin1Of(body.subarray(at + digits.length + 1, end - 1));
     const equals = record.indexOf('=');
-    extended = { ...extended, ...meaningOf(record.slice(0, Math.max(0, equals)), record.slice(equals + 1)) };
+    if (equals < 1) return { ...extended, isMalformed: true };
+    extended = { ...extended, ...meaningOf(record.slice(0, equals), record.slice(equals + 1)) };
     at = end;
   }
   return extended;

@@ -4,8 +4,8 @@ import { blockSize, isZero, readTarHeader, upToZero } from './tar-header.ts';
 
 /** An entry of a tar archive. */
 export interface TarEntry {
-  /** A character for each byte, as written; {@link textOfPath} makes text of it. Undefined where it is longer than anybody takes. */
-  readonly path: string | undefined;
+  /** A character for each byte, as written; {@link textOfPath} makes text of it. */
+  readonly path: string;
   /** One character: `0` and NUL for a file, `1` a hard link, `2` a symbolic link, `5` a folder, `S` GNU's sparse file. */
   readonly type: string;
   /** Of the body in the archive, in bytes. */
@@ -15,11 +15,17 @@ export interface TarEntry {
 
 /** Why an archive cannot be read further. */
 export interface TarFault {
-  /** No header where one must be; a size that is none; the bytes end before the archive does. */
-  readonly fault: 'no-header' | 'no-size' | 'cut-off';
+  /**
+   * No header where one must be; a size that is none; a pax record of another length than it says; a path longer than any
+   * system takes; the bytes end before the archive does.
+   */
+  readonly fault: 'no-header' | 'no-size' | 'bad-pax' | 'long-path' | 'cut-off';
   /** Where the block begins, in bytes. */
   readonly at: number;
 }
+
+/** The longest path that Linux takes. In bytes. */
+export const maxPath = 4096;
 
 /** Go's limit for extended headers and long names, beyond which container tools refuse an archive. In bytes. */
 const maxExtended = 1024 * 1024;
@@ -53,9 +59,11 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
     if (isExtending) {
       const told = await takeExtended(type, size, reader);
       if (told === undefined) return yield { fault: 'cut-off', at };
+      if (told.isMalformed) return yield { fault: 'bad-pax', at };
       extended = { ...extended, ...told };
     } else {
       const path = extended.isTooLong ? undefined : (extended.path ?? header.path);
+      if (path === undefined || path.length > maxPath) return yield { fault: 'long-path', at };
       yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true };
       extended = {};
       const isMapWhole = type !== 'S' || (await skipSparseMap(block, reader));

@@ -1,12 +1,35 @@
-import { Decompress as ZstdDecompress } from 'fzstd';
 import type { Content } from '../stores/content-store.ts';
 import type { Compression } from './compression.ts';
+import { unzstd } from './unzstd.ts';
 
 /** Thrown when content unpacks to more than anybody packs: a bomb, or nearly one. */
 export class TooLarge extends Error {
   constructor(readonly limit: number) {
     super('it unpacks to too much');
   }
+}
+
+/** Thrown when all that was unpacked together is more than was allowed. */
+export class BudgetSpent extends Error {
+  constructor(readonly limit: number) {
+    super('too much was unpacked already');
+  }
+}
+
+/** How many bytes may be unpacked in all. */
+export interface UnpackBudget {
+  /** Counts bytes. Throws BudgetSpent. */
+  spend(bytes: number): void;
+}
+
+export function unpackBudget(limit: number): UnpackBudget {
+  let spent = 0;
+  return {
+    spend(bytes) {
+      spent += bytes;
+      if (spent > limit) throw new BudgetSpent(limit);
+    },
+  };
 }
 
 /** Unpacked, content may have this many bytes, and for each of its own so many more. */
@@ -23,19 +46,21 @@ export async function* uncompressed(
   content: Content,
   compression: Compression,
   signal?: AbortSignal,
+  budget?: UnpackBudget,
 ): AsyncIterable<Uint8Array> {
   const limit = baseLimit + content.size * limitPerByte;
   let size = 0;
-  for await (const piece of unpack(content.open({}, signal), compression)) {
+  for await (const piece of unpack(content.open({}, signal), compression, limit)) {
     size += piece.length;
+    if (compression !== 'none') budget?.spend(piece.length);
     if (size > limit) throw new TooLarge(limit);
     yield piece;
   }
 }
 
-function unpack(pieces: AsyncIterable<Uint8Array>, compression: Compression): AsyncIterable<Uint8Array> {
+function unpack(pieces: AsyncIterable<Uint8Array>, compression: Compression, limit: number): AsyncIterable<Uint8Array> {
   if (compression === 'gzip') return gunzip(pieces);
-  return compression === 'zstd' ? unzstd(pieces) : pieces;
+  return compression === 'zstd' ? unzstd(pieces, limit) : pieces;
 }
 
 async function* gunzip(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -52,12 +77,17 @@ async function* gunzip(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
   }
 }
 
+const gzipStep = 16 * 1024;
+
 async function writeAll(writable: WritableStream, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const writer = writable.getWriter();
   try {
     for await (const piece of pieces) {
-      await writer.ready;
-      await writer.write(piece);
+      // Small steps, because what one step unpacks may all be in memory.
+      for (let at = 0; at < piece.length; at += gzipStep) {
+        await writer.ready;
+        await writer.write(piece.subarray(at, at + gzipStep));
+      }
     }
     await writer.close();
   } catch (error) {
@@ -65,20 +95,3 @@ async function writeAll(writable: WritableStream, pieces: AsyncIterable<Uint8Arr
     throw error;
   }
 }
-
-async function* unzstd(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  const stream = new ZstdDecompress((piece) => ready.push(piece));
-  for await (const piece of pieces) {
-    // Small steps, because what one step unpacks is all in memory.
-    for (let at = 0; at < piece.length; at += zstdStep) {
-      stream.push(piece.subarray(at, at + zstdStep));
-      yield* ready;
-      ready = [];
-    }
-  }
-  stream.push(new Uint8Array(), true);
-  yield* ready;
-}
-
-const zstdStep = 16 * 1024;

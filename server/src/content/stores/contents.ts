@@ -4,7 +4,7 @@ import { type Archive, readArchive } from '../archive/archive.ts';
 import { contentReader, streamReader } from '../archive/byte-reader.ts';
 import type { Compression } from '../archive/compression.ts';
 import { hashLayer, type LayerArchive, readLayerArchive } from '../archive/layer-archive.ts';
-import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
+import { canUncompress, type UnpackBudget, uncompressed } from '../archive/uncompressed.ts';
 import type { Files } from '../files.ts';
 import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
@@ -26,6 +26,11 @@ export interface Hashed {
   readonly hex: string;
   /** In bytes. */
   readonly size: number;
+}
+
+/** Why content could not be unpacked to its end. */
+export interface NotUnpacked {
+  readonly reason: unknown;
 }
 
 /** Everything that can be asked about the content of descriptors. Answers are kept until files change. */
@@ -58,10 +63,14 @@ export interface Contents {
   /** What is in content that unpacks to an archive; undefined for other content. Rejects like {@link hashUncompressed}. */
   archiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<Archive | undefined>;
   /**
-   * What is remarkable in a layer; undefined where nothing here unpacks it, or it cannot be unpacked. Costs nothing after
+   * What is remarkable in a layer, or why it cannot be unpacked; undefined where nothing here unpacks it. Costs nothing after
    * {@link hashUncompressed}, which reads both at once, and little for content that is not packed.
    */
-  layerArchiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<LayerArchive | undefined>;
+  layerArchiveOf(
+    content: Content,
+    compression: Compression,
+    signal?: AbortSignal,
+  ): Promise<LayerArchive | NotUnpacked | undefined>;
   /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
   /** The files of the workspace; undefined where there is none. */
@@ -82,12 +91,14 @@ const largeSize = 16 * 1024 * 1024;
 /**
  * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
  * too, and in these folders. `hashFile`: for large files, where there is such a thing.
+ * `budget`: how much is unpacked in all.
  */
 export function createContents(
   files: Files,
   startHash: StartHash,
   foldersOf?: () => readonly string[],
   hashFile?: HashFile,
+  budget?: UnpackBudget,
 ): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
@@ -95,7 +106,7 @@ export function createContents(
   const hashes = createRecent<Hashed | undefined>(100_000);
   const documents = createRecent<OciDocument | undefined>(200);
   const archives = createRecent<Archive | undefined>(200);
-  const layerArchives = createRecent<LayerArchive | undefined>(10_000);
+  const layerArchives = createRecent<LayerArchive | NotUnpacked | undefined>(10_000);
   const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
   const hexOf = async (algorithm: string, content: Content) =>
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
@@ -108,6 +119,16 @@ export function createContents(
       ? [embeddedStore, wellKnownStore]
       : [embeddedStore, wellKnownStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
   let elsewhere = storesElsewhere();
+
+  async function readLayer(content: Content, compression: Compression, signal: AbortSignal) {
+    const isPlain = compression === 'none';
+    const reader = isPlain
+      ? contentReader(content, signal)
+      : streamReader(uncompressed(content, compression, signal, budget));
+    const read = await orReason(readLayerArchive(reader).finally(reader.close));
+    signal.throwIfAborted();
+    return read;
+  }
 
   const contents: Contents = {
     files,
@@ -125,43 +146,55 @@ export function createContents(
     wholeGraphOf: (layout) =>
       wholeGraphs.get(layout.root, async () => readWholeGraph(contents, layout, await contents.graphOf(layout))),
     hash: (algorithm, content, signal, onProgress) =>
-      hashes.get(`${algorithm} ${content.key}`, () =>
-        hashFile !== undefined && content.uri?.startsWith('file:') && content.size >= largeSize
-          ? hashFile(algorithm, content.uri, signal, onProgress)
-          : hashStream(startHash, algorithm, content.open({}, signal), onProgress),
+      hashes.get(
+        `${algorithm} ${content.key}`,
+        (stop) =>
+          hashFile !== undefined && content.uri?.startsWith('file:') && content.size >= largeSize
+            ? hashFile(algorithm, content.uri, stop, onProgress)
+            : hashStream(startHash, algorithm, content.open({}, stop), onProgress),
+        signal,
       ),
     isHashed: (algorithm, content) => hashes.has(`${algorithm} ${content.key}`),
     hashUncompressed: (algorithm, content, compression, signal) =>
-      hashes.get(`${algorithm} ${compression} ${content.key}`, async () => {
-        const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
-        if (hash === undefined) return undefined;
-        const reading = hashLayer(hash, uncompressed(content, compression, signal));
-        const archiveOf = () => reading.then(({ archive }) => archive);
-        void layerArchives.get(`${compression} ${content.key}`, () => unlessBroken(archiveOf(), signal));
-        return (await reading).hashed;
-      }),
+      hashes.get(
+        `${algorithm} ${compression} ${content.key}`,
+        async (stop) => {
+          const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
+          if (hash === undefined) return undefined;
+          const reading = hashLayer(hash, uncompressed(content, compression, stop, budget));
+          const shareArchive = async (stopSharing: AbortSignal) => {
+            const read = await orReason(reading.then(({ archive }) => archive));
+            // Who asked for the archive has not left with those who asked for the hash.
+            return stop.aborted ? readLayer(content, compression, stopSharing) : read;
+          };
+          layerArchives.get(`${compression} ${content.key}`, shareArchive, stop).catch(() => {});
+          return (await reading).hashed;
+        },
+        signal,
+      ),
     layerArchiveOf: (content, compression, signal) =>
-      layerArchives.get(`${compression} ${content.key}`, async () => {
-        if (!canUncompress(compression)) return undefined;
-        const isPlain = compression === 'none';
-        const reader = isPlain
-          ? contentReader(content, signal)
-          : streamReader(uncompressed(content, compression, signal));
-        return unlessBroken(readLayerArchive(reader), signal).finally(reader.close);
-      }),
+      layerArchives.get(
+        `${compression} ${content.key}`,
+        async (stop) => (canUncompress(compression) ? readLayer(content, compression, stop) : undefined),
+        signal,
+      ),
     archiveOf: (content, compression, signal) =>
-      archives.get(`${compression} ${content.key}`, async () => {
-        if (!canUncompress(compression)) return undefined;
-        const pieces = uncompressed(content, compression, signal)[Symbol.asyncIterator]();
-        try {
-          return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
-        } finally {
-          // What is no archive is not read to its end: the file is closed all the same.
-          await pieces.return?.();
-        }
-      }),
+      archives.get(
+        `${compression} ${content.key}`,
+        async (stop) => {
+          if (!canUncompress(compression)) return undefined;
+          const pieces = uncompressed(content, compression, stop, budget)[Symbol.asyncIterator]();
+          try {
+            return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
+          } finally {
+            // What is no archive is not read to its end: the file is closed all the same.
+            await pieces.return?.();
+          }
+        },
+        signal,
+      ),
     documentOf: (content, mediaType, signal) =>
-      documents.get(`${mediaType} ${content.key}`, () => readDocument(content, mediaType, signal)),
+      documents.get(`${mediaType} ${content.key}`, (stop) => readDocument(content, mediaType, stop), signal),
     forgetPlaces() {
       layouts.clear();
       graphs.clear();
@@ -173,12 +206,11 @@ export function createContents(
 }
 
 /** That content cannot be unpacked is an answer, too, and is not asked for again. */
-async function unlessBroken<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+async function orReason<T>(reading: Promise<T>): Promise<T | NotUnpacked> {
   try {
     return await reading;
-  } catch {
-    signal?.throwIfAborted();
-    return undefined;
+  } catch (reason) {
+    return { reason };
   }
 }
 

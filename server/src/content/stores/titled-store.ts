@@ -12,11 +12,21 @@ export function titledStore(files: Files): ContentStore {
     async find({ node }, near) {
       const path = stringAt(valueOf(node, 'annotations'), title);
       const segments = path === undefined ? undefined : segmentsOf(path);
-      const found = segments && (await fileContentOf(files, below(folderOf(near), ...segments)));
+      const isInside = segments !== undefined && (await areFolders(files, folderOf(near), segments.slice(0, -1)));
+      const found = isInside ? await fileContentOf(files, below(folderOf(near), ...segments)) : undefined;
       // A file of that name need not be the one that was meant.
       return found === undefined || isRefusal(found) ? undefined : { ...found, isGuess: true };
     },
   };
+}
+
+/** Whether each part of a path is a folder of its own: one that is a link leads elsewhere. */
+async function areFolders(files: Files, root: string, segments: readonly string[]): Promise<boolean> {
+  for (let depth = 1; depth <= segments.length; depth++) {
+    const stat = await files.stat(below(root, ...segments.slice(0, depth)));
+    if (stat?.type !== 'folder') return false;
+  }
+  return true;
 }
 
 /** The parts of a relative path that stays below its folder; undefined for any other text. */

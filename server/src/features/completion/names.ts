@@ -102,6 +102,7 @@ const placesOfRole: Readonly<Record<Role, readonly AnnotationPlace[]>> = {
   manifest: ['index-entry', 'descriptor', 'layout-entry'],
   config: ['config', 'descriptor'],
   layer: ['layer', 'descriptor'],
+  blob: ['layer', 'descriptor'],
   subject: ['descriptor'],
   descriptor: ['descriptor', 'layer', 'config', 'index-entry'],
 };

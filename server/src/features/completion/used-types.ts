@@ -15,6 +15,7 @@ export const placeOfRole: Readonly<Record<Role, MediaTypePlace>> = {
   manifest: 'manifests',
   config: 'config',
   layer: 'layers',
+  blob: 'layers',
   subject: 'subject',
   descriptor: 'layers',
 };

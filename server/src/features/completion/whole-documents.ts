@@ -12,7 +12,7 @@ export function wholeDocumentsAt(
   offset: number,
   takesSnippets: boolean,
 ): CompletionList | undefined {
-  const begun = /^\s*([\w-]*)\s*$/.exec(text.length > maxLength ? '{' : text)?.[1];
+  const begun = /^[\w-]*$/.exec(text.length > maxLength ? '{' : text.trim())?.[0];
   if (begun === undefined) return undefined;
   const start = begun === '' ? offset : text.indexOf(begun);
   const span = { start, end: start + begun.length };
@@ -41,6 +41,7 @@ const maxLength = 10_000;
 /** A snippet's text with what its tab stops have at first; one that only repeats another has the same. */
 function plainOf(snippet: string): string {
   const firsts = new Map<string, string>();
+  // Bounded: the snippets are ours.
   const text = snippet.replace(/\$\{(\d+)(?::([^}]*)|\|([^,|]*)[^}]*)\}/g, (_, stop, value, first) => {
     firsts.set(stop, value ?? first);
     return value ?? first;

@@ -21,15 +21,3 @@ export function headOf({ root }: OciDocument): Span {
   const telling = memberOf(root, 'mediaType') ?? memberOf(root, 'schemaVersion');
   return { start, end: telling === undefined ? start + 1 : memberSpanOf(telling).end };
 }
-
-/** The same edits, but never two at one place: what is inserted there comes first, in the order given. */
-export function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  const result: TextEdit[] = [];
-  for (const edit of sorted) {
-    const before = result.at(-1);
-    if (before === undefined || before.start !== edit.start || before.end !== before.start) result.push(edit);
-    else result[result.length - 1] = { ...edit, text: before.text + edit.text };
-  }
-  return result;
-}

@@ -12,7 +12,7 @@ export const stateMediaTypes: Convert = (document) => {
       ? [insertMember(json, root, 'mediaType', JSON.stringify(row.mediaTypes[0]), ['schemaVersion'])]
       : [];
   const lacking = descriptors.filter(({ node, role }) => role !== 'descriptor' && !memberOf(node, 'mediaType'));
-  const others = lacking.flatMap(({ node }) => missingMemberFixesOf(document, node, 'mediaType')[0]?.edits ?? []);
+  const others = lacking.flatMap(({ node }) => missingMemberFixesOf(document, node, ['mediaType'])[0]?.edits ?? []);
   const edits = [...own, ...others];
   if (edits.length === 0) return undefined;
   const title = edits.length === 1 ? 'Add the missing `mediaType`' : `Add the ${edits.length} missing media types`;

@@ -1,7 +1,7 @@
 import { mediaTypeInfoOf } from './media-types.ts';
 
 /** Projects whose layers, by types of their own, make images that runtimes start. */
-const imageEcosystems: ReadonlySet<string | undefined> = new Set(['containerd', 'Stacker', 'Nydus', 'WASM']);
+const imageEcosystems: ReadonlySet<string | undefined> = new Set(['containerd', 'EROFS', 'Stacker', 'Nydus', 'WASM']);
 
 /** Whether a type is one of the file system layers that OCI and Docker specify, encrypted and non-distributable ones included. */
 export function isFileSystemLayerType(type: string): boolean {

@@ -19,7 +19,8 @@ export const variantTable: Readonly<Record<string, VariantRow>> = {
     default: 'v8',
     next: /^v[89](?:\.[1-9][0-9]?)?$/,
   },
-  amd64: { values: ['v1', 'v2', 'v3', 'v4'], default: 'v1', next: /^v[1-9]$/ },
+  // The levels of the x86-64 ABI supplement end at v4.
+  amd64: { values: ['v1', 'v2', 'v3', 'v4'], default: 'v1' },
   ppc64le: { values: ['power8', 'power9', 'power10'], next: /^power[0-9]{1,2}$/ },
   riscv64: { values: ['rva20u64', 'rva22u64', 'rva23u64'], next: /^rva[0-9]{2}u64$/ },
 };
@@ -56,6 +57,11 @@ export function isVariantOf(architecture: string, variant: string): boolean {
 /** The variants of an architecture; undefined where none are known. */
 export function variantRowOf(architecture: string): VariantRow | undefined {
   return ownOf(variantTable, architecture);
+}
+
+/** The architectures that have a variant of this name. */
+export function architecturesWith(variant: string): readonly string[] {
+  return Object.keys(variantTable).filter((architecture) => variantTable[architecture]?.values.includes(variant));
 }
 
 /** The variant that somebody meant; undefined where that is not plain. */

@@ -39,7 +39,7 @@ function* checkName(node: JsonNode, text: string): Iterable<Finding> {
     yield findingAtValue(node, message, { clause: 'annotation-base-name-reference' });
   } else if (text === 'scratch') {
     const message = `${start}, which no registry has: an image built from nothing has no base, so leave the annotation out.`;
-    yield findingAtValue(node, message, { clause: 'annotation-base-name-reference' });
+    yield findingAtValue(node, message, { severity: 'information', clause: 'annotation-base-name-reference' });
   } else if (reference.host === undefined) {
     const full = qualifiedReferenceOf(text);
     const fixes = [{ title: `Write ${full}`, edits: [replaceValue(node, JSON.stringify(full))], isSafe: false }];

@@ -15,7 +15,7 @@ export const annotationValue: DocumentRule = {
   meta: {
     id: 'annotation-value',
     title: "The value of a tool's annotation is what the tool reads",
-    kinds: ['index', 'manifest', 'descriptor'],
+    kinds: ['index', 'manifest', 'descriptor', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'information',
     profile: 'recommended',
     clauses: [],

@@ -24,7 +24,7 @@ export const emptyConfigArtifactType: DocumentRule = {
       yield findingMissing(root, 'artifactType', message, details);
     } else if (member.value?.type === 'null') {
       const message = `\`artifactType\` is null; with the empty config it must name a type (${why}).`;
-      yield findingAtValue(member.value, message, details);
+      yield findingAtValue(member.value, message, { ...details, covers: ['type'] });
     }
   },
 };

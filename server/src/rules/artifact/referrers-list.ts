@@ -7,6 +7,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import { nodeAt } from '../../syntax/pointer.ts';
 import { memberOf, membersOf, nameSpanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
+import { entryTextOf } from '../support/entry-text.ts';
 import { findingAtSpan, findingAtValue, findingMissing, quoted } from '../support/finding.ts';
 import { targetDocumentOf } from '../support/target-documents.ts';
 
@@ -32,11 +33,14 @@ export const referrersList: ContentRule = {
   async *checkContent(reading, signal) {
     const subject = await subjectOf(reading, signal);
     if (subject === undefined) return;
-    const seen = new Set<string>();
+    const seen = new Map<string, Set<string>>();
     for (const target of reading.targets.filter(({ written: { role } }) => role === 'manifest')) {
       const digest = toDigestText(target.value.digest);
-      if (seen.has(digest)) yield duplicate(target);
-      seen.add(digest);
+      const written = entryTextOf(target.written.node);
+      const earlier = seen.get(digest);
+      // Of an entry that is the same in everything, index-entry-duplicate speaks.
+      if (earlier?.has(written) === false) yield duplicate(target);
+      seen.set(digest, new Set([...(earlier ?? []), written]));
       const referrer = await targetDocumentOf(target, reading, signal);
       if (referrer?.kind !== undefined && target.verdict.state !== 'other-content')
         yield* checkEntry(target, referrer, subject);

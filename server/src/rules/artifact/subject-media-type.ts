@@ -8,7 +8,7 @@ export const subjectMediaType: DocumentRule = {
   meta: {
     id: 'subject-media-type',
     title: '`subject` points to a manifest or an index',
-    kinds: ['index', 'manifest'],
+    kinds: ['index', 'manifest', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'warning',
     profile: 'recommended',
     clauses: ['manifest-subject-names-manifest', 'index-subject-is-descriptor'],

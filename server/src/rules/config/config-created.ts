@@ -27,7 +27,7 @@ export const configCreated: DocumentRule = {
       }
       const meant = dateTimeMeantBy(text);
       const message = `\`created\` is ${quoted(text)}; ${dateTimeRemedyFor(meant)}.`;
-      yield findingAtValue(node, message, { clause, fixes: dateTimeFixesOf(node, meant) });
+      yield findingAtValue(node, message, { clause, covers: ['pattern'], fixes: dateTimeFixesOf(node, meant) });
     }
   },
 };
@@ -41,10 +41,10 @@ function refusedByGo(node: JsonNode, text: string, clause: string): Finding {
   const start = `\`created\` is ${quoted(text)}, which RFC 3339 allows and Go's decoder refuses`;
   const capitals = text.toUpperCase();
   if (!isReadByGo(capitals)) {
-    return findingAtValue(node, `${start}: it has no second 60. Write 59.`, { severity: 'warning', clause });
+    return findingAtValue(node, `${start}: it has no second 60. Write 59.`, { clause });
   }
   const fixes = [{ title: `Write ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true }];
-  return findingAtValue(node, `${start}; write T and Z in capitals.`, { severity: 'warning', clause, fixes });
+  return findingAtValue(node, `${start}; write T and Z in capitals.`, { clause, fixes });
 }
 
 function* createdNodesOf({ root }: OciDocument): Iterable<readonly [JsonNode | undefined, string]> {

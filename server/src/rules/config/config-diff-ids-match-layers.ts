@@ -1,4 +1,3 @@
-import { TooLarge } from '../../content/archive/uncompressed.ts';
 import type { Content } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
@@ -8,7 +7,6 @@ import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
-import { bytesText } from '../support/content-places.ts';
 import { findingAtSpan, findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
@@ -71,9 +69,9 @@ async function* checkDigests(
     let actual: string | undefined;
     try {
       actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
-    } catch (error) {
+    } catch {
+      // One that cannot be unpacked has a finding of its own.
       signal?.throwIfAborted();
-      yield notUnpacked(digest, error);
       continue;
     }
     if (actual === undefined || actual === diffId.encoded) continue;
@@ -107,16 +105,6 @@ function mixedUp(digest: JsonNode, position: number): Finding {
 /** What is in it cannot be told. */
 function isEncrypted(mediaType: string): boolean {
   return mediaType.endsWith('+encrypted');
-}
-
-function notUnpacked(digest: JsonNode, error: unknown): Finding {
-  if (error instanceof TooLarge) {
-    const message = `This layer unpacks to more than ${bytesText(error.limit)}, and was not followed further: its entry in \`diff_ids\` is not checked.`;
-    return findingAtValue(digest, message, { severity: 'warning' });
-  }
-  const why = error instanceof Error ? error.message : String(error);
-  const message = `This layer cannot be unpacked (${why}), so its entry in \`diff_ids\` cannot be right.`;
-  return findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
 }
 
 /** The digest of a layer's uncompressed bytes; undefined where it cannot be told. */

@@ -1,5 +1,5 @@
 import { renameMember } from '../../syntax/edit.ts';
-import { type JsonMember, memberOf, membersOf, valueOf } from '../../syntax/tree.ts';
+import { countingMembersOf, type JsonMember, memberOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, quoted } from '../support/finding.ts';
 
@@ -17,7 +17,7 @@ export const configExposedPorts: DocumentRule = {
     fixable: true,
   },
   *check({ kind, root }) {
-    for (const member of membersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
+    for (const member of countingMembersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
       const match = /^([0-9]{1,5})(?:\/(tcp|udp))?$/.exec(member.name);
       if (match !== null && isPort(match[1]!)) continue;
       if (/^[0-9]{1,5}(?:-[0-9]{1,5})?\/(?:tcp|udp|sctp)$/.test(member.name) && match === null) {

@@ -1,4 +1,4 @@
-import { type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import { countingMembersOf, type JsonNode, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
 
@@ -16,7 +16,7 @@ export const configPaths: DocumentRule = {
   *check({ root }) {
     if (isForWindows(root)) return;
     const config = valueOf(root, 'config');
-    for (const member of membersOf(valueOf(config, 'Volumes'))) {
+    for (const member of countingMembersOf(valueOf(config, 'Volumes'))) {
       if (member.name.startsWith('/')) continue;
       yield findingAtName(
         member,

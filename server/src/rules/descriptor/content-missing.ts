@@ -1,5 +1,6 @@
 import type { FileType } from '../../content/files.ts';
 import type { Target } from '../../content/stores/targets.ts';
+import type { Role } from '../../oci/kinds.ts';
 import { memberOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding, Severity } from '../rule.ts';
 import { blobPathOf } from '../support/content-places.ts';
@@ -10,7 +11,14 @@ export const contentMissing: ContentRule = {
   meta: {
     id: 'content-missing',
     title: 'The blobs that a layout names are in it',
-    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'spec',
     clauses: ['layout-missing-blob'],
@@ -41,11 +49,11 @@ const names: Readonly<Record<Exclude<FileType, 'file'>, string>> = {
 };
 
 function severityOf({ written: { role } }: Target): Severity {
-  return role === 'layer' ? 'information' : 'warning';
+  return isContent(role) ? 'information' : 'warning';
 }
 
 function consequenceOf({ written: { role } }: Target): string {
-  return role === 'layer'
+  return isContent(role)
     ? 'whoever copies it has to fetch this layer from elsewhere.'
     : 'tools that read the layout stop here. Copy the blob, or remove this entry.';
 }
@@ -53,4 +61,9 @@ function consequenceOf({ written: { role } }: Target): string {
 function unreadableFinding({ written, value }: Target, why: string): Finding {
   const message = `${blobPathOf(value.digest)} could not be read: ${why}.`;
   return findingAtValue(valueOf(written.node, 'digest')!, message, { clause: 'layout-missing-blob' });
+}
+
+/** What an image or an artifact is made of may be left where it can be had. */
+function isContent(role: Role): boolean {
+  return role === 'layer' || role === 'blob';
 }

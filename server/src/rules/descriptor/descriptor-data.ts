@@ -7,7 +7,7 @@ import { removeMember, replaceValue } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { type JsonMember, type JsonNode, memberOf, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { bytesText } from '../support/content-places.ts';
+import { bytesText, grouped } from '../support/content-places.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** `data` is standard base64, and the bytes are those that digest and size promise (descriptor.md, `data`, MUST). */
@@ -15,7 +15,15 @@ export const descriptorData: DocumentRule = {
   meta: {
     id: 'descriptor-data',
     title: 'Embedded `data` is base64 and is the content that the descriptor names',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-data-base64', 'descriptor-data-identical'],
@@ -43,7 +51,11 @@ function* checkData(embedding: Embedding): Iterable<Finding> {
   const read = readBase64(text);
   if (read.problem !== undefined) {
     const message = `\`data\` is not standard base64: ${remedyFor(read.problem, text, read.at)}`;
-    yield findingAtValue(data.value!, message, { clause: 'descriptor-data-base64', fixes: respellingsOf(embedding) });
+    yield findingAtValue(data.value!, message, {
+      clause: 'descriptor-data-base64',
+      covers: ['contentEncoding'],
+      fixes: respellingsOf(embedding),
+    });
     return;
   }
   // The empty descriptor has a rule of its own, which knows what all its members must be.
@@ -69,10 +81,10 @@ function findingOf(
   bytes: Uint8Array,
 ): Finding {
   const { size, isSize, isDigest, isVerified, actual } = promised;
-  const also = isDigest ? '' : `, and its digest is ${actual}`;
+  const also = isDigest ? '' : ` Its digest is ${actual}.`;
   const message = isSize
-    ? `\`data\` has the digest ${actual}, but \`digest\` names other content. Both must be the same content.`
-    : `\`data\` holds ${bytesText(bytes.length)}, but \`size\` is ${size}${also}. Both must be the same content.`;
+    ? `Digest mismatch: \`data\` has the digest ${actual}.`
+    : `Size mismatch: descriptor says ${grouped(size ?? 0n)}, \`data\` is ${bytesText(bytes.length)}.${also}`;
   const edits = [
     ...(isDigest ? [] : [replaceValue(valueOf(node, 'digest')!, JSON.stringify(actual))]),
     ...(isSize ? [] : [replaceValue(valueOf(node, 'size')!, String(bytes.length))]),
@@ -81,8 +93,8 @@ function findingOf(
   // The digest tells that these are the bytes that were meant.
   const fixes =
     isDigest && isVerified
-      ? [{ title: 'Write the size of `data`', edits, isSafe: true }, removal]
-      : [removal, { title: 'Write the digest and size of `data`', edits, isSafe: false }];
+      ? [{ title: 'Set size to that of `data`', edits, isSafe: true }, removal]
+      : [removal, { title: 'Set digest and size to those of `data`', edits, isSafe: false }];
   return findingAtValue(data.value!, message, { clause: 'descriptor-data-identical', fixes });
 }
 

@@ -9,7 +9,15 @@ export const descriptorDigestMatches: ContentRule = {
   meta: {
     id: 'descriptor-digest-matches',
     title: "A descriptor's digest is that of its content",
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-digest-matches'],

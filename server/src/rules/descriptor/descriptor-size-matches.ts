@@ -2,15 +2,23 @@ import { emptyContent } from '../../oci/empty.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { memberOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { bytesText, relatedFile } from '../support/content-places.ts';
+import { bytesText, grouped, relatedFile } from '../support/content-places.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** Content of another length than `size` is not to be trusted (descriptor.md, "Properties", SHOULD NOT). */
 export const descriptorSizeMatches: ContentRule = {
   meta: {
     id: 'descriptor-size-matches',
-    title: "A descriptor's size is that of its content",
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    title: 'Descriptor size does not match its content',
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-size-matches'],
@@ -25,8 +33,9 @@ export const descriptorSizeMatches: ContentRule = {
       if (value.mediaType === emptyContent.mediaType) continue;
       const node = valueOf(written.node, 'size')!;
       const actual = verdict.content.size;
-      const message = `\`size\` is ${value.size}, but the content has ${bytesText(actual)}: clients refuse it. ${remedyOf(verdict.isHashed)}`;
-      const title = `Write the content's size, ${actual}`;
+      const shown = grouped(actual);
+      const message = `Size mismatch: descriptor says ${grouped(value.size)}, content is ${bytesText(actual)}.${verdict.isHashed ? ` The digest matches; set size to ${shown}.` : ''}`;
+      const title = `Set size to ${shown}`;
       yield findingAtValue(node, message, {
         clause: 'descriptor-size-matches',
         related: relatedFile(verdict.content, `${bytesText(actual)} on disk.`),
@@ -36,9 +45,3 @@ export const descriptorSizeMatches: ContentRule = {
     }
   },
 };
-
-function remedyOf(isHashed: boolean): string {
-  return isHashed
-    ? 'The digest is right, so write this size.'
-    : 'Either the size is wrong, or the content was changed.';
-}

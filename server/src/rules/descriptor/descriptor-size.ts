@@ -1,4 +1,4 @@
-import { maxExactSize, maxSize, readSize } from '../../oci/size.ts';
+import { maxExactSize, readSize } from '../../oci/size.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
@@ -9,8 +9,16 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const descriptorSize: DocumentRule = {
   meta: {
     id: 'descriptor-size',
-    title: 'A size is a whole number of bytes, not negative and within 64 bits',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    title: 'Size is not a 64-bit integer of bytes',
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-size-int64', 'descriptor-size-not-negative', 'json-number-precision'],
@@ -24,11 +32,17 @@ export const descriptorSize: DocumentRule = {
   },
 };
 
+/** A negative fraction is two mistakes to the schema. */
+const covers = ['type', 'minimum'] as const;
+
 function* checkQuoted(node: JsonNode, text: string): Iterable<Finding> {
   const isNumber = readSize(text) !== undefined;
-  const message = `\`size\` is the string ${quoted(text)}; write the number of bytes without quotes.`;
+  const message =
+    text === ''
+      ? '`size` is empty. Set it to the number of bytes.'
+      : `\`size\` must be an integer, not the string ${quoted(text)}.${isNumber ? ' Remove the quotes.' : ''}`;
   const fixes = isNumber ? [{ title: 'Remove the quotes', edits: [replaceValue(node, text)], isSafe: true }] : [];
-  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', fixes });
+  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers, fixes });
 }
 
 function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
@@ -39,11 +53,11 @@ function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
   } else if (/^-0(?:\.0*)?$/.test(written)) {
     yield findingAtValue(node, `\`size\` is ${shown}; write 0.`, { severity: 'warning' });
   } else if (written.startsWith('-')) {
-    const message = `\`size\` is ${shown}; a size cannot be negative.`;
-    yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative' });
+    const message = `\`size\` must not be negative, found ${shown}.`;
+    yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative', covers });
   } else if (/^[0-9]+$/.test(written)) {
-    const message = `\`size\` is ${shown}; it must fit a signed 64-bit integer, so be at most ${maxSize}.`;
-    yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
+    const message = `\`size\` must fit a signed 64-bit integer, found ${shown}.`;
+    yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers });
   } else yield* checkFraction(node, written, shown);
 }
 
@@ -52,17 +66,17 @@ function* checkFraction(node: JsonNode, written: string, shown: string): Iterabl
   const value = Number(written);
   // What is too small for a double is none the less a fraction.
   if (!Number.isSafeInteger(value) || (value === 0 && /[1-9]/.test(written.replace(/e.*/i, '')))) {
-    const message = `\`size\` is ${shown}; it must be a whole number of bytes that fits a signed 64-bit integer.`;
-    yield findingAtValue(node, message, { clause: 'descriptor-size-int64' });
+    const message = `\`size\` must be a 64-bit integer, found ${shown}.`;
+    yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers });
     return;
   }
-  const fixes = [{ title: `Write ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
-  const message = `\`size\` is written as ${shown}. Go refuses a whole number in this form; write ${value}.`;
-  yield findingAtValue(node, message, { severity: 'warning', clause: 'descriptor-size-int64', fixes });
+  const fixes = [{ title: `Set size to ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
+  const message = `\`size\` must be written as ${value}, not ${shown}.`;
+  yield findingAtValue(node, message, { clause: 'descriptor-size-int64', covers, fixes });
 }
 
 const precision = { severity: 'warning', clause: 'json-number-precision' } as const;
 
 function tooPrecise(shown: string): string {
-  return `\`size\` is ${shown}, beyond 2^53 - 1: readers that keep numbers as doubles (JavaScript, jq) round it. Is it meant to be so large?`;
+  return `\`size\` is ${shown}, beyond 2^53 - 1; JavaScript and jq round it.`;
 }

@@ -8,7 +8,7 @@ export const descriptorUrlFragment: DocumentRule = {
   meta: {
     id: 'descriptor-url-fragment',
     title: 'Addresses in `urls` have no fragment',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest'],
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'information',
     profile: 'portable',
     clauses: [],

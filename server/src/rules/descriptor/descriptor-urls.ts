@@ -8,7 +8,7 @@ export const descriptorUrls: DocumentRule = {
   meta: {
     id: 'descriptor-urls',
     title: 'Addresses in `urls` are http or https',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest'],
+    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'warning',
     profile: 'spec',
     clauses: ['descriptor-urls-http'],

@@ -10,7 +10,17 @@ export const digestForm: DocumentRule = {
   meta: {
     id: 'digest-form',
     title: 'Digests have the form algorithm:encoded, and lower-case hex of the right length',
-    kinds: ['index', 'manifest', 'config', 'descriptor', 'docker-manifest', 'docker-manifest-list', 'docker-config'],
+    kinds: [
+      'index',
+      'manifest',
+      'config',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'docker-config',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: [
@@ -46,8 +56,8 @@ function findingOf(node: JsonNode, name: string, problem: DigestProblem): Findin
   const text = stringOf(node)!;
   const what = name === 'digest' ? '`digest`' : 'This entry of `diff_ids`';
   const clause = clauseFor(name, text, problem);
-  const message = `${what} is ${quoted(text)}; ${remedyFor(text, problem)}`;
-  return findingAtValue(node, message, { clause, fixes: fixesOf(node, text) });
+  const message = `${what} is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(text, problem)}`;
+  return findingAtValue(node, message, { clause, covers: ['pattern'], fixes: fixesOf(node, text) });
 }
 
 function fixesOf(node: JsonNode, text: string): readonly Fix[] {

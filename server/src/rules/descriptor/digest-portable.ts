@@ -1,5 +1,5 @@
 import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
-import { stringOf } from '../../syntax/tree.ts';
+import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
@@ -8,27 +8,31 @@ import { findingAtValue } from '../support/finding.ts';
 export const digestPortable: DocumentRule = {
   meta: {
     id: 'digest-portable',
-    title: 'Digests are sha256, which every reader verifies',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    title: 'Digest algorithm is not sha256',
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+      'config',
+      'docker-config',
+    ],
     severity: 'information',
     profile: 'portable',
     clauses: ['digest-use-sha256', 'digest-sha256-supported'],
     fixable: false,
   },
   *check(document) {
-    for (const { digest } of descriptorPartsOf(document)) {
+    const diffIds = itemsOf(valueOf(valueOf(document.root, 'rootfs'), 'diff_ids'));
+    for (const digest of [...descriptorPartsOf(document).map((parts) => parts.digest), ...diffIds]) {
       const text = stringOf(digest);
-      if (text?.startsWith('sha256:')) continue;
+      if (digest === undefined || text === undefined || text.startsWith('sha256:')) continue;
       const algorithm = algorithmOf(text);
-      if (
-        digest === undefined ||
-        algorithm === undefined ||
-        algorithm === 'sha256' ||
-        !registeredAlgorithmOf(algorithm)
-      )
-        continue;
-      const since = algorithm === 'blake3' ? ' blake3 was registered after v1.1.1 of the specification.' : '';
-      const message = `This digest is ${algorithm}. Only sha256 must be understood everywhere: skopeo 1.9 and umoci 0.4 fail on layouts with others, and registries may refuse them.${since}`;
+      if (algorithm === undefined || algorithm === 'sha256' || !registeredAlgorithmOf(algorithm)) continue;
+      const message = `${algorithm} digest: only sha256 is supported by every client and registry.`;
       yield findingAtValue(digest, message, { clause: 'digest-sha256-supported' });
     }
   },

@@ -9,7 +9,15 @@ export const digestRegistered: DocumentRule = {
   meta: {
     id: 'digest-registered',
     title: 'Digests use a registered algorithm',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'hint',
     profile: 'strict',
     clauses: ['digest-register-algorithm'],

@@ -13,7 +13,7 @@ export const emptyDescriptor: DocumentRule = {
   meta: {
     id: 'empty-descriptor',
     title: 'A descriptor of the empty type has the digest, size and data of {}',
-    kinds: ['index', 'manifest', 'descriptor'],
+    kinds: ['index', 'manifest', 'descriptor', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'error',
     profile: 'spec',
     clauses: ['empty-descriptor-digest', 'empty-descriptor-size', 'empty-descriptor-data'],

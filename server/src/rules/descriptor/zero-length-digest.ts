@@ -15,7 +15,15 @@ export const zeroLengthDigest: DocumentRule = {
   meta: {
     id: 'zero-length-digest',
     title: 'A size of 0 and the digest of no bytes go together',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'recommended',
     clauses: [],
@@ -26,6 +34,8 @@ export const zeroLengthDigest: DocumentRule = {
       const text = stringOf(digest);
       const written = writtenOf(size);
       if (digest === undefined || size === undefined || text === undefined || written === undefined) continue;
+      // Of known content the size is known, and another rule says it.
+      const isKnown = wellKnownContentOf(text) !== undefined;
       const isOfNothing = wellKnownContentOf(text)?.text === '';
       if (!isOfNothing && written !== '0') continue;
       if (isOfNothing === (written === '0') || type === emptyContent.mediaType || readSize(written) === undefined)
@@ -33,7 +43,7 @@ export const zeroLengthDigest: DocumentRule = {
       if (isOfNothing) {
         const message = `This is the digest of no bytes at all, but \`size\` is ${written}. Most often a file was hashed before it was written.`;
         yield findingAtValue(digest, message);
-      } else if (data === undefined && text.startsWith('sha256:') && digestProblemOf(text) === undefined) {
+      } else if (data === undefined && !isKnown && text.startsWith('sha256:') && digestProblemOf(text) === undefined) {
         yield findingAtValue(size, wrongSize);
       }
     }

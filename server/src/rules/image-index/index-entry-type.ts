@@ -18,10 +18,11 @@ const inLayout = { severity: 'hint', clause: 'layout-index-child-types' } as con
 export const indexEntryType: DocumentRule = {
   meta: {
     id: 'index-entry-type',
-    title: 'An index lists manifests, not layers or other content',
+    title: 'Index entry is not a manifest',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'information',
-    profile: 'portable',
+    profile: 'recommended',
+    portableSeverity: 'warning',
     clauses: ['index-child-type-portable', 'layout-index-child-types'],
     fixable: false,
   },
@@ -29,8 +30,8 @@ export const indexEntryType: DocumentRule = {
     for (const [type, descriptors] of descriptorsByType(document)) {
       if (documentKinds.has(kindOfMediaType(type))) continue;
       const known = mediaTypeInfoOf(type)?.role;
-      const what = known === 'layer' || known === 'config' ? `a ${known}` : 'no manifest';
-      const message = `This entry is ${what} (${quoted(type)}). Registries look for what an index lists among their manifests, and some refuse an index that lists anything else.`;
+      const what = known === 'layer' || known === 'config' ? `a ${known}` : 'not a manifest';
+      const message = `Index entry is ${what} (${quoted(type)}); some registries reject the index. List a manifest instead.`;
       const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
       for (const { role, mediaType } of descriptors) {
         if (role === 'manifest') yield findingAtValue(mediaType!, message, details);

@@ -1,14 +1,16 @@
-import type { TarFault } from '../../content/archive/tar.ts';
+import { maxPath, type TarFault } from '../../content/archive/tar.ts';
+import { BudgetSpent, TooLarge } from '../../content/archive/uncompressed.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding } from '../rule.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { bytesText } from '../support/content-places.ts';
+import { findingAtValue } from '../support/finding.ts';
 import { findingInLayer, layersIn, type ReadLayer } from '../support/layer-archives.ts';
 
 /** A layer is a tar archive (image-spec layer.md, "Distributable Format"). */
 export const layerArchive: ContentRule = {
   meta: {
     id: 'layer-archive',
-    title: 'A layer is a tar archive',
+    title: 'Layer is not a tar archive',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'spec',
@@ -17,27 +19,56 @@ export const layerArchive: ContentRule = {
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersIn(reading, signal)) {
-      const { fault } = layer.archive;
-      if (fault === undefined) continue;
-      yield fault.fault === 'no-header' && fault.at === 0 ? noArchive(layer) : broken(layer, fault);
+      const { archive } = layer;
+      if ('reason' in archive) yield notUnpacked(layer, archive.reason);
+      else if (archive.fault !== undefined)
+        yield isNoArchive(archive.fault) ? noArchive(layer) : broken(layer, archive.fault);
     }
   },
 };
 
+type AnyLayer = Omit<ReadLayer, 'archive'>;
+
+function isNoArchive({ fault, at }: TarFault): boolean {
+  return fault === 'no-header' && at === 0;
+}
+
 /** Of an artifact it is no error: clients name every file by a layer's type when they are told no other. */
-function noArchive({ written, mediaType, isOfImage }: ReadLayer): Finding {
-  const consequence = isOfImage ? 'runtimes refuse the image' : 'name the type that it has';
-  const message = `The media type ${quoted(mediaType)} says tar, but the content is no tar archive: ${consequence}.`;
+function noArchive({ written, isOfImage }: AnyLayer): Finding {
+  const message = 'Media type says tar, content is not a tar archive. Change the media type or the layer.';
   return findingAtValue(valueOf(written.node, 'mediaType')!, message, isOfImage ? {} : { severity: 'information' });
 }
 
 const faultTexts: Readonly<Record<TarFault['fault'], string>> = {
-  'no-header': 'there is no header where one must be',
-  'no-size': 'there is a header whose size is no number',
-  'cut-off': 'an entry begins that is longer than what is left',
+  'no-header': 'no header where one is required',
+  'no-size': 'header with an invalid size',
+  'bad-pax': 'malformed pax record',
+  'long-path': `path longer than ${maxPath.toLocaleString('en-US')} bytes`,
+  'cut-off': 'unexpected end of an entry',
 };
 
-function broken(layer: ReadLayer, { fault, at }: TarFault): Finding {
-  const message = `The tar archive of this layer is broken: at byte ${at.toLocaleString('en-US')}, unpacked, ${faultTexts[fault]}. Runtimes refuse it.`;
-  return findingInLayer(layer, message);
+function broken(layer: AnyLayer, { fault, at }: TarFault): Finding {
+  return findingInLayer(
+    layer,
+    `Invalid tar archive: ${faultTexts[fault]} at uncompressed offset ${at.toLocaleString('en-US')}.`,
+  );
+}
+
+function notUnpacked(layer: AnyLayer, reason: unknown): Finding {
+  if (reason instanceof TooLarge) {
+    return unverified(
+      layer,
+      `Layer exceeds the decompression limit (${bytesText(reason.limit)}); it was not verified.`,
+    );
+  }
+  if (reason instanceof BudgetSpent) {
+    const limit = bytesText(reason.limit);
+    return unverified(layer, `Decompression budget of this run (${limit}) is spent; this layer was not verified.`);
+  }
+  const why = reason instanceof Error ? reason.message : String(reason);
+  return findingInLayer(layer, `Layer cannot be decompressed: ${why}.`);
+}
+
+function unverified(layer: AnyLayer, message: string): Finding {
+  return findingInLayer(layer, message, { severity: 'warning' });
 }

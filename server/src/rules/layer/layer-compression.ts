@@ -1,7 +1,7 @@
 import type { Compression } from '../../content/archive/compression.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf } from '../support/target-documents.ts';
 
@@ -9,7 +9,7 @@ import { contentOf } from '../support/target-documents.ts';
 export const layerCompression: ContentRule = {
   meta: {
     id: 'layer-compression',
-    title: 'A layer is compressed as its media type says',
+    title: 'Layer compression does not match its media type',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'recommended',
@@ -25,8 +25,7 @@ export const layerCompression: ContentRule = {
       if (stated === undefined || content === undefined || content.size === 0) continue;
       const actual = await actualCompressionOf(content, signal);
       if (actual === stated) continue;
-      const { mediaType } = target.value;
-      const message = `The media type ${quoted(mediaType)} says ${namesOf[stated]}, but the content is ${namesOf[actual]}: who goes by the type cannot unpack it. Name the type that it has, or pack it as it says.`;
+      const message = `Media type says ${namesOf[stated]}, content is ${namesOf[actual]}. Change the media type or recompress the layer.`;
       const clause = clausesOf[stated];
       yield findingAtValue(valueOf(target.written.node, 'mediaType')!, message, clause === undefined ? {} : { clause });
     }
@@ -43,5 +42,5 @@ const namesOf: Readonly<Record<Compression, string>> = {
   zstd: 'zstd',
   bzip2: 'bzip2',
   xz: 'xz',
-  none: 'not compressed',
+  none: 'uncompressed',
 };

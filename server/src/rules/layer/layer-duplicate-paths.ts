@@ -5,7 +5,7 @@ import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer
 export const layerDuplicatePaths: ContentRule = {
   meta: {
     id: 'layer-duplicate-paths',
-    title: 'A layer has one entry for each path',
+    title: 'Layer has duplicate paths',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'spec',
@@ -15,7 +15,7 @@ export const layerDuplicatePaths: ContentRule = {
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, ['duplicate'], signal)) {
       const which = remarkedText(layer.found.get('duplicate')!);
-      const message = `This layer has a second entry for the path ${which}: Docker refuses such a layer, others take the last entry.`;
+      const message = `Duplicate path in layer: ${which}. Keep one entry.`;
       yield findingInLayer(layer, message);
     }
   },

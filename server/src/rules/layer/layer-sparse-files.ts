@@ -5,7 +5,7 @@ import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer
 export const layerSparseFiles: ContentRule = {
   meta: {
     id: 'layer-sparse-files',
-    title: 'A layer has no sparse files',
+    title: 'Layer contains sparse files',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'warning',
     profile: 'spec',
@@ -15,7 +15,7 @@ export const layerSparseFiles: ContentRule = {
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, ['sparse'], signal)) {
       const which = remarkedText(layer.found.get('sparse')!);
-      const message = `In this layer, ${which} is packed as a sparse file, which not every unpacker knows: pack it whole, without \`--sparse\`.`;
+      const message = `Sparse file in layer: ${which}. Repack it without --sparse.`;
       yield findingInLayer(layer, message);
     }
   },

@@ -12,9 +12,9 @@ const known =
 export const layerTypePortable: DocumentRule = {
   meta: {
     id: 'layer-type-portable',
-    title: 'The layers of an image have types that every runtime knows',
+    title: 'Layer type is not portable',
     kinds: ['manifest'],
-    severity: 'information',
+    severity: 'warning',
     profile: 'portable',
     clauses: ['manifest-layers-type-portable'],
     fixable: false,
@@ -26,7 +26,7 @@ export const layerTypePortable: DocumentRule = {
     if (!layers.some(({ type = '' }) => known.test(type))) return;
     for (const { type, mediaType } of layers) {
       if (type === undefined || known.test(type)) continue;
-      const message = `This layer has the type ${quoted(type)}; what every runtime unpacks is tar, alone or with gzip.`;
+      const message = `Layer type ${quoted(type)} is not portable. Every runtime unpacks tar and tar+gzip only.`;
       yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-type-portable' });
     }
   },

@@ -5,7 +5,7 @@ import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer
 export const layerWhiteoutBase: ContentRule = {
   meta: {
     id: 'layer-whiteout-base',
-    title: 'The first layer has no whiteouts',
+    title: 'Whiteout in the first layer',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'warning',
     profile: 'spec',
@@ -18,7 +18,7 @@ export const layerWhiteoutBase: ContentRule = {
       const all = [...layer.found.values()];
       const count = all.reduce((sum, remarked) => sum + remarked.count, 0);
       const which = remarkedText({ first: all[0]!.first, count });
-      const message = `This is the first layer, so there is nothing that its whiteout ${which} could delete.`;
+      const message = `Whiteout in the first layer has no effect: ${which}.`;
       yield findingInLayer(layer, message);
     }
   },

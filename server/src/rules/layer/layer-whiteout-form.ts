@@ -6,7 +6,7 @@ import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer
 export const layerWhiteoutForm: ContentRule = {
   meta: {
     id: 'layer-whiteout-form',
-    title: 'A whiteout is an empty file whose name says what it deletes',
+    title: 'Malformed whiteout',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'warning',
     profile: 'spec',
@@ -33,22 +33,21 @@ const faults: ReadonlyMap<Remark, Fault> = new Map<Remark, Fault>([
     {
       clause: 'layer-whiteout-needs-name',
       severity: 'error',
-      text: (which) => `In this layer, ${which} is a whiteout that names nothing: after \`.wh.\` there must be a name.`,
+      text: (which) => `Whiteout without a name: ${which}. A name must follow ".wh.".`,
     },
   ],
   [
     'whiteout-no-file',
     {
       clause: 'layer-whiteout-prefix-reserved',
-      text: (which) =>
-        `In this layer, ${which} is no regular file, but every name that begins with \`.wh.\` is a whiteout: nothing of that name is unpacked.`,
+      text: (which) => `Whiteout is not a regular file: ${which}. The prefix ".wh." is reserved.`,
     },
   ],
   [
     'full-whiteout',
     {
       clause: 'layer-whiteout-empty',
-      text: (which) => `In this layer, the whiteout ${which} is not empty: what is in it is lost.`,
+      text: (which) => `Whiteout is not empty: ${which}. Its content is ignored.`,
     },
   ],
 ]);

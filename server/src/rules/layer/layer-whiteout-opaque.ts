@@ -5,7 +5,7 @@ import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer
 export const layerWhiteoutOpaque: ContentRule = {
   meta: {
     id: 'layer-whiteout-opaque',
-    title: 'Whiteouts name what they delete, rather than empty a folder',
+    title: 'Opaque whiteout',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'information',
     profile: 'strict',
@@ -17,10 +17,10 @@ export const layerWhiteoutOpaque: ContentRule = {
       const opaque = layer.written.position === 0 ? undefined : layer.found.get('opaque-whiteout');
       const other = layer.found.get('other-whiteout');
       if (opaque !== undefined) {
-        const message = `In this layer, the opaque whiteout ${remarkedText(opaque)} deletes all that lower layers have in its folder; a whiteout for each name should be written instead.`;
+        const message = `Opaque whiteout: ${remarkedText(opaque)}. Use explicit whiteouts.`;
         yield findingInLayer(layer, message, { clause: 'layer-explicit-whiteouts' });
       } else if (other !== undefined) {
-        const message = `In this layer, ${remarkedText(other)} is no opaque whiteout, whose name is \`.wh..wh..opq\`: some unpackers skip it, others delete what the rest of the name says.`;
+        const message = `Not an opaque whiteout: ${remarkedText(other)}. The name is ".wh..wh..opq".`;
         yield findingInLayer(layer, message, { clause: 'layer-opaque-name', severity: 'hint' });
       }
     }

@@ -5,7 +5,7 @@ import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer
 export const layerWhiteoutOrder: ContentRule = {
   meta: {
     id: 'layer-whiteout-order',
-    title: 'Whiteouts come before the other entries of their folder',
+    title: 'Whiteout after its siblings',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'information',
     profile: 'strict',
@@ -17,7 +17,7 @@ export const layerWhiteoutOrder: ContentRule = {
       // There they do nothing, in whatever order.
       if (layer.written.position === 0) continue;
       const which = remarkedText(layer.found.get('late-whiteout')!);
-      const message = `In this layer, the whiteout ${which} comes after another entry of its folder; whiteouts should come first.`;
+      const message = `Whiteout after its siblings: ${which}. Whiteouts should come first.`;
       yield findingInLayer(layer, message);
     }
   },

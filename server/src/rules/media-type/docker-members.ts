@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type JsonMember, type JsonNode, membersOf } from '../../syntax/tree.ts';
+import { countingMembersOf, type JsonMember, type JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
 
@@ -39,5 +39,5 @@ function* foreignMembersOf({ kind, root, descriptors }: OciDocument): Iterable<J
 const urlsOnly: ReadonlySet<string> = new Set(['urls']);
 
 function* membersIn(object: JsonNode | undefined, names: ReadonlySet<string>): Iterable<JsonMember> {
-  for (const member of membersOf(object)) if (names.has(member.name)) yield member;
+  for (const member of countingMembersOf(object)) if (names.has(member.name)) yield member;
 }

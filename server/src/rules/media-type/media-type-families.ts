@@ -28,6 +28,9 @@ const foreignTypes: Partial<Record<Kind, ReadonlyMap<string, string>>> = {
   'docker-manifest-list': toDocker,
 };
 
+/** What documents of either family call themselves. */
+const ownTypes: ReadonlySet<string> = new Set(counterparts.slice(0, 2).flat());
+
 /** Docker and OCI types in one document are the mark of a conversion that stopped half-way. */
 export const mediaTypeFamilies: DocumentRule = {
   meta: {
@@ -46,6 +49,8 @@ export const mediaTypeFamilies: DocumentRule = {
     // A layout lists images of whatever family.
     if (first === undefined || (document.kind === 'index' && isLayoutIndex(document))) return;
     const own = valueOf(document.root, 'mediaType');
+    // A document that says to be the other family's, too, is one of theirs, read as ours: its media type is the mistake.
+    if (ownTypes.has(stringOf(own) ?? '') && !document.row?.mediaTypes.includes(stringOf(own) ?? '')) return;
     if (
       own !== undefined &&
       document.kind === 'docker-manifest' &&

@@ -11,7 +11,15 @@ export const mediaTypeForm: DocumentRule = {
   meta: {
     id: 'media-type-form',
     title: 'Media types and artifact types have the form type/subtype of RFC 6838',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: [
@@ -57,7 +65,10 @@ function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Fin
 }
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
-  return findingAtValue(node, `\`${name}\` is ${quoted(text)}; ${remedyFor(problem)}`, { clause });
+  return findingAtValue(node, `\`${name}\` is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(problem)}`, {
+    clause,
+    covers: ['pattern'],
+  });
 }
 
 function remedyFor(problem: MediaTypeProblem): string {

@@ -11,7 +11,15 @@ export const mediaTypeMatchesTarget: ContentRule = {
   meta: {
     id: 'media-type-matches-target',
     title: "A descriptor's media type is the one that its target states",
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['dist-content-type-equal', 'media-type-expected-wins'],

@@ -15,7 +15,15 @@ export const mediaTypeMisspelled: DocumentRule = {
   meta: {
     id: 'media-type-misspelled',
     title: 'No media type or artifact type is almost a known one',
-    kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'descriptor',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'recommended',
     clauses: [],

@@ -8,7 +8,14 @@ export const mediaTypeValue: DocumentRule = {
   meta: {
     id: 'media-type-value',
     title: "A document's `mediaType` is that of its kind",
-    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    kinds: [
+      'index',
+      'manifest',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'error',
     profile: 'spec',
     clauses: ['index-media-type-value', 'manifest-media-type-value'],
@@ -22,9 +29,10 @@ export const mediaTypeValue: DocumentRule = {
     const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
     yield findingAtValue(
       node,
-      `\`mediaType\` is ${quoted(written)}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
+      `\`mediaType\` ${written === '' ? 'is empty' : `is ${quoted(written)}`}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
       {
         ...clause,
+        covers: ['const'],
         fixes: [{ title: `Write ${mediaType}`, edits: [replaceValue(node, JSON.stringify(mediaType))], isSafe: false }],
       },
     );

@@ -7,6 +7,7 @@ import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
 import {
+  isPlaceholder,
   isSwapped,
   platformClauseOf,
   platformKinds,
@@ -31,6 +32,7 @@ export const platformArchitecture: DocumentRule = {
       if (architecture === undefined || name === undefined || isArchitecture(name)) continue;
       // Docker's configs leave it empty; swapped names are the business of platform-os.
       if ((name === '' && document.kind === 'docker-config') || isSwapped(platform)) continue;
+      if (isPlaceholder(platform)) continue;
       yield findingOf(document, platform, architecture, name);
     }
   },
@@ -38,6 +40,9 @@ export const platformArchitecture: DocumentRule = {
 
 function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'architecture-goarch');
+  if (name === '') {
+    return findingAtValue(node, '`architecture` is empty. Use a GOARCH value such as "amd64".', { clause });
+  }
   const start = `\`architecture\` is ${quoted(name)}`;
   const meant = architectureMeantBy(name);
   if (meant !== undefined) {

@@ -1,7 +1,7 @@
 import { valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingMissing } from '../support/finding.ts';
-import { entriesOf, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
+import { entriesOf, isArtifactIndex, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
 
 const details = { clause: 'index-platform-present' };
 
@@ -20,6 +20,7 @@ export const platformMissing: DocumentRule = {
     fixable: false,
   },
   *check(document) {
+    if (isArtifactIndex(document)) return;
     const entries = entriesOf(document);
     const lacking = entries.filter((entry) => entry.platform === undefined && isImageEntry(entry));
     if (lacking.length === 0) return;

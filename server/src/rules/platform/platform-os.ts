@@ -6,6 +6,7 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
 import {
+  isPlaceholder,
   isSwapped,
   platformClauseOf,
   platformKinds,
@@ -28,7 +29,7 @@ export const platformOs: DocumentRule = {
     for (const platform of platformsOf(document)) {
       const { os, osName: name } = platform;
       if (os === undefined || name === undefined || isOperatingSystem(name)) continue;
-      if (name === '' && document.kind === 'docker-config') continue;
+      if ((name === '' && document.kind === 'docker-config') || isPlaceholder(platform)) continue;
       yield findingOf(platform, os, name);
     }
   },
@@ -37,6 +38,7 @@ export const platformOs: DocumentRule = {
 function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'os-goos');
   if (isSwapped(platform)) return swapped(platform, node, name, clause);
+  if (name === '') return findingAtValue(node, '`os` is empty. Use a GOOS value such as "linux".', { clause });
   const start = `\`os\` is ${quoted(name)}`;
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {

@@ -1,4 +1,4 @@
-import { isVariantOf, variantMeantBy, variantRowOf } from '../../oci/facts/platform-variants.ts';
+import { architecturesWith, isVariantOf, variantMeantBy, variantRowOf } from '../../oci/facts/platform-variants.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
@@ -9,7 +9,7 @@ import { platformClauseOf, platformKinds, platformsOf } from '../support/written
 export const platformVariant: DocumentRule = {
   meta: {
     id: 'platform-variant',
-    title: 'A variant is one that its architecture has',
+    title: 'Variant does not belong to the architecture',
     kinds: platformKinds,
     severity: 'warning',
     profile: 'spec',
@@ -30,13 +30,17 @@ export const platformVariant: DocumentRule = {
 };
 
 function findingOf(node: JsonNode, architecture: string, variant: string, clause: string): Finding {
-  const start = `\`variant\` is ${quoted(variant)}`;
   const meant = variantMeantBy(architecture, variant);
   if (meant === undefined) {
-    const known = variantRowOf(architecture)!.values;
-    const range = `${known[0]} to ${known.at(-1)}`;
-    return findingAtValue(node, `${start}; the variants of ${architecture} are ${range}.`, { clause });
+    const known = variantRowOf(architecture)?.values ?? [];
+    const others = architecturesWith(variant);
+    const owner = others.length === 0 ? '' : ` It belongs to ${others.join(' and ')}.`;
+    const message = `Unknown ${architecture} variant ${quoted(variant)} (expected ${known[0]}–${known.at(-1)}).${owner}`;
+    return findingAtValue(node, message, { clause });
   }
-  const fixes = [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
-  return findingAtValue(node, `${start}; this variant of ${architecture} is written "${meant}".`, { clause, fixes });
+  const fixes = [
+    { title: `Set variant to ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true },
+  ];
+  const message = `Use ${architecture} variant "${meant}" instead of ${quoted(variant)}.`;
+  return findingAtValue(node, message, { clause, fixes });
 }

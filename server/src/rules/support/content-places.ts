@@ -5,7 +5,7 @@ import type { Related } from '../rule.ts';
 
 /** A number of bytes for people: exact, with thousands set apart. */
 export function bytesText(size: number | bigint): string {
-  return `${size.toLocaleString('en-US')} ${BigInt(size) === 1n ? 'byte' : 'bytes'}`;
+  return `${grouped(size)} ${BigInt(size) === 1n ? 'byte' : 'bytes'}`;
 }
 
 /** The file of a content, as the other place of a finding; none for content that is no file. */
@@ -23,4 +23,9 @@ export async function nearMissText(content: Content, digest: Digest, signal?: Ab
 export function blobPathOf({ algorithm, encoded }: { readonly algorithm: string; readonly encoded: string }): string {
   const shown = encoded.length > 12 ? `${encoded.slice(0, 12)}…` : encoded;
   return `blobs/${algorithm}/${shown}`;
+}
+
+/** A number with commas between its thousands, as every message writes it. */
+export function grouped(number: number | bigint): string {
+  return number.toLocaleString('en-US');
 }

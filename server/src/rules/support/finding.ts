@@ -3,7 +3,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type JsonMember, type JsonNode, memberAbove, nameSpanOf, spanOf } from '../../syntax/tree.ts';
 import type { Finding } from '../rule.ts';
 
-type Details = Pick<Finding, 'severity' | 'clause' | 'related' | 'fixes'>;
+type Details = Pick<Finding, 'severity' | 'clause' | 'related' | 'fixes' | 'covers' | 'garbles'>;
 
 /** A finding under a whole value. */
 export function findingAtValue(node: JsonNode, message: string, details: Details = {}): Finding {
@@ -22,7 +22,7 @@ export function findingAtName(member: JsonMember, message: string, details: Deta
 
 /** A finding about a member that an object lacks. */
 export function findingMissing(object: JsonNode, missing: string, message: string, details: Details = {}): Finding {
-  return { span: headOf(object), pointer: pointerOf(object), missing, message, ...details };
+  return { span: headOf(object), pointer: pointerOf(object), missing: [missing], message, ...details };
 }
 
 /** The smallest place that stands for an object or array: the name that it is the value of, or its opening bracket. */
@@ -39,4 +39,9 @@ export function quoted(text: string, limit = 60): string {
   if (written.length <= limit) return written;
   const half = (limit - 1) >> 1;
   return `${written.slice(0, half)}…${written.slice(-half)}`;
+}
+
+/** A property's name in backticks, shortened like a value. */
+export function inBackticks(name: string): string {
+  return `\`${quoted(name).slice(1, -1).replaceAll('`', "'")}\``;
 }

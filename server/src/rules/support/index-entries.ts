@@ -1,6 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
-import { memberOf } from '../../syntax/tree.ts';
+import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 import { annotationsByKey } from './written-annotations.ts';
@@ -25,6 +25,27 @@ export const isLayoutIndex = once((document: OciDocument): boolean => {
       .get(name)
       ?.some(({ place }) => place === 'index-entry'),
   );
+});
+
+/** Annotations of an index by which the tools that write it tell that it is no image. */
+const artifactMarks = [
+  'org.opencontainers.artifactType',
+  'io.cnab.',
+  'com.docker.compose.',
+  'sh.brew.',
+  'io.agentskills.',
+];
+
+/**
+ * Whether an index says that it is an artifact: by a type of its own, by the subject that it is attached to, or by the
+ * annotations of its tool. Nobody chooses from it by platform.
+ */
+export const isArtifactIndex = once(({ root }: OciDocument): boolean => {
+  if (stringAt(root, 'artifactType') || valueOf(root, 'subject')?.type === 'object') return true;
+  const annotations = valueOf(root, 'annotations');
+  if (annotations === undefined) return false;
+  if (stringAt(annotations, 'com.github.package.type') === 'homebrew_bottle') return true;
+  return membersOf(annotations).some(({ name }) => artifactMarks.some((mark) => name.startsWith(mark)));
 });
 
 /** Whether an entry is an image that a client may choose by platform, and no artifact or attestation that goes with one. */

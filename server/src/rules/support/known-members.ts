@@ -1,7 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Kind } from '../../oci/kind.ts';
 import { type SchemaMember, membersOf as schemaMembersOf, thingAt } from '../../schema/schema-at.ts';
-import { itemsOf, type JsonMember, type JsonNode, membersOf, nameSpanOf } from '../../syntax/tree.ts';
+import { countingMembersOf, itemsOf, type JsonMember, type JsonNode, nameSpanOf } from '../../syntax/tree.ts';
 import { once } from './once.ts';
 
 /** What the schema knows of the objects at one kind of place, such as every entry of `manifests`. */
@@ -33,7 +33,7 @@ export const oddMembersOf = once(({ kind, row, root }: OciDocument): readonly Od
 });
 
 function addOddMembers(object: JsonNode, shape: Shape, odd: OddMember[]): void {
-  for (const member of membersOf(object)) {
+  for (const member of countingMembersOf(object)) {
     const { name, value } = member;
     if (!shape.byName.has(name)) {
       odd.push({ member, shape });

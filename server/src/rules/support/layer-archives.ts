@@ -1,4 +1,5 @@
 import type { LayerArchive, Remark, Remarked } from '../../content/archive/layer-archive.ts';
+import type { NotUnpacked } from '../../content/stores/contents.ts';
 import type { Target, Verdict } from '../../content/stores/targets.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { emptyContent } from '../../oci/empty.ts';
@@ -10,19 +11,22 @@ import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
 import { contentOf } from './target-documents.ts';
 
 /** A layer with what is in it. */
-export interface ReadLayer {
+export interface ReadLayer<Read = LayerArchive> {
   readonly written: WrittenDescriptor;
   readonly mediaType: string;
-  readonly archive: LayerArchive;
+  readonly archive: Read;
   /** Whether the manifest is that of an image: artifacts, too, name layers by these types. */
   readonly isOfImage: boolean;
 }
 
 /**
- * The file system layers of a manifest with what is in them, where all content is read. Layers that are not what was promised,
- * not packed as their type says, or cannot be unpacked, have findings of other rules.
+ * The file system layers of a manifest with what is in them, or why that cannot be told, where all content is read. Layers that
+ * are not what was promised, or not packed as their type says, have findings of other rules.
  */
-export async function* layersIn(reading: ContentReading, signal?: AbortSignal): AsyncIterable<ReadLayer> {
+export async function* layersIn(
+  reading: ContentReading,
+  signal?: AbortSignal,
+): AsyncIterable<ReadLayer<LayerArchive | NotUnpacked>> {
   if (reading.depth !== 'all') return;
   const isOfImage = reading.targets.some(isImageConfig);
   for (const target of reading.targets) {
@@ -42,14 +46,19 @@ export async function* remarkedLayersIn(
   remarks: readonly Remark[],
   signal?: AbortSignal,
 ): AsyncIterable<ReadLayer & { readonly found: ReadonlyMap<Remark, Remarked> }> {
-  for await (const layer of layersIn(reading, signal)) {
-    const found = new Map([...layer.archive.remarks].filter(([remark]) => remarks.includes(remark)));
-    if (layer.isOfImage && found.size > 0) yield { ...layer, found };
+  for await (const { archive, ...layer } of layersIn(reading, signal)) {
+    if ('reason' in archive) continue;
+    const found = new Map([...archive.remarks].filter(([remark]) => remarks.includes(remark)));
+    if (layer.isOfImage && found.size > 0) yield { ...layer, archive, found };
   }
 }
 
 /** A finding about what is in a layer, under its digest. */
-export function findingInLayer({ written }: ReadLayer, message: string, details: Partial<Finding> = {}): Finding {
+export function findingInLayer(
+  { written }: Pick<ReadLayer, 'written'>,
+  message: string,
+  details: Partial<Finding> = {},
+): Finding {
   return findingAtValue(valueOf(written.node, 'digest')!, message, details);
 }
 

@@ -1,7 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
-import { insertMember } from '../../syntax/edit.ts';
+import { insertMembers } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, memberAbove, memberOf, parentOf, stringAt } from '../../syntax/tree.ts';
 import type { Fix } from '../rule.ts';
 import { once } from './once.ts';
@@ -25,12 +25,25 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   os: { json: '"linux"', after: ['architecture'] },
 };
 
-/** How to add a member that the schema requires. Digests and sizes come from content, which no text can tell. */
-export function missingMemberFixesOf(document: OciDocument, object: JsonNode, name: string): readonly Fix[] {
-  const beginning = beginningOf(document, object, name);
-  if (beginning === undefined || object.type !== 'object') return [];
-  const edit = insertMember(document.json, object, name, beginning.json, beginning.after ?? []);
-  return [{ title: `Add \`${name}\``, edits: [edit], isSafe: beginning.isSafe === true }];
+/**
+ * How to add members that the schema requires: all or none. Digests and sizes come from content, which no text can tell.
+ */
+export function missingMemberFixesOf(
+  document: OciDocument,
+  object: JsonNode,
+  names: readonly string[],
+): readonly Fix[] {
+  if (object.type !== 'object') return [];
+  const known = names.flatMap((name) => {
+    const beginning = beginningOf(document, object, name);
+    return beginning === undefined ? [] : [{ name, beginning }];
+  });
+  const [first] = known;
+  if (first === undefined || known.length < names.length) return [];
+  const added = known.map(({ name, beginning }) => [name, beginning.json] as const);
+  const edit = insertMembers(document.json, object, added, first.beginning.after ?? []);
+  const title = `Add ${names.map((name) => `\`${name}\``).join(' and ')}`;
+  return [{ title, edits: [edit], isSafe: known.every(({ beginning }) => beginning.isSafe === true) }];
 }
 
 function beginningOf(document: OciDocument, object: JsonNode, name: string): Beginning | undefined {

@@ -1,16 +1,14 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
+import { isList, type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { removeMember, replaceValue } from '../../syntax/edit.ts';
 import { readPointer } from '../../syntax/pointer.ts';
 import { type JsonNode, memberAbove, stringOf, writtenOf } from '../../syntax/tree.ts';
 import { toValue } from '../../syntax/value.ts';
 import type { Fix } from '../rule.ts';
-import { missingMemberFixesOf } from './missing-member-fixes.ts';
 
 /** How to repair what the schema finds wrong with a value, where that is plain. */
 export function schemaFixesOf(document: OciDocument, error: SchemaError, node: JsonNode): readonly Fix[] {
-  if (error.keyword === 'required') return missingMemberFixesOf(document, node, String(error.params.missingProperty));
   const path = readPointer(error.pointer);
   const schema = schemaAt(error.kind, path) ?? {};
   if (error.keyword === 'const') return [constantFixOf(node, schema.const)];
@@ -78,8 +76,10 @@ function nullFixesOf(
   const isOwn = parent?.properties !== undefined && Object.hasOwn(parent.properties, member.name);
   const remove = { title: `Remove ${member.name}`, edits: [removeMember(json, member)] };
   if (!isOwn) return [write(node, '""', false), { ...remove, isSafe: false }];
-  if (!parent.required?.includes(member.name)) return [{ ...remove, isSafe: true }];
-  return [schema.type ?? []].flat().includes('array') ? [write(node, '[]', true)] : [];
+  const isRequired = parent.required?.includes(member.name) === true;
+  // An empty list says what null said.
+  if (isList(schema, isRequired)) return [{ ...write(node, '[]', true), leaves: ['manifest-layers'] }];
+  return isRequired ? [] : [{ ...remove, isSafe: true }];
 }
 
 function constantFixOf(node: JsonNode, constant: unknown): Fix {
@@ -88,7 +88,9 @@ function constantFixOf(node: JsonNode, constant: unknown): Fix {
 
 function write(node: JsonNode, json: string, isSafe: boolean): Fix {
   const shown = json.length <= 40 ? json : `${json.slice(0, 39)}…`;
-  return { title: `Write ${shown}`, edits: [replaceValue(node, json)], isSafe };
+  const name = memberAbove(node)?.name;
+  const title = name === undefined ? `Replace with ${shown}` : `Set ${name} to ${shown}`;
+  return { title, edits: [replaceValue(node, json)], isSafe };
 }
 
 function toJson(items: readonly string[]): string {

@@ -31,5 +31,7 @@ export function appliesTo({ meta }: { readonly meta: RuleMeta }, kind: RuleMeta[
 /** The severity of a finding: what the user set, else the finding's own, else the rule's. */
 export function severityOf(meta: RuleMeta, own: Severity | undefined, settings: RuleSettings): Severity {
   const level = settings.levels.get(meta.id);
-  return level !== undefined && level !== 'off' ? level : (own ?? meta.severity);
+  if (level !== undefined && level !== 'off') return level;
+  const isPortable = settings.profile === 'portable' || settings.profile === 'strict';
+  return own ?? (isPortable ? (meta.portableSeverity ?? meta.severity) : meta.severity);
 }

@@ -51,9 +51,7 @@ export function isOfVersion({ clause }: Finding, meta: RuleMeta, { profile, leve
   return clauses.length === 0 || !clauses.every(isNewer);
 }
 
-/** What a finding says, and that its clause is in no release yet that most consumers are built for. */
-export function messageWithVersion({ message, clause }: Finding): string {
-  return clause !== undefined && clausesAfter111.has(clause)
-    ? `${message} (The clause is newer than v1.1.1.)`
-    : message;
+/** Whether a clause is in no release yet that most consumers are built for. */
+export function isUnreleased(clause: string | undefined): boolean {
+  return clause !== undefined && clausesAfter111.has(clause);
 }

@@ -1,7 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import { countingMembersOf, type JsonMember, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
@@ -27,7 +27,7 @@ export const annotatedKinds = ['index', 'manifest', 'descriptor', 'config', 'doc
 export const annotationsByKey = once((document: OciDocument): ReadonlyMap<string, readonly WrittenAnnotation[]> => {
   const byKey = new Map<string, WrittenAnnotation[]>();
   visitObjects(document, (object, place) => {
-    for (const member of membersOf(object)) {
+    for (const member of countingMembersOf(object)) {
       const same = byKey.get(member.name);
       if (same === undefined) byKey.set(member.name, [{ member, place }]);
       else same.push({ member, place });
@@ -53,6 +53,7 @@ const placeOfRole: Readonly<Record<Role, AnnotationPlace>> = {
   manifest: 'index-entry',
   config: 'config',
   layer: 'layer',
+  blob: 'layer',
   subject: 'descriptor',
   descriptor: 'descriptor',
 };

@@ -1,7 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { architectureMeantBy, operatingSystemMeantBy } from '../../oci/facts/platform-mistakes.ts';
 import { architectures, operatingSystems } from '../../oci/facts/platforms.ts';
-import { type JsonMember, type JsonNode, membersOf, stringOf } from '../../syntax/tree.ts';
+import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
@@ -40,6 +40,16 @@ export const platformsOf = once((document: OciDocument): readonly WrittenPlatfor
   }
   return platforms;
 });
+
+/**
+ * Whether a config is the empty one of go-containerregistry, which Cosign attaches signatures with: no name of a platform
+ * and nothing to start.
+ */
+export function isPlaceholder({ node, isConfig, osName, architectureName }: WrittenPlatform): boolean {
+  if (!isConfig || osName !== '' || architectureName !== '') return false;
+  const config = valueOf(node, 'config');
+  return ['Entrypoint', 'Cmd', 'Env'].every((name) => itemsOf(valueOf(config, name)).length === 0);
+}
 
 /** Whether a system's name stands under `architecture` and an architecture's under `os`, be it Go's or another one. */
 export function isSwapped({ osName = '', architectureName = '' }: WrittenPlatform): boolean {

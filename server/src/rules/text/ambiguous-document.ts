@@ -1,30 +1,35 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Kind } from '../../oci/kind.ts';
-import { memberOf } from '../../syntax/tree.ts';
+import { membersOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { foldCase } from '../support/known-members.ts';
 
 const indexMembers = ['manifests'];
-const manifestMembers = ['config', 'layers', 'fsLayers', 'history'];
+const schema1Members = ['fsLayers', 'history'];
+const manifestMembers = ['config', 'layers', ...schema1Members];
 
-/** What a kind must not have, because it makes the document readable as another kind. */
+/**
+ * What a kind must not have, because it makes the document readable as another kind: those that containers/image takes for
+ * essential to a format (`ValidateUnambiguousManifestFormat`). It folds their case, as Go does, and lets null pass.
+ */
 const foreignMembers: Partial<Record<Kind, readonly string[]>> = {
   index: manifestMembers,
   'docker-manifest-list': manifestMembers,
-  manifest: [...indexMembers, 'fsLayers'],
-  'docker-manifest': [...indexMembers, 'fsLayers'],
+  manifest: [...indexMembers, ...schema1Members],
+  'docker-manifest': [...indexMembers, ...schema1Members],
 };
 
 /** Whether a member of this name belongs to the kind that a document must not be mistaken for. */
 export function isForeignTo({ kind }: OciDocument, name: string): boolean {
-  return foreignMembers[kind!]?.includes(name) === true;
+  return namesFor(kind).has(foldCase(name));
 }
 
 /** One document that two readers take for two things (CVE-2021-41190, GHSA-qq97-vm5h-rrhg). */
 export const ambiguousDocument: DocumentRule = {
   meta: {
     id: 'ambiguous-document',
-    title: 'A document cannot be read as both an index and a manifest',
+    title: 'Document is readable as both an index and a manifest',
     kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
     severity: 'error',
     profile: 'recommended',
@@ -32,20 +37,30 @@ export const ambiguousDocument: DocumentRule = {
     fixable: false,
   },
   *check({ kind, root, row }) {
-    for (const name of foreignMembers[kind!] ?? []) {
-      const member = memberOf(root, name);
-      if (member === undefined) continue;
-      yield findingAtName(
-        member,
-        `\`${name}\` belongs in ${ownerOf(name)}, and this is ${withArticle(row!.title)}. Readers that go by the members take the document for something else than those that go by its media type (CVE-2021-41190); remove it.`,
-      );
+    const names = namesFor(kind);
+    for (const member of membersOf(root)) {
+      const name = names.get(foldCase(member.name));
+      if (name === undefined || member.value?.type === 'null') continue;
+      const message = `\`${member.name}\` belongs to ${ownerOf(name)}, not ${withArticle(row?.title ?? '')}. Clients may disagree on what this is (CVE-2021-41190).`;
+      // Only containers/image looks for the history.
+      yield findingAtName(member, message, name === 'history' ? { severity: 'warning' } : {});
     }
   },
 };
 
+/** The foreign names of a kind, by what Go folds them to. */
+function namesFor(kind: Kind | undefined): ReadonlyMap<string, string> {
+  return (kind && foreignNames.get(kind)) ?? none;
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+const foreignNames = new Map(
+  Object.entries(foreignMembers).map(([kind, names]) => [kind, new Map(names.map((name) => [foldCase(name), name]))]),
+);
+
 function ownerOf(name: string): string {
   if (indexMembers.includes(name)) return 'an index';
-  return name === 'fsLayers' ? 'a Docker schema 1 manifest' : 'a manifest';
+  return schema1Members.includes(name) ? 'a Docker schema 1 manifest' : 'a manifest';
 }
 
 function withArticle(title: string): string {

@@ -6,8 +6,15 @@ const expectedLimit = 4 * 1024 * 1024;
 export const documentSize: DocumentRule = {
   meta: {
     id: 'document-size',
-    title: 'The document is no larger than the 4 MiB that registries are expected to take',
-    kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
+    title: 'Document is larger than 4 MiB',
+    kinds: [
+      'index',
+      'manifest',
+      'docker-manifest',
+      'docker-manifest-list',
+      'artifact-manifest',
+      'oras-artifact-manifest',
+    ],
     severity: 'warning',
     profile: 'spec',
     clauses: ['dist-manifest-size'],
@@ -22,7 +29,7 @@ export const documentSize: DocumentRule = {
       span: { start: 0, end: Math.min(1, json.text.length) },
       pointer: '',
       clause: 'dist-manifest-size',
-      message: `The document is ${byteLength.toLocaleString('en')} bytes; registries are only expected to take 4 MiB (${expectedLimit.toLocaleString('en')} bytes). Split it or move content out of it.`,
+      message: `Document has ${byteLength.toLocaleString('en')} bytes. Registries need not accept more than ${expectedLimit.toLocaleString('en')}.`,
     };
   },
 };

@@ -13,13 +13,13 @@ import {
 } from '../../syntax/tree.ts';
 import { objectsOf } from '../../syntax/walk.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { findingAtName, quoted } from '../support/finding.ts';
+import { findingAtName, inBackticks } from '../support/finding.ts';
 
 /** No object has two members of one name (image-spec considerations.md, "JSON"; RFC 7493 section 2.3). */
 export const duplicateNames: DocumentRule = {
   meta: {
     id: 'duplicate-names',
-    title: 'No object has two members of one name',
+    title: 'Duplicate property',
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
@@ -69,11 +69,11 @@ function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember):
   const isOfAnnotations = memberAbove(repeated.object)?.name === 'annotations';
   return findingAtName(
     repeated,
-    `${quoted(repeated.name)} is written twice in this object. Most readers take the last, some the first, and strict ones refuse the document; keep one.`,
+    `Duplicate property ${inBackticks(repeated.name)}. Readers disagree on which one counts.`,
     {
       clause: isOfAnnotations ? 'annotations-keys-unique' : 'json-duplicate-names',
       ...(fixes.length > 0 ? { fixes } : {}),
-      related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'The first one is here.' }],
+      related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'First defined here.' }],
     },
   );
 }
@@ -86,5 +86,5 @@ function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): r
   const edit = removeMember(json, repeated);
   const member = memberSpanOf(repeated);
   const around = textOf({ start: edit.start, end: member.start }) + textOf({ start: member.end, end: edit.end });
-  return /^[\s,]*$/.test(around) ? [{ title: 'Remove the repetition', edits: [edit], isSafe: true }] : [];
+  return /^[\s,]*$/.test(around) ? [{ title: 'Remove duplicate property', edits: [edit], isSafe: true }] : [];
 }

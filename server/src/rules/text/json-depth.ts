@@ -4,9 +4,9 @@ import type { DocumentRule } from '../rule.ts';
 export const jsonDepth: DocumentRule = {
   meta: {
     id: 'json-depth',
-    title: 'The document does not nest deeper than readers follow',
+    title: 'Document is nested too deeply',
     kinds: 'any',
-    severity: 'warning',
+    severity: 'error',
     profile: 'recommended',
     clauses: [],
     fixable: false,
@@ -17,7 +17,7 @@ export const jsonDepth: DocumentRule = {
     yield {
       span: { start: fault.start, end: fault.end },
       pointer: '',
-      message: 'The document nests deeper than 10,000 levels here; Go refuses to read it.',
+      message: 'Nested deeper than 10,000 levels, which Go does not decode.',
     };
   },
 };

@@ -1,15 +1,17 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { encodingFaults, type Fault, type FaultCode, losesText } from '../../syntax/fault.ts';
+import { innermostPointers } from '../../syntax/innermost.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { unquoted } from '../../syntax/scanner.ts';
+import type { Span } from '../../syntax/span.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { quoted } from '../support/finding.ts';
+import { inBackticks, quoted } from '../support/finding.ts';
 
 /** The grammar of RFC 8259: the mistakes that every JSON parser refuses. */
 export const jsonSyntax: DocumentRule = {
   meta: {
     id: 'json-syntax',
-    title: 'The text is JSON',
+    title: 'Invalid JSON syntax',
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
@@ -21,12 +23,20 @@ export const jsonSyntax: DocumentRule = {
     const hasLosses = all.some(({ code }) => losesText(code));
     // A lost bracket makes the document end early: what is left over is not another mistake.
     const faults = all.filter(({ code }) => !encodingFaults.has(code) && !(hasLosses && code === 'trailing-content'));
+    const pointerAt = innermostPointers(document.root);
+    const broken = all.filter(({ code }) => code === 'unterminated-string');
     for (const cluster of clustersOf(document.json, faults)) {
-      if (isOneMistake(cluster)) yield { ...findingOf(document, cluster[0]!), fixes: [] };
-      else for (const fault of cluster) yield findingOf(document, fault);
+      const [first] = cluster;
+      if (first !== undefined && isOneMistake(cluster)) yield { ...findingOf(document, first, pointerAt), fixes: [] };
+      else for (const fault of cluster) yield findingOf(document, fault, pointerAt, abutsAny(fault, broken));
     }
   },
 };
+
+/** Whether a fault touches a string without an end: what were written there would be in the string. */
+function abutsAny({ start, end }: Fault, broken: readonly Fault[]): boolean {
+  return broken.some((string) => string.start <= end && start <= string.end);
+}
 
 /** Nearer together on one line than this, faults may come from one mistake. In characters. */
 const reach = 60;
@@ -73,28 +83,34 @@ function isOneMistake(cluster: readonly Fault[]): boolean {
 }
 
 const messages: Partial<Record<FaultCode, string>> = {
-  empty: 'The document is empty; JSON needs a value, here an object.',
-  comment: 'JSON has no comments; remove this one, as every reader of the document refuses it.',
-  'trailing-comma': 'JSON allows no comma after the last entry; remove it.',
-  'missing-comma': 'A comma is missing here, between two entries.',
-  'missing-colon': 'A colon is missing between this name and its value.',
-  'missing-value': 'This name has no value.',
-  'unterminated-string': 'This string has no closing quote on its line.',
-  'control-character': 'A control character must be written as an escape such as \\t or \\u0000 in a JSON string.',
-  unclosed: 'This bracket is never closed; the document may be cut short.',
-  'too-many-faults': 'There are more mistakes than can be read around: what follows is not checked.',
-  'too-many-values':
-    'There are more values here than this program reads, millions of them: what follows is not checked.',
-  'trailing-content': 'The document ended before this; JSON is one value and nothing after it.',
+  empty: 'Document is empty. Expected a JSON object.',
+  comment: 'JSON does not allow comments. Remove it.',
+  'trailing-comma': 'Trailing comma. Remove it.',
+  'missing-comma': 'Missing comma between two entries.',
+  'missing-colon': 'Missing colon between name and value.',
+  'missing-name': 'Missing property name.',
+  'missing-value': 'Missing value.',
+  'single-quotes': 'JSON strings must use double quotes.',
+  'unterminated-string': 'Missing closing quote.',
+  'control-character': 'Control characters in a JSON string must be escaped, as in \\t or \\u0000.',
+  unclosed: 'Missing closing bracket. The document may be cut off.',
+  'too-many-faults': 'Too many syntax errors; the rest of the file was not checked.',
+  'too-many-values': 'Document has more than 3,000,000 values; the rest was not checked.',
+  'trailing-content': 'Unexpected content after the end of the JSON document.',
 };
 
-function findingOf({ json, root }: OciDocument, fault: Fault): Finding {
+function findingOf(
+  { json, root }: OciDocument,
+  fault: Fault,
+  pointerAt: (span: Span) => string,
+  isInString = false,
+): Finding {
   const written = json.text.slice(fault.start, fault.end);
   const message = messages[fault.code] ?? messageFor(fault.code, written);
-  const fix = fixFor(fault, written);
+  const fix = isInString ? undefined : fixFor(fault, written);
   return {
     span: { start: fault.start, end: fault.end },
-    pointer: '',
+    pointer: pointerAt(fault),
     message,
     // Large is not wrong, unless it is not even an object.
     ...(fault.code === 'too-many-values' && root?.type === 'object' ? { severity: 'warning' as const } : {}),
@@ -103,20 +119,17 @@ function findingOf({ json, root }: OciDocument, fault: Fault): Finding {
 }
 
 function messageFor(code: FaultCode, written: string): string {
-  const shown = quoted(written);
   switch (code) {
     case 'unquoted-name':
-      return `The name ${written.slice(0, 60)} must stand in double quotes.`;
-    case 'single-quotes':
-      return 'JSON strings stand in double quotes, not single ones.';
+      return `Property name ${inBackticks(written)} must be in double quotes.`;
     case 'bad-escape':
-      return `${written} is no JSON escape; write a backslash as \\\\.`;
+      return `Invalid escape ${written} in a JSON string. Write a backslash as \\\\.`;
     case 'bad-number':
-      return `${shown.slice(1, -1)} is no JSON number; a text such as a version stands in double quotes.`;
+      return `Invalid number ${quoted(written)}. Text such as a version must be in double quotes.`;
     case 'bad-literal':
-      return `${shown.slice(1, -1)} is no JSON value; ${literalHintFor(written)}`;
+      return `Invalid value ${quoted(written)}. ${literalHintFor(written)}`;
     default:
-      return `${shown.slice(1, -1)} is not expected here.`;
+      return `Unexpected ${quoted(written)}.`;
   }
 }
 
@@ -130,28 +143,28 @@ function literalFor(written: string): string | undefined {
 
 function literalHintFor(written: string): string {
   const literal = literalFor(written);
-  return literal === undefined ? 'a text stands in double quotes.' : `write ${literal}.`;
+  return literal === undefined ? 'Text must be in double quotes.' : `Write ${literal}.`;
 }
 
 function fixFor(fault: Fault, written: string): Fix | undefined {
   const { start, end } = fault;
   switch (fault.code) {
     case 'trailing-comma':
-      return { title: 'Remove the comma', edits: [{ start, end, text: '' }], isSafe: true };
+      return { title: 'Remove comma', edits: [{ start, end, text: '' }], isSafe: true };
     case 'missing-comma':
-      return { title: 'Add the comma', edits: [{ start, end, text: ',' }], isSafe: true };
+      return { title: 'Insert comma', edits: [{ start, end, text: ',' }], isSafe: true };
     case 'comment':
-      return { title: 'Remove the comment', edits: [{ start, end, text: '' }], isSafe: false };
+      return { title: 'Remove comment', edits: [{ start, end, text: '' }], isSafe: false };
     case 'unquoted-name':
       return {
-        title: 'Put the name in quotes',
+        title: 'Quote property name',
         edits: [{ start, end, text: JSON.stringify(unquoted(written)) }],
         isSafe: true,
       };
     case 'bad-literal': {
       const literal = literalFor(written);
       if (literal === undefined) return undefined;
-      return { title: `Write ${literal}`, edits: [{ start, end, text: literal }], isSafe: false };
+      return { title: `Replace with ${literal}`, edits: [{ start, end, text: literal }], isSafe: false };
     }
     default:
       return undefined;

@@ -2,7 +2,7 @@ import { renameMember } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { findingAtName, quoted } from '../support/finding.ts';
+import { findingAtName, inBackticks } from '../support/finding.ts';
 import { foldCase, type OddMember, oddMembersOf } from '../support/known-members.ts';
 
 /**
@@ -12,7 +12,7 @@ import { foldCase, type OddMember, oddMembersOf } from '../support/known-members
 export const memberNameCase: DocumentRule = {
   meta: {
     id: 'member-name-case',
-    title: 'Known names are written exactly: in their case and without escapes',
+    title: 'Property name has the wrong case',
     kinds: 'any',
     severity: 'error',
     profile: 'recommended',
@@ -47,21 +47,21 @@ function isRepeated(member: JsonMember): boolean {
 }
 
 function escaped(member: JsonMember): Finding {
-  const message = `This name spells \`${member.name}\` with escapes. JSON parsers see through it, tools that search the text do not; write it plainly.`;
+  const message = `\`${member.name}\` is written with escapes, which text search misses. Write it plainly.`;
   return findingAtName(member, message, {
     severity: 'warning',
-    fixes: [{ title: `Write ${member.name}`, edits: [renameMember(member, member.name)], isSafe: true }],
+    fixes: [{ title: `Rename to ${member.name}`, edits: [renameMember(member, member.name)], isSafe: true }],
   });
 }
 
 function variant(object: JsonNode, member: JsonMember, known: string): Finding {
   const hasBoth = memberOf(object, known) !== undefined;
   const who = hasBoth
-    ? `Go's decoder reads it as \`${known}\` too, and of the two takes the later; other readers ignore it.`
-    : `Go's decoder reads it as \`${known}\`, other readers ignore it.`;
-  const fix = { title: `Write ${known}`, edits: [renameMember(member, known)], isSafe: false };
+    ? 'Go takes the later of the two, other readers ignore this one.'
+    : 'Go accepts it, other readers ignore it.';
+  const fix = { title: `Rename to ${known}`, edits: [renameMember(member, known)], isSafe: false };
   return {
-    ...findingAtName(member, `${quoted(member.name)} differs from \`${known}\` only in case. ${who}`),
-    ...(hasBoth ? {} : { missing: known, missingFrom: pointerOf(object), fixes: [fix] }),
+    ...findingAtName(member, `${inBackticks(member.name)} differs from \`${known}\` only in case. ${who}`),
+    ...(hasBoth ? {} : { missing: [known], missingFrom: pointerOf(object), fixes: [fix] }),
   };
 }

@@ -1,10 +1,11 @@
+import { inSentence } from '../../schema/message.ts';
 import type { SchemaMember } from '../../schema/schema-at.ts';
 import { renameMember } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { editDistance } from '../support/edit-distance.ts';
-import { findingAtName, quoted } from '../support/finding.ts';
+import { findingAtName, inBackticks } from '../support/finding.ts';
 import { foldCase, type OddMember, oddMembersOf, plainOf, type Shape } from '../support/known-members.ts';
 
 /** Longer names are no slip of the pen, and comparing them would cost time. */
@@ -14,7 +15,7 @@ const longestName = 40;
 export const memberNameMisspelled: DocumentRule = {
   meta: {
     id: 'member-name-misspelled',
-    title: 'No member has a name that is almost a known one',
+    title: 'Misspelled property name',
     kinds: 'any',
     severity: 'warning',
     profile: 'recommended',
@@ -56,17 +57,12 @@ function isReordered(plain: string, { name }: SchemaMember): boolean {
 
 function findingOf(object: JsonNode, member: JsonMember, known: SchemaMember, { thing }: Shape): Finding {
   const details = {
-    fixes: [{ title: `Write ${known.name}`, edits: [renameMember(member, known.name)], isSafe: false }],
+    fixes: [{ title: `Rename to ${known.name}`, edits: [renameMember(member, known.name)], isSafe: false }],
   };
-  const what = `${quoted(member.name)} is no known member of this ${lowerFirst(thing)}; did you mean \`${known.name}\`?`;
+  const what = `Unknown property ${inBackticks(member.name)} in this ${inSentence(thing)}. Did you mean \`${known.name}\`?`;
   const finding = known.required
-    ? findingAtName(member, `${what} It is required, and missing here.`, { ...details, severity: 'error' })
-    : findingAtName(member, `${what} Readers ignore names that they do not know.`, details);
+    ? findingAtName(member, `${what} It is required.`, { ...details, severity: 'error' })
+    : findingAtName(member, what, details);
   // In place of another rule's word on the missing member: one mistake, one finding.
-  return { ...finding, missing: known.name, missingFrom: pointerOf(object) };
-}
-
-/** "Image manifest" within a sentence; "OCI layout" stays. */
-function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) && !title.startsWith('Docker') ? title[0]!.toLowerCase() + title.slice(1) : title;
+  return { ...finding, missing: [known.name], missingFrom: pointerOf(object) };
 }

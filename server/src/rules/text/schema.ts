@@ -1,21 +1,27 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { messageOf } from '../../schema/message.ts';
+import { isErofsConfig } from '../../oci/erofs.ts';
+import { readInt64 } from '../../oci/size.ts';
+import { messageOf, missingMessageOf } from '../../schema/message.ts';
+import { schemaAt } from '../../schema/schema-at.ts';
 import { clausesOfSchemas } from '../../schema/schemas.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { validate } from '../../schema/validate.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { nodeAt } from '../../syntax/pointer.ts';
-import { memberOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { nodeAt, pathOf } from '../../syntax/pointer.ts';
+import type { Span } from '../../syntax/span.ts';
+import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
 import { documentValueOf } from '../../syntax/value.ts';
-import type { DocumentRule, Finding } from '../rule.ts';
+import { objectsOf } from '../../syntax/walk.ts';
+import type { DocumentRule, Finding, SchemaKeyword } from '../rule.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
+import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
 
 /** Types, required members and grammars, as the schema of the kind has them: the first rule, silent where another says more. */
 export const schema: DocumentRule = {
   meta: {
     id: 'schema',
-    title: 'The document has the members, types and forms that its kind requires',
+    title: 'Missing property or invalid value',
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
@@ -26,41 +32,104 @@ export const schema: DocumentRule = {
     const { kind, row, root } = document;
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
     const value = documentValueOf(document.json);
-    yield* checkVersionForm(document);
-    for (const error of validate(kind as never, value)) {
-      const finding = findingOf(document, error, value);
-      if (finding !== undefined) yield finding;
+    yield* checkNumberForms(document);
+    const lacking = new Map<string, SchemaError[]>();
+    for (const error of validate(kind, value)) {
+      if (error.keyword !== 'required') yield* findingOf(document, error, value);
+      else if (lacking.has(error.pointer)) lacking.get(error.pointer)?.push(error);
+      else lacking.set(error.pointer, [error]);
     }
+    for (const errors of lacking.values()) yield* missingFindingOf(document, errors);
   },
 };
 
-/** `2.0` is 2 to JSON Schema and JavaScript, and refused by Go, which most readers are written in. */
-function* checkVersionForm({ kind, root }: OciDocument): Iterable<Finding> {
-  const node = valueOf(root, 'schemaVersion');
-  const written = writtenOf(node);
-  if (node?.type !== 'number' || written === undefined || written === '2' || Number(written) !== 2) return;
-  yield findingAtValue(
-    node,
-    `\`schemaVersion\` is written as ${written.slice(0, 40)}. Go refuses a whole number in this form; write 2.`,
-    {
-      severity: 'warning',
-      ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-schema-version-is-2` } : {}),
-      fixes: [{ title: 'Write 2', edits: [replaceValue(node, '2')], isSafe: true }],
-    },
-  );
+/** A number that may be written in a form that only JSON Schema and JavaScript take for an integer; texts have them, too. */
+const oddNumber = /[0-9](?:[.eE][0-9+-]|[0-9]{18})/;
+
+/** `2.0` and `2e0` are 2 to JSON Schema and JavaScript; Go, which most readers are written in, does not decode them. */
+function* checkNumberForms(document: OciDocument): Iterable<Finding> {
+  if (!oddNumber.test(document.json.text)) return;
+  for (const object of objectsOf(document.root)) {
+    for (const { value } of membersOf(object)) {
+      const written = value?.type === 'number' ? writtenOf(value) : undefined;
+      if (value !== undefined && written !== undefined && oddNumber.test(written)) {
+        yield* checkNumberForm(document, value, written);
+      }
+    }
+  }
 }
 
-function findingOf(document: OciDocument, error: SchemaError, value: unknown): Finding | undefined {
+function* checkNumberForm({ kind }: OciDocument, node: JsonNode, written: string): Iterable<Finding> {
+  const path = pathOf(node);
+  const member = kind === undefined ? undefined : schemaAt(kind, path);
+  const value = Number(written);
+  const isInteger = member?.const === value || [member?.type].flat().includes('integer');
+  if (!isInteger || !Number.isInteger(value) || readInt64(written) !== undefined) return;
+  const name = `\`${path.at(-1)}\``;
+  const clause = member?.clauses?.[member.const === undefined ? 'type' : 'const'];
+  const details = { covers: ['type'] as const, ...(typeof clause === 'string' ? { clause } : {}) };
+  if (/[.eE]/.test(written) && Number.isSafeInteger(value)) {
+    const fixes = [
+      { title: `Set ${path.at(-1)} to ${value}`, edits: [replaceValue(node, String(value))], isSafe: true },
+    ];
+    yield findingAtValue(node, `${name} must be written as ${value}, not ${written.slice(0, 40)}.`, {
+      ...details,
+      fixes,
+    });
+  } else yield findingAtValue(node, `${name} must fit a signed 64-bit integer.`, details);
+}
+
+function* findingOf(document: OciDocument, error: SchemaError, value: unknown): Iterable<Finding> {
   const node = nodeAt(document.root, error.pointer);
-  if (node === undefined) return undefined;
-  const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
-  if (missing !== undefined && memberOf(node, missing) !== undefined) return undefined;
-  return {
-    span: node.type === 'object' || node.type === 'array' ? headOf(node) : spanOf(node),
+  if (node === undefined) return;
+  yield {
+    span: spanOfFault(node),
     pointer: error.pointer,
     message: messageOf(error, value),
-    ...(missing === undefined ? {} : { missing }),
+    covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),
   };
+}
+
+/** One finding for all that an object lacks; a value that is there and cannot be read is the syntax's business. */
+function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]): Iterable<Finding> {
+  const node = nodeAt(document.root, errors[0]?.pointer ?? '');
+  const lacking = errors.filter(
+    (error) => memberOf(node, missingNameOf(error)) === undefined && !isOptional(document, error),
+  );
+  const [first] = lacking;
+  if (node === undefined || first === undefined) return;
+  const names = lacking.map(missingNameOf);
+  const clause = lacking.find((error) => error.clause !== undefined)?.clause;
+  yield {
+    span: spanOfFault(node),
+    pointer: first.pointer,
+    message: missingMessageOf(first, names),
+    missing: names,
+    without: (taken) => {
+      const [left] = missingFindingOf(
+        document,
+        lacking.filter((error) => !taken.has(missingNameOf(error))),
+      );
+      return left!;
+    },
+    ...(clause === undefined ? {} : { clause }),
+    fixes: missingMemberFixesOf(document, node, names),
+  };
+}
+
+/** The draft of EROFS layers makes `rootfs` and its `diff_ids` optional. */
+function isOptional({ kind, root }: OciDocument, error: SchemaError): boolean {
+  if (kind !== 'config' || !isErofsConfig(root)) return false;
+  const name = missingNameOf(error);
+  return (error.pointer === '' && name === 'rootfs') || (error.pointer === '/rootfs' && name === 'diff_ids');
+}
+
+function missingNameOf({ params }: SchemaError): string {
+  return String(params.missingProperty);
+}
+
+function spanOfFault(node: JsonNode): Span {
+  return node.type === 'object' || node.type === 'array' ? headOf(node) : spanOf(node);
 }

@@ -1,7 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { inSentence } from '../../schema/message.ts';
 import { type JsonMember, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { findingAtName, quoted } from '../support/finding.ts';
+import { findingAtName, inBackticks } from '../support/finding.ts';
 import { type OddMember, oddMembersOf } from '../support/known-members.ts';
 import { isForeignTo } from './ambiguous-document.ts';
 import { knownVariantOf } from './member-name-case.ts';
@@ -11,7 +12,7 @@ import { memberMeantBy } from './member-name-misspelled.ts';
 export const unknownMember: DocumentRule = {
   meta: {
     id: 'unknown-member',
-    title: 'Descriptors and manifests have only members of the specification',
+    title: 'Property is not in the specification',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'hint',
     profile: 'strict',
@@ -34,6 +35,6 @@ function isToldBetter(odd: OddMember, document: OciDocument): boolean {
 }
 
 function findingOf(member: JsonMember, thing: string): Finding {
-  const message = `${quoted(member.name)} is no member that the specification knows here. Readers ignore it; what you add to a ${thing.toLowerCase()} for yourself can stand in an annotation.`;
+  const message = `Unknown property ${inBackticks(member.name)} in this ${inSentence(thing)}. Readers ignore it.`;
   return findingAtName(member, message, { clause: 'descriptor-new-fields' });
 }

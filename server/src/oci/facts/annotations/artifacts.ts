@@ -111,6 +111,14 @@ export const artifactAnnotations: readonly AnnotationGroup[] = [
     { key: 'io.kyverno.image.apiVersion', places: ['layer'], summary: 'API version of the policy.' },
     { key: 'io.kyverno.image.namespace', places: ['layer'], summary: 'Name space of the policy.' },
   ] },
+  { ecosystem: 'Agent Skills', rows: [
+    { key: 'io.agentskills.skill.name', places: ['manifest', 'index-entry'], summary: 'Name of an agent skill.' },
+    { key: 'io.agentskills.skill.compatibility', places: ['manifest', 'index-entry'],
+      summary: 'What an agent skill works with.' },
+    { key: 'io.agentskills.skill.ref', places: ['index-entry'],
+      summary: 'Reference that an entry of a collection was taken from.' },
+    { key: 'io.agentskills.collection.name', places: ['index'], summary: 'Name of a collection of agent skills.' },
+  ] },
   { ecosystem: 'CNAB', rows: [
     { key: 'io.cnab.runtime_version', places: ['index'], summary: 'CNAB runtime version.' },
     { key: 'io.cnab.keywords', value: 'json', places: ['index'], summary: 'Keywords as JSON text.' },

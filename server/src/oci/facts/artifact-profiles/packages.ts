@@ -360,6 +360,26 @@ export const packageProfiles: readonly ProfileGroup[] = [
       annotations: ['org.opencontainers.artifactType', 'io.cnab.runtime_version', 'io.cnab.keywords'],
     },
   ] },
+  { ecosystem: 'Agent Skills', rows: [
+    { id: 'agent-skill', document: 'manifest', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.agentskills.skill.v1', title: 'Agent skill',
+      summary: 'Folder with a SKILL.md that agents load on demand.',
+      config: ['application/vnd.agentskills.skill.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.agentskills.skill.content.v1.tar+gzip'], min: 1, max: 1 },
+      ],
+      annotations: ['io.agentskills.skill.name'],
+    },
+    { id: 'agent-skill-collection', document: 'index', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.agentskills.collection.v1', title: 'Collection of agent skills',
+      summary: 'Index of skills, each an artifact of its own.',
+      entries: [
+        { types: ['application/vnd.oci.image.manifest.v1+json'], min: 0,
+          artifactType: 'application/vnd.agentskills.skill.v1' },
+      ],
+      annotations: ['io.agentskills.collection.name'],
+    },
+  ] },
   { ecosystem: 'Conda', rows: [
     { id: 'conda-package', document: 'manifest', identifiedBy: 'layers', title: 'Conda package',
       summary: 'Package with its info folder.',

@@ -160,6 +160,16 @@ export const packageMediaTypes: readonly MediaTypeGroup[] = [
     { type: 'application/vnd.spack.package', role: 'layer', title: 'Spack package',
       summary: 'Spack binary package.' },
   ] },
+  { ecosystem: 'Agent Skills', rows: [
+    { type: 'application/vnd.agentskills.skill.v1', role: 'artifact', title: 'Agent skill',
+      summary: 'Folder with a SKILL.md that agents load on demand.' },
+    { type: 'application/vnd.agentskills.collection.v1', role: 'artifact', title: 'Collection of agent skills',
+      summary: 'Index of agent skills.' },
+    { type: 'application/vnd.agentskills.skill.config.v1+json', role: 'config', title: 'Agent skill config',
+      summary: 'Name, version and metadata of an agent skill.' },
+    { type: 'application/vnd.agentskills.skill.content.v1.tar+gzip', role: 'layer', title: 'Agent skill content',
+      summary: 'The one folder of an agent skill.' },
+  ] },
   { ecosystem: 'GitLab', rows: [
     { type: 'application/vnd.gitlab.packages.npm.config.v2+json', role: 'config', title: 'GitLab npm package',
       summary: 'npm package in GitLab.' },

@@ -3,9 +3,23 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 /** Types of what runs: lazily loaded images, virtual machines, WebAssembly, probes. */
 // biome-ignore format: a row reads best when it is short
 export const runtimeMediaTypes: readonly MediaTypeGroup[] = [
+  { ecosystem: 'EROFS', rows: [
+    { type: 'application/vnd.erofs', role: 'layer', title: 'EROFS layer',
+      summary: 'Layer as an EROFS file system image, mounted without unpacking.',
+      note: 'From a draft extension of the image specification; apko writes it.' },
+    { type: 'application/vnd.erofs+zstd', role: 'layer', title: 'EROFS layer, zstd',
+      summary: 'EROFS file system image, compressed with Zstandard.',
+      note: 'From a draft extension of the image specification; apko writes it.' },
+    { type: 'application/vnd.erofs.chunk-index.v1', role: 'layer', title: 'EROFS chunk index',
+      summary: 'Index of the chunks of the EROFS layer just before it.',
+      note: 'From a draft extension of the image specification.' },
+    { type: 'application/vnd.erofs.layer.v1', role: 'layer', title: 'EROFS layer of containerd',
+      summary: 'Layer as an EROFS file system image that containerd mounts without unpacking.',
+      note: 'Older than the draft, whose type is application/vnd.erofs.' },
+    { type: 'application/vnd.erofs.layer.v1+zstd', role: 'layer', title: 'EROFS layer of containerd, zstd',
+      summary: 'The same image, compressed with Zstandard; proposed to containerd.' },
+  ] },
   { ecosystem: 'containerd', rows: [
-    { type: 'application/vnd.erofs.layer.v1', role: 'layer', title: 'EROFS layer',
-      summary: 'Layer as an EROFS file system image that containerd mounts without unpacking.' },
     { type: 'application/vnd.containerd.container.criu.checkpoint.criu.tar', role: 'blob', places: ['manifests'],
       title: 'CRIU checkpoint', summary: 'Process state of a checkpointed container.' },
     { type: 'application/vnd.containerd.container.criu.checkpoint.predump.tar', role: 'blob', places: ['manifests'],

@@ -1,0 +1,105 @@
+// No regular expression may take a text's length squared, or worse: each in the source is judged by recheck. What was judged
+// once is kept below node_modules/.cache.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+
+/** The lines to print, one for each regular expression that a text can make endless. */
+export async function checkRegexes(root) {
+  const cacheFile = join(root, 'node_modules/.cache/regexes.json');
+  const cache = readCache(cacheFile);
+  const wrongs = [];
+  let isChanged = false;
+  for (const file of sourceFilesIn(join(root, 'server/src'), join(root, 'client/src'))) {
+    for (const { pattern, flags, line, isBounded } of regexesIn(readFileSync(file, 'utf8'))) {
+      if (isBounded) continue;
+      const key = createHash('sha256').update(`${flags}/${pattern}`).digest('base64url').slice(0, 22);
+      isChanged ||= cache[key] === undefined;
+      cache[key] ??= await judge(pattern, flags);
+      if (cache[key] !== 'safe') wrongs.push(`${relative(root, file)}:${line}: /${pattern}/${flags} is ${cache[key]}`);
+    }
+  }
+  if (isChanged) {
+    mkdirSync(dirname(cacheFile), { recursive: true });
+    writeFileSync(cacheFile, JSON.stringify(cache));
+  }
+  return wrongs;
+}
+
+function readCache(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+let recheck;
+
+/** `safe`, or in which way it is not. */
+async function judge(pattern, flags) {
+  // The engine in JavaScript: the others start a process or want Java.
+  process.env.RECHECK_BACKEND = 'pure';
+  recheck ??= createRequire(import.meta.url)('recheck');
+  const { status, complexity, error } = await recheck.check(pattern, flags.replace(/[dv]/g, ''), { timeout: 20_000 });
+  if (status === 'safe') return 'safe';
+  return status === 'vulnerable' ? `not linear: ${complexity.summary}` : `not judged: ${error.kind}`;
+}
+
+/** The literals of a source text. One below a comment that begins with `Bounded:` is only ever given a short text. */
+export function* regexesIn(text) {
+  const lines = text.split('\n');
+  const token =
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`|\}|\{|\/(?![/*])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|[\w$]+|[^\s]/g;
+  /** For each open brace whether it is that of a template's hole. */
+  const braces = [];
+  let before = '';
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    const [found] = match;
+    if (found.startsWith('//') || found.startsWith('/*')) continue;
+    if (found === '`' || (found === '}' && braces.pop() === 'hole')) {
+      token.lastIndex = endOfTemplate(text, match.index + 1);
+      if (text[token.lastIndex - 1] === '{') braces.push('hole');
+      before = text[token.lastIndex - 1] === '{' ? '{' : '`';
+      continue;
+    }
+    if (found === '{') braces.push('block');
+    if (found.length > 2 && found.startsWith('/')) {
+      if (isOperand(before)) {
+        token.lastIndex = match.index + 1;
+        before = '/';
+        continue;
+      }
+      const end = found.lastIndexOf('/');
+      const line = text.slice(0, match.index).split('\n').length;
+      const isBounded = /^\s*\/\/ Bounded: ./.test(lines[line - 2] ?? '');
+      yield { pattern: found.slice(1, end), flags: found.slice(end + 1), line, isBounded };
+    }
+    before = found;
+  }
+}
+
+/** After a value a slash divides. */
+function isOperand(token) {
+  return /^[\w$)\]`'"]/.test(token) && !/^(?:return|typeof|case|in|of|yield|await|else)$/.test(token);
+}
+
+/** Behind the end of a template, or behind the `${` of its next hole. */
+function endOfTemplate(text, start) {
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '`') return at + 1;
+    else if (text[at] === '$' && text[at + 1] === '{') return at + 2;
+  }
+  return text.length;
+}
+
+function* sourceFilesIn(...folders) {
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+      const isSource = entry.isFile() && /\.[cm]?ts$/.test(entry.name) && !entry.parentPath.includes('generated');
+      if (isSource) yield join(entry.parentPath, entry.name);
+    }
+  }
+}

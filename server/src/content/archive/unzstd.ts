@@ -1,0 +1,75 @@
+import { Decompress } from 'fzstd';
+import { type ByteReader, streamReader } from './byte-reader.ts';
+import { nextBlock, nextFrame, taken, type ZstdFrame } from './zstd-frame.ts';
+
+/** The decoder moves its whole window at each block; moving so many bytes counts like unpacking one. */
+const moveShare = 64;
+
+/** After so many bytes moved or unpacked others get their turn. */
+const turn = 64 * 1024 * 1024;
+
+/** Counts the work that was done, so that it ends and lets others work. */
+interface Effort {
+  spend(moved: number): Promise<void>;
+}
+
+/**
+ * What zstd frames unpack to, block by block. Each frame is read by its header first: the decoder gets one of ours, with a
+ * window no larger than needed. `limit`: how much work is done, in unpacked bytes. Throws what is wrong with the stream.
+ */
+export async function* unzstd(pieces: AsyncIterable<Uint8Array>, limit: number): AsyncIterable<Uint8Array> {
+  const reader = streamReader(pieces);
+  const effort = effortOf(limit * moveShare);
+  try {
+    for (let frame = await nextFrame(reader); frame !== undefined; frame = await nextFrame(reader)) {
+      yield* blocksOf(frame, reader, effort);
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* blocksOf(frame: ZstdFrame, reader: ByteReader, effort: Effort): AsyncIterable<Uint8Array> {
+  const { contentSize = Number.POSITIVE_INFINITY, hasChecksum } = frame;
+  const header = headerOf(Math.min(frame.window, contentSize));
+  const ready: Uint8Array[] = [];
+  const decoder = new Decompress((piece) => ready.push(piece));
+  decoder.push(header.bytes);
+  await effort.spend(header.window);
+  let size = 0;
+  for (let isLast = false; !isLast; ) {
+    const block = await nextBlock(reader);
+    isLast = block.isLast;
+    await effort.spend(header.window);
+    decoder.push(block.bytes, isLast);
+    for (const piece of ready.splice(0)) {
+      size += piece.length;
+      if (size > contentSize) break;
+      if (piece.length > 0) yield piece;
+    }
+  }
+  if (frame.contentSize !== undefined && size !== contentSize)
+    throw new Error('content size differs from the frame header');
+  if (hasChecksum) await taken(reader, 4);
+}
+
+/** A header that says nothing but the smallest window that holds so many bytes. */
+function headerOf(size: number): { readonly bytes: Uint8Array; readonly window: number } {
+  let exponent = 0;
+  while (2 ** (10 + exponent) < size) exponent++;
+  return { bytes: Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, exponent << 3), window: 2 ** (10 + exponent) };
+}
+
+function effortOf(limit: number): Effort {
+  let spent = 0;
+  let turnsTaken = 0;
+  return {
+    async spend(moved) {
+      spent += moved;
+      if (spent > limit) throw new Error('its blocks are too small for its window');
+      if (spent < (turnsTaken + 1) * turn) return;
+      turnsTaken = Math.floor(spent / turn);
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
+}

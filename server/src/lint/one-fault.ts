@@ -1,0 +1,94 @@
+import type { Severity } from '../rules/rule.ts';
+import type { LintFinding } from './lint.ts';
+
+/** A finding that competes for the faults that it speaks of. */
+export interface Candidate {
+  readonly finding: LintFinding;
+  /** How severe its rule calls it, whatever is set. */
+  readonly own: Severity;
+  /** Of a rule that is off: it reports nothing, and nobody else says the same in its stead. */
+  readonly isSilent: boolean;
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+
+/**
+ * One fault, one finding: of those that speak of the same fault the most severe stays, and of equals the one that comes
+ * first. A level that is set for a rule, or off, is meant for the faults that it points at: nobody else says the same in its
+ * stead. What is found about a text that cannot be read is left out where that is said as loudly. Nothing else hides anything.
+ */
+export function oneOfEachFault(candidates: readonly Candidate[]): LintFinding[] {
+  const loudest = loudestByFault(candidates);
+  const garbling = garblingByPointer(candidates);
+  const kept: LintFinding[] = [];
+  for (const candidate of candidates) {
+    if (candidate.isSilent) continue;
+    const left = leftOf(candidate, loudest);
+    if (left !== undefined && !garbling.get(left.pointer)?.some((other) => garbles(other, left))) kept.push(left);
+  }
+  return kept;
+}
+
+function loudestByFault(candidates: readonly Candidate[]): ReadonlyMap<string, Candidate> {
+  const loudest = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { finding, isSilent } = candidate;
+    // A rule that is off speaks for the value that it points at, not for the object that lacks what is misspelled there.
+    if (isUncontested(finding) || (isSilent && finding.missingFrom !== undefined)) continue;
+    for (const fault of faultsOf(finding)) {
+      const other = loudest.get(fault);
+      if (other === undefined || rankOf(other) < rankOf(candidate)) loudest.set(fault, candidate);
+    }
+  }
+  return loudest;
+}
+
+function rankOf({ finding, own }: Candidate): number {
+  return ranks[finding.missingFrom === undefined ? own : finding.severity];
+}
+
+/** A finding, as far as no other speaks for its faults. */
+function leftOf(candidate: Candidate, loudest: ReadonlyMap<string, Candidate>): LintFinding | undefined {
+  const { finding } = candidate;
+  if (isUncontested(finding)) return finding;
+  const isTaken = (fault: string) => loudest.get(fault) !== candidate;
+  if (valueFaultsOf(finding).some(isTaken)) return undefined;
+  const { missing = [] } = finding;
+  const taken = missing.filter((name) => isTaken(missingFault(finding, name)));
+  if (taken.length === 0) return finding;
+  if (taken.length === missing.length || finding.without === undefined) return undefined;
+  return { ...finding, ...finding.without(new Set(taken)) };
+}
+
+/** Most findings speak of what nobody else does. */
+function isUncontested({ covers, missing }: LintFinding): boolean {
+  return covers === undefined && missing === undefined;
+}
+
+function faultsOf(finding: LintFinding): readonly string[] {
+  return [...valueFaultsOf(finding), ...(finding.missing ?? []).map((name) => missingFault(finding, name))];
+}
+
+function valueFaultsOf({ pointer, covers = [] }: LintFinding): readonly string[] {
+  return covers.map((keyword) => `${keyword} ${pointer}`);
+}
+
+function missingFault({ pointer, missingFrom = pointer }: LintFinding, name: string): string {
+  return `${missingFrom}/${name} is missing`;
+}
+
+function garblingByPointer(candidates: readonly Candidate[]): ReadonlyMap<string, readonly LintFinding[]> {
+  const garbling = new Map<string, LintFinding[]>();
+  for (const { finding, isSilent } of candidates) {
+    if (isSilent || finding.garbles !== true) continue;
+    const same = garbling.get(finding.pointer);
+    if (same === undefined) garbling.set(finding.pointer, [finding]);
+    else same.push(finding);
+  }
+  return garbling;
+}
+
+function garbles(garbling: LintFinding, { rule, severity, span }: LintFinding): boolean {
+  const overlaps = garbling.span.start <= span.end && garbling.span.end >= span.start;
+  return rule !== garbling.rule && overlaps && ranks[garbling.severity] >= ranks[severity];
+}

@@ -1,0 +1,32 @@
+import { valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Fix } from '../rule.ts';
+import { artifactManifestEdits } from '../support/artifact-manifest-edits.ts';
+import { findingAtValue, headOf } from '../support/finding.ts';
+
+const successor = '`application/vnd.oci.image.manifest.v1+json` with `artifactType`';
+
+/** Both artifact manifests were given up for image manifests with `artifactType` and `subject` (image-spec 1.1). */
+export const artifactManifestWithdrawn: DocumentRule = {
+  meta: {
+    id: 'artifact-manifest-withdrawn',
+    title: 'Artifact manifest was withdrawn',
+    kinds: ['artifact-manifest', 'oras-artifact-manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: true,
+  },
+  *check(document) {
+    const { kind, root } = document;
+    if (root === undefined) return;
+    const what = kind === 'oras-artifact-manifest' ? 'ORAS artifact manifests' : 'OCI artifact manifests';
+    const message = `${what} were withdrawn. Use ${successor}.`;
+    const edits = artifactManifestEdits(document);
+    const fixes: readonly Fix[] =
+      edits === undefined ? [] : [{ title: 'Convert to an image manifest', edits, isSafe: false }];
+    const mediaType = valueOf(root, 'mediaType');
+    yield mediaType === undefined
+      ? { span: headOf(root), pointer: '', message, fixes }
+      : findingAtValue(mediaType, message, { fixes });
+  },
+};

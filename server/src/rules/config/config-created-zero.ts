@@ -1,0 +1,31 @@
+import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { findingAtValue } from '../support/finding.ts';
+import { isPlaceholder, platformsOf } from '../support/written-platforms.ts';
+
+/** Go writes a time that was never set as January 1 of the year 1. */
+export const configCreatedZero: DocumentRule = {
+  meta: {
+    id: 'config-created-zero',
+    title: 'Creation time was never set',
+    kinds: ['config', 'docker-config'],
+    severity: 'information',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    // Nobody can or should act on the config of a signature.
+    if (platformsOf(document).some(isPlaceholder)) return;
+    const { root } = document;
+    const entries = itemsOf(valueOf(root, 'history')).map((entry) => valueOf(entry, 'created'));
+    for (const node of [valueOf(root, 'created'), ...entries]) {
+      if (node !== undefined && isZero(node))
+        yield findingAtValue(node, "`created` is Go's zero time: it was never set. Set the build time, or remove it.");
+    }
+  },
+};
+
+function isZero(node: JsonNode): boolean {
+  return /^0001-01-01T00:00:00(?:\.0+)?(?:Z|[+-]00:00)$/i.test(stringOf(node) ?? '');
+}

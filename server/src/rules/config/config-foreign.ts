@@ -1,0 +1,21 @@
+import { foreignConfigOf } from '../../oci/foreign-documents.ts';
+import type { DocumentRule } from '../rule.ts';
+import { headOf } from '../support/finding.ts';
+
+/** What stands where an image config should is known, and is none: nothing else is said of it. */
+export const configForeign: DocumentRule = {
+  meta: {
+    id: 'config-foreign',
+    title: 'Image config is a document of another format',
+    kinds: ['foreign-config'],
+    severity: 'error',
+    profile: 'spec',
+    clauses: [],
+    fixable: false,
+  },
+  *check({ root }) {
+    const form = foreignConfigOf(root);
+    if (root === undefined || form === undefined) return;
+    yield { span: headOf(root), pointer: '', message: `This is ${form.title}, not an image config.` };
+  },
+};

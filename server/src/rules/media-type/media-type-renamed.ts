@@ -1,0 +1,40 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { renamedTypeOf } from '../../oci/facts/renamed-types.ts';
+import { replaceValue } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { findingAtValue } from '../support/finding.ts';
+
+/** A type that its own project writes by another name today. What the new type means, the old one meant. */
+export const mediaTypeRenamed: DocumentRule = {
+  meta: {
+    id: 'media-type-renamed',
+    title: 'Media type was renamed',
+    kinds: ['index', 'manifest', 'descriptor'],
+    severity: 'information',
+    profile: 'recommended',
+    clauses: [],
+    fixable: true,
+  },
+  *check(document) {
+    const renamed = [...typesIn(document)].flatMap((node) => {
+      const to = renamedTypeOf(stringOf(node) ?? '');
+      return to === undefined ? [] : [{ node, to }];
+    });
+    // One half of a renamed family beside the other is what no reader knows.
+    const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
+    const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];
+    for (const { node, to } of renamed) yield findingAtValue(node, `Renamed media type. Use "${to}".`, { fixes });
+  },
+};
+
+/** Every value that names a type of content or of an artifact. */
+function* typesIn(document: OciDocument): Iterable<JsonNode> {
+  const own = valueOf(document.root, 'artifactType');
+  if (own !== undefined) yield own;
+  for (const { mediaType, artifactType } of descriptorPartsOf(document)) {
+    if (mediaType !== undefined) yield mediaType;
+    if (artifactType?.value !== undefined) yield artifactType.value;
+  }
+}

@@ -1,0 +1,63 @@
+import { isImageLayerType } from '../../oci/facts/image-layers.ts';
+import type { MediaTypeRole } from '../../oci/facts/media-type-info.ts';
+import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { type DescriptorParts, descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/**
+ * A config has a config's type, and an image's layers have those of layers. No clause forbids another type there; no reader
+ * unpacks a manifest as a layer or reads a layer as a config.
+ */
+export const mediaTypeRole: DocumentRule = {
+  meta: {
+    id: 'media-type-role',
+    title: 'Media type belongs to another kind of content',
+    kinds: ['manifest', 'docker-manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  *check(document) {
+    const parts = descriptorPartsOf(document);
+    const config = parts.find(({ role }) => role === 'config');
+    const ofConfig = config && roleIn(config, ['layer', 'manifest', 'index', 'artifact-manifest']);
+    if (config?.mediaType !== undefined && ofConfig !== undefined) {
+      yield findingOf(config.mediaType, 'Config', ofConfig, config.type ?? '');
+    }
+    const layers = layersOf(document);
+    // What is no image may hold anything.
+    if (!isImageConfig(config) && !layers.some(({ type }) => isImageLayerType(type ?? ''))) return;
+    for (const layer of layers) {
+      const role = roleIn(layer, ['manifest', 'index', 'artifact-manifest', 'config']);
+      if (layer.mediaType !== undefined && role !== undefined)
+        yield findingOf(layer.mediaType, 'Layer', role, layer.type ?? '');
+    }
+  },
+};
+
+function isImageConfig(config: DescriptorParts | undefined): boolean {
+  const kind = kindOfMediaType(config?.type);
+  return kind === 'config' || kind === 'docker-config';
+}
+
+/** The role that the type of a descriptor has, where it is one of these. */
+function roleIn({ type }: DescriptorParts, roles: readonly MediaTypeRole[]): MediaTypeRole | undefined {
+  const role = type === undefined ? undefined : mediaTypeInfoOf(type)?.role;
+  return role !== undefined && roles.includes(role) ? role : undefined;
+}
+
+const names: Partial<Record<MediaTypeRole, string>> = {
+  layer: 'a layer',
+  config: 'a config',
+  manifest: 'a manifest',
+  index: 'an index',
+  'artifact-manifest': 'an artifact manifest',
+};
+
+function findingOf(node: JsonNode, what: string, role: MediaTypeRole, type: string): Finding {
+  return findingAtValue(node, `${what} has the media type of ${names[role]}, ${quoted(type)}. Check the descriptor.`);
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+const updateAll = 'OCI: Update All Digests and Sizes in This Document';
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, commands, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
+      person.write('samples/emptied/oci-layout', '{"imageLayoutVersion":"1.0.0"}');
+      person.write('samples/emptied/index.json', '');
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+    });
+    after(() => vsCode?.quit());
+
+    it('offers commands in OCI documents only, and says when all is right', async () => {
+      await vsCode.open('image-layout/index.json');
+      await eventually(async () => assert.deepEqual(await offered(), [updateAll]));
+      await vsCode.command(updateAll);
+      await eventually(async () =>
+        assert.match(await vsCode.notification(), /^All digests and sizes are up to date\./),
+      );
+      await vsCode.page.keyboard.press('Escape');
+      await vsCode.open('strangers/package.json');
+      await eventually(async () => assert.deepEqual(await offered(), []));
+    });
+
+    it('opens the index of a layout formatted from the title of its editor', async () => {
+      await vsCode.open('image-layout/index.json');
+      const button = vsCode.page.locator('.editor-actions a[aria-label="Open Formatted"]');
+      await button.first().click();
+      await vsCode.page.locator('.tab.active', { hasText: 'index (formatted).json' }).waitFor();
+    });
+
+    it('reports an index that was emptied', async () => {
+      await vsCode.open('emptied/index.json');
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The document is empty/));
+    });
+
+    it('asks for a document where none is open, and leaves the step of the walkthrough open', async () => {
+      const { page } = vsCode;
+      await vsCode.command('View: Close All Editors');
+      await vsCode.command('Welcome: Open Walkthrough...');
+      await page.locator('.quick-input-widget input.input').fill('OCI image indexes');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OCI image indexes' }).first().click();
+      const step = page.locator('.getting-started-step', { hasText: 'Repair digests and sizes' });
+      await step.click();
+      await step.locator('.monaco-button', { hasText: 'Update Through the Layout' }).click();
+      await eventually(async () => assert.match(await vsCode.notification(), /^No editor is open\./));
+      assert.equal(await step.locator('.codicon-getting-started-step-checked').count(), 0);
+    });
+
+    /** The titles that the palette offers for an update of all descriptors. */
+    async function offered(): Promise<readonly string[]> {
+      const { page } = vsCode;
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+p');
+      await page.locator('.quick-input-widget input.input').fill(`>${updateAll}`);
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.first().waitFor({ timeout: 5000 });
+      const names = await rows.locator('.label-name').allInnerTexts();
+      await page.keyboard.press('Escape');
+      return names.map((name) => name.trim()).filter((name) => name === updateAll);
+    }
+  });
+}

@@ -1,0 +1,46 @@
+/** What a document or a file's name says is shown, and obeyed by no build server that reads the log. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formats } from '../../server/src/cli/formats.ts';
+import { folderWith, ociLint } from './cli-process.ts';
+
+const command = /##(?:vso|teamcity)?\[/i;
+const atLineStart = /^\s*::/m;
+
+const spoken = ['##[set-output name=a]b', '##vso[task.setvariable]x', '##TeamCity[x]', '::error::x', ' ::add-mask::x'];
+const hostileIndex = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: 'application/vnd.oci.image.index.v1+json',
+  manifests: spoken.map((text) => ({ mediaType: text, digest: text, size: text, [text]: 1, platform: { os: text } })),
+});
+const names = ['::error::a.json', '##[group]b.json', '##vso[c].json', ' ::d.json'];
+
+for (const format of formats) {
+  test(`--format ${format} speaks no command of a document`, async (t) => {
+    const cwd = await folderWith(t, Object.fromEntries(names.map((name) => [name, hostileIndex])));
+    const { stdout, stderr } = await ociLint(['--kind', 'index', '--format', format, '.'], { cwd });
+    assert.match(stdout, /digest/);
+    assert.doesNotMatch(stdout + stderr, command);
+    if (format !== 'github') assert.doesNotMatch(stdout + stderr, atLineStart);
+    else assert.doesNotMatch(stdout, /^\s*::(?!(?:error|warning|notice) file=)/m);
+    if (format === 'json')
+      assert.deepEqual(
+        JSON.parse(stdout)
+          .files.map(({ path }: { path: string }) => path)
+          .sort(),
+        [...names].sort(),
+      );
+  });
+}
+
+test('nor does an error, or the difference that --fix-dry-run shows', async (t) => {
+  const hidden = '\u009b31m\u202e\u0007##[x]';
+  const text = `{\n  "mediaType": "a/b", "annotations": { "a.b/c": ${JSON.stringify(hidden).replaceAll('\\u0007', '')} },\r\n "digest": "sha256:${'A'.repeat(64)}",\n  "size": 1\n}\n`;
+  const cwd = await folderWith(t, { 'a.json': text });
+  const { stdout } = await ociLint(['--fix-dry-run', '--kind', 'descriptor', 'a.json'], { cwd });
+  assert.match(stdout, /^\+ "digest": "sha256:a{64}"/m);
+  assert.match(stdout, /\\u009b31m\\u202e#\\u0023\[x\]" \},\r\n/);
+  assert.doesNotMatch(stdout, /[\u0080-\u009f\u202e\u0007]|##\[/);
+  const { stderr } = await ociLint(['##vso[x]y', '::error::x'], { cwd });
+  assert.doesNotMatch(stderr, /##vso|^::/m);
+});

@@ -1,0 +1,13 @@
+import { type Mutant, sound } from './mutants.ts';
+
+/** The sound document with one member changed, added or taken away. */
+export function mutated({ kind, at, json }: Mutant): string {
+  const placeholder = '\u0001';
+  const document = structuredClone(sound[kind]) as Record<string, unknown>;
+  const steps = at.split('/').slice(1);
+  const name = steps.pop()!;
+  const owner = steps.reduce((object, step) => object[step] as Record<string, unknown>, document);
+  if (json === undefined) delete owner[name];
+  else owner[name] = placeholder;
+  return JSON.stringify(document).replace(JSON.stringify(placeholder), () => json!);
+}

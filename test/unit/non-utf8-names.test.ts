@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { descriptor, folderWith, ociLint } from './cli-process.ts';
+
+/** A name in Latin-1, which Linux takes. */
+const latin1 = (folder: string, name: string) =>
+  Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+
+test('a document whose name is not UTF-8 is said, and not passed over', {
+  skip: process.platform !== 'linux',
+}, async (t) => {
+  const cwd = await folderWith(t, { 'good.json': descriptor(), 'replaced-\ufffd.json': descriptor() });
+  assert.equal((await ociLint(['.'], { cwd })).status, 0, 'a replacement character is a character');
+  writeFileSync(latin1(cwd, 'caf\u00e9.json'), '{');
+  const { stderr, status } = await ociLint(['.'], { cwd });
+  assert.deepEqual([stderr, status], ['oci-lint: cannot read caf\ufffd.json: file name is not UTF-8\n', 2]);
+});
+
+test('so is a folder; other files are not ours', { skip: process.platform !== 'linux' }, async (t) => {
+  const cwd = await folderWith(t, { 'good.json': descriptor() });
+  writeFileSync(latin1(cwd, 'caf\u00e9.jpg'), '');
+  assert.equal((await ociLint(['.'], { cwd })).status, 0);
+  mkdirSync(latin1(cwd, 'd\u00e9p\u00f4t'));
+  writeFileSync(latin1(join(cwd), 'd\u00e9p\u00f4t/a.json'), '{');
+  const { stderr, status } = await ociLint(['.'], { cwd });
+  assert.match(stderr, /d\ufffdp\ufffdt: file name is not UTF-8\n/);
+  assert.equal(status, 2);
+});

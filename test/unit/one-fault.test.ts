@@ -1,0 +1,133 @@
+/** Nothing hides an error: neither a finding, nor a profile, nor a rule's level. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { lint } from '../../server/src/lint/lint.ts';
+import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
+import type { Kind } from '../../server/src/oci/kind.ts';
+import { documentRules } from '../../server/src/rules/index.ts';
+import type { ProfileName } from '../../server/src/rules/rule.ts';
+import type { RuleLevel, RuleSettings } from '../../server/src/rules/support/settings.ts';
+import { schema } from '../../server/src/rules/text/schema.ts';
+import { losesText } from '../../server/src/syntax/fault.ts';
+import { mutants } from './mutants.ts';
+import { mutated } from './mutated.ts';
+import { documentTextOf, readRulePage } from './rule-page.ts';
+
+interface Sample {
+  readonly name: string;
+  readonly document: OciDocument;
+}
+
+const samples = [...fromMutants(), ...fromPages(), ...fromFolder('samples')].filter(
+  ({ document }) => document.kind !== undefined && document.json.text.length < 50_000,
+);
+
+const everything: RuleSettings = { profile: 'strict', levels: new Map() };
+
+test('there are documents to try', () => {
+  assert.equal(samples.length > 700, true, `${samples.length}`);
+});
+
+test('what the schema finds wrong is an error at that value, or within it', () => {
+  const hidden: string[] = [];
+  for (const { name, document } of samples) {
+    if (document.root === undefined || document.json.faults.some(({ code }) => losesText(code))) continue;
+    const places = errorsOf(document, everything);
+    for (const { pointer, message } of schema.check(document)) {
+      if (!isIn(places, pointer)) hidden.push(`${name}: ${message} at ${pointer}`);
+    }
+  }
+  assert.deepEqual(hidden, []);
+});
+
+/** Each holds the ones before it. */
+const orders: readonly (readonly ProfileName[])[] = [
+  ['spec', 'recommended', 'portable', 'strict'],
+  ['spec-1.0', 'spec-1.1', 'spec', 'recommended'],
+];
+
+for (const order of orders) {
+  test(`a louder profile has every error of a quieter one: ${order.join(', ')}`, () => {
+    const lost: string[] = [];
+    for (const { name, document } of samples) {
+      let quieter: ReadonlySet<string> = new Set();
+      for (const profile of order) {
+        const louder = errorsOf(document, { profile, levels: new Map() });
+        for (const place of quieter) if (!isIn(louder, place)) lost.push(`${name}: ${place} in ${profile}`);
+        quieter = louder;
+      }
+    }
+    assert.deepEqual(lost, []);
+  });
+}
+
+const levels: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+test('a rule that is off takes back its own errors only; a louder level takes back none', () => {
+  const lost: string[] = [];
+  for (const { name, document } of samples) {
+    const places = errorsOf(document, everything);
+    for (const { meta } of documentRules) {
+      const own = ownPlacesOf(document, meta.id);
+      if (own.size === 0) continue;
+      let quieter: ReadonlySet<string> = new Set([...places].filter((place) => !own.has(place)));
+      for (const level of levels) {
+        const louder = errorsOf(document, { profile: 'strict', levels: new Map([[meta.id, level]]) });
+        for (const place of quieter) if (!isIn(louder, place)) lost.push(`${name}: ${place}, ${meta.id}=${level}`);
+        quieter = louder;
+      }
+    }
+  }
+  assert.deepEqual(lost, []);
+});
+
+function errorsOf(document: OciDocument, settings: RuleSettings): ReadonlySet<string> {
+  return new Set(lint(document, settings).flatMap(({ severity, pointer }) => (severity === 'error' ? pointer : [])));
+}
+
+/** Where a rule speaks by itself. */
+function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
+  const rule = documentRules.find(({ meta }) => meta.id === id);
+  const isFor = rule?.meta.kinds === 'any' || rule?.meta.kinds.includes(document.kind as Kind);
+  return new Set(isFor && rule !== undefined ? [...rule.check(document)].map(({ pointer }) => pointer) : []);
+}
+
+/** A name that is misspelled is a more precise place than the object that lacks what was meant. */
+function isIn(places: ReadonlySet<string>, pointer: string): boolean {
+  return places.has(pointer) || [...places].some((place) => place.startsWith(`${pointer}/`));
+}
+
+function* fromMutants(): Iterable<Sample> {
+  for (const mutant of mutants) {
+    const document = readDocument('file:///mutant.json', mutated(mutant), { associated: mutant.kind });
+    yield { name: `${mutant.kind} ${mutant.what}`, document };
+  }
+}
+
+function* fromPages(): Iterable<Sample> {
+  for (const file of readdirSync('docs/rules')) {
+    if (!file.endsWith('.md') || file === 'README.md') continue;
+    for (const block of readRulePage(readFileSync(`docs/rules/${file}`, 'utf8')).blocks) {
+      if (block.options.has('base64')) continue;
+      const kind = block.options.get('kind') as Kind | undefined;
+      const name = block.options.get('path') ?? 'document.json';
+      const hints = kind === undefined ? {} : { associated: kind };
+      yield {
+        name: `${file}:${block.line}`,
+        document: readDocument(`mem://test/${name}`, documentTextOf(block), hints),
+      };
+    }
+  }
+}
+
+function* fromFolder(folder: string): Iterable<Sample> {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (statSync(file).isDirectory()) yield* fromFolder(file);
+    else if (statSync(file).size < 50_000) {
+      yield { name: file, document: readDocument(`file:///${file}`, readFileSync(file, 'utf8')) };
+    }
+  }
+}
