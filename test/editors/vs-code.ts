@@ -140,10 +140,14 @@ export class VsCode {
 
   /** Runs a command by its title, as Ctrl+Shift+P does. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('Control+Shift+p');
-    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`);
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await row.click({ timeout: 5000 });
+    // Some commands are offered only once the server has said what the document is, and the list does not grow by itself.
+    await eventually(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+Shift+p');
+      await this.page.locator('.quick-input-widget input.input').fill(`>${title}`, { timeout: 5000 });
+      await row.click({ timeout: 5000 });
+    });
   }
 
   /** Puts the cursor at a line and column, both from 1. */
