@@ -85,7 +85,7 @@ async function faults({ files, args, documents }: Command, how: string, t: TestC
   const env = { NODE_OPTIONS: `--require=${hook}` };
   await ociLint(args, { cwd: whole, env: { ...env, FAIL_COUNT: counter } });
   const steps = Number(readFileSync(counter, 'utf8'));
-  assert.ok(steps >= 3);
+  assert.ok(steps >= 3, 'the hook counts what the program writes');
   const [before, after] = [textsOf(await folderWith(t, files)), textsOf(whole)];
   for (let step = 1; step <= steps; step++) {
     const cwd = await folderWith(t, files);
