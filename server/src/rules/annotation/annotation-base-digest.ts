@@ -11,7 +11,7 @@ const keys = ['org.opencontainers.image.base.digest'];
 export const annotationBaseDigest: DocumentRule = {
   meta: {
     id: 'annotation-base-digest',
-    title: 'The annotation for the digest of the base image is a digest',
+    title: 'Invalid base image digest',
     kinds: ['index', 'manifest', 'descriptor'],
     // An annotation stops no reader: not the error that the same text is as a descriptor's digest.
     severity: 'warning',
@@ -22,7 +22,7 @@ export const annotationBaseDigest: DocumentRule = {
   *check(document) {
     for (const { value, text } of annotationsOf(document, keys)) {
       if (isDigest(text)) continue;
-      const message = `The digest of the base image is ${quoted(text)}; it must be a digest, such as "sha256:" and 64 hex digits in lower case.`;
+      const message = `Invalid base image digest ${quoted(text, 30)}: expected "sha256:" and 64 hex digits.`;
       yield findingAtValue(value, message, { clause: 'annotation-base-digest-form', fixes: fixesOf(value, text) });
     }
   },
@@ -42,5 +42,5 @@ function fixesOf(node: JsonNode, text: string): readonly Fix[] {
   const lower = text.slice(text.lastIndexOf('@') + 1).toLowerCase();
   const meant = /^[0-9a-f]{64}$/.test(lower) ? `sha256:${lower}` : lower;
   if (!isDigest(meant)) return [];
-  return [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
+  return [{ title: `Replace with ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
 }

@@ -14,7 +14,7 @@ const longestName = 255;
 export const annotationBaseName: DocumentRule = {
   meta: {
     id: 'annotation-base-name',
-    title: 'The annotation for the name of the base image is a full image reference',
+    title: 'Base image name is not a full image reference',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'warning',
     profile: 'spec',
@@ -32,21 +32,20 @@ export const annotationBaseName: DocumentRule = {
 };
 
 function* checkName(node: JsonNode, text: string): Iterable<Finding> {
-  const start = `The name of the base image is ${quoted(text)}`;
   const reference = readImageReference(text);
   if (reference === undefined) {
-    const message = `${start}, which is no image reference; write it like "docker.io/library/debian:12".`;
+    const message = `Invalid image reference ${quoted(text)}. Use, for example, "docker.io/library/debian:12".`;
     yield findingAtValue(node, message, { clause: 'annotation-base-name-reference' });
   } else if (text === 'scratch') {
-    const message = `${start}, which no registry has: an image built from nothing has no base, so leave the annotation out.`;
+    const message = '"scratch" is not an image in any registry. Remove the annotation.';
     yield findingAtValue(node, message, { severity: 'information', clause: 'annotation-base-name-reference' });
   } else if (reference.host === undefined) {
     const full = qualifiedReferenceOf(text);
-    const fixes = [{ title: `Write ${full}`, edits: [replaceValue(node, JSON.stringify(full))], isSafe: false }];
-    const message = `${start}, without a registry; whoever reads it cannot know which one was meant. From Docker Hub it is ${quoted(full)}.`;
+    const fixes = [{ title: `Replace with ${full}`, edits: [replaceValue(node, JSON.stringify(full))], isSafe: false }];
+    const message = `Base image name has no registry. For Docker Hub, use ${quoted(full)}.`;
     yield findingAtValue(node, message, { clause: 'annotation-base-name-qualified', fixes });
   } else if (reference.host.length + 1 + reference.path.length > longestName) {
-    const message = `The name of the base image has more than ${longestName} characters before its tag; many clients refuse it.`;
+    const message = `Base image name exceeds ${longestName} characters. Many clients reject it.`;
     yield findingAtValue(node, message, { severity: 'information', clause: 'dist-repository-name-length' });
   }
 }

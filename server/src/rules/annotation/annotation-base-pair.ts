@@ -10,7 +10,7 @@ const digestKey = 'org.opencontainers.image.base.digest';
 export const annotationBasePair: DocumentRule = {
   meta: {
     id: 'annotation-base-pair',
-    title: 'The name of the base image comes with its digest',
+    title: 'Base image name without its digest',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'information',
     profile: 'spec',
@@ -21,7 +21,7 @@ export const annotationBasePair: DocumentRule = {
     for (const { member, text } of annotationsOf(document, [nameKey])) {
       // Nothing has no digest either.
       if (text === 'scratch' || memberOf(objectOf(member), digestKey) !== undefined) continue;
-      const message = `This names the base image without \`${digestKey}\`: what the name points to changes, so nobody can tell later which image it was.`;
+      const message = `Base image has no digest. Add \`${digestKey}\`.`;
       yield findingAtName(member, message, { clause: 'annotation-base-pair' });
     }
   },

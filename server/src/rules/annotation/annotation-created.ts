@@ -10,7 +10,7 @@ const keys = ['org.opencontainers.image.created'];
 export const annotationCreated: DocumentRule = {
   meta: {
     id: 'annotation-created',
-    title: 'The annotation for the moment of creation is an RFC 3339 date and time',
+    title: 'Creation time is not an RFC 3339 timestamp',
     kinds: annotatedKinds,
     severity: 'warning',
     profile: 'spec',
@@ -21,7 +21,7 @@ export const annotationCreated: DocumentRule = {
     for (const { value, text } of annotationsOf(document, keys)) {
       if (isDateTime(text)) continue;
       const meant = dateTimeMeantBy(text);
-      const message = `The moment of creation is ${quoted(text)}; ${dateTimeRemedyFor(meant)}.`;
+      const message = `Invalid timestamp ${quoted(text)}: ${dateTimeRemedyFor(meant)}.`;
       yield findingAtValue(value, message, {
         clause: 'annotation-created-rfc3339',
         fixes: dateTimeFixesOf(value, meant),

@@ -13,7 +13,7 @@ const prefix = 'org.opencontainers.image.';
 export const annotationKeyMisspelled: DocumentRule = {
   meta: {
     id: 'annotation-key-misspelled',
-    title: "No annotation key is almost one of the specification's",
+    title: 'Misspelled annotation key',
     kinds: annotatedKinds,
     severity: 'warning',
     profile: 'recommended',
@@ -73,7 +73,7 @@ function findingOf(member: JsonMember, meant: string, isTaken: boolean): Finding
   const clause = member.name.startsWith('oci.')
     ? 'spec-example-annotation-prefix'
     : 'annotations-prefix-image-reserved';
-  const message = `${quoted(member.name, 80)} is no key of the specification; did you mean ${quoted(meant, 80)}?`;
-  const fixes = isTaken ? [] : [{ title: `Write ${meant}`, edits: [renameMember(member, meant)], isSafe: false }];
+  const message = `Unknown annotation key. Did you mean ${quoted(meant, 80)}?`;
+  const fixes = isTaken ? [] : [{ title: `Rename to ${meant}`, edits: [renameMember(member, meant)], isSafe: false }];
   return findingAtName(member, message, { clause, fixes });
 }

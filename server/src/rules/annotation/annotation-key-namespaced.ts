@@ -10,7 +10,7 @@ const forwardDomain = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|sh|app|cloud|ai)(
 export const annotationKeyNamespaced: DocumentRule = {
   meta: {
     id: 'annotation-key-namespaced',
-    title: 'Annotation keys begin with a domain, turned round',
+    title: 'Annotation key is not in reverse-DNS notation',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'hint',
     profile: 'strict',
@@ -21,8 +21,9 @@ export const annotationKeyNamespaced: DocumentRule = {
     for (const [key, annotations] of annotationsByKey(document)) {
       const isPlain = !key.includes('.');
       if ((!isPlain && !forwardDomain.test(key)) || annotationInfoOf(key) !== undefined) continue;
-      const why = isPlain ? 'has no name space' : 'begins with a domain that is not turned round';
-      const message = `${quoted(key)} ${why}; a key such as "com.example.thing" is nobody else's.`;
+      const message = isPlain
+        ? `Annotation key ${quoted(key)} is not namespaced. Use ${quoted(`com.example.${key}`)}.`
+        : 'Annotation key should use reverse-DNS notation ("com.example.thing").';
       const clause = isPlain ? 'annotations-keys-namespaced' : 'annotations-keys-reverse-domain';
       for (const { member } of annotations) yield findingAtName(member, message, { clause });
     }

@@ -1,6 +1,6 @@
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import type { DocumentRule } from '../rule.ts';
-import { findingAtName, quoted } from '../support/finding.ts';
+import { findingAtName } from '../support/finding.ts';
 import { annotatedKinds, annotationsByKey } from '../support/written-annotations.ts';
 import { annotationKeyMeantBy } from './annotation-key-misspelled.ts';
 
@@ -10,7 +10,7 @@ const reserved = 'org.opencontainers.';
 export const annotationKeyReserved: DocumentRule = {
   meta: {
     id: 'annotation-key-reserved',
-    title: "Keys under org.opencontainers are the specifications' own",
+    title: 'Annotation key under a reserved prefix',
     kinds: annotatedKinds,
     severity: 'warning',
     profile: 'spec',
@@ -23,8 +23,8 @@ export const annotationKeyReserved: DocumentRule = {
       // A slip in a known key is said to be one.
       if (annotationKeyMeantBy(key) !== undefined) continue;
       const isImage = key.startsWith(`${reserved}image.`);
-      const owner = isImage ? 'the image specification, which has no such key' : 'the OCI specifications';
-      const message = `${quoted(key, 80)} stands under a prefix that belongs to ${owner}; write your own keys under a domain of yours, such as "com.example.".`;
+      const prefix = isImage ? 'org.opencontainers.image.' : reserved;
+      const message = `The "${prefix}" prefix is reserved for OCI specifications. Use your own domain.`;
       const clause = isImage ? 'annotations-prefix-image-reserved' : 'annotations-prefix-oci-reserved';
       for (const { member } of annotations) yield findingAtName(member, message, { clause });
     }

@@ -10,7 +10,7 @@ import { annotatedKinds, annotationsByKey } from '../support/written-annotations
 export const annotationKeySuperseded: DocumentRule = {
   meta: {
     id: 'annotation-key-superseded',
-    title: 'Keys that have a successor are written by its name',
+    title: 'Superseded annotation key',
     kinds: annotatedKinds,
     severity: 'information',
     profile: 'recommended',
@@ -42,10 +42,10 @@ function isOldPrefix(key: string): boolean {
 /** Labels come down from base images, where nobody who reads the finding can change them. */
 function findingOf(member: JsonMember, { replacedBy, ecosystem }: AnnotationInfo, isLabel: boolean): Finding {
   const isLabelSchema = ecosystem === 'Label Schema';
-  const whose = isLabelSchema ? 'a key of Label Schema, which has ended' : 'the earlier name of a key';
-  return findingAtName(member, `\`${member.name}\` is ${whose}; its successor is \`${replacedBy}\`.`, {
+  const whose = isLabelSchema ? 'deprecated with Label Schema' : 'superseded';
+  return findingAtName(member, `\`${member.name}\` is ${whose}. Use \`${replacedBy}\`.`, {
     ...(isLabel ? { severity: 'hint' as const } : {}),
     ...(isLabelSchema ? { clause: 'annotation-label-schema' } : {}),
-    fixes: [{ title: `Write ${replacedBy}`, edits: [renameMember(member, replacedBy!)], isSafe: false }],
+    fixes: [{ title: `Rename to ${replacedBy}`, edits: [renameMember(member, replacedBy!)], isSafe: false }],
   });
 }

@@ -14,7 +14,7 @@ const words: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
 export const annotationLicenses: DocumentRule = {
   meta: {
     id: 'annotation-licenses',
-    title: 'The annotation for licences is an SPDX expression',
+    title: 'Licenses are not an SPDX expression',
     kinds: annotatedKinds,
     severity: 'warning',
     profile: 'spec',
@@ -34,14 +34,14 @@ export const annotationLicenses: DocumentRule = {
 
 function findingOf(node: JsonNode, text: string): Finding {
   const meant = licenseMeantBy(text);
-  const start = `${quoted(text)} is no SPDX licence expression`;
+  const start = 'Not a valid SPDX license expression';
   if (meant === undefined) {
-    const message = `${start}; write identifiers of the SPDX list with AND, OR and WITH, such as "Apache-2.0 OR MIT", or "LicenseRef-" and a name of your own.`;
+    const message = `${start}. Use SPDX identifiers, as in "Apache-2.0 OR MIT".`;
     return findingAtValue(node, message, { clause: 'annotation-licenses-spdx' });
   }
   const edits = [replaceValue(node, JSON.stringify(meant.text))];
-  return findingAtValue(node, `${start}; did you mean ${quoted(meant.text)}?`, {
+  return findingAtValue(node, `${start}. Did you mean ${quoted(meant.text)}?`, {
     clause: 'annotation-licenses-spdx',
-    fixes: [{ title: `Write ${meant.text}`, edits, isSafe: meant.isExact }],
+    fixes: [{ title: `Replace with ${meant.text}`, edits, isSafe: meant.isExact }],
   });
 }

@@ -12,7 +12,7 @@ const longest = 1024;
 export const annotationRefName: DocumentRule = {
   meta: {
     id: 'annotation-ref-name',
-    title: 'A reference name follows its grammar',
+    title: 'Invalid reference name',
     kinds: ['index', 'descriptor'],
     severity: 'warning',
     profile: 'spec',
@@ -25,11 +25,8 @@ export const annotationRefName: DocumentRule = {
       if (document.kind === 'index' && (place !== 'index-entry' || document.hints.isBlob === true)) continue;
       if (text.length <= longest && grammar.test(text)) continue;
       const bad = /[^A-Za-z0-9\-._:@/+]/u.exec(text)?.[0];
-      const why =
-        bad === undefined
-          ? 'each of - . _ : @ + and / stands between letters and digits, and only the hyphen may be doubled'
-          : `it has ${quoted(bad)}, and reference names have only letters, digits and - . _ : @ / +`;
-      yield findingAtValue(value, `The reference name is ${quoted(text)}; ${why}.`, {
+      const why = bad === undefined ? 'misplaced or doubled separator' : `${quoted(bad)} is not allowed`;
+      yield findingAtValue(value, `Invalid reference name ${quoted(text)}: ${why}.`, {
         clause: bad === undefined ? 'annotation-ref-name-grammar' : 'annotation-ref-name-characters',
       });
     }

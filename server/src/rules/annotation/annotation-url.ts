@@ -14,7 +14,7 @@ const keys = [
 export const annotationUrl: DocumentRule = {
   meta: {
     id: 'annotation-url',
-    title: 'The annotations url, documentation and source hold URLs',
+    title: 'Annotation value is not a URL',
     kinds: annotatedKinds,
     severity: 'information',
     profile: 'spec',
@@ -22,8 +22,8 @@ export const annotationUrl: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    for (const { member, value, text } of annotationsOf(document, keys)) {
-      if (!isUrl(text)) yield findingOf(member.name, value, text);
+    for (const { value, text } of annotationsOf(document, keys)) {
+      if (!isUrl(text)) yield findingOf(value, text);
     }
   },
 };
@@ -33,13 +33,13 @@ function isUrl(text: string): boolean {
   return /^https?:\/\/[^\s/]\S*$/i.test(text) || (/^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && !/^https?:/i.test(text));
 }
 
-function findingOf(key: string, node: JsonNode, text: string): Finding {
+function findingOf(node: JsonNode, text: string): Finding {
   const meant = urlMeantBy(text);
-  const message = `\`${key}\` is ${quoted(text)}; it should be a URL, such as ${quoted(meant ?? 'https://example.com/app')}.`;
+  const message = `Not a valid URL: ${quoted(text)}. Use ${quoted(meant ?? 'https://example.com/app')}.`;
   const fixes =
     meant === undefined
       ? []
-      : [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: false }];
+      : [{ title: `Replace with ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: false }];
   return findingAtValue(node, message, { clause: 'annotation-url-values', fixes });
 }
 

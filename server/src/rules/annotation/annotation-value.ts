@@ -14,7 +14,7 @@ import { annotationsByKey } from '../support/written-annotations.ts';
 export const annotationValue: DocumentRule = {
   meta: {
     id: 'annotation-value',
-    title: "The value of a tool's annotation is what the tool reads",
+    title: 'Invalid annotation value',
     kinds: ['index', 'manifest', 'descriptor', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'information',
     profile: 'recommended',
@@ -29,7 +29,7 @@ export const annotationValue: DocumentRule = {
       for (const { member } of annotations) {
         const text = stringOf(member.value);
         if (!text || readsAs(info.value, text)) continue;
-        const message = `\`${key}\` is ${quoted(text)}; ${info.ecosystem} reads it as ${nameOf[info.value]}.`;
+        const message = `Invalid value ${quoted(text)}: ${info.ecosystem} expects ${nameOf[info.value]}.`;
         yield findingAtValue(member.value!, message);
       }
     }

@@ -3,14 +3,13 @@ import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
 import { annotationsByKey, refName } from '../support/written-annotations.ts';
 
-const message =
-  'A reference name counts only on the entries of a layout’s index.json; here readers pass over it. To name content write org.opencontainers.image.title, for a version org.opencontainers.image.version.';
+const message = 'Reference names only apply to entries of index.json. Use org.opencontainers.image.title here.';
 
 /** A reference name counts only on the entries of a layout's `index.json` (annotations.md, SHOULD). */
 export const refNamePlace: DocumentRule = {
   meta: {
     id: 'ref-name-place',
-    title: 'Reference names stand on the entries of index.json only',
+    title: 'Reference name outside index.json',
     kinds: ['index', 'manifest'],
     severity: 'warning',
     profile: 'spec',
@@ -21,7 +20,7 @@ export const refNamePlace: DocumentRule = {
     for (const { member, place } of annotationsByKey(document).get(refName) ?? []) {
       // An index that is no blob may be the index.json of a layout.
       if (place === 'index-entry' && document.hints.isBlob !== true) continue;
-      const fixes = [{ title: 'Remove the name', edits: [removeMember(document.json, member)], isSafe: false }];
+      const fixes = [{ title: 'Remove reference name', edits: [removeMember(document.json, member)], isSafe: false }];
       yield findingAtName(member, message, { clause: 'layout-ref-name-place', fixes });
     }
   },

@@ -7,7 +7,7 @@ import { annotationsOf, refName } from '../support/written-annotations.ts';
 export const refNameTag: DocumentRule = {
   meta: {
     id: 'ref-name-tag',
-    title: 'A reference name can be a tag',
+    title: 'Reference name is not a valid tag',
     kinds: ['index'],
     severity: 'information',
     profile: 'portable',
@@ -18,7 +18,7 @@ export const refNameTag: DocumentRule = {
     for (const { value, text, place } of annotationsOf(document, [refName])) {
       // containerd writes full references here, tag and all.
       if (place !== 'index-entry' || isTag(text) || readImageReference(text)?.host !== undefined) continue;
-      const message = `${quoted(text)} cannot be a tag, so tools that push by this name fail: a tag has letters, digits and _ . -, at most 128, and no . or - in front.`;
+      const message = `Not a valid tag: ${quoted(text)}. Use up to 128 letters, digits, _ . or -.`;
       yield findingAtValue(value, message, { clause: 'dist-tag' });
     }
   },

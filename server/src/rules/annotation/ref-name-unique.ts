@@ -8,7 +8,7 @@ import { annotationsOf, refName } from '../support/written-annotations.ts';
 export const refNameUnique: DocumentRule = {
   meta: {
     id: 'ref-name-unique',
-    title: 'No two entries of index.json have the same reference name',
+    title: 'Duplicate reference name in index.json',
     kinds: ['index'],
     severity: 'warning',
     profile: 'recommended',
@@ -27,8 +27,8 @@ export const refNameUnique: DocumentRule = {
         first.set(key, value);
         continue;
       }
-      const message = `Another entry is named ${quoted(text)} too, so tools that take the name for a tag refuse the layout (skopeo, umoci) or take whichever comes first.`;
-      const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The other entry' }];
+      const message = `Duplicate reference name ${quoted(text)}: tools use the first or none.`;
+      const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'Other entry' }];
       yield findingAtValue(value, message, { clause: 'layout-ref-name-unique', related });
     }
   },

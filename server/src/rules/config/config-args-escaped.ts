@@ -19,8 +19,8 @@ export const configArgsEscaped: DocumentRule = {
     if (member === undefined) return;
     const isOn = writtenOf(member.value) === 'true';
     const message = isOn
-      ? '`ArgsEscaped` is deprecated: new images have the command as a list of words, and leave this out.'
-      : '`ArgsEscaped` is deprecated, and without it the meaning is the same; leave it out.';
+      ? '`ArgsEscaped` is deprecated. Write the command as a list of arguments.'
+      : '`ArgsEscaped` is deprecated and has no effect here. Remove it.';
     const fixes = [{ title: 'Remove `ArgsEscaped`', edits: [removeMember(json, member)], isSafe: !isOn }];
     yield findingAtName(member, message, { clause: 'config-args-escaped-deprecated', fixes });
   },

@@ -7,7 +7,7 @@ import { isForWindows } from './config-paths.ts';
 export const configCommand: DocumentRule = {
   meta: {
     id: 'config-command',
-    title: 'The command begins with the name of a program',
+    title: 'Command does not start with an executable',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -22,7 +22,7 @@ export const configCommand: DocumentRule = {
     const words = itemsOf(valueOf(config, name));
     const problem = words[0] === undefined ? undefined : problemOf(words[0], words.length);
     if (problem !== undefined) {
-      yield findingAtValue(words[0]!, `The first word of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
+      yield findingAtValue(words[0]!, `First item of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
     }
   },
 };
@@ -30,8 +30,8 @@ export const configCommand: DocumentRule = {
 function problemOf(word: JsonNode, count: number): string | undefined {
   const text = stringOf(word);
   if (text === undefined) return undefined;
-  if (text === '') return 'is empty; it must be the program to start.';
+  if (text === '') return 'is empty. Set it to the program to start.';
   // A program's own name may have a blank; one with an option behind it has not.
   if (count > 1 || !/^[^\s'"]+\s+\S/.test(text)) return undefined;
-  return `is ${quoted(text)}, a whole command line; runtimes look for a program of that name. Write one word an item, or ["/bin/sh", "-c", …].`;
+  return `is a whole command line: ${quoted(text)}. Use one item per argument.`;
 }

@@ -10,7 +10,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const configCreated: DocumentRule = {
   meta: {
     id: 'config-created',
-    title: '`created` is an RFC 3339 date and time',
+    title: '`created` is not an RFC 3339 timestamp',
     kinds: ['config', 'docker-config'],
     severity: 'error',
     profile: 'spec',
@@ -26,7 +26,7 @@ export const configCreated: DocumentRule = {
         continue;
       }
       const meant = dateTimeMeantBy(text);
-      const message = `\`created\` is ${quoted(text)}; ${dateTimeRemedyFor(meant)}.`;
+      const message = `Invalid timestamp ${quoted(text)}: ${dateTimeRemedyFor(meant)}.`;
       yield findingAtValue(node, message, { clause, covers: ['pattern'], fixes: dateTimeFixesOf(node, meant) });
     }
   },
@@ -38,13 +38,15 @@ function isReadByGo(text: string): boolean {
 }
 
 function refusedByGo(node: JsonNode, text: string, clause: string): Finding {
-  const start = `\`created\` is ${quoted(text)}, which RFC 3339 allows and Go's decoder refuses`;
+  const start = `Go cannot decode ${quoted(text)}`;
   const capitals = text.toUpperCase();
   if (!isReadByGo(capitals)) {
-    return findingAtValue(node, `${start}: it has no second 60. Write 59.`, { clause });
+    return findingAtValue(node, `${start}: leap seconds are not supported. Use 59.`, { clause });
   }
-  const fixes = [{ title: `Write ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true }];
-  return findingAtValue(node, `${start}; write T and Z in capitals.`, { clause, fixes });
+  const fixes = [
+    { title: `Replace with ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true },
+  ];
+  return findingAtValue(node, `${start}. Use upper case T and Z.`, { clause, fixes });
 }
 
 function* createdNodesOf({ root }: OciDocument): Iterable<readonly [JsonNode | undefined, string]> {

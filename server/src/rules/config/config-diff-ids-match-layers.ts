@@ -7,7 +7,8 @@ import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
-import { findingAtSpan, findingAtValue } from '../support/finding.ts';
+import { relatedFile } from '../support/content-places.ts';
+import { findingAtSpan, findingAtValue, shortDigest } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 
@@ -15,7 +16,7 @@ import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 export const configDiffIdsMatchLayers: ContentRule = {
   meta: {
     id: 'config-diff-ids-match-layers',
-    title: "A config's diff_ids are those of the manifest's layers",
+    title: '`diff_ids` do not match the layers',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'error',
     profile: 'spec',
@@ -39,7 +40,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
       yield* checkDigests(reading, itemsOf(diffIds).map(stringOf), signal);
       return;
     }
-    const message = `This manifest has ${counted(counts[0], 'layer')}, but its config has ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`: there must be one for each layer.`;
+    const message = `DiffID count mismatch: ${counted(counts[0], 'layer')}, ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`.`;
     yield findingAtSpan(layers.value, nameSpanOf(layers), message, {
       clause: 'config-diff-ids-order',
       related: [relatedIn(config, counts[1])],
@@ -75,8 +76,10 @@ async function* checkDigests(
       continue;
     }
     if (actual === undefined || actual === diffId.encoded) continue;
-    const message = `Unpacked, this layer has the digest ${diffId.algorithm}:${actual}, but the config's \`rootfs.diff_ids\` has ${toDigestText(diffId)} at its place (${written.position}): runtimes refuse the image.`;
-    yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed' });
+    const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
+    const message = `DiffID mismatch for layer ${written.position}: \`rootfs.diff_ids\` has ${shortDigest(expected)}, the uncompressed layer is ${shortDigest(found)}.`;
+    const related = relatedFile(content, `The uncompressed layer is ${found}.`);
+    yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed', related });
   }
 }
 
@@ -98,7 +101,7 @@ function isPacked({ written, value }: Target): boolean {
 }
 
 function mixedUp(digest: JsonNode, position: number): Finding {
-  const message = `The config's \`rootfs.diff_ids\` has the digest of a compressed layer at this layer's place (${position}); it is to be the digest of what the layer unpacks to.`;
+  const message = `DiffID of layer ${position} is the digest of a compressed layer.`;
   return findingAtValue(digest, message, { clause: 'config-diff-id-not-layer-digest', severity: 'warning' });
 }
 

@@ -8,7 +8,7 @@ import { isForWindows } from './config-paths.ts';
 export const configEnv: DocumentRule = {
   meta: {
     id: 'config-env',
-    title: 'Each environment variable is set once, under a name without blanks',
+    title: 'Environment variable is duplicated or has a space in its name',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -34,12 +34,12 @@ export const configEnv: DocumentRule = {
 };
 
 function blank(node: JsonNode, name: string): Finding {
-  const message = `The name of this variable is ${quoted(name)}, with a blank; programs look for it without one. Write NAME=value, without blanks around the equals sign.`;
+  const message = `Variable name ${quoted(name)} contains whitespace. Use NAME=value, without spaces around the equals sign.`;
   return findingAtValue(node, message, { clause: 'config-env-form' });
 }
 
 function again(node: JsonNode, name: string, earlier: JsonNode): Finding {
-  const message = `${quoted(name)} is set before; some programs take the first value, others the last; keep one.`;
+  const message = `Duplicate variable ${quoted(name)}: keep one value.`;
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'Set here first' }];
   return findingAtValue(node, message, { related });
 }

@@ -9,7 +9,7 @@ const highestPort = 65535;
 export const configExposedPorts: DocumentRule = {
   meta: {
     id: 'config-exposed-ports',
-    title: 'Exposed ports are named like 8080/tcp',
+    title: 'Invalid exposed port',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'spec',
@@ -34,7 +34,7 @@ function isPort(digits: string): boolean {
 }
 
 function dockerOnly(member: JsonMember): Finding {
-  const message = `${quoted(member.name)} is a port as Docker writes it; the specification has single ports with tcp or udp.`;
+  const message = `${quoted(member.name)} is Docker syntax, which OCI does not define.`;
   return findingAtName(member, message, { severity: 'information', clause: 'config-exposed-ports-keys' });
 }
 
@@ -42,13 +42,13 @@ function findingOf(member: JsonMember): Finding {
   const clause = 'config-exposed-ports-keys';
   const meant = meantBy(member.name);
   if (meant === undefined) {
-    const message = `${quoted(member.name)} is no port; write a number from 1 to ${highestPort}, alone or with a protocol: "8080/tcp" or "53/udp".`;
+    const message = `${quoted(member.name)} is not a valid port. Use 1–${highestPort}, optionally with a protocol: "8080/tcp".`;
     return findingAtName(member, message, { clause });
   }
-  const message = `${quoted(member.name)} is not how the specification writes a port; write ${quoted(meant)}.`;
+  const message = `Invalid port syntax ${quoted(member.name)}. Use ${quoted(meant)}.`;
   // The other spelling may be there, too.
   if (memberOf(member.object, meant) !== undefined) return findingAtName(member, message, { clause });
-  const fixes = [{ title: `Write ${meant}`, edits: [renameMember(member, meant)], isSafe: true }];
+  const fixes = [{ title: `Rename to ${meant}`, edits: [renameMember(member, meant)], isSafe: true }];
   return findingAtName(member, message, { clause, fixes });
 }
 

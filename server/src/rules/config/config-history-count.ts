@@ -11,7 +11,7 @@ import { memberMeantBy } from '../text/member-name-misspelled.ts';
 export const configHistoryCount: DocumentRule = {
   meta: {
     id: 'config-history-count',
-    title: 'The history has an entry for each layer',
+    title: 'History does not match the layers',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -30,10 +30,8 @@ export const configHistoryCount: DocumentRule = {
     if (entries.length === 0 || steps === layers) return;
     if (isUncertain(document, history) || isUncertain(document, diffIds)) return;
     const remedy =
-      steps > layers
-        ? 'mark entries that changed no files with `empty_layer`'
-        : 'add what is missing, and take `empty_layer` from entries that changed files';
-    const message = `The history has ${steps} ${steps === 1 ? 'entry' : 'entries'} that made a layer, but \`diff_ids\` lists ${layers}. Readers that count them in step take the wrong entry for a layer, or stop (umoci, containers/image); ${remedy}.`;
+      steps > layers ? 'Set `empty_layer` on entries without a layer' : 'Add entries or remove `empty_layer`';
+    const message = `History has ${steps} non-empty ${steps === 1 ? 'entry' : 'entries'}, \`diff_ids\` has ${layers}. ${remedy}.`;
     yield findingAtSpan(history, headOf(history), message, { clause: 'config-history-count' });
   },
 };

@@ -6,7 +6,7 @@ import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
 export const configPaths: DocumentRule = {
   meta: {
     id: 'config-paths',
-    title: 'Volumes and the working directory are absolute paths',
+    title: 'Path is not absolute',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -18,15 +18,12 @@ export const configPaths: DocumentRule = {
     const config = valueOf(root, 'config');
     for (const member of countingMembersOf(valueOf(config, 'Volumes'))) {
       if (member.name.startsWith('/')) continue;
-      yield findingAtName(
-        member,
-        `The volume ${quoted(member.name)} is no absolute path, as the destination of a mount must be; ${remedyFor(member.name)}.`,
-      );
+      yield findingAtName(member, `Volume ${quoted(member.name)} is not an absolute path. ${remedyFor(member.name)}.`);
     }
     const node = valueOf(config, 'WorkingDir');
     const directory = stringOf(node);
     if (node !== undefined && directory && !directory.startsWith('/')) {
-      const message = `\`WorkingDir\` is ${quoted(directory)}, no absolute path, and runtimes refuse it; ${remedyFor(directory)}.`;
+      const message = `\`WorkingDir\` ${quoted(directory)} is not an absolute path. ${remedyFor(directory)}.`;
       yield findingAtValue(node, message);
     }
   },
@@ -34,7 +31,7 @@ export const configPaths: DocumentRule = {
 
 function remedyFor(path: string): string {
   const plain = /^(?:\.{1,2}\/)*([A-Za-z0-9_][A-Za-z0-9_./-]*)$/.exec(path)?.[1] ?? 'app';
-  return `write it from the root, as in ${quoted(`/${plain}`)}`;
+  return `Use ${quoted(`/${plain}`)}`;
 }
 
 /** Whether paths and users follow the rules of Windows, or no known ones. */

@@ -11,7 +11,7 @@ import { documentBehind, targetDocumentOf } from '../support/target-documents.ts
 export const configPlatformAgrees: ContentRule = {
   meta: {
     id: 'config-platform-agrees',
-    title: "An entry's platform is the one in its image's config",
+    title: 'Platform differs from the image config',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'warning',
     profile: 'recommended',
@@ -28,14 +28,14 @@ export const configPlatformAgrees: ContentRule = {
       const actual = config && platformAt(config.root);
       if (config === undefined || actual === undefined || platformKeyOf(actual) === platformKeyOf(written)) continue;
       const [node, value] = differenceOf(platform, config.root!);
-      const message = `\`platform\` says ${textOf(written)}, but the image's config says ${textOf(actual)}: a client that picks by the platform gets a program for another.`;
+      const message = `Platform mismatch: entry has ${textOf(written)}, config has ${textOf(actual)}.`;
       yield findingAtValue(node, message, {
         clause: 'config-platform-agrees',
         related: [configPlace(config, textOf(actual))],
         fixes:
           value === undefined
             ? []
-            : [{ title: `Write ${value}`, edits: [replaceValue(node, JSON.stringify(value))], isSafe: false }],
+            : [{ title: `Replace with ${value}`, edits: [replaceValue(node, JSON.stringify(value))], isSafe: false }],
       });
     }
 
@@ -75,5 +75,5 @@ function differenceOf(platform: JsonNode, config: JsonNode): readonly [JsonNode,
 
 function configPlace({ uri, root, json: { lines } }: OciDocument, text: string): Related {
   const node = valueOf(root, 'architecture')!;
-  return { uri, lines, span: spanOf(node), pointer: pointerOf(node), message: `The config is for ${text}.` };
+  return { uri, lines, span: spanOf(node), pointer: pointerOf(node), message: `Config is for ${text}.` };
 }

@@ -20,7 +20,7 @@ const realTimeSignals = 30;
 export const configStopSignal: DocumentRule = {
   meta: {
     id: 'config-stop-signal',
-    title: '`StopSignal` is the name of a signal',
+    title: 'Invalid `StopSignal`',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'spec',
@@ -32,14 +32,16 @@ export const configStopSignal: DocumentRule = {
     const signal = stringOf(node);
     if (node === undefined || !signal || isSignal(signal)) return;
     const meant = [signal.trim().toUpperCase(), `SIG${signal.trim().toUpperCase()}`].find(isSignal);
-    const start = `\`StopSignal\` is ${quoted(signal)}`;
+    const start = `Unknown signal ${quoted(signal)}`;
     const clause = 'config-stop-signal-form';
     if (meant === undefined) {
-      yield findingAtValue(node, `${start}, no signal; write a name such as "SIGTERM" or "SIGRTMIN+3".`, { clause });
+      yield findingAtValue(node, `${start}. Use a name such as "SIGTERM" or "SIGRTMIN+3".`, { clause });
       return;
     }
-    const fixes = [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
-    yield findingAtValue(node, `${start}; the name of the signal is "${meant}".`, { clause, fixes });
+    const fixes = [
+      { title: `Replace with ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true },
+    ];
+    yield findingAtValue(node, `${start}. Use "${meant}".`, { clause, fixes });
   },
 };
 

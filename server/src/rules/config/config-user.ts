@@ -7,7 +7,7 @@ import { isForWindows } from './config-paths.ts';
 export const configUser: DocumentRule = {
   meta: {
     id: 'config-user',
-    title: '`User` is a user, or a user, a colon and a group',
+    title: 'Invalid `User`',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'spec',
@@ -20,15 +20,15 @@ export const configUser: DocumentRule = {
     if (node === undefined || !user || isForWindows(root)) return;
     const problem = problemOf(user);
     if (problem === undefined) return;
-    const message = `\`User\` is ${quoted(user)}; ${problem}. Write a user as in "www-data" or "1000", or with a group as in "1000:1000".`;
+    const message = `Invalid user ${quoted(user)}: ${problem}.`;
     yield findingAtValue(node, message, { clause: 'config-user-form' });
   },
 };
 
 function problemOf(user: string): string | undefined {
-  if (/\s/.test(user)) return 'neither users nor groups have blanks';
+  if (/\s/.test(user)) return 'whitespace is not allowed';
   const parts = user.split(':');
-  if (parts.length > 2) return 'it has more than one colon';
-  if (parts[0] === '') return 'the user before the colon is missing';
-  return parts[1] === '' ? 'the group behind the colon is missing' : undefined;
+  if (parts.length > 2) return 'more than one colon';
+  if (parts[0] === '') return 'the user is missing';
+  return parts[1] === '' ? 'the group is missing' : undefined;
 }

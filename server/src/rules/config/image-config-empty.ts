@@ -12,7 +12,7 @@ const emptyDigests: readonly string[] = Object.values(emptyContent.digests);
 export const imageConfigEmpty: DocumentRule = {
   meta: {
     id: 'image-config-empty',
-    title: 'The config of an image is not the empty object',
+    title: 'Image config is empty',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'information',
     profile: 'recommended',
@@ -26,7 +26,7 @@ export const imageConfigEmpty: DocumentRule = {
     const node = emptyNodeOf(config);
     // Without a layer of an image it is an artifact with the wrong type of config, which is another mistake.
     if (node === undefined || !layersOf(document).some(({ type = '' }) => isImageLayerType(type))) return;
-    const message = `This image config is the empty object {}, which has neither a platform nor \`rootfs\`: no runtime can use it, and all such images have one ID. For an artifact write the type ${emptyContent.mediaType}.`;
+    const message = `Image config is {}, without a platform and \`rootfs\`. For an artifact, use the type ${emptyContent.mediaType}.`;
     yield findingAtValue(node, message, { clause: 'manifest-config-unique-image-id' });
   },
 };

@@ -45,3 +45,8 @@ export function quoted(text: string, limit = 60): string {
 export function inBackticks(name: string): string {
   return `\`${quoted(name).slice(1, -1).replaceAll('`', "'")}\``;
 }
+
+/** A digest short enough for a message: its algorithm and twelve digits. */
+export function shortDigest(digest: string): string {
+  return digest.replace(/^([^:]*:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ruleMetaById } from '../../server/src/rules/rule-metas.ts';
+import { annotationsOf, readRulePage } from './rule-page.ts';
+
+const folderOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Topics of rules whose words are still to be gone through. This list only shrinks. */
+const open: ReadonlySet<string> = new Set([
+  'artifact',
+  'descriptor',
+  'image-index',
+  'layer',
+  'layout',
+  'media-type',
+  'platform',
+  'text',
+]);
+
+/** What reads as broken or British: said in another way, or spelled the American way. */
+const unwanted: readonly RegExp[] = [
+  /(?<!there )\bis no\b|\bis none of\b|\bhere has\b|\bpass(?:es)? over\b|\bkept free\b|\bkeeps free\b|\bgoes by\b/i,
+  /\b(?:licen[c]e|favour|colour|neighbour|behaviour|normalis|recognis|organis|unauthoris|mis-?spelt|catalogue)/i,
+];
+
+const done = readdirSync(folderOf('server/src/rules'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['generated', 'support'].includes(entry.name) && !open.has(entry.name))
+  .flatMap(({ name }) => readdirSync(folderOf(`server/src/rules/${name}`)).map((file) => basename(file, '.ts')))
+  .filter((id) => ruleMetaById.has(id));
+
+const messages = done.flatMap((id) =>
+  readRulePage(readFileSync(folderOf(`docs/rules/${id}.md`), 'utf8')).blocks.flatMap((block) =>
+    block.options.has('fixed') || block.options.has('file')
+      ? []
+      : annotationsOf(block).map(({ message }) => ({ id, message })),
+  ),
+);
+
+test('Half of the messages have 70 characters or fewer, and none has above 160 without what it quotes', () => {
+  const lengths = messages.map(({ message }) => message.length).toSorted((a, b) => a - b);
+  const median = lengths[lengths.length >> 1] ?? 0;
+  assert.ok(median > 0 && median <= 70, `the median of ${lengths.length} messages is ${median}`);
+  const long = messages.filter(({ message }) => message.replace(/"[^"]*"/g, '""').length > 160);
+  assert.deepEqual(long, []);
+});
+
+test('Messages and titles have the words of the field, and two sentences in place of a semicolon', () => {
+  for (const { id, message } of messages) {
+    const own = message.replace(/"[^"]*"/g, '""');
+    assert.ok(!own.includes(';'), `${id}: ${message}`);
+    for (const pattern of unwanted) assert.doesNotMatch(own, pattern, `${id}: ${message}`);
+  }
+  for (const id of done) {
+    for (const pattern of unwanted) assert.doesNotMatch(ruleMetaById.get(id)?.title ?? '', pattern, id);
+  }
+});
+
+test('The pages spell as the messages do', () => {
+  for (const id of done) {
+    const text = readFileSync(folderOf(`docs/rules/${id}.md`), 'utf8');
+    const prose = text.replace(/^```.*?^```$/gms, '').replace(/\]\([^)]*\)/g, ']');
+    const own = prose.split('\n').filter((line) => !line.startsWith('- `'));
+    for (const line of own) for (const pattern of unwanted) assert.doesNotMatch(line, pattern, `${id}: ${line}`);
+  }
+});
