@@ -43,7 +43,7 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   [['nowhere.json'], 'there is no file or folder "nowhere.json".'],
   [['nowhere/*.json'], 'no file or folder fits "nowhere/*.json".'],
   [['--', '--quiet'], 'there is no file or folder "--quiet".'],
-  [['--output-file', 'nowhere/report', '.'], 'cannot write nowhere/report: there is no such file or folder.'],
+  [['--output-file', 'nowhere/report', '.'], 'could not write nowhere/report: there is no such file or folder.'],
   [['--config', 'nowhere.json', '.'], 'cannot read the configuration nowhere.json: there is no such file or folder.'],
   [['/dev/null'], '"/dev/null" is neither a file nor a folder; "-" reads standard input.'],
 ];

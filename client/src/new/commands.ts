@@ -9,7 +9,7 @@ import {
   newRequests,
 } from '../../../server/src/protocol.ts';
 import { askArtifactType, pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
-import { writeAnswer } from './write.ts';
+import { type ChosenFile, writeAnswer } from './write.ts';
 
 /** Registers the commands that make new documents. `client`: the one that runs at the moment. */
 export function registerNewCommands(client: () => BaseLanguageClient): Disposable {
@@ -97,7 +97,7 @@ async function makeIn(
   await make(client, { ...question, ...layout }, 'file' in place ? place.file : undefined);
 }
 
-async function make(client: BaseLanguageClient, question: NewQuestion, file: Uri | undefined): Promise<void> {
+async function make(client: BaseLanguageClient, question: NewQuestion, file: ChosenFile | undefined): Promise<void> {
   const answer = await client.sendRequest<NewAnswer>(newRequests.make, question);
   if (answer.problem !== undefined) {
     void window.showErrorMessage(answer.problem);

@@ -1,5 +1,7 @@
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { NewChoice, NewSort } from '../../../server/src/protocol.ts';
+import { bytesAt } from '../write-bytes.ts';
+import type { ChosenFile } from './write.ts';
 
 /** Asks what sort of artifact it shall be; a text is an artifact type that nobody knows yet. */
 export async function pickSort(sorts: readonly NewSort[], isAbout: boolean): Promise<NewSort | string | undefined> {
@@ -67,7 +69,7 @@ export async function pickManifests(manifests: readonly NewChoice[]): Promise<re
 }
 
 /** Where a new document goes: into a layout, or into a file of its own. */
-export type Place = { readonly layout: Uri } | { readonly file: Uri };
+export type Place = { readonly layout: Uri } | { readonly file: ChosenFile };
 
 /** Asks for the place; the layout around what the document is about comes first. */
 export async function pickPlace(
@@ -93,12 +95,13 @@ async function askFile(near: Uri | undefined): Promise<Place | undefined> {
   const folder = folderBeside(near);
   if (folder === undefined) return askDialog();
   const name = await askName('The name of the file', 'manifest.json', folder);
-  return name === undefined ? undefined : { file: Uri.joinPath(folder, name) };
+  return name === undefined ? undefined : { file: { uri: Uri.joinPath(folder, name), before: undefined } };
 }
 
 async function askDialog(): Promise<Place | undefined> {
   const file = await window.showSaveDialog({ saveLabel: 'Write' });
-  return file && { file };
+  // The dialog has asked whether what is there may be written over: that, and nothing else.
+  return file && { file: { uri: file, before: await bytesAt(file) } };
 }
 
 async function askLayout(): Promise<Place | undefined> {

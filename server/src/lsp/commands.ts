@@ -23,7 +23,7 @@ import {
   updateSizeCommand,
   verifyCommand,
 } from '../protocol.ts';
-import type { Service } from '../service/service-types.ts';
+import type { BytesChange, Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { pickFile } from './pick-file.ts';
@@ -51,8 +51,8 @@ export function carryOut(
     const { applied, failureReason } = await connection.workspace.applyEdit(params);
     if (!applied) say(MessageType.Warning, `The editor rejected the edit${failureReason ? `: ${failureReason}` : '.'}`);
   };
-  const write = async (uri: string, bytes: Uint8Array | undefined, done: string): Promise<void> => {
-    if (bytes !== undefined) await writeFile?.(uri, bytes, done);
+  const write = async (uri: string, change: BytesChange | undefined, done: string): Promise<void> => {
+    if (change !== undefined) await writeFile?.(uri, change, done);
     service.filesChanged([uri]);
     everythingChanged();
   };

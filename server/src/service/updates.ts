@@ -1,8 +1,6 @@
 import { readSmallFile } from '../content/files.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
-import { readNearMiss } from '../content/stores/near-miss.ts';
+import { nearMissOf } from '../content/stores/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
 import { fileChoicesOf } from '../features/file-choices.ts';
@@ -61,14 +59,15 @@ export function createUpdates(host: Host, contents: Contents, checks: Checks): U
 
     async plainBytes(fileUri) {
       const bytes = await readSmallFile(contents.files, fileUri, maxDocumentSize);
-      return bytes && plainUtf8Of(bytes);
+      const plain = bytes && plainUtf8Of(bytes);
+      return plain && { bytes: plain, before: bytes };
     },
 
     async restoredBytes(fileUri, digestText) {
       const digest = readDigest(digestText);
-      const content = digest && (await fileContentOf(contents.files, fileUri));
-      if (content === undefined || isRefusal(content)) return undefined;
-      return (await readNearMiss(content, digest!))?.bytes;
+      const before = digest && (await readSmallFile(contents.files, fileUri, maxDocumentSize));
+      const bytes = before && nearMissOf(before, digest)?.bytes;
+      return bytes && { bytes, before };
     },
 
     async writingAt(fileUri) {
