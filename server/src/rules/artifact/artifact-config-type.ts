@@ -5,10 +5,10 @@ import { kindOfMediaType } from '../../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { losesText } from '../../syntax/fault.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 
 /** Also where a slip, of which another rule speaks, is all that keeps it from being one. */
 function mayBeImageLayerType(type: string): boolean {
