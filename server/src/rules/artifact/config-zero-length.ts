@@ -23,7 +23,7 @@ export const configZeroLength: DocumentRule = {
     if (writtenOf(config.size) !== '0') return;
     const canBeEmpty = document.kind === 'manifest' && memberOf(document.root, 'artifactType') !== undefined;
     const message =
-      'Config is empty (0 bytes); some registries reject it. Use the empty descriptor, whose content is {}.';
+      'Config is empty (0 bytes), which some registries reject. Use the empty descriptor, whose content is {}.';
     const fixes = canBeEmpty ? [fixOf(config)] : [];
     yield findingAtSpan(config.node, headOf(config.node), message, { fixes });
   },
