@@ -75,7 +75,11 @@ export function carryOut(
       const picked = fileUri ?? (await pick(uri, undefined, token));
       if (picked === undefined) return;
       const edit = await service.insertDescriptor(uri, placeIn(position), picked);
-      if (edit === undefined) say(MessageType.Warning, 'No descriptor inserted: the file was not found, or this document has no list of descriptors.');
+      if (edit === undefined)
+        say(
+          MessageType.Warning,
+          'No descriptor inserted: the file was not found, or this document has no list of descriptors.',
+        );
       else await apply(Promise.resolve(edit));
     },
 
