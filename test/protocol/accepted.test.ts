@@ -31,7 +31,7 @@ for (const door of doors) {
     ]);
     const [, hint] = await fixture.diagnostics();
     assert.deepEqual(hint?.tags, [1]);
-    assert.match(hint?.message ?? '', /^Expected finding: .* \(descriptor-size\)$/);
+    assert.match(String(hint?.message), /^Expected finding: .* \(descriptor-size\)$/);
     const again = await editor.open(folder.uri('bad.json'), text.replace('8A"', '8‸A"'));
     await again.problems();
     await again.do('Expect this finding here: digest-form');
