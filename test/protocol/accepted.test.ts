@@ -48,6 +48,32 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: a rule is turned off in the configuration, which is made where there is none`, async (context) => {
+    const folder = testFolder(context, { 'sub/bad.json': text });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('sub/bad.json'), atSize);
+    assert.equal((await document.problems()).length, 2);
+    await document.do('Turn off descriptor-size in oci-lint.config.json');
+    const config = 'sub/oci-lint.config.json';
+    const read = () => readFileSync(join(folder.path, config), 'utf8');
+    assert.deepEqual(JSON.parse(read()), { rules: { 'descriptor-size': 'off' } });
+    const isLeft = (count: number) => (problems: readonly string[]) => problems.length === count;
+    await document.problemsUntil(isLeft(1), () => editor.filesChanged(folder.uri(config)));
+    await editor.quit();
+  });
+
+  test(`${door.name}: a rule is turned off beside what the configuration says, comments and all`, async (context) => {
+    const config = '{\n  // ours\n  "extends": "strict",\n  "rules": {\n    "digest-form": "hint"\n  }\n}\n';
+    const folder = testFolder(context, { 'sub/bad.json': text, 'oci-lint.config.json': config });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('sub/bad.json'), atSize);
+    await document.problems();
+    await document.do('Turn off descriptor-size in oci-lint.config.json');
+    const after = config.replace('"hint"', '"hint",\n    "descriptor-size": "off"');
+    assert.equal(readFileSync(join(folder.path, 'oci-lint.config.json'), 'utf8'), after);
+    await editor.quit();
+  });
+
   test(`${door.name}: a baseline and overrides count in the editor, too, and as soon as they change`, async (context) => {
     const findings = { 'sub/bad.json': { 'descriptor-size': ['/size'] } };
     const folder = testFolder(context, {
