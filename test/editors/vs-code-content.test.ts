@@ -132,7 +132,10 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(await vsCode.languageMode(), 'OCI Blob');
       await vsCode.page.locator('.editor-instance .view-lines').first().click();
       await vsCode.command('Format Document');
-      assert.match(await vsCode.dialog(), /Formatting changes the bytes of this blob.*Every descriptor that names it/);
+      assert.match(
+        await vsCode.dialog(),
+        /Formatting changes the content of this blob.*Every descriptor that references/,
+      );
       await pictured('formatter-warning');
       await vsCode.choose('Cancel');
       await vsCode.command('Format Document');

@@ -150,6 +150,12 @@ for (const door of doors) {
     await document.run(insertDescriptorCommand, '0', folder.uri('b.spdx.json'));
     const added = { ...layerOf('b.spdx.json', '{}'), mediaType: 'application/spdx+json' };
     assert.equal(document.text, artifactOf(layerOf('a.txt', 'a'), added, layerOf('c.txt', 'c')));
+    const other = await editor.open(folder.uri('m.json'), text);
+    // From a menu, after the item at the cursor.
+    const inFirst = text.slice(0, text.indexOf('"a.txt"')).split('\n');
+    const cursor = `${inFirst.length - 1}:${inFirst.at(-1)?.length}`;
+    await other.run(insertDescriptorCommand, cursor, folder.uri('b.spdx.json'));
+    assert.equal(other.text, artifactOf(layerOf('a.txt', 'a'), added, layerOf('c.txt', 'c')));
     const own = await editor.open(folder.uri('index.json'), index);
     await own.run(insertDescriptorCommand, '', folder.uri(manifest!));
     const entry = {

@@ -61,7 +61,7 @@ test('what is edited and not saved is not written over', async (context) => {
   await document.replace('"linux"', '"freebsd"');
   await document.problems();
   await document.do(restoring);
-  assert.deepEqual(editor.messages, ['This file has changes that are not saved. Save or revert them first.']);
+  assert.deepEqual(editor.messages, ['This file has unsaved changes. Save or revert them first.']);
   assert.equal(readFileSync(join(folder.path, config), 'utf8'), broken);
   await document.replace('"freebsd"', '"linux"');
   await document.do(restoring);

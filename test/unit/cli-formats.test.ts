@@ -78,6 +78,7 @@ test('json: everything about each finding, counted from 0', async (t) => {
         clause: 'descriptor-size-not-negative',
         clauseUnreleased: true,
         fixable: false,
+        fixes: [],
         related: [],
       },
     ],
@@ -86,7 +87,10 @@ test('json: everything about each finding, counted from 0', async (t) => {
   const duplicate = found.find(({ rule }: { rule: string }) => rule === 'duplicate-names');
   assert.deepEqual(Object.keys(duplicate.related[0]), ['path', 'pointer', 'message']);
   assert.equal(duplicate.related[0].path, 'a.json');
-  assert.equal(found.find(({ rule }: { rule: string }) => rule === 'descriptor-size').fixable, true);
+  const size = found.find(({ rule }: { rule: string }) => rule === 'descriptor-size');
+  assert.equal(size.fixable, true);
+  assert.deepEqual(size.fixes[0].edits[0].range, size.range);
+  assert.deepEqual(Object.keys(size.fixes[0]), ['title', 'isSafe', 'edits']);
   assert.deepEqual(summary, { files: 2, errors: found.length + 1, warnings: 0, information: 0, hints: 0 });
 });
 

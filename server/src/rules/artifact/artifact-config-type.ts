@@ -1,12 +1,13 @@
 import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { losesText } from '../../syntax/fault.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 
 /** Also where only a typo, which another rule reports, keeps it from being one. */
 function mayBeImageLayerType(type: string): boolean {
@@ -35,6 +36,8 @@ export const artifactConfigType: DocumentRule = {
     if (node === undefined || configMediaType !== mediaTypes.config) return;
     const layerMediaTypes = layersOf(document).map(({ type = '' }) => type);
     if (layerMediaTypes.length === 0 || layerMediaTypes.some(mayBeImageLayerType)) return;
+    // A manifest or a config among the layers is what is wrong then: see media-type-role.
+    if (layerMediaTypes.some((type) => kindOfMediaType(type) !== undefined)) return;
     if (document.json.faults.some(({ code }) => losesText(code))) return;
     const artifactType = stringAt(root, 'artifactType');
     // Tools in wide use have this habit, and who uses them cannot help it.

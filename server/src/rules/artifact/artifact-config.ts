@@ -1,7 +1,7 @@
 import { stringOf, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 import { namedProfileOf } from './artifact-layers.ts';
 
 /** Tools that read one type of artifact look at its config, some of them before anything else. */

@@ -4,10 +4,10 @@ import type { ArtifactProfile, ProfileSlot } from '../../oci/facts/artifact-prof
 import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { type DescriptorParts, layersOf } from '../support/descriptor-parts.ts';
 import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 import { once } from '../support/once.ts';
 
 /** What an artifact type promises about layers is a habit of the tools that use it, and not of the specification. */

@@ -1,3 +1,4 @@
+import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -29,8 +30,8 @@ export const indexEntryType: DocumentRule = {
   *check(document) {
     for (const [type, descriptors] of descriptorsByType(document)) {
       if (documentKinds.has(kindOfMediaType(type))) continue;
-      const known = mediaTypeInfoOf(type)?.role;
-      const what = known === 'layer' || known === 'config' ? `a ${known}` : 'not a manifest';
+      const isConfig = mediaTypeInfoOf(type)?.role === 'config';
+      const what = isImageLayerType(type) ? 'a layer' : isConfig ? 'a config' : 'not a manifest';
       const message = `Index entry is ${what} (${quoted(type)}); some registries reject the index. List a manifest instead.`;
       const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
       for (const { role, mediaType } of descriptors) {

@@ -4,6 +4,7 @@ import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 
 /** What Docker's own manifests have as their config. */
 const configTypes: ReadonlySet<string> = new Set([
@@ -27,7 +28,8 @@ export const dockerArtifact: DocumentRule = {
     const fixes = dockerToOciFixes(document);
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
     if (config?.mediaType === undefined || config.type === undefined) return;
-    if (mediaTypeProblemOf(config.type) !== undefined) return;
+    if (mediaTypeProblemOf(config.type) !== undefined || meantBy(config.type, document.hints.ownTypes) !== undefined)
+      return;
     if (!configTypes.has(config.type)) {
       const message = `Docker manifests hold images, not artifacts (config type ${quoted(config.type)}). Convert to OCI.`;
       yield findingAtValue(config.mediaType, message, { fixes });

@@ -1,12 +1,13 @@
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
-import { mediaTypes } from '../../oci/media-type.ts';
+import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix, Severity } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { dockerTypeOf } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 
 /** Schema 2 defines gzip layers, plain and foreign, and no others (distribution, docs/spec/manifest-v2-2.md). */
 export const dockerLayerType: DocumentRule = {
@@ -29,6 +30,7 @@ export const dockerLayerType: DocumentRule = {
       if (mediaType === undefined || type === undefined || defined.has(type)) continue;
       // OCI types with a counterpart are only of the other family.
       if (dockerTypeOf(type) !== undefined && !type.endsWith('zstd') && type !== plainOci) continue;
+      if (mediaTypeProblemOf(type) !== undefined || meantBy(type, document.hints.ownTypes) !== undefined) continue;
       const role = mediaTypeInfoOf(type)?.role;
       if (role !== undefined && role !== 'layer') continue;
       yield findingOf(mediaType, type, dockerToOciFixes(document));

@@ -20,7 +20,10 @@ const counterparts: readonly (readonly [docker: string, oci: string])[] = [
 ];
 
 /** In a document of a kind: the foreign types and what to write instead. */
-const toDocker = new Map(counterparts.map(([docker, oci]) => [oci, docker]));
+/** Without those that Docker's schema 2 lacks: docker-layer-type speaks of them. */
+const toDocker = new Map(
+  counterparts.filter(([docker]) => !/\.tar(?:\.zstd)?$/.test(docker)).map(([docker, oci]) => [oci, docker]),
+);
 const toOci = new Map(counterparts);
 const foreignTypes: Partial<Record<Kind, ReadonlyMap<string, string>>> = {
   manifest: toOci,
