@@ -3,7 +3,7 @@ import { FileSystemError, Uri, workspace } from 'vscode';
 /** A file is not as it was when the person was asked. */
 export class ChangedMeanwhile extends Error {
   constructor() {
-    super('it was changed meanwhile');
+    super('the file was changed in the meantime');
   }
 }
 
@@ -12,7 +12,7 @@ export class ChangedMeanwhile extends Error {
  * no such file yet. Throws, and writes nothing, where that is not so, and where an editor holds changes that are not saved.
  */
 export async function writeBytes(uri: Uri, bytes: Uint8Array, before: Uint8Array | undefined): Promise<void> {
-  if (isEdited(uri)) throw new Error('it has changes that are not saved');
+  if (isEdited(uri)) throw new Error('the file has unsaved changes');
   if (before === undefined) return writeNew(uri, bytes);
   // In place: the editor's way of renaming over a file deletes that first, and keeps neither links nor modes.
   if (!areSame(await bytesAt(uri), before)) throw new ChangedMeanwhile();

@@ -7,8 +7,7 @@ import { couldNotWrite, isEdited, writeBytes } from './write-bytes.ts';
 export function answerWriteRequests(client: BaseLanguageClient): void {
   client.onRequest(writeFileRequest, async ({ uri, base64, before, done }: FileWriting) => {
     const target = client.protocol2CodeConverter.asUri(uri);
-    if (isEdited(target))
-      void window.showWarningMessage('This file has changes that are not saved. Save or revert them first.');
+    if (isEdited(target)) void window.showWarningMessage('This file has unsaved changes. Save or revert them first.');
     else await write(target, bytesOf(base64), bytesOf(before), done);
     return null;
   });

@@ -132,7 +132,10 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(await vsCode.languageMode(), 'OCI Blob');
       await vsCode.page.locator('.editor-instance .view-lines').first().click();
       await vsCode.command('Format Document');
-      assert.match(await vsCode.dialog(), /Formatting changes the bytes of this blob.*Every descriptor that names it/);
+      assert.match(
+        await vsCode.dialog(),
+        /Formatting changes the content of this blob.*Every descriptor that references/,
+      );
       await pictured('formatter-warning');
       await vsCode.choose('Cancel');
       await vsCode.command('Format Document');
@@ -186,9 +189,9 @@ for (const host of ['node', 'web'] as const) {
       const before = bytesOf(path);
       writeFileSync(join(person.folder, path), before.toString().replaceAll('\n', '\r\n'));
       await vsCode.open(path);
-      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /It would match with LF/));
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The content matches with LF/));
       await vsCode.goTo(1, 1);
-      await vsCode.quickFix('Restore the exact bytes: put back LF at the ends of lines');
+      await vsCode.quickFix('Restore the exact bytes: restore LF line endings');
       await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
       assert.match(await vsCode.notification(), /restored/);
     });

@@ -11,7 +11,7 @@ import { type TestFolder, testFolder } from './folder.ts';
 const [, config] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [string, string];
 const right = imageLayout()[config] as string;
 const broken = right.replaceAll('\n', '\r\n');
-const restoring = 'Restore the exact bytes: put back LF at the ends of lines';
+const restoring = 'Restore the exact bytes: restore LF line endings';
 const plain = { initializationOptions: { hasCommands: false } };
 const marked = (text: string) => Buffer.from(`\ufeff${text}`);
 const [stdio, worker] = doors;
@@ -61,7 +61,7 @@ test('what is edited and not saved is not written over', async (context) => {
   await document.replace('"linux"', '"freebsd"');
   await document.problems();
   await document.do(restoring);
-  assert.deepEqual(editor.messages, ['This file has changes that are not saved. Save or revert them first.']);
+  assert.deepEqual(editor.messages, ['This file has unsaved changes. Save or revert them first.']);
   assert.equal(readFileSync(join(folder.path, config), 'utf8'), broken);
   await document.replace('"freebsd"', '"linux"');
   await document.do(restoring);

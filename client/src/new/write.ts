@@ -15,7 +15,9 @@ export async function writeAnswer(
 ): Promise<Uri | undefined> {
   const edited = files.find((one) => isEdited(Uri.parse(one.uri)));
   if (edited !== undefined) {
-    void window.showErrorMessage(`${workspace.asRelativePath(Uri.parse(edited.uri))} has changes that are not saved.`);
+    void window.showErrorMessage(
+      `${workspace.asRelativePath(Uri.parse(edited.uri))} has unsaved changes. Save or revert them first.`,
+    );
     return undefined;
   }
   let at = chosen?.uri;

@@ -18,6 +18,9 @@ export interface DiagnosticData {
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
+/** LSP's DiagnosticTag.Unnecessary, which editors fade. */
+const faded = 1;
+
 /** LSP's DiagnosticTag.Deprecated, which editors strike through. */
 const deprecated = 2;
 const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1', 'artifact-manifest-withdrawn']);
@@ -29,6 +32,16 @@ const mostShown = 1000;
 export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): readonly Diagnostic[] {
   const shown = worstOf(findings).map((finding) => toDiagnostic(document, finding));
   return shown.length === findings.length ? shown : [...shown, toNote(shown.length, shown.at(-1)!)];
+}
+
+/** Findings that a fixture is made for: no problems, but not out of sight. */
+export function toWantedHints(document: OciDocument, wanted: readonly LintFinding[]): readonly Diagnostic[] {
+  return wanted.slice(0, mostShown).map((finding) => {
+    const { rule, message } = finding;
+    const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
+    const text = `Expected finding: ${seen(message)} (${rule.id})`;
+    return { range, severity: severities.hint, source, code, codeDescription, message: text, tags: [faded], data };
+  });
 }
 
 /** In the order of the text. */

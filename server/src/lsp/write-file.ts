@@ -33,7 +33,7 @@ export function writeOnDisk(connection: Connection, service: Service, replaceFil
   return async (uri, { bytes, before }, done) => {
     const { isOpen, isEdited, folders } = await service.writingAt(uri);
     if (isEdited) {
-      const message = 'This file has changes that are not saved. Save or revert them first.';
+      const message = 'This file has unsaved changes. Save or revert them first.';
       return say(MessageType.Warning, message);
     }
     try {

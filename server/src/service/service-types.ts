@@ -72,7 +72,7 @@ export interface Service {
   /** Brings every descriptor of a document in line that can be by itself; undefined for a document that is not of OCI. */
   updateAll(uri: string): Promise<UpdateAll<WorkspaceEdit> | undefined>;
   /** Adds a descriptor of a file to a document's list, after an item or at its end. */
-  insertDescriptor(uri: string, position: number | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  insertDescriptor(uri: string, at: number | Position | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
   /** A file's text in plain UTF-8; undefined where the bytes do not say which text that is. */
   plainBytes(fileUri: string): Promise<BytesChange | undefined>;
   /** The bytes that have a digest, where a usual accident happened to those of a file. */

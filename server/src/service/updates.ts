@@ -4,7 +4,7 @@ import { nearMissOf } from '../content/stores/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
 import { fileChoicesOf } from '../features/file-choices.ts';
-import { insertDescriptorOf } from '../features/insert-descriptor.ts';
+import { insertDescriptorOf, positionInList } from '../features/insert-descriptor.ts';
 import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
@@ -51,9 +51,12 @@ export function createUpdates(host: Host, contents: Contents, checks: Checks): U
       return { ...update, edit: update.edit && toWorkspaceEdit(check.document, update.edit, check.version) };
     },
 
-    async insertDescriptor(uri, position, fileUri) {
+    async insertDescriptor(uri, at, fileUri) {
       const check = await checks.of(uri);
-      const edits = check && (await insertDescriptorOf(check.document, position, fileUri, contents));
+      if (check === undefined) return undefined;
+      const { document } = check;
+      const position = typeof at === 'object' ? positionInList(document, document.json.lines.offsetAt(at)) : at;
+      const edits = await insertDescriptorOf(document, position, fileUri, contents);
       return edits && toWorkspaceEdit(check.document, edits, check.version);
     },
 

@@ -7,7 +7,7 @@ import { findingAtValue, findingMissing } from '../support/finding.ts';
 export const emptyConfigArtifactType: DocumentRule = {
   meta: {
     id: 'empty-config-artifact-type',
-    title: 'A manifest with the empty config states its `artifactType`',
+    title: 'Empty config without `artifactType`',
     kinds: ['manifest'],
     severity: 'error',
     profile: 'spec',
@@ -18,12 +18,11 @@ export const emptyConfigArtifactType: DocumentRule = {
     if (root === undefined || stringAt(valueOf(root, 'config'), 'mediaType') !== emptyContent.mediaType) return;
     const member = memberOf(root, 'artifactType');
     const details = { clause: 'manifest-artifact-type-with-empty-config' };
-    const why = 'it tells clients what this artifact is';
     if (member === undefined) {
-      const message = `The config is the empty one, so \`artifactType\` must be set (${why}).`;
+      const message = '`artifactType` is required because the config is the empty descriptor.';
       yield findingMissing(root, 'artifactType', message, details);
     } else if (member.value?.type === 'null') {
-      const message = `\`artifactType\` is null; with the empty config it must name a type (${why}).`;
+      const message = '`artifactType` is null, but required because the config is the empty descriptor.';
       yield findingAtValue(member.value, message, { ...details, covers: ['type'] });
     }
   },

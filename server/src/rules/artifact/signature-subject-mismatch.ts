@@ -3,11 +3,12 @@ import { bytesOf, type Content, isRefusal } from '../../content/stores/content-s
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { claimedDigestsOf } from '../../oci/attestation.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { nodeAt } from '../../syntax/pointer.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
-import { findingAtValue, shortDigest } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 import { contentOf } from '../support/target-documents.ts';
 
 /**

@@ -2,9 +2,9 @@ import { blobDigestOf } from '../../content/layout/layout.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import type { ContentRule } from '../rule.ts';
 import { nearMissText } from '../support/content-places.ts';
-import { shortDigest } from '../support/finding.ts';
 
 /** A blob's name is the digest of its bytes (image-layout.md, "Blobs", MUST). */
 export const blobNameMatches: ContentRule = {

@@ -3,11 +3,11 @@ import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
-import { type Digest, readDigest } from '../../oci/digest.ts';
+import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
-import { findingAtValue, quoted, shortDigest } from '../support/finding.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
 
 /**
  * `docker load` reads the `manifest.json` that `docker save` leaves in a layout before it looks at `index.json`
