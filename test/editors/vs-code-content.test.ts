@@ -189,9 +189,9 @@ for (const host of ['node', 'web'] as const) {
       const before = bytesOf(path);
       writeFileSync(join(person.folder, path), before.toString().replaceAll('\n', '\r\n'));
       await vsCode.open(path);
-      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /It would match with LF/));
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The content matches with LF/));
       await vsCode.goTo(1, 1);
-      await vsCode.quickFix('Restore the exact bytes: put back LF at the ends of lines');
+      await vsCode.quickFix('Restore the exact bytes: restore LF line endings');
       await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
       assert.match(await vsCode.notification(), /restored/);
     });

@@ -9,7 +9,7 @@ import { soundIndex, wrongIndex } from './texts.ts';
 const uri = 'file:///nowhere/images.json';
 const atDigest = wrongIndex.replace('44136FA', '44136‸FA');
 const emptyDigest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
-const lower = 'Write it in lower case';
+const lower = 'Convert digest to lower case';
 const fixAll = 'Fix all auto-fixable problems';
 
 for (const door of doors) {

@@ -11,7 +11,7 @@ import { type TestFolder, testFolder } from './folder.ts';
 const [, config] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [string, string];
 const right = imageLayout()[config] as string;
 const broken = right.replaceAll('\n', '\r\n');
-const restoring = 'Restore the exact bytes: put back LF at the ends of lines';
+const restoring = 'Restore the exact bytes: restore LF line endings';
 const plain = { initializationOptions: { hasCommands: false } };
 const marked = (text: string) => Buffer.from(`\ufeff${text}`);
 const [stdio, worker] = doors;

@@ -25,7 +25,7 @@ export const configZeroLength: DocumentRule = {
     const canBeEmpty = document.kind === 'manifest' && memberOf(document.root, 'artifactType') !== undefined;
     const isImage = ['config', 'docker-config'].includes(kindOfMediaType(config.type) ?? '');
     const remedy = isImage ? 'Write an image config.' : 'Use the empty descriptor, whose content is {}.';
-    const message = `Config is empty (0 bytes); some registries reject it. ${remedy}`;
+    const message = `Config is empty (0 bytes), which some registries reject. ${remedy}`;
     const fixes = canBeEmpty && !isImage ? [fixOf(config)] : [];
     yield findingAtSpan(config.node, headOf(config.node), message, { fixes });
   },

@@ -9,7 +9,7 @@ import { findingAtValue, findingMissing } from '../support/finding.ts';
 export const emptyConfigArtifactType: DocumentRule = {
   meta: {
     id: 'empty-config-artifact-type',
-    title: 'A manifest with the empty config states its `artifactType`',
+    title: 'Empty config without `artifactType`',
     kinds: ['manifest'],
     severity: 'error',
     profile: 'spec',
@@ -23,18 +23,14 @@ export const emptyConfigArtifactType: DocumentRule = {
     const type = typeFor(root);
     const written = JSON.stringify(type);
     const fixesBy = (edit: TextEdit) => [{ title: `Set artifactType to ${type}`, edits: [edit], isSafe: false }];
-    const why = 'it tells clients what this artifact is';
     if (member === undefined) {
-      const message = `The config is the empty one, so \`artifactType\` must be set (${why}).`;
+      const message = '`artifactType` is required because the config is the empty descriptor.';
       const edit = insertMember(json, root, 'artifactType', written, ['mediaType', 'schemaVersion']);
       yield findingMissing(root, 'artifactType', message, { clause, fixes: fixesBy(edit) });
     } else if (member.value?.type === 'null') {
-      const message = `\`artifactType\` is null; with the empty config it must name a type (${why}).`;
-      yield findingAtValue(member.value, message, {
-        clause,
-        covers: ['type'],
-        fixes: fixesBy(replaceValue(member.value, written)),
-      });
+      const message = '`artifactType` is null, but required because the config is the empty descriptor.';
+      const fixes = fixesBy(replaceValue(member.value, written));
+      yield findingAtValue(member.value, message, { clause, covers: ['type'], fixes });
     }
   },
 };
