@@ -83,6 +83,7 @@ test('a layer that was damaged without changing its length is seen by --verify o
   assert.deepEqual(await findings(folder), []);
   assert.deepEqual(await findings(folder, '--verify'), [
     `error descriptor-digest-matches ${shortOf(manifest)} /layers/0/digest`,
+    `error blob-name-matches ${shortOf(layer)}`,
   ]);
 });
 
@@ -153,7 +154,7 @@ test('an artifact type that is not that of the manifest', async (t) => {
 test('what makes a folder a layout', async (t) => {
   const { folder, at } = await layoutOf(t, imageLayout());
   rmSync(at('oci-layout'));
-  assert.deepEqual(await findings(folder), ['warning layout-marker-exists index.json']);
+  assert.deepEqual(await findings(folder), ['error layout-marker-exists index.json']);
   writeFileSync(at('oci-layout'), '{"imageLayoutVersion": "1.0.0"}');
   writeFileSync(at('blobs/sha256/README'), '');
   assert.deepEqual(await findings(folder), ['warning layout-blob-name-grammar oci-layout']);

@@ -31,7 +31,7 @@ test('an edited config: its new name reaches the manifest and the index', async 
   assert.equal(readFileSync(join(cwd, blobOf(edited)), 'utf8'), edited);
   assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 3);
   const after = await ociLint(['--verify', '.'], { cwd });
-  assert.deepEqual([after.stdout, after.status], ['✔ 4 documents, nothing to report\n', 0]);
+  assert.deepEqual([after.stdout, after.status], ['✔ 4 documents, nothing to report\n  3 blobs read\n', 0]);
 });
 
 test('blobs that an accident changed get back their exact bytes; of others it is said that they cannot', async (t) => {

@@ -58,6 +58,10 @@ function repair(kind: Kind, text: string): Checked {
 
 /** Rules whose fixes need somebody to agree to them. */
 const askingFirst: ReadonlySet<string> = new Set([
+  'ambiguous-document',
+  'empty-config-artifact-type',
+  'manifest-layers',
+  'media-type-form',
   'annotation-base-name',
   'annotation-key-misspelled',
   'annotation-key-superseded',

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blobUriOf } from '../content/layout/layout.ts';
+import { below } from '../content/uris.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { toDigestText } from '../oci/descriptor.ts';
+import { readDigest } from '../oci/digest.ts';
+import { readDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { CliError } from './cli-error.ts';
+import { shownPath } from './paths.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 import { type Search, sourceAt } from './sources.ts';
 
@@ -22,8 +26,10 @@ export async function* layoutSources(root: string, search: Search): AsyncIterabl
   const places: Place[] = [
     { path: join(root, 'oci-layout'), hints: { path: 'layout-header' } },
     { path: join(root, 'index.json'), hints: { path: 'index' } },
+    { path: join(root, 'manifest.json'), hints: { path: 'docker-save' } },
   ];
   const seen = new Set<string>();
+  const named = new Set<string>();
   for (let at = 0; at < places.length; at++) {
     const source = await sourceOf(places[at]!, search);
     if (source === undefined) continue;
@@ -32,7 +38,51 @@ export async function* layoutSources(root: string, search: Search): AsyncIterabl
       if (!seen.has(digest)) places.push(place);
       seen.add(digest);
     }
+    for (const { value } of source.document.descriptors) if (value !== undefined) named.add(toDigestText(value.digest));
   }
+  if (search.verify) yield* blobSources(root, search, { seen, named });
+}
+
+/**
+ * Every blob of a layout that is no document which was read, so that what its name says is compared with its bytes. Those
+ * of a sound layout have been hashed with the descriptors that name them.
+ */
+async function* blobSources(
+  root: string,
+  search: Search,
+  { seen, named }: { readonly seen: ReadonlySet<string>; readonly named: ReadonlySet<string> },
+): AsyncIterable<Source> {
+  const { files } = search.contents;
+  const blobs = below(toUri(root), 'blobs');
+  let [count, unreferenced] = [0, 0];
+  for (const algorithm of [...((await files.list(blobs)) ?? [])].sort()) {
+    for (const name of [...((await files.list(below(blobs, algorithm))) ?? [])].sort()) {
+      const digest = `${algorithm}:${name}`;
+      if (readDigest(digest) === undefined) continue;
+      const uri = below(blobs, algorithm, name);
+      if ((await files.stat(uri))?.type !== 'file') continue;
+      count++;
+      if (!named.has(digest)) unreferenced++;
+      if (!seen.has(digest)) yield blobSource(uri, search);
+    }
+  }
+  search.onLayout?.({ blobs: count, unreferenced });
+}
+
+/** A blob of which only the name is looked at. */
+function blobSource(uri: string, { cwd, settingsOf }: Search): Source {
+  const path = fileURLToPath(uri);
+  const document = readDocument(uri, '', { isBlob: true });
+  return {
+    document,
+    bytes: new Uint8Array(),
+    path,
+    shown: shownPath(path, cwd),
+    settings: settingsOf(path),
+    isNamed: false,
+    isOfLayout: true,
+    isOpaque: true,
+  };
 }
 
 async function sourceOf({ path, hints }: Place, search: Search): Promise<Source | undefined> {

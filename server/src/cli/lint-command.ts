@@ -24,7 +24,7 @@ import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport 
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import type { Source } from './source.ts';
-import { sourcesOf } from './sources.ts';
+import { type LayoutRead, sourcesOf } from './sources.ts';
 import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
@@ -95,17 +95,21 @@ async function lintAll(run: Run): Promise<Tally> {
     cwd,
     contents: run.contents,
     verify: options.verify,
+    onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
     readStdin: shell.readStdin,
     onProblem: (error: CliError) => tell(run, error),
     ...(kind === undefined ? {} : { kind }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
   };
+  const layouts: LayoutRead[] = [];
   let tally = emptyTally;
   await write(run, reporter.begin());
   for await (const source of sourcesOf(options.paths, search)) {
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
+    // A sound blob is no document, and nothing to report.
+    if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
     run.baseline?.add(
       source.path,
       reports.flatMap(({ findings }) => findings),
@@ -121,7 +125,7 @@ async function lintAll(run: Run): Promise<Tally> {
   if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
   // What fixing has left over cannot be settled.
   const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
-  await write(run, reporter.end({ ...left, problems: [...run.problems] }));
+  await write(run, reporter.end({ ...left, layouts, problems: [...run.problems] }));
   return tally;
 }
 

@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, lstatSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
+import { blobAlgorithms } from '../content/layout/layout.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
 import { shownPath } from './paths.ts';
@@ -33,7 +34,7 @@ export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Fou
 
 async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): AsyncIterable<Found> {
   const { files, folders } = await entriesOf(folder, ignores, walk);
-  const isLayout = files.includes('oci-layout');
+  const isLayout = files.includes('oci-layout') || isUnmarkedLayout(folder, files, folders);
   if (isLayout) yield { type: 'layout', path: folder };
   for (const name of files) if (!isLayout || !layoutFiles.has(name)) yield { type: 'file', path: join(folder, name) };
   for (const name of folders) {
@@ -43,8 +44,18 @@ async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): Asyn
   }
 }
 
-/** What belongs to a layout beside its blobs. */
-const layoutFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json']);
+/** An index beside blobs: a layout that lacks its marker, as the content layer knows it. */
+function isUnmarkedLayout(folder: string, files: readonly string[], folders: readonly string[]): boolean {
+  if (!files.includes('index.json') || !folders.includes('blobs')) return false;
+  return blobAlgorithms.some((algorithm) => isFolder(join(folder, 'blobs', algorithm)));
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */
+const layoutFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);
 
 /** The files and folders below a folder whose relative paths fit a glob; nothing is sought in a folder that fits. */
 export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundEntry> {

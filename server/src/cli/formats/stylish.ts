@@ -65,10 +65,24 @@ function summaryOf(outcome: Outcome, reported: number, colours: Colours): string
   const { summary, problems, repaired, fixable } = outcome;
   const { files } = summary;
   if (files === 0) return problems.length > 0 ? '' : 'There are no OCI documents here.\n';
-  const lines = [totalOf(summary, reported, colours)];
+  const lines = [totalOf(summary, reported, colours), ...blobsOf(outcome)];
   if (repaired > 0) lines.push(`  ${counted(repaired, 'fix', 'fixes')} applied`);
   if (fixable > 0) lines.push(`  ${grouped(fixable)} of them can be repaired with --fix`);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function blobsOf({ layouts }: Outcome): readonly string[] {
+  if (layouts.length === 0) return [];
+  const sum = (count: (read: Outcome['layouts'][number]) => number) =>
+    layouts.reduce((all, one) => all + count(one), 0);
+  const unreferenced = sum((read) => read.unreferenced);
+  const rest = unreferenced === 0 ? '' : `, ${grouped(unreferenced)} unreferenced`;
+  return [
+    `  ${counted(
+      sum(({ blobs }) => blobs),
+      'blob',
+    )} read${rest}`,
+  ];
 }
 
 function totalOf(summary: Summary, reported: number, { green, bold, bySeverity }: Colours): string {

@@ -9,6 +9,7 @@ export async function readKindHints(contents: Contents, uri: string): Promise<Ki
   const name = nameOf(uri);
   if (name === 'oci-layout') return { path: 'layout-header' };
   if (name === 'index.json') return (await contents.layoutOf(uri)) === undefined ? {} : { path: 'index' };
+  if (name === 'manifest.json') return (await contents.layoutOf(uri)) === undefined ? {} : { path: 'docker-save' };
   const digest = blobDigestOf(uri);
   if (digest === undefined) return {};
   const layout = await contents.layoutOf(uri);

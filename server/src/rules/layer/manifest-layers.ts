@@ -1,4 +1,7 @@
-import { itemsOf, memberOf } from '../../syntax/tree.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { insertMember, replaceValue, valueLike } from '../../syntax/edit.ts';
+import { itemsOf, type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, findingMissing } from '../support/finding.ts';
 
@@ -14,21 +17,52 @@ export const manifestLayers: DocumentRule = {
     severity: 'warning',
     profile: 'spec',
     clauses: ['manifest-layers-not-empty', 'manifest-layers-array', 'artifact-single-layer'],
-    fixable: false,
+    fixable: true,
   },
-  *check({ root, kind }) {
+  *check({ root, kind, json }) {
     if (root?.type !== 'object') return;
     const layers = memberOf(root, 'layers');
+    const isFixable = kind === 'manifest' && !isImage(root);
+    const filled = () => valueLike(json, root, [emptyDescriptor]);
+    const title = 'Add the empty descriptor';
     if (layers === undefined) {
       // In Docker's manifests they are required, as the schema says.
       if (kind !== 'manifest') return;
       const message =
         'Manifest has no `layers`; some registries reject it. Add the empty descriptor if there is no content.';
-      yield findingMissing(root, 'layers', message, { clause: 'manifest-layers-array' });
+      yield findingMissing(root, 'layers', message, {
+        clause: 'manifest-layers-array',
+        ...(isFixable
+          ? {
+              fixes: [
+                {
+                  title,
+                  edits: [insertMember(json, root, 'layers', filled(), ['config', 'mediaType'])],
+                  isSafe: false,
+                },
+              ],
+            }
+          : {}),
+      });
     } else if (layers.value?.type === 'array' && itemsOf(layers.value).length === 0) {
       const remedy = kind === 'manifest' ? ' Add the empty descriptor if there is no content.' : '';
       const message = `\`layers\` is empty; some registries and clients reject the manifest.${remedy}`;
-      yield findingAtValue(layers.value, message, { clause: 'manifest-layers-not-empty' });
+      yield findingAtValue(layers.value, message, {
+        clause: 'manifest-layers-not-empty',
+        ...(isFixable ? { fixes: [{ title, edits: [replaceValue(layers.value, filled())], isSafe: false }] } : {}),
+      });
     }
   },
 };
+
+const emptyDescriptor = {
+  mediaType: emptyContent.mediaType,
+  digest: emptyContent.digests.sha256,
+  size: Number(emptyContent.size),
+};
+
+/** The layers of an image are file systems, which the empty descriptor is not. */
+function isImage(root: JsonNode): boolean {
+  const type = stringAt(valueOf(root, 'config'), 'mediaType');
+  return type === undefined || type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}

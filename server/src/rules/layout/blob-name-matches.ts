@@ -2,14 +2,15 @@ import { blobDigestOf } from '../../content/layout/layout.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import type { ContentRule } from '../rule.ts';
-import { bytesText, nearMissText } from '../support/content-places.ts';
+import { nearMissText } from '../support/content-places.ts';
 
 /** A blob's name is the digest of its bytes (image-layout.md, "Blobs", MUST). */
 export const blobNameMatches: ContentRule = {
   meta: {
     id: 'blob-name-matches',
-    title: 'A blob goes by the digest of its bytes',
+    title: 'Blob content does not match its name',
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
@@ -25,8 +26,8 @@ export const blobNameMatches: ContentRule = {
     if (hashed === undefined || hashed.hex === digest.encoded) return;
     const actual = toDigestText({ ...digest, encoded: hashed.hex });
     const accident = await nearMissText(content, digest, signal);
-    const remedy = accident === '' ? ' Restore the bytes, or rename it and update who points here.' : accident;
-    const message = `This file's name says ${toDigestText(digest)}, but its ${bytesText(hashed.size)} have the digest ${actual}: who asks for it by name gets other content.${remedy}`;
+    const remedy = accident === '' ? '' : accident;
+    const message = `Blob content does not match its name: expected ${shortDigest(toDigestText(digest))}, found ${shortDigest(actual)}.${remedy}`;
     yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-content-matches' };
   },
 };

@@ -1,3 +1,4 @@
+import type { OciDocument } from '../../oci/document.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -37,9 +38,15 @@ export const dockerArtifact: DocumentRule = {
     }
     const layers = layersOf(document);
     const [first] = layers;
-    if (first?.mediaType === undefined || layers.some(({ type = '' }) => isImageLayerType(type))) return;
+    if (first?.mediaType === undefined || layers.some(({ type }) => mayBeImageLayer(type, document))) return;
     const message = `Docker manifests hold images, not artifacts (layer type ${quoted(first.type ?? '')}). Convert to OCI.`;
     // With the types of OCI, its config would still be an image's.
     yield findingAtValue(first.mediaType, message);
   },
 };
+
+/** Also where the type is malformed or misspelled, of which other rules speak. */
+function mayBeImageLayer(type: string | undefined, { hints }: OciDocument): boolean {
+  if (type === undefined || isImageLayerType(type) || mediaTypeProblemOf(type) !== undefined) return true;
+  return meantBy(type, hints.ownTypes) !== undefined;
+}
