@@ -19,6 +19,6 @@ function notesIn(isBlob: boolean): readonly (string | undefined)[] {
 test('one error of a blob has the note, and none of another file', () => {
   const [first, ...others] = notesIn(true);
   assert.match(first ?? '', /^Blobs are content-addressed/);
-  assert.ok(others.length > 0);
+  assert.ok(others.length > 0, 'there is one error only');
   for (const note of [...others, ...notesIn(false)]) assert.doesNotMatch(note ?? '', /content-addressed/);
 });
