@@ -108,7 +108,6 @@ for (const host of ['node', 'web'] as const) {
       // What is expected is no problem, and stays in sight.
       await vsCode.page.locator('.squiggly-unnecessary, .squiggly-inline-unnecessary').first().waitFor();
       await vsCode.hideProblems();
-      await pictured('expected-hint');
       await vsCode.open('broken/size-negative.expect.json');
       await pictured('expected');
     });
