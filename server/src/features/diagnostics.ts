@@ -11,6 +11,8 @@ import { fileStart, toRange } from './ranges.ts';
 export interface DiagnosticData {
   /** RFC 6901: the value that the finding is about. */
   readonly pointer: string;
+  /** The digests that the message shortens, whole. */
+  readonly digests?: readonly string[];
   readonly clause?: string;
   /** Whether the clause is in no release of its specification yet. */
   readonly clauseUnreleased?: boolean;
@@ -74,9 +76,10 @@ function toNote(count: number, { range }: Diagnostic): Diagnostic {
 
 /** A finding as editors show it. */
 export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
-  const { rule, severity, span, message, pointer, clause, related = [] } = finding;
+  const { rule, severity, span, message, pointer, digests, clause, related = [] } = finding;
   const data: DiagnosticData = {
     pointer,
+    ...(digests === undefined ? {} : { digests }),
     ...(clause === undefined ? {} : { clause }),
     ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
   };
