@@ -52,3 +52,14 @@ function subjectsOf(statement: unknown): readonly string[] {
     );
   });
 }
+
+/** In bytes. */
+export const maxClaimSize = 4 * 1024 * 1024;
+
+const claimTypes =
+  /^application\/(?:vnd\.dev\.cosign\.simplesigning\.v1\+json|vnd\.in-toto.*\+json|vnd\.dsse\.envelope\.v1\+json|vnd\.dev\.sigstore\.bundle.*)$/;
+
+/** Whether content of a media type may say what it is about. */
+export function mayClaim(mediaType: string): boolean {
+  return claimTypes.test(mediaType);
+}
