@@ -234,3 +234,17 @@ test('a layer that was compressed anew is told from one that was changed', async
   assert.match(await messages(gzipSync(tar, { level: 0 })), /the layer was recompressed\./);
   assert.doesNotMatch(await messages(gzipSync(tar.fill(8), { level: 0 })), /recompressed/);
 });
+
+test('that blobs are content-addressed is said once, where errors stand in them', async (t) => {
+  const sound = imageLayout();
+  const [, config] = Object.keys(sound).filter((name) => name.startsWith('blobs/')) as [string, string];
+  const { folder } = await layoutOf(t, { ...sound, [config]: '{"architecture": 1, "os": 2}' });
+  const line = /Blobs are content-addressed: edit them, then run oci-lint rehash (.*)\.\n/g;
+  const linesOf = async (...args: readonly string[]) =>
+    [...(await ociLint(args, { cwd: folder })).stdout.matchAll(line)].map(([, layout]) => layout);
+  assert.deepEqual(await linesOf('.'), ['.']);
+  assert.deepEqual(await linesOf('--verify', folder), ['.']);
+  assert.deepEqual(await linesOf(config), ['.']);
+  const wrong = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
+  assert.doesNotMatch((await ociLint(['.'], { cwd: wrong.folder })).stdout, line);
+});

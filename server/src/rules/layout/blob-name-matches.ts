@@ -33,7 +33,8 @@ export const blobNameMatches: ContentRule = {
     const accident = await nearMissText(content, digest, signal);
     const remedy = accident === '' ? '' : accident;
     const message = `Blob content does not match its name: expected ${shortDigest(toDigestText(digest))}, found ${shortDigest(actual)}.${remedy}`;
-    yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-content-matches' };
+    const digests = [toDigestText(digest), actual];
+    yield { span: { start: 0, end: 1 }, pointer: '', message, digests, clause: 'layout-blob-content-matches' };
   },
 };
 
