@@ -1,6 +1,7 @@
 /** `--verify` reads every blob of a layout, and says what does not belong together. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folderWith, ociLint } from './cli-process.ts';
@@ -32,7 +33,7 @@ for (const [what, content] of [
     const cwd = await folderWith(t, { ...imageLayout(), [stray]: content });
     assert.deepEqual(await verified(cwd), [`error blob-name-matches ${stray}`]);
     const { stdout, status } = await ociLint(['--verify', '.'], { cwd });
-    assert.match(stdout, /4 blobs read, 1 unreferenced\n$/);
+    assert.match(stdout, /4 blobs read, 1 unreferenced\n/);
     assert.equal(status, 1);
     assert.equal((await ociLint(['.'], { cwd })).status, 0);
   });
@@ -102,4 +103,14 @@ test('the layers that docker save names for older versions are there, as blobs o
   assert.deepEqual(await found(id, { [`${id}/VERSION`]: '1.0' }), []);
   assert.deepEqual(await found(id), ['warning docker-save-mismatch manifest.json']);
   assert.deepEqual(await found('../../etc'), []);
+});
+
+test('a blob that cannot be read is said in a line', async (t) => {
+  const cwd = await folderWith(t, { ...imageLayout(), [stray]: 'x' });
+  chmodSync(join(cwd, stray), 0);
+  chmodSync(cwd, 0o755);
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const { stderr, status } = await ociLint(['--verify', '.'], { cwd, ...nobody });
+  assert.equal(stderr, `oci-lint: cannot read ${stray}: permission denied.\n`);
+  assert.equal(status, 2);
 });

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blobUriOf } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
 import { below } from '../content/uris.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { readDigest } from '../oci/digest.ts';
 import { readDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
-import { CliError } from './cli-error.ts';
+import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 import { type Search, sourceAt } from './sources.ts';
@@ -69,10 +71,22 @@ async function* blobSources(
       }
       count++;
       if (!isNamed) unreferenced++;
-      if (!seen.has(digest)) yield source;
+      if (!seen.has(digest) && (await isReadable(uri, algorithm, search))) yield source;
     }
   }
   search.onLayout?.({ blobs: count, unreferenced });
+}
+
+/** Whether a blob can be read to its end, which is not done again to compare it; says so where it cannot. */
+async function isReadable(uri: string, algorithm: string, { contents, cwd, onProblem }: Search): Promise<boolean> {
+  try {
+    const content = await fileContentOf(contents.files, uri);
+    if (content !== undefined && !isRefusal(content)) await contents.hash(algorithm, content);
+    return true;
+  } catch (error) {
+    onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}.`));
+    return false;
+  }
 }
 
 /** A blob of which only the name is looked at. */
