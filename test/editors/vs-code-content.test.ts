@@ -172,7 +172,7 @@ for (const host of ['node', 'web'] as const) {
 
     it('brings all descriptors in line with the files beside them in one click', async () => {
       await vsCode.open('notes/manifest.json');
-      await eventually(async () => assert.match((await vsCode.lenses())[0]!, /2 differ — update all$/));
+      await eventually(async () => assert.match((await vsCode.lenses())[0]!, /2 outdated — update all$/));
       await pictured('update-all');
       await vsCode.clickLens('update all');
       await vsCode.command('File: Save');
