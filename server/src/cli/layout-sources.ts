@@ -62,10 +62,16 @@ async function* blobSources(
       const digest = `${algorithm}:${name}`;
       if (readDigest(digest) === undefined) continue;
       const uri = below(blobs, algorithm, name);
-      if ((await files.stat(uri))?.type !== 'file') continue;
+      const source = blobSource(uri, search);
+      if (source.settings.isIgnored) continue;
+      const isNamed = named.has(digest);
+      if ((await files.stat(uri))?.type !== 'file') {
+        if (!isNamed) yield source;
+        continue;
+      }
       count++;
-      if (!named.has(digest)) unreferenced++;
-      if (!seen.has(digest)) yield blobSource(uri, search);
+      if (!isNamed) unreferenced++;
+      if (!seen.has(digest)) yield source;
     }
   }
   search.onLayout?.({ blobs: count, unreferenced });
