@@ -1,24 +1,39 @@
-// `npm test`: everything; `npm run test:unit`, `test:protocol`, `test:editors`: one part. Ends with `N passed, N failed`.
+// `npm test`: everything; `npm run test:unit`, `test:protocol`, `test:editors`: one part; `npm run test:fast`: what runs in
+// this process, without a build. Ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const parts = ['unit', 'protocol', 'editors'];
+/** What a change is tried with again and again: the rule pages and what needs neither a process nor an editor. */
+const fast = 'fast';
+/** Properties over thousands of documents take their time, and so does whatever starts a process. */
+const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\//;
+
 const [wanted, ...rest] = process.argv.slice(2);
-if (rest.length > 0 || (wanted !== undefined && !parts.includes(wanted))) {
-  console.error(`test: say nothing, or one of ${parts.join(', ')}`);
+if (rest.length > 0 || (wanted !== undefined && ![...parts, fast].includes(wanted))) {
+  console.error(`test: unexpected argument (expected nothing, or one of ${[...parts, fast].join(', ')})`);
   process.exit(2);
 }
 
 if (wanted === undefined) run('check', ['scripts/check.mjs']);
-run('build', ['esbuild.mjs']);
-const files = (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
+if (wanted === fast) run('generate', ['--import', 'tsx', 'scripts/generate.ts', 'validators', 'rule-list']);
+else run('build', ['esbuild.mjs']);
+const files = wanted === fast ? fastFiles() : (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
 if (files.some((file) => file.startsWith('test/editors/'))) run('package', ['scripts/package.mjs']);
 
-const counts = runTests(files);
+// An editor wants a machine for itself: its tests come one file after the other, all others beside each other.
+const isOfEditor = (file) => file.startsWith('test/editors/');
+const counts = [
+  runTests(
+    files.filter((file) => !isOfEditor(file)),
+    cpus().length,
+  ),
+  runTests(files.filter(isOfEditor), 1),
+].reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 const isSkipFailure = process.env.CI === 'true' && counts.skipped > 0;
 if (isSkipFailure) console.log('In CI a skipped test is a failure: everything that the tests need must be installed.');
@@ -42,13 +57,27 @@ function testFilesOf(part) {
     .map((name) => `test/${part}/${name}`);
 }
 
+function fastFiles() {
+  return testFilesOf('unit').filter((file) => !slow.test(readFileSync(join(root, file), 'utf8')));
+}
+
 /** Node's own runner counts: its TAP summary goes to a file, what people read to the terminal. */
-function runTests(testFiles) {
+function runTests(testFiles, atOnce) {
+  if (testFiles.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-test-'));
   const summary = join(folder, 'summary.tap');
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   const counting = ['--test-reporter=tap', `--test-reporter-destination=${summary}`];
-  const args = ['--import', 'tsx', '--test', '--test-timeout=600000', ...reporters, ...counting, ...testFiles];
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${atOnce}`,
+    '--test-timeout=600000',
+    ...reporters,
+    ...counting,
+    ...testFiles,
+  ];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   const tap = existsSync(summary) ? readFileSync(summary, 'utf8') : '';
   rmSync(folder, { recursive: true });

@@ -21,7 +21,7 @@ const blobPath = /\/blobs\/(sha256|sha512|blake3)\/[0-9a-f]+$/;
 /** Fewer changes than this, in blanks only, are somebody's typing. */
 const fewChanges = 3;
 
-const broken = 'Every descriptor that names it by this digest is broken then.';
+const broken = 'Every descriptor that references this digest will be broken.';
 
 /** Asks before a blob is formatted: its name is the digest of its bytes, blanks and all. And watches who does not ask. */
 export function guardFormatting(running: () => RunningClient): Disposable {
@@ -32,7 +32,7 @@ export function guardFormatting(running: () => RunningClient): Disposable {
 }
 
 async function askToFormat(document: TextDocument, running: () => RunningClient): Promise<TextEdit[]> {
-  const message = 'Formatting changes the bytes of this blob, and its name is their digest.';
+  const message = 'Formatting changes the content of this blob. Its name is the digest of its content.';
   const answer = await window.showWarningMessage(
     message,
     { modal: true, detail: broken },
@@ -53,7 +53,7 @@ function watchFormatting(): Disposable {
     const { document } = event;
     if (!isFormatting(event) || warned.has(document)) return;
     warned.add(document);
-    const message = `This blob was formatted: its bytes are no longer those that its name is the digest of. ${broken}`;
+    const message = `This blob was formatted, so its name no longer matches its content. ${broken}`;
     const answer = await window.showWarningMessage(message, 'Undo', 'Open Formatted');
     warned.delete(document);
     if (answer === undefined) return;

@@ -25,7 +25,7 @@ export function provideFormatted(client: BaseLanguageClient): Disposable {
     onDidChange: changed.event,
     async provideTextDocumentContent({ query }) {
       const text = await formattedTextOf(client, query);
-      if (text === null) throw new Error('There is no such document, or it is too large to be shown formatted.');
+      if (text === null) throw new Error('The document was not found, or it is too large to format.');
       return text;
     },
   });
@@ -83,7 +83,7 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
     position: client.code2ProtocolConverter.asPosition(selection.active),
   });
   if (found === null) {
-    window.setStatusBarMessage('The content of this descriptor was not found.', 3000);
+    window.setStatusBarMessage('Content not found for this descriptor.', 3000);
     return;
   }
   const target = client.protocol2CodeConverter.asUri(found.uri);

@@ -62,18 +62,20 @@ async function chooseFile(documentUri: string, pointer: string): Promise<void> {
   if (picked !== undefined) await commands.executeCommand(describeFileCommand, documentUri, pointer, picked);
 }
 
-/** Behind the action that adds a descriptor, and in the palette for the document in front. */
-async function insertDescriptor(
-  documentUri = window.activeTextEditor?.document.uri.toString(),
-  position = '',
-): Promise<void> {
-  const picked = documentUri && (await pickFileBeside(documentUri));
-  if (picked) await commands.executeCommand(insertDescriptorCommand, documentUri, position, picked);
+/** In the menu and the palette, for the document in front: after the item at the cursor. */
+async function insertDescriptor(): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return;
+  const documentUri = editor.document.uri.toString();
+  // As it is now: picking a file takes time.
+  const { line, character } = editor.selection.active;
+  const picked = await pickFileBeside(documentUri);
+  if (picked) await commands.executeCommand(insertDescriptorCommand, documentUri, `${line}:${character}`, picked);
 }
 
 async function pickFileBeside(documentUri: string): Promise<string | undefined> {
   const defaultUri = Uri.joinPath(Uri.parse(documentUri), '..');
-  const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Describe This File' });
+  const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Select' });
   return picked?.[0]?.toString();
 }
 

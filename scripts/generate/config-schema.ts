@@ -41,7 +41,7 @@ const types = (description: string) => ({ type: 'array', description, items: { t
 /** Types of one's own, the same in the configuration and in the editor's settings. */
 export const mediaTypesSchema = {
   type: 'object',
-  description: 'Media types of your own, with what they are: offered, explained, and never taken for a slip.',
+  description: 'Custom media types: completed, documented in hovers, and not reported as misspelled.',
   additionalProperties: {
     type: 'object',
     additionalProperties: false,

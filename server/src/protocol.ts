@@ -112,6 +112,8 @@ export const writeFileRequest = 'ociManifests/files/write';
 export interface FileWriting {
   readonly uri: string;
   readonly base64: string;
+  /** The bytes that it has, in base64: where it has others by now, nothing is written. */
+  readonly before: string;
   /** What people are told when it is done. */
   readonly done: string;
 }
@@ -181,8 +183,9 @@ export interface NewAnswer {
 /** A new file: its text, its bytes in base64, or a copy of another one; or a folder. */
 export type NewFile = { readonly uri: string } & (
   | { readonly isFolder: true }
-  | { readonly text: string }
-  | { readonly base64: string }
+  // `before`: the bytes that it has, in base64, where it is there already.
+  | { readonly text: string; readonly before?: string }
+  | { readonly base64: string; readonly before?: undefined }
   | { readonly copyOf: string }
 );
 

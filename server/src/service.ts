@@ -1,12 +1,16 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { isRefusal } from './content/stores/content-store.ts';
 import { createContents } from './content/stores/contents.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
-import { toDiagnostics } from './features/diagnostics.ts';
+import { toDiagnostics, toWantedHints } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
 import { lensCommandOf, lensesOf } from './features/lenses.ts';
+import type { LintFinding } from './lint/lint.ts';
+import { wantedOf } from './lint/lint-accepted.ts';
 import { createActions } from './service/actions.ts';
+import type { Check } from './service/check.ts';
 import { createChecks } from './service/checks.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
@@ -36,13 +40,13 @@ export function createService(host: Host): Service {
         return (await checks.settingsOf(uri)).isSyntaxElsewhere ? { ...ofConfig, diagnostics: [] } : ofConfig;
       const embedded = await checks.embeddedIn(uri);
       if (embedded !== undefined) {
-        const diagnostics = embedded.parts.flatMap(({ document, findings }) => toDiagnostics(document, findings));
+        const diagnostics = embedded.parts.flatMap((part) => diagnosticsOf(part, part.findings));
         return { version: embedded.version, resultId: embedded.id, diagnostics };
       }
       const check = await checks.of(uri);
       if (check === undefined) return undefined;
       const reported = check.findings.filter((finding) => !isReportedElsewhere(finding, check));
-      return { version: check.version, resultId: check.id, diagnostics: toDiagnostics(check.document, reported) };
+      return { version: check.version, resultId: check.id, diagnostics: diagnosticsOf(check, reported) };
     },
 
     async status(uri) {
@@ -118,4 +122,13 @@ export function createService(host: Host): Service {
     closed: checks.closed,
     filesChanged: checks.filesChanged,
   };
+}
+
+/** What is to report of a check, and what is expected of it. */
+function diagnosticsOf(
+  { document, ofText, ofContent, accepted }: Check,
+  reported: readonly LintFinding[],
+): Diagnostic[] {
+  const wanted = wantedOf([...ofText, ...ofContent], accepted);
+  return [...toDiagnostics(document, reported), ...toWantedHints(document, wanted)];
 }

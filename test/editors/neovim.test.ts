@@ -73,7 +73,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   it('repairs what is under the cursor', async () => {
     await neovim.open('broken/digest-uppercase.json');
     await shows(/^7:17-7:90 error oci\(digest-form\) .*lower case/);
-    await neovim.pickCodeAction(7, 20, 'Write it in lower case');
+    await neovim.pickCodeAction(7, 20, 'Convert digest to lower case');
     await shows();
     assert.match(await neovim.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
   });
@@ -109,7 +109,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   it('gives a blob its bytes back, on disk', async () => {
     await neovim.open(`crlf/${config}`);
     await eventually(async () => assert.match(`${await neovim.problems()}`, /oci\(blob-name-matches\)/));
-    await neovim.pickCodeAction(1, 1, 'Restore the exact bytes: put back LF at the ends of lines');
+    await neovim.pickCodeAction(1, 1, 'Restore the exact bytes: restore LF line endings');
     await eventually(async () =>
       assert.equal(readFileSync(join(person.folder, 'crlf', config), 'utf8'), layout[config]),
     );

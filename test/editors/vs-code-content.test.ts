@@ -79,6 +79,18 @@ for (const host of ['node', 'web'] as const) {
       await pictured('outline');
     });
 
+    it('proposes what fits above what JSON support of its own finds in the text', async () => {
+      await vsCode.open('broken/size-negative.json');
+      await eventually(async () => assert.match((await vsCode.lenses()).join(), /compute from file/));
+      // At the start of a media type: VS Code's own proposals have quotes in their labels.
+      await vsCode.goTo(6, 21);
+      await eventually(async () => {
+        const labels = await vsCode.suggestions();
+        assert.match(labels[0] ?? '', /^application\/vnd\.oci\.image\.(manifest|index)/);
+      });
+      await vsCode.page.keyboard.press('Escape');
+    });
+
     it('finds content by its title, and follows a digest', async () => {
       await vsCode.page.keyboard.press('Control+t');
       await vsCode.page.locator('.quick-input-widget input.input').fill('#Bill of materials of');
@@ -104,6 +116,9 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.command('File: Save All');
       await eventually(() => assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/));
       await eventually(async () => assert.doesNotMatch((await vsCode.problems()).join('\n'), /descriptor-size/));
+      await vsCode.open('broken/size-negative.json');
+      // What is expected is no problem, and stays in sight.
+      await vsCode.page.locator('.squiggly-unnecessary, .squiggly-inline-unnecessary').first().waitFor();
       await vsCode.hideProblems();
       await vsCode.open('broken/size-negative.expect.json');
       await pictured('expected');
@@ -132,7 +147,10 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(await vsCode.languageMode(), 'OCI Blob');
       await vsCode.page.locator('.editor-instance .view-lines').first().click();
       await vsCode.command('Format Document');
-      assert.match(await vsCode.dialog(), /Formatting changes the bytes of this blob.*Every descriptor that names it/);
+      assert.match(
+        await vsCode.dialog(),
+        /Formatting changes the content of this blob.*Every descriptor that references/,
+      );
       await pictured('formatter-warning');
       await vsCode.choose('Cancel');
       await vsCode.command('Format Document');
@@ -186,9 +204,9 @@ for (const host of ['node', 'web'] as const) {
       const before = bytesOf(path);
       writeFileSync(join(person.folder, path), before.toString().replaceAll('\n', '\r\n'));
       await vsCode.open(path);
-      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /It would match with LF/));
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The content matches with LF/));
       await vsCode.goTo(1, 1);
-      await vsCode.quickFix('Restore the exact bytes: put back LF at the ends of lines');
+      await vsCode.quickFix('Restore the exact bytes: restore LF line endings');
       await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
       assert.match(await vsCode.notification(), /restored/);
     });

@@ -68,15 +68,15 @@ for (const host of ['node', 'web'] as const) {
 
     it('a layout is made from nothing, and a file that is there is not written over', async () => {
       await vsCode.command('OCI: New Layout');
-      await asked(/The name of the layout/);
+      await asked(/Folder name of the layout/);
       const input = vsCode.page.locator('.quick-input-widget input.input');
       await input.fill('single');
       await eventually(async () => {
-        assert.match(await vsCode.page.locator('.quick-input-message').innerText(), /single is there already/);
+        assert.match(await vsCode.page.locator('.quick-input-message').innerText(), /single already exists/);
       });
       await input.fill('fresh');
       await eventually(async () => {
-        assert.doesNotMatch(await vsCode.page.locator('.quick-input-message').innerText(), /already/);
+        assert.doesNotMatch(await vsCode.page.locator('.quick-input-message').innerText(), /already exists/);
       });
       await press('Enter');
       await eventually(() =>

@@ -47,7 +47,7 @@ for (const host of ['node', 'web'] as const) {
         assert.ok((await vsCode.squiggles('error')) > 0, "(await vsCode.squiggles('error')) > 0"),
       );
       await vsCode.goTo(7, 20);
-      await vsCode.quickFix('Write it in lower case');
+      await vsCode.quickFix('Convert digest to lower case');
       await eventually(async () => {
         assert.ok(
           (await vsCode.lines()).some((line) => line.includes('sha256:0de22bb127decd1b1780c2f94277c21d')),

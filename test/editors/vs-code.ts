@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { CodeServer } from '../../scripts/provision/code-server.ts';
 import { eventually } from './eventually.ts';
-import { fromRoot, type Person } from './person.ts';
+import { fromRoot, newPerson, type Person } from './person.ts';
 import { outputOf, startProgram } from './programs.ts';
 
 /** Where VS Code runs the extension: in a Node process, or in a web worker as on vscode.dev. */
@@ -41,12 +42,37 @@ const browserFlags = [
   '--disable-sync',
 ];
 
+/**
+ * The first window of a code-server that was just built takes a minute to draw itself: everything is compiled for the first
+ * time. Nobody's test is to wait for that.
+ */
+async function warmUp(programs: Programs): Promise<void> {
+  const marker = join(dirname(programs.server.entry), '.oci-manifests-warm');
+  if (existsSync(marker)) return;
+  const nobody = newPerson();
+  const vsCode = await openWindow(programs, nobody, 'node', {});
+  await vsCode.open('image-layout/index.json');
+  await eventually(async () => assert.notDeepEqual(await vsCode.lenses(), []), 5 * 60_000);
+  await vsCode.quit();
+  writeFileSync(marker, '');
+}
+
 /** Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. */
 export async function startVsCode(
-  { server, browser }: Programs,
+  programs: Programs,
   person: Person,
   host: Host,
   own: Readonly<Record<string, unknown>> = {},
+): Promise<VsCode> {
+  await warmUp(programs);
+  return openWindow(programs, person, host, own);
+}
+
+async function openWindow(
+  { server, browser }: Programs,
+  person: Person,
+  host: Host,
+  own: Readonly<Record<string, unknown>>,
 ): Promise<VsCode> {
   const kinds = host === 'web' ? { 'remote.extensionKind': { 'oci-manifests.oci-manifests': ['web'] } } : {};
   person.write('user/User/settings.json', JSON.stringify({ ...settings, ...kinds, ...own }));
@@ -63,7 +89,7 @@ export async function startVsCode(
   const chrome = await chromium.launch({ executablePath: browser, args: browserFlags });
   const page = await chrome.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${url}?folder=${encodeURIComponent(person.folder)}`);
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 180_000 });
   return new VsCode(chrome, page);
 }
 

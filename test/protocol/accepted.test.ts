@@ -22,9 +22,16 @@ for (const door of doors) {
     assert.equal((await fixture.problems()).length, 2);
     const changed = () => editor.filesChanged(folder.uri('bad.expect.json'));
     await fixture.do('Expect this finding here: descriptor-size');
-    assert.deepEqual(await fixture.problemsUntil((problems) => problems.length === 1, changed), [
+    // What is expected is no problem, but stays in sight.
+    const isExpected = (count: number) => (problems: readonly string[]) =>
+      problems.filter((problem) => problem.startsWith('hint ')).length === count;
+    assert.deepEqual(await fixture.problemsUntil(isExpected(1), changed), [
       'error digest-form under "sha256:44136fa355b3678a1146ad…',
+      'hint descriptor-size under -1',
     ]);
+    const [, hint] = await fixture.diagnostics();
+    assert.deepEqual(hint?.tags, [1]);
+    assert.match(String(hint?.message), /^Expected finding: .* \(descriptor-size\)$/);
     const again = await editor.open(folder.uri('bad.json'), text.replace('8A"', '8‸A"'));
     await again.problems();
     await again.do('Expect this finding here: digest-form');
@@ -34,9 +41,36 @@ for (const door of doors) {
         { rule: 'digest-form', pointer: '/digest' },
       ],
     });
-    assert.deepEqual(await again.problemsUntil((problems) => problems.length === 0, changed), []);
+    const atDigest = 'hint digest-form under "sha256:44136fa355b3678a1146ad…';
+    assert.deepEqual(await again.problemsUntil(isExpected(2), changed), [atDigest, 'hint descriptor-size under -1']);
     await again.replace('-1', '1');
-    assert.deepEqual(await again.problems(), ['error expectation-unmet under 1']);
+    assert.deepEqual(await again.problems(), ['error expectation-unmet under 1', atDigest]);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a rule is turned off in the configuration, which is made where there is none`, async (context) => {
+    const folder = testFolder(context, { 'sub/bad.json': text });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('sub/bad.json'), atSize);
+    assert.equal((await document.problems()).length, 2);
+    await document.do('Turn off descriptor-size in oci-lint.config.json');
+    const config = 'sub/oci-lint.config.json';
+    const read = () => readFileSync(join(folder.path, config), 'utf8');
+    assert.deepEqual(JSON.parse(read()), { rules: { 'descriptor-size': 'off' } });
+    const isLeft = (count: number) => (problems: readonly string[]) => problems.length === count;
+    await document.problemsUntil(isLeft(1), () => editor.filesChanged(folder.uri(config)));
+    await editor.quit();
+  });
+
+  test(`${door.name}: a rule is turned off beside what the configuration says, comments and all`, async (context) => {
+    const config = '{\n  // ours\n  "extends": "strict",\n  "rules": {\n    "digest-form": "hint"\n  }\n}\n';
+    const folder = testFolder(context, { 'sub/bad.json': text, 'oci-lint.config.json': config });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('sub/bad.json'), atSize);
+    await document.problems();
+    await document.do('Turn off descriptor-size in oci-lint.config.json');
+    const after = config.replace('"hint"', '"hint",\n    "descriptor-size": "off"');
+    assert.equal(readFileSync(join(folder.path, 'oci-lint.config.json'), 'utf8'), after);
     await editor.quit();
   });
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type MessageReader, type MessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { freshBundle } from '../fresh-dist.ts';
 import { startWorkerRealm } from './worker-realm.ts';
 
-const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+const script = freshBundle('server.js');
 
 /** A server that runs, and the two ends of the line to it. */
 export interface RunningServer {

@@ -11,7 +11,7 @@ const fenced = (json: string) => `${mark}\n${json}\`\`\`\n`;
 const readme = (cursor = '') =>
   `# A\n\n${fenced(descriptor(`"7${cursor}"`))}\n> ${fenced(descriptor('"8"')).trimEnd().replaceAll('\n', '\n> ')}\n`;
 const goTest = `package a\n\nvar a = \`${descriptor('-1')}\`\n`;
-const fixAll = 'Fix everything that is safe to fix';
+const fixAll = 'Fix all auto-fixable problems';
 
 for (const door of doors) {
   test(`${door.name}: documents in fences are checked where they stand, as they are typed`, async () => {

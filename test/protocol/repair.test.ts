@@ -150,6 +150,12 @@ for (const door of doors) {
     await document.run(insertDescriptorCommand, '0', folder.uri('b.spdx.json'));
     const added = { ...layerOf('b.spdx.json', '{}'), mediaType: 'application/spdx+json' };
     assert.equal(document.text, artifactOf(layerOf('a.txt', 'a'), added, layerOf('c.txt', 'c')));
+    const other = await editor.open(folder.uri('m.json'), text);
+    // From a menu, after the item at the cursor.
+    const inFirst = text.slice(0, text.indexOf('"a.txt"')).split('\n');
+    const cursor = `${inFirst.length - 1}:${inFirst.at(-1)?.length}`;
+    await other.run(insertDescriptorCommand, cursor, folder.uri('b.spdx.json'));
+    assert.equal(other.text, artifactOf(layerOf('a.txt', 'a'), added, layerOf('c.txt', 'c')));
     const own = await editor.open(folder.uri('index.json'), index);
     await own.run(insertDescriptorCommand, '', folder.uri(manifest!));
     const entry = {
@@ -181,7 +187,7 @@ for (const door of doors) {
     const text = (files[manifest] as string).replace('sha256:', 'sha256:‸');
     const document = await editor.open(folder.uri(`a layout/${manifest}`), text);
     assert.match((await document.problems())[0]!, /^error descriptor-digest-matches/);
-    await document.do('Restore the exact bytes: put back LF at the ends of lines');
+    await document.do('Restore the exact bytes: restore LF line endings');
     assert.equal(readFileSync(join(folder.path, 'a layout', config), 'utf8'), files[config]);
     folder.write(`a layout/${config}`, broken);
     await document.problemsUntil(
@@ -210,8 +216,8 @@ for (const door of doors) {
     await document.problems();
     const titles = async () => (await document.actions()).map(({ title }) => title);
     assert.ok(
-      (await titles()).includes('Restore the exact bytes: put back LF at the ends of lines'),
-      "(await titles()).includes('Restore the exact bytes: put back LF at the ends of …",
+      (await titles()).includes('Restore the exact bytes: restore LF line endings'),
+      "(await titles()).includes('Restore the exact bytes: restore LF line endings…",
     );
     assert.ok(
       !(await titles()).some((title) => title.startsWith('Keep git')),

@@ -11,7 +11,7 @@ import { type TestFolder, testFolder } from './folder.ts';
 const [, config] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [string, string];
 const right = imageLayout()[config] as string;
 const broken = right.replaceAll('\n', '\r\n');
-const restoring = 'Restore the exact bytes: put back LF at the ends of lines';
+const restoring = 'Restore the exact bytes: restore LF line endings';
 const plain = { initializationOptions: { hasCommands: false } };
 const marked = (text: string) => Buffer.from(`\ufeff${text}`);
 const [stdio, worker] = doors;
@@ -61,7 +61,7 @@ test('what is edited and not saved is not written over', async (context) => {
   await document.replace('"linux"', '"freebsd"');
   await document.problems();
   await document.do(restoring);
-  assert.deepEqual(editor.messages, ['This file has changes that are not saved. Save or revert them first.']);
+  assert.deepEqual(editor.messages, ['This file has unsaved changes. Save or revert them first.']);
   assert.equal(readFileSync(join(folder.path, config), 'utf8'), broken);
   await document.replace('"freebsd"', '"linux"');
   await document.do(restoring);
@@ -94,10 +94,11 @@ test('nothing is written outside of the workspace and of layouts, nor through li
   const document = await editor.open(folder.uri('workspace/inside.json'), text);
   await document.run(rewriteCommand);
   assert.equal(readFileSync(join(folder.path, 'workspace/inside.json'), 'utf8'), text);
-  const outside = 'Nothing was written: it is in no folder of the workspace, and in no OCI layout.';
+  const outside = (name: string): string =>
+    `Could not write ${name}: it is in no folder of the workspace, and in no OCI layout.`;
   const done = 'inside.json is plain UTF-8 now. Reload it in the editor.';
   // A link's bytes are not even read.
-  assert.deepEqual(editor.messages, [outside, outside, outside, done]);
+  assert.deepEqual(editor.messages, [outside('beside.json'), outside('index.json'), outside('index.json'), done]);
   assert.deepEqual(names(folder, 'outside'), ['index.json']);
   await editor.quit();
 });

@@ -114,7 +114,7 @@ test('a file that cannot be written is said so, and its findings are reported', 
   const args = ['--fix', '--format', 'concise', 'a.json'];
   const { stdout, stderr, status } = await ociLint(args, { cwd, ...(await asAnyone(cwd)) });
   assert.match(stdout, /^a\.json:4:11: error/);
-  assert.deepEqual([stderr, status], ['oci-lint: cannot write a.json: permission denied.\n', 2]);
+  assert.deepEqual([stderr, status], ['oci-lint: could not write a.json: permission denied.\n', 2]);
 });
 
 test('without --fix nothing is written', async (t) => {

@@ -85,7 +85,8 @@ test('any layers: the layout lints without a word, and other tools read it', asy
       const made = await ociLint([...args, '--layout', 'l', '--tag', 'v1'], { cwd });
       assert.deepEqual([made.stderr, made.status], ['', 0]);
       const { stdout, status } = await ociLint(['--verify', 'l'], { cwd });
-      assert.deepEqual([status, stdout], [0, '✔ 4 documents, nothing to report\n']);
+      assert.match(stdout, /^✔ 4 documents, nothing to report\n {2}\d blobs read\n$/);
+      assert.equal(status, 0);
       const digest = made.stdout.split(' ')[0]!;
       const manifest = JSON.parse(readFileSync(join(cwd, 'l/blobs', digest.replace(':', '/')), 'utf8'));
       assert.deepEqual(manifest.annotations ?? {}, { ...annotations });

@@ -47,7 +47,7 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
   [[...sbom, '--subject', 'image:v1'], /image:v1: the layout has no file, tag or digest of that name\.$/],
   [[...sbom, '--subject', 'sub'], /sub names no file and no OCI layout\.$/],
   [[...sbom, '--output', 'a.json'], /a\.json is there already; --force overwrites it\.$/],
-  [[...sbom, '--output', 'none/x.json'], /cannot write none\/x\.json: there is no such file or folder\.$/],
+  [[...sbom, '--output', 'none/x.json'], /could not write none\/x\.json: there is no such file or folder\.$/],
   [[...sbom, '--output', 'x', '--layout', 'y'], /--output and --layout exclude each other\.$/],
   [[...sbom, '--tag', 'v1'], /--tag names an entry of a layout: say which with --layout DIR\.$/],
   [[...sbom, '--layout', 'new', '--tag', 'a b'], /"a b" cannot be a tag\.$/],
@@ -60,7 +60,7 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
   [['layout', 'sub', 'b'], /DIR is given twice\.$/],
   [
     ['artifact', '--artifact-type', 'a/b', '--layout', 'a.json'],
-    /cannot write a\.json: a part of the path is no folder\.$/,
+    /could not write a\.json: a part of the path is no folder\.$/,
   ],
   [['layout', ''], /usage: oci-lint new layout DIR \[--force\]$/],
   [['layout', 'image'], /image is there already, and not empty/],

@@ -221,7 +221,11 @@ test('any files of any sort: the layout lints without a word, blob by blob', asy
 
 async function assertClean(cwd: string, ...paths: readonly string[]): Promise<void> {
   const { stdout, status } = await ociLint(['--verify', '--max-warnings', '0', ...paths], { cwd });
-  assert.deepEqual([status, /^✔ \d+ documents, nothing to report\n$/.test(stdout)], [0, true], stdout);
+  assert.deepEqual(
+    [status, /^✔ \d+ documents, nothing to report\n {2}\d+ blobs read\n$/.test(stdout)],
+    [0, true],
+    stdout,
+  );
 }
 
 async function indexAt(cwd: string, name: string) {

@@ -4,10 +4,10 @@ import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { freshBundle } from '../fresh-dist.ts';
 
 /** The bundle that `npm run build` makes, which `npm test` runs first. */
-export const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const cli = freshBundle('cli.js');
 
 /** What a run of the command line gave. */
 export interface Transcript {

@@ -16,15 +16,15 @@ function accidentOf(was: string, is: string): string | undefined {
 test('accidents that editors, git and formatters have are told by name', () => {
   const compact = JSON.stringify(JSON.parse(index));
   const accidents: readonly (readonly [string, string, RegExp])[] = [
-    [index.trimEnd(), index, /^without the line break at its end/],
-    [index, index.trimEnd(), /^with a line break at its end/],
+    [index.trimEnd(), index, /^without the final line break/],
+    [index, index.trimEnd(), /^with a final line break/],
     [index, index.replaceAll('\n', '\r\n'), /^with LF/],
     [index.replaceAll('\n', '\r\n'), index, /^with CRLF/],
     [index, `\ufeff${index}`, /^without the byte order mark/],
-    [compact, index, /^when written in one line/],
-    [index.trimEnd(), compact, /^when indented by two blanks/],
-    [JSON.stringify(JSON.parse(index), undefined, '   '), index, /^when indented by three blanks/],
-    [JSON.stringify(JSON.parse(index), undefined, '\t'), index, /^when indented by tabs/],
+    [compact, index, /^on one line/],
+    [index.trimEnd(), compact, /^when indented with two spaces/],
+    [JSON.stringify(JSON.parse(index), undefined, '   '), index, /^when indented with three spaces/],
+    [JSON.stringify(JSON.parse(index), undefined, '\t'), index, /^when indented with tabs/],
   ];
   for (const [was, is, text] of accidents) assert.match(accidentOf(was, is) ?? 'nothing', text);
 });

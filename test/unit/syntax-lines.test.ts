@@ -8,7 +8,10 @@ import { lineIndexOf } from '../../server/src/syntax/lines.ts';
 test('every kind of line ending ends a line, and CRLF ends one', () => {
   const lines = lineIndexOf('a\nb\r\nc\rd');
   assert.equal(lines.count, 4);
-  assert.deepEqual([0, 1, 2, 3].map(lines.textOf), ['a', 'b', 'c', 'd']);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((_, line) => lines.textOf(line)),
+    ['a', 'b', 'c', 'd'],
+  );
   assert.deepEqual(lines.positionAt(5), { line: 2, character: 0 });
   assert.deepEqual(lines.positionAt(7), { line: 3, character: 0 });
   assert.equal(lines.textOf(4), '');

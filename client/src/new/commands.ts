@@ -8,8 +8,9 @@ import {
   type NewSort,
   newRequests,
 } from '../../../server/src/protocol.ts';
-import { askArtifactType, pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
-import { writeAnswer } from './write.ts';
+import { askArtifactType } from './artifact-type.ts';
+import { pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
+import { type ChosenFile, writeAnswer } from './write.ts';
 
 /** Registers the commands that make new documents. `client`: the one that runs at the moment. */
 export function registerNewCommands(client: () => BaseLanguageClient): Disposable {
@@ -42,13 +43,16 @@ async function subjectIn(client: BaseLanguageClient, document: Uri): Promise<Uri
   const layout = layouts.find(({ uri }) => document.toString() === `${uri}/index.json`);
   if (layout === undefined) return document;
   const entries = manifests.filter(({ uri }) => uri.startsWith(`${layout.uri}/blobs/`));
-  const picked = await window.showQuickPick(entries, { title: 'Attach to which?', matchOnDescription: true });
+  if (entries.length === 0) {
+    void window.showInformationMessage('This index has no entries to attach to.');
+    return undefined;
+  }
+  const picked = await window.showQuickPick(entries, { title: 'Attach to which manifest?', matchOnDescription: true });
   return picked && Uri.parse(picked.uri);
 }
 
 async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined): Promise<void> {
-  const sorts = await client.sendRequest<readonly NewSort[]>(newRequests.sorts);
-  const sort = await pickSort(sorts, subject !== undefined);
+  const sort = await pickSort(await sortsOf(client), subject !== undefined);
   if (sort === undefined) return;
   const title = typeof sort === 'string' ? sort : sort.title;
   const known = typeof sort === 'string' ? undefined : sort;
@@ -65,8 +69,12 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   });
 }
 
+function sortsOf(client: BaseLanguageClient): Promise<readonly NewSort[]> {
+  return client.sendRequest<readonly NewSort[]>(newRequests.sorts);
+}
+
 async function newIndex(client: BaseLanguageClient, thing: 'index' | 'package'): Promise<void> {
-  const artifactType = thing === 'package' ? await askArtifactType() : undefined;
+  const artifactType = thing === 'package' ? await askArtifactType(await sortsOf(client)) : undefined;
   if (thing === 'package' && artifactType === undefined) return;
   const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
   const files = await pickManifests(manifests);
@@ -97,7 +105,7 @@ async function makeIn(
   await make(client, { ...question, ...layout }, 'file' in place ? place.file : undefined);
 }
 
-async function make(client: BaseLanguageClient, question: NewQuestion, file: Uri | undefined): Promise<void> {
+async function make(client: BaseLanguageClient, question: NewQuestion, file: ChosenFile | undefined): Promise<void> {
   const answer = await client.sendRequest<NewAnswer>(newRequests.make, question);
   if (answer.problem !== undefined) {
     void window.showErrorMessage(answer.problem);

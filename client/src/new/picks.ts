@@ -1,27 +1,20 @@
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { NewChoice, NewSort } from '../../../server/src/protocol.ts';
+import { bytesAt } from '../write-bytes.ts';
+import { askArtifactType } from './artifact-type.ts';
+import type { ChosenFile } from './write.ts';
 
-/** Asks what sort of artifact it shall be; a text is an artifact type that nobody knows yet. */
+/** Asks for the kind of artifact; a text is an artifact type that nobody knows yet. */
 export async function pickSort(sorts: readonly NewSort[], isAbout: boolean): Promise<NewSort | string | undefined> {
   const ordered = isAbout ? [...sorts].sort((a, b) => Number(b.hasSubject) - Number(a.hasSubject)) : sorts;
   const items = ordered.map((sort) => ({ label: sort.title, description: sort.type, detail: sort.summary, sort }));
   const other = { label: '$(edit) Another artifact type…', alwaysShow: true, sort: undefined };
   const picked = await window.showQuickPick([...items, other], {
-    title: isAbout ? 'What to attach?' : 'What sort of artifact?',
+    title: isAbout ? 'What to attach?' : 'Which kind of artifact?',
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
-  return picked.sort ?? askArtifactType();
-}
-
-/** Asks for an artifact type. */
-export function askArtifactType(): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: 'Artifact type',
-    prompt: 'A media type that tells clients what this is.',
-    placeHolder: 'application/vnd.example.thing.v1',
-    validateInput: (text) => (/^[^\s/;]+\/[^\s/;]+$/.test(text) ? undefined : 'A media type has the form type/name.'),
-  });
+  return picked.sort ?? askArtifactType(sorts);
 }
 
 /** More than anybody looks through. */
@@ -34,13 +27,13 @@ export async function pickFiles(title: string, isMany: boolean): Promise<readonl
   const items = found
     .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
     .sort((a, b) => a.label.split('/').length - b.label.split('/').length || a.label.localeCompare(b.label));
-  const elsewhere = { label: '$(folder-opened) Elsewhere…', alwaysShow: true, uri: undefined };
+  const elsewhere = { label: '$(folder-opened) Browse…', alwaysShow: true, uri: undefined };
   const choices: (QuickPickItem & { readonly uri: Uri | undefined })[] = [...items, elsewhere];
   const picked = isMany
     ? await window.showQuickPick(choices, {
         title,
         canPickMany: true,
-        placeHolder: 'Tick the files with the space bar',
+        placeHolder: 'Select one or more files',
       })
     : await window.showQuickPick(choices, { title }).then((one) => one && [one]);
   if (picked === undefined) return undefined;
@@ -51,23 +44,28 @@ export async function pickFiles(title: string, isMany: boolean): Promise<readonl
 }
 
 async function browse(title: string, canSelectMany: boolean): Promise<readonly Uri[] | undefined> {
-  return window.showOpenDialog({ title, canSelectMany, openLabel: 'Take' });
+  return window.showOpenDialog({ title, canSelectMany, openLabel: 'Select' });
 }
 
 /** Asks for the entries of an index. */
 export async function pickManifests(manifests: readonly NewChoice[]): Promise<readonly string[] | undefined> {
+  const title = 'Which manifests?';
+  // An empty list says nothing, and is not told from one that is still being read.
+  if (manifests.length === 0) {
+    const empty = { label: '$(add) Create an empty index', detail: 'No manifests were found in this workspace.' };
+    return (await window.showQuickPick([empty], { title })) && [];
+  }
   const picked = await window.showQuickPick(manifests, {
-    title: 'Which manifests?',
+    title,
     canPickMany: true,
     matchOnDescription: true,
-    placeHolder:
-      manifests.length === 0 ? 'This workspace has none; the index will be empty' : 'Tick them with the space bar',
+    placeHolder: 'Select the entries of the index',
   });
   return picked?.map(({ uri }) => uri);
 }
 
-/** Where a new document goes: into a layout, or into a file of its own. */
-export type Place = { readonly layout: Uri } | { readonly file: Uri };
+/** Where a new document goes: into a layout, or into a standalone file. */
+export type Place = { readonly layout: Uri } | { readonly file: ChosenFile };
 
 /** Asks for the place; the layout around what the document is about comes first. */
 export async function pickPlace(
@@ -83,8 +81,12 @@ export async function pickPlace(
       description,
       place: { layout: Uri.parse(uri) },
     }));
-  const alone = { label: '$(json) A file of its own…', description: 'without what it refers to', place: askFile };
-  const fresh = { label: '$(new-folder) A new OCI layout…', description: '', place: askLayout };
+  const alone = {
+    label: '$(json) Standalone file…',
+    description: 'without the content that it refers to',
+    place: askFile,
+  };
+  const fresh = { label: '$(new-folder) New OCI layout…', description: '', place: askLayout };
   const picked = await window.showQuickPick([...known, alone, fresh], { title, matchOnDescription: true });
   return typeof picked?.place === 'function' ? picked.place(near) : picked?.place;
 }
@@ -92,13 +94,14 @@ export async function pickPlace(
 async function askFile(near: Uri | undefined): Promise<Place | undefined> {
   const folder = folderBeside(near);
   if (folder === undefined) return askDialog();
-  const name = await askName('The name of the file', 'manifest.json', folder);
-  return name === undefined ? undefined : { file: Uri.joinPath(folder, name) };
+  const name = await askName('File name', 'manifest.json', folder);
+  return name === undefined ? undefined : { file: { uri: Uri.joinPath(folder, name), before: undefined } };
 }
 
 async function askDialog(): Promise<Place | undefined> {
-  const file = await window.showSaveDialog({ saveLabel: 'Write' });
-  return file && { file };
+  const file = await window.showSaveDialog({ saveLabel: 'Create' });
+  // The dialog has asked whether what is there may be written over: that, and nothing else.
+  return file && { file: { uri: file, before: await bytesAt(file) } };
 }
 
 async function askLayout(): Promise<Place | undefined> {
@@ -113,11 +116,11 @@ export async function pickFolder(): Promise<Uri | undefined> {
     const picked = await window.showOpenDialog({
       canSelectFolders: true,
       canSelectFiles: false,
-      openLabel: 'Make It Here',
+      openLabel: 'Create Layout Here',
     });
     return picked?.[0];
   }
-  const name = await askName('The name of the layout’s folder', 'layout', folder);
+  const name = await askName('Folder name of the layout', 'layout', folder);
   return name === undefined ? undefined : Uri.joinPath(folder, name);
 }
 
@@ -127,16 +130,31 @@ function folderBeside(near: Uri | undefined): Uri | undefined {
   return isBlob ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(near, '..');
 }
 
-function askName(title: string, value: string, folder: Uri): Thenable<string | undefined> {
+async function askName(title: string, wanted: string, folder: Uri): Promise<string | undefined> {
+  const value = await freeName(wanted, folder);
   return window.showInputBox({
     title,
     value,
+    valueSelection: [0, value.replace(/\.json$/, '').length],
     prompt: `In ${workspace.asRelativePath(folder, true)}`,
     async validateInput(text) {
-      if (text.trim() === '' || text.split(/[\\/]/).includes('..')) return 'A name, or a path below this folder.';
-      return (await isThere(Uri.joinPath(folder, text))) ? `${text} is there already.` : undefined;
+      if (text.trim() === '' || text.split(/[\\/]/).includes('..')) return 'Enter a name or a path below this folder.';
+      return (await isThere(Uri.joinPath(folder, text))) ? `${text} already exists.` : undefined;
     },
   });
+}
+
+/** In a folder that has more of them, people choose a name themselves. */
+const mostNumbers = 100;
+
+/** A name that is not taken: "manifest.json", "manifest-2.json", … */
+async function freeName(wanted: string, folder: Uri): Promise<string> {
+  const [, stem = wanted, ending = ''] = /^(.*?)(\.json)?$/.exec(wanted) ?? [];
+  for (let number = 1; number < mostNumbers; number++) {
+    const name = number === 1 ? wanted : `${stem}-${number}${ending}`;
+    if (!(await isThere(Uri.joinPath(folder, name)))) return name;
+  }
+  return wanted;
 }
 
 async function isThere(uri: Uri): Promise<boolean> {

@@ -1,37 +1,67 @@
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { NewAnswer, NewFile } from '../../../server/src/protocol.ts';
+import { areSame, bytesAt, copyNew, couldNotWrite, isEdited, removeStale, writeBytes } from '../write-bytes.ts';
 
-/** Writes what the server made, in its order; answers with the document's place, or undefined where nothing was written. */
-export async function writeAnswer({ text, uri, files }: NewAnswer, file: Uri | undefined): Promise<Uri | undefined> {
+/** A file by itself that a person has chosen, and the bytes that it had then. */
+export interface ChosenFile {
+  readonly uri: Uri;
+  readonly before: Uint8Array | undefined;
+}
+
+/** Writes what the server made, in its order; answers with the document's place, or undefined where not all was written. */
+export async function writeAnswer(
+  { text, uri, files }: NewAnswer,
+  chosen: ChosenFile | undefined,
+): Promise<Uri | undefined> {
   const edited = files.find((one) => isEdited(Uri.parse(one.uri)));
   if (edited !== undefined) {
-    void window.showErrorMessage(`${workspace.asRelativePath(Uri.parse(edited.uri))} has changes that are not saved.`);
+    void window.showErrorMessage(
+      `${workspace.asRelativePath(Uri.parse(edited.uri))} has unsaved changes. Save or revert them first.`,
+    );
     return undefined;
   }
+  let at = chosen?.uri;
   try {
-    if (file !== undefined) await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    if (chosen !== undefined) await writeBytes(chosen.uri, new TextEncoder().encode(text), chosen.before);
     await window.withProgress({ location: ProgressLocation.Window, title: 'Writing' }, async () => {
-      for (const one of files) await write(one);
+      for (const folder of foldersOf(files)) await removeStale(Uri.parse(folder));
+      for (const one of files) {
+        at = Uri.parse(one.uri);
+        await write(one, at);
+      }
     });
   } catch (error) {
-    void window.showErrorMessage(`It cannot be written: ${error instanceof Error ? error.message : error}`);
+    void window.showErrorMessage(at === undefined ? String(error) : couldNotWrite(at, error));
     return undefined;
   }
-  return file ?? (uri === undefined ? undefined : Uri.parse(uri));
+  return chosen?.uri ?? (uri === undefined ? undefined : Uri.parse(uri));
 }
 
-function isEdited(uri: Uri): boolean {
-  return workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
+function foldersOf(files: readonly NewFile[]): ReadonlySet<string> {
+  return new Set(files.map(({ uri }) => uri.slice(0, uri.lastIndexOf('/'))));
 }
 
-async function write(file: NewFile): Promise<void> {
-  const uri = Uri.parse(file.uri);
-  if ('isFolder' in file) await workspace.fs.createDirectory(uri);
-  else if ('copyOf' in file) await workspace.fs.copy(Uri.parse(file.copyOf), uri, { overwrite: true });
-  else await workspace.fs.writeFile(uri, bytesOf(file));
+async function write(file: NewFile, uri: Uri): Promise<void> {
+  if ('isFolder' in file) return workspace.fs.createDirectory(uri);
+  if ('copyOf' in file) return copy(Uri.parse(file.copyOf), uri);
+  const bytes = 'text' in file ? new TextEncoder().encode(file.text) : bytesOf(file.base64);
+  if (file.before !== undefined) return writeBytes(uri, bytes, bytesOf(file.before));
+  const now = await bytesAt(uri);
+  // What was begun before, or is made by another at this moment, has the same bytes.
+  if (areSame(now, bytes)) return undefined;
+  if (now !== undefined) throw new Error('it exists with different content');
+  return writeBytes(uri, bytes, undefined);
 }
 
-function bytesOf(file: { readonly text: string } | { readonly base64: string }): Uint8Array {
-  if ('text' in file) return new TextEncoder().encode(file.text);
-  return Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0));
+async function copy(from: Uri, to: Uri): Promise<void> {
+  const there = await workspace.fs.stat(to).then(
+    ({ size }) => size,
+    () => undefined,
+  );
+  if (there === undefined) return copyNew(from, to);
+  if (there !== (await workspace.fs.stat(from)).size) throw new Error('it exists with different content');
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,5 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
+import { lintBlob } from '../lint/lint-blob.ts';
 import { lintContent } from '../lint/lint-content.ts';
 import { lintUnknown } from '../lint/lint-unknown.ts';
 import type { Options } from './options.ts';
@@ -19,5 +20,6 @@ export async function check(
     const ofContent = await lintContent(document, rules, question);
     return ofContent.length === 0 ? lint(document, rules) : inTextOrder([...lint(document, rules), ...ofContent]);
   }
+  if (isOfLayout && document.hints.isBlob === true && verify) return lintBlob(document, rules, contents);
   return isNamed ? lintUnknown(document, rules) : [];
 }

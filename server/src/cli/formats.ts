@@ -1,7 +1,8 @@
 import type { Diagnostic, DocumentReport, Tally } from './report.ts';
+import type { LayoutRead } from './sources.ts';
 
 /** The names that `--format` takes. */
-export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson', 'agent'] as const;
 export type Format = (typeof formats)[number];
 
 /** What a reporter may know of where its text goes. */
@@ -22,6 +23,8 @@ export interface ReportedDocument extends DocumentReport {
 
 /** How the run ended. */
 export interface Outcome extends Tally {
+  /** The layouts whose blobs were read. */
+  readonly layouts: readonly LayoutRead[];
   /** What could not be done, one line each. */
   readonly problems: readonly string[];
 }

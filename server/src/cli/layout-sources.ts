@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blobUriOf } from '../content/layout/layout.ts';
+import { below } from '../content/uris.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { toDigestText } from '../oci/descriptor.ts';
+import { readDigest } from '../oci/digest.ts';
+import { readDocument } from '../oci/document.ts';
+import { areErofsLayers } from '../oci/erofs.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
+import { itemsOf, valueOf } from '../syntax/tree.ts';
 import { CliError } from './cli-error.ts';
+import { shownPath } from './paths.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 import { type Search, sourceAt } from './sources.ts';
 
@@ -22,8 +28,10 @@ export async function* layoutSources(root: string, search: Search): AsyncIterabl
   const places: Place[] = [
     { path: join(root, 'oci-layout'), hints: { path: 'layout-header' } },
     { path: join(root, 'index.json'), hints: { path: 'index' } },
+    { path: join(root, 'manifest.json'), hints: { path: 'docker-save' } },
   ];
   const seen = new Set<string>();
+  const named = new Set<string>();
   for (let at = 0; at < places.length; at++) {
     const source = await sourceOf(places[at]!, search);
     if (source === undefined) continue;
@@ -32,7 +40,57 @@ export async function* layoutSources(root: string, search: Search): AsyncIterabl
       if (!seen.has(digest)) places.push(place);
       seen.add(digest);
     }
+    for (const { value } of source.document.descriptors) if (value !== undefined) named.add(toDigestText(value.digest));
   }
+  if (search.verify) yield* blobSources(root, search, { seen, named });
+}
+
+/**
+ * Every blob of a layout that is no document which was read, so that what its name says is compared with its bytes. Those
+ * of a sound layout have been hashed with the descriptors that name them.
+ */
+async function* blobSources(
+  root: string,
+  search: Search,
+  { seen, named }: { readonly seen: ReadonlySet<string>; readonly named: ReadonlySet<string> },
+): AsyncIterable<Source> {
+  const { files } = search.contents;
+  const blobs = below(toUri(root), 'blobs');
+  let [count, unreferenced] = [0, 0];
+  for (const algorithm of [...((await files.list(blobs)) ?? [])].sort()) {
+    for (const name of [...((await files.list(below(blobs, algorithm))) ?? [])].sort()) {
+      const digest = `${algorithm}:${name}`;
+      if (readDigest(digest) === undefined) continue;
+      const uri = below(blobs, algorithm, name);
+      const source = blobSource(uri, search);
+      if (source.settings.isIgnored) continue;
+      const isNamed = named.has(digest);
+      if ((await files.stat(uri))?.type !== 'file') {
+        if (!isNamed) yield source;
+        continue;
+      }
+      count++;
+      if (!isNamed) unreferenced++;
+      if (!seen.has(digest)) yield source;
+    }
+  }
+  search.onLayout?.({ blobs: count, unreferenced });
+}
+
+/** A blob of which only the name is looked at. */
+function blobSource(uri: string, { cwd, settingsOf }: Search): Source {
+  const path = fileURLToPath(uri);
+  const document = readDocument(uri, '', { isBlob: true });
+  return {
+    document,
+    bytes: new Uint8Array(),
+    path,
+    shown: shownPath(path, cwd),
+    settings: settingsOf(path),
+    isNamed: false,
+    isOfLayout: true,
+    isOpaque: true,
+  };
 }
 
 async function sourceOf({ path, hints }: Place, search: Search): Promise<Source | undefined> {
@@ -51,9 +109,12 @@ async function sourceOf({ path, hints }: Place, search: Search): Promise<Source 
 }
 
 function* placesNamedBy({ document }: Source, root: string): Iterable<readonly [string, Place]> {
-  for (const { value } of document.descriptors) {
+  const isErofs = areErofsLayers(itemsOf(valueOf(document.root, 'layers')));
+  for (const { value, role } of document.descriptors) {
     if (value === undefined || kindOfMediaType(value.mediaType) === undefined) continue;
     const path = fileURLToPath(blobUriOf({ root: toUri(root) }, value.digest));
-    yield [toDigestText(value.digest), { path, hints: { pointedAs: value.mediaType, isBlob: true } }];
+    const isOfErofs = isErofs && role === 'config';
+    const hints = { pointedAs: value.mediaType, isBlob: true, ...(isOfErofs ? { isOfErofs } : {}) };
+    yield [toDigestText(value.digest), { path, hints }];
   }
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
@@ -6,6 +5,7 @@ import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';
+import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
@@ -15,7 +15,8 @@ import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import type { Reporter } from './formats.ts';
 import type { Options } from './options.ts';
-import { fileOutput, type Output, streamOutput } from './output.ts';
+import { type Output, streamOutput } from './output.ts';
+import { type OutputFile, openOutputFile } from './output-file.ts';
 import { shownPath } from './paths.ts';
 import { noProgress, progressOn } from './progress.ts';
 import { checkParts, fixableOf, type Repaired, repair, writeBack } from './repair.ts';
@@ -23,7 +24,7 @@ import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport 
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import type { Source } from './source.ts';
-import { sourcesOf } from './sources.ts';
+import { type LayoutRead, sourcesOf } from './sources.ts';
 import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
@@ -31,7 +32,9 @@ import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 export async function lintCommand(options: Options, shell: Shell): Promise<ExitStatus> {
   const run = runOf(options, shell);
   try {
-    return statusOf(await lintAll(run), run);
+    const tally = await lintAll(run);
+    run.output.commit();
+    return statusOf(tally, run);
   } finally {
     run.progress.end();
     run.output.close();
@@ -45,39 +48,42 @@ interface Run {
   readonly reporter: Reporter;
   /** Where the report goes. */
   readonly output: Output;
+  /** The same, where it is a file. */
+  readonly outputFile: OutputFile | undefined;
   /** Where `--fix-dry-run` writes differences. */
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
+  /** Writes what the run changes. */
+  readonly writer: FileWriter;
   /** What could not be done. */
   readonly problems: Set<string>;
 }
 
 function runOf(options: Options, shell: Shell): Run {
-  refuseToOverwrite(options, shell);
+  const writer = createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
   // A diff is to be piped on, so the report makes room for it.
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
-  const { outputFile } = options;
+  const acceptedOf = acceptedFor(options, shell.cwd);
+  const baseline = baselineMaker(options, shell.cwd, writer);
+  // Last: whatever fails above leaves no draft behind.
+  const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
     options,
     shell,
     reporter: reporters[options.format](pageOf(stream, shell, options)),
-    output: outputFile === undefined ? streamOutput(stream) : fileOutput(resolve(shell.cwd, outputFile), outputFile),
+    output: outputFile ?? streamOutput(stream),
+    outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     contents: createContents(diskFiles, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
-    acceptedOf: acceptedFor(options, shell.cwd),
-    baseline: baselineMaker(options, shell.cwd),
+    acceptedOf,
+    baseline,
+    writer,
     problems: new Set(),
   };
-}
-
-/** A report in place of a document that is to be checked would be the end of it. */
-function refuseToOverwrite({ outputFile, paths }: Options, { cwd }: Shell): void {
-  if (outputFile === undefined || !paths.some((path) => resolve(cwd, path) === resolve(cwd, outputFile))) return;
-  throw new CliError(`--output-file ${JSON.stringify(outputFile)} is a file that is to be checked.`);
 }
 
 /** Writes the report while the documents come in; holds none of them. */
@@ -89,16 +95,21 @@ async function lintAll(run: Run): Promise<Tally> {
     cwd,
     contents: run.contents,
     verify: options.verify,
+    onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
     readStdin: shell.readStdin,
     onProblem: (error: CliError) => tell(run, error),
     ...(kind === undefined ? {} : { kind }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
   };
+  const layouts: LayoutRead[] = [];
   let tally = emptyTally;
   await write(run, reporter.begin());
   for await (const source of sourcesOf(options.paths, search)) {
+    run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
+    // A sound blob is no document, and nothing to report.
+    if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
     run.baseline?.add(
       source.path,
       reports.flatMap(({ findings }) => findings),
@@ -114,7 +125,7 @@ async function lintAll(run: Run): Promise<Tally> {
   if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
   // What fixing has left over cannot be settled.
   const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
-  await write(run, reporter.end({ ...left, problems: [...run.problems] }));
+  await write(run, reporter.end({ ...left, layouts, problems: [...run.problems] }));
   return tally;
 }
 
@@ -165,7 +176,7 @@ async function repairInto(original: Source, run: Run): Promise<Repaired> {
     return repaired;
   }
   try {
-    writeBack(repaired.source);
+    writeBack(repaired.source, original.bytes, run.writer);
     return repaired;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;

@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { createContents } from '../content/stores/contents.ts';
 import { newLayout } from '../create/new-layout.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';
+import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { checkDraft } from './new/check-draft.ts';
 import type { Draft, Workshop } from './new/draft.ts';
-import { isFree, layoutPlan } from './new/layout-plan.ts';
+import { isFree, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
 import { newHelp } from './new/new-help.ts';
@@ -19,6 +20,7 @@ import { type NewThing, newThings, readNewOptions } from './new/options.ts';
 import { smallBlob } from './new/small-blob.ts';
 import { writeLayout } from './new/write-layout.ts';
 import { streamOutput } from './output.ts';
+import { shownPath } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) => Promise<Draft>>> = {
@@ -45,34 +47,64 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
   if (thing === undefined) {
     throw new CliError(`new cannot make ${JSON.stringify(name)}${didYouMean(name, newThings)}`);
   }
-  const workshop = { options: readNewOptions(thing, rest), shell, contents: createContents(diskFiles, startNodeHash) };
-  await write(thing === 'layout' ? await makeLayout(workshop) : await make(makers[thing], workshop));
+  const options = readNewOptions(thing, rest);
+  const workshop = () => ({ options, shell, contents: createContents(diskFiles, startNodeHash) });
+  await write(thing === 'layout' ? await makeLayout(workshop()) : await makeAnew(makers[thing], workshop));
   return 0;
+}
+
+/** Makes it again while others change what it adds to: each time it was another run that got on. */
+async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop: () => Workshop): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      return await make(maker, workshop());
+    } catch (error) {
+      if (!(error instanceof TagMoved)) throw error;
+    }
+  }
+  throw new TagMoved();
 }
 
 /** Makes, checks and writes; what there is to say of it. */
 async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Workshop): Promise<string> {
   const { options, shell } = workshop;
+  const before = bytesBefore(workshop);
   const draft = await maker(workshop);
   const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, workshop);
-  for (const warning of await checkDraft(draft, plan, workshop)) complain(shell, `warning: ${warning}`);
+  const warnings = await checkDraft(draft, plan, workshop);
+  if (plan !== undefined) await writeLayout(plan, writerFor(shell));
+  for (const warning of warnings) complain(shell, `warning: ${warning}`);
   if (options.output === undefined && plan === undefined) return draft.text;
-  if (plan === undefined) writeLoose(draft, workshop);
-  else await writeLayout(plan);
+  if (plan === undefined) writeLoose(draft, workshop, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
   return `${digest} ${draft.title}, ${bytes.length} bytes, in ${options.layout ?? options.output}${tag}\n`;
 }
 
-function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop): void {
+function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {
+  if (before !== 'absent' && !force) throw new CliError(`${output} is there already; --force overwrites it.`);
   try {
-    writeFileSync(resolve(shell.cwd, output), text, { flag: force ? 'w' : 'wx' });
+    writerFor(shell).write(resolve(shell.cwd, output), text, before);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new CliError(`${output} is there already; --force overwrites it.`);
-    }
-    throw new CliError(`cannot write ${output}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${output}: ${reasonOf(error)}.`);
   }
+}
+
+/** What is there before the work begins: whatever comes there meanwhile is not written over. */
+function bytesBefore({ options: { output }, shell }: Workshop): Before {
+  if (output === undefined) return 'absent';
+  const path = resolve(shell.cwd, output);
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return 'absent';
+    return stats.isFile() ? readFileSync(path) : 'any';
+  } catch (error) {
+    throw new CliError(`could not write ${output}: ${reasonOf(error)}.`);
+  }
+}
+
+function writerFor(shell: Shell): FileWriter {
+  return createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
 }
 
 /** An OCI layout from nothing. */
@@ -81,6 +113,12 @@ async function makeLayout({ options: { layout = '', force }, shell }: Workshop):
   if (!force && !isFree(path, layout)) {
     throw new CliError(`${layout} is there already, and not empty; --force makes a new layout of it.`);
   }
-  await writeLayout({ name: layout, path, blobs: [], files: newLayout });
+  const before = force && existsSync(join(path, 'index.json')) ? readFileSync(join(path, 'index.json')) : undefined;
+  // Only what was there when it was forced is given up.
+  const listedIn = (now: Uint8Array | undefined): string => {
+    if (now !== undefined && !(before?.equals(now) ?? false)) throw new ChangedMeanwhile('index.json');
+    return newLayout['index.json'];
+  };
+  await writeLayout({ name: layout, path, blobs: [], listedIn }, writerFor(shell), force);
   return `An OCI layout, in ${layout}\n`;
 }

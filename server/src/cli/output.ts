@@ -1,10 +1,11 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { CliError, reasonOf } from './cli-error.ts';
 
 /** Where text goes. */
 export interface Output {
   /** Resolves when there is room for more. */
   write(text: string): Promise<void>;
+  /** Everything was written. Throws a CliError where it could not be kept. */
+  commit(): void;
   close(): void;
 }
 
@@ -25,25 +26,7 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
         });
       });
     },
+    commit() {},
     close() {},
-  };
-}
-
-/** A file, opened at once so that what cannot be written is known before the work is done. Throws a CliError. */
-export function fileOutput(path: string, shown: string): Output {
-  const failing = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw new CliError(`cannot write ${shown}: ${reasonOf(error)}.`);
-    }
-  };
-  const file = failing(() => openSync(path, 'w'));
-  return {
-    async write(text) {
-      const bytes = Buffer.from(text);
-      for (let at = 0; at < bytes.length; ) at += failing(() => writeSync(file, bytes, at));
-    },
-    close: () => closeSync(file),
   };
 }

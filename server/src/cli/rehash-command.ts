@@ -1,16 +1,30 @@
-import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { blobStepsOf } from '../content/archive/blob-steps.ts';
+import type { Files } from '../content/files.ts';
 import { isLayout, type Layout } from '../content/layout/layout.ts';
 import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
-import { createContents } from '../content/stores/contents.ts';
+import { type Contents, createContents } from '../content/stores/contents.ts';
+import { type Draft, linkDraft, openDraft, removeStale } from '../node/drafts.ts';
 import { diskFiles } from '../node/files.ts';
 import { startNodeHash } from '../node/hashing.ts';
+import {
+  carryOutJournal,
+  fileKeyAt,
+  type Journal,
+  type JournalStep,
+  journalName,
+  recover,
+} from '../node/layout-journal.ts';
+import { lockName, withLayoutLock } from '../node/layout-lock.ts';
+import { createFileWriter } from '../node/write-file.ts';
+import { shortDigest } from '../oci/digest.ts';
 import { CliError, reasonOf } from './cli-error.ts';
-import type { ExitStatus } from './exit-status.ts';
+import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
-import { draftOf, replaceFile, writeDraft } from './replace-file.ts';
+import { shownPath, toPosix } from './paths.ts';
 import { changedBlobs, restoreBlobs } from './restore-blobs.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
@@ -33,18 +47,25 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   const layout = { root: toUri(root) };
   if (!(await isLayout(diskFiles, layout.root)))
     throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
+  const finished = await finishedBefore(root, isDryRun);
   if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
-  const plan = await planned(layout);
+  const read = new Map<string, string | undefined>();
+  const contents = createContents(recording(diskFiles, read), startNodeHash);
+  const plan = await planned(layout, contents);
   const isWritten = !isDryRun && plan.problems.length === 0;
-  if (isWritten) carryOut(plan);
-  await streamOutput(shell.stdout).write(reportOf(plan, root, isWritten));
+  if (isWritten && plan.changes.length + plan.moves.length > 0) await carryOut(plan, root, read);
+  await streamOutput(shell.stdout).write(finished + reportOf(plan, root, isWritten));
   return plan.problems.length > 0 ? 1 : 0;
 }
 
 /** Puts back bytes; fails where there are blobs of which nobody knows what happened to them. */
 async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
   const changed = await changedBlobs(createContents(diskFiles, startNodeHash), layout);
-  if (!isDryRun) restoreBlobs(changed);
+  if (!isDryRun)
+    restoreBlobs(
+      changed,
+      createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`)),
+    );
   const lines = changed.map(({ uri, accident }) => {
     const name = shownBlob(uri, root);
     return accident === undefined
@@ -65,49 +86,104 @@ function shownBlob(uri: string, root: string): string {
   );
 }
 
-async function planned(layout: { readonly root: string }): Promise<RehashPlan> {
+/** Finishes a run that was broken off, and says so. Throws a CliError where it cannot. */
+async function finishedBefore(root: string, isDryRun: boolean): Promise<string> {
+  const isInterrupted = existsSync(join(root, journalName));
+  // A lock alone is that of a run that goes on, which is waited for, or of one that was broken off before or after its work.
+  if (!isInterrupted && (isDryRun || !existsSync(join(root, lockName)))) return '';
+  if (isDryRun) throw new CliError('a previous rehash was interrupted; run rehash without --dry-run to finish it.');
   try {
-    return await planRehash(createContents(diskFiles, startNodeHash), layout);
+    await withLayoutLock(root, () => recover(root));
+  } catch (error) {
+    const remedy = `Check the layout, then remove ${journalName} to start over`;
+    throw new CliError(`could not finish the interrupted rehash: ${reasonOf(error)}. ${remedy}.`);
+  }
+  return isInterrupted ? 'Finished the interrupted rehash.\n' : '';
+}
+
+async function planned(layout: { readonly root: string }, contents: Contents): Promise<RehashPlan> {
+  try {
+    const plan = await planRehash(contents, layout);
+    // What is in the way of a new name is no blob of anybody's that could be given up.
+    const { problems } = await blobStepsOf(plan, contents);
+    return { ...plan, problems: [...plan.problems, ...problems] };
   } catch (error) {
     throw new CliError(`cannot rehash: ${reasonOf(error)}.`);
   }
 }
 
+/** Files that note which file was there when it was first looked at. */
+function recording(files: Files, read: Map<string, string | undefined>): Files {
+  return {
+    ...files,
+    async stat(uri) {
+      if (uri.startsWith('file:') && !read.has(uri)) read.set(uri, fileKeyAt(fileURLToPath(uri)));
+      return files.stat(uri);
+    },
+  };
+}
+
 /**
- * New blobs under drafts of their names first, then these names, then the index in one step, then the old names away: no
- * bytes are lost, wherever it is broken off, and blobs may take each other's names.
+ * New bytes under drafts first, then a journal of what is to be done, then the new names, the index, and the old names away.
+ * Broken off before the journal, nothing has changed; after it, the next run finishes: looking at the bytes alone, nobody
+ * could tell half a swap of two blobs from one that was taken back.
  */
-function carryOut({ changes, moves }: RehashPlan): void {
-  const blobs = changes.filter(({ uri, newUri }) => uri !== newUri);
-  const indexes = changes.filter(({ uri, newUri }) => uri === newUri);
-  const old = new Set([...blobs, ...moves].map(({ uri }) => uri));
-  const kept = new Set([...blobs, ...moves].map(({ newUri }) => newUri));
+async function carryOut(plan: RehashPlan, root: string, read: ReadonlyMap<string, string | undefined>): Promise<void> {
+  const drafts: Draft[] = [];
   try {
-    for (const { newUri, bytes } of blobs) writeDraft(draftAt(newUri), bytes);
-    for (const { uri, newUri } of moves) linkOrCopy(fileURLToPath(uri), draftAt(newUri));
-    for (const newUri of kept) renameSync(draftAt(newUri), fileURLToPath(newUri));
-    for (const { uri, bytes } of indexes) replaceFile(fileURLToPath(uri), bytes);
-    for (const uri of old) if (!kept.has(uri)) rmSync(fileURLToPath(uri));
+    await withLayoutLock(root, () => {
+      for (const folder of foldersOf(plan)) removeStale(folder, true);
+      carryOutJournal(root, drafted(plan, root, read, drafts));
+    });
   } catch (error) {
-    throw new CliError(`cannot write the layout: ${reasonOf(error)}.`);
+    // Those that a journal names are the next run's.
+    if (!existsSync(join(root, journalName))) for (const draft of drafts) draft.discard();
+    throw new CliError(`could not write the layout: ${reasonOf(error)}.`);
   }
 }
 
-function draftAt(uri: string): string {
-  return draftOf(fileURLToPath(uri));
+function foldersOf({ changes, moves }: RehashPlan): ReadonlySet<string> {
+  return new Set([...changes, ...moves].map(({ newUri }) => dirname(fileURLToPath(newUri))));
 }
 
-/** A layer needs no second copy where the file system lets it have two names. */
-function linkOrCopy(from: string, to: string): void {
-  rmSync(to, { force: true });
+function drafted(
+  { changes, moves }: RehashPlan,
+  root: string,
+  read: ReadonlyMap<string, string | undefined>,
+  drafts: Draft[],
+): Journal {
+  const placeOf = (uri: string) => ({ path: toPosix(relative(root, fileURLToPath(uri))), was: read.get(uri) });
+  const steps = new Map<string, JournalStep>();
+  const add = (newUri: string, draft: Draft): void => {
+    drafts.push(draft);
+    draft.finish();
+    if (steps.has(newUri)) draft.discard();
+    else steps.set(newUri, { draft: toPosix(relative(root, draft.path)), to: placeOf(newUri) });
+  };
+  for (const { uri, newUri } of moves) add(newUri, linkDraft(fileURLToPath(uri), copyInto));
+  // The index is the last of the changes.
+  for (const { uri, newUri, bytes } of changes) {
+    const draft = openDraft(dirname(fileURLToPath(newUri)), lstatSync(fileURLToPath(uri)), 'step');
+    drafts.push(draft);
+    draft.write(bytes);
+    add(newUri, draft);
+  }
+  const old = new Set([...changes, ...moves].map(({ uri }) => uri));
+  return { steps: [...steps.values()], removed: [...old].filter((uri) => !steps.has(uri)).map(placeOf) };
+}
+
+/** In pieces: layers are large. */
+function copyInto(from: string, draft: Draft): void {
+  const file = openSync(from, 'r');
   try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
+    const piece = Buffer.allocUnsafe(1024 * 1024);
+    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) draft.write(piece.subarray(0, size));
+  } finally {
+    closeSync(file);
   }
 }
 
-function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {
+function reportOf({ changes, moves, stale, problems }: RehashPlan, root: string, isWritten: boolean): string {
   const shown = (uri: string): string => shownBlob(uri, root);
   const lines = [
     ...moves.map(({ uri, newUri }) => `${shown(uri)} → ${shown(newUri)}`),
@@ -115,6 +191,10 @@ function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWrit
       const name = uri === newUri ? '' : ` → ${shown(newUri)}`;
       return `${shown(uri)}${name} (${counted(edits.length, 'value')})`;
     }),
+    ...stale.map(
+      ({ uri, before, now }) =>
+        `${shown(uri)} is for ${shortDigest(before)}, which is now ${shortDigest(now)}: sign or attest again`,
+    ),
     ...problems.map((problem) => `cannot be followed: ${problem}`),
   ];
   if (lines.length === 0) return 'Every digest and size is right.\n';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { toHostEdits } from '../embedded/passage.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint.ts';
+import type { FileWriter } from '../node/write-file.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
@@ -123,13 +123,13 @@ function fileEditsOf({ passage }: OciDocument, edits: readonly TextEdit[]): read
   return passage === undefined ? edits : toHostEdits(passage, edits);
 }
 
-/** Writes a repaired source back. Throws a CliError. */
-export function writeBack({ path, bytes, shown }: Source): void {
+/** Writes a repaired source back, if its file still is what was read. Throws a CliError. */
+export function writeBack({ path, bytes, shown }: Source, before: Uint8Array, writer: FileWriter): void {
   if (path === undefined) return;
   try {
-    writeFileSync(path, bytes);
+    writer.write(path, bytes, before);
   } catch (error) {
-    throw new CliError(`cannot write ${shown}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${shown}: ${reasonOf(error)}.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
+import { toHostText } from '../embedded/passage.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -29,7 +30,17 @@ export interface Diagnostic {
   readonly clauseUnreleased?: boolean;
   /** Whether `--fix` would repair it. */
   readonly fixable: boolean;
+  /** What an editor would offer, safe or not. */
+  readonly fixes: readonly DiagnosticFix[];
   readonly related: readonly RelatedPlace[];
+}
+
+/** A repair as edits of the file. */
+export interface DiagnosticFix {
+  readonly title: string;
+  /** Whether `--fix` applies it: it cannot change what the author meant. */
+  readonly isSafe: boolean;
+  readonly edits: readonly { readonly range: Diagnostic['range']; readonly newText: string }[];
 }
 
 export interface RelatedPlace {
@@ -114,10 +125,24 @@ function toDiagnostic(
     ...(finding.clause === undefined ? {} : { clause: finding.clause }),
     ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
     fixable: fixable.has(finding),
+    fixes: isFixable(document) ? fixesOf(document, finding) : [],
     related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
       path: uri === undefined ? path : shown(uri),
       pointer,
       message,
     })),
   };
+}
+
+function fixesOf({ json: { lines }, passage }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {
+  return fixes
+    .filter(({ isRewriting }) => isRewriting !== true)
+    .map(({ title, isSafe, edits }) => ({
+      title,
+      isSafe,
+      edits: edits.map(({ start, end, text }) => ({
+        range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+        newText: passage === undefined ? text : toHostText(passage, text),
+      })),
+    }));
 }

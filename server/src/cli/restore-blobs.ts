@@ -1,18 +1,21 @@
 import { fileURLToPath } from 'node:url';
+import { readSmallFile } from '../content/files.ts';
 import { blobDigestOf, type Layout } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
-import type { Contents } from '../content/stores/contents.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { type NearMiss, readNearMiss } from '../content/stores/near-miss.ts';
+import { type NearMiss, nearMissOf } from '../content/stores/near-miss.ts';
 import { below } from '../content/uris.ts';
+import type { FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
-import { replaceFile } from './replace-file.ts';
 
 /** A blob whose bytes are not those of its name. */
 export interface ChangedBlob {
   readonly uri: string;
   /** What happened to it, where that is one of the usual accidents. */
   readonly accident?: NearMiss;
+  /** The bytes that it has, where they can be restored. */
+  readonly before?: Uint8Array;
 }
 
 /** The blobs of a layout whose bytes are not those of their names, in the order of these. */
@@ -24,19 +27,20 @@ export async function changedBlobs(contents: Contents, layout: Layout): Promise<
     if (digest === undefined || content === undefined || isRefusal(content)) continue;
     const hashed = await contents.hash(digest.algorithm, content);
     if (hashed === undefined || hashed.hex === digest.encoded) continue;
-    const accident = await readNearMiss(content, digest);
-    changed.push(accident === undefined ? { uri } : { uri, accident });
+    const before = await readSmallFile(contents.files, uri, maxDocumentSize);
+    const accident = before && nearMissOf(before, digest);
+    changed.push(accident === undefined ? { uri } : { uri, accident, before });
   }
   return changed;
 }
 
 /** Writes back what the accidents changed. Throws a CliError. */
-export function restoreBlobs(changed: readonly ChangedBlob[]): void {
+export function restoreBlobs(changed: readonly ChangedBlob[], writer: FileWriter): void {
   try {
-    for (const { uri, accident } of changed)
-      if (accident !== undefined) replaceFile(fileURLToPath(uri), accident.bytes);
+    for (const { uri, accident, before } of changed)
+      if (accident !== undefined && before !== undefined) writer.write(fileURLToPath(uri), accident.bytes, before);
   } catch (error) {
-    throw new CliError(`cannot write the layout: ${reasonOf(error)}.`);
+    throw new CliError(`could not write the layout: ${reasonOf(error)}.`);
   }
 }
 

@@ -23,6 +23,8 @@ export interface Source {
   readonly settings: FileSettings;
   /** Named on the command line, so reported whatever it is. */
   readonly isNamed: boolean;
+  /** A blob of which only the name is looked at. */
+  readonly isOpaque?: boolean;
   /** Found because its layout was named: the layout itself is checked, too. */
   readonly isOfLayout?: boolean;
 }

@@ -16,6 +16,12 @@ import { shownPath } from './paths.ts';
 import type { FileSettings, SettingsOf } from './settings.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 
+/** How many blobs a layout has, and how many of them no descriptor names. */
+export interface LayoutRead {
+  readonly blobs: number;
+  readonly unreferenced: number;
+}
+
 /** What finding sources needs to know. */
 export interface Search {
   readonly cwd: string;
@@ -27,6 +33,8 @@ export interface Search {
   readonly stdinFilename?: string;
   readonly settingsOf: SettingsOf;
   readStdin(): Promise<Uint8Array>;
+  /** Told of each layout whose blobs were read. */
+  onLayout?(read: LayoutRead): void;
   /** Told of a path that could not be read; the search goes on. */
   onProblem(error: CliError): void;
 }

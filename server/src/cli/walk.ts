@@ -2,9 +2,12 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
+import { isLayout } from '../content/layout/layout.ts';
+import { diskFiles } from '../node/files.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
 import { shownPath } from './paths.ts';
+import { toUri } from './source.ts';
 
 /** What a walk comes upon. */
 export type Found =
@@ -33,18 +36,27 @@ export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Fou
 
 async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): AsyncIterable<Found> {
   const { files, folders } = await entriesOf(folder, ignores, walk);
-  const isLayout = files.includes('oci-layout');
-  if (isLayout) yield { type: 'layout', path: folder };
-  for (const name of files) if (!isLayout || !layoutFiles.has(name)) yield { type: 'file', path: join(folder, name) };
+  const isWhole = files.includes('oci-layout') || (await isUnmarkedLayout(folder, files, folders));
+  if (isWhole) yield { type: 'layout', path: folder };
+  for (const name of files) if (!isWhole || !layoutFiles.has(name)) yield { type: 'file', path: join(folder, name) };
   for (const name of folders) {
-    if (isLayout && name === 'blobs') continue;
+    if (isWhole && name === 'blobs') continue;
     const path = join(folder, name);
     yield* walkBelow(path, await ignores.below(path), walk);
   }
 }
 
-/** What belongs to a layout beside its blobs. */
-const layoutFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json']);
+/** An index beside blobs: a layout that lacks its marker, as the content layer knows it. */
+async function isUnmarkedLayout(
+  folder: string,
+  files: readonly string[],
+  folders: readonly string[],
+): Promise<boolean> {
+  return files.includes('index.json') && folders.includes('blobs') && isLayout(diskFiles, toUri(folder));
+}
+
+/** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */
+const layoutFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);
 
 /** The files and folders below a folder whose relative paths fit a glob; nothing is sought in a folder that fits. */
 export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundEntry> {

@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName, baselineText } from '../config/baseline.ts';
 import type { LintFinding } from '../lint/lint.ts';
+import type { Before, FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { counted } from './formats/counts.ts';
 import { loadBaseline } from './load-baseline.ts';
@@ -16,9 +17,14 @@ export interface BaselineMaker {
 }
 
 /** For `--suppress-all`, all that is found; for `--prune`, only what was known before and is still found. */
-export function baselineMaker({ baseline, isBaselineMade }: Options, cwd: string): BaselineMaker | undefined {
+export function baselineMaker(
+  { baseline, isBaselineMade }: Options,
+  cwd: string,
+  writer: FileWriter,
+): BaselineMaker | undefined {
   if (isBaselineMade === undefined) return undefined;
   const target = resolve(cwd, baseline ?? baselineFileName);
+  const bytesBefore = bytesAt(target, cwd);
   const before = isBaselineMade === 'pruned' ? existing(target, cwd) : undefined;
   const found = new Map<string, Map<string, readonly string[]>>();
   return {
@@ -39,9 +45,9 @@ export function baselineMaker({ baseline, isBaselineMade }: Options, cwd: string
       );
       const entries: Baseline = new Map([...others, ...found]);
       try {
-        writeFileSync(target, baselineText(entries));
+        writer.write(target, baselineText(entries), bytesBefore);
       } catch (error) {
-        throw new CliError(`cannot write the baseline ${shownPath(target, cwd)}: ${reasonOf(error)}.`);
+        throw new CliError(`could not write the baseline ${shownPath(target, cwd)}: ${reasonOf(error)}.`);
       }
       const [now, then] = [countOf(entries), before && countOf(before)];
       const shown = shownPath(target, cwd);
@@ -49,6 +55,15 @@ export function baselineMaker({ baseline, isBaselineMade }: Options, cwd: string
       return then === undefined ? `${has}.` : `${has}, and had ${counted(then, 'finding').replace(/ .*/, '')}.`;
     },
   };
+}
+
+/** What a run that writes a baseline starts from: if it is another by the end, another run has written it. */
+function bytesAt(path: string, cwd: string): Before {
+  try {
+    return existsSync(path) ? readFileSync(path) : 'absent';
+  } catch (error) {
+    throw new CliError(`could not write the baseline ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+  }
 }
 
 function toLists(rules: ReadonlyMap<string, ReadonlySet<string>>): Map<string, readonly string[]> {

@@ -8,12 +8,12 @@ import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { nameOf as fileNameOf } from '../content/uris.ts';
 import { toDigestText } from '../oci/descriptor.ts';
+import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import { contentUriOf, descriptorAt } from './content-links.ts';
 import { labelOf } from './labels.ts';
 import { fileStart, toRange } from './ranges.ts';
-import { shortDigest } from './sizes.ts';
 
 /** Where a walk over the graph begins: at the content of the descriptor around an offset, elsewhere at the document. */
 export async function hierarchyItemAt(

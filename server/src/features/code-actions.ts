@@ -49,11 +49,11 @@ interface Repair {
 }
 
 /** The repairs of the documents that one text is or holds, as one edit. */
-export function fixAllOf(repairs: readonly Repair[], version: number | undefined): CodeAction[] {
+export function fixAllOf(repairs: readonly Repair[], version: number | undefined, kind = fixAllKind): CodeAction[] {
   const edits = repairs.flatMap(({ document, edits: own }) => (document.hints.isBlob ? [] : toEdits(document, own)));
   if (edits.length === 0) return [];
   const edit = inFile(repairs[0]!.document.uri, edits, version);
-  return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, edit }];
+  return [{ title: 'Fix all auto-fixable problems', kind, edit }];
 }
 
 /** Edits of one document, for the version that they were made for where the client takes versions. */

@@ -2,6 +2,7 @@ import type { Contents } from '../content/stores/contents.ts';
 import type { Target } from '../content/stores/targets.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
+import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import type { Kind } from '../oci/kind.ts';
@@ -12,7 +13,7 @@ import { contentStateOf } from './content-state.ts';
 import { platformTextOf } from './labels.ts';
 import { code, escaped, linkTo } from './markdown.ts';
 import { rawContentLinesOf } from './raw-content.ts';
-import { humanSize, shortDigest } from './sizes.ts';
+import { humanSize } from './sizes.ts';
 
 /** A small card, in Markdown, of what a descriptor points at. Nothing in it is markup from a document. */
 export async function contentCardOf(

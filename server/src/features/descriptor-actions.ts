@@ -6,7 +6,7 @@ import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
-import { insertDescriptorCommand, insertFileCommand } from '../protocol.ts';
+import { insertDescriptorCommand } from '../protocol.ts';
 import { insertMember, removeMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { memberOf, parentOf, stringAt } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
@@ -108,13 +108,12 @@ async function rewritesOf(
   return actions;
 }
 
-/** A new descriptor for a file that the user picks. */
+/** A new descriptor for a file that the user picks: where the client has commands of ours, its menus offer that. */
 function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): CodeAction[] {
   const place = descriptorListOf(document);
-  const command = part.hasCommands ? insertFileCommand : part.asksPeople ? insertDescriptorCommand : undefined;
-  if (place === undefined || command === undefined) return [];
+  if (place === undefined || part.hasCommands || !part.asksPeople) return [];
   const title = `Insert a descriptor for a file into \`${place.member}\`…`;
   const position = positionInList(document, offset);
   const args = [document.uri, String(position ?? '')];
-  return [{ title, kind: rewriteKind, command: { title, command, arguments: args } }];
+  return [{ title, kind: rewriteKind, command: { title, command: insertDescriptorCommand, arguments: args } }];
 }

@@ -11,12 +11,17 @@ import { fileStart, toRange } from './ranges.ts';
 export interface DiagnosticData {
   /** RFC 6901: the value that the finding is about. */
   readonly pointer: string;
+  /** The digests that the message shortens, whole. */
+  readonly digests?: readonly string[];
   readonly clause?: string;
   /** Whether the clause is in no release of its specification yet. */
   readonly clauseUnreleased?: boolean;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
+
+/** LSP's DiagnosticTag.Unnecessary, which editors fade. */
+const faded = 1;
 
 /** LSP's DiagnosticTag.Deprecated, which editors strike through. */
 const deprecated = 2;
@@ -27,8 +32,33 @@ const mostShown = 1000;
 
 /** Findings as editors show them. Of too many the worst, and a last one that says so. */
 export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): readonly Diagnostic[] {
-  const shown = worstOf(findings).map((finding) => toDiagnostic(document, finding));
+  const shown = withBlobNote(
+    document,
+    worstOf(findings).map((finding) => toDiagnostic(document, finding)),
+  );
   return shown.length === findings.length ? shown : [...shown, toNote(shown.length, shown.at(-1)!)];
+}
+
+const blobNote = 'Blobs are content-addressed: edit this file, then update digests and sizes through the layout.';
+
+/** The first error in a blob says, once for all of them, that no edit keeps the name, and which way there is. */
+function withBlobNote({ uri, hints }: OciDocument, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = hints.isBlob === true ? diagnostics.findIndex(({ severity }) => severity === severities.error) : -1;
+  const note = { location: { uri, range: fileStart }, message: blobNote };
+  return diagnostics.map((diagnostic, i) => {
+    const { relatedInformation = [] } = diagnostic;
+    return i === first ? { ...diagnostic, relatedInformation: [...relatedInformation, note] } : diagnostic;
+  });
+}
+
+/** Findings that a fixture is made for: no problems, but not out of sight. */
+export function toWantedHints(document: OciDocument, wanted: readonly LintFinding[]): readonly Diagnostic[] {
+  return wanted.slice(0, mostShown).map((finding) => {
+    const { rule, message } = finding;
+    const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
+    const text = `Expected finding: ${seen(message)} (${rule.id})`;
+    return { range, severity: severities.hint, source, code, codeDescription, message: text, tags: [faded], data };
+  });
 }
 
 /** In the order of the text. */
@@ -46,9 +76,10 @@ function toNote(count: number, { range }: Diagnostic): Diagnostic {
 
 /** A finding as editors show it. */
 export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
-  const { rule, severity, span, message, pointer, clause, related = [] } = finding;
+  const { rule, severity, span, message, pointer, digests, clause, related = [] } = finding;
   const data: DiagnosticData = {
     pointer,
+    ...(digests === undefined ? {} : { digests }),
     ...(clause === undefined ? {} : { clause }),
     ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
   };

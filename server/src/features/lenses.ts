@@ -5,6 +5,7 @@ import { blobDigestOf } from '../content/layout/layout.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { readTarget } from '../content/stores/targets.ts';
 import { toDigestText } from '../oci/descriptor.ts';
+import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import {
   chooseFileCommand,
@@ -21,7 +22,7 @@ import { startOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
-import { humanSize, shortDigest } from './sizes.ts';
+import { humanSize } from './sizes.ts';
 import { staleTargetsOf } from './update-all.ts';
 
 /** What a lens remembers until it is seen. */

@@ -1,6 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
+import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Role } from '../oci/kinds.ts';
 import {
@@ -18,7 +19,6 @@ import {
 import { labelOf } from './labels.ts';
 import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
-import { shortDigest } from './sizes.ts';
 
 /** The document's members in order, and below those that hold descriptors an entry for each that reads like what it is. */
 export function outlineOf(document: OciDocument): DocumentSymbol[] {

@@ -18,9 +18,3 @@ function toThreeDigits(value: number): string {
 export function exactSize(size: number | bigint): string {
   return `${size.toLocaleString('en-US')} B`;
 }
-
-/** A digest that is short enough to read: its algorithm and twelve digits. */
-export function shortDigest(digest: string): string {
-  const colon = digest.indexOf(':');
-  return digest.length - colon > 13 ? `${digest.slice(0, colon + 13)}…` : digest;
-}

@@ -23,7 +23,6 @@ export function unaccepted(
   { expected, known }: Accepted,
 ): readonly LintFinding[] {
   if (expected.length === 0 && known.size === 0) return findings;
-  const keyOf = (rule: string, pointer: string) => `${rule} ${pointer}`;
   const found = new Set(findings.map(({ rule, pointer }) => keyOf(rule.id, pointer)));
   const wanted = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
   const knownAt = new Map([...known].map(([rule, pointers]) => [rule, new Set(pointers)]));
@@ -34,6 +33,17 @@ export function unaccepted(
   if (document.passage !== undefined) return left;
   const missed = expected.filter(({ rule, pointer }) => !found.has(keyOf(rule, pointer)));
   return inTextOrder([...left, ...missed.map((one) => missedFinding(document, one))]);
+}
+
+/** The findings that are not reported because they are wanted. */
+export function wantedOf(findings: readonly LintFinding[], { expected }: Accepted): readonly LintFinding[] {
+  if (expected.length === 0) return [];
+  const wanted = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
+  return findings.filter(({ rule, pointer }) => wanted.has(keyOf(rule.id, pointer)));
+}
+
+function keyOf(rule: string, pointer: string): string {
+  return `${rule} ${pointer}`;
 }
 
 function missedFinding({ root }: OciDocument, { rule, pointer }: Expectation): LintFinding {

@@ -9,7 +9,7 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import type { CodeAction, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Command, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import {
@@ -23,7 +23,7 @@ import {
   updateSizeCommand,
   verifyCommand,
 } from '../protocol.ts';
-import type { Service } from '../service/service-types.ts';
+import type { BytesChange, Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 import { pickFile } from './pick-file.ts';
@@ -51,8 +51,8 @@ export function carryOut(
     const { applied, failureReason } = await connection.workspace.applyEdit(params);
     if (!applied) say(MessageType.Warning, `The editor rejected the edit${failureReason ? `: ${failureReason}` : '.'}`);
   };
-  const write = async (uri: string, bytes: Uint8Array | undefined, done: string): Promise<void> => {
-    if (bytes !== undefined) await writeFile?.(uri, bytes, done);
+  const write = async (uri: string, change: BytesChange | undefined, done: string): Promise<void> => {
+    if (change !== undefined) await writeFile?.(uri, change, done);
     service.filesChanged([uri]);
     everythingChanged();
   };
@@ -74,7 +74,13 @@ export function carryOut(
     async [insertDescriptorCommand](uri, position, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, undefined, token));
       if (picked === undefined) return;
-      await apply(service.insertDescriptor(uri, position === '' ? undefined : Number(position), picked));
+      const edit = await service.insertDescriptor(uri, placeIn(position), picked);
+      if (edit === undefined)
+        say(
+          MessageType.Warning,
+          'No descriptor inserted: the file was not found, or this document has no list of descriptors.',
+        );
+      else await apply(Promise.resolve(edit));
     },
 
     async [restoreCommand](_uri, digest, _token, fileUri) {
@@ -172,4 +178,11 @@ function descriptors(count: number): string {
 function problemsText(problems: readonly string[], isChanged: boolean): string {
   const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : '';
   return `${isChanged ? '' : 'Nothing was changed. '}${problems.slice(0, 3).join(' ')}${more}`;
+}
+
+/** Where in its list a descriptor goes: "" at the end, "2" after the third, "12:4" after the one at this position of the text. */
+function placeIn(text: string): number | Position | undefined {
+  const [line, character] = text.split(':').map(Number);
+  if (text === '' || line === undefined) return undefined;
+  return character === undefined ? line : { line, character };
 }

@@ -1,21 +1,27 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import { type FileWriting, writeFileRequest } from '../protocol.ts';
-import type { Service } from '../service/service-types.ts';
+import type { BytesChange, Service } from '../service/service-types.ts';
 
 /**
- * Writes bytes over a regular file that is in one of these folders, at once and whole. Rejects where it may not or cannot,
- * with the end of a sentence.
+ * Writes bytes over a regular file that is in one of these folders and still has those from before, at once and whole; what
+ * else there is to know of it is the answer. Rejects where it may not or cannot, with the end of a sentence.
  */
-export type ReplaceFile = (uri: string, bytes: Uint8Array, folders: readonly string[]) => Promise<void>;
+export type ReplaceFile = (
+  uri: string,
+  bytes: Uint8Array,
+  before: Uint8Array,
+  folders: readonly string[],
+) => Promise<readonly string[]>;
 
 /** Gives a file other bytes because somebody asked for it, and tells that it is `done`. */
-export type WriteFile = (uri: string, bytes: Uint8Array, done: string) => Promise<void>;
+export type WriteFile = (uri: string, change: BytesChange, done: string) => Promise<void>;
 
 /** Through the client, which can take it back. */
 export function writeThroughClient(connection: Connection): WriteFile {
-  return async (uri, bytes, done) => {
-    const writing: FileWriting = { uri, base64: toBase64(bytes), done };
+  return async (uri, { bytes, before }, done) => {
+    const writing: FileWriting = { uri, base64: toBase64(bytes), before: toBase64(before), done };
     await connection.sendRequest(writeFileRequest, writing);
   };
 }
@@ -24,17 +30,18 @@ export function writeThroughClient(connection: Connection): WriteFile {
 export function writeOnDisk(connection: Connection, service: Service, replaceFile: ReplaceFile): WriteFile {
   const say = (type: MessageType, message: string): Promise<void> =>
     connection.sendNotification(ShowMessageNotification.type, { type, message });
-  return async (uri, bytes, done) => {
+  return async (uri, { bytes, before }, done) => {
     const { isOpen, isEdited, folders } = await service.writingAt(uri);
     if (isEdited) {
-      const message = 'This file has changes that are not saved. Save or revert them first.';
+      const message = 'This file has unsaved changes. Save or revert them first.';
       return say(MessageType.Warning, message);
     }
     try {
-      await replaceFile(uri, bytes, folders);
+      const told = await replaceFile(uri, bytes, before, folders);
+      const all = [done, ...told.map((one) => `${one[0]?.toUpperCase()}${one.slice(1)}`)];
+      return say(MessageType.Info, [...all, ...(isOpen ? ['Reload it in the editor.'] : [])].join(' '));
     } catch (error) {
-      return say(MessageType.Error, `Nothing was written: ${(error as Error).message}.`);
+      return say(MessageType.Error, `Could not write ${nameOf(uri)}: ${(error as Error).message}.`);
     }
-    return say(MessageType.Info, isOpen ? `${done} Reload it in the editor.` : done);
   };
 }

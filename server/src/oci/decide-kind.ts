@@ -12,11 +12,13 @@ export interface KindHints {
   /** What is written around a passage says so: the media type of a Markdown fence. */
   readonly fenced?: Kind;
   /** The path says so: `oci-layout`, or `index.json` beside one. */
-  readonly path?: Kind;
+  readonly path?: Kind | undefined;
   /** The media type of the descriptor that points at this blob. */
   readonly pointedAs?: string;
   /** The file lies under `blobs/<algorithm>/` of a layout. */
   readonly isBlob?: boolean;
+  /** The manifest that points at this config has EROFS layers only, with their uncompressed digests. */
+  readonly isOfErofs?: boolean;
   /** The types that the user made known. */
   readonly ownTypes?: OwnTypes;
 }
@@ -44,6 +46,7 @@ function isImageConfig(kind: Kind | undefined): boolean {
 function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined {
   if (hints.associated !== undefined) return { kind: hints.associated, why: 'you said so' };
   if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'the fence around it says so' };
+  if (hints.path === 'docker-save' && json.root?.type !== 'array') return kindFor(json, { ...hints, path: undefined });
   if (hints.path !== undefined) return { kind: hints.path, why: 'its place in an OCI layout says so' };
   const pointed = kindOfMediaType(hints.pointedAs);
   if (pointed !== undefined) return { kind: pointed, why: 'the descriptor that points at it says so' };

@@ -74,3 +74,9 @@ function encodedProblemOf(name: string, encoded: string): DigestProblem | undefi
   if (encoded.length !== algorithm.hexLength) return 'wrong-length';
   return /[A-F]/.test(encoded) ? 'upper-case' : undefined;
 }
+
+/** A digest that is short enough to read: its algorithm and twelve digits. */
+export function shortDigest(digest: string): string {
+  const colon = digest.indexOf(':');
+  return digest.length - colon > 13 ? `${digest.slice(0, colon + 13)}…` : digest;
+}

@@ -12,12 +12,13 @@ export const kinds = [
   'oras-artifact-manifest',
   'docker-schema1',
   'foreign-config',
+  'docker-save',
 ] as const;
 
 export type Kind = (typeof kinds)[number];
 
 /** Kinds that are only recognized: nobody says of a document that it is one. */
-const recognizedOnly: ReadonlySet<Kind> = new Set<Kind>(['docker-schema1', 'foreign-config']);
+const recognizedOnly: ReadonlySet<Kind> = new Set<Kind>(['docker-schema1', 'foreign-config', 'docker-save']);
 
 /** The kinds that `--kind` and associations take. */
 export const nameableKinds: readonly Kind[] = kinds.filter((kind) => !recognizedOnly.has(kind));

@@ -138,6 +138,14 @@ export const kindRows: readonly KindRow[] = [
     schema: 'descriptor',
   },
   {
+    kind: 'docker-save',
+    title: 'manifest of docker save',
+    mediaTypes: [],
+    statesMediaType: false,
+    hasShape: () => false,
+    descriptors: [],
+  },
+  {
     kind: 'foreign-config',
     title: 'document of another format',
     mediaTypes: [],

@@ -17,7 +17,7 @@ export const wellKnownContents: readonly WellKnownContent[] = [
   },
   {
     text: '{}\n',
-    title: '{} with a line break at its end',
+    title: '{} with a line break',
     digests: [
       'sha256:ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356',
       'sha512:ca4b6defb8adcc010050bc8b1bb8f8092c4928b8a0fba32146abcfb256e4d91672f88ca2cdf6210e754e5b8ac5e23fb023806ccd749ac8b701f79a691f03c87a',
@@ -26,7 +26,7 @@ export const wellKnownContents: readonly WellKnownContent[] = [
   },
   {
     text: '{}\r\n',
-    title: '{} with a line break of Windows (CRLF) at its end',
+    title: '{} with a CRLF line break',
     digests: [
       'sha256:e3566b3a06430868d71e9287dfd6c6c520a3da027aabea01951d407ee131dc2f',
       'sha512:7bbf6dac485c9e59d02edabc91ff5b15bc1319cef6905c0077ee16e3b1f572b61bff85f2400bc0f5b4aeab0260bd5d68787d72c7a688d79192952f7957a44de3',
@@ -35,7 +35,7 @@ export const wellKnownContents: readonly WellKnownContent[] = [
   },
   {
     text: '',
-    title: 'no bytes at all',
+    title: 'empty content',
     digests: [
       'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
       'sha512:cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',

@@ -5,12 +5,15 @@ import { fixAllKind, fixAllOf, isAskedFor, quickFixesAt } from '../features/code
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
-import { toSpan } from '../features/ranges.ts';
+import { toSpan, touches } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
 import { rewriteActionsOf } from '../features/rewrite-actions.ts';
+import { turnOffActionsOf } from '../features/turn-off-actions.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
+import type { Span } from '../syntax/span.ts';
 import type { Check } from './check.ts';
 import type { Checks } from './checks.ts';
 import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
@@ -46,9 +49,9 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
     return edits;
   }
 
-  async function fixAll(parts: readonly Check[], version: number | undefined): Promise<CodeAction[]> {
+  async function fixAll(parts: readonly Check[], version: number | undefined, kind?: string): Promise<CodeAction[]> {
     const repairs = parts.map(async (check) => ({ document: check.document, edits: await editsOf(check) }));
-    return fixAllOf(await Promise.all(repairs), version);
+    return fixAllOf(await Promise.all(repairs), version, kind);
   }
 
   return {
@@ -70,16 +73,25 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       const attributesOf = makesFiles ? textOf : undefined;
       return [
         ...quickFixesAt(document, findings, { span, only, version }),
-        ...(isFixAll ? await fixAll([check], version) : []),
+        ...(isFixAll ? await fixAll([check], version, fixAllKindAt(findings, span, only)) : []),
         ...(isFix && part.writesBytes ? await restoreActionsOf(document, findings, span, contents, attributesOf) : []),
         ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
         ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
         ...conversionActionsOf(document, { span, only, version }),
         ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
+        ...(isFix && makesFiles && uri.includes('/')
+          ? await turnOffActionsOf(document, findings, span, await checks.configUriOf(uri), textOf)
+          : []),
         ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
       ];
     },
   };
+}
+
+/** Light bulbs leave out what is of the whole source: who stands at a safe fix, and has not asked for that, gets a quick fix. */
+function fixAllKindAt(findings: readonly LintFinding[], span: Span, only: readonly string[] | undefined): string {
+  const isAtFix = findings.some(({ span: at, fixes = [] }) => touches(at, span) && fixes.some(({ isSafe }) => isSafe));
+  return only === undefined && isAtFix ? 'quickfix' : fixAllKind;
 }
 
 /** The fixes of what stands at a place of a text of another language. */

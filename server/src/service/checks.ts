@@ -2,7 +2,7 @@ import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { nameOf } from '../content/uris.ts';
+import { below, folderOf, nameOf } from '../content/uris.ts';
 import { inTextOrder, lint } from '../lint/lint.ts';
 import { type Accepted, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -13,6 +13,7 @@ import { createContentChecks } from './content-checks.ts';
 import { createEmbedding, type EmbeddedChecks, partAt } from './embedded-checks.ts';
 import { sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
+import { pathBelow } from './paths.ts';
 import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
 import { createReadings } from './readings.ts';
 import { type DocumentSettings, documentSettingsOf, type EditorSettings } from './settings.ts';
@@ -26,6 +27,8 @@ export interface Checks {
   /** The check of the document around a place. */
   at(uri: string, position: LinePosition): Promise<Check | undefined>;
   settingsOf(uri: string): Promise<DocumentSettings>;
+  /** The configuration file that counts for a document, or would: at the top of its folder of the workspace. */
+  configUriOf(uri: string): Promise<string>;
   documentOf(uri: string): Promise<OciDocument | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
@@ -99,6 +102,11 @@ export function createChecks(host: Host, contents: Contents): Checks {
   return {
     of,
     settingsOf,
+    async configUriOf(uri) {
+      const known = (await projects.near(uri))?.uri;
+      const top = host.folders().find((folder) => pathBelow(folder, uri) !== undefined) ?? folderOf(uri);
+      return known ?? below(top, configFileName);
+    },
     embeddedIn,
     async at(uri, position) {
       const embedded = await embeddedIn(uri);

@@ -42,7 +42,7 @@ export async function layoutFiles(
   const marker = isNew ? [{ uri: below(root, 'oci-layout'), text: newLayout['oci-layout'] }] : [];
   if (draft === undefined) {
     if (!isNew) return { problem: `${name} is an OCI layout already.` };
-    return { uri: indexUri, files: [...folder, ...marker, { uri: indexUri, text: newLayout['index.json'] }] };
+    return { uri: indexUri, files: [...marker, ...folder, { uri: indexUri, text: newLayout['index.json'] }] };
   }
   const bytes = new TextEncoder().encode(draft.text);
   const digest = `sha256:${hashSmall('sha256', bytes)!}`;
@@ -62,7 +62,9 @@ export async function layoutFiles(
   const text = applyEdits(index.json.text, listing.edits);
   const isListed = before !== undefined && listing.edits.length === 0;
   const own = { uri, text: draft.text };
-  return { uri, files: [...folder, ...blobs.flat(), own, ...marker, ...(isListed ? [] : [{ uri: indexUri, text }])] };
+  const listed = { uri: indexUri, text, ...(before === undefined ? {} : { before: toBase64(before) }) };
+  // The marker first: what is broken off can be finished. The index last: nothing points nowhere.
+  return { uri, files: [...marker, ...folder, ...blobs.flat(), own, ...(isListed ? [] : [listed])] };
 
   async function blobFiles(layout: string, at: string, content: Content): Promise<readonly NewFile[]> {
     const place = blobUriOf({ root: layout }, readDigest(at)!);

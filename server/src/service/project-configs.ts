@@ -13,6 +13,7 @@ import { pathBelow, pathOf } from './paths.ts';
 
 /** The configuration file that counts for a document, as far as it could be read. */
 export interface ProjectConfig {
+  readonly uri: string;
   readonly config: LintConfig;
   kindOf(uri: string): Kind | undefined;
   isIgnored(uri: string): boolean;
@@ -75,6 +76,7 @@ async function readProjectConfig(
   if (faults.length > 0) warn(faultsText(uri, text, faults));
   const paths = pathRulesOf(config);
   return {
+    uri,
     config,
     kindOf: (uri) => paths.kindOf(pathBelow(folder, uri) ?? ''),
     isIgnored: (uri) => paths.isIgnored(pathBelow(folder, uri) ?? ''),

@@ -1,9 +1,11 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobStepsOf } from '../content/archive/blob-steps.ts';
 import { readSmallFile } from '../content/files.ts';
-import { planRehash } from '../content/layout/rehash.ts';
+import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
+import { shortDigest } from '../oci/digest.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import type { Host } from './host.ts';
 
@@ -32,8 +34,25 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   const { steps, problems } = await blobStepsOf(plan, contents);
   if (problems.length > 0) return { problems };
   const edit = rehashEditOf(plan, steps, host.openText);
+  const changed = await changedMeanwhile(plan, host, contents);
+  if (changed !== undefined) return { problems: [`${nameOf(changed)} was changed by another program. Try again.`] };
   const unnamed = plan.isUnnamed ? ['No document of this layout names this blob.'] : [];
-  return edit.documentChanges?.length === 0 ? { problems: unnamed } : { edit, problems: unnamed };
+  const stale = plan.stale.map(
+    ({ uri: at, before, now }) =>
+      `${shortDigest(nameOf(at))} is for ${shortDigest(before)}, which is now ${shortDigest(now)}. Sign or attest again.`,
+  );
+  const notes = [...unnamed, ...stale];
+  return edit.documentChanges?.length === 0 ? { problems: notes } : { edit, problems: notes };
+}
+
+/** A document that no editor holds, so that its edits name no version, and that is another by now. */
+async function changedMeanwhile({ changes }: RehashPlan, { openText }: Host, { files }: Contents) {
+  for (const { uri, document } of changes) {
+    if (openText(uri) !== undefined) continue;
+    const bytes = await readSmallFile(files, uri, maxDocumentSize).catch(() => undefined);
+    if (bytes === undefined || decodeDocument(bytes).text !== document.json.text) return uri;
+  }
+  return undefined;
 }
 
 /** What saving an open text would write; undefined where that is what the file has. */

@@ -72,11 +72,11 @@ export interface Service {
   /** Brings every descriptor of a document in line that can be by itself; undefined for a document that is not of OCI. */
   updateAll(uri: string): Promise<UpdateAll<WorkspaceEdit> | undefined>;
   /** Adds a descriptor of a file to a document's list, after an item or at its end. */
-  insertDescriptor(uri: string, position: number | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
+  insertDescriptor(uri: string, at: number | Position | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
   /** A file's text in plain UTF-8; undefined where the bytes do not say which text that is. */
-  plainBytes(fileUri: string): Promise<Uint8Array | undefined>;
+  plainBytes(fileUri: string): Promise<BytesChange | undefined>;
   /** The bytes that have a digest, where a usual accident happened to those of a file. */
-  restoredBytes(fileUri: string, digest: string): Promise<Uint8Array | undefined>;
+  restoredBytes(fileUri: string, digest: string): Promise<BytesChange | undefined>;
   /** What is to be known before the server writes over a file. */
   writingAt(fileUri: string): Promise<WritePlace>;
   /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */
@@ -94,6 +94,12 @@ export interface Service {
   closed(uri: string): void;
   /** Files were made, changed or deleted. */
   filesChanged(uris: readonly string[]): void;
+}
+
+/** Other bytes for a file, and those that it has. */
+export interface BytesChange {
+  readonly bytes: Uint8Array;
+  readonly before: Uint8Array;
 }
 
 export interface WritePlace {

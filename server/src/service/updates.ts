@@ -1,12 +1,10 @@
 import { readSmallFile } from '../content/files.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
-import { readNearMiss } from '../content/stores/near-miss.ts';
+import { nearMissOf } from '../content/stores/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
 import { fileChoicesOf } from '../features/file-choices.ts';
-import { insertDescriptorOf } from '../features/insert-descriptor.ts';
+import { insertDescriptorOf, positionInList } from '../features/insert-descriptor.ts';
 import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
@@ -53,22 +51,26 @@ export function createUpdates(host: Host, contents: Contents, checks: Checks): U
       return { ...update, edit: update.edit && toWorkspaceEdit(check.document, update.edit, check.version) };
     },
 
-    async insertDescriptor(uri, position, fileUri) {
+    async insertDescriptor(uri, at, fileUri) {
       const check = await checks.of(uri);
-      const edits = check && (await insertDescriptorOf(check.document, position, fileUri, contents));
+      if (check === undefined) return undefined;
+      const { document } = check;
+      const position = typeof at === 'object' ? positionInList(document, document.json.lines.offsetAt(at)) : at;
+      const edits = await insertDescriptorOf(document, position, fileUri, contents);
       return edits && toWorkspaceEdit(check.document, edits, check.version);
     },
 
     async plainBytes(fileUri) {
       const bytes = await readSmallFile(contents.files, fileUri, maxDocumentSize);
-      return bytes && plainUtf8Of(bytes);
+      const plain = bytes && plainUtf8Of(bytes);
+      return plain && { bytes: plain, before: bytes };
     },
 
     async restoredBytes(fileUri, digestText) {
       const digest = readDigest(digestText);
-      const content = digest && (await fileContentOf(contents.files, fileUri));
-      if (content === undefined || isRefusal(content)) return undefined;
-      return (await readNearMiss(content, digest!))?.bytes;
+      const before = digest && (await readSmallFile(contents.files, fileUri, maxDocumentSize));
+      const bytes = before && nearMissOf(before, digest)?.bytes;
+      return bytes && { bytes, before };
     },
 
     async writingAt(fileUri) {

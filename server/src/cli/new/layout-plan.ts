@@ -1,16 +1,26 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { isLayout } from '../../content/layout/layout.ts';
 import { below } from '../../content/uris.ts';
 import { layoutEntry } from '../../create/layout-entry.ts';
 import { newLayout } from '../../create/new-layout.ts';
+import { isDraftName } from '../../node/drafts.ts';
 import { diskFiles } from '../../node/files.ts';
+import { lockName } from '../../node/layout-lock.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { applyEdits } from '../../syntax/edit.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
+import { holdersOf } from './named-manifest.ts';
 import { smallBlob } from './small-blob.ts';
+
+/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
+export class TagMoved extends CliError {
+  constructor() {
+    super('nothing was written: other programs move the tag all the time.');
+  }
+}
 
 /** What a draft makes of a layout. */
 export interface LayoutPlan {
@@ -23,9 +33,11 @@ export interface LayoutPlan {
   readonly own: DraftBlob;
   /** The files beside the blobs that are new or changed, by name. */
   readonly files: Readonly<Record<string, string>>;
+  /** What `index.json` is to be, after these bytes; undefined where it may stay. Throws a CliError. */
+  listedIn(before: Uint8Array | undefined): string | undefined;
 }
 
-/** Plans to put a draft into a layout, which may be a new one. Throws a CliError where it cannot. */
+/** Plans to put a draft into a layout, which may be a new one. Throws a CliError where it cannot; see also `TagMoved`. */
 export async function layoutPlan(draft: Draft, name: string, workshop: Workshop): Promise<LayoutPlan> {
   const { options, shell } = workshop;
   const path = resolve(shell.cwd, name);
@@ -42,16 +54,20 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
     platform: draft.platform,
     artifactType: draft.artifactType,
   };
-  const before = isNew ? undefined : await readBytes(resolve(path, 'index.json'), shell.cwd);
-  const index = readDocumentBytes(below(toUri(path), 'index.json'), before ?? fresh, { path: 'index' });
-  const listing = layoutEntry(index, {
-    part: entry,
-    tag: options.tag,
-    movesTag: options.force || draft.isAddition === true,
-  });
-  if ('problem' in listing) throw new CliError(problems[listing.problem](name, options.tag));
-  const isChanged = before === undefined || listing.edits.length > 0;
-  const text = applyEdits(index.json.text, listing.edits);
+  const listedIn = (before: Uint8Array | undefined): string | undefined => {
+    const index = readDocumentBytes(below(toUri(path), 'index.json'), before ?? fresh, { path: 'index' });
+    if (draft.tagHolders !== undefined && holdersOf(options.tag ?? '', index) !== draft.tagHolders)
+      throw new TagMoved();
+    const listing = layoutEntry(index, {
+      part: entry,
+      tag: options.tag,
+      movesTag: options.force || draft.isAddition === true,
+    });
+    if ('problem' in listing) throw new CliError(problems[listing.problem](name, options.tag));
+    const isChanged = before === undefined || listing.edits.length > 0;
+    return isChanged ? applyEdits(index.json.text, listing.edits) : undefined;
+  };
+  const text = listedIn(isNew ? undefined : await readBytes(resolve(path, 'index.json'), shell.cwd));
   return {
     name,
     path,
@@ -59,18 +75,29 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
     own,
     files: {
       ...(isNew ? { 'oci-layout': newLayout['oci-layout'] } : {}),
-      ...(isChanged ? { 'index.json': text } : {}),
+      ...(text === undefined ? {} : { 'index.json': text }),
     },
+    listedIn,
   };
 }
 
-/** Whether there is nothing at a path, or an empty folder. Throws a CliError for what is no folder. */
+/**
+ * Whether a new layout may be made at a path: there is nothing, or an empty folder, or what a run that was broken off has
+ * left. Throws a CliError for what is no folder.
+ */
 export function isFree(path: string, shown: string): boolean {
   try {
-    return !existsSync(path) || readdirSync(path).length === 0;
+    return !existsSync(path) || readdirSync(path).every((name) => isLeftover(path, name));
   } catch (error) {
-    throw new CliError(`cannot write ${shown}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${shown}: ${reasonOf(error)}.`);
   }
+}
+
+/** The marker comes first and the index last, so a layout without an index was never whole. */
+function isLeftover(path: string, name: string): boolean {
+  if (isDraftName(name) || name === lockName) return true;
+  if (name === 'oci-layout') return readFileSync(join(path, name), 'utf8') === newLayout['oci-layout'];
+  return name === 'blobs' && existsSync(join(path, 'oci-layout'));
 }
 
 const fresh = Buffer.from(newLayout['index.json']);

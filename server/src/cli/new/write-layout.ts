@@ -1,54 +1,100 @@
-import { closeSync, lstatSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashStream } from '../../content/hashing.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
+import { newLayout } from '../../create/new-layout.ts';
+import { openDraft, removeStale } from '../../node/drafts.ts';
 import { diskFiles } from '../../node/files.ts';
 import { startNodeHash } from '../../node/hashing.ts';
+import { journalName } from '../../node/layout-journal.ts';
+import { withLayoutLock } from '../../node/layout-lock.ts';
+import { type FileWriter, replaceWith } from '../../node/write-file.ts';
 import { type Digest, readDigest } from '../../oci/digest.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
-import { draftOf, openDraft, replaceFile } from '../replace-file.ts';
 import { toUri } from '../source.ts';
 import type { DraftBlob } from './draft.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 
-/** Writes blobs first, each under its name only when it is whole, and the index last: broken off, nothing points nowhere. */
-export async function writeLayout({ name, path, blobs, files }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'files'>) {
+/**
+ * Writes the marker first, then blobs, each under its name only when it is whole, and the index last: broken off, nothing
+ * points nowhere, and the same command can be run again. While the index is changed, no other run of this program does.
+ */
+export async function writeLayout(
+  { name, path, blobs, own, listedIn }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'listedIn'> & { own?: DraftBlob },
+  writer: FileWriter,
+  isForced = false,
+): Promise<void> {
   try {
+    mkdirSync(path, { recursive: true });
+    await withLayoutLock(path, () => writeMarker(path, writer, isForced));
     makeFolder(join(path, 'blobs', 'sha256'), path);
-    for (const blob of blobs) await writeBlob(blob, path);
-    for (const [file, text] of Object.entries(files)) replaceFile(join(path, file), text);
+    for (const folder of new Set(blobs.map(({ digest }) => dirname(placeOf(digest, path))))) removeStale(folder);
+    for (const blob of blobs) if (blob !== own) await writeBlob(blob, path);
+    await withLayoutLock(path, async () => {
+      if (existsSync(join(path, journalName))) {
+        throw new CliError(`${name} has an unfinished rehash; run oci-lint rehash ${name} first.`);
+      }
+      const before = bytesAt(join(path, 'index.json'));
+      const text = listedIn(before);
+      // A draft that has to be made anew leaves no blob behind.
+      if (own !== undefined) await writeBlob(own, path);
+      if (text !== undefined) writer.write(join(path, 'index.json'), text, before ?? 'absent');
+    });
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(`cannot write ${name}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${name}: ${reasonOf(error)}.`);
   }
+}
+
+/** One that is there stays, unless a new layout was forced. */
+function writeMarker(path: string, writer: FileWriter, isForced: boolean): void {
+  const marker = join(path, 'oci-layout');
+  const before = bytesAt(marker);
+  if (before === undefined || isForced) writer.write(marker, newLayout['oci-layout'], before ?? 'absent');
+}
+
+function bytesAt(path: string): Uint8Array | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats !== undefined && !stats.isFile()) throw new CliError(`${path} is no regular file.`);
+  return stats && readFileSync(path);
+}
+
+function placeOf(digest: string, layout: string): string {
+  const { algorithm, encoded } = readDigest(digest)!;
+  return join(layout, 'blobs', algorithm, encoded);
 }
 
 async function writeBlob({ digest: text, content }: DraftBlob, layout: string): Promise<void> {
   const digest = readDigest(text)!;
-  const place = join(layout, 'blobs', digest.algorithm, digest.encoded);
+  const place = placeOf(text, layout);
   if (await isThere(place, digest, content.size)) return;
   makeFolder(dirname(place), layout);
-  const draft = draftOf(place);
+  const draft = openDraft(dirname(place), privacyOf(layout));
   try {
-    const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft));
+    const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft.write));
     if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} has changed.`);
-    renameSync(draft, place);
+    // Whoever was faster has written the same bytes; a damaged blob is written anew.
+    const before = lstatSync(place, { throwIfNoEntry: false });
+    replaceWith(draft, place, before, () => {});
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    rmSync(draft, { force: true });
+    draft.discard();
   }
 }
 
+/** A new blob is as private as the layout's index. */
+function privacyOf(layout: string): Stats | undefined {
+  const stats = lstatSync(join(layout, 'index.json'), { throwIfNoEntry: false });
+  return stats?.isFile() ? stats : undefined;
+}
+
 /** Passes pieces on as they are written. */
-async function* written(pieces: AsyncIterable<Uint8Array>, path: string): AsyncIterable<Uint8Array> {
-  const file = openDraft(path);
-  try {
-    for await (const piece of pieces) {
-      for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at);
-      yield piece;
-    }
-  } finally {
-    closeSync(file);
+async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8Array) => void) {
+  for await (const piece of pieces) {
+    write(piece);
+    yield piece;
   }
 }
 

@@ -4,7 +4,7 @@ import { bytesOf, type Content } from './content-store.ts';
 
 /** What an editor, git or a tool did to bytes, so that their digest is another. */
 interface Accident {
-  /** Ends the sentence "It would match …". */
+  /** Ends the sentence "The content matches …". */
   readonly text: string;
   /** What has to be done about it, as a title. */
   readonly remedy: string;
@@ -20,52 +20,52 @@ const carriageReturn = 0x0d;
 /** The usual ones, the most likely first. */
 const accidents: readonly Accident[] = [
   {
-    text: 'without the line break at its end, which an editor added',
-    remedy: 'remove the line break at the end',
+    text: 'without the final line break: an editor added it',
+    remedy: 'remove the final line break',
     undo: (bytes) => (bytes.at(-1) === lineFeed ? [bytes.subarray(0, -1)] : []),
   },
   {
-    text: 'with a line break at its end, which was lost',
-    remedy: 'put back the line break at the end',
+    text: 'with a final line break: it was lost',
+    remedy: 'restore the final line break',
     undo: (bytes) => [withLineFeed(bytes)],
   },
   {
-    text: 'with LF at the ends of lines; they were turned into CRLF, as git does on Windows',
-    remedy: 'put back LF at the ends of lines',
+    text: 'with LF line endings: git on Windows makes them CRLF',
+    remedy: 'restore LF line endings',
     isLineEnds: true,
     undo: withLineFeeds,
   },
   {
-    text: 'with CRLF at the ends of lines; they were turned into LF, as git does',
-    remedy: 'put back CRLF at the ends of lines',
+    text: 'with CRLF line endings: git makes them LF',
+    remedy: 'restore CRLF line endings',
     isLineEnds: true,
     undo: withCarriageReturns,
   },
   {
-    text: 'without the byte order mark at its start',
+    text: 'without the byte order mark',
     remedy: 'remove the byte order mark',
     undo: (bytes) => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? [bytes.subarray(3)] : []),
   },
   {
-    text: 'when written in one line; it was formatted',
+    text: 'on one line: it was reformatted',
     remedy: 'write it in one line',
     undo: reformatted(undefined),
   },
-  indented('by two blanks', '  '),
-  indented('by three blanks, as Docker writes it', '   ', 'by three blanks'),
-  indented('by four blanks', '    '),
-  indented('by tabs', '\t'),
+  indented('with two spaces', '  '),
+  indented('with three spaces, as Docker does', '   ', 'with three spaces'),
+  indented('with four spaces', '    '),
+  indented('with tabs', '\t'),
 ];
 
 function indented(how: string, indent: string, remedy = how): Accident {
   return {
-    text: `when indented ${how}; it was formatted in another way`,
+    text: `when indented ${how}: it was reformatted`,
     remedy: `indent it ${remedy}`,
     undo: reformatted(indent),
   };
 }
 
-/** An accident that was recognised. */
+/** An accident that was recognized. */
 export interface NearMiss extends Pick<Accident, 'text' | 'remedy' | 'isLineEnds'> {
   /** The bytes as they were before. */
   readonly bytes: Uint8Array;

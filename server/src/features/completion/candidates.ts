@@ -4,11 +4,10 @@ import type { Contents } from '../../content/stores/contents.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
-import { readDigest, registeredAlgorithms } from '../../oci/digest.ts';
+import { readDigest, registeredAlgorithms, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { entryFactsOf, type FileDescriptor, fileDescriptorOf } from '../file-descriptor.ts';
-import { shortDigest } from '../sizes.ts';
 
 /** Content that a descriptor of a document could name. */
 export interface Candidate {

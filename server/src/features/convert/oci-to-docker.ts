@@ -1,12 +1,13 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
+import { swapped } from '../../rules/support/docker-to-oci.ts';
+import { dockerTypeOf } from '../../rules/support/docker-types.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
 import { insertMember, joined } from '../../syntax/edit.ts';
 import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import { type Conversion, type Convert, headOf } from './conversion.ts';
-import { ownType, swapped } from './docker-to-oci.ts';
-import { dockerTypeOf } from './docker-types.ts';
+import { ownType } from './docker-to-oci.ts';
 import { removeMembers } from './remove-members.ts';
 
 /** An image's manifest becomes Docker's, where all that it lists has a type of Docker's. */

@@ -1,15 +1,15 @@
-import { emptyContent } from '../../oci/empty.ts';
 import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { losesText } from '../../syntax/fault.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 
-/** Also where a slip, of which another rule speaks, is all that keeps it from being one. */
+/** Also where only a typo, which another rule reports, keeps it from being one. */
 function mayBeImageLayerType(type: string): boolean {
   return (
     isImageLayerType(type) ||
@@ -18,11 +18,11 @@ function mayBeImageLayerType(type: string): boolean {
   );
 }
 
-/** What is no image has no image config (image-spec manifest.md, "Guidelines for Artifact Usage", MUST). */
+/** Only images have an image config (image-spec manifest.md, "Guidelines for Artifact Usage", MUST). */
 export const artifactConfigType: DocumentRule = {
   meta: {
     id: 'artifact-config-type',
-    title: 'A manifest that is no image does not have an image config',
+    title: 'Image config in a manifest without image layers',
     kinds: ['manifest'],
     severity: 'warning',
     profile: 'spec',
@@ -36,12 +36,14 @@ export const artifactConfigType: DocumentRule = {
     if (node === undefined || configMediaType !== mediaTypes.config) return;
     const layerMediaTypes = layersOf(document).map(({ type = '' }) => type);
     if (layerMediaTypes.length === 0 || layerMediaTypes.some(mayBeImageLayerType)) return;
+    // A manifest or a config among the layers is what is wrong then: see media-type-role.
+    if (layerMediaTypes.some((type) => kindOfMediaType(type) !== undefined)) return;
     if (document.json.faults.some(({ code }) => losesText(code))) return;
     const artifactType = stringAt(root, 'artifactType');
     // Tools in wide use have this habit, and who uses them cannot help it.
     const profile = profileOf({ artifactType, configMediaType, layerMediaTypes });
     if (profile !== undefined && profile.id !== 'oci-image') return;
-    const message = `This config is said to be an image's, but no layer is one of an image (the first is ${quoted(layerMediaTypes[0]!)}), so runtimes take an artifact for an image. Give the config a type of its own, or use ${emptyContent.mediaType} and \`artifactType\`.`;
+    const message = `Image config, but no layer is an image layer (first: ${quoted(layerMediaTypes[0]!)}). Use a config type of your own, or the empty config with \`artifactType\`.`;
     yield findingAtValue(node, message, { clause: 'artifact-config-type' });
   },
 };

@@ -1,14 +1,14 @@
 import { stringOf, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 import { namedProfileOf } from './artifact-layers.ts';
 
-/** Tools that read one sort of artifact look at its config, some of them before anything else. */
+/** Tools that read one type of artifact look at its config, some of them before anything else. */
 export const artifactConfig: DocumentRule = {
   meta: {
     id: 'artifact-config',
-    title: 'An artifact has the config that its type is known for',
+    title: 'Unexpected config type for this artifact type',
     kinds: ['manifest'],
     severity: 'information',
     profile: 'recommended',
@@ -21,10 +21,10 @@ export const artifactConfig: DocumentRule = {
     const type = stringOf(node);
     if (profile?.config === undefined || profile.config.length === 0 || node === undefined || type === undefined)
       return;
-    // A slip in the type is a finding of its own; an image's config where there is no image, too.
+    // A typo in the type is a finding of its own; an image's config where there is no image, too.
     if (profile.config.includes(type) || meantBy(type, document.hints.ownTypes) !== undefined || isImageConfig(type))
       return;
-    const message = `The config of a ${profile.title} is of the type ${profile.config.slice(0, 3).join(' or ')}, as far as is known; this one is ${quoted(type)}.`;
+    const message = `Unexpected config type ${quoted(type)} in a ${profile.title}. Expected ${profile.config.slice(0, 3).join(' or ')}.`;
     yield findingAtValue(node, message);
   },
 };

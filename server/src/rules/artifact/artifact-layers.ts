@@ -4,17 +4,17 @@ import type { ArtifactProfile, ProfileSlot } from '../../oci/facts/artifact-prof
 import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
-import { meantBy } from '../media-type/media-type-misspelled.ts';
 import type { DocumentRule } from '../rule.ts';
 import { type DescriptorParts, layersOf } from '../support/descriptor-parts.ts';
 import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
 import { once } from '../support/once.ts';
 
 /** What an artifact type promises about layers is a habit of the tools that use it, and not of the specification. */
 export const artifactLayers: DocumentRule = {
   meta: {
     id: 'artifact-layers',
-    title: 'An artifact has the layers that its type is known for',
+    title: 'Unexpected or missing layers for this artifact type',
     kinds: ['manifest'],
     severity: 'information',
     profile: 'recommended',
@@ -32,19 +32,19 @@ export const artifactLayers: DocumentRule = {
       for (const { mediaType, type } of layers) {
         if (mediaType === undefined || type === undefined || isExpected(type, slots, document)) continue;
         const expected = slots.flatMap(({ types }) => types);
-        const message = `A ${title} has no layers of the type ${quoted(type)}, as far as is known; tools look for ${listed(expected)}.`;
+        const message = `Unexpected layer type ${quoted(type)} in a ${title}. Expected ${listed(expected)}.`;
         yield findingAtValue(mediaType, message);
       }
     }
     const member = memberOf(document.root, 'layers');
     const missing = slots.find((slot) => isMissing(slot, layers));
     if (member === undefined || missing === undefined || layers.some((layer) => isOdd(layer, document))) return;
-    const message = `A ${title} has a layer of the type ${listed(missing.types)}, and this one has none: tools do not find its content.`;
+    const message = `No layer of type ${listed(missing.types)}, which a ${title} needs.`;
     yield findingAtName(member, message);
   },
 };
 
-/** The sort of artifact that a manifest says it is, by its artifact type or the type of its config. */
+/** The type of artifact that a manifest says it is, by its artifact type or the type of its config. */
 export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfile | undefined => {
   const artifactType = stringAt(root, 'artifactType');
   const own = hints.ownTypes?.profiles.get(artifactType ?? '');
@@ -58,7 +58,7 @@ export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfi
 });
 
 function isExpected(type: string, slots: readonly ProfileSlot[], { hints }: OciDocument): boolean {
-  // A slip in a type is a finding of its own, and the empty descriptor stands for nothing.
+  // A typo in a type is a finding of its own, and the empty descriptor stands for nothing.
   if (type === emptyContent.mediaType || meantBy(type, hints.ownTypes) !== undefined) return true;
   return slots.some(({ types }) => types.includes(type));
 }

@@ -10,7 +10,7 @@ import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 export const artifactTypeMatchesTarget: ContentRule = {
   meta: {
     id: 'artifact-type-matches-target',
-    title: "An entry's artifact type is the one of its manifest",
+    title: 'Artifact type mismatch between entry and manifest',
     kinds: ['index', 'manifest'],
     severity: 'warning',
     profile: 'recommended',
@@ -30,10 +30,16 @@ export const artifactTypeMatchesTarget: ContentRule = {
       const document = await targetDocumentOf(target, reading, signal);
       const actual = document && artifactTypeOf(document);
       if (actual === undefined || actual === written) continue;
-      const message = `\`artifactType\` is ${quoted(written)}, but the manifest that this points at is of type ${quoted(actual)}: whoever filters by type misses it.`;
+      const message = `Artifact type mismatch: entry says ${quoted(written)}, manifest is ${quoted(actual)}.`;
       yield findingAtValue(node, message, {
         related: relatedFile(contentOf(target)!, `Its artifact type is ${quoted(actual)}.`),
-        fixes: [{ title: `Write ${actual}`, edits: [replaceValue(node, JSON.stringify(actual))], isSafe: false }],
+        fixes: [
+          {
+            title: `Set artifactType to ${actual}`,
+            edits: [replaceValue(node, JSON.stringify(actual))],
+            isSafe: false,
+          },
+        ],
       });
     }
   },

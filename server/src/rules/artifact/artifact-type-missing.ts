@@ -11,7 +11,7 @@ const imageConfigs: readonly string[] = [mediaTypes.config, mediaTypes.dockerCon
 export const artifactTypeMissing: DocumentRule = {
   meta: {
     id: 'artifact-type-missing',
-    title: 'An artifact states its `artifactType`',
+    title: 'Artifact has no `artifactType`',
     kinds: ['manifest'],
     severity: 'hint',
     profile: 'strict',
@@ -22,7 +22,7 @@ export const artifactTypeMissing: DocumentRule = {
     const type = stringAt(valueOf(root, 'config'), 'mediaType');
     if (root === undefined || type === undefined || imageConfigs.includes(type)) return;
     if (memberOf(root, 'artifactType') !== undefined) return;
-    const message = `This artifact is known by the type of its config, ${quoted(type)}, alone; since 1.1 \`artifactType\` says what an artifact is, also in lists of referrers.`;
+    const message = `Artifact is identified only by its config type, ${quoted(type)}. Set \`artifactType\`.`;
     const edit = insertMember(json, root, 'artifactType', JSON.stringify(type), ['mediaType', 'schemaVersion']);
     yield findingMissing(root, 'artifactType', message, {
       clause: 'artifact-with-config-shape',

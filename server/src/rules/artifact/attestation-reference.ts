@@ -2,7 +2,7 @@ import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-parts.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue, quoted, shownDigest } from '../support/finding.ts';
 import { entriesOf, isAttestation } from '../support/index-entries.ts';
 import { annotationsByKey } from '../support/written-annotations.ts';
 
@@ -10,7 +10,7 @@ import { annotationsByKey } from '../support/written-annotations.ts';
 export const attestationReference: DocumentRule = {
   meta: {
     id: 'attestation-reference',
-    title: 'An attestation refers to an image of the same index, and is for no platform',
+    title: 'Attestation refers to an unlisted image, or has a real platform',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'warning',
     profile: 'recommended',
@@ -32,16 +32,13 @@ function* checkEntry(
   const node = valueOf(annotations, 'vnd.docker.reference.digest');
   const digest = stringOf(node);
   if (node !== undefined && digest !== undefined && !digests.has(digest)) {
-    yield findingAtValue(
-      node,
-      `This attestation is about ${quoted(digest, 30)}, which this index does not list; clients look for it here.`,
-    );
+    yield findingAtValue(node, `Attestation refers to ${shownDigest(digest)}, which this index does not list.`);
   }
   const os = stringAt(platform?.value, 'os');
   if (platform?.value !== undefined && os !== undefined && os !== unknownPlatform) {
     yield findingAtValue(
       platform.value,
-      `This attestation is listed for ${quoted(os)}, so clients may take it for an image; its platform is unknown/unknown.`,
+      `Attestation has the OS ${quoted(os)}, so clients may run it as an image. Use unknown/unknown.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { emptyContent } from '../../oci/empty.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { memberOf, stringOf, writtenOf } from '../../syntax/tree.ts';
@@ -22,9 +23,10 @@ export const configZeroLength: DocumentRule = {
     if (config === undefined || wellKnownContentOf(stringOf(config.digest))?.text !== '') return;
     if (writtenOf(config.size) !== '0') return;
     const canBeEmpty = document.kind === 'manifest' && memberOf(document.root, 'artifactType') !== undefined;
-    const message =
-      'Config is empty (0 bytes); some registries reject it. Use the empty descriptor, whose content is {}.';
-    const fixes = canBeEmpty ? [fixOf(config)] : [];
+    const isImage = ['config', 'docker-config'].includes(kindOfMediaType(config.type) ?? '');
+    const remedy = isImage ? 'Write an image config.' : 'Use the empty descriptor, whose content is {}.';
+    const message = `Config is empty (0 bytes), which some registries reject. ${remedy}`;
+    const fixes = canBeEmpty && !isImage ? [fixOf(config)] : [];
     yield findingAtSpan(config.node, headOf(config.node), message, { fixes });
   },
 };

@@ -3,19 +3,20 @@ import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { nodeAt } from '../../syntax/pointer.ts';
 import { memberOf, membersOf, nameSpanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { entryTextOf } from '../support/entry-text.ts';
-import { findingAtSpan, findingAtValue, findingMissing, quoted } from '../support/finding.ts';
+import { findingAtSpan, findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
 import { targetDocumentOf } from '../support/target-documents.ts';
 
 /** The list of referrers that clients keep under a tag where a registry keeps none (distribution-spec, "Referrers Tag Schema"). */
 export const referrersList: ContentRule = {
   meta: {
     id: 'referrers-list',
-    title: 'A list of referrers says of each what it says of itself',
+    title: 'Referrers list disagrees with the manifests in it',
     kinds: ['index'],
     severity: 'warning',
     profile: 'recommended',
@@ -67,7 +68,7 @@ async function subjectOf(
 }
 
 function duplicate({ written, value }: Target): Finding {
-  const message = `This manifest is listed before: a list of referrers has each once (${quoted(toDigestText(value.digest), 24)}).`;
+  const message = `Duplicate entry: ${shortDigest(toDigestText(value.digest))} is already in this referrers list.`;
   const clause = 'referrers-fallback-no-duplicates';
   return findingAtValue(valueOf(written.node, 'digest')!, message, { clause });
 }
@@ -75,9 +76,13 @@ function duplicate({ written, value }: Target): Finding {
 function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subject: string): Iterable<Finding> {
   const about = stringAt(valueOf(referrer.root, 'subject'), 'digest');
   if (about !== subject) {
-    const what = about === undefined ? 'has no `subject`' : `is about ${quoted(about, 24)}`;
-    const message = `This manifest ${what}, but the list is that of the referrers of ${quoted(subject, 24)}.`;
-    yield findingAtValue(valueOf(node, 'digest')!, message, { clause: 'referrers-subject-agrees' });
+    const what =
+      about === undefined ? 'this manifest has no `subject`' : `this referrer's subject is ${shownDigest(about)}`;
+    const message = `Subject mismatch: ${what}, the referrers list is for ${shortDigest(subject)}.`;
+    yield findingAtValue(valueOf(node, 'digest')!, message, {
+      clause: 'referrers-subject-agrees',
+      digests: [...(about === undefined ? [] : [about]), subject],
+    });
     return;
   }
   const own = stringAt(referrer.root, 'artifactType');
@@ -85,7 +90,7 @@ function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subje
   if (type !== undefined && memberOf(node, 'artifactType') === undefined) {
     const clause =
       own === undefined ? 'referrers-fallback-artifact-type-from-config' : 'referrers-fallback-artifact-type';
-    const message = `This entry has no \`artifactType\`, so clients that filter pass it by; its manifest is of type ${quoted(type)}.`;
+    const message = `Entry has no \`artifactType\`. Its manifest is of type ${quoted(type)}.`;
     yield findingMissing(node, 'artifactType', message, { clause });
   }
   yield* checkAnnotations(node, referrer);
@@ -100,11 +105,14 @@ function* checkAnnotations(node: Target['written']['node'], referrer: OciDocumen
   const { name } = differing;
   const clause = 'referrers-fallback-annotations';
   const copy = stringAt(written?.value, name);
-  const says = `Its manifest says ${quoted(stringOf(differing.value) ?? '', 40)} for the annotation ${quoted(name, 50)}, which clients read here without fetching it`;
+  const text = quoted(stringOf(differing.value) ?? '', 40);
   if (written?.value === undefined) {
-    yield findingMissing(node, 'annotations', `This entry has no annotations. ${says}: copy them.`, { clause });
+    yield findingMissing(node, 'annotations', 'Entry has no annotations. Copy those of its manifest.', { clause });
     return;
   }
-  const message = copy === undefined ? `${says}: copy it.` : `${says}; this entry says ${quoted(copy, 40)}.`;
+  const message =
+    copy === undefined
+      ? `Entry lacks annotation ${quoted(name, 50)}. Its manifest has ${text}.`
+      : `Annotation ${quoted(name, 50)} differs: entry has ${quoted(copy, 40)}, manifest has ${text}.`;
   yield findingAtSpan(written.value, nameSpanOf(memberOf(written.value, name) ?? written), message, { clause });
 }

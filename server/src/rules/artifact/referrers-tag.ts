@@ -8,7 +8,7 @@ import { annotationsOf, refName } from '../support/written-annotations.ts';
 export const referrersTag: DocumentRule = {
   meta: {
     id: 'referrers-tag',
-    title: 'A tag that is made of a digest names an index of referrers',
+    title: 'Referrers tag does not point to an index',
     kinds: ['index'],
     severity: 'warning',
     profile: 'recommended',
@@ -20,7 +20,7 @@ export const referrersTag: DocumentRule = {
       if (place !== 'index-entry' || !/^sha(?:256|512)-[0-9a-f]{64}$/.test(text)) continue;
       const type = stringAt(parentOf(objectOf(member)), 'mediaType');
       if (type === undefined || kindOfMediaType(type) === 'index') continue;
-      const message = `Clients look under a tag like ${quoted(text, 24)} for an index that lists referrers; this entry is ${quoted(type)}.`;
+      const message = `Tag ${quoted(text, 24)} is reserved for an index of referrers, but the entry is ${quoted(type)}.`;
       yield findingAtValue(value, message, { clause: 'referrers-tag-target-index' });
     }
   },

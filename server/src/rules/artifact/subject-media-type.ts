@@ -7,7 +7,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const subjectMediaType: DocumentRule = {
   meta: {
     id: 'subject-media-type',
-    title: '`subject` points to a manifest or an index',
+    title: '`subject` is not a manifest or index',
     kinds: ['index', 'manifest', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'warning',
     profile: 'recommended',
@@ -20,7 +20,7 @@ export const subjectMediaType: DocumentRule = {
     const info = type === undefined ? undefined : mediaTypeInfoOf(type);
     // A type that nobody knows may well be some manifest's.
     if (node === undefined || info === undefined || info.places.includes('subject')) return;
-    const message = `\`subject\` has the type ${quoted(type!)}, which is no manifest's. A subject is the manifest that this one is about; registries list referrers of manifests only.`;
+    const message = `\`subject\` must be a manifest or index, not ${quoted(type!)}.`;
     yield findingAtValue(node, message, { clause: 'manifest-subject-names-manifest' });
   },
 };

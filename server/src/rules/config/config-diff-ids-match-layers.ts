@@ -1,14 +1,14 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
-import { type Digest, readDigest } from '../../oci/digest.ts';
+import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { relatedFile } from '../support/content-places.ts';
-import { findingAtSpan, findingAtValue, shortDigest } from '../support/finding.ts';
+import { findingAtSpan, findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 
@@ -79,7 +79,11 @@ async function* checkDigests(
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
     const message = `DiffID mismatch for layer ${written.position}: \`rootfs.diff_ids\` has ${shortDigest(expected)}, the uncompressed layer is ${shortDigest(found)}.`;
     const related = relatedFile(content, `The uncompressed layer is ${found}.`);
-    yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed', related });
+    yield findingAtValue(digest, message, {
+      clause: 'config-diff-id-uncompressed',
+      digests: [expected, found],
+      related,
+    });
   }
 }
 

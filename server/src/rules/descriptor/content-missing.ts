@@ -1,16 +1,17 @@
 import type { FileType } from '../../content/files.ts';
 import type { Target } from '../../content/stores/targets.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { memberOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding, Severity } from '../rule.ts';
-import { blobPathOf } from '../support/content-places.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** A layout has the blobs that its documents name, or they come from elsewhere (image-layout.md, "Blobs", SHOULD). */
 export const contentMissing: ContentRule = {
   meta: {
     id: 'content-missing',
-    title: 'The blobs that a layout names are in it',
+    title: 'Blob is missing from the layout',
     kinds: [
       'index',
       'manifest',
@@ -32,10 +33,10 @@ export const contentMissing: ContentRule = {
       if (verdict.state === 'missing') {
         // Registries take a subject that is not there, and `urls` say where else the content is.
         if (written.role === 'subject' || memberOf(written.node, 'urls') !== undefined) continue;
-        const message = `This layout has no ${blobPathOf(value.digest)}: ${consequenceOf(target)}`;
+        const message = `Blob ${shortDigest(toDigestText(value.digest))} is missing from this layout${consequenceOf(target)}`;
         yield findingAtValue(digest, message, { severity: severityOf(target), clause: 'layout-missing-blob' });
       } else if (verdict.state === 'refused') {
-        const message = `${blobPathOf(value.digest)} is ${names[verdict.refusal.refused]}, not a regular file, so it is not read; put the content itself there.`;
+        const message = `Blob ${shortDigest(toDigestText(value.digest))} is ${names[verdict.refusal.refused]}, not a regular file. It was not read.`;
         yield findingAtValue(digest, message, { clause: 'layout-missing-blob' });
       } else if (verdict.state === 'unreadable') yield unreadableFinding(target, verdict.why);
     }
@@ -53,13 +54,11 @@ function severityOf({ written: { role } }: Target): Severity {
 }
 
 function consequenceOf({ written: { role } }: Target): string {
-  return isContent(role)
-    ? 'whoever copies it has to fetch this layer from elsewhere.'
-    : 'tools that read the layout stop here. Copy the blob, or remove this entry.';
+  return isContent(role) ? ' (layers may be fetched elsewhere).' : '. Copy it here, or remove this entry.';
 }
 
 function unreadableFinding({ written, value }: Target, why: string): Finding {
-  const message = `${blobPathOf(value.digest)} could not be read: ${why}.`;
+  const message = `Blob ${shortDigest(toDigestText(value.digest))} could not be read: ${why}.`;
   return findingAtValue(valueOf(written.node, 'digest')!, message, { clause: 'layout-missing-blob' });
 }
 

@@ -10,7 +10,7 @@ const limit = 256 * 1024;
 export const descriptorDataLarge: DocumentRule = {
   meta: {
     id: 'descriptor-data-large',
-    title: 'Embedded `data` is small',
+    title: 'Embedded `data` is large',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'information',
     profile: 'spec',
@@ -22,7 +22,7 @@ export const descriptorDataLarge: DocumentRule = {
       const length = stringOf(data?.value)?.length ?? 0;
       if (length <= limit) continue;
       const kilobytes = Math.round((length * 3) / 4 / 1024).toLocaleString('en');
-      const message = `\`data\` embeds ${kilobytes} KiB. Registries limit the size of a whole document, most of them to 4 MiB; leave content of this size to be downloaded.`;
+      const message = `\`data\` embeds ${kilobytes} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.`;
       yield findingAtValue(data!.value!, message, { clause: 'descriptor-data-small' });
     }
   },

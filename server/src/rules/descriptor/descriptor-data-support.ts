@@ -7,7 +7,7 @@ import { findingAtName } from '../support/finding.ts';
 export const descriptorDataSupport: DocumentRule = {
   meta: {
     id: 'descriptor-data-support',
-    title: 'Content that is embedded in `data` is also stored as a blob',
+    title: 'Embedded `data` is not read by older clients',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'hint',
     profile: 'portable',
@@ -18,8 +18,7 @@ export const descriptorDataSupport: DocumentRule = {
     for (const { data, type } of descriptorPartsOf(document)) {
       // Everybody who knows the empty descriptor knows its content too.
       if (data === undefined || type === emptyContent.mediaType) continue;
-      const message =
-        '`data` is new in image-spec 1.1. Readers from before fetch the content all the same, and registries check that it is there: push it as a blob too.';
+      const message = 'Clients older than image-spec 1.1 ignore `data`. Push the content as a blob too.';
       yield findingAtName(data, message);
     }
   },

@@ -14,7 +14,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const descriptorData: DocumentRule = {
   meta: {
     id: 'descriptor-data',
-    title: 'Embedded `data` is base64 and is the content that the descriptor names',
+    title: 'Embedded `data` is not base64 or does not match its descriptor',
     kinds: [
       'index',
       'manifest',
@@ -89,12 +89,12 @@ function findingOf(
     ...(isDigest ? [] : [replaceValue(valueOf(node, 'digest')!, JSON.stringify(actual))]),
     ...(isSize ? [] : [replaceValue(valueOf(node, 'size')!, String(bytes.length))]),
   ];
-  const removal = { title: 'Remove `data`', edits: [removeMember(json, data)], isSafe: false };
+  const removal = { title: 'Remove data', edits: [removeMember(json, data)], isSafe: false };
   // The digest tells that these are the bytes that were meant.
   const fixes =
     isDigest && isVerified
-      ? [{ title: 'Set size to that of `data`', edits, isSafe: true }, removal]
-      : [removal, { title: 'Set digest and size to those of `data`', edits, isSafe: false }];
+      ? [{ title: 'Set size to that of data', edits, isSafe: true }, removal]
+      : [removal, { title: 'Set digest and size to those of data', edits, isSafe: false }];
   return findingAtValue(data.value!, message, { clause: 'descriptor-data-identical', fixes });
 }
 
@@ -107,7 +107,7 @@ function respellingsOf({ node, data, text }: Embedding): readonly Fix[] {
   const { isSize, isDigest, isVerified } = promisedBy(node, read.bytes);
   if (!isSize || !isDigest) return [];
   const edits = [replaceValue(data.value!, JSON.stringify(standard))];
-  return [{ title: 'Write it in standard base64', edits, isSafe: isVerified }];
+  return [{ title: 'Convert data to standard base64', edits, isSafe: isVerified }];
 }
 
 /** Not by an expression: those take quadratic time for text that is full of equals signs. */
@@ -120,16 +120,16 @@ function withoutPadding(text: string): string {
 function remedyFor(problem: Base64Problem, text: string, at: number): string {
   switch (problem) {
     case 'url-alphabet':
-      return 'it uses - or _ of base64url; write + and / instead.';
+      return 'it uses - or _ of base64url. Use + and / instead.';
     case 'blank':
-      return 'it has a blank or line break. Go skips line breaks, other readers refuse them.';
+      return 'it contains whitespace. Go skips line breaks, other readers reject them.';
     case 'bad-character':
-      return `${quoted(text.charAt(at))} is not in its alphabet.`;
+      return `${quoted(text.charAt(at))} is not in the alphabet.`;
     case 'bad-padding':
-      return 'it is cut short or has an = in the wrong place.';
+      return 'it is truncated or has a misplaced "=".';
     case 'missing-padding':
-      return 'the = padding at its end is missing.';
+      return 'the "=" padding is missing.';
     case 'stray-bits':
-      return 'its last character has bits that stand for nothing.';
+      return 'its last character has unused bits set.';
   }
 }

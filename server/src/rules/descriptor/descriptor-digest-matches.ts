@@ -1,3 +1,4 @@
+import { shortDigest } from '../../oci/digest.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { bytesText, nearMissText, relatedFile } from '../support/content-places.ts';
@@ -8,7 +9,7 @@ import { packedAnewText } from '../support/packed-anew.ts';
 export const descriptorDigestMatches: ContentRule = {
   meta: {
     id: 'descriptor-digest-matches',
-    title: "A descriptor's digest is that of its content",
+    title: 'Digest does not match its content',
     kinds: [
       'index',
       'manifest',
@@ -32,9 +33,10 @@ export const descriptorDigestMatches: ContentRule = {
       const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;
       const accident =
         (await nearMissText(content, value.digest, signal)) || (await packedAnewText(target, content, reading, signal));
-      const message = `The content has another digest, ${actual}${sizes}: it was changed after this was written, and clients refuse it.${accident === '' ? ' Restore the content, or name it by its new digest.' : accident}`;
+      const message = `Digest mismatch: content is ${shortDigest(actual)}${sizes}.${accident === '' ? ' Clients will reject it.' : accident}`;
       yield findingAtValue(valueOf(written.node, 'digest')!, message, {
         clause: 'descriptor-digest-matches',
+        digests: [actual],
         related: relatedFile(content, `The digest of these bytes is ${actual}.`),
       });
     }

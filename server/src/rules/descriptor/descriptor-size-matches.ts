@@ -34,7 +34,7 @@ export const descriptorSizeMatches: ContentRule = {
       const node = valueOf(written.node, 'size')!;
       const actual = verdict.content.size;
       const shown = grouped(actual);
-      const message = `Size mismatch: descriptor says ${grouped(value.size)}, content is ${bytesText(actual)}.${verdict.isHashed ? ` The digest matches; set size to ${shown}.` : ''}`;
+      const message = `Size mismatch: descriptor says ${grouped(value.size)}, content is ${bytesText(actual)}.${verdict.isHashed ? ` The digest matches: set size to ${shown}.` : ''}`;
       const title = `Set size to ${shown}`;
       yield findingAtValue(node, message, {
         clause: 'descriptor-size-matches',

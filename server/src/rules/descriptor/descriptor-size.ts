@@ -51,7 +51,7 @@ function* checkNumber(node: JsonNode, written: string): Iterable<Finding> {
   if (size !== undefined) {
     if (size > maxExactSize) yield findingAtValue(node, tooPrecise(shown), precision);
   } else if (/^-0(?:\.0*)?$/.test(written)) {
-    yield findingAtValue(node, `\`size\` is ${shown}; write 0.`, { severity: 'warning' });
+    yield findingAtValue(node, `\`size\` must be written as 0, not ${shown}.`, { severity: 'warning' });
   } else if (written.startsWith('-')) {
     const message = `\`size\` must not be negative, found ${shown}.`;
     yield findingAtValue(node, message, { clause: 'descriptor-size-not-negative', covers });
@@ -78,5 +78,5 @@ function* checkFraction(node: JsonNode, written: string, shown: string): Iterabl
 const precision = { severity: 'warning', clause: 'json-number-precision' } as const;
 
 function tooPrecise(shown: string): string {
-  return `\`size\` is ${shown}, beyond 2^53 - 1; JavaScript and jq round it.`;
+  return `\`size\` is ${shown}, beyond 2^53 - 1. JavaScript and jq round it.`;
 }

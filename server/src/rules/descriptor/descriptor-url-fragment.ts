@@ -7,7 +7,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const descriptorUrlFragment: DocumentRule = {
   meta: {
     id: 'descriptor-url-fragment',
-    title: 'Addresses in `urls` have no fragment',
+    title: 'URL has a fragment',
     kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'information',
     profile: 'portable',
@@ -20,7 +20,7 @@ export const descriptorUrlFragment: DocumentRule = {
         const url = stringOf(item) ?? '';
         const hash = url.indexOf('#');
         if (hash < 0 || !/^https?:/i.test(url)) continue;
-        const message = `This address has the fragment ${quoted(url.slice(hash))}, which is never sent; CNCF Distribution refuses a layer with one.`;
+        const message = `URL fragment ${quoted(url.slice(hash))} is never sent to the server. Remove it.`;
         yield findingAtValue(item, message);
       }
     }

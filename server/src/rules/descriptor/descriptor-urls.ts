@@ -7,7 +7,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const descriptorUrls: DocumentRule = {
   meta: {
     id: 'descriptor-urls',
-    title: 'Addresses in `urls` are http or https',
+    title: 'URL is not http or https',
     kinds: ['index', 'manifest', 'descriptor', 'docker-manifest', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'warning',
     profile: 'spec',
@@ -19,7 +19,7 @@ export const descriptorUrls: DocumentRule = {
       for (const item of itemsOf(urls)) {
         const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();
         if (scheme === undefined || scheme === 'http' || scheme === 'https') continue;
-        const message = `This address starts with ${quoted(`${scheme}:`)}; it should be https: or http:, which is all that readers fetch from.`;
+        const message = `URL scheme ${quoted(`${scheme}:`)} is not supported. Use https: or http:.`;
         yield findingAtValue(item, message, { clause: 'descriptor-urls-http' });
       }
     }

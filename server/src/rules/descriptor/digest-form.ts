@@ -9,7 +9,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const digestForm: DocumentRule = {
   meta: {
     id: 'digest-form',
-    title: 'Digests have the form algorithm:encoded, and lower-case hex of the right length',
+    title: 'Invalid digest',
     kinds: [
       'index',
       'manifest',
@@ -54,9 +54,8 @@ function problemOf(node: JsonNode | undefined): DigestProblem | undefined {
 
 function findingOf(node: JsonNode, name: string, problem: DigestProblem): Finding {
   const text = stringOf(node)!;
-  const what = name === 'digest' ? '`digest`' : 'This entry of `diff_ids`';
   const clause = clauseFor(name, text, problem);
-  const message = `${what} is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(text, problem)}`;
+  const message = remedyFor(text, problem);
   return findingAtValue(node, message, { clause, covers: ['pattern'], fixes: fixesOf(node, text) });
 }
 
@@ -66,8 +65,8 @@ function fixesOf(node: JsonNode, text: string): readonly Fix[] {
     { title, edits: [replaceValue(node, JSON.stringify(digest))], isSafe },
   ];
   // 64 hex digits are sha256 wherever nothing else is said, but blake3 has as many.
-  if (/^[0-9a-f]{64}$/.test(lower)) return fixTo(`sha256:${lower}`, 'Write sha256: in front', false);
-  return digestProblemOf(lower) === undefined ? fixTo(lower, 'Write it in lower case', true) : [];
+  if (/^[0-9a-f]{64}$/.test(lower)) return fixTo(`sha256:${lower}`, 'Prefix with sha256:', false);
+  return digestProblemOf(lower) === undefined ? fixTo(lower, 'Convert digest to lower case', true) : [];
 }
 
 function clauseFor(name: string, text: string, problem: DigestProblem): string {
@@ -85,22 +84,24 @@ function remedyFor(text: string, problem: DigestProblem): string {
   const length = registeredAlgorithmOf(algorithm)?.hexLength ?? 0;
   switch (problem) {
     case 'no-colon':
-      return 'a digest is an algorithm, a colon and the hash, such as "sha256:" and 64 hex digits.';
+      return text === ''
+        ? 'Digest is empty. Expected "sha256:" and 64 hex digits.'
+        : `Invalid digest ${quoted(text, 30)}: expected algorithm:encoded.`;
     case 'empty-algorithm':
-      return 'the algorithm before the colon is missing.';
+      return 'Invalid digest: the algorithm before the colon is missing.';
     case 'bad-algorithm':
-      return 'the part before the colon holds lower-case letters and digits, with single + . _ or - between them.';
+      return `Invalid digest algorithm ${quoted(algorithm, 30)}: only a–z, 0–9 and single + . _ - between them.`;
     case 'empty-encoded':
-      return 'the hash after the colon is missing.';
+      return `Invalid digest: the encoded part after ${quoted(`${algorithm}:`, 30)} is missing.`;
     case 'bad-encoded':
-      return 'the part after the colon holds only letters, digits and = _ -.';
+      return 'Invalid digest: the encoded part may only contain letters, digits and = _ -.';
     case 'too-long':
-      return `at ${text.length.toLocaleString('en')} characters it is no digest.`;
+      return `Digest is too long (${text.length.toLocaleString('en')} characters).`;
     case 'upper-case':
-      return `the hex digits of ${algorithm} must be in lower case.`;
+      return `Invalid ${algorithm} digest: hex digits must be lower case.`;
     case 'not-hex':
-      return `the part after "${algorithm}:" must be ${length} hex digits (0-9, a-f).`;
+      return `Invalid ${algorithm} digest: expected ${length} hex digits (0–9, a–f).`;
     case 'wrong-length':
-      return `${algorithm} has ${length} hex digits after the colon, and here are ${text.length - algorithm.length - 1}.`;
+      return `Invalid ${algorithm} digest: expected ${length} hex digits, found ${text.length - algorithm.length - 1}.`;
   }
 }

@@ -2,13 +2,13 @@ import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf } from '../support/descriptor-parts.ts';
-import { findingAtValue } from '../support/finding.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** An algorithm outside the table SHOULD be submitted for registration (descriptor.md, "Registered Algorithms"). */
 export const digestRegistered: DocumentRule = {
   meta: {
     id: 'digest-registered',
-    title: 'Digests use a registered algorithm',
+    title: 'Digest algorithm is not registered',
     kinds: [
       'index',
       'manifest',
@@ -29,7 +29,7 @@ export const digestRegistered: DocumentRule = {
       if (text?.startsWith('sha256:')) continue;
       const algorithm = algorithmOf(text);
       if (digest === undefined || algorithm === undefined || registeredAlgorithmOf(algorithm)) continue;
-      const message = `${algorithm} is not among the registered algorithms (sha256, sha512, blake3), so few readers can verify this digest.`;
+      const message = `Digest algorithm ${quoted(algorithm, 30)} is not registered. Use sha256.`;
       yield findingAtValue(digest, message, { clause: 'digest-register-algorithm' });
     }
   },

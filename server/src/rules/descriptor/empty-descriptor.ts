@@ -1,5 +1,5 @@
 import { readBase64 } from '../../oci/base64.ts';
-import { readDigest } from '../../oci/digest.ts';
+import { readDigest, shortDigest } from '../../oci/digest.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
@@ -12,7 +12,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const emptyDescriptor: DocumentRule = {
   meta: {
     id: 'empty-descriptor',
-    title: 'A descriptor of the empty type has the digest, size and data of {}',
+    title: 'Empty descriptor does not describe {}',
     kinds: ['index', 'manifest', 'descriptor', 'artifact-manifest', 'oras-artifact-manifest'],
     severity: 'error',
     profile: 'spec',
@@ -46,8 +46,8 @@ function accidentOf(descriptor: JsonNode): Finding | undefined {
   const edits = [replaceValue(node, JSON.stringify(expected))];
   if (size !== undefined && readSize(writtenOf(size)) !== emptyContent.size) edits.push(replaceValue(size, '2'));
   if (data !== undefined && stringOf(data) !== emptyContent.data) edits.push(replaceValue(data, '"e30="'));
-  const message = `\`digest\` is that of ${known.title}; the empty type stands for the two bytes {} alone, so it must be ${expected}.`;
-  const fixes = [{ title: 'Write the digest and size of {}', edits, isSafe: true }];
+  const message = `Digest is that of ${known.title}. The empty descriptor must have that of {}.`;
+  const fixes = [{ title: 'Set digest and size to those of {}', edits, isSafe: true }];
   return findingAtValue(node, message, { clause: 'empty-descriptor-digest', fixes });
 }
 
@@ -86,7 +86,8 @@ function* checkData(descriptor: JsonNode): Iterable<Finding> {
 }
 
 function wrong(node: JsonNode, name: string, written: string, expected: string, json: string, clause: string): Finding {
-  const message = `\`${name}\` is ${written}; the empty type stands for the two bytes {}, so it must be ${expected}.`;
-  const fixes = [{ title: `Write the ${name} of {}`, edits: [replaceValue(node, json)], isSafe: true }];
+  const shown = name === 'digest' ? shortDigest(expected) : expected;
+  const message = `\`${name}\` of the empty descriptor must be ${shown}, not ${written}.`;
+  const fixes = [{ title: `Set ${name} to that of {}`, edits: [replaceValue(node, json)], isSafe: true }];
   return findingAtValue(node, message, { clause, fixes });
 }

@@ -11,7 +11,7 @@ import { findingAtValue } from '../support/finding.ts';
 export const zeroLengthBlob: DocumentRule = {
   meta: {
     id: 'zero-length-blob',
-    title: 'Content has at least one byte',
+    title: 'Blob is empty',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'information',
     profile: 'portable',
@@ -22,7 +22,7 @@ export const zeroLengthBlob: DocumentRule = {
     for (const parts of descriptorPartsOf(document)) {
       if (wellKnownContentOf(stringOf(parts.digest))?.text !== '') continue;
       const message =
-        'This content has no bytes at all, and not every registry and client can store that; for missing content there is the empty descriptor, whose content is {}.';
+        'Empty blob (0 bytes), which some registries reject. Use the empty descriptor, whose content is {}.';
       const fixes = isFiller(document, parts) ? [fixOf(parts)] : [];
       yield findingAtValue(parts.digest!, message, { clause: 'empty-blob-zero-size', fixes });
     }
@@ -40,5 +40,5 @@ function fixOf({ mediaType, digest, size }: DescriptorParts): Fix {
   if (mediaType !== undefined) edits.push(replaceValue(mediaType, JSON.stringify(emptyContent.mediaType)));
   if (digest !== undefined) edits.push(replaceValue(digest, JSON.stringify(emptyContent.digests.sha256)));
   if (size !== undefined) edits.push(replaceValue(size, String(emptyContent.size)));
-  return { title: 'Write the empty descriptor', edits, isSafe: false };
+  return { title: 'Use the empty descriptor', edits, isSafe: false };
 }

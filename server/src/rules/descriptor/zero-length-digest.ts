@@ -7,14 +7,13 @@ import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
-const wrongSize =
-  '`size` is 0, but the digest is not that of no bytes: readers that check the size refuse the content.';
+const wrongSize = '`size` is 0, but the digest is not that of empty content.';
 
 /** The size is 0 exactly when the digest is that of no bytes. */
 export const zeroLengthDigest: DocumentRule = {
   meta: {
     id: 'zero-length-digest',
-    title: 'A size of 0 and the digest of no bytes go together',
+    title: 'Size of 0 and digest disagree',
     kinds: [
       'index',
       'manifest',
@@ -41,7 +40,7 @@ export const zeroLengthDigest: DocumentRule = {
       if (isOfNothing === (written === '0') || type === emptyContent.mediaType || readSize(written) === undefined)
         continue;
       if (isOfNothing) {
-        const message = `This is the digest of no bytes at all, but \`size\` is ${written}. Most often a file was hashed before it was written.`;
+        const message = `Digest is that of empty content, but \`size\` is ${written}. Was the file hashed before it was written?`;
         yield findingAtValue(digest, message);
       } else if (data === undefined && !isKnown && text.startsWith('sha256:') && digestProblemOf(text) === undefined) {
         yield findingAtValue(size, wrongSize);

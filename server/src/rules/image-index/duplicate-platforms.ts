@@ -28,14 +28,15 @@ export const duplicatePlatforms: DocumentRule = {
     if (entriesOf(document).length < 2 || isLayoutIndex(document)) return;
     for (const entries of entriesByPlatform(document)) {
       if (entries.length < 2 || entries.length > mostTwins) continue;
-      const first = new Map<string, JsonNode>();
+      const first = new Map<string, { readonly platform: JsonNode; readonly digest: string | undefined }>();
       for (const entry of entries) {
         const key = keyOf(entry);
         const platform = entry.platform!.value!;
         if (isUnclear(document, platform)) continue;
         const earlier = first.get(key);
-        if (earlier === undefined) first.set(key, platform);
-        else yield findingOf(platform, earlier);
+        if (earlier === undefined) first.set(key, { platform, digest: stringOf(entry.digest) });
+        // Whichever of the two is taken, it is the same manifest.
+        else if (earlier.digest !== stringOf(entry.digest)) yield findingOf(platform, earlier.platform);
       }
     }
   },

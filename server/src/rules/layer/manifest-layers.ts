@@ -1,4 +1,7 @@
-import { itemsOf, memberOf } from '../../syntax/tree.ts';
+import { emptyContent } from '../../oci/empty.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { insertMember, replaceValue, valueLike } from '../../syntax/edit.ts';
+import { itemsOf, type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, findingMissing } from '../support/finding.ts';
 
@@ -9,24 +12,57 @@ import { findingAtValue, findingMissing } from '../support/finding.ts';
 export const manifestLayers: DocumentRule = {
   meta: {
     id: 'manifest-layers',
-    title: 'A manifest lists at least one layer',
-    kinds: ['manifest'],
+    title: 'Manifest has no layers',
+    kinds: ['manifest', 'docker-manifest'],
     severity: 'warning',
     profile: 'spec',
     clauses: ['manifest-layers-not-empty', 'manifest-layers-array', 'artifact-single-layer'],
-    fixable: false,
+    fixable: true,
   },
-  *check({ root }) {
+  *check({ root, kind, json }) {
     if (root?.type !== 'object') return;
     const layers = memberOf(root, 'layers');
+    const isFixable = kind === 'manifest' && !isImage(root);
+    const filled = () => valueLike(json, root, [emptyDescriptor]);
+    const title = 'Add the empty descriptor';
     if (layers === undefined) {
+      // In Docker's manifests they are required, as the schema says.
+      if (kind !== 'manifest') return;
       const message =
-        'This manifest has no `layers`. Validators that use the published schema refuse it (zot among them); an artifact without content lists the empty descriptor.';
-      yield findingMissing(root, 'layers', message, { clause: 'manifest-layers-array' });
+        'Manifest has no `layers`; some registries reject it. Add the empty descriptor if there is no content.';
+      yield findingMissing(root, 'layers', message, {
+        clause: 'manifest-layers-array',
+        ...(isFixable
+          ? {
+              fixes: [
+                {
+                  title,
+                  edits: [insertMember(json, root, 'layers', filled(), ['config', 'mediaType'])],
+                  isSafe: false,
+                },
+              ],
+            }
+          : {}),
+      });
     } else if (layers.value?.type === 'array' && itemsOf(layers.value).length === 0) {
-      const message =
-        '`layers` is empty; it should have an entry. Registries that use the published schema refuse the manifest (zot among them); an artifact without content lists the empty descriptor.';
-      yield findingAtValue(layers.value, message, { clause: 'manifest-layers-not-empty' });
+      const remedy = kind === 'manifest' ? ' Add the empty descriptor if there is no content.' : '';
+      const message = `\`layers\` is empty; some registries and clients reject the manifest.${remedy}`;
+      yield findingAtValue(layers.value, message, {
+        clause: 'manifest-layers-not-empty',
+        ...(isFixable ? { fixes: [{ title, edits: [replaceValue(layers.value, filled())], isSafe: false }] } : {}),
+      });
     }
   },
 };
+
+const emptyDescriptor = {
+  mediaType: emptyContent.mediaType,
+  digest: emptyContent.digests.sha256,
+  size: Number(emptyContent.size),
+};
+
+/** The layers of an image are file systems, which the empty descriptor is not. */
+function isImage(root: JsonNode): boolean {
+  const type = stringAt(valueOf(root, 'config'), 'mediaType');
+  return type === undefined || type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}

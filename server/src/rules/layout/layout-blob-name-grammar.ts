@@ -2,21 +2,21 @@ import { below } from '../../content/uris.ts';
 import { digestProblemOf } from '../../oci/digest.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
 import { quoted } from '../support/finding.ts';
-import { isLayoutMarker } from '../support/layout-marker.ts';
+import { speaksForLayout } from '../support/layout-marker.ts';
 
 /** Folders and files below `blobs` are named by the two parts of a digest (image-layout.md, "Blobs", MUST). */
 export const layoutBlobNameGrammar: ContentRule = {
   meta: {
     id: 'layout-blob-name-grammar',
     title: 'Files below blobs are named by digests',
-    kinds: ['layout-header'],
+    kinds: ['layout-header', 'index'],
     severity: 'warning',
     profile: 'spec',
     clauses: ['layout-blob-name-grammar'],
     fixable: false,
   },
   async *checkContent(reading) {
-    if (!isLayoutMarker(reading)) return;
+    if (!speaksForLayout(reading)) return;
     const wrong = await wrongNamesOf(reading);
     if (wrong.length === 0) return;
     const shown = wrong.slice(0, maxShown).map((name) => quoted(name));

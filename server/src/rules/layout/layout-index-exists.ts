@@ -1,6 +1,6 @@
 import { below } from '../../content/uris.ts';
 import type { ContentRule } from '../rule.ts';
-import { isLayoutMarker } from '../support/layout-marker.ts';
+import { speaksForLayout } from '../support/layout-marker.ts';
 
 /** A layout has an `index.json` (image-layout.md, "Content", MUST). */
 export const layoutIndexExists: ContentRule = {
@@ -14,7 +14,7 @@ export const layoutIndexExists: ContentRule = {
     fixable: false,
   },
   async *checkContent(reading) {
-    if (!isLayoutMarker(reading)) return;
+    if (!speaksForLayout(reading)) return;
     const stat = await reading.contents.files.stat(below(reading.layout!.root, 'index.json'));
     if (stat?.type === 'file') return;
     const message =

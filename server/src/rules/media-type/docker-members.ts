@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { countingMembersOf, type JsonMember, type JsonNode } from '../../syntax/tree.ts';
+import { countingMembersOf, type JsonMember, type JsonNode, membersOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
+import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtName } from '../support/finding.ts';
 
 const ofDocument: ReadonlySet<string> = new Set(['annotations', 'subject', 'artifactType']);
@@ -10,22 +11,33 @@ const ofDescriptor: ReadonlySet<string> = new Set(['annotations', 'data', 'artif
 export const dockerMembers: DocumentRule = {
   meta: {
     id: 'docker-members',
-    title: 'A Docker document has no members that only OCI documents have',
+    title: 'Docker document has a property of OCI documents',
     kinds: ['docker-manifest', 'docker-manifest-list'],
     severity: 'information',
     profile: 'recommended',
     clauses: ['media-type-docker-index-fields', 'media-type-docker-manifest-fields'],
-    fixable: false,
+    fixable: true,
   },
   *check(document) {
     const isList = document.kind === 'docker-manifest-list';
     const clause = isList ? 'media-type-docker-index-fields' : 'media-type-docker-manifest-fields';
     for (const member of foreignMembersOf(document)) {
-      const message = `\`${member.name}\` has its place here in OCI documents only, and Docker's readers pass over it. Leave it out, or make this an OCI document.`;
-      yield findingAtName(member, message, { clause });
+      const where = isList ? 'manifest lists' : 'manifests';
+      const remedy = isNeeded(member)
+        ? 'Convert the document to OCI to keep it.'
+        : 'Remove it or convert the document to OCI.';
+      const message = `\`${member.name}\` is ignored in Docker ${where}. ${remedy}`;
+      yield findingAtName(member, message, { clause, fixes: dockerToOciFixes(document) });
     }
   },
 };
+
+/** Whether annotations hold what a snapshotter cannot do without: nydus, stargz, overlaybd, zstd:chunked. */
+function isNeeded({ name, value }: JsonMember): boolean {
+  return name === 'annotations' && membersOf(value).some((member) => neededKeys.test(member.name));
+}
+
+const neededKeys = /^(?:containerd\.io\/snapshot\/|io\.github\.containers\.|io\.containers\.|com\.amazon\.soci\.)/;
 
 function* foreignMembersOf({ kind, root, descriptors }: OciDocument): Iterable<JsonMember> {
   yield* membersIn(root, ofDocument);

@@ -5,6 +5,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
 
@@ -19,7 +20,10 @@ const counterparts: readonly (readonly [docker: string, oci: string])[] = [
 ];
 
 /** In a document of a kind: the foreign types and what to write instead. */
-const toDocker = new Map(counterparts.map(([docker, oci]) => [oci, docker]));
+/** Without those that Docker's schema 2 lacks: docker-layer-type speaks of them. */
+const toDocker = new Map(
+  counterparts.filter(([docker]) => !/\.tar(?:\.zstd)?$/.test(docker)).map(([docker, oci]) => [oci, docker]),
+);
 const toOci = new Map(counterparts);
 const foreignTypes: Partial<Record<Kind, ReadonlyMap<string, string>>> = {
   manifest: toOci,
@@ -35,7 +39,7 @@ const ownTypes: ReadonlySet<string> = new Set(counterparts.slice(0, 2).flat());
 export const mediaTypeFamilies: DocumentRule = {
   meta: {
     id: 'media-type-families',
-    title: 'A document does not mix Docker and OCI types',
+    title: 'Docker and OCI media types are mixed',
     kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
     severity: 'information',
     profile: 'recommended',
@@ -61,11 +65,16 @@ export const mediaTypeFamilies: DocumentRule = {
     }
     const family = document.kind!.startsWith('docker') ? 'Docker' : 'OCI';
     const more = found.length === 1 ? '' : ` (and ${found.length - 1} more)`;
-    const other = family === 'OCI' ? "one of Docker's types" : 'an OCI type';
-    const message = `${quoted(stringOf(first)!)} is ${other}${more}, and this document is ${family}'s; some readers know one family only.`;
+    const [type, isIndex] = [quoted(stringOf(first) ?? ''), document.kind === 'index'];
+    const message =
+      family === 'OCI'
+        ? `Docker type ${type}${more} in an OCI ${isIndex ? 'index' : 'manifest'}; some clients reject it. Use OCI types throughout.`
+        : `OCI type ${type}${more} in a Docker document; some clients reject it. Use one family throughout.`;
     yield findingAtValue(first, message, {
+      // An index may list images of both families; within a manifest Podman, Skopeo and Quay refuse them.
+      ...(document.kind === 'manifest' || document.kind === 'docker-manifest' ? { severity: 'warning' } : {}),
       clause: 'media-type-mixed-families',
-      fixes: [fixOf(found, foreign, family)],
+      fixes: [...dockerToOciFixes(document), fixOf(found, foreign, family)],
     });
   },
 };
@@ -73,11 +82,17 @@ export const mediaTypeFamilies: DocumentRule = {
 /** Where nothing in a Docker manifest is Docker's, its own type is the wrong one. */
 function allForeign(mediaType: JsonNode): Finding {
   const { manifest } = mediaTypes;
-  const message = `\`mediaType\` is Docker's, but all types in this manifest are OCI's; with them it should be ${quoted(manifest)}.`;
+  const message = `\`mediaType\` is Docker's, but every descriptor has an OCI type. Use ${quoted(manifest)}.`;
   return findingAtValue(mediaType, message, {
     severity: 'warning',
     clause: 'media-type-mixed-families',
-    fixes: [{ title: `Write ${manifest}`, edits: [replaceValue(mediaType, JSON.stringify(manifest))], isSafe: false }],
+    fixes: [
+      {
+        title: `Set mediaType to ${manifest}`,
+        edits: [replaceValue(mediaType, JSON.stringify(manifest))],
+        isSafe: false,
+      },
+    ],
   });
 }
 
@@ -92,5 +107,5 @@ function foreignNodesOf(document: OciDocument, foreign: ReadonlyMap<string, stri
 
 function fixOf(nodes: readonly JsonNode[], meant: ReadonlyMap<string, string>, family: string): Fix {
   const edits = nodes.map((node) => replaceValue(node, JSON.stringify(meant.get(stringOf(node)!))));
-  return { title: `Write the ${family} types`, edits, isSafe: false };
+  return { title: `Use ${family} types`, edits, isSafe: false };
 }

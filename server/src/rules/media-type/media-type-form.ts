@@ -1,8 +1,9 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { type MediaTypeProblem, mediaTypeProblemOf } from '../../oci/media-type.ts';
+import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonMember, type JsonNode, memberOf, stringOf } from '../../syntax/tree.ts';
-import type { DocumentRule, Finding } from '../rule.ts';
+import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
@@ -30,7 +31,7 @@ export const mediaTypeForm: DocumentRule = {
       'manifest-layers-type-syntax',
       'index-artifact-type-syntax',
     ],
-    fixable: false,
+    fixable: true,
   },
   *check(document) {
     // Thousands of entries have few types.
@@ -68,7 +69,17 @@ function findingOf(node: JsonNode, name: string, text: string, problem: MediaTyp
   return findingAtValue(node, `\`${name}\` is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(problem)}`, {
     clause,
     covers: ['pattern'],
+    ...fixesOf(node, text, problem),
   });
+}
+
+/** What is too much is left out, where a media type is left. */
+function fixesOf(node: JsonNode, text: string, problem: MediaTypeProblem): { readonly fixes?: readonly Fix[] } {
+  const left = problem === 'parameters' ? text.slice(0, text.indexOf(';')).trim() : text.trim();
+  const isRepair = (problem === 'parameters' || problem === 'blank') && mediaTypeProblemOf(left) === undefined;
+  if (!isRepair) return {};
+  const title = problem === 'parameters' ? 'Remove parameters' : 'Remove whitespace';
+  return { fixes: [{ title, edits: [replaceValue(node, JSON.stringify(left))], isSafe: false }] };
 }
 
 function remedyFor(problem: MediaTypeProblem): string {

@@ -1,14 +1,10 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { mediaTypeMistakeOf } from '../../oci/facts/media-type-mistakes.ts';
-import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
-import { mediaTypeProblemOf } from '../../oci/media-type.ts';
-import { mediaTypeInfoIn, type OwnTypes } from '../../oci/own-types.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { nearestOf } from '../support/nearest.ts';
+import { type Meant, meantBy } from '../support/meant-type.ts';
 
 /** Unknown types are welcome, so a slip in a known one goes unnoticed: "did you mean". */
 export const mediaTypeMisspelled: DocumentRule = {
@@ -39,11 +35,6 @@ export const mediaTypeMisspelled: DocumentRule = {
   },
 };
 
-interface Meant {
-  readonly type: string;
-  readonly why?: string;
-}
-
 function* checkArtifactTypes(document: OciDocument): Iterable<Finding> {
   const { root } = document;
   const answers = new Map<string, Meant | undefined>();
@@ -64,19 +55,4 @@ function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Fi
   const message = `\`${name}\` is ${quoted(type, 80)}, no type that is known; did you mean ${quoted(meant.type, 80)}${why}?`;
   const edits = [replaceValue(node, JSON.stringify(meant.type))];
   return findingAtValue(node, message, { fixes: [{ title: `Write ${meant.type}`, edits, isSafe: false }] });
-}
-
-/** The known type that one is almost; undefined for what is known, or like none. */
-export function meantBy(type: string, own: OwnTypes | undefined): Meant | undefined {
-  if (mediaTypeInfoIn(own, type) !== undefined) return undefined;
-  const mistake = mediaTypeMistakeOf(type);
-  if (mistake !== undefined) return { type: mistake.to, ...(mistake.why === undefined ? {} : { why: mistake.why }) };
-  // What is no media type at all is said to be none.
-  if (mediaTypeProblemOf(type) !== undefined) return undefined;
-  const near = nearestOf(type, knownTypes(), 20);
-  return near === undefined ? undefined : { type: near };
-}
-
-function* knownTypes(): Iterable<string> {
-  for (const { type } of mediaTypeInfos) yield type;
 }

@@ -24,8 +24,9 @@ export const mediaTypeRole: DocumentRule = {
   *check(document) {
     const parts = descriptorPartsOf(document);
     const config = parts.find(({ role }) => role === 'config');
-    const ofConfig = config && roleIn(config, ['layer', 'manifest', 'index', 'artifact-manifest']);
-    if (config?.mediaType !== undefined && ofConfig !== undefined) {
+    const ofConfig = config && foreignRoleOf(config);
+    // In Docker's manifests every other config is: see docker-artifact.
+    if (config?.mediaType !== undefined && ofConfig !== undefined && document.kind === 'manifest') {
       yield findingOf(config.mediaType, 'Config', ofConfig, config.type ?? '');
     }
     const layers = layersOf(document);
@@ -42,6 +43,13 @@ export const mediaTypeRole: DocumentRule = {
 function isImageConfig(config: DescriptorParts | undefined): boolean {
   const kind = kindOfMediaType(config?.type);
   return kind === 'config' || kind === 'docker-config';
+}
+
+/** What else the type of a config stands for; nothing for general types, which an artifact may give to its config. */
+function foreignRoleOf(config: DescriptorParts): MediaTypeRole | undefined {
+  // The projects whose layers make images have configs of their own, too.
+  if (isImageLayerType(config.type ?? '')) return roleIn(config, ['layer']);
+  return roleIn(config, ['manifest', 'index', 'artifact-manifest']);
 }
 
 /** The role that the type of a descriptor has, where it is one of these. */

@@ -16,13 +16,7 @@ export function relatedFile({ uri }: Content, message: string): readonly Related
 /** What happened to content that should have a digest and has not, as a sentence; empty where that cannot be told. */
 export async function nearMissText(content: Content, digest: Digest, signal?: AbortSignal): Promise<string> {
   const accident = await readNearMiss(content, digest, signal);
-  return accident === undefined ? '' : ` It would match ${accident.text}.`;
-}
-
-/** The end of a digest's path in a layout, for messages. */
-export function blobPathOf({ algorithm, encoded }: { readonly algorithm: string; readonly encoded: string }): string {
-  const shown = encoded.length > 12 ? `${encoded.slice(0, 12)}…` : encoded;
-  return `blobs/${algorithm}/${shown}`;
+  return accident === undefined ? '' : ` The content matches ${accident.text}.`;
 }
 
 /** A number with commas between its thousands, as every message writes it. */

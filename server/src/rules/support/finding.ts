@@ -1,9 +1,10 @@
+import { readDigest, shortDigest } from '../../oci/digest.ts';
 import { pointerOf, pointerOfMember } from '../../syntax/pointer.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonMember, type JsonNode, memberAbove, nameSpanOf, spanOf } from '../../syntax/tree.ts';
 import type { Finding } from '../rule.ts';
 
-type Details = Pick<Finding, 'severity' | 'clause' | 'related' | 'fixes' | 'covers' | 'garbles'>;
+type Details = Pick<Finding, 'severity' | 'clause' | 'digests' | 'related' | 'fixes' | 'covers' | 'garbles'>;
 
 /** A finding under a whole value. */
 export function findingAtValue(node: JsonNode, message: string, details: Details = {}): Finding {
@@ -41,12 +42,12 @@ export function quoted(text: string, limit = 60): string {
   return `${written.slice(0, half)}…${written.slice(-half)}`;
 }
 
+/** A digest in short, or what stands for one, quoted. */
+export function shownDigest(text: string): string {
+  return readDigest(text) === undefined ? quoted(text, 30) : shortDigest(text);
+}
+
 /** A property's name in backticks, shortened like a value. */
 export function inBackticks(name: string): string {
   return `\`${quoted(name).slice(1, -1).replaceAll('`', "'")}\``;
-}
-
-/** A digest short enough for a message: its algorithm and twelve digits. */
-export function shortDigest(digest: string): string {
-  return digest.replace(/^([^:]*:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
 }

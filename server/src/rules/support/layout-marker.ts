@@ -1,7 +1,10 @@
 import { nameOf } from '../../content/uris.ts';
 import type { ContentReading } from '../rule.ts';
 
-/** Whether a document is the marker of a layout that is being looked at as a whole: rules about the layout speak there. */
-export function isLayoutMarker({ document, layout, isLayoutChecked }: ContentReading): boolean {
-  return isLayoutChecked && layout !== undefined && nameOf(document.uri) === 'oci-layout';
+/**
+ * Whether a document speaks for the layout that is being looked at as a whole: its marker, or its index where it has none.
+ */
+export function speaksForLayout({ document, layout, isLayoutChecked }: ContentReading): boolean {
+  if (!isLayoutChecked || layout === undefined) return false;
+  return nameOf(document.uri) === (layout.hasMarker === false ? 'index.json' : 'oci-layout');
 }

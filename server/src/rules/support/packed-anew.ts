@@ -24,7 +24,7 @@ export async function packedAnewText(
     const { contents } = reading;
     const unpacked = await contents.hashUncompressed(diffId.algorithm, content, compressionOf(head), signal);
     if (unpacked?.hex !== diffId.encoded) return '';
-    return ' It unpacks to the bytes that the config has the diff id of: it was compressed anew. Restore it, or name it by its new digest.';
+    return ' The DiffID matches: the layer was recompressed.';
   } catch {
     signal?.throwIfAborted();
     return '';

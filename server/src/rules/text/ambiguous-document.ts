@@ -1,8 +1,9 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Kind } from '../../oci/kind.ts';
+import { removeMember } from '../../syntax/edit.ts';
 import { membersOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { findingAtName } from '../support/finding.ts';
+import { findingAtName, inBackticks } from '../support/finding.ts';
 import { foldCase } from '../support/known-members.ts';
 
 const indexMembers = ['manifests'];
@@ -34,16 +35,19 @@ export const ambiguousDocument: DocumentRule = {
     severity: 'error',
     profile: 'recommended',
     clauses: [],
-    fixable: false,
+    fixable: true,
   },
-  *check({ kind, root, row }) {
+  *check({ kind, root, row, json }) {
     const names = namesFor(kind);
     for (const member of membersOf(root)) {
       const name = names.get(foldCase(member.name));
       if (name === undefined || member.value?.type === 'null') continue;
       const message = `\`${member.name}\` belongs to ${ownerOf(name)}, not ${withArticle(row?.title ?? '')}. Clients may disagree on what this is (CVE-2021-41190).`;
       // Only containers/image looks for the history.
-      yield findingAtName(member, message, name === 'history' ? { severity: 'warning' } : {});
+      const fixes = [
+        { title: `Remove ${inBackticks(member.name)}`, edits: [removeMember(json, member)], isSafe: false },
+      ];
+      yield findingAtName(member, message, name === 'history' ? { severity: 'warning', fixes } : { fixes });
     }
   },
 };

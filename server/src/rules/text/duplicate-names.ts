@@ -1,4 +1,4 @@
-import { removeMember } from '../../syntax/edit.ts';
+import { removeMember, renameMember } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { pointerOfMember } from '../../syntax/pointer.ts';
 import type { Span } from '../../syntax/span.ts';
@@ -47,11 +47,15 @@ const mostPointers = 10_000_000;
 function* checkObject(json: JsonDocument, object: JsonNode): Iterable<Finding> {
   const members = membersOf(object);
   if (members.length < 2 || !mayRepeat(members)) return;
-  const firsts = new Map<string, JsonMember>();
+  const groups = new Map<string, { readonly first: JsonMember; count: number }>();
   for (const member of members) {
-    const first = firsts.get(member.name);
-    if (first === undefined) firsts.set(member.name, member);
-    else yield findingOf(json, first, member);
+    const group = groups.get(member.name);
+    if (group === undefined) groups.set(member.name, { first: member, count: 1 });
+    else group.count++;
+  }
+  for (const member of members) {
+    const { first, count } = groups.get(member.name)!;
+    if (member !== first) yield findingOf(json, first, member, count === 2);
   }
 }
 
@@ -64,8 +68,8 @@ function mayRepeat(members: readonly JsonMember[]): boolean {
   return false;
 }
 
-function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): Finding {
-  const fixes = fixesOf(json, first, repeated);
+function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): Finding {
+  const fixes = fixesOf(json, first, repeated, isPair);
   const isOfAnnotations = memberAbove(repeated.object)?.name === 'annotations';
   return findingAtName(
     repeated,
@@ -79,12 +83,26 @@ function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember):
 }
 
 /** Taking back a repetition is safe where both say the same, in the same words, and nothing else stands there. */
-function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember): readonly Fix[] {
+function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): readonly Fix[] {
   if (first.value === undefined || repeated.value === undefined) return [];
   const textOf = ({ start, end }: Span): string => json.text.slice(start, end);
-  if (textOf(spanOf(first.value)) !== textOf(spanOf(repeated.value))) return [];
+  if (textOf(spanOf(first.value)) !== textOf(spanOf(repeated.value))) return choicesOf(json, first, repeated, isPair);
   const edit = removeMember(json, repeated);
   const member = memberSpanOf(repeated);
   const around = textOf({ start: edit.start, end: member.start }) + textOf({ start: member.end, end: edit.end });
   return /^[\s,]*$/.test(around) ? [{ title: 'Remove duplicate property', edits: [edit], isSafe: true }] : [];
+}
+
+/** Which of two is meant, only people know. Of more than two each is a pair with the first. */
+function choicesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): readonly Fix[] {
+  const removing = (title: string, removed: JsonMember, kept: JsonMember): Fix => {
+    // What is left is written plainly: search finds it by its name.
+    const isEscaped = json.text.slice(nameSpanOf(kept).start, nameSpanOf(kept).end).includes('\\');
+    const edits = [removeMember(json, removed), ...(isEscaped ? [renameMember(kept, kept.name)] : [])];
+    return { title, edits, isSafe: false };
+  };
+  return [
+    removing(isPair ? 'Keep the first' : 'Remove this one', repeated, first),
+    removing(isPair ? 'Keep the last' : 'Remove the first', first, repeated),
+  ];
 }

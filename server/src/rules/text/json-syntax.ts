@@ -149,6 +149,8 @@ function literalHintFor(written: string): string {
 function fixFor(fault: Fault, written: string): Fix | undefined {
   const { start, end } = fault;
   switch (fault.code) {
+    case 'trailing-content':
+      return { title: 'Remove content after the document', edits: [{ start, end, text: '' }], isSafe: false };
     case 'trailing-comma':
       return { title: 'Remove comma', edits: [{ start, end, text: '' }], isSafe: true };
     case 'missing-comma':

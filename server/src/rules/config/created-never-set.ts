@@ -1,14 +1,15 @@
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { annotatedKinds, annotationsOf } from '../support/written-annotations.ts';
 import { isPlaceholder, platformsOf } from '../support/written-platforms.ts';
 
 /** Go writes a time that was never set as January 1 of the year 1. */
-export const configCreatedZero: DocumentRule = {
+export const createdNeverSet: DocumentRule = {
   meta: {
-    id: 'config-created-zero',
+    id: 'created-never-set',
     title: 'Creation time was never set',
-    kinds: ['config', 'docker-config'],
+    kinds: annotatedKinds,
     severity: 'information',
     profile: 'recommended',
     clauses: [],
@@ -18,6 +19,10 @@ export const configCreatedZero: DocumentRule = {
     // Nobody can or should act on the config of a signature.
     if (platformsOf(document).some(isPlaceholder)) return;
     const { root } = document;
+    for (const { value, text } of annotationsOf(document, ['org.opencontainers.image.created']))
+      if (zero.test(text))
+        yield findingAtValue(value, "Go's zero time: it was never set. Set the build time, or remove it.");
+    if (document.kind !== 'config' && document.kind !== 'docker-config') return;
     const entries = itemsOf(valueOf(root, 'history')).map((entry) => valueOf(entry, 'created'));
     for (const node of [valueOf(root, 'created'), ...entries]) {
       if (node !== undefined && isZero(node))
@@ -26,6 +31,8 @@ export const configCreatedZero: DocumentRule = {
   },
 };
 
+const zero = /^0001-01-01T00:00:00(?:\.0+)?(?:Z|[+-]00:00)$/i;
+
 function isZero(node: JsonNode): boolean {
-  return /^0001-01-01T00:00:00(?:\.0+)?(?:Z|[+-]00:00)$/i.test(stringOf(node) ?? '');
+  return zero.test(stringOf(node) ?? '');
 }

@@ -1,0 +1,44 @@
+import { type QuickPickItem, window } from 'vscode';
+import type { NewSort } from '../../../server/src/protocol.ts';
+
+interface TypeItem extends QuickPickItem {
+  readonly type: string;
+}
+
+/** Asks for an artifact type: one that is known, or any other media type, which is typed. */
+export function askArtifactType(sorts: readonly NewSort[]): Promise<string | undefined> {
+  const known = knownTypes(sorts);
+  const pick = window.createQuickPick<TypeItem>();
+  pick.title = 'Artifact type';
+  pick.placeholder = 'Enter a media type, such as application/vnd.example.thing.v1, or select one';
+  pick.matchOnDescription = true;
+  pick.items = known;
+  pick.onDidChangeValue((text) => {
+    pick.items = [...typed(text.trim(), known), ...known];
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen === undefined) return;
+      resolve(chosen.type);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** Those that stand in `artifactType`: some artifacts are known by the type of their config alone. */
+function knownTypes(sorts: readonly NewSort[]): readonly TypeItem[] {
+  const titles = new Map<string, string>();
+  for (const { type, title, config } of sorts) if (type !== config && !titles.has(type)) titles.set(type, title);
+  return [...titles].map(([type, title]) => ({ label: type, description: title, type }));
+}
+
+function typed(text: string, known: readonly TypeItem[]): readonly TypeItem[] {
+  const isNew = /^[^\s/;]+\/[^\s/;]+$/.test(text) && !known.some(({ type }) => type === text);
+  return isNew ? [{ label: text, description: 'new artifact type', alwaysShow: true, type: text }] : [];
+}

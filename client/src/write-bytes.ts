@@ -1,0 +1,90 @@
+import { FileSystemError, Uri, workspace } from 'vscode';
+
+/** A file is not as it was when the person was asked. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('the file was changed in the meantime');
+  }
+}
+
+/**
+ * Gives a file other bytes: the one way in which this client does. `before`: the bytes that it has; undefined where there is
+ * no such file yet. Throws, and writes nothing, where that is not so, and where an editor holds changes that are not saved.
+ */
+export async function writeBytes(uri: Uri, bytes: Uint8Array, before: Uint8Array | undefined): Promise<void> {
+  if (isEdited(uri)) throw new Error('the file has unsaved changes');
+  if (before === undefined) return writeNew(uri, bytes);
+  // In place: the editor's way of renaming over a file deletes that first, and keeps neither links nor modes.
+  if (!areSame(await bytesAt(uri), before)) throw new ChangedMeanwhile();
+  await workspace.fs.writeFile(uri, bytes);
+}
+
+/** Copies a file to where there is none. */
+export async function copyNew(from: Uri, to: Uri): Promise<void> {
+  await placed(to, (draft) => workspace.fs.copy(from, draft, { overwrite: false }));
+}
+
+async function writeNew(uri: Uri, bytes: Uint8Array): Promise<void> {
+  await placed(uri, (draft) => workspace.fs.writeFile(draft, bytes));
+}
+
+/** The file has its name when it is whole; a file of that name is left alone. */
+async function placed(uri: Uri, write: (draft: Uri) => Thenable<void>): Promise<void> {
+  if (await isThere(uri)) throw new ChangedMeanwhile();
+  const unique = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0'));
+  const draft = Uri.joinPath(uri, '..', `.oci-${unique.join('')}.draft`);
+  try {
+    await write(draft);
+    await workspace.fs.rename(draft, uri, { overwrite: false });
+  } catch (error) {
+    await workspace.fs.delete(draft).then(undefined, () => {});
+    throw error;
+  }
+}
+
+/** In milliseconds: nothing takes so long to write. */
+const longAgo = 24 * 60 * 60 * 1000;
+
+/** Removes the drafts that writing has left in a folder when it was broken off. */
+export async function removeStale(folder: Uri): Promise<void> {
+  const entries = await workspace.fs.readDirectory(folder).then(
+    (all) => all,
+    () => [],
+  );
+  for (const name of entries.map(([one]) => one).filter((one) => /^\.oci-[0-9a-f]{16}\.draft$/.test(one))) {
+    const draft = Uri.joinPath(folder, name);
+    const { mtime } = await workspace.fs.stat(draft);
+    if (Date.now() - mtime > longAgo) await workspace.fs.delete(draft);
+  }
+}
+
+function isThere(uri: Uri): Thenable<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A file's bytes; undefined where there is none. */
+export async function bytesAt(uri: Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
+
+export function isEdited(uri: Uri): boolean {
+  return workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
+}
+
+export function areSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+/** "Could not write FILE: …" */
+export function couldNotWrite(uri: Uri, error: unknown): string {
+  return `Could not write ${workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : error}.`;
+}

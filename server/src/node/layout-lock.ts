@@ -1,0 +1,66 @@
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { draftPathIn, isOver, machine, placeNew, removeStale } from './drafts.ts';
+
+/** The file that stands in a layout while a run of this program changes it. */
+export const lockName = '.oci-lint.lock';
+
+/** How long another run is waited for, and after which time it has been broken off, wherever it ran. In milliseconds. */
+const patience = { wait: 30_000, pause: 20, stale: 10 * 60_000 };
+
+/** Does something with a layout that no other run of this program changes meanwhile. */
+export async function withLayoutLock<T>(layout: string, act: () => Promise<T> | T): Promise<T> {
+  const path = join(layout, lockName);
+  const own = `${machine()} ${process.pid}\n`;
+  removeStale(layout);
+  await acquire(path, own);
+  try {
+    return await act();
+  } finally {
+    if (textAt(path) === own) rmSync(path, { force: true });
+  }
+}
+
+async function acquire(path: string, own: string): Promise<void> {
+  const deadline = Date.now() + patience.wait;
+  while (!tryAcquire(path, own)) {
+    if (removeIfStale(path)) continue;
+    if (Date.now() > deadline) throw new Error(`another run holds ${lockName}; remove it if there is none`);
+    await wait(patience.pause + Math.random() * patience.pause);
+  }
+}
+
+/** The lock appears with its text, never empty: a second name for a file that is written. */
+function tryAcquire(path: string, own: string): boolean {
+  const draft = draftPathIn(join(path, '..'));
+  try {
+    writeFileSync(draft, own, { flag: 'wx' });
+    placeNew(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function removeIfStale(path: string): boolean {
+  const text = textAt(path);
+  if (text === undefined) return true;
+  const [of = '', pid] = text.trim().split(' ');
+  const age = Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  if (!isOver(of, Number(pid)) && age < patience.stale) return false;
+  // Another run may have done the same and taken the lock since.
+  if (textAt(path) === text) rmSync(path, { force: true });
+  return true;
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The digests that a signature's payload or an attestation says that it is about, as `algorithm:encoded`: Cosign's simple
+ * signing, an in-toto statement, a DSSE envelope around one, or a Sigstore bundle around that. None for anything else.
+ */
+export function claimedDigestsOf(text: string): readonly string[] {
+  const value = parsed(text);
+  const payload = payloadOf(value) ?? payloadOf(memberOf(value, 'dsseEnvelope'));
+  const statement = payload === undefined ? value : parsed(payload);
+  return [...signedImage(statement), ...subjectsOf(statement)];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+/** What a DSSE envelope carries, decoded. */
+function payloadOf(envelope: unknown): string | undefined {
+  const [payload, type] = [memberOf(envelope, 'payload'), memberOf(envelope, 'payloadType')];
+  if (typeof payload !== 'string' || typeof type !== 'string') return undefined;
+  try {
+    return new TextDecoder().decode(
+      Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0)),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** `critical.image.docker-manifest-digest` */
+function signedImage(payload: unknown): readonly string[] {
+  const digest = memberOf(memberOf(memberOf(payload, 'critical'), 'image'), 'docker-manifest-digest');
+  return typeof digest === 'string' ? [digest] : [];
+}
+
+/** `subject[].digest` */
+function subjectsOf(statement: unknown): readonly string[] {
+  const subjects = memberOf(statement, 'subject');
+  if (!Array.isArray(subjects)) return [];
+  return subjects.flatMap((subject: unknown) => {
+    const digests = memberOf(subject, 'digest');
+    if (typeof digests !== 'object' || digests === null) return [];
+    return Object.entries(digests).flatMap(([algorithm, hex]) =>
+      typeof hex === 'string' ? [`${algorithm}:${hex}`] : [],
+    );
+  });
+}
+
+/** In bytes. */
+export const maxClaimSize = 4 * 1024 * 1024;
+
+/** Whether content of a media type may say what it is about. */
+export function mayClaim(mediaType: string): boolean {
+  return (
+    mediaType === 'application/vnd.dev.cosign.simplesigning.v1+json' ||
+    mediaType === 'application/vnd.dsse.envelope.v1+json' ||
+    mediaType.startsWith('application/vnd.dev.sigstore.bundle') ||
+    (mediaType.startsWith('application/vnd.in-toto') && /\+(?:json|dsse)$/.test(mediaType))
+  );
+}

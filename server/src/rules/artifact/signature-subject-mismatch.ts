@@ -1,0 +1,91 @@
+import { blobDigestOf } from '../../content/layout/layout.ts';
+import { bytesOf, type Content, isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
+import { claimedDigestsOf, maxClaimSize, mayClaim } from '../../oci/attestation.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { nodeAt } from '../../syntax/pointer.ts';
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import type { ContentReading, ContentRule } from '../rule.ts';
+import { findingAtValue } from '../support/finding.ts';
+import { contentOf } from '../support/target-documents.ts';
+
+/**
+ * A signature or attestation names the digest that it is about: that of the manifest it is attached to, by `subject` or by
+ * Cosign's tag (sigstore, specs/SIGNATURE_SPEC.md; in-toto, spec/v1/statement.md).
+ */
+export const signatureSubjectMismatch: ContentRule = {
+  meta: {
+    id: 'signature-subject-mismatch',
+    title: 'Signature or attestation is about another digest',
+    kinds: ['manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  async *checkContent(reading, signal) {
+    const claims: { readonly digest: ReturnType<typeof valueOf>; readonly claimed: readonly string[] }[] = [];
+    for (const target of reading.targets) {
+      const content = target.written.role === 'layer' ? contentOf(target) : undefined;
+      if (content === undefined || content.size > maxClaimSize || !mayClaim(target.value.mediaType)) continue;
+      if (target.verdict.state !== 'same') continue;
+      const claimed = claimedDigestsOf(await textOf(content, signal));
+      if (claimed.length > 0) claims.push({ digest: valueOf(target.written.node, 'digest'), claimed });
+    }
+    if (claims.length === 0) return;
+    const attached = await attachedTo(reading);
+    if (attached === undefined) return;
+    const own = await alsoMeant(attached, reading);
+    for (const { digest, claimed } of claims) {
+      const comparable = claimed.filter((one) => one.split(':')[0] === attached.split(':')[0]);
+      if (digest === undefined || comparable.length === 0 || comparable.some((one) => own.has(one))) continue;
+      const message = `Payload is for ${shortDigest(comparable[0] ?? '')}, but this is attached to ${shortDigest(attached)}.`;
+      yield findingAtValue(digest, message, { digests: [comparable[0] ?? '', attached] });
+    }
+  },
+};
+
+async function textOf(content: Content, signal: AbortSignal | undefined): Promise<string> {
+  return new TextDecoder().decode(await bytesOf(content, signal));
+}
+
+/** The digest that a manifest is attached to: its subject, that of Cosign's tag, or that of BuildKit's annotation. */
+async function attachedTo(reading: ContentReading): Promise<string | undefined> {
+  const { document, layout, contents } = reading;
+  const subject = document.descriptors.find(({ role }) => role === 'subject')?.value;
+  if (subject !== undefined) return toDigestText(subject.digest);
+  const own = blobDigestOf(document.uri);
+  if (layout === undefined || own === undefined) return undefined;
+  for (const { uri, pointer } of (await contents.graphOf(layout)).mentionsOf(toDigestText(own))) {
+    const annotations = valueOf(nodeAt((await documentAt(uri, reading))?.root, pointer), 'annotations');
+    const tag = /^(sha256|sha512)-([0-9a-f]{64,128})\.(?:sig|att)$/.exec(
+      stringAt(annotations, 'org.opencontainers.image.ref.name')?.replace(/^.*:/, '') ?? '',
+    );
+    if (tag !== null) return `${tag[1]}:${tag[2]}`;
+    const reference = stringAt(annotations, 'vnd.docker.reference.digest');
+    if (reference !== undefined) return reference;
+  }
+  return undefined;
+}
+
+/** The digests that are as good: what an index lists is a part of it. */
+async function alsoMeant(attached: string, reading: ContentReading): Promise<ReadonlySet<string>> {
+  const meant = new Set([attached]);
+  const { layout, contents } = reading;
+  if (layout === undefined) return meant;
+  for (const uri of (await contents.graphOf(layout)).documents) {
+    const digest = blobDigestOf(uri);
+    if (digest === undefined || toDigestText(digest) !== attached) continue;
+    for (const { role, value } of (await documentAt(uri, reading))?.descriptors ?? [])
+      if (role === 'manifest' && value !== undefined) meant.add(toDigestText(value.digest));
+  }
+  return meant;
+}
+
+async function documentAt(uri: string, { contents }: ContentReading): Promise<OciDocument | undefined> {
+  const content = await fileContentOf(contents.files, uri);
+  if (content === undefined || isRefusal(content)) return undefined;
+  return contents.documentOf(content, undefined).catch(() => undefined);
+}

@@ -1,0 +1,141 @@
+import { readSmallFile } from '../../content/files.ts';
+import { blobUriOf, type Layout } from '../../content/layout/layout.ts';
+import { isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
+import { below } from '../../content/uris.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
+import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { itemsOf, type JsonNode, membersOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { ContentReading, ContentRule, Finding } from '../rule.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+
+/**
+ * `docker load` reads the `manifest.json` that `docker save` leaves in a layout before it looks at `index.json`
+ * (moby, image/tarexport): what it names is there, and is what the OCI manifest names.
+ */
+export const dockerSaveMismatch: ContentRule = {
+  meta: {
+    id: 'docker-save-mismatch',
+    title: 'manifest.json of docker save does not match the layout',
+    kinds: ['docker-save'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: false,
+  },
+  async *checkContent(reading) {
+    const { document, layout } = reading;
+    if (layout === undefined) return;
+    yield* await missingRepositories(layout, reading);
+    for (const image of itemsOf(document.root)) {
+      const [config, layers] = [valueOf(image, 'Config'), itemsOf(valueOf(image, 'Layers'))];
+      const missing: Finding[] = [];
+      for (const node of config === undefined ? layers : [config, ...layers]) {
+        const finding = await missingFile(node, layout, reading);
+        if (finding !== undefined) missing.push(finding);
+      }
+      yield* missing;
+      if (missing.length === 0 && config !== undefined) yield* await disagreements(config, layers, layout, reading);
+    }
+  },
+};
+
+async function missingFile(node: JsonNode, layout: Layout, { contents }: ContentReading): Promise<Finding | undefined> {
+  const path = stringOf(node);
+  if (path === undefined) return undefined;
+  const steps = path.split('/');
+  // Nothing outside the layout is looked at.
+  if (path.startsWith('/') || steps.some((step) => step === '' || step === '.' || step === '..'))
+    return findingAtValue(node, `${quoted(path)} is not a path in this layout.`);
+  const stat = await contents.files.stat(below(layout.root, ...steps));
+  return stat === undefined ? findingAtValue(node, `${quoted(path)} does not exist in this layout.`) : undefined;
+}
+
+/**
+ * `repositories`, which older versions of Docker read, names the last layer of each tag: by its blob, or by the folder that
+ * it was in before Docker 25 (moby, image/tarexport/save.go).
+ */
+async function missingRepositories(
+  layout: Layout,
+  { contents: { files } }: ContentReading,
+): Promise<readonly Finding[]> {
+  const uri = below(layout.root, 'repositories');
+  const bytes = await readSmallFile(files, uri, maxRepositories);
+  const { root, lines } = bytes === undefined ? { root: undefined } : readDocumentBytes(uri, bytes, {}).json;
+  const found: Finding[] = [];
+  for (const repository of membersOf(root)) {
+    for (const tag of membersOf(repository.value)) {
+      const id = stringOf(tag.value) ?? '';
+      if (!/^[0-9a-f]{64}$/.test(id)) continue;
+      const places = [below(layout.root, 'blobs', 'sha256', id), below(layout.root, id)];
+      const stats = await Promise.all(places.map((place) => files.stat(place)));
+      if (stats.some((stat) => stat !== undefined)) continue;
+      const name = quoted(`${repository.name}:${tag.name}`);
+      const message = `\`repositories\` has layer ${id.slice(0, 12)}… for ${name}, which does not exist in this layout.`;
+      const place = {
+        uri,
+        ...(lines === undefined ? {} : { lines }),
+        span: tag.value === undefined ? { start: 0, end: 0 } : spanOf(tag.value),
+      };
+      const related = [
+        { ...place, pointer: tag.value === undefined ? '' : pointerOf(tag.value), message: 'The layer' },
+      ];
+      found.push({ span: { start: 0, end: 1 }, pointer: '', message, related });
+    }
+  }
+  return found;
+}
+
+/** In bytes. */
+const maxRepositories = 1024 * 1024;
+
+/** The digest that a path of the form `blobs/<algorithm>/<encoded>` names. */
+function digestOf(node: JsonNode | undefined): Digest | undefined {
+  const parts = /^blobs\/([^/]+)\/([^/]+)$/.exec(stringOf(node) ?? '');
+  return parts === null ? undefined : readDigest(`${parts[1]}:${parts[2]}`);
+}
+
+async function disagreements(
+  config: JsonNode,
+  layers: readonly JsonNode[],
+  layout: Layout,
+  reading: ContentReading,
+): Promise<readonly Finding[]> {
+  const digest = digestOf(config);
+  // Before Docker 25 the files had names of their own.
+  if (digest === undefined || layers.some((layer) => digestOf(layer) === undefined)) return [];
+  const manifest = await manifestWithConfig(toDigestText(digest), reading);
+  if (manifest === undefined) {
+    const message = `No manifest in \`index.json\` has the config ${shortDigest(toDigestText(digest))}.`;
+    return [findingAtValue(config, message)];
+  }
+  const named = manifest.descriptors.filter(({ role }) => role === 'layer').map(({ value }) => value?.digest);
+  const at = layers.findIndex((layer, i) => textOf(digestOf(layer)) !== textOf(named[i]));
+  if (at < 0 && layers.length === named.length) return [];
+  const node = layers[at] ?? config;
+  const expected = named[at];
+  const what =
+    expected === undefined
+      ? `${named.length} ${named.length === 1 ? 'layer' : 'layers'}`
+      : `layer ${at} ${shortDigest(toDigestText(expected))}`;
+  const related = [{ uri: manifest.uri, span: { start: 0, end: 0 }, pointer: '/layers', message: 'The OCI manifest' }];
+  return [findingAtValue(node, `The OCI manifest with this config has ${what}.`, { related })];
+
+  function textOf(one: Digest | undefined): string | undefined {
+    return one && blobUriOf(layout, one);
+  }
+}
+
+/** The manifest, among those of the layout, that names a config. */
+async function manifestWithConfig(
+  digest: string,
+  { layout, contents }: ContentReading,
+): Promise<OciDocument | undefined> {
+  if (layout === undefined) return undefined;
+  const mention = (await contents.graphOf(layout)).mentionsOf(digest).find(({ role }) => role === 'config');
+  const content = mention && (await fileContentOf(contents.files, mention.uri));
+  if (content === undefined || isRefusal(content)) return undefined;
+  return contents.documentOf(content, undefined).catch(() => undefined);
+}

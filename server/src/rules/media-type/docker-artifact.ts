@@ -1,0 +1,52 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { isImageLayerType } from '../../oci/facts/image-layers.ts';
+import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
+import type { DocumentRule } from '../rule.ts';
+import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
+import { dockerToOciFixes } from '../support/docker-to-oci.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { meantBy } from '../support/meant-type.ts';
+
+/** What Docker's own manifests have as their config. */
+const configTypes: ReadonlySet<string> = new Set([
+  mediaTypes.dockerConfig,
+  mediaTypes.config,
+  'application/vnd.docker.plugin.v1+json',
+]);
+
+/** Only OCI manifests hold artifacts: Quay rejects other Docker manifests, and clients take them for images. */
+export const dockerArtifact: DocumentRule = {
+  meta: {
+    id: 'docker-artifact',
+    title: 'Artifact in a Docker manifest',
+    kinds: ['docker-manifest'],
+    severity: 'warning',
+    profile: 'recommended',
+    clauses: [],
+    fixable: true,
+  },
+  *check(document) {
+    const fixes = dockerToOciFixes(document);
+    const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
+    if (config?.mediaType === undefined || config.type === undefined) return;
+    if (mediaTypeProblemOf(config.type) !== undefined || meantBy(config.type, document.hints.ownTypes) !== undefined)
+      return;
+    if (!configTypes.has(config.type)) {
+      const message = `Docker manifests hold images, not artifacts (config type ${quoted(config.type)}). Convert to OCI.`;
+      yield findingAtValue(config.mediaType, message, { fixes });
+      return;
+    }
+    const layers = layersOf(document);
+    const [first] = layers;
+    if (first?.mediaType === undefined || layers.some(({ type }) => mayBeImageLayer(type, document))) return;
+    const message = `Docker manifests hold images, not artifacts (layer type ${quoted(first.type ?? '')}). Convert to OCI.`;
+    // With the types of OCI, its config would still be an image's.
+    yield findingAtValue(first.mediaType, message);
+  },
+};
+
+/** Also where the type is malformed or misspelled, of which other rules speak. */
+function mayBeImageLayer(type: string | undefined, { hints }: OciDocument): boolean {
+  if (type === undefined || isImageLayerType(type) || mediaTypeProblemOf(type) !== undefined) return true;
+  return meantBy(type, hints.ownTypes) !== undefined;
+}

@@ -1,0 +1,29 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
+import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { Fix } from '../rule.ts';
+import { ociTypeOf } from './docker-types.ts';
+import { once } from './once.ts';
+
+/** The edits that make a Docker manifest OCI's: config and layers are the same bytes under other types. */
+export function dockerToOciEdits({ root, descriptors }: OciDocument): readonly TextEdit[] {
+  const own = swapped(valueOf(root, 'mediaType'), () => mediaTypes.manifest);
+  return [...own, ...descriptors.flatMap(({ node }) => swapped(valueOf(node, 'mediaType'), ociTypeOf))];
+}
+
+/** What to do about a Docker manifest with something in it that only OCI's may have. */
+export const dockerToOciFixes = once((document): readonly Fix[] => {
+  const statesType = valueOf(document.root, 'mediaType') !== undefined;
+  if (document.kind !== 'docker-manifest' || !statesType) return [];
+  return [{ title: 'Convert the manifest to OCI', edits: dockerToOciEdits(document), isSafe: false }];
+});
+
+/** The edit that writes another type for one that has another; none for others. */
+export function swapped(
+  node: JsonNode | undefined,
+  other: (type: string | undefined) => string | undefined,
+): readonly TextEdit[] {
+  const type = other(stringOf(node));
+  return node === undefined || type === undefined ? [] : [replaceValue(node, JSON.stringify(type))];
+}
