@@ -42,7 +42,7 @@ export const signatureSubjectMismatch: ContentRule = {
       const comparable = claimed.filter((one) => one.split(':')[0] === attached.split(':')[0]);
       if (digest === undefined || comparable.length === 0 || comparable.some((one) => own.has(one))) continue;
       const message = `Payload is for ${shortDigest(comparable[0] ?? '')}, but this is attached to ${shortDigest(attached)}.`;
-      yield findingAtValue(digest, message);
+      yield findingAtValue(digest, message, { digests: [comparable[0] ?? '', attached] });
     }
   },
 };
