@@ -248,3 +248,33 @@ test('that blobs are content-addressed is said once, where errors stand in them'
   const wrong = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
   assert.doesNotMatch((await ociLint(['.'], { cwd: wrong.folder })).stdout, line);
 });
+
+test('a config over EROFS layers needs no rootfs where its manifest has their uncompressed digests', async (t) => {
+  const files = (mediaType: string, annotations: object) => {
+    const layer = 'an EROFS image';
+    const config = toJson({ architecture: 'amd64', os: 'linux', config: {} });
+    const manifest = toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config: descriptorOf('application/vnd.oci.image.config.v1+json', config),
+      layers: [{ ...descriptorOf(mediaType, layer), annotations }],
+    });
+    const index = toJson({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: [descriptorOf(manifestType, manifest)],
+    });
+    const blobs = Object.fromEntries([layer, config, manifest].map((content) => [blobOf(content), content]));
+    return { ...blobs, 'index.json': index, 'oci-layout': '{"imageLayoutVersion": "1.0.0"}' };
+  };
+  const schemaOf = async (mediaType: string, annotations: object, ...options: readonly string[]) => {
+    const { folder } = await layoutOf(t, files(mediaType, annotations));
+    return (await findings(folder, ...options)).filter((line) => line.startsWith('error schema')).length;
+  };
+  const uncompressed = { 'org.erofs.uncompressed-digest': digestOf('an EROFS image, unpacked') };
+  assert.equal(await schemaOf('application/vnd.erofs+zstd', uncompressed, '--verify'), 0);
+  assert.equal(await schemaOf('application/vnd.erofs+zstd', uncompressed), 0);
+  assert.equal(await schemaOf('application/vnd.erofs', {}), 0);
+  assert.equal(await schemaOf('application/vnd.erofs+zstd', {}), 1);
+  assert.equal(await schemaOf(layerTypes.gzip, uncompressed), 1);
+});

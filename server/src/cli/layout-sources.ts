@@ -8,7 +8,9 @@ import type { KindHints } from '../oci/decide-kind.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { readDigest } from '../oci/digest.ts';
 import { readDocument } from '../oci/document.ts';
+import { areErofsLayers } from '../oci/erofs.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
+import { itemsOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
 import { readBytes, type Source, toUri } from './source.ts';
@@ -121,9 +123,12 @@ async function sourceOf({ path, hints }: Place, search: Search): Promise<Source 
 }
 
 function* placesNamedBy({ document }: Source, root: string): Iterable<readonly [string, Place]> {
-  for (const { value } of document.descriptors) {
+  const isErofs = areErofsLayers(itemsOf(valueOf(document.root, 'layers')));
+  for (const { value, role } of document.descriptors) {
     if (value === undefined || kindOfMediaType(value.mediaType) === undefined) continue;
     const path = fileURLToPath(blobUriOf({ root: toUri(root) }, value.digest));
-    yield [toDigestText(value.digest), { path, hints: { pointedAs: value.mediaType, isBlob: true } }];
+    const isOfErofs = isErofs && role === 'config';
+    const hints = { pointedAs: value.mediaType, isBlob: true, ...(isOfErofs ? { isOfErofs } : {}) };
+    yield [toDigestText(value.digest), { path, hints }];
   }
 }
