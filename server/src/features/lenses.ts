@@ -20,6 +20,7 @@ import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { startOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
+import { contentNameOf } from './content-name.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
 import { humanSize } from './sizes.ts';
@@ -90,6 +91,8 @@ async function descriptorCommandOf(
   const state = contentStateOf(target);
   const { verdict } = target;
   switch (verdict.state) {
+    case 'same':
+      return saying(`${await contentNameOf(target, contents)} · ✓`);
     case 'missing':
       return choosing(state);
     case 'unread':
