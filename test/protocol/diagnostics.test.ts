@@ -137,7 +137,8 @@ for (const door of doors) {
       await new Promise((done) => setTimeout(done, wait));
       await index.close();
       await new Promise((done) => setTimeout(done, 150));
-      assert.deepEqual(index.shown, []);
+      // Nothing may have come at all.
+      assert.deepEqual(index.shown ?? [], []);
     }
     await editor.quit();
   });

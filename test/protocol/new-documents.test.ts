@@ -53,7 +53,7 @@ for (const door of doors) {
     write(files);
     assert.equal(readFileSync(fileURLToPath(uri!), 'utf8'), text);
     const { stdout } = await ociLint(['--verify', fileURLToPath(folder.uri('image'))]);
-    assert.equal(stdout, '✔ 5 documents, nothing to report\n');
+    assert.equal(stdout, '✔ 5 documents, nothing to report\n  6 blobs read\n');
     await editor.quit();
   });
 
@@ -73,7 +73,7 @@ for (const door of doors) {
       paths.push(fileURLToPath(folder.uri(name)));
     }
     const { stdout } = await ociLint(['--verify', ...paths]);
-    assert.equal(stdout, '✔ 12 documents, nothing to report\n');
+    assert.equal(stdout, '✔ 12 documents, nothing to report\n  8 blobs read\n');
     await editor.quit();
   });
 

@@ -31,7 +31,7 @@ for (const door of doors) {
     assert.equal(readFileSync(join(folder.path, blobOf(document.text)), 'utf8'), document.text);
     assert.equal(readdirSync(join(folder.path, 'blobs/sha256')).length, 3);
     const { stdout, status } = await ociLint(['--verify', '.'], { cwd: folder.path });
-    assert.deepEqual([stdout, status], ['✔ 4 documents, nothing to report\n', 0]);
+    assert.deepEqual([stdout, status], ['✔ 4 documents, nothing to report\n  3 blobs read\n', 0]);
     assert.deepEqual(editor.messages, []);
     await editor.quit();
   });

@@ -140,8 +140,8 @@ test('of hundreds of fixes, those that bring nothing new are applied at once', a
   const text = (size: (i: number) => string) =>
     index([
       ...Array.from({ length: 500 }, (_, i) => entry(i, size(i), 'amd64')),
-      entry(1, '8', 'arm64'),
-      entry(1, '8', 'arm64v8'),
+      entry(900, '8', 'arm64'),
+      entry(901, '8', 'arm64v8'),
     ]);
   const cwd = await folderWith(t, { 'a.json': text((i) => `"${i + 1}"`) });
   await ociLint(['--fix', 'a.json'], { cwd });
