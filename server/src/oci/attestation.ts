@@ -28,7 +28,9 @@ function payloadOf(envelope: unknown): string | undefined {
   const [payload, type] = [memberOf(envelope, 'payload'), memberOf(envelope, 'payloadType')];
   if (typeof payload !== 'string' || typeof type !== 'string') return undefined;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(payload), (character) => character.charCodeAt(0)));
+    return new TextDecoder().decode(
+      Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0)),
+    );
   } catch {
     return undefined;
   }
@@ -56,10 +58,12 @@ function subjectsOf(statement: unknown): readonly string[] {
 /** In bytes. */
 export const maxClaimSize = 4 * 1024 * 1024;
 
-const claimTypes =
-  /^application\/(?:vnd\.dev\.cosign\.simplesigning\.v1\+json|vnd\.in-toto.*\+json|vnd\.dsse\.envelope\.v1\+json|vnd\.dev\.sigstore\.bundle.*)$/;
-
 /** Whether content of a media type may say what it is about. */
 export function mayClaim(mediaType: string): boolean {
-  return claimTypes.test(mediaType);
+  return (
+    mediaType === 'application/vnd.dev.cosign.simplesigning.v1+json' ||
+    mediaType === 'application/vnd.dsse.envelope.v1+json' ||
+    mediaType.startsWith('application/vnd.dev.sigstore.bundle') ||
+    (mediaType.startsWith('application/vnd.in-toto') && /\+(?:json|dsse)$/.test(mediaType))
+  );
 }

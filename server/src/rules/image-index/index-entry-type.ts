@@ -44,7 +44,7 @@ export const indexEntryType: DocumentRule = {
       if (documentKinds.has(kindOfMediaType(type))) continue;
       const isConfig = mediaTypeInfoOf(type)?.role === 'config';
       const what = isImageLayerType(type) ? 'a layer' : isConfig ? 'a config' : 'not a manifest';
-      const message = `Index entry is ${what} (${quoted(type)}); some registries reject the index. List a manifest instead.`;
+      const message = `Index entry is ${what} (${quoted(type)}). List a manifest instead.`;
       for (const { role, mediaType } of descriptors) {
         if (role === 'manifest') yield findingAtValue(mediaType!, message, details);
       }
