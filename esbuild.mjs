@@ -34,7 +34,11 @@ const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
-if (wanted.length === 0) writeFileSync(`${root}dist/THIRD-PARTY-NOTICES.txt`, noticesOf(root, bundled));
+if (wanted.length === 0) {
+  writeFileSync(`${root}dist/THIRD-PARTY-NOTICES.txt`, noticesOf(root, bundled));
+  const { rulesJson } = await tsImport('./scripts/generate/rules-json.ts', import.meta.url);
+  writeFileSync(`${root}dist/rules.json`, rulesJson());
+}
 
 async function write(name, { entry, copy, ...options }) {
   if (!existsSync(root + entry)) {

@@ -11,7 +11,7 @@ export interface Neovim {
   problems(): Promise<readonly string[] | undefined>;
   /** Puts the cursor on a place (line and column from 1) and picks an entry of the menu of code actions. */
   pickCodeAction(line: number, column: number, title: string): Promise<void>;
-  /** What stands above the lines: `4 ✓ sha256 verified`, lines from 1; once they have come. */
+  /** What stands above the lines: `4 config · ✓`, lines from 1; once they have come. */
   lenses(): Promise<readonly string[]>;
   /** Does what the lens above a line (from 1) says, which may ask something. */
   runLens(line: number): Promise<void>;

@@ -58,8 +58,8 @@ for (const door of doors) {
     const document = await editor.open(folder.uri('m.json'), text);
     const line = layerLine(text, 1);
     assert.ok(
-      (await document.lenses()).includes(`${line} not complete — compute from file…`),
-      '(await document.lenses()).includes(`${line} not complete — compute from file…`)',
+      (await document.lenses()).includes(`${line} incomplete descriptor — fill from file…`),
+      '(await document.lenses()).includes(`${line} incomplete descriptor — fill from file…`)',
     );
     await document.click(line);
     assert.deepEqual(titles(), ['own.txt', 'z.txt', 'a.txt', 'b.txt']);
@@ -67,7 +67,7 @@ for (const door of doors) {
     const layer = JSON.parse(document.text).layers[1];
     assert.deepEqual([layer.digest, layer.size], [digestOf('b'), 1]);
     assert.ok(
-      (await document.lenses()).some((lens) => lens.endsWith('not found — compute from file…')),
+      (await document.lenses()).some((lens) => lens.endsWith('not found — fill from file…')),
       "(await document.lenses()).some((lens) => lens.endsWith('not found — compute fro…",
     );
     await editor.quit();
@@ -130,8 +130,8 @@ for (const door of doors) {
     const silent = await startPlain();
     const same = await silent.editor.open(folder.uri('m.json'), text.replace('"text/plain"', '‸"text/plain"'));
     assert.ok(
-      !(await same.lenses()).some((lens) => lens.includes('compute from file')),
-      "!(await same.lenses()).some((lens) => lens.includes('compute from file'))",
+      !(await same.lenses()).some((lens) => lens.includes('fill from file')),
+      "!(await same.lenses()).some((lens) => lens.includes('fill from file'))",
     );
     assert.ok(
       !(await same.actions()).some(({ title }) => title.startsWith('Insert a descriptor')),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blobOf, descriptorOf, toJson } from '../unit/image-layout.ts';
+import { blobOf, descriptorOf, digestOf, imageLayout, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -48,6 +48,21 @@ for (const door of doors) {
       await editor.quit();
     });
   }
+
+  test(`${door.name}: a message shortens digests, and its data has them whole`, async (context) => {
+    const files = imageLayout();
+    const [, , name] = Object.keys(files).filter((one) => one.startsWith('blobs/'));
+    const text = `${files[name!]}\n\n`;
+    const folder = testFolder(context, { ...files, [name!]: text });
+    const editor = await startEditor(door);
+    const blob = await editor.open(folder.uri(name!), text);
+    const found = (await blob.diagnostics()).find(({ code }) => code === 'blob-name-matches');
+    const digests = [`sha256:${name?.split('/').at(-1)}`, digestOf(text)];
+    const [expected, actual] = digests.map((one) => `${one.slice(0, 19)}…`);
+    assert.match(String(found?.message), new RegExp(`expected ${expected}, found ${actual}`));
+    assert.deepEqual(found?.data.digests, digests);
+    await editor.quit();
+  });
 
   test(`${door.name}: a finding says where it comes from and where to read on`, async () => {
     const editor = await startEditor(door);

@@ -148,7 +148,7 @@ export class EditedDocument {
     return (contents as MarkupContent).value ?? '';
   }
 
-  /** What stands above the lines: `4 ✓ sha256 verified · 1 kB`, lines counted from 0. */
+  /** What stands above the lines: `4 manifest · linux/arm64 · ✓`, lines counted from 0. */
   async lenses(): Promise<readonly string[]> {
     const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
     const lenses = await Promise.all(

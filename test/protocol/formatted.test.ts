@@ -45,7 +45,7 @@ for (const door of doors) {
     const lenses = await shown.lenses();
     assert.match(lenses[0]!, /^0 sha256:[0-9a-f]{12}… · \d+ B · referenced by 1$/);
     assert.ok(lenses[0]!.includes(digestOf(text).slice(0, 19)), 'lenses[0]!.includes(digestOf(text).slice(0, 19))');
-    assert.match(lenses[1]!, /^3 ✓ sha256 verified/);
+    assert.match(lenses[1]!, /^3 .* · ✓$/);
     await editor.quit();
   });
 

@@ -20,7 +20,7 @@ for (const door of doors) {
     const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
     assert.match((await blob.lenses()).at(-1)!, /size matches · 21 MB · not verified — verify$/);
     await blob.run(verifyCommand, '/layers/0');
-    assert.match((await blob.lenses()).at(-1)!, /✓ sha256 verified · 21 MB$/);
+    assert.match((await blob.lenses()).at(-1)!, /^\d+ layer( · .*)? · ✓$/);
 
     const other = new Uint8Array(large);
     other[large.length - 1] = 1;

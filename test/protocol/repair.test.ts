@@ -76,7 +76,7 @@ for (const door of doors) {
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'new a', 'b.txt': 'new, b', 'c.txt': 'same' });
     const editor = await startEditor(door);
     const document = await editor.open(folder.uri('m.json'), at(text, '"text/plain"'));
-    assert.match((await document.lenses())[0]!, / · 2 differ — update all$/);
+    assert.match((await document.lenses())[0]!, / · 2 outdated — update all$/);
     await document.take('Update digest and size from a.txt');
     assert.deepEqual(JSON.parse(document.text).layers[0], layerOf('a.txt', 'new a'));
     assert.doesNotMatch((await document.lenses())[0]!, /differ/);
@@ -236,7 +236,7 @@ for (const door of doors) {
     const folder = testFolder(context, Object.fromEntries([...named('one'), ...named('two')]));
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('two/index.json'), files['index.json'] as string);
-    assert.match((await index.lenses())[1]!, /✓ sha256 verified/);
+    assert.match((await index.lenses())[1]!, / · ✓$/);
     const { stdout } = await ociLint(['--verify', '--quiet', '--format', 'concise', 'two'], { cwd: folder.path });
     assert.doesNotMatch(stdout, /content-missing|digest/);
     await editor.quit();

@@ -31,7 +31,7 @@ test('stylish: severities line up, and the worst gives the sign', async (t) => {
   const args = [...off.flatMap((id) => ['--rule', `${id}=off`]), '--rule', 'digest-form=warning', 'a.json'];
   const { stdout } = await ociLint(args, { cwd });
   assert.match(stdout, /^ {3}1:45 {2}error {4}`size`/m);
-  assert.match(stdout, /^ {2}10:11 {2}warning {2}`digest`/m);
+  assert.match(stdout, /^ {2}10:11 {2}warning {2}Invalid digest/m);
   assert.match(stdout, /^✖ 1 error, 1 warning$/m);
 });
 
@@ -170,3 +170,26 @@ async function rules(): Promise<readonly string[]> {
     .split('\n')
     .map((line) => line.split(' ')[0]!);
 }
+
+test('rdjson: columns in bytes of UTF-8, and what to write instead', async (t) => {
+  const text = '{ "ä": 1, "mediaType": "application/vnd.oci.image.layer.v1.tar", "digest": "sha256:AA", "size": "2" }';
+  const cwd = await folderWith(t, { 'a.json': text });
+  const { stdout, status } = await ociLint(['--kind', 'descriptor', '--format', 'rdjson', 'a.json'], { cwd });
+  const { source, diagnostics } = JSON.parse(stdout);
+  assert.equal(source.name, 'oci-lint');
+  const size = diagnostics.find(({ message }: { message: string }) => message.includes('size'));
+  const column = Buffer.from(text.slice(0, text.indexOf('"2"'))).length + 1;
+  assert.deepEqual(size.location.range.start, { line: 1, column });
+  assert.equal(size.severity, 'ERROR');
+  assert.deepEqual(size.suggestions[0], { range: size.location.range, text: '2' });
+  assert.equal(status, 1);
+});
+
+test('agent: a line a finding, with what to do', async (t) => {
+  const cwd = await folderWith(t, { 'b.json': descriptor({ size: '2' }) });
+  const { stdout } = await ociLint(['--kind', 'descriptor', '--format', 'agent', 'b.json'], { cwd });
+  assert.match(
+    stdout,
+    /^b\.json:\d+:\d+ error descriptor-size at \/size: .* Fix: run oci-lint --fix\.\n1 errors, 0 warnings\n$/,
+  );
+});

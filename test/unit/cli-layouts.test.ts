@@ -177,7 +177,10 @@ test('no link leads out of a layout, and nothing is waited for', async (t) => {
   ]);
   renameSync(at(manifest), at('manifest'));
   mkdirSync(at(manifest));
-  assert.deepEqual(await findings(folder, '--verify'), ['warning content-missing index.json /manifests/0/digest']);
+  assert.deepEqual(await findings(folder, '--verify'), [
+    'warning content-missing index.json /manifests/0/digest',
+    ...[layer, config].map((name) => `information blob-name-matches ${shortOf(name)}`).sort(),
+  ]);
 });
 
 test('a digest is no path', async (t) => {
@@ -230,4 +233,48 @@ test('a layer that was compressed anew is told from one that was changed', async
   };
   assert.match(await messages(gzipSync(tar, { level: 0 })), /the layer was recompressed\./);
   assert.doesNotMatch(await messages(gzipSync(tar.fill(8), { level: 0 })), /recompressed/);
+});
+
+test('that blobs are content-addressed is said once, where errors stand in them', async (t) => {
+  const sound = imageLayout();
+  const [, config] = Object.keys(sound).filter((name) => name.startsWith('blobs/')) as [string, string];
+  const { folder } = await layoutOf(t, { ...sound, [config]: '{"architecture": 1, "os": 2}' });
+  const line = /Blobs are content-addressed: edit them, then run oci-lint rehash (.*)\.\n/g;
+  const linesOf = async (...args: readonly string[]) =>
+    [...(await ociLint(args, { cwd: folder })).stdout.matchAll(line)].map(([, layout]) => layout);
+  assert.deepEqual(await linesOf('.'), ['.']);
+  assert.deepEqual(await linesOf('--verify', folder), ['.']);
+  assert.deepEqual(await linesOf(config), ['.']);
+  const wrong = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
+  assert.doesNotMatch((await ociLint(['.'], { cwd: wrong.folder })).stdout, line);
+});
+
+test('a config over EROFS layers needs no rootfs where its manifest has their uncompressed digests', async (t) => {
+  const files = (mediaType: string, annotations: object) => {
+    const layer = 'an EROFS image';
+    const config = toJson({ architecture: 'amd64', os: 'linux', config: {} });
+    const manifest = toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config: descriptorOf('application/vnd.oci.image.config.v1+json', config),
+      layers: [{ ...descriptorOf(mediaType, layer), annotations }],
+    });
+    const index = toJson({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: [descriptorOf(manifestType, manifest)],
+    });
+    const blobs = Object.fromEntries([layer, config, manifest].map((content) => [blobOf(content), content]));
+    return { ...blobs, 'index.json': index, 'oci-layout': '{"imageLayoutVersion": "1.0.0"}' };
+  };
+  const schemaOf = async (mediaType: string, annotations: object, ...options: readonly string[]) => {
+    const { folder } = await layoutOf(t, files(mediaType, annotations));
+    return (await findings(folder, ...options)).filter((line) => line.startsWith('error schema')).length;
+  };
+  const uncompressed = { 'org.erofs.uncompressed-digest': digestOf('an EROFS image, unpacked') };
+  assert.equal(await schemaOf('application/vnd.erofs+zstd', uncompressed, '--verify'), 0);
+  assert.equal(await schemaOf('application/vnd.erofs+zstd', uncompressed), 0);
+  assert.equal(await schemaOf('application/vnd.erofs', {}), 0);
+  assert.equal(await schemaOf('application/vnd.erofs+zstd', {}), 1);
+  assert.equal(await schemaOf(layerTypes.gzip, uncompressed), 1);
 });

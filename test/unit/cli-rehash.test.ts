@@ -102,7 +102,7 @@ test('blobs behind a link are neither read nor renamed, unless they are named', 
     assert.equal(status, 1);
     assert.deepEqual(readdirSync(join(cwd, 'elsewhere'), { recursive: true }), before);
     const verified = await ociLint(['--verify', '--format', 'concise', 'l'], { cwd });
-    assert.match(verified.stdout, /is a symbolic link, not a regular file, so it is not read/);
+    assert.match(verified.stdout, /is a symbolic link, not a regular file/);
     assert.doesNotMatch(verified.stdout, /descriptor-digest-matches|blob-name-matches/);
     const named = await ociLint(['--format', 'json', `l/${manifest}`], { cwd });
     assert.equal(JSON.parse(named.stdout).files[0].kind, 'manifest');

@@ -14,7 +14,7 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   [['--quiet=yes'], '--quiet does not take a value'],
   [
     ['--format=xml'],
-    'invalid value "xml" for --format (expected stylish, concise, json, sarif, github, gitlab, junit)',
+    'invalid value "xml" for --format (expected stylish, concise, json, sarif, github, gitlab, junit, rdjson, agent)',
   ],
   [
     ['--kind', 'image'],
@@ -125,4 +125,18 @@ test('--list-rules has a line for every rule, and as JSON everything about it', 
     assert.deepEqual(Object.keys(severity), ['spec', 'recommended', 'portable', 'strict']);
     assert.notEqual(severity.strict, 'off');
   }
+});
+
+test('explain shows the page of a rule, offline; also by the id that it had before', async () => {
+  const { stdout, status } = await ociLint(['explain', 'descriptor-size']);
+  assert.match(stdout, /^# descriptor-size\n\n/);
+  assert.match(stdout, /\*\*What to do\.\*\*/);
+  assert.equal(status, 0);
+  assert.match((await ociLint(['explain', 'media-type-misspelt'])).stdout, /^# media-type-misspelled\n/);
+  const wrong = await ociLint(['explain', 'descriptor-sizes']);
+  assert.deepEqual(
+    [wrong.stdout, wrong.stderr, wrong.status],
+    ['', 'oci-lint: unknown rule "descriptor-sizes"; did you mean "descriptor-size"?\n', 2],
+  );
+  assert.equal((await ociLint(['explain'])).status, 2);
 });

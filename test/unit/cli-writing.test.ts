@@ -77,6 +77,35 @@ test('runs side by side put all that they make into one layout', async (t) => {
   assert.deepEqual(readdirSync(join(cwd, 'l')), ['blobs', 'index.json', 'oci-layout']);
 });
 
+test('additions to one index side by side are all in it', async (t) => {
+  const architectures = ['amd64', 'arm64', 'riscv64', 's390x'];
+  const images = architectures.flatMap((architecture) =>
+    Object.entries(imageLayout({ config: { architecture } })).map(([name, bytes]) => [
+      `${architecture}/${name}`,
+      bytes,
+    ]),
+  );
+  const cwd = await folderWith(t, Object.fromEntries(images));
+  for (const layout of ['fresh', 'there']) {
+    if (layout === 'there') await ociLint(['new', 'layout', layout], { cwd });
+    const runs = await Promise.all(
+      architectures.map((name) =>
+        ociLint(['new', 'index', '--manifest', name, '--layout', layout, '--tag', 'v1'], { cwd }),
+      ),
+    );
+    assert.deepEqual(
+      runs.map(({ stderr, status }) => [stderr, status]),
+      runs.map(() => ['', 0]),
+    );
+    const tagged = JSON.parse(readFileSync(join(cwd, layout, 'index.json'), 'utf8')).manifests;
+    assert.equal(tagged.length, 1);
+    const index = readFileSync(join(cwd, layout, 'blobs', tagged[0].digest.replace(':', '/')), 'utf8');
+    const listed = JSON.parse(index).manifests.map((entry: { platform: object }) => entry.platform);
+    const sorted = listed.map(({ architecture }: { architecture: string }) => architecture).sort();
+    assert.deepEqual(sorted, architectures);
+  }
+});
+
 test('a rehash that cannot be finished says what is undecided, and leaves everything', async (t) => {
   const journal = { steps: [], removed: [{ path: 'index.json', was: 'another' }] };
   const cwd = await folderWith(t, imageLayout());

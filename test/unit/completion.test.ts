@@ -310,12 +310,34 @@ test('of very many blobs, those are found whose digest begins as written', async
   const contents = createContents(memoryFiles(Object.entries(files)), startPortableHash);
   const digest = digestOf('399');
   for (const begun of ['', digest.slice(0, 12), digest]) {
-    const text = `{ ${indexType}, "manifests": [{ "digest": "${begun}" }] }`;
+    const text = `{ ${manifestType}, "config": {}, "layers": [{ "digest": "${begun}" }] }`;
     const offset = text.indexOf(`"${begun}" }]`) + 1 + begun.length;
     const list = await completionsOf(readDocument(uri, text, {}), offset, contents, true);
     assert.equal(list?.isIncomplete, true);
     const isFound = list.items.some(({ filterText }) => filterText === JSON.stringify(digest));
     assert.ok(isFound || begun === '', begun);
+  }
+});
+
+test('inside a digest that is there, all others are offered, whatever it begins with', async () => {
+  const files = imageLayout();
+  const [layer] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
+  const digest = `sha256:${layer?.split('/').at(-1)}`;
+  const all = await itemsAt(`{ ${manifestType}, "config": {}, "layers": [{ "digest": "‸" }] }`, files);
+  for (const written of [`‸${digest}`, `${digest.slice(0, 20)}‸${digest.slice(20)}`, `${digest}‸`]) {
+    const items = await itemsAt(`{ ${manifestType}, "config": {}, "layers": [{ "digest": "${written}" }] }`, files);
+    assert.deepEqual(items.map(({ label }) => label).sort(), all.map(({ label }) => label).sort());
+    // Editors compare with what stands between the range's start and the cursor.
+    for (const { filterText } of items) assert.equal(filterText, JSON.stringify(digest));
+  }
+});
+
+test('where only manifests fit, no other content is offered', async () => {
+  const files = { ...imageLayout(), 'a.txt': 'a' };
+  for (const place of ['"manifests": [{ "digest": "‸" }]', '"subject": { "digest": "‸" }']) {
+    const details = (await itemsAt(`{ ${indexType}, ${place} }`, files)).map(({ detail }) => detail ?? '');
+    assert.notEqual(details.length, 0);
+    for (const detail of details) assert.match(detail, /^image (manifest|index)/);
   }
 });
 

@@ -1,18 +1,32 @@
-// Loaded before a program that a test runs: the FAIL_AT-th call that changes the disk fails, or ends the process.
+// Loaded before a program that a test runs: the FAIL_AT-th call that changes the disk fails, or ends the process. Or the
+// folder is copied before each of them, into FAIL_COPIES: what a process leaves that is killed there.
 const fs = require('node:fs');
+const { join } = require('node:path');
 const { syncBuiltinESMExports } = require('node:module');
 
-const { FAIL_AT = '0', FAIL_HOW = 'count', FAIL_COUNT } = process.env;
+const { FAIL_AT = '0', FAIL_HOW = 'copy', FAIL_COPIES } = process.env;
 const at = Number(FAIL_AT);
 const originals = { ...fs };
+const cwd = process.cwd();
 let count = 0;
+let isBusy = false;
+
+/** A write is cut off in its middle; how many bytes of it there are. */
+function beginWrite([file, bytes]) {
+  return originals.writeSync(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
+}
 
 function fault(name, args) {
-  if (FAIL_HOW === 'count') return;
-  // A write is cut off in its middle.
-  if (name === 'writeSync') originals.writeSync(args[0], args[1].subarray(0, Math.floor(args[1].length / 2)));
+  if (name === 'writeSync') beginWrite(args);
   if (FAIL_HOW === 'kill') process.kill(process.pid, 'SIGKILL');
   throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+}
+
+function copied(name, args) {
+  const begun = name === 'writeSync' ? beginWrite(args) : 0;
+  originals.cpSync(cwd, join(FAIL_COPIES, String(count)), { recursive: true, preserveTimestamps: true });
+  if (begun === 0) return originals[name](...args);
+  return begun + originals.writeSync(args[0], args[1].subarray(begun));
 }
 
 for (const name of [
@@ -28,9 +42,16 @@ for (const name of [
 ]) {
   fs[name] = (...args) => {
     const isReading = name === 'openSync' && args[1] === 'r';
-    if (!isReading && ++count === at) fault(name, args);
-    return originals[name](...args);
+    if (isReading || isBusy) return originals[name](...args);
+    count++;
+    if (FAIL_HOW !== 'copy' && count === at) fault(name, args);
+    if (FAIL_HOW !== 'copy') return originals[name](...args);
+    isBusy = true;
+    try {
+      return copied(name, args);
+    } finally {
+      isBusy = false;
+    }
   };
 }
 syncBuiltinESMExports();
-if (FAIL_COUNT) process.on('exit', () => originals.writeFileSync(FAIL_COUNT, String(count)));

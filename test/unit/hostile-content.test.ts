@@ -157,7 +157,7 @@ test('a folder of blobs that is a link, and a blob that is one, are not followed
   };
   writeFileSync(join(cwd, 'index.json'), JSON.stringify(index));
   const { stdout, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
-  assert.match(stdout, /warning: [^\n]*is a symbolic link, not a regular file, so it is not read/);
+  assert.match(stdout, /warning: [^\n]*is a symbolic link, not a regular file/);
   assert.doesNotMatch(stdout, /secret/);
   assert.equal(status, 0);
 });

@@ -64,7 +64,7 @@ test('blocks: none beyond 128 KiB, none of the reserved type', async () => {
 
 test('what zstd itself has packed, in one piece and in many', async () => {
   await init();
-  const text = Buffer.from(Array.from({ length: 300_000 }, (_, at) => `${at * at} `).join(''));
+  const text = Buffer.from(Array.from({ length: 100_000 }, (_, at) => `${at * at} `).join(''));
   for (const level of [1, 3, 9, 19]) {
     const frame = compress(text, level);
     assert.deepEqual((await unpacked(frame, frame)).equals(Buffer.concat([text, text])), true);

@@ -2,7 +2,7 @@ import type { Diagnostic, DocumentReport, Tally } from './report.ts';
 import type { LayoutRead } from './sources.ts';
 
 /** The names that `--format` takes. */
-export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson', 'agent'] as const;
 export type Format = (typeof formats)[number];
 
 /** What a reporter may know of where its text goes. */

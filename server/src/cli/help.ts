@@ -10,6 +10,7 @@ export const help = `oci-lint checks OCI image indexes, manifests, configs, desc
 Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
+       oci-lint explain RULE
 
   A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
   the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
@@ -35,7 +36,8 @@ How to judge
   --prune                 take out of the baseline what is no longer found
 
 How to report
-  --format NAME           ${formats.join(', ')} (default: stylish)
+  --format NAME           ${formats.join(', ')}
+                          (default: stylish)
   --output-file FILE      write the report to a file
   --quiet                 report errors only
   --no-color              no colours on a terminal; so does the variable NO_COLOR

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blobUriOf } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
 import { below } from '../content/uris.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { readDigest } from '../oci/digest.ts';
 import { readDocument } from '../oci/document.ts';
+import { areErofsLayers } from '../oci/erofs.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
-import { CliError } from './cli-error.ts';
+import { itemsOf, valueOf } from '../syntax/tree.ts';
+import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 import { type Search, sourceAt } from './sources.ts';
@@ -60,13 +64,31 @@ async function* blobSources(
       const digest = `${algorithm}:${name}`;
       if (readDigest(digest) === undefined) continue;
       const uri = below(blobs, algorithm, name);
-      if ((await files.stat(uri))?.type !== 'file') continue;
+      const source = blobSource(uri, search);
+      if (source.settings.isIgnored) continue;
+      const isNamed = named.has(digest);
+      if ((await files.stat(uri))?.type !== 'file') {
+        if (!isNamed) yield source;
+        continue;
+      }
       count++;
-      if (!named.has(digest)) unreferenced++;
-      if (!seen.has(digest)) yield blobSource(uri, search);
+      if (!isNamed) unreferenced++;
+      if (!seen.has(digest) && (await isReadable(uri, algorithm, search))) yield source;
     }
   }
   search.onLayout?.({ blobs: count, unreferenced });
+}
+
+/** Whether a blob can be read to its end, which is not done again to compare it; says so where it cannot. */
+async function isReadable(uri: string, algorithm: string, { contents, cwd, onProblem }: Search): Promise<boolean> {
+  try {
+    const content = await fileContentOf(contents.files, uri);
+    if (content !== undefined && !isRefusal(content)) await contents.hash(algorithm, content);
+    return true;
+  } catch (error) {
+    onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}.`));
+    return false;
+  }
 }
 
 /** A blob of which only the name is looked at. */
@@ -101,9 +123,12 @@ async function sourceOf({ path, hints }: Place, search: Search): Promise<Source 
 }
 
 function* placesNamedBy({ document }: Source, root: string): Iterable<readonly [string, Place]> {
-  for (const { value } of document.descriptors) {
+  const isErofs = areErofsLayers(itemsOf(valueOf(document.root, 'layers')));
+  for (const { value, role } of document.descriptors) {
     if (value === undefined || kindOfMediaType(value.mediaType) === undefined) continue;
     const path = fileURLToPath(blobUriOf({ root: toUri(root) }, value.digest));
-    yield [toDigestText(value.digest), { path, hints: { pointedAs: value.mediaType, isBlob: true } }];
+    const isOfErofs = isErofs && role === 'config';
+    const hints = { pointedAs: value.mediaType, isBlob: true, ...(isOfErofs ? { isOfErofs } : {}) };
+    yield [toDigestText(value.digest), { path, hints }];
   }
 }

@@ -10,7 +10,7 @@ import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { checkDraft } from './new/check-draft.ts';
 import type { Draft, Workshop } from './new/draft.ts';
-import { isFree, layoutPlan } from './new/layout-plan.ts';
+import { isFree, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
 import { newHelp } from './new/new-help.ts';
@@ -47,9 +47,22 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
   if (thing === undefined) {
     throw new CliError(`new cannot make ${JSON.stringify(name)}${didYouMean(name, newThings)}`);
   }
-  const workshop = { options: readNewOptions(thing, rest), shell, contents: createContents(diskFiles, startNodeHash) };
-  await write(thing === 'layout' ? await makeLayout(workshop) : await make(makers[thing], workshop));
+  const options = readNewOptions(thing, rest);
+  const workshop = () => ({ options, shell, contents: createContents(diskFiles, startNodeHash) });
+  await write(thing === 'layout' ? await makeLayout(workshop()) : await makeAnew(makers[thing], workshop));
   return 0;
+}
+
+/** Makes it again while others change what it adds to: each time it was another run that got on. */
+async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop: () => Workshop): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      return await make(maker, workshop());
+    } catch (error) {
+      if (!(error instanceof TagMoved)) throw error;
+    }
+  }
+  throw new TagMoved();
 }
 
 /** Makes, checks and writes; what there is to say of it. */
@@ -58,10 +71,11 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
   const before = bytesBefore(workshop);
   const draft = await maker(workshop);
   const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, workshop);
-  for (const warning of await checkDraft(draft, plan, workshop)) complain(shell, `warning: ${warning}`);
+  const warnings = await checkDraft(draft, plan, workshop);
+  if (plan !== undefined) await writeLayout(plan, writerFor(shell));
+  for (const warning of warnings) complain(shell, `warning: ${warning}`);
   if (options.output === undefined && plan === undefined) return draft.text;
   if (plan === undefined) writeLoose(draft, workshop, before);
-  else await writeLayout(plan, writerFor(shell));
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
   return `${digest} ${draft.title}, ${bytes.length} bytes, in ${options.layout ?? options.output}${tag}\n`;

@@ -19,6 +19,7 @@ import {
 } from '../node/layout-journal.ts';
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
 import { createFileWriter } from '../node/write-file.ts';
+import { shortDigest } from '../oci/digest.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
@@ -182,7 +183,7 @@ function copyInto(from: string, draft: Draft): void {
   }
 }
 
-function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWritten: boolean): string {
+function reportOf({ changes, moves, stale, problems }: RehashPlan, root: string, isWritten: boolean): string {
   const shown = (uri: string): string => shownBlob(uri, root);
   const lines = [
     ...moves.map(({ uri, newUri }) => `${shown(uri)} → ${shown(newUri)}`),
@@ -190,6 +191,10 @@ function reportOf({ changes, moves, problems }: RehashPlan, root: string, isWrit
       const name = uri === newUri ? '' : ` → ${shown(newUri)}`;
       return `${shown(uri)}${name} (${counted(edits.length, 'value')})`;
     }),
+    ...stale.map(
+      ({ uri, before, now }) =>
+        `${shown(uri)} is for ${shortDigest(before)}, which is now ${shortDigest(now)}: sign or attest again`,
+    ),
     ...problems.map((problem) => `cannot be followed: ${problem}`),
   ];
   if (lines.length === 0) return 'Every digest and size is right.\n';

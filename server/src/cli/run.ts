@@ -1,5 +1,6 @@
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { explainCommand } from './explain-command.ts';
 import { help } from './help.ts';
 import { lintCommand } from './lint-command.ts';
 import { rulesAsJson, rulesAsText } from './list-rules.ts';
@@ -15,6 +16,7 @@ import { version } from './version.ts';
 const commands: ReadonlyMap<string, (args: readonly string[], shell: Shell) => Promise<ExitStatus>> = new Map([
   ['rehash', rehashCommand],
   ['new', newCommand],
+  ['explain', explainCommand],
 ]);
 
 /** Does what the arguments ask for. Never rejects: what goes wrong becomes one line on standard error and status 2. */

@@ -1,11 +1,13 @@
-import { type Dirent, lstatSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
-import { blobAlgorithms } from '../content/layout/layout.ts';
+import { isLayout } from '../content/layout/layout.ts';
+import { diskFiles } from '../node/files.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
 import { shownPath } from './paths.ts';
+import { toUri } from './source.ts';
 
 /** What a walk comes upon. */
 export type Found =
@@ -34,24 +36,23 @@ export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Fou
 
 async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): AsyncIterable<Found> {
   const { files, folders } = await entriesOf(folder, ignores, walk);
-  const isLayout = files.includes('oci-layout') || isUnmarkedLayout(folder, files, folders);
-  if (isLayout) yield { type: 'layout', path: folder };
-  for (const name of files) if (!isLayout || !layoutFiles.has(name)) yield { type: 'file', path: join(folder, name) };
+  const isWhole = files.includes('oci-layout') || (await isUnmarkedLayout(folder, files, folders));
+  if (isWhole) yield { type: 'layout', path: folder };
+  for (const name of files) if (!isWhole || !layoutFiles.has(name)) yield { type: 'file', path: join(folder, name) };
   for (const name of folders) {
-    if (isLayout && name === 'blobs') continue;
+    if (isWhole && name === 'blobs') continue;
     const path = join(folder, name);
     yield* walkBelow(path, await ignores.below(path), walk);
   }
 }
 
 /** An index beside blobs: a layout that lacks its marker, as the content layer knows it. */
-function isUnmarkedLayout(folder: string, files: readonly string[], folders: readonly string[]): boolean {
-  if (!files.includes('index.json') || !folders.includes('blobs')) return false;
-  return blobAlgorithms.some((algorithm) => isFolder(join(folder, 'blobs', algorithm)));
-}
-
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+async function isUnmarkedLayout(
+  folder: string,
+  files: readonly string[],
+  folders: readonly string[],
+): Promise<boolean> {
+  return files.includes('index.json') && folders.includes('blobs') && isLayout(diskFiles, toUri(folder));
 }
 
 /** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */

@@ -9,10 +9,10 @@ export function contentStateOf({ value, verdict }: Target): string {
     case 'unread':
       return `size matches · ${humanSize(value.size)} · not verified`;
     case 'other-size':
-      return `✗ ${exactSize(verdict.content.size)} ${verdict.content.uri === undefined ? 'in fact' : 'on disk'}, ${exactSize(value.size)} written`;
+      return `✗ ${sizesText(verdict.content.size, value.size)}`;
     case 'other-content': {
       const isSameSize = BigInt(verdict.hashed.size) === value.size;
-      const sizes = isSameSize ? '' : `${exactSize(verdict.hashed.size)} on disk, ${exactSize(value.size)} written · `;
+      const sizes = isSameSize ? '' : `${sizesText(verdict.hashed.size, value.size)} · `;
       return `✗ ${sizes}digest differs`;
     }
     case 'unreadable':
@@ -22,4 +22,8 @@ export function contentStateOf({ value, verdict }: Target): string {
     case 'missing':
       return 'content not found';
   }
+}
+
+function sizesText(actual: number | bigint, declared: number | bigint): string {
+  return `actual ${exactSize(actual)}, declared ${exactSize(declared)}`;
 }

@@ -11,6 +11,8 @@ import { fileStart, toRange } from './ranges.ts';
 export interface DiagnosticData {
   /** RFC 6901: the value that the finding is about. */
   readonly pointer: string;
+  /** The digests that the message shortens, whole. */
+  readonly digests?: readonly string[];
   readonly clause?: string;
   /** Whether the clause is in no release of its specification yet. */
   readonly clauseUnreleased?: boolean;
@@ -30,8 +32,23 @@ const mostShown = 1000;
 
 /** Findings as editors show them. Of too many the worst, and a last one that says so. */
 export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): readonly Diagnostic[] {
-  const shown = worstOf(findings).map((finding) => toDiagnostic(document, finding));
+  const shown = withBlobNote(
+    document,
+    worstOf(findings).map((finding) => toDiagnostic(document, finding)),
+  );
   return shown.length === findings.length ? shown : [...shown, toNote(shown.length, shown.at(-1)!)];
+}
+
+const blobNote = 'Blobs are content-addressed: edit this file, then update digests and sizes through the layout.';
+
+/** The first error in a blob says, once for all of them, that no edit keeps the name, and which way there is. */
+function withBlobNote({ uri, hints }: OciDocument, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = hints.isBlob === true ? diagnostics.findIndex(({ severity }) => severity === severities.error) : -1;
+  const note = { location: { uri, range: fileStart }, message: blobNote };
+  return diagnostics.map((diagnostic, i) => {
+    const { relatedInformation = [] } = diagnostic;
+    return i === first ? { ...diagnostic, relatedInformation: [...relatedInformation, note] } : diagnostic;
+  });
 }
 
 /** Findings that a fixture is made for: no problems, but not out of sight. */
@@ -59,9 +76,10 @@ function toNote(count: number, { range }: Diagnostic): Diagnostic {
 
 /** A finding as editors show it. */
 export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
-  const { rule, severity, span, message, pointer, clause, related = [] } = finding;
+  const { rule, severity, span, message, pointer, digests, clause, related = [] } = finding;
   const data: DiagnosticData = {
     pointer,
+    ...(digests === undefined ? {} : { digests }),
     ...(clause === undefined ? {} : { clause }),
     ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
   };

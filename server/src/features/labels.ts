@@ -29,10 +29,14 @@ export function nameOf({ node }: WrittenDescriptor): string | undefined {
 
 /** A descriptor in one line: `linux/arm64/v8 · manifest · 1.2 kB`. Plain text, to be escaped where that matters. */
 export function labelOf(written: WrittenDescriptor): string {
-  const { node, role, value } = written;
+  const { value } = written;
+  return [nameOf(written), whatOf(written), value && humanSize(value.size)].filter(Boolean).join(' · ');
+}
+
+/** What a descriptor points at, in a word: `layer`, `manifest`, `index`. */
+export function whatOf({ node, role }: WrittenDescriptor): string {
   const kind = kindOfMediaType(stringAt(node, 'mediaType') ?? '');
-  const what = role === 'manifest' && kind !== undefined ? kind.replaceAll('-', ' ') : role;
-  return [nameOf(written), what, value && humanSize(value.size)].filter(Boolean).join(' · ');
+  return role === 'manifest' && kind !== undefined ? kind.replaceAll('-', ' ') : role;
 }
 
 const maxName = 80;

@@ -20,6 +20,7 @@ import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { startOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
+import { contentNameOf } from './content-name.ts';
 import { contentStateOf } from './content-state.ts';
 import { toRange } from './ranges.ts';
 import { humanSize } from './sizes.ts';
@@ -82,14 +83,16 @@ async function descriptorCommandOf(
   const choosing = (state: string): Command => {
     const command = part.hasCommands ? chooseFileCommand : part.asksPeople ? describeFileCommand : undefined;
     if (command === undefined) return saying(state);
-    return { title: `${state} — compute from file…`, command, arguments: descriptor };
+    return { title: `${state} — fill from file…`, command, arguments: descriptor };
   };
   const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
-  if (written?.value === undefined) return choosing('not complete');
+  if (written?.value === undefined) return choosing('incomplete descriptor');
   const target = await readTarget(written, document.uri, contents, 'small');
   const state = contentStateOf(target);
   const { verdict } = target;
   switch (verdict.state) {
+    case 'same':
+      return saying(`${await contentNameOf(target, contents)} · ✓`);
     case 'missing':
       return choosing(state);
     case 'unread':
@@ -139,7 +142,7 @@ async function documentCommandOf(
     return { title: `✗ ${title} — update through the layout`, command: rehashCommand, arguments: [document.uri] };
   const { length: stale } = await staleTargetsOf(document, contents);
   if (stale > 1)
-    return { title: `${title} · ${stale} differ — update all`, command: updateAllCommand, arguments: [document.uri] };
+    return { title: `${title} · ${stale} outdated — update all`, command: updateAllCommand, arguments: [document.uri] };
   return part.hasCommands ? { title, command: copyTextCommand, arguments: [digest] } : saying(title);
 }
 
@@ -152,7 +155,7 @@ async function mentionsText({ uri }: OciDocument, contents: Contents): Promise<r
   const layout = digest && (await contents.layoutOf(uri));
   if (digest === undefined || layout === undefined) return [];
   const count = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest)).length;
-  return [count === 0 ? 'referenced by nobody' : `referenced by ${count}`];
+  return [count === 0 ? 'unreferenced' : `referenced by ${count}`];
 }
 
 /** A lens that only says something. */

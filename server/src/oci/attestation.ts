@@ -28,7 +28,9 @@ function payloadOf(envelope: unknown): string | undefined {
   const [payload, type] = [memberOf(envelope, 'payload'), memberOf(envelope, 'payloadType')];
   if (typeof payload !== 'string' || typeof type !== 'string') return undefined;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(payload), (character) => character.charCodeAt(0)));
+    return new TextDecoder().decode(
+      Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0)),
+    );
   } catch {
     return undefined;
   }
@@ -51,4 +53,17 @@ function subjectsOf(statement: unknown): readonly string[] {
       typeof hex === 'string' ? [`${algorithm}:${hex}`] : [],
     );
   });
+}
+
+/** In bytes. */
+export const maxClaimSize = 4 * 1024 * 1024;
+
+/** Whether content of a media type may say what it is about. */
+export function mayClaim(mediaType: string): boolean {
+  return (
+    mediaType === 'application/vnd.dev.cosign.simplesigning.v1+json' ||
+    mediaType === 'application/vnd.dsse.envelope.v1+json' ||
+    mediaType.startsWith('application/vnd.dev.sigstore.bundle') ||
+    (mediaType.startsWith('application/vnd.in-toto') && /\+(?:json|dsse)$/.test(mediaType))
+  );
 }

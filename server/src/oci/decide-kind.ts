@@ -17,6 +17,8 @@ export interface KindHints {
   readonly pointedAs?: string;
   /** The file lies under `blobs/<algorithm>/` of a layout. */
   readonly isBlob?: boolean;
+  /** The manifest that points at this config has EROFS layers only, with their uncompressed digests. */
+  readonly isOfErofs?: boolean;
   /** The types that the user made known. */
   readonly ownTypes?: OwnTypes;
 }

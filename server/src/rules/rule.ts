@@ -81,6 +81,8 @@ export interface Finding {
   /** What stands there cannot be read as it was meant: whatever else is found about the same text follows from this. */
   readonly garbles?: boolean;
   readonly message: string;
+  /** The digests that the message shortens, whole, in its order. */
+  readonly digests?: readonly string[];
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly clause?: string;

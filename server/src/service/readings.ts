@@ -126,7 +126,7 @@ function withSettings(hints: KindHints, { associated, ownTypes }: ReadingSetting
 }
 
 function isSame(a: KindHints, b: KindHints): boolean {
-  const names = ['associated', 'path', 'pointedAs', 'isBlob', 'ownTypes'] as const;
+  const names = ['associated', 'path', 'pointedAs', 'isBlob', 'isOfErofs', 'ownTypes'] as const;
   return names.every((name) => a[name] === b[name]);
 }
 

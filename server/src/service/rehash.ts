@@ -5,6 +5,7 @@ import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
+import { shortDigest } from '../oci/digest.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import type { Host } from './host.ts';
 
@@ -36,7 +37,12 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   const changed = await changedMeanwhile(plan, host, contents);
   if (changed !== undefined) return { problems: [`${nameOf(changed)} was changed by another program. Try again.`] };
   const unnamed = plan.isUnnamed ? ['No document of this layout names this blob.'] : [];
-  return edit.documentChanges?.length === 0 ? { problems: unnamed } : { edit, problems: unnamed };
+  const stale = plan.stale.map(
+    ({ uri: at, before, now }) =>
+      `${shortDigest(nameOf(at))} is for ${shortDigest(before)}, which is now ${shortDigest(now)}. Sign or attest again.`,
+  );
+  const notes = [...unnamed, ...stale];
+  return edit.documentChanges?.length === 0 ? { problems: notes } : { edit, problems: notes };
 }
 
 /** A document that no editor holds, so that its edits name no version, and that is another by now. */

@@ -1,9 +1,11 @@
 import type { Format, Page, Reporter } from '../formats.ts';
+import { agent } from './agent.ts';
 import { concise } from './concise.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { rdjson } from './rdjson.ts';
 import { sarif } from './sarif.ts';
 import { stylish } from './stylish.ts';
 
@@ -16,4 +18,6 @@ export const reporters: Readonly<Record<Format, (page: Page) => Reporter>> = {
   github,
   gitlab,
   junit,
+  rdjson,
+  agent,
 };

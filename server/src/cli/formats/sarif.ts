@@ -3,7 +3,7 @@ import { ruleMetas } from '../../rules/rule-metas.ts';
 import { ruleUrlOf } from '../../rules/support/rule-url.ts';
 import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
-import type { Diagnostic } from '../report.ts';
+import type { Diagnostic, DiagnosticFix } from '../report.ts';
 import { homepage, version } from '../version.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { inertJson } from './printable.ts';
@@ -75,20 +75,32 @@ function resultsOf({ path, diagnostics }: ReportedDocument): readonly object[] {
     message: { text: diagnostic.message },
     locations: [locationOf(path, diagnostic)],
     ...(diagnostic.related.length === 0 ? {} : { relatedLocations: diagnostic.related.map(toRelatedLocation) }),
+    ...(diagnostic.fixes.length === 0 ? {} : { fixes: diagnostic.fixes.map((fix) => toFix(path, fix)) }),
     partialFingerprints: { 'ociLint/v1': fingerprints[i] },
     properties: { severity: diagnostic.severity, fixable: diagnostic.fixable },
   }));
 }
 
-function locationOf(path: string, { range: { start, end }, pointer }: Diagnostic): object {
-  const region = {
+function toFix(path: string, { title, edits }: DiagnosticFix): object {
+  const replacements = edits.map(({ range, newText }) => ({
+    deletedRegion: regionOf(range),
+    insertedContent: { text: newText },
+  }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation: artifactOf(path), replacements }] };
+}
+
+function regionOf({ start, end }: Diagnostic['range']): object {
+  return {
     startLine: start.line + 1,
     startColumn: start.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
   };
+}
+
+function locationOf(path: string, { range, pointer }: Diagnostic): object {
   return {
-    physicalLocation: { artifactLocation: artifactOf(path), region },
+    physicalLocation: { artifactLocation: artifactOf(path), region: regionOf(range) },
     ...logicalLocationOf(pointer),
   };
 }

@@ -10,14 +10,17 @@ import { printable } from './printable.ts';
 export function stylish(page: Page): Reporter {
   const colours = coloursOf(page.hasColor);
   let reported = 0;
+  const layouts = new Set<string>();
   return {
     begin: () => '',
     document(report) {
       if (report.diagnostics.length === 0) return '';
       reported++;
+      const layout = layoutToRehash(report);
+      if (layout !== undefined) layouts.add(layout);
       return `${headingOf(report, page, colours)}\n${bodyOf(report, page, colours)}\n`;
     },
-    end: (outcome) => summaryOf(outcome, reported, colours),
+    end: (outcome) => summaryOf(outcome, reported, colours) + rehashLineOf(layouts),
   };
 }
 
@@ -69,6 +72,19 @@ function summaryOf(outcome: Outcome, reported: number, colours: Colours): string
   if (repaired > 0) lines.push(`  ${counted(repaired, 'fix', 'fixes')} applied`);
   if (fixable > 0) lines.push(`  ${grouped(fixable)} of them can be repaired with --fix`);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The layout of a blob with an error: no edit mends it without a new name. */
+function layoutToRehash({ path, document, diagnostics }: ReportedDocument): string | undefined {
+  if (document.hints.isBlob !== true || !diagnostics.some(({ severity }) => severity === 'error')) return undefined;
+  return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
+}
+
+function rehashLineOf(toRehash: ReadonlySet<string>): string {
+  const [layout] = toRehash;
+  if (layout === undefined) return '';
+  const shown = toRehash.size === 1 ? printable(layout) : 'LAYOUT';
+  return `  Blobs are content-addressed: edit them, then run oci-lint rehash ${shown}.\n`;
 }
 
 function blobsOf({ layouts }: Outcome): readonly string[] {

@@ -22,6 +22,8 @@ export interface Draft {
   readonly platform?: Platform | undefined;
   /** Whether it holds all that its tag stands for now, which may move without being told to. */
   readonly isAddition?: boolean;
+  /** What had its tag before anything was read for it, where this decides what is made; see `holdersOf`. */
+  readonly tagHolders?: string | undefined;
   /** All that it refers to, directly or through others. */
   readonly blobs: readonly DraftBlob[];
 }

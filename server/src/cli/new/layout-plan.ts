@@ -12,7 +12,15 @@ import { applyEdits } from '../../syntax/edit.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
+import { holdersOf } from './named-manifest.ts';
 import { smallBlob } from './small-blob.ts';
+
+/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
+export class TagMoved extends CliError {
+  constructor() {
+    super('nothing was written: other programs move the tag all the time.');
+  }
+}
 
 /** What a draft makes of a layout. */
 export interface LayoutPlan {
@@ -29,7 +37,7 @@ export interface LayoutPlan {
   listedIn(before: Uint8Array | undefined): string | undefined;
 }
 
-/** Plans to put a draft into a layout, which may be a new one. Throws a CliError where it cannot. */
+/** Plans to put a draft into a layout, which may be a new one. Throws a CliError where it cannot; see also `TagMoved`. */
 export async function layoutPlan(draft: Draft, name: string, workshop: Workshop): Promise<LayoutPlan> {
   const { options, shell } = workshop;
   const path = resolve(shell.cwd, name);
@@ -48,6 +56,8 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   };
   const listedIn = (before: Uint8Array | undefined): string | undefined => {
     const index = readDocumentBytes(below(toUri(path), 'index.json'), before ?? fresh, { path: 'index' });
+    if (draft.tagHolders !== undefined && holdersOf(options.tag ?? '', index) !== draft.tagHolders)
+      throw new TagMoved();
     const listing = layoutEntry(index, {
       part: entry,
       tag: options.tag,

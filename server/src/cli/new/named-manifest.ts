@@ -53,7 +53,8 @@ export async function namedManifest(name: string, workshop: Workshop): Promise<N
   return { name, uri, document, part: { ...part, mediaType, platform: platform && platformIn(platform) } };
 }
 
-async function documentAt(uri: string): Promise<OciDocument | undefined> {
+/** A document on the disk; undefined where there is none. */
+export async function documentAt(uri: string): Promise<OciDocument | undefined> {
   const bytes = await readSmallFile(diskFiles, uri, maxDocumentSize);
   return bytes && readDocumentBytes(uri, bytes);
 }
@@ -105,8 +106,19 @@ async function digestIn(name: string, layout: Layout, tag: string | undefined) {
 }
 
 async function entriesIn(layout: Layout): Promise<readonly WrittenDescriptor[]> {
-  const index = await documentAt(below(layout.root, 'index.json'));
+  return listedIn(await documentAt(below(layout.root, 'index.json')));
+}
+
+function listedIn(index: OciDocument | undefined): readonly WrittenDescriptor[] {
   return (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
+}
+
+/** The digests of all that have a tag in an index: another text, another holder. */
+export function holdersOf(tag: string, index: OciDocument | undefined): string {
+  return listedIn(index)
+    .filter((entry) => tagOf(entry) === tag)
+    .map(({ node }) => stringAt(node, 'digest'))
+    .join(' ');
 }
 
 function tagOf({ node }: WrittenDescriptor): string | undefined {

@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
+import { below } from '../../content/uris.ts';
 import { imageIndex } from '../../create/image-index.ts';
 import { toDescriptor } from '../../create/json-text.ts';
 import { readPlatformText } from '../../create/platform-text.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
+import { toUri } from '../source.ts';
 import { collectedBlobs } from './collected-blobs.ts';
 import type { Draft, Workshop } from './draft.ts';
 import { isThere } from './files.ts';
 import { aboutOf, flattened, isIndex, withAdded } from './index-entries.ts';
-import { type NamedManifest, namedManifest, taggedManifest } from './named-manifest.ts';
+import { documentAt, holdersOf, type NamedManifest, namedManifest, taggedManifest } from './named-manifest.ts';
 import { subjectPart } from './subject.ts';
 
 /** An index of manifests: of an image for several platforms, or, with an artifact type of its own, of a package. */
@@ -21,6 +23,7 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   if (artifactType !== undefined && mediaTypeProblemOf(artifactType) !== undefined) {
     throw new CliError(`${JSON.stringify(artifactType)} cannot be an artifact type: it is no media type.`);
   }
+  const tagHolders = await holdersBefore(workshop);
   const entries: NamedManifest[] = [];
   for (const text of options.manifests) entries.push(await entryOf(text, workshop));
   const before = thing === 'index' ? await indexBefore(workshop) : undefined;
@@ -41,8 +44,16 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
     title: thing === 'package' ? 'package index' : 'index',
     artifactType: type,
     isAddition: before !== undefined,
+    tagHolders,
     blobs: options.layout === undefined ? [] : await blobsOf(entries, isFlat, workshop),
   };
+}
+
+/** Whatever has the tag that may be added to; where this is another at the end, all is made anew. */
+async function holdersBefore({ options, shell }: Workshop): Promise<string | undefined> {
+  const { thing, layout, tag, force } = options;
+  if (thing !== 'index' || layout === undefined || tag === undefined || force) return undefined;
+  return holdersOf(tag, await documentAt(below(toUri(resolve(shell.cwd, layout)), 'index.json')));
 }
 
 /** The index that has the tag which is asked for. */

@@ -21,7 +21,7 @@ import type { LayoutPlan } from './layout-plan.ts';
  * points nowhere, and the same command can be run again. While the index is changed, no other run of this program does.
  */
 export async function writeLayout(
-  { name, path, blobs, listedIn }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'listedIn'>,
+  { name, path, blobs, own, listedIn }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'listedIn'> & { own?: DraftBlob },
   writer: FileWriter,
   isForced = false,
 ): Promise<void> {
@@ -30,13 +30,15 @@ export async function writeLayout(
     await withLayoutLock(path, () => writeMarker(path, writer, isForced));
     makeFolder(join(path, 'blobs', 'sha256'), path);
     for (const folder of new Set(blobs.map(({ digest }) => dirname(placeOf(digest, path))))) removeStale(folder);
-    for (const blob of blobs) await writeBlob(blob, path);
-    await withLayoutLock(path, () => {
+    for (const blob of blobs) if (blob !== own) await writeBlob(blob, path);
+    await withLayoutLock(path, async () => {
       if (existsSync(join(path, journalName))) {
         throw new CliError(`${name} has an unfinished rehash; run oci-lint rehash ${name} first.`);
       }
       const before = bytesAt(join(path, 'index.json'));
       const text = listedIn(before);
+      // A draft that has to be made anew leaves no blob behind.
+      if (own !== undefined) await writeBlob(own, path);
       if (text !== undefined) writer.write(join(path, 'index.json'), text, before ?? 'absent');
     });
   } catch (error) {

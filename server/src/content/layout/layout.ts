@@ -31,7 +31,10 @@ export const blobAlgorithms = ['sha256', 'sha512', 'blake3'] as const;
 async function hasContent(files: Files, folder: string): Promise<boolean> {
   if (!(await isFile(files, below(folder, 'index.json')))) return false;
   for (const algorithm of blobAlgorithms) {
-    if ((await files.stat(below(folder, 'blobs', algorithm)))?.type === 'folder') return true;
+    const names = await files.list(below(folder, 'blobs', algorithm)).catch(() => undefined);
+    // Other worlds have such folders, too, with other names in them.
+    if (names !== undefined && (names.length === 0 || names.some((name) => readDigest(`${algorithm}:${name}`))))
+      return true;
   }
   return false;
 }

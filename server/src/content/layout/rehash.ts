@@ -11,6 +11,7 @@ import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
 import { below } from '../uris.ts';
 import { blobDigestOf, blobUriOf, type Layout } from './layout.ts';
 import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './rehash-edits.ts';
+import { createClaims, type StaleClaim } from './stale-claims.ts';
 
 /** What it takes to make a layout agree with its bytes. Nothing is written here. */
 export interface RehashPlan {
@@ -20,6 +21,8 @@ export interface RehashPlan {
   readonly moves: readonly BlobMove[];
   /** What could not be followed. Where there is any, the plan is not whole, and must not be carried out. */
   readonly problems: readonly string[];
+  /** The signatures and attestations that no longer speak of what they hang on. */
+  readonly stale: readonly StaleClaim[];
   /** No document names the blob that it was made for. */
   readonly isUnnamed: boolean;
 }
@@ -62,6 +65,7 @@ export async function planRehash(
   const moves: BlobMove[] = [];
   const problems = new Set<string>();
   const known = new Map<string, Identity>();
+  const claims = createClaims();
   const onTheWay = new Set<string>();
   const named = new Set<string>();
   const asked = blob === undefined ? undefined : blobDigestOf(blob);
@@ -109,9 +113,13 @@ export async function planRehash(
     return isDocument ? documentOf(value, content) : blobOf(value, content);
   }
 
-  async function blobOf({ digest }: Pick<Descriptor, 'digest'>, content: Content): Promise<Identity | undefined> {
+  async function blobOf(
+    { digest, mediaType }: Pick<Descriptor, 'digest' | 'mediaType'>,
+    content: Content,
+  ): Promise<Identity | undefined> {
     const hashed = await contents.hash(digest.algorithm, content, signal);
     if (hashed === undefined) return undefined;
+    await claims.note(mediaType, content, signal);
     const actual = { digest: { ...digest, encoded: hashed.hex }, size: BigInt(hashed.size) };
     if (hashed.hex !== digest.encoded) moves.push({ uri: content.uri!, newUri: blobUriOf(layout, actual.digest) });
     return actual;
@@ -181,8 +189,9 @@ export async function planRehash(
 
   const isUnnamed = askedName !== undefined && !named.has(askedName) && problems.size === 0;
   const unnamed = isUnnamed && !known.has(askedName) ? await contentAt(blob!) : undefined;
-  if (unnamed !== undefined && !isRefusal(unnamed)) await blobOf({ digest: asked! }, unnamed);
-  return { changes, moves, problems: [...problems], isUnnamed };
+  if (unnamed !== undefined && !isRefusal(unnamed)) await blobOf({ digest: asked!, mediaType: '' }, unnamed);
+  const stale = claims.staleBy((digest) => known.get(digest));
+  return { changes, moves, problems: [...problems], stale, isUnnamed };
 }
 
 /** Bytes that only an editor holds, as content. */

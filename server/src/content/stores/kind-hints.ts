@@ -1,8 +1,13 @@
 import type { KindHints } from '../../oci/decide-kind.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
+import { areErofsLayers } from '../../oci/erofs.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
+import { itemsOf, valueOf } from '../../syntax/tree.ts';
 import { blobDigestOf } from '../layout/layout.ts';
 import { nameOf } from '../uris.ts';
+import { isRefusal } from './content-store.ts';
 import type { Contents } from './contents.ts';
+import { fileContentOf } from './file-content.ts';
 
 /** What a document's place tells of its kind. Costs nothing for files whose names say nothing. */
 export async function readKindHints(contents: Contents, uri: string): Promise<KindHints> {
@@ -15,5 +20,16 @@ export async function readKindHints(contents: Contents, uri: string): Promise<Ki
   const layout = await contents.layoutOf(uri);
   if (layout === undefined) return {};
   const [mention] = (await contents.graphOf(layout)).mentionsOf(toDigestText(digest));
-  return { isBlob: true, ...(mention === undefined ? {} : { pointedAs: mention.value.mediaType }) };
+  if (mention === undefined) return { isBlob: true };
+  const pointedAs = mention.value.mediaType;
+  const isOfErofs = pointedAs === mediaTypes.config && (await isConfigOfErofs(contents, mention.uri));
+  return { isBlob: true, pointedAs, ...(isOfErofs ? { isOfErofs } : {}) };
+}
+
+/** Whether the manifest that points at a config has EROFS layers only, whose DiffIDs its descriptors have. */
+async function isConfigOfErofs(contents: Contents, manifest: string): Promise<boolean> {
+  const file = await fileContentOf(contents.files, manifest);
+  if (file === undefined || isRefusal(file)) return false;
+  const document = await contents.documentOf(file, mediaTypes.manifest).catch(() => undefined);
+  return areErofsLayers(itemsOf(valueOf(document?.root, 'layers')));
 }

@@ -137,8 +137,8 @@ function toItem(
       : place.what === 'value'
         ? (proposal.filter ?? json)
         : JSON.stringify(label),
-    sortText: String(position).padStart(5, '0'),
-    // VS Code's own `$schema` stands above: what is most likely meant is chosen all the same.
+    // Above the proposals of an editor's own JSON support, `$schema` included, whose labels begin with a quote or a dollar.
+    sortText: `!${String(position).padStart(5, '0')}`,
     ...(position === 0 ? { preselect: true } : {}),
     textEdit: isInner
       ? { range: toRange(document.json.lines, innerSpan(place.span)), newText: inner(written) }

@@ -37,14 +37,31 @@ export async function contentProposalsOf(
   const { object, member } = place;
   const role = roleOf(document, object);
   if (member.name === 'digest') {
-    const { candidates, isCut } = await candidatesOf(document, role, contents, begunIn(document, place, offset));
-    return { proposals: candidates.map((candidate) => digestProposal(document, object, role, candidate)), isCut };
+    const whole = wholeDigestIn(document, place);
+    const begun = whole === undefined ? begunIn(document, place, offset) : '';
+    const { candidates, isCut } = await candidatesOf(document, role, contents, begun);
+    const fitting = rolesOfManifests.has(role) ? candidates.filter((one) => isFitting(one, role)) : candidates;
+    const proposals = fitting.map((candidate) => digestProposal(document, object, role, candidate));
+    if (whole === undefined) return { proposals, isCut };
+    // Another one is looked for, so what is written must not hide it; and once it is edited, that has to be seen.
+    return { proposals: proposals.map((proposal) => ({ ...proposal, filter: whole })), isCut: true };
   }
   const digest = stringAt(object, 'digest');
   const { candidates } = await candidatesOf(document, role, contents, digest);
   const named = candidates.find(({ descriptor }) => descriptor.digest === digest);
   return { proposals: named === undefined ? [] : await factsOf(named, member.name) };
 }
+
+/** Nothing else can be an entry of an index, or a subject. */
+const rolesOfManifests: ReadonlySet<Role> = new Set(['manifest', 'subject']);
+
+/** The digest that is written, as it is written, where it is a whole one. */
+function wholeDigestIn({ json: { text } }: OciDocument, { span }: ValuePlace): string | undefined {
+  const written = text.slice(span.start, span.end);
+  return isWholeDigest.test(written) ? written : undefined;
+}
+
+const isWholeDigest = /^"(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|blake3:[0-9a-f]{64})"$/;
 
 /** What is written of a digest left of the cursor. */
 function begunIn({ json: { text } }: OciDocument, { span }: ValuePlace, offset: number): string {

@@ -79,7 +79,10 @@ function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subje
     const what =
       about === undefined ? 'this manifest has no `subject`' : `this referrer's subject is ${shownDigest(about)}`;
     const message = `Subject mismatch: ${what}, the referrers list is for ${shortDigest(subject)}.`;
-    yield findingAtValue(valueOf(node, 'digest')!, message, { clause: 'referrers-subject-agrees' });
+    yield findingAtValue(valueOf(node, 'digest')!, message, {
+      clause: 'referrers-subject-agrees',
+      digests: [...(about === undefined ? [] : [about]), subject],
+    });
     return;
   }
   const own = stringAt(referrer.root, 'artifactType');

@@ -1,7 +1,7 @@
 import { blobDigestOf } from '../../content/layout/layout.ts';
 import { bytesOf, type Content, isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
-import { claimedDigestsOf } from '../../oci/attestation.ts';
+import { claimedDigestsOf, maxClaimSize, mayClaim } from '../../oci/attestation.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -29,7 +29,7 @@ export const signatureSubjectMismatch: ContentRule = {
     const claims: { readonly digest: ReturnType<typeof valueOf>; readonly claimed: readonly string[] }[] = [];
     for (const target of reading.targets) {
       const content = target.written.role === 'layer' ? contentOf(target) : undefined;
-      if (content === undefined || content.size > maxSize || !mayClaim.test(target.value.mediaType)) continue;
+      if (content === undefined || content.size > maxClaimSize || !mayClaim(target.value.mediaType)) continue;
       if (target.verdict.state !== 'same') continue;
       const claimed = claimedDigestsOf(await textOf(content, signal));
       if (claimed.length > 0) claims.push({ digest: valueOf(target.written.node, 'digest'), claimed });
@@ -42,16 +42,10 @@ export const signatureSubjectMismatch: ContentRule = {
       const comparable = claimed.filter((one) => one.split(':')[0] === attached.split(':')[0]);
       if (digest === undefined || comparable.length === 0 || comparable.some((one) => own.has(one))) continue;
       const message = `Payload is for ${shortDigest(comparable[0] ?? '')}, but this is attached to ${shortDigest(attached)}.`;
-      yield findingAtValue(digest, message);
+      yield findingAtValue(digest, message, { digests: [comparable[0] ?? '', attached] });
     }
   },
 };
-
-/** In bytes. */
-const maxSize = 4 * 1024 * 1024;
-
-const mayClaim =
-  /^application\/(?:vnd\.dev\.cosign\.simplesigning\.v1\+json|vnd\.in-toto.*\+json|vnd\.dsse\.envelope\.v1\+json|vnd\.dev\.sigstore\.bundle.*)$/;
 
 async function textOf(content: Content, signal: AbortSignal | undefined): Promise<string> {
   return new TextDecoder().decode(await bytesOf(content, signal));

@@ -79,7 +79,11 @@ async function* checkDigests(
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
     const message = `DiffID mismatch for layer ${written.position}: \`rootfs.diff_ids\` has ${shortDigest(expected)}, the uncompressed layer is ${shortDigest(found)}.`;
     const related = relatedFile(content, `The uncompressed layer is ${found}.`);
-    yield findingAtValue(digest, message, { clause: 'config-diff-id-uncompressed', related });
+    yield findingAtValue(digest, message, {
+      clause: 'config-diff-id-uncompressed',
+      digests: [expected, found],
+      related,
+    });
   }
 }
 

@@ -36,6 +36,7 @@ export const descriptorDigestMatches: ContentRule = {
       const message = `Digest mismatch: content is ${shortDigest(actual)}${sizes}.${accident === '' ? ' Clients will reject it.' : accident}`;
       yield findingAtValue(valueOf(written.node, 'digest')!, message, {
         clause: 'descriptor-digest-matches',
+        digests: [actual],
         related: relatedFile(content, `The digest of these bytes is ${actual}.`),
       });
     }

@@ -17,7 +17,7 @@ import { memberMeantBy } from '../text/member-name-misspelled.ts';
 export const duplicatePlatforms: DocumentRule = {
   meta: {
     id: 'duplicate-platforms',
-    title: 'No two entries of an index are for the same platform',
+    title: 'Duplicate platform',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'warning',
     profile: 'spec',
@@ -122,10 +122,10 @@ function distinctionOf(annotations: JsonNode | undefined): string {
 
 function findingOf(platform: JsonNode, earlier: JsonNode): Finding {
   const asWritten = writtenOf(earlier);
-  const isSpeltOtherwise = asWritten !== writtenOf(platform);
-  const same = isSpeltOtherwise ? `which is the same platform as ${asWritten}` : 'which an earlier entry has';
-  const message = `This entry is for ${writtenOf(platform)}, ${same}: clients take the first that fits, so this one is never reached.`;
-  const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The entry that is taken' }];
+  const isSpelledOtherwise = asWritten !== writtenOf(platform);
+  const same = isSpelledOtherwise ? ` (the same as ${asWritten})` : '';
+  const message = `Duplicate platform ${writtenOf(platform)}${same}. Clients pick the first match, so this entry is unreachable.`;
+  const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The entry that clients pick' }];
   return findingAtValue(platform, message, { clause: 'index-first-match-wins', related });
 }
 

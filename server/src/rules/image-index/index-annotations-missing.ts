@@ -40,7 +40,7 @@ export const indexAnnotationsMissing: ContentRule = {
     const shared = sharedLabels(labels).filter(([key]) => memberOf(valueOf(root, 'annotations'), key) === undefined);
     if (shared.length === 0) return;
     const names = shared.map(([key]) => `\`${key.replace(/^.*\./, '')}\``).join(', ');
-    const message = `Registries read ${names} from the index; only the configs have ${shared.length === 1 ? 'it' : 'them'}, as labels.`;
+    const message = `Only labels of the configs say ${names}. Registries read the annotations of the index.`;
     yield findingAtSpan(root, headOf(root), message, { fixes: [fixOf(document, shared)] });
   },
 };

@@ -6,7 +6,7 @@ import { findingAtName } from '../support/finding.ts';
 export const indexArtifactType: DocumentRule = {
   meta: {
     id: 'index-artifact-type',
-    title: 'An index has no `artifactType`, which readers from before 1.1 ignore',
+    title: 'artifactType of an index is ignored by older clients',
     kinds: ['index'],
     severity: 'hint',
     profile: 'portable',
@@ -16,8 +16,7 @@ export const indexArtifactType: DocumentRule = {
   *check({ root }) {
     const member = memberOf(root, 'artifactType');
     if (member === undefined) return;
-    const message =
-      '`artifactType` on an index is new in image-spec 1.1. Readers from before pass over it, and registries from before list the index among referrers without a type.';
+    const message = 'Clients older than image-spec 1.1 ignore `artifactType` of an index.';
     yield findingAtName(member, message);
   },
 };

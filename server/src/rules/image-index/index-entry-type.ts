@@ -13,6 +13,10 @@ const documentKinds: ReadonlySet<string | undefined> = new Set([
   'docker-manifest-list',
 ]);
 
+/** What an index of BuildKit's build cache lists beside its layers. */
+const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
+const cacheMessage = 'BuildKit cache index, which some registries reject. Export it with image-manifest=true.';
+
 const inLayout = { severity: 'hint', clause: 'layout-index-child-types' } as const;
 
 /** Portable indexes list manifests and nothing else (image-index.md, `manifests`, SHOULD). */
@@ -28,12 +32,19 @@ export const indexEntryType: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    for (const [type, descriptors] of descriptorsByType(document)) {
+    const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
+    const byType = descriptorsByType(document);
+    const cache = byType.get(cacheConfig)?.find(({ role }) => role === 'manifest');
+    if (cache !== undefined) {
+      // One finding for the form, not one for each of its layers.
+      yield findingAtValue(cache.mediaType!, cacheMessage, details);
+      return;
+    }
+    for (const [type, descriptors] of byType) {
       if (documentKinds.has(kindOfMediaType(type))) continue;
       const isConfig = mediaTypeInfoOf(type)?.role === 'config';
       const what = isImageLayerType(type) ? 'a layer' : isConfig ? 'a config' : 'not a manifest';
-      const message = `Index entry is ${what} (${quoted(type)}); some registries reject the index. List a manifest instead.`;
-      const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
+      const message = `Index entry is ${what} (${quoted(type)}). List a manifest instead.`;
       for (const { role, mediaType } of descriptors) {
         if (role === 'manifest') yield findingAtValue(mediaType!, message, details);
       }

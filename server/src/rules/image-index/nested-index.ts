@@ -4,14 +4,13 @@ import { descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
 
-const message =
-  'This entry is an index itself. To follow it is only a SHOULD for readers, and not all do (oci-image-tool refuses it): list its manifests here instead.';
+const message = 'Nested index, which some clients do not follow. List its manifests here.';
 
 /** Reading an index within an index is a SHOULD for implementations (image-index.md, `manifests`): some do not. */
 export const nestedIndex: DocumentRule = {
   meta: {
     id: 'nested-index',
-    title: 'An index does not list another index',
+    title: 'Index lists another index',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'hint',
     profile: 'portable',

@@ -19,7 +19,7 @@ export const layerEmptyDescriptor: DocumentRule = {
     const empty = layers.filter(({ type }) => type === emptyContent.mediaType);
     if (empty.length === layers.length) return;
     for (const { node } of empty) {
-      const message = 'Empty descriptor among layers with content; it is only a placeholder. Remove it.';
+      const message = 'Empty descriptor beside layers with content. Remove it.';
       yield findingAtSpan(node, headOf(node), message);
     }
   },

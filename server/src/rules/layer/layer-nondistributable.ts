@@ -9,7 +9,7 @@ const mark = 'application/vnd.oci.image.layer.nondistributable.v1.tar';
 export const layerNondistributable: DocumentRule = {
   meta: {
     id: 'layer-nondistributable',
-    title: 'Non-distributable layers are deprecated',
+    title: 'Non-distributable layer',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'warning',
     profile: 'spec',
@@ -20,12 +20,12 @@ export const layerNondistributable: DocumentRule = {
     for (const [type, descriptors] of descriptorsByType(document)) {
       if (!type.startsWith(mark)) continue;
       const plain = type.replace('.nondistributable', '');
-      const message = `Non-distributable layers are deprecated, and many tools do not push them; new images use "${plain}".`;
+      const message = `Non-distributable layers are deprecated, and many tools do not push them. Use "${plain}".`;
       for (const { mediaType } of descriptors) {
         const edits = [replaceValue(mediaType!, JSON.stringify(plain))];
         yield findingAtValue(mediaType!, message, {
           clause: 'media-type-nondistributable',
-          fixes: [{ title: `Write ${plain}`, edits, isSafe: false }],
+          fixes: [{ title: `Change to ${plain}`, edits, isSafe: false }],
         });
       }
     }

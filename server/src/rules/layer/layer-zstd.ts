@@ -8,7 +8,7 @@ import { findingAtValue } from '../support/finding.ts';
 export const layerZstd: DocumentRule = {
   meta: {
     id: 'layer-zstd',
-    title: 'Image layers are not compressed with zstd',
+    title: 'Layer is compressed with zstd',
     kinds: ['manifest', 'docker-manifest'],
     severity: 'hint',
     profile: 'portable',
@@ -18,8 +18,7 @@ export const layerZstd: DocumentRule = {
   *check(document) {
     for (const { type, mediaType } of layersOf(document)) {
       if (type === undefined || !isFileSystemLayerType(type) || compressionOf(type) !== 'zstd') continue;
-      const message =
-        'This layer is compressed with zstd, which readers need not know: Docker before 23.0, umoci 0.4 and oci-image-tool refuse it. gzip is read everywhere.';
+      const message = 'zstd layers are optional for clients: Docker before 23.0 and umoci 0.4 reject them. Use gzip.';
       yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-zstd-optional' });
     }
   },

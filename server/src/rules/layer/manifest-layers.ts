@@ -28,8 +28,7 @@ export const manifestLayers: DocumentRule = {
     if (layers === undefined) {
       // In Docker's manifests they are required, as the schema says.
       if (kind !== 'manifest') return;
-      const message =
-        'Manifest has no `layers`; some registries reject it. Add the empty descriptor if there is no content.';
+      const message = '`layers` is missing. Add it, with the empty descriptor if need be.';
       yield findingMissing(root, 'layers', message, {
         clause: 'manifest-layers-array',
         ...(isFixable
@@ -45,8 +44,8 @@ export const manifestLayers: DocumentRule = {
           : {}),
       });
     } else if (layers.value?.type === 'array' && itemsOf(layers.value).length === 0) {
-      const remedy = kind === 'manifest' ? ' Add the empty descriptor if there is no content.' : '';
-      const message = `\`layers\` is empty; some registries and clients reject the manifest.${remedy}`;
+      const remedy = kind === 'manifest' ? ' Add the empty descriptor.' : '';
+      const message = `\`layers\` is empty, which some registries reject.${remedy}`;
       yield findingAtValue(layers.value, message, {
         clause: 'manifest-layers-not-empty',
         ...(isFixable ? { fixes: [{ title, edits: [replaceValue(layers.value, filled())], isSafe: false }] } : {}),

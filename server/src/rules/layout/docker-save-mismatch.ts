@@ -1,11 +1,13 @@
+import { readSmallFile } from '../../content/files.ts';
 import { blobUriOf, type Layout } from '../../content/layout/layout.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
-import type { OciDocument } from '../../oci/document.ts';
-import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { itemsOf, type JsonNode, membersOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
@@ -26,6 +28,7 @@ export const dockerSaveMismatch: ContentRule = {
   async *checkContent(reading) {
     const { document, layout } = reading;
     if (layout === undefined) return;
+    yield* await missingRepositories(layout, reading);
     for (const image of itemsOf(document.root)) {
       const [config, layers] = [valueOf(image, 'Config'), itemsOf(valueOf(image, 'Layers'))];
       const missing: Finding[] = [];
@@ -49,6 +52,44 @@ async function missingFile(node: JsonNode, layout: Layout, { contents }: Content
   const stat = await contents.files.stat(below(layout.root, ...steps));
   return stat === undefined ? findingAtValue(node, `${quoted(path)} does not exist in this layout.`) : undefined;
 }
+
+/**
+ * `repositories`, which older versions of Docker read, names the last layer of each tag: by its blob, or by the folder that
+ * it was in before Docker 25 (moby, image/tarexport/save.go).
+ */
+async function missingRepositories(
+  layout: Layout,
+  { contents: { files } }: ContentReading,
+): Promise<readonly Finding[]> {
+  const uri = below(layout.root, 'repositories');
+  const bytes = await readSmallFile(files, uri, maxRepositories);
+  const { root, lines } = bytes === undefined ? { root: undefined } : readDocumentBytes(uri, bytes, {}).json;
+  const found: Finding[] = [];
+  for (const repository of membersOf(root)) {
+    for (const tag of membersOf(repository.value)) {
+      const id = stringOf(tag.value) ?? '';
+      if (!/^[0-9a-f]{64}$/.test(id)) continue;
+      const places = [below(layout.root, 'blobs', 'sha256', id), below(layout.root, id)];
+      const stats = await Promise.all(places.map((place) => files.stat(place)));
+      if (stats.some((stat) => stat !== undefined)) continue;
+      const name = quoted(`${repository.name}:${tag.name}`);
+      const message = `\`repositories\` has layer ${id.slice(0, 12)}… for ${name}, which does not exist in this layout.`;
+      const place = {
+        uri,
+        ...(lines === undefined ? {} : { lines }),
+        span: tag.value === undefined ? { start: 0, end: 0 } : spanOf(tag.value),
+      };
+      const related = [
+        { ...place, pointer: tag.value === undefined ? '' : pointerOf(tag.value), message: 'The layer' },
+      ];
+      found.push({ span: { start: 0, end: 1 }, pointer: '', message, related });
+    }
+  }
+  return found;
+}
+
+/** In bytes. */
+const maxRepositories = 1024 * 1024;
 
 /** The digest that a path of the form `blobs/<algorithm>/<encoded>` names. */
 function digestOf(node: JsonNode | undefined): Digest | undefined {
@@ -75,7 +116,10 @@ async function disagreements(
   if (at < 0 && layers.length === named.length) return [];
   const node = layers[at] ?? config;
   const expected = named[at];
-  const what = expected === undefined ? `${named.length} layers` : `layer ${at} ${shortDigest(toDigestText(expected))}`;
+  const what =
+    expected === undefined
+      ? `${named.length} ${named.length === 1 ? 'layer' : 'layers'}`
+      : `layer ${at} ${shortDigest(toDigestText(expected))}`;
   const related = [{ uri: manifest.uri, span: { start: 0, end: 0 }, pointer: '/layers', message: 'The OCI manifest' }];
   return [findingAtValue(node, `The OCI manifest with this config has ${what}.`, { related })];
 

@@ -8,7 +8,7 @@ import { speaksForLayout } from '../support/layout-marker.ts';
 export const layoutBlobNameGrammar: ContentRule = {
   meta: {
     id: 'layout-blob-name-grammar',
-    title: 'Files below blobs are named by digests',
+    title: 'File below blobs is not named by a digest',
     kinds: ['layout-header', 'index'],
     severity: 'warning',
     profile: 'spec',
@@ -21,7 +21,7 @@ export const layoutBlobNameGrammar: ContentRule = {
     if (wrong.length === 0) return;
     const shown = wrong.slice(0, maxShown).map((name) => quoted(name));
     const rest = wrong.length > maxShown ? ` and ${wrong.length - maxShown} more` : '';
-    const message = `Below \`blobs\` only files named \`<algorithm>/<encoded digest>\` can be found; ${shown.join(', ')}${rest} cannot. Move or rename what is no blob.`;
+    const message = `Not a blob name: ${shown.join(', ')}${rest}. Expected \`blobs/<algorithm>/<encoded>\`.`;
     yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-name-grammar' };
   },
 };

@@ -6,7 +6,7 @@ import { speaksForLayout } from '../support/layout-marker.ts';
 export const layoutBlobsDir: ContentRule = {
   meta: {
     id: 'layout-blobs-dir',
-    title: 'A layout has a folder blobs',
+    title: 'Layout has no blobs folder',
     kinds: ['layout-header'],
     severity: 'error',
     profile: 'spec',
@@ -19,8 +19,8 @@ export const layoutBlobsDir: ContentRule = {
     if (stat?.type === 'folder') return;
     const message =
       stat?.type === 'link'
-        ? '`blobs` of this layout is a symbolic link; blobs behind it are not looked at.'
-        : 'This OCI layout has no folder `blobs`; it must be there even when it is empty.';
+        ? '`blobs` is a symbolic link; blobs behind it were not read.'
+        : 'Layout has no `blobs` folder. Add it, even if empty.';
     const severity = stat?.type === 'link' ? ('information' as const) : ('error' as const);
     yield { span: { start: 0, end: 1 }, pointer: '', message, severity, clause: 'layout-blobs-dir' };
   },

@@ -6,7 +6,7 @@ import { speaksForLayout } from '../support/layout-marker.ts';
 export const layoutIndexExists: ContentRule = {
   meta: {
     id: 'layout-index-exists',
-    title: 'A layout has an index.json',
+    title: 'Layout has no index.json',
     kinds: ['layout-header'],
     severity: 'error',
     profile: 'spec',
@@ -19,8 +19,8 @@ export const layoutIndexExists: ContentRule = {
     if (stat?.type === 'file') return;
     const message =
       stat === undefined
-        ? 'This folder is an OCI layout without an `index.json`, so nothing in it can be found. Add one; an empty layout has `"manifests": []`.'
-        : '`index.json` of this layout is not a regular file, so it is not read.';
+        ? 'Layout has no `index.json`. Add one, with `"manifests": []` if it is empty.'
+        : '`index.json` is not a regular file, so it was not read.';
     yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-index-exists' };
   },
 };

@@ -49,12 +49,12 @@ function findingOf(node: JsonNode, type: string, fixes: readonly Fix[]): Finding
 
 function faultOf(type: string): { readonly message: string; readonly severity?: Severity } {
   if (type.endsWith('zstd')) {
-    const message = 'Docker manifests have no zstd layers; Podman and others reject them. Convert the manifest to OCI.';
+    const message = 'Docker manifests cannot have zstd layers. Convert the manifest to OCI.';
     return { message, severity: 'warning' };
   }
   if (type.endsWith('.tar'))
     return {
-      message: 'Docker manifests have no uncompressed layers. Compress the layer with gzip, or convert to OCI.',
+      message: 'Uncompressed layers are not valid in Docker manifests. Use gzip.',
     };
-  return { message: `Docker manifests have no layers of type ${quoted(type)}. Convert the manifest to OCI.` };
+  return { message: `Docker manifests cannot have layers of type ${quoted(type)}. Convert to OCI.` };
 }

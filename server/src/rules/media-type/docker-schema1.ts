@@ -6,7 +6,7 @@ import { findingAtValue, headOf } from '../support/finding.ts';
 export const dockerSchema1: DocumentRule = {
   meta: {
     id: 'docker-schema1',
-    title: 'Docker schema 1 manifests are obsolete',
+    title: 'Docker schema 1 manifest',
     kinds: ['docker-schema1'],
     severity: 'warning',
     profile: 'recommended',
@@ -15,8 +15,7 @@ export const dockerSchema1: DocumentRule = {
   },
   *check({ root }) {
     if (root === undefined) return;
-    const message =
-      'This is a Docker schema 1 manifest. Registries and clients have dropped the format; build or convert the image again as an OCI image manifest. Nothing else in it is checked.';
+    const message = 'Docker schema 1 is obsolete. Rebuild the image as OCI. Nothing else was checked.';
     const version = valueOf(root, 'schemaVersion');
     yield version === undefined ? { span: headOf(root), pointer: '', message } : findingAtValue(version, message);
   },

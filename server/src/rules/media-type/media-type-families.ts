@@ -68,8 +68,8 @@ export const mediaTypeFamilies: DocumentRule = {
     const [type, isIndex] = [quoted(stringOf(first) ?? ''), document.kind === 'index'];
     const message =
       family === 'OCI'
-        ? `Docker type ${type}${more} in an OCI ${isIndex ? 'index' : 'manifest'}; some clients reject it. Use OCI types throughout.`
-        : `OCI type ${type}${more} in a Docker document; some clients reject it. Use one family throughout.`;
+        ? `Docker type ${type}${more} in an OCI ${isIndex ? 'index' : 'manifest'}. Use OCI types throughout.`
+        : `OCI type ${type}${more} in a Docker document. Use one family throughout.`;
     yield findingAtValue(first, message, {
       // An index may list images of both families; within a manifest Podman, Skopeo and Quay refuse them.
       ...(document.kind === 'manifest' || document.kind === 'docker-manifest' ? { severity: 'warning' } : {}),

@@ -11,7 +11,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const mediaTypeForm: DocumentRule = {
   meta: {
     id: 'media-type-form',
-    title: 'Media types and artifact types have the form type/subtype of RFC 6838',
+    title: 'Invalid media type',
     kinds: [
       'index',
       'manifest',
@@ -66,7 +66,9 @@ function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Fin
 }
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
-  return findingAtValue(node, `\`${name}\` is ${text === '' ? 'empty' : quoted(text)}; ${remedyFor(problem)}`, {
+  const what = name === 'artifactType' ? 'artifact type' : 'media type';
+  const start = text === '' ? `\`${name}\` is empty` : `Invalid ${what} ${quoted(text)}`;
+  return findingAtValue(node, `${start}: ${remedyFor(problem)}`, {
     clause,
     covers: ['pattern'],
     ...fixesOf(node, text, problem),
@@ -85,21 +87,21 @@ function fixesOf(node: JsonNode, text: string, problem: MediaTypeProblem): { rea
 function remedyFor(problem: MediaTypeProblem): string {
   switch (problem) {
     case 'empty':
-      return 'write a media type such as "application/vnd.example.thing.v1+json", or leave the member out where it is optional.';
+      return 'expected type/subtype such as "application/vnd.example.thing.v1+json".';
     case 'no-slash':
-      return 'a media type is type/subtype, such as "application/vnd.example.thing.v1+json".';
+      return 'expected type/subtype such as "application/vnd.example.thing.v1+json".';
     case 'many-slashes':
-      return 'a media type has exactly one slash.';
+      return 'expected exactly one slash.';
     case 'parameters':
-      return 'a media type here has no parameters: remove what follows the semicolon, or put it into the subtype.';
+      return 'parameters are not allowed. Remove what follows the semicolon.';
     case 'blank':
-      return 'a media type has no blanks.';
+      return 'whitespace is not allowed.';
     case 'long-type':
     case 'long-subtype':
-      return 'each part of a media type has at most 127 characters (RFC 6838).';
+      return 'each part has at most 127 characters (RFC 6838).';
     case 'bad-type':
-      return 'the part before the slash starts with a letter or digit and holds only letters, digits and !#$&-^_.+ (RFC 6838).';
+      return 'use letters, digits and !#$&-^_.+ before the slash (RFC 6838).';
     case 'bad-subtype':
-      return 'the part after the slash starts with a letter or digit and holds only letters, digits and !#$&-^_.+ (RFC 6838).';
+      return 'use letters, digits and !#$&-^_.+ after the slash (RFC 6838).';
   }
 }

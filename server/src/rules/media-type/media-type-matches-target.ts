@@ -10,7 +10,7 @@ import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 export const mediaTypeMatchesTarget: ContentRule = {
   meta: {
     id: 'media-type-matches-target',
-    title: "A descriptor's media type is the one that its target states",
+    title: 'Media type mismatch',
     kinds: [
       'index',
       'manifest',
@@ -33,11 +33,13 @@ export const mediaTypeMatchesTarget: ContentRule = {
       const stated = stringAt(document?.root, 'mediaType');
       if (stated === undefined || stated === target.value.mediaType || kindOfMediaType(stated) === undefined) continue;
       const node = valueOf(target.written.node, 'mediaType')!;
-      const message = `\`mediaType\` is ${quoted(target.value.mediaType)}, but the document that this points at says it is ${quoted(stated)}: clients that compare the two refuse it.`;
+      const message = `Media type mismatch: descriptor says ${quoted(target.value.mediaType)}, content says ${quoted(stated)}.`;
       yield findingAtValue(node, message, {
         clause: 'dist-content-type-equal',
         related: relatedFile(contentOf(target)!, `Its \`mediaType\` is ${quoted(stated)}.`),
-        fixes: [{ title: `Write ${stated}`, edits: [replaceValue(node, JSON.stringify(stated))], isSafe: false }],
+        fixes: [
+          { title: `Set mediaType to ${stated}`, edits: [replaceValue(node, JSON.stringify(stated))], isSafe: false },
+        ],
       });
     }
   },

@@ -7,7 +7,7 @@ import { findingMissing } from '../support/finding.ts';
 export const mediaTypeMissing: DocumentRule = {
   meta: {
     id: 'media-type-missing',
-    title: 'An index or manifest states its own media type',
+    title: 'mediaType is missing',
     kinds: ['index', 'manifest', 'docker-manifest', 'docker-manifest-list'],
     severity: 'warning',
     profile: 'spec',
@@ -20,15 +20,10 @@ export const mediaTypeMissing: DocumentRule = {
     const edit = insertMember(json, root, 'mediaType', JSON.stringify(mediaType), ['schemaVersion']);
     // The index.json of a layout is read by its place and is never pushed as it is; common tools leave the type out.
     const isLayoutIndex = hints.path === 'index';
-    yield findingMissing(
-      root,
-      'mediaType',
-      `This ${row!.title} has no \`mediaType\`. Some registries and clients refuse or misread a document that does not state it; add ${JSON.stringify(mediaType)}.`,
-      {
-        ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-present` } : {}),
-        ...(isLayoutIndex ? { severity: 'information' as const } : {}),
-        fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: true }],
-      },
-    );
+    yield findingMissing(root, 'mediaType', `\`mediaType\` is missing. Add ${JSON.stringify(mediaType)}.`, {
+      ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-present` } : {}),
+      ...(isLayoutIndex ? { severity: 'information' as const } : {}),
+      fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: true }],
+    });
   },
 };

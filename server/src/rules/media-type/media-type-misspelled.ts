@@ -10,7 +10,7 @@ import { type Meant, meantBy } from '../support/meant-type.ts';
 export const mediaTypeMisspelled: DocumentRule = {
   meta: {
     id: 'media-type-misspelled',
-    title: 'No media type or artifact type is almost a known one',
+    title: 'Media type is misspelled',
     kinds: [
       'index',
       'manifest',
@@ -52,7 +52,7 @@ function* checkArtifactTypes(document: OciDocument): Iterable<Finding> {
 
 function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Finding {
   const why = meant.why === undefined ? '' : ` (${meant.why})`;
-  const message = `\`${name}\` is ${quoted(type, 80)}, no type that is known; did you mean ${quoted(meant.type, 80)}${why}?`;
+  const message = `Unknown ${name === 'artifactType' ? 'artifact type' : 'media type'} ${quoted(type, 80)}. Did you mean ${quoted(meant.type, 80)}${why}?`;
   const edits = [replaceValue(node, JSON.stringify(meant.type))];
-  return findingAtValue(node, message, { fixes: [{ title: `Write ${meant.type}`, edits, isSafe: false }] });
+  return findingAtValue(node, message, { fixes: [{ title: `Change to ${meant.type}`, edits, isSafe: false }] });
 }

@@ -7,7 +7,7 @@ import { findingAtValue, quoted } from '../support/finding.ts';
 export const mediaTypeValue: DocumentRule = {
   meta: {
     id: 'media-type-value',
-    title: "A document's `mediaType` is that of its kind",
+    title: 'mediaType is that of another kind',
     kinds: [
       'index',
       'manifest',
@@ -29,11 +29,17 @@ export const mediaTypeValue: DocumentRule = {
     const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
     yield findingAtValue(
       node,
-      `\`mediaType\` ${written === '' ? 'is empty' : `is ${quoted(written)}`}; in this ${row!.title} it must be ${JSON.stringify(mediaType)}.`,
+      `\`mediaType\` must be ${JSON.stringify(mediaType)}, not ${written === '' ? 'empty' : quoted(written)}.`,
       {
         ...clause,
         covers: ['const'],
-        fixes: [{ title: `Write ${mediaType}`, edits: [replaceValue(node, JSON.stringify(mediaType))], isSafe: false }],
+        fixes: [
+          {
+            title: `Set mediaType to ${mediaType}`,
+            edits: [replaceValue(node, JSON.stringify(mediaType))],
+            isSafe: false,
+          },
+        ],
       },
     );
   },

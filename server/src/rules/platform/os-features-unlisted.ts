@@ -8,7 +8,7 @@ import { platformKinds, platformsOf } from '../support/written-platforms.ts';
 export const osFeaturesUnlisted: DocumentRule = {
   meta: {
     id: 'os-features-unlisted',
-    title: 'Systems other than Windows have no features in the specification',
+    title: 'Feature is not defined by the specification',
     kinds: platformKinds,
     severity: 'hint',
     profile: 'strict',
@@ -22,7 +22,7 @@ export const osFeaturesUnlisted: DocumentRule = {
       for (const item of itemsOf(platform.osFeatures)) {
         const name = stringOf(item);
         if (name === undefined || Object.hasOwn(osFeatures[os] ?? {}, name)) continue;
-        const message = `The specification has no feature ${quoted(name)} for ${quoted(os)}, so what it means is up to the reader.`;
+        const message = `The specification defines no feature ${quoted(name)} for ${quoted(os)}.`;
         yield findingAtValue(item, message, { clause: 'platform-os-features-elsewhere' });
       }
     }

@@ -8,7 +8,7 @@ import { platformClauseOf, platformKinds, platformsOf } from '../support/written
 export const osFeatures: DocumentRule = {
   meta: {
     id: 'os-features',
-    title: 'The features of Windows are those of the specification: win32k',
+    title: 'Unknown Windows feature',
     kinds: platformKinds,
     severity: 'warning',
     profile: 'spec',
@@ -28,8 +28,8 @@ export const osFeatures: DocumentRule = {
 };
 
 function findingOf(item: JsonNode, name: string, clause: string): Finding {
-  const message = `This feature is ${quoted(name)}; the only one that the specification has for Windows is "win32k".`;
+  const message = `Unknown Windows feature ${quoted(name)} (expected "win32k").`;
   if (!/^(?:win-?32-?k(?:\.sys)?)$/i.test(name)) return findingAtValue(item, message, { clause });
-  const fixes = [{ title: 'Write win32k', edits: [replaceValue(item, '"win32k"')], isSafe: true }];
+  const fixes = [{ title: 'Change to win32k', edits: [replaceValue(item, '"win32k"')], isSafe: true }];
   return findingAtValue(item, message, { clause, fixes });
 }

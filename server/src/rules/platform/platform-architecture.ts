@@ -19,7 +19,7 @@ import {
 export const platformArchitecture: DocumentRule = {
   meta: {
     id: 'platform-architecture',
-    title: "An architecture is one of Go's names, such as amd64 or arm64",
+    title: 'Architecture is not a GOARCH value',
     kinds: platformKinds,
     severity: 'warning',
     profile: 'spec',
@@ -43,25 +43,24 @@ function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonN
   if (name === '') {
     return findingAtValue(node, '`architecture` is empty. Use a GOARCH value such as "amd64".', { clause });
   }
-  const start = `\`architecture\` is ${quoted(name)}`;
   const meant = architectureMeantBy(name);
   if (meant !== undefined) {
     const { architecture, variant } = meant;
-    const what = variant === undefined ? `"${architecture}"` : `"${architecture}" with the variant "${variant}"`;
+    const what = variant === undefined ? `"${architecture}"` : `"${architecture}" with variant "${variant}"`;
     const fixes = [fixOf(document, platform, node, name, meant)];
-    return findingAtValue(node, `${start}; Go's name, which clients compare with, is ${what}.`, { clause, fixes });
+    return findingAtValue(node, `Use the GOARCH value ${what} instead of ${quoted(name)}.`, { clause, fixes });
   }
   if (isAnyPlatformName(name) && !platform.isConfig) {
-    return findingAtValue(node, `${start}, which no client asks for; content for any machine has no \`platform\`.`, {
+    return findingAtValue(node, `No client asks for ${quoted(name)}. Omit \`platform\` for content that fits any.`, {
       clause,
     });
   }
   const near = nearestOf(name, Object.keys(architectures));
   if (near !== undefined) {
-    const fixes = [{ title: `Write ${near}`, edits: [replaceValue(node, JSON.stringify(near))], isSafe: false }];
-    return findingAtValue(node, `${start}, none of Go's names (GOARCH); did you mean "${near}"?`, { clause, fixes });
+    const fixes = [{ title: `Change to ${near}`, edits: [replaceValue(node, JSON.stringify(near))], isSafe: false }];
+    return findingAtValue(node, `Unknown architecture ${quoted(name)}. Did you mean "${near}"?`, { clause, fixes });
   }
-  return findingAtValue(node, `${start}, none of Go's names (GOARCH); clients compare with those.`, { clause });
+  return findingAtValue(node, `Unknown architecture ${quoted(name)}. Use a GOARCH value such as "amd64".`, { clause });
 }
 
 /** `armel` was v4 once and is v5 in Debian now, whatever containerd makes of it: not to be written unasked. */
@@ -79,5 +78,5 @@ function fixOf(
   }
   const agrees = written === undefined || variant === undefined || written === variant;
   const title = variant === undefined || written !== undefined ? architecture : `${architecture} with ${variant}`;
-  return { title: `Write ${title}`, edits, isSafe: agrees && name !== 'armel' };
+  return { title: `Change to ${title}`, edits, isSafe: agrees && name !== 'armel' };
 }

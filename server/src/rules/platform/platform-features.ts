@@ -7,7 +7,7 @@ import { platformsOf } from '../support/written-platforms.ts';
 export const platformFeatures: DocumentRule = {
   meta: {
     id: 'platform-features',
-    title: 'A platform has no `features`, a name that is reserved',
+    title: 'Reserved property features',
     kinds: ['index', 'manifest', 'descriptor'],
     severity: 'warning',
     profile: 'spec',
@@ -17,8 +17,7 @@ export const platformFeatures: DocumentRule = {
   *check(document) {
     for (const { features } of platformsOf(document)) {
       if (features === undefined) continue;
-      const message =
-        '`features` is reserved for later versions of the specification, and hardly anybody reads it; leave it out. Features of the system go to `os.features`.';
+      const message = '`features` is reserved and ignored. Remove it, or use `os.features`.';
       const fixes = [{ title: 'Remove `features`', edits: [removeMember(document.json, features)], isSafe: false }];
       yield findingAtName(features, message, { clause: 'platform-features-reserved', fixes });
     }

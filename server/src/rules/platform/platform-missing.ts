@@ -5,14 +5,13 @@ import { entriesOf, isArtifactIndex, isImageEntry, isLayoutIndex } from '../supp
 
 const details = { clause: 'index-platform-present' };
 
-const dockerMessage =
-  "This entry has no `platform`, which a manifest list of Docker's requires: its readers choose by it alone.";
+const dockerMessage = 'Entry has no `platform`, which Docker manifest lists require.';
 
 /** An entry for an image of one platform names that platform (image-index.md and descriptor.md, `platform`, SHOULD). */
 export const platformMissing: DocumentRule = {
   meta: {
     id: 'platform-missing',
-    title: 'Each image of an index of several has a `platform`',
+    title: 'Image has no platform',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'information',
     profile: 'spec',
@@ -33,14 +32,12 @@ export const platformMissing: DocumentRule = {
     if (images.length < 2) return;
     if (lacking.length === images.length) {
       const manifests = valueOf(document.root, 'manifests')!;
-      const message =
-        'None of these images has a `platform`, so a client cannot choose among them; if they are for one platform each, say which.';
+      const message = 'No image has a `platform`, so clients cannot choose one.';
       yield findingMissing(manifests, 'platform', message, details);
       return;
     }
     for (const entry of lacking) {
-      const message =
-        'This image has no `platform` although others in this index have one: clients either never take it or take it everywhere.';
+      const message = 'Image has no `platform`, others in this index do. Add it, or clients may never choose it.';
       yield findingMissing(entry.node, 'platform', message, details);
     }
   },

@@ -18,7 +18,7 @@ import {
 export const platformOs: DocumentRule = {
   meta: {
     id: 'platform-os',
-    title: "An operating system is one of Go's names, such as linux or windows",
+    title: 'Operating system is not a GOOS value',
     kinds: platformKinds,
     severity: 'warning',
     profile: 'spec',
@@ -39,27 +39,28 @@ function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Fin
   const clause = platformClauseOf(platform, 'os-goos');
   if (isSwapped(platform)) return swapped(platform, node, name, clause);
   if (name === '') return findingAtValue(node, '`os` is empty. Use a GOOS value such as "linux".', { clause });
-  const start = `\`os\` is ${quoted(name)}`;
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {
-    const fixes = [{ title: `Write ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
-    return findingAtValue(node, `${start}; Go's name, which clients compare with, is "${meant}".`, { clause, fixes });
+    const fixes = [{ title: `Change to ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
+    return findingAtValue(node, `Use the GOOS value "${meant}" instead of ${quoted(name)}.`, { clause, fixes });
   }
   if (isAnyPlatformName(name) && !platform.isConfig) {
-    return findingAtValue(node, `${start}, which no client asks for; content for any machine has no \`platform\`.`, {
+    return findingAtValue(node, `No client asks for ${quoted(name)}. Omit \`platform\` for content that fits any.`, {
       clause,
     });
   }
   // Later previews of WASI have runtimes, and no port in Go yet.
   if (/^wasip[2-9]$/.test(name)) {
-    return findingAtValue(node, `${start}, which Go has no name for yet (GOOS).`, { severity: 'information', clause });
+    return findingAtValue(node, `${quoted(name)} is not a GOOS value yet.`, { severity: 'information', clause });
   }
   const near = nearestOf(name, Object.keys(operatingSystems));
   if (near !== undefined) {
-    const fixes = [{ title: `Write ${near}`, edits: [replaceValue(node, JSON.stringify(near))], isSafe: false }];
-    return findingAtValue(node, `${start}, none of Go's names (GOOS); did you mean "${near}"?`, { clause, fixes });
+    const fixes = [{ title: `Change to ${near}`, edits: [replaceValue(node, JSON.stringify(near))], isSafe: false }];
+    return findingAtValue(node, `Unknown operating system ${quoted(name)}. Did you mean "${near}"?`, { clause, fixes });
   }
-  return findingAtValue(node, `${start}, none of Go's names (GOOS); clients compare with those.`, { clause });
+  return findingAtValue(node, `Unknown operating system ${quoted(name)}. Use a GOOS value such as "linux".`, {
+    clause,
+  });
 }
 
 function swapped(platform: WrittenPlatform, os: JsonNode, name: string, clause: string): Finding {
@@ -71,8 +72,8 @@ function swapped(platform: WrittenPlatform, os: JsonNode, name: string, clause: 
     replaceValue(os, JSON.stringify(names.os)),
     replaceValue(architecture, JSON.stringify(names.architecture)),
   ];
-  const message = `\`os\` is ${quoted(name)} and \`architecture\` ${quoted(system)}: the two are swapped.`;
+  const message = `\`os\` (${quoted(name)}) and \`architecture\` (${quoted(system)}) are swapped.`;
   // A name that tells a variant, too, says more than is written here.
   const isSafe = meant?.variant === undefined;
-  return findingAtValue(os, message, { clause, fixes: [{ title: 'Swap them', edits, isSafe }] });
+  return findingAtValue(os, message, { clause, fixes: [{ title: 'Swap os and architecture', edits, isSafe }] });
 }

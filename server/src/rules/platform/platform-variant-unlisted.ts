@@ -9,7 +9,7 @@ import { platformKinds, platformsOf } from '../support/written-platforms.ts';
 export const platformVariantUnlisted: DocumentRule = {
   meta: {
     id: 'platform-variant-unlisted',
-    title: 'An architecture without known variants has none',
+    title: 'Variant is not defined by the specification',
     kinds: platformKinds,
     severity: 'hint',
     profile: 'strict',
@@ -23,7 +23,7 @@ export const platformVariantUnlisted: DocumentRule = {
       if (node === undefined || !variant) continue;
       const architecture = platform.architectureName ?? '';
       if (!isArchitecture(architecture) || variantRowOf(architecture) !== undefined) continue;
-      const message = `\`variant\` is ${quoted(variant)}; the specification has no variants of ${architecture}, so what this one means is up to the reader (since 1.1.1: like Go's GOARM and its kin).`;
+      const message = `The specification defines no variant ${quoted(variant)} of ${architecture}.`;
       yield findingAtValue(node, message, { clause: 'platform-variant-unlisted' });
     }
   },

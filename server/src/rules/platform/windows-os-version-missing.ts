@@ -6,7 +6,7 @@ import { platformsOf } from '../support/written-platforms.ts';
 export const windowsOsVersionMissing: DocumentRule = {
   meta: {
     id: 'windows-os-version-missing',
-    title: 'An index entry for Windows names the build in `os.version`',
+    title: 'Windows entry has no os.version',
     kinds: ['index', 'docker-manifest-list'],
     severity: 'information',
     profile: 'portable',
@@ -16,8 +16,7 @@ export const windowsOsVersionMissing: DocumentRule = {
   *check(document) {
     for (const platform of platformsOf(document)) {
       if (platform.osName !== 'windows' || platform.osVersion !== undefined) continue;
-      const message =
-        'This Windows entry has no `os.version`. Process-isolated containers need a host of a fitting build, and without it every Windows host takes the entry.';
+      const message = 'Windows entry has no `os.version`, so hosts of any build choose it. Add the build.';
       yield findingMissing(platform.node, 'os.version', message, { clause: 'platform-os-version-meaning' });
     }
   },

@@ -9,7 +9,7 @@ import { platformKinds, platformsOf } from '../support/written-platforms.ts';
 export const windowsOsVersion: DocumentRule = {
   meta: {
     id: 'windows-os-version',
-    title: 'The `os.version` of a Windows image is a build such as 10.0.20348',
+    title: 'Invalid Windows build',
     kinds: platformKinds,
     severity: 'warning',
     profile: 'recommended',
@@ -27,18 +27,13 @@ export const windowsOsVersion: DocumentRule = {
 };
 
 function findingOf(node: JsonNode, version: string): Finding {
-  const start = `\`os.version\` is ${quoted(version)}; on Windows it is a build such as "10.0.20348" or "10.0.20348.2113"`;
   const build = windowsBuilds.find(({ tag, name }) => [tag, name].includes(version))?.build;
   const fixes =
     build === undefined
       ? []
-      : [{ title: `Write 10.0.${build}`, edits: [replaceValue(node, `"10.0.${build}"`)], isSafe: false }];
-  return findingAtValue(
-    node,
-    `${start}. containerd reads any other text as 0.0.0, so that no host chooses the image.`,
-    {
-      clause: 'platform-os-version-meaning',
-      fixes,
-    },
-  );
+      : [{ title: `Change to 10.0.${build}`, edits: [replaceValue(node, `"10.0.${build}"`)], isSafe: false }];
+  return findingAtValue(node, `Invalid Windows build ${quoted(version)}. Use one such as "10.0.20348".`, {
+    clause: 'platform-os-version-meaning',
+    fixes,
+  });
 }

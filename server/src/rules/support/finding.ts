@@ -4,7 +4,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type JsonMember, type JsonNode, memberAbove, nameSpanOf, spanOf } from '../../syntax/tree.ts';
 import type { Finding } from '../rule.ts';
 
-type Details = Pick<Finding, 'severity' | 'clause' | 'related' | 'fixes' | 'covers' | 'garbles'>;
+type Details = Pick<Finding, 'severity' | 'clause' | 'digests' | 'related' | 'fixes' | 'covers' | 'garbles'>;
 
 /** A finding under a whole value. */
 export function findingAtValue(node: JsonNode, message: string, details: Details = {}): Finding {

@@ -31,7 +31,7 @@ const messages: Partial<Record<FaultCode, string>> = {
   utf16: 'File is UTF-16. JSON must be UTF-8.',
   'not-utf8': 'Invalid UTF-8.',
   'lone-surrogate': 'Unpaired surrogate is not a valid character. Go stores U+FFFD instead.',
-  noncharacter: 'Unicode noncharacter; I-JSON (RFC 7493) forbids it.',
+  noncharacter: 'Unicode noncharacter, which I-JSON (RFC 7493) forbids.',
 };
 
 /** The same text in other bytes. Where a character was lost in decoding, writing the text would make the loss last. */

@@ -120,8 +120,8 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
 }
 
 /** The draft of EROFS layers makes `rootfs` and its `diff_ids` optional. */
-function isOptional({ kind, root }: OciDocument, error: SchemaError): boolean {
-  if (kind !== 'config' || !isErofsConfig(root)) return false;
+function isOptional({ kind, root, hints }: OciDocument, error: SchemaError): boolean {
+  if (kind !== 'config' || !(hints.isOfErofs === true || isErofsConfig(root))) return false;
   const name = missingNameOf(error);
   return (error.pointer === '' && name === 'rootfs') || (error.pointer === '/rootfs' && name === 'diff_ids');
 }

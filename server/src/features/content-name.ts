@@ -1,0 +1,25 @@
+import type { Contents } from '../content/stores/contents.ts';
+import type { Target } from '../content/stores/targets.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { kindOfMediaType } from '../oci/kinds.ts';
+import { nameOf, platformTextOf, whatOf } from './labels.ts';
+import { humanSize } from './sizes.ts';
+
+/** What a descriptor's content is, for lenses: `manifest · linux/arm64 · 3 layers, 41 MB`. Its own size stands below. */
+export async function contentNameOf({ written, value, verdict }: Target, contents: Contents): Promise<string> {
+  const isDocument = kindOfMediaType(value.mediaType) !== undefined;
+  const document =
+    verdict.state === 'same' && isDocument ? await contents.documentOf(verdict.content, value.mediaType) : undefined;
+  const name = nameOf(written) ?? (written.role === 'config' ? platformTextOf(document?.root) : undefined);
+  return [whatOf(written), name, document && listingOf(document)].filter(Boolean).join(' · ');
+}
+
+/** What a document lists: `3 layers, 41 MB`, `2 manifests`; undefined where it lists nothing. */
+function listingOf({ descriptors }: OciDocument): string | undefined {
+  const listed = descriptors.filter(({ role }) => role === 'layer' || role === 'blob' || role === 'manifest');
+  const [first] = listed;
+  if (first === undefined) return undefined;
+  const count = `${listed.length} ${first.role}${listed.length === 1 ? '' : 's'}`;
+  if (first.role === 'manifest') return count;
+  return `${count}, ${humanSize(listed.reduce((sum, { value }) => sum + (value?.size ?? 0n), 0n))}`;
+}

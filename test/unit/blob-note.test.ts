@@ -1,0 +1,24 @@
+/** Of a blob, the first error says once that no edit keeps its name, and which way there is. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
+import { lint } from '../../server/src/lint/lint.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
+
+const text = '{ "config": {}, "architecture": 1, "os": 2 }';
+const type = 'application/vnd.oci.image.config.v1+json';
+
+function notesIn(isBlob: boolean): readonly (string | undefined)[] {
+  const document = readDocument('file:///layout/blobs/sha256/x', text, { pointedAs: type, isBlob });
+  return toDiagnostics(document, lint(document, defaultRuleSettings))
+    .filter(({ severity }) => severity === 1)
+    .map(({ relatedInformation }) => relatedInformation?.at(-1)?.message);
+}
+
+test('one error of a blob has the note, and none of another file', () => {
+  const [first, ...others] = notesIn(true);
+  assert.match(first ?? '', /^Blobs are content-addressed/);
+  assert.ok(others.length > 0, 'there is one error only');
+  for (const note of [...others, ...notesIn(false)]) assert.doesNotMatch(note ?? '', /content-addressed/);
+});

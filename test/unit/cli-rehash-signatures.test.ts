@@ -1,0 +1,79 @@
+/** `rehash` gives manifests new digests; it says which signatures and attestations are of the old ones. */
+import assert from 'node:assert/strict';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { folderWith, ociLint } from './cli-process.ts';
+import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+
+const image = imageLayout();
+const [, , manifest] = Object.keys(image).filter((name) => name.startsWith('blobs/')) as [string, string, string];
+const signed = descriptorOf(manifestType, image[manifest]!);
+const [, hex] = signed.digest.split(':') as [string, string];
+
+const statement = (sha256: string): string =>
+  JSON.stringify({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [
+      { name: 'b', digest: { sha256: '0'.repeat(64) } },
+      { name: 'a', digest: { sha256 } },
+    ],
+  });
+const envelope = (sha256: string) => ({
+  payloadType: 'application/vnd.in-toto+json',
+  payload: Buffer.from(statement(sha256)).toString('base64'),
+  signatures: [],
+});
+
+const payloads: Readonly<Record<string, (sha256: string) => string>> = {
+  'application/vnd.dev.cosign.simplesigning.v1+json': (sha256) =>
+    JSON.stringify({ critical: { image: { 'docker-manifest-digest': `sha256:${sha256}` } } }),
+  'application/vnd.in-toto+json': statement,
+  'application/vnd.dsse.envelope.v1+json': (sha256) => JSON.stringify(envelope(sha256)),
+  'application/vnd.dev.sigstore.bundle.v0.3+json': (sha256) => JSON.stringify({ dsseEnvelope: envelope(sha256) }),
+};
+
+/** The layout of the image with a document attached that has the payload; in the index, or as a referrer alone. */
+function attached(type: string, payload: string, isListed: boolean) {
+  const config = '{}';
+  const about = toJson({
+    schemaVersion: 2,
+    mediaType: manifestType,
+    artifactType: 'application/vnd.example+json',
+    config: descriptorOf('application/vnd.oci.empty.v1+json', config),
+    layers: [descriptorOf(type, payload)],
+    subject: signed,
+  });
+  const manifests = isListed ? [descriptorOf(manifestType, about), signed] : [signed];
+  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests };
+  const blobs = [config, payload, about].map((content) => [blobOf(content), content] as const);
+  return { ...image, ...Object.fromEntries(blobs), 'index.json': toJson(index) };
+}
+
+for (const [type, payloadFor] of Object.entries(payloads)) {
+  describe(type, () => {
+    for (const isListed of [true, false]) {
+      it(`of what was edited, ${isListed ? 'listed' : 'a referrer alone'}`, async (t) => {
+        const payload = payloadFor(hex);
+        const cwd = await folderWith(t, attached(type, payload, isListed));
+        writeFileSync(join(cwd, manifest), `${image[manifest]} `);
+        const now = descriptorOf(manifestType, `${image[manifest]} `).digest;
+        const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
+        const blob = blobOf(payload).slice(0, 'blobs/sha256/'.length + 12);
+        const [before, after] = [signed.digest, now].map((digest) => digest.slice(0, 'sha256:'.length + 12));
+        const line = `${blob}… is for ${before}…, which is now ${after}…: sign or attest again\n`;
+        assert.ok(stdout.includes(line), stdout);
+        assert.equal(status, 0);
+        // From now on the check says so.
+        const check = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
+        assert.equal(/signature-subject-mismatch/.test(check.stdout), isListed, check.stdout);
+      });
+    }
+    it('of what stays as it is', async (t) => {
+      const cwd = await folderWith(t, attached(type, payloadFor(hex), true));
+      const { stdout } = await ociLint(['rehash', '.'], { cwd });
+      assert.equal(stdout, 'Every digest and size is right.\n');
+      assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 6);
+    });
+  });
+}
