@@ -15,6 +15,7 @@ import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
 import { showStatus } from './status.ts';
+import { keepLayoutsWhole } from './undone-update.ts';
 import { answerWriteRequests } from './write-request.ts';
 
 /** Makes a client that has not been started, with a server of its own. */
@@ -40,6 +41,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
     registerNewCommands(() => current.client),
     guardFormatting(() => current),
+    keepLayoutsWhole(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
   return {

@@ -276,6 +276,12 @@ export class VsCode {
     await this.page.keyboard.press('Control+z');
   }
 
+  /** Does again what was undone last. */
+  async redo(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+Shift+z');
+  }
+
   /** The lines of the editor in sight. */
   async lines(): Promise<readonly string[]> {
     const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
