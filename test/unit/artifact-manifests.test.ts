@@ -39,7 +39,11 @@ for (const mediaType of types) {
 
     it('a blob of other content', async (t) => {
       const cwd = await folderWith(t, layout(blob, { [blobOf(sbom)]: sbom.replace('2.3', '2.2') }));
-      assert.deepEqual(await found(cwd), [withdrawn, 'descriptor-digest-matches /blobs/0/digest']);
+      assert.deepEqual(await found(cwd), [
+        withdrawn,
+        'descriptor-digest-matches /blobs/0/digest',
+        'blob-name-matches ',
+      ]);
     });
 
     it('a blob that is missing', async (t) => {
