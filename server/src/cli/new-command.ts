@@ -20,7 +20,7 @@ import { type NewThing, newThings, readNewOptions } from './new/options.ts';
 import { smallBlob } from './new/small-blob.ts';
 import { writeLayout } from './new/write-layout.ts';
 import { streamOutput } from './output.ts';
-import { shownPath } from './paths.ts';
+import { readRegular, shownPath } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) => Promise<Draft>>> = {
@@ -113,7 +113,7 @@ async function makeLayout({ options: { layout = '', force }, shell }: Workshop):
   if (!force && !isFree(path, layout)) {
     throw new CliError(`${layout} is there already, and not empty; --force makes a new layout of it.`);
   }
-  const before = force && existsSync(join(path, 'index.json')) ? readFileSync(join(path, 'index.json')) : undefined;
+  const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
   // Only what was there when it was forced is given up.
   const listedIn = (now: Uint8Array | undefined): string => {
     if (now !== undefined && !(before?.equals(now) ?? false)) throw new ChangedMeanwhile('index.json');

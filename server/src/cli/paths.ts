@@ -16,6 +16,12 @@ export function shownPath(path: string, cwd: string): string {
 /** What people write for this program to read is far smaller; parsing much more would take minutes. In bytes. */
 export const maxSettingsSize = 4 * 1024 * 1024;
 
+/** The bytes of a regular file. Throws for anything else: opening a fifo would wait for someone to write to it. */
+export function readRegular(path: string): Buffer {
+  if (!statSync(path).isFile()) throw new Error('it is not a regular file');
+  return readFileSync(path);
+}
+
 /** The text of a file of a person's. Throws where there is none, or none that is safe to read. */
 export function readPlain(path: string, maxSize = maxSettingsSize): string {
   const stat = statSync(path);

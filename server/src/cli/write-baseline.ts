@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName, baselineText } from '../config/baseline.ts';
 import type { LintFinding } from '../lint/lint.ts';
@@ -7,7 +7,7 @@ import { CliError, reasonOf } from './cli-error.ts';
 import { counted } from './formats/counts.ts';
 import { loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
-import { shownPath, toPosix } from './paths.ts';
+import { readRegular, shownPath, toPosix } from './paths.ts';
 
 /** Gathers the findings of a run for a baseline: by the path of each file. */
 export interface BaselineMaker {
@@ -24,8 +24,8 @@ export function baselineMaker(
 ): BaselineMaker | undefined {
   if (isBaselineMade === undefined) return undefined;
   const target = resolve(cwd, baseline ?? baselineFileName);
-  const bytesBefore = bytesAt(target, cwd);
   const before = isBaselineMade === 'pruned' ? existing(target, cwd) : undefined;
+  const bytesBefore = bytesAt(target, cwd);
   const found = new Map<string, Map<string, readonly string[]>>();
   return {
     add(path, findings) {
@@ -60,7 +60,7 @@ export function baselineMaker(
 /** What a run that writes a baseline starts from: if it is another by the end, another run has written it. */
 function bytesAt(path: string, cwd: string): Before {
   try {
-    return existsSync(path) ? readFileSync(path) : 'absent';
+    return existsSync(path) ? readRegular(path) : 'absent';
   } catch (error) {
     throw new CliError(`could not write the baseline ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
   }

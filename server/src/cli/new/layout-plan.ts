@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLayout } from '../../content/layout/layout.ts';
 import { below } from '../../content/uris.ts';
@@ -96,7 +96,8 @@ export function isFree(path: string, shown: string): boolean {
 /** The marker comes first and the index last, so a layout without an index was never whole. */
 function isLeftover(path: string, name: string): boolean {
   if (isDraftName(name) || name === lockName) return true;
-  if (name === 'oci-layout') return readFileSync(join(path, name), 'utf8') === newLayout['oci-layout'];
+  const file = join(path, name);
+  if (name === 'oci-layout') return statSync(file).isFile() && readFileSync(file, 'utf8') === newLayout['oci-layout'];
   return name === 'blobs' && existsSync(join(path, 'oci-layout'));
 }
 
