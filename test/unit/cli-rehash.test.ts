@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
 import { folderWith, ociLint } from './cli-process.ts';
 import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
 
@@ -305,7 +307,9 @@ test('bad usage is one line and status 2', async (t) => {
   }
 });
 
-test('skopeo reads the layout again', { skip: spawnSync('skopeo', ['--version']).error !== undefined }, async (t) => {
+const skopeo = await provideProgram('skopeo', 'skopeo');
+
+test('skopeo reads the layout again', { skip: skipUnless(skopeo) }, async (t) => {
   const cwd = await folderWith(t, imageLayout());
   writeFileSync(join(cwd, config), (imageLayout()[config] as string).replace('"linux"', '"linux",\n  "author": "me"'));
   const inspect = () => spawnSync('skopeo', ['inspect', '--config', 'oci:.'], { cwd, encoding: 'utf8' });

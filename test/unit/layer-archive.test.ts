@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
 import { streamReader } from '../../server/src/content/archive/byte-reader.ts';
 import { readLayerArchive } from '../../server/src/content/archive/layer-archive.ts';
 import { createPathSet } from '../../server/src/content/archive/path-set.ts';
@@ -186,16 +188,6 @@ test('reading a layer stops when it is told to', async () => {
   await assert.rejects(contents.hashUncompressed('sha256', content, 'none', stop.signal), /stopped/);
 });
 
-/** Whether a program is there to make a layer with. */
-function has(program: string): boolean {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function verified(t: TestContext, tar: Uint8Array) {
   const base = wholeTarOf({ name: 'base' });
   const layers = [base, tar];
@@ -220,7 +212,9 @@ for (const format of ['gnu', 'posix', 'ustar', 'v7']) {
   });
 }
 
-test('layers that umoci makes have nothing to find', { skip: !has('umoci') }, async (t) => {
+const umoci = await provideProgram('umoci', 'umoci');
+
+test('layers that umoci makes have nothing to find', { skip: skipUnless(umoci) }, async (t) => {
   const cwd = await folderWith(t, { 'root/etc/hosts': 'a', 'root/srv/a': 'b' });
   const umoci = (...args: readonly string[]) => execFileSync('umoci', args, { cwd, stdio: 'ignore' });
   umoci('init', '--layout', 'layout');
