@@ -45,7 +45,7 @@ for (const host of ['node', 'web'] as const) {
 
     it('reports an index that was emptied', async () => {
       await vsCode.open('emptied/index.json');
-      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The document is empty/));
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Document is empty/));
     });
 
     it('asks for a document where none is open, and leaves the step of the walkthrough open', async () => {
