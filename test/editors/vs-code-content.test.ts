@@ -81,7 +81,7 @@ for (const host of ['node', 'web'] as const) {
 
     it('proposes what fits above what JSON support of its own finds in the text', async () => {
       await vsCode.open('broken/size-negative.json');
-      await eventually(async () => assert.match((await vsCode.lenses()).join(), /compute from file/));
+      await eventually(async () => assert.match((await vsCode.lenses()).join(), /fill from file/));
       // At the start of a media type: VS Code's own proposals have quotes in their labels.
       await vsCode.goTo(6, 21);
       await eventually(async () => {
