@@ -39,7 +39,9 @@ for (const host of ['node', 'web'] as const) {
     it('shows what is wrong in a fence, and repairs it there', async () => {
       await vsCode.open('descriptors.md');
       await eventually(async () =>
-        assertProblems(await vsCode.problems(), [/^`size` must be an integer, not the string "32654".*descriptor-size \[Ln 7, Col 11\]$/]),
+        assertProblems(await vsCode.problems(), [
+          /^`size` must be an integer, not the string "32654".*descriptor-size \[Ln 7, Col 11\]$/,
+        ]),
       );
       await vsCode.goTo(7, 13);
       await vsCode.quickFix('Remove the quotes');

@@ -8,6 +8,7 @@ import type { JsonDocument } from '../../syntax/parse.ts';
 import { type JsonMember, type JsonNode, memberOf, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { bytesText, grouped } from '../support/content-places.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** `data` is standard base64, and the bytes are those that digest and size promise (descriptor.md, `data`, MUST). */
@@ -15,15 +16,7 @@ export const descriptorData: DocumentRule = {
   meta: {
     id: 'descriptor-data',
     title: 'Embedded `data` is not base64 or does not match its descriptor',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-data-base64', 'descriptor-data-identical'],

@@ -2,6 +2,7 @@ import { shortDigest } from '../../oci/digest.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { bytesText, nearMissText, relatedFile } from '../support/content-places.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { packedAnewText } from '../support/packed-anew.ts';
 
@@ -10,15 +11,7 @@ export const descriptorDigestMatches: ContentRule = {
   meta: {
     id: 'descriptor-digest-matches',
     title: 'Digest does not match its content',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-digest-matches'],

@@ -3,6 +3,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { memberOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { bytesText, grouped, relatedFile } from '../support/content-places.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** Content of another length than `size` is not to be trusted (descriptor.md, "Properties", SHOULD NOT). */
@@ -10,15 +11,7 @@ export const descriptorSizeMatches: ContentRule = {
   meta: {
     id: 'descriptor-size-matches',
     title: 'Descriptor size does not match its content',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-size-matches'],

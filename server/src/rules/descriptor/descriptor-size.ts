@@ -2,7 +2,7 @@ import { maxExactSize, readSize } from '../../oci/size.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { descriptorKinds, descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** A size is a whole number of bytes from 0 to 2^63 - 1, judged as written and never rounded. */
@@ -10,15 +10,7 @@ export const descriptorSize: DocumentRule = {
   meta: {
     id: 'descriptor-size',
     title: 'Size is not a 64-bit integer of bytes',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'error',
     profile: 'spec',
     clauses: ['descriptor-size-int64', 'descriptor-size-not-negative', 'json-number-precision'],

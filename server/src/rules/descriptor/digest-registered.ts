@@ -1,7 +1,7 @@
 import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { descriptorKinds, descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** An algorithm outside the table SHOULD be submitted for registration (descriptor.md, "Registered Algorithms"). */
@@ -9,15 +9,7 @@ export const digestRegistered: DocumentRule = {
   meta: {
     id: 'digest-registered',
     title: 'Digest algorithm is not registered',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'hint',
     profile: 'strict',
     clauses: ['digest-register-algorithm'],

@@ -4,7 +4,7 @@ import { readSize } from '../../oci/size.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { descriptorKinds, descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 const wrongSize = '`size` is 0, but the digest is not that of empty content.';
@@ -14,15 +14,7 @@ export const zeroLengthDigest: DocumentRule = {
   meta: {
     id: 'zero-length-digest',
     title: 'Size of 0 and digest disagree',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'warning',
     profile: 'recommended',
     clauses: [],

@@ -4,7 +4,7 @@ import { type MediaTypeProblem, mediaTypeProblemOf } from '../../oci/media-type.
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonMember, type JsonNode, memberOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { descriptorKinds, descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** Media types and artifact types follow RFC 6838 section 4.2 (MUST). Unknown ones are welcome. */
@@ -12,15 +12,7 @@ export const mediaTypeForm: DocumentRule = {
   meta: {
     id: 'media-type-form',
     title: 'Invalid media type',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'error',
     profile: 'spec',
     clauses: [

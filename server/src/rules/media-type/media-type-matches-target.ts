@@ -3,6 +3,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { relatedFile } from '../support/content-places.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
 
@@ -11,15 +12,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
   meta: {
     id: 'media-type-matches-target',
     title: 'Media type mismatch',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'error',
     profile: 'spec',
     clauses: ['dist-content-type-equal', 'media-type-expected-wins'],

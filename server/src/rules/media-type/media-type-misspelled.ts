@@ -2,7 +2,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { descriptorKinds, descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { type Meant, meantBy } from '../support/meant-type.ts';
 
@@ -11,15 +11,7 @@ export const mediaTypeMisspelled: DocumentRule = {
   meta: {
     id: 'media-type-misspelled',
     title: 'Media type is misspelled',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-    ],
+    kinds: descriptorKinds,
     severity: 'warning',
     profile: 'recommended',
     clauses: [],

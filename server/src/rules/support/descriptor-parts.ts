@@ -3,6 +3,17 @@ import type { Role } from '../../oci/kinds.ts';
 import { type JsonMember, type JsonNode, membersOf, stringOf } from '../../syntax/tree.ts';
 import { once } from './once.ts';
 
+/** The kinds of documents that have descriptors, and a descriptor alone. */
+export const descriptorKinds = [
+  'index',
+  'manifest',
+  'descriptor',
+  'docker-manifest',
+  'docker-manifest-list',
+  'artifact-manifest',
+  'oras-artifact-manifest',
+] as const;
+
 /** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
 export interface DescriptorParts {
   readonly node: JsonNode;
