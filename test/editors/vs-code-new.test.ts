@@ -32,6 +32,7 @@ for (const host of ['node', 'web'] as const) {
       const subject = indexOf(layout).manifests[0];
       await vsCode.open(`image-layout/blobs/sha256/${subject.digest.slice(7)}`);
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /schemaVersion/));
+      await vsCode.untilOffered('Attach to This Manifest');
       keys = 0;
       await press('F1');
       await asked(/Attach|New|Reload|>/);

@@ -166,14 +166,27 @@ export class VsCode {
 
   /** Runs a command by its title, as Ctrl+Shift+P does. */
   async command(title: string): Promise<void> {
+    await eventually(async () => (await this.offered(title)).click({ timeout: 5000 }));
+  }
+
+  /**
+   * Waits until a command is offered, and leaves the list of commands: some are offered only once the server has said what
+   * the document is, and a list that is open does not grow.
+   */
+  async untilOffered(title: string): Promise<void> {
+    await eventually(() => this.offered(title));
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
+  }
+
+  /** Opens the list of commands, and rejects where it has none of this title. */
+  private async offered(title: string): Promise<Locator> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Control+Shift+p');
+    await this.page.locator('.quick-input-widget input.input').fill(`>${title}`, { timeout: 5000 });
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    // Some commands are offered only once the server has said what the document is, and the list does not grow by itself.
-    await eventually(async () => {
-      await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('Control+Shift+p');
-      await this.page.locator('.quick-input-widget input.input').fill(`>${title}`, { timeout: 5000 });
-      await row.click({ timeout: 5000 });
-    });
+    await row.waitFor({ timeout: 5000 });
+    return row;
   }
 
   /** Puts the cursor at a line and column, both from 1. */
