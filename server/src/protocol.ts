@@ -10,7 +10,7 @@ export interface InitializationOptions {
   /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
   readonly files?: 'all' | 'not-on-disk';
   /**
-   * The client carries out {@link copyTextCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
+   * The client carries out {@link copyTextCommand}, {@link showReferencesCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
    * {@link writeFileRequest}.
    */
   readonly hasCommands?: boolean;
@@ -26,6 +26,9 @@ export const statusName = 'ociManifests/status';
 
 /** A command of the client's: puts its argument, a text, on the clipboard. */
 export const copyTextCommand = 'ociManifests.copyText';
+
+/** A command of the client's: shows who references a document. Arguments: its URI; a position in it; the places. */
+export const showReferencesCommand = 'ociManifests.showReferences';
 
 /** A command of the client's: asks for a file, and has the server describe it ({@link describeFileCommand}). Same arguments. */
 export const chooseFileCommand = 'ociManifests.chooseFile';

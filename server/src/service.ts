@@ -68,7 +68,7 @@ export function createService(host: Host): Service {
 
     async codeLenses(uri) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri);
+      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, contents);
     },
 
     async lensCommand(data, part) {
