@@ -15,6 +15,7 @@ import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
+import { answerSettingRequests } from './setting-request.ts';
 import { showStatus } from './status.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
 import { answerWriteRequests } from './write-request.ts';
@@ -110,6 +111,7 @@ async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promis
   const client = await makeClient(outputs);
   answerFileRequests(client);
   answerWriteRequests(client);
+  answerSettingRequests(client);
   const around = Disposable.from(showStatus(client), provideFormatted(client));
   await client.start();
   return {

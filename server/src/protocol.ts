@@ -11,7 +11,7 @@ export interface InitializationOptions {
   readonly files?: 'all' | 'not-on-disk';
   /**
    * The client carries out {@link copyTextCommand}, {@link showReferencesCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
-   * {@link writeFileRequest}.
+   * {@link writeFileRequest} and {@link changeSettingRequest}.
    */
   readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
@@ -111,6 +111,18 @@ export const formattedRequest = 'ociManifests/formatted';
 
 /** A request from the server: {@link FileWriting}. The client writes the bytes as they are, and can take that back. */
 export const writeFileRequest = 'ociManifests/files/write';
+
+/**
+ * A request from the server: {@link SettingChange}. The client changes a setting of the user's, because the user has just
+ * asked for that.
+ */
+export const changeSettingRequest = 'ociManifests/settings/change';
+
+/** Switches something off that asks or shows. `name`: without the section's. */
+export interface SettingChange {
+  readonly name: 'offerUpdateOnSave';
+  readonly value: boolean;
+}
 
 export interface FileWriting {
   readonly uri: string;
