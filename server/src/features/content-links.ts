@@ -3,6 +3,7 @@ import { blobDigestOf } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import { fileStart, toRange } from './ranges.ts';
@@ -37,9 +38,19 @@ export async function definitionOf(
 
 /** Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. */
 export async function referencesOf(document: OciDocument, offset: number, contents: Contents): Promise<Location[]> {
-  const layout = await contents.layoutOf(document.uri);
-  const digest = descriptorAt(document, offset)?.value?.digest ?? blobDigestOf(document.uri);
-  if (layout === undefined || digest === undefined) return [];
+  const digest = descriptorAt(document, offset)?.value?.digest;
+  return digest === undefined ? referencesToDocument(document, contents) : mentionsOf(digest, document, contents);
+}
+
+/** Who points at the blob that a document is. */
+export async function referencesToDocument(document: OciDocument, contents: Contents): Promise<Location[]> {
+  const digest = blobDigestOf(document.uri);
+  return digest === undefined ? [] : mentionsOf(digest, document, contents);
+}
+
+async function mentionsOf(digest: Digest, { uri: near }: OciDocument, contents: Contents): Promise<Location[]> {
+  const layout = await contents.layoutOf(near);
+  if (layout === undefined) return [];
   const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest));
   return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
 }
