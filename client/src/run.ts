@@ -1,5 +1,5 @@
 import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, Uri, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import {
   chooseFileCommand,
   copyTextCommand,
@@ -7,6 +7,7 @@ import {
   insertDescriptorCommand,
   insertFileCommand,
   rehashCommand,
+  showReferencesCommand,
   updateAllCommand,
 } from '../../server/src/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
@@ -14,6 +15,7 @@ import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
+import { answerSettingRequests } from './setting-request.ts';
 import { showStatus } from './status.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
 import { answerWriteRequests } from './write-request.ts';
@@ -33,6 +35,10 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     outputs,
     commands.registerCommand('ociManifests.restartServer', restart),
     commands.registerCommand(copyTextCommand, copyText),
+    commands.registerCommand(
+      showReferencesCommand,
+      showReferencesIn(() => current.client),
+    ),
     commands.registerCommand(chooseFileCommand, chooseFile),
     commands.registerCommand(insertFileCommand, insertDescriptor),
     commands.registerCommand('ociManifests.rehash', () => onActive(rehashCommand)),
@@ -56,6 +62,15 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
 async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`Copied ${text}`, 3000);
+}
+
+/** Behind the lens of a blob that is referenced. */
+function showReferencesIn(client: () => BaseLanguageClient) {
+  return async (uri: string, at: Position, places: readonly Location[]): Promise<void> => {
+    const { protocol2CodeConverter: from } = client();
+    const locations = await Promise.all(places.map((place) => from.asLocation(place)));
+    await commands.executeCommand('editor.action.showReferences', from.asUri(uri), from.asPosition(at), locations);
+  };
 }
 
 /** Behind the lens of a descriptor whose content was not found: the server describes what the user picks. */
@@ -96,6 +111,7 @@ async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promis
   const client = await makeClient(outputs);
   answerFileRequests(client);
   answerWriteRequests(client);
+  answerSettingRequests(client);
   const around = Disposable.from(showStatus(client), provideFormatted(client));
   await client.start();
   return {

@@ -10,8 +10,8 @@ export interface InitializationOptions {
   /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
   readonly files?: 'all' | 'not-on-disk';
   /**
-   * The client carries out {@link copyTextCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
-   * {@link writeFileRequest}.
+   * The client carries out {@link copyTextCommand}, {@link showReferencesCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
+   * {@link writeFileRequest} and {@link changeSettingRequest}.
    */
   readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
@@ -26,6 +26,9 @@ export const statusName = 'ociManifests/status';
 
 /** A command of the client's: puts its argument, a text, on the clipboard. */
 export const copyTextCommand = 'ociManifests.copyText';
+
+/** A command of the client's: shows who references a document. Arguments: its URI; a position in it; the places. */
+export const showReferencesCommand = 'ociManifests.showReferences';
 
 /** A command of the client's: asks for a file, and has the server describe it ({@link describeFileCommand}). Same arguments. */
 export const chooseFileCommand = 'ociManifests.chooseFile';
@@ -108,6 +111,18 @@ export const formattedRequest = 'ociManifests/formatted';
 
 /** A request from the server: {@link FileWriting}. The client writes the bytes as they are, and can take that back. */
 export const writeFileRequest = 'ociManifests/files/write';
+
+/**
+ * A request from the server: {@link SettingChange}. The client changes a setting of the user's, because the user has just
+ * asked for that.
+ */
+export const changeSettingRequest = 'ociManifests/settings/change';
+
+/** Switches something off that asks or shows. `name`: without the section's. */
+export interface SettingChange {
+  readonly name: 'offerUpdateOnSave';
+  readonly value: boolean;
+}
 
 export interface FileWriting {
   readonly uri: string;

@@ -18,7 +18,7 @@ import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
-import { rehashAround } from './service/rehash.ts';
+import { isChangedBlob, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
@@ -68,7 +68,7 @@ export function createService(host: Host): Service {
 
     async codeLenses(uri) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri);
+      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, contents);
     },
 
     async lensCommand(data, part) {
@@ -116,6 +116,7 @@ export function createService(host: Host): Service {
     newDocument: (question) => newDocument(question, contents),
 
     rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
+    isToUpdate: async (uri) => (await checks.settingsOf(uri)).offersUpdate && (await isChangedBlob(uri, contents)),
 
     opened: checks.opened,
     saved: checks.saved,

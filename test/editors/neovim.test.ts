@@ -82,8 +82,8 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.open('notes/manifest.json');
     await eventually(async () =>
       assert.ok(
-        (await neovim.lenses()).includes('7 content not found — fill from file…'),
-        "(await neovim.lenses()).includes('7 content not found — fill from file…')",
+        (await neovim.lenses()).includes('7 layer · content not found — fill from file…'),
+        "(await neovim.lenses()).includes('7 layer · content not found — fill from file…')",
       ),
     );
     await neovim.runLens(7);

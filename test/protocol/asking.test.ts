@@ -58,8 +58,8 @@ for (const door of doors) {
     const document = await editor.open(folder.uri('m.json'), text);
     const line = layerLine(text, 1);
     assert.ok(
-      (await document.lenses()).includes(`${line} incomplete descriptor — fill from file…`),
-      '(await document.lenses()).includes(`${line} incomplete descriptor — fill from file…`)',
+      (await document.lenses()).some((lens) => /^\d+ layer · .*incomplete descriptor — fill from file…$/.test(lens)),
+      'a lens that offers to fill the descriptor',
     );
     await document.click(line);
     assert.deepEqual(titles(), ['own.txt', 'z.txt', 'a.txt', 'b.txt']);

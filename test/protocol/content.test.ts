@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Content, descriptorOf, imageLayout, layerTypes, manifestType, toJson } from '../unit/image-layout.ts';
+import { copyTextCommand, showReferencesCommand } from '../../server/src/protocol.ts';
+import {
+  type Content,
+  descriptorOf,
+  digestOf,
+  imageLayout,
+  layerTypes,
+  manifestType,
+  toJson,
+} from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -27,10 +36,43 @@ for (const door of doors) {
     assert.deepEqual(lenses.slice(1), [`4 manifest · 1 layer, ${(files[layer] as Uint8Array).length} B · ✓`]);
     const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
     assert.deepEqual((await blob.lenses()).slice(1), [
+      '0 referenced by 1',
       '3 config · linux/arm64 · ✓',
-      `9 ✗ actual 14 B, declared ${(files[layer] as Uint8Array).length} B · digest differs — update through the layout`,
+      `9 layer · ✗ actual 14 B, declared ${(files[layer] as Uint8Array).length} B · digest differs — update through the layout`,
     ]);
-    assert.match((await blob.lenses())[0]!, / · referenced by 1$/);
+    assert.match((await blob.lenses())[0]!, /^0 sha256:[0-9a-f]{12}… · \d+ B$/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: lenses on one line say which descriptor each is about`, async (context) => {
+    const files = imageLayout();
+    const { manifest } = blobsOf(files);
+    const text = JSON.stringify(JSON.parse(files[manifest] as string));
+    const folder = testFolder(context, { ...files, 'm.json': text });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('m.json'), text);
+    const [own, config, layer] = await document.lenses();
+    assert.match(own!, /^0 sha256:/);
+    assert.equal(config, '0 config · linux/arm64 · ✓');
+    assert.match(layer!, /^0 layers\[0\] · ✓$/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a click on the number of references shows them`, async (context) => {
+    const files = imageLayout();
+    const { manifest } = blobsOf(files);
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door, { initializationOptions: { hasCommands: true } });
+    const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
+    const [own, references] = await blob.lensCommands();
+    assert.deepEqual([own?.command, own?.arguments], [copyTextCommand, [digestOf(blob.text)]]);
+    assert.equal(references?.command, showReferencesCommand);
+    const [uri, , places] = references!.arguments as [string, unknown, { readonly uri: string }[]];
+    assert.equal(uri, blob.uri);
+    assert.deepEqual(
+      places.map((place) => place.uri),
+      [folder.uri('index.json')],
+    );
     await editor.quit();
   });
 
@@ -41,7 +83,10 @@ for (const door of doors) {
     const layers = [{ ...descriptorOf('application/json', '{}\n'), size: 2 }];
     const text = toJson({ schemaVersion: 2, mediaType: manifestType, artifactType: 'a/b', config, layers });
     const manifest = await editor.open(folder.uri('m.json'), text);
-    assert.deepEqual((await manifest.lenses()).slice(1), ['4 config · ✓', '10 ✗ actual 3 B, declared 2 B — update']);
+    assert.deepEqual((await manifest.lenses()).slice(1), [
+      '4 config · ✓',
+      '10 layer · ✗ actual 3 B, declared 2 B — update',
+    ]);
     assert.deepEqual(await manifest.problems(), ['error descriptor-size-matches under 2']);
     await manifest.click(10);
     assert.match(manifest.text, /"size": 3/);
@@ -54,7 +99,7 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('index.json'), indexOf(files));
     const size = (files[blobsOf(files).manifest] as string).length;
-    assert.deepEqual((await index.lenses()).slice(1), [`4 ✗ actual ${size} B, declared 3 B — update`]);
+    assert.deepEqual((await index.lenses()).slice(1), [`4 manifest · ✗ actual ${size} B, declared 3 B — update`]);
     assert.deepEqual(await index.problems(), ['error descriptor-size-matches under 3']);
     await index.click(4);
     assert.match(index.text, new RegExp(`"size": ${size}\n`));
@@ -141,9 +186,9 @@ for (const door of doors) {
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
     const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
-    assert.equal((await blob.lenses())[2], '9 size matches · 5.24 MB · not verified — verify');
+    assert.equal((await blob.lenses())[3], '9 layer · size matches · 5.24 MB · not verified — verify');
     await blob.click(9);
-    assert.equal((await blob.lenses())[2], '9 layer · ✓');
+    assert.equal((await blob.lenses())[3], '9 layer · ✓');
     await editor.quit();
   });
 
@@ -163,7 +208,7 @@ for (const door of doors) {
     const size = (files[layer] as Uint8Array).length;
     assert.deepEqual((await document.lenses()).slice(1), [
       '3 config · linux/arm64 · ✓',
-      `9 ✗ actual 5 B, declared ${size} B · digest differs — update`,
+      `9 layer · notes.txt · ✗ actual 5 B, declared ${size} B · digest differs — update`,
     ]);
     await document.click(9);
     assert.deepEqual((await document.lenses()).slice(2), ['9 layer · notes.txt · ✓']);

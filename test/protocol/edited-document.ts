@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type {
   CodeAction,
   CodeLens,
+  Command,
   Diagnostic,
   DocumentDiagnosticReport,
   DocumentLink,
@@ -150,11 +151,19 @@ export class EditedDocument {
 
   /** What stands above the lines: `4 manifest · linux/arm64 · ✓`, lines counted from 0. */
   async lenses(): Promise<readonly string[]> {
+    return (await this.resolvedLenses()).map(({ range, command }) => `${range.start.line} ${command?.title}`);
+  }
+
+  /** What a click on each of them does. */
+  async lensCommands(): Promise<readonly (Command | undefined)[]> {
+    return (await this.resolvedLenses()).map(({ command }) => command);
+  }
+
+  private async resolvedLenses(): Promise<readonly CodeLens[]> {
     const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
-    const lenses = await Promise.all(
+    return Promise.all(
       unresolved.map((lens) => this.editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
     );
-    return lenses.map(({ range, command }) => `${range.start.line} ${command?.title}`);
   }
 
   /** Clicks on the lens above a line, whose command the server carries out. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { rehashCommand } from '../../server/src/protocol.ts';
+import type { ApplyWorkspaceEditParams } from 'vscode-languageserver-protocol';
+import { changeSettingRequest, rehashCommand } from '../../server/src/protocol.ts';
+import { eventually } from '../editors/eventually.ts';
 import { ociLint } from '../unit/cli-process.ts';
 import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
@@ -32,8 +34,85 @@ for (const door of doors) {
     assert.equal(readdirSync(join(folder.path, 'blobs/sha256')).length, 3);
     const { stdout, status } = await ociLint(['--verify', '.'], { cwd: folder.path });
     assert.deepEqual([stdout, status], ['✔ 4 documents, nothing to report\n  3 blobs read\n', 0]);
-    assert.deepEqual(editor.messages, []);
+    assert.deepEqual(editor.messages, ['Layout updated: 2 documents changed, 2 blobs renamed.']);
     await editor.quit();
+  });
+
+  test(`${door.name}: saving an edited blob offers the update, once a layout`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    const asked: string[] = [];
+    const editor = await startEditor(door, {
+      answer: ({ message }) => {
+        asked.push(message);
+        return 'Update';
+      },
+    });
+    const document = await editor.open(folder.uri(config), files[config] as string);
+    await document.save();
+    await document.lenses();
+    await document.replace('"linux"', '"freebsd"');
+    document.writeFile();
+    await document.save();
+    await eventually(() => assert.equal(editor.messages.length, 1));
+    assert.deepEqual(asked, ['The saved bytes no longer match the name of this blob. Update the layout?']);
+    assert.deepEqual(editor.messages, ['Layout updated: 2 documents changed, 2 blobs renamed.']);
+    const { stdout } = await ociLint(['--verify', '.'], { cwd: folder.path });
+    assert.match(stdout, /nothing to report/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: nothing is reported of a layout that is halfway through its update`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, { ...files, [config]: `${files[config]} ` });
+    const editor = await startEditor(door);
+    const edited = await editor.open(folder.uri(manifest), files[manifest] as string);
+    let midway: Promise<readonly string[]> | undefined;
+    editor.connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+      const [texts, names] = [true, false].map((isText) =>
+        edit.documentChanges!.filter((change) => 'textDocument' in change === isText),
+      );
+      await editor.apply({ documentChanges: texts! });
+      midway = edited.problems();
+      await edited.lenses();
+      await editor.apply({ documentChanges: names! });
+      return { applied: true };
+    });
+    await edited.run(rehashCommand);
+    assert.deepEqual(await midway, []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: who does not want to be asked again is not, in this editor or in its settings`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    for (const hasCommands of [true, false]) {
+      let asked = 0;
+      const editor = await startEditor(door, {
+        initializationOptions: { hasCommands },
+        answer: () => {
+          asked += 1;
+          return "Don't Ask Again";
+        },
+      });
+      const changed: unknown[] = [];
+      editor.connection.onRequest(changeSettingRequest, async (change) => {
+        changed.push(change);
+        await editor.set({ ociManifests: { offerUpdateOnSave: false } });
+        return null;
+      });
+      const document = await editor.open(folder.uri(config), `${files[config]} `);
+      document.writeFile();
+      await document.save();
+      await eventually(() => assert.deepEqual([asked, changed.length], [1, hasCommands ? 1 : 0]));
+      await document.save();
+      // Each look reads the disk as often as the offer would have to.
+      for (let look = 0; look < 5; look += 1) await document.lenses();
+      assert.equal(asked, 1);
+      assert.deepEqual(changed, hasCommands ? [{ name: 'offerUpdateOnSave', value: false }] : []);
+      assert.match(readFileSync(join(folder.path, config), 'utf8'), / $/);
+      await editor.quit();
+    }
   });
 
   test(`${door.name}: from the light bulb, where a digest no longer holds`, async (context) => {
@@ -75,7 +154,7 @@ for (const door of doors) {
     const document = await editor.open(folder.uri(config), files[config] as string);
     await document.replace('"linux"', '"freebsd"');
     await document.run(rehashCommand);
-    assert.deepEqual(editor.messages, []);
+    assert.deepEqual(editor.messages, ['Layout updated: 4 documents changed, 4 blobs renamed.']);
     other.write(config, document.text);
     assert.equal((await ociLint(['rehash', '.'], { cwd: other.path })).status, 0);
     const bytesIn = ({ path }: TestFolder) =>

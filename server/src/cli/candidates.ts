@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { blobDigestOf } from '../content/layout/layout.ts';
+import type { Telling } from '../node/look-through.ts';
 import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
 import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';
@@ -23,11 +24,29 @@ export function hostOf(path: string, { associated, hasGoStrings }: FileSettings)
 }
 
 /** A document of any kind has at least one of these names, if need be with an escape in it. */
-const tellingNames = ['mediaType', 'schemaVersion', 'imageLayoutVersion', 'rootfs', 'architecture', 'digest', '\\u00'];
+const tellingNames = /mediaType|schemaVersion|imageLayoutVersion|rootfs|architecture|digest|\\u00/;
 
-/** Whether a file could be one of ours, from a look at its bytes that costs much less than reading it as JSON. */
-export function mayBeOurs(bytes: Uint8Array): boolean {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return isUtf16 || tellingNames.some((name) => buffer.includes(name));
+/** Blanks, and what begins an array. */
+const arrayStart = /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]*\[/;
+
+/**
+ * Whether a piece of a file says that it could be one of ours, which costs much less than reading it as JSON. A document is
+ * an object: an array is none, whatever else is in it (undefined), where its name does not tell what it is.
+ */
+export function tellsOurs(name: string): Telling {
+  const isNamed = !name.endsWith('.json') || namesInLayouts.has(name);
+  return (piece, isStart) => {
+    if (isStart && isUtf16(piece)) return true;
+    // One byte, one character: a search in a string is faster than several in bytes.
+    const text = piece.toString('latin1');
+    if (isStart && !isNamed && arrayStart.test(text)) return undefined;
+    return tellingNames.test(text);
+  };
+}
+
+/** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */
+export const namesInLayouts: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -2,17 +2,19 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
 import { CliError } from './cli-error.ts';
+import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
 import { toPosix } from './paths.ts';
 import type { Source } from './source.ts';
-import { foundSource, type Search } from './sources.ts';
+import type { Search } from './sources.ts';
 import { type Walk, walkFitting, walkFolder } from './walk.ts';
 
 /** Every document in a folder and below it. */
 export async function* sourcesBelow(folder: string, search: Search): AsyncIterable<Source> {
-  for await (const { type, path } of walkFolder(folder, walkOf(search))) {
-    const sources = type === 'layout' ? layoutSources(path, search) : foundSource(path, search);
-    yield* reportingProblems(sources, search);
+  const finder = createFinder(search);
+  for await (const found of walkFolder(folder, walkOf(search))) {
+    if (found.type === 'files') yield* finder(found);
+    else yield* reportingProblems(layoutSources(found.path, search), search);
   }
 }
 
@@ -23,10 +25,10 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
   if (fits === undefined) throw new CliError(`${JSON.stringify(pattern)} is too long, or has too many alternatives.`);
   const folder = resolve(search.cwd, base);
   let isEmpty = true;
-  for await (const { type, path } of existsSync(folder) ? walkFitting(folder, fits, walkOf(search)) : []) {
+  const finder = createFinder(search, true);
+  for await (const found of existsSync(folder) ? walkFitting(folder, fits, walkOf(search)) : []) {
     isEmpty = false;
-    const sources = type === 'folder' ? sourcesBelow(path, search) : foundSource(path, search, true);
-    yield* reportingProblems(sources, search);
+    yield* found.type === 'files' ? finder(found) : sourcesBelow(found.path, search);
   }
   if (isEmpty) throw new CliError(`no file or folder fits ${JSON.stringify(pattern)}.`);
 }
@@ -55,7 +57,7 @@ function isSkipped(folder: string, settingsOf: Search['settingsOf']): boolean {
   }
 }
 
-/** One file that cannot be read does not keep the others from being checked. */
+/** One layout that cannot be read does not keep the others from being checked. */
 async function* reportingProblems(sources: AsyncIterable<Source>, { onProblem }: Search): AsyncIterable<Source> {
   try {
     yield* sources;

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Ignore } from 'ignore';
 import { trackedPaths } from '../node/git-index.ts';
 import { readIfPresent, toPosix } from './paths.ts';
 
 /** What the `.gitignore` files from the repository's root down to a folder say. */
 export interface GitIgnores {
-  /** Whether git would pass over an entry of the folder. */
-  ignores(path: string, isFolder: boolean): boolean;
+  /** Whether git would pass over an entry of a folder. */
+  ignores(folder: string, name: string, isFolder: boolean): boolean;
   /** With what the `.gitignore` in a folder below adds. */
   below(folder: string): Promise<GitIgnores>;
 }
@@ -24,7 +24,7 @@ export async function gitIgnoresOf(folder: string): Promise<GitIgnores> {
   const levels = await levelsIn(above);
   const isTracked = trackedBelow(repositoryOf(folder));
   // Who names an ignored folder wants to see into it.
-  const isIgnored = ignoresOf(levels).ignores(folder, true);
+  const isIgnored = ignoresOf(levels).ignores(dirname(folder), basename(folder), true);
   return ignoresOf(isIgnored ? [] : levels, isTracked).below(folder);
 }
 
@@ -90,11 +90,13 @@ async function levelOf(folder: string): Promise<Level | undefined> {
 
 function ignoresOf(levels: readonly Level[], isTracked: IsTracked = () => false): GitIgnores {
   return {
-    ignores(path, isFolder) {
+    ignores(folder, name, isFolder) {
+      if (levels.length === 0) return false;
+      const path = join(folder, name);
       // The nearest file that says anything of the entry decides.
       for (let i = levels.length - 1; i >= 0; i--) {
-        const { folder, rules } = levels[i]!;
-        const below = toPosix(relative(folder, path)) + (isFolder ? '/' : '');
+        const { folder: root, rules } = levels[i]!;
+        const below = toPosix(relative(root, path)) + (isFolder ? '/' : '');
         const { ignored, unignored } = rules.test(below);
         if (ignored || unignored) return ignored && !isTracked(path);
       }

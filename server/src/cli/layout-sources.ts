@@ -35,7 +35,7 @@ export async function* layoutSources(root: string, search: Search): AsyncIterabl
   const seen = new Set<string>();
   const named = new Set<string>();
   for (let at = 0; at < places.length; at++) {
-    const source = await sourceOf(places[at]!, search);
+    const source = sourceOf(places[at]!, search);
     if (source === undefined) continue;
     if (!source.settings.isIgnored) yield source;
     for (const [digest, place] of placesNamedBy(source, root)) {
@@ -107,10 +107,10 @@ function blobSource(uri: string, { cwd, settingsOf }: Search): Source {
   };
 }
 
-async function sourceOf({ path, hints }: Place, search: Search): Promise<Source | undefined> {
+function sourceOf({ path, hints }: Place, search: Search): Source | undefined {
   try {
     const settings = search.settingsOf(path);
-    const bytes = await readBytes(path, search.cwd);
+    const bytes = readBytes(path, search.cwd);
     const own = settings.ownTypes === undefined ? {} : { ownTypes: settings.ownTypes };
     const associated = settings.associated === undefined ? {} : { associated: settings.associated };
     if (bytes === undefined) return undefined;

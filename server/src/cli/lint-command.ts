@@ -3,7 +3,7 @@ import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
-import { diskFiles } from '../node/files.ts';
+import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
@@ -78,7 +78,7 @@ function runOf(options: Options, shell: Shell): Run {
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFiles, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
+    contents: createContents(diskFilesNow, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
     acceptedOf,
     baseline,
     writer,

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { createContents } from '../content/stores/contents.ts';
 import { newLayout } from '../create/new-layout.ts';
-import { diskFiles } from '../node/files.ts';
+import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
@@ -48,7 +48,7 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
     throw new CliError(`new cannot make ${JSON.stringify(name)}${didYouMean(name, newThings)}`);
   }
   const options = readNewOptions(thing, rest);
-  const workshop = () => ({ options, shell, contents: createContents(diskFiles, startNodeHash) });
+  const workshop = () => ({ options, shell, contents: createContents(diskFilesNow, startNodeHash) });
   await write(thing === 'layout' ? await makeLayout(workshop()) : await makeAnew(makers[thing], workshop));
   return 0;
 }

@@ -7,7 +7,7 @@ import { isLayout, type Layout } from '../content/layout/layout.ts';
 import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { type Draft, linkDraft, openDraft, removeStale } from '../node/drafts.ts';
-import { diskFiles } from '../node/files.ts';
+import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import {
   carryOutJournal,
@@ -45,12 +45,12 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   if (folder === undefined || rest.length > 0) throw new CliError(usage);
   const root = resolve(shell.cwd, folder);
   const layout = { root: toUri(root) };
-  if (!(await isLayout(diskFiles, layout.root)))
+  if (!(await isLayout(diskFilesNow, layout.root)))
     throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
   const finished = await finishedBefore(root, isDryRun);
   if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
   const read = new Map<string, string | undefined>();
-  const contents = createContents(recording(diskFiles, read), startNodeHash);
+  const contents = createContents(recording(diskFilesNow, read), startNodeHash);
   const plan = await planned(layout, contents);
   const isWritten = !isDryRun && plan.problems.length === 0;
   if (isWritten && plan.changes.length + plan.moves.length > 0) await carryOut(plan, root, read);
@@ -60,7 +60,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
 
 /** Puts back bytes; fails where there are blobs of which nobody knows what happened to them. */
 async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
-  const changed = await changedBlobs(createContents(diskFiles, startNodeHash), layout);
+  const changed = await changedBlobs(createContents(diskFilesNow, startNodeHash), layout);
   if (!isDryRun)
     restoreBlobs(
       changed,

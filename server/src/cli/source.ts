@@ -1,6 +1,5 @@
 import { URI } from 'vscode-uri';
-import { readSmallFile } from '../content/files.ts';
-import { diskFiles } from '../node/files.ts';
+import { readNow } from '../node/read-now.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
 import { type HostLanguage, readEmbedded } from '../oci/embedded.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
@@ -33,16 +32,14 @@ export interface Source {
 export const maxSourceSize = 128 * 1024 * 1024;
 
 /** Reads a regular file; undefined where there is none. Throws a CliError for one that cannot be read. */
-export async function readBytes(path: string, cwd: string): Promise<Uint8Array | undefined> {
-  const uri = toUri(path);
+export function readBytes(path: string, cwd: string): Uint8Array | undefined {
+  let bytes: ReturnType<typeof readNow>;
   try {
-    const stat = await diskFiles.stat(uri);
-    if (stat?.type !== 'file') return undefined;
-    const bytes = await readSmallFile(diskFiles, uri, maxSourceSize);
-    if (bytes !== undefined) return bytes;
+    bytes = readNow(path, maxSourceSize);
   } catch (error) {
     throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
   }
+  if (bytes !== 'large') return bytes;
   throw new CliError(`cannot read ${shownPath(path, cwd)}: it is larger than ${maxSourceSize / 1024 / 1024} MiB.`);
 }
 

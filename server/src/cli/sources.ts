@@ -9,7 +9,7 @@ import { readDocument, readDocumentBytes } from '../oci/document.ts';
 import type { HostLanguage } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
 import { headOfFile, isArchive } from './archive-head.ts';
-import { hostOf, isBlob, isCandidate, mayBeOurs } from './candidates.ts';
+import { hostOf, isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
@@ -128,7 +128,7 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   const settings = search.settingsOf(path);
   if (!isBlob(real) && isArchiveFile(real))
     throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}.`);
-  const bytes = await readBytes(real, search.cwd);
+  const bytes = readBytes(real, search.cwd);
   if (bytes === undefined) return;
   const host = search.kind === undefined ? hostOf(path, settings) : undefined;
   const shown = shownPath(path, search.cwd);
@@ -153,29 +153,12 @@ function isArchiveFile(path: string): boolean {
   }
 }
 
-/**
- * A file come upon in a folder, when its bytes allow that it is one of ours, and its name does or it was asked for by a
- * glob, which makes it what `--kind` says.
- */
-export async function* foundSource(path: string, search: Search, isAskedFor = false): AsyncIterable<Source> {
-  const settings = search.settingsOf(path);
-  const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;
-  const host = associated === undefined ? hostOf(path, settings) : undefined;
-  if (settings.isIgnored || !(isAskedFor || host !== undefined || associated !== undefined || isCandidate(path)))
-    return;
-  const bytes = await readBytes(path, search.cwd);
-  if (bytes !== undefined && host !== undefined) {
-    const shown = shownPath(path, search.cwd);
-    return yield { ...hostSource(toUri(path), bytes, host), path, shown, settings, isNamed: false };
-  }
-  if (bytes === undefined || (associated === undefined && !mayBeOurs(bytes))) return;
-  const hints = withKind(await readKindHints(search.contents, toUri(path)), associated, settings);
-  const source = sourceAt(path, search, settings, bytes, hints);
-  if (source.document.kind !== undefined) yield source;
-}
-
 /** A file that holds documents; it is none itself. */
-function hostSource(uri: string, bytes: Uint8Array, host: HostLanguage): Pick<Source, 'document' | 'bytes' | 'host'> {
+export function hostSource(
+  uri: string,
+  bytes: Uint8Array,
+  host: HostLanguage,
+): Pick<Source, 'document' | 'bytes' | 'host'> {
   return { document: readDocument(uri, ''), bytes, host };
 }
 
@@ -192,7 +175,7 @@ export function sourceAt(
 }
 
 /** With what arguments and configuration say of a file. */
-function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
+export function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
   return {
     ...hints,
     ...(associated === undefined ? {} : { associated }),

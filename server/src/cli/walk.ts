@@ -1,9 +1,9 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
 import { isLayout } from '../content/layout/layout.ts';
-import { diskFiles } from '../node/files.ts';
+import { diskFilesNow } from '../node/files-now.ts';
+import { namesInLayouts } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
 import { shownPath } from './paths.ts';
@@ -11,9 +11,16 @@ import { toUri } from './source.ts';
 
 /** What a walk comes upon. */
 export type Found =
-  | { readonly type: 'file'; readonly path: string }
+  | FoundFiles
   /** A folder with the marker of a layout: its root, before what else lies in it. */
   | { readonly type: 'layout'; readonly path: string };
+
+/** Files of one folder. */
+export interface FoundFiles {
+  readonly type: 'files';
+  readonly folder: string;
+  readonly names: readonly string[];
+}
 
 export interface Walk {
   readonly cwd: string;
@@ -35,10 +42,11 @@ export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Fou
 }
 
 async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): AsyncIterable<Found> {
-  const { files, folders } = await entriesOf(folder, ignores, walk);
+  const { files, folders } = entriesOf(folder, ignores, walk);
   const isWhole = files.includes('oci-layout') || (await isUnmarkedLayout(folder, files, folders));
   if (isWhole) yield { type: 'layout', path: folder };
-  for (const name of files) if (!isWhole || !layoutFiles.has(name)) yield { type: 'file', path: join(folder, name) };
+  const names = isWhole ? files.filter((name) => !namesInLayouts.has(name)) : files;
+  if (names.length > 0) yield { type: 'files', folder, names };
   for (const name of folders) {
     if (isWhole && name === 'blobs') continue;
     const path = join(folder, name);
@@ -52,21 +60,15 @@ async function isUnmarkedLayout(
   files: readonly string[],
   folders: readonly string[],
 ): Promise<boolean> {
-  return files.includes('index.json') && folders.includes('blobs') && isLayout(diskFiles, toUri(folder));
+  return files.includes('index.json') && folders.includes('blobs') && isLayout(diskFilesNow, toUri(folder));
 }
 
-/** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */
-const layoutFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);
-
 /** The files and folders below a folder whose relative paths fit a glob; nothing is sought in a folder that fits. */
-export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundEntry> {
+export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundFitting> {
   yield* walkFittingBelow(folder, '', fits, await gitIgnoresOf(folder), walk);
 }
 
-export interface FoundEntry {
-  readonly type: 'file' | 'folder';
-  readonly path: string;
-}
+export type FoundFitting = FoundFiles | { readonly type: 'folder'; readonly path: string };
 
 async function* walkFittingBelow(
   folder: string,
@@ -74,9 +76,10 @@ async function* walkFittingBelow(
   fits: Glob,
   ignores: GitIgnores,
   walk: Walk,
-): AsyncIterable<FoundEntry> {
-  const { files, folders } = await entriesOf(folder, ignores, walk);
-  for (const name of files) if (fits(below + name)) yield { type: 'file', path: join(folder, name) };
+): AsyncIterable<FoundFitting> {
+  const { files, folders } = entriesOf(folder, ignores, walk);
+  const names = files.filter((name) => fits(below + name));
+  if (names.length > 0) yield { type: 'files', folder, names };
   for (const name of folders) {
     const path = join(folder, name);
     if (fits(below + name)) yield { type: 'folder', path };
@@ -89,40 +92,41 @@ interface Entries {
   readonly folders: readonly string[];
 }
 
-/** The names in a folder that a walk may look at, sorted. */
-async function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Promise<Entries> {
-  const entries = (await list(folder, walk)).sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The names in a folder that a walk may look at, sorted. Nothing else is to be done meanwhile, so nothing is waited for. */
+function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Entries {
+  const entries = list(folder, walk).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  const folders: string[] = [];
   for (const entry of entries) {
-    if (isWorthSaying(entry) && (await isNamedOtherwise(join(folder, entry.name))))
-      walk.onProblem(
-        new CliError(`cannot read ${shownPath(join(folder, entry.name), walk.cwd)}: file name is not UTF-8`),
-      );
+    const { name } = entry;
+    const isFolder = entry.isDirectory();
+    if (isWorthSaying(name, isFolder) && isNamedOtherwise(join(folder, name)))
+      walk.onProblem(new CliError(`cannot read ${shownPath(join(folder, name), walk.cwd)}: file name is not UTF-8`));
+    if (isFolder) {
+      if (skippedFolders.has(name) || ignores.ignores(folder, name, true)) continue;
+      if (!walk.skips(join(folder, name))) folders.push(name);
+    } else if (entry.isFile() && !ignores.ignores(folder, name, false)) files.push(name);
   }
-  const files = entries.filter((entry) => entry.isFile() && !ignores.ignores(join(folder, entry.name), false));
-  const folders = entries.filter((entry) => {
-    if (!entry.isDirectory() || skippedFolders.has(entry.name)) return false;
-    const path = join(folder, entry.name);
-    return !ignores.ignores(path, true) && !walk.skips(path);
-  });
-  return { files: files.map(({ name }) => name), folders: folders.map(({ name }) => name) };
+  return { files, folders };
 }
 
 /** Whether it would be looked at, and its name has the mark of bytes that are no UTF-8. */
-function isWorthSaying(entry: Dirent): boolean {
-  return entry.name.includes('\ufffd') && (entry.isDirectory() || entry.name.endsWith('.json'));
+function isWorthSaying(name: string, isFolder: boolean): boolean {
+  return name.includes('\ufffd') && (isFolder || name.endsWith('.json'));
 }
 
 /** Whether nothing can be found by a name as it was read. */
-async function isNamedOtherwise(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => false,
-    ({ code }) => code === 'ENOENT',
-  );
+function isNamedOtherwise(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
 }
 
-async function list(folder: string, { cwd, onProblem }: Walk): Promise<Dirent[]> {
+function list(folder: string, { cwd, onProblem }: Walk): Dirent[] {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     onProblem(new CliError(`cannot read the folder ${shownPath(folder, cwd)}: ${reasonOf(error)}.`));
     return [];

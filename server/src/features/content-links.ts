@@ -3,8 +3,10 @@ import { blobDigestOf } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
+import { layerInConfig, layerInManifest, placesOf } from './layer-relations.ts';
 import { fileStart, toRange } from './ranges.ts';
 
 /** Beyond so many descriptors nobody follows links by eye, and each costs a look at a file. */
@@ -24,22 +26,42 @@ export async function contentLinksOf(document: OciDocument, contents: Contents):
   return (await Promise.all(links)).flat();
 }
 
-/** The file that the descriptor around an offset points at. */
+/** The file that the descriptor around an offset points at; from an image config, the layer in the manifest. */
 export async function definitionOf(
   document: OciDocument,
   offset: number,
   contents: Contents,
 ): Promise<Location | undefined> {
+  const layer = await layerInConfig(document, offset, contents);
+  if (layer !== undefined) return placesOf(layer)[0];
   const written = descriptorAt(document, offset);
   const uri = written && (await contentUriOf(written, document, contents));
   return uri === undefined ? undefined : { uri, range: fileStart };
 }
 
-/** Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. */
+/**
+ * Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. Of a layer also
+ * where the image's config speaks of it.
+ */
 export async function referencesOf(document: OciDocument, offset: number, contents: Contents): Promise<Location[]> {
-  const layout = await contents.layoutOf(document.uri);
-  const digest = descriptorAt(document, offset)?.value?.digest ?? blobDigestOf(document.uri);
-  if (layout === undefined || digest === undefined) return [];
+  const inConfig = await layerInConfig(document, offset, contents);
+  if (inConfig !== undefined) return placesOf(inConfig);
+  const written = descriptorAt(document, offset);
+  if (written?.value === undefined) return referencesToDocument(document, contents);
+  const layer = await layerInManifest(document, written, contents);
+  const places = layer === undefined ? [] : placesOf({ ...layer, inManifest: undefined });
+  return [...(await mentionsOf(written.value.digest, document, contents)), ...places];
+}
+
+/** Who points at the blob that a document is. */
+export async function referencesToDocument(document: OciDocument, contents: Contents): Promise<Location[]> {
+  const digest = blobDigestOf(document.uri);
+  return digest === undefined ? [] : mentionsOf(digest, document, contents);
+}
+
+async function mentionsOf(digest: Digest, { uri: near }: OciDocument, contents: Contents): Promise<Location[]> {
+  const layout = await contents.layoutOf(near);
+  if (layout === undefined) return [];
   const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest));
   return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
 }

@@ -1,17 +1,27 @@
 import type { Contents } from '../content/stores/contents.ts';
 import type { Target } from '../content/stores/targets.ts';
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { nameOf, platformTextOf, whatOf } from './labels.ts';
 import { humanSize } from './sizes.ts';
 
 /** What a descriptor's content is, for lenses: `manifest · linux/arm64 · 3 layers, 41 MB`. Its own size stands below. */
-export async function contentNameOf({ written, value, verdict }: Target, contents: Contents): Promise<string> {
+export async function contentNameOf(
+  { written, value, verdict }: Target,
+  contents: Contents,
+  place?: string,
+): Promise<string> {
   const isDocument = kindOfMediaType(value.mediaType) !== undefined;
   const document =
     verdict.state === 'same' && isDocument ? await contents.documentOf(verdict.content, value.mediaType) : undefined;
-  const name = nameOf(written) ?? (written.role === 'config' ? platformTextOf(document?.root) : undefined);
-  return [whatOf(written), name, document && listingOf(document)].filter(Boolean).join(' · ');
+  const name = written.role === 'config' ? platformTextOf(document?.root) : undefined;
+  return [nameWithPlaceOf(written, place, name), document && listingOf(document)].filter(Boolean).join(' · ');
+}
+
+/** What a descriptor calls its content: `manifest · linux/arm64`. `place`: how it is told from others. */
+export function nameWithPlaceOf(written: WrittenDescriptor, place: string | undefined, name?: string): string {
+  return [place ?? whatOf(written), nameOf(written) ?? name].filter(Boolean).join(' · ');
 }
 
 /** What a document lists: `3 layers, 41 MB`, `2 manifests`; undefined where it lists nothing. */

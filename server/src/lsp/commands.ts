@@ -1,5 +1,4 @@
 import {
-  type ApplyWorkspaceEditParams,
   type CancellationToken,
   type Connection,
   ErrorCodes,
@@ -7,7 +6,6 @@ import {
   LSPErrorCodes,
   MessageType,
   ResponseError,
-  ShowMessageNotification,
 } from 'vscode-languageserver';
 import type { CodeAction, Command, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
@@ -26,8 +24,10 @@ import {
 import type { BytesChange, Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
+import type { UpdateLayout } from './layout-update.ts';
 import { pickFile } from './pick-file.ts';
 import { withProgress } from './progress.ts';
+import type { Speaker } from './speaker.ts';
 import type { WriteFile } from './write-file.ts';
 
 type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
@@ -38,18 +38,14 @@ export function carryOut(
   abilities: Abilities,
   service: Service,
   writeFile: WriteFile | undefined,
+  { say, applyEdit }: Speaker,
+  updateLayout: UpdateLayout,
   guard: Guard,
   everythingChanged: () => void,
 ): (params: ExecuteCommandParams, token: CancellationToken) => Promise<null | ResponseError<void>> {
-  const say = (type: MessageType, message: string): void =>
-    void connection.sendNotification(ShowMessageNotification.type, { type, message });
   const apply = async (making: Promise<WorkspaceEdit | undefined>): Promise<void> => {
     const edit = await making;
     if (edit !== undefined) await applyEdit({ edit: abilities.takesVersionedEdits ? edit : unversioned(edit) });
-  };
-  const applyEdit = async (params: ApplyWorkspaceEditParams): Promise<void> => {
-    const { applied, failureReason } = await connection.workspace.applyEdit(params);
-    if (!applied) say(MessageType.Warning, `The editor rejected the edit${failureReason ? `: ${failureReason}` : '.'}`);
   };
   const write = async (uri: string, change: BytesChange | undefined, done: string): Promise<void> => {
     if (change !== undefined) await writeFile?.(uri, change, done);
@@ -100,25 +96,7 @@ export function carryOut(
       everythingChanged();
     },
 
-    async [rehashCommand](uri, _pointer, token) {
-      if (!abilities.renamesFiles || !abilities.takesVersionedEdits) {
-        say(
-          MessageType.Error,
-          'This editor does not support file renames from a language server. Use `oci-lint rehash LAYOUT`.',
-        );
-        return;
-      }
-      const title = 'Following digests through the layout';
-      const rehash = await withProgress(connection, title, token, (signal) => service.rehash(uri, signal));
-      if (rehash === undefined) return;
-      const { edit, problems } = rehash;
-      if (problems.length > 0) say(MessageType.Warning, problemsText(problems, edit !== undefined));
-      if (edit === undefined && problems.length === 0)
-        say(MessageType.Info, 'All digests and sizes in this layout are up to date.');
-      if (edit === undefined) return;
-      // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
-      await applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
-    },
+    [rehashCommand]: (uri, _pointer, token) => updateLayout(uri, token),
   };
 
   return ({ command, arguments: given }, token) => {
@@ -173,11 +151,6 @@ function nothingUpdatedText(update: Omit<UpdateAll<unknown>, 'edit'> | undefined
 
 function descriptors(count: number): string {
   return `${count} ${count === 1 ? 'descriptor' : 'descriptors'}`;
-}
-
-function problemsText(problems: readonly string[], isChanged: boolean): string {
-  const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : '';
-  return `${isChanged ? '' : 'Nothing was changed. '}${problems.slice(0, 3).join(' ')}${more}`;
 }
 
 /** Where in its list a descriptor goes: "" at the end, "2" after the third, "12:4" after the one at this position of the text. */

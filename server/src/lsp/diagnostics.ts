@@ -11,7 +11,12 @@ export interface DiagnosticDelivery {
   closed(uri: string): void;
   /** Anything may have changed: settings, files. */
   everythingChanged(): void;
+  /** Looks at nothing while the editor takes an edit of many files: halfway, all are wrong. The work's result. */
+  during<T>(work: Promise<T>): Promise<T>;
 }
+
+/** In milliseconds: an editor that shows an edit to somebody first does not silence everything. */
+const longestEdit = 5000;
 
 export function deliverDiagnostics(
   connection: Connection,
@@ -25,6 +30,8 @@ export function deliverDiagnostics(
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** How long the last look at each document took, in milliseconds. */
   const cost = new Map<string, number>();
+
+  let settled: Promise<unknown> = Promise.resolve();
 
   async function tellStatus(uri: string): Promise<void> {
     const status = await service.status(uri);
@@ -40,6 +47,7 @@ export function deliverDiagnostics(
   }
 
   async function look(uri: string): Promise<void> {
+    await settled;
     const start = performance.now();
     const diagnosis = pullsDiagnostics ? undefined : await service.diagnose(uri);
     if (options.status) await tellStatus(uri);
@@ -61,6 +69,7 @@ export function deliverDiagnostics(
   }
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    await settled;
     const answer = await guard(() => report(service, uri, previousResultId), { kind: 'full' as const, items: [] });
     if (options.status) void guard(() => tellStatus(uri), undefined);
     return answer;
@@ -75,6 +84,14 @@ export function deliverDiagnostics(
       clearTimeout(waiting.get(uri));
       for (const map of [waiting, cost, told]) map.delete(uri);
       if (!pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    during(work) {
+      let timer: ReturnType<typeof setTimeout>;
+      const late = new Promise((done) => {
+        timer = setTimeout(done, longestEdit);
+      });
+      settled = Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+      return work;
     },
     everythingChanged() {
       if (needsLook) openUris().forEach(lookSoon);

@@ -7,12 +7,12 @@ export type OnProgress = (done: number, all: number) => void;
 export async function withProgress<T>(
   connection: Connection,
   title: string,
-  token: CancellationToken,
+  token: CancellationToken | undefined,
   work: (signal: AbortSignal, onProgress: OnProgress) => Promise<T>,
 ): Promise<T | undefined> {
   const progress = await connection.window.createWorkDoneProgress();
   const control = new AbortController();
-  for (const one of [token, progress.token]) one.onCancellationRequested(() => control.abort());
+  for (const one of [token, progress.token]) one?.onCancellationRequested(() => control.abort());
   progress.begin(title, 0, undefined, true);
   let shown = 0;
   const onProgress = (done: number, all: number): void => {

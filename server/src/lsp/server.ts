@@ -25,11 +25,14 @@ import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
 import { createGuard } from './guard.ts';
+import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
+import { createSpeaker } from './speaker.ts';
+import { offerUpdates } from './update-offer.ts';
 import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
@@ -125,9 +128,13 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
 
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
   texts.onDidChangeContent(({ document: { uri } }) => delivery.changed(uri));
+  const speaker = createSpeaker(connection);
+  const updateLayout = layoutUpdates(connection, abilities, service, speaker, delivery);
+  const offerUpdate = offerUpdates(connection, abilities, service, updateLayout);
   texts.onDidSave(({ document: { uri } }) => {
     service.saved(uri);
     everythingChanged();
+    void guard(() => offerUpdate(uri), undefined);
   });
   texts.onDidClose(({ document: { uri } }) => {
     service.closed(uri);
@@ -183,7 +190,9 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
       return command === undefined ? lens : { ...lens, command };
     }, lens),
   );
-  connection.onExecuteCommand(carryOut(connection, abilities, service, writeFile, guard, everythingChanged));
+  connection.onExecuteCommand(
+    carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),
+  );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     // Unasked, on every move of the cursor, only what is at the cursor.
     const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;

@@ -79,7 +79,7 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
 }
 
 /** Standard input, for one, has no place. */
-function isOnDisk(uri: string): boolean {
+export function isOnDisk(uri: string): boolean {
   if (!uri.startsWith('file:')) return false;
   try {
     return !pathOf(uri).includes('\0');
@@ -89,11 +89,11 @@ function isOnDisk(uri: string): boolean {
   }
 }
 
-function pathOf(uri: string): string {
+export function pathOf(uri: string): string {
   return fileURLToPath(uri);
 }
 
-function toFileStat(stats: Stats): FileStat {
+export function toFileStat(stats: Stats): FileStat {
   return { type: typeOf(stats), size: stats.size, mtime: stats.mtimeMs };
 }
 
@@ -106,11 +106,16 @@ function typeOf(stats: Stats): FileType {
 /** A name too long for the file system is the name of nothing. */
 const absences: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
+/** Whether looking failed because there is nothing. */
+export function isAbsence(error: unknown): boolean {
+  return absences.has((error as NodeJS.ErrnoException).code);
+}
+
 async function unlessAbsent<T>(looking: Promise<T>): Promise<T | undefined> {
   try {
     return await looking;
   } catch (error) {
-    if (absences.has((error as NodeJS.ErrnoException).code)) return undefined;
+    if (isAbsence(error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobStepsOf } from '../content/archive/blob-steps.ts';
 import { readSmallFile } from '../content/files.ts';
+import { hashSmall } from '../content/hash-small.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
 import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
@@ -13,6 +15,8 @@ import type { Host } from './host.ts';
 export interface Rehash {
   /** All of it at once; absent where there is nothing to do, or where it could not be done whole. */
   readonly edit?: WorkspaceEdit;
+  /** What the edit does, for when it is done: "Layout updated: 2 documents changed, 1 blob renamed." */
+  readonly done?: string;
   /** Why it cannot be done, or what else there is to know, each a sentence. */
   readonly problems: readonly string[];
 }
@@ -42,7 +46,26 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
       `${shortDigest(nameOf(at))} is for ${shortDigest(before)}, which is now ${shortDigest(now)}. Sign or attest again.`,
   );
   const notes = [...unnamed, ...stale];
-  return edit.documentChanges?.length === 0 ? { problems: notes } : { edit, problems: notes };
+  if (edit.documentChanges?.length === 0) return { problems: notes };
+  return { edit, done: doneText(plan), problems: notes };
+}
+
+function doneText({ changes, moves }: RehashPlan): string {
+  const edited = changes.filter(({ edits }) => edits.length > 0).length;
+  const renamed = [...changes, ...moves].filter(({ uri, newUri }) => uri !== newUri).length;
+  return `Layout updated: ${counted(edited, 'document')} changed, ${counted(renamed, 'blob')} renamed.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Whether a blob of a layout has other bytes than its name says. Large ones are not read for that. */
+export async function isChangedBlob(uri: string, contents: Contents): Promise<boolean> {
+  const name = blobDigestOf(uri);
+  if (name === undefined || (await contents.layoutOf(uri)) === undefined) return false;
+  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize).catch(() => undefined);
+  return bytes !== undefined && hashSmall(name.algorithm, bytes) !== name.encoded;
 }
 
 /** A document that no editor holds, so that its edits name no version, and that is another by now. */

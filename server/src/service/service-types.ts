@@ -83,6 +83,8 @@ export interface Service {
   formatted(uri: string): Promise<string | undefined>;
   /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
+  /** Whether a file is a blob of a layout whose bytes are not those of its name, and people want to be asked about that. */
+  isToUpdate(uri: string): Promise<boolean>;
   /** The sorts of artifacts that can be made. */
   newSorts(): readonly NewSort[];
   /** What of the workspace new documents can be made with. */

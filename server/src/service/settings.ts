@@ -21,6 +21,8 @@ export interface EditorSettings {
   readonly associations: readonly Association[];
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  /** Whether to offer, when an edited blob is saved, to update its layout. */
+  readonly offersUpdate: boolean;
   /** The types that the user made known. */
   readonly ownTypes?: OwnTypes;
   /** Documents in the strings of Go tests are looked at. */
@@ -37,6 +39,8 @@ export interface DocumentSettings {
   readonly associated: Kind | undefined;
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  /** Whether to offer, when an edited blob is saved, to update its layout. */
+  readonly offersUpdate: boolean;
   readonly ownTypes?: OwnTypes;
   readonly hasGoStrings: boolean;
   readonly isSyntaxElsewhere: boolean;
@@ -44,8 +48,8 @@ export interface DocumentSettings {
 
 /** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
 export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
-  const { validate, profile, rules, associations, codeLens, inlayHints, goStrings, mediaTypes, artifactTypes } =
-    toObject(sent);
+  const editor = toObject(sent);
+  const { validate, profile, rules, associations, codeLens, inlayHints, goStrings, mediaTypes, artifactTypes } = editor;
   const ownTypes = ownTypesOf(mediaTypes, artifactTypes);
   const lens = toObject(codeLens);
   const hint = toObject(inlayHints);
@@ -56,6 +60,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
     lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },
     hints: { sizes: hint.sizes !== false, names: hint.names !== false },
+    offersUpdate: editor.offerUpdateOnSave !== false,
     ...(ownTypes === undefined ? {} : { ownTypes }),
     hasGoStrings: goStrings === true,
     isSyntaxElsewhere,
@@ -81,6 +86,7 @@ export function documentSettingsOf(
     associations,
     lenses,
     hints,
+    offersUpdate,
     hasGoStrings,
     isSyntaxElsewhere,
     ownTypes,
@@ -97,6 +103,7 @@ export function documentSettingsOf(
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
     lenses,
     hints,
+    offersUpdate,
     ...withOwnTypes(project?.config.ownTypes ?? ownTypes),
     hasGoStrings: project?.config.goStrings ?? hasGoStrings,
     isSyntaxElsewhere,

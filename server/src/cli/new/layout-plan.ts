@@ -5,7 +5,7 @@ import { below } from '../../content/uris.ts';
 import { layoutEntry } from '../../create/layout-entry.ts';
 import { newLayout } from '../../create/new-layout.ts';
 import { isDraftName } from '../../node/drafts.ts';
-import { diskFiles } from '../../node/files.ts';
+import { diskFilesNow } from '../../node/files-now.ts';
 import { lockName } from '../../node/layout-lock.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { applyEdits } from '../../syntax/edit.ts';
@@ -43,7 +43,7 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   const path = resolve(shell.cwd, name);
   const own = smallBlob(Buffer.from(draft.text));
   const blobs = [...draft.blobs, own];
-  const isNew = !(await isLayout(diskFiles, toUri(path)));
+  const isNew = !(await isLayout(diskFilesNow, toUri(path)));
   if (isNew && !isFree(path, name)) {
     throw new CliError(`${name} is no OCI layout, and not empty: nothing is written there.`);
   }
@@ -67,7 +67,7 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
     const isChanged = before === undefined || listing.edits.length > 0;
     return isChanged ? applyEdits(index.json.text, listing.edits) : undefined;
   };
-  const text = listedIn(isNew ? undefined : await readBytes(resolve(path, 'index.json'), shell.cwd));
+  const text = listedIn(isNew ? undefined : readBytes(resolve(path, 'index.json'), shell.cwd));
   return {
     name,
     path,

@@ -6,7 +6,7 @@ import { maxDocumentSize } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
 import type { ContentPart } from '../../create/parts.ts';
 import { fileDescriptorOf } from '../../features/file-descriptor.ts';
-import { diskFiles } from '../../node/files.ts';
+import { diskFilesNow } from '../../node/files-now.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
@@ -55,7 +55,7 @@ export async function namedManifest(name: string, workshop: Workshop): Promise<N
 
 /** A document on the disk; undefined where there is none. */
 export async function documentAt(uri: string): Promise<OciDocument | undefined> {
-  const bytes = await readSmallFile(diskFiles, uri, maxDocumentSize);
+  const bytes = await readSmallFile(diskFilesNow, uri, maxDocumentSize);
   return bytes && readDocumentBytes(uri, bytes);
 }
 
@@ -81,17 +81,17 @@ export async function taggedManifest(
   workshop: Workshop,
 ): Promise<NamedManifest | undefined> {
   const place: Layout = { root: toUri(resolve(workshop.shell.cwd, layout)) };
-  if (!(await isLayout(diskFiles, place.root))) return undefined;
+  if (!(await isLayout(diskFilesNow, place.root))) return undefined;
   const tagged = (await entriesIn(place)).filter((entry) => tagOf(entry) === tag);
   return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, workshop) : undefined;
 }
 
 /** The blob that a tag or digest names in a layout; without one, the layout's only entry. */
 async function entryOf(name: string, layout: Layout, reference: string | undefined): Promise<string> {
-  if (!(await isLayout(diskFiles, layout.root))) throw new CliError(`${name} names no file and no OCI layout.`);
+  if (!(await isLayout(diskFilesNow, layout.root))) throw new CliError(`${name} names no file and no OCI layout.`);
   const digest = readDigest(reference) ?? (await digestIn(name, layout, reference));
   const uri = blobUriOf(layout, digest);
-  if ((await diskFiles.stat(uri))?.type === 'file') return uri;
+  if ((await diskFilesNow.stat(uri))?.type === 'file') return uri;
   throw new CliError(`${name}: the layout has no such blob.`);
 }
 

@@ -2,7 +2,7 @@ import type { Files, FileType } from '../../content/files.ts';
 import { blobUriOf } from '../../content/layout/layout.ts';
 import type { Content } from '../../content/stores/content-store.ts';
 import { below } from '../../content/uris.ts';
-import { diskFiles } from '../../node/files.ts';
+import { diskFilesNow } from '../../node/files-now.ts';
 import { readDigest } from '../../oci/digest.ts';
 import type { DraftBlob } from './draft.ts';
 import { smallBlob } from './small-blob.ts';
@@ -22,10 +22,10 @@ export function plannedFiles(
     async stat(uri) {
       const content = planned.get(uri);
       if (content !== undefined) return statOf('file', content.size);
-      return folders.has(uri) ? statOf('folder', 0) : diskFiles.stat(uri);
+      return folders.has(uri) ? statOf('folder', 0) : diskFilesNow.stat(uri);
     },
-    list: diskFiles.list,
-    read: (uri, range, signal) => planned.get(uri)?.open(range, signal) ?? diskFiles.read(uri, range, signal),
+    list: diskFilesNow.list,
+    read: (uri, range, signal) => planned.get(uri)?.open(range, signal) ?? diskFilesNow.read(uri, range, signal),
   };
 }
 

@@ -5,7 +5,7 @@ import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { newLayout } from '../../create/new-layout.ts';
 import { openDraft, removeStale } from '../../node/drafts.ts';
-import { diskFiles } from '../../node/files.ts';
+import { diskFilesNow } from '../../node/files-now.ts';
 import { startNodeHash } from '../../node/hashing.ts';
 import { journalName } from '../../node/layout-journal.ts';
 import { withLayoutLock } from '../../node/layout-lock.ts';
@@ -100,7 +100,7 @@ async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8A
 
 /** Whether a blob is there, with the right bytes: a damaged one is written anew. */
 async function isThere(path: string, { algorithm, encoded }: Digest, size: number): Promise<boolean> {
-  const found = await fileContentOf(diskFiles, toUri(path));
+  const found = await fileContentOf(diskFilesNow, toUri(path));
   if (found === undefined) return false;
   if (isRefusal(found)) throw new CliError(`${path} is no regular file.`);
   if (found.size !== size) return false;

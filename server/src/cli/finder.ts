@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { readKindHints } from '../content/stores/kind-hints.ts';
+import { isBehindLink } from '../node/files.ts';
+import { createLook } from '../node/look-through.ts';
+import type { HostLanguage } from '../oci/embedded.ts';
+import type { Kind } from '../oci/kind.ts';
+import { hostOf, isCandidate, tellsOurs } from './candidates.ts';
+import { CliError } from './cli-error.ts';
+import { shownPath } from './paths.ts';
+import type { FileSettings } from './settings.ts';
+import { maxSourceSize, readBytes, type Source, toUri } from './source.ts';
+import { hostSource, type Search, sourceAt, withKind } from './sources.ts';
+import type { FoundFiles } from './walk.ts';
+
+/** Those files of a folder that are ours, in their order. */
+export type Finder = (found: FoundFiles) => AsyncIterable<Source>;
+
+/**
+ * Finds those files whose bytes allow that they are ours, and their names do or they were asked for by a glob, which makes
+ * them what `--kind` says. Most files of most folders are not ours: these cost one look, and nothing is waited for.
+ */
+export function createFinder(search: Search, isAskedFor = false): Finder {
+  const look = createLook(maxSourceSize);
+
+  function candidateAt(folder: string, name: string): Candidate | undefined {
+    const path = join(folder, name);
+    const settings = search.settingsOf(path);
+    if (settings.isIgnored) return undefined;
+    const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;
+    const host = associated === undefined ? hostOf(path, settings) : undefined;
+    const isOurs = associated !== undefined || host !== undefined;
+    if (!isOurs && !isAskedFor && !isCandidate(path)) return undefined;
+    const seen = isOurs ? 'unclear' : look(path, tellsOurs(name));
+    if (seen === 'no') return undefined;
+    const bytes = seen === 'unclear' ? readBytes(path, search.cwd) : seen;
+    return bytes && { path, bytes, settings, host, associated };
+  }
+
+  return async function* ({ folder, names }) {
+    if (isBehindLink(join(folder, names[0] ?? ''))) return;
+    for (const name of names) {
+      const candidate = orProblem(() => candidateAt(folder, name), search);
+      const source = candidate && (await sourceOf(candidate, search));
+      if (source !== undefined) yield source;
+    }
+  };
+}
+
+/** A file that may be ours. */
+interface Candidate {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly settings: FileSettings;
+  readonly host: HostLanguage | undefined;
+  readonly associated: Kind | undefined;
+}
+
+async function sourceOf(
+  { path, bytes, settings, host, associated }: Candidate,
+  search: Search,
+): Promise<Source | undefined> {
+  if (host !== undefined) {
+    const shown = shownPath(path, search.cwd);
+    return { ...hostSource(toUri(path), bytes, host), path, shown, settings, isNamed: false };
+  }
+  const hints = withKind(await readKindHints(search.contents, toUri(path)), associated, settings);
+  const source = sourceAt(path, search, settings, bytes, hints);
+  return source.document.kind === undefined ? undefined : source;
+}
+
+/** One file that cannot be read does not keep the others from being checked. */
+function orProblem<T>(work: () => T, { onProblem }: Search): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    onProblem(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Contents } from '../content/stores/contents.ts';
+import { readTarget, type Target } from '../content/stores/targets.ts';
+import type { OciDocument } from '../oci/document.ts';
+import {
+  chooseFileCommand,
+  describeFileCommand,
+  rehashCommand,
+  updateSizeCommand,
+  verifyCommand,
+} from '../protocol.ts';
+import { pointerOf } from '../syntax/pointer.ts';
+import type { ClientPart } from './client-part.ts';
+import { contentNameOf, nameWithPlaceOf } from './content-name.ts';
+import { contentStateOf } from './content-state.ts';
+import type { LensText } from './lens-text.ts';
+
+type Click = LensText['click'];
+
+/** What the content of a descriptor is, whether it is what the descriptor says, and what can be done about it. */
+export async function descriptorLensOf(
+  document: OciDocument,
+  pointer: string,
+  place: string | undefined,
+  contents: Contents,
+  part: ClientPart,
+): Promise<LensText> {
+  const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
+  const descriptor = [document.uri, pointer];
+  if (written?.value === undefined) {
+    const name = written === undefined ? [] : [nameWithPlaceOf(written, place)];
+    return { text: [...name, 'incomplete descriptor'].join(' · '), ...clicked(choosing(descriptor, part)) };
+  }
+  const target = await readTarget(written, document.uri, contents, 'small');
+  const name = await contentNameOf(target, contents, place);
+  if (target.verdict.state === 'same') return { text: `${name} · ✓` };
+  return {
+    text: `${name} · ${contentStateOf(target)}`,
+    ...clicked(await mending(target, document, descriptor, contents, part)),
+  };
+}
+
+async function mending(
+  { verdict }: Target,
+  document: OciDocument,
+  descriptor: readonly string[],
+  contents: Contents,
+  part: ClientPart,
+): Promise<Click> {
+  switch (verdict.state) {
+    case 'missing':
+      return choosing(descriptor, part);
+    case 'unread':
+      return { change: 'verify', command: verifyCommand, arguments: descriptor };
+    case 'other-size':
+    case 'other-content': {
+      const { uri, isGuess } = verdict.content;
+      if (isGuess) return { change: 'update', command: describeFileCommand, arguments: [...descriptor, uri] };
+      if (verdict.state === 'other-size' && verdict.isHashed)
+        return { change: 'update', command: updateSizeCommand, arguments: descriptor };
+      const isInLayout = uri !== undefined && (await contents.layoutOf(document.uri)) !== undefined;
+      return isInLayout ? throughLayout(document) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Brings the layout around a document in line with its bytes. */
+export function throughLayout({ uri }: OciDocument): Click {
+  return { change: 'update through the layout', command: rehashCommand, arguments: [uri] };
+}
+
+function choosing(descriptor: readonly string[], part: ClientPart): Click {
+  const command = part.hasCommands ? chooseFileCommand : part.asksPeople ? describeFileCommand : undefined;
+  return command && { change: 'fill from file…', command, arguments: descriptor };
+}
+
+function clicked(click: Click): Pick<LensText, 'click'> {
+  return click === undefined ? {} : { click };
+}

@@ -1,0 +1,27 @@
+import {
+  type ApplyWorkspaceEditParams,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+
+/** What the server says and gives to the person, unlike answers to the editor. */
+export interface Speaker {
+  say(type: MessageType, message: string): void;
+  /** Has the editor take an edit; says why where it does not. */
+  applyEdit(params: ApplyWorkspaceEditParams): Promise<boolean>;
+}
+
+export function createSpeaker(connection: Connection): Speaker {
+  const say = (type: MessageType, message: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type, message });
+  return {
+    say,
+    async applyEdit(params) {
+      const { applied, failureReason } = await connection.workspace.applyEdit(params);
+      if (!applied)
+        say(MessageType.Warning, `The editor rejected the edit${failureReason ? `: ${failureReason}` : '.'}`);
+      return applied;
+    },
+  };
+}

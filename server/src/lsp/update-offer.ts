@@ -1,0 +1,51 @@
+import { type Connection, MessageType, ShowMessageRequest } from 'vscode-languageserver';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { changeSettingRequest, type SettingChange } from '../protocol.ts';
+import type { Service } from '../service/service-types.ts';
+import type { Abilities } from './abilities.ts';
+
+const update = 'Update';
+const never = "Don't Ask Again";
+
+/** Looks at a document that was saved. */
+export type OfferUpdate = (uri: string) => Promise<void>;
+
+/**
+ * Offers, where a saved blob no longer has its name's bytes, to bring its layout in line: where the person is, and one
+ * question a layout at a time. `updateLayout`: does it for the layout around a document.
+ */
+export function offerUpdates(
+  connection: Connection,
+  { asksPeople, options }: Abilities,
+  service: Service,
+  updateLayout: (uri: string) => Promise<void>,
+): OfferUpdate {
+  const asked = new Set<string>();
+  /** Until the end of the session, where the client has no way to remember. */
+  let isWanted = true;
+
+  async function ask(uri: string): Promise<void> {
+    const answer = await connection.sendRequest(ShowMessageRequest.type, {
+      type: MessageType.Info,
+      message: 'The saved bytes no longer match the name of this blob. Update the layout?',
+      actions: [{ title: update }, { title: never }],
+    });
+    if (answer?.title === update) await updateLayout(uri);
+    if (answer?.title !== never) return;
+    const change: SettingChange = { name: 'offerUpdateOnSave', value: false };
+    if (options.hasCommands === true) await connection.sendRequest(changeSettingRequest, change);
+    else isWanted = false;
+  }
+
+  return async (uri) => {
+    if (!asksPeople || !isWanted || blobDigestOf(uri) === undefined) return;
+    const layout = uri.slice(0, uri.lastIndexOf('/blobs/'));
+    if (asked.has(layout)) return;
+    asked.add(layout);
+    try {
+      if (await service.isToUpdate(uri)) await ask(uri);
+    } finally {
+      asked.delete(layout);
+    }
+  };
+}

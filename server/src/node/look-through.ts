@@ -1,0 +1,53 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { fill, openNowFlags } from './read-now.ts';
+
+/** What a look at a file gave: its bytes, `'no'` where none of them told anything, or that it has to be read to know. */
+export type Look = Uint8Array | 'no' | 'unclear';
+
+/** Whether bytes tell something. Of the first piece of a file, `isStart`; undefined: none of the others can. */
+export type Telling = (piece: Buffer, isStart: boolean) => boolean | undefined;
+
+/** What tells is shorter. In bytes. */
+const overlap = 64;
+const pieceSize = 64 * 1024;
+
+/**
+ * Looks through regular files for what tells something, through one piece of memory for all of them: of those where nothing
+ * does, nothing is left behind. Whatever is odd about a file (it cannot be opened, is no file, or larger than `limit`), its
+ * reading tells.
+ */
+export function createLook(limit: number): (path: string, tells: Telling) => Look {
+  const memory = Buffer.allocUnsafeSlow(pieceSize);
+  return (path, tells) => {
+    try {
+      const file = openSync(path, openNowFlags);
+      try {
+        return lookThrough(file, memory, tells, limit);
+      } finally {
+        closeSync(file);
+      }
+    } catch {
+      return 'unclear';
+    }
+  };
+}
+
+function lookThrough(file: number, memory: Buffer, tells: Telling, limit: number): Look {
+  let size = fill(file, memory);
+  const isWhole = size < memory.length;
+  const first = tells(memory.subarray(0, size), true);
+  if (first === undefined) return 'no';
+  if (isWhole) return first ? wholeOf(file, memory, size) : 'no';
+  if (first || fstatSync(file).size > limit) return 'unclear';
+  while (size === memory.length) {
+    memory.copyWithin(0, size - overlap);
+    size = overlap + fill(file, memory.subarray(overlap));
+    if (tells(memory.subarray(0, size), false) === true) return 'unclear';
+  }
+  return 'no';
+}
+
+/** A fifo or a device may have taken its place. */
+function wholeOf(file: number, memory: Buffer, size: number): Look {
+  return fstatSync(file).isFile() ? Buffer.from(memory.subarray(0, size)) : 'unclear';
+}
