@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomFillSync } from 'node:crypto';
 import { test } from 'node:test';
+import type { Location } from 'vscode-languageserver-types';
 import {
+  blobOf,
   type Content,
   descriptorOf,
   digestOf,
@@ -77,6 +79,98 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const [path, text] = atLayer(files);
     assert.match(await (await editor.open(folder.uri(path), text)).card(), /\n- gzip; cannot be unpacked\n/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: the card of an index has attestations below what they attest, the size of images, and links`, async (context) => {
+    const files = imageLayout();
+    const blobs = Object.keys(files).filter((name) => name.startsWith('blobs/'));
+    const [layer, config, manifest] = blobs.map((name) => files[name]!) as [Uint8Array, string, string];
+    const attestation = toJson({ ...JSON.parse(manifest), layers: [] });
+    const inner = toJson({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: [
+        {
+          ...descriptorOf(manifestType, attestation),
+          platform: { architecture: 'unknown', os: 'unknown' },
+          annotations: {
+            'vnd.docker.reference.type': 'attestation-manifest',
+            'vnd.docker.reference.digest': digestOf(manifest),
+          },
+        },
+        { ...descriptorOf(manifestType, 'elsewhere'), platform: { architecture: 's390x', os: 'linux' } },
+        { ...descriptorOf(manifestType, manifest), platform: { architecture: 'arm64', os: 'linux' } },
+      ],
+    });
+    const index = toJson({
+      schemaVersion: 2,
+      manifests: [descriptorOf('application/vnd.oci.image.index.v1+json', inner)],
+    });
+    const folder = testFolder(context, {
+      ...files,
+      [blobOf(attestation)]: attestation,
+      [blobOf(inner)]: inner,
+      'index.json': index,
+    });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('index.json'), index.replace('sha256:', 'sha256:‸'));
+    const rows = (await document.card()).split('\n').filter((line) => line.startsWith('| '));
+    const link = (content: string) =>
+      `[\`${digestOf(content).slice(0, 19)}…\`](${folder.uri(blobOf(content)).replaceAll('%3A', ':')})`;
+    assert.deepEqual(rows.slice(1), [
+      `| linux/s390x | \`${digestOf('elsewhere').slice(0, 19)}…\` | 9 B |  |`,
+      `| linux/arm64 | ${link(manifest)} | ${manifest.length} B | ${config.length + layer.length} B |`,
+      `| ↳ attestation\\-manifest | ${link(attestation)} | ${attestation.length} B | ${config.length} B |`,
+    ]);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a layer, its diff id and its entry in the history lead to each other`, async (context) => {
+    const history = [{ created_by: 'ENV A=b', empty_layer: true }, { created_by: 'COPY . /app' }];
+    const files = imageLayout({ tar, config: { history } });
+    const folder = testFolder(context, files);
+    const [, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
+      string,
+      string,
+      string,
+    ];
+    const editor = await startEditor(door);
+    const textOf = (path: string, word: string) => (files[path] as string).replace(word, `${word}‸`);
+    const places = (found: readonly Location[]) => found.map(({ uri, range }) => [uri, range.start.line]);
+    const layerLine = (files[manifest] as string).split('\n').findLastIndex((line) => line.includes('"digest"'));
+    const [diffIdLine, historyLine] = ['"sha256:', '"COPY'].map((word) =>
+      (files[config] as string).split('\n').findIndex((line) => line.includes(word)),
+    ) as [number, number];
+    const inManifest = [folder.uri(manifest), layerLine];
+    const all = [inManifest, [folder.uri(config), diffIdLine], [folder.uri(config), historyLine - 1]];
+
+    for (const word of ['"sha256:', '"COPY . ']) {
+      const document = await editor.open(folder.uri(config), textOf(config, word));
+      const card = await document.card();
+      assert.match(card, /^\*\*Layer 1 of 1\*\*\n- created by `COPY \. \/app`\n- declared diff id `sha256:/);
+      assert.match(card, /\n- gzip, /);
+      assert.deepEqual(places([(await document.definition())!]), [inManifest]);
+      assert.deepEqual(places(await document.references()), all);
+      await document.close();
+    }
+    const [path, text] = atLayer(files);
+    const document = await editor.open(folder.uri(path), text);
+    assert.match(await document.card(), /\n- created by `COPY \. \/app`/);
+    assert.deepEqual(places(await document.references()), all);
+    await editor.quit();
+  });
+
+  test(`${door.name}: an entry of the history without a layer is about none`, async (context) => {
+    const history = [{ created_by: 'ENV A=b', empty_layer: true }, { created_by: 'COPY . /app' }];
+    const files = imageLayout({ config: { history } });
+    const folder = testFolder(context, files);
+    const config = Object.keys(files).filter((name) => name.startsWith('blobs/'))[1]!;
+    const editor = await startEditor(door);
+    const text = (files[config] as string).replace('"ENV', '"‸ENV');
+    const document = await editor.open(folder.uri(config), text);
+    assert.doesNotMatch(await document.card(), /Layer/);
+    assert.equal(await document.definition(), null);
     await editor.quit();
   });
 

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
+import { partFindings } from '../../server/src/lint/parts.ts';
+import { planFor } from '../../server/src/lint/plan.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
@@ -89,9 +91,13 @@ function errorsOf(document: OciDocument, settings: RuleSettings): ReadonlySet<st
 
 /** Where a rule speaks by itself. */
 function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
-  const rule = documentRules.find(({ meta }) => meta.id === id);
-  const isFor = rule?.meta.kinds === 'any' || rule?.meta.kinds.includes(document.kind as Kind);
-  return new Set(isFor && rule !== undefined ? [...rule.check(document)].map(({ pointer }) => pointer) : []);
+  if (document.kind === undefined) return new Set();
+  const plan = planFor(document.kind, everything);
+  const planned = plan.rules.find(({ rule }) => rule.meta.id === id);
+  if (planned === undefined) return new Set();
+  const ofWhole = planned.rule.check?.(document) ?? [];
+  const ofParts = partFindings(document, plan, Number.POSITIVE_INFINITY)[planned.order] ?? [];
+  return new Set([...ofWhole, ...ofParts].map(({ pointer }) => pointer));
 }
 
 /** A name that is misspelled is a more precise place than the object that lacks what was meant. */

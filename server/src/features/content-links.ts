@@ -1,22 +1,32 @@
 import type { DocumentLink, Location } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
+import { nameOf } from '../content/uris.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { formattedScheme } from '../protocol.ts';
+import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
+import type { ClientPart } from './client-part.ts';
+import { layerInConfig, layerInManifest, placesOf } from './layer-relations.ts';
 import { fileStart, toRange } from './ranges.ts';
 
 /** Beyond so many descriptors nobody follows links by eye, and each costs a look at a file. */
 const maxLinks = 1000;
 
 /** Links on the digests whose content is a file. */
-export async function contentLinksOf(document: OciDocument, contents: Contents): Promise<DocumentLink[]> {
+export async function contentLinksOf(
+  document: OciDocument,
+  contents: Contents,
+  part: ClientPart,
+): Promise<DocumentLink[]> {
   if (document.kind === undefined) return [];
   const links = document.descriptors.slice(0, maxLinks).map(async (written): Promise<DocumentLink[]> => {
     const digest = valueOf(written.node, 'digest');
-    const target = digest && (await contentUriOf(written, document, contents));
+    const target = digest && (await shownUriOf(written, document, contents, part));
     if (digest === undefined || target === undefined) return [];
     const { start, end } = spanOf(digest);
     const range = toRange(document.json.lines, { start: start + 1, end: end - 1 });
@@ -25,21 +35,32 @@ export async function contentLinksOf(document: OciDocument, contents: Contents):
   return (await Promise.all(links)).flat();
 }
 
-/** The file that the descriptor around an offset points at. */
+/** The file that the descriptor around an offset points at; from an image config, the layer in the manifest. */
 export async function definitionOf(
   document: OciDocument,
   offset: number,
   contents: Contents,
+  part: ClientPart,
 ): Promise<Location | undefined> {
+  const layer = await layerInConfig(document, offset, contents);
+  if (layer !== undefined) return placesOf(layer)[0];
   const written = descriptorAt(document, offset);
-  const uri = written && (await contentUriOf(written, document, contents));
+  const uri = written && (await shownUriOf(written, document, contents, part));
   return uri === undefined ? undefined : { uri, range: fileStart };
 }
 
-/** Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. */
+/**
+ * Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. Of a layer also
+ * where the image's config speaks of it.
+ */
 export async function referencesOf(document: OciDocument, offset: number, contents: Contents): Promise<Location[]> {
-  const digest = descriptorAt(document, offset)?.value?.digest;
-  return digest === undefined ? referencesToDocument(document, contents) : mentionsOf(digest, document, contents);
+  const inConfig = await layerInConfig(document, offset, contents);
+  if (inConfig !== undefined) return placesOf(inConfig);
+  const written = descriptorAt(document, offset);
+  if (written?.value === undefined) return referencesToDocument(document, contents);
+  const layer = await layerInManifest(document, written, contents);
+  const places = layer === undefined ? [] : placesOf({ ...layer, inManifest: undefined });
+  return [...(await mentionsOf(written.value.digest, document, contents)), ...places];
 }
 
 /** Who points at the blob that a document is. */
@@ -62,6 +83,21 @@ export function descriptorAt({ descriptors, kind }: OciDocument, offset: number)
     const { start, end } = spanOf(node);
     return value !== undefined && start <= offset && offset <= end;
   });
+}
+
+/** What to open for a descriptor: the file that it points at, of a layer the list of its entries where the client shows that. */
+async function shownUriOf(
+  written: WrittenDescriptor,
+  document: OciDocument,
+  contents: Contents,
+  { hasCommands }: ClientPart,
+): Promise<string | undefined> {
+  const uri = await contentUriOf(written, document, contents);
+  if (uri === undefined || !hasCommands || statedCompressionOf(written.value?.mediaType ?? '') === undefined)
+    return uri;
+  const name = nameOf(uri);
+  const path = `/${name.length > 40 ? name.slice(0, 12) : name} (entries)`;
+  return URI.from({ scheme: formattedScheme, path, query: uri }).toString();
 }
 
 /** The file that a descriptor points at; undefined where there is none. */

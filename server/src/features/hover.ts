@@ -21,6 +21,8 @@ import {
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { contentCardOf } from './content-card.ts';
 import { factHoverOf } from './fact-hovers.ts';
+import { layerCardOf, layerLinesOf } from './layer-card.ts';
+import { layerInConfig, layerInManifest } from './layer-relations.ts';
 import { inOneLine, specParts } from './markdown.ts';
 import { toRange, touches } from './ranges.ts';
 import { textOf } from './raw-content.ts';
@@ -32,6 +34,9 @@ import { textOf } from './raw-content.ts';
 export async function hoverOf(document: OciDocument, offset: number, contents: Contents): Promise<Hover | undefined> {
   const { root, kind, json, hints } = document;
   if (kind === undefined) return undefined;
+  const layer = isOnName(root, offset) ? undefined : await layerInConfig(document, offset, contents);
+  if (layer !== undefined)
+    return markdown(await layerCardOf(layer, contents), toRange(json.lines, spanAround(root, offset)));
   const member = memberAtOffset(root, offset);
   if (member === undefined) {
     const bracket = bracketAt(root, offset);
@@ -91,7 +96,19 @@ async function cardOf(
 ): Promise<string | undefined> {
   if (written.value === undefined) return undefined;
   const target = await readTarget(written, document.uri, contents, 'small');
-  return contentCardOf(target, contents, document.hints.ownTypes);
+  const card = await contentCardOf(target, contents, document.hints.ownTypes);
+  const layer = await layerInManifest(document, written, contents);
+  return [card, ...(layer === undefined ? [] : [layerLinesOf(layer).join('\n')])].join('\n\n');
+}
+
+function isOnName(root: JsonNode | undefined, offset: number): boolean {
+  const span = { start: offset, end: offset };
+  return membersOf(nodeAtOffset(root, offset)).some((member) => touches(nameSpanOf(member), span));
+}
+
+function spanAround(root: JsonNode | undefined, offset: number): Span {
+  const node = nodeAtOffset(root, offset);
+  return node === undefined ? { start: offset, end: offset } : spanOf(node);
 }
 
 /** The bracket of an object at an offset. */

@@ -1,12 +1,12 @@
 import type { OciDocument } from '../oci/document.ts';
-import type { Kind } from '../oci/kind.ts';
-import { documentRules } from '../rules/index.ts';
 import type { DocumentRule, Finding, RuleMeta, Severity } from '../rules/rule.ts';
-import { appliesTo, isOn, type RuleSettings, severityOf } from '../rules/support/settings.ts';
+import { type RuleSettings, severityOf } from '../rules/support/settings.ts';
 import { isOfVersion } from '../rules/support/spec-versions.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
+import { partFindings } from './parts.ts';
 import { unfilledIn } from './placeholders.ts';
+import { planFor } from './plan.ts';
 import { unreadableIn } from './unreadable.ts';
 
 /** A finding with the rule that made it and the severity that it has under the settings. */
@@ -28,9 +28,11 @@ export function lint(
   const candidates: Candidate[] = [];
   const isUnreadable = unreadableIn(document);
   const isUnfilled = unfilledIn(document);
-  for (const { rule, isSilent } of rulesFor(document.kind, settings)) {
+  const plan = planFor(document.kind, settings);
+  const ofParts = partFindings(document, plan, most);
+  for (const { rule, isSilent, order } of plan.rules) {
     let count = 0;
-    for (const finding of rule.check(document)) {
+    for (const finding of findingsOf(rule, document, ofParts[order])) {
       if (++count > most) break;
       if (rule !== jsonSyntax && isUnreadable?.(finding) === true) continue;
       if (isUnfilled?.(finding) === true) continue;
@@ -42,26 +44,13 @@ export function lint(
   return inTextOrder(oneOfEachFault(candidates));
 }
 
-interface PlannedRule {
-  readonly rule: DocumentRule;
-  /** A rule that the user turned off still speaks for its faults, or the schema would say the same in its stead. */
-  readonly isSilent: boolean;
-}
-
-const plans = new WeakMap<RuleSettings, Map<Kind, readonly PlannedRule[]>>();
-
-/** The rules to run under settings, worked out once: the settings stay the same over many versions of a document. */
-function rulesFor(kind: Kind, settings: RuleSettings): readonly PlannedRule[] {
-  const byKind = plans.get(settings) ?? new Map<Kind, readonly PlannedRule[]>();
-  plans.set(settings, byKind);
-  const known = byKind.get(kind);
-  if (known !== undefined) return known;
-  const rules = documentRules
-    .filter((rule) => appliesTo(rule, kind))
-    .map((rule) => ({ rule, isSilent: settings.levels.get(rule.meta.id) === 'off' }))
-    .filter(({ rule, isSilent }) => isSilent || isOn(rule.meta, settings));
-  byKind.set(kind, rules);
-  return rules;
+function* findingsOf(
+  rule: DocumentRule,
+  document: OciDocument,
+  ofParts: readonly Finding[] | undefined,
+): Iterable<Finding> {
+  if (rule.check !== undefined) yield* rule.check(document);
+  if (ofParts !== undefined) yield* ofParts;
 }
 
 export function toLintFinding(

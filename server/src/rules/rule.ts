@@ -1,11 +1,18 @@
 import type { Layout } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import type { Depth, Target } from '../content/stores/targets.ts';
+import type { KindHints } from '../oci/decide-kind.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { LineIndex } from '../syntax/lines.ts';
+import type { JsonDocument } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
+import type { JsonNode } from '../syntax/tree.ts';
+import type { DescriptorParts } from './support/descriptor-parts.ts';
+import type { OddMember } from './support/known-members.ts';
+import type { WrittenAnnotation } from './support/written-annotations.ts';
+import type { WrittenPlatform } from './support/written-platforms.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -90,11 +97,45 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
 }
 
-/** A rule that reads one document only, at every keystroke. `check` never throws and never recurses without a bound. */
+/** What a check has to say: nothing, one thing or several. */
+export type Found = Finding | Iterable<Finding> | undefined;
+
+/**
+ * What a check may know of the document around the thing that it looks at. What it finds is kept with the thing for as long
+ * as this and the thing's own text stay the same, wherever the thing then stands.
+ */
+export interface Surroundings {
+  readonly kind: Kind;
+  readonly hints: KindHints;
+  /** Whether the document lists the images of a layout, from which readers choose by name. */
+  readonly isLayoutIndex: boolean;
+  /** For the edits of fixes, which look at the text of the thing only. */
+  readonly json: JsonDocument;
+  /** What was derived from texts that many things have in common. */
+  readonly derived: Map<unknown, unknown>;
+}
+
+/**
+ * A rule that reads one document only, at every keystroke. Its checks say what it looks at: each is asked about every such
+ * thing of a document, and again only about those that an edit changed. They never throw and never recurse without a bound.
+ */
 export interface DocumentRule {
   readonly meta: RuleMeta;
-  check(document: OciDocument): Iterable<Finding>;
+  /** Well-formed or not. */
+  checkDescriptor?(descriptor: DescriptorParts, around: Surroundings): Found;
+  /** The platform of a descriptor, or an image config, which is one. */
+  checkPlatform?(platform: WrittenPlatform, around: Surroundings): Found;
+  checkAnnotation?(annotation: WrittenAnnotation, around: Surroundings): Found;
+  /** Whether annotations of a key are to be checked: thousands of them have few keys. */
+  concernsKey?(key: string): boolean;
+  checkOddMember?(odd: OddMember, around: Surroundings): Found;
+  checkObject?(object: JsonNode, around: Surroundings): Found;
+  /** The document as a whole: what concerns its root, or compares its parts. */
+  check?(document: OciDocument): Iterable<Finding>;
 }
+
+/** A rule that can be asked by itself about a whole document. */
+export type WholeRule = DocumentRule & Required<Pick<DocumentRule, 'check'>>;
 
 /** A document with what its descriptors point at: what content rules read. */
 export interface ContentReading {

@@ -1,7 +1,9 @@
+import type { KeptThing } from './kept.ts';
 import type { JsonMember, JsonNode, JsonType } from './tree.ts';
 
 /** A value while and after it is read: only the parser writes to it, and the update of a tree. */
 export class Node implements JsonNode {
+  kept: KeptThing | undefined = undefined;
   constructor(
     readonly type: JsonType,
     public at: number,

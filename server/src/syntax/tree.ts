@@ -1,3 +1,4 @@
+import type { KeptThing } from './kept.ts';
 import type { Span } from './span.ts';
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'invalid';
@@ -14,6 +15,7 @@ export interface JsonNode {
   /** @internal */ readonly owner: JsonNode | JsonMember | undefined;
   /** @internal */ readonly children: readonly (JsonNode | JsonMember)[] | undefined;
   /** @internal string: decoded value; number and literal: as written */ readonly scalar: string | undefined;
+  /** @internal */ kept: KeptThing | undefined;
 }
 
 /** A name and its value in an object. `value` is absent where the text breaks off or the value is missing. */

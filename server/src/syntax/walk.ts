@@ -1,8 +1,11 @@
 import { childrenOf, type JsonNode } from './tree.ts';
 
-/** Every object in a tree, outermost first. Never recurses. */
-export function* objectsOf(root: JsonNode | undefined): Iterable<JsonNode> {
-  const stack: JsonNode[] = root === undefined ? [] : [root];
+/** Every object in a tree, outermost first, but not those that are left out with all that is in them. Never recurses. */
+export function* objectsOf(
+  root: JsonNode | undefined,
+  isLeftOut: (node: JsonNode) => boolean = noneIs,
+): Iterable<JsonNode> {
+  const stack: JsonNode[] = root === undefined || isLeftOut(root) ? [] : [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'object') yield node;
     const children = node.children;
@@ -10,10 +13,12 @@ export function* objectsOf(root: JsonNode | undefined): Iterable<JsonNode> {
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i]!;
       const value = child.type === 'member' ? child.value : child;
-      if (value?.children !== undefined) stack.push(value);
+      if (value?.children !== undefined && !isLeftOut(value)) stack.push(value);
     }
   }
 }
+
+const noneIs = () => false;
 
 /** The innermost value whose span holds the offset, ends included. */
 export function nodeAtOffset(root: JsonNode | undefined, offset: number): JsonNode | undefined {

@@ -3,9 +3,8 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotationsOf } from '../support/written-annotations.ts';
 
-const keys = ['org.opencontainers.image.base.digest'];
+const baseDigest = 'org.opencontainers.image.base.digest';
 
 /** The base image is named by a digest (annotations.md, `org.opencontainers.image.base.digest`). */
 export const annotationBaseDigest: DocumentRule = {
@@ -19,12 +18,11 @@ export const annotationBaseDigest: DocumentRule = {
     clauses: ['annotation-base-digest-form'],
     fixable: true,
   },
-  *check(document) {
-    for (const { value, text } of annotationsOf(document, keys)) {
-      if (isDigest(text)) continue;
-      const message = `Invalid base image digest ${quoted(text, 30)}: expected "sha256:" and 64 hex digits.`;
-      yield findingAtValue(value, message, { clause: 'annotation-base-digest-form', fixes: fixesOf(value, text) });
-    }
+  concernsKey: (key) => key === baseDigest,
+  checkAnnotation({ value, text }) {
+    if (value === undefined || text === undefined || isDigest(text)) return;
+    const message = `Invalid base image digest ${quoted(text, 30)}: expected "sha256:" and 64 hex digits.`;
+    return findingAtValue(value, message, { clause: 'annotation-base-digest-form', fixes: fixesOf(value, text) });
   },
 };
 

@@ -3,9 +3,8 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotationsOf } from '../support/written-annotations.ts';
 
-const keys = ['org.opencontainers.image.base.name'];
+const baseName = 'org.opencontainers.image.base.name';
 
 /** Many clients take host and name together up to this length (distribution-spec, "Pulling manifests"). */
 const longestName = 255;
@@ -26,8 +25,9 @@ export const annotationBaseName: DocumentRule = {
     ],
     fixable: true,
   },
-  *check(document) {
-    for (const { value, text } of annotationsOf(document, keys)) yield* checkName(value, text);
+  concernsKey: (key) => key === baseName,
+  checkAnnotation({ value, text }) {
+    return value === undefined || text === undefined ? undefined : checkName(value, text);
   },
 };
 

@@ -1,7 +1,6 @@
 import { memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
-import { annotationsOf } from '../support/written-annotations.ts';
 
 const nameKey = 'org.opencontainers.image.base.name';
 const digestKey = 'org.opencontainers.image.base.digest';
@@ -17,12 +16,11 @@ export const annotationBasePair: DocumentRule = {
     clauses: ['annotation-base-pair'],
     fixable: false,
   },
-  *check(document) {
-    for (const { member, text } of annotationsOf(document, [nameKey])) {
-      // Nothing has no digest either.
-      if (text === 'scratch' || memberOf(objectOf(member), digestKey) !== undefined) continue;
-      const message = `Base image has no digest. Add \`${digestKey}\`.`;
-      yield findingAtName(member, message, { clause: 'annotation-base-pair' });
-    }
+  concernsKey: (key) => key === nameKey,
+  checkAnnotation({ member, text }) {
+    // Nothing has no digest either.
+    if (text === undefined || text === 'scratch' || memberOf(objectOf(member), digestKey) !== undefined) return;
+    const message = `Base image has no digest. Add \`${digestKey}\`.`;
+    return findingAtName(member, message, { clause: 'annotation-base-pair' });
   },
 };

@@ -5,7 +5,7 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import { editDistance } from '../support/edit-distance.ts';
 import { findingAtName, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
-import { annotatedKinds, annotationsByKey } from '../support/written-annotations.ts';
+import { annotatedKinds } from '../support/written-annotations.ts';
 
 const prefix = 'org.opencontainers.image.';
 
@@ -20,13 +20,10 @@ export const annotationKeyMisspelled: DocumentRule = {
     clauses: ['annotations-prefix-image-reserved', 'spec-example-annotation-prefix'],
     fixable: true,
   },
-  *check(document) {
-    for (const [key, annotations] of annotationsByKey(document)) {
-      for (const { member, place } of isNear(key) ? annotations : []) {
-        const meant = meantBy(key, place === 'label');
-        if (meant !== undefined) yield findingOf(member, meant, memberOf(objectOf(member), meant) !== undefined);
-      }
-    }
+  concernsKey: (key) => key === `${prefix}author` || annotationKeyMeantBy(key) !== undefined,
+  checkAnnotation({ member, place }) {
+    const meant = meantBy(member.name, place === 'label');
+    return meant === undefined ? undefined : findingOf(member, meant, memberOf(objectOf(member), meant) !== undefined);
   },
 };
 

@@ -1,7 +1,6 @@
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName, quoted } from '../support/finding.ts';
-import { annotationsByKey } from '../support/written-annotations.ts';
 
 /** `example.com/thing`: a domain, but not turned round. */
 const forwardDomain = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|sh|app|cloud|ai)(?:\/|$)/;
@@ -17,15 +16,17 @@ export const annotationKeyNamespaced: DocumentRule = {
     clauses: ['annotations-keys-namespaced', 'annotations-keys-reverse-domain'],
     fixable: false,
   },
-  *check(document) {
-    for (const [key, annotations] of annotationsByKey(document)) {
-      const isPlain = !key.includes('.');
-      if ((!isPlain && !forwardDomain.test(key)) || annotationInfoOf(key) !== undefined) continue;
-      const message = isPlain
-        ? `Annotation key ${quoted(key)} is not namespaced. Use ${quoted(`com.example.${key}`)}.`
-        : 'Annotation key should use reverse-DNS notation ("com.example.thing").';
-      const clause = isPlain ? 'annotations-keys-namespaced' : 'annotations-keys-reverse-domain';
-      for (const { member } of annotations) yield findingAtName(member, message, { clause });
-    }
+  concernsKey: (key) => (isPlain(key) || forwardDomain.test(key)) && annotationInfoOf(key) === undefined,
+  checkAnnotation({ member }) {
+    const key = member.name;
+    const message = isPlain(key)
+      ? `Annotation key ${quoted(key)} is not namespaced. Use ${quoted(`com.example.${key}`)}.`
+      : 'Annotation key should use reverse-DNS notation ("com.example.thing").';
+    const clause = isPlain(key) ? 'annotations-keys-namespaced' : 'annotations-keys-reverse-domain';
+    return findingAtName(member, message, { clause });
   },
 };
+
+function isPlain(key: string): boolean {
+  return !key.includes('.');
+}

@@ -4,7 +4,7 @@ import { renameMember } from '../../syntax/edit.ts';
 import { type JsonMember, memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
-import { annotatedKinds, annotationsByKey } from '../support/written-annotations.ts';
+import { annotatedKinds } from '../support/written-annotations.ts';
 
 /** Label Schema's keys, and those of drafts, have successors (annotations.md, "Back-compatibility with Label Schema"). */
 export const annotationKeySuperseded: DocumentRule = {
@@ -17,16 +17,12 @@ export const annotationKeySuperseded: DocumentRule = {
     clauses: ['annotation-label-schema'],
     fixable: true,
   },
-  *check(document) {
-    for (const [key, annotations] of annotationsByKey(document)) {
-      const info = isOldPrefix(key) ? annotationInfoOf(key) : undefined;
-      if (info?.replacedBy === undefined) continue;
-      for (const { member, place } of annotations) {
-        // Many images have both, for readers old and new.
-        if (memberOf(objectOf(member), info.replacedBy) !== undefined) continue;
-        yield findingOf(member, info, place === 'label');
-      }
-    }
+  concernsKey: isOldPrefix,
+  checkAnnotation({ member, place }) {
+    const info = annotationInfoOf(member.name);
+    // Many images have both, for readers old and new.
+    if (info?.replacedBy === undefined || memberOf(objectOf(member), info.replacedBy) !== undefined) return;
+    return findingOf(member, info, place === 'label');
   },
 };
 

@@ -3,9 +3,10 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotatedKinds, annotationsOf } from '../support/written-annotations.ts';
+import { onceEach } from '../support/once.ts';
+import { annotatedKinds } from '../support/written-annotations.ts';
 
-const keys = ['org.opencontainers.image.licenses'];
+const licenses = 'org.opencontainers.image.licenses';
 
 /** SPDX's own words for 'none' and 'not looked at': no expressions, and plain enough. */
 const words: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
@@ -21,16 +22,15 @@ export const annotationLicenses: DocumentRule = {
     clauses: ['annotation-licenses-spdx'],
     fixable: true,
   },
-  *check(document) {
-    let last: string | undefined;
-    for (const { value, text } of annotationsOf(document, keys)) {
-      // The entries of an index mostly have the same licences.
-      if (text === last || words.has(text)) continue;
-      if (isLicenseExpression(text)) last = text;
-      else yield findingOf(value, text);
-    }
+  concernsKey: (key) => key === licenses,
+  checkAnnotation({ value, text }, around) {
+    if (value === undefined || text === undefined || words.has(text) || isExpression(text, around)) return;
+    return findingOf(value, text);
   },
 };
+
+/** The entries of an index mostly have the same licences. */
+const isExpression = onceEach(isLicenseExpression);
 
 function findingOf(node: JsonNode, text: string): Finding {
   const meant = licenseMeantBy(text);

@@ -2,7 +2,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotatedKinds, annotationsOf } from '../support/written-annotations.ts';
+import { annotatedKinds } from '../support/written-annotations.ts';
 
 const keys = [
   'org.opencontainers.image.url',
@@ -21,10 +21,9 @@ export const annotationUrl: DocumentRule = {
     clauses: ['annotation-url-values'],
     fixable: true,
   },
-  *check(document) {
-    for (const { value, text } of annotationsOf(document, keys)) {
-      if (!isUrl(text)) yield findingOf(value, text);
-    }
+  concernsKey: (key) => keys.includes(key),
+  checkAnnotation({ value, text }) {
+    return value === undefined || text === undefined || isUrl(text) ? undefined : findingOf(value, text);
   },
 };
 

@@ -5,10 +5,8 @@ import type { AnnotationValue } from '../../oci/facts/annotation-info.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import { readImageReference } from '../../oci/image-reference.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
-import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotationsByKey } from '../support/written-annotations.ts';
 
 /** Values of keys that tools define: of the type that the tool reads. The specification's own keys have their rules. */
 export const annotationValue: DocumentRule = {
@@ -21,18 +19,11 @@ export const annotationValue: DocumentRule = {
     clauses: [],
     fixable: false,
   },
-  *check(document) {
-    for (const [key, annotations] of annotationsByKey(document)) {
-      if (key.startsWith('org.opencontainers.image.')) continue;
-      const info = annotationInfoOf(key);
-      if (info === undefined || info.value === 'string') continue;
-      for (const { member } of annotations) {
-        const text = stringOf(member.value);
-        if (!text || readsAs(info.value, text)) continue;
-        const message = `Invalid value ${quoted(text)}: ${info.ecosystem} expects ${nameOf[info.value]}.`;
-        yield findingAtValue(member.value!, message);
-      }
-    }
+  concernsKey: (key) => !key.startsWith('org.opencontainers.image.') && annotationInfoOf(key) !== undefined,
+  checkAnnotation({ member, value, text }) {
+    const info = annotationInfoOf(member.name);
+    if (info === undefined || value === undefined || text === undefined || readsAs(info.value, text)) return;
+    return findingAtValue(value, `Invalid value ${quoted(text)}: ${info.ecosystem} expects ${nameOf[info.value]}.`);
   },
 };
 

@@ -1,7 +1,7 @@
 import { removeMember } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
-import { annotationsByKey, refName } from '../support/written-annotations.ts';
+import { refName } from '../support/written-annotations.ts';
 
 const message = 'Reference names only apply to entries of index.json. Use org.opencontainers.image.title here.';
 
@@ -16,12 +16,11 @@ export const refNamePlace: DocumentRule = {
     clauses: ['layout-ref-name-place'],
     fixable: true,
   },
-  *check(document) {
-    for (const { member, place } of annotationsByKey(document).get(refName) ?? []) {
-      // An index that is no blob may be the index.json of a layout.
-      if (place === 'index-entry' && document.hints.isBlob !== true) continue;
-      const fixes = [{ title: 'Remove reference name', edits: [removeMember(document.json, member)], isSafe: false }];
-      yield findingAtName(member, message, { clause: 'layout-ref-name-place', fixes });
-    }
+  concernsKey: (key) => key === refName,
+  checkAnnotation({ member, place }, { hints, json }) {
+    // An index that is no blob may be the index.json of a layout.
+    if (place === 'index-entry' && hints.isBlob !== true) return;
+    const fixes = [{ title: 'Remove reference name', edits: [removeMember(json, member)], isSafe: false }];
+    return findingAtName(member, message, { clause: 'layout-ref-name-place', fixes });
   },
 };

@@ -1,7 +1,7 @@
 import { isTag, readImageReference } from '../../oci/image-reference.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotationsOf, refName } from '../support/written-annotations.ts';
+import { refName } from '../support/written-annotations.ts';
 
 /** By custom a reference name is the tag that an image is pushed under (distribution-spec, "Pulling manifests"). */
 export const refNameTag: DocumentRule = {
@@ -14,12 +14,12 @@ export const refNameTag: DocumentRule = {
     clauses: ['dist-tag', 'layout-ref-name-free'],
     fixable: false,
   },
-  *check(document) {
-    for (const { value, text, place } of annotationsOf(document, [refName])) {
-      // containerd writes full references here, tag and all.
-      if (place !== 'index-entry' || isTag(text) || readImageReference(text)?.host !== undefined) continue;
-      const message = `Not a valid tag: ${quoted(text)}. Use up to 128 letters, digits, _ . or -.`;
-      yield findingAtValue(value, message, { clause: 'dist-tag' });
-    }
+  concernsKey: (key) => key === refName,
+  checkAnnotation({ value, text, place }) {
+    if (place !== 'index-entry' || value === undefined || text === undefined) return;
+    // containerd writes full references here, tag and all.
+    if (isTag(text) || readImageReference(text)?.host !== undefined) return;
+    const message = `Not a valid tag: ${quoted(text)}. Use up to 128 letters, digits, _ . or -.`;
+    return findingAtValue(value, message, { clause: 'dist-tag' });
   },
 };

@@ -1,8 +1,9 @@
 import { pointerOf } from '../../syntax/pointer.ts';
-import { type JsonNode, objectOf, spanOf, stringAt } from '../../syntax/tree.ts';
+import { type JsonNode, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotationsOf, refName } from '../support/written-annotations.ts';
+import { entriesOf } from '../support/index-entries.ts';
+import { refName } from '../support/written-annotations.ts';
 
 /** Tools take the reference name for a tag, and a tag names one thing. */
 export const refNameUnique: DocumentRule = {
@@ -18,10 +19,13 @@ export const refNameUnique: DocumentRule = {
   *check(document) {
     if (document.hints.isBlob === true) return;
     const first = new Map<string, JsonNode>();
-    for (const { member, value, text, place } of annotationsOf(document, [refName])) {
-      if (place !== 'index-entry') continue;
+    for (const { annotations } of entriesOf(document)) {
+      const value = valueOf(annotations, refName);
+      const text = stringOf(value);
+      if (value === undefined || !text) continue;
       // `docker save` tells two images of one tag apart by their full names.
-      const key = `${text} ${stringAt(objectOf(member), 'io.containerd.image.name') ?? ''}`;
+      const fullName = stringAt(annotations, 'io.containerd.image.name');
+      const key = fullName === undefined ? text : `${text} ${fullName}`;
       const earlier = first.get(key);
       if (earlier === undefined) {
         first.set(key, value);

@@ -4,7 +4,6 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted, shownDigest } from '../support/finding.ts';
 import { entriesOf, isAttestation } from '../support/index-entries.ts';
-import { annotationsByKey } from '../support/written-annotations.ts';
 
 /** BuildKit's attestations stand beside the image that they are about, and under a platform that no client takes. */
 export const attestationReference: DocumentRule = {
@@ -18,10 +17,11 @@ export const attestationReference: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    if (!annotationsByKey(document).has('vnd.docker.reference.type')) return;
     const entries = entriesOf(document);
+    const attestations = entries.filter(isAttestation);
+    if (attestations.length === 0) return;
     const digests = new Set(entries.map(({ digest }) => stringOf(digest)));
-    for (const entry of entries) if (isAttestation(entry)) yield* checkEntry(entry, digests);
+    for (const entry of attestations) yield* checkEntry(entry, digests);
   },
 };
 

@@ -2,7 +2,7 @@ import { kindOfMediaType } from '../../oci/kinds.ts';
 import { objectOf, parentOf, stringAt } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { annotationsOf, refName } from '../support/written-annotations.ts';
+import { refName } from '../support/written-annotations.ts';
 
 /** A tag `sha256-<hex>` is where clients look for the list of a manifest's referrers (distribution-spec, "Referrers Tag Schema"). */
 export const referrersTag: DocumentRule = {
@@ -15,13 +15,12 @@ export const referrersTag: DocumentRule = {
     clauses: ['referrers-tag-target-index', 'referrers-tag-name'],
     fixable: false,
   },
-  *check(document) {
-    for (const { member, value, text, place } of annotationsOf(document, [refName])) {
-      if (place !== 'index-entry' || !/^sha(?:256|512)-[0-9a-f]{64}$/.test(text)) continue;
-      const type = stringAt(parentOf(objectOf(member)), 'mediaType');
-      if (type === undefined || kindOfMediaType(type) === 'index') continue;
-      const message = `Tag ${quoted(text, 24)} is reserved for an index of referrers, but the entry is ${quoted(type)}.`;
-      yield findingAtValue(value, message, { clause: 'referrers-tag-target-index' });
-    }
+  concernsKey: (key) => key === refName,
+  checkAnnotation({ member, value, text = '', place }) {
+    if (place !== 'index-entry' || value === undefined || !/^sha(?:256|512)-[0-9a-f]{64}$/.test(text)) return;
+    const type = stringAt(parentOf(objectOf(member)), 'mediaType');
+    if (type === undefined || kindOfMediaType(type) === 'index') return;
+    const message = `Tag ${quoted(text, 24)} is reserved for an index of referrers, but the entry is ${quoted(type)}.`;
+    return findingAtValue(value, message, { clause: 'referrers-tag-target-index' });
   },
 };

@@ -1,6 +1,5 @@
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** A sixteenth of the 4 MiB that registries are expected to take; some take no more than a quarter of those. */
@@ -17,13 +16,11 @@ export const descriptorDataLarge: DocumentRule = {
     clauses: ['descriptor-data-small'],
     fixable: false,
   },
-  *check(document) {
-    for (const { data } of descriptorPartsOf(document)) {
-      const length = stringOf(data?.value)?.length ?? 0;
-      if (length <= limit) continue;
-      const kilobytes = Math.round((length * 3) / 4 / 1024).toLocaleString('en');
-      const message = `\`data\` embeds ${kilobytes} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.`;
-      yield findingAtValue(data!.value!, message, { clause: 'descriptor-data-small' });
-    }
+  checkDescriptor({ data }) {
+    const length = stringOf(data?.value)?.length ?? 0;
+    if (length <= limit) return;
+    const kilobytes = Math.round((length * 3) / 4 / 1024).toLocaleString('en');
+    const message = `\`data\` embeds ${kilobytes} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.`;
+    return findingAtValue(data!.value!, message, { clause: 'descriptor-data-small' });
   },
 };

@@ -1,6 +1,5 @@
 import { emptyContent } from '../../oci/empty.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtName } from '../support/finding.ts';
 
 /** `data` is new in version 1.1 of the specification: readers from before fetch the content in any case. */
@@ -14,12 +13,9 @@ export const descriptorDataSupport: DocumentRule = {
     clauses: [],
     fixable: false,
   },
-  *check(document) {
-    for (const { data, type } of descriptorPartsOf(document)) {
-      // Everybody who knows the empty descriptor knows its content too.
-      if (data === undefined || type === emptyContent.mediaType) continue;
-      const message = 'Clients older than image-spec 1.1 ignore `data`. Push the content as a blob too.';
-      yield findingAtName(data, message);
-    }
+  checkDescriptor({ data, type }) {
+    // Everybody who knows the empty descriptor knows its content too.
+    if (data === undefined || type === emptyContent.mediaType) return;
+    return findingAtName(data, 'Clients older than image-spec 1.1 ignore `data`. Push the content as a blob too.');
   },
 };

@@ -5,7 +5,7 @@ import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
 import { removeMember, replaceValue } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
-import { type JsonMember, type JsonNode, memberOf, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { type JsonMember, type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { bytesText, grouped } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
@@ -22,12 +22,9 @@ export const descriptorData: DocumentRule = {
     clauses: ['descriptor-data-base64', 'descriptor-data-identical'],
     fixable: true,
   },
-  *check({ descriptors, json }) {
-    for (const { node } of descriptors) {
-      const data = memberOf(node, 'data');
-      const text = stringOf(data?.value);
-      if (data !== undefined && text !== undefined) yield* checkData({ json, node, data, text });
-    }
+  checkDescriptor({ node, data }, { json }) {
+    const text = stringOf(data?.value);
+    return data === undefined || text === undefined ? undefined : checkData({ json, node, data, text });
   },
 };
 
@@ -39,22 +36,21 @@ interface Embedding {
   readonly text: string;
 }
 
-function* checkData(embedding: Embedding): Iterable<Finding> {
+function checkData(embedding: Embedding): Finding | undefined {
   const { node, data, text } = embedding;
   const read = readBase64(text);
   if (read.problem !== undefined) {
     const message = `\`data\` is not standard base64: ${remedyFor(read.problem, text, read.at)}`;
-    yield findingAtValue(data.value!, message, {
+    return findingAtValue(data.value!, message, {
       clause: 'descriptor-data-base64',
       covers: ['contentEncoding'],
       fixes: respellingsOf(embedding),
     });
-    return;
   }
   // The empty descriptor has a rule of its own, which knows what all its members must be.
-  if (stringAt(node, 'mediaType') === emptyContent.mediaType) return;
+  if (stringAt(node, 'mediaType') === emptyContent.mediaType) return undefined;
   const promised = promisedBy(node, read.bytes);
-  if (!promised.isSize || !promised.isDigest) yield findingOf(embedding, promised, read.bytes);
+  return promised.isSize && promised.isDigest ? undefined : findingOf(embedding, promised, read.bytes);
 }
 
 /** What a descriptor promises, and what its `data` holds. What is no size or digest is nothing that content could break. */

@@ -1,6 +1,5 @@
 import { itemsOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** CNCF Distribution refuses layers whose address has a fragment. */
@@ -14,15 +13,12 @@ export const descriptorUrlFragment: DocumentRule = {
     clauses: [],
     fixable: false,
   },
-  *check(document) {
-    for (const { urls } of descriptorPartsOf(document)) {
-      for (const item of itemsOf(urls)) {
-        const url = stringOf(item) ?? '';
-        const hash = url.indexOf('#');
-        if (hash < 0 || !/^https?:/i.test(url)) continue;
-        const message = `URL fragment ${quoted(url.slice(hash))} is never sent to the server. Remove it.`;
-        yield findingAtValue(item, message);
-      }
-    }
+  checkDescriptor({ urls }) {
+    return itemsOf(urls).flatMap((item) => {
+      const url = stringOf(item) ?? '';
+      const hash = url.indexOf('#');
+      if (hash < 0 || !/^https?:/i.test(url)) return [];
+      return findingAtValue(item, `URL fragment ${quoted(url.slice(hash))} is never sent to the server. Remove it.`);
+    });
   },
 };

@@ -1,6 +1,5 @@
 import { itemsOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** Addresses in `urls` are http or https (descriptor.md, `urls`, SHOULD). Their form is the schema's business. */
@@ -14,14 +13,12 @@ export const descriptorUrls: DocumentRule = {
     clauses: ['descriptor-urls-http'],
     fixable: false,
   },
-  *check(document) {
-    for (const { urls } of descriptorPartsOf(document)) {
-      for (const item of itemsOf(urls)) {
-        const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();
-        if (scheme === undefined || scheme === 'http' || scheme === 'https') continue;
-        const message = `URL scheme ${quoted(`${scheme}:`)} is not supported. Use https: or http:.`;
-        yield findingAtValue(item, message, { clause: 'descriptor-urls-http' });
-      }
-    }
+  checkDescriptor({ urls }) {
+    return itemsOf(urls).flatMap((item) => {
+      const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();
+      if (scheme === undefined || scheme === 'http' || scheme === 'https') return [];
+      const message = `URL scheme ${quoted(`${scheme}:`)} is not supported. Use https: or http:.`;
+      return findingAtValue(item, message, { clause: 'descriptor-urls-http' });
+    });
   },
 };

@@ -2,7 +2,6 @@ import { type DigestProblem, digestProblemOf, registeredAlgorithmOf } from '../.
 import { replaceValue } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** Digests follow the grammar, and the form of their algorithm where it is registered (descriptor.md, "Digests"). */
@@ -35,21 +34,21 @@ export const digestForm: DocumentRule = {
     ],
     fixable: true,
   },
-  *check(document) {
-    for (const { digest } of descriptorPartsOf(document)) {
-      const problem = problemOf(digest);
-      if (problem !== undefined) yield findingOf(digest!, 'digest', problem);
-    }
-    for (const item of itemsOf(valueOf(valueOf(document.root, 'rootfs'), 'diff_ids'))) {
-      const problem = problemOf(item);
-      if (problem !== undefined) yield findingOf(item, 'diff_ids', problem);
+  checkDescriptor({ digest }) {
+    return checkDigest(digest, 'digest');
+  },
+  *check({ root }) {
+    for (const item of itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids'))) {
+      const finding = checkDigest(item, 'diff_ids');
+      if (finding !== undefined) yield finding;
     }
   },
 };
 
-function problemOf(node: JsonNode | undefined): DigestProblem | undefined {
+function checkDigest(node: JsonNode | undefined, name: string): Finding | undefined {
   const text = stringOf(node);
-  return text === undefined ? undefined : digestProblemOf(text);
+  const problem = text === undefined ? undefined : digestProblemOf(text);
+  return problem === undefined ? undefined : findingOf(node!, name, problem);
 }
 
 function findingOf(node: JsonNode, name: string, problem: DigestProblem): Finding {

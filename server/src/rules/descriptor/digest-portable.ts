@@ -1,7 +1,6 @@
 import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
-import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** sha256 is what everybody verifies (descriptor.md, "SHA-256", MUST); the other registered algorithms are optional. */
@@ -25,15 +24,22 @@ export const digestPortable: DocumentRule = {
     clauses: ['digest-use-sha256', 'digest-sha256-supported'],
     fixable: false,
   },
-  *check(document) {
-    const diffIds = itemsOf(valueOf(valueOf(document.root, 'rootfs'), 'diff_ids'));
-    for (const digest of [...descriptorPartsOf(document).map((parts) => parts.digest), ...diffIds]) {
-      const text = stringOf(digest);
-      if (digest === undefined || text === undefined || text.startsWith('sha256:')) continue;
-      const algorithm = algorithmOf(text);
-      if (algorithm === undefined || algorithm === 'sha256' || !registeredAlgorithmOf(algorithm)) continue;
-      const message = `${algorithm} digest: only sha256 is supported by every client and registry.`;
-      yield findingAtValue(digest, message, { clause: 'digest-sha256-supported' });
+  checkDescriptor({ digest }) {
+    return checkDigest(digest);
+  },
+  *check({ root }) {
+    for (const item of itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids'))) {
+      const finding = checkDigest(item);
+      if (finding !== undefined) yield finding;
     }
   },
 };
+
+function checkDigest(digest: JsonNode | undefined): Finding | undefined {
+  const text = stringOf(digest);
+  if (digest === undefined || text === undefined || text.startsWith('sha256:')) return undefined;
+  const algorithm = algorithmOf(text);
+  if (algorithm === undefined || algorithm === 'sha256' || !registeredAlgorithmOf(algorithm)) return undefined;
+  const message = `${algorithm} digest: only sha256 is supported by every client and registry.`;
+  return findingAtValue(digest, message, { clause: 'digest-sha256-supported' });
+}

@@ -1,7 +1,7 @@
 import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorKinds, descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /** An algorithm outside the table SHOULD be submitted for registration (descriptor.md, "Registered Algorithms"). */
@@ -15,14 +15,12 @@ export const digestRegistered: DocumentRule = {
     clauses: ['digest-register-algorithm'],
     fixable: false,
   },
-  *check(document) {
-    for (const { digest } of descriptorPartsOf(document)) {
-      const text = stringOf(digest);
-      if (text?.startsWith('sha256:')) continue;
-      const algorithm = algorithmOf(text);
-      if (digest === undefined || algorithm === undefined || registeredAlgorithmOf(algorithm)) continue;
-      const message = `Digest algorithm ${quoted(algorithm, 30)} is not registered. Use sha256.`;
-      yield findingAtValue(digest, message, { clause: 'digest-register-algorithm' });
-    }
+  checkDescriptor({ digest }) {
+    const text = stringOf(digest);
+    if (text?.startsWith('sha256:')) return;
+    const algorithm = algorithmOf(text);
+    if (digest === undefined || algorithm === undefined || registeredAlgorithmOf(algorithm)) return;
+    const message = `Digest algorithm ${quoted(algorithm, 30)} is not registered. Use sha256.`;
+    return findingAtValue(digest, message, { clause: 'digest-register-algorithm' });
   },
 };

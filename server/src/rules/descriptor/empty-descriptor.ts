@@ -4,7 +4,7 @@ import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
+import { type JsonNode, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
@@ -19,18 +19,9 @@ export const emptyDescriptor: DocumentRule = {
     clauses: ['empty-descriptor-digest', 'empty-descriptor-size', 'empty-descriptor-data'],
     fixable: true,
   },
-  *check({ descriptors }) {
-    for (const { node } of descriptors) {
-      if (stringAt(node, 'mediaType') !== emptyContent.mediaType) continue;
-      const accident = accidentOf(node);
-      if (accident !== undefined) {
-        yield accident;
-        continue;
-      }
-      yield* checkDigest(node);
-      yield* checkSize(node);
-      yield* checkData(node);
-    }
+  checkDescriptor({ node, type }) {
+    if (type !== emptyContent.mediaType) return;
+    return accidentOf(node) ?? [...checkDigest(node), ...checkSize(node), ...checkData(node)];
   },
 };
 

@@ -4,7 +4,7 @@ import { readSize } from '../../oci/size.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorKinds, descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 const wrongSize = '`size` is 0, but the digest is not that of empty content.';
@@ -20,23 +20,19 @@ export const zeroLengthDigest: DocumentRule = {
     clauses: [],
     fixable: false,
   },
-  *check(document) {
-    for (const { digest, size, type, data } of descriptorPartsOf(document)) {
-      const text = stringOf(digest);
-      const written = writtenOf(size);
-      if (digest === undefined || size === undefined || text === undefined || written === undefined) continue;
-      // Of known content the size is known, and another rule says it.
-      const isKnown = wellKnownContentOf(text) !== undefined;
-      const isOfNothing = wellKnownContentOf(text)?.text === '';
-      if (!isOfNothing && written !== '0') continue;
-      if (isOfNothing === (written === '0') || type === emptyContent.mediaType || readSize(written) === undefined)
-        continue;
-      if (isOfNothing) {
-        const message = `Digest is that of empty content, but \`size\` is ${written}. Was the file hashed before it was written?`;
-        yield findingAtValue(digest, message);
-      } else if (data === undefined && !isKnown && text.startsWith('sha256:') && digestProblemOf(text) === undefined) {
-        yield findingAtValue(size, wrongSize);
-      }
+  checkDescriptor({ digest, size, type, data }) {
+    const text = stringOf(digest);
+    const written = writtenOf(size);
+    if (digest === undefined || size === undefined || text === undefined || written === undefined) return;
+    // Of known content the size is known, and another rule says it.
+    const isKnown = wellKnownContentOf(text) !== undefined;
+    const isOfNothing = wellKnownContentOf(text)?.text === '';
+    if (isOfNothing === (written === '0') || type === emptyContent.mediaType || readSize(written) === undefined) return;
+    if (isOfNothing) {
+      const message = `Digest is that of empty content, but \`size\` is ${written}. Was the file hashed before it was written?`;
+      return findingAtValue(digest, message);
     }
+    const isForm = text.startsWith('sha256:') && digestProblemOf(text) === undefined;
+    return data === undefined && !isKnown && isForm ? findingAtValue(size, wrongSize) : undefined;
   },
 };

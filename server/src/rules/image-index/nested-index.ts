@@ -1,8 +1,6 @@
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
-import { isLayoutIndex } from '../support/index-entries.ts';
 
 const message = 'Nested index, which some clients do not follow. List its manifests here.';
 
@@ -17,15 +15,10 @@ export const nestedIndex: DocumentRule = {
     clauses: ['index-nested-support-optional'],
     fixable: false,
   },
-  *check(document) {
-    for (const [type, descriptors] of descriptorsByType(document)) {
-      const kind = kindOfMediaType(type);
-      if (kind !== 'index' && kind !== 'docker-manifest-list') continue;
-      // In a layout that is how a multi-platform image stands in index.json.
-      if (isLayoutIndex(document)) return;
-      for (const { role, mediaType } of descriptors) {
-        if (role === 'manifest') yield findingAtValue(mediaType!, message, { clause: 'index-nested-support-optional' });
-      }
-    }
+  checkDescriptor({ role, mediaType, type }, { isLayoutIndex }) {
+    const kind = kindOfMediaType(type);
+    // In a layout that is how a multi-platform image stands in index.json.
+    if (isLayoutIndex || role !== 'manifest' || (kind !== 'index' && kind !== 'docker-manifest-list')) return;
+    return findingAtValue(mediaType!, message, { clause: 'index-nested-support-optional' });
   },
 };

@@ -1,6 +1,5 @@
 import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 const mark = 'application/vnd.oci.image.layer.nondistributable.v1.tar';
@@ -16,18 +15,13 @@ export const layerNondistributable: DocumentRule = {
     clauses: ['media-type-nondistributable', 'layer-nondistributable-not-produced', 'layer-nondistributable-tagged'],
     fixable: true,
   },
-  *check(document) {
-    for (const [type, descriptors] of descriptorsByType(document)) {
-      if (!type.startsWith(mark)) continue;
-      const plain = type.replace('.nondistributable', '');
-      const message = `Non-distributable layers are deprecated, and many tools do not push them. Use "${plain}".`;
-      for (const { mediaType } of descriptors) {
-        const edits = [replaceValue(mediaType!, JSON.stringify(plain))];
-        yield findingAtValue(mediaType!, message, {
-          clause: 'media-type-nondistributable',
-          fixes: [{ title: `Change to ${plain}`, edits, isSafe: false }],
-        });
-      }
-    }
+  checkDescriptor({ mediaType, type }) {
+    if (mediaType === undefined || !type?.startsWith(mark)) return;
+    const plain = type.replace('.nondistributable', '');
+    const message = `Non-distributable layers are deprecated, and many tools do not push them. Use "${plain}".`;
+    return findingAtValue(mediaType, message, {
+      clause: 'media-type-nondistributable',
+      fixes: [{ title: `Change to ${plain}`, edits: [replaceValue(mediaType, JSON.stringify(plain))], isSafe: false }],
+    });
   },
 };

@@ -2,10 +2,11 @@ import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { type MediaTypeProblem, mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { type JsonMember, type JsonNode, memberOf, stringOf } from '../../syntax/tree.ts';
+import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { descriptorKinds, descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { type AroundText, onceEach } from '../support/once.ts';
 
 /** Media types and artifact types follow RFC 6838 section 4.2 (MUST). Unknown ones are welcome. */
 export const mediaTypeForm: DocumentRule = {
@@ -25,20 +26,18 @@ export const mediaTypeForm: DocumentRule = {
     ],
     fixable: true,
   },
+  *checkDescriptor({ mediaType, role, artifactType }, around) {
+    yield* checkType(mediaType, 'mediaType', clauseFor(role), around);
+    yield* checkType(artifactType?.value, 'artifactType', 'descriptor-artifact-type-syntax', around);
+  },
   *check(document) {
-    // Thousands of entries have few types.
-    for (const [type, descriptors] of descriptorsByType(document)) {
-      const problem = mediaTypeProblemOf(type);
-      if (problem === undefined) continue;
-      for (const { mediaType, role } of descriptors) {
-        yield findingOf(mediaType!, 'mediaType', type, problem, clauseFor(role));
-      }
-    }
-    for (const { artifactType } of descriptorPartsOf(document)) {
-      if (artifactType !== undefined) yield* checkArtifactType(artifactType, 'descriptor-artifact-type-syntax');
-    }
-    const own = isOwnRoot(document) ? memberOf(document.root, 'artifactType') : undefined;
-    if (own !== undefined) yield* checkArtifactType(own, `${document.kind}-artifact-type-syntax`);
+    if (isOwnRoot(document))
+      yield* checkType(
+        valueOf(document.root, 'artifactType'),
+        'artifactType',
+        `${document.kind}-artifact-type-syntax`,
+        document,
+      );
   },
 };
 
@@ -51,11 +50,16 @@ function clauseFor(role: Role): string {
   return role === 'layer' ? 'manifest-layers-type-syntax' : 'descriptor-media-type-syntax';
 }
 
-function* checkArtifactType({ value }: JsonMember, clause: string): Iterable<Finding> {
-  const text = stringOf(value);
-  const problem = text === undefined ? undefined : mediaTypeProblemOf(text);
-  if (problem !== undefined) yield findingOf(value!, 'artifactType', text!, problem, clause);
+/** Thousands of entries have few types. */
+const problemOf = onceEach(mediaTypeProblemOf);
+
+function checkType(node: JsonNode | undefined, name: string, clause: string, around: AroundText): readonly Finding[] {
+  const text = stringOf(node);
+  const problem = text === undefined ? undefined : problemOf(text, around);
+  return problem === undefined ? none : [findingOf(node!, name, text!, problem, clause)];
 }
+
+const none: readonly Finding[] = [];
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
   const what = name === 'artifactType' ? 'artifact type' : 'media type';

@@ -1,10 +1,10 @@
-import type { OciDocument } from '../../oci/document.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { descriptorKinds, descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { type Meant, meantBy } from '../support/meant-type.ts';
+import { type AroundText, onceEach } from '../support/once.ts';
 
 /** Unknown types are welcome, so a slip in a known one goes unnoticed: "did you mean". */
 export const mediaTypeMisspelled: DocumentRule = {
@@ -17,29 +17,23 @@ export const mediaTypeMisspelled: DocumentRule = {
     clauses: [],
     fixable: true,
   },
+  *checkDescriptor({ mediaType, artifactType }, around) {
+    yield* checkType('mediaType', mediaType, around);
+    yield* checkType('artifactType', artifactType?.value, around);
+  },
   *check(document) {
-    for (const [type, descriptors] of descriptorsByType(document)) {
-      const meant = meantBy(type, document.hints.ownTypes);
-      if (meant === undefined) continue;
-      for (const { mediaType } of descriptors) yield findingOf('mediaType', mediaType!, type, meant);
-    }
-    yield* checkArtifactTypes(document);
+    if (document.kind !== 'descriptor')
+      yield* checkType('artifactType', valueOf(document.root, 'artifactType'), document);
   },
 };
 
-function* checkArtifactTypes(document: OciDocument): Iterable<Finding> {
-  const { root } = document;
-  const answers = new Map<string, Meant | undefined>();
-  const nodes = descriptorPartsOf(document).map(({ artifactType }) => artifactType?.value);
-  if (document.kind !== 'descriptor') nodes.push(valueOf(root, 'artifactType'));
-  for (const node of nodes) {
-    const type = stringOf(node);
-    if (node === undefined || type === undefined) continue;
-    // An index of thousands of entries has few artifact types.
-    if (!answers.has(type)) answers.set(type, meantBy(type, document.hints.ownTypes));
-    const meant = answers.get(type);
-    if (meant !== undefined) yield findingOf('artifactType', node, type, meant);
-  }
+/** An index of thousands of entries has few types. */
+const meantIn = onceEach((type, { hints }) => meantBy(type, hints.ownTypes));
+
+function checkType(name: string, node: JsonNode | undefined, around: AroundText): readonly Finding[] {
+  const type = stringOf(node);
+  const meant = type === undefined ? undefined : meantIn(type, around);
+  return meant === undefined ? [] : [findingOf(name, node!, type!, meant)];
 }
 
 function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Finding {

@@ -2,7 +2,7 @@ import { osFeatures } from '../../oci/facts/windows.ts';
 import { itemsOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { platformKinds, platformsOf } from '../support/written-platforms.ts';
+import { platformKinds } from '../support/written-platforms.ts';
 
 /** Features of other systems are up to whoever implements them, and SHOULD be proposed to the specification. */
 export const osFeaturesUnlisted: DocumentRule = {
@@ -15,16 +15,13 @@ export const osFeaturesUnlisted: DocumentRule = {
     clauses: ['platform-os-features-elsewhere'],
     fixable: false,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      const os = platform.osName;
-      if (os === undefined || os === 'windows') continue;
-      for (const item of itemsOf(platform.osFeatures)) {
-        const name = stringOf(item);
-        if (name === undefined || Object.hasOwn(osFeatures[os] ?? {}, name)) continue;
-        const message = `The specification defines no feature ${quoted(name)} for ${quoted(os)}.`;
-        yield findingAtValue(item, message, { clause: 'platform-os-features-elsewhere' });
-      }
-    }
+  checkPlatform({ osName: os, osFeatures: features }) {
+    if (os === undefined || os === 'windows') return;
+    return itemsOf(features).flatMap((item) => {
+      const name = stringOf(item);
+      if (name === undefined || Object.hasOwn(osFeatures[os] ?? {}, name)) return [];
+      const message = `The specification defines no feature ${quoted(name)} for ${quoted(os)}.`;
+      return findingAtValue(item, message, { clause: 'platform-os-features-elsewhere' });
+    });
   },
 };

@@ -2,7 +2,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { platformClauseOf, platformKinds, platformsOf } from '../support/written-platforms.ts';
+import { platformClauseOf, platformKinds } from '../support/written-platforms.ts';
 
 /** For Windows the specification knows one feature, `win32k` (image-index.md, `os.features`, SHOULD). */
 export const osFeatures: DocumentRule = {
@@ -15,15 +15,13 @@ export const osFeatures: DocumentRule = {
     clauses: ['platform-os-features-windows', 'config-os-features-windows'],
     fixable: true,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      if (platform.osName !== 'windows') continue;
-      const clause = platformClauseOf(platform, 'os-features-windows');
-      for (const item of itemsOf(platform.osFeatures)) {
-        const name = stringOf(item);
-        if (name !== undefined && name !== 'win32k') yield findingOf(item, name, clause);
-      }
-    }
+  checkPlatform(platform) {
+    if (platform.osName !== 'windows') return;
+    const clause = platformClauseOf(platform, 'os-features-windows');
+    return itemsOf(platform.osFeatures).flatMap((item) => {
+      const name = stringOf(item);
+      return name === undefined || name === 'win32k' ? [] : findingOf(item, name, clause);
+    });
   },
 };
 

@@ -1,9 +1,8 @@
-import type { OciDocument } from '../../oci/document.ts';
 import { type ArchitectureMeant, architectureMeantBy, isAnyPlatformName } from '../../oci/facts/platform-mistakes.ts';
 import { architectures, isArchitecture } from '../../oci/facts/platforms.ts';
 import { insertMember, replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../../syntax/tree.ts';
-import type { DocumentRule, Finding, Fix } from '../rule.ts';
+import type { DocumentRule, Finding, Fix, Surroundings } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
 import {
@@ -11,7 +10,6 @@ import {
   isSwapped,
   platformClauseOf,
   platformKinds,
-  platformsOf,
   type WrittenPlatform,
 } from '../support/written-platforms.ts';
 
@@ -26,19 +24,16 @@ export const platformArchitecture: DocumentRule = {
     clauses: ['platform-architecture-goarch', 'config-architecture-goarch'],
     fixable: true,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      const { architecture, architectureName: name } = platform;
-      if (architecture === undefined || name === undefined || isArchitecture(name)) continue;
-      // Docker's configs leave it empty; swapped names are the business of platform-os.
-      if ((name === '' && document.kind === 'docker-config') || isSwapped(platform)) continue;
-      if (isPlaceholder(platform)) continue;
-      yield findingOf(document, platform, architecture, name);
-    }
+  checkPlatform(platform, around) {
+    const { architecture, architectureName: name } = platform;
+    if (architecture === undefined || name === undefined || isArchitecture(name)) return;
+    // Docker's configs leave it empty; swapped names are the business of platform-os.
+    if ((name === '' && around.kind === 'docker-config') || isSwapped(platform) || isPlaceholder(platform)) return;
+    return findingOf(around, platform, architecture, name);
   },
 };
 
-function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonNode, name: string): Finding {
+function findingOf(around: Surroundings, platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'architecture-goarch');
   if (name === '') {
     return findingAtValue(node, '`architecture` is empty. Use a GOARCH value such as "amd64".', { clause });
@@ -47,7 +42,7 @@ function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonN
   if (meant !== undefined) {
     const { architecture, variant } = meant;
     const what = variant === undefined ? `"${architecture}"` : `"${architecture}" with variant "${variant}"`;
-    const fixes = [fixOf(document, platform, node, name, meant)];
+    const fixes = [fixOf(around, platform, node, name, meant)];
     return findingAtValue(node, `Use the GOARCH value ${what} instead of ${quoted(name)}.`, { clause, fixes });
   }
   if (isAnyPlatformName(name) && !platform.isConfig) {
@@ -65,7 +60,7 @@ function findingOf(document: OciDocument, platform: WrittenPlatform, node: JsonN
 
 /** `armel` was v4 once and is v5 in Debian now, whatever containerd makes of it: not to be written unasked. */
 function fixOf(
-  { json }: OciDocument,
+  { json }: Surroundings,
   platform: WrittenPlatform,
   node: JsonNode,
   name: string,

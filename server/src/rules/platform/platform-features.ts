@@ -1,7 +1,6 @@
 import { removeMember } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
-import { platformsOf } from '../support/written-platforms.ts';
 
 /** `features` of a platform is kept for later versions (image-index.md, `features`). Docker manifest lists may have it. */
 export const platformFeatures: DocumentRule = {
@@ -14,12 +13,10 @@ export const platformFeatures: DocumentRule = {
     clauses: ['platform-features-reserved'],
     fixable: true,
   },
-  *check(document) {
-    for (const { features } of platformsOf(document)) {
-      if (features === undefined) continue;
-      const message = '`features` is reserved and ignored. Remove it, or use `os.features`.';
-      const fixes = [{ title: 'Remove `features`', edits: [removeMember(document.json, features)], isSafe: false }];
-      yield findingAtName(features, message, { clause: 'platform-features-reserved', fixes });
-    }
+  checkPlatform({ features }, { json }) {
+    if (features === undefined) return;
+    const message = '`features` is reserved and ignored. Remove it, or use `os.features`.';
+    const fixes = [{ title: 'Remove `features`', edits: [removeMember(json, features)], isSafe: false }];
+    return findingAtName(features, message, { clause: 'platform-features-reserved', fixes });
   },
 };

@@ -10,7 +10,6 @@ import {
   isSwapped,
   platformClauseOf,
   platformKinds,
-  platformsOf,
   type WrittenPlatform,
 } from '../support/written-platforms.ts';
 
@@ -25,13 +24,11 @@ export const platformOs: DocumentRule = {
     clauses: ['platform-os-goos', 'config-os-goos'],
     fixable: true,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      const { os, osName: name } = platform;
-      if (os === undefined || name === undefined || isOperatingSystem(name)) continue;
-      if ((name === '' && document.kind === 'docker-config') || isPlaceholder(platform)) continue;
-      yield findingOf(platform, os, name);
-    }
+  checkPlatform(platform, { kind }) {
+    const { os, osName: name } = platform;
+    if (os === undefined || name === undefined || isOperatingSystem(name)) return;
+    if ((name === '' && kind === 'docker-config') || isPlaceholder(platform)) return;
+    return findingOf(platform, os, name);
   },
 };
 

@@ -3,7 +3,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { platformClauseOf, platformKinds, platformsOf } from '../support/written-platforms.ts';
+import { platformClauseOf, platformKinds } from '../support/written-platforms.ts';
 
 /** A variant is a value of the table of variants for its architecture (image-index.md, "Platform Variants", SHOULD). */
 export const platformVariant: DocumentRule = {
@@ -16,16 +16,13 @@ export const platformVariant: DocumentRule = {
     clauses: ['platform-variant-table', 'config-variant-table'],
     fixable: true,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      const node = platform.variant;
-      const variant = stringOf(node);
-      if (node === undefined || !variant) continue;
-      const architecture = platform.architectureName ?? '';
-      // Where no variants are known, any may be right: see platform-variant-unlisted.
-      if (variantRowOf(architecture) === undefined || isVariantOf(architecture, variant)) continue;
-      yield findingOf(node, architecture, variant, platformClauseOf(platform, 'variant-table'));
-    }
+  checkPlatform(platform) {
+    const { variant: node, architectureName: architecture = '' } = platform;
+    const variant = stringOf(node);
+    if (node === undefined || !variant) return;
+    // Where no variants are known, any may be right: see platform-variant-unlisted.
+    if (variantRowOf(architecture) === undefined || isVariantOf(architecture, variant)) return;
+    return findingOf(node, architecture, variant, platformClauseOf(platform, 'variant-table'));
   },
 };
 

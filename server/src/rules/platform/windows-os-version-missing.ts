@@ -1,6 +1,5 @@
 import type { DocumentRule } from '../rule.ts';
 import { findingMissing } from '../support/finding.ts';
-import { platformsOf } from '../support/written-platforms.ts';
 
 /** An entry for Windows without a build is taken by every Windows host, whether the image runs there or not. */
 export const windowsOsVersionMissing: DocumentRule = {
@@ -13,11 +12,9 @@ export const windowsOsVersionMissing: DocumentRule = {
     clauses: ['platform-os-version-meaning'],
     fixable: false,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      if (platform.osName !== 'windows' || platform.osVersion !== undefined) continue;
-      const message = 'Windows entry has no `os.version`, so hosts of any build choose it. Add the build.';
-      yield findingMissing(platform.node, 'os.version', message, { clause: 'platform-os-version-meaning' });
-    }
+  checkPlatform({ node, osName, osVersion }) {
+    if (osName !== 'windows' || osVersion !== undefined) return;
+    const message = 'Windows entry has no `os.version`, so hosts of any build choose it. Add the build.';
+    return findingMissing(node, 'os.version', message, { clause: 'platform-os-version-meaning' });
   },
 };

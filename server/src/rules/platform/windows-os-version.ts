@@ -3,7 +3,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { platformKinds, platformsOf } from '../support/written-platforms.ts';
+import { platformKinds } from '../support/written-platforms.ts';
 
 /** Windows hosts compare `os.version` with their own build; what containerd cannot read, it takes for 0.0.0. */
 export const windowsOsVersion: DocumentRule = {
@@ -16,13 +16,10 @@ export const windowsOsVersion: DocumentRule = {
     clauses: ['platform-os-version-meaning'],
     fixable: true,
   },
-  *check(document) {
-    for (const platform of platformsOf(document)) {
-      if (platform.osName !== 'windows') continue;
-      const node = platform.osVersion;
-      const version = stringOf(node);
-      if (node !== undefined && version && !isWindowsVersion(version)) yield findingOf(node, version);
-    }
+  checkPlatform({ osName, osVersion: node }) {
+    const version = stringOf(node);
+    if (osName !== 'windows' || node === undefined || !version || isWindowsVersion(version)) return;
+    return findingOf(node, version);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { type JsonMember, type JsonNode, membersOf, stringOf } from '../../syntax/tree.ts';
+import { keeping } from '../../syntax/kept.ts';
+import { type JsonMember, type JsonNode, membersOf, parentOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { once } from './once.ts';
 
 /** The kinds of documents that have descriptors, and a descriptor alone. */
@@ -32,8 +33,31 @@ export interface DescriptorParts {
 
 /** The parts of every descriptor of a document, in its order. */
 export const descriptorPartsOf = once(({ descriptors }: OciDocument): readonly DescriptorParts[] =>
-  descriptors.map(({ node, role }) => partsOf(node, role)),
+  descriptors.map(({ node, role }) => {
+    const known = knownParts.of(node);
+    if (known?.role === role) return known;
+    const parts = partsOf(node, role);
+    knownParts.keep(node, parts);
+    return parts;
+  }),
 );
+
+const knownParts = keeping<DescriptorParts>();
+
+/** Tells the descriptors of a document from its other values. */
+export const isDescriptorIn = once(({ root, row }: OciDocument): ((node: JsonNode) => boolean) => {
+  const lists = new Set<JsonNode>();
+  const single = new Set<JsonNode>();
+  for (const { member, isArray } of row?.descriptors ?? []) {
+    const value = member === '' ? root : valueOf(root, member);
+    if (value?.type === 'array' && isArray) lists.add(value);
+    else if (value?.type === 'object' && !isArray) single.add(value);
+  }
+  return (node) => {
+    const list = node.type === 'object' ? parentOf(node) : undefined;
+    return (list !== undefined && lists.has(list)) || single.has(node);
+  };
+});
 
 /** The descriptors of a document by their media types: an index of thousands of entries has few. */
 export const descriptorsByType = once((document): ReadonlyMap<string, readonly DescriptorParts[]> => {

@@ -3,7 +3,6 @@ import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
-import { annotationsByKey } from './written-annotations.ts';
 
 /** Annotations that name an entry of a layout's `index.json`: what its readers choose by. */
 const layoutNames = ['org.opencontainers.image.ref.name', 'io.containerd.image.name'];
@@ -20,10 +19,8 @@ export const entriesOf = once((document: OciDocument): readonly DescriptorParts[
 export const isLayoutIndex = once((document: OciDocument): boolean => {
   if (document.hints.path === 'index') return true;
   if (document.hints.isBlob === true) return false;
-  return layoutNames.some((name) =>
-    annotationsByKey(document)
-      .get(name)
-      ?.some(({ place }) => place === 'index-entry'),
+  return entriesOf(document).some(({ annotations }) =>
+    membersOf(annotations).some(({ name }) => layoutNames.includes(name)),
   );
 });
 

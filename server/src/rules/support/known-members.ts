@@ -1,7 +1,16 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { Kind } from '../../oci/kind.ts';
 import { type SchemaMember, membersOf as schemaMembersOf, thingAt } from '../../schema/schema-at.ts';
-import { countingMembersOf, itemsOf, type JsonMember, type JsonNode, nameSpanOf } from '../../syntax/tree.ts';
+import {
+  countingMembersOf,
+  itemsOf,
+  type JsonMember,
+  type JsonNode,
+  memberAbove,
+  nameSpanOf,
+  parentOf,
+} from '../../syntax/tree.ts';
+import { isDescriptorIn } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** What the schema knows of the objects at one kind of place, such as every entry of `manifests`. */
@@ -25,14 +34,37 @@ export interface OddMember {
 }
 
 /** The odd members of a document, as deep as the schema goes: a sound document has none, however large it is. */
-export const oddMembersOf = once(({ kind, row, root }: OciDocument): readonly OddMember[] => {
+export const oddMembersOf = once((document: OciDocument): readonly OddMember[] => [
+  ...ownOddMembersOf(document),
+  ...document.descriptors.flatMap(({ node }) => oddMembersOfDescriptor(node, document)),
+]);
+
+/** The odd members of a document that stand in none of its descriptors. */
+export const ownOddMembersOf = once((document: OciDocument): readonly OddMember[] => {
+  const { kind, row, root } = document;
   const odd: OddMember[] = [];
-  const isKnown = kind !== undefined && row?.schema !== undefined && root?.type === 'object';
-  if (isKnown) addOddMembers(root, rootShapeOf(kind), odd);
+  if (kind === undefined || row?.schema === undefined || root?.type !== 'object') return odd;
+  const isLeftOut = isDescriptorIn(document);
+  if (!isLeftOut(root)) addOddMembers(root, rootShapeOf(kind), odd, isLeftOut);
   return odd;
 });
 
-function addOddMembers(object: JsonNode, shape: Shape, odd: OddMember[]): void {
+/** The odd members of a descriptor and of what is in it. */
+export function oddMembersOfDescriptor(descriptor: JsonNode, { kind, row }: OciDocument): readonly OddMember[] {
+  if (kind === undefined || row?.schema === undefined) return [];
+  const list = parentOf(descriptor)?.type === 'array' ? parentOf(descriptor)! : descriptor;
+  const name = memberAbove(list)?.name;
+  const shape = name === undefined ? rootShapeOf(kind) : rootShapeOf(kind).below(name);
+  const odd: OddMember[] = [];
+  if (shape !== undefined) addOddMembers(descriptor, shape, odd, noneIsLeftOut);
+  return odd;
+}
+
+type IsLeftOut = (node: JsonNode) => boolean;
+
+const noneIsLeftOut: IsLeftOut = () => false;
+
+function addOddMembers(object: JsonNode, shape: Shape, odd: OddMember[], isLeftOut: IsLeftOut): void {
   for (const member of countingMembersOf(object)) {
     const { name, value } = member;
     if (!shape.byName.has(name)) {
@@ -43,8 +75,9 @@ function addOddMembers(object: JsonNode, shape: Shape, odd: OddMember[]): void {
     if (value === undefined || (value.type !== 'object' && value.type !== 'array')) continue;
     const below = shape.below(name);
     if (below === undefined) continue;
-    if (value.type === 'object') addOddMembers(value, below, odd);
-    else for (const item of itemsOf(value)) if (item.type === 'object') addOddMembers(item, below, odd);
+    for (const inner of value.type === 'object' ? [value] : itemsOf(value)) {
+      if (inner.type === 'object' && !isLeftOut(inner)) addOddMembers(inner, below, odd, isLeftOut);
+    }
   }
 }
 

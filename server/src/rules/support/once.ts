@@ -11,3 +11,24 @@ export function once<Derived>(derive: (document: OciDocument) => Derived): (docu
     return value;
   };
 }
+
+/** What is known where a text stands: of a document, or around a part of one. */
+export type AroundText = Pick<OciDocument, 'hints' | 'derived'>;
+
+/** Derives something from a text that many parts of a document may have, once for all of them. */
+export function onceEach<Derived>(
+  derive: (text: string, around: AroundText) => Derived,
+): (text: string, around: AroundText) => Derived {
+  return (text, around) => {
+    let known = around.derived.get(derive) as Map<string, Derived> | undefined;
+    if (known === undefined) {
+      known = new Map();
+      around.derived.set(derive, known);
+    }
+    const derived = known.get(text);
+    if (derived !== undefined || known.has(text)) return derived as Derived;
+    const value = derive(text, around);
+    known.set(text, value);
+    return value;
+  };
+}

@@ -2,16 +2,19 @@ import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { countingMembersOf, type JsonMember, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
-import { descriptorPartsOf } from './descriptor-parts.ts';
+import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** One annotation, or one label of an image config, and where it stands. */
 export interface WrittenAnnotation {
   readonly member: JsonMember;
   readonly place: AnnotationPlace;
+  readonly value: JsonNode | undefined;
+  /** Where it is a text that is not empty: the empty one is always allowed. */
+  readonly text: string | undefined;
 }
 
-/** An annotation that has a text, which is not empty: the empty one is always allowed. */
+/** An annotation that has a text. */
 export interface WrittenText extends WrittenAnnotation {
   readonly value: JsonNode;
   readonly text: string;
@@ -26,27 +29,49 @@ export const annotatedKinds = ['index', 'manifest', 'descriptor', 'config', 'doc
 /** The annotations of a document and its descriptors, or the labels of a config, by key: thousands of entries have few keys. */
 export const annotationsByKey = once((document: OciDocument): ReadonlyMap<string, readonly WrittenAnnotation[]> => {
   const byKey = new Map<string, WrittenAnnotation[]>();
-  visitObjects(document, (object, place) => {
-    for (const member of countingMembersOf(object)) {
-      const same = byKey.get(member.name);
-      if (same === undefined) byKey.set(member.name, [{ member, place }]);
-      else same.push({ member, place });
-    }
-  });
+  const add = (annotation: WrittenAnnotation): void => {
+    const same = byKey.get(annotation.member.name);
+    if (same === undefined) byKey.set(annotation.member.name, [annotation]);
+    else same.push(annotation);
+  };
+  annotationsIn(ownAnnotationsOf(document), ownPlaceOf(document)).forEach(add);
+  for (const parts of descriptorPartsOf(document)) {
+    annotationsIn(parts.annotations, annotationPlaceOf(parts)).forEach(add);
+  }
   return byKey;
 });
 
 /** The annotations under these keys that have a text. */
 export function annotationsOf(document: OciDocument, keys: readonly string[]): readonly WrittenText[] {
   const byKey = annotationsByKey(document);
-  const texts: WrittenText[] = [];
-  for (const key of byKey.size === 0 ? [] : keys) {
-    for (const { member, place } of byKey.get(key) ?? []) {
-      const text = stringOf(member.value);
-      if (text) texts.push({ member, place, value: member.value!, text });
-    }
-  }
-  return texts;
+  return keys.flatMap((key) => (byKey.get(key) ?? []).filter(hasText));
+}
+
+function hasText(annotation: WrittenAnnotation): annotation is WrittenText {
+  return annotation.text !== undefined;
+}
+
+/** The annotations in an object that count. */
+export function annotationsIn(object: JsonNode | undefined, place: AnnotationPlace): readonly WrittenAnnotation[] {
+  return countingMembersOf(object).map((member) => {
+    const { value } = member;
+    return { member, place, value, text: stringOf(value) || undefined };
+  });
+}
+
+/** The object with the annotations of a document itself, or the labels of a config; those of its descriptors are theirs. */
+export function ownAnnotationsOf({ kind, root }: OciDocument): JsonNode | undefined {
+  if (kind === 'config' || kind === 'docker-config') return valueOf(valueOf(root, 'config'), 'Labels');
+  return kind === 'descriptor' ? undefined : valueOf(root, 'annotations');
+}
+
+export function ownPlaceOf({ kind }: OciDocument): AnnotationPlace {
+  if (kind === 'config' || kind === 'docker-config') return 'label';
+  return kind === 'index' ? 'index' : 'manifest';
+}
+
+export function annotationPlaceOf({ role }: DescriptorParts): AnnotationPlace {
+  return placeOfRole[role];
 }
 
 const placeOfRole: Readonly<Record<Role, AnnotationPlace>> = {
@@ -57,15 +82,3 @@ const placeOfRole: Readonly<Record<Role, AnnotationPlace>> = {
   subject: 'descriptor',
   descriptor: 'descriptor',
 };
-
-type Visit = (object: JsonNode | undefined, place: AnnotationPlace) => void;
-
-function visitObjects(document: OciDocument, visit: Visit): void {
-  const { kind, root } = document;
-  if (kind === 'config' || kind === 'docker-config') {
-    visit(valueOf(valueOf(root, 'config'), 'Labels'), 'label');
-    return;
-  }
-  if (kind !== 'descriptor') visit(valueOf(root, 'annotations'), kind === 'index' ? 'index' : 'manifest');
-  for (const { annotations, role } of descriptorPartsOf(document)) visit(annotations, placeOfRole[role]);
-}

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { architectureMeantBy, operatingSystemMeantBy } from '../../oci/facts/platform-mistakes.ts';
 import { architectures, operatingSystems } from '../../oci/facts/platforms.ts';
+import { ofValue } from '../../syntax/kept.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
@@ -32,14 +33,23 @@ export const platformKinds = [
 
 /** Every platform of a document, in its order. */
 export const platformsOf = once((document: OciDocument): readonly WrittenPlatform[] => {
-  const { kind, root } = document;
-  if (kind === 'config' || kind === 'docker-config') return root?.type === 'object' ? [readPlatform(root, true)] : [];
+  const own = ownPlatformOf(document);
+  if (own !== undefined) return [own];
   const platforms: WrittenPlatform[] = [];
   for (const { platform } of descriptorPartsOf(document)) {
-    if (platform?.value?.type === 'object') platforms.push(readPlatform(platform.value, false));
+    if (platform?.value?.type === 'object') platforms.push(platformAt(platform.value));
   }
   return platforms;
 });
+
+/** The platform that an image config is. */
+export function ownPlatformOf({ kind, root }: OciDocument): WrittenPlatform | undefined {
+  const isConfig = kind === 'config' || kind === 'docker-config';
+  return isConfig && root?.type === 'object' ? readPlatform(root, true) : undefined;
+}
+
+/** The platform of a descriptor. */
+export const platformAt = ofValue((node) => readPlatform(node, false));
 
 /**
  * Whether a config is the empty one of go-containerregistry, which Cosign attaches signatures with: no name of a platform

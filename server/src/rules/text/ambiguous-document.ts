@@ -1,4 +1,3 @@
-import type { OciDocument } from '../../oci/document.ts';
 import type { Kind } from '../../oci/kind.ts';
 import { removeMember } from '../../syntax/edit.ts';
 import { membersOf } from '../../syntax/tree.ts';
@@ -22,7 +21,7 @@ const foreignMembers: Partial<Record<Kind, readonly string[]>> = {
 };
 
 /** Whether a member of this name belongs to the kind that a document must not be mistaken for. */
-export function isForeignTo({ kind }: OciDocument, name: string): boolean {
+export function isForeignTo(kind: Kind, name: string): boolean {
   return namesFor(kind).has(foldCase(name));
 }
 

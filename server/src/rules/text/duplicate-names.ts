@@ -2,16 +2,7 @@ import { removeMember, renameMember } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { pointerOfMember } from '../../syntax/pointer.ts';
 import type { Span } from '../../syntax/span.ts';
-import {
-  type JsonMember,
-  type JsonNode,
-  memberAbove,
-  memberSpanOf,
-  membersOf,
-  nameSpanOf,
-  spanOf,
-} from '../../syntax/tree.ts';
-import { objectsOf } from '../../syntax/walk.ts';
+import { type JsonMember, memberAbove, memberSpanOf, membersOf, nameSpanOf, spanOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 
@@ -26,27 +17,13 @@ export const duplicateNames: DocumentRule = {
     clauses: ['json-duplicate-names', 'annotations-keys-unique'],
     fixable: true,
   },
-  *check({ root, json }) {
-    let room = mostPointers;
-    for (const object of objectsOf(root)) {
-      for (const finding of checkObject(json, object)) {
-        yield finding;
-        room -= finding.pointer.length;
-        if (room < 0) return;
-      }
-    }
+  checkObject(object, { json }) {
+    const members = membersOf(object);
+    return members.length < 2 || !mayRepeat(members) ? undefined : repetitionsIn(members, json);
   },
 };
 
-/**
- * A pointer is as long as the names that lead to it: those of a hostile document, deep or with a name of a megabyte, would
- * take far more room than its text. In characters.
- */
-const mostPointers = 10_000_000;
-
-function* checkObject(json: JsonDocument, object: JsonNode): Iterable<Finding> {
-  const members = membersOf(object);
-  if (members.length < 2 || !mayRepeat(members)) return;
+function* repetitionsIn(members: readonly JsonMember[], json: JsonDocument): Iterable<Finding> {
   const groups = new Map<string, { readonly first: JsonMember; count: number }>();
   for (const member of members) {
     const group = groups.get(member.name);

@@ -4,11 +4,11 @@ import { innermostPointers } from '../../syntax/innermost.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { unquoted } from '../../syntax/scanner.ts';
 import type { Span } from '../../syntax/span.ts';
-import type { DocumentRule, Finding, Fix } from '../rule.ts';
+import type { Finding, Fix, WholeRule } from '../rule.ts';
 import { inBackticks, quoted } from '../support/finding.ts';
 
 /** The grammar of RFC 8259: the mistakes that every JSON parser refuses. */
-export const jsonSyntax: DocumentRule = {
+export const jsonSyntax: WholeRule = {
   meta: {
     id: 'json-syntax',
     title: 'Invalid JSON syntax',

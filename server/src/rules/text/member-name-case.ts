@@ -3,7 +3,7 @@ import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
-import { foldCase, type OddMember, oddMembersOf } from '../support/known-members.ts';
+import { foldCase, type OddMember } from '../support/known-members.ts';
 
 /**
  * Names count exactly. Go's decoder folds case, so a document with a variant of a known name means one thing to it and
@@ -19,24 +19,17 @@ export const memberNameCase: DocumentRule = {
     clauses: ['unknown-property-accepted'],
     fixable: true,
   },
-  *check(document) {
-    for (const odd of oddMembersOf(document)) {
-      const finding = findingFor(odd);
-      if (finding !== undefined) yield finding;
-    }
+  checkOddMember(odd) {
+    const { member, shape } = odd;
+    if (shape.byName.has(member.name)) return isRepeated(member) ? undefined : escaped(member);
+    const known = knownVariantOf(odd);
+    return known === undefined ? undefined : variant(objectOf(member), member, known);
   },
 };
 
 /** The known name that an unknown one differs from only in case. */
 export function knownVariantOf({ member, shape }: OddMember): string | undefined {
   return shape.byFolded.get(foldCase(member.name));
-}
-
-function findingFor(odd: OddMember): Finding | undefined {
-  const { member, shape } = odd;
-  if (shape.byName.has(member.name)) return isRepeated(member) ? undefined : escaped(member);
-  const known = knownVariantOf(odd);
-  return known === undefined ? undefined : variant(objectOf(member), member, known);
 }
 
 /** Then another rule says so: one of the two goes anyway. */

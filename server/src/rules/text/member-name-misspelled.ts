@@ -6,7 +6,7 @@ import { type JsonMember, type JsonNode, memberOf, objectOf } from '../../syntax
 import type { DocumentRule, Finding } from '../rule.ts';
 import { editDistance } from '../support/edit-distance.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
-import { foldCase, type OddMember, oddMembersOf, plainOf, type Shape } from '../support/known-members.ts';
+import { foldCase, type OddMember, plainOf, type Shape } from '../support/known-members.ts';
 
 /** Longer names are no slip of the pen, and comparing them would cost time. */
 const longestName = 40;
@@ -22,11 +22,9 @@ export const memberNameMisspelled: DocumentRule = {
     clauses: ['unknown-property-accepted'],
     fixable: true,
   },
-  *check(document) {
-    for (const odd of oddMembersOf(document)) {
-      const known = memberMeantBy(odd);
-      if (known !== undefined) yield findingOf(objectOf(odd.member), odd.member, known, odd.shape);
-    }
+  checkOddMember(odd) {
+    const known = memberMeantBy(odd);
+    return known && findingOf(objectOf(odd.member), odd.member, known, odd.shape);
   },
 };
 

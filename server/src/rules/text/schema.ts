@@ -12,13 +12,13 @@ import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
 import { documentValueOf } from '../../syntax/value.ts';
 import { objectsOf } from '../../syntax/walk.ts';
-import type { DocumentRule, Finding, SchemaKeyword } from '../rule.ts';
+import type { Finding, SchemaKeyword, WholeRule } from '../rule.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
 import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
 
 /** Types, required members and grammars, as the schema of the kind has them: the first rule, silent where another says more. */
-export const schema: DocumentRule = {
+export const schema: WholeRule = {
   meta: {
     id: 'schema',
     title: 'Missing property or invalid value',

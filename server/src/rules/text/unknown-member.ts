@@ -1,9 +1,8 @@
-import type { OciDocument } from '../../oci/document.ts';
 import { inSentence } from '../../schema/message.ts';
-import { type JsonMember, objectOf } from '../../syntax/tree.ts';
-import type { DocumentRule, Finding } from '../rule.ts';
+import { type JsonMember, objectOf, parentOf } from '../../syntax/tree.ts';
+import type { DocumentRule, Finding, Surroundings } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
-import { type OddMember, oddMembersOf } from '../support/known-members.ts';
+import type { OddMember } from '../support/known-members.ts';
 import { isForeignTo } from './ambiguous-document.ts';
 import { knownVariantOf } from './member-name-case.ts';
 import { memberMeantBy } from './member-name-misspelled.ts';
@@ -19,19 +18,17 @@ export const unknownMember: DocumentRule = {
     clauses: ['descriptor-new-fields'],
     fixable: false,
   },
-  *check(document) {
-    for (const odd of oddMembersOf(document)) {
-      if (!isToldBetter(odd, document)) yield findingOf(odd.member, odd.shape.thing);
-    }
+  checkOddMember(odd, around) {
+    return isToldBetter(odd, around) ? undefined : findingOf(odd.member, odd.shape.thing);
   },
 };
 
 /** Whether another rule says more about the name. */
-function isToldBetter(odd: OddMember, document: OciDocument): boolean {
+function isToldBetter(odd: OddMember, { kind }: Surroundings): boolean {
   const { member, shape } = odd;
   if (shape.byName.has(member.name) || knownVariantOf(odd) !== undefined || memberMeantBy(odd) !== undefined)
     return true;
-  return objectOf(member) === document.root && isForeignTo(document, member.name);
+  return parentOf(objectOf(member)) === undefined && isForeignTo(kind, member.name);
 }
 
 function findingOf(member: JsonMember, thing: string): Finding {

@@ -1,0 +1,14 @@
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
+import { shortDigest } from '../oci/digest.ts';
+import { code, linkTo } from './markdown.ts';
+
+/** The first figures of a descriptor's digest, as a link where its content is a file. In Markdown. */
+export async function digestLinkOf(written: WrittenDescriptor, near: string, contents: Contents): Promise<string> {
+  if (written.value === undefined) return '';
+  const short = code(shortDigest(toDigestText(written.value.digest)));
+  const found = await contents.find(written, near).catch(() => undefined);
+  const uri = found === undefined || isRefusal(found) ? undefined : found.uri;
+  return uri === undefined ? short : linkTo(short, uri);
+}

@@ -1,0 +1,39 @@
+import type { Finding, Fix, Related } from '../rules/rule.ts';
+import type { TextEdit } from '../syntax/edit.ts';
+import type { Span } from '../syntax/span.ts';
+
+/** Where a value stands in a version of a text. */
+export interface Place {
+  readonly start: number;
+  readonly pointer: string;
+}
+
+/** A finding about a value, or about something in it, after the value has come to stand elsewhere. */
+export function moved(finding: Finding, from: Place, to: Place): Finding {
+  const by = to.start - from.start;
+  if (by === 0 && from.pointer === to.pointer) return finding;
+  const { missingFrom, related, fixes, without } = finding;
+  const pointerOf = (pointer: string): string => to.pointer + pointer.slice(from.pointer.length);
+  return {
+    ...finding,
+    span: shifted(finding.span, by),
+    pointer: pointerOf(finding.pointer),
+    ...(missingFrom === undefined ? {} : { missingFrom: pointerOf(missingFrom) }),
+    ...(related === undefined ? {} : { related: related.map((place) => movedPlace(place, by, pointerOf)) }),
+    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => movedFix(fix, by)) }),
+    ...(without === undefined ? {} : { without: (names) => moved(without(names), from, to) }),
+  };
+}
+
+function shifted<Shifted extends Span>(span: Shifted, by: number): Shifted {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
+function movedPlace(place: Related, by: number, pointerOf: (pointer: string) => string): Related {
+  if (place.uri !== undefined) return place;
+  return { ...place, span: shifted(place.span, by), pointer: pointerOf(place.pointer) };
+}
+
+function movedFix(fix: Fix, by: number): Fix {
+  return { ...fix, edits: fix.edits.map((edit: TextEdit) => shifted(edit, by)) };
+}

@@ -1,0 +1,159 @@
+import type { OciDocument } from '../oci/document.ts';
+import type { Finding, Found, Surroundings } from '../rules/rule.ts';
+import { type DescriptorParts, descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
+import { isLayoutIndex } from '../rules/support/index-entries.ts';
+import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
+import {
+  annotationPlaceOf,
+  annotationsIn,
+  ownAnnotationsOf,
+  ownPlaceOf,
+  type WrittenAnnotation,
+} from '../rules/support/written-annotations.ts';
+import { ownPlatformOf, platformAt, type WrittenPlatform } from '../rules/support/written-platforms.ts';
+import { keeping } from '../syntax/kept.ts';
+import { pointerOf } from '../syntax/pointer.ts';
+import { type JsonNode, startOf } from '../syntax/tree.ts';
+import { objectsOf } from '../syntax/walk.ts';
+import { moved, type Place } from './moved.ts';
+import { type Key, keyIn, type Plan, type PlannedRule } from './plan.ts';
+
+/** What was found about one descriptor and all that is in it, and where it stood then. */
+interface Judged extends Place {
+  readonly key: Key;
+  readonly found: readonly PartFinding[];
+}
+
+interface PartFinding {
+  readonly order: number;
+  readonly finding: Finding;
+}
+
+const judged = keeping<Judged>();
+const nothing: readonly PartFinding[] = [];
+
+/**
+ * What the rules find that look at parts of a document, by their order in the plan. A descriptor is judged once, with all that
+ * is in it: the same one in a later version has the same findings, elsewhere.
+ */
+export function partFindings(document: OciDocument, plan: Plan, most: number): readonly (readonly Finding[])[] {
+  const found: Finding[][] = plan.rules.map(() => []);
+  const key = keyIn(plan, { hints: document.hints, isLayoutIndex: isLayoutIndex(document), most });
+  const judge = new Judge(document, plan, key);
+  for (const { order, finding } of judge.ownParts()) found[order]?.push(finding);
+  for (const parts of descriptorPartsOf(document)) {
+    const known = judged.of(parts.node);
+    const { found: ofPart, ...from } = known?.key === key ? known : judge.descriptor(parts);
+    if (ofPart.length === 0) continue;
+    const to = { start: startOf(parts.node), pointer: pointerOf(parts.node) };
+    for (const { order, finding } of ofPart) found[order]?.push(moved(finding, from, to));
+  }
+  return found;
+}
+
+/** A pointer is as long as the names that lead to it: those of a hostile document would take far more room than its text. */
+const mostPointers = 10_000_000;
+
+/** Pointers up to this length are no matter. */
+const usualPointer = 200;
+
+class Judge {
+  private found: PartFinding[] = [];
+  private readonly counts = new Map<number, number>();
+  private room = mostPointers;
+  private readonly around: Surroundings;
+  private readonly byKey = new Map<string, Plan['ofAnnotations']>();
+
+  constructor(
+    private readonly document: OciDocument,
+    private readonly plan: Plan,
+    private readonly key: Key,
+  ) {
+    const { kind, hints, json, derived } = document;
+    this.around = { kind: kind!, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
+  }
+
+  /** What stands in none of the descriptors: judged anew each time, because it is small. */
+  ownParts(): readonly PartFinding[] {
+    const { document } = this;
+    const platform = ownPlatformOf(document);
+    if (platform !== undefined) this.platform(platform);
+    this.annotations(annotationsIn(ownAnnotationsOf(document), ownPlaceOf(document)));
+    this.oddMembers(ownOddMembersOf(document));
+    this.objects(document.root, isDescriptorIn(document));
+    return this.taken();
+  }
+
+  descriptor(parts: DescriptorParts): Judged {
+    const { node, platform } = parts;
+    for (const planned of this.plan.ofDescriptors) this.add(planned, planned.rule.checkDescriptor(parts, this.around));
+    if (platform?.value?.type === 'object') this.platform(platformAt(platform.value));
+    if (parts.annotations !== undefined) this.annotations(annotationsIn(parts.annotations, annotationPlaceOf(parts)));
+    this.oddMembers(oddMembersOfDescriptor(node, this.document));
+    this.objects(node, () => false);
+    const found = this.taken();
+    const place = found.length === 0 ? { start: 0, pointer: '' } : { start: startOf(node), pointer: pointerOf(node) };
+    const result = { key: this.key, found, ...place };
+    // Where the room ran out there may be more.
+    if (this.room >= 0) judged.keep(node, result);
+    return result;
+  }
+
+  private platform(platform: WrittenPlatform): void {
+    for (const planned of this.plan.ofPlatforms) this.add(planned, planned.rule.checkPlatform(platform, this.around));
+  }
+
+  private annotations(annotations: readonly WrittenAnnotation[]): void {
+    for (const annotation of annotations) {
+      for (const planned of this.rulesForKey(annotation.member.name)) {
+        this.add(planned, planned.rule.checkAnnotation(annotation, this.around));
+      }
+    }
+  }
+
+  /** Thousands of annotations have few keys, and most keys concern no rule. */
+  private rulesForKey(name: string): Plan['ofAnnotations'] {
+    const known = this.byKey.get(name);
+    if (known !== undefined) return known;
+    const rules = this.plan.ofAnnotations.filter(({ rule }) => rule.concernsKey?.(name) !== false);
+    this.byKey.set(name, rules);
+    return rules;
+  }
+
+  private oddMembers(odd: readonly OddMember[]): void {
+    for (const one of odd) {
+      for (const planned of this.plan.ofOddMembers) this.add(planned, planned.rule.checkOddMember(one, this.around));
+    }
+  }
+
+  private objects(root: JsonNode | undefined, isLeftOut: (node: JsonNode) => boolean): void {
+    if (this.plan.ofObjects.length === 0) return;
+    for (const object of objectsOf(root, isLeftOut)) {
+      for (const planned of this.plan.ofObjects) this.add(planned, planned.rule.checkObject(object, this.around));
+    }
+  }
+
+  private add(planned: PlannedRule, found: Found): void {
+    if (found === undefined) return;
+    if (!(Symbol.iterator in found)) this.addOne(planned, found);
+    else for (const finding of found) if (!this.addOne(planned, finding)) break;
+  }
+
+  /** Of each rule no more is taken than is asked for. */
+  private addOne({ order }: PlannedRule, finding: Finding): boolean {
+    const count = this.counts.get(order) ?? 0;
+    if (this.room < 0 || count >= this.key.most) return false;
+    this.counts.set(order, count + 1);
+    this.room -= Math.max(0, finding.pointer.length - usualPointer);
+    this.found.push({ order, finding });
+    return true;
+  }
+
+  private taken(): readonly PartFinding[] {
+    const { found } = this;
+    if (found.length === 0) return nothing;
+    this.found = [];
+    this.counts.clear();
+    return found;
+  }
+}
