@@ -56,7 +56,8 @@ export async function openFormatted(named?: Uri): Promise<void> {
 export async function showFormatted(source: Uri): Promise<void> {
   const uri = Uri.from({ scheme: formattedScheme, path: shownPathOf(source), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
-  await languages.setTextDocumentLanguage(document, 'json');
+  // Of an archive it is a list.
+  if (/^\s*[[{]/.test(document.getText())) await languages.setTextDocumentLanguage(document, 'json');
   await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Active });
 }
 

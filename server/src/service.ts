@@ -83,14 +83,14 @@ export function createService(host: Host): Service {
       return completionsOf(document, offset, contents, takesSnippets, await usedTypes());
     },
 
-    async links(uri) {
+    async links(uri, part) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : contentLinksOf(document, contents);
+      return document === undefined ? [] : contentLinksOf(document, contents, part);
     },
 
-    async definition(uri, position) {
+    async definition(uri, position, part) {
       const document = (await checks.at(uri, position))?.document;
-      return document && definitionOf(document, document.json.lines.offsetAt(position), contents);
+      return document && definitionOf(document, document.json.lines.offsetAt(position), contents, part);
     },
 
     async references(uri, position) {

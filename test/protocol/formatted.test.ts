@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formattedRequest, formattedScheme } from '../../server/src/protocol.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
+import { wholeTarOf } from '../unit/tar-bytes.ts';
 import { doors } from './doors.ts';
 import { type Editor, startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -64,6 +65,29 @@ for (const door of doors) {
     assert.deepEqual(await rules(source), problems);
     const [first] = await shown.diagnostics();
     assert.equal(first?.range.start.line, 11);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a layer opens as the list of its entries, also by its digest`, async (context) => {
+    const files = imageLayout({ tar: wholeTarOf({ name: 'etc/passwd', body: 'root' }, { name: 'etc/.wh.shadow' }) });
+    const [layer, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
+      string,
+      string,
+      string,
+    ];
+    const folder = testFolder(context, { ...files, 'text.txt': 'no archive' });
+    const editor = await startEditor(door);
+    const text = files[manifest] as string;
+    const at = text.lastIndexOf('sha256:');
+    const document = await editor.open(folder.uri(manifest), `${text.slice(0, at)}‸${text.slice(at)}`);
+    const { uri } = (await document.definition())!;
+    assert.ok(uri.startsWith(`${formattedScheme}:`), uri);
+    const source = decodeURIComponent(uri.slice(uri.indexOf('?') + 1));
+    assert.equal(source, folder.uri(layer));
+    assert.equal(
+      await editor.connection.sendRequest(formattedRequest, { uri: source }),
+      '2 entries\n\n              4  etc/passwd\n       whiteout  etc/.wh.shadow\n',
+    );
     await editor.quit();
   });
 

@@ -134,6 +134,15 @@ for (const door of doors) {
       up.map(({ from }) => [from.name, from.uri]),
       [['index.json', folder.uri('index.json')]],
     );
+    const ofConfig = await editor.connection.sendRequest<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
+      item: down[0]!.to,
+    });
+    assert.match(ofConfig[0]!.from.name, /^linux\/arm64\/v8 · manifest · /);
+    const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
+    const [own] = await blob.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+      position: { line: 0, character: 0 },
+    });
+    assert.equal(own?.name, item.name);
     await editor.quit();
   });
 

@@ -5,11 +5,15 @@ import {
   SymbolKind,
 } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
+import type { LayoutGraph } from '../content/layout/layout-graph.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf as fileNameOf } from '../content/uris.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { pointerOf } from '../syntax/pointer.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import { contentUriOf, descriptorAt } from './content-links.ts';
 import { labelOf } from './labels.ts';
@@ -22,9 +26,15 @@ export async function hierarchyItemAt(
   contents: Contents,
 ): Promise<CallHierarchyItem | undefined> {
   const written = descriptorAt(document, offset);
-  if (written === undefined) return document.kind && itemOf(document.uri);
+  if (written === undefined) return document.kind && itemOf(document.uri, await ownLabelOf(document, contents));
   const uri = await contentUriOf(written, document, contents);
   return uri === undefined ? undefined : itemOf(uri, labelOf(written));
+}
+
+async function ownLabelOf({ uri, row }: OciDocument, contents: Contents): Promise<string | undefined> {
+  const layout = await contents.layoutOf(uri);
+  const label = layout && (await labelIn(await contents.wholeGraphOf(layout), uri, contents));
+  return label ?? (blobDigestOf(uri) === undefined ? undefined : row?.title);
 }
 
 /** The documents of the layout whose descriptors name a blob, as subject or otherwise. */
@@ -32,13 +42,25 @@ export async function incomingCallsOf(uri: string, contents: Contents): Promise<
   const layout = await contents.layoutOf(uri);
   const digest = blobDigestOf(uri);
   if (layout === undefined || digest === undefined) return [];
+  const graph = await contents.wholeGraphOf(layout);
   const calls = new Map<string, CallHierarchyIncomingCall>();
-  for (const { uri: from, start, end } of (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest))) {
-    const call = calls.get(from) ?? { from: itemOf(from), fromRanges: [] };
+  for (const { uri: from, start, end } of graph.mentionsOf(toDigestText(digest))) {
+    const call = calls.get(from) ?? { from: itemOf(from, await labelIn(graph, from, contents)), fromRanges: [] };
     call.fromRanges.push({ start, end });
     calls.set(from, call);
   }
   return [...calls.values()];
+}
+
+/** What the first descriptor that names a blob calls it: `manifest · linux/arm64 · 476 B`. */
+async function labelIn(graph: LayoutGraph, uri: string, contents: Contents): Promise<string | undefined> {
+  const digest = blobDigestOf(uri);
+  const [mention] = digest === undefined ? [] : graph.mentionsOf(toDigestText(digest));
+  const content = mention && (await fileContentOf(contents.files, mention.uri).catch(() => undefined));
+  if (content === undefined || isRefusal(content)) return undefined;
+  const document = await contents.documentOf(content, undefined).catch(() => undefined);
+  const written = document?.descriptors.find(({ node }) => pointerOf(node) === mention?.pointer);
+  return written && labelOf(written);
 }
 
 /** More descriptors than anybody unfolds. */

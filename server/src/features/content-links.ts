@@ -1,11 +1,16 @@
 import type { DocumentLink, Location } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
+import { nameOf } from '../content/uris.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { formattedScheme } from '../protocol.ts';
+import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
+import type { ClientPart } from './client-part.ts';
 import { layerInConfig, layerInManifest, placesOf } from './layer-relations.ts';
 import { fileStart, toRange } from './ranges.ts';
 
@@ -13,11 +18,15 @@ import { fileStart, toRange } from './ranges.ts';
 const maxLinks = 1000;
 
 /** Links on the digests whose content is a file. */
-export async function contentLinksOf(document: OciDocument, contents: Contents): Promise<DocumentLink[]> {
+export async function contentLinksOf(
+  document: OciDocument,
+  contents: Contents,
+  part: ClientPart,
+): Promise<DocumentLink[]> {
   if (document.kind === undefined) return [];
   const links = document.descriptors.slice(0, maxLinks).map(async (written): Promise<DocumentLink[]> => {
     const digest = valueOf(written.node, 'digest');
-    const target = digest && (await contentUriOf(written, document, contents));
+    const target = digest && (await shownUriOf(written, document, contents, part));
     if (digest === undefined || target === undefined) return [];
     const { start, end } = spanOf(digest);
     const range = toRange(document.json.lines, { start: start + 1, end: end - 1 });
@@ -31,11 +40,12 @@ export async function definitionOf(
   document: OciDocument,
   offset: number,
   contents: Contents,
+  part: ClientPart,
 ): Promise<Location | undefined> {
   const layer = await layerInConfig(document, offset, contents);
   if (layer !== undefined) return placesOf(layer)[0];
   const written = descriptorAt(document, offset);
-  const uri = written && (await contentUriOf(written, document, contents));
+  const uri = written && (await shownUriOf(written, document, contents, part));
   return uri === undefined ? undefined : { uri, range: fileStart };
 }
 
@@ -73,6 +83,21 @@ export function descriptorAt({ descriptors, kind }: OciDocument, offset: number)
     const { start, end } = spanOf(node);
     return value !== undefined && start <= offset && offset <= end;
   });
+}
+
+/** What to open for a descriptor: the file that it points at, of a layer the list of its entries where the client shows that. */
+async function shownUriOf(
+  written: WrittenDescriptor,
+  document: OciDocument,
+  contents: Contents,
+  { hasCommands }: ClientPart,
+): Promise<string | undefined> {
+  const uri = await contentUriOf(written, document, contents);
+  if (uri === undefined || !hasCommands || statedCompressionOf(written.value?.mediaType ?? '') === undefined)
+    return uri;
+  const name = nameOf(uri);
+  const path = `/${name.length > 40 ? name.slice(0, 12) : name} (entries)`;
+  return URI.from({ scheme: formattedScheme, path, query: uri }).toString();
 }
 
 /** The file that a descriptor points at; undefined where there is none. */

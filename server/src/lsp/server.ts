@@ -175,14 +175,16 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   );
   answerCompletion(connection, service, abilities, guard);
   connection.onDefinition(({ textDocument: { uri }, position }) =>
-    guard(async () => (await service.definition(uri, position)) ?? null, null),
+    guard(async () => (await service.definition(uri, position, part)) ?? null, null),
   );
   connection.onReferences(({ textDocument: { uri }, position }) =>
     guard(async () => [...(await service.references(uri, position))], []),
   );
   answerNavigation(connection, service, abilities, guard);
   answerNewDocuments(connection, service, guard);
-  connection.onDocumentLinks(({ textDocument: { uri } }) => guard(async () => [...(await service.links(uri))], []));
+  connection.onDocumentLinks(({ textDocument: { uri } }) =>
+    guard(async () => [...(await service.links(uri, part))], []),
+  );
   connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
   connection.onCodeLensResolve((lens) =>
     guard(async () => {

@@ -1,7 +1,14 @@
 import { URI } from 'vscode-uri';
+import { contentReader, streamReader } from '../content/archive/byte-reader.ts';
+import { listingOf } from '../content/archive/listing.ts';
+import { canUncompress, uncompressed } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { inOneLine } from '../features/markdown.ts';
 import { formattedScheme } from '../protocol.ts';
+import { actualCompressionOf } from '../rules/support/layer-packing.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { formatJson } from '../syntax/format.ts';
 import type { Host } from './host.ts';
@@ -19,10 +26,36 @@ export function sourceOf(uri: string): string {
   return isFormatted(uri) ? URI.parse(uri).query : uri;
 }
 
-/** The text of a document or file with its tokens on lines of their own; undefined where there is none, or one too large. */
-export async function formattedText(uri: string, { openText }: Host, { files }: Contents): Promise<string | undefined> {
+/**
+ * The text of a document or file with its tokens on lines of their own, of an archive its entries; undefined where there is
+ * none, or one too large.
+ */
+export async function formattedText(uri: string, { openText }: Host, contents: Contents): Promise<string | undefined> {
   const open = openText(uri)?.getText();
   if (open !== undefined) return formatJson(open);
-  const bytes = await readSmallFile(files, uri, maxDocumentSize).catch(() => undefined);
+  const listed = await listedText(uri, contents).catch(() => undefined);
+  if (listed !== undefined) return listed;
+  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize).catch(() => undefined);
   return bytes && formatJson(decodeDocument(bytes).text);
+}
+
+/** Of an archive, so many entries are listed, and so many bytes unpacked for that. */
+const maxEntries = 20_000;
+const maxUnpacked = 512 * 1024 * 1024;
+
+/** The entries of a layer, a line each; undefined for a file that is no archive. */
+async function listedText(uri: string, { files }: Contents): Promise<string | undefined> {
+  const content = await fileContentOf(files, uri);
+  if (content === undefined || isRefusal(content)) return undefined;
+  const compression = await actualCompressionOf(content);
+  if (!canUncompress(compression)) return undefined;
+  // What is not packed is read at the headers only.
+  const reader =
+    compression === 'none' ? contentReader(content) : streamReader(uncompressed(content, compression), maxUnpacked);
+  try {
+    const lines = await listingOf(reader, maxEntries);
+    return lines && `${lines.map((line) => inOneLine(line, 4200)).join('\n')}\n`;
+  } finally {
+    await reader.close();
+  }
 }

@@ -48,8 +48,8 @@ export interface Service {
   lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
   completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
-  links(uri: string): Promise<readonly DocumentLink[]>;
-  definition(uri: string, position: Position): Promise<Location | undefined>;
+  links(uri: string, part: ClientPart): Promise<readonly DocumentLink[]>;
+  definition(uri: string, position: Position, part: ClientPart): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
   outline(uri: string): Promise<readonly DocumentSymbol[]>;
   /** At most `limit` of them, the outermost first chosen. */
@@ -79,7 +79,7 @@ export interface Service {
   restoredBytes(fileUri: string, digest: string): Promise<BytesChange | undefined>;
   /** What is to be known before the server writes over a file. */
   writingAt(fileUri: string): Promise<WritePlace>;
-  /** The text of a document or file with its tokens on lines of their own; undefined where there is none. */
+  /** The text of a document or file with its tokens on lines of their own, of an archive its entries. */
   formatted(uri: string): Promise<string | undefined>;
   /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
