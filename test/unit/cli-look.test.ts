@@ -18,6 +18,9 @@ const documents = readdirSync(samples, { recursive: true, encoding: 'utf8' })
 
 const others = ['{}', '[]', '', '{"name": "a", "dependencies": {}}', '[{"digest": 1}]', '"mediaType"', 'null', '// {'];
 
+/** Documents in which only one name tells. */
+const terse = ['{"imageLayoutVersion":"1.0.0"}', '{"rootfs":{"type":"layers"}}', '{"schemaVersion":2,"manifests":[]}'];
+
 /** The same text in ways that a reader understands, or not any more. */
 const changes: readonly ((text: string) => string | Uint8Array)[] = [
   (text) => text,
@@ -37,10 +40,10 @@ test('a look at bytes passes over nothing that is one of ours when it is read', 
   const look = createLook(128 * 1024);
   fc.assert(
     fc.property(
-      fc.constantFrom(...documents, ...others),
+      fc.oneof(fc.constantFrom(...terse), fc.constantFrom(...documents, ...others)),
       fc.constantFrom(...changes),
       // What tells begins near the end of a piece of 64 KiB, and in front of it.
-      fc.oneof(fc.constant(0), fc.integer({ min: 64 * 1024 - 300, max: 64 * 1024 + 20 })),
+      fc.oneof(fc.constant(0), fc.integer({ min: 64 * 1024 - 40, max: 64 * 1024 + 5 })),
       (text, change, blanks) => {
         const bytes = Buffer.from(change(' '.repeat(blanks) + text));
         writeFileSync(path, bytes);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { toHostEdits } from '../embedded/passage.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint.ts';
+import { crypto } from '../node/late-modules.ts';
 import type { FileWriter } from '../node/write-file.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
@@ -59,7 +59,7 @@ export async function repair(original: Source, check: CheckSource): Promise<Repa
 }
 
 function keyOf({ bytes }: Source): string {
-  return createHash('sha256').update(bytes).digest('base64');
+  return crypto().createHash('sha256').update(bytes).digest('base64');
 }
 
 /** To try thousands of fixes costs more than it tells. */

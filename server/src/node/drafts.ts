@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { crypto } from './late-modules.ts';
 
 /** New bytes under a name of their own, beside the file whose place they are to take. */
 export interface Draft {
@@ -30,7 +30,7 @@ const namePattern = /^\.oci-lint-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.(?:draft|step
 
 /** A name that nobody else uses, which says whose it is. A `step` waits for a journal, which names it, to be carried out. */
 export function draftPathIn(folder: string, type: 'draft' | 'step' = 'draft'): string {
-  const unique = randomBytes(8).toString('hex');
+  const unique = crypto().randomBytes(8).toString('hex');
   return join(folder, `.oci-lint-${machine()}-${process.pid}-${unique}.${type}`);
 }
 
@@ -170,7 +170,7 @@ export function isOver(of: string, pid: number): boolean {
 
 /** A short name of this machine, or container: process numbers count only in it. */
 export function machine(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  return crypto().createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 }
 
 function namesIn(folder: string): readonly string[] {

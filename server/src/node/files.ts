@@ -1,23 +1,24 @@
 import { constants, lstatSync, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ByteRange, FileStat, Files, FileType } from '../content/files.ts';
+import { fsPromises } from './late-modules.ts';
 
 /** The files on disk, by `file:` URI. A symbolic link is a link, whatever it points at; fifos and devices are never opened. */
 export const diskFiles: Files = {
   async stat(uri) {
     if (!isOnDisk(uri)) return undefined;
     const path = pathOf(uri);
-    const stats = await unlessAbsent(lstat(path));
+    const stats = await unlessAbsent(fsPromises().lstat(path));
     return stats && { ...toFileStat(stats), ...(isBehindLink(path) ? { type: 'link' as const } : {}) };
   },
 
   async list(uri) {
     if (!isOnDisk(uri)) return undefined;
     const path = pathOf(uri);
-    const stats = await unlessAbsent(lstat(path));
-    return stats?.isDirectory() ? unlessAbsent(readdir(path)) : undefined;
+    const stats = await unlessAbsent(fsPromises().lstat(path));
+    return stats?.isDirectory() ? unlessAbsent(fsPromises().readdir(path)) : undefined;
   },
 
   async *read(uri, range = {}, signal) {
@@ -39,7 +40,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 
 async function openRegular(path: string): Promise<FileHandle> {
   if (isBehindLink(path)) throw new Error(`${path} is behind a symbolic link`);
-  const file = await open(path, openFlags);
+  const file = await fsPromises().open(path, openFlags);
   try {
     if (!(await file.stat()).isFile()) throw new Error(`${path} is not a regular file`);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crypto } from '../../node/late-modules.ts';
 import type { Diagnostic } from '../report.ts';
 
 /**
@@ -11,6 +11,6 @@ export function fingerprintsOf(path: string, diagnostics: readonly Diagnostic[])
     const key = JSON.stringify([path, rule, pointer]);
     const earlier = seen.get(key) ?? 0;
     seen.set(key, earlier + 1);
-    return createHash('sha256').update(`${key}${earlier}`).digest('hex').slice(0, 32);
+    return crypto().createHash('sha256').update(`${key}${earlier}`).digest('hex').slice(0, 32);
   });
 }

@@ -1,0 +1,20 @@
+import { help } from './help.ts';
+import { rulesAsJson, rulesAsText } from './list-rules.ts';
+import type { Options } from './options.ts';
+import { printedConfig } from './print-config.ts';
+import type { Shell } from './shell.ts';
+import { version } from './version.ts';
+
+/** What is written where nothing is to be checked. */
+export function answerTo({ task, format, ...options }: Options, { cwd }: Shell): string {
+  switch (task) {
+    case 'help':
+      return help;
+    case 'version':
+      return `${version}\n`;
+    case 'list-rules':
+      return format === 'json' ? rulesAsJson() : rulesAsText();
+    default:
+      return printedConfig(options.printConfig!, { task, format, ...options }, cwd);
+  }
+}
