@@ -29,6 +29,12 @@ function copied(name, args) {
   return begun + originals.writeSync(args[0], args[1].subarray(begun));
 }
 
+/** Flags are a word, or numbers of which reading alone is 0. */
+function isToRead(flags) {
+  const { O_WRONLY, O_RDWR } = fs.constants;
+  return flags === undefined || flags === 'r' || (typeof flags === 'number' && (flags & (O_WRONLY | O_RDWR)) === 0);
+}
+
 for (const name of [
   'openSync',
   'writeSync',
@@ -41,7 +47,7 @@ for (const name of [
   'fchmodSync',
 ]) {
   fs[name] = (...args) => {
-    const isReading = name === 'openSync' && args[1] === 'r';
+    const isReading = name === 'openSync' && isToRead(args[1]);
     if (isReading || isBusy) return originals[name](...args);
     count++;
     if (FAIL_HOW !== 'copy' && count === at) fault(name, args);
