@@ -28,10 +28,24 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('shows who references one, when the lens that counts them is clicked', async () => {
+    /** Once names on disk have changed, and texts in editors only. */
+    async function saveWhatIsLeft(): Promise<void> {
+      const said = vsCode.page.locator('.notifications-toasts', {
+        hasText: 'incomplete until its edited files are saved',
+      });
+      await said.waitFor();
+      await picture('unsaved-layout');
+      await vsCode.answer('Save All of Them');
+      await said.waitFor({ state: 'hidden' });
+    }
+
+    it('shows what references one, when the lens that counts that is clicked', async () => {
       await vsCode.open(`image-layout/${configIn(layout)}`);
-      await vsCode.clickLens('referenced by');
-      await vsCode.page.locator('.peekview-widget').first().waitFor();
+      // A click on lenses that are being drawn anew goes nowhere.
+      await eventually(async () => {
+        await vsCode.clickLens('referenced by 1');
+        await vsCode.page.locator('.reference-zone-widget').waitFor({ timeout: 5000 });
+      });
       await picture('references');
       await vsCode.page.keyboard.press('Escape');
     });
@@ -44,7 +58,7 @@ for (const host of ['node', 'web'] as const) {
       await picture('layer');
     });
 
-    it('offers the update where one was saved, says what was done, and after an undo what is left to save', async () => {
+    it('offers the update where one was saved, and says after it and after its undo what is left to save', async () => {
       const config = configIn(layout);
       await vsCode.open(`image-layout/${config}`);
       await vsCode.goTo(lineOf(layout, config, '"author"', 0), 14);
@@ -53,16 +67,12 @@ for (const host of ['node', 'web'] as const) {
       assert.match(await eventually(() => vsCode.notification()), /no longer match the name of this blob/);
       await picture('update-offer');
       await vsCode.answer('Update');
-      await eventually(async () => assert.match(await vsCode.notification(), /Layout updated: \d documents changed/));
-      await vsCode.command('File: Save All Files');
+      await saveWhatIsLeft();
       await eventually(async () => assert.equal(await lint(layout), ''));
       await vsCode.undo();
-      await eventually(async () =>
-        assert.match(await vsCode.notification(), /incomplete until its edited files are saved/),
-      );
-      await picture('undone-update');
-      await vsCode.answer('Save All of Them');
-      await eventually(async () => assert.match(await lint(layout), /blob-name-matches|descriptor-digest-matches/));
+      await saveWhatIsLeft();
+      // The names are the old ones again, under which the edited bytes are wrong.
+      await eventually(() => assert.rejects(lint(layout), /blob-name-matches/));
     });
   });
 }
@@ -78,7 +88,8 @@ function configIn(layout: string): string {
 }
 
 function manifestIn(layout: string): string {
-  return blobsOf(layout).find((path) => /^\{\n[\s\S]*"layers"/.test(textOf(layout, path)))!;
+  const config = configIn(layout).replace('blobs/sha256/', 'sha256:');
+  return blobsOf(layout).find((path) => textOf(layout, path).includes(`"${config}"`))!;
 }
 
 /** From 1; `occurrence`: counted from 0, from the end where it is negative. */
