@@ -1,13 +1,14 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { compressionOf } from '../content/archive/compression.ts';
+import { blockSize, readTarHeader } from '../content/archive/tar-header.ts';
 
-/** A tar header, in which the magic word stands at 257. In bytes. */
-export const archiveHeadSize = 512;
+/** A tar header, which has a checksum. In bytes. */
+const archiveHeadSize = blockSize;
 
 /** Whether bytes begin as an archive does: a tar, or what is compressed. No document does. */
 export function isArchive(head: Uint8Array): boolean {
   if (head.length === 0) return false;
-  const isTar = head.length >= 262 && Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+  const isTar = head.length >= archiveHeadSize && readTarHeader(head.subarray(0, archiveHeadSize)) !== undefined;
   const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
   return isTar || isZip || compressionOf(head) !== 'none';
 }
