@@ -1,9 +1,11 @@
 // `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that. The root package is ESM; what lies in
 // dist/ is CommonJS, which VS Code's extension host and a fast start of the command line want.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { cliParts } from './scripts/cli-bundle.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -19,7 +21,7 @@ const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js:
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
   'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
-  'cli.js': { entry: 'server/src/main.cli.ts', ...node, ...command },
+  'cli.js': { entry: 'server/src/main.start.ts', parts: 'server/src/main.cli.ts', ...node, ...command },
 };
 
 const { generateValidators } = await tsImport('./scripts/generate/validators.ts', import.meta.url);
@@ -40,12 +42,13 @@ if (wanted.length === 0) {
   writeFileSync(`${root}dist/rules.json`, rulesJson());
 }
 
-async function write(name, { entry, copy, ...options }) {
+async function write(name, { entry, copy, parts, ...options }) {
   if (!existsSync(root + entry)) {
     console.log(`dist/${name.padEnd(14)} left out: there is no ${entry}`);
     return;
   }
   const outfile = `${root}dist/${name}`;
+  if (parts !== undefined) options.define = { BUILD: JSON.stringify(await writeParts(parts)) };
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -59,4 +62,17 @@ async function write(name, { entry, copy, ...options }) {
   if (options.banner !== undefined) chmodSync(outfile, 0o755);
   if (copy !== undefined) copyFileSync(outfile, `${root}dist/${copy}`);
   console.log(`dist/${name.padEnd(14)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);
+}
+
+/** The parts of the command line; what is returned differs where their text does. */
+async function writeParts(entry) {
+  const folder = `${root}dist/cli`;
+  const { files, inputs } = await cliParts(root, entry, node);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, text] of files) writeFileSync(`${folder}/${name}`, text);
+  bundled.push(...inputs);
+  const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
+  console.log(`dist/cli/           ${(size / 1000).toFixed(1).padStart(7)} kB in ${files.size} parts`);
+  return createHash('sha256').update(files.get('main.js')).digest('hex').slice(0, 16);
 }

@@ -24,9 +24,16 @@ export type Found = Content | Refusal;
 
 /** Turns descriptors into content. 'Not here' is undefined; it rejects only when looking failed. */
 export interface ContentStore {
+  /**
+   * Tells at once which of many descriptors of one document cannot be found here. `algorithms`: those of their digests.
+   */
+  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
   /** `near`: the URI of the document that has the descriptor. Asked only for descriptors that are well-formed. */
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
 }
+
+/** Whether it is worth looking. */
+export type MayFind = (target: WrittenDescriptor) => boolean;
 
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;

@@ -11,7 +11,7 @@ import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
 import { type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
 import { folderOf } from '../uris.ts';
-import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
 import { embeddedStore } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import { neighbourStore } from './neighbor-store.ts';
@@ -28,6 +28,8 @@ export interface Contents {
   readonly files: Files;
   /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
+  /** Tells at once for which of many descriptors of one document there is no content; `algorithms`: those of their digests. */
+  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
   /** Who points where in a layout, from `index.json` on. */
@@ -122,17 +124,23 @@ export function createContents(
     return read;
   }
 
+  const storesNear = async (near: string) => ((await layoutOf(near)) === undefined ? elsewhere : inLayouts);
+
   const contents: Contents = {
     files,
     workspaceFiles: listed,
     layoutOf,
     async find(target, near) {
-      const stores = (await layoutOf(near)) === undefined ? elsewhere : inLayouts;
-      for (const store of stores) {
+      for (const store of await storesNear(near)) {
         const found = await store.find(target, near);
         if (found !== undefined) return found;
       }
       return undefined;
+    },
+    async mayFind(near, algorithms) {
+      const stores = await storesNear(near);
+      const may = await Promise.all(stores.map((store) => store.mayFind(near, algorithms)));
+      return (target) => may.some((mayFind) => mayFind(target));
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
     wholeGraphOf: (layout) =>

@@ -1,11 +1,12 @@
 import { readBase64 } from '../../oci/base64.ts';
-import { toDigestText } from '../../oci/descriptor.ts';
-import { stringAt } from '../../syntax/tree.ts';
+import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { memberOf, stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that the descriptor itself carries as `data` (image-spec descriptor.md, "Embedded Content"), where it is that content. */
 export const embeddedStore: ContentStore = {
+  mayFind: async () => hasData,
   async find({ node, value }) {
     const data = stringAt(node, 'data');
     if (data === undefined || value === undefined || value.size > maxSize) return undefined;
@@ -16,6 +17,10 @@ export const embeddedStore: ContentStore = {
     return heldContent(bytes, `data:${toDigestText(value.digest)}`);
   },
 };
+
+function hasData({ node }: WrittenDescriptor): boolean {
+  return memberOf(node, 'data') !== undefined;
+}
 
 /** Manifests themselves are limited to 4 MiB. In bytes. */
 const maxSize = 4n * 1024n * 1024n;

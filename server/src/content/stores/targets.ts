@@ -41,6 +41,8 @@ export async function readTargets(
   signal?: AbortSignal,
 ): Promise<readonly Target[]> {
   const waiting = document.descriptors.filter(({ value }) => value !== undefined);
+  const algorithms = new Set(waiting.map(({ value }) => value!.digest.algorithm));
+  const mayFind = await contents.mayFind(document.uri, algorithms);
   const targets = new Array<Target>(waiting.length);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
@@ -48,7 +50,10 @@ export async function readTargets(
   const work = async (): Promise<void> => {
     for (let at = next++; at < waiting.length; at = next++) {
       signal?.throwIfAborted();
-      targets[at] = await readTarget(waiting[at]!, document.uri, contents, depth, signal, inTurn);
+      const written = waiting[at]!;
+      targets[at] = mayFind(written)
+        ? await readTarget(written, document.uri, contents, depth, signal, inTurn)
+        : { written, value: written.value!, verdict: { state: 'missing' } };
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, waiting.length) }, work));

@@ -1,4 +1,5 @@
-import { stringAt, valueOf } from '../../syntax/tree.ts';
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
 import { type ContentStore, isRefusal } from './content-store.ts';
@@ -9,6 +10,7 @@ const title = 'org.opencontainers.image.title';
 /** Files beside the document that go by a descriptor's title, as ORAS writes and reads them. */
 export function titledStore(files: Files): ContentStore {
   return {
+    mayFind: async () => hasTitle,
     async find({ node }, near) {
       const path = stringAt(valueOf(node, 'annotations'), title);
       const segments = path === undefined ? undefined : segmentsOf(path);
@@ -18,6 +20,10 @@ export function titledStore(files: Files): ContentStore {
       return found === undefined || isRefusal(found) ? undefined : { ...found, isGuess: true };
     },
   };
+}
+
+function hasTitle({ node }: WrittenDescriptor): boolean {
+  return memberOf(valueOf(node, 'annotations'), title) !== undefined;
 }
 
 /** Whether each part of a path is a folder of its own: one that is a link leads elsewhere. */

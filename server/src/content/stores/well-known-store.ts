@@ -1,9 +1,11 @@
-import { toDigestText } from '../../oci/descriptor.ts';
+import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
+import { stringAt } from '../../syntax/tree.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that is known by its digest alone: `{}`, with and without the line break of an accident. */
 export const wellKnownStore: ContentStore = {
+  mayFind: async () => isKnown,
   async find({ value }) {
     const digest = value && toDigestText(value.digest);
     const known = wellKnownContentOf(digest);
@@ -13,3 +15,7 @@ export const wellKnownStore: ContentStore = {
       : heldContent(new TextEncoder().encode(known.text), `known:${digest}`);
   },
 };
+
+function isKnown({ node }: WrittenDescriptor): boolean {
+  return wellKnownContentOf(stringAt(node, 'digest')) !== undefined;
+}

@@ -14,6 +14,10 @@ export function workspaceStore(
   hexOf: (algorithm: string, content: Content) => Promise<string | undefined>,
 ): ContentStore {
   return {
+    async mayFind() {
+      const sizes = new Set((await listFiles()).map(({ size }) => size));
+      return ({ value }) => value !== undefined && sizes.has(Number(value.size));
+    },
     async find({ value }) {
       if (value === undefined || value.size > maxSize || value.size === 0n) return undefined;
       const { algorithm, encoded } = value.digest;
