@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { compressionOf } from '../content/archive/compression.ts';
 import { blockSize, readTarHeader } from '../content/archive/tar-header.ts';
 
@@ -13,8 +13,17 @@ export function isArchive(head: Uint8Array): boolean {
   return isTar || isZip || compressionOf(head) !== 'none';
 }
 
+/** Whether a path names an archive. What cannot be opened is told by who reads it. */
+export function isArchiveFile(path: string): boolean {
+  try {
+    return statSync(path).isFile() && isArchive(headOfFile(path));
+  } catch {
+    return false;
+  }
+}
+
 /** The first bytes of a file. Throws where it cannot be opened. */
-export function headOfFile(path: string): Uint8Array {
+function headOfFile(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
     const head = Buffer.alloc(archiveHeadSize);

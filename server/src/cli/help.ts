@@ -12,8 +12,8 @@ Usage: oci-lint [options] [path...]
        oci-lint new artifact|image|index|package|layout …
        oci-lint explain RULE
 
-  A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
-  the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
+  A path is a file, a folder, an OCI layout folder, an archive of one (tar, also gzip or zstd; also
+  of docker save) or a glob; "-" is standard input. Without one, the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
   passed over.
 
 What to check

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { withArchives } from '../content/archive/archive-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import type { LintFinding } from '../lint/lint.ts';
@@ -7,6 +8,7 @@ import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
+import type { Archives } from './archive-sources.ts';
 import { check } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
@@ -54,6 +56,7 @@ interface Run {
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
+  readonly archives: Archives;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes what the run changes. */
@@ -68,6 +71,7 @@ function runOf(options: Options, shell: Shell): Run {
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd);
   const baseline = baselineMaker(options, shell.cwd, writer);
+  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -78,7 +82,8 @@ function runOf(options: Options, shell: Shell): Run {
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFilesNow, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
+    contents: createContents(files, startNodeHash, undefined, undefined, budget),
+    archives: { files, startHash: startNodeHash, budget },
     acceptedOf,
     baseline,
     writer,
@@ -94,6 +99,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const search = {
     cwd,
     contents: run.contents,
+    archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
@@ -143,7 +149,8 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
   const fixable = fix === 'no' ? await fixableOf(source, parts, (part) => checkIn(part, run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported, fixable };
+    const { shown: path, isReadOnly = false } = source;
+    const report = { path, document, findings: reported, fixable, isReadOnly };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });

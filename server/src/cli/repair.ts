@@ -46,7 +46,7 @@ export async function repair(original: Source, check: CheckSource): Promise<Repa
   const unrepaired: Repaired = { source: original, parts: await checkParts(original, check), count: 0 };
   let repaired = unrepaired;
   const seen = new Set([keyOf(original)]);
-  for (let round = 0; round < maxRounds && isFixable(original.document); round++) {
+  for (let round = 0; round < maxRounds && isFixable(original); round++) {
     const next = await improved(repaired, check);
     if (next === undefined) return repaired;
     // Fixes that undo each other have repaired nothing.
@@ -55,7 +55,7 @@ export async function repair(original: Source, check: CheckSource): Promise<Repa
     repaired = next;
   }
   // What still changes after so many rounds would change for ever.
-  return isFixable(original.document) && (await improved(repaired, check)) !== undefined ? unrepaired : repaired;
+  return isFixable(original) && (await improved(repaired, check)) !== undefined ? unrepaired : repaired;
 }
 
 function keyOf({ bytes }: Source): string {
@@ -71,7 +71,7 @@ export async function fixableOf(
   parts: readonly CheckedPart[],
   check: CheckSource,
 ): Promise<ReadonlySet<LintFinding>> {
-  const candidates = isFixable(source.document)
+  const candidates = isFixable(source)
     ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
     : [];
   if (candidates.length === 0 || candidates.length > mostTried) return new Set(candidates);

@@ -26,6 +26,8 @@ export interface Source {
   readonly isOpaque?: boolean;
   /** Found because its layout was named: the layout itself is checked, too. */
   readonly isOfLayout?: boolean;
+  /** In an archive, where nothing is repaired. */
+  readonly isReadOnly?: boolean;
 }
 
 /** A larger file is none of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */

@@ -2,7 +2,7 @@ import type { ByteRange, FileStat, Files } from '../files.ts';
 import { type Content, isRefusal } from '../stores/content-store.ts';
 import { contentKeyOf, fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
-import { contentReader, nextBytes, streamReader } from './byte-reader.ts';
+import { type ByteReader, contentReader, nextBytes, streamReader } from './byte-reader.ts';
 import { type Compression, compressionHeadSize, compressionOf } from './compression.ts';
 import { ArchiveRefused, type Indexed, type IndexedFile, indexTar, type TakeBody, type TarIndex } from './tar-index.ts';
 import { TooLarge, type UnpackBudget, uncompressed } from './uncompressed.ts';
@@ -158,7 +158,14 @@ async function packedMount(
     return first;
   };
   const first = open(signal);
-  const index = await indexTar(first, takeBody).finally(first.close);
+  const index = await readToEnd(first).finally(first.close);
+
+  /** What follows the archive's end is nothing, but a stream that is cut off is not whole. */
+  async function readToEnd(reader: ByteReader): Promise<TarIndex> {
+    const found = await indexTar(reader, takeBody);
+    await reader.skip(Number.POSITIVE_INFINITY);
+    return found;
+  }
 
   async function* readAnew(from: number, to: number, stop?: AbortSignal): AsyncIterable<Uint8Array> {
     const reader = open(stop);

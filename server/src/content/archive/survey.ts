@@ -1,4 +1,5 @@
 import type { RunningHash, StartHash } from '../hashing.ts';
+import type { Content } from '../stores/content-store.ts';
 import { streamReader } from './byte-reader.ts';
 import { type Compression, compressionOf } from './compression.ts';
 import { hashLayer, type LayerArchive, readLayerArchive } from './layer-archive.ts';
@@ -27,10 +28,18 @@ export interface Surveyed {
   readonly layer?: LayerArchive | NotUnpacked;
 }
 
+interface Surveying {
+  readonly algorithm: string;
+  /** How many bytes there are. */
+  readonly size: number;
+  readonly startHash: StartHash;
+  readonly budget?: UnpackBudget;
+}
+
 /** Reads bytes to their end; undefined for an algorithm that is not registered. Rejects only when reading does. */
 export async function survey(
   bytes: AsyncIterable<Uint8Array>,
-  { algorithm, startHash, budget }: { algorithm: string; startHash: StartHash; budget?: UnpackBudget },
+  { algorithm, size, startHash, budget }: Surveying,
 ): Promise<Surveyed | undefined> {
   const [hash, ofUnpacked] = [startHash(algorithm), startHash('sha256')];
   if (hash === undefined || ofUnpacked === undefined) return undefined;
@@ -42,7 +51,7 @@ export async function survey(
     compression === 'none'
       ? { layer: await readLayerArchive(streamReader(open())) }
       : canUncompress(compression)
-        ? await unpacked(open, compression, ofUnpacked, budget)
+        ? await unpacked({ size, key: '', open }, compression, ofUnpacked, budget)
         : {};
   while ((await tap.next()) !== undefined);
   const hashed = { hex: hash.hex(), size: tap.size() };
@@ -51,13 +60,13 @@ export async function survey(
 }
 
 async function unpacked(
-  open: () => AsyncIterable<Uint8Array>,
+  content: Content,
   compression: Compression,
   hash: RunningHash,
   budget: UnpackBudget | undefined,
 ): Promise<Pick<Surveyed, 'unpacked' | 'layer'>> {
   try {
-    const { hashed, archive } = await hashLayer(hash, uncompressed({ size: 0, key: '', open }, compression, undefined, budget));
+    const { hashed, archive } = await hashLayer(hash, uncompressed(content, compression, undefined, budget));
     return { unpacked: hashed, layer: archive };
   } catch (reason) {
     return { layer: { reason } };
