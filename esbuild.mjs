@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 /** Bundles for Node and for web workers, which load only their own half of what differs. */
 const both = { ...node, target: ['node20', 'es2022'], conditions: ['module', 'node', 'browser'] };
+/** For the bundlers of others, and as it is. */
+const anywhere = { platform: 'neutral', target: 'es2022', format: 'esm', mainFields: ['module', 'main'] };
 const command = { banner: { js: '#!/usr/bin/env node' } };
 /** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
 const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js: '})();' } };
@@ -21,6 +23,8 @@ const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js:
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
   'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
+  'library.mjs': { entry: 'server/src/main.library.ts', ...anywhere },
+  'library.node.mjs': { entry: 'server/src/main.library-node.ts', ...anywhere, platform: 'node' },
   'cli.js': { entry: 'server/src/main.start.ts', parts: 'server/src/main.cli.ts', ...node, ...command },
 };
 
@@ -44,7 +48,7 @@ if (wanted.length === 0) {
 
 async function write(name, { entry, copy, parts, ...options }) {
   if (!existsSync(root + entry)) {
-    console.log(`dist/${name.padEnd(14)} left out: there is no ${entry}`);
+    console.log(`dist/${name.padEnd(16)} left out: there is no ${entry}`);
     return;
   }
   const outfile = `${root}dist/${name}`;
@@ -61,7 +65,7 @@ async function write(name, { entry, copy, parts, ...options }) {
   bundled.push(...Object.keys(metafile.inputs));
   if (options.banner !== undefined) chmodSync(outfile, 0o755);
   if (copy !== undefined) copyFileSync(outfile, `${root}dist/${copy}`);
-  console.log(`dist/${name.padEnd(14)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);
+  console.log(`dist/${name.padEnd(16)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);
 }
 
 /** The parts of the command line; what is returned differs where their text does. */

@@ -117,7 +117,10 @@ test('what docker save wrote before it wrote layouts', { skip: skipUnless(skopeo
   writeFileSync(join(cwd, 'u', layer), wholeTarOf({ name: 'other' }));
   execFileSync('tar', ['czf', 'd.tgz', '-C', 'u', '.'], { cwd });
   const { stdout } = await ociLint(['--verify', '--format', 'concise', 'd.tgz'], { cwd });
-  assert.match(stdout, /^d\.tgz\/manifest\.json:\S+ warning: DiffID mismatch for layer 0: .*\[docker-save-mismatch\]$/m);
+  assert.match(
+    stdout,
+    /^d\.tgz\/manifest\.json:\S+ warning: DiffID mismatch for layer 0: .*\[docker-save-mismatch\]$/m,
+  );
   execFileSync('rm', [join(cwd, 'u', layer)]);
   execFileSync('tar', ['cf', 'd.tar', '-C', 'u', '.'], { cwd });
   assert.match((await ociLint(['d.tar'], { cwd })).stdout, /does not exist in this archive\./);
@@ -256,4 +259,19 @@ test('findings of an archive can be accepted like those of a folder', async (t) 
   assert.equal((await ociLint(['x.tar'], { cwd })).status, 0);
   writeFileSync(join(cwd, 'oci-lint.config.json'), JSON.stringify({ ignores: ['x.tar/**'] }));
   assert.match((await ociLint(['x.tar'], { cwd })).stdout, /no OCI documents/);
+});
+
+test('a glob looks into the archives of layouts that fit it, and into no other', async (t) => {
+  const cwd = await folderWith(t, {
+    'a/x.tar': wholeTarOf(...entries),
+    'a/y.tar.gz': gzipSync(wholeTarOf(...entries, { name: 'index.json', body: '{' })),
+    'a/layer.tar': wholeTarOf({ name: 'etc/passwd', body: 'x' }),
+  });
+  const { stdout, stderr, status } = await ociLint(['--format', 'json', '**/*.tar*'], { cwd });
+  const paths = JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
+  assert.deepEqual(
+    paths.filter((path: string) => path.endsWith('/index.json')),
+    ['a/x.tar/index.json', 'a/y.tar.gz/index.json'],
+  );
+  assert.deepEqual({ stderr, status }, { stderr: '', status: 1 });
 });

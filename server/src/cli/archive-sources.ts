@@ -23,22 +23,25 @@ export interface Archives {
 
 /**
  * The documents of every layout in an archive, as if it were a folder. `docker save` of before Docker 25 wrote none, but a list
- * of configs and layers. Throws a CliError for an archive that cannot be read, or has nothing of ours in it.
+ * of configs and layers. Throws a CliError for an archive that cannot be read, or has nothing of ours in it, where `isOurs` says
+ * that it has to.
  */
-export async function* archiveSources(path: string, search: Search, archives: Archives): AsyncIterable<Source> {
-  const index = await mounted(path, search, archives);
+export async function* archiveSources(path: string, search: Search, { isOurs = true } = {}): AsyncIterable<Source> {
+  const index = await mounted(path, search);
   const roots = await layoutsIn(index, toUri(path), search);
   const reading = readingFrom(search);
   for (const root of roots) yield* layoutSources(join(path, root), search, reading);
   if (roots.length > 0) return;
-  if (index.at('manifest.json')?.type !== 'file')
-    throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}.`);
-  yield* savedSources(path, search, reading);
+  const saved =
+    index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
+  if (saved?.document.kind === 'docker-save') yield* savedSources(path, saved, search, reading);
+  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}.`);
 }
 
 /** Makes what is in an archive readable. Throws a CliError. */
-async function mounted(path: string, search: Search, archives: Archives): Promise<TarIndex> {
-  const options: MountOptions = { budget: archives.budget, ...(search.verify ? surveying(search, archives) : {}) };
+async function mounted(path: string, search: Search): Promise<TarIndex> {
+  const { archives } = search;
+  const options: MountOptions = { budget: archives.budget, ...(search.verify ? surveying(search) : {}) };
   try {
     return await archives.files.mount(toUri(path), options);
   } catch (error) {
@@ -49,7 +52,7 @@ async function mounted(path: string, search: Search, archives: Archives): Promis
 }
 
 /** With `--verify` everything is hashed while a compressed archive is decompressed, once. */
-function surveying({ contents }: Search, { startHash, budget }: Archives): MountOptions {
+function surveying({ contents, archives: { startHash, budget } }: Search): MountOptions {
   return {
     async onLarge({ path, key, size, pieces }) {
       const algorithm = /(?:^|\/)blobs\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? 'sha256';
@@ -84,27 +87,30 @@ async function layoutsIn(index: TarIndex, root: string, { contents }: Search): P
 }
 
 /** The list of images that `docker save` wrote, and their configs. */
-async function* savedSources(path: string, search: Search, reading: LayoutReading): AsyncIterable<Source> {
-  const configs = new Set<string>();
-  const list = await sourceOf('manifest.json', 'docker-save');
-  if (list?.document.kind !== 'docker-save')
-    throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}.`);
-  yield list;
-  for (const image of itemsOf(list.document.root)) {
-    const name = stringOf(valueOf(image, 'Config'));
-    if (name !== undefined) configs.add(name);
+async function* savedSources(
+  path: string,
+  list: Source,
+  search: Search,
+  reading: LayoutReading,
+): AsyncIterable<Source> {
+  if (!list.settings.isIgnored) yield list;
+  const configs = itemsOf(list.document.root).map((image) => stringOf(valueOf(image, 'Config')));
+  for (const name of new Set(configs)) {
+    // No name leads out of the archive.
+    if (name === undefined || name.split('/').some((step) => step === '' || step === '.' || step === '..')) continue;
+    const config = await sourceIn(path, 'docker-config', search, reading, name);
+    if (config?.settings.isIgnored === false) yield config;
   }
-  for (const name of configs) {
-    // Neither does a name lead out of the archive, nor is there another archive in it.
-    if (name.split('/').some((step) => step === '' || step === '.' || step === '..')) continue;
-    const config = await sourceOf(name, 'docker-config');
-    if (config !== undefined) yield config;
-  }
+}
 
-  async function sourceOf(name: string, kind: 'docker-save' | 'docker-config'): Promise<Source | undefined> {
-    const place = join(path, name);
-    const settings = search.settingsOf(place);
-    const bytes = settings.isIgnored ? undefined : await reading.read(place);
-    return bytes && { ...sourceAt(place, search, settings, bytes, { path: kind }), isReadOnly: true };
-  }
+async function sourceIn(
+  archive: string,
+  kind: 'docker-save' | 'docker-config',
+  search: Search,
+  reading: LayoutReading,
+  name = 'manifest.json',
+): Promise<Source | undefined> {
+  const path = join(archive, name);
+  const bytes = await reading.read(path);
+  return bytes && { ...sourceAt(path, search, search.settingsOf(path), bytes, { path: kind }), isReadOnly: true };
 }
