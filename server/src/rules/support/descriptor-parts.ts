@@ -57,20 +57,21 @@ function newRoll(descriptors: OciDocument['descriptors'], kind: Kind | undefined
 
 function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll {
   const { parts, kind, tallies } = before;
-  const most = Math.min(parts.length, descriptors.length);
+  const [count, newCount] = [parts.length, descriptors.length];
+  const most = Math.min(count, newCount);
   let head = 0;
-  while (head < most && parts[head]?.node === descriptors[head]?.node) head++;
+  while (head < most && parts[head]!.node === descriptors[head]!.node) head++;
   let tail = 0;
-  while (tail < most - head && parts.at(-1 - tail)?.node === descriptors.at(-1 - tail)?.node) tail++;
-  const removed = parts.slice(head, parts.length - tail);
-  const added = descriptors.slice(head, descriptors.length - tail).map(({ node, role }) => partsOf(node, role));
+  while (tail < most - head && parts[count - 1 - tail]!.node === descriptors[newCount - 1 - tail]!.node) tail++;
+  const removed = parts.slice(head, count - tail);
+  const added = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role));
   for (const tally of tallies.values()) {
     for (const one of removed) tally.remove(one);
     for (const one of added) tally.add(one);
   }
   // The version before makes its own again, should it be asked.
   before.tallies = new Map();
-  return { kind, parts: [...parts.slice(0, head), ...added, ...parts.slice(parts.length - tail)], tallies };
+  return { kind, parts: parts.slice(0, head).concat(added, parts.slice(count - tail)), tallies };
 }
 
 /** The parts of every descriptor of a document, in its order. */
