@@ -1,6 +1,7 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
-import type { Diagnostic, Summary } from '../report.ts';
+import type { Summary } from '../report.ts';
 import { type Colours, coloursOf } from './colours.ts';
 import { counted, grouped } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
