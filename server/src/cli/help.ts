@@ -12,9 +12,9 @@ Usage: oci-lint [options] [path...]
        oci-lint new artifact|image|index|package|layout …
        oci-lint explain RULE
 
-  A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
-  the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
-  passed over.
+  A path is a file, a folder, an OCI layout folder, an archive of one (tar, also gzip or zstd; of
+  docker save, too) or a glob; "-" is standard input. Without one, the current folder is checked.
+  In folders, what .gitignore names and JSON of other kinds is passed over.
 
 What to check
   --kind KIND             what standard input and the named files are, instead of detecting it:

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { withArchives } from '../content/archive/archive-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
@@ -10,7 +11,7 @@ import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
-
+import type { Archives } from './archive-sources.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
@@ -57,6 +58,7 @@ interface Run {
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
+  readonly archives: Archives;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes what the run changes. */
@@ -71,6 +73,7 @@ function runOf(options: Options, shell: Shell): Run {
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd);
   const baseline = baselineMaker(options, shell.cwd, writer);
+  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -81,7 +84,8 @@ function runOf(options: Options, shell: Shell): Run {
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFilesNow, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
+    contents: createContents(files, startNodeHash, undefined, undefined, budget),
+    archives: { files, startHash: startNodeHash, budget },
     acceptedOf,
     baseline,
     writer,
@@ -97,6 +101,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const search = {
     cwd,
     contents: run.contents,
+    archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
@@ -146,7 +151,8 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
   const fixable = fix === 'no' ? await fixableOf(source, parts, benchOf(run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported, fixable };
+    const { shown: path, isReadOnly = false } = source;
+    const report = { path, document, findings: reported, fixable, isReadOnly };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });

@@ -1,5 +1,5 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { type Depth, readTargets, type Target } from '../content/stores/targets.ts';
+import { type Depth, readTargets } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { contentRules } from '../rules/index.ts';
 import type { ContentReading } from '../rules/rule.ts';
@@ -31,17 +31,7 @@ export async function lintContent(
     contents.layoutOf(document.uri),
     readTargets(document, contents, depth, signal),
   ]);
-  // What is not there is nothing to anybody, unless a layout should have it.
-  const isOfUse = ({ written, verdict }: Target) =>
-    layout !== undefined || verdict.state !== 'missing' || written.role !== 'manifest';
-  const reading: ContentReading = {
-    document,
-    targets: targets.filter(isOfUse),
-    layout,
-    isLayoutChecked,
-    contents,
-    depth,
-  };
+  const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
   for (const rule of rules) {
     signal?.throwIfAborted();

@@ -76,7 +76,8 @@ function summaryOf(outcome: Outcome, reported: number, colours: Colours): string
 }
 
 /** The layout of a blob with an error: no edit mends it without a new name. */
-function layoutToRehash({ path, document, diagnostics }: ReportedDocument): string | undefined {
+function layoutToRehash({ path, document, diagnostics, isReadOnly }: ReportedDocument): string | undefined {
+  if (isReadOnly) return undefined;
   if (document.hints.isBlob !== true || !diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
 }
