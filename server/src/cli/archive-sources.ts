@@ -1,25 +1,18 @@
 import { join } from 'node:path';
-import type { ArchiveFiles, MountOptions } from '../content/archive/archive-files.ts';
+import type { MountOptions } from '../content/archive/archive-files.ts';
 import { survey } from '../content/archive/survey.ts';
 import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
-import { BudgetSpent, type UnpackBudget } from '../content/archive/uncompressed.ts';
+import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
-import type { StartHash } from '../content/hashing.ts';
 import { isLayout } from '../content/layout/layout.ts';
 import { below } from '../content/uris.ts';
 import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type LayoutReading, layoutSources } from './layout-sources.ts';
 import { shownPath } from './paths.ts';
+import type { Search } from './search.ts';
+import { sourceAt } from './search.ts';
 import { maxSourceSize, type Source, toUri } from './source.ts';
-import { type Search, sourceAt } from './sources.ts';
-
-/** What reading archives takes. */
-export interface Archives {
-  readonly files: ArchiveFiles;
-  readonly startHash: StartHash;
-  readonly budget: UnpackBudget;
-}
 
 /**
  * The documents of every layout in an archive, as if it were a folder. `docker save` of before Docker 25 wrote none, but a list
