@@ -22,7 +22,8 @@ export async function* sourcesBelow(folder: string, search: Search): AsyncIterab
 export async function* sourcesFitting(pattern: string, search: Search): AsyncIterable<Source> {
   const { base, rest } = splitPattern(toPosix(pattern));
   const fits = globOf(`./${rest}`);
-  if (fits === undefined) throw new CliError(`${JSON.stringify(pattern)} is too long, or has too many alternatives.`);
+  if (fits === undefined)
+    throw new CliError(`invalid glob ${JSON.stringify(pattern)}: too long, or too many alternatives`);
   const folder = resolve(search.cwd, base);
   let isEmpty = true;
   const finder = createFinder(search, true);
@@ -30,7 +31,7 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
     isEmpty = false;
     yield* found.type === 'files' ? finder(found) : sourcesBelow(found.path, search);
   }
-  if (isEmpty) throw new CliError(`no file or folder fits ${JSON.stringify(pattern)}.`);
+  if (isEmpty) throw new CliError(`no file or folder matches ${JSON.stringify(pattern)}`);
 }
 
 /** `a/b/*.json` → `a/b` and `*.json` */
