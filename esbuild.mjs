@@ -1,9 +1,11 @@
 // `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that. The root package is ESM; what lies in
 // dist/ is CommonJS, which VS Code's extension host and a fast start of the command line want.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { cliParts } from './scripts/cli-bundle.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -12,6 +14,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 /** Bundles for Node and for web workers, which load only their own half of what differs. */
 const both = { ...node, target: ['node20', 'es2022'], conditions: ['module', 'node', 'browser'] };
+/** For the bundlers of others, and as it is. */
+const anywhere = { platform: 'neutral', target: 'es2022', format: 'esm', mainFields: ['module', 'main'] };
 const command = { banner: { js: '#!/usr/bin/env node' } };
 /** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
 const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js: '})();' } };
@@ -19,7 +23,9 @@ const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js:
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
   'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
-  'cli.js': { entry: 'server/src/main.cli.ts', ...node, ...command },
+  'library.mjs': { entry: 'server/src/main.library.ts', ...anywhere },
+  'library.node.mjs': { entry: 'server/src/main.library-node.ts', ...anywhere, platform: 'node' },
+  'cli.js': { entry: 'server/src/main.start.ts', parts: 'server/src/main.cli.ts', ...node, ...command },
 };
 
 const { generateValidators } = await tsImport('./scripts/generate/validators.ts', import.meta.url);
@@ -40,12 +46,13 @@ if (wanted.length === 0) {
   writeFileSync(`${root}dist/rules.json`, rulesJson());
 }
 
-async function write(name, { entry, copy, ...options }) {
+async function write(name, { entry, copy, parts, ...options }) {
   if (!existsSync(root + entry)) {
-    console.log(`dist/${name.padEnd(14)} left out: there is no ${entry}`);
+    console.log(`dist/${name.padEnd(16)} left out: there is no ${entry}`);
     return;
   }
   const outfile = `${root}dist/${name}`;
+  if (parts !== undefined) options.define = { BUILD: JSON.stringify(await writeParts(parts)) };
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -58,5 +65,18 @@ async function write(name, { entry, copy, ...options }) {
   bundled.push(...Object.keys(metafile.inputs));
   if (options.banner !== undefined) chmodSync(outfile, 0o755);
   if (copy !== undefined) copyFileSync(outfile, `${root}dist/${copy}`);
-  console.log(`dist/${name.padEnd(14)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);
+  console.log(`dist/${name.padEnd(16)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);
+}
+
+/** The parts of the command line; what is returned differs where their text does. */
+async function writeParts(entry) {
+  const folder = `${root}dist/cli`;
+  const { files, inputs } = await cliParts(root, entry, node);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, text] of files) writeFileSync(`${folder}/${name}`, text);
+  bundled.push(...inputs);
+  const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
+  console.log(`dist/cli/           ${(size / 1000).toFixed(1).padStart(7)} kB in ${files.size} parts`);
+  return createHash('sha256').update(files.get('main.js')).digest('hex').slice(0, 16);
 }

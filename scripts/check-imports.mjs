@@ -16,6 +16,7 @@ const order = [
   'create',
   'features',
   'service',
+  'library',
   'node',
   'lsp',
   'cli',

@@ -118,6 +118,7 @@ async function bundle(code: string, kinds: readonly string[]): Promise<string> {
       return errors;
     }
     ${code.replace(/^export const (\w+)/gm, 'const $1')}
+    export const maxErrors = ${maxErrors};
     export const validators = { ${table} };`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(room), loader: 'js' },
@@ -141,6 +142,8 @@ export interface Validator {
   (value: unknown): boolean;
   readonly errors?: readonly Failure[] | null;
 }
+/** As many are told, and a few more: then there may be others. */
+export declare const maxErrors: number;
 /** By kind; a kind that is recognised only has none. */
 export declare const validators: Readonly<Record<string, Validator>>;
 `;

@@ -1,8 +1,11 @@
 import { complain } from './cli/exit-status.ts';
 import { run } from './cli/run.ts';
 import { readStdin } from './cli/stdin.ts';
+import { standardStream } from './node/standard-streams.ts';
 
-const { argv, env, stdout, stderr } = process;
+const { argv, env } = process;
+const stdout = standardStream(1);
+const stderr = standardStream(2);
 
 /** Undefined where somebody has taken the current folder away. */
 function currentFolder(): string | undefined {

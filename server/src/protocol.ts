@@ -73,12 +73,19 @@ export const verifyCommand = 'ociManifests.server.verify';
  */
 export const rehashCommand = 'ociManifests.server.rehash';
 
+/**
+ * A command of the server's: has the client apply an edit of a file that may not be open, unless its text is another by now.
+ * Arguments: the file's URI; what its text was told by; the edit.
+ */
+export const editFileCommand = 'ociManifests.server.editFile';
+
 /** A command of the server's: has the client apply an edit, its argument. For clients that take no code actions with edits. */
 export const applyEditCommand = 'ociManifests.server.applyEdit';
 
 /** The commands that the server carries out. */
 export const serverCommands = [
   applyEditCommand,
+  editFileCommand,
   describeFileCommand,
   insertDescriptorCommand,
   updateAllCommand,

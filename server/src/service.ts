@@ -59,6 +59,7 @@ export function createService(host: Host): Service {
     },
 
     codeActions: actions.at,
+    editOfFile: actions.editOfFile,
     formatted: (uri) => formattedText(uri, host, contents),
 
     async hover(uri, position) {

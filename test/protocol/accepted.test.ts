@@ -74,6 +74,23 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: a file that was changed since its edit was offered keeps what it says`, async (context) => {
+    const config = '{ "rules": { "digest-form": "hint" } }\n';
+    const folder = testFolder(context, { 'sub/bad.json': text, 'oci-lint.config.json': config });
+    const editor = await startEditor(door);
+    const document = await editor.open(folder.uri('sub/bad.json'), atSize);
+    await document.problems();
+    const title = 'Turn off descriptor-size in oci-lint.config.json';
+    const offered = (await document.actions()).find((action) => action.title === title);
+    const { command, arguments: rest } = offered!.command!;
+    const other = '{ "extends": "strict", "rules": { "digest-form": "hint" } }\n';
+    folder.write('oci-lint.config.json', other);
+    await editor.connection.sendRequest('workspace/executeCommand', { command, arguments: rest });
+    assert.equal(readFileSync(join(folder.path, 'oci-lint.config.json'), 'utf8'), other);
+    assert.deepEqual(editor.messages, ['oci-lint.config.json was changed in the meantime. Try again.']);
+    await editor.quit();
+  });
+
   test(`${door.name}: a baseline and overrides count in the editor, too, and as soon as they change`, async (context) => {
     const findings = { 'sub/bad.json': { 'descriptor-size': ['/size'] } };
     const folder = testFolder(context, {

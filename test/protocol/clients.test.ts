@@ -150,6 +150,18 @@ for (const door of doors) {
       ['ociManifests/new/make', { thing: 'index', layout: {} }],
       ['workspace/executeCommand', { command: 'constructor', arguments: [uri] }],
       ['workspace/executeCommand', { command: 'ociManifests.server.updateAll', arguments: [{}] }],
+      ['workspace/executeCommand', { command: 'ociManifests.server.updateAll' }],
+      ['workspace/executeCommand', { command: 'ociManifests.server.applyEdit', arguments: ['no edit'] }],
+      [
+        'workspace/executeCommand',
+        { command: 'ociManifests.server.applyEdit', arguments: [{ changes: { [uri]: [5] } }] },
+      ],
+      [
+        'workspace/executeCommand',
+        { command: 'ociManifests.server.editFile', arguments: [uri, '', { documentChanges: 5 }] },
+      ],
+      ['workspace/executeCommand', { command: 'ociManifests.server.insertDescriptor', arguments: [uri, 'x:y'] }],
+      ['workspace/executeCommand', { command: 'ociManifests.server.describeFile', arguments: [uri, '', 5] }],
     ];
     for (const [method, params] of malformed)
       assert.equal(await refusalOf(connection.sendRequest(method, params as object)), -32602, method);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { copyTextCommand, showReferencesCommand } from '../../server/src/protocol.ts';
+import { fileURLToPath } from 'node:url';
+import {
+  copyTextCommand,
+  type FileReadQuestion,
+  fileRequests,
+  showReferencesCommand,
+} from '../../server/src/protocol.ts';
 import {
   type Content,
   descriptorOf,
@@ -233,4 +240,43 @@ const imageManifest = imageLayout()[blobsOf(imageLayout()).manifest] as string;
 /** Members of an object, to be written before others. */
 function member(value: object): string {
   return `${JSON.stringify(value).slice(1, -1)},`;
+}
+
+test("an edit while content is read ends nobody else's reading: no lens says that it cannot be read", async (context) => {
+  const door = doors.find(({ files }) => files === 'all')!;
+  // Of more than one piece: between them it is seen whether anybody still waits.
+  const files = imageLayout({ tar: Buffer.alloc(2 ** 21), pack: (tar) => tar, layerType: layerTypes.plain });
+  const { layer, manifest } = blobsOf(files);
+  const folder = testFolder(context, files);
+  const editor = await startEditor(door);
+  const [released, asked] = [gate(), gate()];
+  editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => {
+    // Not the look at the first bytes, which everybody takes alone.
+    if (uri === folder.uri(layer) && end - start > 1000) {
+      asked.open();
+      await released.isOpen;
+    }
+    return { base64: readFileSync(fileURLToPath(uri)).subarray(start, end).toString('base64') };
+  });
+  const document = await editor.open(folder.uri(manifest), files[manifest] as string);
+  const diagnostics = document.problems();
+  await asked.isOpen;
+  const lenses = document.lenses();
+  // The lenses are waiting for the same bytes by then.
+  await document.hover();
+  await document.replace('"schemaVersion": 2', '"schemaVersion":  2');
+  // Answered, the look at the version before has been ended.
+  await Promise.all([diagnostics, document.problems()]);
+  released.open();
+  assert.equal((await lenses).at(-1), '9 layer · ✓');
+  await editor.quit();
+});
+
+/** Something that others wait for. */
+function gate(): { readonly isOpen: Promise<void>; open(): void } {
+  let open = (): void => {};
+  const isOpen = new Promise<void>((done) => {
+    open = done;
+  });
+  return { isOpen, open: () => open() };
 }

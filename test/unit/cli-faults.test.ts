@@ -79,7 +79,8 @@ describe('a fault at each step', { concurrency: 2 }, () => {
   }
 });
 
-const env = { NODE_OPTIONS: `--require=${hook}` };
+/** What is compiled is kept when all is done, and no document. */
+const env = { NODE_OPTIONS: `--require=${hook}`, NODE_DISABLE_COMPILE_CACHE: '1' };
 
 /** A process that is killed before a step leaves what is there then: one run shows it for every step. */
 async function killed(command: Command, t: TestContext): Promise<void> {

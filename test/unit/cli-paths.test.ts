@@ -135,7 +135,7 @@ test('what is named and is not JSON is an error, whatever its name; in a folder 
   assert.equal((await ociLint(['.'], { cwd })).status, 0);
 });
 
-test('an archive that is named is refused, and so is a folder to verify that has no layout', async (t) => {
+test('an archive that is none is refused, and so is a folder to verify that has no layout', async (t) => {
   const cwd = await folderWith(t, { 'docs/a.json': descriptor(), 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   await writeFile(join(cwd, 'a.tgz'), gzipSync('anything'));
   await writeFile(join(cwd, 'a.tar'), Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(249)]));
@@ -144,8 +144,8 @@ test('an archive that is named is refused, and so is a folder to verify that has
     assert.equal(status, 2, args.join(' '));
     assert.match(stderr, why);
   };
-  await refused(['a.tgz'], /^oci-lint: cannot read the archive a\.tgz\n$/);
-  await refused(['a.tar'], /^oci-lint: cannot read the archive a\.tar\n$/);
+  await refused(['a.tgz'], /^oci-lint: cannot read the archive a\.tgz: not a tar archive\n$/);
+  await refused(['a.tar'], /^oci-lint: cannot read the archive a\.tar: not a tar archive\n$/);
   await refused(['--verify', 'docs'], /^oci-lint: no OCI layout to verify in "docs"\n$/);
   assert.equal((await ociLint(['docs'], { cwd })).status, 0);
   // One is enough, wherever it lies.

@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -58,6 +58,7 @@ export async function folderWith(
 export async function asAnyone(folder: string): Promise<Setting> {
   const program = join(folder, 'cli.js');
   await copyFile(cli, program);
+  await cp(join(dirname(cli), 'cli'), join(folder, 'cli'), { recursive: true });
   return { program, ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}) };
 }
 

@@ -11,6 +11,13 @@ const cwd = process.cwd();
 let count = 0;
 let isBusy = false;
 
+/** Opens a file to read it, or writes to standard output or error. */
+function isHarmless(name, [target, flags]) {
+  const isReading =
+    flags === 'r' || (typeof flags === 'number' && (flags & (fs.constants.O_WRONLY | fs.constants.O_RDWR)) === 0);
+  return (name === 'openSync' && isReading) || (name === 'writeSync' && target <= 2);
+}
+
 /** A write is cut off in its middle; how many bytes of it there are. */
 function beginWrite([file, bytes]) {
   return originals.writeSync(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
@@ -41,8 +48,7 @@ for (const name of [
   'fchmodSync',
 ]) {
   fs[name] = (...args) => {
-    const isReading = name === 'openSync' && args[1] === 'r';
-    if (isReading || isBusy) return originals[name](...args);
+    if (isBusy || isHarmless(name, args)) return originals[name](...args);
     count++;
     if (FAIL_HOW !== 'copy' && count === at) fault(name, args);
     if (FAIL_HOW !== 'copy') return originals[name](...args);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { compileValidators } from '../../scripts/generate/validators.ts';
 import { kinds } from '../../server/src/oci/kind.ts';
 import { messageOf, missingMessageOf } from '../../server/src/schema/message.ts';
-import { validate } from '../../server/src/schema/validate.ts';
+import { validate, valueAt } from '../../server/src/schema/validate.ts';
 
 describe('the generated validators', () => {
   const generated = readFileSync(new URL('../../server/src/schema/generated/validators.js', import.meta.url), 'utf8');
@@ -90,7 +90,10 @@ describe('validate', () => {
       fc.property(fc.constantFrom(...kinds), value, (kind, document) => {
         for (const error of validate(kind, document)) {
           const names = [String(error.params.missingProperty)];
-          const message = error.keyword === 'required' ? missingMessageOf(error, names) : messageOf(error, document);
+          const message =
+            error.keyword === 'required'
+              ? missingMessageOf(error, names)
+              : messageOf(error, valueAt(document, error.pointer));
           assert.match(message, /^(?:`|This |Entry |Annotation |Label |Invalid |The empty config ).*\.$/s);
           assert.doesNotMatch(message, /(?:be |no `)undefined/);
         }

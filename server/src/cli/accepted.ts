@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName } from '../config/baseline.ts';
-import { type Expectation, expectNameOf } from '../config/expectations.ts';
+import { type Expectation, expectNameOf, expectSuffix } from '../config/expectations.ts';
 import { readExpectFile } from '../config/read-expect-file.ts';
 import type { Accepted } from '../lint/lint-accepted.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
@@ -27,10 +27,12 @@ export function acceptedFor(options: Options, cwd: string): AcceptedOf {
     baselines.set(folder, found);
     return found;
   };
+  const mayBeExpected = expectFilesKnown();
   return ({ path, settings }) => {
     if (path === undefined) return { expected: settings.expected, known: new Map() };
     const baseline = options.isBaselineMade ? undefined : (named ?? near(dirname(path)));
     const known = baseline?.entries.get(toPosix(relative(baseline.folder, path))) ?? new Map();
+    if (!mayBeExpected(path)) return { expected: settings.expected, known };
     return { expected: [...settings.expected, ...expectedBeside(path, cwd)], known };
   };
 }
@@ -42,6 +44,36 @@ interface FoundBaseline {
 
 function foundBaseline(path: string, cwd: string): FoundBaseline {
   return { folder: dirname(path), entries: loadBaseline(path, shownPath(path, cwd)) };
+}
+
+/** Whether there is a file of expectations beside a file: of a folder with several files, all that it has are looked for at once. */
+function expectFilesKnown(): (path: string) => boolean {
+  const known = new Map<string, ReadonlySet<string> | 'asked' | 'hidden'>();
+  return (path) => {
+    const folder = dirname(path);
+    const before = known.get(folder);
+    const now = before === undefined ? 'asked' : before === 'asked' ? expectFilesIn(folder) : before;
+    known.set(folder, now);
+    return now === 'asked' || now === 'hidden' || now.has(asFound(expectNameOf(basename(path))));
+  };
+}
+
+/** `'hidden'`: a folder may have files and no list of them. */
+function expectFilesIn(folder: string): ReadonlySet<string> | 'hidden' {
+  try {
+    return new Set(
+      readdirSync(folder)
+        .map(asFound)
+        .filter((name) => name.endsWith(expectSuffix)),
+    );
+  } catch {
+    return 'hidden';
+  }
+}
+
+/** Some file systems find a name in another spelling. */
+function asFound(name: string): string {
+  return name.normalize().toLowerCase();
 }
 
 function expectedBeside(path: string, cwd: string): readonly Expectation[] {

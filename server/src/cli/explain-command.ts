@@ -25,7 +25,7 @@ export async function explainCommand([name, ...rest]: readonly string[], shell: 
 
 /** The pages stand beside the program, not in it: few runs want one. */
 function pageOf(id: string): string {
-  const pages: unknown = JSON.parse(readFileSync(join(__dirname, 'rules.json'), 'utf8'));
+  const pages: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'rules.json'), 'utf8'));
   const found = Array.isArray(pages) ? pages.find((page: { readonly id?: unknown }) => page.id === id) : undefined;
   return typeof found?.page === 'string' ? found.page : '';
 }

@@ -1,4 +1,5 @@
-import type { Diagnostic, DocumentReport, Tally } from './report.ts';
+import type { Diagnostic, DocumentReport } from '../library/diagnostic.ts';
+import type { Tally } from './report.ts';
 import type { LayoutRead } from './sources.ts';
 
 /** The names that `--format` takes. */

@@ -12,9 +12,10 @@ Usage: oci-lint [options] [path...]
        oci-lint new artifact|image|index|package|layout …
        oci-lint explain RULE
 
-  A path is a file, folder, OCI layout folder or glob. "-" reads standard input. Without a path,
-  the current folder is checked. Folder scans skip files that .gitignore lists and JSON files
-  that are not OCI documents.
+  A path is a file, folder, OCI layout folder, glob, or archive of a layout or of "docker save"
+  (tar, optionally with gzip or zstd). "-" reads standard input. Without a path, the current
+  folder is checked. Folder scans skip files that .gitignore lists and JSON files that are not OCI
+  documents.
 
 Input
   --kind KIND             kind of standard input and of the named files (default: detected):

@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url';
+import { withArchives } from '../content/archive/archive-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
+import { check } from '../library/check.ts';
+import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
+import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
-import { check } from './check.ts';
+import type { Archives } from './archive-sources.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { grouped } from './formats/counts.ts';
@@ -19,11 +23,11 @@ import { type Output, streamOutput } from './output.ts';
 import { type OutputFile, openOutputFile } from './output-file.ts';
 import { shownPath } from './paths.ts';
 import { noProgress, progressOn } from './progress.ts';
-import { checkParts, fixableOf, type Repaired, repair, writeBack } from './repair.ts';
-import { type DocumentReport, diagnosticsOf, emptyTally, type Tally, withReport } from './report.ts';
+import { writeBack } from './repair.ts';
+import { emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
-import type { Source } from './source.ts';
+import { documentsOf, type Source, withBytes } from './source.ts';
 import { type LayoutRead, sourcesOf } from './sources.ts';
 import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
@@ -54,6 +58,7 @@ interface Run {
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
+  readonly archives: Archives;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes what the run changes. */
@@ -68,6 +73,7 @@ function runOf(options: Options, shell: Shell): Run {
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd);
   const baseline = baselineMaker(options, shell.cwd, writer);
+  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -78,7 +84,8 @@ function runOf(options: Options, shell: Shell): Run {
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFilesNow, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
+    contents: createContents(files, startNodeHash, undefined, undefined, budget),
+    archives: { files, startHash: startNodeHash, budget },
     acceptedOf,
     baseline,
     writer,
@@ -94,6 +101,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const search = {
     cwd,
     contents: run.contents,
+    archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
@@ -140,22 +148,29 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
   const { fix, quiet } = run.options;
   const { source, parts, count } = fix === 'no' ? await unrepaired(original, run) : await repairInto(original, run);
   // What a repair has left is nothing that it would repair.
-  const fixable = fix === 'no' ? await fixableOf(source, parts, (part) => checkIn(part, run)) : new Set<LintFinding>();
+  const fixable = fix === 'no' ? await fixableOf(source, parts, benchOf(run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported, fixable };
+    const { shown: path, isReadOnly = false } = source;
+    const report = { path, document, findings: reported, fixable, isReadOnly };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });
 }
 
-async function unrepaired(source: Source, run: Run): Promise<Repaired> {
-  return { source, parts: await checkParts(source, (part) => checkIn(part, run)), count: 0 };
+async function unrepaired(source: Source, run: Run): Promise<Repaired<Source>> {
+  return { source, parts: await checkParts(source, benchOf(run)), count: 0 };
+}
+
+function benchOf(run: Run): Bench<Source> {
+  return { documentsOf, withBytes, check: (source) => checkIn(source, run) };
 }
 
 /** What is found in a source and not accepted. */
 async function checkIn(source: Source, { options, contents, acceptedOf, problems, progress, shell }: Run) {
-  const findings = await check(source, options, contents);
+  const { document, settings, isNamed, isOfLayout = false } = source;
+  const { rules } = settings;
+  const findings = await check({ document, rules, isNamed, isOfLayout, verify: options.verify }, contents);
   try {
     return unaccepted(source.document, findings, acceptedOf(source));
   } catch (error) {
@@ -166,8 +181,8 @@ async function checkIn(source: Source, { options, contents, acceptedOf, problems
 }
 
 /** Repairs a source, and writes it back or shows the difference. */
-async function repairInto(original: Source, run: Run): Promise<Repaired> {
-  const repaired = await repair(original, (source) => checkIn(source, run));
+async function repairInto(original: Source, run: Run): Promise<Repaired<Source>> {
+  const repaired = await repair(original, benchOf(run));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
     run.progress.clear();

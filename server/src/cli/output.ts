@@ -1,3 +1,4 @@
+import type { TextStream } from '../node/standard-streams.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 
 /** Where text goes. */
@@ -10,7 +11,7 @@ export interface Output {
 }
 
 /** A stream of the process. A reader that has gone away (`| head`) is no failure: the rest is dropped. */
-export function streamOutput(stream: NodeJS.WriteStream): Output {
+export function streamOutput(stream: TextStream): Output {
   let isGone = false;
   // Each write tells of its own failure; without a listener one more would end the program.
   stream.on('error', () => {});

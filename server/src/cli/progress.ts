@@ -1,3 +1,4 @@
+import type { TextStream } from '../node/standard-streams.ts';
 import { counted } from './formats/counts.ts';
 
 /** A line on a terminal that says how far a long run has come. */
@@ -16,7 +17,7 @@ const interval = 100;
 export const noProgress: Progress = { step() {}, clear() {}, end() {} };
 
 /** Shows progress on a terminal that is not otherwise written to at the same time. */
-export function progressOn(terminal: NodeJS.WriteStream): Progress {
+export function progressOn(terminal: TextStream): Progress {
   const start = Date.now();
   let count = 0;
   let isShown = false;

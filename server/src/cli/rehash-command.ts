@@ -20,6 +20,7 @@ import {
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
 import { createFileWriter } from '../node/write-file.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
@@ -51,6 +52,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   if (folder === undefined || rest.length > 0) throw new CliError(`rehash requires one OCI layout. Usage: ${usage}`);
   const root = resolve(shell.cwd, folder);
   const layout = { root: toUri(root) };
+  if (isArchiveFile(root)) throw new CliError(`rehash cannot change an archive. Unpack ${folder} first.`);
   if (!(await isLayout(diskFilesNow, layout.root)))
     throw new CliError(`${folder} is not an OCI layout: the file oci-layout is missing`);
   const finished = await finishedBefore(root, isDryRun);

@@ -1,3 +1,4 @@
+import type { TextStream } from '../node/standard-streams.ts';
 import type { Page } from './formats.ts';
 import type { Options } from './options.ts';
 import { toUri } from './source.ts';
@@ -6,8 +7,8 @@ import { toUri } from './source.ts';
 export interface Shell {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
   readStdin(): Promise<Uint8Array>;
 }
 
@@ -15,7 +16,7 @@ export interface Shell {
 const usualWidth = 100;
 
 /** How a report on a stream may look. FORCE_COLOR stands for a terminal where none is seen, as in CI. */
-export function pageOf(stream: NodeJS.WriteStream, { env, cwd }: Shell, options: Options): Page {
+export function pageOf(stream: TextStream, { env, cwd }: Shell, options: Options): Page {
   const isForced = !['', '0', 'false'].includes(env.FORCE_COLOR ?? '');
   const isTerminal = options.outputFile === undefined && (stream.isTTY === true || isForced);
   return {

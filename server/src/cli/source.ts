@@ -26,6 +26,8 @@ export interface Source {
   readonly isOpaque?: boolean;
   /** Found because its layout was named: the layout itself is checked, too. */
   readonly isOfLayout?: boolean;
+  /** In an archive, where nothing is repaired. */
+  readonly isReadOnly?: boolean;
 }
 
 /** A larger file is none of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
@@ -45,8 +47,11 @@ export function readBytes(path: string, cwd: string): Uint8Array | undefined {
 
 /** The URI of an absolute path, spelt as everything in this program spells it. */
 export function toUri(path: string): string {
-  return URI.file(path).toString();
+  return plainPath.test(path) ? `file://${path}` : URI.file(path).toString();
 }
+
+/** Nothing in it has to be encoded or normalized, as in most paths. */
+const plainPath = /^(?:\/\.?[\w~-][\w.~-]*)+$/;
 
 /** The documents of a source: itself, or those that stand in it. */
 export function documentsOf({ document, host, bytes, settings }: Source): readonly OciDocument[] {

@@ -8,7 +8,8 @@ import type { KindHints } from '../oci/decide-kind.ts';
 import { readDocument, readDocumentBytes } from '../oci/document.ts';
 import type { HostLanguage } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
-import { headOfFile, isArchive } from './archive-head.ts';
+import { isArchive, isArchiveFile } from './archive-head.ts';
+import type { Archives } from './archive-sources.ts';
 import { hostOf, isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
@@ -26,6 +27,7 @@ export interface LayoutRead {
 export interface Search {
   readonly cwd: string;
   readonly contents: Contents;
+  readonly archives: Archives;
   /** `--verify`: a folder that is named has a layout in it. */
   readonly verify: boolean;
   /** `--kind` */
@@ -126,8 +128,10 @@ async function* stdinSource({
 async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
   const real = lstatSync(path).isSymbolicLink() || isBehindLink(path) ? realpathSync(path) : path;
   const settings = search.settingsOf(path);
-  if (!isBlob(real) && isArchiveFile(real))
-    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}`);
+  if (!isBlob(real) && isArchiveFile(real)) {
+    const { archiveSources } = await import('./archive-sources.ts');
+    return yield* archiveSources(path, search);
+  }
   const bytes = readBytes(real, search.cwd);
   if (bytes === undefined) return;
   const host = search.kind === undefined ? hostOf(path, settings) : undefined;
@@ -142,15 +146,6 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   );
   const document = readDocumentBytes(toUri(real), bytes, hints);
   yield { document, bytes, path: real, shown, settings, isNamed: true };
-}
-
-/** What cannot be opened is told by who reads it. */
-function isArchiveFile(path: string): boolean {
-  try {
-    return isArchive(headOfFile(path));
-  } catch {
-    return false;
-  }
 }
 
 /** A file that holds documents; it is none itself. */

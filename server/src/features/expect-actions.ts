@@ -9,10 +9,8 @@ import { parseJson } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import { valueOf } from '../syntax/tree.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { fileStart, toRange, touches } from './ranges.ts';
-
-/** The text of a file, as it is open where it is; undefined where there is none. */
-export type TextOf = (uri: string) => Promise<string | undefined>;
 
 /** For fixtures that are broken on purpose: each finding at a place can be said to be wanted, in the file beside the document. */
 export async function expectActionsOf(
@@ -30,7 +28,8 @@ export async function expectActionsOf(
     const edit = text === undefined ? created(uri, finding) : extended(uri, text, finding);
     if (edit === undefined) return [];
     const diagnostics = [toDiagnostic(document, finding)];
-    return [{ title: `Expect this finding here: ${finding.rule.id}`, kind: 'quickfix', diagnostics, edit }];
+    const title = `Expect this finding here: ${finding.rule.id}`;
+    return [{ title, kind: 'quickfix', diagnostics, command: guardedEdit(title, uri, text, edit) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { type Content, isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
@@ -13,7 +13,7 @@ import { restoreCommand } from '../protocol.ts';
 import type { Span } from '../syntax/span.ts';
 import { descriptorAt } from './content-links.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import type { TextOf } from './expect-actions.ts';
+import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { touches } from './ranges.ts';
 
 /** Bytes that should have a digest and have not. */
@@ -72,18 +72,9 @@ async function actionsOf(
   const title = `Restore the exact bytes: ${remedy}`;
   const diagnostics = [toDiagnostic(document, finding)];
   const command = { title, command: restoreCommand, arguments: [document.uri, toDigestText(digest), uri] };
-  const edit = isLineEnds && textOf !== undefined ? await attributesEditOf(uri, files, textOf) : undefined;
+  const keeping = isLineEnds && textOf !== undefined ? await attributesCommandOf(uri, files, textOf) : undefined;
   const attributes: CodeAction[] =
-    edit === undefined
-      ? []
-      : [
-          {
-            title: 'Keep git from changing line ends here: `-text` in .gitattributes',
-            kind: 'quickfix',
-            diagnostics,
-            edit,
-          },
-        ];
+    keeping === undefined ? [] : [{ title: keeping.title, kind: 'quickfix', diagnostics, command: keeping }];
   return [{ title, kind: 'quickfix', diagnostics, isPreferred: true, command }, ...attributes];
 }
 
@@ -91,11 +82,11 @@ async function actionsOf(
 const maxDepth = 100;
 
 /** A line in the `.gitattributes` of the work tree that a file is in; undefined where there is none, or where it has the line. */
-async function attributesEditOf(
+async function attributesCommandOf(
   uri: string,
   files: Contents['files'],
   textOf: TextOf,
-): Promise<WorkspaceEdit | undefined> {
+): Promise<Command | undefined> {
   const folder = blobDigestOf(uri) === undefined ? folderOf(uri) : folderOf(folderOf(uri));
   let tree = folder;
   for (let depth = 0; (await files.stat(below(tree, '.git'))) === undefined; depth++) {
@@ -107,24 +98,17 @@ async function attributesEditOf(
   const line = `${/[\s"\\]/.test(pattern) ? JSON.stringify(pattern) : pattern} -text`;
   const target = below(tree, '.gitattributes');
   const text = await textOf(target);
-  if (text === undefined) {
-    const start = { line: 0, character: 0 };
-    const edits = [{ range: { start, end: start }, newText: `${line}\n` }];
-    return {
-      documentChanges: [
-        { kind: 'create', uri: target },
-        { textDocument: { uri: target, version: null }, edits },
-      ],
-    };
-  }
-  const lines = text.split('\n');
-  if (lines.includes(line)) return undefined;
-  const last = lines.at(-1)!;
+  if (text?.split('\n').includes(line)) return undefined;
+  const title = 'Keep git from changing line ends here: `-text` in .gitattributes';
+  return guardedEdit(title, target, text, attributesEdit(target, text, line));
+}
+
+/** A line more at the end of a file, which may have to be made. */
+function attributesEdit(uri: string, text: string | undefined, line: string): WorkspaceEdit {
+  const lines = (text ?? '').split('\n');
+  const last = lines.at(-1) ?? '';
   const end = { line: lines.length - 1, character: last.length };
   const newText = last === '' ? `${line}\n` : `\n${line}\n`;
-  return {
-    documentChanges: [
-      { textDocument: { uri: target, version: null }, edits: [{ range: { start: end, end }, newText }] },
-    ],
-  };
+  const change = { textDocument: { uri, version: null }, edits: [{ range: { start: end, end }, newText }] };
+  return { documentChanges: text === undefined ? [{ kind: 'create', uri }, change] : [change] };
 }

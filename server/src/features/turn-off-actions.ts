@@ -11,7 +11,7 @@ import { type JsonDocument, parseJson } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import { type JsonNode, membersOf, valueOf } from '../syntax/tree.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import type { TextOf } from './expect-actions.ts';
+import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { fileStart, toRange, touches } from './ranges.ts';
 
 /** A document without these cannot be read, or is wanted to be broken in another way. */
@@ -33,7 +33,8 @@ export async function turnOffActionsOf(
     const edit = text === undefined ? created(configUri, finding.rule.id) : changed(configUri, text, finding.rule.id);
     if (edit === undefined) return [];
     const title = `Turn off ${finding.rule.id} in ${configFileName}`;
-    return [{ title, kind: 'quickfix', diagnostics: [toDiagnostic(document, finding)], edit }];
+    const command = guardedEdit(title, configUri, text, edit);
+    return [{ title, kind: 'quickfix', diagnostics: [toDiagnostic(document, finding)], command }];
   });
 }
 

@@ -7,10 +7,12 @@ import { type FileReadAnswer, type FileReadQuestion, fileRequests, type Initiali
 export function clientFiles(connection: Connection): Files {
   return {
     async stat(uri) {
-      return (await connection.sendRequest<FileStat | null>(fileRequests.stat, { uri })) ?? undefined;
+      const answer = await connection.sendRequest<unknown>(fileRequests.stat, { uri });
+      return answered(answer, isStat, uri);
     },
     async list(uri) {
-      return (await connection.sendRequest<string[] | null>(fileRequests.list, { uri })) ?? undefined;
+      const answer = await connection.sendRequest<unknown>(fileRequests.list, { uri });
+      return answered(answer, areNames, uri);
     },
     async *read(uri, { start = 0, end = Number.MAX_SAFE_INTEGER } = {}, signal) {
       for (let at = start; at < end; ) {
@@ -29,11 +31,37 @@ export function clientFiles(connection: Connection): Files {
 const pieceSize = 1024 * 1024;
 
 async function readPiece(connection: Connection, question: FileReadQuestion): Promise<Uint8Array> {
-  const answer = await connection.sendRequest<FileReadAnswer | null>(fileRequests.read, question);
-  if (answer === null) throw new Error(`${question.uri} is not there`);
+  const answer = answered(await connection.sendRequest<unknown>(fileRequests.read, question), isPiece, question.uri);
+  if (answer === undefined) throw new Error(`${question.uri} is not there`);
   const { bytes } = readBase64(answer.base64) as { bytes?: Uint8Array };
-  if (bytes === undefined) throw new Error(`the editor's answer about ${question.uri} is not base64`);
+  if (bytes === undefined || bytes.length > question.end - question.start) throw unusable(question.uri);
   return bytes;
+}
+
+/** An answer of the client's, looked at before it is believed; null is undefined. */
+function answered<T>(answer: unknown, isRight: (answer: unknown) => answer is T, uri: string): T | undefined {
+  if (answer === null || answer === undefined) return undefined;
+  if (!isRight(answer)) throw unusable(uri);
+  return answer;
+}
+
+function unusable(uri: string): Error {
+  return new Error(`the editor's answer about ${uri} is malformed`);
+}
+
+const fileTypes: readonly unknown[] = ['file', 'folder', 'link', 'other'];
+
+function isStat(answer: unknown): answer is FileStat {
+  const { type, size, mtime } = answer as Partial<FileStat>;
+  return fileTypes.includes(type) && Number.isSafeInteger(size) && size! >= 0 && Number.isFinite(mtime);
+}
+
+function areNames(answer: unknown): answer is readonly string[] {
+  return Array.isArray(answer) && answer.every((name) => typeof name === 'string');
+}
+
+function isPiece(answer: unknown): answer is FileReadAnswer {
+  return typeof (answer as Partial<FileReadAnswer>).base64 === 'string';
 }
 
 const noFiles: Files = {

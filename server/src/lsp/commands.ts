@@ -7,12 +7,13 @@ import {
   MessageType,
   ResponseError,
 } from 'vscode-languageserver';
-import type { CodeAction, Command, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type CodeAction, type Command, type Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { nameOf } from '../content/uris.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import {
   applyEditCommand,
   describeFileCommand,
+  editFileCommand,
   insertDescriptorCommand,
   rehashCommand,
   restoreCommand,
@@ -99,16 +100,25 @@ export function carryOut(
     [rehashCommand]: (uri, _pointer, token) => updateLayout(uri, token),
   };
 
-  return ({ command, arguments: given }, token) => {
-    const [uri, pointer, fileUri] = given ?? [];
+  const editFile = async (uri: string, key: string, edit: WorkspaceEdit): Promise<void> => {
+    const current = await service.editOfFile(uri, key, edit);
+    if (current !== undefined) await applyEdit({ edit: current });
+    else say(MessageType.Warning, `${shortNameOf(uri)} was changed in the meantime. Try again.`);
+  };
+
+  return ({ command, arguments: given = [] }, token) => {
+    const [uri, pointer, fileUri] = given;
     // Lenses that only say something have no command; some clients send it all the same.
     if (command === '') return Promise.resolve(null);
+    const shape = Object.hasOwn(argumentsOf, command) ? argumentsOf[command] : undefined;
+    if (shape === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    const wrong = shape.findIndex((isRight, at) => !isRight(given[at]));
+    if (wrong >= 0)
+      throw new ResponseError(ErrorCodes.InvalidParams, `${command}: argument ${wrong + 1} is missing or malformed.`);
     if (command === applyEditCommand) return guard(async () => applyEdit({ edit: uri }).then(() => null), null);
-    const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
-    if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
-    if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${command} needs a URI.`);
+    if (command === editFileCommand) return guard(async () => editFile(uri, pointer, fileUri).then(() => null), null);
     const work = guard(async () => {
-      await known(uri, String(pointer), token, typeof fileUri === 'string' ? fileUri : undefined);
+      await commands[command]?.(uri, pointer ?? '', token, fileUri);
       return null;
     }, null);
     return work.then(() =>
@@ -151,6 +161,35 @@ function nothingUpdatedText(update: Omit<UpdateAll<unknown>, 'edit'> | undefined
 
 function descriptors(count: number): string {
   return `${count} ${count === 1 ? 'descriptor' : 'descriptors'}`;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isAbsentOrText = (value: unknown): boolean => value === undefined || value === null || isText(value);
+const isPlace = (value: unknown): boolean => typeof value === 'string' && /^(?:\d+(?::\d+)?)?$/.test(value);
+const isEdit = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  // The protocol's own check takes for granted that these are lists.
+  const { changes, documentChanges } = value as WorkspaceEdit;
+  if (documentChanges !== undefined && !Array.isArray(documentChanges)) return false;
+  return WorkspaceEdit.is(value) && Object.values(changes ?? {}).every(areTextEdits);
+};
+
+/** What the arguments of each command must be. */
+const argumentsOf: Readonly<Record<string, readonly ((value: unknown) => boolean)[]>> = {
+  [applyEditCommand]: [isEdit],
+  [editFileCommand]: [isText, isText, isEdit],
+  [describeFileCommand]: [isText, isText, isAbsentOrText],
+  [insertDescriptorCommand]: [isText, isPlace, isAbsentOrText],
+  [updateAllCommand]: [isText],
+  [updateSizeCommand]: [isText, isText],
+  [restoreCommand]: [isText, isText, isText],
+  [rewriteCommand]: [isText],
+  [verifyCommand]: [isText, isText],
+  [rehashCommand]: [isText],
+};
+
+function areTextEdits(edits: unknown): boolean {
+  return Array.isArray(edits) && edits.every((edit) => TextEdit.is(edit));
 }
 
 /** Where in its list a descriptor goes: "" at the end, "2" after the third, "12:4" after the one at this position of the text. */

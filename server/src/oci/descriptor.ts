@@ -1,3 +1,4 @@
+import { ofValue } from '../syntax/kept.ts';
 import { itemsOf, type JsonNode, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
 import { type Digest, readDigest } from './digest.ts';
 import type { KindRow, Role } from './kinds.ts';
@@ -36,13 +37,13 @@ export function readDescriptors(root: JsonNode | undefined, row: KindRow | undef
 }
 
 /** Reads a descriptor's value; undefined when one of the three required properties is missing or malformed. */
-export function readDescriptor(node: JsonNode): Descriptor | undefined {
+export const readDescriptor = ofValue((node): Descriptor | undefined => {
   const mediaType = stringAt(node, 'mediaType');
   const digest = readDigest(stringAt(node, 'digest'));
   const size = readSize(writtenOf(valueOf(node, 'size')));
   if (mediaType === undefined || digest === undefined || size === undefined) return undefined;
   return { mediaType, digest, size };
-}
+});
 
 /** A digest as text. */
 export function toDigestText(digest: Digest): string {
@@ -51,8 +52,6 @@ export function toDigestText(digest: Digest): string {
 
 /** A class, because an index may have tens of thousands: one shape, and no closure for each. */
 class Written implements WrittenDescriptor {
-  private read: Descriptor | undefined | null = null;
-
   constructor(
     readonly node: JsonNode,
     readonly role: Role,
@@ -60,7 +59,6 @@ class Written implements WrittenDescriptor {
   ) {}
 
   get value(): Descriptor | undefined {
-    if (this.read === null) this.read = readDescriptor(this.node);
-    return this.read;
+    return readDescriptor(this.node);
   }
 }

@@ -1,11 +1,10 @@
 import { readPointer } from '../syntax/pointer.ts';
 import { isList, type SchemaNode, schemaAt, thingAt } from './schema-at.ts';
-import { type SchemaError, valueAt } from './validate.ts';
+import type { SchemaError } from './validate.ts';
 
-/** An error in words: what is wrong, and what to write instead. `root` is the value that was validated. */
-export function messageOf(error: SchemaError, root: unknown): string {
+/** An error in words: what is wrong, and what to write instead. `value` is the one that is wrong; what is in it does not count. */
+export function messageOf(error: SchemaError, value: unknown): string {
   const path = readPointer(error.pointer);
-  const value = valueAt(root, error.pointer);
   const place: Place = {
     name: path.at(-1),
     schema: schemaAt(error.kind, path) ?? {},

@@ -1,6 +1,6 @@
 import type { Kind } from '../oci/kind.ts';
 import { readPointer } from '../syntax/pointer.ts';
-import { type Failure, validators } from './generated/validators.js';
+import { type Failure, maxErrors, validators } from './generated/validators.js';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 
 /** One mistake that the schema of a kind sees in a document. */
@@ -21,10 +21,19 @@ export interface SchemaError {
  * thousand mistakes gets about a thousand errors. Never throws, whatever the value.
  */
 export function validate(kind: Kind, value: unknown): readonly SchemaError[] {
+  return validateBounded(kind, value).errors;
+}
+
+/** The same, and whether there may be more. */
+export function validateBounded(
+  kind: Kind,
+  value: unknown,
+): { readonly errors: readonly SchemaError[]; readonly isBounded: boolean } {
   const validator = validators[kind];
-  if (validator === undefined || validator(value)) return [];
-  const mistakes = (validator.errors ?? []).filter((failure) => isMistake(failure, value));
-  return mistakes.map((failure) => toError(kind, failure, value));
+  if (validator === undefined || validator(value)) return { errors: [], isBounded: false };
+  const failures = validator.errors ?? [];
+  const errors = failures.filter((failure) => isMistake(failure, value)).map((one) => toError(kind, one, value));
+  return { errors, isBounded: failures.length >= maxErrors };
 }
 
 /** The value at a pointer; `undefined` where there is none. */

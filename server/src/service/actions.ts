@@ -1,10 +1,11 @@
-import type { CodeAction, Range } from 'vscode-languageserver-types';
+import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { readSmallFile } from '../content/files.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fixAllKind, fixAllOf, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
+import { textKeyOf } from '../features/guarded-edit.ts';
 import { toSpan, touches } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
@@ -31,6 +32,7 @@ const maxUnasked = 256 * 1024;
 /** The part of the service that offers changes. */
 export interface Actions {
   readonly at: Service['codeActions'];
+  readonly editOfFile: Service['editOfFile'];
 }
 
 export function createActions(host: Host, contents: Contents, checks: Checks): Actions {
@@ -55,6 +57,11 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
   }
 
   return {
+    async editOfFile(uri, key, edit) {
+      const isAsBefore = textKeyOf(await textOf(uri).catch(() => undefined)) === key;
+      return isAsBefore ? withVersion(edit, uri, host.openText(uri)?.version ?? null) : undefined;
+    },
+
     async at(uri, { range, only, isVersioned, makesFiles, part }) {
       const embedded = await checks.embeddedIn(uri);
       if (embedded !== undefined) {
@@ -86,6 +93,15 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       ];
     },
   };
+}
+
+function withVersion(edit: WorkspaceEdit, uri: string, version: number | null): WorkspaceEdit {
+  const documentChanges = edit.documentChanges?.map((change) =>
+    'textDocument' in change && change.textDocument.uri === uri
+      ? { ...change, textDocument: { uri, version } }
+      : change,
+  );
+  return documentChanges === undefined ? edit : { documentChanges };
 }
 
 /** Light bulbs leave out what is of the whole source: who stands at a safe fix, and has not asked for that, gets a quick fix. */

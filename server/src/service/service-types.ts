@@ -42,6 +42,8 @@ export interface Service {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
   status(uri: string): Promise<DocumentStatus | undefined>;
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
+  /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
+  editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   codeLenses(uri: string): Promise<readonly CodeLens[]>;
   /** What a lens says, and does. */

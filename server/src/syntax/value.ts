@@ -14,17 +14,17 @@ export function documentValueOf({ text, root, faults }: JsonDocument): unknown {
 type Target = { [name: string]: unknown };
 
 /**
- * The plain JavaScript value of a tree, for validators. Values that are not JSON are left out; of duplicate names the last
- * counts. Numbers are doubles here: where exactness matters read `writtenOf`. Never recurses.
+ * The plain JavaScript value of a tree, for validators. Values that are not JSON are left out, and those that are said to be;
+ * of duplicate names the last counts. Numbers are doubles here: where exactness matters read `writtenOf`. Never recurses.
  */
-export function toValue(root: JsonNode | undefined): unknown {
+export function toValue(root: JsonNode | undefined, isLeftOut?: (node: JsonNode) => boolean): unknown {
   if (root === undefined) return undefined;
   const result = emptyOf(root);
   const stack: { node: JsonNode; value: unknown }[] = isContainer(root) ? [{ node: root, value: result }] : [];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     for (const child of frame.node.children!) {
       const node: JsonNode | undefined = child.type === 'member' ? child.value : child;
-      if (node === undefined) continue;
+      if (node === undefined || isLeftOut?.(node) === true) continue;
       const value = emptyOf(node);
       if (child.type === 'member') put(frame.value as Target, child, value);
       else (frame.value as unknown[]).push(value);
@@ -38,7 +38,8 @@ function isContainer(node: JsonNode): boolean {
   return node.type === 'object' || node.type === 'array';
 }
 
-function emptyOf(node: JsonNode): unknown {
+/** The value without what is in it: an object or array is empty. */
+export function emptyOf(node: JsonNode): unknown {
   switch (node.type) {
     case 'object':
       return {};

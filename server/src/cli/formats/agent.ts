@@ -1,5 +1,5 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Reporter } from '../formats.ts';
-import type { Diagnostic } from '../report.ts';
 import { printable } from './printable.ts';
 
 /** One plain line a finding with where it is and what to do, for programs that read words. Lines and columns count from 1. */

@@ -1,5 +1,5 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import { crypto } from '../../node/late-modules.ts';
-import type { Diagnostic } from '../report.ts';
 
 /**
  * Names the findings of one document so that they keep their names when lines move: by path, rule and pointer, and where

@@ -1,6 +1,6 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
-import type { Diagnostic } from '../report.ts';
 import { withoutCommands } from './printable.ts';
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */

@@ -1,5 +1,5 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { ReportedDocument, Reporter } from '../formats.ts';
-import type { Diagnostic } from '../report.ts';
 
 /** JUnit's XML, as build servers read it: a suite a document, a failed case an error or a warning. */
 export function junit(): Reporter {

@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { LineIndex, LinePosition } from '../../syntax/lines.ts';
 import type { Reporter } from '../formats.ts';
-import type { Diagnostic } from '../report.ts';
 import { homepage } from '../version.ts';
 import { inertJson } from './printable.ts';
 

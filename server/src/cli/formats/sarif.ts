@@ -1,9 +1,9 @@
+import type { Diagnostic, DiagnosticFix } from '../../library/diagnostic.ts';
 import { profiles, type RuleMeta, type Severity } from '../../rules/rule.ts';
 import { ruleMetas } from '../../rules/rule-metas.ts';
 import { ruleUrlOf } from '../../rules/support/rule-url.ts';
 import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
-import type { Diagnostic, DiagnosticFix } from '../report.ts';
 import { homepage, version } from '../version.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { inertJson } from './printable.ts';

@@ -1,6 +1,7 @@
+import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
-import type { Diagnostic, Summary } from '../report.ts';
+import type { Summary } from '../report.ts';
 import { type Colours, coloursOf } from './colours.ts';
 import { counted, grouped } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
@@ -75,7 +76,8 @@ function summaryOf(outcome: Outcome, reported: number, colours: Colours): string
 }
 
 /** The layout of a blob with an error: no edit mends it without a new name. */
-function layoutToRehash({ path, document, diagnostics }: ReportedDocument): string | undefined {
+function layoutToRehash({ path, document, diagnostics, isReadOnly }: ReportedDocument): string | undefined {
+  if (isReadOnly) return undefined;
   if (document.hints.isBlob !== true || !diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
 }

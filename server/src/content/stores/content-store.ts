@@ -1,4 +1,4 @@
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { ByteRange, FileType } from '../files.ts';
 
 /** Bytes that a descriptor may mean, as a handle: a size costs a look, bytes only when asked for. */
@@ -24,9 +24,17 @@ export type Found = Content | Refusal;
 
 /** Turns descriptors into content. 'Not here' is undefined; it rejects only when looking failed. */
 export interface ContentStore {
+  /**
+   * Tells at once for which of many descriptors of one document it is worth looking; undefined: for none. `algorithms`: those
+   * of their digests. Absent: the descriptor itself says so.
+   */
+  mayFind?(near: string, algorithms: ReadonlySet<string>): Promise<MayFind | undefined>;
   /** `near`: the URI of the document that has the descriptor. Asked only for descriptors that are well-formed. */
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
 }
+
+/** Whether it is worth looking. */
+export type MayFind = (value: Descriptor) => boolean;
 
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;

@@ -1,6 +1,6 @@
 import { readBase64 } from '../../oci/base64.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
-import { stringAt } from '../../syntax/tree.ts';
+import { type JsonNode, memberOf, stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
@@ -16,6 +16,11 @@ export const embeddedStore: ContentStore = {
     return heldContent(bytes, `data:${toDigestText(value.digest)}`);
   },
 };
+
+/** Whether a descriptor carries its content, or seems to. */
+export function hasData(descriptor: JsonNode): boolean {
+  return memberOf(descriptor, 'data') !== undefined;
+}
 
 /** Manifests themselves are limited to 4 MiB. In bytes. */
 const maxSize = 4n * 1024n * 1024n;

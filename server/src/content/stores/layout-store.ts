@@ -6,6 +6,7 @@ import { fileContentOf } from './file-content.ts';
 /** The blobs of the layout that encloses a document, and those that it shares with the layouts beside it. */
 export function layoutStore(files: Files, layoutOf: (uri: string) => Promise<Layout | undefined>): ContentStore {
   return {
+    mayFind: async () => () => true,
     async find({ value }, near) {
       const layout = value && (await layoutOf(near));
       if (!layout) return undefined;

@@ -28,14 +28,25 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
     return found;
   }
 
+  function contentsBeside(near: string, algorithm: string): Promise<Map<string, Content>> {
+    const folder = folderOf(near);
+    const isFresh = last.folder === folder && last.algorithm === algorithm && Date.now() - last.at < freshness;
+    if (!isFresh) last = { folder, algorithm, at: Date.now(), contents: look(folder, algorithm) };
+    return last.contents;
+  }
+
   return {
+    async mayFind(near, algorithms) {
+      // One at a time, because only the last is remembered.
+      const [algorithm, ...others] = algorithms;
+      if (algorithm === undefined) return undefined;
+      if (others.length > 0) return () => true;
+      const contents = await contentsBeside(near, algorithm);
+      return contents.size === 0 ? undefined : ({ digest }) => contents.has(digest.encoded);
+    },
     async find({ value }, near) {
       if (value === undefined) return undefined;
-      const { algorithm, encoded } = value.digest;
-      const folder = folderOf(near);
-      const isFresh = last.folder === folder && last.algorithm === algorithm && Date.now() - last.at < freshness;
-      if (!isFresh) last = { folder, algorithm, at: Date.now(), contents: look(folder, algorithm) };
-      return (await last.contents).get(encoded);
+      return (await contentsBeside(near, value.digest.algorithm)).get(value.digest.encoded);
     },
   };
 }

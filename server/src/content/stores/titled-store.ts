@@ -1,4 +1,4 @@
-import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
 import { type ContentStore, isRefusal } from './content-store.ts';
@@ -18,6 +18,10 @@ export function titledStore(files: Files): ContentStore {
       return found === undefined || isRefusal(found) ? undefined : { ...found, isGuess: true };
     },
   };
+}
+
+export function hasTitle(descriptor: JsonNode): boolean {
+  return memberOf(valueOf(descriptor, 'annotations'), title) !== undefined;
 }
 
 /** Whether each part of a path is a folder of its own: one that is a link leads elsewhere. */

@@ -1,5 +1,6 @@
 import { toDigestText } from '../../oci/descriptor.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
+import { type JsonNode, stringAt } from '../../syntax/tree.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that is known by its digest alone: `{}`, with and without the line break of an accident. */
@@ -13,3 +14,7 @@ export const wellKnownStore: ContentStore = {
       : heldContent(new TextEncoder().encode(known.text), `known:${digest}`);
   },
 };
+
+export function isWellKnown(descriptor: JsonNode): boolean {
+  return wellKnownContentOf(stringAt(descriptor, 'digest')) !== undefined;
+}

@@ -14,6 +14,10 @@ export function workspaceStore(
   hexOf: (algorithm: string, content: Content) => Promise<string | undefined>,
 ): ContentStore {
   return {
+    async mayFind() {
+      const sizes = new Set((await listFiles()).flatMap(({ size }) => (size > 0 && size <= maxSize ? size : [])));
+      return sizes.size === 0 ? undefined : ({ size }) => size <= maxSize && sizes.has(Number(size));
+    },
     async find({ value }) {
       if (value === undefined || value.size > maxSize || value.size === 0n) return undefined;
       const { algorithm, encoded } = value.digest;

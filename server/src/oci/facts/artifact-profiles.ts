@@ -18,6 +18,14 @@ export const artifactProfiles: readonly ArtifactProfile[] = [
   })),
 );
 
+const byArtifactType = new Map<string | undefined, ArtifactProfile>();
+const byConfig = new Map<string, ArtifactProfile[]>();
+for (const profile of artifactProfiles) {
+  const { artifactType, config = [] } = profile;
+  if (!byArtifactType.has(artifactType)) byArtifactType.set(artifactType, profile);
+  for (const type of config) byConfig.set(type, [...(byConfig.get(type) ?? []), profile]);
+}
+
 /** What a manifest says of its own sort. */
 export interface ProfileQuestion {
   readonly artifactType?: string | undefined;
@@ -32,9 +40,9 @@ export interface ProfileQuestion {
  */
 export function profileOf(question: ProfileQuestion): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = question;
-  if (artifactType !== undefined) return artifactProfiles.find((profile) => profile.artifactType === artifactType);
+  if (artifactType !== undefined) return byArtifactType.get(artifactType);
   if (configMediaType === undefined) return undefined;
-  const candidates = artifactProfiles.filter(({ config }) => config?.includes(configMediaType));
+  const candidates = byConfig.get(configMediaType) ?? [];
   return (
     candidates.find((profile) => profile.identifiedBy === 'layers' && hasLayersOf(profile, question)) ??
     candidates.find((profile) => profile.identifiedBy === 'config')

@@ -1,17 +1,17 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { isErofsConfig } from '../../oci/erofs.ts';
+import type { Kind } from '../../oci/kind.ts';
 import { readInt64 } from '../../oci/size.ts';
+import { schemaErrorsOf } from '../../schema/document-errors.ts';
 import { messageOf, missingMessageOf } from '../../schema/message.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { clausesOfSchemas } from '../../schema/schemas.ts';
 import type { SchemaError } from '../../schema/validate.ts';
-import { validate } from '../../schema/validate.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { nodeAt, pathOf } from '../../syntax/pointer.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
-import { documentValueOf } from '../../syntax/value.ts';
-import { objectsOf } from '../../syntax/walk.ts';
+import { emptyOf } from '../../syntax/value.ts';
 import type { Finding, SchemaKeyword, WholeRule } from '../rule.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
 import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
@@ -28,14 +28,15 @@ export const schema: WholeRule = {
     clauses: clausesOfSchemas(),
     fixable: true,
   },
+  checkObject(object, { kind }) {
+    return membersOf(object).flatMap(({ value }) => checkNumberForm(value, kind) ?? []);
+  },
   *check(document) {
     const { kind, row, root } = document;
     if (kind === undefined || row?.schema === undefined || root === undefined || root.type === 'invalid') return;
-    const value = documentValueOf(document.json);
-    yield* checkNumberForms(document);
     const lacking = new Map<string, SchemaError[]>();
-    for (const error of validate(kind, value)) {
-      if (error.keyword !== 'required') yield* findingOf(document, error, value);
+    for (const error of schemaErrorsOf(document, kind)) {
+      if (error.keyword !== 'required') yield* findingOf(document, error);
       else if (lacking.has(error.pointer)) lacking.get(error.pointer)?.push(error);
       else lacking.set(error.pointer, [error]);
     }
@@ -43,49 +44,36 @@ export const schema: WholeRule = {
   },
 };
 
-/** A number that may be written in a form that only JSON Schema and JavaScript take for an integer; texts have them, too. */
+/** A number that may be written in a form that only JSON Schema and JavaScript take for an integer. */
 const oddNumber = /[0-9](?:[.eE][0-9+-]|[0-9]{18})/;
 
 /** `2.0` and `2e0` are 2 to JSON Schema and JavaScript; Go, which most readers are written in, does not decode them. */
-function* checkNumberForms(document: OciDocument): Iterable<Finding> {
-  if (!oddNumber.test(document.json.text)) return;
-  for (const object of objectsOf(document.root)) {
-    for (const { value } of membersOf(object)) {
-      const written = value?.type === 'number' ? writtenOf(value) : undefined;
-      if (value !== undefined && written !== undefined && oddNumber.test(written)) {
-        yield* checkNumberForm(document, value, written);
-      }
-    }
-  }
-}
-
-function* checkNumberForm({ kind }: OciDocument, node: JsonNode, written: string): Iterable<Finding> {
+function checkNumberForm(node: JsonNode | undefined, kind: Kind): Finding | undefined {
+  const written = node?.type === 'number' ? writtenOf(node) : undefined;
+  if (node === undefined || written === undefined || !oddNumber.test(written)) return undefined;
   const path = pathOf(node);
-  const member = kind === undefined ? undefined : schemaAt(kind, path);
+  const member = schemaAt(kind, path);
   const value = Number(written);
   const isInteger = member?.const === value || [member?.type].flat().includes('integer');
-  if (!isInteger || !Number.isInteger(value) || readInt64(written) !== undefined) return;
+  if (!isInteger || !Number.isInteger(value) || readInt64(written) !== undefined) return undefined;
   const name = `\`${path.at(-1)}\``;
   const clause = member?.clauses?.[member.const === undefined ? 'type' : 'const'];
   const details = { covers: ['type'] as const, ...(typeof clause === 'string' ? { clause } : {}) };
-  if (/[.eE]/.test(written) && Number.isSafeInteger(value)) {
-    const fixes = [
-      { title: `Set ${path.at(-1)} to ${value}`, edits: [replaceValue(node, String(value))], isSafe: true },
-    ];
-    yield findingAtValue(node, `${name} must be written as ${value}, not ${written.slice(0, 40)}.`, {
-      ...details,
-      fixes,
-    });
-  } else yield findingAtValue(node, `${name} must fit a signed 64-bit integer.`, details);
+  if (!/[.eE]/.test(written) || !Number.isSafeInteger(value)) {
+    return findingAtValue(node, `${name} must fit a signed 64-bit integer.`, details);
+  }
+  const fixes = [{ title: `Set ${path.at(-1)} to ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
+  const message = `${name} must be written as ${value}, not ${written.slice(0, 40)}.`;
+  return findingAtValue(node, message, { ...details, fixes });
 }
 
-function* findingOf(document: OciDocument, error: SchemaError, value: unknown): Iterable<Finding> {
+function* findingOf(document: OciDocument, error: SchemaError): Iterable<Finding> {
   const node = nodeAt(document.root, error.pointer);
   if (node === undefined) return;
   yield {
     span: spanOfFault(node),
     pointer: error.pointer,
-    message: messageOf(error, value),
+    message: messageOf(error, emptyOf(node)),
     covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),

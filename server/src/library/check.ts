@@ -3,16 +3,25 @@ import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
 import { lintBlob } from '../lint/lint-blob.ts';
 import { lintContent } from '../lint/lint-content.ts';
 import { lintUnknown } from '../lint/lint-unknown.ts';
-import type { Options } from './options.ts';
-import type { Source } from './source.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { RuleSettings } from '../rules/support/settings.ts';
+
+export interface Checked {
+  readonly document: OciDocument;
+  readonly rules: RuleSettings;
+  /** Whether it is reported whatever it is. */
+  readonly isNamed: boolean;
+  /** Whether the layout around it is looked at, too. */
+  readonly isOfLayout: boolean;
+  /** Whether what it points at is read whole. */
+  readonly verify: boolean;
+}
 
 /** Everything that there is to say of a document under its settings, in the order of the text. */
 export async function check(
-  { document, settings, isNamed, isOfLayout = false }: Source,
-  { verify }: Pick<Options, 'verify'>,
+  { document, rules, isNamed, isOfLayout, verify }: Checked,
   contents: Contents,
 ): Promise<readonly LintFinding[]> {
-  const { rules } = settings;
   if (document.kind !== undefined) {
     // What an example points at is nowhere.
     if (document.passage !== undefined) return lint(document, rules);

@@ -1,0 +1,93 @@
+// The command line in parts: what the linter needs, in one file, and a file for each module that the sources load with
+// `import()`. The bundler's own splitting would scatter what all of them share over many files, which slows every start.
+import { dirname, relative } from 'node:path';
+import { build } from 'esbuild';
+
+/** Builds the parts. Returns their texts by file name, `main.js` the first, and all files that are in them. */
+export async function cliParts(root, entry, options) {
+  const common = { absWorkingDir: root, bundle: true, minify: true, metafile: true, write: false, ...options };
+  common.supported = { 'dynamic-import': false };
+  const late = new Map();
+  // Once to see what belongs to the main part, which then hands it on to the others.
+  const { metafile } = await build({ ...common, entryPoints: [entry], outdir: 'parts', plugins: [loadingLate(late)] });
+  const shared = modulesIn(metafile);
+  const parts = [];
+  const wanted = new Set();
+  for (const [path, name] of late) parts.push([name, await latePart(path)]);
+  parts.unshift(['main', await mainPart()]);
+  return {
+    files: new Map(parts.map(([name, { outputFiles }]) => [`${name}.js`, outputFiles[0].text])),
+    inputs: parts.flatMap(([, part]) => Object.keys(part.metafile.inputs)),
+  };
+
+  function latePart(path) {
+    const plugins = [loadingLate(late), askingMain(root, shared, wanted)];
+    return build({ ...common, entryPoints: [path], outdir: 'parts', plugins });
+  }
+
+  function mainPart() {
+    const exports = [...wanted].map((path) => `export * as ${nameOf(path)} from './${path}';`);
+    const contents = `${exports.join('\n')}\nimport './${entry}';`;
+    return build({ ...common, stdin: { contents, resolveDir: root }, outdir: 'parts', plugins: [loadingLate(late)] });
+  }
+}
+
+/** Our own modules whose code is in a bundle. */
+function modulesIn({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return new Set(
+    inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path.endsWith('.ts')).map(([path]) => path),
+  );
+}
+
+function nameOf(path) {
+  return path.replaceAll(/\W/g, '_');
+}
+
+/** What `import()` names becomes a file of its own, which is required when it is asked for. */
+function loadingLate(late) {
+  return {
+    name: 'loading-late',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const found = await resolve(path, { kind: 'import-statement', importer, resolveDir });
+        const name = late.get(found.path) ?? partNameOf(found.path, [...late.values()]);
+        late.set(found.path, name);
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+function partNameOf(path, taken) {
+  const file = path
+    .split(/[\\/]/)
+    .at(-1)
+    .replace(/\.\w+$/, '');
+  const name = file === 'index' || file === 'main' ? path.split(/[\\/]/).at(-2) : file;
+  if (taken.includes(name)) throw new Error(`two parts of the command line are called ${name}`);
+  return name;
+}
+
+/** What the main part has, the others take from there: a class is then one class. */
+function askingMain(root, shared, wanted) {
+  return {
+    name: 'asking-main',
+    setup({ onResolve, onLoad, resolve }) {
+      onResolve({ filter: /^\./ }, async ({ kind, path, importer, resolveDir, pluginData }) => {
+        if (kind !== 'import-statement' || pluginData === 'ours') return undefined;
+        const found = await resolve(path, { kind, importer, resolveDir, pluginData: 'ours' });
+        const module = relative(root, found.path).replaceAll('\\', '/');
+        if (!shared.has(module)) return undefined;
+        wanted.add(module);
+        return { path: module, namespace: 'main' };
+      });
+      onResolve({ filter: /^\.\/main\.js$/, namespace: 'main' }, () => ({ path: './main.js', external: true }));
+      onLoad({ filter: /./, namespace: 'main' }, ({ path }) => ({
+        contents: `module.exports = require('./main.js').${nameOf(path)};`,
+        resolveDir: dirname(root),
+      }));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { toHostText } from '../embedded/passage.ts';
+import type { LintFinding } from '../lint/lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Severity } from '../rules/rule.ts';
+import { ruleUrlOf } from '../rules/support/rule-url.ts';
+import { isUnreleased } from '../rules/support/spec-versions.ts';
+import type { LinePosition } from '../syntax/lines.ts';
+
+/** What was found in one document. */
+export interface DocumentReport {
+  /** As a person would name the file: relative to the current folder where it lies below. */
+  readonly path: string;
+  readonly document: OciDocument;
+  readonly findings: readonly LintFinding[];
+  /** Those that `--fix` would repair. */
+  readonly fixable: ReadonlySet<LintFinding>;
+  /** In an archive, where nothing is repaired. */
+  readonly isReadOnly?: boolean;
+}
+
+/** One finding with everything that a format could say of it. Lines and characters count from 0. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly pointer: string;
+  readonly range: { readonly start: LinePosition; readonly end: LinePosition };
+  readonly url: string;
+  readonly clause?: string;
+  /** Whether the clause is in no release of its specification yet. */
+  readonly clauseUnreleased?: boolean;
+  /** Whether `--fix` would repair it. */
+  readonly fixable: boolean;
+  /** What an editor would offer, safe or not. */
+  readonly fixes: readonly DiagnosticFix[];
+  readonly related: readonly RelatedPlace[];
+}
+
+/** A repair as edits of the file. */
+export interface DiagnosticFix {
+  readonly title: string;
+  /** Whether `--fix` applies it: it cannot change what the author meant. */
+  readonly isSafe: boolean;
+  readonly edits: readonly { readonly range: Diagnostic['range']; readonly newText: string }[];
+}
+
+export interface RelatedPlace {
+  readonly path: string;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A document's findings as diagnostics. `shown` gives the path of a URI as people know it. */
+export function diagnosticsOf(report: DocumentReport, shown: (uri: string) => string): readonly Diagnostic[] {
+  return report.findings.map((finding) => toDiagnostic(report, finding, shown));
+}
+
+/** Whether fixes may be applied to a document: not where its name is the digest of its bytes. */
+export function isFixable({ document, isReadOnly = false }: Pick<DocumentReport, 'document' | 'isReadOnly'>): boolean {
+  return !isReadOnly && blobDigestOf(document.uri) === undefined;
+}
+
+function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri: string) => string): Diagnostic {
+  const { document, path, fixable } = report;
+  const { lines } = document.json;
+  return {
+    rule: finding.rule.id,
+    severity: finding.severity,
+    message: finding.message,
+    pointer: finding.pointer,
+    range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
+    url: ruleUrlOf(finding.rule.id),
+    ...(finding.clause === undefined ? {} : { clause: finding.clause }),
+    ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
+    fixable: fixable.has(finding),
+    fixes: isFixable(report) ? fixesOf(document, finding) : [],
+    related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
+      path: uri === undefined ? path : shown(uri),
+      pointer,
+      message,
+    })),
+  };
+}
+
+function fixesOf({ json: { lines }, passage }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {
+  return fixes
+    .filter(({ isRewriting }) => isRewriting !== true)
+    .map(({ title, isSafe, edits }) => ({
+      title,
+      isSafe,
+      edits: edits.map(({ start, end, text }) => ({
+        range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+        newText: passage === undefined ? text : toHostText(passage, text),
+      })),
+    }));
+}

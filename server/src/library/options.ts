@@ -1,0 +1,49 @@
+import { emptyConfig, type LintConfig } from '../config/lint-config.ts';
+import { type PathRules, pathRulesOf } from '../config/path-rules.ts';
+import { readConfig } from '../config/read-config.ts';
+import { nameableKinds } from '../oci/kind.ts';
+import { ruleMetaById } from '../rules/rule-metas.ts';
+import { defaultRuleSettings, type RuleSettings } from '../rules/support/settings.ts';
+import type { LintOptions, RuleOptions } from './public.d.ts';
+
+/** Options that make sense, ready for use. */
+export interface ReadOptions {
+  readonly config: LintConfig;
+  readonly paths: PathRules;
+  /** The same object for paths to which the same holds. */
+  rulesOf(path: string): RuleSettings;
+}
+
+/** Reads options as the configuration file is read. Throws a TypeError about the first that makes no sense. */
+export function readOptions({ profile, rules, config: written }: RuleOptions): ReadOptions {
+  const config = written === undefined ? emptyConfig : configOf(written, 'config');
+  const over = configOf({ ...(profile === undefined ? {} : { extends: profile }), ...(rules && { rules }) }, 'options');
+  const paths = pathRulesOf(config);
+  const known = new Map<ReturnType<typeof paths.levelsOf>, RuleSettings>();
+  return {
+    config,
+    paths,
+    rulesOf(path) {
+      const levels = paths.levelsOf(path);
+      const made = known.get(levels) ?? {
+        profile: over.profile ?? levels.profile ?? defaultRuleSettings.profile,
+        levels: new Map([...levels.levels, ...over.levels]),
+      };
+      known.set(levels, made);
+      return made;
+    },
+  };
+}
+
+/** Throws a TypeError for a kind that no document can be said to be. */
+export function assertKind(kind: LintOptions['kind']): void {
+  if (kind === undefined || nameableKinds.some((known) => known === kind)) return;
+  throw new TypeError(`invalid kind ${JSON.stringify(kind)} (expected ${nameableKinds.join(', ')})`);
+}
+
+function configOf(value: object, name: string): LintConfig {
+  const { config, faults } = readConfig(JSON.stringify(value), [...ruleMetaById.keys()]);
+  const fault = faults[0];
+  if (fault !== undefined) throw new TypeError(`${name}: ${fault.message}`);
+  return config;
+}

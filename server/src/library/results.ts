@@ -1,0 +1,27 @@
+import type { LintFinding } from '../lint/lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Severity } from '../rules/rule.ts';
+import { diagnosticsOf } from './diagnostic.ts';
+import type { Counts, LintResult } from './public.d.ts';
+
+/** What there is to tell of a document. `shown`: the path of another file as the caller knows it. */
+export function resultOf(
+  document: OciDocument,
+  findings: readonly LintFinding[],
+  fixable: ReadonlySet<LintFinding>,
+  path: string,
+  shown: (uri: string) => string = (uri) => uri,
+): LintResult {
+  const told = diagnosticsOf({ path, document, findings, fixable }, shown);
+  return { kind: document.kind ?? 'unknown', findings: told, ...countsOf(told) };
+}
+
+export function countsOf(findings: readonly { readonly severity: Severity }[]): Counts {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    hints: count('hint'),
+  };
+}

@@ -1,0 +1,90 @@
+import type { OciDocument } from '../oci/document.ts';
+import type { Kind } from '../oci/kind.ts';
+import { keeping } from '../syntax/kept.ts';
+import { pointerOf } from '../syntax/pointer.ts';
+import { itemsOf, type JsonNode, valueOf } from '../syntax/tree.ts';
+import { documentValueOf, toValue } from '../syntax/value.ts';
+import { type SchemaError, validateBounded } from './validate.ts';
+
+/** What was found in a descriptor of a list, with pointers from the descriptor on. */
+interface Validated {
+  readonly kind: Kind;
+  readonly errors: readonly SchemaError[];
+}
+
+const validated = keeping<Validated>();
+const none: readonly SchemaError[] = [];
+
+/** A list of descriptors, and its items that were validated now. */
+interface List {
+  readonly prefix: string;
+  readonly items: readonly JsonNode[];
+  readonly shown: readonly JsonNode[];
+}
+
+/**
+ * What the schema of its kind finds wrong with a document. The descriptors in its lists are validated once: of a later version
+ * those that are new, with all that is around them.
+ */
+export function schemaErrorsOf(document: OciDocument, kind: Kind): readonly SchemaError[] {
+  const isKnown = (node: JsonNode): boolean => validated.of(node)?.kind === kind;
+  const lists = listsOf(document, isKnown);
+  // Where most is new, the engine's own parser is faster.
+  const isNew = lists.every(({ items, shown }) => shown.length * 4 >= items.length);
+  return (isNew ? undefined : errorsIn(document, kind, lists, isKnown)) ?? errorsInAll(document, kind);
+}
+
+function listsOf({ root, row }: OciDocument, isKnown: (node: JsonNode) => boolean): readonly List[] {
+  return (row?.descriptors ?? []).flatMap(({ member, isArray }) => {
+    const items = isArray ? itemsOf(valueOf(root, member)) : [];
+    return items.length === 0 ? [] : { prefix: `/${member}/`, items, shown: items.filter((item) => !isKnown(item)) };
+  });
+}
+
+function errorsInAll(document: OciDocument, kind: Kind): readonly SchemaError[] {
+  const { errors, isBounded } = validateBounded(kind, documentValueOf(document.json));
+  if (!isBounded)
+    keepBy(
+      errors,
+      kind,
+      listsOf(document, () => false),
+    );
+  return errors;
+}
+
+/** Undefined where there are too many to tell all of them. */
+function errorsIn(
+  { root }: OciDocument,
+  kind: Kind,
+  lists: readonly List[],
+  isKnown: (node: JsonNode) => boolean,
+): readonly SchemaError[] | undefined {
+  const { errors, isBounded } = validateBounded(kind, toValue(root, isKnown));
+  if (isBounded) return undefined;
+  const own = keepBy(errors, kind, lists);
+  return [...own, ...lists.flatMap(({ items }) => items.flatMap(keptErrorsOf))];
+}
+
+/** Keeps the errors in descriptors of lists with them; the others are left, at their places in the whole document. */
+function keepBy(errors: readonly SchemaError[], kind: Kind, lists: readonly List[]): readonly SchemaError[] {
+  const byItem = new Map<JsonNode, SchemaError[]>();
+  const own: SchemaError[] = [];
+  for (const error of errors) {
+    const list = lists.find(({ prefix }) => error.pointer.startsWith(prefix));
+    const [, position = '', pointer = ''] = /^(\d+)(.*)$/s.exec(error.pointer.slice(list?.prefix.length)) ?? [];
+    const item = list?.shown[Number(position)];
+    if (item === undefined) own.push(error);
+    else byItem.set(item, [...(byItem.get(item) ?? []), { ...error, pointer }]);
+  }
+  for (const item of lists.flatMap(({ shown }) => shown)) {
+    validated.keep(item, { kind, errors: byItem.get(item) ?? none });
+  }
+  return own;
+}
+
+function keptErrorsOf(item: JsonNode): readonly SchemaError[] {
+  const errors = validated.of(item)?.errors ?? none;
+  if (errors.length === 0) return none;
+  const place = pointerOf(item);
+  return errors.map((error) => ({ ...error, pointer: place + error.pointer }));
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { cli, folderWith, negativeSize, ociLint } from './cli-process.ts';
+
+/** From 22.1 on Node itself keeps what it compiled. */
+const isOurs = !('enableCompileCache' in (await import('node:module')).default);
+
+async function place(t: TestContext) {
+  const folder = await folderWith(t, { 'a.json': negativeSize, 'tmp/.keep': '' });
+  const tmp = join(folder, 'tmp');
+  const kept = join(tmp, `oci-lint-compile-cache-${process.getuid?.() ?? 'own'}`);
+  const lint = () => ociLint(['--format', 'concise', 'a.json'], { cwd: folder, env: { TMPDIR: tmp, TEMP: tmp } });
+  return { folder, kept, lint, env: { TMPDIR: tmp, TEMP: tmp } };
+}
+
+test('a run gives the same with nothing kept, with what was kept, and with what nobody can use', async (t) => {
+  const { kept, lint } = await place(t);
+  const first = await lint();
+  assert.equal(first.status, 1, first.stderr);
+  assert.match(first.stdout, /size/);
+  assert.deepEqual(await lint(), first);
+  if (!isOurs) return;
+  const [name = '', ...others] = readdirSync(kept);
+  assert.deepEqual(others, [], 'one file, and no draft');
+  assert.equal(statSync(join(kept, name)).mode & 0o777, 0o600);
+  writeFileSync(join(kept, name), 'not what V8 wrote');
+  assert.deepEqual(await lint(), first);
+  assert.ok(statSync(join(kept, name)).size > 10_000, 'what cannot be used is replaced');
+});
+
+test('nothing is taken from a folder that somebody else could write to, nor through a link', {
+  skip: !isOurs,
+}, async (t) => {
+  const { kept, folder, lint } = await place(t);
+  mkdirSync(kept);
+  chmodSync(kept, 0o777);
+  assert.equal((await lint()).status, 1);
+  assert.deepEqual(readdirSync(kept), []);
+  const linked = await place(t);
+  symlinkSync(folder, linked.kept);
+  assert.equal((await linked.lint()).status, 1);
+  assert.deepEqual(readdirSync(folder).sort(), ['a.json', 'tmp']);
+});
+
+test('NODE_DISABLE_COMPILE_CACHE is heard', { skip: !isOurs }, async (t) => {
+  const { kept, folder, env } = await place(t);
+  const run = await ociLint(['a.json'], { cwd: folder, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } });
+  assert.equal(run.status, 1);
+  assert.equal(existsSync(kept), false);
+});
+
+test('every part of the program is found beside it, wherever it lies', async (t) => {
+  const { folder, env } = await place(t);
+  cpSync(cli, join(folder, 'else/cli.js'));
+  for (const name of ['cli', 'rules.json'])
+    cpSync(join(dirname(cli), name), join(folder, 'else', name), { recursive: true });
+  const program = join(folder, 'else/cli.js');
+  const run = (...args: string[]) => ociLint(args, { cwd: folder, env, program });
+  assert.match((await run('--version')).stdout, /^\d/);
+  assert.match((await run('explain', 'descriptor-size')).stdout, /^# descriptor-size/);
+  assert.match((await run('rehash')).stderr, /usage/);
+  assert.match((await run('new')).stderr, /new makes/);
+  writeFileSync(join(folder, '.gitignore'), 'a.json\n');
+  mkdirSync(join(folder, '.git'));
+  assert.match((await run('.')).stdout, /^There are no OCI documents here/);
+});
