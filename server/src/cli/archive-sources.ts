@@ -46,7 +46,7 @@ async function mounted(path: string, search: Search): Promise<TarIndex> {
     return await archives.files.mount(toUri(path), options);
   } catch (error) {
     const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    const told = error instanceof BudgetSpent ? 'exceeds --max-decompressed' : reason;
+    const told = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
     throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}`);
   }
 }
