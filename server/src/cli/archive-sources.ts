@@ -28,7 +28,7 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
   const saved =
     index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
   if (saved?.document.kind === 'docker-save') yield* savedSources(path, saved, search, reading);
-  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}.`);
+  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}`);
 }
 
 /** Makes what is in an archive readable. Throws a CliError. */
@@ -39,8 +39,8 @@ async function mounted(path: string, search: Search): Promise<TarIndex> {
     return await archives.files.mount(toUri(path), options);
   } catch (error) {
     const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    const told = error instanceof BudgetSpent ? 'it decompresses to more than --max-decompressed' : reason;
-    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}.`);
+    const told = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
+    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}`);
   }
 }
 
@@ -62,7 +62,7 @@ function readingFrom({ contents, cwd }: Search): LayoutReading {
       try {
         return await readSmallFile(contents.files, toUri(path), maxSourceSize);
       } catch (error) {
-        throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+        throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}`);
       }
     },
   };

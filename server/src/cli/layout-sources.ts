@@ -99,7 +99,7 @@ async function isReadable(uri: string, algorithm: string, { contents, cwd, onPro
     if (content !== undefined && !isRefusal(content)) await contents.hash(algorithm, content);
     return true;
   } catch (error) {
-    onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}.`));
+    onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}`));
     return false;
   }
 }

@@ -14,7 +14,7 @@ import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { counted } from './formats/counts.ts';
+import { grouped } from './formats/counts.ts';
 import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import type { Reporter } from './formats.ts';
@@ -205,7 +205,7 @@ function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Ru
   if (problems.size > 0) return 2;
   if (summary.errors > 0) return 1;
   if (warnings <= options.maxWarnings) return 0;
-  complain(shell, `${counted(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.`);
+  complain(shell, `too many warnings: ${grouped(warnings)} found, --max-warnings is ${options.maxWarnings}`);
   return 1;
 }
 

@@ -32,16 +32,16 @@ export async function* sourcesOf(args: readonly string[], search: Search): Async
 async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source> {
   if (arg === '-') return yield* stdinSource(search);
   // An unset variable of a script names nothing, and not the current folder.
-  if (arg === '') throw new CliError('there is no file or folder "".');
+  if (arg === '') throw new CliError('no such file or folder: ""');
   const path = resolve(search.cwd, arg);
   const stat = look(path, arg);
   if (stat === undefined && isGlob(arg)) {
     yield* sourcesFitting(arg, search);
-  } else if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(arg)}.`);
+  } else if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(arg)}`);
   else if (stat.isFile()) yield* namedSource(path, search);
   else if (stat.isDirectory()) {
     yield* search.verify ? layoutsBelow(path, arg, search) : sourcesBelow(path, search);
-  } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder; "-" reads standard input.`);
+  } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder. Use "-" to read standard input.`);
 }
 
 /** What is in a folder, which has to have a layout in it: nothing that was to be verified is no success. */
@@ -51,7 +51,7 @@ async function* layoutsBelow(path: string, arg: string, search: Search): AsyncIt
     hasLayout ||= source.isOfLayout === true;
     yield source;
   }
-  if (!hasLayout) throw new CliError(`no OCI layout in ${JSON.stringify(arg)} to verify.`);
+  if (!hasLayout) throw new CliError(`no OCI layout to verify in ${JSON.stringify(arg)}`);
 }
 
 /** Whether a folder is the one of a layout's blobs, or below it. */
@@ -65,7 +65,7 @@ function look(path: string, arg: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw new CliError(`cannot read ${JSON.stringify(arg)}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${JSON.stringify(arg)}: ${reasonOf(error)}`);
   }
 }
 
@@ -84,7 +84,7 @@ async function* stdinSource({
   const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
   const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
-  if (isArchive(bytes)) throw new CliError('standard input is an archive. Name its file, or unpack it first.');
+  if (isArchive(bytes)) throw new CliError('standard input is an archive. Name the file instead, or extract it first.');
   const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
   if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
   yield {

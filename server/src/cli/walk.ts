@@ -129,7 +129,7 @@ function list(folder: string, { cwd, onProblem }: Walk): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    onProblem(new CliError(`cannot read the folder ${shownPath(folder, cwd)}: ${reasonOf(error)}.`));
+    onProblem(new CliError(`cannot read the folder ${shownPath(folder, cwd)}: ${reasonOf(error)}`));
     return [];
   }
 }

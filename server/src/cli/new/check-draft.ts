@@ -67,6 +67,6 @@ function isWarning({ severity }: LintFinding): boolean {
 }
 
 function complaintOf({ severity, message, rule }: LintFinding): string {
-  const remedy = severity === 'warning' ? ' --force writes it all the same.' : '';
+  const remedy = severity === 'warning' ? ' Use --force to write it anyway.' : '';
   return `nothing was written: ${message} (${rule.id})${remedy}`;
 }
