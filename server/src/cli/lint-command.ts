@@ -1,22 +1,24 @@
 import { fileURLToPath } from 'node:url';
+import { withArchives } from '../content/archive/archive-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
 import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
-import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
-
+import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { counted } from './formats/counts.ts';
+import { grouped } from './formats/counts.ts';
 import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import type { Reporter } from './formats.ts';
+import type { LayoutRead } from './layout-read.ts';
 import type { Options } from './options.ts';
 import { type Output, streamOutput } from './output.ts';
 import { type OutputFile, openOutputFile } from './output-file.ts';
@@ -27,7 +29,7 @@ import { emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import { documentsOf, type Source, withBytes } from './source.ts';
-import { type LayoutRead, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
@@ -57,6 +59,7 @@ interface Run {
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
+  readonly archives: Archives;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes what the run changes. */
@@ -71,6 +74,7 @@ function runOf(options: Options, shell: Shell): Run {
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd);
   const baseline = baselineMaker(options, shell.cwd, writer);
+  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -81,7 +85,8 @@ function runOf(options: Options, shell: Shell): Run {
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFilesNow, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
+    contents: createContents(files, startNodeHash, undefined, undefined, budget),
+    archives: { files, startHash: startNodeHash, budget },
     acceptedOf,
     baseline,
     writer,
@@ -97,6 +102,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const search = {
     cwd,
     contents: run.contents,
+    archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
@@ -146,7 +152,8 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
   const fixable = fix === 'no' ? await fixableOf(source, parts, benchOf(run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported, fixable };
+    const { shown: path, isReadOnly = false } = source;
+    const report = { path, document, findings: reported, fixable, isReadOnly };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });
@@ -198,7 +205,7 @@ function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Ru
   if (problems.size > 0) return 2;
   if (summary.errors > 0) return 1;
   if (warnings <= options.maxWarnings) return 0;
-  complain(shell, `${counted(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.`);
+  complain(shell, `too many warnings: ${grouped(warnings)} found, --max-warnings is ${options.maxWarnings}`);
   return 1;
 }
 

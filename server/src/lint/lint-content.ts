@@ -1,11 +1,12 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { type Depth, readTargets, type Target } from '../content/stores/targets.ts';
+import { type Depth, readTargets } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { contentRules } from '../rules/index.ts';
 import type { ContentReading } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { isOfVersion } from '../rules/support/spec-versions.ts';
-import { inTextOrder, type LintFinding, toLintFinding } from './lint.ts';
+import { inTextOrder, toLintFinding } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 export interface ContentQuestion {
   readonly contents: Contents;
@@ -31,17 +32,7 @@ export async function lintContent(
     contents.layoutOf(document.uri),
     readTargets(document, contents, depth, signal),
   ]);
-  // What is not there is nothing to anybody, unless a layout should have it.
-  const isOfUse = ({ written, verdict }: Target) =>
-    layout !== undefined || verdict.state !== 'missing' || written.role !== 'manifest';
-  const reading: ContentReading = {
-    document,
-    targets: targets.filter(isOfUse),
-    layout,
-    isLayoutChecked,
-    contents,
-    depth,
-  };
+  const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
   for (const rule of rules) {
     signal?.throwIfAborted();

@@ -28,9 +28,15 @@ export function editedLines(lines: LineIndex, edit: Span, text: string): LineInd
 }
 
 class Lines implements LineIndex {
+  /**
+   * `starts`: shared by the versions of a text in which no line came or went. `shift`: how far the lines from `shifted` on
+   * have moved since.
+   */
   constructor(
     private readonly text: string,
     private readonly starts: readonly number[],
+    private readonly shifted = 0,
+    private readonly shift = 0,
   ) {}
 
   get count(): number {
@@ -59,15 +65,23 @@ class Lines implements LineIndex {
     const first = this.lineAt(Math.max(0, start - 1));
     const after = this.lineAt(Math.min(this.text.length, end + 1)) + 1;
     const stop = after < this.starts.length ? this.startOf(after) + delta : text.length + 1;
+    const between = lineStartsIn(text, this.startOf(first), stop);
+    const isAtSameLine = this.shift === 0 || this.shifted === after;
+    if (isAtSameLine && between.length === 0 && after === first + 1) {
+      return new Lines(text, this.starts, after, this.shift + delta);
+    }
     const edited = this.starts.slice(0, first + 1);
-    for (const lineStart of lineStartsIn(text, this.startOf(first), stop)) edited.push(lineStart);
+    for (let line = this.shifted; line <= first; line++) edited[line] = this.startOf(line);
+    for (const lineStart of between) edited.push(lineStart);
     for (let line = after; line < this.starts.length; line++) edited.push(this.startOf(line) + delta);
     return new Lines(text, edited);
   }
 
   /** The end of the text for the line after the last. */
   private startOf(line: number): number {
-    return this.starts[line] ?? this.text.length;
+    const start = this.starts[line];
+    if (start === undefined) return this.text.length;
+    return line >= this.shifted ? start + this.shift : start;
   }
 
   private lineAt(offset: number): number {

@@ -1,5 +1,6 @@
 import type { TextEdit } from './edit.ts';
 import { type Fault, losesText } from './fault.ts';
+import { bequeath } from './kept.ts';
 import { editedLines } from './lines.ts';
 import { Member, Node } from './nodes.ts';
 import { type JsonDocument, Parsed, parseJson } from './parse.ts';
@@ -97,6 +98,7 @@ function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
   for (let above = containerOf(from); above !== undefined; above = containerOf(from)) {
     const copy = new Node(above.type, above.at, above.length + delta, undefined, undefined, []);
     takeChildren(above, copy, from, to, delta);
+    bequeath(above, copy);
     [from, to] = [above, copy];
   }
   return to;

@@ -1,4 +1,4 @@
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { ByteRange, FileType } from '../files.ts';
 
 /** Bytes that a descriptor may mean, as a handle: a size costs a look, bytes only when asked for. */
@@ -25,15 +25,16 @@ export type Found = Content | Refusal;
 /** Turns descriptors into content. 'Not here' is undefined; it rejects only when looking failed. */
 export interface ContentStore {
   /**
-   * Tells at once which of many descriptors of one document cannot be found here. `algorithms`: those of their digests.
+   * Tells at once for which of many descriptors of one document it is worth looking; undefined: for none. `algorithms`: those
+   * of their digests. Absent: the descriptor itself says so.
    */
-  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
+  mayFind?(near: string, algorithms: ReadonlySet<string>): Promise<MayFind | undefined>;
   /** `near`: the URI of the document that has the descriptor. Asked only for descriptors that are well-formed. */
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
 }
 
 /** Whether it is worth looking. */
-export type MayFind = (target: WrittenDescriptor) => boolean;
+export type MayFind = (value: Descriptor) => boolean;
 
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;
@@ -55,7 +56,7 @@ export async function bytesOf(content: Content, signal?: AbortSignal): Promise<U
   const bytes = new Uint8Array(content.size);
   let at = 0;
   for await (const piece of content.open({ end: content.size }, signal)) {
-    if (at + piece.length > bytes.length) throw new Error('it changed while it was read');
+    if (at + piece.length > bytes.length) throw new Error('changed while it was read');
     bytes.set(piece, at);
     at += piece.length;
   }

@@ -1,45 +1,36 @@
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { ofValue } from '../../syntax/kept.ts';
 import { type Archive, readArchive } from '../archive/archive.ts';
 import { contentReader, streamReader } from '../archive/byte-reader.ts';
 import type { Compression } from '../archive/compression.ts';
 import { hashLayer, type LayerArchive, readLayerArchive } from '../archive/layer-archive.ts';
+import type { Hashed, NotUnpacked, Surveyed } from '../archive/survey.ts';
 import { canUncompress, type UnpackBudget, uncompressed } from '../archive/uncompressed.ts';
 import type { Files } from '../files.ts';
 import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
 import { type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
 import { folderOf } from '../uris.ts';
-import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
-import { embeddedStore } from './embedded-store.ts';
+import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { embeddedStore, hasData } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
-import { titledStore } from './titled-store.ts';
-import { wellKnownStore } from './well-known-store.ts';
+import { hasTitle, titledStore } from './titled-store.ts';
+import { isWellKnown, wellKnownStore } from './well-known-store.ts';
 import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
 import { workspaceStore } from './workspace-store.ts';
 
-/** What a stream hashed to. */
-export interface Hashed {
-  /** Lower case. */
-  readonly hex: string;
-  /** In bytes. */
-  readonly size: number;
-}
-
-/** Why content could not be unpacked to its end. */
-export interface NotUnpacked {
-  readonly reason: unknown;
-}
+export type { Hashed, NotUnpacked };
 
 /** Everything that can be asked about the content of descriptors. Answers are kept until files change. */
 export interface Contents {
   readonly files: Files;
   /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
-  /** Tells at once for which of many descriptors of one document there is no content; `algorithms`: those of their digests. */
-  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
+  /** Tells at once for which of many descriptors of one document it is worth looking; `algorithms`: those of their digests. */
+  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<(target: WrittenDescriptor) => boolean>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
   /** Who points where in a layout, from `index.json` on. */
@@ -73,6 +64,8 @@ export interface Contents {
     compression: Compression,
     signal?: AbortSignal,
   ): Promise<LayerArchive | NotUnpacked | undefined>;
+  /** Keeps what was found out about the content of a key, so that it need not be read for that. */
+  remember(key: string, surveyed: Surveyed): void;
   /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
   /** The files of the workspace; undefined where there is none. */
@@ -147,8 +140,9 @@ export function createContents(
     },
     async mayFind(near, algorithms) {
       const stores = await storesNear(near);
-      const may = await Promise.all(stores.map((store) => store.mayFind(near, algorithms)));
-      return (target) => may.some((mayFind) => mayFind(target));
+      const asked = await Promise.all(stores.map((store) => store.mayFind?.(near, algorithms)));
+      const may = asked.filter((mayFind) => mayFind !== undefined);
+      return ({ node, value }) => mayHold(node) || (value !== undefined && may.some((mayFind) => mayFind(value)));
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
     wholeGraphOf: (layout) =>
@@ -201,6 +195,11 @@ export function createContents(
         },
         signal,
       ),
+    remember(key, { algorithm, hashed, compression, unpacked, layer }) {
+      void hashes.get(`${algorithm} ${key}`, async () => hashed);
+      if (unpacked !== undefined) void hashes.get(`sha256 ${compression} ${key}`, async () => unpacked);
+      if (layer !== undefined) void layerArchives.get(`${compression} ${key}`, async () => layer);
+    },
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, (stop) => readDocument(content, mediaType, stop), signal),
     forgetPlaces() {
@@ -212,6 +211,9 @@ export function createContents(
   };
   return contents;
 }
+
+/** Whether a descriptor by itself says where its content may be. */
+const mayHold = ofValue((node) => hasData(node) || isWellKnown(node) || hasTitle(node));
 
 /** That content cannot be unpacked is an answer, too, and is not asked for again. */
 async function orReason<T>(reading: Promise<T>): Promise<T | NotUnpacked> {

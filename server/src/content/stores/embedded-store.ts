@@ -1,12 +1,11 @@
 import { readBase64 } from '../../oci/base64.ts';
-import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
-import { memberOf, stringAt } from '../../syntax/tree.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import { type JsonNode, memberOf, stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that the descriptor itself carries as `data` (image-spec descriptor.md, "Embedded Content"), where it is that content. */
 export const embeddedStore: ContentStore = {
-  mayFind: async () => hasData,
   async find({ node, value }) {
     const data = stringAt(node, 'data');
     if (data === undefined || value === undefined || value.size > maxSize) return undefined;
@@ -18,8 +17,9 @@ export const embeddedStore: ContentStore = {
   },
 };
 
-function hasData({ node }: WrittenDescriptor): boolean {
-  return memberOf(node, 'data') !== undefined;
+/** Whether a descriptor carries its content, or seems to. */
+export function hasData(descriptor: JsonNode): boolean {
+  return memberOf(descriptor, 'data') !== undefined;
 }
 
 /** Manifests themselves are limited to 4 MiB. In bytes. */

@@ -39,8 +39,10 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
     async mayFind(near, algorithms) {
       // One at a time, because only the last is remembered.
       const [algorithm, ...others] = algorithms;
-      const contents = algorithm === undefined ? undefined : await contentsBeside(near, algorithm);
-      return ({ value }) => others.length > 0 || contents?.has(value?.digest.encoded ?? '') === true;
+      if (algorithm === undefined) return undefined;
+      if (others.length > 0) return () => true;
+      const contents = await contentsBeside(near, algorithm);
+      return contents.size === 0 ? undefined : ({ digest }) => contents.has(digest.encoded);
     },
     async find({ value }, near) {
       if (value === undefined) return undefined;

@@ -33,16 +33,22 @@ const smallSize = 4 * 1024 * 1024;
 /** How many looks are on their way at once. */
 const width = 16;
 
-/** Looks for the content of each well-formed descriptor of a document. Rejects when cancelled. */
+/**
+ * Looks for the content of each well-formed descriptor of a document. An entry of an index whose content is not there is left
+ * out, unless a layout should have it: else it is nothing to anybody. Rejects when cancelled.
+ */
 export async function readTargets(
   document: OciDocument,
   contents: Contents,
   depth: Depth,
   signal?: AbortSignal,
 ): Promise<readonly Target[]> {
-  const waiting = document.descriptors.filter(({ value }) => value !== undefined);
-  const algorithms = new Set(waiting.map(({ value }) => value!.digest.algorithm));
-  const mayFind = await contents.mayFind(document.uri, algorithms);
+  const { uri, descriptors } = document;
+  const mayFind = await contents.mayFind(uri, algorithmsOf(document));
+  const isInLayout = (await contents.layoutOf(uri)) !== undefined;
+  const waiting = descriptors.filter(
+    (written) => written.value !== undefined && (isInLayout || written.role !== 'manifest' || mayFind(written)),
+  );
   const targets = new Array<Target>(waiting.length);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
@@ -50,14 +56,24 @@ export async function readTargets(
   const work = async (): Promise<void> => {
     for (let at = next++; at < waiting.length; at = next++) {
       signal?.throwIfAborted();
-      const written = waiting[at]!;
-      targets[at] = mayFind(written)
-        ? await readTarget(written, document.uri, contents, depth, signal, inTurn)
-        : { written, value: written.value!, verdict: { state: 'missing' } };
+      targets[at] = await readTarget(waiting[at]!, uri, contents, depth, signal, inTurn);
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, waiting.length) }, work));
-  return targets;
+  return targets.filter(
+    ({ verdict, written }) => isInLayout || verdict.state !== 'missing' || written.role !== 'manifest',
+  );
+}
+
+function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  let last: string | undefined;
+  for (const { value } of descriptors) {
+    const algorithm = value?.digest.algorithm;
+    if (algorithm !== undefined && algorithm !== last) found.add(algorithm);
+    last = algorithm;
+  }
+  return found;
 }
 
 /** Looks for the content of one well-formed descriptor. */

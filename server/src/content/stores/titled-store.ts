@@ -1,5 +1,4 @@
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
-import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
 import { type ContentStore, isRefusal } from './content-store.ts';
@@ -10,7 +9,6 @@ const title = 'org.opencontainers.image.title';
 /** Files beside the document that go by a descriptor's title, as ORAS writes and reads them. */
 export function titledStore(files: Files): ContentStore {
   return {
-    mayFind: async () => hasTitle,
     async find({ node }, near) {
       const path = stringAt(valueOf(node, 'annotations'), title);
       const segments = path === undefined ? undefined : segmentsOf(path);
@@ -22,8 +20,8 @@ export function titledStore(files: Files): ContentStore {
   };
 }
 
-function hasTitle({ node }: WrittenDescriptor): boolean {
-  return memberOf(valueOf(node, 'annotations'), title) !== undefined;
+export function hasTitle(descriptor: JsonNode): boolean {
+  return memberOf(valueOf(descriptor, 'annotations'), title) !== undefined;
 }
 
 /** Whether each part of a path is a folder of its own: one that is a link leads elsewhere. */

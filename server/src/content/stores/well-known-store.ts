@@ -1,11 +1,10 @@
-import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
-import { stringAt } from '../../syntax/tree.ts';
+import { type JsonNode, stringAt } from '../../syntax/tree.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that is known by its digest alone: `{}`, with and without the line break of an accident. */
 export const wellKnownStore: ContentStore = {
-  mayFind: async () => isKnown,
   async find({ value }) {
     const digest = value && toDigestText(value.digest);
     const known = wellKnownContentOf(digest);
@@ -16,6 +15,6 @@ export const wellKnownStore: ContentStore = {
   },
 };
 
-function isKnown({ node }: WrittenDescriptor): boolean {
-  return wellKnownContentOf(stringAt(node, 'digest')) !== undefined;
+export function isWellKnown(descriptor: JsonNode): boolean {
+  return wellKnownContentOf(stringAt(descriptor, 'digest')) !== undefined;
 }

@@ -15,8 +15,8 @@ export function workspaceStore(
 ): ContentStore {
   return {
     async mayFind() {
-      const sizes = new Set((await listFiles()).map(({ size }) => size));
-      return ({ value }) => value !== undefined && sizes.has(Number(value.size));
+      const sizes = new Set((await listFiles()).flatMap(({ size }) => (size > 0 && size <= maxSize ? size : [])));
+      return sizes.size === 0 ? undefined : ({ size }) => size <= maxSize && sizes.has(Number(size));
     },
     async find({ value }) {
       if (value === undefined || value.size > maxSize || value.size === 0n) return undefined;

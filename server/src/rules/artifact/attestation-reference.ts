@@ -1,9 +1,10 @@
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import type { DescriptorParts } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted, shownDigest } from '../support/finding.ts';
-import { entriesOf, isAttestation } from '../support/index-entries.ts';
+import { isAttestation } from '../support/index-entries.ts';
 
 /** BuildKit's attestations stand beside the image that they are about, and under a platform that no client takes. */
 export const attestationReference: DocumentRule = {
@@ -17,21 +18,25 @@ export const attestationReference: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    const entries = entriesOf(document);
-    const attestations = entries.filter(isAttestation);
-    if (attestations.length === 0) return;
-    const digests = new Set(entries.map(({ digest }) => stringOf(digest)));
-    for (const entry of attestations) yield* checkEntry(entry, digests);
+    const isListed = (digest: string) =>
+      descriptorsByDigest(document)
+        .of(digest)
+        .some(({ role }) => role === 'manifest');
+    for (const entry of attestations(document).of('attestation')) yield* checkEntry(entry, isListed);
   },
 };
 
+const attestations = tallied((entry) =>
+  entry.role === 'manifest' && isAttestation(entry) ? 'attestation' : undefined,
+);
+
 function* checkEntry(
   { annotations, platform }: DescriptorParts,
-  digests: ReadonlySet<string | undefined>,
+  isListed: (digest: string) => boolean,
 ): Iterable<Finding> {
   const node = valueOf(annotations, 'vnd.docker.reference.digest');
   const digest = stringOf(node);
-  if (node !== undefined && digest !== undefined && !digests.has(digest)) {
+  if (node !== undefined && digest !== undefined && !isListed(digest)) {
     yield findingAtValue(node, `Attestation refers to ${shownDigest(digest)}, which this index does not list.`);
   }
   const os = stringAt(platform?.value, 'os');

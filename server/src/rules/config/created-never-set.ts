@@ -1,8 +1,8 @@
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
-import { annotatedKinds, annotationsOf } from '../support/written-annotations.ts';
-import { isPlaceholder, platformsOf } from '../support/written-platforms.ts';
+import { annotatedKinds, ownAnnotationsOf } from '../support/written-annotations.ts';
+import { isPlaceholder, ownPlatformOf } from '../support/written-platforms.ts';
 
 /** Go writes a time that was never set as January 1 of the year 1. */
 export const createdNeverSet: DocumentRule = {
@@ -15,14 +15,17 @@ export const createdNeverSet: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  concernsKey: (key) => key === 'org.opencontainers.image.created',
+  checkAnnotation({ value, text = '', place }) {
+    return place === 'label' || value === undefined || !zero.test(text) ? undefined : annotationFinding(value);
+  },
   *check(document) {
+    const platform = ownPlatformOf(document);
     // Nobody can or should act on the config of a signature.
-    if (platformsOf(document).some(isPlaceholder)) return;
+    if (platform === undefined || isPlaceholder(platform)) return;
+    const label = valueOf(ownAnnotationsOf(document), 'org.opencontainers.image.created');
+    if (label !== undefined && isZero(label)) yield annotationFinding(label);
     const { root } = document;
-    for (const { value, text } of annotationsOf(document, ['org.opencontainers.image.created']))
-      if (zero.test(text))
-        yield findingAtValue(value, "Go's zero time: it was never set. Set the build time, or remove it.");
-    if (document.kind !== 'config' && document.kind !== 'docker-config') return;
     const entries = itemsOf(valueOf(root, 'history')).map((entry) => valueOf(entry, 'created'));
     for (const node of [valueOf(root, 'created'), ...entries]) {
       if (node !== undefined && isZero(node))
@@ -30,6 +33,10 @@ export const createdNeverSet: DocumentRule = {
     }
   },
 };
+
+function annotationFinding(value: JsonNode): Finding {
+  return findingAtValue(value, "Go's zero time: it was never set. Set the build time, or remove it.");
+}
 
 const zero = /^0001-01-01T00:00:00(?:\.0+)?(?:Z|[+-]00:00)$/i;
 

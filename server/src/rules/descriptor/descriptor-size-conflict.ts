@@ -2,8 +2,8 @@ import { readDigest } from '../../oci/digest.ts';
 import { readSize } from '../../oci/size.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, spanOf, stringOf, writtenOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
+import { descriptorsByDigest } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** Content has one size: of two descriptors with one digest and two sizes, one is wrong (descriptor.md, `size`). */
@@ -25,18 +25,20 @@ export const descriptorSizeConflict: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    const first = new Map<string, JsonNode>();
-    for (const { digest, size } of descriptorPartsOf(document)) {
-      const text = stringOf(digest);
-      if (size === undefined || text === undefined || readSize(writtenOf(size)) === undefined) continue;
-      const earlier = first.get(text);
-      if (earlier === undefined) {
-        if (readDigest(text) !== undefined) first.set(text, size);
-      } else if (readSize(writtenOf(earlier)) !== readSize(writtenOf(size))) {
-        const message = `Size conflict: the same digest has size ${writtenOf(earlier)} above. Correct one of them.`;
-        const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The other size' }];
-        yield findingAtValue(size, message, { related });
-      }
+    for (const twins of descriptorsByDigest(document).twins()) {
+      if (readDigest(stringOf(twins[0]?.digest)) === undefined) continue;
+      const [earlier, ...others] = twins.flatMap(({ size }) => (sizeOf(size) === undefined ? [] : size!));
+      for (const size of others) if (sizeOf(size) !== sizeOf(earlier)) yield findingOf(size, earlier!);
     }
   },
 };
+
+function sizeOf(node: JsonNode | undefined): bigint | undefined {
+  return readSize(writtenOf(node));
+}
+
+function findingOf(size: JsonNode, earlier: JsonNode): Finding {
+  const message = `Size conflict: the same digest has size ${writtenOf(earlier)} above. Correct one of them.`;
+  const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The other size' }];
+  return findingAtValue(size, message, { related });
+}

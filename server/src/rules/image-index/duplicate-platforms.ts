@@ -4,14 +4,15 @@ import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { type DescriptorParts, descriptorPartsOf } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
-import { entriesOf, isLayoutIndex } from '../support/index-entries.ts';
+import { isLayoutIndex } from '../support/index-entries.ts';
 import { oddMembersOf } from '../support/known-members.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 import { once } from '../support/once.ts';
-import { platformsOf, type WrittenPlatform } from '../support/written-platforms.ts';
-import { knownVariantOf } from '../text/member-name-case.ts';
-import { memberMeantBy } from '../text/member-name-misspelled.ts';
+import { inTextOrder } from '../support/tally.ts';
+import { platformAt, type WrittenPlatform } from '../support/written-platforms.ts';
 
 /** Of entries that fit, a client takes the first (image-index.md, `platform`, SHOULD): a second one is never reached. */
 export const duplicatePlatforms: DocumentRule = {
@@ -25,9 +26,8 @@ export const duplicatePlatforms: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    if (entriesOf(document).length < 2 || isLayoutIndex(document)) return;
+    if (isLayoutIndex(document)) return;
     for (const entries of entriesByPlatform(document)) {
-      if (entries.length < 2 || entries.length > mostTwins) continue;
       const first = new Map<string, { readonly platform: JsonNode; readonly digest: string | undefined }>();
       for (const entry of entries) {
         const key = keyOf(entry);
@@ -65,45 +65,52 @@ function isUnclear(document: OciDocument, platform: JsonNode): boolean {
 /** An index with more entries than this for one platform is a catalogue, from which nobody takes the first that fits. */
 const mostTwins = 64;
 
-function entriesByPlatform(document: OciDocument): Iterable<readonly DescriptorParts[]> {
-  const normalised = new Map<string, string>();
-  const byPlatform = new Map<string, DescriptorParts[]>();
-  // The platforms stand in the order of the descriptors that have one.
-  const platforms = platformsOf(document)[Symbol.iterator]();
-  for (const entry of descriptorPartsOf(document)) {
-    if (entry.platform?.value?.type !== 'object') continue;
-    const written: WrittenPlatform = platforms.next().value!;
-    if (entry.role !== 'manifest' || !written.osName || !written.architectureName || written.osName === unknownPlatform)
-      continue;
-    const text = platformTextOf(written, normalised);
-    const same = byPlatform.get(text);
-    if (same === undefined) byPlatform.set(text, [entry]);
-    else same.push(entry);
+/** Thousands of entries have few platforms, as they are written; in each group the platforms mean the same. */
+function* entriesByPlatform(document: OciDocument): Iterable<readonly DescriptorParts[]> {
+  const tally = entriesByWrittenPlatform(document);
+  const byMeaning = new Map<string, string[]>();
+  for (const written of tally.keys) {
+    const meaning = meaningOf(tally.anyOf(written));
+    byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), written]);
   }
-  return byPlatform.values();
+  for (const written of byMeaning.values()) {
+    const count = written.reduce((sum, key) => sum + tally.countOf(key), 0);
+    if (count > 1 && count <= mostTwins) yield inTextOrder(written.flatMap((key) => tally.of(key)));
+  }
+}
+
+const entriesByWrittenPlatform = tallied((entry) => {
+  const platform = platformOf(entry);
+  if (entry.role !== 'manifest' || !platform?.osName || !platform.architectureName) return undefined;
+  if (platform.osName === unknownPlatform) return undefined;
+  const { osVersion, osFeatures } = partsOf(platform);
+  const rest = osVersion === undefined && osFeatures === undefined ? '' : `/${osVersion}/${osFeatures}`;
+  return `${platform.osName}/${platform.architectureName}/${stringOf(platform.variant)}${rest}`;
+});
+
+function platformOf({ platform }: DescriptorParts): WrittenPlatform | undefined {
+  return platform?.value?.type === 'object' ? platformAt(platform.value) : undefined;
+}
+
+function meaningOf(entry: DescriptorParts | undefined): string {
+  const platform = entry && platformOf(entry);
+  return platform === undefined ? '' : platformKeyOf(partsOf(platform));
+}
+
+function partsOf({ osName, architectureName, variant, osVersion, osFeatures }: WrittenPlatform) {
+  return {
+    os: osName ?? '',
+    architecture: architectureName ?? '',
+    variant: stringOf(variant),
+    osVersion: stringOf(osVersion),
+    osFeatures: osFeatures && itemsOf(osFeatures).flatMap((feature) => stringOf(feature) ?? []),
+  };
 }
 
 /** What else tells entries of one platform apart: what they are, whether they go with another, and their annotations. */
 function keyOf(entry: DescriptorParts): string {
   const artifactType = entry.artifactType === undefined ? '' : stringOf(entry.artifactType.value);
   return `${entry.type} ${artifactType}${distinctionOf(entry.annotations)}`;
-}
-
-/** Thousands of entries have few platforms: each is normalised once. */
-function platformTextOf(platform: WrittenPlatform, normalised: Map<string, string>): string {
-  const os = platform.osName!;
-  const architecture = platform.architectureName!;
-  const variant = stringOf(platform.variant);
-  const osVersion = stringOf(platform.osVersion);
-  const features = platform.osFeatures && itemsOf(platform.osFeatures).flatMap((feature) => stringOf(feature) ?? []);
-  const rest = osVersion === undefined && features === undefined ? '' : `/${osVersion}/${features}`;
-  const written = `${os}/${architecture}/${variant}${rest}`;
-  let text = normalised.get(written);
-  if (text === undefined) {
-    text = platformKeyOf({ os, architecture, variant, osVersion, osFeatures: features });
-    normalised.set(written, text);
-  }
-  return text;
 }
 
 const described = 'org.opencontainers.image.';

@@ -1,9 +1,9 @@
 import { pointerOf } from '../../syntax/pointer.ts';
-import { type JsonNode, stringOf } from '../../syntax/tree.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
+import { descriptorsByDigest } from '../support/descriptor-parts.ts';
 import { entryTextOf } from '../support/entry-text.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
-import { entriesOf } from '../support/index-entries.ts';
 
 /** The same entry twice says nothing that it does not say once. Entries that differ in anything at all are two. */
 export const indexEntryDuplicate: DocumentRule = {
@@ -17,17 +17,10 @@ export const indexEntryDuplicate: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    const byDigest = new Map<string, JsonNode[]>();
-    for (const { node, digest } of entriesOf(document)) {
-      const text = stringOf(digest);
-      if (text === undefined) continue;
-      const same = byDigest.get(text);
-      if (same === undefined) byDigest.set(text, [node]);
-      else same.push(node);
-    }
-    for (const nodes of byDigest.values()) {
+    for (const twins of descriptorsByDigest(document).twins()) {
       const first = new Map<string, JsonNode>();
-      for (const node of nodes.length > 1 ? nodes : []) {
+      for (const { node, role } of twins) {
+        if (role !== 'manifest') continue;
         const written = entryTextOf(node);
         const earlier = first.get(written);
         if (earlier === undefined) first.set(written, node);

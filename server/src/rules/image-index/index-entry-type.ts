@@ -34,18 +34,18 @@ export const indexEntryType: DocumentRule = {
   *check(document) {
     const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
     const byType = descriptorsByType(document);
-    const cache = byType.get(cacheConfig)?.find(({ role }) => role === 'manifest');
+    const cache = byType.of(cacheConfig).find(({ role }) => role === 'manifest');
     if (cache !== undefined) {
       // One finding for the form, not one for each of its layers.
       yield findingAtValue(cache.mediaType!, cacheMessage, details);
       return;
     }
-    for (const [type, descriptors] of byType) {
+    for (const type of byType.keys) {
       if (documentKinds.has(kindOfMediaType(type))) continue;
       const isConfig = mediaTypeInfoOf(type)?.role === 'config';
       const what = isImageLayerType(type) ? 'a layer' : isConfig ? 'a config' : 'not a manifest';
       const message = `Index entry is ${what} (${quoted(type)}). List a manifest instead.`;
-      for (const { role, mediaType } of descriptors) {
+      for (const { role, mediaType } of byType.of(type)) {
         if (role === 'manifest') yield findingAtValue(mediaType!, message, details);
       }
     }

@@ -99,7 +99,8 @@ function allForeign(mediaType: JsonNode): Finding {
 /** The media types of the other family. What `subject` points to is another document, of whatever family. */
 function foreignNodesOf(document: OciDocument, foreign: ReadonlyMap<string, string>): readonly JsonNode[] {
   return [...foreign.keys()].flatMap((type) =>
-    (descriptorsByType(document).get(type) ?? [])
+    descriptorsByType(document)
+      .of(type)
       .filter(({ role }) => role !== 'subject')
       .map(({ mediaType }) => mediaType!),
   );

@@ -3,7 +3,7 @@ import { renamedTypeOf } from '../../oci/facts/renamed-types.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { descriptorPartsOf } from '../support/descriptor-parts.ts';
+import { descriptorsByArtifactType, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** A type that its own project writes by another name today. What the new type means, the old one meant. */
@@ -18,10 +18,7 @@ export const mediaTypeRenamed: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    const renamed = [...typesIn(document)].flatMap((node) => {
-      const to = renamedTypeOf(stringOf(node) ?? '');
-      return to === undefined ? [] : [{ node, to }];
-    });
+    const renamed = [...renamedIn(document)].map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '')! }));
     // One half of a renamed family beside the other is what no reader knows.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];
@@ -29,12 +26,16 @@ export const mediaTypeRenamed: DocumentRule = {
   },
 };
 
-/** Every value that names a type of content or of an artifact. */
-function* typesIn(document: OciDocument): Iterable<JsonNode> {
+/** Every value that names a type of content or of an artifact by its old name. */
+function* renamedIn(document: OciDocument): Iterable<JsonNode> {
   const own = valueOf(document.root, 'artifactType');
-  if (own !== undefined) yield own;
-  for (const { mediaType, artifactType } of descriptorPartsOf(document)) {
-    if (mediaType !== undefined) yield mediaType;
-    if (artifactType?.value !== undefined) yield artifactType.value;
-  }
+  if (own !== undefined && isRenamed(stringOf(own) ?? '')) yield own;
+  const [byType, byArtifactType] = [descriptorsByType(document), descriptorsByArtifactType(document)];
+  for (const type of byType.keys) if (isRenamed(type)) yield* byType.of(type).map(({ mediaType }) => mediaType!);
+  for (const type of byArtifactType.keys)
+    if (isRenamed(type)) yield* byArtifactType.of(type).map(({ artifactType }) => artifactType!.value!);
+}
+
+function isRenamed(type: string): boolean {
+  return renamedTypeOf(type) !== undefined;
 }

@@ -1,7 +1,8 @@
 import { valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
+import { tallied } from '../support/descriptor-parts.ts';
 import { findingMissing } from '../support/finding.ts';
-import { entriesOf, isArtifactIndex, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
+import { isArtifactIndex, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
 
 const details = { clause: 'index-platform-present' };
 
@@ -20,17 +21,15 @@ export const platformMissing: DocumentRule = {
   },
   *check(document) {
     if (isArtifactIndex(document)) return;
-    const entries = entriesOf(document);
-    const lacking = entries.filter((entry) => entry.platform === undefined && isImageEntry(entry));
+    const images = imagesByPlatform(document);
+    const lacking = images.of('without');
     if (lacking.length === 0) return;
     if (document.kind === 'docker-manifest-list') {
       for (const { node } of lacking) yield findingMissing(node, 'platform', dockerMessage, { severity: 'warning' });
       return;
     }
-    if (entries.length < 2 || isLayoutIndex(document)) return;
-    const images = entries.filter(isImageEntry);
-    if (images.length < 2) return;
-    if (lacking.length === images.length) {
+    if (lacking.length + images.countOf('with') < 2 || isLayoutIndex(document)) return;
+    if (images.countOf('with') === 0) {
       const manifests = valueOf(document.root, 'manifests')!;
       const message = 'No image has a `platform`, so clients cannot choose one.';
       yield findingMissing(manifests, 'platform', message, details);
@@ -42,3 +41,8 @@ export const platformMissing: DocumentRule = {
     }
   },
 };
+
+const imagesByPlatform = tallied((entry) => {
+  if (entry.role !== 'manifest' || !isImageEntry(entry)) return undefined;
+  return entry.platform === undefined ? 'without' : 'with';
+});

@@ -1,8 +1,11 @@
 import type { OciDocument } from '../../oci/document.ts';
+import type { Kind } from '../../oci/kind.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { keeping } from '../../syntax/kept.ts';
+import { inheriting } from '../../syntax/kept.ts';
 import { type JsonMember, type JsonNode, membersOf, parentOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
 import { once } from './once.ts';
+import { type KeyOf, Tally } from './tally.ts';
 
 /** The kinds of documents that have descriptors, and a descriptor alone. */
 export const descriptorKinds = [
@@ -15,34 +18,64 @@ export const descriptorKinds = [
   'oras-artifact-manifest',
 ] as const;
 
-/** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
-export interface DescriptorParts {
-  readonly node: JsonNode;
-  readonly role: Role;
-  readonly mediaType: JsonNode | undefined;
-  /** The text of `mediaType`. */
-  readonly type: string | undefined;
-  readonly digest: JsonNode | undefined;
-  readonly size: JsonNode | undefined;
-  readonly urls: JsonNode | undefined;
-  readonly annotations: JsonNode | undefined;
-  readonly data: JsonMember | undefined;
-  readonly artifactType: JsonMember | undefined;
-  readonly platform: JsonMember | undefined;
+/** The descriptors of a version of a document, and their tallies. */
+interface Roll {
+  readonly kind: Kind | undefined;
+  readonly parts: readonly DescriptorParts[];
+  tallies: Map<KeyOf, Tally>;
+}
+
+const rolls = inheriting<Roll>();
+
+/** Made from the roll of the version before, where there is one: most of it is the same. */
+const rollOf = once(({ descriptors, root, kind }: OciDocument): Roll => {
+  const before = root && rolls.of(root);
+  const roll =
+    before === undefined || before.kind !== kind ? newRoll(descriptors, kind) : continued(before, descriptors);
+  if (root !== undefined) rolls.keep(root, roll);
+  return roll;
+});
+
+function newRoll(descriptors: OciDocument['descriptors'], kind: Kind | undefined): Roll {
+  return { kind, parts: descriptors.map(({ node, role }) => partsOf(node, role)), tallies: new Map() };
+}
+
+function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll {
+  const { parts, kind, tallies } = before;
+  const [count, newCount] = [parts.length, descriptors.length];
+  const most = Math.min(count, newCount);
+  let head = 0;
+  while (head < most && parts[head]!.node === descriptors[head]!.node) head++;
+  let tail = 0;
+  while (tail < most - head && parts[count - 1 - tail]!.node === descriptors[newCount - 1 - tail]!.node) tail++;
+  const removed = parts.slice(head, count - tail);
+  const added = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role));
+  for (const tally of tallies.values()) {
+    for (const one of removed) tally.remove(one);
+    for (const one of added) tally.add(one);
+  }
+  // The version before makes its own again, should it be asked.
+  before.tallies = new Map();
+  return { kind, parts: parts.slice(0, head).concat(added, parts.slice(count - tail)), tallies };
 }
 
 /** The parts of every descriptor of a document, in its order. */
-export const descriptorPartsOf = once(({ descriptors }: OciDocument): readonly DescriptorParts[] =>
-  descriptors.map(({ node, role }) => {
-    const known = knownParts.of(node);
-    if (known?.role === role) return known;
-    const parts = partsOf(node, role);
-    knownParts.keep(node, parts);
-    return parts;
-  }),
-);
+export function descriptorPartsOf(document: OciDocument): readonly DescriptorParts[] {
+  return rollOf(document).parts;
+}
 
-const knownParts = keeping<DescriptorParts>();
+/** Groups the descriptors of a document, so that a later version counts only what an edit has changed. */
+export function tallied(keyOf: KeyOf): (document: OciDocument) => Tally {
+  return (document) => {
+    const { parts, tallies } = rollOf(document);
+    const known = tallies.get(keyOf);
+    if (known !== undefined) return known;
+    const tally = new Tally(keyOf);
+    for (const one of parts) tally.add(one);
+    tallies.set(keyOf, tally);
+    return tally;
+  };
+}
 
 /** Tells the descriptors of a document from its other values. */
 export const isDescriptorIn = once(({ root, row }: OciDocument): ((node: JsonNode) => boolean) => {
@@ -60,16 +93,13 @@ export const isDescriptorIn = once(({ root, row }: OciDocument): ((node: JsonNod
 });
 
 /** The descriptors of a document by their media types: an index of thousands of entries has few. */
-export const descriptorsByType = once((document): ReadonlyMap<string, readonly DescriptorParts[]> => {
-  const byType = new Map<string, DescriptorParts[]>();
-  for (const parts of descriptorPartsOf(document)) {
-    if (parts.type === undefined) continue;
-    const same = byType.get(parts.type);
-    if (same === undefined) byType.set(parts.type, [parts]);
-    else same.push(parts);
-  }
-  return byType;
-});
+export const descriptorsByType = tallied(({ type }) => type);
+
+/** The same by the types of artifact that they state. */
+export const descriptorsByArtifactType = tallied(({ artifactType }) => stringOf(artifactType?.value));
+
+/** The descriptors of a document by what stands as their digests. */
+export const descriptorsByDigest = tallied(({ digest }) => stringOf(digest));
 
 /** The layers of a manifest. */
 export const layersOf = once((document) => descriptorPartsOf(document).filter(({ role }) => role === 'layer'));

@@ -1,7 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
-import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
+import { descriptorPartsOf, tallied } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** Annotations that name an entry of a layout's `index.json`: what its readers choose by. */
@@ -19,9 +20,12 @@ export const entriesOf = once((document: OciDocument): readonly DescriptorParts[
 export const isLayoutIndex = once((document: OciDocument): boolean => {
   if (document.hints.path === 'index') return true;
   if (document.hints.isBlob === true) return false;
-  return entriesOf(document).some(({ annotations }) =>
-    membersOf(annotations).some(({ name }) => layoutNames.includes(name)),
-  );
+  return entriesByNaming(document).countOf('named') > 0;
+});
+
+const entriesByNaming = tallied(({ role, annotations }) => {
+  if (role !== 'manifest') return undefined;
+  return membersOf(annotations).some(({ name }) => layoutNames.includes(name)) ? 'named' : undefined;
 });
 
 /** Annotations of an index by which the tools that write it tell that it is no image. */

@@ -1,0 +1,70 @@
+import { startOf } from '../../syntax/tree.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
+
+/** What descriptors are grouped by; undefined for those that are in no group. */
+export type KeyOf = (parts: DescriptorParts) => string | undefined;
+
+/** Descriptors that have a key in common, by it. Mostly a key has one. */
+export class Tally {
+  private readonly groups = new Map<string, DescriptorParts | DescriptorParts[]>();
+  /** The keys of more than one. */
+  private readonly shared = new Set<string>();
+
+  constructor(private readonly keyOf: KeyOf) {}
+
+  /** Those of a key, in the order of the text. */
+  of(key: string): readonly DescriptorParts[] {
+    const group = this.groups.get(key);
+    if (group === undefined) return none;
+    return Array.isArray(group) ? inTextOrder(group) : [group];
+  }
+
+  get keys(): Iterable<string> {
+    return this.groups.keys();
+  }
+
+  anyOf(key: string): DescriptorParts | undefined {
+    const group = this.groups.get(key);
+    return Array.isArray(group) ? group[0] : group;
+  }
+
+  countOf(key: string): number {
+    const group = this.groups.get(key);
+    return Array.isArray(group) ? group.length : group === undefined ? 0 : 1;
+  }
+
+  /** The groups of more than one, and no more than `most`. */
+  *twins(most = Number.POSITIVE_INFINITY): Iterable<readonly DescriptorParts[]> {
+    for (const key of this.shared) if (this.countOf(key) <= most) yield this.of(key);
+  }
+
+  add(parts: DescriptorParts): void {
+    const key = this.keyOf(parts);
+    if (key === undefined) return;
+    const group = this.groups.get(key);
+    if (group === undefined) this.groups.set(key, parts);
+    else if (Array.isArray(group)) group.push(parts);
+    else {
+      this.groups.set(key, [group, parts]);
+      this.shared.add(key);
+    }
+  }
+
+  remove(parts: DescriptorParts): void {
+    const key = this.keyOf(parts);
+    const group = key === undefined ? undefined : this.groups.get(key);
+    if (key === undefined || group === undefined) return;
+    const left = Array.isArray(group) ? group.filter((one) => one !== parts) : [];
+    const [only] = left;
+    if (only === undefined) this.groups.delete(key);
+    else this.groups.set(key, left.length === 1 ? only : left);
+    if (left.length < 2) this.shared.delete(key);
+  }
+}
+
+const none: readonly DescriptorParts[] = [];
+
+export function inTextOrder(group: readonly DescriptorParts[]): readonly DescriptorParts[] {
+  const placed = group.map((parts) => ({ parts, start: startOf(parts.node) }));
+  return placed.sort((a, b) => a.start - b.start).map(({ parts }) => parts);
+}
