@@ -10,6 +10,7 @@ export const help = `oci-lint checks OCI image indexes, manifests, configs, desc
 Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
+       oci-lint tree PATH [--format text|json] [--verify]
        oci-lint explain RULE
 
   A path is a file, a folder, an OCI layout folder, an archive of one (tar, also gzip or zstd; of
@@ -49,6 +50,10 @@ What to repair
                           every document that names them; with --dry-run only say what changes
   rehash LAYOUT --restore put back the exact bytes of blobs in which an editor or git added a line
                           break, changed line ends or formatted the JSON
+
+What is in it
+  tree PATH               the tags, manifests by platform, configs, layers, attestations and referrers
+                          of a layout, an archive or a document, with what is missing or differs
 
 What to make
   new THING               write a document with right digests and sizes, alone or into a layout:
