@@ -151,17 +151,14 @@ async function refusalOf(t: TestContext, archive: Uint8Array, ...options: readon
 test('what cannot be read is named', async (t) => {
   const whole = wholeTarOf(...entries);
   const refused: readonly (readonly [Uint8Array, RegExp])[] = [
-    [
-      whole.subarray(0, 512 + 10),
-      /^cannot read the archive x\.tar: it is truncated: the entry at byte 0 is not whole\.$/,
-    ],
-    [gzipSync(whole).subarray(0, -9), /^cannot read the archive x\.tar: unexpected end of file\.$/],
-    [gzipSync('{"schemaVersion": 2}'), /^cannot read the archive x\.tar: it is not a tar archive\.$/],
-    [gzipSync(''), /^cannot read the archive x\.tar: it is empty\.$/],
-    [Buffer.from('BZh91AY&SY'), /^cannot read the archive x\.tar: bzip2 is not supported; decompress it first\.$/],
-    [Buffer.from('PK\x03\x04'), /^cannot read the archive x\.tar: it is not a tar archive\.$/],
-    [wholeTarOf({ name: 'etc/passwd', body: 'x' }), /^no OCI layout in the archive x\.tar\.$/],
-    [wholeTarOf({ name: 'manifest.json', body: '{}' }), /^no OCI layout in the archive x\.tar\.$/],
+    [whole.subarray(0, 512 + 10), /^cannot read the archive x\.tar: truncated in the entry at byte 0$/],
+    [gzipSync(whole).subarray(0, -9), /^cannot read the archive x\.tar: unexpected end of file$/],
+    [gzipSync('{"schemaVersion": 2}'), /^cannot read the archive x\.tar: not a tar archive$/],
+    [gzipSync(''), /^cannot read the archive x\.tar: empty$/],
+    [Buffer.from('BZh91AY&SY'), /^cannot read the archive x\.tar: bzip2 is not supported\. Decompress it first\.$/],
+    [Buffer.from('PK\x03\x04'), /^cannot read the archive x\.tar: not a tar archive$/],
+    [wholeTarOf({ name: 'etc/passwd', body: 'x' }), /^no OCI layout in the archive x\.tar$/],
+    [wholeTarOf({ name: 'manifest.json', body: '{}' }), /^no OCI layout in the archive x\.tar$/],
   ];
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive), expected);
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive, '--verify'), expected);
@@ -169,8 +166,8 @@ test('what cannot be read is named', async (t) => {
 
 test('a hostile archive is refused, and nothing outside of it is read', async (t) => {
   const refused: readonly (readonly [readonly Written[], RegExp])[] = [
-    [[{ name: '../../etc/passwd', body: 'x' }], /"\.\.\/\.\.\/etc\/passwd" leads out of it/],
-    [[{ name: 'a/../../b', body: 'x' }], /leads out of it/],
+    [[{ name: '../../etc/passwd', body: 'x' }], /"\.\.\/\.\.\/etc\/passwd" leads out of the archive/],
+    [[{ name: 'a/../../b', body: 'x' }], /leads out of the archive/],
     [[{ name: 'blobs', type: '2', changes: { 157: '/etc' } }], /"blobs" is a folder and something else/],
     [[{ name: 'index.json/x', body: 'x' }], /"index\.json" is a folder and something else/],
     [[{ name: 'x', type: 'S', body: 'x' }], /"x" is sparse, which is not supported/],
@@ -224,14 +221,11 @@ test('a bomb is not decompressed for ever', async (t) => {
   const zeros = gzipSync(Buffer.alloc(64 * 1024 * 1024));
   const head = wholeTarOf({ name: 'x', size: Buffer.from('77777777777\0') }).subarray(0, 512);
   const bomb = Buffer.concat([gzipSync(head), ...Array.from({ length: 18 }, () => zeros)]);
-  assert.match(
-    await refusalOf(t, bomb),
-    /^cannot read the archive x\.tar: it decompresses to more than [\d,]+ bytes\.$/,
-  );
+  assert.match(await refusalOf(t, bomb), /^cannot read the archive x\.tar: decompresses to more than [\d,]+ bytes$/);
   const sound = gzipSync(wholeTarOf(...entries, { name: 'x', body: Buffer.alloc(4 * 1024 * 1024) }));
   assert.match(
     await refusalOf(t, sound, '--max-decompressed', '1MiB'),
-    /decompresses to more than --max-decompressed\.$/,
+    /decompresses to more than --max-decompressed$/,
   );
 });
 
@@ -258,7 +252,7 @@ test('findings of an archive can be accepted like those of a folder', async (t) 
   await ociLint(['--suppress-all', 'x.tar'], { cwd });
   assert.equal((await ociLint(['x.tar'], { cwd })).status, 0);
   writeFileSync(join(cwd, 'oci-lint.config.json'), JSON.stringify({ ignores: ['x.tar/**'] }));
-  assert.match((await ociLint(['x.tar'], { cwd })).stdout, /no OCI documents/);
+  assert.match((await ociLint(['x.tar'], { cwd })).stdout, /No OCI documents/);
 });
 
 test('a glob looks into the archives of layouts that fit it, and into no other', async (t) => {

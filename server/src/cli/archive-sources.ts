@@ -1,25 +1,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ArchiveFiles, MountOptions } from '../content/archive/archive-files.ts';
+import type { MountOptions } from '../content/archive/archive-files.ts';
 import { survey } from '../content/archive/survey.ts';
 import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
-import { BudgetSpent, type UnpackBudget } from '../content/archive/uncompressed.ts';
+import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
-import type { StartHash } from '../content/hashing.ts';
 import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { layoutsIn } from './image-input.ts';
 import { type LayoutReading, layoutSources } from './layout-sources.ts';
 import { shownPath } from './paths.ts';
+import type { Search } from './search.ts';
+import { sourceAt } from './search.ts';
 import { maxSourceSize, type Source, toUri } from './source.ts';
-import { type Search, sourceAt } from './sources.ts';
-
-/** What reading archives takes. */
-export interface Archives {
-  readonly files: ArchiveFiles;
-  readonly startHash: StartHash;
-  readonly budget: UnpackBudget;
-}
 
 /**
  * The documents of every layout in an archive, as if it were a folder. `docker save` of before Docker 25 wrote none, but a list
@@ -35,7 +28,7 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
   const saved =
     index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
   if (saved?.document.kind === 'docker-save') yield* savedSources(path, saved, search, reading);
-  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}.`);
+  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}`);
 }
 
 /** Makes what is in an archive readable. Throws a CliError. */
@@ -46,8 +39,8 @@ async function mounted(path: string, search: Search): Promise<TarIndex> {
     return await archives.files.mount(toUri(path), options);
   } catch (error) {
     const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    const told = error instanceof BudgetSpent ? 'it decompresses to more than --max-decompressed' : reason;
-    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}.`);
+    const told = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
+    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}`);
   }
 }
 
@@ -69,7 +62,7 @@ function readingFrom({ contents, cwd }: Search): LayoutReading {
       try {
         return await readSmallFile(contents.files, toUri(path), maxSourceSize);
       } catch (error) {
-        throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+        throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}`);
       }
     },
   };

@@ -6,8 +6,8 @@ import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
 import { toPosix } from './paths.ts';
+import type { Search } from './search.ts';
 import type { Source } from './source.ts';
-import type { Search } from './sources.ts';
 import { type FoundFiles, type Walk, walkFitting, walkFolder } from './walk.ts';
 
 /** Every document in a folder and below it. */
@@ -23,7 +23,8 @@ export async function* sourcesBelow(folder: string, search: Search): AsyncIterab
 export async function* sourcesFitting(pattern: string, search: Search): AsyncIterable<Source> {
   const { base, rest } = splitPattern(toPosix(pattern));
   const fits = globOf(`./${rest}`);
-  if (fits === undefined) throw new CliError(`${JSON.stringify(pattern)} is too long, or has too many alternatives.`);
+  if (fits === undefined)
+    throw new CliError(`invalid glob ${JSON.stringify(pattern)}: too long, or too many alternatives`);
   const folder = resolve(search.cwd, base);
   let isEmpty = true;
   const finder = createFinder(search, true);
@@ -35,7 +36,7 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
       yield* archivesAmong(found, search);
     }
   }
-  if (isEmpty) throw new CliError(`no file or folder fits ${JSON.stringify(pattern)}.`);
+  if (isEmpty) throw new CliError(`no file or folder matches ${JSON.stringify(pattern)}`);
 }
 
 /** Archives by these names are looked into; other names are those of layers, too, or of anything. */

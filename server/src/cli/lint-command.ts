@@ -5,19 +5,20 @@ import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
 import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
-import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
-import type { Archives } from './archive-sources.ts';
+import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { counted } from './formats/counts.ts';
+import { grouped } from './formats/counts.ts';
 import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import type { Reporter } from './formats.ts';
+import type { LayoutRead } from './layout-read.ts';
 import type { Options } from './options.ts';
 import { type Output, streamOutput } from './output.ts';
 import { type OutputFile, openOutputFile } from './output-file.ts';
@@ -28,7 +29,7 @@ import { emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import { documentsOf, type Source, withBytes } from './source.ts';
-import { type LayoutRead, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
@@ -204,7 +205,7 @@ function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Ru
   if (problems.size > 0) return 2;
   if (summary.errors > 0) return 1;
   if (warnings <= options.maxWarnings) return 0;
-  complain(shell, `${counted(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.`);
+  complain(shell, `too many warnings: ${grouped(warnings)} found, --max-warnings is ${options.maxWarnings}`);
   return 1;
 }
 

@@ -125,7 +125,7 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
 /** What is wrong only as a whole. */
 function checked(options: Options): Options {
   if (options.fix === 'write' && options.paths.includes('-')) {
-    throw new CliError('--fix cannot be combined with standard input; use --fix-dry-run');
+    throw new CliError('--fix cannot be combined with standard input. Use --fix-dry-run.');
   }
   if (options.isBaselineMade !== undefined && options.fix !== 'no') {
     throw new CliError('--fix cannot be combined with --suppress-all or --prune');
@@ -146,7 +146,7 @@ function readRuleLevel(text: string): [string, RuleLevel] {
   if (equals < 0) throw new CliError(`invalid value ${quote(text)} for --rule: expected ID=LEVEL`);
   const id = currentRuleId(text.slice(0, equals));
   if (!ruleMetaById.has(id)) {
-    throw new CliError(`unknown rule ${quote(id)} in --rule${didYouMean(id, ruleMetaById.keys()).replace(/\.$/, '')}`);
+    throw new CliError(`unknown rule ${quote(id)} in --rule${didYouMean(id, ruleMetaById.keys(), '')}`);
   }
   return [id, oneOf(`--rule ${id}`, ruleLevels, text.slice(equals + 1))];
 }
@@ -175,7 +175,7 @@ function oneOf<T extends string>(name: string, known: readonly T[], text: string
 }
 
 function suggestionFor(name: string): string {
-  return didYouMean(name, [...Object.keys(flags), ...Object.keys(valued)]).replace(/\.$/, '; see oci-lint --help.');
+  return didYouMean(name, [...Object.keys(flags), ...Object.keys(valued)], '') || '. See oci-lint --help.';
 }
 
 function quote(text: string): string {

@@ -39,10 +39,10 @@ export function readBytes(path: string, cwd: string): Uint8Array | undefined {
   try {
     bytes = readNow(path, maxSourceSize);
   } catch (error) {
-    throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}`);
   }
   if (bytes !== 'large') return bytes;
-  throw new CliError(`cannot read ${shownPath(path, cwd)}: it is larger than ${maxSourceSize / 1024 / 1024} MiB.`);
+  throw new CliError(`cannot read ${shownPath(path, cwd)}: larger than ${maxSourceSize / 1024 / 1024} MiB`);
 }
 
 /** The URI of an absolute path, spelt as everything in this program spells it. */

@@ -106,7 +106,7 @@ function statIn({ index, stat: { mtime } }: Mount, path: string): FileStat | und
 async function mountOf(base: Files, uri: string, options: MountOptions): Promise<Mount> {
   const content = await fileContentOf(base, uri);
   const stat = await base.stat(uri);
-  if (content === undefined || isRefusal(content) || stat === undefined) throw new ArchiveRefused('it is not a file');
+  if (content === undefined || isRefusal(content) || stat === undefined) throw new ArchiveRefused('not a file');
   const compression = await compressionIn(content, options.signal);
   if (compression === 'none') return plainMount(content, stat, options);
   if (compression === 'gzip' || compression === 'zstd') {
@@ -114,10 +114,10 @@ async function mountOf(base: Files, uri: string, options: MountOptions): Promise
       return await packedMount(uri, content, compression, stat, options);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      throw new ArchiveRefused(`it decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
+      throw new ArchiveRefused(`decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
     }
   }
-  throw new ArchiveRefused(`${compression} is not supported; decompress it first`);
+  throw new ArchiveRefused(`${compression} is not supported. Decompress it first.`);
 }
 
 async function compressionIn(content: Content, signal: AbortSignal | undefined): Promise<Compression> {

@@ -43,7 +43,7 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
   let count = 0;
   for await (const part of readTar(reader)) {
     if ('fault' in part) throw new ArchiveRefused(reasonFor(part));
-    if (++count > maxEntries) throw new ArchiveRefused('it has more than 250,000 entries');
+    if (++count > maxEntries) throw new ArchiveRefused('more than 250,000 entries');
     const path = pathOf(part);
     // The root's own entry says nothing.
     if (path === '') continue;
@@ -56,14 +56,14 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
       index.add(path, { type: 'file', offset, size: part.size, ...(bytes === undefined ? {} : { bytes }) });
     }
   }
-  if (count === 0) throw new ArchiveRefused('it is empty');
+  if (count === 0) throw new ArchiveRefused('empty');
   return index;
 }
 
 function pathOf(entry: TarEntry): string {
   const name = textOfPath(entry.path);
   const path = pathInside(name);
-  if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} leads out of it`);
+  if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} leads out of the archive`);
   if (entry.isSparse) throw new ArchiveRefused(`entry ${shown(name)} is sparse, which is not supported`);
   return path;
 }
@@ -85,7 +85,7 @@ function createIndex() {
       if (entries.has(at)) throw new ArchiveRefused(`${shown(at)} is a folder and something else`);
       missing.push(at);
     }
-    if (folders.size + missing.length > maxFolders) throw new ArchiveRefused('it has more than 50,000 folders');
+    if (folders.size + missing.length > maxFolders) throw new ArchiveRefused('more than 50,000 folders');
     for (const at of missing.reverse()) {
       folders.set(at, new Set());
       folders.get(parentOf(at))?.add(nameIn(at));
@@ -121,14 +121,14 @@ function reasonFor({ fault, at }: TarFault): string {
   const where = `at byte ${at.toLocaleString('en-US')}`;
   switch (fault) {
     case 'no-header':
-      return at === 0 ? 'it is not a tar archive' : `it has no valid header ${where}`;
+      return at === 0 ? 'not a tar archive' : `no valid header ${where}`;
     case 'no-size':
-      return `the entry ${where} has an invalid size`;
+      return `invalid size of the entry ${where}`;
     case 'bad-pax':
-      return `the extended header ${where} is malformed`;
+      return `extended header ${where} is malformed`;
     case 'long-path':
-      return `the entry ${where} has too long a name`;
+      return `name of the entry ${where} is too long`;
     case 'cut-off':
-      return `it is truncated: the entry ${where} is not whole`;
+      return `truncated in the entry ${where}`;
   }
 }
