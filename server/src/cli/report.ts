@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../library/diagnostic.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** How many documents were checked, and what was reported of them. */

@@ -16,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['new', async () => (await import('./new-command.ts')).newCommand],
   ['init', async () => (await import('./init-command.ts')).initCommand],
   ['completions', async () => (await import('./completions-command.ts')).completionsCommand],
+  ['tree', async () => (await import('./tree-command.ts')).treeCommand],
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 
