@@ -31,7 +31,7 @@ export const annotationKeyMisspelled: DocumentRule = {
 export function annotationKeyMeantBy(key: string): string | undefined {
   if (!isNear(key)) return undefined;
   const info = annotationInfoOf(key);
-  if (info !== undefined) return info.status === 'misspelt' ? info.replacedBy : undefined;
+  if (info !== undefined) return info.status === 'misspelled' ? info.replacedBy : undefined;
   const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
   if (tail === undefined) return nearestOf(key, specifiedKeys, prefix.length);
   return nearestTailOf(tail);
