@@ -86,7 +86,7 @@ for (const door of doors) {
     assert.match(await problemOf({ thing: 'artifact', artifactType: 'sbom' }), /Invalid artifact type "sbom"/);
     assert.match(await problemOf({ thing: 'artifact', artifactType: 'spdx-sbom' }), /at least 1 file/);
     const absent = { thing: 'artifact', artifactType: 'a.b/c', files: [folder.uri('no')] } as const;
-    assert.match(await problemOf(absent), /no is not there\./);
+    assert.match(await problemOf(absent), /no is missing\./);
     assert.match(
       await problemOf({ thing: 'index', files: [folder.uri('a.json')] }),
       /a\.json is not a manifest or index\./,

@@ -6,8 +6,8 @@ import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
 import { toPosix } from './paths.ts';
+import type { Search } from './search.ts';
 import type { Source } from './source.ts';
-import type { Search } from './sources.ts';
 import { type FoundFiles, type Walk, walkFitting, walkFolder } from './walk.ts';
 
 /** Every document in a folder and below it. */

@@ -13,8 +13,9 @@ import { kindOfMediaType } from '../oci/kinds.ts';
 import { itemsOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
+import type { Search } from './search.ts';
+import { sourceAt } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
-import { type Search, sourceAt } from './sources.ts';
 
 /** A document of a layout that is to be read. */
 interface Place {

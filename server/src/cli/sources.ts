@@ -1,45 +1,16 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
-import type { Contents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { isBehindLink } from '../node/files.ts';
-import type { KindHints } from '../oci/decide-kind.ts';
-import { readDocument, readDocumentBytes } from '../oci/document.ts';
-import type { HostLanguage } from '../oci/embedded.ts';
-import type { Kind } from '../oci/kind.ts';
+import { readDocumentBytes } from '../oci/document.ts';
 import { isArchive, isArchiveFile } from './archive-head.ts';
-import type { Archives } from './archive-sources.ts';
 import { hostOf, isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
-import type { FileSettings, SettingsOf } from './settings.ts';
+import { hostSource, type Search, withKind } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
-
-/** How many blobs a layout has, and how many of them no descriptor names. */
-export interface LayoutRead {
-  readonly blobs: number;
-  readonly unreferenced: number;
-}
-
-/** What finding sources needs to know. */
-export interface Search {
-  readonly cwd: string;
-  readonly contents: Contents;
-  readonly archives: Archives;
-  /** `--verify`: a folder that is named has a layout in it. */
-  readonly verify: boolean;
-  /** `--kind` */
-  readonly kind?: Kind;
-  readonly stdinFilename?: string;
-  readonly settingsOf: SettingsOf;
-  readStdin(): Promise<Uint8Array>;
-  /** Told of each layout whose blobs were read. */
-  onLayout?(read: LayoutRead): void;
-  /** Told of a path that could not be read; the search goes on. */
-  onProblem(error: CliError): void;
-}
 
 /** Everything that the arguments name, once each, in their order; the current folder where there are none. */
 export async function* sourcesOf(args: readonly string[], search: Search): AsyncIterable<Source> {
@@ -146,34 +117,4 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   );
   const document = readDocumentBytes(toUri(real), bytes, hints);
   yield { document, bytes, path: real, shown, settings, isNamed: true };
-}
-
-/** A file that holds documents; it is none itself. */
-export function hostSource(
-  uri: string,
-  bytes: Uint8Array,
-  host: HostLanguage,
-): Pick<Source, 'document' | 'bytes' | 'host'> {
-  return { document: readDocument(uri, ''), bytes, host };
-}
-
-/** A file of a folder or a layout. */
-export function sourceAt(
-  path: string,
-  { cwd }: Search,
-  settings: FileSettings,
-  bytes: Uint8Array,
-  hints: KindHints,
-): Source {
-  const document = readDocumentBytes(toUri(path), bytes, hints);
-  return { document, bytes, path, shown: shownPath(path, cwd), settings, isNamed: false };
-}
-
-/** With what arguments and configuration say of a file. */
-export function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
-  return {
-    ...hints,
-    ...(associated === undefined ? {} : { associated }),
-    ...(ownTypes === undefined ? {} : { ownTypes }),
-  };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName, baselineText } from '../config/baseline.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Before, FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { counted, grouped } from './formats/counts.ts';

@@ -1,6 +1,6 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { toHostText } from '../embedded/passage.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';

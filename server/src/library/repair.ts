@@ -1,6 +1,6 @@
 import { toHostEdits } from '../embedded/passage.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
