@@ -1,40 +1,53 @@
-// Imports go one way (ARCHITECTURE.md), and each outside world is known to few rooms only.
+// Imports go one way (ARCHITECTURE.md), in no circle, and each outside world is known to few rooms only.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
-/** From the bottom up: a room may import from itself and from the rooms before it. */
-const order = [
-  'protocol',
-  'syntax',
-  'embedded',
-  'oci',
-  'content',
-  'schema',
-  'rules',
-  'config',
-  'lint',
-  'create',
-  'features',
-  'service',
-  'library',
-  'node',
-  'lsp',
-  'cli',
-  'main',
-];
+/** From the bottom up: a room may import from itself and from the rooms before it. With the packages that it may have. */
+const rooms = {
+  protocol: [],
+  syntax: ['jsonc-parser'],
+  embedded: [],
+  oci: ['spdx-expression-parse', 'spdx-license-ids'],
+  content: ['@noble/hashes', 'fzstd', 'vscode-uri'],
+  schema: [],
+  rules: [],
+  config: ['picomatch'],
+  lint: [],
+  create: [],
+  workspace: [],
+  features: ['spdx-license-ids', 'vscode-languageserver-types', 'vscode-uri'],
+  service: ['vscode-languageserver-types', 'vscode-uri'],
+  library: ['vscode-languageserver-types'],
+  node: [],
+  lsp: [
+    'vscode-jsonrpc',
+    'vscode-languageserver',
+    'vscode-languageserver-protocol',
+    'vscode-languageserver-textdocument',
+    'vscode-languageserver-types',
+    'vscode-uri',
+  ],
+  cli: ['@modelcontextprotocol/sdk', 'ignore', 'vscode-uri', 'zod'],
+  main: ['vscode-languageserver', 'vscode-uri'],
+  client: ['vscode', 'vscode-languageclient'],
+};
+const order = Object.keys(rooms);
 
-/** Who may import what from outside, by the start of the import. */
-const worlds = [
-  { starts: 'node:', rooms: ['node', 'cli', 'main', 'client'] },
-  { starts: 'vscode-languageserver/', rooms: ['lsp', 'main'] },
-  { starts: 'vscode-languageclient', rooms: ['client'] },
-];
+/** Who may import Node's modules. */
+const nodeRooms = ['node', 'cli', 'main', 'client'];
 
-/** The lines to print, one for each import that goes the wrong way. */
+/** Front ends know nothing of each other. */
+const strangers = { cli: ['lsp'], node: ['lsp', 'cli'] };
+
+/** The lines to print, one for each import that must not be. */
 export function checkImports(root) {
-  return [...sourceFilesIn(join(root, 'server/src')), ...sourceFilesIn(join(root, 'client/src'))].flatMap((file) =>
-    importsOf(readFileSync(file, 'utf8')).flatMap((target) => wrongsOf(root, file, target)),
+  const declared = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies ?? {});
+  const files = [...sourceFilesIn(join(root, 'server/src')), ...sourceFilesIn(join(root, 'client/src'))];
+  const imports = new Map(files.map((file) => [relative(root, file), importsOf(root, file)]));
+  const wrong = [...imports].flatMap(([file, targets]) =>
+    targets.flatMap((target) => faultsOf(file, target, declared).map((why) => `${file}: '${target.written}': ${why}`)),
   );
+  return [...wrong, ...cyclesIn(imports).map((cycle) => `imports go in a circle: ${cycle.join(' → ')}`)];
 }
 
 function* sourceFilesIn(folder) {
@@ -44,32 +57,65 @@ function* sourceFilesIn(folder) {
   }
 }
 
-function importsOf(text) {
-  return [...text.matchAll(/(?:^|\s)(?:import|export)\s[^'";]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)/g)].map(
-    (match) => match[1] ?? match[2],
-  );
+const statement = /^(?:import|export)\s[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+
+/** What a file imports, types included: as written, and for a file of ours its path from the root. */
+function importsOf(root, file) {
+  return [...readFileSync(file, 'utf8').matchAll(statement)].map(([, from, bare, dynamic]) => {
+    const written = from ?? bare ?? dynamic;
+    const path = written.startsWith('.') ? relative(root, join(dirname(file), written)) : undefined;
+    return { written, path, hasNames: bare === undefined };
+  });
 }
 
-function wrongsOf(root, file, target) {
-  const from = roomOf(root, file);
-  const say = (why) => [`${relative(root, file)}: imports '${target}': ${why}`];
-  if (!target.startsWith('.')) {
-    const world = worlds.find(({ starts }) => target.startsWith(starts));
-    if (world !== undefined && !world.rooms.includes(from)) return say(`only ${world.rooms.join(', ')} may`);
-    if (target === 'vscode' && from !== 'client') return say('only the client may');
-    return [];
-  }
-  const path = normalize(join(dirname(file), target));
-  if (relative(root, path).startsWith('schemas')) return [];
-  const to = roomOf(root, path);
+function faultsOf(file, { written, path, hasNames }, declared) {
+  const from = roomOf(file);
+  if (!order.includes(from)) return [`there is no room "${from}"`];
+  if (!hasNames) return ['an import for its side effects alone'];
+  if (path === undefined) return faultsOfPackage(from, written, declared);
+  if (path.startsWith('schemas') || path === 'package.json') return [];
+  const to = roomOf(path);
+  if (!order.includes(to)) return [`there is no room "${to}"`];
   if (from === 'client')
-    return to === 'client' || to === 'protocol' ? [] : say("of the server's the client knows protocol.ts only");
-  return order.indexOf(to) <= order.indexOf(from) ? [] : say(`${from} comes before ${to}`);
+    return to === 'client' || to === 'protocol' ? [] : ["the client knows the server's protocol.ts only"];
+  if (order.indexOf(to) > order.indexOf(from) || strangers[from]?.includes(to)) return [`${from} may not know ${to}`];
+  return topicOf(file) !== undefined && topicOf(path) !== undefined && file !== path
+    ? ['a rule knows no other rule: rules/support/ is for what two need']
+    : [];
 }
 
-function roomOf(root, path) {
-  const place = relative(root, path);
-  if (place.startsWith('client')) return 'client';
-  const [room] = place.replace(/^server\/src\//, '').split(/[/.]/);
-  return room;
+function faultsOfPackage(from, written, declared) {
+  if (written.startsWith('node:')) return nodeRooms.includes(from) ? [] : [`only ${nodeRooms.join(', ')} may`];
+  const name = written
+    .split('/')
+    .slice(0, written.startsWith('@') ? 2 : 1)
+    .join('/');
+  if (!rooms[from].includes(name)) return [`${from} may not have this package`];
+  return name === 'vscode' || declared.includes(name) ? [] : ['the package is not declared'];
+}
+
+function roomOf(path) {
+  return path.startsWith('client') ? 'client' : path.replace(/^server\/src\//, '').split(/[/.]/)[0];
+}
+
+/** The topic that a rule belongs to; undefined for all that is no rule. */
+function topicOf(path) {
+  const topic = /^server\/src\/rules\/([^/]+)\/[^/]+\.ts$/.exec(path)?.[1];
+  return topic === 'support' || topic === 'generated' || topic === undefined ? undefined : topic;
+}
+
+/** One circle for each file that closes one. */
+function cyclesIn(imports) {
+  const done = new Set();
+  const cycles = [];
+  const visit = (file, trail) => {
+    const at = trail.indexOf(file);
+    if (at >= 0) return cycles.push([...trail.slice(at), file]);
+    if (done.has(file)) return undefined;
+    for (const { path } of imports.get(file) ?? [])
+      if (path !== undefined && imports.has(path)) visit(path, [...trail, file]);
+    return done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return cycles;
 }

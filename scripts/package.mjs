@@ -1,14 +1,14 @@
-// `npm run package`: builds, then packs dist/oci-manifests.vsix and sees that it stays small.
+// `npm run package`: builds, then packs the extension, dist/oci-manifests.vsix, and the npm package, dist/oci-lint.tgz, each with
+// a manifest of its own, and sees that both stay small.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { packNpm } from './npm-package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const vsix = join(root, 'dist/oci-manifests.vsix');
-const limit = 500_000;
 const contents = [
   'README.md',
   'CHANGELOG.md',
@@ -24,24 +24,23 @@ const contents = [
 /** Each serves both hosts of VS Code. */
 const bundles = ['dist/client.js', 'dist/server.js'];
 
-rmSync(vsix, { force: true });
 run(root, 'esbuild.mjs');
-const { withSettings } = await tsImport('./generate/settings.ts', import.meta.url);
-const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-package-'));
-for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
-writeFileSync(join(folder, 'package.json'), JSON.stringify(extensionManifest(), null, 2));
-run(folder, join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix);
-rmSync(folder, { recursive: true });
+await inFolder(packExtension);
+await inFolder((folder) => cpSync(packNpm(root, folder), join(root, 'dist/oci-lint.tgz')));
+assertSmall('oci-manifests.vsix', 700_000);
+assertSmall('oci-lint.tgz', 1_000_000);
 
-const { size } = statSync(vsix);
-console.log(`dist/oci-manifests.vsix: ${(size / 1000).toFixed(1)} kB`);
-if (size > limit) {
-  console.error(`package: the VSIX is larger than ${limit / 1000} kB`);
-  process.exit(1);
+async function packExtension(folder) {
+  const vsix = join(root, 'dist/oci-manifests.vsix');
+  rmSync(vsix, { force: true });
+  for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(await extensionManifest(), null, 2));
+  run(folder, join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix);
 }
 
 /** The manifest without what only development needs; and not ESM, which VS Code's web worker host refuses to load. */
-function extensionManifest() {
+async function extensionManifest() {
+  const { withSettings } = await tsImport('./generate/settings.ts', import.meta.url);
   const {
     type,
     private: isPrivate,
@@ -51,6 +50,23 @@ function extensionManifest() {
     ...manifest
   } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return withSettings(manifest);
+}
+
+async function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-package-'));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function assertSmall(name, limit) {
+  const { size } = statSync(join(root, 'dist', name));
+  console.log(`dist/${name}: ${(size / 1000).toFixed(1)} kB`);
+  if (size <= limit) return;
+  console.error(`package: dist/${name} is larger than ${limit / 1000} kB`);
+  process.exit(1);
 }
 
 function run(cwd, ...args) {

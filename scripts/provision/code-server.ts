@@ -27,6 +27,16 @@ export async function provideCodeServer(): Promise<Availability<CodeServer>> {
   }
 }
 
+/** A newer Node than the oldest that the programs run on. */
+export async function provideNewerNode(): Promise<Availability<{ readonly bin: string; readonly version: string }>> {
+  const log = join(tmpdir(), `oci-manifests-node-${process.pid}.log`);
+  try {
+    return { available: true, bin: join(await provideNode(log), 'bin'), version: nodeVersion };
+  } catch (error) {
+    return unavailable(error instanceof BuildFailure ? error.message : `node: ${error}`);
+  }
+}
+
 class BuildFailure extends Error {}
 
 /** Node from npm, headers included: the native modules of code-server must be built with the Node that runs them. */

@@ -18,7 +18,7 @@ function currentFolder(): string | undefined {
 
 const cwd = currentFolder();
 if (cwd === undefined) {
-  complain({ stderr }, 'cannot read the current folder: it is not there any more.');
+  complain({ stderr }, 'cannot read the current folder: no such folder');
   process.exitCode = 2;
 } else {
   void run(argv.slice(2), { cwd, env, stdout, stderr, readStdin }).then((status) => {

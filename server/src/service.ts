@@ -7,8 +7,8 @@ import { contentLinksOf, definitionOf, referencesOf } from './features/content-l
 import { toDiagnostics, toWantedHints } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
 import { lensCommandOf, lensesOf } from './features/lenses.ts';
-import type { LintFinding } from './lint/lint.ts';
 import { wantedOf } from './lint/lint-accepted.ts';
+import type { LintFinding } from './lint/lint-finding.ts';
 import { createActions } from './service/actions.ts';
 import type { Check } from './service/check.ts';
 import { createChecks } from './service/checks.ts';

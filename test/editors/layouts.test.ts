@@ -43,7 +43,7 @@ describe('layouts that other tools make have no errors, all blobs read', () => {
     const said = await outputOf(process.execPath, [fromRoot('dist/cli.js'), 'rehash', 'samples/image-layout'], {
       cwd: person.home,
     });
-    assert.equal(said, 'Every digest and size is right.\n');
+    assert.equal(said, 'All digests and sizes are up to date.\n');
     const raw = await run(skopeo, 'inspect', '--raw', `oci:samples/image-layout:${name}`);
     assert.equal(JSON.parse(raw).mediaType, 'application/vnd.oci.image.index.v1+json');
   });

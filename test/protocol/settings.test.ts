@@ -74,7 +74,7 @@ for (const door of doors) {
     const index = await editor.open(folder.uri('images.json'), wrongIndex);
     assert.deepEqual(await index.problems(), wrongIndexProblems);
     const config = `${folder.path}/oci-lint.config.json`;
-    const ofFile = `${config}, line 2: There is no rule "digest-frm"; did you mean "digest-form"? And 1 more.`;
+    const ofFile = `${config}, line 2: Unknown rule "digest-frm". Did you mean "digest-form"? And 1 more.`;
     assert.deepEqual(editor.messages, [ofFile]);
     for (const profile of ['loud', 'loud', 'portable'])
       await index.problemsAfter(() => editor.set({ ociManifests: { profile } }));
@@ -94,7 +94,7 @@ for (const door of doors) {
     const file = await editor.open(folder.uri('oci-lint.config.json'), '{ "rules": { "digest-frm": "hint" } }');
     assert.deepEqual(
       (await file.diagnostics()).map(({ message, range }) => `${range.start.character} ${message}`),
-      ['13 There is no rule "digest-frm"; did you mean "digest-form"?'],
+      ['13 Unknown rule "digest-frm". Did you mean "digest-form"?'],
     );
     await file.replace('{ "digest-frm": "hint" }', '{ "digest-form": "hint", "descriptor-size": "off" }');
     assert.deepEqual(await file.diagnostics(), []);

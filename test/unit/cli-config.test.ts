@@ -31,29 +31,23 @@ test('a configuration is read whole, comments and all', () => {
 
 /** What is wrong in a configuration, and what is said of it; the place is that of the text between the bars. */
 const faults: readonly (readonly [string, string])[] = [
-  ['|[]|', 'An object is expected here.'],
-  ['{|"rulez"|: {}}', 'There is no setting "rulez"; did you mean "rules"?'],
-  ['{|"__proto__"|: {}}', 'There is no setting "__proto__".'],
-  [
-    '{"extends": |"all"|}',
-    '"all" is no profile; a profile is one of spec-1.0, spec-1.1, spec, recommended, portable, strict.',
-  ],
-  ['{"extends": |3|}', 'A profile is one of spec-1.0, spec-1.1, spec, recommended, portable, strict.'],
-  ['{"rules": |"all"|}', 'An object is expected here.'],
-  ['{"rules": {|"json-sintax"|: "off"}}', 'There is no rule "json-sintax"; did you mean "json-syntax"?'],
-  [
-    '{"rules": {"json-syntax": |"warn"|}}',
-    '"warn" is no level; a level is one of error, warning, information, hint, off.',
-  ],
+  ['|[]|', 'Expected an object.'],
+  ['{|"rulez"|: {}}', 'Unknown setting "rulez". Did you mean "rules"?'],
+  ['{|"__proto__"|: {}}', 'Unknown setting "__proto__".'],
+  ['{"extends": |"all"|}', 'Unknown profile "all": expected spec-1.0, spec-1.1, spec, recommended, portable, strict.'],
+  ['{"extends": |3|}', 'Expected spec-1.0, spec-1.1, spec, recommended, portable, strict.'],
+  ['{"rules": |"all"|}', 'Expected an object.'],
+  ['{"rules": {|"json-sintax"|: "off"}}', 'Unknown rule "json-sintax". Did you mean "json-syntax"?'],
+  ['{"rules": {"json-syntax": |"warn"|}}', 'Unknown level "warn": expected error, warning, information, hint, off.'],
   [
     '{"associations": {"*.txt": |"image"|}}',
-    '"image" is no kind; a kind is one of index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config, artifact-manifest, oras-artifact-manifest.',
+    'Unknown kind "image": expected index, manifest, config, descriptor, layout-header, docker-manifest-list, docker-manifest, docker-config, artifact-manifest, oras-artifact-manifest.',
   ],
-  ['{"associations": {|""|: "index"}}', '"" is no glob: it is empty or has too many alternatives.'],
-  ['{"ignores": |"a"|}', '`ignores` is a list of globs.'],
-  ['{"ignores": [|1|]}', 'A glob is a string.'],
-  ['{"ignores": [|"!a"|]}', '"!a": a glob here cannot be negated.'],
-  ['{"ignores": [], |"ignores"|: []}', '"ignores" is written twice.'],
+  ['{"associations": {|""|: "index"}}', 'Invalid glob "": empty, too long, or too many alternatives.'],
+  ['{"ignores": |"a"|}', '`ignores` must be an array.'],
+  ['{"ignores": [|1|]}', 'Glob must be a string.'],
+  ['{"ignores": [|"!a"|]}', 'Invalid glob "!a": negation is not supported.'],
+  ['{"ignores": [], |"ignores"|: []}', 'Duplicate property "ignores".'],
   ['{"ignores": ["a"|,|]}', 'Trailing comma. Remove it.'],
 ];
 
@@ -117,7 +111,7 @@ test('a bad configuration is one line with its place, and status 2; what it does
   const { stdout, stderr, status } = await ociLint(['--format', 'concise', '.'], { cwd });
   assert.match(stdout, /^c\.json:4:11: error: [^\n]*\n$/);
   const levels = 'error, warning, information, hint, off';
-  assert.equal(stderr, `oci-lint: sub/${name}:3: "loud" is no level; a level is one of ${levels}.\n`);
+  assert.equal(stderr, `oci-lint: sub/${name}:3: Unknown level "loud": expected ${levels}.\n`);
   assert.equal(status, 2);
 });
 
@@ -126,7 +120,7 @@ test('a configuration that cannot be opened is said so, and a fifo is not waited
   execFileSync('mkfifo', [join(cwd, name)]);
   const { stderr, status } = await ociLint(['a.json', 'dir/b.json'], { cwd });
   const start = 'oci-lint: cannot read the configuration';
-  const lines = `${start} ${name}: it is no regular file.\n${start} dir/${name}: it is a folder.\n`;
+  const lines = `${start} ${name}: not a regular file\n${start} dir/${name}: is a folder\n`;
   assert.deepEqual([stderr, status], [lines, 2]);
 });
 

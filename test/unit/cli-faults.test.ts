@@ -32,6 +32,17 @@ const commands: readonly Command[] = [
     documents: ['a.json'],
   },
   {
+    name: '--prune',
+    files: {
+      'a.json': quotedSize,
+      'oci-lint.baseline.json': JSON.stringify({
+        findings: { 'a.json': { 'descriptor-size': ['/size'], 'digest-form': ['/digest'] } },
+      }),
+    },
+    args: ['--prune', 'a.json'],
+    documents: ['a.json', 'oci-lint.baseline.json'],
+  },
+  {
     name: '--output-file',
     files: { 'a.json': quotedSize, report: 'the report before' },
     args: ['--output-file', 'report', 'a.json'],
@@ -67,6 +78,12 @@ const commands: readonly Command[] = [
     files: { ...image, [`l/${layer}`]: imageLayout()[config]!, [`l/${config}`]: imageLayout()[layer]! },
     args: ['rehash', 'l'],
     documents: ['l/index.json', `l/${layer}`, `l/${config}`],
+  },
+  {
+    name: 'rehash --restore',
+    files: { ...image, [`l/${config}`]: (imageLayout()[config] as string).replaceAll('\n', '\r\n') },
+    args: ['rehash', '--restore', 'l'],
+    documents: Object.keys(image),
   },
 ];
 

@@ -54,7 +54,7 @@ test('standard input can be Markdown', async (t) => {
 
 test('strings of Go tests are checked where the configuration says so', async (t) => {
   const cwd = await folderWith(t, { 'a_test.go': goTest, 'a.go': goTest });
-  assert.equal((await ociLint(['.'], { cwd })).stdout, 'There are no OCI documents here.\n');
+  assert.equal((await ociLint(['.'], { cwd })).stdout, 'No OCI documents found.\n');
   const on = await folderWith(t, {
     'a_test.go': goTest,
     'a.go': goTest,
@@ -115,7 +115,7 @@ test('plain fences are checked where the configuration says so, and their conten
       fence('json', descriptor({ digest: '$DIGEST' })),
   };
   const off = await folderWith(t, files);
-  assert.equal((await ociLint(['.'], { cwd: off })).stdout, 'There are no OCI documents here.\n');
+  assert.equal((await ociLint(['.'], { cwd: off })).stdout, 'No OCI documents found.\n');
   const cwd = await folderWith(t, { ...files, 'oci-lint.config.json': '{"goStrings": true}' });
   const { stdout, status } = await ociLint(['--format', 'concise', '.'], { cwd });
   const places = stdout.match(/^[^ ]+: \w+/gm);

@@ -18,7 +18,7 @@ b/c.json
   4:11  error  \`size\` must be an integer, not the string "32654". Remove the quotes.  descriptor-size
 
 ✖ 2 errors in 2 of 3 documents
-  1 of them can be repaired with --fix
+  1 fixable with --fix
 `,
   );
   assert.equal(status, 1);
@@ -39,7 +39,7 @@ test('stylish: nothing to report is said in a line', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), 'b.json': descriptor(), 'empty/notes.txt': '' });
   assert.equal((await ociLint(['.'], { cwd })).stdout, '✔ 2 documents, nothing to report\n');
   assert.equal((await ociLint(['a.json'], { cwd })).stdout, '✔ 1 document, nothing to report\n');
-  assert.equal((await ociLint(['empty'], { cwd })).stdout, 'There are no OCI documents here.\n');
+  assert.equal((await ociLint(['empty'], { cwd })).stdout, 'No OCI documents found.\n');
 });
 
 test('stylish and concise: what a document or a name holds cannot steer a terminal', async (t) => {

@@ -18,7 +18,7 @@ for (const [what, args] of [
     const name = args[0] === '--baseline' ? 'pipe' : baselineName;
     execFileSync('mkfifo', [join(cwd, name)]);
     const { stderr, status } = await ociLint(args, { cwd });
-    assert.equal(stderr, `oci-lint: cannot read the baseline ${name}: it is no regular file.\n`);
+    assert.equal(stderr, `oci-lint: cannot read the baseline ${name}: not a regular file\n`);
     assert.equal(status, 2);
   });
 }
@@ -26,7 +26,7 @@ for (const [what, args] of [
 test('a configuration of many megabytes is refused before it is read', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), 'oci-lint.config.json': '['.repeat(20_000_000) });
   const { stderr, status } = await ociLint(['a.json'], { cwd });
-  assert.equal(stderr, 'oci-lint: cannot read the configuration oci-lint.config.json: it is larger than 4 MiB.\n');
+  assert.equal(stderr, 'oci-lint: cannot read the configuration oci-lint.config.json: larger than 4 MiB\n');
   assert.equal(status, 2);
 });
 
@@ -58,7 +58,7 @@ test('a member that is written half a million times is found once for each', asy
   assert.equal(status, 1);
   // One for each that the text repeats, not one for each pair of them.
   const report = await readFile(join(cwd, 'report'), 'utf8');
-  assert.match(report.slice(-200), /\n✖ \d{3},\d{3} errors, 2 warnings\n/);
+  assert.match(report.slice(-200), /\n✖ 499,999 errors, 2 warnings\n/);
 });
 
 test('standard output that takes nothing is one line and status 2, not a stack trace', {
@@ -67,7 +67,7 @@ test('standard output that takes nothing is one line and status 2, not a stack t
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const run = `"${process.execPath}" "${cli}" a.json > /dev/full; echo "status $?" >&2`;
   const stderr = execFileSync('sh', ['-c', `{ ${run}; } 2>&1`], { cwd, encoding: 'utf8' });
-  assert.equal(stderr, 'oci-lint: cannot write to standard output: the disk is full.\nstatus 2\n');
+  assert.equal(stderr, 'oci-lint: cannot write to standard output: the disk is full\nstatus 2\n');
 });
 
 test('a report does not take the place of a document', async (t) => {
@@ -102,10 +102,10 @@ test('git and patch apply a diff to files with names that need care', async (t) 
 test('a baseline counts a finding as one', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const made = await ociLint(['--suppress-all', '.'], { cwd });
-  assert.equal(made.stderr, `oci-lint: ${baselineName} has 1 finding.\n`);
+  assert.equal(made.stderr, `oci-lint: ${baselineName}: 1 accepted finding\n`);
   await writeFile(join(cwd, 'a.json'), descriptor());
   const pruned = await ociLint(['--prune', '.'], { cwd });
-  assert.equal(pruned.stderr, `oci-lint: ${baselineName} has 0 findings, and had 1.\n`);
+  assert.equal(pruned.stderr, `oci-lint: ${baselineName}: 0 accepted findings, 1 removed\n`);
 });
 
 test('standard input without an end, or that is a folder, is one line and status 2', async (t) => {
@@ -115,15 +115,15 @@ test('standard input without an end, or that is a folder, is one line and status
       cwd,
       encoding: 'utf8',
     });
-  assert.equal(run('/dev/zero'), 'oci-lint: cannot read standard input: it is larger than 128 MiB.\nstatus 2\n');
-  assert.equal(run('.'), 'oci-lint: cannot read standard input: it is a folder.\nstatus 2\n');
+  assert.equal(run('/dev/zero'), 'oci-lint: cannot read standard input: larger than 128 MiB\nstatus 2\n');
+  assert.equal(run('.'), 'oci-lint: cannot read standard input: is a folder\nstatus 2\n');
 });
 
 test('a current folder that is gone is one line and status 2', async (t) => {
   const cwd = await folderWith(t, { 'gone/a.json': descriptor() });
   const command = `cd gone && rm -r ../gone && "${process.execPath}" "${cli}" . 2>&1; echo "status $?"`;
   const stdout = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
-  assert.equal(stdout, 'oci-lint: cannot read the current folder: it is not there any more.\nstatus 2\n');
+  assert.equal(stdout, 'oci-lint: cannot read the current folder: no such folder\nstatus 2\n');
 });
 
 test('junit keeps the line breaks of a name', async (t) => {

@@ -239,7 +239,7 @@ test('that blobs are content-addressed is said once, where errors stand in them'
   const sound = imageLayout();
   const [, config] = Object.keys(sound).filter((name) => name.startsWith('blobs/')) as [string, string];
   const { folder } = await layoutOf(t, { ...sound, [config]: '{"architecture": 1, "os": 2}' });
-  const line = /Blobs are content-addressed: edit them, then run oci-lint rehash (.*)\.\n/g;
+  const line = /Blobs are content-addressed\. Edit them, then run: oci-lint rehash (.*)\n/g;
   const linesOf = async (...args: readonly string[]) =>
     [...(await ociLint(args, { cwd: folder })).stdout.matchAll(line)].map(([, layout]) => layout);
   assert.deepEqual(await linesOf('.'), ['.']);

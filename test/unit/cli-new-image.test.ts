@@ -65,8 +65,8 @@ test('a type that the bytes do not have, and packings that no layer has, are ref
     assert.match(stderr, why);
   };
   await refused('lower.tar:application/vnd.oci.image.layer.v1.tar+gzip', /\(layer-compression\)$/m);
-  await refused('a.bz2', /a\.bz2 is packed with bzip2; layers are tar, with gzip or zstd\.$/m);
-  await refused('broken.gz', /broken\.gz is no layer: /);
+  await refused('a.bz2', /a\.bz2 is compressed with bzip2\. Layers are tar, optionally with gzip or zstd\.$/m);
+  await refused('broken.gz', /broken\.gz is not a layer: /);
 });
 
 test('any layers: the layout lints without a word, and other tools read it', async (t) => {

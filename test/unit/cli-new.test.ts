@@ -173,7 +173,7 @@ describe('an index onto a tag that is one already', () => {
     const args = ['new', 'index', '--manifest', 'amd64', '--layout', 'other', '--tag', 'v1'];
     const { stderr, status } = await ociLint(args, { cwd });
     assert.equal(status, 2);
-    assert.match(stderr, /--force moves it/);
+    assert.match(stderr, /Use --force to move it/);
   });
 });
 

@@ -50,17 +50,14 @@ test('--print-config names the types of one’s own', async (t) => {
 
 test('what is wrong in them is said where it stands', () => {
   const wrong: readonly (readonly [string, string])[] = [
-    ['{"mediaTypes": |3|}', 'An object is expected here.'],
-    ['{"mediaTypes": {|"rules"|: {}}}', '"rules" is no media type.'],
-    ['{"mediaTypes": {"a/b": |"rules"|}}', 'An object is expected here.'],
-    ['{"mediaTypes": {"a/b": {|"titel"|: "Rules"}}}', 'There is no setting "titel"; did you mean "title"?'],
-    ['{"mediaTypes": {"a/b": {"title": |1|}}}', '`title` is a text.'],
-    [
-      '{"mediaTypes": {"a/b": {"places": [|"layer"|]}}}',
-      'A place is one of manifests, config, layers, subject, artifactType.',
-    ],
-    ['{"artifactTypes": {"a/b": {"layers": |"c/d"|}}}', '`layers` is a list.'],
-    ['{"artifactTypes": {"a/b": {"config": [|"json"|]}}}', 'A media type is expected here.'],
+    ['{"mediaTypes": |3|}', 'Expected an object.'],
+    ['{"mediaTypes": {|"rules"|: {}}}', 'Invalid media type "rules".'],
+    ['{"mediaTypes": {"a/b": |"rules"|}}', 'Expected an object.'],
+    ['{"mediaTypes": {"a/b": {|"titel"|: "Rules"}}}', 'Unknown setting "titel". Did you mean "title"?'],
+    ['{"mediaTypes": {"a/b": {"title": |1|}}}', '`title` must be a string.'],
+    ['{"mediaTypes": {"a/b": {"places": [|"layer"|]}}}', 'Expected manifests, config, layers, subject, artifactType.'],
+    ['{"artifactTypes": {"a/b": {"layers": |"c/d"|}}}', '`layers` must be an array.'],
+    ['{"artifactTypes": {"a/b": {"config": [|"json"|]}}}', 'Expected a media type.'],
   ];
   for (const [marked, message] of wrong) {
     const [before = '', place = '', after = ''] = marked.split('|');

@@ -135,7 +135,7 @@ test('what is named and is not JSON is an error, whatever its name; in a folder 
   assert.equal((await ociLint(['.'], { cwd })).status, 0);
 });
 
-test('an archive that is named is refused, and so is a folder to verify that has no layout', async (t) => {
+test('an archive that is none is refused, and so is a folder to verify that has no layout', async (t) => {
   const cwd = await folderWith(t, { 'docs/a.json': descriptor(), 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   await writeFile(join(cwd, 'a.tgz'), gzipSync('anything'));
   await writeFile(join(cwd, 'a.tar'), Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(249)]));
@@ -144,9 +144,9 @@ test('an archive that is named is refused, and so is a folder to verify that has
     assert.equal(status, 2, args.join(' '));
     assert.match(stderr, why);
   };
-  await refused(['a.tgz'], /^oci-lint: cannot read the archive a\.tgz\.\n$/);
-  await refused(['a.tar'], /^oci-lint: cannot read the archive a\.tar\.\n$/);
-  await refused(['--verify', 'docs'], /^oci-lint: no OCI layout in "docs" to verify\.\n$/);
+  await refused(['a.tgz'], /^oci-lint: cannot read the archive a\.tgz: not a tar archive\n$/);
+  await refused(['a.tar'], /^oci-lint: cannot read the archive a\.tar: not a tar archive\n$/);
+  await refused(['--verify', 'docs'], /^oci-lint: no OCI layout to verify in "docs"\n$/);
   assert.equal((await ociLint(['docs'], { cwd })).status, 0);
   // One is enough, wherever it lies.
   assert.equal((await ociLint(['--verify', '.'], { cwd })).status, 1);
@@ -228,9 +228,9 @@ test('what cannot be read is one line each and status 2, and everything else is 
   await chmod(join(cwd, 'closed'), 0o755);
   assert.match(stdout, /^a\.json:4:11: error: .* \[descriptor-size\]\n$/);
   assert.deepEqual(stderr.split('\n'), [
-    'oci-lint: cannot read secret.json: permission denied.',
-    'oci-lint: cannot read the folder closed: permission denied.',
-    'oci-lint: there is no file or folder "nowhere".',
+    'oci-lint: cannot read secret.json: permission denied',
+    'oci-lint: cannot read the folder closed: permission denied',
+    'oci-lint: no such file or folder: "nowhere"',
     '',
   ]);
   assert.equal(status, 2);
@@ -241,7 +241,7 @@ test('a fifo is never opened', async (t) => {
   for (const name of ['pipe.json', 'lay/index.json']) execFileSync('mkfifo', [join(cwd, name)]);
   assert.deepEqual(await reported(['.'], { cwd }), ['lay/oci-layout layout-header']);
   const named = await ociLint(['pipe.json'], { cwd });
-  assert.equal(named.stderr, 'oci-lint: "pipe.json" is neither a file nor a folder; "-" reads standard input.\n');
+  assert.equal(named.stderr, 'oci-lint: "pipe.json" is neither a file nor a folder. Use "-" to read standard input.\n');
   assert.equal(named.status, 2);
 });
 

@@ -61,7 +61,7 @@ for (const [type, payloadFor] of Object.entries(payloads)) {
         const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
         const blob = blobOf(payload).slice(0, 'blobs/sha256/'.length + 12);
         const [before, after] = [signed.digest, now].map((digest) => digest.slice(0, 'sha256:'.length + 12));
-        const line = `${blob}… is for ${before}…, which is now ${after}…: sign or attest again\n`;
+        const line = `${blob}… refers to ${before}…, which is now ${after}…: sign or attest again\n`;
         assert.ok(stdout.includes(line), stdout);
         assert.equal(status, 0);
         // From now on the check says so.
@@ -72,7 +72,7 @@ for (const [type, payloadFor] of Object.entries(payloads)) {
     it('of what stays as it is', async (t) => {
       const cwd = await folderWith(t, attached(type, payloadFor(hex), true));
       const { stdout } = await ociLint(['rehash', '.'], { cwd });
-      assert.equal(stdout, 'Every digest and size is right.\n');
+      assert.equal(stdout, 'All digests and sizes are up to date.\n');
       assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 6);
     });
   });

@@ -53,7 +53,7 @@ test('the log is valid SARIF 2.1.0 and holds everything that code scanning asks 
   assert.deepEqual(run.invocations, [
     {
       executionSuccessful: false,
-      toolExecutionNotifications: [{ level: 'error', message: { text: 'there is no file or folder "nowhere".' } }],
+      toolExecutionNotifications: [{ level: 'error', message: { text: 'no such file or folder: "nowhere"' } }],
     },
   ]);
 });

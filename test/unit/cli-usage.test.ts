@@ -6,9 +6,9 @@ import { descriptor, folderWith, negativeSize, ociLint } from './cli-process.ts'
 
 /** Arguments that cannot be understood, and the one line that says so. */
 const misuses: readonly (readonly [readonly string[], string])[] = [
-  [['--fxi'], 'unknown option "--fxi"; did you mean "--fix"?'],
-  [['--colour-my-world'], 'unknown option "--colour-my-world"; see oci-lint --help.'],
-  [['-x'], 'unknown option "-x"; did you mean "-h"?'],
+  [['--fxi'], 'unknown option "--fxi". Did you mean "--fix"?'],
+  [['--colour-my-world'], 'unknown option "--colour-my-world". See oci-lint --help.'],
+  [['-x'], 'unknown option "-x". Did you mean "-h"?'],
   [['--format'], '--format requires a value'],
   [['--format', '--quiet'], '--format requires a value'],
   [['--quiet=yes'], '--quiet does not take a value'],
@@ -25,7 +25,7 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
     'invalid value "lax" for --profile (expected spec-1.0, spec-1.1, spec, recommended, portable, strict)',
   ],
   [['--rule', 'json-syntax'], 'invalid value "json-syntax" for --rule: expected ID=LEVEL'],
-  [['--rule', 'json-sintax=off'], 'unknown rule "json-sintax" in --rule; did you mean "json-syntax"?'],
+  [['--rule', 'json-sintax=off'], 'unknown rule "json-sintax" in --rule. Did you mean "json-syntax"?'],
   [['--rule', '__proto__=off'], 'unknown rule "__proto__" in --rule'],
   [
     ['--rule', 'json-syntax=loud'],
@@ -34,18 +34,18 @@ const misuses: readonly (readonly [readonly string[], string])[] = [
   [['--max-warnings', 'few'], 'invalid value "few" for --max-warnings: expected an integer'],
   [['--max-decompressed', '1.5G'], 'invalid value "1.5G" for --max-decompressed: expected a size, for example 64GiB'],
   [['--fix', '--fix-dry-run'], '--fix cannot be combined with --fix-dry-run'],
-  [['--fix', '-'], '--fix cannot be combined with standard input; use --fix-dry-run'],
+  [['--fix', '-'], '--fix cannot be combined with standard input. Use --fix-dry-run.'],
   [['--stdin-filename', 'a.json', '.'], '--stdin-filename requires the path "-"'],
-  [[''], 'there is no file or folder "".'],
+  [[''], 'no such file or folder: ""'],
   [['--config=', '.'], '--config requires a file name'],
   [['--output-file', '', '.'], '--output-file requires a file name'],
-  [['new'], 'new makes artifact, image, index, package, layout; see oci-lint new --help.'],
-  [['nowhere.json'], 'there is no file or folder "nowhere.json".'],
-  [['nowhere/*.json'], 'no file or folder fits "nowhere/*.json".'],
-  [['--', '--quiet'], 'there is no file or folder "--quiet".'],
-  [['--output-file', 'nowhere/report', '.'], 'could not write nowhere/report: there is no such file or folder.'],
-  [['--config', 'nowhere.json', '.'], 'cannot read the configuration nowhere.json: there is no such file or folder.'],
-  [['/dev/null'], '"/dev/null" is neither a file nor a folder; "-" reads standard input.'],
+  [['new'], 'new requires one of artifact, image, index, package, layout. See oci-lint new --help.'],
+  [['nowhere.json'], 'no such file or folder: "nowhere.json"'],
+  [['nowhere/*.json'], 'no file or folder matches "nowhere/*.json"'],
+  [['--', '--quiet'], 'no such file or folder: "--quiet"'],
+  [['--output-file', 'nowhere/report', '.'], 'could not write nowhere/report: no such file or folder'],
+  [['--config', 'nowhere.json', '.'], 'cannot read the configuration nowhere.json: no such file or folder'],
+  [['/dev/null'], '"/dev/null" is neither a file nor a folder. Use "-" to read standard input.'],
 ];
 
 for (const [args, line] of misuses) {
@@ -73,7 +73,7 @@ test('--max-warnings counts warnings, also those that --quiet keeps back', async
   });
   assert.deepEqual(await ociLint(['--max-warnings', '0', ...args], { cwd: folder }), {
     stdout: '',
-    stderr: 'oci-lint: 1 warning, and --max-warnings allows 0.\n',
+    stderr: 'oci-lint: too many warnings: 1 found, --max-warnings is 0\n',
     status: 1,
   });
 });
@@ -136,7 +136,7 @@ test('explain shows the page of a rule, offline; also by the id that it had befo
   const wrong = await ociLint(['explain', 'descriptor-sizes']);
   assert.deepEqual(
     [wrong.stdout, wrong.stderr, wrong.status],
-    ['', 'oci-lint: unknown rule "descriptor-sizes"; did you mean "descriptor-size"?\n', 2],
+    ['', 'oci-lint: unknown rule "descriptor-sizes". Did you mean "descriptor-size"?\n', 2],
   );
   assert.equal((await ociLint(['explain'])).status, 2);
 });

@@ -111,6 +111,6 @@ test('a blob that cannot be read is said in a line', async (t) => {
   chmodSync(cwd, 0o755);
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const { stderr, status } = await ociLint(['--verify', '.'], { cwd, ...nobody });
-  assert.equal(stderr, `oci-lint: cannot read ${stray}: permission denied.\n`);
+  assert.equal(stderr, `oci-lint: cannot read ${stray}: permission denied\n`);
   assert.equal(status, 2);
 });

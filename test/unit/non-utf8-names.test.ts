@@ -18,6 +18,23 @@ test('a document whose name is not UTF-8 is said, and not passed over', {
   assert.deepEqual([stderr, status], ['oci-lint: cannot read caf\ufffd.json: file name is not UTF-8\n', 2]);
 });
 
+test('so is a Markdown file, in which documents may stand', { skip: process.platform !== 'linux' }, async (t) => {
+  const cwd = await folderWith(t, { 'good.json': descriptor() });
+  writeFileSync(latin1(cwd, 'caf\u00e9.md'), '');
+  const { stderr, status } = await ociLint(['.'], { cwd });
+  assert.deepEqual([stderr, status], ['oci-lint: cannot read caf\ufffd.md: file name is not UTF-8\n', 2]);
+});
+
+test("a blob whose name is not UTF-8 has no blob's name", { skip: process.platform !== 'linux' }, async (t) => {
+  const cwd = await folderWith(t, {
+    'oci-layout': '{"imageLayoutVersion":"1.0.0"}',
+    'index.json': '{"schemaVersion":2,"manifests":[]}',
+  });
+  mkdirSync(join(cwd, 'blobs/sha256'), { recursive: true });
+  writeFileSync(latin1(join(cwd, 'blobs/sha256'), 'caf\u00e9'), '{');
+  assert.match((await ociLint(['.'], { cwd })).stdout, /Not a blob name: "blobs\/sha256\/caf\ufffd"/);
+});
+
 test('so is a folder; other files are not ours', { skip: process.platform !== 'linux' }, async (t) => {
   const cwd = await folderWith(t, { 'good.json': descriptor() });
   writeFileSync(latin1(cwd, 'caf\u00e9.jpg'), '');

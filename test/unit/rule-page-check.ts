@@ -1,7 +1,8 @@
 import { createContents } from '../../server/src/content/stores/contents.ts';
 import { readKindHints } from '../../server/src/content/stores/kind-hints.ts';
-import { type LintFinding, lint } from '../../server/src/lint/lint.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import { lintContent } from '../../server/src/lint/lint-content.ts';
+import type { LintFinding } from '../../server/src/lint/lint-finding.ts';
 import { startNodeHash } from '../../server/src/node/hashing.ts';
 import type { KindHints } from '../../server/src/oci/decide-kind.ts';
 import { type OciDocument, readDocumentBytes } from '../../server/src/oci/document.ts';

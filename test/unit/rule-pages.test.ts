@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { LintFinding } from '../../server/src/lint/lint.ts';
+import type { LintFinding } from '../../server/src/lint/lint-finding.ts';
 import type { Fix, RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleMetaById } from '../../server/src/rules/rule-metas.ts';
 import { ruleUrlOf } from '../../server/src/rules/support/rule-url.ts';

@@ -1,23 +1,31 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { compressionOf } from '../content/archive/compression.ts';
+import { blockSize, readTarHeader } from '../content/archive/tar-header.ts';
 
-/** A tar header, in which the magic word stands at 257. In bytes. */
-export const archiveHeadSize = 512;
-
-/** Whether bytes begin as an archive does: a tar, or what is compressed. No document does. */
+/** Whether bytes begin as an archive does: a tar, by its magic word or its checksum, or what is compressed. No document does. */
 export function isArchive(head: Uint8Array): boolean {
   if (head.length === 0) return false;
-  const isTar = head.length >= 262 && Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+  const hasMagic = head.length >= 262 && Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
+  const isTar = hasMagic || (head.length >= blockSize && readTarHeader(head.subarray(0, blockSize)) !== undefined);
   const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
   return isTar || isZip || compressionOf(head) !== 'none';
 }
 
+/** Whether a path names an archive. What cannot be opened is told by who reads it. */
+export function isArchiveFile(path: string): boolean {
+  try {
+    return statSync(path).isFile() && isArchive(headOfFile(path));
+  } catch {
+    return false;
+  }
+}
+
 /** The first bytes of a file. Throws where it cannot be opened. */
-export function headOfFile(path: string): Uint8Array {
+function headOfFile(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const head = Buffer.alloc(archiveHeadSize);
-    return head.subarray(0, readSync(file, head, 0, archiveHeadSize, 0));
+    const head = Buffer.alloc(blockSize);
+    return head.subarray(0, readSync(file, head, 0, blockSize, 0));
   } finally {
     closeSync(file);
   }

@@ -7,9 +7,10 @@ import type { Kind } from '../oci/kind.ts';
 import { hostOf, isCandidate, tellsOurs } from './candidates.ts';
 import { CliError } from './cli-error.ts';
 import { shownPath } from './paths.ts';
+import type { Search } from './search.ts';
+import { hostSource, sourceAt, withKind } from './search.ts';
 import type { FileSettings } from './settings.ts';
 import { maxSourceSize, readBytes, type Source, toUri } from './source.ts';
-import { hostSource, type Search, sourceAt, withKind } from './sources.ts';
 import type { FoundFiles } from './walk.ts';
 
 /** Those files of a folder that are ours, in their order. */

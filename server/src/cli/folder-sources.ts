@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
+import { isArchiveFile } from './archive-head.ts';
 import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
 import { toPosix } from './paths.ts';
+import type { Search } from './search.ts';
 import type { Source } from './source.ts';
-import type { Search } from './sources.ts';
-import { type Walk, walkFitting, walkFolder } from './walk.ts';
+import { type FoundFiles, type Walk, walkFitting, walkFolder } from './walk.ts';
 
 /** Every document in a folder and below it. */
 export async function* sourcesBelow(folder: string, search: Search): AsyncIterable<Source> {
@@ -22,15 +23,33 @@ export async function* sourcesBelow(folder: string, search: Search): AsyncIterab
 export async function* sourcesFitting(pattern: string, search: Search): AsyncIterable<Source> {
   const { base, rest } = splitPattern(toPosix(pattern));
   const fits = globOf(`./${rest}`);
-  if (fits === undefined) throw new CliError(`${JSON.stringify(pattern)} is too long, or has too many alternatives.`);
+  if (fits === undefined)
+    throw new CliError(`invalid glob ${JSON.stringify(pattern)}: too long, or too many alternatives`);
   const folder = resolve(search.cwd, base);
   let isEmpty = true;
   const finder = createFinder(search, true);
   for await (const found of existsSync(folder) ? walkFitting(folder, fits, walkOf(search)) : []) {
     isEmpty = false;
-    yield* found.type === 'files' ? finder(found) : sourcesBelow(found.path, search);
+    if (found.type !== 'files') yield* sourcesBelow(found.path, search);
+    else {
+      yield* finder(found);
+      yield* archivesAmong(found, search);
+    }
   }
-  if (isEmpty) throw new CliError(`no file or folder fits ${JSON.stringify(pattern)}.`);
+  if (isEmpty) throw new CliError(`no file or folder matches ${JSON.stringify(pattern)}`);
+}
+
+/** Archives by these names are looked into; other names are those of layers, too, or of anything. */
+const archiveName = /\.(?:tar|tgz|tzst|tar\.(?:gz|zst|zstd))$/;
+
+/** The layouts in the archives that fit a glob. An archive of something else is none of ours. */
+async function* archivesAmong({ folder, names }: FoundFiles, search: Search): AsyncIterable<Source> {
+  for (const name of names) {
+    const path = join(folder, name);
+    if (!archiveName.test(name) || !isArchiveFile(path)) continue;
+    const { archiveSources } = await import('./archive-sources.ts');
+    yield* reportingProblems(archiveSources(path, search, { isOurs: false }), search);
+  }
 }
 
 /** `a/b/*.json` → `a/b` and `*.json` */

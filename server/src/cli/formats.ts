@@ -1,6 +1,6 @@
 import type { Diagnostic, DocumentReport } from '../library/diagnostic.ts';
+import type { LayoutRead } from './layout-read.ts';
 import type { Tally } from './report.ts';
-import type { LayoutRead } from './sources.ts';
 
 /** The names that `--format` takes. */
 export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson', 'agent'] as const;

@@ -10,62 +10,79 @@ export const help = `oci-lint checks OCI image indexes, manifests, configs, desc
 Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
+       oci-lint tree PATH [--format text|json] [--verify]
        oci-lint explain RULE
+       oci-lint init
+       oci-lint completions bash|zsh|fish
 
-  A path is a file, a folder, an OCI layout folder or a glob; "-" is standard input. Without one,
-  the current folder is checked. In folders, what .gitignore names and JSON of other kinds is
-  passed over.
+  A path is a file, folder, OCI layout folder, glob, or archive of a layout or of "docker save"
+  (tar, optionally with gzip or zstd). "-" reads standard input. Without a path, the current
+  folder is checked. Folder scans skip files that .gitignore lists and JSON files that are not OCI
+  documents.
 
-What to check
-  --kind KIND             what standard input and the named files are, instead of detecting it:
+Input
+  --kind KIND             kind of standard input and of the named files (default: detected):
                           ${linesOf(nameableKinds)}
-  --stdin-filename NAME   the path that standard input is to be taken for
-  --verify                also read the blobs that are referred to: digest, size, type, diff ids
-  --max-decompressed SIZE how much --verify decompresses in all (default: 32GiB); what is beyond is
-                          reported as not verified
+  --stdin-filename NAME   file name of standard input
+  --verify                also check the digest, size, type and DiffIDs of referenced blobs
+  --changed[=REF]         only files that differ from a commit (default: HEAD) or its merge base,
+                          and untracked files; a layout is checked if any of its files changed
+  --staged                only files with staged changes, as they are in the working tree
+  --max-decompressed SIZE decompression limit of --verify (default: 32GiB); content beyond it
+                          is reported as not verified
 
-How to judge
-  --profile NAME          ${profileNames.join(', ')}
+Rules
+  --profile NAME          rule profile: ${profileNames.join(', ')}
                           (default: recommended)
-  --rule ID=LEVEL         sets one rule, any number of times; a level is
+  --rule ID=LEVEL         set the level of a rule (repeatable):
                           ${ruleLevels.join(', ')}
-  --config FILE           instead of the nearest oci-lint.config.json from each file upwards
-  --max-warnings N        fail when there are more warnings
-  --baseline FILE         instead of the nearest oci-lint.baseline.json: findings to put up with
-  --suppress-all          write a baseline of everything that is found now
-  --prune                 take out of the baseline what is no longer found
+  --config FILE           configuration file (default: nearest oci-lint.config.json)
+  --max-warnings N        fail if there are more than N warnings
+  --fail-on LEVEL         lowest level that fails: error, warning, information or hint
+                          (default: error)
+  --exit-zero             exit with 0 even if there are findings
+  --baseline FILE         baseline of accepted findings (default: nearest oci-lint.baseline.json)
+  --suppress-all          write all current findings to the baseline
+  --prune                 remove findings that no longer occur from the baseline
 
-How to report
+Output
   --format NAME           ${formats.join(', ')}
                           (default: stylish)
   --output-file FILE      write the report to a file
+  --statistics            print the number of findings per rule instead (stylish or json)
   --quiet                 report errors only
-  --no-color              no colours on a terminal; so does the variable NO_COLOR
+  --no-color              disable colors (also: NO_COLOR=1)
 
-What to repair
-  --fix                   apply the safe fixes, except to blobs, whose names are their digests
-  --fix-dry-run           print what --fix would change as a diff, and the report on standard error
-  rehash LAYOUT           give edited blobs the names of their new digests, and write these into
-                          every document that names them; with --dry-run only say what changes
-  rehash LAYOUT --restore put back the exact bytes of blobs in which an editor or git added a line
-                          break, changed line ends or formatted the JSON
+Fixes
+  --fix                   apply safe fixes, except to blobs, which are content-addressed
+  --fix-dry-run           print the fixes as a diff and the report to standard error
+  rehash LAYOUT           rename edited blobs to their new digests and update every reference to
+                          them; --dry-run only reports the changes
+  rehash LAYOUT --restore restore blobs that an editor or git reformatted to their original bytes
 
-What to make
-  new THING               write a document with right digests and sizes, alone or into a layout:
-                          an artifact of a known sort, an image, an index of several; see
+Inspect
+  tree PATH               list the tags, manifests by platform, configs, layers, attestations and
+                          referrers of a layout, archive or document, and what is missing
+
+Create
+  new THING               create a manifest, index or layout with correct digests and sizes; see
                           oci-lint new --help
 
+  init                    create an oci-lint.config.json in the current folder
+
 About
-  --list-rules            every rule; with --format json, everything about it
-  --print-config FILE     the configuration that counts for a file
+  explain RULE            print the documentation of a rule
+  --list-rules            list all rules; with --format json, as JSON
+  --print-config FILE     print the configuration of a file
+  completions SHELL       print the completion script for bash, zsh or fish
   --help, --version
 
-Exit status: 0 no errors; 1 errors, or too many warnings; 2 something could not be done.
+Exit status: 0 no errors; 1 errors or too many warnings; 2 usage, configuration or I/O error.
 
 Examples
-  oci-lint                                   every OCI document below the current folder
-  oci-lint --verify ./layout                 a layout, with all its blobs
-  crane manifest alpine | oci-lint -         what a registry serves
+  oci-lint                                   all OCI documents below the current folder
+  oci-lint --verify ./layout                 a layout and its blobs
+  crane manifest alpine | oci-lint -         a manifest from a registry
   oci-lint --rule media-type-missing=off .   without one rule
 
 ${homepage}

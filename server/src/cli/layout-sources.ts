@@ -13,8 +13,9 @@ import { kindOfMediaType } from '../oci/kinds.ts';
 import { itemsOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
+import type { Search } from './search.ts';
+import { sourceAt } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
-import { type Search, sourceAt } from './sources.ts';
 
 /** A document of a layout that is to be read. */
 interface Place {
@@ -22,11 +23,23 @@ interface Place {
   readonly hints: KindHints;
 }
 
+/** How a layout's files are read. */
+export interface LayoutReading {
+  /** The bytes of a file; undefined where there is none. Throws a CliError for one that cannot be read. */
+  read(path: string): Uint8Array | undefined | Promise<Uint8Array | undefined>;
+  /** Nothing in it is repaired. */
+  readonly isReadOnly?: boolean;
+}
+
 /**
  * The documents of a layout: its marker, its index and, from there, every blob that a descriptor says is a document, once
  * each. What is missing, content rules tell.
  */
-export async function* layoutSources(root: string, search: Search): AsyncIterable<Source> {
+export async function* layoutSources(
+  root: string,
+  search: Search,
+  reading: LayoutReading = { read: (path) => readBytes(path, search.cwd) },
+): AsyncIterable<Source> {
   const places: Place[] = [
     { path: join(root, 'oci-layout'), hints: { path: 'layout-header' } },
     { path: join(root, 'index.json'), hints: { path: 'index' } },
@@ -35,7 +48,7 @@ export async function* layoutSources(root: string, search: Search): AsyncIterabl
   const seen = new Set<string>();
   const named = new Set<string>();
   for (let at = 0; at < places.length; at++) {
-    const source = sourceOf(places[at]!, search);
+    const source = await sourceOf(places[at]!, search, reading);
     if (source === undefined) continue;
     if (!source.settings.isIgnored) yield source;
     for (const [digest, place] of placesNamedBy(source, root)) {
@@ -86,7 +99,7 @@ async function isReadable(uri: string, algorithm: string, { contents, cwd, onPro
     if (content !== undefined && !isRefusal(content)) await contents.hash(algorithm, content);
     return true;
   } catch (error) {
-    onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}.`));
+    onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}`));
     return false;
   }
 }
@@ -107,14 +120,19 @@ function blobSource(uri: string, { cwd, settingsOf }: Search): Source {
   };
 }
 
-function sourceOf({ path, hints }: Place, search: Search): Source | undefined {
+async function sourceOf(
+  { path, hints }: Place,
+  search: Search,
+  { read, isReadOnly = false }: LayoutReading,
+): Promise<Source | undefined> {
   try {
     const settings = search.settingsOf(path);
-    const bytes = readBytes(path, search.cwd);
+    const bytes = await read(path);
     const own = settings.ownTypes === undefined ? {} : { ownTypes: settings.ownTypes };
     const associated = settings.associated === undefined ? {} : { associated: settings.associated };
     if (bytes === undefined) return undefined;
-    return { ...sourceAt(path, search, settings, bytes, { ...hints, ...associated, ...own }), isOfLayout: true };
+    const source = sourceAt(path, search, settings, bytes, { ...hints, ...associated, ...own });
+    return { ...source, isOfLayout: true, ...(isReadOnly ? { isReadOnly } : {}) };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     search.onProblem(error);

@@ -1,23 +1,26 @@
 import { fileURLToPath } from 'node:url';
+import { withArchives } from '../content/archive/archive-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
 import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
-import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
-
+import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { counted } from './formats/counts.ts';
+import { grouped } from './formats/counts.ts';
 import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
+import { statistics } from './formats/statistics.ts';
 import type { Reporter } from './formats.ts';
-import type { Options } from './options.ts';
+import type { LayoutRead } from './layout-read.ts';
+import { type Options, severities } from './options.ts';
 import { type Output, streamOutput } from './output.ts';
 import { type OutputFile, openOutputFile } from './output-file.ts';
 import { shownPath } from './paths.ts';
@@ -27,7 +30,7 @@ import { emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import { documentsOf, type Source, withBytes } from './source.ts';
-import { type LayoutRead, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
@@ -57,6 +60,7 @@ interface Run {
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
+  readonly archives: Archives;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes what the run changes. */
@@ -71,17 +75,21 @@ function runOf(options: Options, shell: Shell): Run {
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd);
   const baseline = baselineMaker(options, shell.cwd, writer);
+  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
     options,
     shell,
-    reporter: reporters[options.format](pageOf(stream, shell, options)),
+    reporter: (options.statistics ? statistics[options.format]! : reporters[options.format])(
+      pageOf(stream, shell, options),
+    ),
     output: outputFile ?? streamOutput(stream),
     outputFile,
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
-    contents: createContents(diskFilesNow, startNodeHash, undefined, undefined, unpackBudget(options.maxDecompressed)),
+    contents: createContents(files, startNodeHash, undefined, undefined, budget),
+    archives: { files, startHash: startNodeHash, budget },
     acceptedOf,
     baseline,
     writer,
@@ -97,6 +105,7 @@ async function lintAll(run: Run): Promise<Tally> {
   const search = {
     cwd,
     contents: run.contents,
+    archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd),
@@ -107,8 +116,10 @@ async function lintAll(run: Run): Promise<Tally> {
   };
   const layouts: LayoutRead[] = [];
   let tally = emptyTally;
+  const isWanted = await wantedOf(options.changed, cwd);
   await write(run, reporter.begin());
   for await (const source of sourcesOf(options.paths, search)) {
+    if (!isWanted(source)) continue;
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
     // A sound blob is no document, and nothing to report.
@@ -132,6 +143,14 @@ async function lintAll(run: Run): Promise<Tally> {
   return tally;
 }
 
+/** Git is asked only where somebody wants to know what has changed. */
+async function wantedOf(changed: Options['changed'], cwd: string): Promise<(source: Source) => boolean> {
+  if (changed === undefined) return () => true;
+  const { changedFiles, isChanged } = await import('./changed-files.ts');
+  const paths = changedFiles(changed, cwd);
+  return (source) => isChanged(source, paths);
+}
+
 interface Reported {
   readonly report: DocumentReport;
   /** All of them, whether they are reported or not. */
@@ -146,7 +165,8 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
   const fixable = fix === 'no' ? await fixableOf(source, parts, benchOf(run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const report = { path: source.shown, document, findings: reported, fixable };
+    const { shown: path, isReadOnly = false } = source;
+    const report = { path, document, findings: reported, fixable, isReadOnly };
     // Fixes are counted with a file, once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });
@@ -194,11 +214,13 @@ async function repairInto(original: Source, run: Run): Promise<Repaired<Source>>
   }
 }
 
-function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Run): ExitStatus {
+function statusOf({ found }: Tally, { problems, options, shell }: Run): ExitStatus {
+  const { failOn, isExitZero, maxWarnings } = options;
   if (problems.size > 0) return 2;
-  if (summary.errors > 0) return 1;
-  if (warnings <= options.maxWarnings) return 0;
-  complain(shell, `${counted(warnings, 'warning')}, and --max-warnings allows ${options.maxWarnings}.`);
+  if (isExitZero) return 0;
+  if (severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => found[severity] > 0)) return 1;
+  if (found.warning <= maxWarnings) return 0;
+  complain(shell, `too many warnings: ${grouped(found.warning)} found, --max-warnings is ${maxWarnings}`);
   return 1;
 }
 

@@ -11,9 +11,9 @@ export function loadBaseline(path: string, shown: string): Baseline {
   try {
     text = readPlain(path, maxBaselineSize);
   } catch (error) {
-    throw new CliError(`cannot read the baseline ${shown}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read the baseline ${shown}: ${reasonOf(error)}`);
   }
   const entries = readBaseline(text);
-  if (entries === undefined) throw new CliError(`${shown} is no baseline; --suppress-all makes one.`);
+  if (entries === undefined) throw new CliError(`${shown} is not a baseline. Use --suppress-all to create one.`);
   return entries;
 }

@@ -8,6 +8,7 @@ import { startNodeHash } from '../node/hashing.ts';
 import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
+import { grouped } from './formats/counts.ts';
 import { checkDraft } from './new/check-draft.ts';
 import type { Draft, Workshop } from './new/draft.ts';
 import { isFree, layoutPlan, TagMoved } from './new/layout-plan.ts';
@@ -34,7 +35,7 @@ const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) 
 export async function newCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { write } = streamOutput(shell.stdout);
   const [name, ...rest] = args;
-  if (name === undefined) throw new CliError(`new makes ${newThings.join(', ')}; see oci-lint new --help.`);
+  if (name === undefined) throw new CliError(`new requires one of ${newThings.join(', ')}. See oci-lint new --help.`);
   if (args.includes('--help') || args.includes('-h')) {
     await write(newHelp);
     return 0;
@@ -45,7 +46,7 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
   }
   const thing = newThings.find((candidate) => candidate === name);
   if (thing === undefined) {
-    throw new CliError(`new cannot make ${JSON.stringify(name)}${didYouMean(name, newThings)}`);
+    throw new CliError(`unknown argument ${JSON.stringify(name)} for new${didYouMean(name, newThings, '')}`);
   }
   const options = readNewOptions(thing, rest);
   const workshop = () => ({ options, shell, contents: createContents(diskFilesNow, startNodeHash) });
@@ -78,15 +79,15 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
   if (plan === undefined) writeLoose(draft, workshop, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
-  return `${digest} ${draft.title}, ${bytes.length} bytes, in ${options.layout ?? options.output}${tag}\n`;
+  return `${digest} ${draft.title}, ${grouped(bytes.length)} bytes, in ${options.layout ?? options.output}${tag}\n`;
 }
 
 function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {
-  if (before !== 'absent' && !force) throw new CliError(`${output} is there already; --force overwrites it.`);
+  if (before !== 'absent' && !force) throw new CliError(`${output} already exists. Use --force to overwrite it.`);
   try {
     writerFor(shell).write(resolve(shell.cwd, output), text, before);
   } catch (error) {
-    throw new CliError(`could not write ${output}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${output}: ${reasonOf(error)}`);
   }
 }
 
@@ -99,7 +100,7 @@ function bytesBefore({ options: { output }, shell }: Workshop): Before {
     if (stats === undefined) return 'absent';
     return stats.isFile() ? readFileSync(path) : 'any';
   } catch (error) {
-    throw new CliError(`could not write ${output}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${output}: ${reasonOf(error)}`);
   }
 }
 
@@ -111,7 +112,7 @@ function writerFor(shell: Shell): FileWriter {
 async function makeLayout({ options: { layout = '', force }, shell }: Workshop): Promise<string> {
   const path = resolve(shell.cwd, layout);
   if (!force && !isFree(path, layout)) {
-    throw new CliError(`${layout} is there already, and not empty; --force makes a new layout of it.`);
+    throw new CliError(`${layout} already exists and is not empty. Use --force to make it a new layout.`);
   }
   const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
   // Only what was there when it was forced is given up.

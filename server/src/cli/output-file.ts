@@ -26,7 +26,7 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
     try {
       return act();
     } catch (error) {
-      throw error instanceof CliError ? error : new CliError(`could not write ${name}: ${reasonOf(error)}.`);
+      throw error instanceof CliError ? error : new CliError(`could not write ${name}: ${reasonOf(error)}`);
     }
   };
   const path = resolve(cwd, name);

@@ -23,7 +23,7 @@ export function streamOutput(stream: TextStream): Output {
           if (!error) return resolve();
           isGone = true;
           if (['EPIPE', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '')) return resolve();
-          reject(new CliError(`cannot write to standard output: ${reasonOf(error)}.`));
+          reject(new CliError(`cannot write to standard output: ${reasonOf(error)}`));
         });
       });
     },

@@ -18,7 +18,7 @@ export const maxSettingsSize = 4 * 1024 * 1024;
 
 /** The bytes of a regular file. Throws for anything else: opening a fifo would wait for someone to write to it. */
 export function readRegular(path: string): Buffer {
-  if (!statSync(path).isFile()) throw new Error('it is not a regular file');
+  if (!statSync(path).isFile()) throw new Error('not a regular file');
   return readFileSync(path);
 }
 
@@ -26,8 +26,8 @@ export function readRegular(path: string): Buffer {
 export function readPlain(path: string, maxSize = maxSettingsSize): string {
   const stat = statSync(path);
   // Opening a fifo would wait for someone to write to it.
-  if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'it is a folder' : 'it is no regular file');
-  if (stat.size > maxSize) throw new Error(`it is larger than ${maxSize / 1024 / 1024} MiB`);
+  if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'is a folder' : 'not a regular file');
+  if (stat.size > maxSize) throw new Error(`larger than ${maxSize / 1024 / 1024} MiB`);
   return readFileSync(path, 'utf8');
 }
 

@@ -20,16 +20,18 @@ import {
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
 import { createFileWriter } from '../node/write-file.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
 import { shownPath, toPosix } from './paths.ts';
+import { rehashHelp } from './rehash-help.ts';
 import { changedBlobs, restoreBlobs } from './restore-blobs.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
 
-const usage = 'usage: oci-lint rehash LAYOUT [--restore] [--dry-run]';
+const usage = 'oci-lint rehash LAYOUT [--restore] [--dry-run]';
 
 const flags: readonly string[] = ['--dry-run', '--restore'];
 
@@ -38,15 +40,21 @@ const flags: readonly string[] = ['--dry-run', '--restore'];
  * names them, up to `index.json`. With `--restore` blobs that a usual accident changed get back the bytes of their names.
  */
 export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
+  if (args.includes('--help') || args.includes('-h')) {
+    await streamOutput(shell.stdout).write(rehashHelp);
+    return 0;
+  }
   const isDryRun = args.includes('--dry-run');
   const [folder, ...rest] = args.filter((arg) => !flags.includes(arg));
   const unknown = args.find((arg) => arg.startsWith('-') && !flags.includes(arg));
-  if (unknown !== undefined) throw new CliError(`rehash has no option ${unknown}; ${usage}`);
-  if (folder === undefined || rest.length > 0) throw new CliError(usage);
+  if (unknown !== undefined)
+    throw new CliError(`unknown option ${JSON.stringify(unknown)} for rehash. Usage: ${usage}`);
+  if (folder === undefined || rest.length > 0) throw new CliError(`rehash requires one OCI layout. Usage: ${usage}`);
   const root = resolve(shell.cwd, folder);
   const layout = { root: toUri(root) };
+  if (isArchiveFile(root)) throw new CliError(`rehash cannot change an archive. Unpack ${folder} first.`);
   if (!(await isLayout(diskFilesNow, layout.root)))
-    throw new CliError(`${folder} is no OCI layout: it has no file oci-layout.`);
+    throw new CliError(`${folder} is not an OCI layout: the file oci-layout is missing`);
   const finished = await finishedBefore(root, isDryRun);
   if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
   const read = new Map<string, string | undefined>();
@@ -69,10 +77,10 @@ async function restore(layout: Layout, root: string, isDryRun: boolean, shell: S
   const lines = changed.map(({ uri, accident }) => {
     const name = shownBlob(uri, root);
     return accident === undefined
-      ? `${name}: cannot be restored, the cause of the change is unknown`
+      ? `${name}: cannot be restored: cause of the change unknown`
       : `${name}: ${accident.remedy}`;
   });
-  const report = lines.length === 0 ? 'Every blob matches its name.' : lines.join('\n');
+  const report = lines.length === 0 ? 'All blobs match their names.' : lines.join('\n');
   const isIdle = isDryRun && lines.length > 0;
   await streamOutput(shell.stdout).write(`${report}\n${isIdle ? 'Nothing was written.\n' : ''}`);
   return changed.some(({ accident }) => accident === undefined) ? 1 : 0;
@@ -91,11 +99,11 @@ async function finishedBefore(root: string, isDryRun: boolean): Promise<string> 
   const isInterrupted = existsSync(join(root, journalName));
   // A lock alone is that of a run that goes on, which is waited for, or of one that was broken off before or after its work.
   if (!isInterrupted && (isDryRun || !existsSync(join(root, lockName)))) return '';
-  if (isDryRun) throw new CliError('a previous rehash was interrupted; run rehash without --dry-run to finish it.');
+  if (isDryRun) throw new CliError('a previous rehash was interrupted. Run rehash without --dry-run to finish it.');
   try {
     await withLayoutLock(root, () => recover(root));
   } catch (error) {
-    const remedy = `Check the layout, then remove ${journalName} to start over`;
+    const remedy = `Check the layout, then delete ${journalName} to start over`;
     throw new CliError(`could not finish the interrupted rehash: ${reasonOf(error)}. ${remedy}.`);
   }
   return isInterrupted ? 'Finished the interrupted rehash.\n' : '';
@@ -108,7 +116,7 @@ async function planned(layout: { readonly root: string }, contents: Contents): P
     const { problems } = await blobStepsOf(plan, contents);
     return { ...plan, problems: [...plan.problems, ...problems] };
   } catch (error) {
-    throw new CliError(`cannot rehash: ${reasonOf(error)}.`);
+    throw new CliError(`cannot update digests: ${reasonOf(error)}`);
   }
 }
 
@@ -138,7 +146,7 @@ async function carryOut(plan: RehashPlan, root: string, read: ReadonlyMap<string
   } catch (error) {
     // Those that a journal names are the next run's.
     if (!existsSync(join(root, journalName))) for (const draft of drafts) draft.discard();
-    throw new CliError(`could not write the layout: ${reasonOf(error)}.`);
+    throw new CliError(`could not write the layout: ${reasonOf(error)}`);
   }
 }
 
@@ -193,10 +201,10 @@ function reportOf({ changes, moves, stale, problems }: RehashPlan, root: string,
     }),
     ...stale.map(
       ({ uri, before, now }) =>
-        `${shown(uri)} is for ${shortDigest(before)}, which is now ${shortDigest(now)}: sign or attest again`,
+        `${shown(uri)} refers to ${shortDigest(before)}, which is now ${shortDigest(now)}: sign or attest again`,
     ),
-    ...problems.map((problem) => `cannot be followed: ${problem}`),
+    ...problems.map((problem) => `Cannot update digests: ${problem}.`),
   ];
-  if (lines.length === 0) return 'Every digest and size is right.\n';
+  if (lines.length === 0) return 'All digests and sizes are up to date.\n';
   return `${lines.join('\n')}\n${isWritten ? '' : 'Nothing was written.\n'}`;
 }

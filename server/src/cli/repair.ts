@@ -8,6 +8,6 @@ export function writeBack({ path, bytes, shown }: Source, before: Uint8Array, wr
   try {
     writer.write(path, bytes, before);
   } catch (error) {
-    throw new CliError(`could not write ${shown}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${shown}: ${reasonOf(error)}`);
   }
 }

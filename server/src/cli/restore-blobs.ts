@@ -40,7 +40,7 @@ export function restoreBlobs(changed: readonly ChangedBlob[], writer: FileWriter
     for (const { uri, accident, before } of changed)
       if (accident !== undefined && before !== undefined) writer.write(fileURLToPath(uri), accident.bytes, before);
   } catch (error) {
-    throw new CliError(`could not write the layout: ${reasonOf(error)}.`);
+    throw new CliError(`could not write the layout: ${reasonOf(error)}`);
   }
 }
 

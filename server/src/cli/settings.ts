@@ -112,7 +112,7 @@ function readText(path: string, shown: string): string {
   try {
     return readPlain(path).replace(/^\ufeff/, '');
   } catch (error) {
-    throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}`);
   }
 }
 

@@ -26,6 +26,8 @@ export interface Source {
   readonly isOpaque?: boolean;
   /** Found because its layout was named: the layout itself is checked, too. */
   readonly isOfLayout?: boolean;
+  /** In an archive, where nothing is repaired. */
+  readonly isReadOnly?: boolean;
 }
 
 /** A larger file is none of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
@@ -37,10 +39,10 @@ export function readBytes(path: string, cwd: string): Uint8Array | undefined {
   try {
     bytes = readNow(path, maxSourceSize);
   } catch (error) {
-    throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}`);
   }
   if (bytes !== 'large') return bytes;
-  throw new CliError(`cannot read ${shownPath(path, cwd)}: it is larger than ${maxSourceSize / 1024 / 1024} MiB.`);
+  throw new CliError(`cannot read ${shownPath(path, cwd)}: larger than ${maxSourceSize / 1024 / 1024} MiB`);
 }
 
 /** The URI of an absolute path, spelt as everything in this program spells it. */

@@ -1,43 +1,16 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
-import type { Contents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { isBehindLink } from '../node/files.ts';
-import type { KindHints } from '../oci/decide-kind.ts';
-import { readDocument, readDocumentBytes } from '../oci/document.ts';
-import type { HostLanguage } from '../oci/embedded.ts';
-import type { Kind } from '../oci/kind.ts';
-import { headOfFile, isArchive } from './archive-head.ts';
+import { readDocumentBytes } from '../oci/document.ts';
+import { isArchive, isArchiveFile } from './archive-head.ts';
 import { hostOf, isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
-import type { FileSettings, SettingsOf } from './settings.ts';
+import { hostSource, type Search, withKind } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
-
-/** How many blobs a layout has, and how many of them no descriptor names. */
-export interface LayoutRead {
-  readonly blobs: number;
-  readonly unreferenced: number;
-}
-
-/** What finding sources needs to know. */
-export interface Search {
-  readonly cwd: string;
-  readonly contents: Contents;
-  /** `--verify`: a folder that is named has a layout in it. */
-  readonly verify: boolean;
-  /** `--kind` */
-  readonly kind?: Kind;
-  readonly stdinFilename?: string;
-  readonly settingsOf: SettingsOf;
-  readStdin(): Promise<Uint8Array>;
-  /** Told of each layout whose blobs were read. */
-  onLayout?(read: LayoutRead): void;
-  /** Told of a path that could not be read; the search goes on. */
-  onProblem(error: CliError): void;
-}
 
 /** Everything that the arguments name, once each, in their order; the current folder where there are none. */
 export async function* sourcesOf(args: readonly string[], search: Search): AsyncIterable<Source> {
@@ -59,16 +32,16 @@ export async function* sourcesOf(args: readonly string[], search: Search): Async
 async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source> {
   if (arg === '-') return yield* stdinSource(search);
   // An unset variable of a script names nothing, and not the current folder.
-  if (arg === '') throw new CliError('there is no file or folder "".');
+  if (arg === '') throw new CliError('no such file or folder: ""');
   const path = resolve(search.cwd, arg);
   const stat = look(path, arg);
   if (stat === undefined && isGlob(arg)) {
     yield* sourcesFitting(arg, search);
-  } else if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(arg)}.`);
+  } else if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(arg)}`);
   else if (stat.isFile()) yield* namedSource(path, search);
   else if (stat.isDirectory()) {
     yield* search.verify ? layoutsBelow(path, arg, search) : sourcesBelow(path, search);
-  } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder; "-" reads standard input.`);
+  } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder. Use "-" to read standard input.`);
 }
 
 /** What is in a folder, which has to have a layout in it: nothing that was to be verified is no success. */
@@ -78,7 +51,7 @@ async function* layoutsBelow(path: string, arg: string, search: Search): AsyncIt
     hasLayout ||= source.isOfLayout === true;
     yield source;
   }
-  if (!hasLayout) throw new CliError(`no OCI layout in ${JSON.stringify(arg)} to verify.`);
+  if (!hasLayout) throw new CliError(`no OCI layout to verify in ${JSON.stringify(arg)}`);
 }
 
 /** Whether a folder is the one of a layout's blobs, or below it. */
@@ -92,7 +65,7 @@ function look(path: string, arg: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw new CliError(`cannot read ${JSON.stringify(arg)}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${JSON.stringify(arg)}: ${reasonOf(error)}`);
   }
 }
 
@@ -111,7 +84,7 @@ async function* stdinSource({
   const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
   const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
-  if (isArchive(bytes)) throw new CliError('standard input is an archive. Name its file, or unpack it first.');
+  if (isArchive(bytes)) throw new CliError('standard input is an archive. Name the file instead, or extract it first.');
   const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
   if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
   yield {
@@ -126,8 +99,10 @@ async function* stdinSource({
 async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
   const real = lstatSync(path).isSymbolicLink() || isBehindLink(path) ? realpathSync(path) : path;
   const settings = search.settingsOf(path);
-  if (!isBlob(real) && isArchiveFile(real))
-    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}.`);
+  if (!isBlob(real) && isArchiveFile(real)) {
+    const { archiveSources } = await import('./archive-sources.ts');
+    return yield* archiveSources(path, search);
+  }
   const bytes = readBytes(real, search.cwd);
   if (bytes === undefined) return;
   const host = search.kind === undefined ? hostOf(path, settings) : undefined;
@@ -142,43 +117,4 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   );
   const document = readDocumentBytes(toUri(real), bytes, hints);
   yield { document, bytes, path: real, shown, settings, isNamed: true };
-}
-
-/** What cannot be opened is told by who reads it. */
-function isArchiveFile(path: string): boolean {
-  try {
-    return isArchive(headOfFile(path));
-  } catch {
-    return false;
-  }
-}
-
-/** A file that holds documents; it is none itself. */
-export function hostSource(
-  uri: string,
-  bytes: Uint8Array,
-  host: HostLanguage,
-): Pick<Source, 'document' | 'bytes' | 'host'> {
-  return { document: readDocument(uri, ''), bytes, host };
-}
-
-/** A file of a folder or a layout. */
-export function sourceAt(
-  path: string,
-  { cwd }: Search,
-  settings: FileSettings,
-  bytes: Uint8Array,
-  hints: KindHints,
-): Source {
-  const document = readDocumentBytes(toUri(path), bytes, hints);
-  return { document, bytes, path, shown: shownPath(path, cwd), settings, isNamed: false };
-}
-
-/** With what arguments and configuration say of a file. */
-export function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
-  return {
-    ...hints,
-    ...(associated === undefined ? {} : { associated }),
-    ...(ownTypes === undefined ? {} : { ownTypes }),
-  };
 }

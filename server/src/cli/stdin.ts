@@ -4,7 +4,7 @@ import { maxSourceSize } from './source.ts';
 
 /** Reads standard input to its end. Throws a CliError where it has none that fits into memory, or is no text at all. */
 export async function readStdin(): Promise<Uint8Array> {
-  if (isFolder(0)) throw new CliError('cannot read standard input: it is a folder.');
+  if (isFolder(0)) throw new CliError('cannot read standard input: is a folder');
   const pieces: Buffer[] = [];
   let size = 0;
   try {
@@ -14,10 +14,10 @@ export async function readStdin(): Promise<Uint8Array> {
       if (size > maxSourceSize) break;
     }
   } catch (error) {
-    throw new CliError(`cannot read standard input: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read standard input: ${reasonOf(error)}`);
   }
   if (size <= maxSourceSize) return Buffer.concat(pieces);
-  throw new CliError(`cannot read standard input: it is larger than ${maxSourceSize / 1024 / 1024} MiB.`);
+  throw new CliError(`cannot read standard input: larger than ${maxSourceSize / 1024 / 1024} MiB`);
 }
 
 function isFolder(descriptor: number): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
 import { isLayout } from '../content/layout/layout.ts';
 import { diskFilesNow } from '../node/files-now.ts';
+import { hostLanguageOf } from '../oci/embedded.ts';
 import { namesInLayouts } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
@@ -112,7 +113,7 @@ function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Entries {
 
 /** Whether it would be looked at, and its name has the mark of bytes that are no UTF-8. */
 function isWorthSaying(name: string, isFolder: boolean): boolean {
-  return name.includes('\ufffd') && (isFolder || name.endsWith('.json'));
+  return name.includes('\ufffd') && (isFolder || name.endsWith('.json') || hostLanguageOf(name) === 'markdown');
 }
 
 /** Whether nothing can be found by a name as it was read. */
@@ -128,7 +129,7 @@ function list(folder: string, { cwd, onProblem }: Walk): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    onProblem(new CliError(`cannot read the folder ${shownPath(folder, cwd)}: ${reasonOf(error)}.`));
+    onProblem(new CliError(`cannot read the folder ${shownPath(folder, cwd)}: ${reasonOf(error)}`));
     return [];
   }
 }

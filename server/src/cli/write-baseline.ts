@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName, baselineText } from '../config/baseline.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Before, FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
-import { counted } from './formats/counts.ts';
+import { counted, grouped } from './formats/counts.ts';
 import { loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
 import { readRegular, shownPath, toPosix } from './paths.ts';
@@ -47,12 +47,12 @@ export function baselineMaker(
       try {
         writer.write(target, baselineText(entries), bytesBefore);
       } catch (error) {
-        throw new CliError(`could not write the baseline ${shownPath(target, cwd)}: ${reasonOf(error)}.`);
+        throw new CliError(`could not write the baseline ${shownPath(target, cwd)}: ${reasonOf(error)}`);
       }
       const [now, then] = [countOf(entries), before && countOf(before)];
       const shown = shownPath(target, cwd);
-      const has = `${shown} has ${counted(now, 'finding')}`;
-      return then === undefined ? `${has}.` : `${has}, and had ${counted(then, 'finding').replace(/ .*/, '')}.`;
+      const has = `${shown}: ${counted(now, 'accepted finding')}`;
+      return then === undefined ? has : `${has}, ${grouped(then - now)} removed`;
     },
   };
 }
@@ -62,7 +62,7 @@ function bytesAt(path: string, cwd: string): Before {
   try {
     return existsSync(path) ? readRegular(path) : 'absent';
   } catch (error) {
-    throw new CliError(`could not write the baseline ${shownPath(path, cwd)}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write the baseline ${shownPath(path, cwd)}: ${reasonOf(error)}`);
   }
 }
 
@@ -84,7 +84,7 @@ function stillIn(
 
 function existing(path: string, cwd: string): Baseline {
   const shown = shownPath(path, cwd);
-  if (!existsSync(path)) throw new CliError(`there is no baseline ${shown} to prune; --suppress-all makes one.`);
+  if (!existsSync(path)) throw new CliError(`no baseline ${shown} to prune. Use --suppress-all to create one.`);
   return loadBaseline(path, shown);
 }
 

@@ -30,7 +30,7 @@ export function readExpectations(
   faults: ConfigFault[],
   hasFiles: boolean,
 ): readonly FileExpectation[] {
-  if (list.type !== 'array') faults.push(findingAtValue(list, 'A list of expected findings is wanted here.'));
+  if (list.type !== 'array') faults.push(findingAtValue(list, 'Expected an array of findings.'));
   return itemsOf(list).flatMap((item) => readExpectation(item, ruleIds, faults, hasFiles) ?? []);
 }
 
@@ -45,15 +45,15 @@ function readExpectation(
   for (const member of membersOf(item)) {
     const text = stringOf(member.value);
     if (!names.includes(member.name))
-      faults.push(findingAtName(member, `There is no member ${quoted(member.name)}${didYouMean(member.name, names)}`));
-    else if (text === undefined) faults.push(findingAtName(member, `\`${member.name}\` is a string.`));
+      faults.push(findingAtName(member, `Unknown property ${quoted(member.name)}${didYouMean(member.name, names)}`));
+    else if (text === undefined) faults.push(findingAtName(member, `\`${member.name}\` must be a string.`));
     else if (member.name === 'rule' && !ruleIds.includes(text))
-      faults.push(findingAtValue(member.value!, `There is no rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
+      faults.push(findingAtValue(member.value!, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
     else read[member.name] = text;
   }
   const { file = '', rule, pointer } = read;
   if (rule !== undefined && pointer !== undefined && (file !== '' || !hasFiles)) return { file, rule, pointer };
   if (item.type !== 'object' || names.some((name) => !membersOf(item).some((member) => member.name === name)))
-    faults.push(findingAtValue(item, `An expected finding has ${names.map((name) => `\`${name}\``).join(', ')}.`));
+    faults.push(findingAtValue(item, `An expected finding requires ${names.map((name) => `\`${name}\``).join(', ')}.`));
   return undefined;
 }

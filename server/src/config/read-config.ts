@@ -73,7 +73,7 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 
   overrides: (value, config, ruleIds, faults) => {
-    if (value.type !== 'array') faults.push(findingAtValue(value, '`overrides` is a list of objects.'));
+    if (value.type !== 'array') faults.push(findingAtValue(value, '`overrides` must be an array.'));
     for (const item of itemsOf(value)) config.overrides.push(readOverride(item, ruleIds, faults));
   },
 
@@ -99,7 +99,7 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 
   goStrings: (value, config, _ruleIds, faults) => {
-    if (value.type !== 'boolean') faults.push(findingAtValue(value, '`goStrings` is true or false.'));
+    if (value.type !== 'boolean') faults.push(findingAtValue(value, '`goStrings` must be a boolean.'));
     else config.goStrings = writtenOf(value) === 'true';
   },
 };
@@ -111,10 +111,10 @@ function readOwnTypes(root: JsonNode, config: ConfigBeingRead): void {
 }
 
 function readGlobs(value: JsonNode, name: string, faults: Faults): readonly string[] {
-  if (value.type !== 'array') faults.push(findingAtValue(value, `\`${name}\` is a list of globs.`));
+  if (value.type !== 'array') faults.push(findingAtValue(value, `\`${name}\` must be an array.`));
   return itemsOf(value).flatMap((item) => {
     const glob = stringOf(item);
-    const problem = glob === undefined ? 'A glob is a string.' : globProblemOf(glob);
+    const problem = glob === undefined ? 'Glob must be a string.' : globProblemOf(glob);
     if (problem === undefined) return glob!;
     faults.push(findingAtValue(item, problem));
     return [];
@@ -141,7 +141,7 @@ function readOverride(item: JsonNode, ruleIds: readonly string[], faults: Faults
       for (const [id, level] of readLevels(member.value, ruleIds, faults)) levels.set(id, level);
     else faults.push(unknownName(member, 'setting', ['files', 'extends', 'rules']));
   }
-  if (files === undefined && item.type === 'object') faults.push(findingAtValue(item, 'An override has `files`.'));
+  if (files === undefined && item.type === 'object') faults.push(findingAtValue(item, 'Override requires `files`.'));
   return { files: files ?? [], levels, ...(profile === undefined ? {} : { profile }) };
 }
 
@@ -152,10 +152,10 @@ function readMember(member: JsonMember, config: ConfigBeingRead, ruleIds: readon
 
 /** The members of a value that should be an object, each name once. */
 function* membersIn(node: JsonNode, faults: Faults): Iterable<JsonMember> {
-  if (node.type !== 'object') faults.push(findingAtValue(node, 'An object is expected here.'));
+  if (node.type !== 'object') faults.push(findingAtValue(node, 'Expected an object.'));
   const seen = new Set<string>();
   for (const member of membersOf(node)) {
-    if (seen.has(member.name)) faults.push(findingAtName(member, `${quoted(member.name)} is written twice.`));
+    if (seen.has(member.name)) faults.push(findingAtName(member, `Duplicate property ${quoted(member.name)}.`));
     else yield member;
     seen.add(member.name);
   }
@@ -175,17 +175,17 @@ function oneOf<T extends string>(
 }
 
 function unknownMessage(text: string | undefined, what: string, known: readonly string[]): string {
-  const all = `a ${what} is one of ${known.join(', ')}.`;
-  return text === undefined ? `${all[0]!.toUpperCase()}${all.slice(1)}` : `${quoted(text)} is no ${what}; ${all}`;
+  const expected = `xpected ${known.join(', ')}.`;
+  return text === undefined ? `E${expected}` : `Unknown ${what} ${quoted(text)}: e${expected}`;
 }
 
 function unknownName(member: JsonMember, what: string, known: readonly string[]): ConfigFault {
-  return findingAtName(member, `There is no ${what} ${quoted(member.name)}${didYouMean(member.name, known)}`);
+  return findingAtName(member, `Unknown ${what} ${quoted(member.name)}${didYouMean(member.name, known)}`);
 }
 
 function globProblemOf(glob: string): string | undefined {
-  if (glob.startsWith('!')) return `${quoted(glob)}: a glob here cannot be negated.`;
+  if (glob.startsWith('!')) return `Invalid glob ${quoted(glob)}: negation is not supported.`;
   return globOf(glob) === undefined
-    ? `${quoted(glob)} is no glob: it is empty or has too many alternatives.`
+    ? `Invalid glob ${quoted(glob)}: empty, too long, or too many alternatives.`
     : undefined;
 }

@@ -17,11 +17,11 @@ export function readExpectFile(text: string, ruleIds: readonly string[]): Expect
   const faults: ConfigFault[] = [...jsonSyntax.check(document)];
   const { root } = document;
   if (faults.length > 0 || root === undefined) return { expectations: [], faults };
-  if (root.type !== 'object') faults.push(findingAtValue(root, 'An object with the member `expect` is wanted here.'));
+  if (root.type !== 'object') faults.push(findingAtValue(root, 'Expected an object with the property `expect`.'));
   const expectations: Expectation[] = [];
   for (const member of membersOf(root)) {
     if (member.name === '$schema') continue;
-    if (member.name !== 'expect') faults.push(findingAtName(member, `There is no member ${quoted(member.name)}.`));
+    if (member.name !== 'expect') faults.push(findingAtName(member, `Unknown property ${quoted(member.name)}.`));
     else if (member.value !== undefined)
       for (const { rule, pointer } of readExpectations(member.value, ruleIds, faults, false))
         expectations.push({ rule, pointer });

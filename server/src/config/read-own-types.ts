@@ -28,16 +28,16 @@ export function* faultsOfArtifactTypes(value: JsonNode): Iterable<ConfigFault> {
 }
 
 function* faultsOf(value: JsonNode, known: Readonly<Record<string, Form>>): Iterable<ConfigFault> {
-  if (value.type !== 'object') yield findingAtValue(value, 'An object is expected here.');
+  if (value.type !== 'object') yield findingAtValue(value, 'Expected an object.');
   for (const type of membersOf(value)) {
-    if (!mediaTypeForm.test(type.name)) yield findingAtName(type, `${quoted(type.name)} is no media type.`);
+    if (!mediaTypeForm.test(type.name)) yield findingAtName(type, `Invalid media type ${quoted(type.name)}.`);
     if (type.value === undefined) continue;
-    if (type.value.type !== 'object') yield findingAtValue(type.value, 'An object is expected here.');
+    if (type.value.type !== 'object') yield findingAtValue(type.value, 'Expected an object.');
     for (const member of membersOf(type.value)) {
       const form = Object.hasOwn(known, member.name) ? known[member.name]! : undefined;
       if (form === undefined) {
         const hint = didYouMean(member.name, Object.keys(known));
-        yield findingAtName(member, `There is no setting ${quoted(member.name)}${hint}`);
+        yield findingAtName(member, `Unknown setting ${quoted(member.name)}${hint}`);
       } else if (member.value !== undefined) yield* faultsOfForm(member.name, member.value, form);
     }
   }
@@ -45,16 +45,15 @@ function* faultsOf(value: JsonNode, known: Readonly<Record<string, Form>>): Iter
 
 function* faultsOfForm(name: string, value: JsonNode, form: Form): Iterable<ConfigFault> {
   if (form === 'text') {
-    if (value.type !== 'string') yield findingAtValue(value, `\`${name}\` is a text.`);
+    if (value.type !== 'string') yield findingAtValue(value, `\`${name}\` must be a string.`);
     return;
   }
-  if (value.type !== 'array') yield findingAtValue(value, `\`${name}\` is a list.`);
+  if (value.type !== 'array') yield findingAtValue(value, `\`${name}\` must be an array.`);
   for (const item of itemsOf(value)) {
     const text = stringOf(item);
     if (form === 'places' && !ownPlaces.includes(text as never)) {
-      yield findingAtValue(item, `A place is one of ${ownPlaces.join(', ')}.`);
+      yield findingAtValue(item, `Expected ${ownPlaces.join(', ')}.`);
     }
-    if (form === 'types' && !mediaTypeForm.test(text ?? ''))
-      yield findingAtValue(item, 'A media type is expected here.');
+    if (form === 'types' && !mediaTypeForm.test(text ?? '')) yield findingAtValue(item, 'Expected a media type.');
   }
 }

@@ -69,10 +69,10 @@ function configProblemOf(
   config: ArtifactParts['config'],
 ): string | undefined {
   if (config === undefined && configType !== undefined && !isConfigOptional) {
-    return `${profile!.title}: it has a config of type ${configType}; name its file.`;
+    return `${profile!.title} requires a config of type ${configType}`;
   }
   if (config !== undefined && (config.mediaType ?? configType) === undefined) {
-    return 'this artifact has the empty config; another one needs a type.';
+    return 'config requires a media type';
   }
   return undefined;
 }
@@ -83,9 +83,12 @@ function slotProblemOf(layers: readonly ContentPart[], { profile }: ArtifactSort
     // Without a file the empty descriptor stands in, which is what some want.
     if (layers.length === 0 && slot.types.includes(emptyPart.mediaType)) continue;
     const count = layers.filter(({ mediaType }) => fits(mediaType, slot)).length;
-    const wanted = `${profile!.title}: of type ${slot.types.slice(0, 2).join(' or ')} it has`;
-    if (count < slot.min) return `${wanted} at least ${slot.min} file.`;
-    if (count > (slot.max ?? count)) return `${wanted} at most ${slot.max}, and ${count} are named.`;
+    const type = slot.types.slice(0, 2).join(' or ');
+    const found = `of type ${type}, found ${count}`;
+    if (count < slot.min)
+      return `${profile!.title} requires at least ${slot.min} ${slot.min === 1 ? 'file' : 'files'} ${found}`;
+    if (count > (slot.max ?? count))
+      return `${profile!.title} takes at most ${slot.max} ${slot.max === 1 ? 'file' : 'files'} ${found}`;
   }
   return undefined;
 }
@@ -98,5 +101,5 @@ function fits(mediaType: string, { types }: ProfileSlot): boolean {
 function titleProblemOf(layers: readonly ContentPart[]): string | undefined {
   const titles = layers.flatMap(({ annotations }) => annotations?.[titleKey] ?? []);
   const twice = titles.find((title, at) => titles.indexOf(title) !== at);
-  return twice === undefined ? undefined : `two files are called ${twice}.`;
+  return twice === undefined ? undefined : `duplicate file name ${twice}`;
 }

@@ -1,6 +1,6 @@
 import type { CodeAction, WorkspaceEdit, TextEdit as WrittenEdit } from 'vscode-languageserver-types';
 import { toHostText } from '../embedded/passage.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { Span } from '../syntax/span.ts';

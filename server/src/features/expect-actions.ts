@@ -1,7 +1,7 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { expectNameOf } from '../config/expectations.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { expectationUnmet } from '../rules/support/expectation-unmet.ts';
 import { insertItem } from '../syntax/edit.ts';

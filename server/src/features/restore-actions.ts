@@ -5,7 +5,7 @@ import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { type NearMiss, readNearMiss } from '../content/stores/near-miss.ts';
 import { below, folderOf } from '../content/uris.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';

@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { rewriteCommand } from '../protocol.ts';
 import type { Span } from '../syntax/span.ts';

@@ -1,4 +1,4 @@
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 

@@ -1,7 +1,7 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { configFileName } from '../config/lint-config.ts';
 import { readConfig } from '../config/read-config.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { expectationUnmet } from '../rules/support/expectation-unmet.ts';

@@ -1,7 +1,8 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { inTextOrder, type LintFinding, lint } from '../lint/lint.ts';
+import { inTextOrder, lint } from '../lint/lint.ts';
 import { lintBlob } from '../lint/lint-blob.ts';
 import { lintContent } from '../lint/lint-content.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import { lintUnknown } from '../lint/lint-unknown.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';

@@ -1,6 +1,6 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { toHostText } from '../embedded/passage.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
@@ -15,6 +15,8 @@ export interface DocumentReport {
   readonly findings: readonly LintFinding[];
   /** Those that `--fix` would repair. */
   readonly fixable: ReadonlySet<LintFinding>;
+  /** In an archive, where nothing is repaired. */
+  readonly isReadOnly?: boolean;
 }
 
 /** One finding with everything that a format could say of it. Lines and characters count from 0. */
@@ -55,15 +57,12 @@ export function diagnosticsOf(report: DocumentReport, shown: (uri: string) => st
 }
 
 /** Whether fixes may be applied to a document: not where its name is the digest of its bytes. */
-export function isFixable({ uri }: OciDocument): boolean {
-  return blobDigestOf(uri) === undefined;
+export function isFixable({ document, isReadOnly = false }: Pick<DocumentReport, 'document' | 'isReadOnly'>): boolean {
+  return !isReadOnly && blobDigestOf(document.uri) === undefined;
 }
 
-function toDiagnostic(
-  { document, path, fixable }: DocumentReport,
-  finding: LintFinding,
-  shown: (uri: string) => string,
-): Diagnostic {
+function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri: string) => string): Diagnostic {
+  const { document, path, fixable } = report;
   const { lines } = document.json;
   return {
     rule: finding.rule.id,
@@ -75,7 +74,7 @@ function toDiagnostic(
     ...(finding.clause === undefined ? {} : { clause: finding.clause }),
     ...(isUnreleased(finding.clause) ? { clauseUnreleased: true } : {}),
     fixable: fixable.has(finding),
-    fixes: isFixable(document) ? fixesOf(document, finding) : [],
+    fixes: isFixable(report) ? fixesOf(document, finding) : [],
     related: (finding.related ?? []).map(({ uri, pointer, message }) => ({
       path: uri === undefined ? path : shown(uri),
       pointer,

@@ -3,8 +3,8 @@ import { startPortableHash } from '../content/hashing.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { below } from '../content/uris.ts';
-import type { LintFinding } from '../lint/lint.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { KindHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
 import { check } from './check.ts';
@@ -31,8 +31,10 @@ interface Input {
 /** Checks one document that stands alone. */
 export async function lintDocument(input: Uint8Array | string, options: LintOptions = {}): Promise<LintResult> {
   const { source, bench } = await benchFor(input, options);
-  const parts = [{ document: source.document, findings: await bench.check(source) }];
-  return resultOf(source.document, parts[0]!.findings, await fixableOf(source, parts, bench), shownName(options));
+  const findings = await bench.check(source);
+  const parts = [{ document: source.document, findings }];
+  const fixable = isEncodable(input) ? await fixableOf(source, parts, bench) : new Set<LintFinding>();
+  return resultOf(source.document, findings, fixable, shownName(options));
 }
 
 /** Applies safe fixes to one document that stands alone. */
@@ -40,6 +42,7 @@ export async function fixDocument<Document extends Uint8Array | string>(
   input: Document,
   options: LintOptions = {},
 ): Promise<FixResult<Document>> {
+  if (!isEncodable(input)) return { ...(await lintDocument(input, options)), document: input, fixed: 0 };
   const { source, bench } = await benchFor(input, options);
   const { source: after, parts, count } = await repair(source, bench);
   const findings = parts.flatMap((part) => part.findings);
@@ -86,14 +89,15 @@ async function hintsFor(
   };
 }
 
-/** A text that no bytes stand for, because half a character is in it, is read as it is and never repaired. */
 function sourceOf(input: Uint8Array | string, uri: string, hints: KindHints): Input {
-  if (typeof input !== 'string') return { bytes: input, document: readDocumentBytes(uri, input, hints) };
-  const bytes = new TextEncoder().encode(input);
-  return {
-    bytes,
-    document: input.isWellFormed() ? readDocumentBytes(uri, bytes, hints) : readDocument(uri, input, hints),
-  };
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const isText = typeof input === 'string' && !isEncodable(input);
+  return { bytes, document: isText ? readDocument(uri, input, hints) : readDocumentBytes(uri, bytes, hints) };
+}
+
+/** For a text with half a character in it no bytes stand: it is read as it is, and never repaired. */
+function isEncodable(input: Uint8Array | string): boolean {
+  return typeof input !== 'string' || input.isWellFormed();
 }
 
 function asGiven(bytes: Uint8Array, input: Uint8Array | string): Uint8Array | string {

@@ -1,6 +1,6 @@
 import { toHostEdits } from '../embedded/passage.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
@@ -10,6 +10,8 @@ import { isFixable } from './diagnostic.ts';
 export interface Repairable {
   readonly document: OciDocument;
   readonly bytes: Uint8Array;
+  /** In an archive, where nothing is repaired. */
+  readonly isReadOnly?: boolean;
 }
 
 /** A source after its safe fixes, and what is left to say of it. */
@@ -62,7 +64,7 @@ export async function repair<Source extends Repairable>(
   const unrepaired: Repaired<Source> = { source: original, parts: await checkParts(original, bench), count: 0 };
   let repaired = unrepaired;
   const seen = [original.bytes];
-  for (let round = 0; round < maxRounds && isFixable(original.document); round++) {
+  for (let round = 0; round < maxRounds && isFixable(original); round++) {
     const next = await improved(repaired, bench);
     if (next === undefined) return repaired;
     // Fixes that undo each other have repaired nothing.
@@ -71,7 +73,7 @@ export async function repair<Source extends Repairable>(
     repaired = next;
   }
   // What still changes after so many rounds would change for ever.
-  return isFixable(original.document) && (await improved(repaired, bench)) !== undefined ? unrepaired : repaired;
+  return isFixable(original) && (await improved(repaired, bench)) !== undefined ? unrepaired : repaired;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
@@ -87,7 +89,7 @@ export async function fixableOf<Source extends Repairable>(
   parts: readonly CheckedPart[],
   bench: Bench<Source>,
 ): Promise<ReadonlySet<LintFinding>> {
-  const candidates = isFixable(source.document)
+  const candidates = isFixable(source)
     ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
     : [];
   if (candidates.length === 0 || candidates.length > mostTried) return new Set(candidates);

@@ -1,4 +1,4 @@
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
 import { diagnosticsOf } from './diagnostic.ts';

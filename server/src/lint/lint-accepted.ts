@@ -4,7 +4,8 @@ import { expectationUnmet } from '../rules/support/expectation-unmet.ts';
 import { headOf } from '../rules/support/finding.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { inTextOrder, type LintFinding } from './lint.ts';
+import { inTextOrder } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** What somebody has said about the findings of one document. */
 export interface Accepted {

@@ -2,7 +2,8 @@ import type { Contents } from '../content/stores/contents.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { blobNameMatches } from '../rules/layout/blob-name-matches.ts';
 import { isOn, type RuleSettings } from '../rules/support/settings.ts';
-import { type LintFinding, toLintFinding } from './lint.ts';
+import { toLintFinding } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** What there is to say of a layout's blob that is of no kind: whether its name is the digest of its bytes. */
 export async function lintBlob(

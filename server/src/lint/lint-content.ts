@@ -5,7 +5,8 @@ import { contentRules } from '../rules/index.ts';
 import type { ContentReading } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { isOfVersion } from '../rules/support/spec-versions.ts';
-import { inTextOrder, type LintFinding, toLintFinding } from './lint.ts';
+import { inTextOrder, toLintFinding } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 export interface ContentQuestion {
   readonly contents: Contents;

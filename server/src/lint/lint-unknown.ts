@@ -4,7 +4,8 @@ import { isOn, severityOf } from '../rules/support/settings.ts';
 import { unknownDocument, unknownDocumentFinding } from '../rules/support/unknown-document.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { losesText } from '../syntax/fault.ts';
-import { type LintFinding, toLintFinding } from './lint.ts';
+import { toLintFinding } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** A text that is no JSON at all has a mistake in every word: the first tells as much. */
 const mostMistakes = 20;

@@ -1,19 +1,14 @@
 import type { OciDocument } from '../oci/document.ts';
-import type { DocumentRule, Finding, RuleMeta, Severity } from '../rules/rule.ts';
+import type { DocumentRule, Finding, RuleMeta } from '../rules/rule.ts';
 import { type RuleSettings, severityOf } from '../rules/support/settings.ts';
 import { isOfVersion } from '../rules/support/spec-versions.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
+import type { LintFinding } from './lint-finding.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
 import { partFindings } from './parts.ts';
 import { unfilledIn } from './placeholders.ts';
 import { planFor } from './plan.ts';
 import { unreadableIn } from './unreadable.ts';
-
-/** A finding with the rule that made it and the severity that it has under the settings. */
-export interface LintFinding extends Finding {
-  readonly rule: RuleMeta;
-  readonly severity: Severity;
-}
 
 /**
  * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text.

@@ -1,5 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
-import type { LintFinding } from './lint.ts';
+import type { LintFinding } from './lint-finding.ts';
 
 /** A finding that competes for the faults that it speaks of. */
 export interface Candidate {

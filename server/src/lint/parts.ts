@@ -1,6 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Finding, Found, Surroundings } from '../rules/rule.ts';
-import { type DescriptorParts, descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
+import type { DescriptorParts } from '../rules/support/descriptor-part-members.ts';
+import { descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
 import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
 import {

@@ -120,7 +120,7 @@ export function placeNew(draft: string, path: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' || lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-      throw Object.assign(new Error('it exists already'), { code: 'EEXIST' });
+      throw Object.assign(new Error('already exists'), { code: 'EEXIST' });
     }
     // A file system without second names.
     renameSync(draft, path);

@@ -14,13 +14,13 @@ export async function replaceFile(
   before: Uint8Array,
   folders: readonly string[],
 ): Promise<readonly string[]> {
-  if (!uri.startsWith('file:')) throw new Error('it is not on this disk');
+  if (!uri.startsWith('file:')) throw new Error('not a local file');
   const path = fileURLToPath(uri);
-  if (!lstatSync(path).isFile()) throw new Error('it is not a regular file');
+  if (!lstatSync(path).isFile()) throw new Error('not a regular file');
   const folder = realpathSync(dirname(path));
   const within = folders.filter((one) => one.startsWith('file:')).map(realFolder);
   if (!within.some((one) => one !== undefined && isIn(folder, one)))
-    throw new Error('it is in no folder of the workspace, and in no OCI layout');
+    throw new Error('outside the workspace and its OCI layouts');
   const told: string[] = [];
   createFileWriter((_path, message) => told.push(message)).write(path, bytes, before);
   return told;

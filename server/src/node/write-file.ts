@@ -55,7 +55,7 @@ export function createFileWriter(tell: (path: string, message: string) => void):
 }
 
 /** Only one of the names can have the new bytes in one step. */
-export const hardLinkMessage = 'it is a hard link. Its other names keep the old content.';
+export const hardLinkMessage = 'file is a hard link. Its other names keep the old content.';
 
 /** Lets a draft take the place of a file, if it still is the one that was looked at. */
 export function replaceWith(draft: Draft, target: string, stats: Stats | undefined, assertUnchanged: () => void): void {
@@ -70,7 +70,7 @@ export function replaceWith(draft: Draft, target: string, stats: Stats | undefin
 export function writableAt(target: string): Stats | undefined {
   const stats = lstatSync(target, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
-  if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'it is not a regular file');
+  if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'is a folder' : 'not a regular file');
   // A folder that may be written would let a file that may not be replaced.
   accessSync(target, constants.W_OK);
   return stats;

@@ -9,7 +9,7 @@ import type { LineIndex } from '../syntax/lines.ts';
 import type { JsonDocument } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import type { JsonNode } from '../syntax/tree.ts';
-import type { DescriptorParts } from './support/descriptor-parts.ts';
+import type { DescriptorParts } from './support/descriptor-part-members.ts';
 import type { OddMember } from './support/known-members.ts';
 import type { WrittenAnnotation } from './support/written-annotations.ts';
 import type { WrittenPlatform } from './support/written-platforms.ts';

@@ -11,7 +11,7 @@ import { rehashActionsOf } from '../features/rehash-edit.ts';
 import { restoreActionsOf } from '../features/restore-actions.ts';
 import { rewriteActionsOf } from '../features/rewrite-actions.ts';
 import { turnOffActionsOf } from '../features/turn-off-actions.ts';
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Span } from '../syntax/span.ts';

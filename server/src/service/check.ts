@@ -1,5 +1,5 @@
-import type { LintFinding } from '../lint/lint.ts';
 import type { Accepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Reading } from './readings.ts';
 import type { DocumentSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
-import type { LintFinding } from '../lint/lint.ts';
 import { lintContent } from '../lint/lint-content.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
 import { carriedOver } from './carried-over.ts';

@@ -69,7 +69,7 @@ async function newArtifact(question: NewQuestion, contents: Contents): Promise<D
     config: config === undefined ? undefined : await fileAt(config),
     subject: await subjectOf(question, contents),
   });
-  if (made.problem !== undefined) throw new NotMade(made.problem);
+  if (made.problem !== undefined) throw new NotMade(`Cannot create artifact: ${made.problem}.`);
   if (made.hasEmpty) blobs.set(emptyContent.digests.sha256, emptyBlob);
   return { text: made.text, mediaType: mediaTypes.manifest, artifactType: made.artifactType, blobs };
 }

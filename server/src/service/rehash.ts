@@ -27,27 +27,32 @@ export interface Rehash {
  */
 export async function rehashAround(uri: string, host: Host, contents: Contents, signal: AbortSignal): Promise<Rehash> {
   const layout = await contents.layoutOf(uri);
-  if (layout === undefined) return { problems: ['This file is in no OCI layout: there is no file oci-layout.'] };
+  if (layout === undefined) return { problems: ['This file is not in an OCI layout.'] };
   const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
   const plan = await planRehash(contents, layout, { unsavedBytesOf, blob: uri, signal }).catch((error: Error) => {
     signal.throwIfAborted();
     return error.message;
   });
-  if (typeof plan === 'string') return { problems: [`Nothing can be followed here: ${plan}.`] };
-  if (plan.problems.length > 0) return { problems: plan.problems };
+  if (typeof plan === 'string') return { problems: [toSentence(plan)] };
+  if (plan.problems.length > 0) return { problems: plan.problems.map(toSentence) };
   const { steps, problems } = await blobStepsOf(plan, contents);
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: problems.map(toSentence) };
   const edit = rehashEditOf(plan, steps, host.openText);
   const changed = await changedMeanwhile(plan, host, contents);
-  if (changed !== undefined) return { problems: [`${nameOf(changed)} was changed by another program. Try again.`] };
-  const unnamed = plan.isUnnamed ? ['No document of this layout names this blob.'] : [];
+  if (changed !== undefined) return { problems: [toSentence(`${nameOf(changed)} was changed by another program`)] };
+  const unnamed = plan.isUnnamed ? ['This blob is unreferenced.'] : [];
   const stale = plan.stale.map(
     ({ uri: at, before, now }) =>
-      `${shortDigest(nameOf(at))} is for ${shortDigest(before)}, which is now ${shortDigest(now)}. Sign or attest again.`,
+      `${shortDigest(nameOf(at))} refers to ${shortDigest(before)}, which is now ${shortDigest(now)}. Sign or attest again.`,
   );
   const notes = [...unnamed, ...stale];
   if (edit.documentChanges?.length === 0) return { problems: notes };
   return { edit, done: doneText(plan), problems: notes };
+}
+
+/** Why digests cannot be updated. */
+function toSentence(problem: string): string {
+  return `Cannot update digests: ${problem}.`;
 }
 
 function doneText({ changes, moves }: RehashPlan): string {

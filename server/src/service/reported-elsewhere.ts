@@ -1,4 +1,4 @@
-import type { LintFinding } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import type { Check } from './check.ts';
 

@@ -1,17 +1,10 @@
+import type { KeptThing } from './kept-thing.ts';
 import type { JsonNode } from './tree.ts';
 
 /** Something that is remembered of values: it goes with a value into every version of the text that shares it. */
 export interface Kept<Thing> {
   of(node: JsonNode): Thing | undefined;
   keep(node: JsonNode, thing: Thing): void;
-}
-
-/** @internal One thing that is remembered of a value. */
-export interface KeptThing {
-  readonly by: unknown;
-  readonly isInherited: boolean;
-  thing: unknown;
-  readonly next: KeptThing | undefined;
 }
 
 /** A memory of its own. On the values themselves, because weak maps of thousands are slow to collect. */

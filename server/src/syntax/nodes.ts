@@ -1,4 +1,4 @@
-import type { KeptThing } from './kept.ts';
+import type { KeptThing } from './kept-thing.ts';
 import type { JsonMember, JsonNode, JsonType } from './tree.ts';
 
 /** A value while and after it is read: only the parser writes to it, and the update of a tree. */

@@ -1,4 +1,4 @@
-import type { KeptThing } from './kept.ts';
+import type { KeptThing } from './kept-thing.ts';
 import type { Span } from './span.ts';
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'invalid';

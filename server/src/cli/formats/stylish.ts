@@ -68,15 +68,16 @@ function excerptLinesOf(report: ReportedDocument, i: number, page: Page, colours
 function summaryOf(outcome: Outcome, reported: number, colours: Colours): string {
   const { summary, problems, repaired, fixable } = outcome;
   const { files } = summary;
-  if (files === 0) return problems.length > 0 ? '' : 'There are no OCI documents here.\n';
+  if (files === 0) return problems.length > 0 ? '' : 'No OCI documents found.\n';
   const lines = [totalOf(summary, reported, colours), ...blobsOf(outcome)];
   if (repaired > 0) lines.push(`  ${counted(repaired, 'fix', 'fixes')} applied`);
-  if (fixable > 0) lines.push(`  ${grouped(fixable)} of them can be repaired with --fix`);
+  if (fixable > 0) lines.push(`  ${grouped(fixable)} fixable with --fix`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** The layout of a blob with an error: no edit mends it without a new name. */
-function layoutToRehash({ path, document, diagnostics }: ReportedDocument): string | undefined {
+function layoutToRehash({ path, document, diagnostics, isReadOnly }: ReportedDocument): string | undefined {
+  if (isReadOnly) return undefined;
   if (document.hints.isBlob !== true || !diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
 }
@@ -85,7 +86,8 @@ function rehashLineOf(toRehash: ReadonlySet<string>): string {
   const [layout] = toRehash;
   if (layout === undefined) return '';
   const shown = toRehash.size === 1 ? printable(layout) : 'LAYOUT';
-  return `  Blobs are content-addressed: edit them, then run oci-lint rehash ${shown}.\n`;
+  // Without a full stop, which would be taken for a part of the path.
+  return `  Blobs are content-addressed. Edit them, then run: oci-lint rehash ${shown}\n`;
 }
 
 function blobsOf({ layouts }: Outcome): readonly string[] {

@@ -2,8 +2,9 @@ import { blobUriOf } from '../../content/layout/layout.ts';
 import { createContents } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
 import { newLayout } from '../../create/new-layout.ts';
-import { type LintFinding, lint } from '../../lint/lint.ts';
+import { lint } from '../../lint/lint.ts';
 import { lintContent } from '../../lint/lint-content.ts';
+import type { LintFinding } from '../../lint/lint-finding.ts';
 import { startNodeHash } from '../../node/hashing.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { readDocument } from '../../oci/document.ts';
@@ -66,6 +67,6 @@ function isWarning({ severity }: LintFinding): boolean {
 }
 
 function complaintOf({ severity, message, rule }: LintFinding): string {
-  const remedy = severity === 'warning' ? ' --force writes it all the same.' : '';
+  const remedy = severity === 'warning' ? ' Use --force to write it anyway.' : '';
   return `nothing was written: ${message} (${rule.id})${remedy}`;
 }

@@ -9,10 +9,10 @@ import type { NamedManifest } from './named-manifest.ts';
 export async function collectedBlobs({ name, uri, part }: NamedManifest, { contents }: Workshop): Promise<DraftBlob[]> {
   const own = await fileContentOf(contents.files, uri);
   const document = own && !isRefusal(own) ? await contents.documentOf(own, part.mediaType) : undefined;
-  if (document === undefined || own === undefined || isRefusal(own)) throw new CliError(`cannot read ${name}.`);
+  if (document === undefined || own === undefined || isRefusal(own)) throw new CliError(`cannot read ${name}`);
   const referred = await referredContent(document, contents);
   if (referred.missing !== undefined) {
-    throw new CliError(`${name} refers to ${referred.missing}, which is not to be found there.`);
+    throw new CliError(`${name} refers to ${referred.missing}, which is missing`);
   }
   const blobs = [...referred.contents].map(([digest, content]) => ({ digest, content }));
   return [{ digest: part.digest, content: own }, ...blobs];

@@ -23,7 +23,7 @@ export function readNamedFile(text: string, cwd: string): NamedFile {
   const name = text.slice(0, colon);
   if (mediaTypeProblemOf(type) === undefined) return { name, mediaType: type };
   if (/^[A-Za-z]$/.test(name)) return { name: text };
-  throw new CliError(`${JSON.stringify(type)}, after ${name}, is no media type.`);
+  throw new CliError(`invalid media type ${JSON.stringify(type)} for ${name}`);
 }
 
 export function isThere(path: string): boolean {
@@ -32,7 +32,7 @@ export function isThere(path: string): boolean {
 
 /** A file that was named, as content: what a link leads to. Throws a CliError where there is none that can be read. */
 export async function namedContent(name: string, { contents, shell }: Workshop): Promise<Content & { uri: string }> {
-  const cannot = (reason: string): CliError => new CliError(`cannot read ${name}: ${reason}.`);
+  const cannot = (reason: string): CliError => new CliError(`cannot read ${name}: ${reason}`);
   let uri: string;
   try {
     uri = toUri(realpathSync(resolve(shell.cwd, name)));
@@ -40,8 +40,8 @@ export async function namedContent(name: string, { contents, shell }: Workshop):
     throw cannot(reasonOf(error));
   }
   const found = await fileContentOf(contents.files, uri);
-  if (found === undefined) throw cannot('there is no such file');
-  if (isRefusal(found)) throw cannot(found.refused === 'folder' ? 'it is a folder' : 'it is no regular file');
+  if (found === undefined) throw cannot('no such file');
+  if (isRefusal(found)) throw cannot(found.refused === 'folder' ? 'is a folder' : 'not a regular file');
   return { ...found, uri };
 }
 
@@ -51,7 +51,7 @@ export async function digestOf(name: string, content: Content, { contents }: Wor
     const hashed = await contents.hash('sha256', content);
     if (hashed?.size === content.size) return `sha256:${hashed.hex}`;
   } catch (error) {
-    throw new CliError(`cannot read ${name}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${name}: ${reasonOf(error)}`);
   }
-  throw new CliError(`cannot read ${name}: it changes while it is read.`);
+  throw new CliError(`cannot read ${name}: changed while it was read`);
 }

@@ -18,7 +18,7 @@ import { smallBlob } from './small-blob.ts';
 /** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
 export class TagMoved extends CliError {
   constructor() {
-    super('nothing was written: other programs move the tag all the time.');
+    super('nothing was written: another program keeps moving the tag');
   }
 }
 
@@ -45,7 +45,7 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   const blobs = [...draft.blobs, own];
   const isNew = !(await isLayout(diskFilesNow, toUri(path)));
   if (isNew && !isFree(path, name)) {
-    throw new CliError(`${name} is no OCI layout, and not empty: nothing is written there.`);
+    throw new CliError(`${name} is neither an OCI layout nor empty`);
   }
   const entry = {
     mediaType: draft.mediaType,
@@ -89,7 +89,7 @@ export function isFree(path: string, shown: string): boolean {
   try {
     return !existsSync(path) || readdirSync(path).every((name) => isLeftover(path, name));
   } catch (error) {
-    throw new CliError(`could not write ${shown}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${shown}: ${reasonOf(error)}`);
   }
 }
 
@@ -104,6 +104,6 @@ function isLeftover(path: string, name: string): boolean {
 const fresh = Buffer.from(newLayout['index.json']);
 
 const problems = {
-  unsound: (name: string) => `${name}/index.json is not sound; oci-lint says why.`,
-  'tag-taken': (name: string, tag: string | undefined) => `${name} has the tag ${tag} already; --force moves it.`,
+  unsound: (name: string) => `${name}/index.json is invalid. Run oci-lint on it for details.`,
+  'tag-taken': (name: string, tag: string | undefined) => `${name} already has the tag ${tag}. Use --force to move it.`,
 } as const;

@@ -10,8 +10,9 @@ import { diskFilesNow } from '../../node/files-now.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { tagOf } from '../../oci/index-entry.ts';
 import { platformIn } from '../../service/new-platform.ts';
-import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { stringAt } from '../../syntax/tree.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { Workshop } from './draft.ts';
@@ -45,9 +46,9 @@ export async function namedManifest(name: string, workshop: Workshop): Promise<N
   const described = await fileDescriptorOf(uri, 'manifest', contents);
   const document = await documentAt(uri);
   if (described === undefined || document === undefined || !manifestKinds.has(document.kind)) {
-    throw new CliError(`${name} is no manifest or index.`);
+    throw new CliError(`${name} is not a manifest or index`);
   }
-  if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON; oci-lint says why.`);
+  if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON. Run oci-lint on it for details.`);
   const { platform, ...part } = described;
   const mediaType = stringAt(document.root, 'mediaType') ?? part.mediaType;
   return { name, uri, document, part: { ...part, mediaType, platform: platform && platformIn(platform) } };
@@ -70,7 +71,7 @@ async function placeOf(name: string, workshop: Workshop): Promise<string> {
     return entryOf(name, { root: toUri(resolve(cwd, folder)) }, reference);
   }
   const { layout } = workshop.options;
-  if (layout === undefined) throw new CliError(`cannot read ${name}: there is no such file.`);
+  if (layout === undefined) throw new CliError(`cannot read ${name}: no such file`);
   return entryOf(name, { root: toUri(resolve(cwd, layout)) }, name);
 }
 
@@ -88,21 +89,21 @@ export async function taggedManifest(
 
 /** The blob that a tag or digest names in a layout; without one, the layout's only entry. */
 async function entryOf(name: string, layout: Layout, reference: string | undefined): Promise<string> {
-  if (!(await isLayout(diskFilesNow, layout.root))) throw new CliError(`${name} names no file and no OCI layout.`);
+  if (!(await isLayout(diskFilesNow, layout.root))) throw new CliError(`${name} is neither a file nor an OCI layout`);
   const digest = readDigest(reference) ?? (await digestIn(name, layout, reference));
   const uri = blobUriOf(layout, digest);
   if ((await diskFilesNow.stat(uri))?.type === 'file') return uri;
-  throw new CliError(`${name}: the layout has no such blob.`);
+  throw new CliError(`${name}: no such blob in the layout`);
 }
 
 async function digestIn(name: string, layout: Layout, tag: string | undefined) {
   const entries = await entriesIn(layout);
   const fitting = tag === undefined ? entries : entries.filter((entry) => tagOf(entry) === tag);
   if (fitting.length === 1) return fitting[0]!.value!.digest;
-  if (tag !== undefined) throw new CliError(`${name}: the layout has no file, tag or digest of that name.`);
+  if (tag !== undefined) throw new CliError(`${name}: no such file, tag or digest in the layout`);
   const tags = entries.flatMap((entry) => tagOf(entry) ?? []).slice(0, 5);
-  const shown = tags.length === 0 ? '' : ` (it has the tags ${tags.join(', ')})`;
-  throw new CliError(`${name} has ${entries.length} entries: say which with ${name}:TAG or ${name}@DIGEST${shown}.`);
+  const shown = tags.length === 0 ? '' : ` (tags: ${tags.join(', ')})`;
+  throw new CliError(`${name} has ${entries.length} entries${shown}. Use ${name}:TAG or ${name}@DIGEST.`);
 }
 
 async function entriesIn(layout: Layout): Promise<readonly WrittenDescriptor[]> {
@@ -120,9 +121,3 @@ export function holdersOf(tag: string, index: OciDocument | undefined): string {
     .map(({ node }) => stringAt(node, 'digest'))
     .join(' ');
 }
-
-function tagOf({ node }: WrittenDescriptor): string | undefined {
-  return stringAt(valueOf(node, 'annotations'), refName);
-}
-
-const refName = 'org.opencontainers.image.ref.name';

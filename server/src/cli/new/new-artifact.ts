@@ -24,7 +24,7 @@ export async function newArtifact(workshop: Workshop): Promise<Draft> {
     annotations: options.annotations,
   });
   if (made.problem !== undefined) {
-    throw new CliError(`${made.problem} Files are named by --file FILE[:TYPE], a config by --config FILE[:TYPE].`);
+    throw new CliError(`cannot create artifact: ${made.problem}`);
   }
   const blobs = [config, ...files].flatMap((file) => file?.blob ?? []);
   return {
@@ -39,15 +39,15 @@ export async function newArtifact(workshop: Workshop): Promise<Draft> {
 
 function sortOf(name: string | undefined): ArtifactSort {
   if (name === undefined) {
-    throw new CliError('new artifact needs --artifact-type TYPE; oci-lint new --list shows those that are known.');
+    throw new CliError('new artifact requires --artifact-type TYPE. oci-lint new --list lists known types.');
   }
   const sort = artifactSortOf(name);
   if (sort === undefined) {
     const ids = newProfiles.map(({ id }) => id);
-    throw new CliError(`${JSON.stringify(name)} is no media type and no profile${didYouMean(name, ids)}`);
+    throw new CliError(`unknown artifact type ${JSON.stringify(name)}${didYouMean(name, ids, '')}`);
   }
   if (name.includes('/') && mediaTypeProblemOf(name) !== undefined) {
-    throw new CliError(`${JSON.stringify(name)} cannot be an artifact type: it is no media type.`);
+    throw new CliError(`invalid artifact type ${JSON.stringify(name)}: not a valid media type`);
   }
   return sort;
 }

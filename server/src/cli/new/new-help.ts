@@ -1,5 +1,5 @@
 /** What `oci-lint new --help` says. */
-export const newHelp = `oci-lint new writes documents whose digests and sizes are those of the exact bytes.
+export const newHelp = `oci-lint new creates manifests, indexes and layouts with correct digests and sizes.
 
 Usage: oci-lint new artifact --artifact-type TYPE [--file FILE]... [--config FILE]
        oci-lint new image --layer FILE... (--platform OS/ARCHITECTURE | --config FILE)
@@ -8,32 +8,33 @@ Usage: oci-lint new artifact --artifact-type TYPE [--file FILE]... [--config FIL
        oci-lint new layout DIR
        oci-lint new --list
 
-  TYPE is a media type, or the name of a sort of artifact that --list shows.
-  FILE may say its type: FILE:MEDIATYPE. Else it is what the sort of artifact has, or what the
-  name suggests.
-  MANIFEST is a file; a layout of one image; LAYOUT:TAG; LAYOUT@DIGEST; and with --layout, a tag or
-  digest there.
+  TYPE is a media type, or an artifact type name from --list.
+  FILE may include its media type, FILE:MEDIATYPE. The default depends on the artifact type and
+  the file name.
+  MANIFEST is a file, a layout with one image, LAYOUT:TAG or LAYOUT@DIGEST. With --layout, also a
+  tag or digest in that layout.
 
-What it says
-  --artifact-type TYPE    what clients take it for
-  --file FILE             a file of the artifact, any number of times
-  --layer FILE            a tar archive, plain or with gzip or zstd, the lowest first
-  --config FILE           the config, where there is one
-  --platform PLATFORM     OS/ARCHITECTURE[/VARIANT], of the image or the artifact's entry
-  --manifest MANIFEST     an entry, any number of times
-  --subject MANIFEST      what it is about: an SBOM's or a signature's image
-  --annotation KEY=VALUE  any number of times
+Content
+  --artifact-type TYPE    artifact type
+  --file FILE             file of the artifact (repeatable)
+  --layer FILE            layer, tar, optionally with gzip or zstd (repeatable, base layer first)
+  --config FILE           config
+  --platform PLATFORM     OS/ARCHITECTURE[/VARIANT] of the image, or of the artifact's entry
+  --manifest MANIFEST     entry of the index (repeatable)
+  --subject MANIFEST      subject, for example the image of an SBOM or a signature
+  --annotation KEY=VALUE  annotation (repeatable)
 
-Where it goes (else to standard output)
-  --output FILE           the manifest or index alone
-  --layout DIR            into an OCI layout, new or not, with all that it refers to
-  --tag NAME              under this name there
-  --force                 overwrite a file, move a tag, or write what gets a warning
+Output (default: standard output)
+  --output FILE           write only the manifest or index
+  --layout DIR            add it to an OCI layout with everything it refers to; a layout is
+                          created if needed
+  --tag NAME              tag in the layout
+  --force                 overwrite files, move tags and ignore warnings
 
-An index takes the entries of an index that is given as a MANIFEST, and of the one that has its tag
-already: an entry for the same platform replaces the old one. With --force it starts anew.
+An index given as a MANIFEST contributes its entries. If the tag names an index, entries are added
+to it, and an entry for the same platform is replaced. With --force the index starts empty.
 
-What is written has been checked; with an error it is not. Exit status: 0 it is written; 2 it is not.
+Documents are checked before they are written. Exit status: 0 created; 2 error, nothing written.
 
 Examples
   oci-lint new artifact --artifact-type spdx-sbom --file app.spdx.json --subject ./layout:v1 --layout ./layout

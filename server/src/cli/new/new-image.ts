@@ -15,7 +15,7 @@ import { checkTar } from './tar-head.ts';
 /** An image's manifest: its layers are tar archives, packed or not; its config is named, or made for a platform. */
 export async function newImage(workshop: Workshop): Promise<Draft> {
   const { options } = workshop;
-  if (options.layers.length === 0) throw new CliError('new image needs a layer: --layer FILE, the lowest first.');
+  if (options.layers.length === 0) throw new CliError('new image requires --layer FILE');
   const layers: Layer[] = [];
   for (const text of options.layers) layers.push(await layerOf(text, workshop));
   const config = await configOf(layers, workshop);
@@ -43,14 +43,14 @@ async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
   const compression = compressionOf(await headOf(content));
   const type = mediaType ?? imageLayerTypeOf(compression);
   if (type === undefined)
-    throw new CliError(`${name} is packed with ${compression}; layers are tar, with gzip or zstd.`);
+    throw new CliError(`${name} is compressed with ${compression}. Layers are tar, optionally with gzip or zstd.`);
   try {
     await checkTar(content, compression);
     const unpacked = await workshop.contents.hashUncompressed('sha256', content, compression);
     const part = { mediaType: type, digest, size: content.size };
     return { part, blob: { digest, content }, diffId: `sha256:${unpacked!.hex}` };
   } catch (error) {
-    throw new CliError(`${name} is no layer: ${reasonOf(error)}.`);
+    throw new CliError(`${name} is not a layer: ${reasonOf(error)}`);
   }
 }
 
@@ -61,7 +61,7 @@ function headOf(content: Content): Promise<Uint8Array> {
 async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<Omit<Layer, 'diffId'>> {
   const { config, platform, layout } = workshop.options;
   if (config === undefined) {
-    if (platform === undefined) throw new CliError('new image needs --platform OS/ARCHITECTURE, or its --config FILE.');
+    if (platform === undefined) throw new CliError('new image requires --platform OS/ARCHITECTURE or --config FILE');
     const { bytes, ...blob } = smallBlob(
       Buffer.from(imageConfig({ platform, diffIds: layers.map(({ diffId }) => diffId) })),
     );
@@ -70,7 +70,7 @@ async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<O
     const data = layout === undefined ? Buffer.from(bytes).toString('base64') : undefined;
     return { part: { ...part, data }, blob };
   }
-  if (platform !== undefined) throw new CliError('--platform and --config exclude each other: the config names it.');
+  if (platform !== undefined) throw new CliError('--platform cannot be combined with --config');
   const { name, mediaType = mediaTypes.config } = readNamedFile(config, workshop.shell.cwd);
   const content = await namedContent(name, workshop);
   const digest = await digestOf(name, content, workshop);

@@ -18,10 +18,10 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   const { options } = workshop;
   const { thing, artifactType, annotations } = options;
   if (thing === 'package' && artifactType === undefined) {
-    throw new CliError('new package needs --artifact-type TYPE: it tells clients what the package is.');
+    throw new CliError('new package requires --artifact-type TYPE');
   }
   if (artifactType !== undefined && mediaTypeProblemOf(artifactType) !== undefined) {
-    throw new CliError(`${JSON.stringify(artifactType)} cannot be an artifact type: it is no media type.`);
+    throw new CliError(`invalid artifact type ${JSON.stringify(artifactType)}: not a valid media type`);
   }
   const tagHolders = await holdersBefore(workshop);
   const entries: NamedManifest[] = [];
@@ -83,7 +83,7 @@ async function entryOf(text: string, workshop: Workshop): Promise<NamedManifest>
   const platform = equals < 0 ? undefined : readPlatformText(text.slice(0, equals));
   const entry = await namedManifest(platform === undefined ? text : text.slice(equals + 1), workshop);
   if (platform !== undefined && isIndex(entry.document.kind)) {
-    throw new CliError(`${entry.name} is an index; its entries have platforms of their own.`);
+    throw new CliError(`${entry.name} is an index and takes no platform`);
   }
   return platform === undefined ? entry : { ...entry, part: { ...entry.part, platform } };
 }

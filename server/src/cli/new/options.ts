@@ -66,14 +66,16 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
     const name = equals < 0 ? arg : arg.slice(0, equals);
     if (!name.startsWith('-')) addPositional(options, arg);
     else if (!taken[thing].includes(name)) {
-      throw new CliError(`new ${thing} has no option ${JSON.stringify(name)}${didYouMean(name, taken[thing])}`);
+      throw new CliError(
+        `unknown option ${JSON.stringify(name)} for new ${thing}${didYouMean(name, taken[thing], '')}`,
+      );
     } else if (name === '--force') {
-      if (equals >= 0) throw new CliError('--force takes no value.');
+      if (equals >= 0) throw new CliError('--force does not take a value');
       options.force = true;
     } else {
       const value = equals < 0 ? args[++at] : arg.slice(equals + 1);
       if (value === undefined || value === '' || (equals < 0 && value.startsWith('--'))) {
-        throw new CliError(`${name} needs a value.`);
+        throw new CliError(`${name} requires a value`);
       }
       valued[name]!(options, value);
     }
@@ -84,18 +86,21 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
 /** What is wrong only as a whole. */
 function checked(options: NewOptions): NewOptions {
   const { thing, output, layout, tag } = options;
-  if (thing === 'layout' && !layout) throw new CliError('usage: oci-lint new layout DIR [--force]');
-  if (output !== undefined && layout !== undefined) throw new CliError('--output and --layout exclude each other.');
+  if (thing === 'layout' && !layout)
+    throw new CliError('new layout requires a folder. Usage: oci-lint new layout DIR [--force]');
+  if (output !== undefined && layout !== undefined) throw new CliError('--output cannot be combined with --layout');
   if (tag !== undefined && layout === undefined) {
-    throw new CliError('--tag names an entry of a layout: say which with --layout DIR.');
+    throw new CliError('--tag requires --layout DIR');
   }
-  if (tag !== undefined && !isTag(tag)) throw new CliError(`${JSON.stringify(tag)} cannot be a tag.`);
+  if (tag !== undefined && !isTag(tag))
+    throw new CliError(`invalid value ${JSON.stringify(tag)} for --tag: not a valid tag`);
   return options;
 }
 
 /** A new layout is named; everything else has options only. */
 function addPositional(options: BeingRead, arg: string): void {
-  if (options.thing !== 'layout') throw new CliError(`new ${options.thing}: what is ${JSON.stringify(arg)}?`);
+  if (options.thing !== 'layout')
+    throw new CliError(`unexpected argument ${JSON.stringify(arg)} for new ${options.thing}`);
   setOnce(options, 'layout', arg, 'DIR');
 }
 
@@ -105,15 +110,15 @@ function setOnce<Name extends keyof BeingRead>(
   value: BeingRead[Name],
   shown: string,
 ): void {
-  if (options[name] !== undefined) throw new CliError(`${shown} is given twice.`);
+  if (options[name] !== undefined) throw new CliError(`${shown} must not be repeated`);
   options[name] = value;
 }
 
 function addAnnotation(annotations: Record<string, string>, text: string): void {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new CliError(`--annotation is written KEY=VALUE; ${JSON.stringify(text)} is not.`);
+  if (equals < 1) throw new CliError(`invalid value ${JSON.stringify(text)} for --annotation: expected KEY=VALUE`);
   const key = text.slice(0, equals);
-  if (Object.hasOwn(annotations, key)) throw new CliError(`the annotation ${JSON.stringify(key)} is given twice.`);
+  if (Object.hasOwn(annotations, key)) throw new CliError(`duplicate annotation ${JSON.stringify(key)}`);
   // Assigning `__proto__` would change the prototype instead of adding a member.
   Object.defineProperty(annotations, key, { value: text.slice(equals + 1), enumerable: true });
 }
@@ -121,5 +126,5 @@ function addAnnotation(annotations: Record<string, string>, text: string): void 
 function platformOf(text: string): Platform {
   const platform = readPlatformText(text);
   if (platform !== undefined) return platform;
-  throw new CliError(`--platform is written OS/ARCHITECTURE[/VARIANT]; ${JSON.stringify(text)} is not.`);
+  throw new CliError(`invalid value ${JSON.stringify(text)} for --platform: expected OS/ARCHITECTURE[/VARIANT]`);
 }

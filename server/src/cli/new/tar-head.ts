@@ -7,9 +7,9 @@ const blockSize = 512;
 
 /** Throws where content, unpacked, does not begin like a tar archive (POSIX pax, "ustar Interchange Format"). */
 export async function checkTar(content: Content, compression: Compression): Promise<void> {
-  if (!canUncompress(compression)) throw new Error(`it is packed with ${compression}`);
+  if (!canUncompress(compression)) throw new Error(`compressed with ${compression}`);
   const head = await headOf(content, compression);
-  if (head.length < blockSize || !(isEmptyBlock(head) || hasChecksum(head))) throw new Error('it is no tar archive');
+  if (head.length < blockSize || !(isEmptyBlock(head) || hasChecksum(head))) throw new Error('not a tar archive');
 }
 
 async function headOf(content: Content, compression: Compression): Promise<Uint8Array> {

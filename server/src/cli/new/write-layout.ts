@@ -33,7 +33,7 @@ export async function writeLayout(
     for (const blob of blobs) if (blob !== own) await writeBlob(blob, path);
     await withLayoutLock(path, async () => {
       if (existsSync(join(path, journalName))) {
-        throw new CliError(`${name} has an unfinished rehash; run oci-lint rehash ${name} first.`);
+        throw new CliError(`${name} has an interrupted rehash. Run oci-lint rehash ${name}`);
       }
       const before = bytesAt(join(path, 'index.json'));
       const text = listedIn(before);
@@ -43,7 +43,7 @@ export async function writeLayout(
     });
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(`could not write ${name}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${name}: ${reasonOf(error)}`);
   }
 }
 
@@ -56,7 +56,7 @@ function writeMarker(path: string, writer: FileWriter, isForced: boolean): void 
 
 function bytesAt(path: string): Uint8Array | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats !== undefined && !stats.isFile()) throw new CliError(`${path} is no regular file.`);
+  if (stats !== undefined && !stats.isFile()) throw new CliError(`${path} is not a regular file`);
   return stats && readFileSync(path);
 }
 
@@ -73,7 +73,7 @@ async function writeBlob({ digest: text, content }: DraftBlob, layout: string): 
   const draft = openDraft(dirname(place), privacyOf(layout));
   try {
     const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft.write));
-    if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} has changed.`);
+    if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} changed`);
     // Whoever was faster has written the same bytes; a damaged blob is written anew.
     const before = lstatSync(place, { throwIfNoEntry: false });
     replaceWith(draft, place, before, () => {});
@@ -102,7 +102,7 @@ async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8A
 async function isThere(path: string, { algorithm, encoded }: Digest, size: number): Promise<boolean> {
   const found = await fileContentOf(diskFilesNow, toUri(path));
   if (found === undefined) return false;
-  if (isRefusal(found)) throw new CliError(`${path} is no regular file.`);
+  if (isRefusal(found)) throw new CliError(`${path} is not a regular file`);
   if (found.size !== size) return false;
   return (await hashStream(startNodeHash, algorithm, found.open()))?.hex === encoded;
 }
@@ -111,6 +111,6 @@ async function isThere(path: string, { algorithm, encoded }: Digest, size: numbe
 function makeFolder(path: string, layout: string): void {
   mkdirSync(path, { recursive: true });
   for (let folder = path; folder.length > layout.length; folder = dirname(folder)) {
-    if (lstatSync(folder).isSymbolicLink()) throw new CliError(`${folder} is a symbolic link, which is not followed.`);
+    if (lstatSync(folder).isSymbolicLink()) throw new CliError(`${folder} is a symbolic link`);
   }
 }

@@ -1,3 +1,5 @@
+import { toDigestText } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import { blobDigestOf } from '../layout/layout.ts';
 import type { BlobMove, RehashPlan } from '../layout/rehash.ts';
 import { isRefusal } from '../stores/content-store.ts';
@@ -26,12 +28,18 @@ export async function blobStepsOf({ changes, moves }: RehashPlan, contents: Cont
   const problems: string[] = [];
   for (const { uri, newUri } of waiting) {
     const place = taken.has(newUri) ? 'same' : leaving.has(newUri) ? 'free' : await placeAt(newUri, contents);
-    if (place === 'other') problems.push(`${newUri} is in the way: its bytes are not those of its name.`);
+    if (place === 'other') problems.push(`the target blob ${nameIn(newUri)} exists with different content`);
     else if (place === 'same') deletions.push({ delete: uri });
     else renames.push({ uri, newUri });
     taken.add(newUri);
   }
   return { steps: [...deletions, ...ordered(renames)], problems };
+}
+
+/** A blob's name, for people. */
+function nameIn(uri: string): string {
+  const digest = blobDigestOf(uri);
+  return digest === undefined ? uri : shortDigest(toDigestText(digest));
 }
 
 /** What stands where a blob is to be: nothing, the same bytes, or others. */

@@ -18,6 +18,19 @@ export function streamReader(pieces: AsyncIterable<Uint8Array>, limit = Number.P
   return readerOf({ open: () => pieces, limit });
 }
 
+/** In bytes. */
+const pieceSize = 64 * 1024;
+
+/** The next so many bytes of a reader, or as many as are left, in pieces. Leaves the reader open. */
+export async function* nextBytes(reader: ByteReader, length: number): AsyncIterable<Uint8Array> {
+  for (let left = length; left > 0; ) {
+    const piece = await reader.take(Math.min(left, pieceSize));
+    if (piece.length === 0) return;
+    left -= piece.length;
+    yield piece;
+  }
+}
+
 /** Skipping more than this, content is opened anew further on, which takes as long as reading so much. In bytes. */
 const jumpSize = 512 * 1024;
 

@@ -7,6 +7,10 @@ export interface Extended {
   /** Of the body, in bytes; NaN where it is no number. */
   readonly size?: number;
   readonly isSparse?: boolean;
+  /** What a link points at. */
+  readonly link?: string;
+  /** What else there is to say of an entry: its time, its owner, its extended attributes. */
+  readonly records?: ReadonlyMap<string, string>;
   /** A record's length is not that of the record. */
   readonly isMalformed?: boolean;
 }
@@ -14,6 +18,7 @@ export interface Extended {
 /** Reads the records of a pax header (POSIX.1-2001, "pax Header Block"): `LENGTH KEY=VALUE\n`, up to the first that is malformed. */
 export function readPax(body: Uint8Array): Extended {
   let extended: Extended = {};
+  const records = new Map<string, string>();
   for (let at = 0; at < body.length; ) {
     const digits = /^(\d{1,7}) /.exec(latin1Of(body.subarray(at, at + 8)))?.[1];
     const end = at + Number(digits ?? 0);
@@ -22,16 +27,20 @@ export function readPax(body: Uint8Array): Extended {
     const record = latin1Of(body.subarray(at + digits.length + 1, end - 1));
     const equals = record.indexOf('=');
     if (equals < 1) return { ...extended, isMalformed: true };
-    extended = { ...extended, ...meaningOf(record.slice(0, equals), record.slice(equals + 1)) };
+    const [key, value] = [record.slice(0, equals), record.slice(equals + 1)];
+    const meaning = meaningOf(key, value);
+    if (meaning === undefined) records.set(key, value);
+    else extended = { ...extended, ...meaning };
     at = end;
   }
-  return extended;
+  return records.size === 0 ? extended : { ...extended, records };
 }
 
-function meaningOf(key: string, value: string): Extended {
+function meaningOf(key: string, value: string): Extended | undefined {
   if (key === 'path') return value === '' ? {} : { path: value };
   if (key === 'size') return value === '' ? {} : { size: /^\d+$/.test(value) ? Number(value) : Number.NaN };
-  if (!key.startsWith('GNU.sparse.')) return {};
+  if (key === 'linkpath') return value === '' ? {} : { link: value };
+  if (!key.startsWith('GNU.sparse.')) return undefined;
   // The other name is that of a file which old unpackers make.
   return key === 'GNU.sparse.name' ? { path: value, isSparse: true } : { isSparse: true };
 }

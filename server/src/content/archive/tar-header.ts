@@ -50,7 +50,7 @@ function hasItsChecksum(block: Uint8Array): boolean {
 }
 
 /** In octal digits, or, where the first bit is set, as a number of base 256. NaN for neither, and for a negative one. */
-function numberOf(field: Uint8Array): number {
+export function numberOf(field: Uint8Array): number {
   if ((field[0]! & 0x80) === 0) {
     // Bounded: a field has 12 bytes.
     const digits = /^[ \0]*([0-7]*) *(?:\0|$)/.exec(latin1Of(field))?.[1];

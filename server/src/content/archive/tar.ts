@@ -11,6 +11,10 @@ export interface TarEntry {
   /** Of the body in the archive, in bytes. */
   readonly size: number;
   readonly isSparse: boolean;
+  /** The header block, and what extended headers say besides: {@link ./tar-details.ts} reads more of an entry from them. */
+  readonly block: Uint8Array;
+  readonly link?: string;
+  readonly records?: ReadonlyMap<string, string>;
 }
 
 /** Why an archive cannot be read further. */
@@ -38,7 +42,8 @@ const extending: ReadonlySet<string> = new Set(['x', 'g', 'L', 'K']);
 
 /**
  * Reads the headers of a tar archive (POSIX ustar and pax, star, GNU), and skips the bodies. A fault comes last. The end is two
- * blocks of zeros, one, or none: unpackers take them all; what comes after them is nothing. Holds one header at a time.
+ * blocks of zeros, one, or none: unpackers take them all; what comes after them is nothing. Holds one header at a time. Who gets
+ * an entry may take from its body, which comes next in the reader.
  */
 export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | TarFault, void> {
   let extended: Told = {};
@@ -64,10 +69,14 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
     } else {
       const path = extended.isTooLong ? undefined : (extended.path ?? header.path);
       if (path === undefined || path.length > maxPath) return yield { fault: 'long-path', at };
-      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true };
+      const { link, records } = extended;
+      const told = { ...(link === undefined ? {} : { link }), ...(records === undefined ? {} : { records }) };
+      const body = reader.position();
+      yield { path, type, size, isSparse: type === 'S' || extended.isSparse === true, block, ...told };
       extended = {};
       const isMapWhole = type !== 'S' || (await skipSparseMap(block, reader));
-      if (!isMapWhole || (await reader.skip(size)) < size) return yield { fault: 'cut-off', at };
+      const left = type === 'S' ? size : size - (reader.position() - body);
+      if (!isMapWhole || (await reader.skip(left)) < left) return yield { fault: 'cut-off', at };
     }
     await reader.skip(paddingOf(size));
   }
@@ -84,12 +93,12 @@ interface Told extends Extended {
 
 /** What an extending entry says of the next one; undefined where its body ends too early. */
 async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Told | undefined> {
-  const isRead = (type === 'x' || type === 'L') && size <= maxExtended;
-  if (!isRead)
-    return (await reader.skip(size)) < size ? undefined : type === 'x' || type === 'L' ? { isTooLong: true } : {};
+  const isRead = type !== 'g' && size <= maxExtended;
+  if (!isRead) return (await reader.skip(size)) < size ? undefined : type === 'g' ? {} : { isTooLong: true };
   const body = await reader.take(size);
   if (body.length < size) return undefined;
-  return type === 'x' ? readPax(body) : { path: upToZero(body) };
+  if (type === 'x') return readPax(body);
+  return type === 'L' ? { path: upToZero(body) } : { link: upToZero(body) };
 }
 
 /**

@@ -5,14 +5,14 @@ import { unzstd } from './unzstd.ts';
 /** Thrown when content unpacks to more than anybody packs: a bomb, or nearly one. */
 export class TooLarge extends Error {
   constructor(readonly limit: number) {
-    super('it unpacks to too much');
+    super('exceeds the decompression limit');
   }
 }
 
 /** Thrown when all that was unpacked together is more than was allowed. */
 export class BudgetSpent extends Error {
   constructor(readonly limit: number) {
-    super('too much was unpacked already');
+    super('decompression limit reached');
   }
 }
 

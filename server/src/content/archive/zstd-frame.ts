@@ -69,7 +69,7 @@ async function readFrame(reader: ByteReader): Promise<ZstdFrame> {
   const isSingle = (flags & 0x20) !== 0;
   const stated = isSingle ? undefined : windowOf((await taken(reader, 1))[0] ?? 0);
   const dictionary = await taken(reader, dictionarySizes[flags & 3] ?? 0);
-  if (dictionary.some((byte) => byte !== 0)) throw new Error('it needs a dictionary');
+  if (dictionary.some((byte) => byte !== 0)) throw new Error('requires a dictionary');
   const sizeLength = flags >> 6 === 0 ? Number(isSingle) : 1 << (flags >> 6);
   const size = numberOf(await taken(reader, sizeLength)) + (sizeLength === 2 ? 256 : 0);
   const window = stated ?? size;

@@ -1,4 +1,5 @@
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
@@ -86,14 +87,14 @@ export async function planRehash(
     const answer = known.get(name);
     if (answer !== undefined) return answer;
     if (onTheWay.has(name)) {
-      problems.add(`${name} points back at itself; such a circle has no digests.`);
+      problems.add(`cyclic reference at ${shortDigest(name)}`);
       return undefined;
     }
     signal?.throwIfAborted();
     const found = await contentAt(blobUriOf(layout, value.digest));
     if (found === undefined) return undefined;
     if (isRefusal(found)) {
-      problems.add(`${name} is not a regular file.`);
+      problems.add(`${shortDigest(name)} is not a regular file`);
       return undefined;
     }
     return found.size > limit && name !== askedName ? undefined : follow(value, found);
@@ -134,7 +135,7 @@ export async function planRehash(
     const edits = await editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
     if (bytes === undefined) {
-      problems.add(`${toDigestText(digest)} is not UTF-8, so its text cannot be changed.`);
+      problems.add(`${shortDigest(toDigestText(digest))} is not UTF-8`);
       return undefined;
     }
     const encoded = hashSmall(digest.algorithm, bytes);
@@ -172,7 +173,7 @@ export async function planRehash(
 
   const index = await contentAt(below(layout.root, 'index.json'));
   if (index === undefined || isRefusal(index) || index.size > maxDocumentSize) {
-    throw new Error('the layout has no index.json that could be read');
+    throw new Error('index.json is missing or cannot be read');
   }
   const before = await bytesOf(index, signal);
   const document = readDocumentBytes(index.uri!, before, { path: 'index', pointedAs: mediaTypeOfKind('index') });

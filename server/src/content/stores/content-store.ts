@@ -56,7 +56,7 @@ export async function bytesOf(content: Content, signal?: AbortSignal): Promise<U
   const bytes = new Uint8Array(content.size);
   let at = 0;
   for await (const piece of content.open({ end: content.size }, signal)) {
-    if (at + piece.length > bytes.length) throw new Error('it changed while it was read');
+    if (at + piece.length > bytes.length) throw new Error('changed while it was read');
     bytes.set(piece, at);
     at += piece.length;
   }

@@ -5,6 +5,7 @@ import { type Archive, readArchive } from '../archive/archive.ts';
 import { contentReader, streamReader } from '../archive/byte-reader.ts';
 import type { Compression } from '../archive/compression.ts';
 import { hashLayer, type LayerArchive, readLayerArchive } from '../archive/layer-archive.ts';
+import type { Hashed, NotUnpacked, Surveyed } from '../archive/survey.ts';
 import { canUncompress, type UnpackBudget, uncompressed } from '../archive/uncompressed.ts';
 import type { Files } from '../files.ts';
 import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
@@ -21,18 +22,7 @@ import { isWellKnown, wellKnownStore } from './well-known-store.ts';
 import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
 import { workspaceStore } from './workspace-store.ts';
 
-/** What a stream hashed to. */
-export interface Hashed {
-  /** Lower case. */
-  readonly hex: string;
-  /** In bytes. */
-  readonly size: number;
-}
-
-/** Why content could not be unpacked to its end. */
-export interface NotUnpacked {
-  readonly reason: unknown;
-}
+export type { Hashed, NotUnpacked };
 
 /** Everything that can be asked about the content of descriptors. Answers are kept until files change. */
 export interface Contents {
@@ -74,6 +64,8 @@ export interface Contents {
     compression: Compression,
     signal?: AbortSignal,
   ): Promise<LayerArchive | NotUnpacked | undefined>;
+  /** Keeps what was found out about the content of a key, so that it need not be read for that. */
+  remember(key: string, surveyed: Surveyed): void;
   /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
   /** The files of the workspace; undefined where there is none. */
@@ -203,6 +195,11 @@ export function createContents(
         },
         signal,
       ),
+    remember(key, { algorithm, hashed, compression, unpacked, layer }) {
+      void hashes.get(`${algorithm} ${key}`, async () => hashed);
+      if (unpacked !== undefined) void hashes.get(`sha256 ${compression} ${key}`, async () => unpacked);
+      if (layer !== undefined) void layerArchives.get(`${compression} ${key}`, async () => layer);
+    },
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, (stop) => readDocument(content, mediaType, stop), signal),
     forgetPlaces() {

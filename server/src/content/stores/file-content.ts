@@ -1,11 +1,16 @@
-import type { Files } from '../files.ts';
+import type { FileStat, Files } from '../files.ts';
 import type { Found } from './content-store.ts';
 
 /** What stands at a place, as content; undefined where there is nothing. */
 export async function fileContentOf(files: Files, uri: string): Promise<Found | undefined> {
   const stat = await files.stat(uri);
   if (stat === undefined) return undefined;
-  const { type, size, mtime } = stat;
+  const { type, size } = stat;
   if (type !== 'file') return { uri, refused: type };
-  return { uri, size, key: `${uri} ${size} ${mtime}`, open: (range, signal) => files.read(uri, range, signal) };
+  return { uri, size, key: contentKeyOf(uri, stat), open: (range, signal) => files.read(uri, range, signal) };
+}
+
+/** Under which name what is known of a file's bytes is kept. */
+export function contentKeyOf(uri: string, { size, mtime }: Pick<FileStat, 'size' | 'mtime'>): string {
+  return `${uri} ${size} ${mtime}`;
 }

@@ -48,7 +48,7 @@ const accidents: readonly Accident[] = [
   },
   {
     text: 'on one line: it was reformatted',
-    remedy: 'write it in one line',
+    remedy: 'format on one line',
     undo: reformatted(undefined),
   },
   indented('with two spaces', '  '),
@@ -60,7 +60,7 @@ const accidents: readonly Accident[] = [
 function indented(how: string, indent: string, remedy = how): Accident {
   return {
     text: `when indented ${how}: it was reformatted`,
-    remedy: `indent it ${remedy}`,
+    remedy: `indent ${remedy}`,
     undo: reformatted(indent),
   };
 }

@@ -1,8 +1,8 @@
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import type { DocumentRule } from '../rule.ts';
+import { annotationKeyMeantBy } from '../support/annotation-key-slips.ts';
 import { findingAtName } from '../support/finding.ts';
 import { annotatedKinds } from '../support/written-annotations.ts';
-import { annotationKeyMeantBy } from './annotation-key-misspelled.ts';
 
 const reserved = 'org.opencontainers.';
 

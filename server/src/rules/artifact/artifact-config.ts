@@ -2,7 +2,7 @@ import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
-import { namedProfileOf } from './artifact-layers.ts';
+import { namedProfileOf } from '../support/named-profile.ts';
 
 /** Tools that read one type of artifact look at its config, some of them before anything else. */
 export const artifactConfig: DocumentRule = {

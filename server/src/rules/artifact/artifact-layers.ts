@@ -1,14 +1,13 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
-import type { ArtifactProfile, ProfileSlot } from '../../oci/facts/artifact-profile.ts';
-import { profileOf } from '../../oci/facts/artifact-profiles.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
-import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import type { ProfileSlot } from '../../oci/facts/artifact-profile.ts';
+import { memberOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { type DescriptorParts, layersOf } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
-import { once } from '../support/once.ts';
+import { namedProfileOf } from '../support/named-profile.ts';
 
 /** What an artifact type promises about layers is a habit of the tools that use it, and not of the specification. */
 export const artifactLayers: DocumentRule = {
@@ -43,19 +42,6 @@ export const artifactLayers: DocumentRule = {
     yield findingAtName(member, message);
   },
 };
-
-/** The type of artifact that a manifest says it is, by its artifact type or the type of its config. */
-export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfile | undefined => {
-  const artifactType = stringAt(root, 'artifactType');
-  const own = hints.ownTypes?.profiles.get(artifactType ?? '');
-  if (own !== undefined) return own;
-  const configMediaType = stringAt(valueOf(root, 'config'), 'mediaType');
-  const profile = profileOf({ artifactType, configMediaType });
-  if (profile?.document !== 'manifest' || profile.status !== 'current') return undefined;
-  if (profile.identifiedBy === 'artifact-type') return profile;
-  const isImage = kindOfMediaType(configMediaType) !== undefined;
-  return profile.identifiedBy === 'config' && !isImage ? profile : undefined;
-});
 
 function isExpected(type: string, slots: readonly ProfileSlot[], { hints }: OciDocument): boolean {
   // A typo in a type is a finding of its own, and the empty descriptor stands for nothing.

@@ -1,7 +1,8 @@
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { type DescriptorParts, descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted, shownDigest } from '../support/finding.ts';
 import { isAttestation } from '../support/index-entries.ts';
 

@@ -2,7 +2,7 @@ import { removeMember } from '../../syntax/edit.ts';
 import { memberOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
-import { isForWindows } from './config-paths.ts';
+import { isForWindows } from '../support/windows-config.ts';
 
 /** `ArgsEscaped` is deprecated (config.md, `ArgsEscaped`, SHOULD NOT): builders write a plain command. */
 export const configArgsEscaped: DocumentRule = {

@@ -1,7 +1,7 @@
 import { itemsOf, type JsonNode, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { isForWindows } from './config-paths.ts';
+import { isForWindows } from '../support/windows-config.ts';
 
 /** The first word of the command is the program (config.md, `Cmd`): a whole command line there is looked up as a file name. */
 export const configCommand: DocumentRule = {

@@ -2,7 +2,7 @@ import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { isForWindows } from './config-paths.ts';
+import { isForWindows } from '../support/windows-config.ts';
 
 /** Each variable of the environment stands once, by a name that a shell can have. The form itself is the schema's business. */
 export const configEnv: DocumentRule = {

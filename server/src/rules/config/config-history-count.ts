@@ -4,8 +4,7 @@ import { itemsOf, type JsonNode, objectOf, parentOf, spanOf, valueOf, writtenOf 
 import type { DocumentRule } from '../rule.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
 import { oddMembersOf } from '../support/known-members.ts';
-import { knownVariantOf } from '../text/member-name-case.ts';
-import { memberMeantBy } from '../text/member-name-misspelled.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 
 /** Each entry of the history that is not empty stands for one layer (config.md, `history`). */
 export const configHistoryCount: DocumentRule = {

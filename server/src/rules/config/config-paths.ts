@@ -1,6 +1,7 @@
-import { countingMembersOf, type JsonNode, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import { countingMembersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
+import { isForWindows } from '../support/windows-config.ts';
 
 /** Volumes and the working directory are absolute paths, as the runtime specification wants for mounts and `cwd`. */
 export const configPaths: DocumentRule = {
@@ -32,9 +33,4 @@ export const configPaths: DocumentRule = {
 function remedyFor(path: string): string {
   const plain = /^(?:\.{1,2}\/)*([A-Za-z0-9_][A-Za-z0-9_./-]*)$/.exec(path)?.[1] ?? 'app';
   return `Use ${quoted(`/${plain}`)}`;
-}
-
-/** Whether paths and users follow the rules of Windows, or no known ones. */
-export function isForWindows(root: JsonNode | undefined): boolean {
-  return stringAt(root, 'os')?.toLowerCase() === 'windows';
 }

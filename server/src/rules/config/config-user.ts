@@ -1,7 +1,7 @@
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { isForWindows } from './config-paths.ts';
+import { isForWindows } from '../support/windows-config.ts';
 
 /** On Linux a user is a name or number, and may have a group behind a colon (config.md, `User`). Windows has other rules. */
 export const configUser: DocumentRule = {

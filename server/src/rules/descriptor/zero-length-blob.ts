@@ -2,7 +2,8 @@ import type { OciDocument } from '../../oci/document.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { memberOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { type DescriptorParts, descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { emptyDescriptorFix } from '../support/empty-descriptor-fix.ts';
 import { findingAtValue } from '../support/finding.ts';
 

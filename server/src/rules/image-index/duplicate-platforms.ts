@@ -4,15 +4,15 @@ import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { type DescriptorParts, tallied } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
 import { oddMembersOf } from '../support/known-members.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 import { once } from '../support/once.ts';
 import { inOrderOfFirsts } from '../support/tally.ts';
 import { platformAt, type WrittenPlatform } from '../support/written-platforms.ts';
-import { knownVariantOf } from '../text/member-name-case.ts';
-import { memberMeantBy } from '../text/member-name-misspelled.ts';
 
 /** Of entries that fit, a client takes the first (image-index.md, `platform`, SHOULD): a second one is never reached. */
 export const duplicatePlatforms: DocumentRule = {

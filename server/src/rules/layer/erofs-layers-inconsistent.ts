@@ -2,7 +2,8 @@ import { erofsChunkIndex, isErofsType } from '../../oci/erofs.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { type JsonNode, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { type DescriptorParts, layersOf } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, findingMissing, quoted } from '../support/finding.ts';
 
 const prefix = 'org.erofs.';

@@ -2,7 +2,7 @@ import { readSmallFile } from '../../content/files.ts';
 import { blobUriOf, type Layout } from '../../content/layout/layout.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
-import { below } from '../../content/uris.ts';
+import { below, folderOf } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
@@ -10,6 +10,7 @@ import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { checkSavedLayers } from '../support/saved-layers.ts';
 
 /**
  * `docker load` reads the `manifest.json` that `docker save` leaves in a layout before it looks at `index.json`
@@ -25,32 +26,41 @@ export const dockerSaveMismatch: ContentRule = {
     clauses: [],
     fixable: false,
   },
-  async *checkContent(reading) {
-    const { document, layout } = reading;
-    if (layout === undefined) return;
-    yield* await missingRepositories(layout, reading);
+  async *checkContent(reading, signal) {
+    const { document, layout, depth } = reading;
+    // Before Docker 25 there was no layout, but an archive of configs and layers, and this list.
+    const root = layout?.root ?? (document.hints.path === 'docker-save' ? folderOf(document.uri) : undefined);
+    if (root === undefined) return;
+    yield* await missingRepositories(root, reading);
     for (const image of itemsOf(document.root)) {
       const [config, layers] = [valueOf(image, 'Config'), itemsOf(valueOf(image, 'Layers'))];
       const missing: Finding[] = [];
       for (const node of config === undefined ? layers : [config, ...layers]) {
-        const finding = await missingFile(node, layout, reading);
+        const finding = await missingFile(node, root, reading);
         if (finding !== undefined) missing.push(finding);
       }
       yield* missing;
-      if (missing.length === 0 && config !== undefined) yield* await disagreements(config, layers, layout, reading);
+      if (missing.length > 0 || config === undefined) continue;
+      if (layout !== undefined) yield* await disagreements(config, layers, layout, reading);
+      else if (depth === 'all') yield* checkSavedLayers({ config, layers }, root, reading, signal);
     }
   },
 };
 
-async function missingFile(node: JsonNode, layout: Layout, { contents }: ContentReading): Promise<Finding | undefined> {
+async function missingFile(
+  node: JsonNode,
+  root: string,
+  { contents, layout }: ContentReading,
+): Promise<Finding | undefined> {
   const path = stringOf(node);
   if (path === undefined) return undefined;
   const steps = path.split('/');
+  const where = layout === undefined ? 'archive' : 'layout';
   // Nothing outside the layout is looked at.
   if (path.startsWith('/') || steps.some((step) => step === '' || step === '.' || step === '..'))
-    return findingAtValue(node, `${quoted(path)} is not a path in this layout.`);
-  const stat = await contents.files.stat(below(layout.root, ...steps));
-  return stat === undefined ? findingAtValue(node, `${quoted(path)} does not exist in this layout.`) : undefined;
+    return findingAtValue(node, `${quoted(path)} is not a path in this ${where}.`);
+  const stat = await contents.files.stat(below(root, ...steps));
+  return stat === undefined ? findingAtValue(node, `${quoted(path)} does not exist in this ${where}.`) : undefined;
 }
 
 /**
@@ -58,22 +68,22 @@ async function missingFile(node: JsonNode, layout: Layout, { contents }: Content
  * it was in before Docker 25 (moby, image/tarexport/save.go).
  */
 async function missingRepositories(
-  layout: Layout,
-  { contents: { files } }: ContentReading,
+  root: string,
+  { contents: { files }, layout }: ContentReading,
 ): Promise<readonly Finding[]> {
-  const uri = below(layout.root, 'repositories');
+  const uri = below(root, 'repositories');
   const bytes = await readSmallFile(files, uri, maxRepositories);
-  const { root, lines } = bytes === undefined ? { root: undefined } : readDocumentBytes(uri, bytes, {}).json;
+  const { root: list, lines } = bytes === undefined ? { root: undefined } : readDocumentBytes(uri, bytes, {}).json;
   const found: Finding[] = [];
-  for (const repository of membersOf(root)) {
+  for (const repository of membersOf(list)) {
     for (const tag of membersOf(repository.value)) {
       const id = stringOf(tag.value) ?? '';
       if (!/^[0-9a-f]{64}$/.test(id)) continue;
-      const places = [below(layout.root, 'blobs', 'sha256', id), below(layout.root, id)];
+      const places = [below(root, 'blobs', 'sha256', id), below(root, id)];
       const stats = await Promise.all(places.map((place) => files.stat(place)));
       if (stats.some((stat) => stat !== undefined)) continue;
       const name = quoted(`${repository.name}:${tag.name}`);
-      const message = `\`repositories\` has layer ${id.slice(0, 12)}… for ${name}, which does not exist in this layout.`;
+      const message = `\`repositories\` has layer ${id.slice(0, 12)}… for ${name}, which does not exist in this ${layout === undefined ? 'archive' : 'layout'}.`;
       const place = {
         uri,
         ...(lines === undefined ? {} : { lines }),

@@ -4,7 +4,8 @@ import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
-import { type DescriptorParts, descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
+import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { Kind } from '../../oci/kind.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { inheriting } from '../../syntax/kept.ts';
 import { type JsonMember, type JsonNode, membersOf, parentOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
 import { once } from './once.ts';
 import { type KeyOf, Tally } from './tally.ts';
 
@@ -16,22 +17,6 @@ export const descriptorKinds = [
   'artifact-manifest',
   'oras-artifact-manifest',
 ] as const;
-
-/** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
-export interface DescriptorParts {
-  readonly node: JsonNode;
-  readonly role: Role;
-  readonly mediaType: JsonNode | undefined;
-  /** The text of `mediaType`. */
-  readonly type: string | undefined;
-  readonly digest: JsonNode | undefined;
-  readonly size: JsonNode | undefined;
-  readonly urls: JsonNode | undefined;
-  readonly annotations: JsonNode | undefined;
-  readonly data: JsonMember | undefined;
-  readonly artifactType: JsonMember | undefined;
-  readonly platform: JsonMember | undefined;
-}
 
 /** The descriptors of a version of a document, and their tallies. */
 interface Roll {

@@ -1,7 +1,7 @@
 import { emptyContent } from '../../oci/empty.ts';
 import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import type { Fix } from '../rule.ts';
-import type { DescriptorParts } from './descriptor-parts.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
 
 /** Makes a descriptor of no bytes the empty descriptor (manifest.md, "Guidance for an Empty Descriptor"). */
 export function emptyDescriptorFix({ mediaType, digest, size }: DescriptorParts): Fix {

@@ -1,7 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
-import { type DescriptorParts, descriptorPartsOf, tallied } from './descriptor-parts.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
+import { descriptorPartsOf, tallied } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** Annotations that name an entry of a layout's `index.json`: what its readers choose by. */

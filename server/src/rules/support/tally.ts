@@ -1,5 +1,5 @@
 import { startOf } from '../../syntax/tree.ts';
-import type { DescriptorParts } from './descriptor-parts.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
 
 /** What descriptors are grouped by; undefined for those that are in no group. */
 export type KeyOf = (parts: DescriptorParts) => string | undefined;

@@ -2,7 +2,8 @@ import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { countingMembersOf, type JsonMember, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
-import { type DescriptorParts, descriptorPartsOf } from './descriptor-parts.ts';
+import type { DescriptorParts } from './descriptor-part-members.ts';
+import { descriptorPartsOf } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** One annotation, or one label of an image config, and where it stands. */

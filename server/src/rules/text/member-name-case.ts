@@ -3,7 +3,7 @@ import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
-import { foldCase, type OddMember } from '../support/known-members.ts';
+import { knownVariantOf } from '../support/member-slips.ts';
 
 /**
  * Names count exactly. Go's decoder folds case, so a document with a variant of a known name means one thing to it and
@@ -26,11 +26,6 @@ export const memberNameCase: DocumentRule = {
     return known === undefined ? undefined : variant(objectOf(member), member, known);
   },
 };
-
-/** The known name that an unknown one differs from only in case. */
-export function knownVariantOf({ member, shape }: OddMember): string | undefined {
-  return shape.byFolded.get(foldCase(member.name));
-}
 
 /** Then another rule says so: one of the two goes anyway. */
 function isRepeated(member: JsonMember): boolean {

@@ -2,10 +2,9 @@ import { inSentence } from '../../schema/message.ts';
 import { type JsonMember, objectOf, parentOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Surroundings } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
+import { isForeignTo } from '../support/foreign-members.ts';
 import type { OddMember } from '../support/known-members.ts';
-import { isForeignTo } from './ambiguous-document.ts';
-import { knownVariantOf } from './member-name-case.ts';
-import { memberMeantBy } from './member-name-misspelled.ts';
+import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 
 /** New members SHOULD be proposed to the specification first (descriptor.md, "Properties"); readers must ignore them. */
 export const unknownMember: DocumentRule = {

@@ -1,0 +1,2 @@
+/** The lines to print, one for each import below a folder that must not be. */
+export function checkImports(root: string): readonly string[];

@@ -1,0 +1,1 @@
+export declare function packNpm(root: string, folder: string): string;

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MountOptions } from '../content/archive/archive-files.ts';
+import { survey } from '../content/archive/survey.ts';
+import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
+import { BudgetSpent } from '../content/archive/uncompressed.ts';
+import { readSmallFile } from '../content/files.ts';
+import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
+import { CliError, reasonOf } from './cli-error.ts';
+import { layoutsIn } from './image-input.ts';
+import { type LayoutReading, layoutSources } from './layout-sources.ts';
+import { shownPath } from './paths.ts';
+import type { Search } from './search.ts';
+import { sourceAt } from './search.ts';
+import { maxSourceSize, type Source, toUri } from './source.ts';
+
+/**
+ * The documents of every layout in an archive, as if it were a folder. `docker save` of before Docker 25 wrote none, but a list
+ * of configs and layers. Throws a CliError for an archive that cannot be read, or has nothing of ours in it, where `isOurs` says
+ * that it has to.
+ */
+export async function* archiveSources(path: string, search: Search, { isOurs = true } = {}): AsyncIterable<Source> {
+  const index = await mounted(path, search);
+  const roots = await layoutsIn(index, toUri(path), search.contents);
+  const reading = readingFrom(search);
+  for (const { root } of roots) yield* layoutSources(fileURLToPath(root), search, reading);
+  if (roots.length > 0) return;
+  const saved =
+    index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
+  if (saved?.document.kind === 'docker-save') yield* savedSources(path, saved, search, reading);
+  else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}`);
+}
+
+/** Makes what is in an archive readable. Throws a CliError. */
+async function mounted(path: string, search: Search): Promise<TarIndex> {
+  const { archives } = search;
+  const options: MountOptions = { budget: archives.budget, ...(search.verify ? surveying(search) : {}) };
+  try {
+    return await archives.files.mount(toUri(path), options);
+  } catch (error) {
+    const reason = error instanceof ArchiveRefused ? error.message : reasonOf(error);
+    const told = error instanceof BudgetSpent ? 'decompresses to more than --max-decompressed' : reason;
+    throw new CliError(`cannot read the archive ${shownPath(path, search.cwd)}: ${told}`);
+  }
+}
+
+/** With `--verify` everything is hashed while a compressed archive is decompressed, once. */
+function surveying({ contents, archives: { startHash, budget } }: Search): MountOptions {
+  return {
+    async onLarge({ path, key, size, pieces }) {
+      const algorithm = /(?:^|\/)blobs\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? 'sha256';
+      const surveyed = await survey(pieces, { algorithm, size, startHash, budget });
+      if (surveyed !== undefined) contents.remember(key, surveyed);
+    },
+  };
+}
+
+function readingFrom({ contents, cwd }: Search): LayoutReading {
+  return {
+    isReadOnly: true,
+    async read(path) {
+      try {
+        return await readSmallFile(contents.files, toUri(path), maxSourceSize);
+      } catch (error) {
+        throw new CliError(`cannot read ${shownPath(path, cwd)}: ${reasonOf(error)}`);
+      }
+    },
+  };
+}
+
+/** The list of images that `docker save` wrote, and their configs. */
+async function* savedSources(
+  path: string,
+  list: Source,
+  search: Search,
+  reading: LayoutReading,
+): AsyncIterable<Source> {
+  if (!list.settings.isIgnored) yield list;
+  const configs = itemsOf(list.document.root).map((image) => stringOf(valueOf(image, 'Config')));
+  for (const name of new Set(configs)) {
+    // No name leads out of the archive.
+    if (name === undefined || name.split('/').some((step) => step === '' || step === '.' || step === '..')) continue;
+    const config = await sourceIn(path, 'docker-config', search, reading, name);
+    if (config?.settings.isIgnored === false) yield config;
+  }
+}
+
+async function sourceIn(
+  archive: string,
+  kind: 'docker-save' | 'docker-config',
+  search: Search,
+  reading: LayoutReading,
+  name = 'manifest.json',
+): Promise<Source | undefined> {
+  const path = join(archive, name);
+  const bytes = await reading.read(path);
+  return bytes && { ...sourceAt(path, search, search.settingsOf(path), bytes, { path: kind }), isReadOnly: true };
+}

@@ -1,0 +1,193 @@
+import type { ByteRange, FileStat, Files } from '../files.ts';
+import { type Content, isRefusal } from '../stores/content-store.ts';
+import { contentKeyOf, fileContentOf } from '../stores/file-content.ts';
+import { below } from '../uris.ts';
+import { type ByteReader, contentReader, nextBytes, streamReader } from './byte-reader.ts';
+import { type Compression, compressionHeadSize, compressionOf } from './compression.ts';
+import { ArchiveRefused, type Indexed, type IndexedFile, indexTar, type TakeBody, type TarIndex } from './tar-index.ts';
+import { TooLarge, type UnpackBudget, uncompressed } from './uncompressed.ts';
+
+/** Files that also know what is in archives, whose paths go on below the archive's own. */
+export interface ArchiveFiles extends Files {
+  /** Reads an archive's headers, once; its content can be asked for from then on. Throws {@link ArchiveRefused}. */
+  mount(uri: string, options?: MountOptions): Promise<TarIndex>;
+}
+
+export interface MountOptions {
+  readonly signal?: AbortSignal;
+  /** How much is unpacked in all. */
+  readonly budget?: UnpackBudget;
+  /** Sees the files of a compressed archive go by that are too large to be held. */
+  readonly onLarge?: (file: PassingFile) => Promise<void>;
+}
+
+/** A file of an archive that is being read. */
+export interface PassingFile {
+  readonly path: string;
+  /** As the content has it that can be asked for later. */
+  readonly key: string;
+  readonly size: number;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+/** An archive that is mounted. */
+interface Mount {
+  readonly index: TarIndex;
+  readonly stat: FileStat;
+  read(file: IndexedFile, range: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
+/** Of a compressed archive so much is held: documents, and what else is small. In bytes. */
+const maxHeldFile = 1024 * 1024;
+const maxHeld = 64 * 1024 * 1024;
+
+/** Of so many of the others the first bytes are held, which tell what they are. In bytes. */
+const maxHeads = 20_000;
+const headSize = 512;
+
+/**
+ * The files of `base`, and in archives that are mounted. A tar archive is read where its bytes are; of a compressed one the
+ * small files are held in memory, up to a limit, and reading another unpacks the archive up to it anew: nothing is written, and
+ * memory stays bounded.
+ */
+export function withArchives(base: Files): ArchiveFiles {
+  const mounts = new Map<string, Mount>();
+
+  function placeOf(uri: string): { readonly mount: Mount; readonly path: string } | undefined {
+    for (const [root, mount] of mounts) {
+      if (uri === root) return { mount, path: '' };
+      if (uri.startsWith(`${root}/`)) return { mount, path: decoded(uri.slice(root.length + 1)) };
+    }
+    return undefined;
+  }
+
+  return {
+    async stat(uri) {
+      const place = placeOf(uri);
+      return place === undefined ? base.stat(uri) : statIn(place.mount, place.path);
+    },
+    async list(uri) {
+      const place = placeOf(uri);
+      if (place === undefined) return base.list(uri);
+      const names = place.mount.index.namesIn(place.path);
+      return names && [...names];
+    },
+    read(uri, range = {}, signal) {
+      const place = placeOf(uri);
+      if (place === undefined) return base.read(uri, range, signal);
+      const file = place.mount.index.at(place.path);
+      if (file?.type !== 'file') throw new Error(`${uri} is not a regular file`);
+      return place.mount.read(file, range, signal);
+    },
+    async mount(uri, options = {}) {
+      const known = mounts.get(uri)?.index;
+      if (known !== undefined) return known;
+      const mount = await mountOf(base, uri, options);
+      mounts.set(uri, mount);
+      return mount.index;
+    },
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function statIn({ index, stat: { mtime } }: Mount, path: string): FileStat | undefined {
+  if (index.namesIn(path) !== undefined) return { type: 'folder', size: 0, mtime };
+  const found: Indexed | undefined = index.at(path);
+  return found && { type: found.type, size: found.type === 'file' ? found.size : 0, mtime };
+}
+
+async function mountOf(base: Files, uri: string, options: MountOptions): Promise<Mount> {
+  const content = await fileContentOf(base, uri);
+  const stat = await base.stat(uri);
+  if (content === undefined || isRefusal(content) || stat === undefined) throw new ArchiveRefused('not a file');
+  const compression = await compressionIn(content, options.signal);
+  if (compression === 'none') return plainMount(content, stat, options);
+  if (compression === 'gzip' || compression === 'zstd') {
+    try {
+      return await packedMount(uri, content, compression, stat, options);
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      throw new ArchiveRefused(`decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
+    }
+  }
+  throw new ArchiveRefused(`${compression} is not supported. Decompress it first.`);
+}
+
+async function compressionIn(content: Content, signal: AbortSignal | undefined): Promise<Compression> {
+  for await (const head of content.open({ end: compressionHeadSize }, signal)) return compressionOf(head);
+  return 'none';
+}
+
+async function plainMount(content: Content, stat: FileStat, { signal }: MountOptions): Promise<Mount> {
+  const reader = contentReader(content, signal);
+  const index = await indexTar(reader).finally(reader.close);
+  return {
+    index,
+    stat,
+    read: ({ offset, size }, { start = 0, end = size }, stop) =>
+      content.open({ start: offset + Math.min(start, size), end: offset + Math.min(end, size) }, stop),
+  };
+}
+
+async function packedMount(
+  uri: string,
+  content: Content,
+  compression: Compression,
+  stat: FileStat,
+  { signal, budget, onLarge }: MountOptions,
+): Promise<Mount> {
+  const open = (stop?: AbortSignal) => streamReader(uncompressed(content, compression, stop, budget));
+  let [held, heads] = [0, 0];
+  const takeBody: TakeBody = async (path, size, reader) => {
+    const isHeld = size <= maxHeldFile && held + size <= maxHeld;
+    const length = isHeld ? size : heads++ < maxHeads ? Math.min(size, headSize) : 0;
+    held += isHeld ? size : 0;
+    // A copy: what was read lies in larger pieces.
+    const first = (await reader.take(length)).slice();
+    if (onLarge !== undefined && !isHeld) {
+      const key = contentKeyOf(below(uri, ...path.split('/')), { size, mtime: stat.mtime });
+      await onLarge({ path, key, size, pieces: joined(first, nextBytes(reader, size - first.length)) });
+    }
+    return first;
+  };
+  const first = open(signal);
+  const index = await readToEnd(first).finally(first.close);
+
+  /** What follows the archive's end is nothing, but a stream that is cut off is not whole. */
+  async function readToEnd(reader: ByteReader): Promise<TarIndex> {
+    const found = await indexTar(reader, takeBody);
+    await reader.skip(Number.POSITIVE_INFINITY);
+    return found;
+  }
+
+  async function* readAnew(from: number, to: number, stop?: AbortSignal): AsyncIterable<Uint8Array> {
+    const reader = open(stop);
+    try {
+      await reader.skip(from);
+      yield* nextBytes(reader, to - from);
+    } finally {
+      await reader.close();
+    }
+  }
+
+  return {
+    index,
+    stat,
+    read({ offset, size, bytes = new Uint8Array() }, { start = 0, end = size }, stop) {
+      const [from, to] = [Math.min(start, size), Math.min(end, size)];
+      return to <= bytes.length ? joined(bytes.subarray(from, to)) : readAnew(offset + from, offset + to, stop);
+    },
+  };
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array> | [] = []): AsyncIterable<Uint8Array> {
+  if (first.length > 0) yield first;
+  yield* rest;
+}

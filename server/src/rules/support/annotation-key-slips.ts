@@ -1,0 +1,39 @@
+import { annotationInfoOf, annotationInfos } from '../../oci/facts/annotations.ts';
+import { editDistance } from './edit-distance.ts';
+import { nearestOf } from './nearest.ts';
+
+/** The prefix of the image specification's own keys. */
+export const imageKeyPrefix = 'org.opencontainers.image.';
+
+/** The key of the specification that somebody meant; undefined where the key is known, or is nobody's slip. */
+export function annotationKeyMeantBy(key: string): string | undefined {
+  if (!isNear(key)) return undefined;
+  const info = annotationInfoOf(key);
+  if (info !== undefined) return info.status === 'misspelt' ? info.replacedBy : undefined;
+  const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
+  if (tail === undefined) return nearestOf(key, specifiedKeys, imageKeyPrefix.length);
+  return nearestTailOf(tail);
+}
+
+/** A cheap look first: most keys are nowhere near. */
+function isNear(key: string): boolean {
+  return key.includes('mage') || /open-?container/i.test(key);
+}
+
+const specified = annotationInfos.filter(
+  ({ key, places, status }) => key.startsWith(imageKeyPrefix) && status === 'current' && !places.includes('runtime'),
+);
+const specifiedKeys = specified.map(({ key }) => key);
+const plainTails = specifiedKeys.map((key) => [plainOf(key.slice(imageKeyPrefix.length)), key] as const);
+
+function nearestTailOf(tail: string): string | undefined {
+  const written = plainOf(tail);
+  return plainTails.find(([known]) => {
+    const limit = known.length >= 8 ? 2 : 1;
+    return known.length <= 3 ? known === written : editDistance(known, written, limit) <= limit;
+  })?.[1];
+}
+
+function plainOf(name: string): string {
+  return name.toLowerCase().replace(/[-_.]/g, '');
+}

@@ -1,0 +1,18 @@
+import type { Role } from '../../oci/kinds.ts';
+import type { JsonMember, JsonNode } from '../../syntax/tree.ts';
+
+/** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
+export interface DescriptorParts {
+  readonly node: JsonNode;
+  readonly role: Role;
+  readonly mediaType: JsonNode | undefined;
+  /** The text of `mediaType`. */
+  readonly type: string | undefined;
+  readonly digest: JsonNode | undefined;
+  readonly size: JsonNode | undefined;
+  readonly urls: JsonNode | undefined;
+  readonly annotations: JsonNode | undefined;
+  readonly data: JsonMember | undefined;
+  readonly artifactType: JsonMember | undefined;
+  readonly platform: JsonMember | undefined;
+}

@@ -1,0 +1,19 @@
+import type { OciDocument } from '../../oci/document.ts';
+import type { ArtifactProfile } from '../../oci/facts/artifact-profile.ts';
+import { profileOf } from '../../oci/facts/artifact-profiles.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { once } from './once.ts';
+
+/** The type of artifact that a manifest says it is, by its artifact type or the type of its config. */
+export const namedProfileOf = once(({ root, hints }: OciDocument): ArtifactProfile | undefined => {
+  const artifactType = stringAt(root, 'artifactType');
+  const own = hints.ownTypes?.profiles.get(artifactType ?? '');
+  if (own !== undefined) return own;
+  const configMediaType = stringAt(valueOf(root, 'config'), 'mediaType');
+  const profile = profileOf({ artifactType, configMediaType });
+  if (profile?.document !== 'manifest' || profile.status !== 'current') return undefined;
+  if (profile.identifiedBy === 'artifact-type') return profile;
+  const isImage = kindOfMediaType(configMediaType) !== undefined;
+  return profile.identifiedBy === 'config' && !isImage ? profile : undefined;
+});

@@ -1,0 +1,50 @@
+import { type Content, isRefusal } from '../../content/stores/content-store.ts';
+import { fileContentOf } from '../../content/stores/file-content.ts';
+import { below } from '../../content/uris.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { ContentReading, Finding } from '../rule.ts';
+import { findingAtValue } from './finding.ts';
+import { actualCompressionOf } from './layer-packing.ts';
+
+/**
+ * Whether the layers that `manifest.json` names are those of its config, as `docker load` compares them: by the digests of what
+ * they decompress to. `root`: the folder that the paths begin at, which nothing in them leads out of.
+ */
+export async function* checkSavedLayers(
+  { config, layers }: { readonly config: JsonNode; readonly layers: readonly JsonNode[] },
+  root: string,
+  { contents }: ContentReading,
+  signal?: AbortSignal,
+): AsyncIterable<Finding> {
+  const content = await contentAt(config);
+  const document = content && (await contents.documentOf(content, undefined, signal));
+  const diffIds = itemsOf(valueOf(valueOf(document?.root, 'rootfs'), 'diff_ids'));
+  if (document === undefined || diffIds.length !== layers.length) {
+    const [has, named] = [diffIds.length, layers.length];
+    yield findingAtValue(config, `The config has ${has} \`diff_ids\`, but \`Layers\` has ${named}.`);
+    return;
+  }
+  for (const [i, layer] of layers.entries()) {
+    const expected = stringOf(diffIds[i]);
+    const found = await diffIdOf(layer);
+    if (found === undefined || expected === undefined || found === expected) continue;
+    const [own, other] = [shortDigest(found), shortDigest(expected)];
+    yield findingAtValue(layer, `DiffID mismatch for layer ${i}: rootfs.diff_ids has ${other}, the layer is ${own}.`);
+  }
+
+  async function contentAt(node: JsonNode): Promise<Content | undefined> {
+    const found = await fileContentOf(contents.files, below(root, ...(stringOf(node) ?? '').split('/')));
+    return found === undefined || isRefusal(found) ? undefined : found;
+  }
+
+  /** Undefined for a link, which stands for another layer, and for what cannot be decompressed. */
+  async function diffIdOf(node: JsonNode): Promise<string | undefined> {
+    const layer = await contentAt(node);
+    if (layer === undefined) return undefined;
+    const compression = await actualCompressionOf(layer, signal);
+    const hashed = await contents.hashUncompressed('sha256', layer, compression, signal).catch(() => undefined);
+    signal?.throwIfAborted();
+    return hashed && `sha256:${hashed.hex}`;
+  }
+}

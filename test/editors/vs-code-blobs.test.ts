@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { fromRoot, newPerson } from './person.ts';
+import { outputOf } from './programs.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, the blobs of a layout, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    const layout = join(person.folder, 'image-layout');
+    const picture = (name: string) => (host === 'node' ? vsCode.picture(name) : Promise.resolve());
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      // Refactorings stay unsaved: so an undo leaves names and texts apart until somebody saves.
+      const own = { 'files.autoSave': 'off', 'files.refactoring.autoSave': false };
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host, own);
+    });
+    after(() => vsCode?.quit());
+
+    /** Once names on disk have changed, and texts in editors only. */
+    async function saveWhatIsLeft(): Promise<void> {
+      const said = vsCode.page.locator('.notifications-toasts', {
+        hasText: 'incomplete until its edited files are saved',
+      });
+      await said.waitFor();
+      await picture('unsaved-layout');
+      await vsCode.answer('Save All of Them');
+      await said.waitFor({ state: 'hidden' });
+    }
+
+    it('shows what references one, when the lens that counts that is clicked', async () => {
+      await vsCode.open(`image-layout/${configIn(layout)}`);
+      // A click on lenses that are being drawn anew goes nowhere.
+      await eventually(async () => {
+        await vsCode.clickLens('referenced by 1');
+        await vsCode.page.locator('.reference-zone-widget').waitFor({ timeout: 5000 });
+      });
+      await picture('references');
+      await vsCode.page.keyboard.press('Escape');
+    });
+
+    it('opens a layer as the list of its entries, by its digest', async () => {
+      await vsCode.open(`image-layout/${manifestIn(layout)}`);
+      await vsCode.goTo(lineOf(layout, manifestIn(layout), '"digest"', -1), 25);
+      await vsCode.page.keyboard.press('F12');
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/));
+      await picture('layer');
+    });
+
+    it('offers the update where one was saved, and says after it and after its undo what is left to save', async () => {
+      const config = configIn(layout);
+      await vsCode.open(`image-layout/${config}`);
+      await vsCode.goTo(lineOf(layout, config, '"author"', 0), 14);
+      await vsCode.page.keyboard.type('Ada, ');
+      await vsCode.page.keyboard.press('Control+s');
+      assert.match(await eventually(() => vsCode.notification()), /no longer match the name of this blob/);
+      await picture('update-offer');
+      await vsCode.answer('Update');
+      await saveWhatIsLeft();
+      await eventually(async () => assert.equal(await lint(layout), ''));
+      await vsCode.undo();
+      await saveWhatIsLeft();
+      // The names are the old ones again, under which the edited bytes are wrong.
+      await eventually(() => assert.rejects(lint(layout), /blob-name-matches/));
+    });
+  });
+}
+
+/** What the linter says of a layout whose blobs it reads. */
+async function lint(layout: string): Promise<string> {
+  const args = [fromRoot('dist/cli.js'), '--verify', '--quiet', '--format', 'concise', layout];
+  return outputOf(process.execPath, args, {});
+}
+
+function configIn(layout: string): string {
+  return blobsOf(layout).find((path) => /"architecture": ?"amd64"[\s\S]*"rootfs"/.test(textOf(layout, path)))!;
+}
+
+function manifestIn(layout: string): string {
+  const config = configIn(layout).replace('blobs/sha256/', 'sha256:');
+  return blobsOf(layout).find((path) => textOf(layout, path).includes(`"${config}"`))!;
+}
+
+/** From 1; `occurrence`: counted from 0, from the end where it is negative. */
+function lineOf(layout: string, path: string, word: string, occurrence: number): number {
+  const lines = textOf(layout, path).split('\n');
+  return lines.flatMap((line, at) => (line.includes(word) ? [at + 1] : [])).at(occurrence)!;
+}
+
+function blobsOf(layout: string): readonly string[] {
+  return readdirSync(join(layout, 'blobs/sha256'))
+    .map((name) => `blobs/sha256/${name}`)
+    .sort();
+}
+
+function textOf(layout: string, path: string): string {
+  const bytes = readFileSync(join(layout, path));
+  return bytes.length < 100_000 ? bytes.toString('utf8') : '';
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createProtocolConnection, InitializeRequest } from 'vscode-languageserver-protocol/node';
+import { packNpm } from '../../scripts/npm-package.mjs';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideNewerNode } from '../../scripts/provision/code-server.ts';
+import { freshBundle } from '../fresh-dist.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+freshBundle('library.mjs');
+
+const home = mkdtempSync(join(tmpdir(), 'oci-lint-package-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+/** An empty project, in which the package is installed. */
+const project = join(home, 'project');
+mkdirSync(project);
+writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+const install = ['install', '--offline', '--no-audit', '--no-fund', packNpm(root, home)];
+const installed = await run('npm', install);
+assert.equal(installed.status, 0, installed.output);
+
+const newer = await provideNewerNode();
+const nodes = [
+  { name: `Node ${process.versions.node}`, bin: dirname(process.execPath), skip: false },
+  { name: 'Node 24', bin: newer.available ? newer.bin : '', skip: skipUnless(newer) },
+] as const;
+const size = '{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:%","size":-1}';
+
+for (const { name, bin, skip } of nodes) {
+  test(`npx oci-lint in ${name}`, { skip }, async () => {
+    writeFileSync(join(project, 'bad.json'), size.replace('%', 'a'.repeat(64)));
+    const { status, output } = await run('npx', ['--offline', 'oci-lint', '--format', 'concise', 'bad.json'], bin);
+    assert.match(output, /^bad\.json:1:\d+: .*descriptor-size/m, output);
+    assert.equal(status, 1, 'there is an error');
+    const page = await run('npx', ['--offline', 'oci-lint', 'explain', 'digest-form'], bin);
+    assert.match(page.output, /^# /, 'the pages are in the package');
+  });
+
+  test(`the language server in ${name}`, { skip }, async () => {
+    const program = join(project, 'node_modules/.bin/oci-language-server');
+    const child = spawn(program, ['--stdio'], { env: pathWith(bin), stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(child.stdout, child.stdin);
+    connection.listen();
+    const about = await connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    assert.equal(about.capabilities.hoverProvider, true, 'it answers');
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal(await new Promise((done) => child.once('exit', done)), 0, 'and it ends');
+  });
+
+  test(`the documented examples of the library in ${name}`, { skip }, async () => {
+    const examples = join(root, 'docs/examples');
+    for (const file of readdirSync(examples)) cpSync(join(examples, file), join(project, file));
+    const { status, output } = await run('node', ['--test', ...readdirSync(examples)], bin);
+    assert.equal(status, 0, output);
+  });
+
+  test(`require() in ${name}`, { skip }, async () => {
+    const script = "console.log(typeof require('oci-lint').lint, require('oci-lint/rules.json').length > 100)";
+    writeFileSync(join(project, 'required.cjs'), script);
+    const { output } = await run('node', ['--no-warnings', 'required.cjs'], bin);
+    assert.equal(output.trim(), 'function true', output);
+  });
+}
+
+test('the types of the package, whole, as a program of others sees them', async () => {
+  const program = `
+import { createLanguageService, fix, lint, lintLayout, type Finding } from 'oci-lint';
+import { filesIn } from 'oci-lint/node';
+const { findings, errors } = await lint(new Uint8Array(), { kind: 'index', rules: { 'digest-form': 'off' } });
+const first: Finding | undefined = findings[0];
+const text: string = (await fix('{}')).document;
+const bytes: Uint8Array = (await fix(new Uint8Array())).document;
+const { files } = await lintLayout(filesIn('layout'), { verify: false });
+const hover = await createLanguageService({}).hover('file:///a.json', { line: 0, character: 0 });
+console.log(first?.range.start.line, errors, text, bytes, files[0]?.path, hover?.contents);
+// @ts-expect-error there is no such kind
+await lint('{}', { kind: 'image' });
+`;
+  writeFileSync(join(project, 'program.ts'), program);
+  const options = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, output } = await run('node', [tsc, ...options, '--ignoreConfig', 'program.ts']);
+  assert.equal(status, 0, output);
+});
+
+test('nothing is in the package that its users do not need', () => {
+  const folder = join(project, 'node_modules/oci-lint');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  assert.deepEqual(
+    files.filter((file) => /\.(?:ts|map|vsix|png)$|client|\.web\./.test(file)),
+    [],
+    'neither sources nor parts of the extension',
+  );
+  const { dependencies, scripts, main, contributes } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  assert.deepEqual([dependencies, scripts, main, contributes], [undefined, undefined, undefined, undefined]);
+  assert.match(readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8'), /^vscode-languageserver-types /m);
+});
+
+function pathWith(bin: string): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) };
+}
+
+async function run(command: string, args: readonly string[], bin = dirname(process.execPath)) {
+  // A test that starts tests must not have them report to it.
+  const { NODE_TEST_CONTEXT, ...env } = pathWith(bin);
+  const child = spawn(command, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const status = await new Promise<number | null>((done) => child.once('close', done));
+  return { status, output };
+}

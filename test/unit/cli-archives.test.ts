@@ -1,0 +1,271 @@
+/** Archives of layouts: what skopeo, tar and docker save write is checked as the layout is that is in it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { folderWith, ociLint } from './cli-process.ts';
+import { type Content, digestOf, imageLayout, layerTypes, toJson } from './image-layout.ts';
+import { paxOf, type Written, wholeTarOf } from './tar-bytes.ts';
+
+const skopeo = await provideProgram('skopeo', 'skopeo');
+const zstd = await provideProgram('zstd', 'zstd');
+
+/** All that a run reports, as if the layout were the folder `name`. */
+async function reportOf(name: string, cwd: string, ...options: readonly string[]) {
+  const { stdout, stderr, status } = await ociLint(['--format', 'json', ...options, name], { cwd });
+  const report = JSON.parse(stdout);
+  // Nothing is repaired in an archive.
+  for (const { diagnostics } of report.files)
+    for (const diagnostic of diagnostics) for (const key of ['fixes', 'fixable']) delete diagnostic[key];
+  return { status, stderr, report: JSON.parse(JSON.stringify(report).replaceAll(`"${name}/`, '"')) };
+}
+
+/** The layout in a folder and in every kind of archive: all reports are the same, which is given. */
+async function sameReport(folder: string, cwd: string) {
+  execFileSync('tar', ['cf', 'l.tar', '-C', folder, '.'], { cwd });
+  writeFileSync(join(cwd, 'l.tgz'), gzipSync(readFileSync(join(cwd, 'l.tar'))));
+  const names = ['l.tar', 'l.tgz'];
+  if (zstd.available) {
+    execFileSync('zstd', ['-q', 'l.tar', '-o', 'l.tzst'], { cwd });
+    names.push('l.tzst');
+  }
+  const all = [];
+  for (const options of [[], ['--verify']]) {
+    const expected = await reportOf(folder, cwd, ...options);
+    assert.equal(expected.stderr, '');
+    assert.ok(expected.report.files.length > 0, 'nothing was read');
+    for (const name of names) assert.deepEqual(await reportOf(name, cwd, ...options), expected, name);
+    all.push(...expected.report.files.flatMap((file: { diagnostics: { rule: string }[] }) => file.diagnostics));
+  }
+  return all.map(({ rule }) => rule);
+}
+
+/** Larger than what is held of a compressed archive. */
+const largeTar = wholeTarOf({ name: 'f', body: randomBytes(3 * 1024 * 1024) });
+
+test('a layout with faults has the same findings in any archive', async (t) => {
+  const wrong: readonly (readonly [string, Record<string, Content>])[] = [
+    ['descriptor-size-matches', imageLayout({ entry: { size: 12 } })],
+    [
+      'config-diff-ids-match-layers',
+      imageLayout({ tar: largeTar, config: { rootfs: { type: 'layers', diff_ids: [digestOf('a')] } } }),
+    ],
+    ['layer-compression', imageLayout({ tar: largeTar, layerType: layerTypes.zstd })],
+    ['layer-archive', imageLayout({ tar: largeTar, pack: (tar) => gzipSync(tar).subarray(0, -4) })],
+    ['blob-name-matches', { ...imageLayout(), [`blobs/sha256/${'0'.repeat(64)}`]: largeTar }],
+    ['docker-save-mismatch', { ...imageLayout(), 'manifest.json': toJson([{ Config: 'x', Layers: [] }]) }],
+  ];
+  for (const [rule, files] of wrong) {
+    const cwd = await folderWith(t, inFolder('l', files));
+    assert.ok((await sameReport('l', cwd)).includes(rule), rule);
+  }
+  const { 'oci-layout': _, ...unmarked } = imageLayout();
+  assert.ok(
+    (await sameReport('l', await folderWith(t, inFolder('l', unmarked)))).includes('layout-marker-exists'),
+    'no marker',
+  );
+});
+
+test('a sound layout has no findings in an archive, however large its layers are', async (t) => {
+  const cwd = await folderWith(t, inFolder('l', imageLayout({ tar: largeTar, entry: { platform: arm64 } })));
+  assert.deepEqual(await sameReport('l', cwd), []);
+});
+
+test('several layouts in one archive are all checked', async (t) => {
+  const cwd = await folderWith(t, {
+    ...inFolder('l/a', imageLayout({ entry: { size: 1 } })),
+    ...inFolder('l/b/c', imageLayout({ entry: { size: 2 } })),
+  });
+  assert.equal((await sameReport('l', cwd)).filter((rule) => rule === 'descriptor-size-matches').length, 4);
+});
+
+test('what skopeo writes as an OCI archive is what it unpacks to', { skip: skipUnless(skopeo) }, async (t) => {
+  const cwd = await folderWith(t, inFolder('source', imageLayout({ tar: largeTar, entry: tagged })));
+  const copy = (to: string) => execFileSync('skopeo', ['copy', '-q', 'oci:source:1.0', to], { cwd });
+  copy('oci-archive:a.tar:1.0');
+  mkdirSync(join(cwd, 'l'));
+  execFileSync('tar', ['xf', 'a.tar', '-C', 'l'], { cwd });
+  assert.deepEqual(await reportOf('a.tar', cwd, '--verify'), await reportOf('l', cwd, '--verify'));
+  await sameReport('l', cwd);
+});
+
+test('what docker save wrote before it wrote layouts', { skip: skipUnless(skopeo) }, async (t) => {
+  const cwd = await folderWith(t, inFolder('source', imageLayout({ tar: largeTar, entry: tagged })));
+  execFileSync('skopeo', ['copy', '-q', 'oci:source:1.0', 'docker-archive:d.tar:example.com/app:1.0'], { cwd });
+  const sound = await reportOf('d.tar', cwd, '--verify');
+  assert.deepEqual(
+    sound.report.files.map(({ kind }: { kind: string }) => kind),
+    ['docker-save', 'docker-config'],
+  );
+  assert.deepEqual(
+    { status: sound.status, errors: sound.report.summary.errors, warnings: sound.report.summary.warnings },
+    {
+      status: 0,
+      errors: 0,
+      warnings: 0,
+    },
+  );
+  mkdirSync(join(cwd, 'u'));
+  execFileSync('tar', ['xf', 'd.tar', '-C', 'u'], { cwd });
+  execFileSync('chmod', ['-R', 'u+w', 'u'], { cwd });
+  const layer = readdirSync(join(cwd, 'u')).find((name) => name.endsWith('.tar')) ?? '';
+  writeFileSync(join(cwd, 'u', layer), wholeTarOf({ name: 'other' }));
+  execFileSync('tar', ['czf', 'd.tgz', '-C', 'u', '.'], { cwd });
+  const { stdout } = await ociLint(['--verify', '--format', 'concise', 'd.tgz'], { cwd });
+  assert.match(
+    stdout,
+    /^d\.tgz\/manifest\.json:\S+ warning: DiffID mismatch for layer 0: .*\[docker-save-mismatch\]$/m,
+  );
+  execFileSync('rm', [join(cwd, 'u', layer)]);
+  execFileSync('tar', ['cf', 'd.tar', '-C', 'u', '.'], { cwd });
+  assert.match((await ociLint(['d.tar'], { cwd })).stdout, /does not exist in this archive\./);
+});
+
+const arm64 = { os: 'linux', architecture: 'arm64' };
+const tagged = { platform: arm64, annotations: { 'org.opencontainers.image.ref.name': '1.0' } };
+
+function inFolder(folder: string, files: Readonly<Record<string, Content>>): Record<string, Content> {
+  return Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
+}
+
+/** The entries of a sound layout, by its files. */
+const entries: readonly Written[] = Object.entries(imageLayout({ entry: { platform: arm64 } })).map(([name, body]) => ({
+  name,
+  body,
+}));
+
+/** What is said on standard error of an archive that cannot be read. */
+async function refusalOf(t: TestContext, archive: Uint8Array, ...options: readonly string[]): Promise<string> {
+  const cwd = await folderWith(t, { 'x.tar': archive });
+  const { stdout, stderr, status } = await ociLint([...options, 'x.tar'], { cwd });
+  assert.equal(status, 2, stderr);
+  assert.doesNotMatch(stdout, /nothing to report/);
+  return stderr.trim().replace(/^oci-lint: /, '');
+}
+
+test('what cannot be read is named', async (t) => {
+  const whole = wholeTarOf(...entries);
+  const refused: readonly (readonly [Uint8Array, RegExp])[] = [
+    [whole.subarray(0, 512 + 10), /^cannot read the archive x\.tar: truncated in the entry at byte 0$/],
+    [gzipSync(whole).subarray(0, -9), /^cannot read the archive x\.tar: unexpected end of file$/],
+    [gzipSync('{"schemaVersion": 2}'), /^cannot read the archive x\.tar: not a tar archive$/],
+    [gzipSync(''), /^cannot read the archive x\.tar: empty$/],
+    [Buffer.from('BZh91AY&SY'), /^cannot read the archive x\.tar: bzip2 is not supported\. Decompress it first\.$/],
+    [Buffer.from('PK\x03\x04'), /^cannot read the archive x\.tar: not a tar archive$/],
+    [wholeTarOf({ name: 'etc/passwd', body: 'x' }), /^no OCI layout in the archive x\.tar$/],
+    [wholeTarOf({ name: 'manifest.json', body: '{}' }), /^no OCI layout in the archive x\.tar$/],
+  ];
+  for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive), expected);
+  for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive, '--verify'), expected);
+});
+
+test('a hostile archive is refused, and nothing outside of it is read', async (t) => {
+  const refused: readonly (readonly [readonly Written[], RegExp])[] = [
+    [[{ name: '../../etc/passwd', body: 'x' }], /"\.\.\/\.\.\/etc\/passwd" leads out of the archive/],
+    [[{ name: 'a/../../b', body: 'x' }], /leads out of the archive/],
+    [[{ name: 'blobs', type: '2', changes: { 157: '/etc' } }], /"blobs" is a folder and something else/],
+    [[{ name: 'index.json/x', body: 'x' }], /"index\.json" is a folder and something else/],
+    [[{ name: 'x', type: 'S', body: 'x' }], /"x" is sparse, which is not supported/],
+    [
+      [
+        { name: 'p', type: 'x', body: paxOf({ 'GNU.sparse.major': '1' }) },
+        { name: 'y', body: 'x' },
+      ],
+      /"y" is sparse/,
+    ],
+    [[{ name: 'x', size: Buffer.from('77777777777\0') }], /truncated/],
+    [[{ name: 'x', size: Buffer.from('-1         \0') }], /has an invalid size/],
+    [[{ name: 'p', type: 'x', body: 'x'.repeat(2 * 1024 * 1024) }, { name: 'y' }], /too long a name/],
+    [[{ name: 'p', type: 'x', body: '99 path=y\n' }, { name: 'y' }], /malformed/],
+    [[{ name: 'p', type: 'x', body: paxOf({ path: 'a/'.repeat(4000) }) }, { name: 'y' }], /too long a name/],
+  ];
+  for (const [more, expected] of refused) {
+    assert.match(await refusalOf(t, wholeTarOf(...more, ...entries)), expected);
+    assert.match(await refusalOf(t, gzipSync(wholeTarOf(...more, ...entries)), '--verify'), expected);
+  }
+});
+
+test('links in an archive are not followed, but a hard link is the file that it names', async (t) => {
+  const index = entries.find(({ name }) => name === 'index.json');
+  const others = entries.filter((entry) => entry !== index);
+  const link = (type: string, target: string) => ({ name: 'index.json', type, changes: { 157: target } });
+  const found = async (...more: readonly Written[]) => {
+    const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...others, ...more) });
+    return (await ociLint(['--format', 'concise', '--verify', 'x.tar'], { cwd })).stdout;
+  };
+  assert.equal(await found({ ...index, name: 'other' }, link('1', 'other')), '');
+  assert.match(await found({ ...index, name: 'other' }, link('2', 'other')), /layout-index-exists/);
+  assert.match(await found(link('1', '/etc/passwd')), /layout-index-exists/);
+  assert.match(await found(link('1', '../x')), /layout-index-exists/);
+});
+
+test('of several entries of one path the last counts, as unpacking leaves it', async (t) => {
+  const wrong = { name: 'index.json', body: '{' };
+  for (const [archive, status] of [
+    [wholeTarOf(wrong, ...entries), 0],
+    [wholeTarOf(...entries, { ...wrong, name: './index.json' }), 1],
+    [wholeTarOf(...entries, { ...wrong, name: '/a/../index.json' }), 1],
+  ] as const) {
+    const cwd = await folderWith(t, { 'x.tar': archive, 'x.tgz': gzipSync(archive) });
+    assert.equal((await ociLint(['x.tar'], { cwd })).status, status);
+    assert.equal((await ociLint(['x.tgz'], { cwd })).status, status);
+  }
+});
+
+test('a bomb is not decompressed for ever', async (t) => {
+  const zeros = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  const head = wholeTarOf({ name: 'x', size: Buffer.from('77777777777\0') }).subarray(0, 512);
+  const bomb = Buffer.concat([gzipSync(head), ...Array.from({ length: 18 }, () => zeros)]);
+  assert.match(await refusalOf(t, bomb), /^cannot read the archive x\.tar: decompresses to more than [\d,]+ bytes$/);
+  const sound = gzipSync(wholeTarOf(...entries, { name: 'x', body: Buffer.alloc(4 * 1024 * 1024) }));
+  assert.match(
+    await refusalOf(t, sound, '--max-decompressed', '1MiB'),
+    /decompresses to more than --max-decompressed$/,
+  );
+});
+
+test('an archive is not changed', async (t) => {
+  const files = imageLayout();
+  const index = { name: 'index.json', body: `${files['index.json']}`.replace('"size"', '"size" : 1, "size"') };
+  const archive = wholeTarOf(...entries, index);
+  const cwd = await folderWith(t, { 'x.tar': archive });
+  assert.match(
+    (await ociLint(['rehash', 'x.tar'], { cwd })).stderr,
+    /^oci-lint: rehash cannot change an archive\. Unpack x\.tar first\.$/m,
+  );
+  assert.equal((await ociLint(['rehash', 'x.tar'], { cwd })).status, 2);
+  const { stdout, status } = await ociLint(['--fix', 'x.tar'], { cwd });
+  assert.match(stdout, /duplicate/i);
+  assert.doesNotMatch(stdout, /rehash|--fix|applied/);
+  assert.equal(status, 1);
+  assert.ok(readFileSync(join(cwd, 'x.tar')).equals(archive), 'the archive was changed');
+});
+
+test('findings of an archive can be accepted like those of a folder', async (t) => {
+  const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries, { name: 'index.json', body: '{' }) });
+  assert.equal((await ociLint(['x.tar'], { cwd })).status, 1);
+  await ociLint(['--suppress-all', 'x.tar'], { cwd });
+  assert.equal((await ociLint(['x.tar'], { cwd })).status, 0);
+  writeFileSync(join(cwd, 'oci-lint.config.json'), JSON.stringify({ ignores: ['x.tar/**'] }));
+  assert.match((await ociLint(['x.tar'], { cwd })).stdout, /No OCI documents/);
+});
+
+test('a glob looks into the archives of layouts that fit it, and into no other', async (t) => {
+  const cwd = await folderWith(t, {
+    'a/x.tar': wholeTarOf(...entries),
+    'a/y.tar.gz': gzipSync(wholeTarOf(...entries, { name: 'index.json', body: '{' })),
+    'a/layer.tar': wholeTarOf({ name: 'etc/passwd', body: 'x' }),
+  });
+  const { stdout, stderr, status } = await ociLint(['--format', 'json', '**/*.tar*'], { cwd });
+  const paths = JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
+  assert.deepEqual(
+    paths.filter((path: string) => path.endsWith('/index.json')),
+    ['a/x.tar/index.json', 'a/y.tar.gz/index.json'],
+  );
+  assert.deepEqual({ stderr, status }, { stderr: '', status: 1 });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { checkImports } from '../../scripts/check-imports.mjs';
+import { folderWith } from './cli-process.ts';
+
+/** What the check says of a house that has these files. */
+async function saidOf(t: TestContext, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const declared = JSON.stringify({ devDependencies: { ignore: '1', 'vscode-languageserver': '1' } });
+  const empty = { 'server/src/protocol.ts': '', 'client/src/main.ts': '' };
+  return checkImports(await folderWith(t, { 'package.json': declared, ...empty, ...files }));
+}
+
+const breaches: readonly (readonly [name: string, files: Readonly<Record<string, string>>, said: RegExp])[] = [
+  [
+    'a room that knows one above it',
+    { 'server/src/oci/a.ts': "import { b } from '../rules/b.ts';", 'server/src/rules/b.ts': 'export const b = 1;' },
+    /oci\/a\.ts: '\.\.\/rules\/b\.ts': oci may not know rules/,
+  ],
+  [
+    'a type from above, in two lines',
+    { 'server/src/oci/a.ts': "import type {\n  B,\n} from '../lsp/b.ts';", 'server/src/lsp/b.ts': '' },
+    /oci may not know lsp/,
+  ],
+  [
+    'front ends that know each other',
+    { 'server/src/cli/a.ts': "import { b } from '../lsp/b.ts';", 'server/src/lsp/b.ts': '' },
+    /cli may not know lsp/,
+  ],
+  ['an unknown room', { 'server/src/attic/a.ts': "import { b } from './b.ts';" }, /there is no room "attic"/],
+  ['an import for its side effects', { 'server/src/oci/a.ts': "import './b.ts';" }, /side effects alone/],
+  ["Node's modules in the core", { 'server/src/oci/a.ts': "import { join } from 'node:path';" }, /only node, .* may/],
+  [
+    "Node's modules, when they are asked for",
+    { 'server/src/oci/a.ts': "const path = await import('node:path');" },
+    /only node, .* may/,
+  ],
+  [
+    'a package that is not for the room',
+    { 'server/src/oci/a.ts': "import ignore from 'ignore';" },
+    /oci may not have this package/,
+  ],
+  [
+    'a package that is not declared',
+    { 'server/src/config/a.ts': "import picomatch from 'picomatch';" },
+    /the package is not declared/,
+  ],
+  [
+    'a client that knows the core',
+    { 'client/src/a.ts': "import { b } from '../../server/src/oci/b.ts';", 'server/src/oci/b.ts': '' },
+    /the client knows the server's protocol\.ts only/,
+  ],
+  [
+    'a rule that knows a rule',
+    {
+      'server/src/rules/text/a.ts': "import { b } from '../config/b.ts';",
+      'server/src/rules/config/b.ts': 'export const b = 1;',
+    },
+    /a rule knows no other rule/,
+  ],
+  [
+    'a circle, if only of types',
+    {
+      'server/src/oci/a.ts': "import type { B } from './b.ts';",
+      'server/src/oci/b.ts': "import type { A } from './a.ts';",
+    },
+    /imports go in a circle: server\/src\/oci\/a\.ts → server\/src\/oci\/b\.ts → server\/src\/oci\/a\.ts/,
+  ],
+];
+
+for (const [name, files, said] of breaches) {
+  test(`the check of imports finds ${name}`, async (t) => {
+    const lines = await saidOf(t, files);
+    assert.equal(lines.length, 1, lines.join('\n'));
+    assert.match(lines[0] ?? '', said);
+  });
+}
+
+test('and lets pass what goes down', async (t) => {
+  const files = {
+    'server/src/rules/text/a.ts': "import { b } from '../support/b.ts';\nimport type { C } from '../../oci/c.ts';",
+    'server/src/rules/support/b.ts': 'export const b = 1;',
+    'server/src/oci/c.ts': 'export type C = 1;',
+    'server/src/cli/d.ts': "import ignore from 'ignore';\nimport { join } from 'node:path';",
+    'client/src/e.ts': "import { commands } from 'vscode';\nimport { f } from '../../server/src/protocol.ts';",
+  };
+  assert.deepEqual(await saidOf(t, files), []);
+});
+
+test('this house has none', () => {
+  assert.deepEqual(checkImports(fileURLToPath(new URL('../..', import.meta.url))), []);
+});

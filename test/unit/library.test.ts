@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { createLanguageService, fix, lint, lintLayout } from '../../server/src/main.library.ts';
+import { filesIn } from '../../server/src/main.library-node.ts';
+import { digestOf, negativeSize, ociLint, quotedSize } from './cli-process.ts';
+
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+
+/** What a run of the command line reports, by path. */
+async function reportOf(args: readonly string[], stdin = '') {
+  const { stdout } = await ociLint([...args, '--format', 'json'], { cwd: samples, stdin });
+  return JSON.parse(stdout).files as readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly diagnostics: unknown;
+  }[];
+}
+
+test('a document gets what the command line says of standard input', async () => {
+  const broken = readdirSync(join(samples, 'broken')).filter((name) => name.endsWith('.json'));
+  assert.equal(broken.length > 5, true, 'there are samples');
+  for (const name of broken) {
+    const text = readFileSync(join(samples, 'broken', name), 'utf8');
+    const { kind, findings } = await lint(text);
+    const [report] = await reportOf(['-', '--profile', 'recommended'], text);
+    const plain = findings.map((finding) => ({
+      ...finding,
+      related: finding.related.map((one) => ({ ...one, path: '<stdin>' })),
+    }));
+    assert.deepEqual({ kind, diagnostics: plain }, { kind: report!.kind, diagnostics: report!.diagnostics }, name);
+  }
+});
+
+for (const folder of readdirSync(samples).filter((name) => readdirSync(samples).includes(name))) {
+  if (!isLayout(join(samples, folder))) continue;
+  test(`the layout ${folder} gets what the command line says of it`, async () => {
+    const { files } = await lintLayout(filesIn(join(samples, folder)));
+    const reports = await reportOf(['--verify', folder]);
+    assert.deepEqual(
+      files.map(({ path, kind, findings }) => ({
+        path: `${folder}/${path}`,
+        kind,
+        findings: withPaths(findings, folder),
+      })),
+      reports.map(({ path, kind, diagnostics }) => ({ path, kind, findings: diagnostics })),
+    );
+  });
+
+  test(`the layout ${folder}, in memory and with a blob changed`, async () => {
+    const files = new Map(
+      readdirSync(join(samples, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => {
+          const path = join(entry.parentPath, entry.name);
+          return [path.slice(join(samples, folder).length + 1), new Uint8Array(readFileSync(path))] as const;
+        }),
+    );
+    const sound = await lintLayout(files);
+    const name = [...files.keys()].find((path) => path.startsWith('blobs/'));
+    assert.notEqual(name, undefined, 'it has blobs');
+    const changed = await lintLayout(files.set(name!, new Uint8Array([...files.get(name!)!, 10])));
+    assert.equal(changed.errors > sound.errors, true, 'the change is found');
+    const unread = await lintLayout(files, {
+      rules: Object.fromEntries(changed.files.flatMap((file) => file.findings.map(({ rule }) => [rule, 'off']))),
+    });
+    assert.equal(unread.errors, 0, 'unless the rules are off');
+  });
+}
+
+test('a text is fixed as it is, and bytes as bytes', async () => {
+  const { document, fixed, findings } = await fix(quotedSize);
+  assert.equal(document, quotedSize.replace('"32654"', '32654'));
+  assert.deepEqual([fixed, findings], [1, []], 'one fix, nothing left');
+  const bytes = await fix(Buffer.from(quotedSize));
+  assert.equal(Buffer.from(bytes.document).toString(), document, 'the same of bytes');
+  const unfixed = await fix(negativeSize);
+  assert.equal(unfixed.document, negativeSize, 'what cannot be fixed is handed back');
+  assert.equal(unfixed.errors, 1, 'with what is wrong');
+});
+
+test('the edits of a safe fix make the text that fix() makes', async () => {
+  const { findings } = await lint(quotedSize);
+  const [edit] = findings[0]!.fixes.find(({ isSafe }) => isSafe)!.edits;
+  const lines = quotedSize.split('\n');
+  const { start, end } = edit!.range;
+  const line = lines[start.line]!;
+  lines[start.line] = line.slice(0, start.character) + edit!.newText + line.slice(end.character);
+  assert.equal(lines.join('\n'), (await fix(quotedSize)).document);
+});
+
+test('a byte order mark and half a character survive, or are repaired as bytes are', async () => {
+  const half = quotedSize.replace('"digest"', '"\ud800": 1, "digest"');
+  const { document, fixed } = await fix(half);
+  assert.equal(document, half, 'no bytes stand for half a character');
+  assert.equal(fixed, 0);
+  const marked = await fix(`\ufeff${quotedSize}`);
+  assert.deepEqual([...Buffer.from(marked.document)], [...(await fix(Buffer.from(`\ufeff${quotedSize}`))).document]);
+});
+
+test('any input is answered, and fix() leaves nothing that it would fix', async () => {
+  const anything = fc.oneof(fc.string(), fc.uint8Array(), fc.json(), fc.constantFrom(quotedSize, negativeSize));
+  await fc.assert(
+    fc.asyncProperty(anything, async (input) => {
+      await lint(input);
+      const { document, findings } = await fix(input);
+      assert.deepEqual(
+        (await lint(document)).findings.map(({ rule }) => rule),
+        findings.map(({ rule }) => rule),
+      );
+      assert.equal((await fix(document)).fixed, 0, 'a second time nothing is fixed');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('options that make no sense are refused with what is wrong', async () => {
+  const refused: readonly [object, RegExp][] = [
+    [{ kind: 'image' }, /^invalid kind "image"/],
+    [{ profile: 'loose' }, /^options: .*"loose"/],
+    [{ rules: { 'no-such-rule': 'off' } }, /^options: .*"no-such-rule"/],
+    [{ rules: { 'digest-form': 'loud' } }, /^options: .*"loud"/],
+    [{ config: { extend: 'spec' } }, /^config: .*"extend"/],
+  ];
+  for (const [options, message] of refused) {
+    await assert.rejects(
+      lint('{}', options),
+      (error: Error) => error instanceof TypeError && message.test(error.message),
+    );
+    if (!('kind' in options)) await assert.rejects(lintLayout({ 'oci-layout': '{}' }, options), TypeError);
+  }
+  await assert.rejects(lintLayout({ 'index.json': '{}' }), /no OCI layout/);
+});
+
+test('a configuration counts for the path that is given', async () => {
+  const config = { overrides: [{ files: ['fixtures/**'], rules: { 'descriptor-size': 'off' } }] };
+  assert.equal((await lint(negativeSize, { config, path: 'fixtures/a.json' })).errors, 0, 'off below fixtures');
+  assert.equal((await lint(negativeSize, { config, path: 'a.json' })).errors, 1, 'and on elsewhere');
+  assert.equal((await lint('{}', { path: 'oci-layout' })).kind, 'layout-header', 'a name that says the kind');
+  assert.equal((await lint('{}')).kind, 'unknown', 'and none that does');
+});
+
+test('files are read below the folder only', async () => {
+  const files = filesIn(join(samples, 'image-layout'));
+  await assert.rejects(async () => files.stat('../README.md'), /not a path in a folder/);
+  assert.equal((await files.stat('oci-layout'))?.type, 'file');
+});
+
+test('the language service answers about what is open, and about nothing else', async () => {
+  const changed: string[] = [];
+  const service = createLanguageService({ onDiagnosticsChanged: (uri) => changed.push(uri) });
+  const uri = 'file:///a.json';
+  assert.deepEqual(await service.diagnostics(uri), [], 'nothing is open');
+  service.open(uri, quotedSize);
+  const [diagnostic] = await service.diagnostics(uri);
+  assert.equal(diagnostic?.code, 'descriptor-size');
+  const actions = await service.codeActions(uri, diagnostic!.range);
+  assert.equal(
+    actions.every(({ edit }) => edit !== undefined),
+    true,
+    'only edits are offered',
+  );
+  assert.equal(
+    actions.some(({ kind }) => kind === 'quickfix'),
+    true,
+    'the fix is among them',
+  );
+  const hover = await service.hover(uri, { line: 2, character: quotedSize.split('\n')[2]!.indexOf(digestOf('a')) + 3 });
+  assert.notEqual(hover, undefined, 'a digest has a hover');
+  service.open(uri, quotedSize.replace('"32654"', '32654'));
+  assert.deepEqual(await service.diagnostics(uri), [], 'the new text is sound');
+  service.configure({ validate: { enable: false } });
+  service.open(uri, negativeSize);
+  assert.deepEqual(await service.diagnostics(uri), [], 'checking is off');
+  service.close(uri);
+  assert.equal(await service.hover(uri, { line: 0, character: 0 }), undefined, 'it is closed');
+});
+
+function isLayout(folder: string): boolean {
+  try {
+    return readdirSync(folder).includes('oci-layout');
+  } catch {
+    return false;
+  }
+}
+
+function withPaths(findings: Awaited<ReturnType<typeof lint>>['findings'], folder: string) {
+  return findings.map((finding) => ({
+    ...finding,
+    related: finding.related.map((one) => ({ ...one, path: `${folder}/${one.path}` })),
+  }));
+}
