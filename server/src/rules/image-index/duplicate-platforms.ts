@@ -11,7 +11,7 @@ import { isLayoutIndex } from '../support/index-entries.ts';
 import { oddMembersOf } from '../support/known-members.ts';
 import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 import { once } from '../support/once.ts';
-import { inTextOrder } from '../support/tally.ts';
+import { inOrderOfFirsts } from '../support/tally.ts';
 import { platformAt, type WrittenPlatform } from '../support/written-platforms.ts';
 
 /** Of entries that fit, a client takes the first (image-index.md, `platform`, SHOULD): a second one is never reached. */
@@ -66,17 +66,19 @@ function isUnclear(document: OciDocument, platform: JsonNode): boolean {
 const mostTwins = 64;
 
 /** Thousands of entries have few platforms, as they are written; in each group the platforms mean the same. */
-function* entriesByPlatform(document: OciDocument): Iterable<readonly DescriptorParts[]> {
+function entriesByPlatform(document: OciDocument): readonly (readonly DescriptorParts[])[] {
   const tally = entriesByWrittenPlatform(document);
   const byMeaning = new Map<string, string[]>();
   for (const written of tally.keys) {
     const meaning = meaningOf(tally.anyOf(written));
     byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), written]);
   }
+  const groups: (readonly DescriptorParts[])[] = [];
   for (const written of byMeaning.values()) {
     const count = written.reduce((sum, key) => sum + tally.countOf(key), 0);
-    if (count > 1 && count <= mostTwins) yield inTextOrder(written.flatMap((key) => tally.of(key)));
+    if (count > 1 && count <= mostTwins) groups.push(tally.ofAll(written));
   }
+  return inOrderOfFirsts(groups);
 }
 
 const entriesByWrittenPlatform = tallied((entry) => {
