@@ -87,7 +87,11 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
     window.setStatusBarMessage('Content not found for this descriptor.', 3000);
     return;
   }
-  const target = client.protocol2CodeConverter.asUri(found.uri);
+  await openAt(client.protocol2CodeConverter.asUri(found.uri));
+}
+
+/** Opens a file; formatted, where it is a document that is all in one line. */
+export async function openAt(target: Uri): Promise<void> {
   const content = await workspace.openTextDocument(target).then(
     (opened) => opened,
     () => undefined,
