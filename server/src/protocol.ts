@@ -132,6 +132,8 @@ export interface ViewNode {
   readonly digest?: string;
   /** `NAME@DIGEST` or `NAME:TAG`, below the layout's folder. */
   readonly reference?: string;
+  /** What shows it in other tools. */
+  readonly commands?: readonly string[];
   readonly hasChildren: boolean;
 }
 

@@ -12,6 +12,7 @@ export function registerViewCommands(client: () => BaseLanguageClient): Disposab
     ),
     commands.registerCommand('ociManifests.view.copyDigest', ({ digest }: ViewNode) => copy(digest)),
     commands.registerCommand('ociManifests.view.copyReference', ({ reference }: ViewNode) => copy(reference)),
+    commands.registerCommand('ociManifests.view.copyCommand', copyCommand),
     commands.registerCommand('ociManifests.view.reveal', ({ uri }: ViewNode) =>
       uri === undefined ? undefined : commands.executeCommand('revealInExplorer', Uri.parse(uri)),
     ),
@@ -21,6 +22,11 @@ export function registerViewCommands(client: () => BaseLanguageClient): Disposab
 
 async function open({ uri }: ViewNode): Promise<void> {
   if (uri !== undefined) await openAt(Uri.parse(uri));
+}
+
+async function copyCommand({ commands: offered = [] }: ViewNode): Promise<void> {
+  const placeHolder = 'Which command to copy?';
+  await copy(await window.showQuickPick([...offered], { placeHolder }));
 }
 
 async function copy(text: string | undefined): Promise<void> {
