@@ -2,6 +2,7 @@ import { checkIndex } from './check-index.ts';
 import { commandLine } from './command-line.ts';
 import { completion } from './completion.ts';
 import { content } from './content.ts';
+import { keystroke } from './keystroke.ts';
 import type { Figure } from './measure.ts';
 import { server } from './server.ts';
 import { sizes } from './sizes.ts';
@@ -9,6 +10,7 @@ import { verify } from './verify.ts';
 
 const benchmarks: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   'check-index': checkIndex,
+  keystroke,
   'command-line': commandLine,
   server,
   content,

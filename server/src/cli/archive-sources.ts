@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { MountOptions } from '../content/archive/archive-files.ts';
 import { survey } from '../content/archive/survey.ts';
 import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
 import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
-import { isLayout } from '../content/layout/layout.ts';
-import { below } from '../content/uris.ts';
 import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
+import { layoutsIn } from './image-input.ts';
 import { type LayoutReading, layoutSources } from './layout-sources.ts';
 import { shownPath } from './paths.ts';
 import type { Search } from './search.ts';
@@ -21,9 +21,9 @@ import { maxSourceSize, type Source, toUri } from './source.ts';
  */
 export async function* archiveSources(path: string, search: Search, { isOurs = true } = {}): AsyncIterable<Source> {
   const index = await mounted(path, search);
-  const roots = await layoutsIn(index, toUri(path), search);
+  const roots = await layoutsIn(index, toUri(path), search.contents);
   const reading = readingFrom(search);
-  for (const root of roots) yield* layoutSources(join(path, root), search, reading);
+  for (const { root } of roots) yield* layoutSources(fileURLToPath(root), search, reading);
   if (roots.length > 0) return;
   const saved =
     index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
@@ -66,17 +66,6 @@ function readingFrom({ contents, cwd }: Search): LayoutReading {
       }
     },
   };
-}
-
-/** The folders of an archive that are layouts, by name. */
-async function layoutsIn(index: TarIndex, root: string, { contents }: Search): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const folder of index.folders) {
-    const names = index.namesIn(folder);
-    if (!names?.has('oci-layout') && !names?.has('index.json')) continue;
-    if (await isLayout(contents.files, folder === '' ? root : below(root, ...folder.split('/')))) found.push(folder);
-  }
-  return found.sort();
 }
 
 /** The list of images that `docker save` wrote, and their configs. */

@@ -10,6 +10,7 @@ export const help = `oci-lint checks OCI image indexes, manifests, configs, desc
 Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
+       oci-lint tree PATH [--format text|json] [--verify]
        oci-lint explain RULE
 
   A path is a file, folder, OCI layout folder, glob, or archive of a layout or of "docker save"
@@ -49,6 +50,10 @@ Fixes
   rehash LAYOUT           rename edited blobs to their new digests and update every reference to
                           them; --dry-run only reports the changes
   rehash LAYOUT --restore restore blobs that an editor or git reformatted to their original bytes
+
+Inspect
+  tree PATH               list the tags, manifests by platform, configs, layers, attestations and
+                          referrers of a layout, archive or document, and what is missing
 
 Create
   new THING               create a manifest, index or layout with correct digests and sizes; see

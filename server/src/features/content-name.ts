@@ -3,7 +3,8 @@ import type { Target } from '../content/stores/targets.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
-import { nameOf, platformTextOf, whatOf } from './labels.ts';
+import { platformTextOf } from '../oci/platform-text.ts';
+import { nameOf, whatOf } from './labels.ts';
 import { humanSize } from './sizes.ts';
 
 /** What a descriptor's content is, for lenses: `manifest · linux/arm64 · 3 layers, 41 MB`. Its own size stands below. */

@@ -2,8 +2,9 @@ import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { platformTextOf } from '../oci/platform-text.ts';
 import { type JsonNode, spanOf, stringOf, valueOf } from '../syntax/tree.ts';
-import { labelOf, platformTextOf } from './labels.ts';
+import { labelOf } from './labels.ts';
 import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 

@@ -1,9 +1,10 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { readTarget } from '../content/stores/targets.ts';
+import { contentSizeOf } from '../oci/content-size.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { stringAt, valueOf } from '../syntax/tree.ts';
-import { contentSizeOf } from './content-size.ts';
+import { attestedDigestOf } from '../oci/index-entry.ts';
+import { stringAt } from '../syntax/tree.ts';
 import { digestLinkOf } from './digest-link.ts';
 import { nameOf } from './labels.ts';
 import { escaped } from './markdown.ts';
@@ -43,10 +44,6 @@ function withAttestationsBelow(entries: readonly WrittenDescriptor[]): readonly 
 
 function digestOf({ value }: WrittenDescriptor): string | undefined {
   return value && toDigestText(value.digest);
-}
-
-function attestedDigestOf({ node }: WrittenDescriptor): string | undefined {
-  return stringAt(valueOf(node, 'annotations'), 'vnd.docker.reference.digest');
 }
 
 async function rowOf({ written, isBelow }: Entry, { uri }: OciDocument, contents: Contents): Promise<string> {

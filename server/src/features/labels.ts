@@ -1,16 +1,9 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
-import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
+import { platformTextOf } from '../oci/platform-text.ts';
+import { stringAt, valueOf } from '../syntax/tree.ts';
 import { inOneLine } from './markdown.ts';
 import { humanSize } from './sizes.ts';
-
-/** A platform as people write it: `linux/arm64/v8`, `windows/amd64 10.0.20348.2762`. */
-export function platformTextOf(node: JsonNode | undefined): string | undefined {
-  const parts = ['os', 'architecture', 'variant'].map((name) => stringAt(node, name));
-  if (parts[0] === undefined && parts[1] === undefined) return undefined;
-  const version = stringAt(node, 'os.version');
-  return `${parts.filter(Boolean).join('/')}${version === undefined ? '' : ` ${version}`}`;
-}
 
 /**
  * What people call the content of a descriptor: its platform, tag, file name or artifact type; undefined where it has none of

@@ -10,8 +10,9 @@ import { diskFilesNow } from '../../node/files-now.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { tagOf } from '../../oci/index-entry.ts';
 import { platformIn } from '../../service/new-platform.ts';
-import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { stringAt } from '../../syntax/tree.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { Workshop } from './draft.ts';
@@ -120,9 +121,3 @@ export function holdersOf(tag: string, index: OciDocument | undefined): string {
     .map(({ node }) => stringAt(node, 'digest'))
     .join(' ');
 }
-
-function tagOf({ node }: WrittenDescriptor): string | undefined {
-  return stringAt(valueOf(node, 'annotations'), refName);
-}
-
-const refName = 'org.opencontainers.image.ref.name';

@@ -29,6 +29,8 @@ export interface Mention {
 export interface LayoutGraph {
   /** The descriptors that name a digest, in the order of the walk; none for what nobody names. */
   mentionsOf(digest: string): readonly Mention[];
+  /** The digest of the subject that a document names; by the document's URI. */
+  subjectOf(uri: string): string | undefined;
   /** The documents that were read, by URI; the first is `index.json`. */
   readonly documents: readonly string[];
   /** Whether all of the graph was read: not where there are more documents than anybody has. */
@@ -83,6 +85,7 @@ export async function readWholeGraph(
   const loose = walk.graph();
   return {
     mentionsOf: (digest) => [...reachable.mentionsOf(digest), ...loose.mentionsOf(digest)],
+    subjectOf: (uri) => reachable.subjectOf(uri) ?? loose.subjectOf(uri),
     documents: [...reachable.documents, ...loose.documents],
     isComplete: reachable.isComplete && loose.isComplete && isReadable,
   };
@@ -99,6 +102,7 @@ async function countBlobs(files: Files, { root }: Layout): Promise<number> {
 function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   const read = new Set(known);
   const mentions = new Map<string, Mention[]>();
+  const subjects = new Map<string, string>();
   const documents: string[] = [];
   let isComplete = true;
 
@@ -109,6 +113,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
     const [start, end] = [json.lines.positionAt(span.start), json.lines.positionAt(span.end)];
     const others = mentions.get(digest);
     const own: Mention = { uri, pointer: pointerOf(node), start, end, role, value };
+    if (role === 'subject') subjects.set(uri, digest);
     others === undefined ? mentions.set(digest, [own]) : others.push(own);
     return others === undefined && kindOfMediaType(value.mediaType) !== undefined;
   }
@@ -141,6 +146,11 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
         waiting[at] = undefined as never;
       }
     },
-    graph: (): LayoutGraph => ({ mentionsOf: (digest) => mentions.get(digest) ?? [], documents, isComplete }),
+    graph: (): LayoutGraph => ({
+      mentionsOf: (digest) => mentions.get(digest) ?? [],
+      subjectOf: (uri) => subjects.get(uri),
+      documents,
+      isComplete,
+    }),
   };
 }

@@ -1,5 +1,5 @@
-import type { WrittenDescriptor } from '../oci/descriptor.ts';
-import type { OciDocument } from '../oci/document.ts';
+import type { WrittenDescriptor } from './descriptor.ts';
+import type { OciDocument } from './document.ts';
 
 /** What a manifest's config and layers take together, in bytes, as it says: what people call the size of an image. */
 export function contentSizeOf({ descriptors }: OciDocument): bigint {

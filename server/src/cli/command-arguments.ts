@@ -1,0 +1,49 @@
+import { CliError } from './cli-error.ts';
+
+/** An option that a command takes. */
+export interface Argument {
+  /** Those that it may have; absent for a flag. */
+  readonly values?: readonly string[];
+}
+
+export interface Arguments {
+  readonly paths: readonly string[];
+  /** Those that were given, with their values; of flags with none. */
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** Reads the arguments of a command: `--format json` and `--format=json`, flags, `--`, and paths. Throws a CliError. */
+export function readArguments(
+  command: string,
+  args: readonly string[],
+  known: Readonly<Record<string, Argument>>,
+  usage: string,
+): Arguments {
+  const paths: string[] = [];
+  const options = new Map<string, string>();
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (arg === '--') {
+      paths.push(...args.slice(at + 1));
+      break;
+    }
+    if (!arg.startsWith('-') || arg === '-') {
+      paths.push(arg);
+      continue;
+    }
+    const [name = '', given] = arg.split(/=(.*)/s);
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (option === undefined) throw new CliError(`${command} has no option ${name}; ${usage}`);
+    if (option.values === undefined) {
+      if (given !== undefined) throw new CliError(`${name} takes no value`);
+      options.set(name, '');
+      continue;
+    }
+    const value = given ?? args[++at];
+    if (value === undefined) throw new CliError(`${name} needs a value`);
+    if (!option.values.includes(value))
+      throw new CliError(`invalid value ${JSON.stringify(value)} for ${name} (expected ${option.values.join(', ')})`);
+    options.set(name, value);
+  }
+  return { paths, options };
+}

@@ -1,0 +1,113 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { withArchives } from '../content/archive/archive-files.ts';
+import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
+import { unpackBudget } from '../content/archive/uncompressed.ts';
+import { readSmallFile } from '../content/files.ts';
+import { isLayout, type Layout } from '../content/layout/layout.ts';
+import { type Contents, createContents } from '../content/stores/contents.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
+import { below } from '../content/uris.ts';
+import { diskFilesNow } from '../node/files-now.ts';
+import { startNodeHash } from '../node/hashing.ts';
+import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import { isArchiveFile } from './archive-head.ts';
+import { isBlob } from './candidates.ts';
+import { CliError, reasonOf } from './cli-error.ts';
+import { shownPath } from './paths.ts';
+import type { Shell } from './shell.ts';
+import { maxSourceSize, toUri } from './source.ts';
+import { walkFolder } from './walk.ts';
+
+/** What a path given to a command has in it: layouts, or one document. */
+export interface ImageInput {
+  readonly contents: Contents;
+  /** As written. */
+  readonly name: string;
+  readonly layouts: readonly Layout[];
+  readonly document?: OciDocument;
+}
+
+/** So much a command decompresses in all. In bytes. */
+const maxDecompressed = 32 * 1024 ** 3;
+
+/** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
+export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
+  const files = withArchives(diskFilesNow);
+  const budget = unpackBudget(maxDecompressed);
+  const contents = createContents(files, startNodeHash, undefined, undefined, budget);
+  if (name === '-') return documentInput(name, 'stdin:', await shell.readStdin(), contents);
+  const path = resolve(shell.cwd, name);
+  const stat = name === '' ? undefined : lookAt(path, name);
+  if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(name)}.`);
+  const uri = toUri(path);
+  if (stat.isDirectory()) return { contents, name, layouts: await layoutsBelow(path, name, shell, contents) };
+  if (!stat.isFile()) throw new CliError(`${JSON.stringify(name)} is neither a file nor a folder.`);
+  if (isBlob(path) || !isArchiveFile(path))
+    return documentInput(name, uri, await bytesAt(uri, name, contents), contents);
+  try {
+    const layouts = await layoutsIn(await files.mount(uri, { budget }), uri, contents);
+    if (layouts.length > 0) return { contents, name, layouts };
+  } catch (error) {
+    throw new CliError(
+      `cannot read the archive ${name}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}.`,
+    );
+  }
+  throw new CliError(`no OCI layout in the archive ${name}.`);
+}
+
+function lookAt(path: string, name: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new CliError(`cannot read ${JSON.stringify(name)}: ${reasonOf(error)}.`);
+  }
+}
+
+async function bytesAt(uri: string, name: string, { files }: Contents): Promise<Uint8Array> {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await readSmallFile(files, uri, maxSourceSize);
+  } catch (error) {
+    throw new CliError(`cannot read ${name}: ${reasonOf(error)}.`);
+  }
+  if (bytes === undefined) throw new CliError(`cannot read ${name}: it is a link, or larger than 128 MiB.`);
+  return bytes;
+}
+
+async function documentInput(name: string, uri: string, bytes: Uint8Array, contents: Contents): Promise<ImageInput> {
+  const hints = uri === 'stdin:' ? {} : await readKindHints(contents, uri);
+  const document = readDocumentBytes(uri, bytes, hints);
+  if (document.kind === undefined)
+    throw new CliError(
+      `${name === '-' ? 'standard input' : name} is not an OCI document, a layout or an archive of one.`,
+    );
+  return { contents, name, layouts: [], document };
+}
+
+async function layoutsBelow(path: string, name: string, shell: Shell, { files }: Contents): Promise<readonly Layout[]> {
+  if (await isLayout(files, toUri(path))) return [{ root: toUri(path) }];
+  const walk = {
+    cwd: shell.cwd,
+    skips: () => false,
+    onProblem: (error: CliError) => {
+      throw error;
+    },
+  };
+  const found: Layout[] = [];
+  for await (const one of walkFolder(path, walk)) if (one.type === 'layout') found.push({ root: toUri(one.path) });
+  if (found.length === 0) throw new CliError(`no OCI layout in ${shownPath(path, shell.cwd) || name}.`);
+  return found;
+}
+
+/** The folders of an archive that are layouts, by name. */
+export async function layoutsIn(index: TarIndex, root: string, { files }: Contents): Promise<readonly Layout[]> {
+  const found: Layout[] = [];
+  for (const folder of [...index.folders].sort()) {
+    const names = index.namesIn(folder);
+    if (!names?.has('oci-layout') && !names?.has('index.json')) continue;
+    const uri = folder === '' ? root : below(root, ...folder.split('/'));
+    if (await isLayout(files, uri)) found.push({ root: uri });
+  }
+  return found;
+}

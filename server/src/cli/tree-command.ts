@@ -1,0 +1,49 @@
+import { createTree } from '../content/tree/oci-tree.ts';
+import { CliError } from './cli-error.ts';
+import { type Argument, readArguments } from './command-arguments.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { printableLines } from './formats/printable.ts';
+import { type ImageInput, imageInput } from './image-input.ts';
+import { streamOutput } from './output.ts';
+import type { Shell } from './shell.ts';
+import { type Grown, grow } from './tree/grow.ts';
+import { treeJson } from './tree/tree-json.ts';
+import { treeText } from './tree/tree-text.ts';
+
+const usage = 'usage: oci-lint tree PATH [--format text|json] [--verify]';
+
+const known: Readonly<Record<string, Argument>> = {
+  '--format': { values: ['text', 'json'] },
+  '--verify': {},
+};
+
+/**
+ * `oci-lint tree PATH`: what a layout, an archive of one or a document has in it, as people think of it. Status 1 where something
+ * is missing, or not what its descriptor says.
+ */
+export async function treeCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
+  const { paths, options } = readArguments('tree', args, known, usage);
+  const [path, ...rest] = paths;
+  if (path === undefined || rest.length > 0) throw new CliError(usage);
+  const input = await imageInput(path, shell);
+  const roots = await rootsOf(input, options.has('--verify'));
+  const text =
+    options.get('--format') === 'json' ? treeJson(roots, shell.cwd) : printableLines(treeText(roots, shell.cwd));
+  await streamOutput(shell.stdout).write(text);
+  return roots.some(hasProblem) ? 1 : 0;
+}
+
+async function rootsOf({ contents, layouts, document }: ImageInput, isVerified: boolean): Promise<readonly Grown[]> {
+  const tree = createTree(contents, isVerified ? 'all' : 'small');
+  const roots =
+    document === undefined
+      ? await Promise.all(layouts.map((layout) => tree.layout(layout)))
+      : [tree.document(document)];
+  const grown: Grown[] = [];
+  for (const root of roots) grown.push(await grow(root, tree));
+  return grown;
+}
+
+function hasProblem({ problems }: Grown): boolean {
+  return problems > 0;
+}

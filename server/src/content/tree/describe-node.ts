@@ -1,0 +1,135 @@
+import { contentSizeOf } from '../../oci/content-size.ts';
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { platformTextOf } from '../../oci/platform-text.ts';
+import { pointerOf } from '../../syntax/pointer.ts';
+import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import type { Contents } from '../stores/contents.ts';
+import { readTarget, type Verdict } from '../stores/targets.ts';
+import type { TreeNode, TreeRole, TreeState } from './tree-node.ts';
+import { inBatches, type TreeSource } from './tree-source.ts';
+
+/** The nodes of descriptors, in their order; of the role that they are written in, if not another. */
+export function nodesOf(
+  descriptors: readonly WrittenDescriptor[],
+  near: string,
+  source: TreeSource,
+  role?: TreeRole,
+): Promise<TreeNode[]> {
+  return inBatches(descriptors, (one) => describeNode(one, near, role ?? one.role, source));
+}
+
+/** Reads what a descriptor points at, as far as its node tells of it. */
+async function describeNode(
+  written: WrittenDescriptor,
+  near: string,
+  role: TreeRole,
+  { contents, depth, signal }: TreeSource,
+): Promise<TreeNode> {
+  const { value, node } = written;
+  const from = { uri: near, pointer: pointerOf(node) };
+  if (value === undefined) {
+    const problem = 'not a valid descriptor';
+    return { role, state: 'differs', problem, from, hasChildren: false, ...writtenParts(written) };
+  }
+  const { verdict } = await readTarget(written, near, contents, depth, signal);
+  const isExpected =
+    role !== 'subject' && memberOf(node, 'urls') === undefined && (await contents.layoutOf(near)) !== undefined;
+  const kind = kindOfMediaType(value.mediaType);
+  const content = 'content' in verdict ? verdict.content : undefined;
+  const document =
+    content !== undefined && kind !== undefined && role !== 'subject'
+      ? await contents.documentOf(content, value.mediaType, signal).catch(() => undefined)
+      : undefined;
+  return {
+    role,
+    ...stateOf(verdict, value.digest.algorithm, isExpected),
+    ...(kind === undefined ? {} : { kind: document?.kind ?? kind }),
+    ...(content?.uri === undefined ? {} : { uri: content.uri }),
+    from,
+    ...writtenParts(written),
+    ...(document === undefined ? {} : await documentParts(document, written, contents)),
+    hasChildren: (document?.descriptors.length ?? 0) > 0,
+  };
+}
+
+/** What the descriptor itself says. */
+function writtenParts({ node, value, role, position }: WrittenDescriptor): Partial<TreeNode> {
+  const annotations = valueOf(node, 'annotations');
+  const parts = {
+    mediaType: stringAt(node, 'mediaType'),
+    digest: stringAt(node, 'digest'),
+    size: value && Number(value.size),
+    platform: platformTextOf(valueOf(node, 'platform')),
+    artifactType: stringAt(node, 'artifactType'),
+    title: stringAt(annotations, 'org.opencontainers.image.title'),
+    position: role === 'layer' || role === 'blob' ? position : undefined,
+  };
+  return defined(parts);
+}
+
+/** What only the document says that the descriptor points at. */
+export async function documentParts(
+  document: OciDocument,
+  written: WrittenDescriptor | undefined,
+  contents: Contents,
+): Promise<Partial<TreeNode>> {
+  const { root, kind } = document;
+  const config = document.descriptors.find(({ role }) => role === 'config');
+  const configType = config?.value?.mediaType;
+  const isImage = kindOfMediaType(configType) !== undefined;
+  const isOther = configType === undefined || isImage || configType === 'application/vnd.oci.empty.v1+json';
+  const artifactType =
+    stringAt(written?.node, 'artifactType') ?? stringAt(root, 'artifactType') ?? (isOther ? undefined : configType);
+  const isPlatformKnown = platformTextOf(valueOf(written?.node, 'platform')) !== undefined;
+  return defined({
+    artifactType,
+    platform:
+      isPlatformKnown || config === undefined || !isImage || artifactType !== undefined
+        ? undefined
+        : await platformIn(config, document.uri, contents),
+    contentSize: config === undefined && kind !== 'artifact-manifest' ? undefined : Number(contentSizeOf(document)),
+  });
+}
+
+/** The platform that an image's config says, where no index does. */
+async function platformIn(config: WrittenDescriptor, near: string, contents: Contents): Promise<string | undefined> {
+  const found = await contents.find(config, near);
+  if (found === undefined || 'refused' in found) return undefined;
+  const document = await contents.documentOf(found, config.value?.mediaType).catch(() => undefined);
+  return platformTextOf(document?.root);
+}
+
+function stateOf(
+  verdict: Verdict,
+  algorithm: string,
+  isExpected: boolean,
+): { readonly state: TreeState; readonly problem?: string } {
+  switch (verdict.state) {
+    case 'missing':
+      return isExpected ? { state: 'missing', problem: 'missing' } : { state: 'elsewhere' };
+    case 'refused':
+      return { state: 'missing', problem: `not a regular file (${verdict.refusal.refused})` };
+    case 'unreadable':
+      return { state: 'unreadable', problem: `cannot be read: ${verdict.why}` };
+    case 'unread':
+      return { state: 'present' };
+    case 'same':
+      return { state: 'verified' };
+    case 'other-size':
+      return { state: 'differs', problem: `size differs: actual ${grouped(verdict.content.size)} bytes` };
+    case 'other-content':
+      return { state: 'differs', problem: `content differs: ${shortDigest(`${algorithm}:${verdict.hashed.hex}`)}` };
+  }
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** Without what is undefined. */
+function defined<Parts extends object>(parts: Parts): { [Name in keyof Parts]?: Exclude<Parts[Name], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,33 @@
+import { readDigest } from '../../oci/digest.ts';
+import type { Files } from '../files.ts';
+import type { Layout } from '../layout/layout.ts';
+import { below } from '../uris.ts';
+
+/** A file among a layout's blobs whose name is a digest. */
+export interface Blob {
+  readonly uri: string;
+  readonly digest: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** A layout's blobs, by algorithm and name. */
+export async function blobsOf(files: Files, { root }: Layout): Promise<readonly Blob[]> {
+  const found: Blob[] = [];
+  const folder = below(root, 'blobs');
+  for (const algorithm of [...((await files.list(folder)) ?? [])].sort()) {
+    for (const name of [...((await files.list(below(folder, algorithm))) ?? [])].sort()) {
+      const digest = `${algorithm}:${name}`;
+      if (readDigest(digest) === undefined) continue;
+      const uri = below(folder, algorithm, name);
+      const stat = await files.stat(uri);
+      if (stat?.type === 'file') found.push({ uri, digest, size: stat.size });
+    }
+  }
+  return found;
+}
+
+/** What blobs take together, in bytes. */
+export function sizeOf(blobs: readonly Blob[]): number {
+  return blobs.reduce((sum, { size }) => sum + size, 0);
+}

@@ -1,0 +1,83 @@
+import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
+import type { Layout } from '../layout/layout.ts';
+import { withAttested } from './attestations.ts';
+import { blobNode } from './blob-node.ts';
+import { nodesOf } from './describe-node.ts';
+import { type Blob, blobsOf, sizeOf } from './layout-blobs.ts';
+import { isReferrer } from './referrers.ts';
+import type { TreeNode } from './tree-node.ts';
+import { inBatches, indexOf, type TreeSource } from './tree-source.ts';
+
+/** The entries of a layout's index that stand for themselves, several tags of one manifest together; then what is left over. */
+export async function layoutEntries(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
+  const index = await indexOf(layout, source);
+  const entries = index === undefined ? [] : await ownEntriesOf(index, layout, source);
+  const written = entries.map((entry) => entry.written);
+  const nodes = index === undefined ? [] : await nodesOf(written, index.uri, source);
+  const tagged = nodes.map((node, at) => {
+    const { tags = [] } = entries[at] ?? {};
+    const told = tags.length === 0 ? node : { ...node, tags };
+    return index === undefined ? told : withAttested(told, index);
+  });
+  return [...tagged, ...(await groupOf(layout, source))];
+}
+
+interface Entry {
+  readonly written: WrittenDescriptor;
+  readonly tags: string[];
+}
+
+async function ownEntriesOf(index: OciDocument, layout: Layout, source: TreeSource): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  const byDigest = new Map<string, Entry>();
+  const isBelow = await belowAnother(index, layout, source);
+  for (const written of index.descriptors.filter(({ role }) => role === 'manifest')) {
+    const tag = tagOf(written);
+    const digest = written.value && toDigestText(written.value.digest);
+    const same = byDigest.get(digest ?? '');
+    if (same !== undefined && tag !== undefined) same.tags.push(tag);
+    if (same !== undefined) continue;
+    if (tag === undefined && digest !== undefined && (await isBelow(written, digest))) continue;
+    const entry = { written, tags: tag === undefined ? [] : [tag] };
+    if (digest !== undefined) byDigest.set(digest, entry);
+    entries.push(entry);
+  }
+  return entries;
+}
+
+/** Tells whether an entry is shown below the image that it attests, or below its subject. */
+async function belowAnother(index: OciDocument, layout: Layout, source: TreeSource) {
+  const graph = await source.contents.wholeGraphOf(layout);
+  const digests = new Set(index.descriptors.flatMap(({ value }) => (value ? [toDigestText(value.digest)] : [])));
+  return async (entry: WrittenDescriptor, digest: string): Promise<boolean> => {
+    const attested = attestedDigestOf(entry);
+    if (attested !== undefined && attested !== digest && digests.has(attested)) return true;
+    return isReferrer(digest, layout, graph, source);
+  };
+}
+
+/** The blobs that nothing points at, in a group of their own. */
+async function groupOf(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
+  const blobs = await unreferencedIn(layout, source);
+  if (blobs.length === 0) return [];
+  const size = sizeOf(blobs);
+  return [{ role: 'unreferenced', state: 'present', uri: layout.root, blobs: blobs.length, size, hasChildren: true }];
+}
+
+/** The nodes of the blobs that nothing points at, and that are not shown below their subject. */
+export async function unreferencedNodes(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
+  return inBatches(await unreferencedIn(layout, source), (blob) => blobNode(blob, 'blob', source));
+}
+
+async function unreferencedIn(layout: Layout, source: TreeSource): Promise<readonly Blob[]> {
+  const { contents } = source;
+  const graph = await contents.wholeGraphOf(layout);
+  const found: Blob[] = [];
+  for (const blob of await blobsOf(contents.files, layout)) {
+    if (graph.mentionsOf(blob.digest).length > 0 || (await isReferrer(blob.digest, layout, graph, source))) continue;
+    found.push(blob);
+  }
+  return found;
+}

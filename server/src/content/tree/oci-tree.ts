@@ -1,0 +1,99 @@
+import { toDigestText } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import { blobDigestOf, type Layout } from '../layout/layout.ts';
+import type { Contents } from '../stores/contents.ts';
+import type { Depth } from '../stores/targets.ts';
+import { attestationsIn, withAttested, withoutAttestations } from './attestations.ts';
+import { nodesOf } from './describe-node.ts';
+import { blobsOf, sizeOf } from './layout-blobs.ts';
+import { layoutEntries, unreferencedNodes } from './layout-entries.ts';
+import { referrersOf } from './referrers.ts';
+import type { TreeNode, TreeRole } from './tree-node.ts';
+import { documentAt, indexOf, type TreeSource } from './tree-source.ts';
+
+/** The tree of layouts and documents, which is read as far as somebody looks. */
+export interface OciTree {
+  layout(layout: Layout): Promise<TreeNode>;
+  /** A document that stands alone, or in a layout. */
+  document(document: OciDocument): TreeNode;
+  /** What is below a node of this tree, in the order in which it is written; then attestations, then referrers. */
+  childrenOf(node: TreeNode, signal?: AbortSignal): Promise<readonly TreeNode[]>;
+}
+
+/** `depth`: how much of the content is compared with its digests. */
+export function createTree(contents: Contents, depth: Depth = 'small'): OciTree {
+  /** Documents that were given, and need not be in files. */
+  const given = new Map<string, OciDocument>();
+
+  return {
+    layout: (layout) => layoutNode(layout, { contents, depth }),
+    document(document) {
+      given.set(document.uri, document);
+      return documentNode(document);
+    },
+    async childrenOf(node, signal) {
+      const source = { contents, depth, signal };
+      const { uri = '', mediaType } = node;
+      if (!node.hasChildren) return [];
+      if (node.role === 'layout') return layoutEntries({ root: uri }, source);
+      if (node.role === 'unreferenced') return unreferencedNodes({ root: uri }, source);
+      const document = uri === '' ? undefined : (given.get(uri) ?? (await documentAt(uri, mediaType, source)));
+      const from = node.from?.uri ?? '';
+      const index = node.role !== 'manifest' ? undefined : (given.get(from) ?? (await indexAt(from, source)));
+      return childrenOfDocument(node, document, index, source);
+    },
+  };
+}
+
+async function layoutNode(layout: Layout, source: TreeSource): Promise<TreeNode> {
+  const blobs = await blobsOf(source.contents.files, layout);
+  const hasIndex = (await indexOf(layout, source)) !== undefined;
+  return {
+    role: 'layout',
+    ...(hasIndex ? { state: 'present' } : { state: 'missing', problem: 'index.json is missing or cannot be read' }),
+    uri: layout.root,
+    blobs: blobs.length,
+    size: sizeOf(blobs),
+    hasChildren: true,
+  };
+}
+
+function documentNode({ uri, kind, byteLength: size, descriptors }: OciDocument): TreeNode {
+  const digest = blobDigestOf(uri);
+  return {
+    role: 'document',
+    state: 'present',
+    uri,
+    size,
+    ...(kind === undefined ? {} : { kind, mediaType: mediaTypeOfKind(kind) }),
+    ...(digest === undefined ? {} : { digest: toDigestText(digest) }),
+    hasChildren: descriptors.length > 0,
+  };
+}
+
+function indexAt(uri: string, source: TreeSource): Promise<OciDocument | undefined> {
+  return documentAt(uri, mediaTypeOfKind('index'), source);
+}
+
+/** `index`: the one that lists the document, which need not be there itself. */
+async function childrenOfDocument(
+  { role, digest = '' }: TreeNode,
+  document: OciDocument | undefined,
+  index: OciDocument | undefined,
+  source: TreeSource,
+): Promise<readonly TreeNode[]> {
+  const children = document === undefined ? [] : await ownChildren(document, role, source);
+  const attesting = index === undefined ? [] : (attestationsIn(index).get(digest) ?? []);
+  const attestations = await nodesOf(attesting, index?.uri ?? '', source, 'attestation');
+  const shown = new Set(attestations.map((one) => one.digest));
+  const referrers = document === undefined || digest === '' ? [] : await referrersOf(digest, document.uri, source);
+  return [...children, ...attestations, ...referrers.filter((one) => !shown.has(one.digest))];
+}
+
+async function ownChildren(document: OciDocument, role: TreeRole, source: TreeSource): Promise<readonly TreeNode[]> {
+  // What stands below its subject need not name it.
+  const isBelow = role === 'attestation' || role === 'referrer';
+  const own = withoutAttestations(document).filter((one) => one.role !== 'subject' || !isBelow);
+  return (await nodesOf(own, document.uri, source)).map((node) => withAttested(node, document));
+}

@@ -1,0 +1,45 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import type { Layout } from '../layout/layout.ts';
+import { isRefusal } from '../stores/content-store.ts';
+import type { Contents } from '../stores/contents.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+import type { Depth } from '../stores/targets.ts';
+import { below } from '../uris.ts';
+
+/** What reading a tree takes. */
+export interface TreeSource {
+  readonly contents: Contents;
+  /** How much of the content is compared with its digests. */
+  readonly depth: Depth;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A document in a file; undefined where there is none that can be read. */
+export async function documentAt(
+  uri: string,
+  mediaType: string | undefined,
+  { contents, signal }: TreeSource,
+): Promise<OciDocument | undefined> {
+  const content = await fileContentOf(contents.files, uri).catch(() => undefined);
+  if (content === undefined || isRefusal(content)) return undefined;
+  const document = await contents.documentOf(content, mediaType, signal).catch(() => undefined);
+  signal?.throwIfAborted();
+  return document;
+}
+
+/** The index that a layout begins with. */
+export function indexOf({ root }: Layout, source: TreeSource): Promise<OciDocument | undefined> {
+  return documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), source);
+}
+
+/** So many are made at a time. */
+const width = 16;
+
+/** In their order. */
+export async function inBatches<In, Out>(items: readonly In[], make: (item: In) => Promise<Out>): Promise<Out[]> {
+  const made: Out[] = [];
+  for (let at = 0; at < items.length; at += width)
+    made.push(...(await Promise.all(items.slice(at, at + width).map(make))));
+  return made;
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The programs that people would use instead. They are no part of this project: what npm has is installed in a folder of its
+ * own, and what it has not is used where it is installed.
+ */
+const fromNpm = {
+  'ajv-cli': '5.0.0',
+  '@sourcemeta/jsonschema': '16.11.0',
+  '@biomejs/biome': '2.5.15',
+  'vscode-langservers-extracted': '4.10.0',
+} as const;
+
+const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'oci-manifests-bench');
+
+/** The command of a package's program; undefined, and said so, where it cannot be had. */
+export function npmProgram(name: keyof typeof fromNpm, program: string): readonly string[] | undefined {
+  try {
+    install();
+    const path = join(folder, 'node_modules', name);
+    const { version, bin } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    if (version !== fromNpm[name]) throw new Error(`${version} is installed, not ${fromNpm[name]}`);
+    return [process.execPath, join(path, typeof bin === 'string' ? bin : bin[program])];
+  } catch (error) {
+    return missing(`${name} ${fromNpm[name]}`, error);
+  }
+}
+
+/** A program that is on the PATH; undefined, and said so, where it is not. */
+export function program(name: string, from: string): readonly string[] | undefined {
+  const found = (process.env.PATH ?? '').split(':').find((place) => existsSync(join(place, name)));
+  return found === undefined ? missing(name, `it is not installed (${from})`) : [join(found, name)];
+}
+
+let isInstalled = false;
+
+function install(): void {
+  if (isInstalled) return;
+  mkdirSync(folder, { recursive: true });
+  const wanted = JSON.stringify({ private: true, dependencies: fromNpm }, null, 2);
+  const manifest = join(folder, 'package.json');
+  if (!existsSync(manifest) || readFileSync(manifest, 'utf8') !== wanted) {
+    console.error(`bench: installing ${Object.keys(fromNpm).join(', ')} in ${folder}`);
+    writeFileSync(manifest, wanted);
+    const args = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'];
+    execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  isInstalled = true;
+}
+
+const told = new Set<string>();
+
+function missing(name: string, why: unknown): undefined {
+  if (!told.has(name))
+    console.error(`bench: nothing is compared with ${name}: ${why instanceof Error ? why.message : why}`);
+  told.add(name);
+}

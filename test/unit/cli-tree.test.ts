@@ -1,0 +1,199 @@
+/** `oci-lint tree`: a layout as people think of it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folderWith, ociLint } from './cli-process.ts';
+import { blobOf, type Content, descriptorOf, digestOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+
+const indexType = 'application/vnd.oci.image.index.v1+json';
+const configType = 'application/vnd.oci.image.config.v1+json';
+const layerType = 'application/vnd.oci.image.layer.v1.tar';
+const empty = descriptorOf('application/vnd.oci.empty.v1+json', '{}');
+const refName = (tag: string) => ({ annotations: { 'org.opencontainers.image.ref.name': tag } });
+const short = (content: Content) => `${digestOf(content).slice(0, 19)}…`;
+
+const layer = 'a layer';
+const config = toJson({ architecture: 'arm64', os: 'linux', rootfs: { type: 'layers', diff_ids: [digestOf(layer)] } });
+const image = toJson({
+  schemaVersion: 2,
+  mediaType: manifestType,
+  config: descriptorOf(configType, config),
+  layers: [descriptorOf(layerType, layer)],
+});
+const statement = toJson({ _type: 'https://in-toto.io/Statement/v1' });
+const attestation = toJson({
+  schemaVersion: 2,
+  mediaType: manifestType,
+  artifactType: 'application/vnd.docker.attestation.manifest.v1+json',
+  config: empty,
+  layers: [descriptorOf('application/vnd.in-toto+json', statement)],
+  subject: descriptorOf(manifestType, image),
+});
+const platforms = toJson({
+  schemaVersion: 2,
+  mediaType: indexType,
+  manifests: [
+    { ...descriptorOf(manifestType, image), platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
+    {
+      ...descriptorOf(manifestType, attestation),
+      platform: { os: 'unknown', architecture: 'unknown' },
+      annotations: {
+        'vnd.docker.reference.type': 'attestation-manifest',
+        'vnd.docker.reference.digest': digestOf(image),
+      },
+    },
+  ],
+});
+const sbom = toJson({
+  schemaVersion: 2,
+  mediaType: manifestType,
+  artifactType: 'application/spdx+json',
+  config: empty,
+  layers: [empty],
+  subject: descriptorOf(manifestType, image),
+});
+const index = toJson({
+  schemaVersion: 2,
+  mediaType: indexType,
+  manifests: [
+    { ...descriptorOf(indexType, platforms), ...refName('1.0') },
+    { ...descriptorOf(indexType, platforms), ...refName('latest') },
+    { ...descriptorOf(manifestType, image), ...refName('arm') },
+    descriptorOf(manifestType, sbom),
+  ],
+});
+const blobs = [layer, config, image, statement, attestation, platforms, sbom, '{}', 'nobody points here'];
+const layout: Record<string, Content> = {
+  'oci-layout': '{"imageLayoutVersion": "1.0.0"}',
+  'index.json': index,
+  ...Object.fromEntries(blobs.map((content) => [blobOf(content), content])),
+};
+
+const expected = (name: string, size: string) => `\
+${name}  OCI layout, 9 blobs  ${size}
+├── 1.0, latest  image index  ${platforms.length} B  ${short(platforms)}
+│   └── linux/arm64/v8  image manifest  ${image.length} B  content ${config.length + layer.length} B  ${short(image)}
+│       ├── config  ${config.length} B  ${short(config)}
+│       ├── layer 0  OCI layer  7 B  ${short(layer)}
+│       ├── attestation  BuildKit attestation  ${attestation.length} B  content ${statement.length + 2} B  ${short(attestation)}
+│       │   ├── config  Empty JSON  2 B  ${short('{}')}
+│       │   └── layer 0  in-toto statement  ${statement.length} B  ${short(statement)}
+│       └── referrer  application/spdx+json  SPDX SBOM  ${sbom.length} B  content 4 B  ${short(sbom)}
+│           ├── config  Empty JSON  2 B  ${short('{}')}
+│           └── layer 0  Empty JSON  2 B  ${short('{}')}
+├── arm  linux/arm64  image manifest  ${image.length} B  content ${config.length + layer.length} B  ${short(image)}  (see above)
+└── unreferenced  1 blob  18 B
+    └── 18 B  ${short('nobody points here')}
+`;
+
+test('tags, manifests by platform, attestations under their image, referrers, and what is left over', async (t) => {
+  const cwd = await folderWith(t, Object.fromEntries(Object.entries(layout).map(([name, it]) => [`l/${name}`, it])));
+  const total = blobs.reduce((sum, { length }) => sum + length, 0);
+  const size = `${(total / 1000).toFixed(2).replace(/0$/, '')} kB`;
+  assert.deepEqual(await ociLint(['tree', 'l'], { cwd }), { stdout: expected('l', size), stderr: '', status: 0 });
+  execFileSync('tar', ['czf', 'l.tgz', '-C', 'l', '.'], { cwd });
+  assert.equal((await ociLint(['tree', 'l.tgz'], { cwd })).stdout, expected('l.tgz', size));
+  assert.equal((await ociLint(['tree', '--verify', '.'], { cwd })).stdout, expected('l', size));
+});
+
+test('the same for programs', async (t) => {
+  const cwd = await folderWith(t, layout);
+  const { stdout, status } = await ociLint(['tree', '--format=json', '.'], { cwd });
+  const { version, roots } = JSON.parse(stdout);
+  assert.deepEqual({ version, status, roots: roots.length }, { version: 1, status: 0, roots: 1 });
+  const [tagged] = roots[0].children;
+  assert.deepEqual(tagged.tags, ['1.0', 'latest']);
+  const [{ children, ...arm64 }] = tagged.children;
+  assert.deepEqual(arm64, {
+    role: 'manifest',
+    state: 'verified',
+    kind: 'manifest',
+    ...descriptorOf(manifestType, image),
+    platform: 'linux/arm64/v8',
+    contentSize: config.length + layer.length,
+    path: blobOf(image),
+    from: { path: blobOf(platforms), pointer: '/manifests/0' },
+  });
+  assert.deepEqual(
+    children.map(({ role, artifactType = '' }: Record<string, string>) => `${role} ${artifactType}`.trim()),
+    [
+      'config',
+      'layer',
+      'attestation application/vnd.docker.attestation.manifest.v1+json',
+      'referrer application/spdx+json',
+    ],
+  );
+});
+
+test('what is missing or differs is marked, and gives status 1', async (t) => {
+  const cwd = await folderWith(t, layout);
+  rmSync(join(cwd, blobOf(layer)));
+  writeFileSync(join(cwd, blobOf(config)), config.replace('arm64', 'amd64'));
+  writeFileSync(join(cwd, blobOf(statement)), `${statement} `);
+  const { stdout, status } = await ociLint(['tree', '.'], { cwd });
+  assert.equal(status, 1);
+  assert.match(stdout, /layer 0 .*✗ missing$/m);
+  assert.match(stdout, new RegExp(`config .*✗ content differs: ${short(config.replace('arm64', 'amd64'))}$`, 'm'));
+  assert.match(stdout, /layer 0 {2}in-toto statement .*✗ content differs/);
+});
+
+test('a document stands alone, and nothing is missed that is elsewhere', async (t) => {
+  const cwd = await folderWith(t, { 'x.json': platforms, 'no.json': '{"a": 1}' });
+  const { stdout, status } = await ociLint(['tree', 'x.json'], { cwd });
+  assert.equal(status, 0);
+  assert.match(stdout, /^x\.json {2}image index .*\n└── linux\/arm64\/v8 {2}image manifest .*\n {4}└── attestation/);
+  assert.match((await ociLint(['tree', '-'], { cwd, stdin: image })).stdout, /^<stdin> .*\n├── config .*\n└── layer 0/);
+  for (const [path, why] of [
+    ['no.json', /^oci-lint: no\.json is not an OCI document, a layout or an archive of one\.\n$/],
+    ['none', /^oci-lint: there is no file or folder "none"\.\n$/],
+    ['.', /^oci-lint: no OCI layout in /],
+    ['--no', /^oci-lint: tree has no option --no; usage: /],
+    ['--format=xml', /^oci-lint: invalid value "xml" for --format \(expected text, json\)\n$/],
+  ] as const) {
+    const { stderr, status: failed } = await ociLint(['tree', path], { cwd });
+    assert.match(stderr, why);
+    assert.equal(failed, 2);
+  }
+});
+
+test('indexes that lead to themselves end, and so do many that all lead to each other', async (t) => {
+  const digests = Array.from({ length: 30 }, (_, i) => `sha256:${i.toString(16).padStart(64, '0')}`);
+  const all = toJson({
+    schemaVersion: 2,
+    mediaType: indexType,
+    manifests: digests.map((digest) => ({ mediaType: indexType, digest, size: 1 })),
+  });
+  const files = digests.map((digest) => [`blobs/${digest.replace(':', '/')}`, all]);
+  const cwd = await folderWith(t, { 'oci-layout': '{}', 'index.json': all, ...Object.fromEntries(files) });
+  const { stdout, stderr, status } = await ociLint(['tree', '.'], { cwd });
+  assert.deepEqual({ stderr, status }, { stderr: '', status: 1 });
+  assert.ok(stdout.split('\n').length <= 31 * 31, 'it grows without end');
+});
+
+test('ten thousand entries are each a line', async (t) => {
+  const manifests = Array.from({ length: 10_000 }, (_, i) => ({
+    ...descriptorOf(manifestType, String(i)),
+    platform: { os: 'linux', architecture: 'amd64' },
+  }));
+  const cwd = await folderWith(t, {
+    ...imageLayout(),
+    'index.json': toJson({ schemaVersion: 2, mediaType: indexType, manifests }),
+  });
+  const { stdout, stderr, status } = await ociLint(['tree', '.'], { cwd });
+  assert.deepEqual({ stderr, status }, { stderr: '', status: 1 });
+  assert.equal(stdout.match(/^├── linux\/amd64 .*✗ missing$/gm)?.length, 10_000);
+});
+
+test('text from documents is no control of a terminal', async (t) => {
+  const layers = [
+    { ...descriptorOf(layerType, 'x'), annotations: { 'org.opencontainers.image.title': 'a\u001b[2Jb\nc' } },
+  ];
+  const cwd = await folderWith(t, {
+    'x.json': toJson({ schemaVersion: 2, mediaType: manifestType, config: empty, layers }),
+  });
+  const { stdout } = await ociLint(['tree', 'x.json'], { cwd });
+  assert.ok(!stdout.includes('\u001b'), stdout);
+  assert.equal(stdout.trim().split('\n').length, 3);
+});
