@@ -44,7 +44,15 @@ function wordsOf(node: TreeNode): readonly string[] {
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
-function namesOf({ role, tags = [], platform = '', title = '', uri = '', digest = '' }: TreeNode): readonly string[] {
+function namesOf({
+  role,
+  tags = [],
+  platform = '',
+  title = '',
+  uri = '',
+  digest = '',
+  position,
+}: TreeNode): readonly string[] {
   switch (role) {
     case 'layout':
     case 'document':
@@ -55,7 +63,7 @@ function namesOf({ role, tags = [], platform = '', title = '', uri = '', digest 
         : [shortDigest(digest)];
     case 'layer':
     case 'blob':
-      return [title || role];
+      return [title || (position === undefined ? role : `${role} ${position}`)];
     case 'referrer':
       return [title];
     case 'config':
