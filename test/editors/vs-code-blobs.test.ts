@@ -35,7 +35,7 @@ for (const host of ['node', 'web'] as const) {
       });
       await said.waitFor();
       await picture('unsaved-layout');
-      await vsCode.answer('Save All of Them');
+      await vsCode.answer('Save All');
       await said.waitFor({ state: 'hidden' });
     }
 
