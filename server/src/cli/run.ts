@@ -15,6 +15,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['rehash', async () => (await import('./rehash-command.ts')).rehashCommand],
   ['new', async () => (await import('./new-command.ts')).newCommand],
   ['tree', async () => (await import('./tree-command.ts')).treeCommand],
+  ['graph', async () => (await import('./graph-command.ts')).graphCommand],
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 
