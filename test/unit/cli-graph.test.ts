@@ -115,7 +115,14 @@ test('an error in a document is in the picture', async (t) => {
 
 test('two thousand manifests are folded, and what is broken among them is not', async (t) => {
   const manifests = Array.from({ length: 2000 }, (_, i) =>
-    toJson({ schemaVersion: 2, mediaType: manifestType, config: empty, layers: [empty], annotations: { n: `${i}` } }),
+    toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'text/x-example',
+      config: empty,
+      layers: [empty],
+      annotations: { n: `${i}` },
+    }),
   );
   const index = toJson({
     schemaVersion: 2,
