@@ -1,7 +1,7 @@
 // `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that. The root package is ESM; what lies in
 // dist/ is CommonJS, which VS Code's extension host and a fast start of the command line want.
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
@@ -44,6 +44,9 @@ if (wanted.length === 0) {
   writeFileSync(`${root}dist/THIRD-PARTY-NOTICES.txt`, noticesOf(root, bundled));
   const { rulesJson } = await tsImport('./scripts/generate/rules-json.ts', import.meta.url);
   writeFileSync(`${root}dist/rules.json`, rulesJson());
+  const { manPage } = await tsImport('./scripts/generate/man-page.ts', import.meta.url);
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  writeFileSync(`${root}dist/oci-lint.1`, manPage(version));
 }
 
 async function write(name, { entry, copy, parts, ...options }) {

@@ -17,6 +17,7 @@ const files = {
   'dist/library.mjs': 'dist/library.mjs',
   'dist/library.node.mjs': 'dist/library.node.mjs',
   'dist/rules.json': 'dist/rules.json',
+  'dist/oci-lint.1': 'dist/oci-lint.1',
   'node_modules/vscode-languageserver-types/lib/esm/main.d.ts': 'dist/lsp-types.d.mts',
 };
 
@@ -72,6 +73,7 @@ function npmManifest(root) {
     repository,
     engines: { node: engines.node },
     bin,
+    man: './dist/oci-lint.1',
     sideEffects: false,
     types: './dist/library.d.mts',
     exports: {

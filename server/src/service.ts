@@ -23,13 +23,16 @@ import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
 import { createUsedTypes } from './service/used-types.ts';
+import { createView } from './service/view.ts';
+import { workspaceLayouts } from './service/workspace-layouts.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(host: Host): Service {
   const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
-  const navigation = createNavigation(host, contents, checks);
+  const layouts = workspaceLayouts(host, contents);
+  const navigation = createNavigation(host, contents, checks, layouts);
   const actions = createActions(host, contents, checks);
   const usedTypes = createUsedTypes(contents);
   return {
@@ -111,6 +114,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
+    ...createView(host, contents, checks, layouts),
     ...createUpdates(host, contents, checks),
     newSorts,
     newChoices: () => newChoices(workspaceFiles(host.files, host.folders), contents),

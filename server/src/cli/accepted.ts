@@ -54,7 +54,8 @@ function expectFilesKnown(): (path: string) => boolean {
     const before = known.get(folder);
     const now = before === undefined ? 'asked' : before === 'asked' ? expectFilesIn(folder) : before;
     known.set(folder, now);
-    return now === 'asked' || now === 'hidden' || now.has(asFound(expectNameOf(basename(path))));
+    if (now === 'asked' || now === 'hidden') return true;
+    return now.size > 0 && now.has(asFound(expectNameOf(basename(path))));
   };
 }
 

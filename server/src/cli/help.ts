@@ -13,6 +13,8 @@ Usage: oci-lint [options] [path...]
        oci-lint tree PATH [--format text|json] [--verify]
        oci-lint graph PATH [--format svg|dot|mermaid|json] [--verify]
        oci-lint explain RULE
+       oci-lint init
+       oci-lint completions bash|zsh|fish
 
   A path is a file, folder, OCI layout folder, glob, or archive of a layout or of "docker save"
   (tar, optionally with gzip or zstd). "-" reads standard input. Without a path, the current
@@ -24,6 +26,9 @@ Input
                           ${linesOf(nameableKinds)}
   --stdin-filename NAME   file name of standard input
   --verify                also check the digest, size, type and DiffIDs of referenced blobs
+  --changed[=REF]         only files that differ from a commit (default: HEAD) or its merge base,
+                          and untracked files; a layout is checked if any of its files changed
+  --staged                only files with staged changes, as they are in the working tree
   --max-decompressed SIZE decompression limit of --verify (default: 32GiB); content beyond it
                           is reported as not verified
 
@@ -34,6 +39,9 @@ Rules
                           ${ruleLevels.join(', ')}
   --config FILE           configuration file (default: nearest oci-lint.config.json)
   --max-warnings N        fail if there are more than N warnings
+  --fail-on LEVEL         lowest level that fails: error, warning, information or hint
+                          (default: error)
+  --exit-zero             exit with 0 even if there are findings
   --baseline FILE         baseline of accepted findings (default: nearest oci-lint.baseline.json)
   --suppress-all          write all current findings to the baseline
   --prune                 remove findings that no longer occur from the baseline
@@ -42,6 +50,7 @@ Output
   --format NAME           ${formats.join(', ')}
                           (default: stylish)
   --output-file FILE      write the report to a file
+  --statistics            print the number of findings per rule instead (stylish or json)
   --quiet                 report errors only
   --no-color              disable colors (also: NO_COLOR=1)
 
@@ -61,10 +70,13 @@ Create
   new THING               create a manifest, index or layout with correct digests and sizes; see
                           oci-lint new --help
 
+  init                    create an oci-lint.config.json in the current folder
+
 About
   explain RULE            print the documentation of a rule
   --list-rules            list all rules; with --format json, as JSON
   --print-config FILE     print the configuration of a file
+  completions SHELL       print the completion script for bash, zsh or fish
   --help, --version
 
 Exit status: 0 no errors; 1 errors or too many warnings; 2 usage, configuration or I/O error.

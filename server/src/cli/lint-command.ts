@@ -17,9 +17,10 @@ import { complain, type ExitStatus } from './exit-status.ts';
 import { grouped } from './formats/counts.ts';
 import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
+import { statistics } from './formats/statistics.ts';
 import type { Reporter } from './formats.ts';
 import type { LayoutRead } from './layout-read.ts';
-import type { Options } from './options.ts';
+import { type Options, severities } from './options.ts';
 import { type Output, streamOutput } from './output.ts';
 import { type OutputFile, openOutputFile } from './output-file.ts';
 import { shownPath } from './paths.ts';
@@ -80,7 +81,9 @@ function runOf(options: Options, shell: Shell): Run {
   return {
     options,
     shell,
-    reporter: reporters[options.format](pageOf(stream, shell, options)),
+    reporter: (options.statistics ? statistics[options.format]! : reporters[options.format])(
+      pageOf(stream, shell, options),
+    ),
     output: outputFile ?? streamOutput(stream),
     outputFile,
     diffs: streamOutput(shell.stdout),
@@ -113,8 +116,10 @@ async function lintAll(run: Run): Promise<Tally> {
   };
   const layouts: LayoutRead[] = [];
   let tally = emptyTally;
+  const isWanted = await wantedOf(options.changed, cwd);
   await write(run, reporter.begin());
   for await (const source of sourcesOf(options.paths, search)) {
+    if (!isWanted(source)) continue;
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
     // A sound blob is no document, and nothing to report.
@@ -136,6 +141,14 @@ async function lintAll(run: Run): Promise<Tally> {
   const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
   await write(run, reporter.end({ ...left, layouts, problems: [...run.problems] }));
   return tally;
+}
+
+/** Git is asked only where somebody wants to know what has changed. */
+async function wantedOf(changed: Options['changed'], cwd: string): Promise<(source: Source) => boolean> {
+  if (changed === undefined) return () => true;
+  const { changedFiles, isChanged } = await import('./changed-files.ts');
+  const paths = changedFiles(changed, cwd);
+  return (source) => isChanged(source, paths);
 }
 
 interface Reported {
@@ -201,11 +214,13 @@ async function repairInto(original: Source, run: Run): Promise<Repaired<Source>>
   }
 }
 
-function statusOf({ summary, warnings }: Tally, { problems, options, shell }: Run): ExitStatus {
+function statusOf({ found }: Tally, { problems, options, shell }: Run): ExitStatus {
+  const { failOn, isExitZero, maxWarnings } = options;
   if (problems.size > 0) return 2;
-  if (summary.errors > 0) return 1;
-  if (warnings <= options.maxWarnings) return 0;
-  complain(shell, `too many warnings: ${grouped(warnings)} found, --max-warnings is ${options.maxWarnings}`);
+  if (isExitZero) return 0;
+  if (severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => found[severity] > 0)) return 1;
+  if (found.warning <= maxWarnings) return 0;
+  complain(shell, `too many warnings: ${grouped(found.warning)} found, --max-warnings is ${maxWarnings}`);
   return 1;
 }
 

@@ -1,6 +1,6 @@
 import { didYouMean } from '../config/did-you-mean.ts';
 import { type Kind, nameableKinds } from '../oci/kind.ts';
-import { type ProfileName, profileNames } from '../rules/rule.ts';
+import { type ProfileName, profileNames, type Severity } from '../rules/rule.ts';
 import { currentRuleId, ruleMetaById } from '../rules/rule-metas.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
 import { CliError } from './cli-error.ts';
@@ -25,6 +25,14 @@ export interface Options {
   /** Whether a baseline is written: of all findings, or of those that it has and that are still found. */
   readonly isBaselineMade?: 'whole' | 'pruned';
   readonly maxWarnings: number;
+  /** The least severity at which a run fails. */
+  readonly failOn: Severity;
+  /** Whether findings make a run fail at all. */
+  readonly isExitZero: boolean;
+  /** Whether only counts by rule are reported. */
+  readonly statistics: boolean;
+  /** Which files of a git repository are checked; absent: all. */
+  readonly changed?: Changed;
   /** How much `--verify` decompresses in all. In bytes. */
   readonly maxDecompressed: number;
   readonly quiet: boolean;
@@ -32,6 +40,9 @@ export interface Options {
   /** The file whose configuration is asked for. */
   readonly printConfig?: string;
 }
+
+/** Files that differ from a commit, or from what is committed to those that are staged. */
+export type Changed = { readonly since: string } | 'staged';
 
 type OptionsBeingRead = { -readonly [Name in keyof Options]: Options[Name] } & {
   readonly paths: string[];
@@ -48,6 +59,10 @@ const flags: Readonly<Record<string, Flag>> = {
   '--prune': (options) => assign(options, { isBaselineMade: 'pruned' }),
   '--verify': (options) => assign(options, { verify: true }),
   '--quiet': (options) => assign(options, { quiet: true }),
+  '--statistics': (options) => assign(options, { statistics: true }),
+  '--exit-zero': (options) => assign(options, { isExitZero: true }),
+  '--changed': (options) => setChanged(options, { since: 'HEAD' }),
+  '--staged': (options) => setChanged(options, 'staged'),
   '--no-color': (options) => assign(options, { noColor: true }),
   '--list-rules': (options) => assign(options, { task: 'list-rules' }),
   '--help': (options) => assign(options, { task: 'help' }),
@@ -65,9 +80,21 @@ const valued: Readonly<Record<string, Valued>> = {
   '--config': (options, config) => assign(options, { config }),
   '--baseline': (options, baseline) => assign(options, { baseline }),
   '--max-warnings': (options, value) => assign(options, { maxWarnings: readCount('--max-warnings', value) }),
+  '--fail-on': (options, value) => assign(options, { failOn: oneOf('--fail-on', severities, value) }),
   '--max-decompressed': (options, value) => assign(options, { maxDecompressed: readSize('--max-decompressed', value) }),
   '--print-config': (options, printConfig) => assign(options, { task: 'print-config', printConfig }),
 };
+
+/** Flags that take a value after an equals sign, and nowhere else. */
+const maybeValued: Readonly<Record<string, Valued>> = {
+  '--changed': (options, since) => setChanged(options, { since }),
+};
+
+/** The names of all options. */
+export const optionNames: readonly string[] = [...Object.keys(flags), ...Object.keys(valued)];
+
+/** The most severe first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Of these an empty value, such as a variable that is not set, would name the current folder. */
 const fileOptions: ReadonlySet<string> = new Set([
@@ -88,6 +115,9 @@ export function readOptions(args: readonly string[]): Options {
     verify: false,
     levels: new Map(),
     maxWarnings: Number.POSITIVE_INFINITY,
+    failOn: 'error',
+    isExitZero: false,
+    statistics: false,
     maxDecompressed: 32 * units.GiB,
     quiet: false,
     noColor: false,
@@ -108,6 +138,10 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
   const equals = arg.indexOf('=');
   const name = equals < 0 ? arg : arg.slice(0, equals);
   const inline = equals < 0 ? undefined : arg.slice(equals + 1);
+  if (inline !== undefined && Object.hasOwn(maybeValued, name)) {
+    maybeValued[name]!(options, inline);
+    return 'alone';
+  }
   if (Object.hasOwn(flags, name)) {
     if (inline !== undefined) throw new CliError(`${name} does not take a value`);
     flags[name]!(options);
@@ -130,6 +164,12 @@ function checked(options: Options): Options {
   if (options.isBaselineMade !== undefined && options.fix !== 'no') {
     throw new CliError('--fix cannot be combined with --suppress-all or --prune');
   }
+  if (options.isBaselineMade !== undefined && options.changed !== undefined) {
+    throw new CliError('--changed and --staged cannot be combined with --suppress-all or --prune');
+  }
+  if (options.statistics && !['stylish', 'json'].includes(options.format)) {
+    throw new CliError(`--statistics cannot be combined with --format ${options.format}`);
+  }
   if (options.stdinFilename !== undefined && options.task === 'lint' && !options.paths.includes('-')) {
     throw new CliError('--stdin-filename requires the path "-"');
   }
@@ -139,6 +179,12 @@ function checked(options: Options): Options {
 function setFix(options: OptionsBeingRead, fix: 'write' | 'diff'): void {
   if (options.fix !== 'no' && options.fix !== fix) throw new CliError('--fix cannot be combined with --fix-dry-run');
   assign(options, { fix });
+}
+
+function setChanged(options: OptionsBeingRead, changed: Changed): void {
+  if (options.changed !== undefined && (options.changed === 'staged') !== (changed === 'staged'))
+    throw new CliError('--changed cannot be combined with --staged');
+  assign(options, { changed });
 }
 
 function readRuleLevel(text: string): [string, RuleLevel] {

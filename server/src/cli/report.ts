@@ -15,8 +15,8 @@ export interface Summary {
 export interface Tally {
   /** Of what was reported. */
   readonly summary: Summary;
-  /** Whether they were reported or not. */
-  readonly warnings: number;
+  /** Of what was found, whether it was reported or not. */
+  readonly found: Readonly<Record<Severity, number>>;
   /** How many of the findings `--fix` would repair. */
   readonly fixable: number;
   /** How many fixes were applied, or would have been. */
@@ -25,7 +25,7 @@ export interface Tally {
 
 export const emptyTally: Tally = {
   summary: { files: 0, errors: 0, warnings: 0, information: 0, hints: 0 },
-  warnings: 0,
+  found: { error: 0, warning: 0, information: 0, hint: 0 },
   fixable: 0,
   repaired: 0,
 };
@@ -37,6 +37,8 @@ export function withReport(
   findings: readonly LintFinding[],
   repaired: number,
 ): Tally {
+  const found = { ...tally.found };
+  for (const { severity } of findings) found[severity]++;
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     summary: {
@@ -46,7 +48,7 @@ export function withReport(
       information: summary.information + count('information'),
       hints: summary.hints + count('hint'),
     },
-    warnings: tally.warnings + findings.filter(({ severity }) => severity === 'warning').length,
+    found,
     fixable: tally.fixable + diagnostics.filter(({ fixable }) => fixable).length,
     repaired: tally.repaired + repaired,
   };

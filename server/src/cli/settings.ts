@@ -50,6 +50,8 @@ export function settingsFor(options: Options, cwd: string): SettingsOf {
 }
 
 interface FolderSettings {
+  /** Those of every file, where the configuration says nothing of single ones; kept when they are first asked for. */
+  ofAll?: FileSettings;
   /** The same object for the same levels: rules are planned once for each. */
   readonly rulesOf: (levels: PathLevels) => RuleSettings;
   readonly hasGoStrings: boolean;
@@ -68,10 +70,14 @@ function unlessBroken(read: () => FolderSettings): FolderSettings | CliError {
   }
 }
 
-function fileSettingsOf(
-  path: string,
-  { rulesOf, hasGoStrings, ownTypes, paths, base, configPath }: FolderSettings,
-): FileSettings {
+function fileSettingsOf(path: string, settings: FolderSettings): FileSettings {
+  if (!settings.paths.isSameForAll) return madeFor(path, settings);
+  settings.ofAll ??= madeFor(path, settings);
+  return settings.ofAll;
+}
+
+function madeFor(path: string, settings: FolderSettings): FileSettings {
+  const { rulesOf, hasGoStrings, ownTypes, paths, base, configPath } = settings;
   const below = toPosix(relative(base, path));
   const associated = paths.kindOf(below);
   return {

@@ -33,6 +33,7 @@ import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { offerUpdates } from './update-offer.ts';
+import { answerView } from './view.ts';
 import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
@@ -182,6 +183,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   );
   answerNavigation(connection, service, abilities, guard);
   answerNewDocuments(connection, service, guard);
+  answerView(connection, service, guard);
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.links(uri, part))], []),
   );

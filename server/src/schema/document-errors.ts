@@ -4,6 +4,7 @@ import { keeping } from '../syntax/kept.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { itemsOf, type JsonNode, valueOf } from '../syntax/tree.ts';
 import { documentValueOf, toValue } from '../syntax/value.ts';
+import { maxErrors } from './generated/validators.js';
 import { type SchemaError, validateBounded } from './validate.ts';
 
 /** What was found in a descriptor of a list, with pointers from the descriptor on. */
@@ -43,13 +44,8 @@ function listsOf({ root, row }: OciDocument, isKnown: (node: JsonNode) => boolea
 
 function errorsInAll(document: OciDocument, kind: Kind): readonly SchemaError[] {
   const { errors, isBounded } = validateBounded(kind, documentValueOf(document.json));
-  if (!isBounded)
-    keepBy(
-      errors,
-      kind,
-      listsOf(document, () => false),
-    );
-  return errors;
+  const lists = listsOf(document, () => false);
+  return isBounded ? errors : inOrder(keepBy(errors, kind, lists), lists);
 }
 
 /** Undefined where there are too many to tell all of them. */
@@ -61,8 +57,8 @@ function errorsIn(
 ): readonly SchemaError[] | undefined {
   const { errors, isBounded } = validateBounded(kind, toValue(root, isKnown));
   if (isBounded) return undefined;
-  const own = keepBy(errors, kind, lists);
-  return [...own, ...lists.flatMap(({ items }) => items.flatMap(keptErrorsOf))];
+  const all = inOrder(keepBy(errors, kind, lists), lists);
+  return all.length < maxErrors ? all : undefined;
 }
 
 /** Keeps the errors in descriptors of lists with them; the others are left, at their places in the whole document. */
@@ -80,6 +76,10 @@ function keepBy(errors: readonly SchemaError[], kind: Kind, lists: readonly List
     validated.keep(item, { kind, errors: byItem.get(item) ?? none });
   }
   return own;
+}
+
+function inOrder(own: readonly SchemaError[], lists: readonly List[]): readonly SchemaError[] {
+  return [...own, ...lists.flatMap(({ items }) => items.flatMap(keptErrorsOf))];
 }
 
 function keptErrorsOf(item: JsonNode): readonly SchemaError[] {

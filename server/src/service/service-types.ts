@@ -23,7 +23,7 @@ import type { ClientPart } from '../features/client-part.ts';
 import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
-import type { DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort } from '../protocol.ts';
+import type { BlobLabel, DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort, ViewNode } from '../protocol.ts';
 import type { Rehash } from './rehash.ts';
 
 /** The findings of one version of a document, for editors. */
@@ -93,6 +93,11 @@ export interface Service {
   newChoices(): Promise<NewChoices>;
   /** Makes a document; says what is to be written, and writes nothing. */
   newDocument(question: NewQuestion): Promise<NewAnswer>;
+  /** The layouts of the workspace, and the open documents that are in none. */
+  viewRoots(): Promise<readonly ViewNode[]>;
+  viewChildren(key: string): Promise<readonly ViewNode[]>;
+  viewReferences(key: string): Promise<readonly Location[]>;
+  blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;

@@ -17,11 +17,9 @@ export interface JsonDocument {
 export function parseJson(text: string, encodingFaults: readonly Fault[] = []): JsonDocument {
   const parser = new Parser(text);
   parser.run();
-  return new Parsed(
-    text,
-    parser.root,
-    encodingFaults.length === 0 ? parser.faults : [...encodingFaults, ...parser.faults],
-  );
+  const { root, isCutOff } = parser;
+  const faults = encodingFaults.length === 0 ? parser.faults : [...encodingFaults, ...parser.faults];
+  return new Parsed(text, root, faults, undefined, isCutOff);
 }
 
 /** Reads a document's bytes as JSON. */
@@ -42,6 +40,8 @@ export class Parsed implements JsonDocument {
     readonly root: JsonNode | undefined,
     readonly faults: readonly Fault[],
     private index?: LineIndex,
+    /** Whether the text ended before its objects and arrays did. */
+    readonly isCutOff = false,
   ) {}
 
   get lines(): LineIndex {

@@ -30,6 +30,8 @@ export const maxValues = 3_000_000;
 /** Reads one text into a tree and its faults. Never throws, whatever the text; never recurses, however deep it nests. */
 export class Parser extends Scanner {
   root: Node | undefined;
+  /** Whether the text ended before its objects and arrays did. */
+  isCutOff = false;
   private values = 0;
   /** How many containers of each form are open. */
   private readonly depths = { object: 0, array: 0 };
@@ -113,6 +115,7 @@ export class Parser extends Scanner {
   }
 
   private closeAll(): void {
+    this.isCutOff = true;
     const end = Math.max(this.lastEnd, this.openStart + 1);
     for (let node = this.open; node !== undefined; node = above(node))
       node.length = Math.max(end - this.starts.pop()!, node.length);

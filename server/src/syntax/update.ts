@@ -17,6 +17,8 @@ import { nodeAtOffset } from './walk.ts';
  * `before`: a reading of the text's own faults, none of a file's bytes. `text`: the text with the edit applied.
  */
 export function updateJson(before: JsonDocument, edit: TextEdit, text: string): JsonDocument {
+  // Where brackets are lost at the end, any may be the one that pairs.
+  if (!(before instanceof Parsed) || before.isCutOff) return parseJson(text);
   for (let node = innermostAround(before.root, edit); node !== undefined; node = parentOf(node)) {
     const reread = rereadNode(before, node, edit, text);
     if (reread !== undefined) return reread;
@@ -40,8 +42,12 @@ function rereadNode(before: JsonDocument, node: JsonNode, edit: TextEdit, text: 
   const start = startOf(node);
   const end = start + node.length;
   // A fault elsewhere may decide how this is read, and what is broken off may end anywhere.
-  const around = before.faults.filter((fault) => fault.start < start || fault.start >= end);
+  // A missing comma is a place without length, where the value behind it starts.
+  const isBefore = (fault: Fault) => fault.start < start || fault.end === start;
+  const around = before.faults.filter((fault) => isBefore(fault) || fault.start >= end);
   if (before.faults.length >= maxFaults / 2 || around.some(({ code }) => losesText(code))) return undefined;
+  // It ends by a bracket that is not its own.
+  if (before.faults.some((fault) => fault.code === 'unclosed' && fault.start === start)) return undefined;
   // Every value takes two characters at least: so far none is beyond the limit.
   if (text.length / 2 >= maxValues) return undefined;
   const depth = depthOf(node);
@@ -52,8 +58,8 @@ function rereadNode(before: JsonDocument, node: JsonNode, edit: TextEdit, text: 
     return undefined;
   const { root, faults } = read;
   const inner = faults.map((fault) => moved(fault, start));
-  const earlier = around.filter((fault) => fault.start < start);
-  const later = around.filter((fault) => fault.start >= end).map((fault) => moved(fault, delta));
+  const earlier = around.filter(isBefore);
+  const later = around.filter((fault) => !isBefore(fault)).map((fault) => moved(fault, delta));
   const lines = editedLines(before.lines, edit, text);
   return new Parsed(text, withInPlaceOf(node as Node, root, delta), [...earlier, ...inner, ...later], lines);
 }

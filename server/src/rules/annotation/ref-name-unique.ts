@@ -18,7 +18,7 @@ export const refNameUnique: DocumentRule = {
   },
   *check(document) {
     if (document.hints.isBlob === true) return;
-    for (const twins of entriesByName(document).twins()) {
+    for (const twins of entriesByName(document).twins) {
       const [earlier, ...others] = twins.flatMap(({ annotations }) => valueOf(annotations, refName) ?? []);
       for (const value of others) yield findingOf(value, earlier!);
     }

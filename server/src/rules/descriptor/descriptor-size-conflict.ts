@@ -25,7 +25,7 @@ export const descriptorSizeConflict: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    for (const twins of descriptorsByDigest(document).twins()) {
+    for (const twins of descriptorsByDigest(document).twins) {
       if (readDigest(stringOf(twins[0]?.digest)) === undefined) continue;
       const [earlier, ...others] = twins.flatMap(({ size }) => (sizeOf(size) === undefined ? [] : size!));
       for (const size of others) if (sizeOf(size) !== sizeOf(earlier)) yield findingOf(size, earlier!);

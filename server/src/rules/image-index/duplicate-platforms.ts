@@ -11,7 +11,7 @@ import { isLayoutIndex } from '../support/index-entries.ts';
 import { oddMembersOf } from '../support/known-members.ts';
 import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 import { once } from '../support/once.ts';
-import { inTextOrder } from '../support/tally.ts';
+import { inOrderOfFirsts } from '../support/tally.ts';
 import { platformAt, type WrittenPlatform } from '../support/written-platforms.ts';
 
 /** Of entries that fit, a client takes the first (image-index.md, `platform`, SHOULD): a second one is never reached. */
@@ -46,7 +46,7 @@ export const duplicatePlatforms: DocumentRule = {
 const telling: readonly string[] = ['variant', 'os.version', 'os.features'];
 
 /** The platforms in which a name is almost one that tells them apart, of which another rule speaks. */
-const misspeltPlatforms = once((document): ReadonlySet<JsonNode> => {
+const misspelledPlatforms = once((document): ReadonlySet<JsonNode> => {
   const meant = oddMembersOf(document).filter((odd) =>
     telling.includes(knownVariantOf(odd) ?? memberMeantBy(odd)?.name ?? ''),
   );
@@ -59,24 +59,26 @@ function isUnclear(document: OciDocument, platform: JsonNode): boolean {
     const value = valueOf(platform, name);
     return value !== undefined && value.type !== (name === 'os.features' ? 'array' : 'string');
   });
-  return isOfWrongType || misspeltPlatforms(document).has(platform);
+  return isOfWrongType || misspelledPlatforms(document).has(platform);
 }
 
 /** An index with more entries than this for one platform is a catalogue, from which nobody takes the first that fits. */
 const mostTwins = 64;
 
 /** Thousands of entries have few platforms, as they are written; in each group the platforms mean the same. */
-function* entriesByPlatform(document: OciDocument): Iterable<readonly DescriptorParts[]> {
+function entriesByPlatform(document: OciDocument): readonly (readonly DescriptorParts[])[] {
   const tally = entriesByWrittenPlatform(document);
   const byMeaning = new Map<string, string[]>();
   for (const written of tally.keys) {
     const meaning = meaningOf(tally.anyOf(written));
     byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), written]);
   }
+  const groups: (readonly DescriptorParts[])[] = [];
   for (const written of byMeaning.values()) {
     const count = written.reduce((sum, key) => sum + tally.countOf(key), 0);
-    if (count > 1 && count <= mostTwins) yield inTextOrder(written.flatMap((key) => tally.of(key)));
+    if (count > 1 && count <= mostTwins) groups.push(tally.ofAll(written));
   }
+  return inOrderOfFirsts(groups);
 }
 
 const entriesByWrittenPlatform = tallied((entry) => {

@@ -17,7 +17,7 @@ export const indexEntryDuplicate: DocumentRule = {
     fixable: false,
   },
   *check(document) {
-    for (const twins of descriptorsByDigest(document).twins()) {
+    for (const twins of descriptorsByDigest(document).twins) {
       const first = new Map<string, JsonNode>();
       for (const { node, role } of twins) {
         if (role !== 'manifest') continue;

@@ -40,14 +40,15 @@ export const indexEntryType: DocumentRule = {
       yield findingAtValue(cache.mediaType!, cacheMessage, details);
       return;
     }
-    for (const type of byType.keys) {
-      if (documentKinds.has(kindOfMediaType(type))) continue;
-      const isConfig = mediaTypeInfoOf(type)?.role === 'config';
-      const what = isImageLayerType(type) ? 'a layer' : isConfig ? 'a config' : 'not a manifest';
-      const message = `Index entry is ${what} (${quoted(type)}). List a manifest instead.`;
-      for (const { role, mediaType } of byType.of(type)) {
-        if (role === 'manifest') yield findingAtValue(mediaType!, message, details);
-      }
+    const others = [...byType.keys].filter((type) => !documentKinds.has(kindOfMediaType(type)));
+    for (const { role, mediaType, type } of byType.ofAll(others)) {
+      if (role === 'manifest') yield findingAtValue(mediaType!, messageFor(type ?? ''), details);
     }
   },
 };
+
+function messageFor(type: string): string {
+  const isConfig = mediaTypeInfoOf(type)?.role === 'config';
+  const what = isImageLayerType(type) ? 'a layer' : isConfig ? 'a config' : 'not a manifest';
+  return `Index entry is ${what} (${quoted(type)}). List a manifest instead.`;
+}

@@ -1,7 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { renamedTypeOf } from '../../oci/facts/renamed-types.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import { type JsonNode, startOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorsByArtifactType, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
@@ -18,7 +18,9 @@ export const mediaTypeRenamed: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    const renamed = [...renamedIn(document)].map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '')! }));
+    const renamed = [...renamedIn(document)]
+      .sort((a, b) => startOf(a) - startOf(b))
+      .map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '')! }));
     // One half of a renamed family beside the other is what no reader knows.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];

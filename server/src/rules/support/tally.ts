@@ -19,6 +19,11 @@ export class Tally {
     return Array.isArray(group) ? inTextOrder(group) : [group];
   }
 
+  /** Those of several keys, in the order of the text. */
+  ofAll(keys: readonly string[]): readonly DescriptorParts[] {
+    return inTextOrder(keys.flatMap((key) => this.groups.get(key) ?? none));
+  }
+
   get keys(): Iterable<string> {
     return this.groups.keys();
   }
@@ -33,9 +38,9 @@ export class Tally {
     return Array.isArray(group) ? group.length : group === undefined ? 0 : 1;
   }
 
-  /** The groups of more than one, and no more than `most`. */
-  *twins(most = Number.POSITIVE_INFINITY): Iterable<readonly DescriptorParts[]> {
-    for (const key of this.shared) if (this.countOf(key) <= most) yield this.of(key);
+  /** The groups of more than one, in the order of their first ones. */
+  get twins(): readonly (readonly DescriptorParts[])[] {
+    return inOrderOfFirsts([...this.shared].map((key) => this.of(key)));
   }
 
   add(parts: DescriptorParts): void {
@@ -64,7 +69,15 @@ export class Tally {
 
 const none: readonly DescriptorParts[] = [];
 
-export function inTextOrder(group: readonly DescriptorParts[]): readonly DescriptorParts[] {
+function inTextOrder(group: readonly DescriptorParts[]): readonly DescriptorParts[] {
   const placed = group.map((parts) => ({ parts, start: startOf(parts.node) }));
   return placed.sort((a, b) => a.start - b.start).map(({ parts }) => parts);
+}
+
+/** Groups by where their first ones stand. */
+export function inOrderOfFirsts(
+  groups: readonly (readonly DescriptorParts[])[],
+): readonly (readonly DescriptorParts[])[] {
+  const byFirst = new Map(groups.map((group) => [group[0], group] as const));
+  return inTextOrder(groups.flatMap(([first]) => first ?? [])).map((first) => byFirst.get(first)!);
 }

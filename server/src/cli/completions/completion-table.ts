@@ -1,0 +1,90 @@
+import { nameableKinds } from '../../oci/kind.ts';
+import { profileNames } from '../../rules/rule.ts';
+import { ruleMetas } from '../../rules/rule-metas.ts';
+import { formats } from '../formats.ts';
+import { help } from '../help.ts';
+import { newHelp } from '../new/new-help.ts';
+import { severities } from '../options.ts';
+import { rehashHelp } from '../rehash-help.ts';
+import { readUsage, type UsageEntry } from '../usage.ts';
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type ShellName = (typeof shells)[number];
+
+/** An option as a shell completes it. */
+export interface CompletedOption {
+  readonly name: string;
+  readonly text: string;
+  readonly value: CompletedValue | undefined;
+}
+
+export interface CompletedValue {
+  /** `FILE` */
+  readonly name: string;
+  /** What it can be; absent: a file, or what nobody knows. */
+  readonly choices?: readonly string[];
+  readonly isFile: boolean;
+  /** Whether the option may do without, and takes one only after an equals sign. */
+  readonly isOptional: boolean;
+}
+
+/** A command, or the linter itself, whose name is empty. */
+export interface CompletedCommand {
+  readonly name: string;
+  readonly text: string;
+  readonly options: readonly CompletedOption[];
+  /** What its first argument can be; absent: a file. */
+  readonly choices?: readonly string[];
+}
+
+const rules = ruleMetas.map(({ id }) => id).sort();
+
+/** By option, or by the word for what a command takes. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  '--kind': nameableKinds,
+  '--profile': profileNames,
+  '--format': formats,
+  '--fail-on': severities,
+  '--rule': rules.map((id) => `${id}=`),
+  RULE: rules,
+  SHELL: shells,
+  THING: ['artifact', 'image', 'index', 'package', 'layout'],
+};
+
+const files = /^(?:FILE|NAME|DIR|LAYOUT|MANIFEST|PATH|[AB])$/;
+
+/** The help texts of commands that have one of their own. */
+const helps: Readonly<Record<string, string>> = { new: newHelp, rehash: rehashHelp };
+
+/** What can be completed: the linter first, then each command that the help names. */
+export function completionTable(): readonly CompletedCommand[] {
+  const entries = readUsage(help).sections.flatMap((section) => section.entries);
+  const commands = entries.filter(({ names: [name] }) => name?.startsWith('-') === false);
+  const unique = commands.filter(({ names: [name] }, at) => commands.findIndex((one) => one.names[0] === name) === at);
+  return [
+    { name: '', text: readUsage(help).summary, options: optionsIn(entries) },
+    ...unique.map(({ names: [name = ''], value = '', text }) => ({
+      name,
+      text,
+      options: Object.hasOwn(helps, name) ? optionsOf(helps[name]!) : [],
+      ...(value === '' ? { choices: [] } : Object.hasOwn(choices, value) ? { choices: choices[value]! } : {}),
+    })),
+  ];
+}
+
+function optionsOf(text: string): readonly CompletedOption[] {
+  return optionsIn(readUsage(text).sections.flatMap((section) => section.entries));
+}
+
+function optionsIn(entries: readonly UsageEntry[]): readonly CompletedOption[] {
+  return entries.flatMap(({ names, value, isOptional, text }) =>
+    names
+      .filter((name) => name.startsWith('-'))
+      .map((name) => ({ name, text, value: value === undefined ? undefined : valueOf(name, value, isOptional) })),
+  );
+}
+
+function valueOf(option: string, name: string, isOptional: boolean): CompletedValue {
+  const known = Object.hasOwn(choices, option) ? { choices: choices[option]! } : {};
+  return { name, ...known, isFile: files.test(name) && option !== '--tag', isOptional };
+}
