@@ -11,6 +11,7 @@ Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
        oci-lint tree PATH [--format text|json] [--verify]
+       oci-lint graph PATH [--format svg|dot|mermaid|json] [--verify]
        oci-lint explain RULE
        oci-lint init
        oci-lint mcp [FOLDER...]
@@ -64,6 +65,7 @@ Fixes
 Inspect
   tree PATH               list the tags, manifests by platform, configs, layers, attestations and
                           referrers of a layout, archive or document, and what is missing
+  graph PATH              draw the same as SVG (default) or for Graphviz or Mermaid
 
 Create
   new THING               create a manifest, index or layout with correct digests and sizes; see

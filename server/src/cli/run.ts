@@ -24,6 +24,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['init', async () => (await import('./init-command.ts')).initCommand],
   ['completions', async () => (await import('./completions-command.ts')).completionsCommand],
   ['tree', async () => (await import('./tree-command.ts')).treeCommand],
+  ['graph', async () => (await import('./graph-command.ts')).graphCommand],
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 
