@@ -9,6 +9,7 @@ import { unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
+import { expectLongRun } from '../node/long-run.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
@@ -97,6 +98,9 @@ function runOf(options: Options, shell: Shell): Run {
   };
 }
 
+/** A run with so many documents has more to come. */
+const many = 8;
+
 /** Writes the report while the documents come in; holds none of them. */
 async function lintAll(run: Run): Promise<Tally> {
   const { options, shell, reporter } = run;
@@ -118,8 +122,10 @@ async function lintAll(run: Run): Promise<Tally> {
   let tally = emptyTally;
   const isWanted = await wantedOf(options.changed, cwd);
   await write(run, reporter.begin());
+  let count = 0;
   for await (const source of sourcesOf(options.paths, search)) {
     if (!isWanted(source)) continue;
+    if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
     // A sound blob is no document, and nothing to report.

@@ -68,6 +68,9 @@ const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isNewThing: Check = (value) => newThings.some((thing) => thing === value);
 const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'package', 'layout'];
 
+const areResultIds: Check = (value) =>
+  Array.isArray(value) && value.every((one) => isText(at(one, 'uri')) && isText(at(one, 'value')));
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -93,6 +96,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'codeLens/resolve': { range: isRange },
   'completionItem/resolve': { label: isText },
   'workspace/symbol': { query: isText },
+  'workspace/diagnostic': { previousResultIds: areResultIds },
   'workspace/executeCommand': {
     command: isText,
     arguments: isAbsentOr(Array.isArray),
