@@ -67,7 +67,7 @@ function npmManifest(root) {
     version,
     description: 'Lint OCI image indexes, manifests, configs and layouts: command line, language server and library.',
     license,
-    keywords: [...keywords, 'lint', 'linter', 'language-server', 'docker'],
+    keywords: [...keywords, 'lint', 'linter', 'language-server'],
     homepage: repository.url.replace(/\.git$/, '#readme'),
     bugs: repository.url.replace(/\.git$/, '/issues'),
     repository,
