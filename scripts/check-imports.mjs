@@ -15,7 +15,7 @@ const rooms = {
   lint: [],
   create: [],
   workspace: [],
-  features: ['spdx-license-ids', 'vscode-languageserver-types', 'vscode-uri'],
+  features: ['@dagrejs/dagre', 'spdx-license-ids', 'vscode-languageserver-types', 'vscode-uri'],
   service: ['vscode-languageserver-types', 'vscode-uri'],
   library: ['vscode-languageserver-types'],
   node: [],

@@ -53,8 +53,8 @@ export async function openFormatted(named?: Uri): Promise<void> {
 }
 
 /** Shows a document formatted, in front. */
-export async function showFormatted(source: Uri): Promise<void> {
-  const uri = Uri.from({ scheme: formattedScheme, path: shownPathOf(source), query: source.toString() });
+export async function showFormatted(source: Uri, as: 'formatted' | 'entries' = 'formatted'): Promise<void> {
+  const uri = Uri.from({ scheme: formattedScheme, path: shownPathOf(source, as), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
   // Of an archive it is a list.
   if (/^\s*[[{]/.test(document.getText())) await languages.setTextDocumentLanguage(document, 'json');
@@ -62,10 +62,10 @@ export async function showFormatted(source: Uri): Promise<void> {
 }
 
 /** A path that reads well on a tab: "403367c41d98 (formatted).json". */
-function shownPathOf({ path }: Uri): string {
+function shownPathOf({ path }: Uri, as: string): string {
   const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
   const short = /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name.replace(/\.json$/, '');
-  return `${folder}${short} (formatted).json`;
+  return `${folder}${short} (${as})${as === 'formatted' ? '.json' : ''}`;
 }
 
 /** Whether a document is hard to read as it is: all in one line, which is longer than a screen is wide. */
@@ -87,12 +87,18 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
     window.setStatusBarMessage('Content not found for this descriptor.', 3000);
     return;
   }
-  const target = client.protocol2CodeConverter.asUri(found.uri);
+  await openAt(client.protocol2CodeConverter.asUri(found.uri));
+}
+
+/** Opens a file; formatted, where it is a document that is all in one line. */
+export async function openAt(target: Uri): Promise<void> {
   const content = await workspace.openTextDocument(target).then(
     (opened) => opened,
     () => undefined,
   );
-  if (content === undefined) await commands.executeCommand('vscode.open', target);
+  // What is no text may be a layer, of which the entries are shown.
+  if (content === undefined)
+    await showFormatted(target, 'entries').catch(() => commands.executeCommand('vscode.open', target));
   else if (isMinified(content)) await showFormatted(target);
   else await window.showTextDocument(content);
 }

@@ -18,6 +18,9 @@ import type { RunningClient } from './running-client.ts';
 import { answerSettingRequests } from './setting-request.ts';
 import { showStatus } from './status.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
+import { decorateBlobs } from './view/blob-decorations.ts';
+import { showView } from './view/view.ts';
+import { registerViewCommands } from './view/view-commands.ts';
 import { answerWriteRequests } from './write-request.ts';
 
 /** Makes a client that has not been started, with a server of its own. */
@@ -46,6 +49,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.openFormatted', openFormatted),
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
     registerNewCommands(() => current.client),
+    registerViewCommands(() => current.client),
     guardFormatting(() => current),
     keepLayoutsWhole(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
@@ -112,7 +116,7 @@ async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promis
   answerFileRequests(client);
   answerWriteRequests(client);
   answerSettingRequests(client);
-  const around = Disposable.from(showStatus(client), provideFormatted(client));
+  const around = Disposable.from(showStatus(client), provideFormatted(client), showView(client), decorateBlobs(client));
   await client.start();
   return {
     client,

@@ -92,7 +92,7 @@ async function makeWhole({ blobs, index, areNamesChanged }: Unsaved, isIndexUndo
   const areNamed = await Promise.all(blobs.map(isAsNamed));
   if (mayBeSaved() && areNamed.every((one) => one)) return save(isIndexUndone ? all : blobs);
   if (!areNamesChanged) return;
-  const button = 'Save All of Them';
+  const button = 'Save All';
   const text = 'The layout on disk is incomplete until its edited files are saved.';
   if ((await window.showWarningMessage(text, button)) === button) await save(all);
 }

@@ -3,7 +3,7 @@ import { FileSystemError, Uri, workspace } from 'vscode';
 /** A file is not as it was when the person was asked. */
 export class ChangedMeanwhile extends Error {
   constructor() {
-    super('the file was changed in the meantime');
+    super('the file was changed by another program');
   }
 }
 

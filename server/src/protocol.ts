@@ -96,6 +96,55 @@ export const serverCommands = [
   rehashCommand,
 ] as const;
 
+/** Requests from the client about what layouts and documents look like as a tree. */
+export const viewRequests = {
+  /** → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */
+  roots: 'ociManifests/view/roots',
+  /** {@link ViewQuestion} → the {@link ViewNode}s below one */
+  children: 'ociManifests/view/children',
+  /** {@link FileQuestion} → what a layout calls a blob ({@link BlobLabel}); null for what is none */
+  label: 'ociManifests/view/label',
+  /** {@link ViewQuestion} → the places that name the content of a node, as the protocol's locations */
+  references: 'ociManifests/view/references',
+} as const;
+
+export interface ViewQuestion {
+  /** {@link ViewNode.key}, as it came. */
+  readonly key: string;
+}
+
+/** A line of the tree. */
+export interface ViewNode {
+  /** Unlike every other one's, and the same as long as it is the same thing. */
+  readonly id: string;
+  /** What the server knows it by. */
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  /** In Markdown, nothing in it is markup from a document. */
+  readonly tooltip: string;
+  /** A product icon of VS Code's. */
+  readonly icon: string;
+  /** Whether what is there is what was promised. */
+  readonly state: 'right' | 'wrong' | 'missing' | 'unknown';
+  /** What to open: a file. */
+  readonly uri?: string;
+  readonly digest?: string;
+  /** `NAME@DIGEST` or `NAME:TAG`, below the layout's folder. */
+  readonly reference?: string;
+  /** What shows it in other tools. */
+  readonly commands?: readonly string[];
+  readonly hasChildren: boolean;
+}
+
+/** What a blob is called where it is listed. */
+export interface BlobLabel {
+  /** `config · linux/arm64` */
+  readonly label: string;
+  /** One letter: of what it is. */
+  readonly badge: string;
+}
+
 export interface StatusQuestion {
   readonly uri: string;
 }

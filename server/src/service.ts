@@ -23,15 +23,20 @@ import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
 import { createUsedTypes } from './service/used-types.ts';
+import { createView } from './service/view.ts';
+import { createWorkspaceDiagnoses } from './service/workspace-diagnoses.ts';
+import { workspaceLayouts } from './service/workspace-layouts.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(host: Host): Service {
   const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
-  const navigation = createNavigation(host, contents, checks);
+  const layouts = workspaceLayouts(host, contents);
+  const navigation = createNavigation(host, contents, checks, layouts);
   const actions = createActions(host, contents, checks);
   const usedTypes = createUsedTypes(contents);
+  const workspace = createWorkspaceDiagnoses(host, contents, checks, layouts);
   return {
     async diagnose(uri) {
       const ofConfig = configDiagnosisOf(uri, host);
@@ -48,6 +53,9 @@ export function createService(host: Host): Service {
       const reported = check.findings.filter((finding) => !isReportedElsewhere(finding, check));
       return { version: check.version, resultId: check.id, diagnostics: diagnosticsOf(check, reported) };
     },
+
+    diagnoseWorkspace: workspace.of,
+    settingsChanged: workspace.changed,
 
     async status(uri) {
       const check = await checks.of(uri);
@@ -111,6 +119,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
+    ...createView(host, contents, checks, layouts),
     ...createUpdates(host, contents, checks),
     newSorts,
     newChoices: () => newChoices(workspaceFiles(host.files, host.folders), contents),
@@ -120,9 +129,15 @@ export function createService(host: Host): Service {
     isToUpdate: async (uri) => (await checks.settingsOf(uri)).offersUpdate && (await isChangedBlob(uri, contents)),
 
     opened: checks.opened,
-    saved: checks.saved,
+    saved(uri) {
+      workspace.changed();
+      checks.saved(uri);
+    },
     closed: checks.closed,
-    filesChanged: checks.filesChanged,
+    filesChanged(uris) {
+      workspace.changed();
+      checks.filesChanged(uris);
+    },
   };
 }
 

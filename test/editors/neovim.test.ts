@@ -98,7 +98,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   it('inserts a descriptor of a file that it asks for', async () => {
     await neovim.open('notes/manifest.json');
     await eventually(async () => assert.ok((await neovim.lenses()).length > 0, '(await neovim.lenses()).length > 0'));
-    await neovim.pickCodeAction(7, 1, 'Insert a descriptor for a file into `layers`…');
+    await neovim.pickCodeAction(7, 1, 'Insert descriptor for file into `layers`…');
     await eventually(async () => {
       await neovim.type('1<CR>');
       assert.match(await neovim.text(), /"org\.opencontainers\.image\.title": "ahoy\.txt"/);
@@ -109,7 +109,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   it('gives a blob its bytes back, on disk', async () => {
     await neovim.open(`crlf/${config}`);
     await eventually(async () => assert.match(`${await neovim.problems()}`, /oci\(blob-name-matches\)/));
-    await neovim.pickCodeAction(1, 1, 'Restore the exact bytes: restore LF line endings');
+    await neovim.pickCodeAction(1, 1, 'Restore original bytes: restore LF line endings');
     await eventually(async () =>
       assert.equal(readFileSync(join(person.folder, 'crlf', config), 'utf8'), layout[config]),
     );

@@ -35,9 +35,30 @@ for (const host of ['node', 'web'] as const) {
       });
       await said.waitFor();
       await picture('unsaved-layout');
-      await vsCode.answer('Save All of Them');
+      await vsCode.answer('Save All');
       await said.waitFor({ state: 'hidden' });
     }
+
+    it('is a tree in the explorer, with layers that open as the list of their entries', async () => {
+      await vsCode.open('image-layout/index.json');
+      const pane = vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
+      await pane.locator('.pane-header').waitFor();
+      await eventually(async () => {
+        if (!(await pane.locator('.monaco-list-row').first().isVisible())) await pane.locator('.pane-header').click();
+        await pane.locator('.monaco-list-row', { hasText: 'image-layout' }).waitFor({ timeout: 5000 });
+      });
+      const unfold = async (text: string) => {
+        await pane.locator('.monaco-list-row', { hasText: text }).first().click();
+        await vsCode.page.keyboard.press('ArrowRight');
+      };
+      await unfold('image-layout');
+      await unfold('2.3.1-amd64');
+      const layer = pane.locator('.monaco-list-row', { hasText: 'OCI layer, gzip' }).first();
+      await layer.waitFor();
+      await picture('view');
+      await layer.click();
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/));
+    });
 
     it('shows what references one, when the lens that counts that is clicked', async () => {
       await vsCode.open(`image-layout/${configIn(layout)}`);

@@ -206,7 +206,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.open(path);
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /The content matches with LF/));
       await vsCode.goTo(1, 1);
-      await vsCode.quickFix('Restore the exact bytes: restore LF line endings');
+      await vsCode.quickFix('Restore original bytes: restore LF line endings');
       await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
       assert.match(await vsCode.notification(), /restored/);
     });

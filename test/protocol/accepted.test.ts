@@ -87,7 +87,7 @@ for (const door of doors) {
     folder.write('oci-lint.config.json', other);
     await editor.connection.sendRequest('workspace/executeCommand', { command, arguments: rest });
     assert.equal(readFileSync(join(folder.path, 'oci-lint.config.json'), 'utf8'), other);
-    assert.deepEqual(editor.messages, ['oci-lint.config.json was changed in the meantime. Try again.']);
+    assert.deepEqual(editor.messages, ['oci-lint.config.json was changed by another program. Try again.']);
     await editor.quit();
   });
 

@@ -63,7 +63,7 @@ for (const door of doors) {
     );
     await document.click(line);
     assert.deepEqual(titles(), ['own.txt', 'z.txt', 'a.txt', 'b.txt']);
-    assert.equal(asked[0]?.message, 'Which file is to be described?');
+    assert.equal(asked[0]?.message, 'Select the file to describe.');
     const layer = JSON.parse(document.text).layers[1];
     assert.deepEqual([layer.digest, layer.size], [digestOf('b'), 1]);
     assert.ok(
@@ -79,7 +79,7 @@ for (const door of doors) {
     truncateSync(join(folder.path, 'large.tar'), 5 * 1024 * 1024);
     const { editor } = await startPlain(() => 'large.tar');
     const document = await editor.open(folder.uri('m.json'), text.replace('"text/plain"', '‸"text/plain"'));
-    await document.do('Insert a descriptor for a file into `layers`…');
+    await document.do('Insert descriptor for file into `layers`…');
     const added = JSON.parse(document.text).layers[1];
     assert.deepEqual([added.size, added.annotations], [5 * 1024 * 1024, titled('large.tar').annotations]);
     await editor.quit();
@@ -115,7 +115,7 @@ for (const door of doors) {
     const other = await editor.open(folder.uri('many/m.json'), text);
     await other.click(layerLine(text, 0));
     assert.equal(titles()?.length, 20);
-    assert.match(asked.at(-1)!.message, /These are the first 20 beside this document\.$/);
+    assert.match(asked.at(-1)!.message, /Showing the first 20\.$/);
     await editor.quit();
   });
 
@@ -125,7 +125,7 @@ for (const door of doors) {
     const { editor, asked } = await startPlain(() => undefined);
     const document = await editor.open(folder.uri('m.json'), text);
     await document.click(layerLine(text, 0));
-    assert.deepEqual([asked.length, editor.messages], [0, ['There is no other file beside this document.']]);
+    assert.deepEqual([asked.length, editor.messages], [0, ['No other file in this folder.']]);
     await editor.quit();
     const silent = await startPlain();
     const same = await silent.editor.open(folder.uri('m.json'), text.replace('"text/plain"', '‸"text/plain"'));

@@ -52,8 +52,8 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const [path, text] = atLayer(files);
     const card = await (await editor.open(folder.uri(path), text)).card();
-    assert.match(card, /\n- gzip, 6\.66 kB unpacked\n/);
-    assert.ok(card.includes(`- diff id \`${digestOf(tar)}\`\n`), card);
+    assert.match(card, /\n- gzip, 6\.66 kB uncompressed\n/);
+    assert.ok(card.includes(`- DiffID \`${digestOf(tar)}\`\n`), card);
     assert.match(card, /\n- 10 entries:\n {2}- `etc\/passwd`\n/);
     assert.match(card, /\n {2}- and 2 more\n/);
     assert.ok(card.includes('`aˋb¦<img src=x>[x](command:evil)`'), card);
@@ -78,7 +78,7 @@ for (const door of doors) {
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
     const [path, text] = atLayer(files);
-    assert.match(await (await editor.open(folder.uri(path), text)).card(), /\n- gzip; cannot be unpacked\n/);
+    assert.match(await (await editor.open(folder.uri(path), text)).card(), /\n- gzip, cannot be decompressed\n/);
     await editor.quit();
   });
 
@@ -126,7 +126,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a layer, its diff id and its entry in the history lead to each other`, async (context) => {
+  test(`${door.name}: a layer, its DiffID and its entry in the history lead to each other`, async (context) => {
     const history = [{ created_by: 'ENV A=b', empty_layer: true }, { created_by: 'COPY . /app' }];
     const files = imageLayout({ tar, config: { history } });
     const folder = testFolder(context, files);
@@ -148,7 +148,7 @@ for (const door of doors) {
     for (const word of ['"sha256:', '"COPY . ']) {
       const document = await editor.open(folder.uri(config), textOf(config, word));
       const card = await document.card();
-      assert.match(card, /^\*\*Layer 1 of 1\*\*\n- created by `COPY \. \/app`\n- declared diff id `sha256:/);
+      assert.match(card, /^\*\*Layer 1 of 1\*\*\n- created by `COPY \. \/app`\n- declared DiffID `sha256:/);
       assert.match(card, /\n- gzip, /);
       assert.deepEqual(places([(await document.definition())!]), [inManifest]);
       assert.deepEqual(places(await document.references()), all);
@@ -194,7 +194,7 @@ for (const door of doors) {
     const created = await cardOn(manifest, 'org.opencontainers.image.created');
     assert.match(
       created,
-      /^`org\.opencontainers\.image\.created` · OCI\n\nWhen the image was built\\\. Its value is of the form rfc3339\./,
+      /^`org\.opencontainers\.image\.created` · OCI\n\nWhen the image was built\\\. Format: rfc3339\./,
     );
     await editor.quit();
   });

@@ -89,7 +89,7 @@ const cases: readonly (readonly [title: string, before: string, after: string])[
   ['Convert to an OCI image manifest', dockerManifest, ociManifest],
   ['Convert to a Docker manifest', ociManifest, dockerManifest],
   ['Convert to a Docker manifest (drops annotations and data)', annotated({ a: 'b' }), dockerManifest],
-  ['Convert to an OCI image index (what it lists stays as it is)', dockerList, ociIndex],
+  ['Convert to an OCI image index (entries stay unchanged)', dockerList, ociIndex],
   ['Convert to a Docker manifest list', ociIndex, dockerList],
   ['Convert to an image manifest with `artifactType`', pretty(artifactManifest), pretty(asImage)],
   [

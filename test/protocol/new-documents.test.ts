@@ -83,13 +83,13 @@ for (const door of doors) {
     const alone = await make(editor, { thing: 'artifact', artifactType: 'a.b/c', files: [folder.uri('a.json')] });
     assert.deepEqual([alone.problem, alone.files, JSON.parse(alone.text).artifactType], [undefined, [], 'a.b/c']);
     const problemOf = async (question: NewQuestion) => (await make(editor, question)).problem ?? 'none';
-    assert.match(await problemOf({ thing: 'artifact', artifactType: 'sbom' }), /“sbom” cannot be an artifact type/);
+    assert.match(await problemOf({ thing: 'artifact', artifactType: 'sbom' }), /Invalid artifact type "sbom"/);
     assert.match(await problemOf({ thing: 'artifact', artifactType: 'spdx-sbom' }), /at least 1 file/);
     const absent = { thing: 'artifact', artifactType: 'a.b/c', files: [folder.uri('no')] } as const;
-    assert.match(await problemOf(absent), /no is not there\./);
+    assert.match(await problemOf(absent), /no is missing\./);
     assert.match(
       await problemOf({ thing: 'index', files: [folder.uri('a.json')] }),
-      /a\.json is no manifest or index\./,
+      /a\.json is not a manifest or index\./,
     );
     assert.match(await problemOf({ thing: 'package' }), /needs an artifact type/);
     assert.match(await problemOf({ thing: 'layout', layout: folder.uri('full') }), /not empty/);

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
 import { createProtocolConnection, InitializeRequest } from 'vscode-languageserver-protocol/node';
-import { packNpm } from '../../scripts/npm-package.mjs';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideNewerNode } from '../../scripts/provision/code-server.ts';
-import { freshBundle } from '../fresh-dist.ts';
+import { pathWith, projectWithPackage, root } from './installed.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-freshBundle('library.mjs');
-
-const home = mkdtempSync(join(tmpdir(), 'oci-lint-package-'));
-after(() => rmSync(home, { recursive: true, force: true }));
-/** An empty project, in which the package is installed. */
-const project = join(home, 'project');
-mkdirSync(project);
-writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-const install = ['install', '--offline', '--no-audit', '--no-fund', packNpm(root, home)];
-const installed = await run('npm', install);
-assert.equal(installed.status, 0, installed.output);
+const { folder: project, run } = await projectWithPackage();
 
 const newer = await provideNewerNode();
 const nodes = [
@@ -34,10 +20,10 @@ const size = '{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sh
 for (const { name, bin, skip } of nodes) {
   test(`npx oci-lint in ${name}`, { skip }, async () => {
     writeFileSync(join(project, 'bad.json'), size.replace('%', 'a'.repeat(64)));
-    const { status, output } = await run('npx', ['--offline', 'oci-lint', '--format', 'concise', 'bad.json'], bin);
+    const { status, output } = await run('npx', ['oci-lint', '--format', 'concise', 'bad.json'], bin);
     assert.match(output, /^bad\.json:1:\d+: .*descriptor-size/m, output);
     assert.equal(status, 1, 'there is an error');
-    const page = await run('npx', ['--offline', 'oci-lint', 'explain', 'digest-form'], bin);
+    const page = await run('npx', ['oci-lint', 'explain', 'digest-form'], bin);
     assert.match(page.output, /^# /, 'the pages are in the package');
   });
 
@@ -105,17 +91,3 @@ test('nothing is in the package that its users do not need', () => {
   assert.deepEqual([dependencies, scripts, main, contributes], [undefined, undefined, undefined, undefined]);
   assert.match(readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8'), /^vscode-languageserver-types /m);
 });
-
-function pathWith(bin: string): NodeJS.ProcessEnv {
-  return { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) };
-}
-
-async function run(command: string, args: readonly string[], bin = dirname(process.execPath)) {
-  // A test that starts tests must not have them report to it.
-  const { NODE_TEST_CONTEXT, ...env } = pathWith(bin);
-  const child = spawn(command, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  const status = await new Promise<number | null>((done) => child.once('close', done));
-  return { status, output };
-}

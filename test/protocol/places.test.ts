@@ -44,7 +44,7 @@ for (const door of doors) {
     const index = await editor.open('file:///nowhere/images.json', wrongIndex.replace('"size"', '"si‸ze"'));
     const hover = await index.hover();
     assert.match(JSON.stringify(hover?.contents), /\*\*Size\*\* · required/);
-    assert.match(JSON.stringify(hover?.contents), /\[In the specification\]\(https:\S+\/descriptor\.md#properties\)/);
+    assert.match(JSON.stringify(hover?.contents), /\[Specification\]\(https:\S+\/descriptor\.md#properties\)/);
     assert.deepEqual(hover?.range, { start: { line: 7, character: 6 }, end: { line: 7, character: 12 } });
     await editor.quit();
   });

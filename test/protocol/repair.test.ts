@@ -62,10 +62,10 @@ for (const door of doors) {
       return editor.messages.slice(before);
     };
     assert.deepEqual(await said('right.json'), ['All digests and sizes are up to date.']);
-    assert.deepEqual(await said('gone.json'), ['Nothing to update. Content not verified for 1 descriptor.']);
-    assert.deepEqual(await said('theirs.json'), ['Not an OCI document: there are no descriptors to update.']);
+    assert.deepEqual(await said('gone.json'), ['Nothing to update. 1 descriptor not verified.']);
+    assert.deepEqual(await said('theirs.json'), ['Not an OCI document.']);
     assert.deepEqual(await said('layout/index.json'), [
-      'Nothing to update in this document alone: 1 descriptor differs from the content. Update through the layout.',
+      '1 descriptor differs from the content. Update through the layout.',
     ]);
     assert.deepEqual(await said('ours.json'), []);
     await editor.quit();
@@ -111,7 +111,7 @@ for (const door of doors) {
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'hello' });
     const editor = await startEditor(door);
     const document = await editor.open(folder.uri('m.json'), at(text, '"text/plain"'));
-    await document.take('Embed the content as `data`', 'refactor');
+    await document.take('Embed content as `data`', 'refactor');
     assert.equal(JSON.parse(document.text).layers[0].data, 'aGVsbG8=');
     assert.deepEqual(await document.problems(), []);
     await document.take('Remove `data`', 'refactor.rewrite');
@@ -128,7 +128,7 @@ for (const door of doors) {
     const folder = testFolder(context, { 'm.json': text });
     const editor = await startEditor(door);
     const document = await editor.open(folder.uri('m.json'), at(text, '"application/json"'));
-    await document.take('Replace by the empty descriptor', 'refactor');
+    await document.take('Replace with the empty descriptor', 'refactor');
     assert.equal(document.text, artifactOf(layerOf('a.txt', 'hello')));
     await editor.quit();
   });
@@ -187,14 +187,14 @@ for (const door of doors) {
     const text = (files[manifest] as string).replace('sha256:', 'sha256:‸');
     const document = await editor.open(folder.uri(`a layout/${manifest}`), text);
     assert.match((await document.problems())[0]!, /^error descriptor-digest-matches/);
-    await document.do('Restore the exact bytes: restore LF line endings');
+    await document.do('Restore original bytes: restore LF line endings');
     assert.equal(readFileSync(join(folder.path, 'a layout', config), 'utf8'), files[config]);
     folder.write(`a layout/${config}`, broken);
     await document.problemsUntil(
       (problems) => problems.length > 0,
       () => editor.filesChanged(folder.uri(`a layout/${config}`)),
     );
-    await document.do('Keep git from changing line ends here: `-text` in .gitattributes');
+    await document.do('Disable line ending conversion in .gitattributes');
     assert.equal(
       readFileSync(join(folder.path, '.gitattributes'), 'utf8'),
       '*.png binary\n"a layout/blobs/**" -text\n',
@@ -216,15 +216,15 @@ for (const door of doors) {
     await document.problems();
     const titles = async () => (await document.actions()).map(({ title }) => title);
     assert.ok(
-      (await titles()).includes('Restore the exact bytes: restore LF line endings'),
-      "(await titles()).includes('Restore the exact bytes: restore LF line endings…",
+      (await titles()).includes('Restore original bytes: restore LF line endings'),
+      "(await titles()).includes('Restore original bytes: restore LF line endings…",
     );
     assert.ok(
       !(await titles()).some((title) => title.startsWith('Keep git')),
       "!(await titles()).some((title) => title.startsWith('Keep git'))",
     );
     folder.write('.git', 'gitdir: elsewhere');
-    await document.do('Keep git from changing line ends here: `-text` in .gitattributes');
+    await document.do('Disable line ending conversion in .gitattributes');
     assert.equal(readFileSync(join(folder.path, '.gitattributes'), 'utf8'), 'blobs/** -text\n');
     await editor.quit();
   });

@@ -11,7 +11,7 @@ import { type TestFolder, testFolder } from './folder.ts';
 const [, config] = Object.keys(imageLayout()).filter((name) => name.startsWith('blobs/')) as [string, string];
 const right = imageLayout()[config] as string;
 const broken = right.replaceAll('\n', '\r\n');
-const restoring = 'Restore the exact bytes: restore LF line endings';
+const restoring = 'Restore original bytes: restore LF line endings';
 const plain = { initializationOptions: { hasCommands: false } };
 const marked = (text: string) => Buffer.from(`\ufeff${text}`);
 const [stdio, worker] = doors;
@@ -33,7 +33,7 @@ test('bytes are restored on disk for editors that write nothing for the server',
   assert.equal(readFileSync(join(folder.path, config), 'utf8'), right);
   assert.equal(statSync(join(folder.path, config)).mode & 0o777, 0o640);
   assert.deepEqual(names(folder, 'blobs/sha256'), before);
-  assert.match(editor.messages.join('\n'), /^The bytes of [0-9a-f]{16}… are restored\. Reload it in the editor\.$/);
+  assert.match(editor.messages.join('\n'), /^Restored [0-9a-f]{16}…\. Reload it in the editor\.$/);
   await editor.quit();
 });
 
@@ -49,7 +49,7 @@ test('a file is written as plain UTF-8 on disk, and nothing is said of reloading
   await document.close();
   await document.run(rewriteCommand);
   assert.equal(readFileSync(join(folder.path, 'index.json'))[0], 0x7b);
-  assert.deepEqual(editor.messages, ['index.json is plain UTF-8 now.']);
+  assert.deepEqual(editor.messages, ['Converted index.json to plain UTF-8.']);
   await editor.quit();
 });
 
@@ -94,9 +94,8 @@ test('nothing is written outside of the workspace and of layouts, nor through li
   const document = await editor.open(folder.uri('workspace/inside.json'), text);
   await document.run(rewriteCommand);
   assert.equal(readFileSync(join(folder.path, 'workspace/inside.json'), 'utf8'), text);
-  const outside = (name: string): string =>
-    `Could not write ${name}: it is in no folder of the workspace, and in no OCI layout.`;
-  const done = 'inside.json is plain UTF-8 now. Reload it in the editor.';
+  const outside = (name: string): string => `Could not write ${name}: outside the workspace and its OCI layouts.`;
+  const done = 'Converted inside.json to plain UTF-8. Reload it in the editor.';
   // A link's bytes are not even read.
   assert.deepEqual(editor.messages, [outside('beside.json'), outside('index.json'), outside('index.json'), done]);
   assert.deepEqual(names(folder, 'outside'), ['index.json']);

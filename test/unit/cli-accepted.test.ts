@@ -35,6 +35,20 @@ test('another finding of a fixture is reported as ever', async (t) => {
   assert.match(stdout, /\[descriptor-size\]/);
 });
 
+test('of the files of a folder, each has its own fixture', async (t) => {
+  const files = ['a', 'b', 'c', 'd'].map((name) => [`${name}.json`, negativeSize]);
+  const cwd = await folderWith(t, {
+    ...Object.fromEntries(files),
+    'b.expect.json': expecting(negative),
+    'd.expect.json': expecting(negative),
+  });
+  const { stdout } = await ociLint([...concise, '.'], { cwd });
+  assert.deepEqual(
+    [...stdout.matchAll(/^\w+\.json/gm)].map(([name]) => name),
+    ['a.json', 'c.json'],
+  );
+});
+
 test('the configuration can expect the same of many files', async (t) => {
   const expect = [{ file: 'fixtures/**', ...negative }];
   const cwd = await folderWith(t, {

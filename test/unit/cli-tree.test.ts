@@ -5,71 +5,22 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folderWith, ociLint } from './cli-process.ts';
-import { blobOf, type Content, descriptorOf, digestOf, imageLayout, manifestType, toJson } from './image-layout.ts';
-
-const indexType = 'application/vnd.oci.image.index.v1+json';
-const configType = 'application/vnd.oci.image.config.v1+json';
-const layerType = 'application/vnd.oci.image.layer.v1.tar';
-const empty = descriptorOf('application/vnd.oci.empty.v1+json', '{}');
-const refName = (tag: string) => ({ annotations: { 'org.opencontainers.image.ref.name': tag } });
-const short = (content: Content) => `${digestOf(content).slice(0, 19)}…`;
-
-const layer = 'a layer';
-const config = toJson({ architecture: 'arm64', os: 'linux', rootfs: { type: 'layers', diff_ids: [digestOf(layer)] } });
-const image = toJson({
-  schemaVersion: 2,
-  mediaType: manifestType,
-  config: descriptorOf(configType, config),
-  layers: [descriptorOf(layerType, layer)],
-});
-const statement = toJson({ _type: 'https://in-toto.io/Statement/v1' });
-const attestation = toJson({
-  schemaVersion: 2,
-  mediaType: manifestType,
-  artifactType: 'application/vnd.docker.attestation.manifest.v1+json',
-  config: empty,
-  layers: [descriptorOf('application/vnd.in-toto+json', statement)],
-  subject: descriptorOf(manifestType, image),
-});
-const platforms = toJson({
-  schemaVersion: 2,
-  mediaType: indexType,
-  manifests: [
-    { ...descriptorOf(manifestType, image), platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
-    {
-      ...descriptorOf(manifestType, attestation),
-      platform: { os: 'unknown', architecture: 'unknown' },
-      annotations: {
-        'vnd.docker.reference.type': 'attestation-manifest',
-        'vnd.docker.reference.digest': digestOf(image),
-      },
-    },
-  ],
-});
-const sbom = toJson({
-  schemaVersion: 2,
-  mediaType: manifestType,
-  artifactType: 'application/spdx+json',
-  config: empty,
-  layers: [empty],
-  subject: descriptorOf(manifestType, image),
-});
-const index = toJson({
-  schemaVersion: 2,
-  mediaType: indexType,
-  manifests: [
-    { ...descriptorOf(indexType, platforms), ...refName('1.0') },
-    { ...descriptorOf(indexType, platforms), ...refName('latest') },
-    { ...descriptorOf(manifestType, image), ...refName('arm') },
-    descriptorOf(manifestType, sbom),
-  ],
-});
-const blobs = [layer, config, image, statement, attestation, platforms, sbom, '{}', 'nobody points here'];
-const layout: Record<string, Content> = {
-  'oci-layout': '{"imageLayoutVersion": "1.0.0"}',
-  'index.json': index,
-  ...Object.fromEntries(blobs.map((content) => [blobOf(content), content])),
-};
+import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+import {
+  attestation,
+  blobs,
+  config,
+  empty,
+  image,
+  indexType,
+  layer,
+  layerType,
+  layout,
+  platforms,
+  sbom,
+  short,
+  statement,
+} from './rich-layout.ts';
 
 const expected = (name: string, size: string) => `\
 ${name}  OCI layout, 9 blobs  ${size}
@@ -146,10 +97,10 @@ test('a document stands alone, and nothing is missed that is elsewhere', async (
   assert.match(stdout, /^x\.json {2}image index .*\n└── linux\/arm64\/v8 {2}image manifest .*\n {4}└── attestation/);
   assert.match((await ociLint(['tree', '-'], { cwd, stdin: image })).stdout, /^<stdin> .*\n├── config .*\n└── layer 0/);
   for (const [path, why] of [
-    ['no.json', /^oci-lint: no\.json is not an OCI document, a layout or an archive of one\.\n$/],
-    ['none', /^oci-lint: there is no file or folder "none"\.\n$/],
+    ['no.json', /^oci-lint: no\.json is not an OCI document, layout or archive\n$/],
+    ['none', /^oci-lint: no such file or folder: "none"\n$/],
     ['.', /^oci-lint: no OCI layout in /],
-    ['--no', /^oci-lint: tree has no option --no; usage: /],
+    ['--no', /^oci-lint: unknown option "--no" for tree\. /],
     ['--format=xml', /^oci-lint: invalid value "xml" for --format \(expected text, json\)\n$/],
   ] as const) {
     const { stderr, status: failed } = await ociLint(['tree', path], { cwd });

@@ -109,7 +109,7 @@ test('No annotation key stands twice, each is described, and what replaces it st
     assert.match(summary, /^\S.*\.$/s, key);
     assert.ok(places.length > 0, key);
     if (replacedBy !== undefined) assert.equal(annotationInfoOf(replacedBy)?.status, 'current', key);
-    if (status === 'misspelt') assert.ok(replacedBy, key);
+    if (status === 'misspelled') assert.ok(replacedBy, key);
     if (value === 'boolean') for (const text of values) assert.match(text, /^(?:true|false)$/, key);
   }
 });

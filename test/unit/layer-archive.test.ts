@@ -152,7 +152,7 @@ test('one mistake, one finding: other bytes, another packing, an encrypted layer
   assert.deepEqual(await lintManifest(secret, memoryFiles(Object.entries(secret))), []);
 });
 
-test('a diff id that is the digest of a packed layer is seen without unpacking it, and not twice', async (t) => {
+test('a DiffID that is the digest of a packed layer is seen without unpacking it, and not twice', async (t) => {
   const diffIds = [digestOf(gzipSync(twice))];
   const cwd = await folderWith(
     t,

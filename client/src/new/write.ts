@@ -49,7 +49,7 @@ async function write(file: NewFile, uri: Uri): Promise<void> {
   const now = await bytesAt(uri);
   // What was begun before, or is made by another at this moment, has the same bytes.
   if (areSame(now, bytes)) return undefined;
-  if (now !== undefined) throw new Error('it exists with different content');
+  if (now !== undefined) throw new Error('exists with different content');
   return writeBytes(uri, bytes, undefined);
 }
 
@@ -59,7 +59,7 @@ async function copy(from: Uri, to: Uri): Promise<void> {
     () => undefined,
   );
   if (there === undefined) return copyNew(from, to);
-  if (there !== (await workspace.fs.stat(from)).size) throw new Error('it exists with different content');
+  if (there !== (await workspace.fs.stat(from)).size) throw new Error('exists with different content');
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -16,14 +16,18 @@ import type { Source } from './source.ts';
 export type AcceptedOf = (source: Source) => Accepted;
 
 /** Looks for expectations beside each file, and for baselines from it upwards. */
-export function acceptedFor(options: Options, cwd: string): AcceptedOf {
+export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
   const baselines = new Map<string, FoundBaseline | undefined>();
   const named = options.baseline === undefined ? undefined : foundBaseline(resolve(cwd, options.baseline), cwd);
   const near = (folder: string): FoundBaseline | undefined => {
     if (baselines.has(folder)) return baselines.get(folder);
     const path = join(folder, baselineFileName);
     const above = dirname(folder);
-    const found = existsSync(path) ? foundBaseline(path, cwd) : above === folder ? undefined : near(above);
+    const found = existsSync(path)
+      ? foundBaseline(path, cwd)
+      : above === folder || tops.includes(folder)
+        ? undefined
+        : near(above);
     baselines.set(folder, found);
     return found;
   };
@@ -54,7 +58,8 @@ function expectFilesKnown(): (path: string) => boolean {
     const before = known.get(folder);
     const now = before === undefined ? 'asked' : before === 'asked' ? expectFilesIn(folder) : before;
     known.set(folder, now);
-    return now === 'asked' || now === 'hidden' || now.has(asFound(expectNameOf(basename(path))));
+    if (now === 'asked' || now === 'hidden') return true;
+    return now.size > 0 && now.has(asFound(expectNameOf(basename(path))));
   };
 }
 

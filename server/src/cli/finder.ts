@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { isBehindLink } from '../node/files.ts';
 import { createLook } from '../node/look-through.ts';
@@ -24,7 +24,8 @@ export function createFinder(search: Search, isAskedFor = false): Finder {
   const look = createLook(maxSourceSize);
 
   function candidateAt(folder: string, name: string): Candidate | undefined {
-    const path = join(folder, name);
+    // Names that a folder gives need no normalizing.
+    const path = folder.endsWith(sep) ? folder + name : folder + sep + name;
     const settings = search.settingsOf(path);
     if (settings.isIgnored) return undefined;
     const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;

@@ -11,8 +11,10 @@ Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
        oci-lint tree PATH [--format text|json] [--verify]
+       oci-lint graph PATH [--format svg|dot|mermaid|json] [--verify]
        oci-lint explain RULE
        oci-lint init
+       oci-lint mcp [FOLDER...]
        oci-lint completions bash|zsh|fish
 
   A path is a file, folder, OCI layout folder, glob, or archive of a layout or of "docker save"
@@ -63,6 +65,7 @@ Fixes
 Inspect
   tree PATH               list the tags, manifests by platform, configs, layers, attestations and
                           referrers of a layout, archive or document, and what is missing
+  graph PATH              draw the same as SVG (default) or for Graphviz or Mermaid
 
 Create
   new THING               create a manifest, index or layout with correct digests and sizes; see
@@ -74,6 +77,8 @@ About
   explain RULE            print the documentation of a rule
   --list-rules            list all rules; with --format json, as JSON
   --print-config FILE     print the configuration of a file
+  mcp [FOLDER...]         Model Context Protocol server over standard input and output, for the
+                          roots that the client gives, or else for these folders
   completions SHELL       print the completion script for bash, zsh or fish
   --help, --version
 

@@ -14,9 +14,17 @@ type Command = (args: readonly string[], shell: Shell) => Promise<ExitStatus>;
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['rehash', async () => (await import('./rehash-command.ts')).rehashCommand],
   ['new', async () => (await import('./new-command.ts')).newCommand],
+  [
+    'mcp',
+    async () => {
+      const { mcpCommand } = await import('./mcp-command.ts');
+      return (args, shell) => mcpCommand(args, shell, run);
+    },
+  ],
   ['init', async () => (await import('./init-command.ts')).initCommand],
   ['completions', async () => (await import('./completions-command.ts')).completionsCommand],
   ['tree', async () => (await import('./tree-command.ts')).treeCommand],
+  ['graph', async () => (await import('./graph-command.ts')).graphCommand],
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 

@@ -34,13 +34,13 @@ export interface FileSettings {
 export type SettingsOf = (path: string) => FileSettings;
 
 /** Looks settings up, once a folder. */
-export function settingsFor(options: Options, cwd: string): SettingsOf {
+export function settingsFor(options: Options, cwd: string, tops: readonly string[] = []): SettingsOf {
   const named = options.config === undefined ? undefined : loadConfig(resolve(cwd, options.config), options, cwd);
   const byFolder = new Map<string, FolderSettings | CliError>();
   const of = (folder: string): FolderSettings => {
     let found = byFolder.get(folder);
     if (found === undefined) {
-      found = unlessBroken(() => ownSettingsOf(folder, options, cwd) ?? inherited(folder, of, options));
+      found = unlessBroken(() => ownSettingsOf(folder, options, cwd) ?? inherited(folder, of, options, tops));
       byFolder.set(folder, found);
     }
     if (found instanceof CliError) throw found;
@@ -50,6 +50,8 @@ export function settingsFor(options: Options, cwd: string): SettingsOf {
 }
 
 interface FolderSettings {
+  /** Those of every file, where the configuration says nothing of single ones; kept when they are first asked for. */
+  ofAll?: FileSettings;
   /** The same object for the same levels: rules are planned once for each. */
   readonly rulesOf: (levels: PathLevels) => RuleSettings;
   readonly hasGoStrings: boolean;
@@ -68,10 +70,14 @@ function unlessBroken(read: () => FolderSettings): FolderSettings | CliError {
   }
 }
 
-function fileSettingsOf(
-  path: string,
-  { rulesOf, hasGoStrings, ownTypes, paths, base, configPath }: FolderSettings,
-): FileSettings {
+function fileSettingsOf(path: string, settings: FolderSettings): FileSettings {
+  if (!settings.paths.isSameForAll) return madeFor(path, settings);
+  settings.ofAll ??= madeFor(path, settings);
+  return settings.ofAll;
+}
+
+function madeFor(path: string, settings: FolderSettings): FileSettings {
+  const { rulesOf, hasGoStrings, ownTypes, paths, base, configPath } = settings;
   const below = toPosix(relative(base, path));
   const associated = paths.kindOf(below);
   return {
@@ -90,9 +96,14 @@ function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSet
   return existsSync(path) ? loadConfig(path, options, cwd) : undefined;
 }
 
-function inherited(folder: string, of: (folder: string) => FolderSettings, options: Options): FolderSettings {
+function inherited(
+  folder: string,
+  of: (folder: string) => FolderSettings,
+  options: Options,
+  tops: readonly string[],
+): FolderSettings {
   const above = dirname(folder);
-  if (above !== folder) return of(above);
+  if (above !== folder && !tops.includes(folder)) return of(above);
   return settingsOfConfig(emptyConfig, options, folder);
 }
 

@@ -7,6 +7,8 @@ import type { LintConfig } from './lint-config.ts';
 
 /** What a configuration says of files by their paths, relative to its folder. */
 export interface PathRules {
+  /** Whether it says the same of every file. */
+  readonly isSameForAll: boolean;
   /** The kind that the configuration gives to a file. */
   kindOf(path: string): Kind | undefined;
   /** Whether the file, or a folder that it lies in, is passed over. */
@@ -31,6 +33,7 @@ export function pathRulesOf({ associations, ignores, expect, overrides, profile,
   const known = new Map<string, PathLevels>();
   const plain = profile === undefined ? { levels } : { levels, profile };
   return {
+    isSameForAll: [kinds, passedOver, expected, others].every(({ length }) => length === 0),
     expectedIn: (path) => expected.flatMap(({ fits, one }) => (fits?.(path) ? one : [])),
     levelsOf(path) {
       if (others.length === 0) return plain;

@@ -17,6 +17,11 @@ export function nameOf(uri: string): string {
   return isPlain(uri) ? uri.slice(uri.lastIndexOf('/') + 1) : Utils.basename(URI.parse(uri));
 }
 
+/** The path of a file on disk, decoded; undefined for files elsewhere. */
+export function pathOfFile(uri: string): string | undefined {
+  return uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
+}
+
 const root = 'file:///';
 const plainName = /^\.?[\w~-][\w.~-]*$/;
 const plainPath = /^file:\/\/(?:\/\.?[\w~-][\w.~-]*)+$/;

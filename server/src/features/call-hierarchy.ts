@@ -6,17 +6,15 @@ import {
 } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { LayoutGraph } from '../content/layout/layout-graph.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf as fileNameOf } from '../content/uris.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { pointerOf } from '../syntax/pointer.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import { contentUriOf, descriptorAt } from './content-links.ts';
 import { labelOf } from './labels.ts';
+import { mentionedAs } from './mentioned-as.ts';
 import { fileStart, toRange } from './ranges.ts';
 
 /** Where a walk over the graph begins: at the content of the descriptor around an offset, elsewhere at the document. */
@@ -52,14 +50,8 @@ export async function incomingCallsOf(uri: string, contents: Contents): Promise<
   return [...calls.values()];
 }
 
-/** What the first descriptor that names a blob calls it: `manifest · linux/arm64 · 476 B`. */
 async function labelIn(graph: LayoutGraph, uri: string, contents: Contents): Promise<string | undefined> {
-  const digest = blobDigestOf(uri);
-  const [mention] = digest === undefined ? [] : graph.mentionsOf(toDigestText(digest));
-  const content = mention && (await fileContentOf(contents.files, mention.uri).catch(() => undefined));
-  if (content === undefined || isRefusal(content)) return undefined;
-  const document = await contents.documentOf(content, undefined).catch(() => undefined);
-  const written = document?.descriptors.find(({ node }) => pointerOf(node) === mention?.pointer);
+  const written = await mentionedAs(graph, uri, contents);
   return written && labelOf(written);
 }
 

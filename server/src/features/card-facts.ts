@@ -47,8 +47,8 @@ async function manifestFactsOf(document: OciDocument, contents: Contents): Promi
     ...(profile === undefined ? [] : [`- a ${escaped(profile.title)}`]),
     ...(config === undefined ? [] : [`- ${humanSize(contentSizeOf(document))} with config and ${noun}s`]),
     ...(config === undefined ? [] : [`- config ${await describe(config)}`]),
-    `- ${layers.length} ${noun}${layers.length === 1 ? '' : 's'}, ${humanSize(sumOf(layers))}${layers.length > 1 ? ' together' : ''}`,
-    ...(subject === undefined ? [] : [`- about ${await describe(subject)}`]),
+    `- ${layers.length} ${noun}${layers.length === 1 ? '' : 's'}, ${humanSize(sumOf(layers))}${layers.length > 1 ? ' in total' : ''}`,
+    ...(subject === undefined ? [] : [`- subject ${await describe(subject)}`]),
     ...annotationLinesOf(valueOf(root, 'annotations')),
   ];
 }
@@ -65,7 +65,7 @@ function configFactsOf({ root }: OciDocument): readonly string[] {
   const layers = itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids')).length;
   const platform = platformTextOf(root);
   return [
-    ...(platform === undefined ? [] : [`- for ${escaped(platform)}`]),
+    ...(platform === undefined ? [] : [`- platform ${escaped(platform)}`]),
     ...(created === undefined ? [] : [`- created ${escaped(created)}`]),
     ...words('Entrypoint'),
     ...words('Cmd'),

@@ -70,7 +70,7 @@ async function updatesOf(
         ),
       ]
     : [];
-  return stale.length > 1 ? [...own, action(`Update all ${stale.length} descriptors that differ`, all.flat())] : own;
+  return stale.length > 1 ? [...own, action(`Update all ${stale.length} outdated descriptors`, all.flat())] : own;
 }
 
 const kindsWithData: ReadonlySet<string | undefined> = new Set(['index', 'manifest', 'descriptor']);
@@ -92,7 +92,7 @@ async function rewritesOf(
   else if (kindsWithData.has(kind) && verdict.state === 'same' && verdict.content.size <= maxEmbedded) {
     const text = JSON.stringify(toBase64(await bytesOf(verdict.content)));
     const edit = insertMember(json, node, 'data', text, ['annotations', 'urls', 'size', 'digest', 'mediaType']);
-    actions.push(action('Embed the content as `data`', [edit]));
+    actions.push(action('Embed content as `data`', [edit]));
   }
   const isReplaceable = kind === 'manifest' && (role === 'config' || role === 'layer');
   if (isReplaceable && stringAt(node, 'mediaType') !== emptyContent.mediaType) {
@@ -103,7 +103,7 @@ async function rewritesOf(
       data: emptyContent.data,
     };
     const text = valueLike(json, parentOf(node)!, empty);
-    actions.push(action('Replace by the empty descriptor', [replaceValue(node, text)]));
+    actions.push(action('Replace with the empty descriptor', [replaceValue(node, text)]));
   }
   return actions;
 }
@@ -112,7 +112,7 @@ async function rewritesOf(
 function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): CodeAction[] {
   const place = descriptorListOf(document);
   if (place === undefined || part.hasCommands || !part.asksPeople) return [];
-  const title = `Insert a descriptor for a file into \`${place.member}\`…`;
+  const title = `Insert descriptor for file into \`${place.member}\`…`;
   const position = positionInList(document, offset);
   const args = [document.uri, String(position ?? '')];
   return [{ title, kind: rewriteKind, command: { title, command: insertDescriptorCommand, arguments: args } }];

@@ -35,25 +35,27 @@ function annotationTextOf(key: string): string | undefined {
   const info = annotationInfoOf(key);
   if (info === undefined) {
     const owner = annotationOwnerOf(key);
-    return owner === undefined ? undefined : `${code(key, 80)}: a key that is kept for ${escaped(owner)}.`;
+    return owner === undefined ? undefined : `${code(key, 80)} · reserved for ${escaped(owner)}`;
   }
   const { summary, value, example, status, replacedBy, ecosystem, note } = info;
-  const form = value === 'string' ? '' : ` Its value is of the form ${value}.`;
+  const form = value === 'string' ? '' : ` Format: ${value}.`;
   const lines = [
     `${code(key, 80)} · ${escaped(ecosystem)}`,
     `${escaped(summary)}${form}`,
     ...(example === undefined ? [] : [`For example ${code(example)}`]),
     ...statusOf(status, replacedBy),
     ...noteOf(note),
-    ...specParts(status === 'misspelt' ? undefined : annotationLinkOf(key)),
+    ...specParts(status === 'misspelled' ? undefined : annotationLinkOf(key)),
   ];
   return lines.join('\n\n');
 }
 
 function statusOf(status: string | undefined, replacedBy: string | undefined): readonly string[] {
   if (status === undefined || status === 'current') return [];
-  const what = { legacy: 'No longer written by current tools', deprecated: 'Deprecated', misspelt: 'Misspelt' }[status];
-  return [`*${what ?? status}*${replacedBy === undefined ? '' : `; now ${code(replacedBy)}`}`];
+  const what = { legacy: 'No longer written by current tools', deprecated: 'Deprecated', misspelled: 'Misspelled' }[
+    status
+  ];
+  return [`*${what ?? status}*${replacedBy === undefined ? '' : `. Use ${code(replacedBy)}`}`];
 }
 
 function noteOf(note: string | undefined): readonly string[] {

@@ -15,7 +15,7 @@ const maxRows = 12;
 /** The entries of an index as a table in Markdown, attestations below the manifest that they attest. */
 export async function indexTableOf(document: OciDocument, contents: Contents): Promise<readonly string[]> {
   const entries = document.descriptors.filter(({ role }) => role === 'manifest');
-  if (entries.length === 0) return ['It lists nothing.'];
+  if (entries.length === 0) return ['No entries.'];
   const shown = withAttestationsBelow(entries).slice(0, maxRows);
   const rows = await Promise.all(shown.map((entry) => rowOf(entry, document, contents)));
   const more = entries.length > maxRows ? [`| and ${entries.length - maxRows} more | | | |`] : [];

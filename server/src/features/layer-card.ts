@@ -21,6 +21,6 @@ export function layerLinesOf({ diffId, entry }: ImageLayer): readonly string[] {
   const createdBy = stringAt(entry, 'created_by');
   return [
     ...(createdBy ? [`- created by ${code(createdBy, 160)}`] : []),
-    ...(digest ? [`- declared diff id ${code(shortDigest(digest))}`] : []),
+    ...(digest ? [`- declared DiffID ${code(shortDigest(digest))}`] : []),
   ];
 }

@@ -51,5 +51,5 @@ export function plainText(markdown: string): string {
 
 /** A link to where the specification speaks of something; nothing where it does not. */
 export function specParts(link: string | undefined): readonly string[] {
-  return link === undefined ? [] : [linkTo('In the specification', link)];
+  return link === undefined ? [] : [linkTo('Specification', link)];
 }

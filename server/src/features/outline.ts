@@ -48,7 +48,7 @@ function descriptorSymbolOf({ json }: OciDocument, written: WrittenDescriptor): 
   const at = valueOf(node, 'digest') ?? node;
   return {
     name: labelOf(written),
-    detail: value === undefined ? 'not complete' : shortDigest(toDigestText(value.digest)),
+    detail: value === undefined ? 'incomplete' : shortDigest(toDigestText(value.digest)),
     kind: symbolKinds[role],
     range: toRange(json.lines, spanOf(node)),
     selectionRange: toRange(json.lines, spanOf(at)),
@@ -81,12 +81,12 @@ function kindOf(value: JsonNode | undefined): SymbolKind {
 
 /** The value of what is simple, and how many there are of what is not. */
 function detailOf(value: JsonNode | undefined): string {
-  if (value?.type === 'object') return counted(membersOf(value).length, 'member');
+  if (value?.type === 'object') return counted(membersOf(value).length, 'property');
   if (value?.type === 'array') return counted(itemsOf(value).length, 'entry');
   const text = stringOf(value) ?? writtenOf(value) ?? '';
   return inOneLine(text, 60);
 }
 
-function counted(count: number, word: 'member' | 'entry'): string {
-  return `${count} ${count === 1 ? word : word === 'entry' ? 'entries' : 'members'}`;
+function counted(count: number, word: 'property' | 'entry'): string {
+  return `${count} ${count === 1 ? word : word === 'entry' ? 'entries' : 'properties'}`;
 }

@@ -36,9 +36,8 @@ async function archiveLinesOf(
   contents: Contents,
   signal: AbortSignal | undefined,
 ): Promise<readonly string[] | undefined> {
-  const packing = compression === 'none' ? 'not compressed' : compression;
-  if (content.size > maxUnpacked)
-    return compression === 'none' ? undefined : [`- ${packing}; too large to look into here`];
+  const packing = compression === 'none' ? 'uncompressed' : compression;
+  if (content.size > maxUnpacked) return compression === 'none' ? undefined : [`- ${packing}, too large to inspect`];
   try {
     const archive = await contents.archiveOf(content, compression, signal);
     if (archive === undefined) return undefined;
@@ -47,15 +46,17 @@ async function archiveLinesOf(
     const diffId = isWhole ? await contents.hashUncompressed('sha256', content, compression, signal) : undefined;
     const rest = count - names.length;
     return [
-      `- ${packing}, ${more}${humanSize(size)} unpacked`,
-      ...(diffId === undefined ? [] : [`- diff id ${code(`sha256:${diffId.hex}`)}`]),
+      `- ${packing}, ${more}${humanSize(size)}${compression === 'none' ? '' : ' uncompressed'}`,
+      ...(diffId === undefined ? [] : [`- DiffID ${code(`sha256:${diffId.hex}`)}`]),
       `- ${more}${count} ${count === 1 ? 'entry' : 'entries'}${count === 0 ? '' : ':'}`,
       ...names.map((name) => `  - ${code(name, 80)}`),
       ...(rest > 0 ? [`  - and ${isWhole ? '' : 'at least '}${rest} more`] : []),
     ];
   } catch (error) {
     signal?.throwIfAborted();
-    return [`- ${packing}; ${error instanceof TooLarge ? 'unpacks to too much to look into' : 'cannot be unpacked'}`];
+    return [
+      `- ${packing}, ${error instanceof TooLarge ? 'exceeds the decompression limit' : 'cannot be decompressed'}`,
+    ];
   }
 }
 

@@ -69,7 +69,7 @@ async function actionsOf(
   textOf: TextOf | undefined,
 ): Promise<CodeAction[]> {
   if (uri === undefined) return [];
-  const title = `Restore the exact bytes: ${remedy}`;
+  const title = `Restore original bytes: ${remedy}`;
   const diagnostics = [toDiagnostic(document, finding)];
   const command = { title, command: restoreCommand, arguments: [document.uri, toDigestText(digest), uri] };
   const keeping = isLineEnds && textOf !== undefined ? await attributesCommandOf(uri, files, textOf) : undefined;
@@ -99,7 +99,7 @@ async function attributesCommandOf(
   const target = below(tree, '.gitattributes');
   const text = await textOf(target);
   if (text?.split('\n').includes(line)) return undefined;
-  const title = 'Keep git from changing line ends here: `-text` in .gitattributes';
+  const title = 'Disable line ending conversion in .gitattributes';
   return guardedEdit(title, target, text, attributesEdit(target, text, line));
 }
 

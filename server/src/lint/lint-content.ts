@@ -1,8 +1,9 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { type Depth, readTargets } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
+import type { Kind } from '../oci/kind.ts';
 import { contentRules } from '../rules/index.ts';
-import type { ContentReading } from '../rules/rule.ts';
+import type { ContentReading, ContentRule } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { isOfVersion } from '../rules/support/spec-versions.ts';
 import { inTextOrder, toLintFinding } from './lint.ts';
@@ -26,12 +27,14 @@ export async function lintContent(
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   if (document.kind === undefined) return [];
-  const rules = contentRules.filter((rule) => appliesTo(rule, document.kind) && isOn(rule.meta, settings));
+  const rules = rulesFor(document.kind, settings);
   if (rules.length === 0) return [];
   const [layout, targets] = await Promise.all([
     contents.layoutOf(document.uri),
     readTargets(document, contents, depth, signal),
   ]);
+  // No layout around it, and nothing at hand: there is nothing to look at.
+  if (layout === undefined && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
   for (const rule of rules) {
@@ -41,4 +44,15 @@ export async function lintContent(
     }
   }
   return inTextOrder(found);
+}
+
+const plans = new WeakMap<RuleSettings, Map<Kind, readonly ContentRule[]>>();
+
+/** The rules to run under settings, worked out once: many documents have the same settings. */
+function rulesFor(kind: Kind, settings: RuleSettings): readonly ContentRule[] {
+  const byKind = plans.get(settings) ?? new Map<Kind, readonly ContentRule[]>();
+  plans.set(settings, byKind);
+  const rules = byKind.get(kind) ?? contentRules.filter((rule) => appliesTo(rule, kind) && isOn(rule.meta, settings));
+  byKind.set(kind, rules);
+  return rules;
 }

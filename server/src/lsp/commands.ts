@@ -73,21 +73,18 @@ export function carryOut(
       if (picked === undefined) return;
       const edit = await service.insertDescriptor(uri, placeIn(position), picked);
       if (edit === undefined)
-        say(
-          MessageType.Warning,
-          'No descriptor inserted: the file was not found, or this document has no list of descriptors.',
-        );
+        say(MessageType.Warning, 'No descriptor inserted: file not found, or no list of descriptors in this document.');
       else await apply(Promise.resolve(edit));
     },
 
     async [restoreCommand](_uri, digest, _token, fileUri) {
       if (fileUri === undefined) return;
-      const done = `The bytes of ${shortNameOf(fileUri)} are restored.`;
+      const done = `Restored ${shortNameOf(fileUri)}.`;
       await write(fileUri, await service.restoredBytes(fileUri, digest), done);
     },
 
     async [rewriteCommand](uri) {
-      await write(uri, await service.plainBytes(uri), `${shortNameOf(uri)} is plain UTF-8 now.`);
+      await write(uri, await service.plainBytes(uri), `Converted ${shortNameOf(uri)} to plain UTF-8.`);
     },
 
     async [verifyCommand](uri, pointer, token) {
@@ -103,7 +100,7 @@ export function carryOut(
   const editFile = async (uri: string, key: string, edit: WorkspaceEdit): Promise<void> => {
     const current = await service.editOfFile(uri, key, edit);
     if (current !== undefined) await applyEdit({ edit: current });
-    else say(MessageType.Warning, `${shortNameOf(uri)} was changed in the meantime. Try again.`);
+    else say(MessageType.Warning, `${shortNameOf(uri)} was changed by another program. Try again.`);
   };
 
   return ({ command, arguments: given = [] }, token) => {
@@ -111,7 +108,7 @@ export function carryOut(
     // Lenses that only say something have no command; some clients send it all the same.
     if (command === '') return Promise.resolve(null);
     const shape = Object.hasOwn(argumentsOf, command) ? argumentsOf[command] : undefined;
-    if (shape === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    if (shape === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}.`);
     const wrong = shape.findIndex((isRight, at) => !isRight(given[at]));
     if (wrong >= 0)
       throw new ResponseError(ErrorCodes.InvalidParams, `${command}: argument ${wrong + 1} is missing or malformed.`);
@@ -151,11 +148,11 @@ function shortNameOf(uri: string): string {
 
 /** Why an update of all descriptors changed nothing. */
 function nothingUpdatedText(update: Omit<UpdateAll<unknown>, 'edit'> | undefined): string {
-  if (update === undefined) return 'Not an OCI document: there are no descriptors to update.';
+  if (update === undefined) return 'Not an OCI document.';
   const { differing, unverified } = update;
   if (differing > 0)
-    return `Nothing to update in this document alone: ${descriptors(differing)} ${differing === 1 ? 'differs' : 'differ'} from the content. Update through the layout.`;
-  if (unverified > 0) return `Nothing to update. Content not verified for ${descriptors(unverified)}.`;
+    return `${descriptors(differing)} ${differing === 1 ? 'differs' : 'differ'} from the content. Update through the layout.`;
+  if (unverified > 0) return `Nothing to update. ${descriptors(unverified)} not verified.`;
   return 'All digests and sizes are up to date.';
 }
 

@@ -8,7 +8,7 @@ import type { Speaker } from './speaker.ts';
 /** Brings the layout around a document in line with its bytes, and says what was done. */
 export type UpdateLayout = (uri: string, token?: CancellationToken) => Promise<void>;
 
-const title = 'Following digests through the layout';
+const title = 'Updating digests and sizes';
 
 export function layoutUpdates(
   connection: Connection,

@@ -6,7 +6,7 @@ import type { Guard } from './guard.ts';
 /** Answers the client's questions about documents that are to be made. */
 export function answerNewDocuments(connection: Connection, service: Service, guard: Guard): void {
   const nothing: NewChoices = { layouts: [], manifests: [] };
-  const failed: NewAnswer = { problem: 'The files cannot be read.', text: '', files: [] };
+  const failed: NewAnswer = { problem: 'Cannot read the files.', text: '', files: [] };
   connection.onRequest(newRequests.sorts, () => service.newSorts());
   connection.onRequest(newRequests.choices, () => guard(() => service.newChoices(), nothing));
   connection.onRequest(newRequests.make, (question: NewQuestion) => guard(() => service.newDocument(question), failed));

@@ -21,14 +21,14 @@ export async function pickFile(
 ): Promise<string | undefined> {
   const { choices, isCut } = await service.fileChoices(uri, pointer);
   if (choices.length === 0) {
-    const message = 'There is no other file beside this document.';
+    const message = 'No other file in this folder.';
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     return undefined;
   }
-  const cut = isCut ? ` These are the first ${choices.length} beside this document.` : '';
+  const cut = isCut ? ` Showing the first ${choices.length}.` : '';
   const question: ShowMessageRequestParams = {
     type: MessageType.Info,
-    message: `Which file is to be described?${cut}`,
+    message: `Select the file to describe.${cut}`,
     actions: choices.map(({ title }) => ({ title })),
   };
   const answer = await connection.sendRequest(ShowMessageRequest.type, question, token);

@@ -33,6 +33,8 @@ import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { offerUpdates } from './update-offer.ts';
+import { answerView } from './view.ts';
+import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
 import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
@@ -102,6 +104,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
   const settingsChanged = (): void => {
+    service.settingsChanged();
     everythingChanged();
     if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
   };
@@ -182,6 +185,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   );
   answerNavigation(connection, service, abilities, guard);
   answerNewDocuments(connection, service, guard);
+  answerView(connection, service, guard);
+  if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.links(uri, part))], []),
   );

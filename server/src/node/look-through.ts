@@ -37,7 +37,7 @@ function lookThrough(file: number, memory: Buffer, tells: Telling, limit: number
   const isWhole = size < memory.length;
   const first = tells(memory.subarray(0, size), true);
   if (first === undefined) return 'no';
-  if (isWhole) return first ? wholeOf(file, memory, size) : 'no';
+  if (isWhole) return first ? Buffer.from(memory.subarray(0, size)) : 'no';
   if (first || fstatSync(file).size > limit) return 'unclear';
   while (size === memory.length) {
     memory.copyWithin(0, size - overlap);
@@ -45,9 +45,4 @@ function lookThrough(file: number, memory: Buffer, tells: Telling, limit: number
     if (tells(memory.subarray(0, size), false) === true) return 'unclear';
   }
   return 'no';
-}
-
-/** A fifo or a device may have taken its place. */
-function wholeOf(file: number, memory: Buffer, size: number): Look {
-  return fstatSync(file).isFile() ? Buffer.from(memory.subarray(0, size)) : 'unclear';
 }

@@ -27,6 +27,8 @@ export interface Checks {
   /** The check of the document around a place. */
   at(uri: string, position: LinePosition): Promise<Check | undefined>;
   settingsOf(uri: string): Promise<DocumentSettings>;
+  /** What is said about the findings of a document. */
+  acceptedIn(uri: string): Promise<Accepted>;
   /** The configuration file that counts for a document, or would: at the top of its folder of the workspace. */
   configUriOf(uri: string): Promise<string>;
   documentOf(uri: string): Promise<OciDocument | undefined>;
@@ -103,6 +105,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   return {
     of,
     settingsOf,
+    acceptedIn,
     async configUriOf(uri) {
       const known = (await projects.near(uri))?.uri;
       const top = host.folders().find((folder) => pathBelow(folder, uri) !== undefined) ?? folderOf(uri);

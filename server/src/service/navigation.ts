@@ -1,9 +1,8 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
+import type { Layout } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { workspaceFiles } from '../content/stores/workspace-files.ts';
-import { folderOf, nameOf } from '../content/uris.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf, isMeant } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
@@ -32,9 +31,12 @@ export type Navigation = Pick<
 /** Nobody reads more symbols than this. */
 const maxSymbols = 500;
 
-export function createNavigation(host: Host, contents: Contents, checks: Checks): Navigation {
-  const listFiles = workspaceFiles(contents.files, host.folders);
-
+export function createNavigation(
+  host: Host,
+  contents: Contents,
+  checks: Checks,
+  layouts: () => Promise<readonly Layout[]>,
+): Navigation {
   /** A document as the editor holds it, or as it is on disk. */
   async function documentAt(uri: string): Promise<OciDocument | undefined> {
     const open = host.openText(uri);
@@ -44,15 +46,8 @@ export function createNavigation(host: Host, contents: Contents, checks: Checks)
     return contents.documentOf(content, undefined).catch(() => undefined);
   }
 
-  /** The documents of the layouts that are in the workspace, or around what is open. */
   async function layoutDocuments(): Promise<readonly string[]> {
-    const markers = (await listFiles()).filter(({ uri }) => nameOf(uri) === 'oci-layout');
-    const found = await Promise.all(host.openUris().map((uri) => contents.layoutOf(uri).catch(() => undefined)));
-    const roots = new Set([
-      ...markers.map(({ uri }) => folderOf(uri)),
-      ...found.flatMap((layout) => layout?.root ?? []),
-    ]);
-    const graphs = [...roots].map((root) => contents.graphOf({ root }).catch(() => undefined));
+    const graphs = (await layouts()).map((layout) => contents.graphOf(layout).catch(() => undefined));
     return (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
   }
 

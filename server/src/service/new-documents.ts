@@ -51,9 +51,7 @@ async function newArtifact(question: NewQuestion, contents: Contents): Promise<D
   const { artifactType = '', files = [], config } = question;
   const sort = artifactSortOf(artifactType);
   if (sort === undefined || (artifactType.includes('/') && mediaTypeProblemOf(artifactType) !== undefined)) {
-    throw new NotMade(
-      `“${artifactType}” cannot be an artifact type: it is no media type, such as application/spdx+json.`,
-    );
+    throw new NotMade(`Invalid artifact type "${artifactType}": expected a media type.`);
   }
   const blobs = new Map<string, Content>();
   const fileAt = async (uri: string): Promise<ArtifactFile> => {
@@ -78,9 +76,7 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<Draf
   const { thing, artifactType, files = [], layout } = question;
   const problem = artifactType === undefined ? undefined : mediaTypeProblemOf(artifactType);
   if (problem !== undefined || (thing === 'package' && artifactType === undefined)) {
-    throw new NotMade(
-      'A package needs an artifact type, which is a media type, such as application/vnd.example.package.v1.',
-    );
+    throw new NotMade('A package index requires a valid artifact type.');
   }
   const manifests: ContentPart[] = [];
   const blobs = new Map<string, Content>();
@@ -92,7 +88,7 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<Draf
     const document = await contents.documentOf(own, part.mediaType);
     const referred = document && (await referredContent(document, contents));
     if (referred?.missing !== undefined) {
-      throw new NotMade(`${nameOf(uri)} refers to ${referred.missing}, which is not to be found there.`);
+      throw new NotMade(`${nameOf(uri)} refers to ${referred.missing}, which is missing.`);
     }
     for (const [digest, content] of referred?.contents ?? []) blobs.set(digest, content);
     blobs.set(part.digest, own);
@@ -114,13 +110,13 @@ async function manifestAt(uri: string, contents: Contents) {
   const document = await contents.documentOf(content, undefined);
   const described = await fileDescriptorOf(uri, 'manifest', contents);
   if (described !== undefined && manifestKinds.includes(document?.kind ?? '')) return described;
-  throw new NotMade(`${nameOf(uri)} is no manifest or index.`);
+  throw new NotMade(`${nameOf(uri)} is not a manifest or index.`);
 }
 
 async function contentAt(uri: string, contents: Contents): Promise<Content> {
   const found = await fileContentOf(contents.files, uri);
   if (found !== undefined && !isRefusal(found)) return found;
-  throw new NotMade(`${nameOf(uri)} is ${found === undefined ? 'not there' : 'no regular file'}.`);
+  throw new NotMade(`${nameOf(uri)} is ${found === undefined ? 'missing' : 'not a regular file'}.`);
 }
 
 const emptyBytes = new TextEncoder().encode('{}');

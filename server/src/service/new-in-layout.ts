@@ -35,13 +35,13 @@ export async function layoutFiles(
   const name = nameOf(root);
   const isNew = !(await isLayout(files, root));
   if (isNew && ((await files.list(root)) ?? []).length > 0) {
-    return { problem: `${name} is no OCI layout, and not empty: nothing is written there.` };
+    return { problem: `${name} is neither an OCI layout nor empty.` };
   }
   const indexUri = below(root, 'index.json');
   const folder = isNew ? [{ uri: below(root, 'blobs', 'sha256'), isFolder: true as const }] : [];
   const marker = isNew ? [{ uri: below(root, 'oci-layout'), text: newLayout['oci-layout'] }] : [];
   if (draft === undefined) {
-    if (!isNew) return { problem: `${name} is an OCI layout already.` };
+    if (!isNew) return { problem: `${name} is already an OCI layout.` };
     return { uri: indexUri, files: [...marker, ...folder, { uri: indexUri, text: newLayout['index.json'] }] };
   }
   const bytes = new TextEncoder().encode(draft.text);
@@ -55,7 +55,7 @@ export async function layoutFiles(
   const listing = layoutEntry(index, { part, tag, movesTag: false });
   if ('problem' in listing) {
     const isTaken = listing.problem === 'tag-taken';
-    return { problem: isTaken ? `${name} has the tag ${tag} already.` : `index.json of ${name} is not sound.` };
+    return { problem: isTaken ? `${name} already has the tag ${tag}.` : `index.json of ${name} is invalid.` };
   }
   const blobs = await Promise.all([...draft.blobs].map(([at, content]) => blobFiles(root, at, content)));
   const uri = blobUriOf({ root }, readDigest(digest)!);

@@ -2,10 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { TreeNode } from '../../content/tree/tree-node.ts';
 import { inOneLine } from '../../features/markdown.ts';
 import { humanSize } from '../../features/sizes.ts';
+import { treeKindOf, treeNameOf } from '../../features/tree-labels.ts';
 import { shortDigest } from '../../oci/digest.ts';
-import { profileOf } from '../../oci/facts/artifact-profiles.ts';
-import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
-import { kindRowOf } from '../../oci/kinds.ts';
 import { counted } from '../formats/counts.ts';
 import { shownPath } from '../paths.ts';
 import type { Grown } from './grow.ts';
@@ -34,25 +32,9 @@ function lineOf({ node, isRepeated }: Grown, cwd: string): string {
 
 const maxPart = 120;
 
-/** What people call a node, beside its siblings. */
-export function nameOf(node: TreeNode, cwd: string): string {
-  const { role, tags = [], platform, title, position, artifactType } = node;
-  switch (role) {
-    case 'layout':
-    case 'document':
-      return shownUri(node.uri ?? '', cwd);
-    case 'unreferenced':
-      return 'unreferenced';
-    case 'layer':
-    case 'blob':
-      return `${position === undefined ? '' : `${role} ${position}`}${title === undefined ? '' : `  ${title}`}`.trim();
-    case 'manifest':
-      return [tags.join(', '), platform ?? ''].filter(Boolean).join('  ') || (title ?? '');
-    case 'referrer':
-      return `referrer  ${artifactType ?? ''}`.trim();
-    default:
-      return role;
-  }
+function nameOf(node: TreeNode, cwd: string): string {
+  const { role, uri = '' } = node;
+  return role === 'layout' || role === 'document' ? shownUri(uri, cwd) : treeNameOf(node);
 }
 
 function shownUri(uri: string, cwd: string): string {
@@ -60,16 +42,10 @@ function shownUri(uri: string, cwd: string): string {
   return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : uri;
 }
 
-/** What a node is: by its artifact type where that is known, else by its kind or media type. */
-export function whatOf({ role, kind, mediaType, artifactType, blobs = 0 }: TreeNode): string {
+function whatOf(node: TreeNode): string {
+  const { role, blobs = 0 } = node;
   if (role === 'layout') return `OCI layout, ${counted(blobs, 'blob')}`;
-  if (role === 'unreferenced') return counted(blobs, 'blob');
-  if (role === 'config' && kind !== undefined) return '';
-  const profile = artifactType === undefined ? undefined : profileOf({ artifactType });
-  if (profile !== undefined) return profile.title;
-  if (artifactType !== undefined && role !== 'referrer') return artifactType;
-  if (kind !== undefined) return kindRowOf(kind).title;
-  return mediaType === undefined ? '' : (mediaTypeInfoOf(mediaType)?.title ?? mediaType);
+  return role === 'unreferenced' ? counted(blobs, 'blob') : treeKindOf(node);
 }
 
 function sizesOf({ size, contentSize }: TreeNode): readonly string[] {

@@ -2,10 +2,12 @@ import { contentSizeOf } from '../../oci/content-size.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
+import { unknownPlatform } from '../../oci/facts/platforms.ts';
+import { attestedDigestOf } from '../../oci/index-entry.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
-import { memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { Contents } from '../stores/contents.ts';
 import { readTarget, type Verdict } from '../stores/targets.ts';
 import type { TreeNode, TreeRole, TreeState } from './tree-node.ts';
@@ -25,10 +27,11 @@ export function nodesOf(
 async function describeNode(
   written: WrittenDescriptor,
   near: string,
-  role: TreeRole,
+  asked: TreeRole,
   { contents, depth, signal }: TreeSource,
 ): Promise<TreeNode> {
   const { value, node } = written;
+  const role = asked === 'manifest' && attestedDigestOf(written) !== undefined ? 'attestation' : asked;
   const from = { uri: near, pointer: pointerOf(node) };
   if (value === undefined) {
     const problem = 'not a valid descriptor';
@@ -62,12 +65,18 @@ function writtenParts({ node, value, role, position }: WrittenDescriptor): Parti
     mediaType: stringAt(node, 'mediaType'),
     digest: stringAt(node, 'digest'),
     size: value && Number(value.size),
-    platform: platformTextOf(valueOf(node, 'platform')),
+    platform: platformOf(valueOf(node, 'platform')),
     artifactType: stringAt(node, 'artifactType'),
     title: stringAt(annotations, 'org.opencontainers.image.title'),
     position: role === 'layer' || role === 'blob' ? position : undefined,
   };
   return defined(parts);
+}
+
+/** What BuildKit writes for attestations is none. */
+function platformOf(node: JsonNode | undefined): string | undefined {
+  const isNone = stringAt(node, 'os') === unknownPlatform && stringAt(node, 'architecture') === unknownPlatform;
+  return isNone ? undefined : platformTextOf(node);
 }
 
 /** What only the document says that the descriptor points at. */

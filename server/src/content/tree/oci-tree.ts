@@ -1,11 +1,11 @@
-import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
-import { blobDigestOf, type Layout } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
 import type { Contents } from '../stores/contents.ts';
 import type { Depth } from '../stores/targets.ts';
 import { attestationsIn, withAttested, withoutAttestations } from './attestations.ts';
 import { nodesOf } from './describe-node.ts';
+import { documentNode } from './document-node.ts';
 import { blobsOf, sizeOf } from './layout-blobs.ts';
 import { layoutEntries, unreferencedNodes } from './layout-entries.ts';
 import { referrersOf } from './referrers.ts';
@@ -56,19 +56,6 @@ async function layoutNode(layout: Layout, source: TreeSource): Promise<TreeNode>
     blobs: blobs.length,
     size: sizeOf(blobs),
     hasChildren: true,
-  };
-}
-
-function documentNode({ uri, kind, byteLength: size, descriptors }: OciDocument): TreeNode {
-  const digest = blobDigestOf(uri);
-  return {
-    role: 'document',
-    state: 'present',
-    uri,
-    size,
-    ...(kind === undefined ? {} : { kind, mediaType: mediaTypeOfKind(kind) }),
-    ...(digest === undefined ? {} : { digest: toDigestText(digest) }),
-    hasChildren: descriptors.length > 0,
   };
 }
 

@@ -76,7 +76,7 @@ function annotationNames(document: OciDocument, { object }: NamePlace): readonly
   const places = annotationPlacesOf(document, object);
   const fitting = annotationInfos.filter(
     ({ key, places: own, status }) =>
-      status !== 'misspelt' && !key.endsWith('*') && own.some((place) => places.includes(place)),
+      status !== 'misspelled' && !key.endsWith('*') && own.some((place) => places.includes(place)),
   );
   return fitting.map((info, position) => ({
     label: info.key,

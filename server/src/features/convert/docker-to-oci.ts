@@ -23,7 +23,7 @@ export const dockerListToOci: Convert = (document) => {
   if (document.kind !== 'docker-manifest-list') return undefined;
   const hasEntries = document.descriptors.length > 0;
   return {
-    title: `Convert to an OCI image index${hasEntries ? ' (what it lists stays as it is)' : ''}`,
+    title: `Convert to an OCI image index${hasEntries ? ' (entries stay unchanged)' : ''}`,
     places: [headOf(document)],
     edits: ownType(document, mediaTypes.index),
   };

@@ -39,7 +39,7 @@ export interface AnnotationInfo {
   readonly key: string;
   readonly value: AnnotationValue;
   readonly places: readonly AnnotationPlace[];
-  readonly status: FactStatus | 'misspelt';
+  readonly status: FactStatus | 'misspelled';
   /** The key that took its place. */
   readonly replacedBy?: string;
   /** One sentence. */

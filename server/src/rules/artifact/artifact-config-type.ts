@@ -6,15 +6,13 @@ import { losesText } from '../../syntax/fault.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 
 /** Also where only a typo, which another rule reports, keeps it from being one. */
 function mayBeImageLayerType(type: string): boolean {
   return (
-    isImageLayerType(type) ||
-    mediaTypeProblemOf(type) !== undefined ||
-    isImageLayerType(meantBy(type, undefined)?.type ?? '')
+    isImageLayerType(type) || mediaTypeProblemOf(type) !== undefined || isImageLayerType(meantBy(type, undefined) ?? '')
   );
 }
 
@@ -43,7 +41,8 @@ export const artifactConfigType: DocumentRule = {
     // Tools in wide use have this habit, and who uses them cannot help it.
     const profile = profileOf({ artifactType, configMediaType, layerMediaTypes });
     if (profile !== undefined && profile.id !== 'oci-image') return;
-    const message = `Image config, but no layer is an image layer (first: ${quoted(layerMediaTypes[0]!)}). Use a config type of your own, or the empty config with \`artifactType\`.`;
+    const message =
+      'Image config, but no layer is an image layer. Use another config type, or the empty config with `artifactType`.';
     yield findingAtValue(node, message, { clause: 'artifact-config-type' });
   },
 };

@@ -1,6 +1,6 @@
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { namedProfileOf } from '../support/named-profile.ts';
 
@@ -24,7 +24,7 @@ export const artifactConfig: DocumentRule = {
     // A typo in the type is a finding of its own; an image's config where there is no image, too.
     if (profile.config.includes(type) || meantBy(type, document.hints.ownTypes) !== undefined || isImageConfig(type))
       return;
-    const message = `Unexpected config type ${quoted(type)} in a ${profile.title}. Expected ${profile.config.slice(0, 3).join(' or ')}.`;
+    const message = `Unexpected config type in a ${profile.title}. Expected ${profile.config.slice(0, 3).join(' or ')}.`;
     yield findingAtValue(node, message);
   },
 };

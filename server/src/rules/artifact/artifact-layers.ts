@@ -5,7 +5,7 @@ import { memberOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
-import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtName, findingAtValue } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { namedProfileOf } from '../support/named-profile.ts';
 
@@ -31,14 +31,14 @@ export const artifactLayers: DocumentRule = {
       for (const { mediaType, type } of layers) {
         if (mediaType === undefined || type === undefined || isExpected(type, slots, document)) continue;
         const expected = slots.flatMap(({ types }) => types);
-        const message = `Unexpected layer type ${quoted(type)} in a ${title}. Expected ${listed(expected)}.`;
+        const message = `Unexpected layer type in a ${title}. Expected ${listed(expected)}.`;
         yield findingAtValue(mediaType, message);
       }
     }
     const member = memberOf(document.root, 'layers');
     const missing = slots.find((slot) => isMissing(slot, layers));
     if (member === undefined || missing === undefined || layers.some((layer) => isOdd(layer, document))) return;
-    const message = `No layer of type ${listed(missing.types)}, which a ${title} needs.`;
+    const message = `${title} requires a layer of type ${listed(missing.types)}.`;
     yield findingAtName(member, message);
   },
 };

@@ -1,7 +1,7 @@
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 
 /** `subject` is the descriptor of another manifest (manifest.md and image-index.md, `subject`). */
 export const subjectMediaType: DocumentRule = {
@@ -20,7 +20,7 @@ export const subjectMediaType: DocumentRule = {
     const info = type === undefined ? undefined : mediaTypeInfoOf(type);
     // A type that nobody knows may well be some manifest's.
     if (node === undefined || info === undefined || info.places.includes('subject')) return;
-    const message = `\`subject\` must be a manifest or index, not ${quoted(type!)}.`;
+    const message = '`subject` must be a manifest or index.';
     yield findingAtValue(node, message, { clause: 'manifest-subject-names-manifest' });
   },
 };

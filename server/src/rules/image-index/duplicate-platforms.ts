@@ -46,7 +46,7 @@ export const duplicatePlatforms: DocumentRule = {
 const telling: readonly string[] = ['variant', 'os.version', 'os.features'];
 
 /** The platforms in which a name is almost one that tells them apart, of which another rule speaks. */
-const misspeltPlatforms = once((document): ReadonlySet<JsonNode> => {
+const misspelledPlatforms = once((document): ReadonlySet<JsonNode> => {
   const meant = oddMembersOf(document).filter((odd) =>
     telling.includes(knownVariantOf(odd) ?? memberMeantBy(odd)?.name ?? ''),
   );
@@ -59,7 +59,7 @@ function isUnclear(document: OciDocument, platform: JsonNode): boolean {
     const value = valueOf(platform, name);
     return value !== undefined && value.type !== (name === 'os.features' ? 'array' : 'string');
   });
-  return isOfWrongType || misspeltPlatforms(document).has(platform);
+  return isOfWrongType || misspelledPlatforms(document).has(platform);
 }
 
 /** An index with more entries than this for one platform is a catalogue, from which nobody takes the first that fits. */

@@ -65,11 +65,10 @@ export const mediaTypeFamilies: DocumentRule = {
     }
     const family = document.kind!.startsWith('docker') ? 'Docker' : 'OCI';
     const more = found.length === 1 ? '' : ` (and ${found.length - 1} more)`;
-    const [type, isIndex] = [quoted(stringOf(first) ?? ''), document.kind === 'index'];
     const message =
       family === 'OCI'
-        ? `Docker type ${type}${more} in an OCI ${isIndex ? 'index' : 'manifest'}. Use OCI types throughout.`
-        : `OCI type ${type}${more} in a Docker document. Use one family throughout.`;
+        ? `Docker media type${more} in an OCI ${document.kind}. Use OCI types throughout.`
+        : `OCI media type${more} in a Docker document. Use one family throughout.`;
     yield findingAtValue(first, message, {
       // An index may list images of both families; within a manifest Podman, Skopeo and Quay refuse them.
       ...(document.kind === 'manifest' || document.kind === 'docker-manifest' ? { severity: 'warning' } : {}),

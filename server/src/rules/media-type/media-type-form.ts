@@ -5,7 +5,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 import { type AroundText, onceEach } from '../support/once.ts';
 
 /** Media types and artifact types follow RFC 6838 section 4.2 (MUST). Unknown ones are welcome. */
@@ -63,7 +63,7 @@ const none: readonly Finding[] = [];
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
   const what = name === 'artifactType' ? 'artifact type' : 'media type';
-  const start = text === '' ? `\`${name}\` is empty` : `Invalid ${what} ${quoted(text)}`;
+  const start = text === '' ? `\`${name}\` is empty` : `Invalid ${what}`;
   return findingAtValue(node, `${start}: ${remedyFor(problem)}`, {
     clause,
     covers: ['pattern'],
@@ -83,9 +83,9 @@ function fixesOf(node: JsonNode, text: string, problem: MediaTypeProblem): { rea
 function remedyFor(problem: MediaTypeProblem): string {
   switch (problem) {
     case 'empty':
-      return 'expected type/subtype such as "application/vnd.example.thing.v1+json".';
+      return 'expected type/subtype.';
     case 'no-slash':
-      return 'expected type/subtype such as "application/vnd.example.thing.v1+json".';
+      return 'expected type/subtype.';
     case 'many-slashes':
       return 'expected exactly one slash.';
     case 'parameters':

@@ -26,7 +26,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
       const stated = stringAt(document?.root, 'mediaType');
       if (stated === undefined || stated === target.value.mediaType || kindOfMediaType(stated) === undefined) continue;
       const node = valueOf(target.written.node, 'mediaType')!;
-      const message = `Media type mismatch: descriptor says ${quoted(target.value.mediaType)}, content says ${quoted(stated)}.`;
+      const message = `Media type mismatch: content is ${quoted(stated)}.`;
       yield findingAtValue(node, message, {
         clause: 'dist-content-type-equal',
         related: relatedFile(contentOf(target)!, `Its \`mediaType\` is ${quoted(stated)}.`),

@@ -3,7 +3,7 @@ import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { type Meant, meantBy } from '../support/meant-type.ts';
+import { meantBy } from '../support/meant-type.ts';
 import { type AroundText, onceEach } from '../support/once.ts';
 
 /** Unknown types are welcome, so a slip in a known one goes unnoticed: "did you mean". */
@@ -33,12 +33,12 @@ const meantIn = onceEach((type, { hints }) => meantBy(type, hints.ownTypes));
 function checkType(name: string, node: JsonNode | undefined, around: AroundText): readonly Finding[] {
   const type = stringOf(node);
   const meant = type === undefined ? undefined : meantIn(type, around);
-  return meant === undefined ? [] : [findingOf(name, node!, type!, meant)];
+  return meant === undefined ? [] : [findingOf(name, node!, meant)];
 }
 
-function findingOf(name: string, node: JsonNode, type: string, meant: Meant): Finding {
-  const why = meant.why === undefined ? '' : ` (${meant.why})`;
-  const message = `Unknown ${name === 'artifactType' ? 'artifact type' : 'media type'} ${quoted(type, 80)}. Did you mean ${quoted(meant.type, 80)}${why}?`;
-  const edits = [replaceValue(node, JSON.stringify(meant.type))];
-  return findingAtValue(node, message, { fixes: [{ title: `Change to ${meant.type}`, edits, isSafe: false }] });
+function findingOf(name: string, node: JsonNode, meant: string): Finding {
+  const what = name === 'artifactType' ? 'artifact type' : 'media type';
+  const message = `Unknown ${what}. Did you mean ${quoted(meant, 80)}?`;
+  const edits = [replaceValue(node, JSON.stringify(meant))];
+  return findingAtValue(node, message, { fixes: [{ title: `Change to ${meant}`, edits, isSafe: false }] });
 }

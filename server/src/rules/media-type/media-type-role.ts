@@ -6,7 +6,7 @@ import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 
 /**
  * A config has a config's type, and an image's layers have those of layers. No clause forbids another type there; no reader
@@ -28,15 +28,14 @@ export const mediaTypeRole: DocumentRule = {
     const ofConfig = config && foreignRoleOf(config);
     // In Docker's manifests every other config is: see docker-artifact.
     if (config?.mediaType !== undefined && ofConfig !== undefined && document.kind === 'manifest') {
-      yield findingOf(config.mediaType, 'Config', ofConfig, config.type ?? '');
+      yield findingOf(config.mediaType, 'Config', ofConfig);
     }
     const layers = layersOf(document);
     // What is no image may hold anything.
     if (!isImageConfig(config) && !layers.some(({ type }) => isImageLayerType(type ?? ''))) return;
     for (const layer of layers) {
       const role = roleIn(layer, ['manifest', 'index', 'artifact-manifest', 'config']);
-      if (layer.mediaType !== undefined && role !== undefined)
-        yield findingOf(layer.mediaType, 'Layer', role, layer.type ?? '');
+      if (layer.mediaType !== undefined && role !== undefined) yield findingOf(layer.mediaType, 'Layer', role);
     }
   },
 };
@@ -67,6 +66,6 @@ const names: Partial<Record<MediaTypeRole, string>> = {
   'artifact-manifest': 'an artifact manifest',
 };
 
-function findingOf(node: JsonNode, what: string, role: MediaTypeRole, type: string): Finding {
-  return findingAtValue(node, `${what} has the media type of ${names[role]}, ${quoted(type)}. Check the descriptor.`);
+function findingOf(node: JsonNode, what: string, role: MediaTypeRole): Finding {
+  return findingAtValue(node, `${what} has the media type of ${names[role]}. Check the descriptor.`);
 }

@@ -1,7 +1,7 @@
 import { replaceValue } from '../../syntax/edit.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
+import { findingAtValue } from '../support/finding.ts';
 
 /** When a document states its media type, it is the type of its kind (MUST). */
 export const mediaTypeValue: DocumentRule = {
@@ -27,20 +27,16 @@ export const mediaTypeValue: DocumentRule = {
     if (node === undefined || written === undefined || row!.mediaTypes.includes(written)) return;
     const mediaType = row!.mediaTypes[0]!;
     const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
-    yield findingAtValue(
-      node,
-      `\`mediaType\` must be ${JSON.stringify(mediaType)}, not ${written === '' ? 'empty' : quoted(written)}.`,
-      {
-        ...clause,
-        covers: ['const'],
-        fixes: [
-          {
-            title: `Set mediaType to ${mediaType}`,
-            edits: [replaceValue(node, JSON.stringify(mediaType))],
-            isSafe: false,
-          },
-        ],
-      },
-    );
+    yield findingAtValue(node, `\`mediaType\` must be ${JSON.stringify(mediaType)}.`, {
+      ...clause,
+      covers: ['const'],
+      fixes: [
+        {
+          title: `Set mediaType to ${mediaType}`,
+          edits: [replaceValue(node, JSON.stringify(mediaType))],
+          isSafe: false,
+        },
+      ],
+    });
   },
 };

@@ -9,7 +9,7 @@ export const imageKeyPrefix = 'org.opencontainers.image.';
 export function annotationKeyMeantBy(key: string): string | undefined {
   if (!isNear(key)) return undefined;
   const info = annotationInfoOf(key);
-  if (info !== undefined) return info.status === 'misspelt' ? info.replacedBy : undefined;
+  if (info !== undefined) return info.status === 'misspelled' ? info.replacedBy : undefined;
   const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
   if (tail === undefined) return nearestOf(key, specifiedKeys, imageKeyPrefix.length);
   return nearestTailOf(tail);

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { foldPicture } from '../content/picture/fold-picture.ts';
+import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
+import { toDot } from '../features/picture/dot.ts';
+import { toMermaid } from '../features/picture/mermaid.ts';
+import { toSvg } from '../features/picture/svg.ts';
+import { lint } from '../lint/lint.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { CliError } from './cli-error.ts';
+import { type Argument, readArguments } from './command-arguments.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { type ImageInput, imageInput } from './image-input.ts';
+import { readOptions } from './options.ts';
+import { streamOutput } from './output.ts';
+import { shownPath } from './paths.ts';
+import { settingsFor } from './settings.ts';
+import type { Shell } from './shell.ts';
+import { pictureJson } from './tree/picture-json.ts';
+
+const usage = 'usage: oci-lint graph PATH --format svg|dot|mermaid|json [--verify]';
+
+const known: Readonly<Record<string, Argument>> = {
+  '--format': { values: ['svg', 'dot', 'mermaid', 'json'] },
+  '--verify': {},
+};
+
+type Render = (picture: Picture, names: ReadonlyMap<string, string>, cwd: string) => string;
+
+/** In a picture for people, so many of what one document points at in one role are shown. */
+const mostShown = 40;
+
+const renders: Readonly<Record<string, Render>> = {
+  svg: (picture, names) => toSvg(foldPicture(picture, mostShown), names),
+  dot: toDot,
+  mermaid: (picture, names) => toMermaid(foldPicture(picture, mostShown), names),
+  json: (picture, _, cwd) => pictureJson(picture, cwd),
+};
+
+/** `oci-lint graph PATH`: who points where, as a picture. Status 1 where something is broken. */
+export async function graphCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
+  const { paths, options } = readArguments('graph', args, known, usage);
+  const [path, ...rest] = paths;
+  if (path === undefined || rest.length > 0) throw new CliError(usage);
+  const render = renders[options.get('--format') ?? 'svg'];
+  if (render === undefined) throw new CliError(usage);
+  const picture = await pictureOf(await imageInput(path, shell), options.has('--verify'), shell);
+  await streamOutput(shell.stdout).write(render(picture, namesIn(picture, shell.cwd), shell.cwd));
+  return picture.nodes.some(({ problems }) => problems.length > 0) ? 1 : 0;
+}
+
+function pictureOf({ contents, layouts, document }: ImageInput, isVerified: boolean, shell: Shell): Promise<Picture> {
+  const findingsIn = errorsIn(shell.cwd);
+  const source: PictureSource = { contents, depth: isVerified ? 'all' : 'small', findingsIn };
+  return document === undefined ? layoutsPicture(layouts, source) : documentPicture(document, source);
+}
+
+/** The errors in a document, under the configuration that counts for it. */
+function errorsIn(cwd: string): (document: OciDocument) => Promise<readonly string[]> {
+  const settingsOf = settingsFor(readOptions([]), cwd);
+  return async (document) => {
+    const { uri } = document;
+    const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);
+    if (isIgnored) return [];
+    return lint(document, rules).flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+  };
+}
+
+/** What has no name but its path. */
+function namesIn({ nodes }: Picture, cwd: string): ReadonlyMap<string, string> {
+  const named = nodes.flatMap(({ id, node: { role, uri = '' } }) =>
+    role === 'document'
+      ? [[id, uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : '<stdin>'] as const]
+      : [],
+  );
+  return new Map(named);
+}

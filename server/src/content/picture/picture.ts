@@ -1,0 +1,161 @@
+import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
+import type { Role } from '../../oci/kinds.ts';
+import { blobDigestOf, type Layout } from '../layout/layout.ts';
+import { blobNode } from '../tree/blob-node.ts';
+import { nodesOf } from '../tree/describe-node.ts';
+import { documentNode } from '../tree/document-node.ts';
+import type { TreeNode } from '../tree/tree-node.ts';
+import { documentAt, indexOf, type TreeSource } from '../tree/tree-source.ts';
+
+/** Something that descriptors point at, or that points: drawn once, whoever points at it. */
+export interface PictureNode {
+  /** `n0`, `n1`, … in the order of the walk. */
+  readonly id: string;
+  /** As the first descriptor that was met says it. */
+  readonly node: TreeNode;
+  /** What is wrong with it: its bytes, or what it says. */
+  readonly problems: readonly string[];
+  /** Where several were folded into one: how many. */
+  readonly more?: number;
+}
+
+export interface PictureEdge {
+  readonly from: string;
+  readonly to: string;
+  /** `attests`: what BuildKit says of an entry in an annotation. */
+  readonly role: Role | 'attests';
+  readonly tags?: readonly string[];
+}
+
+/** Who points where, as a picture shows it. */
+export interface Picture {
+  readonly nodes: readonly PictureNode[];
+  readonly edges: readonly PictureEdge[];
+  /** Whether that is all: not where there is more than anybody draws. */
+  readonly isComplete: boolean;
+}
+
+export interface PictureSource extends TreeSource {
+  /** What is wrong in a document, a line each, the worst first. */
+  findingsIn?(document: OciDocument): Promise<readonly string[]>;
+}
+
+/** In all. */
+const maxNodes = 50_000;
+
+/** The picture of layouts, with what their indexes do not lead to. */
+export async function layoutsPicture(layouts: readonly Layout[], source: PictureSource): Promise<Picture> {
+  const drawing = createDrawing(source);
+  for (const layout of layouts) {
+    const index = await indexOf(layout, source);
+    if (index !== undefined) await drawing.from(index, documentNode(index));
+    for (const uri of (await source.contents.wholeGraphOf(layout)).documents)
+      await drawUnreferenced(uri, drawing, source);
+  }
+  return drawing.picture();
+}
+
+/** A document to which no way led, and what is below it. */
+async function drawUnreferenced(uri: string, drawing: Drawing, source: PictureSource): Promise<void> {
+  const digest = blobDigestOf(uri);
+  if (digest === undefined || drawing.has(toDigestText(digest))) return;
+  const size = (await source.contents.files.stat(uri))?.size ?? 0;
+  const node = await blobNode({ uri, digest: toDigestText(digest), size }, 'referrer', source);
+  const document = await documentAt(uri, node.mediaType, source);
+  if (document !== undefined) await drawing.from(document, node);
+}
+
+/** The picture of a document, and of what is there of what it points at. */
+export async function documentPicture(document: OciDocument, source: PictureSource): Promise<Picture> {
+  const drawing = createDrawing(source);
+  await drawing.from(document, documentNode(document));
+  return drawing.picture();
+}
+
+type Drawing = ReturnType<typeof createDrawing>;
+
+type Mutable = { -readonly [Name in keyof PictureNode]: PictureNode[Name] };
+
+function createDrawing(source: PictureSource) {
+  const byKey = new Map<string, Mutable>();
+  const edges = new Map<string, PictureEdge>();
+  const followed = new Set<string>();
+  let isComplete = true;
+
+  /** The one node of what a node is about; undefined where there are too many. */
+  function place(node: TreeNode): { readonly drawn: Mutable; readonly isNew: boolean } | undefined {
+    const key = node.digest ?? node.uri ?? `${node.from?.uri}#${node.from?.pointer}`;
+    const known = byKey.get(key);
+    if (known !== undefined) return { drawn: known, isNew: false };
+    if (byKey.size >= maxNodes) {
+      isComplete = false;
+      return undefined;
+    }
+    const drawn = { id: `n${byKey.size}`, node, problems: node.problem === undefined ? [] : [node.problem] };
+    byKey.set(key, drawn);
+    return { drawn, isNew: true };
+  }
+
+  function connect(from: string, to: string, role: PictureEdge['role'], tag?: string): void {
+    const key = `${from} ${to} ${role}`;
+    const tags = [...(edges.get(key)?.tags ?? []), ...(tag === undefined ? [] : [tag])];
+    edges.set(key, { from, to, role, ...(tags.length === 0 ? {} : { tags }) });
+  }
+
+  /** Draws what a document points at; what is to be followed. */
+  async function drawBelow(document: OciDocument, own: Mutable): Promise<TreeNode[]> {
+    const findings = (await source.findingsIn?.(document)) ?? [];
+    own.problems = [...own.problems, ...findings];
+    const nodes = await nodesOf(document.descriptors, document.uri, source);
+    const next: TreeNode[] = [];
+    for (const [i, written] of document.descriptors.entries()) {
+      const placed = nodes[i] && place(nodes[i]);
+      if (placed === undefined) continue;
+      // The first that points at it may be a subject, which tells little.
+      if (placed.drawn.node.role === 'subject' && written.role !== 'subject')
+        Object.assign(placed.drawn, { node: nodes[i] });
+      connect(own.id, placed.drawn.id, written.role, tagOf(written));
+      const target = nodes[i];
+      if (target?.uri !== undefined && target.hasChildren) next.push(target);
+    }
+    connectAttestations(document.descriptors);
+    return next;
+  }
+
+  function connectAttestations(descriptors: readonly WrittenDescriptor[]): void {
+    for (const written of descriptors) {
+      const attested = byKey.get(attestedDigestOf(written) ?? '');
+      const own = written.value && byKey.get(toDigestText(written.value.digest));
+      if (attested === undefined || own === undefined || own === attested) continue;
+      connect(own.id, attested.id, 'attests');
+    }
+  }
+
+  return {
+    has: (digest: string): boolean => followed.has(digest),
+    async from(root: OciDocument, node: TreeNode): Promise<void> {
+      const placed = place(node);
+      if (placed === undefined) return;
+      const waiting: { readonly document?: OciDocument; readonly node: TreeNode }[] = [{ document: root, node }];
+      for (let at = 0; at < waiting.length; at++) {
+        source.signal?.throwIfAborted();
+        const { node: one, document = await documentAt(one.uri ?? '', one.mediaType, source) } = waiting[at]!;
+        waiting[at] = { node: one };
+        const key = one.digest ?? one.uri ?? '';
+        const own = byKey.get(key);
+        if (document === undefined || own === undefined || followed.has(key)) continue;
+        followed.add(key);
+        for (const next of await drawBelow(document, own)) waiting.push({ node: next });
+      }
+    },
+    picture(): Picture {
+      const all = [...edges.values()];
+      const subjects = new Set(all.flatMap(({ from, to, role }) => (role === 'subject' ? [`${from} ${to}`] : [])));
+      // Said twice, it is drawn once.
+      const shown = all.filter(({ from, to, role }) => role !== 'attests' || !subjects.has(`${from} ${to}`));
+      return { nodes: [...byKey.values()], edges: shown, isComplete };
+    },
+  };
+}

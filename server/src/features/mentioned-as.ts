@@ -1,0 +1,21 @@
+import { blobDigestOf } from '../content/layout/layout.ts';
+import type { LayoutGraph } from '../content/layout/layout-graph.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
+import { pointerOf } from '../syntax/pointer.ts';
+
+/** The first descriptor of a layout that names a blob, from `index.json` on: what the blob is known as. */
+export async function mentionedAs(
+  graph: LayoutGraph,
+  uri: string,
+  contents: Contents,
+): Promise<WrittenDescriptor | undefined> {
+  const digest = blobDigestOf(uri);
+  const [mention] = digest === undefined ? [] : graph.mentionsOf(toDigestText(digest));
+  const content = mention && (await fileContentOf(contents.files, mention.uri).catch(() => undefined));
+  if (content === undefined || isRefusal(content)) return undefined;
+  const document = await contents.documentOf(content, undefined).catch(() => undefined);
+  return document?.descriptors.find(({ node }) => pointerOf(node) === mention?.pointer);
+}

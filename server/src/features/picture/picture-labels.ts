@@ -1,0 +1,44 @@
+import type { PictureEdge, PictureNode } from '../../content/picture/picture.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import { inOneLine } from '../markdown.ts';
+import { humanSize } from '../sizes.ts';
+import { treeKindOf, treeNameOf } from '../tree-labels.ts';
+
+/** How a node looks: what it is to those that point at it. */
+export type Look = 'index' | 'manifest' | 'artifact' | 'config' | 'layer' | 'blob' | 'more';
+
+export function lookOf({ node, more }: PictureNode): Look {
+  if (more !== undefined) return 'more';
+  const { kind = '', role, artifactType } = node;
+  if (/index|list/.test(kind)) return 'index';
+  if (role === 'config' || role === 'layer') return role;
+  if (/manifest/.test(kind)) return artifactType === undefined && role !== 'attestation' ? 'manifest' : 'artifact';
+  return role === 'subject' || role === 'manifest' ? 'manifest' : 'blob';
+}
+
+const maxLine = 44;
+
+/** A node's lines: its name, what it is, its digest; and what is wrong with it. */
+export function linesOf(drawn: PictureNode, name?: string): readonly string[] {
+  const { node, problems, more } = drawn;
+  if (more !== undefined) return [`${more.toLocaleString('en-US')} more`];
+  const size = node.size === undefined ? '' : humanSize(node.size);
+  const what = [treeKindOf(node), size].filter(Boolean).join(' · ');
+  const named = name ?? (node.role === 'document' ? '' : treeNameOf({ ...node, tags: [] }));
+  const [problem, ...others] = problems;
+  const wrong = problem === undefined ? '' : `✗ ${problem}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
+  return [named, what, shortDigest(node.digest ?? ''), wrong]
+    .filter((line) => line !== '')
+    .map((line) => inOneLine(line.replace(/ {2,}/g, ' '), line === wrong ? 2 * maxLine : maxLine));
+}
+
+/** What an edge says: the tags of an entry; what is not plain from what it leads to. */
+export function edgeLabelOf({ role, tags = [] }: PictureEdge): string {
+  if (role === 'subject' || role === 'attests') return role;
+  return inOneLine(tags.join(', '), maxLine);
+}
+
+/** Whether an edge leads back to what a document is about. */
+export function isBackward({ role }: PictureEdge): boolean {
+  return role === 'subject' || role === 'attests';
+}

@@ -1,0 +1,97 @@
+import type { Location } from 'vscode-languageserver-types';
+import type { Layout } from '../content/layout/layout.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { createTree } from '../content/tree/oci-tree.ts';
+import type { TreeNode } from '../content/tree/tree-node.ts';
+import { folderOf } from '../content/uris.ts';
+import { blobLabelOf } from '../features/blob-label.ts';
+import { viewNodeOf } from '../features/view-node.ts';
+import type { ViewNode } from '../protocol.ts';
+import type { Checks } from './checks.ts';
+import { isFormatted } from './formatted.ts';
+import type { Host } from './host.ts';
+import type { Service } from './service-types.ts';
+
+/** The part of the service behind the tree of layouts and documents. */
+export type View = Pick<Service, 'viewRoots' | 'viewChildren' | 'viewReferences' | 'blobLabel'>;
+
+/** What a node of the view is known by. */
+interface Key {
+  readonly path: string;
+  readonly root: string;
+  readonly node: TreeNode;
+}
+
+/** `layoutsOf`: those of the workspace. */
+export function createView(
+  host: Host,
+  contents: Contents,
+  checks: Checks,
+  layoutsOf: () => Promise<readonly Layout[]>,
+): View {
+  /** Open documents that no layout has. */
+  async function looseNodes(): Promise<readonly ViewNode[]> {
+    const open = host.openUris().filter((uri) => !isFormatted(uri));
+    const documents = await Promise.all(open.map((uri) => checks.documentOf(uri).catch(() => undefined)));
+    const nodes: ViewNode[] = [];
+    for (const document of documents) {
+      if (document?.kind === undefined || document.descriptors.length === 0) continue;
+      if ((await contents.layoutOf(document.uri)) !== undefined) continue;
+      const tree = createTree(contents);
+      nodes.push(viewNodeOf(tree.document(document), document.uri, folderOf(document.uri)));
+    }
+    return nodes;
+  }
+
+  async function childrenOf({ path, root, node }: Key): Promise<readonly ViewNode[]> {
+    const tree = createTree(contents);
+    const open = node.role === 'document' ? await checks.documentOf(node.uri ?? '') : undefined;
+    const parent = open === undefined ? node : tree.document(open);
+    const counts = new Map<string, number>();
+    return (await tree.childrenOf(parent)).map((child) => {
+      const own = `${child.role} ${child.digest ?? child.from?.pointer ?? ''}`;
+      const count = counts.get(own) ?? 0;
+      counts.set(own, count + 1);
+      return viewNodeOf(child, `${path}\n${own}${count === 0 ? '' : ` ${count}`}`, root);
+    });
+  }
+
+  return {
+    async viewRoots() {
+      const tree = createTree(contents);
+      const layouts = await layoutsOf();
+      const nodes = await Promise.all(
+        layouts.map(async (layout) => viewNodeOf(await tree.layout(layout), layout.root, layout.root)),
+      );
+      return [...nodes, ...(await looseNodes())];
+    },
+
+    async viewChildren(key) {
+      const read = readKey(key);
+      return read === undefined ? [] : childrenOf(read);
+    },
+
+    async viewReferences(key): Promise<Location[]> {
+      const read = readKey(key);
+      const digest = read?.node.digest;
+      const layout = read && (await contents.layoutOf(`${read.root}/index.json`));
+      if (digest === undefined || layout === undefined) return [];
+      const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(digest);
+      return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
+    },
+
+    blobLabel: (uri) => blobLabelOf(uri, contents),
+  };
+}
+
+/** It went through the client, which keeps it as it is. */
+function readKey(key: string): Key | undefined {
+  try {
+    const read = JSON.parse(key) as Partial<Key> | null;
+    const { role, hasChildren } = read?.node ?? {};
+    const isKey = typeof read?.path === 'string' && typeof read.root === 'string';
+    return isKey && typeof role === 'string' && typeof hasChildren === 'boolean' ? (read as Key) : undefined;
+  } catch {
+    return undefined;
+  }
+}

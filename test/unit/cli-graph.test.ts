@@ -1,0 +1,149 @@
+/** `oci-lint graph`: who points where, as a picture; Graphviz and a browser's XML reader read it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { folderWith, ociLint } from './cli-process.ts';
+import { blobOf, descriptorOf, digestOf, manifestType, toJson } from './image-layout.ts';
+import {
+  attestation,
+  config,
+  empty,
+  image,
+  indexType,
+  layer,
+  layerType,
+  layout,
+  platforms,
+  sbom,
+  short,
+} from './rich-layout.ts';
+
+const graphviz = await provideProgram('graphviz', 'dot');
+const xmllint = await provideProgram('libxml2-utils', 'xmllint');
+
+interface Drawn {
+  readonly nodes: readonly { readonly id: string; readonly digest?: string; readonly problems: readonly string[] }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly role: string;
+    readonly tags?: string[];
+  }[];
+  readonly complete: boolean;
+}
+
+async function drawn(cwd: string, path = '.'): Promise<Drawn> {
+  return JSON.parse((await ociLint(['graph', '--format', 'json', path], { cwd })).stdout);
+}
+
+test('every blob is drawn once, and every descriptor is an edge', async (t) => {
+  const cwd = await folderWith(t, layout);
+  const { nodes, edges, complete } = await drawn(cwd);
+  assert.ok(complete, 'not all is drawn');
+  const nameOf = new Map([
+    [undefined, 'index.json'],
+    ...Object.entries({ platforms, image, config, layer, attestation, sbom }).map(
+      ([name, it]) => [digestOf(it), name] as const,
+    ),
+  ]);
+  const name = (id: string) => nameOf.get(nodes.find((node) => node.id === id)?.digest) ?? 'other';
+  const lines = edges.map(({ from, to, role, tags = [] }) =>
+    `${name(from)} ${role} ${name(to)} ${tags.join(' ')}`.trim(),
+  );
+  assert.deepEqual(
+    lines.filter((line) => !line.includes('other')),
+    [
+      'index.json manifest platforms 1.0 latest',
+      'index.json manifest image arm',
+      'index.json manifest sbom',
+      'platforms manifest image',
+      'platforms manifest attestation',
+      'image config config',
+      'image layer layer',
+      'sbom subject image',
+      'attestation subject image',
+    ],
+  );
+  assert.equal(new Set(nodes.map(({ digest }) => digest)).size, nodes.length);
+});
+
+test('Graphviz draws it', { skip: skipUnless(graphviz) }, async (t) => {
+  const cwd = await folderWith(t, layout);
+  rmSync(join(cwd, blobOf(layer)));
+  const { stdout, status } = await ociLint(['graph', '.', '--format=dot'], { cwd });
+  assert.equal(status, 1);
+  const svg = execFileSync('dot', ['-Tsvg'], { input: stdout, encoding: 'utf8' });
+  assert.match(svg, /linux\/arm64</);
+  assert.match(svg, /✗ missing/);
+  assert.match(svg, /#cf222e/);
+  assert.match(svg, new RegExp(short(image).slice(0, 19)));
+});
+
+test('an SVG is whole XML, marks what is broken, and runs nothing', { skip: skipUnless(xmllint) }, async (t) => {
+  const hostile = `"><script>alert(1)</script>&\u0007\ud800]]>`;
+  const layers = [{ ...descriptorOf(layerType, 'x'), annotations: { 'org.opencontainers.image.title': hostile } }];
+  const manifest = toJson({ schemaVersion: 2, mediaType: manifestType, config: empty, layers });
+  const index = toJson({
+    schemaVersion: 2,
+    mediaType: indexType,
+    manifests: [
+      { ...descriptorOf(manifestType, manifest), annotations: { 'org.opencontainers.image.ref.name': hostile } },
+    ],
+  });
+  const cwd = await folderWith(t, { ...layout, 'index.json': index, [blobOf(manifest)]: manifest });
+  const { stdout, status } = await ociLint(['graph', '.'], { cwd });
+  assert.equal(status, 1);
+  writeFileSync(join(cwd, 'x.svg'), stdout);
+  execFileSync('xmllint', ['--noout', 'x.svg'], { cwd });
+  assert.match(stdout, /<g class="layer broken"><title>[^<]*missing<\/title>/);
+  assert.doesNotMatch(stdout, /<script|href|url\((?!#)|@import/);
+  const mermaid = (await ociLint(['graph', '.', '--format', 'mermaid'], { cwd })).stdout;
+  assert.doesNotMatch(mermaid, /<script/);
+  assert.match(mermaid, /-\.->\|"subject"\|/);
+  assert.match(mermaid, /:::broken$/m);
+});
+
+test('an error in a document is in the picture', async (t) => {
+  const cwd = await folderWith(t, { 'x.json': image.replace('"schemaVersion": 2', '"schemaVersion": 3') });
+  const { nodes } = await drawn(cwd, 'x.json');
+  assert.match(nodes[0]?.problems[0] ?? '', /schemaVersion/);
+});
+
+test('two thousand manifests are folded, and what is broken among them is not', async (t) => {
+  const manifests = Array.from({ length: 2000 }, (_, i) =>
+    toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'text/x-example',
+      config: empty,
+      layers: [empty],
+      annotations: { n: `${i}` },
+    }),
+  );
+  const index = toJson({
+    schemaVersion: 2,
+    mediaType: indexType,
+    manifests: manifests.map((it) => descriptorOf(manifestType, it)),
+  });
+  const files = Object.fromEntries([...manifests, '{}'].map((content) => [blobOf(content), content]));
+  const cwd = await folderWith(t, { ...files, 'oci-layout': '{"imageLayoutVersion": "1.0.0"}', 'index.json': index });
+  rmSync(join(cwd, blobOf(manifests[1900] ?? '')));
+  assert.equal((await drawn(cwd)).nodes.length, 2002);
+  const { stdout } = await ociLint(['graph', '.'], { cwd });
+  assert.match(stdout, />1,959 more</);
+  assert.match(stdout, new RegExp(digestOf(manifests[1900] ?? '')));
+  assert.ok(stdout.match(/<g class=/g)!.length < 60, 'it is not folded');
+});
+
+test('what the command does not take', async (t) => {
+  const cwd = await folderWith(t, layout);
+  for (const args of [[], ['a', 'b'], ['.', '--format', 'png'], ['none'], ['.', '--format']]) {
+    const { status, stderr } = await ociLint(['graph', ...args], { cwd });
+    assert.equal(status, 2, stderr);
+    assert.equal(stderr.trim().split('\n').length, 1, stderr);
+  }
+});
