@@ -10,6 +10,7 @@ const files = {
   'CHANGELOG.md': 'CHANGELOG.md',
   LICENSE: 'LICENSE',
   'dist/THIRD-PARTY-NOTICES.txt': 'THIRD-PARTY-NOTICES.txt',
+  'dist/sbom.spdx.json': 'sbom.spdx.json',
   'dist/package.json': 'dist/package.json',
   'dist/cli.js': 'dist/cli.js',
   'dist/cli': 'dist/cli',
