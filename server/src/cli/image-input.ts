@@ -33,7 +33,7 @@ const maxDecompressed = 32 * 1024 ** 3;
 
 /** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
 export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
-  const files = withArchives(diskFilesNow);
+  const files = withArchives(shell.files ?? diskFilesNow);
   const budget = unpackBudget(maxDecompressed);
   const contents = createContents(files, startNodeHash, undefined, undefined, budget);
   if (name === '-') return documentInput(name, 'stdin:', await shell.readStdin(), contents);
@@ -87,6 +87,7 @@ async function layoutsBelow(path: string, name: string, shell: Shell, { files }:
   if (await isLayout(files, toUri(path))) return [{ root: toUri(path) }];
   const walk = {
     cwd: shell.cwd,
+    ...(shell.tops === undefined ? {} : { tops: shell.tops }),
     skips: () => false,
     onProblem: (error: CliError) => {
       throw error;

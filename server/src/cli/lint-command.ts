@@ -74,9 +74,9 @@ function runOf(options: Options, shell: Shell): Run {
   const writer = createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
   // A diff is to be piped on, so the report makes room for it.
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
-  const acceptedOf = acceptedFor(options, shell.cwd);
+  const acceptedOf = acceptedFor(options, shell.cwd, shell.tops);
   const baseline = baselineMaker(options, shell.cwd, writer);
-  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
+  const [files, budget] = [withArchives(shell.files ?? diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -112,9 +112,10 @@ async function lintAll(run: Run): Promise<Tally> {
     archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
-    settingsOf: settingsFor(options, cwd),
+    settingsOf: settingsFor(options, cwd, shell.tops),
     readStdin: shell.readStdin,
     onProblem: (error: CliError) => tell(run, error),
+    ...(shell.tops === undefined ? {} : { tops: shell.tops }),
     ...(kind === undefined ? {} : { kind }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
   };
