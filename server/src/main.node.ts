@@ -8,6 +8,7 @@ import { watchFraming } from './node/framing.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 import { replaceFile } from './node/replace-file.ts';
+import { writeWholeMessages } from './node/whole-messages.ts';
 
 const help = `oci-language-server is the language server of OCI Manifests.
 
@@ -27,7 +28,10 @@ else if (flags.includes('--help')) console.log(help);
 else if (flags.includes('--version')) console.log(version);
 else if (flags.length === 0) refuse('a transport is required, for example --stdio');
 else {
-  if (flags.includes('--stdio')) watchFraming(process.stdin, end);
+  if (flags.includes('--stdio')) {
+    watchFraming(process.stdin, end);
+    writeWholeMessages(process.stdout);
+  }
   startServer(createConnection(gatedConnection()), {
     files: diskFiles,
     startHash: startNodeHash,

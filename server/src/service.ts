@@ -14,6 +14,7 @@ import type { Check } from './service/check.ts';
 import { createChecks } from './service/checks.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
+import { graphAround } from './service/graph.ts';
 import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
@@ -121,6 +122,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
+    graph: (uri) => graphAround(uri, contents, checks),
     ...createView(host, contents, checks, layouts),
     ...createUpdates(host, contents, checks),
     newSorts,

@@ -77,8 +77,9 @@ export function createChecks(host: Host, contents: Contents): Checks {
     if (reading === undefined) return undefined;
     const { document } = reading;
     const isChecked = own.isEnabled && document.kind !== undefined;
-    const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
-    const accepted = isChecked ? await acceptedIn(uri) : nothingAccepted;
+    const [ofContent, accepted] = isChecked
+      ? await Promise.all([contentChecks.of(uri, document, own.rules), acceptedIn(uri)])
+      : [[], nothingAccepted];
     // Closed meanwhile, nothing of it is to be kept.
     if (host.openText(uri) === undefined) return undefined;
     const known = checks.get(uri);
@@ -119,7 +120,9 @@ export function createChecks(host: Host, contents: Contents): Checks {
       if ((await embeddedIn(uri)) !== undefined) return undefined;
       return (await readings.of(uri, await settingsOf(uri)))?.document;
     },
-    opened() {},
+    opened(uri) {
+      if (host.openText(uri) !== undefined) readings.prepare(uri);
+    },
     // Not every editor tells of files that changed: what it saved itself is known all the same.
     saved: (uri) => filesChanged([uri]),
     closed(uri) {
