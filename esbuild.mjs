@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { cliParts } from './scripts/cli-bundle.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+import { sbomOf } from './scripts/sbom.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -42,6 +43,8 @@ for (const [name, options] of Object.entries(bundles)) {
 }
 if (wanted.length === 0) {
   writeFileSync(`${root}dist/THIRD-PARTY-NOTICES.txt`, noticesOf(root, bundled));
+  const created = Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000));
+  writeFileSync(`${root}dist/sbom.spdx.json`, sbomOf(root, bundled, created));
   const { rulesJson } = await tsImport('./scripts/generate/rules-json.ts', import.meta.url);
   writeFileSync(`${root}dist/rules.json`, rulesJson());
   const { manPage } = await tsImport('./scripts/generate/man-page.ts', import.meta.url);

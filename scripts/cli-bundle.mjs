@@ -9,7 +9,12 @@ export async function cliParts(root, entry, options) {
   common.supported = { 'dynamic-import': false };
   const late = new Map();
   // Once to see what belongs to the main part, which then hands it on to the others.
-  const { metafile } = await build({ ...common, entryPoints: [entry], outdir: 'parts', plugins: [loadingLate(late)] });
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [entry],
+    outdir: 'parts',
+    plugins: [leavingOut, loadingLate(late)],
+  });
   const shared = modulesIn(metafile);
   const parts = [];
   const wanted = new Set();
@@ -21,7 +26,7 @@ export async function cliParts(root, entry, options) {
   };
 
   function latePart(path) {
-    const plugins = [loadingLate(late), askingMain(root, shared, wanted)];
+    const plugins = [leavingOut, loadingLate(late), askingMain(root, shared, wanted)];
     return build({ ...common, entryPoints: [path], outdir: 'parts', plugins });
   }
 
@@ -31,6 +36,18 @@ export async function cliParts(root, entry, options) {
     return build({ ...common, stdin: { contents, resolveDir: root }, outdir: 'parts', plugins: [loadingLate(late)] });
   }
 }
+
+/**
+ * What the SDK of the Model Context Protocol brings and nobody here asks for: ajv, which makes code at run time, and the
+ * languages of zod.
+ */
+const leavingOut = {
+  name: 'leaving-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(?:ajv-provider|locales\/index)\.js$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'export class AjvJsonSchemaValidator {}' }));
+  },
+};
 
 /** Our own modules whose code is in a bundle. */
 function modulesIn({ outputs }) {

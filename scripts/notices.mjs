@@ -7,13 +7,15 @@ const compiled = ['node_modules/ajv/', 'node_modules/ajv-formats/'];
 
 /** A text with each package's name, version, license and its text. */
 export function noticesOf(root, inputs) {
-  const parts = packagesOf([...inputs, ...compiled]).map((folder) => noticeOf(root, folder));
+  const parts = packagesOf(inputs).map((folder) => noticeOf(root, folder));
   return `This program contains the following packages.\n\n${parts.join('\n')}`;
 }
 
 /** The folders of the packages that files belong to, by name. */
-function packagesOf(inputs) {
-  const found = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? []);
+export function packagesOf(inputs) {
+  const found = [...inputs, ...compiled].flatMap(
+    (input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? [],
+  );
   return [...new Set(found)].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 

@@ -6,17 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { extensionPage } from './extension-page.mjs';
 import { packNpm } from './npm-package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const contents = [
-  'README.md',
   'CHANGELOG.md',
   'LICENSE',
   'dist/THIRD-PARTY-NOTICES.txt',
   'docs/images/icon.png',
   'dist/package.json',
   'client/language',
+  'client/media',
   'docs/walkthrough',
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
@@ -35,7 +36,9 @@ async function packExtension(folder) {
   rmSync(vsix, { force: true });
   for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify(await extensionManifest(), null, 2));
-  run(folder, join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix);
+  writeFileSync(join(folder, 'README.md'), extensionPage(root, 'https://github.com/oci-manifests/oci-manifests'));
+  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+  run(folder, vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', vsix);
 }
 
 /** The manifest without what only development needs; and not ESM, which VS Code's web worker host refuses to load. */

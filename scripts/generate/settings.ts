@@ -15,13 +15,15 @@ type PackageManifest = any;
 export function withSettings(manifest: PackageManifest): PackageManifest {
   const settings = structuredClone(manifest.contributes.configuration.properties);
   settings['ociManifests.profile'].enum = profileNames;
+  const sorted = [...documentRules, ...contentRules].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
   Object.assign(settings['ociManifests.rules'], {
-    properties: Object.fromEntries([...documentRules, ...contentRules].map(({ meta }) => [meta.id, settingOf(meta)])),
+    properties: Object.fromEntries(sorted.map(({ meta }) => [meta.id, settingOf(meta)])),
     additionalProperties: false,
   });
+  // The last of the page.
   const scoped = { default: {}, scope: 'resource' };
-  settings['ociManifests.mediaTypes'] = { ...mediaTypesSchema, ...scoped };
-  settings['ociManifests.artifactTypes'] = { ...artifactTypesSchema, ...scoped };
+  settings['ociManifests.mediaTypes'] = { ...mediaTypesSchema, ...scoped, order: 98 };
+  settings['ociManifests.artifactTypes'] = { ...artifactTypesSchema, ...scoped, order: 99 };
   settings['ociManifests.associations'].additionalProperties = { type: 'string', enum: nameableKinds };
   const configuration = { ...manifest.contributes.configuration, properties: settings };
   return { ...manifest, contributes: { ...manifest.contributes, configuration } };
@@ -29,6 +31,6 @@ export function withSettings(manifest: PackageManifest): PackageManifest {
 
 function settingOf({ id, title, severity, profile }: RuleMeta) {
   const where = profile === 'spec' ? 'in every profile' : `in the profiles from \`${profile}\` on`;
-  const markdownDescription = `${title} ([rule](${ruleUrlOf(id)}); ${severity} ${where}).`;
+  const markdownDescription = `${title}. Default: ${severity} ${where}. [More about this rule](${ruleUrlOf(id)})`;
   return { type: 'string', enum: ruleLevels, markdownDescription };
 }

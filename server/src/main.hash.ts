@@ -20,6 +20,6 @@ async function hashFile({ algorithm, uri }: HashQuestion, answer: (message: Hash
 
 const port = parentPort;
 if (port === null) {
-  console.error('oci-language-server: there is no option --hash-thread; see --help');
+  console.error('oci-language-server: unknown option --hash-thread. See --help.');
   process.exitCode = 2;
 } else void hashFile(workerData as HashQuestion, (message) => port.postMessage(message));

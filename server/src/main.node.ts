@@ -8,24 +8,30 @@ import { watchFraming } from './node/framing.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 import { replaceFile } from './node/replace-file.ts';
+import { writeWholeMessages } from './node/whole-messages.ts';
 
-const help = `oci-language-server: the language server of OCI Manifests
+const help = `oci-language-server is the language server of OCI Manifests.
 
-  --stdio      speak over standard input and output (for most editors)
-  --node-ipc   speak over Node's channel to the parent process (for VS Code)
+Usage: oci-language-server --stdio
+
+  --stdio      communicate over standard input and output (most editors)
+  --node-ipc   communicate over Node.js IPC (VS Code)
   --version    print the version
-  --help       print this`;
+  --help       print this help`;
 
 const transports = /^--(?:stdio|node-ipc|socket=\d+|pipe=.+|clientProcessId=\d+)$/;
 const flags = process.argv.slice(2);
 const unknown = flags.find((flag) => !transports.test(flag) && flag !== '--version' && flag !== '--help');
 
-if (unknown !== undefined) refuse(`there is no option ${unknown}; see --help`);
+if (unknown !== undefined) refuse(`unknown option ${unknown}. See --help.`);
 else if (flags.includes('--help')) console.log(help);
 else if (flags.includes('--version')) console.log(version);
-else if (flags.length === 0) refuse('say how to speak: --stdio');
+else if (flags.length === 0) refuse('a transport is required, for example --stdio');
 else {
-  if (flags.includes('--stdio')) watchFraming(process.stdin, end);
+  if (flags.includes('--stdio')) {
+    watchFraming(process.stdin, end);
+    writeWholeMessages(process.stdout);
+  }
   startServer(createConnection(gatedConnection()), {
     files: diskFiles,
     startHash: startNodeHash,

@@ -14,6 +14,7 @@ import type { Check } from './service/check.ts';
 import { createChecks } from './service/checks.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
+import { graphAround } from './service/graph.ts';
 import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
@@ -24,6 +25,7 @@ import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
 import { createUsedTypes } from './service/used-types.ts';
 import { createView } from './service/view.ts';
+import { createWorkspaceDiagnoses } from './service/workspace-diagnoses.ts';
 import { workspaceLayouts } from './service/workspace-layouts.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
@@ -35,6 +37,7 @@ export function createService(host: Host): Service {
   const navigation = createNavigation(host, contents, checks, layouts);
   const actions = createActions(host, contents, checks);
   const usedTypes = createUsedTypes(contents);
+  const workspace = createWorkspaceDiagnoses(host, contents, checks, layouts);
   return {
     async diagnose(uri) {
       const ofConfig = configDiagnosisOf(uri, host);
@@ -51,6 +54,9 @@ export function createService(host: Host): Service {
       const reported = check.findings.filter((finding) => !isReportedElsewhere(finding, check));
       return { version: check.version, resultId: check.id, diagnostics: diagnosticsOf(check, reported) };
     },
+
+    diagnoseWorkspace: workspace.of,
+    settingsChanged: workspace.changed,
 
     async status(uri) {
       const check = await checks.of(uri);
@@ -114,6 +120,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
+    graph: (uri) => graphAround(uri, contents, checks),
     ...createView(host, contents, checks, layouts),
     ...createUpdates(host, contents, checks),
     newSorts,
@@ -124,9 +131,15 @@ export function createService(host: Host): Service {
     isToUpdate: async (uri) => (await checks.settingsOf(uri)).offersUpdate && (await isChangedBlob(uri, contents)),
 
     opened: checks.opened,
-    saved: checks.saved,
+    saved(uri) {
+      workspace.changed();
+      checks.saved(uri);
+    },
     closed: checks.closed,
-    filesChanged: checks.filesChanged,
+    filesChanged(uris) {
+      workspace.changed();
+      checks.filesChanged(uris);
+    },
   };
 }
 

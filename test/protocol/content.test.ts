@@ -151,7 +151,7 @@ for (const door of doors) {
     assert.equal(mention?.uri, folder.uri('index.json'));
     const text = (files[manifest] as string).replace('sha256:', '‸sha256:');
     const blob = await editor.open(folder.uri(manifest), text);
-    assert.match(await blob.card(), /- for linux\/arm64\n- 1 layer\n/);
+    assert.match(await blob.card(), /- platform linux\/arm64\n- 1 layer\n/);
     assert.equal((await blob.definition())?.uri, folder.uri(config));
     await editor.quit();
   });

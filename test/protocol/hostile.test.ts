@@ -56,7 +56,7 @@ for (const door of doors) {
     const diagnostics = await document.diagnostics();
     assert.equal(diagnostics.length, 1000);
     const note = diagnostics.at(-1)!;
-    assert.equal(note.message, 'Only 999 findings are shown, the worst; there are more in this document.');
+    assert.equal(note.message, 'Only the 999 most severe findings are shown.');
     assert.deepEqual([note.severity, note.source, note.code], [3, 'oci', undefined]);
     assert.deepEqual([...new Set(diagnostics.slice(0, -1).map(({ severity }) => severity))], [1]);
     await editor.quit();

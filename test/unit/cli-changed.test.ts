@@ -86,7 +86,7 @@ test('what git cannot tell is one line and status 2', async (t) => {
   const refused: readonly (readonly [string, string, RegExp])[] = [
     [folder, '--changed=nowhere', /^oci-lint: invalid value "nowhere" for --changed: no such commit\n$/],
     [folder, '--changed=--output=x', /^oci-lint: invalid value "--output=x" for --changed: no such commit\n$/],
-    [outside, '--changed', /^oci-lint: cannot ask git for changed files: not a git repository.*\n$/],
+    [outside, '--changed', /^oci-lint: git failed: not a git repository.*\n$/],
   ];
   for (const [cwd, option, line] of refused) {
     const { stdout, stderr, status } = await ociLint([option], {
@@ -97,7 +97,7 @@ test('what git cannot tell is one line and status 2', async (t) => {
     assert.match(stderr, line);
   }
   const { stderr, status } = await ociLint(['--changed', folder], { cwd: folder, env: { PATH: '/nowhere' } });
-  assert.deepEqual([stderr, status], ['oci-lint: cannot run git, which --changed and --staged need.\n', 2]);
+  assert.deepEqual([stderr, status], ['oci-lint: --changed and --staged require git\n', 2]);
 });
 
 test('no program that a repository names is run', async (t) => {

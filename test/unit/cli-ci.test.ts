@@ -81,6 +81,8 @@ const typed: readonly (readonly [string, readonly string[], readonly string[]])[
   ['oci-lint completions ', ['bash', 'zsh', 'fish'], []],
   ['oci-lint new --lay', ['--layer', '--layout'], ['--format']],
   ['oci-lint rehash --d', ['--dry-run'], ['--fix']],
+  ['oci-lint graph --format m', ['mermaid'], ['markdown']],
+  ['oci-lint graph --ver', ['--verify'], ['--version']],
 ];
 
 test('what bash completes', async (t) => {

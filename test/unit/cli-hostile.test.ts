@@ -73,7 +73,7 @@ test('standard output that takes nothing is one line and status 2, not a stack t
 test('a report does not take the place of a document', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   const { stderr, status } = await ociLint(['--output-file', './a.json', 'a.json'], { cwd });
-  assert.equal(stderr, 'oci-lint: --output-file "./a.json" would overwrite a.json, an input.\n');
+  assert.equal(stderr, 'oci-lint: --output-file "./a.json" would overwrite the input a.json\n');
   assert.equal(status, 2);
   assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), descriptor());
 });

@@ -56,7 +56,7 @@ test('a report does not take the place of an input, however it is named', async 
     const before = readFileSync(join(cwd, output), 'utf8');
     const { stderr, status } = await ociLint(['--output-file', output, input], { cwd });
     assert.equal(status, 2, output);
-    assert.match(stderr, /would overwrite .*, an input\.\n$/);
+    assert.match(stderr, /would overwrite the input .*\n$/);
     assert.equal(readFileSync(join(cwd, output), 'utf8'), before);
   }
 });

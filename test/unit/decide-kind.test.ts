@@ -40,7 +40,7 @@ test('each kind is known by its own words, and says why', () => {
     if (document === undefined) continue;
     const { kind: decided, why } = readDocument('file:///x.json', JSON.stringify(document));
     assert.equal(decided, kind);
-    assert.match(why!, /its `mediaType` says so|its members are those of this kind/);
+    assert.match(why!, /its `mediaType` says so|its properties are those of this kind/);
   }
 });
 

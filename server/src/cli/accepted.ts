@@ -16,14 +16,18 @@ import type { Source } from './source.ts';
 export type AcceptedOf = (source: Source) => Accepted;
 
 /** Looks for expectations beside each file, and for baselines from it upwards. */
-export function acceptedFor(options: Options, cwd: string): AcceptedOf {
+export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
   const baselines = new Map<string, FoundBaseline | undefined>();
   const named = options.baseline === undefined ? undefined : foundBaseline(resolve(cwd, options.baseline), cwd);
   const near = (folder: string): FoundBaseline | undefined => {
     if (baselines.has(folder)) return baselines.get(folder);
     const path = join(folder, baselineFileName);
     const above = dirname(folder);
-    const found = existsSync(path) ? foundBaseline(path, cwd) : above === folder ? undefined : near(above);
+    const found = existsSync(path)
+      ? foundBaseline(path, cwd)
+      : above === folder || tops.includes(folder)
+        ? undefined
+        : near(above);
     baselines.set(folder, found);
     return found;
   };

@@ -43,10 +43,10 @@ function namesIn(text: string): readonly string[] {
 
 function git(args: readonly string[], cwd: string): string {
   const { status, stdout, stderr, error } = run(args, cwd);
-  if (error !== undefined) throw new CliError('cannot run git, which --changed and --staged need.');
+  if (error !== undefined) throw new CliError('--changed and --staged require git');
   if (status === 0) return stdout;
   const [why = ''] = stderr.trim().split('\n');
-  throw new CliError(`cannot ask git for changed files: ${why.replace(/^fatal: /, '')}`);
+  throw new CliError(`git failed: ${why.replace(/^fatal: /, '')}`);
 }
 
 function run(args: readonly string[], cwd: string) {

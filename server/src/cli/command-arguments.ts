@@ -33,14 +33,14 @@ export function readArguments(
     }
     const [name = '', given] = arg.split(/=(.*)/s);
     const option = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (option === undefined) throw new CliError(`${command} has no option ${name}; ${usage}`);
+    if (option === undefined) throw new CliError(`unknown option ${JSON.stringify(name)} for ${command}. ${usage}`);
     if (option.values === undefined) {
-      if (given !== undefined) throw new CliError(`${name} takes no value`);
+      if (given !== undefined) throw new CliError(`${name} does not take a value`);
       options.set(name, '');
       continue;
     }
     const value = given ?? args[++at];
-    if (value === undefined) throw new CliError(`${name} needs a value`);
+    if (value === undefined) throw new CliError(`${name} requires a value`);
     if (!option.values.includes(value))
       throw new CliError(`invalid value ${JSON.stringify(value)} for ${name} (expected ${option.values.join(', ')})`);
     options.set(name, value);

@@ -30,7 +30,7 @@ export async function diffCommand(args: readonly string[], shell: Shell): Promis
   const { paths, options } = readArguments('diff', args, known, usage);
   const [one, other, ...rest] = paths;
   if (one === undefined || other === undefined || rest.length > 0) throw new CliError(usage);
-  if (one === '-' && other === '-') throw new CliError('standard input can only be one of the two.');
+  if (one === '-' && other === '-') throw new CliError('standard input can only be one of the two');
   const [a, b] = [await diffSide(one, shell), await diffSide(other, shell)];
   const difference = await differenceOf(a, b, [one, other]);
   const isSemantic = options.has('--semantic');
@@ -72,7 +72,7 @@ async function differenceOf(a: DiffSide, b: DiffSide, names: readonly [string, s
     }
     if (a.blob !== undefined || b.blob !== undefined)
       throw new CliError(
-        `${names[a.blob === undefined ? 1 : 0]} is not an OCI document, and ${names[a.blob === undefined ? 0 : 1]} is.`,
+        `${names[a.blob === undefined ? 1 : 0]} is not an OCI document, and ${names[a.blob === undefined ? 0 : 1]} is`,
       );
     const isSame = a.document.json.text === b.document.json.text;
     await compareDocuments(a, b, comparison);
@@ -86,7 +86,7 @@ async function differenceOf(a: DiffSide, b: DiffSide, names: readonly [string, s
   } catch (error) {
     throw error instanceof CliError
       ? error
-      : new CliError(`cannot compare ${names[0]} with ${names[1]}: ${reasonOf(error)}.`);
+      : new CliError(`cannot compare ${names[0]} with ${names[1]}: ${reasonOf(error)}`);
   }
 }
 

@@ -29,7 +29,7 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
     if (document !== undefined) return { document, contents };
     const [layout, ...others] = layouts;
     if (layout === undefined || others.length > 0)
-      throw new CliError(`${name} has ${layouts.length} layouts; name one.`);
+      throw new CliError(`${name} has ${layouts.length} layouts; name one`);
     return { document: await documentIn(layout, reference, name, contents), contents };
   } catch (error) {
     if (!(error instanceof NotOurs) || reference !== undefined) throw error;
@@ -55,12 +55,12 @@ async function documentIn(
   contents: Contents,
 ): Promise<OciDocument> {
   const index = await documentAt(below(layout.root, 'index.json'), mediaTypeOfKind('index'), contents);
-  if (index === undefined) throw new CliError(`cannot read index.json of ${name}.`);
+  if (index === undefined) throw new CliError(`cannot read index.json of ${name}`);
   if (reference === undefined) return index;
   const entry = index.descriptors.find((one) => tagOf(one) === reference);
   const digest = readDigest(reference) ?? entry?.value?.digest;
   const found = digest && (await documentAt(blobUriOf(layout, digest), entry?.value?.mediaType, contents));
-  if (found === undefined) throw new CliError(`${name}: the layout has no such tag or digest.`);
+  if (found === undefined) throw new CliError(`${name}: the layout has no such tag or digest`);
   return found;
 }
 

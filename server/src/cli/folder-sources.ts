@@ -62,8 +62,8 @@ function splitPattern(pattern: string): { readonly base: string; readonly rest: 
   };
 }
 
-function walkOf({ cwd, settingsOf, onProblem }: Search): Walk {
-  return { cwd, onProblem, skips: (folder) => isSkipped(folder, settingsOf) };
+function walkOf({ cwd, tops, settingsOf, onProblem }: Search): Walk {
+  return { cwd, ...(tops === undefined ? {} : { tops }), onProblem, skips: (folder) => isSkipped(folder, settingsOf) };
 }
 
 /** Where the configuration cannot be read, the files below tell. */

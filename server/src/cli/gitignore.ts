@@ -17,12 +17,15 @@ interface Level {
   readonly rules: Ignore;
 }
 
-/** The rules that hold in a folder, those of the folders above it in the same repository included. */
-export async function gitIgnoresOf(folder: string): Promise<GitIgnores> {
+/**
+ * The rules that hold in a folder, those of the folders above it in the same repository included. Nothing is looked for above
+ * the tops.
+ */
+export async function gitIgnoresOf(folder: string, tops: readonly string[] = []): Promise<GitIgnores> {
   const above: string[] = [];
-  for (const path of foldersAbove(folder)) above.unshift(path);
+  for (const path of foldersAbove(folder, tops)) above.unshift(path);
   const levels = await levelsIn(above);
-  const isTracked = trackedBelow(repositoryOf(folder));
+  const isTracked = trackedBelow(repositoryOf(folder, tops));
   // Who names an ignored folder wants to see into it.
   const isIgnored = ignoresOf(levels).ignores(dirname(folder), basename(folder), true);
   return ignoresOf(isIgnored ? [] : levels, isTracked).below(folder);
@@ -55,19 +58,19 @@ function withFolders(paths: readonly string[]): ReadonlySet<string> {
   return all;
 }
 
-function repositoryOf(folder: string): string | undefined {
+function repositoryOf(folder: string, tops: readonly string[]): string | undefined {
   for (let here = folder; ; here = dirname(here)) {
     if (existsSync(join(here, '.git'))) return here;
-    if (dirname(here) === here) return undefined;
+    if (dirname(here) === here || tops.includes(here)) return undefined;
   }
 }
 
-/** The folders above, from the nearest to the repository's root; none outside a repository. */
-function foldersAbove(folder: string): readonly string[] {
+/** The folders above, from the nearest to the repository's root or a top; none outside a repository. */
+function foldersAbove(folder: string, tops: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (let here = folder; ; here = dirname(here)) {
     if (here !== folder) found.push(here);
-    if (existsSync(join(here, '.git'))) return found;
+    if (existsSync(join(here, '.git')) || tops.includes(here)) return found;
     if (dirname(here) === here) return [];
   }
 }

@@ -15,6 +15,7 @@ Usage: oci-lint [options] [path...]
        oci-lint diff A B [--semantic] [--format text|json]
        oci-lint explain RULE
        oci-lint init
+       oci-lint mcp [FOLDER...]
        oci-lint completions bash|zsh|fish
 
   A path is a file, folder, OCI layout folder, glob, or archive of a layout or of "docker save"
@@ -80,6 +81,8 @@ About
   explain RULE            print the documentation of a rule
   --list-rules            list all rules; with --format json, as JSON
   --print-config FILE     print the configuration of a file
+  mcp [FOLDER...]         Model Context Protocol server over standard input and output, for the
+                          roots that the client gives, or else for these folders
   completions SHELL       print the completion script for bash, zsh or fish
   --help, --version
 

@@ -36,33 +36,34 @@ export const maxDecompressed = 32 * 1024 ** 3;
 
 /** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
 export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
-  const files = withArchives(diskFilesNow);
+  const files = withArchives(shell.files ?? diskFilesNow);
   const budget = unpackBudget(maxDecompressed);
   const contents = createContents(files, startNodeHash, undefined, undefined, budget);
   if (name === '-') return documentInput(name, 'stdin:', await shell.readStdin(), contents);
   const path = resolve(shell.cwd, name);
   const stat = name === '' ? undefined : lookAt(path, name);
-  if (stat === undefined) throw new CliError(`there is no file or folder ${JSON.stringify(name)}.`);
+  if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(name)}`);
   const uri = toUri(path);
   if (stat.isDirectory()) return { contents, name, layouts: await layoutsBelow(path, name, shell, contents) };
-  if (!stat.isFile()) throw new CliError(`${JSON.stringify(name)} is neither a file nor a folder.`);
+  if (!stat.isFile()) throw new CliError(`${JSON.stringify(name)} is neither a file nor a folder`);
   if (isBlob(path) || !isArchiveFile(path))
     return documentInput(name, uri, await bytesAt(uri, name, contents), contents);
   try {
     const layouts = await layoutsIn(await files.mount(uri, { budget }), uri, contents);
     if (layouts.length > 0) return { contents, name, layouts };
   } catch (error) {
-    const why = error instanceof ArchiveRefused ? error.message : reasonOf(error);
-    throw new NotOurs(`cannot read the archive ${name}: ${why}.`);
+    throw new NotOurs(
+      `cannot read the archive ${name}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}`,
+    );
   }
-  throw new NotOurs(`no OCI layout in the archive ${name}.`);
+  throw new NotOurs(`no OCI layout in the archive ${name}`);
 }
 
 function lookAt(path: string, name: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw new CliError(`cannot read ${JSON.stringify(name)}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${JSON.stringify(name)}: ${reasonOf(error)}`);
   }
 }
 
@@ -71,9 +72,9 @@ async function bytesAt(uri: string, name: string, { files }: Contents): Promise<
   try {
     bytes = await readSmallFile(files, uri, maxSourceSize);
   } catch (error) {
-    throw new CliError(`cannot read ${name}: ${reasonOf(error)}.`);
+    throw new CliError(`cannot read ${name}: ${reasonOf(error)}`);
   }
-  if (bytes === undefined) throw new NotOurs(`cannot read ${name}: it is a link, or larger than 128 MiB.`);
+  if (bytes === undefined) throw new NotOurs(`cannot read ${name}: a symbolic link, or larger than 128 MiB`);
   return bytes;
 }
 
@@ -81,9 +82,7 @@ async function documentInput(name: string, uri: string, bytes: Uint8Array, conte
   const hints = uri === 'stdin:' ? {} : await readKindHints(contents, uri);
   const document = readDocumentBytes(uri, bytes, hints);
   if (document.kind === undefined)
-    throw new NotOurs(
-      `${name === '-' ? 'standard input' : name} is not an OCI document, a layout or an archive of one.`,
-    );
+    throw new NotOurs(`${name === '-' ? 'standard input' : name} is not an OCI document, layout or archive`);
   return { contents, name, layouts: [], document };
 }
 
@@ -91,6 +90,7 @@ async function layoutsBelow(path: string, name: string, shell: Shell, { files }:
   if (await isLayout(files, toUri(path))) return [{ root: toUri(path) }];
   const walk = {
     cwd: shell.cwd,
+    ...(shell.tops === undefined ? {} : { tops: shell.tops }),
     skips: () => false,
     onProblem: (error: CliError) => {
       throw error;
@@ -98,7 +98,7 @@ async function layoutsBelow(path: string, name: string, shell: Shell, { files }:
   };
   const found: Layout[] = [];
   for await (const one of walkFolder(path, walk)) if (one.type === 'layout') found.push({ root: toUri(one.path) });
-  if (found.length === 0) throw new CliError(`no OCI layout in ${shownPath(path, shell.cwd) || name}.`);
+  if (found.length === 0) throw new CliError(`no OCI layout in ${shownPath(path, shell.cwd) || name}`);
   return found;
 }
 

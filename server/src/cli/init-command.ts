@@ -20,7 +20,7 @@ export async function initCommand([extra]: readonly string[], shell: Shell): Pro
   try {
     writer.write(path, `${JSON.stringify(config, undefined, 2)}\n`, 'absent');
   } catch (error) {
-    throw new CliError(`could not write ${configFileName}: ${reasonOf(error)}.`);
+    throw new CliError(`could not write ${configFileName}: ${reasonOf(error)}`);
   }
   await streamOutput(shell.stdout).write(`Created ${configFileName}.\n`);
   return 0;

@@ -9,6 +9,7 @@ import { unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
+import { expectLongRun } from '../node/long-run.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
@@ -73,9 +74,9 @@ function runOf(options: Options, shell: Shell): Run {
   const writer = createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
   // A diff is to be piped on, so the report makes room for it.
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
-  const acceptedOf = acceptedFor(options, shell.cwd);
+  const acceptedOf = acceptedFor(options, shell.cwd, shell.tops);
   const baseline = baselineMaker(options, shell.cwd, writer);
-  const [files, budget] = [withArchives(diskFilesNow), unpackBudget(options.maxDecompressed)];
+  const [files, budget] = [withArchives(shell.files ?? diskFilesNow), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -97,6 +98,9 @@ function runOf(options: Options, shell: Shell): Run {
   };
 }
 
+/** A run with so many documents has more to come. */
+const many = 8;
+
 /** Writes the report while the documents come in; holds none of them. */
 async function lintAll(run: Run): Promise<Tally> {
   const { options, shell, reporter } = run;
@@ -108,9 +112,10 @@ async function lintAll(run: Run): Promise<Tally> {
     archives: run.archives,
     verify: options.verify,
     onLayout: (read: LayoutRead) => layouts.push(read),
-    settingsOf: settingsFor(options, cwd),
+    settingsOf: settingsFor(options, cwd, shell.tops),
     readStdin: shell.readStdin,
     onProblem: (error: CliError) => tell(run, error),
+    ...(shell.tops === undefined ? {} : { tops: shell.tops }),
     ...(kind === undefined ? {} : { kind }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
   };
@@ -118,8 +123,10 @@ async function lintAll(run: Run): Promise<Tally> {
   let tally = emptyTally;
   const isWanted = await wantedOf(options.changed, cwd);
   await write(run, reporter.begin());
+  let count = 0;
   for await (const source of sourcesOf(options.paths, search)) {
     if (!isWanted(source)) continue;
+    if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
     // A sound blob is no document, and nothing to report.

@@ -73,9 +73,9 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
   const draft = await maker(workshop);
   const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, workshop);
   const warnings = await checkDraft(draft, plan, workshop);
-  if (plan !== undefined) await writeLayout(plan, writerFor(shell));
+  if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
-  if (options.output === undefined && plan === undefined) return draft.text;
+  if (options.dryRun || (options.output === undefined && plan === undefined)) return draft.text;
   if (plan === undefined) writeLoose(draft, workshop, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
@@ -109,11 +109,12 @@ function writerFor(shell: Shell): FileWriter {
 }
 
 /** An OCI layout from nothing. */
-async function makeLayout({ options: { layout = '', force }, shell }: Workshop): Promise<string> {
+async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Workshop): Promise<string> {
   const path = resolve(shell.cwd, layout);
   if (!force && !isFree(path, layout)) {
     throw new CliError(`${layout} already exists and is not empty. Use --force to make it a new layout.`);
   }
+  if (dryRun) return newLayout['index.json'];
   const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
   // Only what was there when it was forced is given up.
   const listedIn = (now: Uint8Array | undefined): string => {

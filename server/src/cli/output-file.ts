@@ -36,7 +36,7 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
   const before = failing(() => lstatSync(target, { throwIfNoEntry: false }));
   const refuseFor = (path: string): void => {
     if (!isSameFile(path, target, before)) return;
-    throw new CliError(`--output-file ${JSON.stringify(name)} would overwrite ${shownPath(path, cwd)}, an input.`);
+    throw new CliError(`--output-file ${JSON.stringify(name)} would overwrite the input ${shownPath(path, cwd)}`);
   };
   for (const input of inputsOf(options, target, before)) refuseFor(resolve(cwd, input));
   const sink = failing(() => (isStream ? streamSink(target) : draftSink(target)));

@@ -14,6 +14,13 @@ type Command = (args: readonly string[], shell: Shell) => Promise<ExitStatus>;
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['rehash', async () => (await import('./rehash-command.ts')).rehashCommand],
   ['new', async () => (await import('./new-command.ts')).newCommand],
+  [
+    'mcp',
+    async () => {
+      const { mcpCommand } = await import('./mcp-command.ts');
+      return (args, shell) => mcpCommand(args, shell, run);
+    },
+  ],
   ['init', async () => (await import('./init-command.ts')).initCommand],
   ['completions', async () => (await import('./completions-command.ts')).completionsCommand],
   ['tree', async () => (await import('./tree-command.ts')).treeCommand],

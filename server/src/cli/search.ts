@@ -13,6 +13,8 @@ import { type Source, toUri } from './source.ts';
 /** What finding sources needs to know. */
 export interface Search {
   readonly cwd: string;
+  /** The folders above which nothing is looked for. */
+  readonly tops?: readonly string[];
   readonly contents: Contents;
   readonly archives: Archives;
   /** `--verify`: a folder that is named has a layout in it. */

@@ -34,13 +34,13 @@ export interface FileSettings {
 export type SettingsOf = (path: string) => FileSettings;
 
 /** Looks settings up, once a folder. */
-export function settingsFor(options: Options, cwd: string): SettingsOf {
+export function settingsFor(options: Options, cwd: string, tops: readonly string[] = []): SettingsOf {
   const named = options.config === undefined ? undefined : loadConfig(resolve(cwd, options.config), options, cwd);
   const byFolder = new Map<string, FolderSettings | CliError>();
   const of = (folder: string): FolderSettings => {
     let found = byFolder.get(folder);
     if (found === undefined) {
-      found = unlessBroken(() => ownSettingsOf(folder, options, cwd) ?? inherited(folder, of, options));
+      found = unlessBroken(() => ownSettingsOf(folder, options, cwd) ?? inherited(folder, of, options, tops));
       byFolder.set(folder, found);
     }
     if (found instanceof CliError) throw found;
@@ -96,9 +96,14 @@ function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSet
   return existsSync(path) ? loadConfig(path, options, cwd) : undefined;
 }
 
-function inherited(folder: string, of: (folder: string) => FolderSettings, options: Options): FolderSettings {
+function inherited(
+  folder: string,
+  of: (folder: string) => FolderSettings,
+  options: Options,
+  tops: readonly string[],
+): FolderSettings {
   const above = dirname(folder);
-  if (above !== folder) return of(above);
+  if (above !== folder && !tops.includes(folder)) return of(above);
   return settingsOfConfig(emptyConfig, options, folder);
 }
 

@@ -1,3 +1,4 @@
+import type { Files } from '../content/files.ts';
 import type { TextStream } from '../node/standard-streams.ts';
 import type { Page } from './formats.ts';
 import type { Options } from './options.ts';
@@ -10,6 +11,10 @@ export interface Shell {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readStdin(): Promise<Uint8Array>;
+  /** The folders above which nothing is looked for; absent: the whole disk is open. */
+  readonly tops?: readonly string[];
+  /** The files that may be read; absent: those on disk. */
+  readonly files?: Files;
 }
 
 /** In columns, where nobody says. */

@@ -25,6 +25,8 @@ export interface FoundFiles {
 
 export interface Walk {
   readonly cwd: string;
+  /** The folders above which nothing is looked for. */
+  readonly tops?: readonly string[];
   /** Folders that need not be looked into. */
   skips(folder: string): boolean;
   /** Told of a folder that could not be listed; the walk goes on. */
@@ -39,7 +41,7 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
  * to `.gitignore`. A layout comes as a whole: its marker, index and blobs are not listed.
  */
 export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Found> {
-  yield* walkBelow(folder, await gitIgnoresOf(folder), walk);
+  yield* walkBelow(folder, await gitIgnoresOf(folder, walk.tops), walk);
 }
 
 async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): AsyncIterable<Found> {
@@ -66,7 +68,7 @@ async function isUnmarkedLayout(
 
 /** The files and folders below a folder whose relative paths fit a glob; nothing is sought in a folder that fits. */
 export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundFitting> {
-  yield* walkFittingBelow(folder, '', fits, await gitIgnoresOf(folder), walk);
+  yield* walkFittingBelow(folder, '', fits, await gitIgnoresOf(folder, walk.tops), walk);
 }
 
 export type FoundFitting = FoundFiles | { readonly type: 'folder'; readonly path: string };

@@ -70,7 +70,7 @@ function worstOf(findings: readonly LintFinding[]): readonly LintFinding[] {
 }
 
 function toNote(count: number, { range }: Diagnostic): Diagnostic {
-  const message = `Only ${count} findings are shown, the worst; there are more in this document.`;
+  const message = `Only the ${count} most severe findings are shown.`;
   return { range, severity: severities.information, source: 'oci', message };
 }
 

@@ -18,7 +18,7 @@ const noFiles: Files = {
   stat: async () => undefined,
   list: async () => undefined,
   read: () => {
-    throw new Error('There are no files.');
+    throw new Error('No files.');
   },
 };
 

@@ -26,6 +26,7 @@ export function lint(
   const plan = planFor(document.kind, settings);
   const ofParts = partFindings(document, plan, most);
   for (const { rule, isSilent, order } of plan.rules) {
+    if (rule.check === undefined && ofParts[order]?.length === 0) continue;
     let count = 0;
     for (const finding of findingsOf(rule, document, ofParts[order])) {
       if (++count > most) break;

@@ -74,8 +74,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
 
 /** What the server can do, for a client of these abilities. */
 export function initializeResult(version: string, { pullsDiagnostics }: Abilities): InitializeResult {
-  // A change in one document can change the findings of another; the server says so itself, by asking for a refresh.
-  const diagnosticProvider = { identifier: 'oci', interFileDependencies: false, workspaceDiagnostics: false };
+  // What a descriptor says is compared with the document that it points at.
+  const diagnosticProvider = { identifier: 'oci', interFileDependencies: true, workspaceDiagnostics: true };
   return {
     serverInfo: { name: 'oci-language-server', version },
     capabilities: {

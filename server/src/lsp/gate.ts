@@ -6,7 +6,14 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
-import { formattedRequest, type NewQuestion, newRequests, statusName, viewRequests } from '../protocol.ts';
+import {
+  formattedRequest,
+  graphRequest,
+  type NewQuestion,
+  newRequests,
+  statusName,
+  viewRequests,
+} from '../protocol.ts';
 
 /** What stands between the line and the handlers, for the connection that is to be made. */
 export function gatedConnection(): ConnectionOptions {
@@ -68,6 +75,9 @@ const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isNewThing: Check = (value) => newThings.some((thing) => thing === value);
 const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'package', 'layout'];
 
+const areResultIds: Check = (value) =>
+  Array.isArray(value) && value.every((one) => isText(at(one, 'uri')) && isText(at(one, 'value')));
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -93,12 +103,14 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'codeLens/resolve': { range: isRange },
   'completionItem/resolve': { label: isText },
   'workspace/symbol': { query: isText },
+  'workspace/diagnostic': { previousResultIds: areResultIds },
   'workspace/executeCommand': {
     command: isText,
     arguments: isAbsentOr(Array.isArray),
   },
   [statusName]: { uri: isText },
   [formattedRequest]: { uri: isText },
+  [graphRequest]: { uri: isText },
   [viewRequests.children]: { key: isText },
   [viewRequests.references]: { key: isText },
   [viewRequests.label]: { uri: isText },

@@ -34,6 +34,7 @@ import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
+import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
 import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
@@ -103,6 +104,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
   const settingsChanged = (): void => {
+    service.settingsChanged();
     everythingChanged();
     if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
   };
@@ -184,6 +186,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerNavigation(connection, service, abilities, guard);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard);
+  if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.links(uri, part))], []),
   );

@@ -58,7 +58,7 @@ function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined 
   if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'its `mediaType` says so' };
   if (isStranger(json)) return undefined;
   const row = kindRows.find((candidate) => candidate.hasShape(root));
-  return row === undefined ? undefined : { kind: row.kind, why: 'its members are those of this kind' };
+  return row === undefined ? undefined : { kind: row.kind, why: 'its properties are those of this kind' };
 }
 
 /** Whether the root is a descriptor standing alone: digest and size beside mediaType, and nothing that a manifest has. */
@@ -88,7 +88,7 @@ function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | und
   const isStatedAsManifest = stated === 'manifest' || stated === 'docker-manifest';
   const isContradicted = isStatedAsManifest ? hasManifests && !hasContent : hasContent && !hasManifests;
   if (!isContradicted) return undefined;
-  return { kind: other, why: 'its members say so, although its `mediaType` does not' };
+  return { kind: other, why: 'its properties say so, although its `mediaType` does not' };
 }
 
 /** Members that only documents of other worlds have (npm, web apps, Terraform, build tools): their files get nothing. */

@@ -19,6 +19,9 @@ export const registeredAlgorithms: readonly RegisteredAlgorithm[] = [
 
 const grammar = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([A-Za-z0-9=_-]+)$/;
 
+/** What nearly all digests are: seen at one look. */
+const usual = /^sha256:[0-9a-f]{64}$/;
+
 /** No digest of a real algorithm is anywhere near this long; longer text is never matched against the grammar. */
 const maxLength = 1024;
 
@@ -43,6 +46,7 @@ export function readDigest(text: string | undefined): Digest | undefined {
 
 /** What is wrong with a digest, or undefined. An unregistered algorithm is nothing wrong. */
 export function digestProblemOf(text: string): DigestProblem | undefined {
+  if (usual.test(text)) return undefined;
   if (text.length > maxLength) return 'too-long';
   const match = grammar.exec(text);
   if (match === null) return grammarProblemOf(text);

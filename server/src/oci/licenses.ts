@@ -1,5 +1,6 @@
 import parse from 'spdx-expression-parse';
 import identifiers from 'spdx-license-ids/index.json' with { type: 'json' };
+import { late } from '../syntax/late.ts';
 
 /** No real expression is near this long, and the parser's time grows with the square. */
 const longest = 1000;
@@ -48,7 +49,7 @@ const usualNames: Readonly<Record<string, string>> = {
   ...{ mpl2: 'MPL-2.0', mplv2: 'MPL-2.0', mpl: 'MPL-2.0', epl2: 'EPL-2.0', cc0: 'CC0-1.0', zliblicense: 'Zlib' },
 };
 
-const exactNames = new Map(identifiers.map((name) => [plainOf(name), name]));
+const exactNames = late(() => new Map(identifiers.map((name) => [plainOf(name), name])));
 
 /** An expression that somebody meant by other words. */
 export interface LicenseMeant {
@@ -66,7 +67,7 @@ export function licenseMeantBy(text: string): LicenseMeant | undefined {
   const written = parts.map((part, i) => (i % 2 === 1 ? joinedBy(part) : identifierMeantBy(part)));
   if (written.includes(undefined)) return undefined;
   const meant = written.join('');
-  const isSpelling = !isList && parts.every((part, i) => i % 2 === 1 || part === '' || exactNames.has(plainOf(part)));
+  const isSpelling = !isList && parts.every((part, i) => i % 2 === 1 || part === '' || exactNames().has(plainOf(part)));
   return meant !== text && isLicenseExpression(meant) ? { text: meant, isExact: isSpelling } : undefined;
 }
 
@@ -82,7 +83,7 @@ function identifierMeantBy(name: string): string | undefined {
   const trimmed = name.trim();
   if (trimmed === '' || isLicenseExpression(trimmed)) return trimmed;
   const plain = plainOf(trimmed);
-  return exactNames.get(plain) ?? (Object.hasOwn(usualNames, plain) ? usualNames[plain] : undefined);
+  return exactNames().get(plain) ?? (Object.hasOwn(usualNames, plain) ? usualNames[plain] : undefined);
 }
 
 function plainOf(name: string): string {

@@ -72,8 +72,12 @@ function keepBy(errors: readonly SchemaError[], kind: Kind, lists: readonly List
     if (item === undefined) own.push(error);
     else byItem.set(item, [...(byItem.get(item) ?? []), { ...error, pointer }]);
   }
-  for (const item of lists.flatMap(({ shown }) => shown)) {
-    validated.keep(item, { kind, errors: byItem.get(item) ?? none });
+  const faultless: Validated = { kind, errors: none };
+  for (const { shown } of lists) {
+    for (const item of shown) {
+      const errors = byItem.get(item);
+      validated.keep(item, errors === undefined ? faultless : { kind, errors });
+    }
   }
   return own;
 }

@@ -9,6 +9,7 @@ import index from '../../../schemas/index.schema.json' with { type: 'json' };
 import layoutHeader from '../../../schemas/layout-header.schema.json' with { type: 'json' };
 import manifest from '../../../schemas/manifest.schema.json' with { type: 'json' };
 import orasArtifactManifest from '../../../schemas/oras-artifact-manifest.schema.json' with { type: 'json' };
+import { late } from '../syntax/late.ts';
 
 /** A schema or a part of one: JSON Schema draft 7, with our own notes on it. */
 export interface SchemaNode {
@@ -49,7 +50,7 @@ export const schemas: Readonly<Record<string, SchemaNode>> = {
 };
 
 /** Every clause that a schema names, in alphabetical order. */
-export function clausesOfSchemas(): readonly string[] {
+export const clausesOfSchemas: () => readonly string[] = late(() => {
   const found = new Set<string>();
   const waiting: unknown[] = Object.values(schemas);
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -61,4 +62,4 @@ export function clausesOfSchemas(): readonly string[] {
     waiting.push(...Object.values(rest));
   }
   return [...found].sort();
-}
+});

@@ -46,11 +46,12 @@ export function createAcceptedFindings(files: Files): AcceptedFindings {
   }
 
   async function lookIn(folder: string, depth: number): Promise<FoundBaseline | undefined> {
+    const above = folderOf(folder);
+    // All folders at once: mostly none has one.
+    const farther = above === folder || depth === maxDepth ? undefined : baselineNear(above, depth + 1);
     const text = await textOf(below(folder, baselineFileName));
     const entries = text === undefined ? undefined : readBaseline(text);
-    if (entries !== undefined) return { folder, entries };
-    const above = folderOf(folder);
-    return above === folder || depth === maxDepth ? undefined : baselineNear(above, depth + 1);
+    return entries === undefined ? farther : { folder, entries };
   }
 
   async function expectedBeside(uri: string): Promise<readonly Expectation[]> {

@@ -27,6 +27,8 @@ export interface Checks {
   /** The check of the document around a place. */
   at(uri: string, position: LinePosition): Promise<Check | undefined>;
   settingsOf(uri: string): Promise<DocumentSettings>;
+  /** What is said about the findings of a document. */
+  acceptedIn(uri: string): Promise<Accepted>;
   /** The configuration file that counts for a document, or would: at the top of its folder of the workspace. */
   configUriOf(uri: string): Promise<string>;
   documentOf(uri: string): Promise<OciDocument | undefined>;
@@ -75,8 +77,9 @@ export function createChecks(host: Host, contents: Contents): Checks {
     if (reading === undefined) return undefined;
     const { document } = reading;
     const isChecked = own.isEnabled && document.kind !== undefined;
-    const ofContent = isChecked ? await contentChecks.of(uri, document, own.rules) : [];
-    const accepted = isChecked ? await acceptedIn(uri) : nothingAccepted;
+    const [ofContent, accepted] = isChecked
+      ? await Promise.all([contentChecks.of(uri, document, own.rules), acceptedIn(uri)])
+      : [[], nothingAccepted];
     // Closed meanwhile, nothing of it is to be kept.
     if (host.openText(uri) === undefined) return undefined;
     const known = checks.get(uri);
@@ -102,6 +105,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   return {
     of,
     settingsOf,
+    acceptedIn,
     async configUriOf(uri) {
       const known = (await projects.near(uri))?.uri;
       const top = host.folders().find((folder) => pathBelow(folder, uri) !== undefined) ?? folderOf(uri);
@@ -116,7 +120,9 @@ export function createChecks(host: Host, contents: Contents): Checks {
       if ((await embeddedIn(uri)) !== undefined) return undefined;
       return (await readings.of(uri, await settingsOf(uri)))?.document;
     },
-    opened() {},
+    opened(uri) {
+      if (host.openText(uri) !== undefined) readings.prepare(uri);
+    },
     // Not every editor tells of files that changed: what it saved itself is known all the same.
     saved: (uri) => filesChanged([uri]),
     closed(uri) {

@@ -65,6 +65,8 @@ export function createContentChecks(
         if (findings !== undefined && entry.document === document && entry.settings === settings) {
           entry.findings = findings;
         }
+        // Aborting what has ended costs more than most looks.
+        if (!control.signal.aborted) entry.stop = nothing;
         done();
       };
       if (delay === 0) void work();
@@ -115,6 +117,8 @@ export function createContentChecks(
     },
   };
 }
+
+function nothing(): void {}
 
 function after(milliseconds: number): Promise<false> {
   return new Promise((done) => setTimeout(() => done(false), milliseconds));

@@ -23,6 +23,8 @@ export type ReadingSettings = Pick<DocumentSettings, 'associated' | 'ownTypes'>;
 export interface Readings {
   /** The reading of the newest version; undefined for what is not open. `settings`: what the user said of it. */
   of(uri: string, settings: ReadingSettings): Promise<Reading | undefined>;
+  /** Looks at the place of a text that will be asked about. */
+  prepare(uri: string): void;
   /** The file's bytes have been written: by a save, or by somebody else. */
   forgetBytes(uri: string): void;
   /** Files have come, gone or changed somewhere, so that any document may now have another place in a layout. */
@@ -51,11 +53,16 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   const { files } = contents;
   const entries = new Map<string, Entry>();
 
-  async function of(uri: string, settings: ReadingSettings): Promise<Reading | undefined> {
-    if (openText(uri) === undefined) return undefined;
+  function entryOf(uri: string): Entry & Required<Pick<Entry, 'hints'>> {
     const entry: Entry = entries.get(uri) ?? {};
     entries.set(uri, entry);
     entry.hints ??= readKindHints(contents, sourceOf(uri)).catch(() => ({}));
+    return Object.assign(entry, { hints: entry.hints });
+  }
+
+  async function of(uri: string, settings: ReadingSettings): Promise<Reading | undefined> {
+    if (openText(uri) === undefined) return undefined;
+    const entry = entryOf(uri);
     const hints = withSettings(await entry.hints, settings);
     const plain = read(entry, uri, hints);
     // What is none of ours costs no look at its file.
@@ -88,6 +95,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
 
   return {
     of,
+    prepare: (uri) => void entryOf(uri),
     forgetBytes(uri) {
       for (const [shown, entry] of entries) {
         if (sourceOf(shown) === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });

@@ -23,8 +23,18 @@ import type { ClientPart } from '../features/client-part.ts';
 import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
-import type { BlobLabel, DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort, ViewNode } from '../protocol.ts';
+import type {
+  BlobLabel,
+  DocumentStatus,
+  GraphPicture,
+  NewAnswer,
+  NewChoices,
+  NewQuestion,
+  NewSort,
+  ViewNode,
+} from '../protocol.ts';
 import type { Rehash } from './rehash.ts';
+import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
 /** The findings of one version of a document, for editors. */
 export interface Diagnosis {
@@ -40,6 +50,10 @@ export interface Diagnosis {
  */
 export interface Service {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
+  /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
+  diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
+  /** Settings were changed. */
+  settingsChanged(): void;
   status(uri: string): Promise<DocumentStatus | undefined>;
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
@@ -97,6 +111,8 @@ export interface Service {
   viewRoots(): Promise<readonly ViewNode[]>;
   viewChildren(key: string): Promise<readonly ViewNode[]>;
   viewReferences(key: string): Promise<readonly Location[]>;
+  /** Who references what around a document, drawn. */
+  graph(uri: string): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;

@@ -21,6 +21,8 @@ export interface EditorSettings {
   readonly associations: readonly Association[];
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
+  /** Which documents are checked that are not open. */
+  readonly workspaceDiagnostics: 'layouts' | 'all' | 'off';
   /** Whether to offer, when an edited blob is saved, to update its layout. */
   readonly offersUpdate: boolean;
   /** The types that the user made known. */
@@ -60,12 +62,15 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
     associations: entriesOf(associations, kinds).map(([glob, kind]) => ({ glob, kind })),
     lenses: { document: lens.document !== false, descriptors: lens.descriptors !== false },
     hints: { sizes: hint.sizes !== false, names: hint.names !== false },
+    workspaceDiagnostics: scopes.find((scope) => scope === editor.workspaceDiagnostics) ?? 'layouts',
     offersUpdate: editor.offerUpdateOnSave !== false,
     ...(ownTypes === undefined ? {} : { ownTypes }),
     hasGoStrings: goStrings === true,
     isSyntaxElsewhere,
   };
 }
+
+const scopes = ['layouts', 'all', 'off'] as const;
 
 /** What the editor's section has that says nothing we know, each a sentence: the same that the configuration file is told. */
 export function settingsFaultsOf(sent: unknown): readonly string[] {

@@ -2,19 +2,18 @@ import type { CompletedCommand, CompletedOption } from './completion-table.ts';
 
 /** A script for bash. Bash takes `--option=value` apart into three words. */
 export function bashCompletion([linter, ...commands]: readonly CompletedCommand[]): string {
-  const options = new Map([linter!, ...commands].flatMap((one) => one.options.map((option) => [option.name, option])));
   return `# bash completion for oci-lint: source <(oci-lint completions bash)
 _oci_lint() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
   COMPREPLY=()
   if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
-  case $prev in
-${[...options.values()].flatMap(valueCase).join('\n')}
-  esac
   local options arguments
   case $command in
 ${commands.map(commandCase).join('\n')}
     *)
+      case $prev in
+${linter!.options.flatMap(valueCase).join('\n')}
+      esac
       options='${namesOf(linter!.options)}'
       if (( COMP_CWORD == 1 )); then arguments='${commands.map(({ name }) => name).join(' ')}'; fi ;;
   esac
@@ -33,11 +32,13 @@ function valueCase({ name, value }: CompletedOption): readonly string[] {
   const words = value.choices === undefined ? undefined : `$(compgen -W '${value.choices.join(' ')}' -- "$cur")`;
   const reply = words ?? (value.isFile ? '$(compgen -f -- "$cur")' : '');
   const space = value.choices?.some((choice) => choice.endsWith('=')) ? 'compopt -o nospace 2>/dev/null; ' : '';
-  return [`    ${name}) ${space}COMPREPLY=(${reply}); return ;;`];
+  return [`        ${name}) ${space}COMPREPLY=(${reply}); return ;;`];
 }
 
 function commandCase({ name, options, choices = [] }: CompletedCommand): string {
-  return `    ${name}) options='${namesOf(options)}' arguments='${choices.join(' ')}' ;;`;
+  const values = options.flatMap(valueCase);
+  const cases = values.length === 0 ? '' : `      case $prev in\n${values.join('\n')}\n      esac\n`;
+  return `    ${name})\n${cases}      options='${namesOf(options)}' arguments='${choices.join(' ')}' ;;`;
 }
 
 function namesOf(options: readonly CompletedOption[]): string {

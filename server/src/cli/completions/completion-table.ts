@@ -66,10 +66,22 @@ export function completionTable(): readonly CompletedCommand[] {
     ...unique.map(({ names: [name = ''], value = '', text }) => ({
       name,
       text,
-      options: Object.hasOwn(helps, name) ? optionsOf(helps[name]!) : [],
+      options: Object.hasOwn(helps, name) ? optionsOf(helps[name]!) : synopsisOptions(name),
       ...(value === '' ? { choices: [] } : Object.hasOwn(choices, value) ? { choices: choices[value]! } : {}),
     })),
   ];
+}
+
+/** `oci-lint tree PATH [--format text|json] [--verify]` */
+function synopsisOptions(command: string): readonly CompletedOption[] {
+  const line = readUsage(help).synopsis.find((one) => one.startsWith(`oci-lint ${command} `)) ?? '';
+  const parts = line.split('[').filter((part) => part.startsWith('--'));
+  return parts.map((part) => {
+    const [name = '', value] = part.replace(/\].*/, '').split(' ');
+    const known = value?.includes('|') === true ? { choices: value.split('|') } : {};
+    const taken = value === undefined ? undefined : { name: 'VALUE', ...known, isFile: false, isOptional: false };
+    return { name, text: '', value: taken };
+  });
 }
 
 function optionsOf(text: string): readonly CompletedOption[] {

@@ -1,5 +1,6 @@
 /** What a terminal would obey instead of show: control characters, and those that hide or turn text around. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu;
+const unprintable =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udfff]/gu;
 
 const commandStart = /##(?=(?:vso|teamcity)?\[)/gi;
 

@@ -29,6 +29,7 @@ Output (default: standard output)
   --layout DIR            add it to an OCI layout with everything it refers to; a layout is
                           created if needed
   --tag NAME              tag in the layout
+  --dry-run               print the document and write nothing
   --force                 overwrite files, move tags and ignore warnings
 
 An index given as a MANIFEST contributes its entries. If the tag names an index, entries are added

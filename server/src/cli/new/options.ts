@@ -23,9 +23,11 @@ export interface NewOptions {
   readonly layout?: string;
   readonly tag?: string;
   readonly force: boolean;
+  /** Whether nothing is written. */
+  readonly dryRun: boolean;
 }
 
-const common = ['--subject', '--annotation', '--output', '--layout', '--tag', '--force'];
+const common = ['--subject', '--annotation', '--output', '--layout', '--tag', '--force', '--dry-run'];
 
 /** What each takes beside its name. */
 const taken: Readonly<Record<NewThing, readonly string[]>> = {
@@ -33,7 +35,7 @@ const taken: Readonly<Record<NewThing, readonly string[]>> = {
   image: ['--layer', '--config', '--platform', ...common],
   index: ['--manifest', '--artifact-type', ...common],
   package: ['--artifact-type', '--manifest', ...common],
-  layout: ['--force'],
+  layout: ['--force', '--dry-run'],
 };
 
 type BeingRead = { -readonly [Name in keyof NewOptions]: NewOptions[Name] } & {
@@ -59,7 +61,15 @@ const valued: Readonly<Record<string, (options: BeingRead, value: string) => voi
 
 /** Reads the arguments after the thing that is to be made. Throws a CliError about the first that cannot be understood. */
 export function readNewOptions(thing: NewThing, args: readonly string[]): NewOptions {
-  const options: BeingRead = { thing, files: [], layers: [], manifests: [], annotations: {}, force: false };
+  const options: BeingRead = {
+    thing,
+    files: [],
+    layers: [],
+    manifests: [],
+    annotations: {},
+    force: false,
+    dryRun: false,
+  };
   for (let at = 0; at < args.length; at++) {
     const arg = args[at]!;
     const equals = arg.startsWith('--') ? arg.indexOf('=') : -1;
@@ -69,9 +79,9 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
       throw new CliError(
         `unknown option ${JSON.stringify(name)} for new ${thing}${didYouMean(name, taken[thing], '')}`,
       );
-    } else if (name === '--force') {
-      if (equals >= 0) throw new CliError('--force does not take a value');
-      options.force = true;
+    } else if (name === '--force' || name === '--dry-run') {
+      if (equals >= 0) throw new CliError(`${name} does not take a value`);
+      options[name === '--force' ? 'force' : 'dryRun'] = true;
     } else {
       const value = equals < 0 ? args[++at] : arg.slice(equals + 1);
       if (value === undefined || value === '' || (equals < 0 && value.startsWith('--'))) {

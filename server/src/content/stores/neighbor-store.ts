@@ -15,12 +15,15 @@ const freshness = 1000;
 
 /** Small files in the folder of a document, by their digest: fixtures often lie beside each other under names of their own. */
 export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
-  let last = { folder: '', algorithm: '', at: 0, contents: Promise.resolve(new Map<string, Content>()) };
+  let last = { near: '', algorithm: '', at: 0, contents: Promise.resolve(new Map<string, Content>()) };
 
-  async function look(folder: string, algorithm: string): Promise<Map<string, Content>> {
+  async function look(near: string, algorithm: string): Promise<Map<string, Content>> {
     const found = new Map<string, Content>();
+    const folder = folderOf(near);
     for (const name of ((await files.list(folder)) ?? []).slice(0, maxFiles)) {
-      const content = await fileContentOf(files, below(folder, name));
+      const uri = below(folder, name);
+      // No document has its own digest in it.
+      const content = uri === near ? undefined : await fileContentOf(files, uri);
       if (content === undefined || isRefusal(content) || content.size > maxSize) continue;
       const hex = await hashOf(algorithm, content);
       if (hex !== undefined && !found.has(hex)) found.set(hex, content);
@@ -29,9 +32,8 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
   }
 
   function contentsBeside(near: string, algorithm: string): Promise<Map<string, Content>> {
-    const folder = folderOf(near);
-    const isFresh = last.folder === folder && last.algorithm === algorithm && Date.now() - last.at < freshness;
-    if (!isFresh) last = { folder, algorithm, at: Date.now(), contents: look(folder, algorithm) };
+    const isFresh = last.near === near && last.algorithm === algorithm && Date.now() - last.at < freshness;
+    if (!isFresh) last = { near, algorithm, at: Date.now(), contents: look(near, algorithm) };
     return last.contents;
   }
 

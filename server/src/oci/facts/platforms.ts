@@ -33,7 +33,7 @@ export const operatingSystems: Readonly<Record<string, string>> = {
 export const architectures: Readonly<Record<string, string>> = {
   amd64: '64-bit x86 (x86-64)',
   arm64: '64-bit ARM (AArch64)',
-  arm: '32-bit ARM; the variant tells which',
+  arm: '32-bit ARM, version given by the variant',
   386: '32-bit x86 (i386 to i686)',
   ppc64le: '64-bit POWER, little endian',
   s390x: 'IBM Z (64-bit)',

@@ -13,7 +13,7 @@ const roles: readonly string[] = ['device', 'overlay-lower', 'overlay-data'];
 export const erofsLayersInconsistent: DocumentRule = {
   meta: {
     id: 'erofs-layers-inconsistent',
-    title: 'EROFS layers do not fit together',
+    title: 'EROFS layers are inconsistent',
     kinds: ['manifest'],
     severity: 'warning',
     profile: 'recommended',

@@ -59,12 +59,12 @@ function notUnpacked(layer: AnyLayer, reason: unknown): Finding {
   if (reason instanceof TooLarge) {
     return unverified(
       layer,
-      `Layer exceeds the decompression limit (${bytesText(reason.limit)}); it was not verified.`,
+      `Layer exceeds the decompression limit (${bytesText(reason.limit)}). It was not verified.`,
     );
   }
   if (reason instanceof BudgetSpent) {
     const limit = bytesText(reason.limit);
-    return unverified(layer, `Decompression budget of this run (${limit}) is spent; this layer was not verified.`);
+    return unverified(layer, `Decompression budget of this run (${limit}) is spent. This layer was not verified.`);
   }
   const why = reason instanceof Error ? reason.message : String(reason);
   return findingInLayer(layer, `Layer cannot be decompressed: ${why}.`);

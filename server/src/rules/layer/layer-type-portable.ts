@@ -26,7 +26,7 @@ export const layerTypePortable: DocumentRule = {
     if (!layers.some(({ type = '' }) => known.test(type))) return;
     for (const { type, mediaType } of layers) {
       if (type === undefined || known.test(type)) continue;
-      const message = `Layer type ${quoted(type)} is not portable. Every runtime unpacks tar and tar+gzip only.`;
+      const message = `Layer type ${quoted(type)} is not portable. Only tar and tar+gzip work everywhere.`;
       yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-type-portable' });
     }
   },

@@ -19,7 +19,7 @@ export const layoutBlobsDir: ContentRule = {
     if (stat?.type === 'folder') return;
     const message =
       stat?.type === 'link'
-        ? '`blobs` is a symbolic link; blobs behind it were not read.'
+        ? '`blobs` is a symbolic link. Blobs behind it were not read.'
         : 'Layout has no `blobs` folder. Add it, even if empty.';
     const severity = stat?.type === 'link' ? ('information' as const) : ('error' as const);
     yield { span: { start: 0, end: 1 }, pointer: '', message, severity, clause: 'layout-blobs-dir' };

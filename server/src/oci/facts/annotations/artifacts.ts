@@ -5,7 +5,7 @@ import type { AnnotationGroup } from '../annotation-info.ts';
 export const artifactAnnotations: readonly AnnotationGroup[] = [
   { ecosystem: 'Cosign/Sigstore', rows: [
     { key: 'dev.cosignproject.cosign/signature', value: 'base64', places: ['layer'],
-      summary: 'Signature over the layer payload; empty on attestations.' },
+      summary: 'Signature over the layer payload. Empty on attestations.' },
     { key: 'dev.sigstore.cosign/certificate', places: ['layer'], summary: 'PEM certificate of the signer.',
       note: 'The specification text names it dev.cosignproject.cosign/certificate in prose while its example and the code use this key.' },
     { key: 'dev.sigstore.cosign/chain', places: ['layer'], summary: 'PEM certificate chain.' },
@@ -40,7 +40,7 @@ export const artifactAnnotations: readonly AnnotationGroup[] = [
     { key: 'io.deis.oras.content.digest', value: 'digest', places: ['layer'],
       summary: 'Digest of the tar before compression of a packed directory.' },
     { key: 'io.deis.oras.content.unpack', value: 'boolean', places: ['layer'],
-      summary: 'Tells ORAS to unpack the layer into a directory.', values: ['true'] },
+      summary: 'Tells ORAS to extract the layer into a directory.', values: ['true'] },
   ] },
   { ecosystem: 'CNCF ModelPack', rows: [
     { key: 'org.cncf.model.filepath', places: ['layer'], summary: 'Path of the file in the model.' },
@@ -123,7 +123,7 @@ export const artifactAnnotations: readonly AnnotationGroup[] = [
     { key: 'io.cnab.runtime_version', places: ['index'], summary: 'CNAB runtime version.' },
     { key: 'io.cnab.keywords', value: 'json', places: ['index'], summary: 'Keywords as JSON text.' },
     { key: 'io.cnab.manifest.type', places: ['index-entry'], summary: 'Role of an index entry.',
-      values: ['config', 'invocation', 'component'], note: 'config seen in Harbor; the others not seen.' },
+      values: ['config', 'invocation', 'component'], note: 'config seen in Harbor. The others not seen.' },
   ] },
   { ecosystem: 'Microsoft', rows: [
     { key: 'vnd.microsoft.artifact.lifecycle.end-of-life.date', value: 'date', places: ['manifest'],
@@ -149,7 +149,7 @@ export const artifactAnnotations: readonly AnnotationGroup[] = [
   ] },
   { ecosystem: 'Artifact Hub', rows: [
     { key: 'io.artifacthub.package.readme-url', value: 'url', places: ['manifest', 'label'],
-      summary: 'Readme in Markdown; required by Artifact Hub.' },
+      summary: 'Readme in Markdown. Required by Artifact Hub.' },
     { key: 'io.artifacthub.package.alternative-locations', places: ['manifest', 'label'],
       summary: 'Other references, comma-separated.' },
     { key: 'io.artifacthub.package.category', places: ['manifest', 'label'], summary: 'Category of the package.',

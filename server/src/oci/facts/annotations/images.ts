@@ -10,9 +10,9 @@ export const imageAnnotations: readonly AnnotationGroup[] = [
     { key: 'io.containerd.manifest.subject', value: 'digest', places: ['layout-entry'],
       summary: 'Marks an entry of an export as referrer of the given manifest, so that it makes no image of its own.' },
     { key: 'containerd.io/uncompressed', value: 'digest', places: ['layer'],
-      summary: 'DiffID of a compressed layer; BuildKit cache exports keep it on layers.' },
+      summary: 'DiffID of a compressed layer. BuildKit cache exports keep it on layers.' },
     { key: 'containerd.io/distribution.source.*', places: ['layer', 'index-entry'],
-      summary: 'Repository that a blob came from, used for cross-repository mounts; normally a local label.',
+      summary: 'Repository that a blob came from, used for cross-repository mounts. Normally a local label.',
       note: 'Should not leak into published manifests.' },
     { key: 'io.containerd.checkpoint.runtime', places: ['index'], summary: 'Runtime of a checkpointed container.' },
     { key: 'io.containerd.checkpoint.snapshotter', places: ['index'],
@@ -22,7 +22,7 @@ export const imageAnnotations: readonly AnnotationGroup[] = [
   ] },
   { ecosystem: 'EROFS', rows: [
     { key: 'org.erofs.role', places: ['layer'], values: ['device', 'overlay-lower', 'overlay-data'],
-      summary: 'What an EROFS layer is for; absent, it is part of the overlay stack.' },
+      summary: 'What an EROFS layer is for. Absent, it is part of the overlay stack.' },
     { key: 'org.erofs.uncompressed-digest', value: 'digest', places: ['layer'],
       summary: 'Digest of the uncompressed EROFS image: the DiffID of the layer.' },
     { key: 'org.erofs.chunk-index.range', places: ['layer'], summary: 'Byte range of the chunk index: offset and end.' },
@@ -113,7 +113,7 @@ export const imageAnnotations: readonly AnnotationGroup[] = [
   ] },
   { ecosystem: 'BuildKit attestations', rows: [
     { key: 'vnd.docker.reference.type', places: ['index-entry'],
-      summary: 'Kind of an extra index entry; only attestation-manifest is defined.',
+      summary: 'Kind of an extra index entry. Only attestation-manifest is defined.',
       values: ['attestation-manifest'] },
     { key: 'vnd.docker.reference.digest', value: 'digest', places: ['index-entry'],
       summary: 'Image in the same index that the attestation belongs to.',
@@ -162,11 +162,11 @@ export const imageAnnotations: readonly AnnotationGroup[] = [
   ] },
   { ecosystem: 'Model Context Protocol', rows: [
     { key: 'io.modelcontextprotocol.server.name', places: ['label', 'manifest', 'index'],
-      summary: 'Name of the MCP server in the image; the MCP registry checks that it is the registered one.',
+      summary: 'Name of the MCP server in the image. The MCP registry checks that it is the registered one.',
       example: 'io.github.example/weather' },
   ] },
   { ecosystem: 'Docker', rows: [
     { key: 'maintainer', places: ['label'], status: 'legacy', replacedBy: 'org.opencontainers.image.authors',
-      summary: 'Old habit for the author; Harbor reads it.' },
+      summary: 'Old habit for the author. Harbor reads it.' },
   ] },
 ];

@@ -60,7 +60,7 @@ export const imageProfiles: readonly ProfileGroup[] = [
     { id: 'oras-unknown', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.unknown.artifact.v1', usageRank: 17, otherLayers: 'allowed',
       title: 'Untyped ORAS push',
-      summary: 'What oras push writes when nobody chose a type; worth a hint to choose one.',
+      summary: 'What oras push writes when nobody chose a type. Worth a hint to choose one.',
       config: ['application/vnd.oci.empty.v1+json'],
       layers: [
         { types: [
@@ -125,7 +125,7 @@ export const imageProfiles: readonly ProfileGroup[] = [
       ],
     },
     { id: 'falco-plugin', document: 'manifest', identifiedBy: 'config', usageRank: 13, title: 'Falco plugin',
-      summary: 'Falco plugin; published as an index with one manifest per platform.',
+      summary: 'Falco plugin. Published as an index with one manifest per platform.',
       config: ['application/vnd.cncf.falco.plugin.config.v1+json'],
       layers: [
         { types: ['application/vnd.cncf.falco.plugin.layer.v1+tar.gz'], min: 1, max: 1 },
@@ -142,7 +142,7 @@ export const imageProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'WASM', rows: [
     { id: 'wasm', document: 'manifest', identifiedBy: 'config', usageRank: 20, title: 'Wasm component',
       summary: 'CNCF Wasm OCI artifact: one raw Wasm layer.',
-      note: 'No artifactType; os in the config is wasip1 or wasip2.',
+      note: 'No artifactType, os in the config is wasip1 or wasip2.',
       config: ['application/vnd.wasm.config.v0+json'],
       layers: [
         { types: ['application/wasm'], min: 1, max: 1 },
@@ -212,7 +212,7 @@ export const imageProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'SOCI', rows: [
     { id: 'soci-v2', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.amazon.soci.index.v2+json', usageRank: 20, title: 'SOCI index v2',
-      summary: 'One ztoc per indexed layer; listed beside the image in its index.',
+      summary: 'One ztoc per indexed layer. Listed beside the image in its index.',
       note: 'The image manifest gets com.amazon.soci.index-digest, the index entry of the SOCI index com.amazon.soci.image-manifest-digest.',
       config: ['application/vnd.amazon.soci.index.v2+json', 'application/vnd.oci.empty.v1+json'],
       layers: [
@@ -289,7 +289,7 @@ export const imageProfiles: readonly ProfileGroup[] = [
   ] },
   { ecosystem: 'bootc', rows: [
     { id: 'bootc-image', document: 'manifest', identifiedBy: 'label', title: 'Bootable container',
-      summary: 'Whole operating system as an image; may have far more than 127 layers.',
+      summary: 'Whole operating system as an image. May have far more than 127 layers.',
       note: 'The source builds with --max-layers 448.',
       config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
       layers: [

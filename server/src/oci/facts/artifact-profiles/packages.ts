@@ -126,7 +126,7 @@ export const packageProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'devcontainers', rows: [
     { id: 'devcontainer-feature', document: 'manifest', identifiedBy: 'config', usageRank: 10,
       title: 'Dev container feature or template', summary: 'One tar with the feature or template.',
-      note: 'The config blob is {} now; older pushes have the zero-byte blob sha256:e3b0c442....',
+      note: 'The config blob is {} now. Older pushes have the zero-byte blob sha256:e3b0c442....',
       config: ['application/vnd.devcontainers'],
       layers: [
         { types: ['application/vnd.devcontainers.layer.v1+tar'], min: 1, max: 1,
@@ -393,7 +393,7 @@ export const packageProfiles: readonly ProfileGroup[] = [
   ] },
   { ecosystem: 'Homebrew', rows: [
     { id: 'homebrew-bottle', document: 'manifest', identifiedBy: 'annotation', usageRank: 9, title: 'Homebrew bottle',
-      summary: 'Bottle for one system; the index lists all systems.',
+      summary: 'Bottle for one system. The index lists all systems.',
       note: 'Writes org.opencontainers.image.license (singular, undefined), ref.name outside a layout, platform os.version such as "macOS 14" and, at least in older bottles, a created value without time.',
       config: ['application/vnd.oci.image.config.v1+json'],
       layers: [

@@ -7,7 +7,7 @@ export const supplyChainProfiles: readonly ProfileGroup[] = [
     { id: 'sigstore-bundle', document: 'manifest', identifiedBy: 'artifact-type',
       artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json', usageRank: 3, subject: 'required',
       title: 'Sigstore bundle',
-      summary: 'Signature or attestation attached to an image; Cosign 3 and GitHub attestations write it.',
+      summary: 'Signature or attestation attached to an image. Cosign 3 and GitHub attestations write it.',
       note: 'Cosign also writes artifactType into the config descriptor.',
       config: ['application/vnd.oci.empty.v1+json'],
       layers: [
@@ -20,7 +20,7 @@ export const supplyChainProfiles: readonly ProfileGroup[] = [
     { id: 'cosign-signature', document: 'manifest', identifiedBy: 'layers', status: 'legacy',
       replacedBy: 'sigstore-bundle', usageRank: 4, tagScheme: 'sha256-<hex>.sig', title: 'Cosign signature, tag form',
       summary: 'Signatures in an image manifest under the tag sha256-<hex>.sig.',
-      note: 'Uses the image config type for something that is no image.',
+      note: 'Uses the image config type for content that is not an image.',
       config: ['application/vnd.oci.image.config.v1+json'],
       layers: [
         { types: ['application/vnd.dev.cosign.simplesigning.v1+json'], min: 1, annotations: [
@@ -105,7 +105,7 @@ export const supplyChainProfiles: readonly ProfileGroup[] = [
     },
     { id: 'notation-signature-config', document: 'manifest', identifiedBy: 'config', status: 'legacy',
       replacedBy: 'notation-signature', subject: 'required', title: 'Notation signature, config form',
-      summary: 'Same, recognised by config.mediaType, for older registries.',
+      summary: 'Same, recognized by config.mediaType, for older registries.',
       config: ['application/vnd.cncf.notary.signature'],
       layers: [
         { types: ['application/jose+json', 'application/cose'], min: 1, max: 1 },

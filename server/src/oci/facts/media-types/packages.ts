@@ -5,14 +5,14 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 export const packageMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'Helm', rows: [
     { type: 'application/vnd.cncf.helm.config.v1+json', role: 'config', title: 'Helm chart config',
-      summary: 'Chart.yaml metadata as JSON; its presence marks a manifest as a chart.' },
+      summary: 'Chart.yaml metadata as JSON. Its presence marks a manifest as a chart.' },
     { type: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', role: 'layer', title: 'Helm chart',
       summary: 'The chart package.' },
     { type: 'application/vnd.cncf.helm.chart.provenance.v1.prov', role: 'layer', title: 'Helm provenance',
       summary: 'PGP-signed provenance file of the chart.' },
     { type: 'application/tar+gzip', role: 'layer', status: 'legacy',
       replacedBy: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', title: 'Tar gzip',
-      summary: 'Generic tar.gz; Helm used it for charts before 3.7 and still reads it.',
+      summary: 'Generic tar.gz. Helm used it for charts before 3.7 and still reads it.',
       note: 'Also a generic layer type of ORAS and regctl.' },
     { type: 'application/vnd.cncf.helm.chart.content.layer.v1+tar', role: 'layer', status: 'legacy',
       replacedBy: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', title: 'Helm chart, experimental',
@@ -25,7 +25,7 @@ export const packageMediaTypes: readonly MediaTypeGroup[] = [
   ] },
   { ecosystem: 'OpenTofu', rows: [
     { type: 'archive/zip', role: 'layer', title: 'Zip, OpenTofu',
-      summary: 'Zip archive under a top-level type that IANA does not know; OpenTofu demands this spelling.' },
+      summary: 'Zip archive under a top-level type that IANA does not know. OpenTofu demands this spelling.' },
     { type: 'application/vnd.opentofu.modulepkg', role: 'artifact', title: 'OpenTofu module',
       summary: 'Module package.' },
     { type: 'application/vnd.opentofu.provider', role: 'artifact', title: 'OpenTofu provider',
@@ -43,7 +43,7 @@ export const packageMediaTypes: readonly MediaTypeGroup[] = [
     { type: 'application/vnd.timoni.config.v1+json', role: 'config', title: 'Timoni config',
       summary: 'Config of a Timoni module.' },
     { type: 'application/vnd.timoni.content.v1.tar+gzip', role: 'layer', title: 'Timoni content',
-      summary: 'CUE sources of a module; a layer annotation tells module from vendor.' },
+      summary: 'CUE sources of a module. A layer annotation tells module from vendor.' },
   ] },
   { ecosystem: 'Argo', rows: [
     { type: 'application/vnd.cncf.argoproj.argocd.content.v1.tar+gzip', role: 'layer', title: 'Argo CD content',
@@ -59,7 +59,7 @@ export const packageMediaTypes: readonly MediaTypeGroup[] = [
     { type: 'application/vnd.cncf.openpolicyagent.data.layer.v1+json', role: 'layer', title: 'OPA data',
       summary: 'One data file.' },
     { type: 'application/vnd.cncf.openpolicyagent.layer.v1.tar+gzip', role: 'layer', title: 'OPA bundle archive',
-      summary: 'Whole policy bundle; Trivy checks use it.' },
+      summary: 'Whole policy bundle. Trivy checks use it.' },
   ] },
   { ecosystem: 'Kyverno', rows: [
     { type: 'application/vnd.cncf.kyverno.config.v1+json', role: 'config', title: 'Kyverno config',
@@ -69,7 +69,7 @@ export const packageMediaTypes: readonly MediaTypeGroup[] = [
   ] },
   { ecosystem: 'devcontainers', rows: [
     { type: 'application/vnd.devcontainers', role: 'config', title: 'Dev container config',
-      summary: 'Config type of features, templates and collections; the blob is empty.' },
+      summary: 'Config type of features, templates and collections. The blob is empty.' },
     { type: 'application/vnd.devcontainers.layer.v1+tar', role: 'layer', title: 'Dev container feature or template',
       summary: 'Tar of a feature or template.' },
     { type: 'application/vnd.devcontainers.collection.layer.v1+json', role: 'layer',
@@ -79,7 +79,7 @@ export const packageMediaTypes: readonly MediaTypeGroup[] = [
     { type: 'application/vnd.cue.module.v1+json', role: 'config', title: 'CUE module',
       summary: 'Config of a CUE module (content {}).' },
     { type: 'application/vnd.cue.modulefile.v1', role: 'layer', title: 'CUE module file',
-      summary: 'module.cue; second of exactly two layers.' },
+      summary: 'module.cue. Second of exactly two layers.' },
   ] },
   { ecosystem: 'Bicep', rows: [
     { type: 'application/vnd.ms.bicep.module.artifact', role: 'artifact', title: 'Bicep module',

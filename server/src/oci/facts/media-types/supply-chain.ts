@@ -5,7 +5,7 @@ import type { MediaTypeGroup } from '../media-type-info.ts';
 export const supplyChainMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'Cosign/Sigstore', rows: [
     { type: 'application/vnd.dev.cosign.simplesigning.v1+json', role: 'layer', title: 'Cosign signature payload',
-      summary: 'Simple-signing payload; the signature itself is an annotation of the layer.' },
+      summary: 'Simple-signing payload. The signature itself is an annotation of the layer.' },
     { type: 'application/vnd.dev.cosign.artifact.sig.v1+json', role: 'artifact', places: ['artifactType', 'config'],
       title: 'Cosign signature', summary: 'Cosign signature manifest in OCI 1.1 referrers mode.' },
     { type: 'application/vnd.dev.cosign.artifact.sbom.v1+json', role: 'artifact', places: ['artifactType', 'config'],
@@ -13,14 +13,14 @@ export const supplyChainMediaTypes: readonly MediaTypeGroup[] = [
       summary: 'Attached SBOM in referrers mode.' },
     { type: 'application/vnd.dev.sigstore.bundle.v0.3+json', role: 'layer', places: ['layers', 'artifactType'],
       title: 'Sigstore bundle v0.3',
-      summary: 'Signature or attestation with all its verification material; used as artifactType and layer type alike.' },
+      summary: 'Signature or attestation with all its verification material. Used as artifactType and layer type alike.' },
     { type: 'application/vnd.dev.sigstore.bundle+json;version=0.3', role: 'layer', places: ['layers', 'artifactType'],
       status: 'legacy', replacedBy: 'application/vnd.dev.sigstore.bundle.v0.3+json', format: 'json',
       title: 'Sigstore bundle, old spelling',
-      summary: 'Bundle type with a parameter; the parameter is not valid in an OCI media type.',
+      summary: 'Bundle type with a parameter. The parameter is not valid in an OCI media type.',
       note: 'version=0.1 and version=0.2 exist too.' },
     { type: 'application/vnd.dev.sigstore.trustedroot+json', role: 'blob', title: 'Sigstore trusted root',
-      summary: 'Trust root of a Sigstore instance; in its documents the name carries a version parameter.' },
+      summary: 'Trust root of a Sigstore instance. In its documents the name carries a version parameter.' },
     { type: 'application/vnd.dsse.envelope.v1+json', role: 'layer', places: ['layers', 'artifactType'],
       title: 'DSSE envelope', summary: 'Signed envelope around an in-toto statement.' },
   ] },
@@ -38,7 +38,7 @@ export const supplyChainMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'in-toto', rows: [
     { type: 'application/vnd.in-toto+json', role: 'layer', places: ['layers', 'artifactType'],
       title: 'in-toto statement',
-      summary: 'One in-toto statement such as SLSA provenance or an SBOM; the predicate type sits in an annotation.' },
+      summary: 'One in-toto statement such as SLSA provenance or an SBOM. The predicate type sits in an annotation.' },
   ] },
   { ecosystem: 'SPDX', rows: [
     { type: 'text/spdx', role: 'layer', title: 'SPDX tag-value', summary: 'SPDX document in tag-value form.' },
@@ -64,7 +64,7 @@ export const supplyChainMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'OpenVEX', rows: [
     { type: 'application/vnd.openvex+json', role: 'layer', places: ['layers', 'artifactType'], title: 'OpenVEX',
       summary: 'VEX statement document attached to an image.',
-      note: 'Seen in scripts and guides, not in a specification; in-toto attestations with an OpenVEX predicate are the other common form.' },
+      note: 'Seen in scripts and guides, not in a specification. In-toto attestations with an OpenVEX predicate are the other common form.' },
   ] },
   { ecosystem: 'SARIF', rows: [
     { type: 'application/sarif+json', role: 'layer', places: ['layers', 'artifactType'], title: 'SARIF',

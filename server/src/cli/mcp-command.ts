@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { CliError } from './cli-error.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { capturedRun, type Run } from './mcp/captured-run.ts';
+import { folderOfRoot, type Roots, rootsAt } from './mcp/roots.ts';
+import { type Answer, type Bench, type Tool, tools } from './mcp/tools.ts';
+import type { Shell } from './shell.ts';
+import { version } from './version.ts';
+
+const instructions = `Tools for the JSON documents of the OCI image specification: image indexes, manifests, configs, layouts.
+Never write a digest or size yourself: "describe" computes them, "new" creates documents with them, and after an edit of a
+layout "rehash" updates them. Run "lint" on what you wrote, and "explain_rule" for a finding that is not clear. The files
+below blobs/ are named by the digest of their bytes: do not reformat them. Tools that write only report, unless dry_run is
+false.`;
+
+/** `oci-lint mcp [FOLDER...]`: serves a client over standard input and output until it leaves. `run`: the command line. */
+export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: Run): Promise<ExitStatus> {
+  const unknown = args.find((arg) => arg.startsWith('-'));
+  if (unknown !== undefined) throw new CliError(`unknown option ${JSON.stringify(unknown)} for mcp`);
+  const server = new McpServer({ name: 'oci-lint', version }, { instructions });
+  const roots = rootsFrom(
+    server,
+    args.map((arg) => resolve(cwd, arg)),
+  );
+  const bench = async (): Promise<Bench> => {
+    const open = await roots();
+    return { roots: open, command: (commandArgs, stdin) => capturedRun(run, commandArgs, open, stdin) };
+  };
+  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, bench);
+  const transport = new StdioServerTransport();
+  const closed = new Promise<void>((done) => {
+    server.server.onclose = done;
+    process.stdin.once('end', () => void server.close());
+  });
+  await server.connect(transport);
+  await closed;
+  return 0;
+}
+
+/** Those of the client, asked for when they are first needed and after each change; of a client that has none, the given ones. */
+function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promise<Roots> {
+  let known: Promise<Roots> | undefined;
+  server.setNotificationHandler(RootsListChangedNotificationSchema, () => {
+    known = undefined;
+  });
+  const ask = async () => {
+    if (server.getClientCapabilities()?.roots === undefined) return rootsAt(given);
+    const { roots } = await server.listRoots();
+    return rootsAt(roots.flatMap(({ uri }) => folderOfRoot(uri) ?? []));
+  };
+  return () => {
+    known ??= ask();
+    return known;
+  };
+}
+
+function register(server: McpServer, name: string, tool: Tool, bench: () => Promise<Bench>): void {
+  const { description, takes, writes } = tool;
+  const annotations = { readOnlyHint: !writes, destructiveHint: writes, openWorldHint: false };
+  server.registerTool(name, { description, inputSchema: takes, annotations }, async (input) => {
+    const { text, isError } = await answered(tool, input, bench);
+    return { content: [{ type: 'text', text }], isError };
+  });
+}
+
+async function answered(
+  tool: Tool,
+  input: Readonly<Record<string, unknown>>,
+  bench: () => Promise<Bench>,
+): Promise<Answer> {
+  try {
+    return await tool.run(input, await bench());
+  } catch (error) {
+    return { text: error instanceof CliError ? error.message : `internal error: ${error}`, isError: true };
+  }
+}

@@ -1,0 +1,107 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Files } from '../../content/files.ts';
+import { diskFilesNow } from '../../node/files-now.ts';
+import { CliError } from '../cli-error.ts';
+
+/** The folders that a client has opened: nothing outside them is read or written. */
+export interface Roots {
+  /** Without symbolic links. */
+  readonly folders: readonly string[];
+  /** Where relative paths begin, and reports are about. Throws a CliError where there are no roots. */
+  first(): string;
+  /** The real path of a file or folder that is there. Throws a CliError for what is not, and for what is outside. */
+  existing(path: string): string;
+  /** The path of a file or folder that may come to be. Throws a CliError for what is outside. */
+  writable(path: string): string;
+  /** The files on disk, as far as they are inside. */
+  readonly files: Files;
+}
+
+/** The roots at these paths; those that are not there are left out. */
+export function rootsAt(paths: readonly string[]): Roots {
+  const folders = paths.flatMap((path) => realPathOf(path) ?? []);
+  const isInside = (path: string) => folders.some((folder) => isBelow(path, folder));
+  const first = () => {
+    const [folder] = folders;
+    if (folder === undefined)
+      throw new CliError('no folder is open. Give the client roots, or start oci-lint mcp with a folder.');
+    return folder;
+  };
+  const inside = (path: string, real: string) => {
+    if (isInside(real)) return real;
+    throw new CliError(`${JSON.stringify(path)} is outside of the folders that are open`);
+  };
+  return {
+    folders,
+    first,
+    existing(path) {
+      const real = realPathOf(resolve(first(), path));
+      // Of what is outside nobody is told whether it is there.
+      if (real === undefined) inside(path, resolve(first(), path));
+      if (real === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(path)}`);
+      return inside(path, real);
+    },
+    writable(path) {
+      const target = resolve(first(), path);
+      const real = realPathOf(target);
+      if (real !== undefined) return inside(path, real);
+      const parent = parentOf(target);
+      // A link that leads nowhere would be followed when it is written.
+      if (lstatSync(target, { throwIfNoEntry: false }) !== undefined || parent === undefined)
+        throw new CliError(`cannot write ${JSON.stringify(path)}`);
+      return inside(path, parent);
+    },
+    files: confined(diskFilesNow, isInside),
+  };
+}
+
+/** The files that a client's root, a `file:` URI, stands for; undefined for other URIs. */
+export function folderOfRoot(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path that is not there yet, below the real path of the nearest folder that is. */
+function parentOf(target: string): string | undefined {
+  const folder = dirname(target);
+  if (folder === target) return undefined;
+  const real = realPathOf(folder) ?? (isThere(folder) ? undefined : parentOf(folder));
+  return real === undefined ? undefined : join(real, basename(target));
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`));
+}
+
+function confined(files: Files, isInside: (path: string) => boolean): Files {
+  const isOpen = (uri: string) => {
+    const path = folderOfRoot(uri);
+    return path !== undefined && isInside(path);
+  };
+  return {
+    stat: async (uri) => (isOpen(uri) ? files.stat(uri) : undefined),
+    list: async (uri) => (isOpen(uri) ? files.list(uri) : undefined),
+    read(uri, range, signal) {
+      if (!isOpen(uri)) throw new Error('it is outside of the folders that are open');
+      return files.read(uri, range, signal);
+    },
+  };
+}

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { nameableKinds } from '../../oci/kind.ts';
+import { profileNames } from '../../rules/rule.ts';
+import { ruleLevels } from '../../rules/support/settings.ts';
+import { CliError } from '../cli-error.ts';
+import { newThings } from '../new/options.ts';
+import type { CapturedRun } from './captured-run.ts';
+import { describe } from './describe.ts';
+import type { Roots } from './roots.ts';
+
+// It would make code at run time.
+z.config({ jitless: true });
+
+/** A tool: what it takes, and what it does within the roots. */
+export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly description: string;
+  readonly takes: Shape;
+  /** Whether it can change files. */
+  readonly writes: boolean;
+  run(input: z.infer<z.ZodObject<Shape>>, bench: Bench): Promise<Answer>;
+}
+
+/** What tools work with. */
+export interface Bench {
+  readonly roots: Roots;
+  /** Runs a command of the command line within the roots. */
+  command(args: readonly string[], stdin?: string): Promise<CapturedRun>;
+}
+
+export interface Answer {
+  readonly text: string;
+  /** It could not do its work. */
+  readonly isError: boolean;
+}
+
+const path = (what: string) => z.string().min(1).describe(what);
+const dryRun = z.boolean().default(true).describe('Only report the changes. Set to false to write them.');
+
+const lint = tool({
+  description:
+    'Check OCI image indexes, manifests, configs, descriptors and layouts: files, folders, or a document given as text. ' +
+    'One line per finding, with what to do.',
+  writes: false,
+  takes: {
+    paths: z.array(path('A file, folder, layout or archive of one.')).optional(),
+    text: z.string().optional().describe('A document, instead of paths.'),
+    kind: z
+      .enum(nameableKinds as [string, ...string[]])
+      .optional()
+      .describe('Kind of the text or files (default: detected).'),
+    verify: z.boolean().default(false).describe('Also read the blobs: digest, size, type and DiffIDs.'),
+    profile: z.enum(profileNames).optional(),
+    rules: z
+      .record(z.string(), z.enum(ruleLevels as ['error', ...string[]]))
+      .optional()
+      .describe('Levels by rule.'),
+    format: z.enum(['agent', 'json']).default('agent').describe('json: with ranges, and fixes as edits.'),
+  },
+  async run({ paths, text, kind, verify, profile, rules = {}, format }, { roots, command }) {
+    if ((paths === undefined) === (text === undefined)) throw new CliError('give either paths or text');
+    const args = [
+      `--format=${format}`,
+      ...(verify ? ['--verify'] : []),
+      ...(kind === undefined ? [] : [`--kind=${kind}`]),
+      ...(profile === undefined ? [] : [`--profile=${profile}`]),
+      ...Object.entries(rules).map(([id, level]) => `--rule=${id}=${level}`),
+      '--',
+      ...(paths?.map(roots.existing) ?? ['-']),
+    ];
+    return answerOf(await command(args, text));
+  },
+});
+
+const explainRule = tool({
+  description: 'The documentation of a lint rule: what is wrong, why it matters, how to fix it.',
+  writes: false,
+  takes: { rule: z.string().describe('For example digest-form.') },
+  run: async ({ rule }, { command }) => answerOf(await command(['explain', rule])),
+});
+
+const describeTool = tool({
+  description:
+    'The sha256 digest, size and kind of a file, who refers to it in its layout, and the text of a document. ' +
+    'Use it whenever a digest or size is needed.',
+  writes: false,
+  takes: {
+    path: path('A file, or a layout together with reference.'),
+    reference: z.string().optional().describe('A digest or tag in the layout.'),
+  },
+  run: async (input, { roots }) => ({ text: await describe(input.path, input.reference, roots), isError: false }),
+});
+
+const tree = tool({
+  description: 'The tags, manifests by platform, configs, layers and referrers of a layout, archive or document.',
+  writes: false,
+  takes: {
+    path: path('A layout, an archive of one, or a document.'),
+    verify: z.boolean().default(false).describe('Also read the blobs.'),
+    format: z.enum(['text', 'json']).default('text'),
+  },
+  async run({ path: given, verify, format }, { roots, command }) {
+    const flags = [`--format=${format}`, ...(verify ? ['--verify'] : [])];
+    return answerOf(await command(['tree', ...flags, '--', roots.existing(given)]));
+  },
+});
+
+const fix = tool({
+  description: 'Apply the safe fixes to documents, blobs excepted. Reports the changes as a diff, and what is left.',
+  writes: true,
+  takes: { paths: z.array(path('A file or folder.')).min(1), dry_run: dryRun },
+  async run({ paths, dry_run }, { roots, command }) {
+    const args = [dry_run ? '--fix-dry-run' : '--fix', '--format=agent', '--', ...paths.map(roots.existing)];
+    return answerOf(await command(args));
+  },
+});
+
+const rehash = tool({
+  description:
+    'After blobs of a layout were edited: rename them to their new digests and update every reference to them.',
+  writes: true,
+  takes: {
+    layout: path('An OCI layout folder.'),
+    restore: z.boolean().default(false).describe('Restore reformatted blobs to their original bytes instead.'),
+    dry_run: dryRun,
+  },
+  async run({ layout, restore, dry_run }, { roots, command }) {
+    const flags = [...(dry_run ? ['--dry-run'] : []), ...(restore ? ['--restore'] : [])];
+    return answerOf(await command(['rehash', roots.existing(layout), ...flags]));
+  },
+});
+
+const create = tool({
+  description:
+    'Create a manifest, index or layout with correct digests and sizes. Without output or layout, or with dry_run, ' +
+    'only the document is returned.',
+  writes: true,
+  takes: {
+    thing: z.enum(newThings),
+    artifact_type: z.string().optional(),
+    files: z.array(path('A file of the artifact.')).default([]),
+    layers: z.array(path('A tar archive, the base layer first.')).default([]),
+    manifests: z
+      .array(
+        z.object({
+          path: path('A manifest file or a layout.'),
+          reference: z.string().optional(),
+          platform: z.string().optional(),
+        }),
+      )
+      .default([])
+      .describe('Entries of an index: a file, or a layout with a digest or tag.'),
+    subject: z.object({ path: path('A manifest file or a layout.'), reference: z.string().optional() }).optional(),
+    config: path('A config file.').optional(),
+    platform: z.string().optional().describe('OS/ARCHITECTURE[/VARIANT]'),
+    annotations: z.record(z.string(), z.string()).default({}),
+    output: path('Where to write the document alone.').optional(),
+    layout: path('A layout to add it to, or the new layout.').optional(),
+    tag: z.string().optional(),
+    force: z.boolean().default(false).describe('Overwrite files and move tags.'),
+    dry_run: dryRun,
+  },
+  async run(input, { roots, command }) {
+    const { thing, layout, output, force, dry_run } = input;
+    const flags = [...(force ? ['--force'] : []), ...(dry_run ? ['--dry-run'] : [])];
+    const target = layout === undefined ? undefined : roots.writable(layout);
+    if (thing === 'layout') {
+      if (target === undefined) throw new CliError('a new layout requires layout');
+      return answerOf(await command(['new', 'layout', target, ...flags]));
+    }
+    const named = ({ path: given, reference }: { path: string; reference?: string | undefined }) => {
+      const mark = reference === undefined ? '' : reference.includes(':') ? '@' : ':';
+      return `${plain(roots.existing(given))}${mark}${reference ?? ''}`;
+    };
+    const args = [
+      ...option('--artifact-type', input.artifact_type),
+      ...input.files.flatMap((file) => option('--file', plain(roots.existing(file)))),
+      ...input.layers.flatMap((file) => option('--layer', plain(roots.existing(file)))),
+      ...input.manifests.flatMap((one) =>
+        option('--manifest', one.platform === undefined ? named(one) : `${one.platform}=${named(one)}`),
+      ),
+      ...option('--subject', input.subject && named(input.subject)),
+      ...option('--config', input.config && plain(roots.existing(input.config))),
+      ...option('--platform', input.platform),
+      ...Object.entries(input.annotations).flatMap(([key, value]) => option('--annotation', `${key}=${value}`)),
+      ...option('--output', output && roots.writable(output)),
+      ...option('--layout', target),
+      ...option('--tag', input.tag),
+      ...flags,
+    ];
+    return answerOf(await command(['new', thing, ...args]));
+  },
+});
+
+/** By name. */
+export const tools: Readonly<Record<string, Tool>> = {
+  lint,
+  explain_rule: explainRule,
+  describe: describeTool,
+  tree,
+  fix,
+  rehash,
+  new: create,
+};
+
+/** Forgets which shape it is that a tool takes: what comes in has been checked against it. */
+function tool<Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool {
+  return one as unknown as Tool;
+}
+
+function option(name: string, value: string | undefined): readonly string[] {
+  return value === undefined || value === '' ? [] : [`${name}=${value}`];
+}
+
+/** A path in which the command line would see nothing but a path. */
+function plain(file: string): string {
+  if (/[:@=]/.test(file))
+    throw new CliError(`a path with ":", "@" or "=" cannot be given here: ${JSON.stringify(file)}`);
+  return file;
+}
+
+/** So much a model is told at once. In characters. */
+const mostText = 100_000;
+
+/** What the command says: first what it reports, then what it complains of. */
+function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
+  const whole = [stdout, stderr].filter((text) => text !== '').join('\n');
+  const text =
+    whole.length > mostText ? `${whole.slice(0, mostText)}\n… ${whole.length - mostText} more characters` : whole;
+  return { text: text === '' ? 'Nothing to report.' : text, isError: status === 2 };
+}

@@ -1,0 +1,32 @@
+import type { Connection, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Service } from '../service/service-types.ts';
+import type { FileDiagnosis } from '../service/workspace-diagnoses.ts';
+
+/** So many documents are told at once: enough for few messages, and few enough to be seen soon. */
+const batch = 20;
+
+/** Answers for documents that are not open: as they are found, where the client takes parts of an answer. */
+export function answerWorkspaceDiagnostics(connection: Connection, service: Service): void {
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _workDone, parts) => {
+    const control = new AbortController();
+    token.onCancellationRequested(() => control.abort());
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    try {
+      for await (const diagnosis of service.diagnoseWorkspace(known, control.signal)) {
+        items.push(toReport(diagnosis));
+        if (parts === undefined || items.length < batch) continue;
+        parts.report({ items });
+        items = [];
+      }
+    } catch (error) {
+      if (!control.signal.aborted) connection.console.error(String(error));
+    }
+    return { items };
+  });
+}
+
+function toReport({ uri, resultId, diagnostics }: FileDiagnosis): WorkspaceDocumentDiagnosticReport {
+  if (diagnostics === undefined) return { kind: 'unchanged', uri, version: null, resultId };
+  return { kind: 'full', uri, version: null, resultId, items: [...diagnostics] };
+}

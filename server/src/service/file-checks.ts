@@ -1,0 +1,46 @@
+import { readSmallFile } from '../content/files.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
+import { inTextOrder, lint } from '../lint/lint.ts';
+import { type Accepted, unaccepted } from '../lint/lint-accepted.ts';
+import { lintContent } from '../lint/lint-content.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
+import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import type { DocumentSettings } from './settings.ts';
+
+/** A file that no editor has open, with its findings. */
+export interface FileCheck {
+  readonly document: OciDocument;
+  readonly findings: readonly LintFinding[];
+}
+
+/** What a check takes to know of a file. */
+export interface FileFacts {
+  readonly settings: DocumentSettings;
+  readonly accepted: Accepted;
+}
+
+/** Checks a file as it would be checked if it were open; undefined for what is none of ours. Rejects when cancelled. */
+export async function checkFile(
+  uri: string,
+  contents: Contents,
+  { settings, accepted }: FileFacts,
+  most: number,
+  signal: AbortSignal,
+): Promise<FileCheck | undefined> {
+  if (!settings.isEnabled) return undefined;
+  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
+  if (bytes === undefined) return undefined;
+  const { associated, ownTypes } = settings;
+  const hints = {
+    ...(await readKindHints(contents, uri)),
+    ...(associated === undefined ? {} : { associated }),
+    ...(ownTypes === undefined ? {} : { ownTypes }),
+  };
+  const document = readDocumentBytes(uri, bytes, hints);
+  if (document.kind === undefined) return undefined;
+  const ofText = lint(document, settings.rules, most);
+  const question = { contents, depth: 'small', isLayoutChecked: true } as const;
+  const ofContent = await lintContent(document, settings.rules, question, signal);
+  return { document, findings: unaccepted(document, inTextOrder([...ofText, ...ofContent]), accepted) };
+}

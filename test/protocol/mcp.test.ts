@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { freshBundle } from '../fresh-dist.ts';
+
+const cli = freshBundle('cli.js');
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+const negativeSize = `{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:${'a'.repeat(64)}","size":-1}`;
+const quotedSize = negativeSize.replace('-1', '"1"');
+
+/** A model's program, which has opened a folder, and what it can ask for. */
+interface Model {
+  readonly folder: string;
+  readonly client: Client;
+  /** What a tool says; starts with `! ` where it could not do its work. */
+  ask(tool: string, input?: Readonly<Record<string, unknown>>): Promise<string>;
+  write(name: string, text: string): void;
+  read(name: string): string;
+}
+
+async function modelIn(t: TestContext, isRooted = true, args: readonly string[] = []): Promise<Model> {
+  const home = mkdtempSync(join(tmpdir(), 'oci-lint-mcp-'));
+  const folder = join(home, 'open');
+  mkdirSync(folder);
+  const client = new Client(
+    { name: 'test', version: '1' },
+    { capabilities: isRooted ? { roots: { listChanged: true } } : {} },
+  );
+  if (isRooted)
+    client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: pathToFileURL(folder).href }] }));
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: [cli, 'mcp', ...args], cwd: folder }),
+  );
+  t.after(async () => {
+    await client.close();
+    rmSync(home, { recursive: true });
+  });
+  return {
+    folder,
+    client,
+    async ask(name, input = {}) {
+      const { content, isError } = await client.callTool({ name, arguments: { ...input } });
+      const [{ text }] = content as readonly [{ readonly text: string }];
+      return isError === true ? `! ${text}` : text;
+    },
+    write: (name, text) => writeFileSync(join(folder, name), text),
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
+  };
+}
+
+test('it says what it can do, and what changes files', async (t) => {
+  const { client } = await modelIn(t);
+  const { tools } = await client.listTools();
+  const writing = tools.filter(({ annotations }) => annotations?.readOnlyHint === false).map(({ name }) => name);
+  assert.deepEqual(writing, ['fix', 'rehash', 'new']);
+  assert.deepEqual(tools.map(({ name }) => name).slice(0, 4), ['lint', 'explain_rule', 'describe', 'tree']);
+  assert.match(client.getInstructions() ?? '', /digest/);
+  assert.equal(client.getServerVersion()?.name, 'oci-lint');
+});
+
+test('lint: files, folders, and a text that is no file', async (t) => {
+  const model = await modelIn(t);
+  model.write('a.json', negativeSize);
+  assert.match(await model.ask('lint', { paths: ['a.json'] }), /^a\.json:1:\d+ error descriptor-size at \/size: /);
+  assert.match(await model.ask('lint', { paths: ['.'] }), /1 errors/);
+  assert.match(await model.ask('lint', { text: negativeSize }), /descriptor-size/);
+  assert.match(await model.ask('lint', { text: '{}', kind: 'index' }), /manifests/);
+  const json = JSON.parse(await model.ask('lint', { text: quotedSize, format: 'json' }));
+  assert.equal(json.files[0].diagnostics[0].fixes[0].isSafe, true, 'fixes are edits');
+  assert.match(await model.ask('lint', { text: negativeSize, rules: { 'descriptor-size': 'off' } }), /^0 errors/);
+  assert.match(await model.ask('lint', {}), /^! give either paths or text/);
+  assert.match(await model.ask('lint', { text: '{}', kind: 'image' }), /^! .*kind/s);
+  assert.match(await model.ask('explain_rule', { rule: 'digest-form' }), /^# /);
+  assert.match(await model.ask('explain_rule', { rule: 'digest-from' }), /^! .*digest-form/);
+});
+
+test('describe: what nobody can compute in their head', async (t) => {
+  const model = await modelIn(t);
+  model.write('note.txt', 'Hello.\n');
+  const digest = 'sha256:a0dd9b2ca4db41cd30cc78d28bbbb31b7d29aa4afc92ac1c3d1e82b4d4b0b9dd';
+  const note = await model.ask('describe', { path: 'note.txt' });
+  assert.match(note, /^path: note\.txt\ndigest: sha256:[0-9a-f]{64}\nsize: 7\nkind: not an OCI document$/);
+  cpSync(join(samples, 'image-layout'), join(model.folder, 'layout'), { recursive: true });
+  const index = JSON.parse(model.read('layout/index.json'));
+  const [entry] = index.manifests;
+  const byDigest = await model.ask('describe', { path: 'layout', reference: entry.digest });
+  assert.match(byDigest, new RegExp(`digest: ${entry.digest}\nsize: ${entry.size}\n`));
+  assert.match(byDigest, /referenced by: index\.json#\/manifests\/0/);
+  const tag = index.manifests.find((one: { annotations?: object }) => one.annotations)?.annotations[
+    'org.opencontainers.image.ref.name'
+  ];
+  assert.equal(await model.ask('describe', { path: 'layout', reference: tag }), byDigest, 'by its tag');
+  assert.match(await model.ask('describe', { path: 'layout', reference: digest }), /^! /, 'a blob that is not there');
+  assert.match(await model.ask('tree', { path: 'layout' }), /linux\/amd64/);
+  const tree = JSON.parse(await model.ask('tree', { path: 'layout', format: 'json' }));
+  assert.equal(typeof tree, 'object');
+});
+
+test('fix, rehash and new write nothing unless they are told to', async (t) => {
+  const model = await modelIn(t);
+  model.write('a.json', quotedSize);
+  assert.match(await model.ask('fix', { paths: ['a.json'] }), /^--- a\/a\.json\n/m);
+  assert.equal(model.read('a.json'), quotedSize, 'nothing is written');
+  await model.ask('fix', { paths: ['a.json'], dry_run: false });
+  assert.equal(model.read('a.json'), quotedSize.replace('"1"', '1'));
+
+  model.write('note.txt', 'Hello.\n');
+  const input = {
+    thing: 'artifact',
+    artifact_type: 'application/vnd.example.note.v1',
+    files: ['note.txt'],
+    layout: 'layout',
+    tag: 'v1',
+  };
+  assert.equal(JSON.parse(await model.ask('new', input)).layers[0].size, 7);
+  assert.equal(existsSync(join(model.folder, 'layout')), false, 'nothing is written');
+  assert.match(await model.ask('new', { ...input, dry_run: false }), /^sha256:/);
+  assert.match(await model.ask('lint', { paths: ['layout'], verify: true }), /^0 errors, 0 warnings/m);
+
+  const index = JSON.parse(model.read('layout/index.json'));
+  const blob = join('layout/blobs', index.manifests[0].digest.replace(':', '/'));
+  model.write(blob, model.read(blob).replace('note.v1', 'note.v2'));
+  assert.match(await model.ask('lint', { paths: ['layout'], verify: true }), /Digest mismatch/);
+  assert.match(await model.ask('rehash', { layout: 'layout' }), /Nothing was written/);
+  assert.equal(JSON.parse(model.read('layout/index.json')).manifests[0].digest, index.manifests[0].digest);
+  await model.ask('rehash', { layout: 'layout', dry_run: false });
+  assert.match(await model.ask('lint', { paths: ['layout'], verify: true }), /^0 errors/m);
+
+  const sbom = {
+    thing: 'artifact',
+    artifact_type: 'application/vnd.example.sbom.v1',
+    files: ['note.txt'],
+    layout: 'layout',
+  };
+  const about = { ...sbom, subject: { path: 'layout', reference: 'v1' }, dry_run: false };
+  assert.match(await model.ask('new', about), /^sha256:/);
+  const of = { thing: 'index', manifests: [{ path: 'layout', reference: 'v1', platform: 'linux/arm64' }] };
+  assert.equal(JSON.parse(await model.ask('new', of)).manifests[0].platform.architecture, 'arm64');
+  assert.match(await model.ask('new', { thing: 'layout', layout: 'another', dry_run: false }), /layout/);
+  assert.equal(readdirSync(join(model.folder, 'another')).includes('oci-layout'), true);
+});
+
+test('nothing outside of the roots is read or written, by whatever way', async (t) => {
+  const model = await modelIn(t);
+  writeFileSync(join(model.folder, '../secret.json'), negativeSize);
+  writeFileSync(join(model.folder, '../oci-lint.config.json'), '{ "rules": { "descriptor-size": "off" } }');
+  symlinkSync('../secret.json', join(model.folder, 'link.json'));
+  symlinkSync('..', join(model.folder, 'up'));
+  symlinkSync('../made.json', join(model.folder, 'nowhere.json'));
+  model.write('a.json', negativeSize);
+  assert.match(
+    await model.ask('lint', { paths: ['a.json'] }),
+    /descriptor-size/,
+    'the configuration above does not count',
+  );
+  const ways = [
+    '../secret.json',
+    '../missing.json',
+    'link.json',
+    'up',
+    'up/secret.json',
+    '/etc/passwd',
+    '/etc',
+    join(model.folder, '..'),
+    '../*.json',
+  ];
+  for (const path of ways) {
+    for (const [tool, input] of [
+      ['lint', { paths: [path] }],
+      ['describe', { path }],
+      ['tree', { path }],
+      ['fix', { paths: [path], dry_run: false }],
+      ['rehash', { layout: path, dry_run: false }],
+      ['new', { thing: 'artifact', artifact_type: 'a/b', files: [path] }],
+      ['new', { thing: 'index', manifests: [{ path }] }],
+    ] as const)
+      assert.match(await model.ask(tool, input), /^! .* is outside of the folders that are open/, `${tool} ${path}`);
+  }
+  for (const path of ['../made.json', 'up/made.json', 'nowhere.json', '/tmp/made.json', 'new/../../made.json']) {
+    const output = { thing: 'artifact', artifact_type: 'a/b', files: ['a.json'], output: path, dry_run: false };
+    assert.match(await model.ask('new', output), /^! (?:.* is outside of|cannot write)/, path);
+    const layout = { thing: 'layout', layout: path, dry_run: false };
+    assert.match(await model.ask('new', layout), /^! (?:.* is outside of|cannot write)/, path);
+  }
+  assert.match(
+    await model.ask('lint', { paths: ['.'] }),
+    /^a\.json.*\n1 errors/,
+    'a folder is walked without its links',
+  );
+  assert.match(
+    await model.ask('lint', { paths: ['--config=../oci-lint.config.json'] }),
+    /^! no such file/,
+    'a path is no option',
+  );
+  assert.deepEqual(readdirSync(join(model.folder, '..')).sort(), ['oci-lint.config.json', 'open', 'secret.json']);
+  assert.equal(readFileSync(join(model.folder, '../secret.json'), 'utf8'), negativeSize);
+});
+
+test('without roots nothing is open but a text, unless a folder was named at the start', async (t) => {
+  const none = await modelIn(t, false);
+  none.write('a.json', negativeSize);
+  assert.match(await none.ask('lint', { paths: ['a.json'] }), /^! no folder is open/);
+  const named = await modelIn(t, false, ['.']);
+  named.write('a.json', negativeSize);
+  assert.match(await named.ask('lint', { paths: ['a.json'] }), /descriptor-size/);
+});
+
+test('the server loads its protocol only when it is asked for, and ends with its client', async (t) => {
+  const { client } = await modelIn(t);
+  await client.ping();
+  const main = readFileSync(join(cli, '../cli/main.js'), 'utf8');
+  assert.equal(main.includes('notifications/roots/list_changed'), false, 'the linter starts without it');
+});
