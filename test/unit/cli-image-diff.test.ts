@@ -251,7 +251,7 @@ test('what cannot be compared is said', async (t) => {
     return stderr;
   };
   assert.match(await failing('.'), /^oci-lint: usage: oci-lint diff A B /);
-  assert.match(await failing('.', 'none'), /^oci-lint: there is no file or folder "none"\n$/);
+  assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
   assert.match(await failing('-', '-'), /^oci-lint: standard input can only be one of the two\n$/);
