@@ -59,7 +59,7 @@ export interface Service {
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
-  codeLenses(uri: string): Promise<readonly CodeLens[]>;
+  codeLenses(uri: string, part: ClientPart): Promise<readonly CodeLens[]>;
   /** What a lens says, and does. */
   lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */

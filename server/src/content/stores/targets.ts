@@ -6,6 +6,9 @@ import type { Contents, Hashed } from './contents.ts';
 /** How much of the content is read: only sizes and small documents; and what is small; all of it. */
 export type Depth = 'sizes' | 'small' | 'all';
 
+/** Nothing is read that was not read before. */
+export type KnownDepth = 'known';
+
 /** What became of the promise that a descriptor makes about bytes. */
 export type Verdict =
   /** Nothing is there. */
@@ -49,20 +52,27 @@ export async function readTargets(
   const waiting = descriptors.filter(
     (written) => written.value !== undefined && (isInLayout || written.role !== 'manifest' || mayFind(written)),
   );
-  const targets = new Array<Target>(waiting.length);
+  // What cannot be found is not waited for.
+  const targets = waiting.map((written) => (mayFind(written) ? undefined : missingTarget(written)));
+  const open = [...targets.keys()].filter((at) => targets[at] === undefined);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
   const inTurn = depth === 'all' ? oneByOne() : atOnce;
   const work = async (): Promise<void> => {
-    for (let at = next++; at < waiting.length; at = next++) {
+    for (let at = open[next++]; at !== undefined; at = open[next++]) {
       signal?.throwIfAborted();
       targets[at] = await readTarget(waiting[at]!, uri, contents, depth, signal, inTurn);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, waiting.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(width, open.length) }, work));
   return targets.filter(
-    ({ verdict, written }) => isInLayout || verdict.state !== 'missing' || written.role !== 'manifest',
+    (target): target is Target =>
+      target !== undefined && (isInLayout || target.verdict.state !== 'missing' || target.written.role !== 'manifest'),
   );
+}
+
+function missingTarget(written: WrittenDescriptor): Target {
+  return { written, value: written.value!, verdict: { state: 'missing' } };
 }
 
 function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
@@ -76,12 +86,18 @@ function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   return found;
 }
 
+/** Whether a look at what is known gave what a look at what is small would. */
+export function isSettled({ verdict }: Target): boolean {
+  const isUnread = verdict.state === 'unread' || (verdict.state === 'other-size' && !verdict.isHashed);
+  return !isUnread || verdict.content.size > smallSize;
+}
+
 /** Looks for the content of one well-formed descriptor. */
 export async function readTarget(
   written: WrittenDescriptor,
   near: string,
   contents: Contents,
-  depth: Depth,
+  depth: Depth | KnownDepth,
   signal?: AbortSignal,
   inTurn: InTurn = atOnce,
 ): Promise<Target> {
@@ -115,13 +131,14 @@ async function judge(
   { digest, size }: Descriptor,
   content: Content,
   contents: Contents,
-  depth: Depth,
+  depth: Depth | KnownDepth,
   signal: AbortSignal | undefined,
 ): Promise<Verdict> {
   const hasSize = BigInt(content.size) === size;
-  const isSmall = content.size <= smallSize || contents.isHashed(digest.algorithm, content);
+  const isKnown = () => contents.isHashed(digest.algorithm, content);
+  const isCheap = depth === 'small' ? content.size <= smallSize || isKnown() : depth === 'known' && isKnown();
   // What is held in memory costs nothing.
-  const isHashed = depth === 'all' || (depth === 'small' && isSmall) || content.uri === undefined;
+  const isHashed = depth === 'all' || isCheap || content.uri === undefined;
   try {
     const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;
     if (hashed !== undefined && hashed.hex !== digest.encoded) return { state: 'other-content', content, hashed };
