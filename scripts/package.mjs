@@ -17,6 +17,7 @@ const contents = [
   'docs/images/icon.png',
   'dist/package.json',
   'client/language',
+  'client/media',
   'docs/walkthrough',
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',

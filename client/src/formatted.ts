@@ -53,12 +53,16 @@ export async function openFormatted(named?: Uri): Promise<void> {
 }
 
 /** Shows a document formatted, in front. */
-export async function showFormatted(source: Uri, as: 'formatted' | 'entries' = 'formatted'): Promise<void> {
+export async function showFormatted(
+  source: Uri,
+  as: 'formatted' | 'entries' = 'formatted',
+  viewColumn = ViewColumn.Active,
+): Promise<void> {
   const uri = Uri.from({ scheme: formattedScheme, path: shownPathOf(source, as), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
   // Of an archive it is a list.
   if (/^\s*[[{]/.test(document.getText())) await languages.setTextDocumentLanguage(document, 'json');
-  await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Active });
+  await window.showTextDocument(document, { preview: true, viewColumn });
 }
 
 /** A path that reads well on a tab: "403367c41d98 (formatted).json". */
@@ -91,16 +95,16 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
 }
 
 /** Opens a file; formatted, where it is a document that is all in one line. */
-export async function openAt(target: Uri): Promise<void> {
+export async function openAt(target: Uri, viewColumn?: ViewColumn): Promise<void> {
   const content = await workspace.openTextDocument(target).then(
     (opened) => opened,
     () => undefined,
   );
   // What is no text may be a layer, of which the entries are shown.
   if (content === undefined)
-    await showFormatted(target, 'entries').catch(() => commands.executeCommand('vscode.open', target));
-  else if (isMinified(content)) await showFormatted(target);
-  else await window.showTextDocument(content);
+    await showFormatted(target, 'entries', viewColumn).catch(() => commands.executeCommand('vscode.open', target));
+  else if (isMinified(content)) await showFormatted(target, 'formatted', viewColumn);
+  else await window.showTextDocument(content, viewColumn);
 }
 
 function isShowing(uri: Uri, source: Uri): boolean {

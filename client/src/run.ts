@@ -13,6 +13,7 @@ import {
 import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
+import { registerGraph } from './graph/graph-panel.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
 import { answerSettingRequests } from './setting-request.ts';
@@ -50,6 +51,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
     registerNewCommands(() => current.client),
     registerViewCommands(() => current.client),
+    registerGraph(() => current.client, context.extensionUri),
     guardFormatting(() => current),
     keepLayoutsWhole(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),

@@ -96,6 +96,22 @@ export const serverCommands = [
   rehashCommand,
 ] as const;
 
+/** A request from the client: {@link FileQuestion} → {@link GraphPicture}; null for what is none of ours. */
+export const graphRequest = 'ociManifests/graph';
+
+/** Who references what around a document, drawn. */
+export interface GraphPicture {
+  /** The same for all that have this picture. */
+  readonly id: string;
+  readonly title: string;
+  /** URI of the folder that it is about. */
+  readonly folder: string;
+  /** Nothing in it is loaded or run. Its nodes have `data-node`. */
+  readonly svg: string;
+  /** The files of its nodes. */
+  readonly places: Readonly<Record<string, string>>;
+}
+
 /** Requests from the client about what layouts and documents look like as a tree. */
 export const viewRequests = {
   /** → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */

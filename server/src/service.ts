@@ -6,7 +6,7 @@ import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
 import { toDiagnostics, toWantedHints } from './features/diagnostics.ts';
 import { hoverOf } from './features/hover.ts';
-import { lensCommandOf, lensesOf } from './features/lenses.ts';
+import { lensCommandOf, lensesOf, withKnownTexts } from './features/lenses.ts';
 import { wantedOf } from './lint/lint-accepted.ts';
 import type { LintFinding } from './lint/lint-finding.ts';
 import { createActions } from './service/actions.ts';
@@ -14,6 +14,7 @@ import type { Check } from './service/check.ts';
 import { createChecks } from './service/checks.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
+import { graphAround } from './service/graph.ts';
 import type { Host } from './service/host.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
@@ -75,9 +76,11 @@ export function createService(host: Host): Service {
       return document && hoverOf(document, document.json.lines.offsetAt(position), contents);
     },
 
-    async codeLenses(uri) {
+    async codeLenses(uri, part) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, contents);
+      if (document === undefined) return [];
+      const lenses = await lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, contents);
+      return withKnownTexts(lenses, document, contents, part);
     },
 
     async lensCommand(data, part) {
@@ -119,6 +122,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
+    graph: (uri) => graphAround(uri, contents, checks),
     ...createView(host, contents, checks, layouts),
     ...createUpdates(host, contents, checks),
     newSorts,

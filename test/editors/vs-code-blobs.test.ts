@@ -60,6 +60,22 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/));
     });
 
+    it('is drawn as a graph, whose nodes open what they stand for', async () => {
+      await vsCode.open('image-layout/index.json');
+      await vsCode.untilOffered('Show Graph');
+      await vsCode.command('OCI: Show Graph');
+      const page = vsCode.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+      const config = page.locator('g[data-node]', { hasText: 'config' }).first();
+      await config.waitFor();
+      await page.locator('#search').fill('linux/arm64');
+      await page.locator('#count', { hasText: /^\d+ found$/ }).waitFor();
+      await page.locator('#search').fill('');
+      await picture('graph');
+      await config.click();
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /"(architecture|created)"|^\{\}/));
+      await vsCode.command('View: Close All Editors');
+    });
+
     it('shows what references one, when the lens that counts that is clicked', async () => {
       await vsCode.open(`image-layout/${configIn(layout)}`);
       // A click on lenses that are being drawn anew goes nowhere.

@@ -51,6 +51,22 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: lenses say at once what was found before, until the content changes`, async (context) => {
+    const files = imageLayout();
+    const { layer, manifest } = blobsOf(files);
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const blob = await editor.open(folder.uri(manifest), files[manifest] as string);
+    const titles = async () => (await blob.lensesAtOnce()).slice(2).map(({ command }) => command?.title);
+    const resolved = (await blob.lenses()).slice(2).map((lens) => lens.replace(/^\d+ /, ''));
+    assert.deepEqual(await titles(), resolved);
+    assert.match(resolved[1]!, /✓$/);
+    folder.write(layer, 'something else');
+    assert.equal((await titles())[1], undefined, 'what it says now has to be read');
+    assert.match((await blob.lenses())[3]!, /digest differs/);
+    await editor.quit();
+  });
+
   test(`${door.name}: lenses on one line say which descriptor each is about`, async (context) => {
     const files = imageLayout();
     const { manifest } = blobsOf(files);

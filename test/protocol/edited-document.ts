@@ -159,19 +159,25 @@ export class EditedDocument {
     return (await this.resolvedLenses()).map(({ command }) => command);
   }
 
+  /** The lenses as they come, those that say something already with it. */
+  async lensesAtOnce(): Promise<readonly CodeLens[]> {
+    return this.request('textDocument/codeLens', {});
+  }
+
   private async resolvedLenses(): Promise<readonly CodeLens[]> {
-    const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
-    return Promise.all(
-      unresolved.map((lens) => this.editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
-    );
+    return Promise.all((await this.lensesAtOnce()).map((lens) => this.resolved(lens)));
+  }
+
+  /** Editors ask only for those that say nothing yet. */
+  private async resolved(lens: CodeLens): Promise<CodeLens> {
+    return lens.command === undefined ? this.editor.connection.sendRequest('codeLens/resolve', lens) : lens;
   }
 
   /** Clicks on the lens above a line, whose command the server carries out. */
   async click(line: number): Promise<void> {
-    const unresolved: readonly CodeLens[] = await this.request('textDocument/codeLens', {});
-    const lens = unresolved.find(({ range }) => range.start.line === line);
+    const lens = (await this.lensesAtOnce()).find(({ range }) => range.start.line === line);
     assert.ok(lens, 'lens');
-    const { command } = await this.editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    const { command } = await this.resolved(lens);
     await this.editor.connection.sendRequest('workspace/executeCommand', {
       command: command?.command,
       arguments: command?.arguments,

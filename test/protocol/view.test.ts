@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BlobLabel, type ViewNode, viewRequests } from '../../server/src/protocol.ts';
+import {
+  type BlobLabel,
+  type GraphPicture,
+  graphRequest,
+  type ViewNode,
+  viewRequests,
+} from '../../server/src/protocol.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { type Editor, startEditor } from './editor.ts';
@@ -82,6 +88,22 @@ for (const door of doors) {
       ['config'],
     );
     await document.close();
+    await editor.quit();
+  });
+
+  test(`${door.name}: a layout is drawn from wherever one stands in it, and nothing of a document is markup`, async (context) => {
+    const hostile = '<script>alert(1)</script>"onload="x';
+    const files = imageLayout({ entry: { annotations: { 'org.opencontainers.image.ref.name': hostile } } });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const ask = (uri: string) => editor.connection.sendRequest<GraphPicture | null>(graphRequest, { uri });
+    const manifest = Object.keys(files).at(-1)!;
+    const picture = await ask(folder.uri(manifest));
+    assert.deepEqual(await ask(folder.uri('index.json')), picture);
+    assert.doesNotMatch(picture?.svg ?? '', /<script|onload="x/);
+    const [node] = Object.entries(picture?.places ?? {}).find(([, uri]) => uri === folder.uri(manifest))!;
+    assert.ok(picture?.svg.includes(`data-node="${node}"`), 'each node can be told');
+    assert.equal(await ask('mem://a/none.json'), null);
     await editor.quit();
   });
 

@@ -22,6 +22,7 @@ const platform = {
   performance,
   queueMicrotask,
   setTimeout,
+  structuredClone,
   TextDecoder,
   TextEncoder,
   URL,

@@ -1,5 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { readTarget, type Target } from '../content/stores/targets.ts';
+import { isSettled, readTarget, type Target } from '../content/stores/targets.ts';
+import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import {
   chooseFileCommand,
@@ -8,6 +9,7 @@ import {
   updateSizeCommand,
   verifyCommand,
 } from '../protocol.ts';
+import { once } from '../rules/support/once.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import type { ClientPart } from './client-part.ts';
 import { contentNameOf, nameWithPlaceOf } from './content-name.ts';
@@ -24,13 +26,38 @@ export async function descriptorLensOf(
   contents: Contents,
   part: ClientPart,
 ): Promise<LensText> {
-  const written = document.descriptors.find(({ node }) => pointerOf(node) === pointer);
+  const written = descriptorsByPointer(document).get(pointer);
   const descriptor = [document.uri, pointer];
   if (written?.value === undefined) {
     const name = written === undefined ? [] : [nameWithPlaceOf(written, place)];
     return { text: [...name, 'incomplete descriptor'].join(' · '), ...clicked(choosing(descriptor, part)) };
   }
   const target = await readTarget(written, document.uri, contents, 'small');
+  return textOf(target, document, descriptor, place, contents, part);
+}
+
+/** The same where nothing has to be read for it, because it was read before; else undefined. */
+export async function knownDescriptorLensOf(
+  document: OciDocument,
+  pointer: string,
+  place: string | undefined,
+  contents: Contents,
+  part: ClientPart,
+): Promise<LensText | undefined> {
+  const written = descriptorsByPointer(document).get(pointer);
+  if (written?.value === undefined) return descriptorLensOf(document, pointer, place, contents, part);
+  const target = await readTarget(written, document.uri, contents, 'known');
+  return isSettled(target) ? textOf(target, document, [document.uri, pointer], place, contents, part) : undefined;
+}
+
+async function textOf(
+  target: Target,
+  document: OciDocument,
+  descriptor: readonly string[],
+  place: string | undefined,
+  contents: Contents,
+  part: ClientPart,
+): Promise<LensText> {
   const name = await contentNameOf(target, contents, place);
   if (target.verdict.state === 'same') return { text: `${name} · ✓` };
   return {
@@ -38,6 +65,15 @@ export async function descriptorLensOf(
     ...clicked(await mending(target, document, descriptor, contents, part)),
   };
 }
+
+const descriptorsByPointer = once(({ descriptors }) => {
+  const found = new Map<string, WrittenDescriptor>();
+  for (const written of descriptors) {
+    const pointer = pointerOf(written.node);
+    if (!found.has(pointer)) found.set(pointer, written);
+  }
+  return found;
+});
 
 async function mending(
   { verdict }: Target,

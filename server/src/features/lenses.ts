@@ -5,7 +5,7 @@ import type { OciDocument } from '../oci/document.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { startOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
-import { descriptorLensOf } from './descriptor-lens.ts';
+import { descriptorLensOf, knownDescriptorLensOf } from './descriptor-lens.ts';
 import { documentLensOf, referencesLensOf } from './document-lens.ts';
 import type { LensText } from './lens-text.ts';
 import { toRange } from './ranges.ts';
@@ -60,6 +60,31 @@ function toldApart(lenses: readonly CodeLens[]): CodeLens[] {
     const { pointer = '' } = lens.data as LensData;
     return { ...lens, data: { ...lens.data, place: pointer.slice(1).replace(/\/(\d+)$/, '[$1]') } };
   });
+}
+
+/** So many lenses are looked at before they are in sight. */
+const mostKnown = 500;
+
+/**
+ * The same lenses, those of descriptors with what they say where that is known without reading anything: an editor asks for
+ * each of the others, which takes much longer than knowing it. Only in a layout: elsewhere content has to be looked for.
+ */
+export async function withKnownTexts(
+  lenses: readonly CodeLens[],
+  document: OciDocument,
+  contents: Contents,
+  part: ClientPart,
+): Promise<CodeLens[]> {
+  if (lenses.length > mostKnown || (await contents.layoutOf(document.uri)) === undefined) return [...lenses];
+  const isShown = (lenses[0]?.data as LensData | undefined)?.uri !== document.uri;
+  const known = async (lens: CodeLens): Promise<CodeLens> => {
+    const { pointer, place } = lens.data as LensData;
+    if (pointer === undefined) return lens;
+    const text = await knownDescriptorLensOf(document, pointer, place, contents, part);
+    return text === undefined ? lens : { ...lens, command: toCommand(text, isShown) };
+  };
+  // Whoever asks for one that could not be looked at is told why.
+  return Promise.all(lenses.map((lens) => known(lens).catch(() => lens)));
 }
 
 /** What a lens says, and does when it is clicked. One on a document that is only shown changes nothing. */

@@ -6,7 +6,14 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
-import { formattedRequest, type NewQuestion, newRequests, statusName, viewRequests } from '../protocol.ts';
+import {
+  formattedRequest,
+  graphRequest,
+  type NewQuestion,
+  newRequests,
+  statusName,
+  viewRequests,
+} from '../protocol.ts';
 
 /** What stands between the line and the handlers, for the connection that is to be made. */
 export function gatedConnection(): ConnectionOptions {
@@ -103,6 +110,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
   [statusName]: { uri: isText },
   [formattedRequest]: { uri: isText },
+  [graphRequest]: { uri: isText },
   [viewRequests.children]: { key: isText },
   [viewRequests.references]: { key: isText },
   [viewRequests.label]: { uri: isText },

@@ -190,7 +190,9 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.links(uri, part))], []),
   );
-  connection.onCodeLens(({ textDocument: { uri } }) => guard(async () => [...(await service.codeLenses(uri))], []));
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    guard(async () => [...(await service.codeLenses(uri, part))], []),
+  );
   connection.onCodeLensResolve((lens) =>
     guard(async () => {
       const command = await service.lensCommand(lens.data as LensData, part);

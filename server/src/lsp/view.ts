@@ -1,10 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
-import { type FileQuestion, type ViewQuestion, viewRequests } from '../protocol.ts';
+import { type FileQuestion, graphRequest, type ViewQuestion, viewRequests } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Guard } from './guard.ts';
 
 /** Answers what the tree of layouts and documents asks. */
 export function answerView(connection: Connection, service: Service, guard: Guard): void {
+  connection.onRequest(graphRequest, ({ uri }: FileQuestion) =>
+    guard(async () => (await service.graph(uri)) ?? null, null),
+  );
   connection.onRequest(viewRequests.roots, () => guard(() => service.viewRoots(), []));
   connection.onRequest(viewRequests.children, ({ key }: ViewQuestion) => guard(() => service.viewChildren(key), []));
   connection.onRequest(viewRequests.references, ({ key }: ViewQuestion) =>

@@ -23,7 +23,16 @@ import type { ClientPart } from '../features/client-part.ts';
 import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
-import type { BlobLabel, DocumentStatus, NewAnswer, NewChoices, NewQuestion, NewSort, ViewNode } from '../protocol.ts';
+import type {
+  BlobLabel,
+  DocumentStatus,
+  GraphPicture,
+  NewAnswer,
+  NewChoices,
+  NewQuestion,
+  NewSort,
+  ViewNode,
+} from '../protocol.ts';
 import type { Rehash } from './rehash.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
@@ -50,7 +59,7 @@ export interface Service {
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
-  codeLenses(uri: string): Promise<readonly CodeLens[]>;
+  codeLenses(uri: string, part: ClientPart): Promise<readonly CodeLens[]>;
   /** What a lens says, and does. */
   lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
@@ -102,6 +111,8 @@ export interface Service {
   viewRoots(): Promise<readonly ViewNode[]>;
   viewChildren(key: string): Promise<readonly ViewNode[]>;
   viewReferences(key: string): Promise<readonly Location[]>;
+  /** Who references what around a document, drawn. */
+  graph(uri: string): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;

@@ -6,6 +6,9 @@ import type { Contents, Hashed } from './contents.ts';
 /** How much of the content is read: only sizes and small documents; and what is small; all of it. */
 export type Depth = 'sizes' | 'small' | 'all';
 
+/** Nothing is read that was not read before. */
+export type KnownDepth = 'known';
+
 /** What became of the promise that a descriptor makes about bytes. */
 export type Verdict =
   /** Nothing is there. */
@@ -76,12 +79,18 @@ function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   return found;
 }
 
+/** Whether a look at what is known gave what a look at what is small would. */
+export function isSettled({ verdict }: Target): boolean {
+  const isUnread = verdict.state === 'unread' || (verdict.state === 'other-size' && !verdict.isHashed);
+  return !isUnread || verdict.content.size > smallSize;
+}
+
 /** Looks for the content of one well-formed descriptor. */
 export async function readTarget(
   written: WrittenDescriptor,
   near: string,
   contents: Contents,
-  depth: Depth,
+  depth: Depth | KnownDepth,
   signal?: AbortSignal,
   inTurn: InTurn = atOnce,
 ): Promise<Target> {
@@ -115,13 +124,14 @@ async function judge(
   { digest, size }: Descriptor,
   content: Content,
   contents: Contents,
-  depth: Depth,
+  depth: Depth | KnownDepth,
   signal: AbortSignal | undefined,
 ): Promise<Verdict> {
   const hasSize = BigInt(content.size) === size;
-  const isSmall = content.size <= smallSize || contents.isHashed(digest.algorithm, content);
+  const isKnown = () => contents.isHashed(digest.algorithm, content);
+  const isCheap = depth === 'small' ? content.size <= smallSize || isKnown() : depth === 'known' && isKnown();
   // What is held in memory costs nothing.
-  const isHashed = depth === 'all' || (depth === 'small' && isSmall) || content.uri === undefined;
+  const isHashed = depth === 'all' || isCheap || content.uri === undefined;
   try {
     const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;
     if (hashed !== undefined && hashed.hex !== digest.encoded) return { state: 'other-content', content, hashed };

@@ -76,7 +76,7 @@ function nodeOf(drawn: PictureNode, placed: PlacedNode | undefined): string {
   });
   const { digest, mediaType } = drawn.node;
   const title = [digest, mediaType, ...drawn.problems].filter((one) => one !== undefined).join('\n');
-  return `<g class="${look}${isBroken ? ' broken' : ''}"><title>${escaped(title)}</title>${shapeOf(look, placed)}${texts.join('')}</g>`;
+  return `<g data-node="${drawn.id}" class="${look}${isBroken ? ' broken' : ''}"><title>${escaped(title)}</title>${shapeOf(look, placed)}${texts.join('')}</g>`;
 }
 
 function shapeOf(look: Look, { x, y, width, height }: PlacedNode): string {

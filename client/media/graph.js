@@ -1,0 +1,127 @@
+// Runs in the picture's tab: zooms, pans, searches, and tells which node was chosen. Nothing else reaches it.
+(() => {
+  const api = acquireVsCodeApi();
+  const stage = document.getElementById('stage');
+  const svg = stage.querySelector('svg');
+  const search = document.getElementById('search');
+  const count = document.getElementById('count');
+  const nodes = [...svg.querySelectorAll('g[data-node]')];
+  const size = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+  const smallest = 0.05;
+  const largest = 4;
+  const kept = api.getState() ?? {};
+  let scale = kept.scale ?? 0;
+
+  function zoomTo(wanted, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
+    const next = Math.min(largest, Math.max(smallest, wanted));
+    const [left, top] = [(stage.scrollLeft + x) / scale, (stage.scrollTop + y) / scale];
+    scale = next;
+    svg.setAttribute('width', size.width * scale);
+    svg.setAttribute('height', size.height * scale);
+    stage.scrollLeft = left * scale - x;
+    stage.scrollTop = top * scale - y;
+    keep();
+  }
+
+  function fit() {
+    scale = 1;
+    zoomTo(Math.min(1, stage.clientWidth / size.width, stage.clientHeight / size.height));
+  }
+
+  function keep() {
+    api.setState({ scale, left: stage.scrollLeft, top: stage.scrollTop });
+  }
+
+  function choose(node) {
+    api.postMessage({ type: 'open', node: node.dataset.node });
+  }
+
+  function find() {
+    const wanted = search.value.trim().toLowerCase();
+    const found = nodes.filter((node) => wanted !== '' && node.textContent.toLowerCase().includes(wanted));
+    for (const node of nodes) node.classList.toggle('found', found.includes(node));
+    svg.classList.toggle('searched', wanted !== '');
+    count.textContent = wanted === '' ? '' : `${found.length} found`;
+    return found;
+  }
+
+  for (const node of nodes) {
+    node.setAttribute('tabindex', '0');
+    node.setAttribute('role', 'button');
+    node.addEventListener('click', () => choose(node));
+    node.addEventListener('keydown', (event) => event.key === 'Enter' && choose(node));
+    node.addEventListener('focus', () => node.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+  }
+  search.addEventListener('input', find);
+  search.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') find()[0]?.focus();
+    if (event.key === 'Escape') search.value = '';
+    if (event.key === 'Escape') find();
+  });
+  stage.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoomTo(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1), event.offsetX, event.offsetY);
+    },
+    { passive: false },
+  );
+  stage.addEventListener('scroll', keep);
+  let drag;
+  stage.addEventListener('pointerdown', (event) => {
+    if (event.button === 0 && event.target.closest('g[data-node]') === null)
+      drag = { x: event.clientX + stage.scrollLeft, y: event.clientY + stage.scrollTop };
+  });
+  window.addEventListener('pointerup', () => {
+    drag = undefined;
+  });
+  window.addEventListener('pointermove', (event) => {
+    if (drag === undefined) return;
+    stage.scrollLeft = drag.x - event.clientX;
+    stage.scrollTop = drag.y - event.clientY;
+  });
+  const keys = { '+': () => zoomTo(scale * 1.2), '-': () => zoomTo(scale / 1.2), 0: () => zoomTo(1), f: fit };
+  window.addEventListener('keydown', (event) => {
+    if (event.target === search || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      search.focus();
+    } else keys[event.key]?.();
+  });
+  for (const [id, work] of [
+    ['in', keys['+']],
+    ['out', keys['-']],
+    ['fit', fit],
+    ['svg', () => api.postMessage({ type: 'svg' })],
+    ['png', savePng],
+  ])
+    document.getElementById(id).addEventListener('click', work);
+
+  /** As it is shown, twice as large, so that it reads well elsewhere. */
+  function savePng() {
+    const copy = svg.cloneNode(true);
+    const shown = getComputedStyle(svg);
+    for (const name of JSON.parse(document.body.dataset.colors))
+      copy.style.setProperty(name, shown.getPropertyValue(name));
+    copy.setAttribute('width', size.width);
+    copy.setAttribute('height', size.height);
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement('canvas');
+      const times = Math.min(2, 8000 / Math.max(size.width, size.height));
+      Object.assign(canvas, { width: size.width * times, height: size.height * times });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      api.postMessage({ type: 'png', base64: canvas.toDataURL('image/png').split(',')[1] });
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  }
+
+  const marked = svg.querySelector(`g[data-node="${document.body.dataset.marked}"]`);
+  marked?.classList.add('marked');
+  if (scale === 0) fit();
+  else {
+    zoomTo(scale);
+    stage.scrollTo(kept.left, kept.top);
+  }
+})();

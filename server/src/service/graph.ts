@@ -1,0 +1,48 @@
+import { foldPicture } from '../content/picture/fold-picture.ts';
+import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { folderOf, nameOf } from '../content/uris.ts';
+import { toSvg } from '../features/picture/svg.ts';
+import { lint } from '../lint/lint.ts';
+import type { GraphPicture } from '../protocol.ts';
+import type { Checks } from './checks.ts';
+import { sourceOf } from './formatted.ts';
+
+/** Of what one document points at in one role, so many are drawn. */
+const mostShown = 40;
+
+/** The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none. */
+export async function graphAround(
+  shown: string,
+  contents: Contents,
+  checks: Checks,
+): Promise<GraphPicture | undefined> {
+  const uri = sourceOf(shown);
+  const source: PictureSource = {
+    contents,
+    depth: 'small',
+    findingsIn: async (document) => {
+      const { rules, isEnabled } = await checks.settingsOf(document.uri);
+      if (!isEnabled) return [];
+      return lint(document, rules).flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+    },
+  };
+  const layout = (await contents.layoutOf(uri)) ?? (await contents.layoutOf(`${uri}/index.json`));
+  if (layout !== undefined) {
+    const picture = foldPicture(await layoutsPicture([layout], source), mostShown);
+    return drawn(picture, layout.root, nameOf(layout.root), layout.root);
+  }
+  const document = await checks.documentOf(uri);
+  if (document?.kind === undefined) return undefined;
+  return drawn(foldPicture(await documentPicture(document, source), mostShown), uri, nameOf(uri), folderOf(uri));
+}
+
+function drawn(picture: Picture, id: string, title: string, folder: string): GraphPicture {
+  const names = picture.nodes.flatMap(({ id: node, node: { role, uri = '' } }) =>
+    role === 'document' ? [[node, nameOf(uri)] as const] : [],
+  );
+  const places = picture.nodes.flatMap(({ id: node, node: { uri } }) =>
+    uri === undefined ? [] : [[node, uri] as const],
+  );
+  return { id, title, folder, svg: toSvg(picture, new Map(names)), places: Object.fromEntries(places) };
+}
