@@ -228,6 +228,7 @@ async function edited(
     seen(await lensesOf(fresh, lenses, uri, contents)),
   );
   assert.equal(seen(outlineOf(updated)), seen(outlineOf(fresh)));
+  assert.equal(updated.byteLength, fresh.byteLength);
   return updated;
 }
 

@@ -25,6 +25,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['completions', async () => (await import('./completions-command.ts')).completionsCommand],
   ['tree', async () => (await import('./tree-command.ts')).treeCommand],
   ['graph', async () => (await import('./graph-command.ts')).graphCommand],
+  ['diff', async () => (await import('./diff-command.ts')).diffCommand],
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 

@@ -91,7 +91,7 @@ class Judge {
     if (platform?.value?.type === 'object') this.platform(platformAt(platform.value));
     if (parts.annotations !== undefined) this.annotations(annotationsIn(parts.annotations, annotationPlaceOf(parts)));
     this.oddMembers(oddMembersOfDescriptor(node, this.document));
-    this.objects(node, () => false);
+    this.objects(node);
     const found = this.taken();
     const place = found.length === 0 ? { start: 0, pointer: '' } : { start: startOf(node), pointer: pointerOf(node) };
     const result = { key: this.key, found, ...place };
@@ -127,7 +127,7 @@ class Judge {
     }
   }
 
-  private objects(root: JsonNode | undefined, isLeftOut: (node: JsonNode) => boolean): void {
+  private objects(root: JsonNode | undefined, isLeftOut?: (node: JsonNode) => boolean): void {
     if (this.plan.ofObjects.length === 0) return;
     for (const object of objectsOf(root, isLeftOut)) {
       for (const planned of this.plan.ofObjects) this.add(planned, planned.rule.checkObject(object, this.around));

@@ -50,11 +50,20 @@ export function readEdited(
   hints: KindHints,
 ): OciDocument {
   let { json } = before;
+  let counted = before instanceof Read ? before.counted : undefined;
   edits.forEach((edit, at) => {
     const isLast = at === edits.length - 1;
-    json = updateJson(json, edit, isLast ? text : applyEdits(json.text, [edit]));
+    const edited = isLast ? text : applyEdits(json.text, [edit]);
+    if (counted !== undefined) counted += bytesAround(edited, edit.start, edit.text.length);
+    if (counted !== undefined) counted -= bytesAround(json.text, edit.start, edit.end - edit.start);
+    json = updateJson(json, edit, edited);
   });
-  return documentOf(before.uri, json, hints, undefined);
+  return documentOf(before.uri, json, hints, undefined, undefined, counted);
+}
+
+/** How many bytes a part of a text takes as UTF-8, with the characters beside it: of a surrogate pair, one may be the half. */
+function bytesAround(text: string, start: number, length: number): number {
+  return new TextEncoder().encode(text.slice(Math.max(0, start - 1), start + length + 1)).length;
 }
 
 /** Reads a file's bytes. Never throws; bytes that are not UTF-8 are a fault of the document. */
@@ -85,9 +94,10 @@ function documentOf(
   hints: KindHints,
   bytes: number | undefined,
   passage?: Passage,
+  counted?: number,
 ): OciDocument {
   const decided = decideKind(json, hints);
-  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, passage);
+  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, passage, counted);
 }
 
 /** A class, because getters of object literals keep V8 from collecting what they have read until it collects everything. */
@@ -105,6 +115,8 @@ class Read implements OciDocument {
     readonly why: string | undefined,
     private readonly bytes: number | undefined,
     readonly passage: Passage | undefined,
+    /** The length of the text as UTF-8, once somebody has asked: later versions count on from it. */
+    public counted: number | undefined,
   ) {
     this.root = json.root;
     this.row = kind === undefined ? undefined : kindRowOf(kind);
@@ -116,6 +128,8 @@ class Read implements OciDocument {
   }
 
   get byteLength(): number {
-    return this.bytes ?? new TextEncoder().encode(this.json.text).length;
+    if (this.bytes !== undefined) return this.bytes;
+    this.counted ??= new TextEncoder().encode(this.json.text).length;
+    return this.counted;
   }
 }

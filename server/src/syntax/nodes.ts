@@ -10,7 +10,7 @@ export class Node implements JsonNode {
     public length: number,
     public owner: Node | Member | undefined,
     readonly scalar: string | undefined,
-    readonly children: (Node | Member)[] | undefined,
+    public children: (Node | Member)[] | undefined,
   ) {}
 }
 

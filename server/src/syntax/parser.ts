@@ -213,6 +213,8 @@ export class Parser extends Scanner {
   private leave(node: Node): void {
     this.depths[node.type as 'object' | 'array']--;
     node.length = this.at - this.starts.pop()!;
+    // The copy has no room to grow: most of a tree is such lists.
+    node.children = node.children?.slice();
     this.open = above(node);
     this.commaAt = -1;
     this.lastEnd = this.at;

@@ -83,7 +83,16 @@ export function memberOf(node: JsonNode | undefined, name: string): JsonMember |
 /** The members of an object that count: of those that are written twice, the last. */
 export function countingMembersOf(node: JsonNode | undefined): readonly JsonMember[] {
   const members = membersOf(node);
-  return members.length < 2 ? members : members.filter((member) => memberOf(node, member.name) === member);
+  return mayRepeat(members) ? members.filter((member) => memberOf(node, member.name) === member) : members;
+}
+
+/** Whether a name may be written twice. Of small objects, the rule, it is known: that is cheaper than a set for each. */
+export function mayRepeat(members: readonly JsonMember[]): boolean {
+  if (members.length > 8) return true;
+  for (let i = 1; i < members.length; i++) {
+    for (let j = 0; j < i; j++) if (members[i]!.name === members[j]!.name) return true;
+  }
+  return false;
 }
 
 /** Up to here a look at each member is faster than a table of them. */

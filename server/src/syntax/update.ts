@@ -6,7 +6,7 @@ import { Member, Node } from './nodes.ts';
 import { type JsonDocument, Parsed, parseJson } from './parse.ts';
 import { maxPortableDepth, maxValues, Parser } from './parser.ts';
 import { maxFaults } from './scanner.ts';
-import { childrenOf, type JsonNode, parentOf, startOf } from './tree.ts';
+import { type JsonNode, parentOf, startOf } from './tree.ts';
 import { nodeAtOffset } from './walk.ts';
 
 /**
@@ -102,8 +102,8 @@ function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
   let [from, to] = [old, replacement];
   to.at = from.at;
   for (let above = containerOf(from); above !== undefined; above = containerOf(from)) {
-    const copy = new Node(above.type, above.at, above.length + delta, undefined, undefined, []);
-    takeChildren(above, copy, from, to, delta);
+    const copy = new Node(above.type, above.at, above.length + delta, undefined, undefined, above.children?.slice());
+    takeChildren(copy, from, to, delta);
     bequeath(above, copy);
     [from, to] = [above, copy];
   }
@@ -114,28 +114,29 @@ function containerOf({ owner }: Node): Node | undefined {
   return owner instanceof Member ? owner.object : owner;
 }
 
-function takeChildren(from: Node, to: Node, old: Node, replacement: Node, delta: number): void {
+/** Makes the children of a copy its own, with another value in the place of one. */
+function takeChildren(copy: Node, old: Node, replacement: Node, delta: number): void {
+  const children = copy.children ?? [];
   let shift = 0;
-  const children = to.children ?? [];
-  for (const child of childrenOf(from) as readonly (Node | Member)[]) {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]!;
     if (child === old) {
-      replacement.owner = to;
-      children.push(replacement);
+      replacement.owner = copy;
+      children[i] = replacement;
       shift = delta;
     } else if (child instanceof Member && child.value === old) {
-      const member = new Member(child.name, child.at, child.nameLength, to);
+      const member = new Member(child.name, child.at, child.nameLength, copy);
       member.value = replacement;
       replacement.owner = member;
-      children.push(member);
+      children[i] = member;
       shift = delta;
+    } else if (child instanceof Member) {
+      child.at += shift;
+      child.object = copy;
+      if (child.value !== undefined) child.value.at += shift;
     } else {
       child.at += shift;
-      if (!(child instanceof Member)) child.owner = to;
-      else {
-        child.object = to;
-        if (child.value !== undefined) child.value.at += shift;
-      }
-      children.push(child);
+      child.owner = copy;
     }
   }
 }

@@ -2,7 +2,15 @@ import { removeMember, renameMember } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { pointerOfMember } from '../../syntax/pointer.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type JsonMember, memberAbove, memberSpanOf, membersOf, nameSpanOf, spanOf } from '../../syntax/tree.ts';
+import {
+  type JsonMember,
+  mayRepeat,
+  memberAbove,
+  memberSpanOf,
+  membersOf,
+  nameSpanOf,
+  spanOf,
+} from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 
@@ -19,7 +27,7 @@ export const duplicateNames: DocumentRule = {
   },
   checkObject(object, { json }) {
     const members = membersOf(object);
-    return members.length < 2 || !mayRepeat(members) ? undefined : repetitionsIn(members, json);
+    return mayRepeat(members) ? repetitionsIn(members, json) : undefined;
   },
 };
 
@@ -34,15 +42,6 @@ function* repetitionsIn(members: readonly JsonMember[], json: JsonDocument): Ite
     const { first, count } = groups.get(member.name)!;
     if (member !== first) yield findingOf(json, first, member, count === 2);
   }
-}
-
-/** Small objects are the rule: comparing a few names is cheaper than a set for each of thousands of objects. */
-function mayRepeat(members: readonly JsonMember[]): boolean {
-  if (members.length > 8) return true;
-  for (let i = 1; i < members.length; i++) {
-    for (let j = 0; j < i; j++) if (members[i]!.name === members[j]!.name) return true;
-  }
-  return false;
 }
 
 function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): Finding {
