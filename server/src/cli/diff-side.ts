@@ -29,7 +29,7 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
     if (document !== undefined) return { document, contents };
     const [layout, ...others] = layouts;
     if (layout === undefined || others.length > 0)
-      throw new CliError(`${name} has ${layouts.length} layouts; name one`);
+      throw new CliError(`${name} has ${layouts.length} layouts. Name one of them.`);
     return { document: await documentIn(layout, reference, name, contents), contents };
   } catch (error) {
     if (!(error instanceof NotOurs) || reference !== undefined) throw error;
