@@ -15,7 +15,7 @@ import { maxDecompressed } from './image-input.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
 
-const usage = 'usage: oci-lint diff A B [--semantic] [--format text|json]';
+const usage = 'oci-lint diff A B [--semantic] [--format text|json]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--semantic': {},
@@ -29,8 +29,9 @@ const known: Readonly<Record<string, Argument>> = {
 export async function diffCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('diff', args, known, usage);
   const [one, other, ...rest] = paths;
-  if (one === undefined || other === undefined || rest.length > 0) throw new CliError(usage);
-  if (one === '-' && other === '-') throw new CliError('standard input can only be one of the two');
+  if (one === undefined || other === undefined || rest.length > 0)
+    throw new CliError(`diff requires two paths. Usage: ${usage}`);
+  if (one === '-' && other === '-') throw new CliError('standard input can be only one of the two');
   const [a, b] = [await diffSide(one, shell), await diffSide(other, shell)];
   const difference = await differenceOf(a, b, [one, other]);
   const isSemantic = options.has('--semantic');
