@@ -1,5 +1,7 @@
 import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
+import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
+import { stringAt } from '../../syntax/tree.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
 import type { Contents, Hashed } from './contents.ts';
 
@@ -50,7 +52,7 @@ export async function readTargets(
   const mayFind = await contents.mayFind(uri, algorithmsOf(document));
   const isInLayout = (await contents.layoutOf(uri)) !== undefined;
   const waiting = descriptors.filter(
-    (written) => written.value !== undefined && (isInLayout || written.role !== 'manifest' || mayFind(written)),
+    (written) => (isInLayout || written.role !== 'manifest' || mayFind(written.node)) && written.value !== undefined,
   );
   const targets = new Array<Target>(waiting.length);
   let next = 0;
@@ -68,13 +70,15 @@ export async function readTargets(
   );
 }
 
+/** The algorithms of a document's digests, as they are written. */
 function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   const found = new Set<string>();
-  let last: string | undefined;
-  for (const { value } of descriptors) {
-    const algorithm = value?.digest.algorithm;
-    if (algorithm !== undefined && algorithm !== last) found.add(algorithm);
-    last = algorithm;
+  let last = ' ';
+  for (const { node } of descriptors) {
+    const digest = stringAt(node, 'digest');
+    if (digest === undefined || digest.startsWith(last)) continue;
+    last = digest.slice(0, digest.indexOf(':') + 1);
+    if (algorithmOf(digest) !== undefined) found.add(last.slice(0, -1));
   }
   return found;
 }
