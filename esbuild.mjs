@@ -1,9 +1,10 @@
-// `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that. The root package is ESM; what lies in
-// dist/ is CommonJS, which VS Code's extension host and a fast start of the command line want.
+// `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that; `npm run build -- --watch` makes the extension's
+// bundles again whenever a source changes, with source maps. The root package is ESM; what lies in dist/ is CommonJS, which
+// VS Code's extension host and a fast start of the command line want.
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { cliParts } from './scripts/cli-bundle.mjs';
 import { noticesOf } from './scripts/notices.mjs';
@@ -35,13 +36,16 @@ await generateValidators();
 await generateRuleList();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
-const wanted = process.argv.slice(2);
+const isWatching = process.argv.includes('--watch');
+const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
 /** The files that were bundled. */
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
-  if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
+  if (isWatching) {
+    if (name === 'client.js' || name === 'server.js') await watch(name, options);
+  } else if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
-if (wanted.length === 0) {
+if (wanted.length === 0 && !isWatching) {
   writeFileSync(`${root}dist/THIRD-PARTY-NOTICES.txt`, noticesOf(root, bundled));
   const created = Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000));
   writeFileSync(`${root}dist/sbom.spdx.json`, sbomOf(root, bundled, created));
@@ -50,6 +54,21 @@ if (wanted.length === 0) {
   const { manPage } = await tsImport('./scripts/generate/man-page.ts', import.meta.url);
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   writeFileSync(`${root}dist/oci-lint.1`, manPage(version));
+}
+
+/** Where F5 starts the extension (`npm run package` has laid the rest there). */
+async function watch(name, { entry, copy, ...options }) {
+  const outfile = `${root}dist/extension/dist/${name}`;
+  const watched = await context({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    sourcemap: true,
+    logLevel: 'info',
+    ...options,
+  });
+  await watched.watch();
 }
 
 async function write(name, { entry, copy, parts, ...options }) {

@@ -26,14 +26,15 @@ const contents = [
 const bundles = ['dist/client.js', 'dist/server.js'];
 
 run(root, 'esbuild.mjs');
-await inFolder(packExtension);
+await packExtension(join(root, 'dist/extension'));
 await inFolder((folder) => cpSync(packNpm(root, folder), join(root, 'dist/oci-lint.tgz')));
 assertSmall('oci-manifests.vsix', 700_000);
 assertSmall('oci-lint.tgz', 1_000_000);
 
+/** Unpacked it stays where it is: F5 starts it there. */
 async function packExtension(folder) {
   const vsix = join(root, 'dist/oci-manifests.vsix');
-  rmSync(vsix, { force: true });
+  for (const old of [vsix, folder]) rmSync(old, { recursive: true, force: true });
   for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify(await extensionManifest(), null, 2));
   writeFileSync(join(folder, 'README.md'), extensionPage(root, 'https://github.com/oci-manifests/oci-manifests'));
@@ -43,7 +44,7 @@ async function packExtension(folder) {
 
 /** The manifest without what only development needs; and not ESM, which VS Code's web worker host refuses to load. */
 async function extensionManifest() {
-  const { withSettings } = await tsImport('./generate/settings.ts', import.meta.url);
+  const { extensionManifestOf } = await tsImport('./generate/settings.ts', import.meta.url);
   const {
     type,
     private: isPrivate,
@@ -52,7 +53,7 @@ async function extensionManifest() {
     bin,
     ...manifest
   } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return withSettings(manifest);
+  return extensionManifestOf(manifest);
 }
 
 async function inFolder(work) {

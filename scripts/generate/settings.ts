@@ -1,3 +1,4 @@
+import extension from '../../client/extension.json' with { type: 'json' };
 import { nameableKinds } from '../../server/src/oci/kind.ts';
 import { contentRules, documentRules } from '../../server/src/rules/index.ts';
 import { profileNames, type RuleMeta } from '../../server/src/rules/rule.ts';
@@ -9,10 +10,12 @@ import { artifactTypesSchema, mediaTypesSchema } from './config-schema.ts';
 type PackageManifest = any;
 
 /**
- * A `package.json` with what VS Code's settings editor and completion must know of rules, profiles and kinds: 100 rules
- * would drown what people write there, so it is put in when the extension is packed.
+ * A `package.json` with what the extension contributes (client/extension.json), and what VS Code's settings editor and
+ * completion must know of rules, profiles and kinds: put in when the extension is packed, so that the package's own manifest
+ * stays small.
  */
-export function withSettings(manifest: PackageManifest): PackageManifest {
+export function extensionManifestOf(ownManifest: PackageManifest): PackageManifest {
+  const manifest = { ...ownManifest, ...extension };
   const settings = structuredClone(manifest.contributes.configuration.properties);
   settings['ociManifests.profile'].enum = profileNames;
   const sorted = [...documentRules, ...contentRules].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));

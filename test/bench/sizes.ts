@@ -6,7 +6,7 @@ const dist = new URL('../../dist/', import.meta.url);
 
 /** What users download: the bundles, as they are and compressed, and the VSIX. */
 export async function* sizes(): AsyncIterable<Figure> {
-  for (const bundle of ['client.js', 'client.web.js', 'server.js', 'server.web.js', 'cli.js']) {
+  for (const bundle of ['client.js', 'client.web.js', 'server.js', 'server.web.js', 'cli/main.js']) {
     const bytes = await readFile(new URL(bundle, dist));
     yield { name: `size-${bundle}`, value: bytes.length, unit: 'bytes' };
     yield { name: `size-${bundle}-gzip`, value: gzipSync(bytes).length, unit: 'bytes' };

@@ -208,7 +208,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.goTo(1, 1);
       await vsCode.quickFix('Restore original bytes: restore LF line endings');
       await eventually(() => assert.ok(bytesOf(path).equals(before), 'bytesOf(path).equals(before)'));
-      assert.match(await vsCode.notification(), /restored/);
+      assert.match(await vsCode.notification(), /Restored/);
     });
   });
 }

@@ -36,7 +36,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.open(`image-layout/${manifest}`);
       await vsCode.goTo(3, 14);
       await vsCode.page.keyboard.type('Ada, ');
-      await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/));
+      await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/m));
       await vsCode.picture(host === 'node' ? 'rehash' : 'rehash-web');
       // A click on lenses that are being drawn anew, as they are after every save, goes nowhere.
       await eventually(async () => {

@@ -110,7 +110,7 @@ test('pre-commit runs both hooks, without a network', { skip: skipUnless(preComm
 });
 
 test('the problem matcher of the extension reads every line that --format concise writes', async () => {
-  const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { contributes } = JSON.parse(readFileSync(join(root, 'client/extension.json'), 'utf8'));
   const [{ pattern }] = contributes.problemMatchers;
   writeFileSync(join(project.folder, 'two.json'), `{"schemaVersion": 3, "mediaTyp": "x", "manifests": [${bad}]}`);
   const args = ['oci-lint', '--format', 'concise', '--profile', 'strict', 'bad.json', 'two.json'];

@@ -4,9 +4,6 @@ import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { cli, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
-/** From 22.1 on Node itself keeps what it compiled. */
-const isOurs = !('enableCompileCache' in (await import('node:module')).default);
-
 async function place(t: TestContext) {
   const folder = await folderWith(t, { 'a.json': negativeSize, 'tmp/.keep': '' });
   const tmp = join(folder, 'tmp');
@@ -21,7 +18,6 @@ test('a run gives the same with nothing kept, with what was kept, and with what 
   assert.equal(first.status, 1, first.stderr);
   assert.match(first.stdout, /size/);
   assert.deepEqual(await lint(), first);
-  if (!isOurs) return;
   const [name = '', ...others] = readdirSync(kept);
   assert.deepEqual(others, [], 'one file, and no draft');
   assert.equal(statSync(join(kept, name)).mode & 0o777, 0o600);
@@ -30,9 +26,7 @@ test('a run gives the same with nothing kept, with what was kept, and with what 
   assert.ok(statSync(join(kept, name)).size > 10_000, 'what cannot be used is replaced');
 });
 
-test('nothing is taken from a folder that somebody else could write to, nor through a link', {
-  skip: !isOurs,
-}, async (t) => {
+test('nothing is taken from a folder that somebody else could write to, nor through a link', async (t) => {
   const { kept, folder, lint } = await place(t);
   mkdirSync(kept);
   chmodSync(kept, 0o777);
@@ -44,7 +38,7 @@ test('nothing is taken from a folder that somebody else could write to, nor thro
   assert.deepEqual(readdirSync(folder).sort(), ['a.json', 'tmp']);
 });
 
-test('NODE_DISABLE_COMPILE_CACHE is heard', { skip: !isOurs }, async (t) => {
+test('NODE_DISABLE_COMPILE_CACHE is heard', async (t) => {
   const { kept, folder, env } = await place(t);
   const run = await ociLint(['a.json'], { cwd: folder, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } });
   assert.equal(run.status, 1);
@@ -60,8 +54,8 @@ test('every part of the program is found beside it, wherever it lies', async (t)
   const run = (...args: string[]) => ociLint(args, { cwd: folder, env, program });
   assert.match((await run('--version')).stdout, /^\d/);
   assert.match((await run('explain', 'descriptor-size')).stdout, /^# descriptor-size/);
-  assert.match((await run('rehash')).stderr, /usage/);
-  assert.match((await run('new')).stderr, /new makes/);
+  assert.match((await run('rehash')).stderr, /rehash LAYOUT/);
+  assert.match((await run('new', '--help')).stdout, /oci-lint new/);
   writeFileSync(join(folder, '.gitignore'), 'a.json\n');
   mkdirSync(join(folder, '.git'));
   assert.match((await run('.')).stdout, /^There are no OCI documents here/);

@@ -140,3 +140,13 @@ test('explain shows the page of a rule, offline; also by the id that it had befo
   );
   assert.equal((await ociLint(['explain'])).status, 2);
 });
+
+test('every command says how it is called', async () => {
+  for (const command of ['rehash', 'new', 'tree', 'graph', 'diff', 'explain', 'init', 'mcp', 'completions']) {
+    for (const flag of ['--help', '-h']) {
+      const { stdout, stderr, status } = await ociLint([command, flag]);
+      assert.deepEqual([stderr, status], ['', 0], command);
+      assert.match(stdout, new RegExp(`^oci-lint ${command}[ :].*\\n\\nUsage: oci-lint ${command}`), command);
+    }
+  }
+});

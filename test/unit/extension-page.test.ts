@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { extensionPage } from '../../scripts/extension-page.mjs';
-import { withSettings } from '../../scripts/generate/settings.ts';
+import { extensionManifestOf } from '../../scripts/generate/settings.ts';
 import { read, root } from './prose.ts';
 
 const repository = 'https://github.com/oci-manifests/oci-manifests';
@@ -32,7 +32,7 @@ test('it is for users: nothing to build, no telemetry, where to ask', () => {
 });
 
 test('settings come in the order in which they are wanted, rules by id, types of one’s own last', () => {
-  const { properties } = withSettings(manifest).contributes.configuration;
+  const { properties } = extensionManifestOf(manifest).contributes.configuration;
   const entries = Object.entries<{ order: number }>(properties).sort(([, a], [, b]) => a.order - b.order);
   const names = entries.map(([name]) => name.replace('ociManifests.', ''));
   assert.deepEqual(names.slice(0, 3), ['validate.enable', 'profile', 'codeLens.document']);

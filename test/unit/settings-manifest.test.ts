@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { withSettings } from '../../scripts/generate/settings.ts';
+import { extensionManifestOf } from '../../scripts/generate/settings.ts';
 import { contentRules, documentRules } from '../../server/src/rules/index.ts';
 import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 import { readEditorSettings } from '../../server/src/service/settings.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-const { properties } = withSettings(manifest).contributes.configuration;
+const { properties } = extensionManifestOf(manifest).contributes.configuration;
 
 test('every rule can be set, and nothing else', () => {
   assert.deepEqual(

@@ -27,7 +27,12 @@ export function graphPage(
 ): string {
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('');
   const at = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
-  const policy = `default-src 'none'; img-src data:; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
+  const policy = [
+    "default-src 'none'",
+    'img-src data:',
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+  ].join('; ');
   const marked = Object.entries(places).find(([, uri]) => Uri.parse(uri).toString() === shown)?.[0] ?? '';
   const names = JSON.stringify(colors.map((name) => `--${name}`)).replaceAll('"', '&quot;');
   return `<!doctype html>

@@ -33,7 +33,8 @@ export function readArguments(
     }
     const [name = '', given] = arg.split(/=(.*)/s);
     const option = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (option === undefined) throw new CliError(`unknown option ${JSON.stringify(name)} for ${command}. ${usage}`);
+    if (option === undefined)
+      throw new CliError(`unknown option ${JSON.stringify(name)} for ${command}. Usage: ${usage}`);
     if (option.values === undefined) {
       if (given !== undefined) throw new CliError(`${name} does not take a value`);
       options.set(name, '');

@@ -10,10 +10,6 @@ import type { Shell } from './shell.ts';
 
 /** `oci-lint explain RULE`: the rule's page, as it was when the program was built. */
 export async function explainCommand([name, ...rest]: readonly string[], shell: Shell): Promise<ExitStatus> {
-  if (name === '--help' || name === '-h') {
-    await streamOutput(shell.stdout).write('Usage: oci-lint explain RULE\n');
-    return 0;
-  }
   if (name === undefined) throw new CliError('explain requires a rule. oci-lint --list-rules lists them.');
   if (rest.length > 0) throw new CliError(`unexpected argument ${JSON.stringify(rest[0])}`);
   const id = currentRuleId(name);

@@ -17,7 +17,7 @@ import { settingsFor } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { pictureJson } from './tree/picture-json.ts';
 
-const usage = 'usage: oci-lint graph PATH --format svg|dot|mermaid|json [--verify]';
+const usage = 'oci-lint graph PATH --format svg|dot|mermaid|json [--verify]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--format': { values: ['svg', 'dot', 'mermaid', 'json'] },
@@ -40,9 +40,9 @@ const renders: Readonly<Record<string, Render>> = {
 export async function graphCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('graph', args, known, usage);
   const [path, ...rest] = paths;
-  if (path === undefined || rest.length > 0) throw new CliError(usage);
+  if (path === undefined || rest.length > 0) throw new CliError(`graph requires one path. Usage: ${usage}`);
   const render = renders[options.get('--format') ?? 'svg'];
-  if (render === undefined) throw new CliError(usage);
+  if (render === undefined) throw new CliError(`invalid value for --format. Usage: ${usage}`);
   const picture = await pictureOf(await imageInput(path, shell), options.has('--verify'), shell);
   await streamOutput(shell.stdout).write(render(picture, namesIn(picture, shell.cwd), shell.cwd));
   return picture.nodes.some(({ problems }) => problems.length > 0) ? 1 : 0;

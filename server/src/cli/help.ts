@@ -12,6 +12,7 @@ Usage: oci-lint [options] [path...]
        oci-lint new artifact|image|index|package|layout …
        oci-lint tree PATH [--format text|json] [--verify]
        oci-lint graph PATH [--format svg|dot|mermaid|json] [--verify]
+       oci-lint diff A B [--semantic] [--format text|json]
        oci-lint explain RULE
        oci-lint init
        oci-lint mcp [FOLDER...]
@@ -66,6 +67,9 @@ Inspect
   tree PATH               list the tags, manifests by platform, configs, layers, attestations and
                           referrers of a layout, archive or document, and what is missing
   graph PATH              draw the same as SVG (default) or for Graphviz or Mermaid
+  diff A B                say why two layouts, archives, documents or layers differ: by platform,
+                          layer, path and property; --semantic ignores what every rebuild changes
+                          (timestamps, history, order in tars). LAYOUT:TAG names one image
 
 Create
   new THING               create a manifest, index or layout with correct digests and sizes; see

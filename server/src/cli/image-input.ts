@@ -28,8 +28,11 @@ export interface ImageInput {
   readonly document?: OciDocument;
 }
 
+/** Thrown where a file is nothing of ours: an archive of something else, or no document. */
+export class NotOurs extends CliError {}
+
 /** So much a command decompresses in all. In bytes. */
-const maxDecompressed = 32 * 1024 ** 3;
+export const maxDecompressed = 32 * 1024 ** 3;
 
 /** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
 export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
@@ -49,11 +52,11 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
     const layouts = await layoutsIn(await files.mount(uri, { budget }), uri, contents);
     if (layouts.length > 0) return { contents, name, layouts };
   } catch (error) {
-    throw new CliError(
+    throw new NotOurs(
       `cannot read the archive ${name}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}`,
     );
   }
-  throw new CliError(`no OCI layout in the archive ${name}`);
+  throw new NotOurs(`no OCI layout in the archive ${name}`);
 }
 
 function lookAt(path: string, name: string) {
@@ -71,7 +74,7 @@ async function bytesAt(uri: string, name: string, { files }: Contents): Promise<
   } catch (error) {
     throw new CliError(`cannot read ${name}: ${reasonOf(error)}`);
   }
-  if (bytes === undefined) throw new CliError(`cannot read ${name}: a symbolic link, or larger than 128 MiB`);
+  if (bytes === undefined) throw new NotOurs(`cannot read ${name}: a symbolic link, or larger than 128 MiB`);
   return bytes;
 }
 
@@ -79,7 +82,7 @@ async function documentInput(name: string, uri: string, bytes: Uint8Array, conte
   const hints = uri === 'stdin:' ? {} : await readKindHints(contents, uri);
   const document = readDocumentBytes(uri, bytes, hints);
   if (document.kind === undefined)
-    throw new CliError(`${name === '-' ? 'standard input' : name} is not an OCI document, layout or archive`);
+    throw new NotOurs(`${name === '-' ? 'standard input' : name} is not an OCI document, layout or archive`);
   return { contents, name, layouts: [], document };
 }
 

@@ -14,7 +14,6 @@ import type { Draft, Workshop } from './new/draft.ts';
 import { isFree, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
-import { newHelp } from './new/new-help.ts';
 import { newImage } from './new/new-image.ts';
 import { newIndex } from './new/new-index.ts';
 import { type NewThing, newThings, readNewOptions } from './new/options.ts';
@@ -36,10 +35,6 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
   const { write } = streamOutput(shell.stdout);
   const [name, ...rest] = args;
   if (name === undefined) throw new CliError(`new requires one of ${newThings.join(', ')}. See oci-lint new --help.`);
-  if (args.includes('--help') || args.includes('-h')) {
-    await write(newHelp);
-    return 0;
-  }
   if (name === '--list') {
     await write(listProfiles());
     return 0;

@@ -26,7 +26,6 @@ import { complain, type ExitStatus } from './exit-status.ts';
 import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
 import { shownPath, toPosix } from './paths.ts';
-import { rehashHelp } from './rehash-help.ts';
 import { changedBlobs, restoreBlobs } from './restore-blobs.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
@@ -40,10 +39,6 @@ const flags: readonly string[] = ['--dry-run', '--restore'];
  * names them, up to `index.json`. With `--restore` blobs that a usual accident changed get back the bytes of their names.
  */
 export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
-  if (args.includes('--help') || args.includes('-h')) {
-    await streamOutput(shell.stdout).write(rehashHelp);
-    return 0;
-  }
   const isDryRun = args.includes('--dry-run');
   const [folder, ...rest] = args.filter((arg) => !flags.includes(arg));
   const unknown = args.find((arg) => arg.startsWith('-') && !flags.includes(arg));

@@ -25,14 +25,21 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['completions', async () => (await import('./completions-command.ts')).completionsCommand],
   ['tree', async () => (await import('./tree-command.ts')).treeCommand],
   ['graph', async () => (await import('./graph-command.ts')).graphCommand],
+  ['diff', async () => (await import('./diff-command.ts')).diffCommand],
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 
 /** Does what the arguments ask for. Never rejects: what goes wrong becomes one line on standard error and status 2. */
 export async function run(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   try {
-    const command = commands.get(args[0] ?? '');
-    if (command !== undefined) return await (await command())(args.slice(1), shell);
+    const [name = '', ...rest] = args;
+    const command = commands.get(name);
+    if (command !== undefined && asksForHelp(rest)) {
+      const { helpOf } = await import('./command-help.ts');
+      await streamOutput(shell.stdout).write(await helpOf(name));
+      return 0;
+    }
+    if (command !== undefined) return await (await command())(rest, shell);
     const options = readOptions(args);
     if (options.task === 'lint') return await lintCommand(options, shell);
     const { answerTo } = await import('./answers.ts');
@@ -42,4 +49,9 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitSt
     complain(shell, error instanceof CliError ? error.message : `internal error: ${error} (please report)`);
     return 2;
   }
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return options.includes('--help') || options.includes('-h');
 }

@@ -10,7 +10,7 @@ import { type Grown, grow } from './tree/grow.ts';
 import { treeJson } from './tree/tree-json.ts';
 import { treeText } from './tree/tree-text.ts';
 
-const usage = 'usage: oci-lint tree PATH [--format text|json] [--verify]';
+const usage = 'oci-lint tree PATH [--format text|json] [--verify]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--format': { values: ['text', 'json'] },
@@ -24,7 +24,7 @@ const known: Readonly<Record<string, Argument>> = {
 export async function treeCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('tree', args, known, usage);
   const [path, ...rest] = paths;
-  if (path === undefined || rest.length > 0) throw new CliError(usage);
+  if (path === undefined || rest.length > 0) throw new CliError(`tree requires one path. Usage: ${usage}`);
   const input = await imageInput(path, shell);
   const roots = await rootsOf(input, options.has('--verify'));
   const text =

@@ -33,8 +33,9 @@ export async function lintContent(
     contents.layoutOf(document.uri),
     readTargets(document, contents, depth, signal),
   ]);
-  // No layout around it, and nothing at hand: there is nothing to look at.
-  if (layout === undefined && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
+  // No layout or archive around it, and nothing at hand: there is nothing to look at.
+  const isAlone = layout === undefined && document.hints.path === undefined;
+  if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
   for (const rule of rules) {

@@ -1,23 +1,18 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { Script } from 'node:vm';
 
 /*
  * Half the time that a short run takes is V8's, which compiles the program. What it has compiled is kept from one run to the
- * next: by Node itself from 22.1 on, else here, in the same way and at the same kind of place.
+ * next, in the same kind of place as Node's own compile cache (22.1 and newer), which keeps less: what was compiled when the
+ * program was loaded, and not what running it took.
  */
 
 /** Runs the CommonJS program at a path. `build` differs where its text does. */
 export function startCompiled(path: string, build: string): void {
-  const { enableCompileCache } = Module as { enableCompileCache?: () => unknown };
-  if (enableCompileCache !== undefined) {
-    enableCompileCache();
-    createRequire(path)(path);
-  } else {
-    const folder = isUnwanted() ? undefined : cacheFolder();
-    runCached(path, folder && join(folder, `${build}-${process.version}-${process.arch}`));
-  }
+  const folder = isUnwanted() ? undefined : cacheFolder();
+  runCached(path, folder && join(folder, `${build}-${process.version}-${process.arch}`));
 }
 
 /** As Node has it. With the coverage of code, functions that come compiled would not be counted. */
@@ -30,14 +25,23 @@ function isUnwanted(): boolean {
 function cacheFolder(): string | undefined {
   const uid = process.getuid?.();
   const folder = join(process.getBuiltinModule('node:os').tmpdir(), `oci-lint-compile-cache-${uid ?? 'own'}`);
+  const stat = made(folder);
+  const isOwn = uid === undefined || (stat?.uid === uid && (stat.mode & 0o022) === 0);
+  return stat?.isDirectory() && isOwn ? folder : undefined;
+}
+
+/** It may be there already. */
+function made(folder: string): Stats | undefined {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch {
     // It is there, or cannot be made.
   }
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
-  const isOwn = uid === undefined || (stat?.uid === uid && (stat.mode & 0o022) === 0);
-  return stat?.isDirectory() && isOwn ? folder : undefined;
+  try {
+    return lstatSync(folder, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Does what `require` does, with the code that was kept. */

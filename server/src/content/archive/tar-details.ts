@@ -7,6 +7,8 @@ export interface TarDetails {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Names of the owner and the group, where they are written. A character for each byte. */
+  readonly owner: string;
   /** In seconds since 1970, as written where a pax record has it. */
   readonly mtime: string;
   /** A character for each byte; empty where it is no link. */
@@ -21,11 +23,13 @@ export interface TarDetails {
 export function detailsOf(entry: TarEntry): TarDetails {
   const { block, records, type } = entry;
   const number = (start: number, end: number): number => numberOf(block.subarray(start, end));
+  const text = (start: number, end: number): string => upToZero(block.subarray(start, end));
   const told = (key: string, otherwise: number): number => Number(records?.get(key) ?? otherwise);
   return {
     mode: number(100, 108) & 0o7777,
     uid: told('uid', number(108, 116)),
     gid: told('gid', number(116, 124)),
+    owner: [records?.get('uname') ?? text(265, 297), records?.get('gname') ?? text(297, 329)].join(':'),
     mtime: records?.get('mtime') ?? String(number(136, 148)),
     link: type === '1' || type === '2' ? linkOf(entry) : '',
     xattrs: xattrsOf(records),

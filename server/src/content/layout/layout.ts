@@ -45,6 +45,8 @@ async function isFile(files: Files, uri: string): Promise<boolean> {
 
 /** The digest that a blob's place in a layout gives it: `…/blobs/<algorithm>/<encoded>`. */
 export function blobDigestOf(uri: string): Digest | undefined {
+  // Most places are told at a glance, and asked for often.
+  if (!uri.includes('/blobs/') && !uri.includes('%')) return undefined;
   const folder = folderOf(uri);
   if (nameOf(folderOf(folder)) !== 'blobs') return undefined;
   return readDigest(`${nameOf(folder)}:${nameOf(uri)}`);

@@ -54,23 +54,33 @@ export async function readTargets(
   const waiting = descriptors.filter(
     (written) => (isInLayout || written.role !== 'manifest' || mayFind(written.node)) && written.value !== undefined,
   );
-  const targets = new Array<Target>(waiting.length);
+  // What cannot be found is not waited for.
+  const targets = waiting.map((written) => (mayFind(written) ? undefined : missingTarget(written)));
+  const open = [...targets.keys()].filter((at) => targets[at] === undefined);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
   const inTurn = depth === 'all' ? oneByOne() : atOnce;
   const work = async (): Promise<void> => {
-    for (let at = next++; at < waiting.length; at = next++) {
+    for (let at = open[next++]; at !== undefined; at = open[next++]) {
       signal?.throwIfAborted();
       targets[at] = await readTarget(waiting[at]!, uri, contents, depth, signal, inTurn);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, waiting.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(width, open.length) }, work));
   return targets.filter(
-    ({ verdict, written }) => isInLayout || verdict.state !== 'missing' || written.role !== 'manifest',
+    (target): target is Target =>
+      target !== undefined && (isInLayout || target.verdict.state !== 'missing' || target.written.role !== 'manifest'),
   );
 }
 
+<<<<<<< HEAD
 /** The algorithms of a document's digests, as they are written. */
+=======
+function missingTarget(written: WrittenDescriptor): Target {
+  return { written, value: written.value!, verdict: { state: 'missing' } };
+}
+
+>>>>>>> main
 function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   const found = new Set<string>();
   let last = ' ';

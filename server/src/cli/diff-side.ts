@@ -1,0 +1,76 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Side } from '../content/difference/comparison.ts';
+import type { Layout } from '../content/layout/layout.ts';
+import { blobUriOf } from '../content/layout/layout.ts';
+import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { type Contents, createContents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { below } from '../content/uris.ts';
+import { diskFilesNow } from '../node/files-now.ts';
+import { startNodeHash } from '../node/hashing.ts';
+import { readDigest } from '../oci/digest.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { tagOf } from '../oci/index-entry.ts';
+import { mediaTypeOfKind } from '../oci/kinds.ts';
+import { CliError } from './cli-error.ts';
+import { imageInput, NotOurs } from './image-input.ts';
+import type { Shell } from './shell.ts';
+import { toUri } from './source.ts';
+
+/** What a name given to `diff` means: a document, or a blob that is none. */
+export type DiffSide = (Side & { readonly blob?: undefined }) | { readonly blob: Content; readonly contents: Contents };
+
+/** `PATH`, `LAYOUT:TAG` or `LAYOUT@DIGEST`. Throws a CliError. */
+export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
+  const { path, reference } = splitReference(name, shell);
+  try {
+    const { contents, layouts, document } = await imageInput(path, shell);
+    if (document !== undefined) return { document, contents };
+    const [layout, ...others] = layouts;
+    if (layout === undefined || others.length > 0)
+      throw new CliError(`${name} has ${layouts.length} layouts. Name one of them.`);
+    return { document: await documentIn(layout, reference, name, contents), contents };
+  } catch (error) {
+    if (!(error instanceof NotOurs) || reference !== undefined) throw error;
+    const contents = createContents(diskFilesNow, startNodeHash);
+    const blob = await fileContentOf(diskFilesNow, toUri(realpathSync(resolve(shell.cwd, path))));
+    if (blob === undefined || isRefusal(blob)) throw error;
+    return { blob, contents };
+  }
+}
+
+/** A path that is there is one, whatever is in it. */
+function splitReference(name: string, { cwd }: Shell): { readonly path: string; readonly reference?: string } {
+  const isThere = (path: string): boolean => statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+  if (name === '-' || name.includes('\0') || isThere(name)) return { path: name };
+  const [, path, reference] = /^(.+?)[:@]((?:sha256|sha512|blake3):[0-9a-f]+|[^:@/\\]+)$/.exec(name) ?? [];
+  return path === undefined || reference === undefined || !isThere(path) ? { path: name } : { path, reference };
+}
+
+async function documentIn(
+  layout: Layout,
+  reference: string | undefined,
+  name: string,
+  contents: Contents,
+): Promise<OciDocument> {
+  const index = await documentAt(below(layout.root, 'index.json'), mediaTypeOfKind('index'), contents);
+  if (index === undefined) throw new CliError(`cannot read index.json of ${name}`);
+  if (reference === undefined) return index;
+  const entry = index.descriptors.find((one) => tagOf(one) === reference);
+  const digest = readDigest(reference) ?? entry?.value?.digest;
+  const found = digest && (await documentAt(blobUriOf(layout, digest), entry?.value?.mediaType, contents));
+  if (found === undefined) throw new CliError(`${name}: the layout has no such tag or digest`);
+  return found;
+}
+
+async function documentAt(
+  uri: string,
+  mediaType: string | undefined,
+  contents: Contents,
+): Promise<OciDocument | undefined> {
+  const content = await fileContentOf(contents.files, uri);
+  if (content === undefined || isRefusal(content)) return undefined;
+  const document = await contents.documentOf(content, mediaType);
+  return document?.kind === undefined ? undefined : document;
+}

@@ -1,0 +1,97 @@
+import { parseJsonBytes } from '../../syntax/parse.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
+import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
+import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
+import { bytesOf, type Content } from '../stores/content-store.ts';
+import type { Contents } from '../stores/contents.ts';
+import type { Change, Place } from './change.ts';
+import type { Comparison } from './comparison.ts';
+import { jsonChanges } from './json-difference.ts';
+import { layerChanges } from './layer-changes.ts';
+import { type LayerSnapshot, layerSnapshot } from './layer-snapshot.ts';
+
+/** A blob, and who knows its hashes. */
+export interface Blob {
+  readonly content: Content;
+  readonly contents: Contents;
+}
+
+/** A larger JSON blob is compared as bytes. In bytes. */
+const maxJson = 4 * 1024 * 1024;
+
+/** Compares two blobs whose bytes differ: as layers, as JSON, or as bytes. */
+export async function compareContent(a: Blob, b: Blob, place: Place, comparison: Comparison): Promise<void> {
+  const packings = [await packingOf(a, comparison), await packingOf(b, comparison)] as const;
+  try {
+    const [before, after] = [
+      await snapshotOf(a, packings[0], comparison),
+      await snapshotOf(b, packings[1], comparison),
+    ];
+    if (before !== undefined && after !== undefined) {
+      comparison.hasPaths = true;
+      for (const { fault } of [before, after])
+        if (fault !== undefined) comparison.problems.push(`${nameOf(place)}: ${fault}`);
+      const changes = layerChanges(before, after, place);
+      comparison.changes.push(...changes, ...(await packingChanges([a, b], packings, place, changes, comparison)));
+      return;
+    }
+  } catch (error) {
+    comparison.signal?.throwIfAborted();
+    const why = error instanceof Error ? error.message : String(error);
+    comparison.problems.push(`${nameOf(place)} cannot be decompressed: ${why}`);
+  }
+  comparison.changes.push(...(await plainChanges(a, b, place)));
+}
+
+function nameOf({ scope, part }: Place): string {
+  return [...scope, part].join(', ');
+}
+
+async function packingOf({ content }: Blob, { signal }: Comparison): Promise<Compression> {
+  return compressionOf(await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) }, signal));
+}
+
+async function snapshotOf(
+  { content }: Blob,
+  packing: Compression,
+  { startHash, budget, signal }: Comparison,
+): Promise<LayerSnapshot | undefined> {
+  if (!canUncompress(packing)) return undefined;
+  return layerSnapshot(uncompressed(content, packing, signal, budget), startHash);
+}
+
+/** What differs in how two layers are packed; of those without any other difference, how their archives are written. */
+async function packingChanges(
+  [a, b]: readonly [Blob, Blob],
+  [before, after]: readonly [Compression, Compression],
+  place: Place,
+  others: readonly Change[],
+  { signal }: Comparison,
+): Promise<readonly Change[]> {
+  const change = { kind: 'changed', ...place, isIncidental: true } as const;
+  const changes: Change[] = before === after ? [] : [{ ...change, aspect: 'compression', before, after }];
+  if (others.length > 0) return changes;
+  const diffIds = [
+    await a.contents.hashUncompressed('sha256', a.content, before, signal),
+    await b.contents.hashUncompressed('sha256', b.content, after, signal),
+  ];
+  if (diffIds[0]?.hex !== diffIds[1]?.hex) return [...changes, { ...change, aspect: 'encoding' }];
+  return changes.length > 0 ? changes : [{ ...change, aspect: 'compression' }];
+}
+
+async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Change[]> {
+  const [before, after] = [await jsonOf(a), await jsonOf(b)];
+  if (before !== undefined && after !== undefined) {
+    const changes = jsonChanges(before, after, place);
+    return changes.length > 0 ? changes : [{ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true }];
+  }
+  const [one, other] = [a, b].map(({ content }) => `${content.size.toLocaleString('en-US')} bytes`);
+  const shown = one === other || one === undefined || other === undefined ? {} : { before: one, after: other };
+  return [{ kind: 'changed', aspect: 'entry', ...place, ...shown, isIncidental: false }];
+}
+
+async function jsonOf({ content }: Blob): Promise<JsonNode | undefined> {
+  if (content.size > maxJson) return undefined;
+  const { root, faults } = parseJsonBytes(await bytesOf(content));
+  return faults.length === 0 && (root?.type === 'object' || root?.type === 'array') ? root : undefined;
+}

@@ -1,0 +1,55 @@
+import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import { stringAt } from '../../syntax/tree.ts';
+import type { Change, Place } from './change.ts';
+import { jsonChanges } from './json-difference.ts';
+
+/** What follows from other bytes. */
+export const derived: ReadonlySet<string> = new Set(['digest', 'size', 'data']);
+
+/** Whether a second build changes a property of any document. */
+export function ofRebuild(path: readonly string[]): boolean {
+  return path.at(-1) === 'org.opencontainers.image.created';
+}
+
+/** What a descriptor says besides what follows from its content. */
+export function descriptorChanges(a: WrittenDescriptor, b: WrittenDescriptor, place: Place): readonly Change[] {
+  const skips = ([first = '', second = '']: readonly string[]): boolean =>
+    derived.has(first) || (first === 'annotations' && second === 'vnd.docker.reference.digest');
+  return jsonChanges(a.node, b.node, { ...place, skips, isIncidental: ofRebuild });
+}
+
+/** A descriptor is there in one only. */
+export function wholeChange(
+  kind: 'added' | 'removed',
+  written: WrittenDescriptor | undefined,
+  place: Place,
+  name = '',
+) {
+  const shown = [name, written === undefined ? '' : shownDescriptor(written)].filter(Boolean).join(' ');
+  return {
+    kind,
+    aspect: 'entry',
+    ...place,
+    ...(kind === 'added' ? { after: shown } : { before: shown }),
+    isIncidental: false,
+  } as const;
+}
+
+/** Content that is not here: that it differs is all that is known. */
+export function unreadChange(a: WrittenDescriptor, b: WrittenDescriptor, place: Place) {
+  return {
+    kind: 'changed',
+    aspect: 'entry',
+    ...place,
+    before: shownDescriptor(a),
+    after: shownDescriptor(b),
+    isIncidental: false,
+  } as const;
+}
+
+function shownDescriptor({ value, node }: WrittenDescriptor): string {
+  const digest = value === undefined ? (stringAt(node, 'digest') ?? '') : toDigestText(value.digest);
+  const size = value === undefined ? '' : `, ${value.size.toLocaleString('en-US')} bytes`;
+  return `${shortDigest(digest)}${size}`;
+}

@@ -1,0 +1,141 @@
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
+import { platformTextOf } from '../../oci/platform-text.ts';
+import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { isConfig, isIncidentalInConfig, isIndex, isManifest } from './compared-kinds.ts';
+import { type Comparison, type Side, sideBelow } from './comparison.ts';
+import { derived, descriptorChanges, ofRebuild, unreadChange, wholeChange } from './descriptor-changes.ts';
+import { jsonChanges } from './json-difference.ts';
+import { compareManifests } from './manifest-changes.ts';
+import { pairUp } from './pairing.ts';
+
+/** Two documents that are to be compared, and where in the whole they are. */
+interface Pair {
+  readonly a: Side;
+  readonly b: Side;
+  readonly scope: readonly string[];
+  /** Below an index: what it is about follows from what is compared elsewhere. */
+  readonly isNested: boolean;
+}
+
+/** Indexes may lead to each other; nobody's are deeper. */
+const maxDepth = 20;
+
+/** Compares two documents and everything that they point at. */
+export async function compareDocuments(a: Side, b: Side, comparison: Comparison): Promise<void> {
+  const waiting: Pair[] = [{ a, b, scope: [], isNested: false }];
+  const met = new Set<string>();
+  for (let at = 0; at < waiting.length; at++) {
+    comparison.signal?.throwIfAborted();
+    const pair = waiting[at]!;
+    const key = `${pair.a.document.uri} ${pair.b.document.uri}`;
+    if (met.has(key) || pair.scope.length > maxDepth) continue;
+    met.add(key);
+    waiting.push(...(await comparePair(pair, comparison)));
+  }
+}
+
+async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly Pair[]> {
+  const { a, b, scope } = pair;
+  const before = comparison.changes.length;
+  const next = isIndex(a.document) && isIndex(b.document) ? await compareEntries(pair, comparison) : [];
+  if (isManifest(a.document) && isManifest(b.document)) await compareManifests(pair, comparison);
+  compareOwn(pair, comparison);
+  // What it points at differs, or it says the same in other bytes.
+  const isTold = comparison.changes.length > before || next.length > 0 || a.document.json.text === b.document.json.text;
+  if (!isTold)
+    comparison.changes.push({
+      kind: 'changed',
+      aspect: 'encoding',
+      scope,
+      part: partOf(b.document),
+      isIncidental: true,
+    });
+  return next;
+}
+
+function partOf(document: OciDocument): string {
+  return isIndex(document) ? 'index' : isManifest(document) ? 'manifest' : isConfig(document) ? 'config' : 'document';
+}
+
+/** What differs in a document itself. */
+function compareOwn({ a, b, scope, isNested }: Pair, { changes }: Comparison): void {
+  const isBoth = (is: (document: OciDocument) => boolean) => is(a.document) && is(b.document);
+  const [isOfIndexes, isOfManifests, isOfConfigs] = [isBoth(isIndex), isBoth(isManifest), isBoth(isConfig)];
+  const skips = ([first, second = '']: readonly string[]): boolean =>
+    (isOfIndexes && first === 'manifests') ||
+    (isOfManifests && (first === 'layers' || first === 'blobs' || (first === 'config' && derived.has(second)))) ||
+    (isNested && first === 'subject' && derived.has(second));
+  const found = jsonChanges(a.document.root, b.document.root, {
+    scope,
+    part: partOf(b.document),
+    skips,
+    isIncidental: isOfConfigs ? isIncidentalInConfig : ofRebuild,
+  });
+  changes.push(...found);
+}
+
+async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Promise<readonly Pair[]> {
+  const [before, after] = [entriesOf(a.document), entriesOf(b.document)];
+  comparison.isOfSeveral ||= Math.max(before.length, after.length) > 1;
+  const { pairs, removed, added } = pairUp(before, after, {
+    sameKey: ({ key }) => key,
+    likeKey: ({ digest }) => digest,
+    inOrder: true,
+  });
+  const place = { scope, part: 'index' };
+  for (const at of removed)
+    comparison.changes.push(wholeChange('removed', before[at]?.written, place, before[at]?.name));
+  for (const at of added) comparison.changes.push(wholeChange('added', after[at]?.written, place, after[at]?.name));
+  const next: Pair[] = [];
+  for (const pair of pairs) {
+    const [one, other] = [before[pair.a], after[pair.b]];
+    if (one === undefined || other === undefined) continue;
+    const below = [...scope, ...(other.name === '' ? [] : [other.name])];
+    if (pair.isMoved)
+      comparison.changes.push({
+        kind: 'moved',
+        aspect: 'entry',
+        ...place,
+        after: other.name || shortDigest(other.digest),
+        isIncidental: false,
+      });
+    comparison.changes.push(...descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
+    if (one.digest === other.digest) continue;
+    const [sideA, sideB] = [await sideBelow(one.written, a), await sideBelow(other.written, b)];
+    if (sideA !== undefined && sideB !== undefined) next.push({ a: sideA, b: sideB, scope: below, isNested: true });
+    else comparison.changes.push(unreadChange(one.written, other.written, { scope: below, part: 'manifest' }));
+  }
+  return next;
+}
+
+interface Entry {
+  readonly written: WrittenDescriptor;
+  readonly digest: string;
+  /** For people; empty where it has none. */
+  readonly name: string;
+  /** By which it is found in the other index. */
+  readonly key: string;
+}
+
+function entriesOf(index: OciDocument): readonly Entry[] {
+  const entries = index.descriptors.filter(({ role }) => role === 'manifest');
+  const platforms = new Map(
+    entries.map(({ node }) => [stringAt(node, 'digest') ?? '', platformTextOf(valueOf(node, 'platform'))]),
+  );
+  const counts = new Map<string, number>();
+  return entries.map((written) => {
+    const { node } = written;
+    const attested = attestedDigestOf(written);
+    const platform = platformTextOf(valueOf(node, 'platform'));
+    const name =
+      attested === undefined
+        ? [tagOf(written), platform].filter(Boolean).join(' ') || (stringAt(node, 'artifactType') ?? '')
+        : `attestation of ${platforms.get(attested) ?? shortDigest(attested)}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return { written, digest: stringAt(node, 'digest') ?? '', name, key: name === '' ? '' : `${name} ${count}` };
+  });
+}

@@ -1,0 +1,109 @@
+import { textOfPath } from '../archive/tar.ts';
+import type { Aspect, Change, Place } from './change.ts';
+import type { LayerEntry, LayerSnapshot } from './layer-snapshot.ts';
+
+/** What differs between two layers, path by path. */
+export function layerChanges(a: LayerSnapshot, b: LayerSnapshot, place: Place): readonly Change[] {
+  const changes: Change[] = [];
+  const gone = new Map<string, LayerEntry>();
+  const come = new Map<string, LayerEntry>();
+  for (const [path, entry] of a.entries) {
+    const other = b.entries.get(path);
+    if (other === undefined) gone.set(path, entry);
+    else changes.push(...changesOf(path, entry, other, place));
+  }
+  for (const [path, entry] of b.entries) if (!a.entries.has(path)) come.set(path, entry);
+  changes.push(...movesAmong(gone, come, place));
+  for (const [path, entry] of gone) changes.push({ ...pathChange('removed', path, place), before: shownEntry(entry) });
+  for (const [path, entry] of come) changes.push({ ...pathChange('added', path, place), after: shownEntry(entry) });
+  const order = orderChange(a, b, place);
+  return order === undefined ? changes : [...changes, order];
+}
+
+function pathChange(kind: Change['kind'], path: string, place: Place): Change {
+  return { kind, aspect: 'path', ...place, path, isIncidental: false };
+}
+
+/** Files with the same bytes that no other has are the same file elsewhere. Takes them out of both. */
+function movesAmong(gone: Map<string, LayerEntry>, come: Map<string, LayerEntry>, place: Place): readonly Change[] {
+  const [before, after] = [byHash(gone), byHash(come)];
+  const moves: Change[] = [];
+  for (const [hash, from] of before) {
+    const to = after.get(hash);
+    if (from === undefined || to === undefined) continue;
+    gone.delete(from);
+    come.delete(to);
+    moves.push({ ...pathChange('moved', to, place), before: from, after: to });
+  }
+  return moves;
+}
+
+/** The path of each file's bytes; undefined where several have them. */
+function byHash(entries: ReadonlyMap<string, LayerEntry>): ReadonlyMap<string, string | undefined> {
+  const paths = new Map<string, string | undefined>();
+  for (const [path, { hash }] of entries) if (hash !== '') paths.set(hash, paths.has(hash) ? undefined : path);
+  return paths;
+}
+
+function shownEntry({ type, size }: LayerEntry): string {
+  return type === 'file' ? `${size.toLocaleString('en-US')} bytes` : type;
+}
+
+function* changesOf(path: string, a: LayerEntry, b: LayerEntry, place: Place): Iterable<Change> {
+  for (const [aspect, read, isIncidental] of aspects) {
+    const [before, after] = [read(a), read(b)];
+    if (before === after) continue;
+    yield { kind: 'changed', aspect, ...place, path, before, after, isIncidental };
+  }
+  const isOther = a.hash !== b.hash && a.type === b.type;
+  if (!isOther) return;
+  const [before, after] = [shownEntry(a), shownEntry(b)];
+  const shown =
+    before === after
+      ? { before: `sha256:${a.hash.slice(0, 12)}…`, after: `sha256:${b.hash.slice(0, 12)}…` }
+      : { before, after };
+  yield { kind: 'changed', aspect: 'path', ...place, path, ...shown, isIncidental: false };
+}
+
+type Read = (entry: LayerEntry) => string;
+
+/** What an entry says besides its bytes, and whether a second build changes it. */
+const aspects: readonly (readonly [Aspect, Read, boolean])[] = [
+  ['path', ({ type }) => type, false],
+  ['path', ({ details: { link } }) => textOfPath(link), false],
+  ['path', ({ details: { device } }) => device, false],
+  ['mode', ({ details: { mode } }) => mode.toString(8).padStart(4, '0'), false],
+  ['owner', ({ details: { uid, gid } }) => `${uid}:${gid}`, false],
+  ['owner', ({ details: { owner } }) => owner, false],
+  ['xattr', ({ details: { xattrs } }) => xattrText(xattrs), false],
+  ['mtime', ({ details: { mtime } }) => timeText(mtime), true],
+];
+
+function xattrText(xattrs: ReadonlyMap<string, string>): string {
+  const sorted = [...xattrs].sort(([one], [other]) => (one < other ? -1 : 1));
+  return sorted.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(', ');
+}
+
+/** A fraction of a second is kept as it is written. */
+function timeText(mtime: string): string {
+  const [seconds = '', fraction] = mtime.split('.');
+  const date = new Date(Number(seconds) * 1000);
+  if (Number.isNaN(date.getTime())) return mtime;
+  return `${date.toISOString().slice(0, 19)}${fraction === undefined ? '' : `.${fraction}`}Z`;
+}
+
+/** Whether what both have stands in another order. */
+function orderChange(a: LayerSnapshot, b: LayerSnapshot, place: Place): Change | undefined {
+  const before = [...a.entries.keys()].filter((path) => b.entries.has(path));
+  const after = [...b.entries.keys()].filter((path) => a.entries.has(path));
+  const at = before.findIndex((path, i) => path !== after[i]);
+  if (at < 0) return undefined;
+  return {
+    kind: 'moved',
+    aspect: 'order',
+    ...place,
+    before: before[at] ?? '',
+    after: after[at] ?? '',
+    isIncidental: true,
+  };
+}

@@ -1,0 +1,71 @@
+import { type ByteReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
+import { readTar, type TarEntry, textOfPath } from '../archive/tar.ts';
+import { detailsOf, isFileEntry, type TarDetails } from '../archive/tar-details.ts';
+import { pathInside } from '../archive/tar-path.ts';
+import type { StartHash } from '../hashing.ts';
+
+/** What a layer says of one path. */
+export interface LayerEntry {
+  /** For people: `file`, `folder`, `link`, … */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of a file's bytes; empty for what has none. */
+  readonly hash: string;
+  readonly details: TarDetails;
+}
+
+/** What is in a layer, in the order in which it is written; of several entries of one path the last. */
+export interface LayerSnapshot {
+  readonly entries: ReadonlyMap<string, LayerEntry>;
+  /** Why it could not be read to its end. */
+  readonly fault?: string;
+}
+
+/** More than that is not held. */
+const maxEntries = 500_000;
+
+/** Reads a layer's tar archive, unpacked; undefined for what is none. Rejects only when reading does. */
+export async function layerSnapshot(
+  pieces: AsyncIterable<Uint8Array>,
+  startHash: StartHash,
+): Promise<LayerSnapshot | undefined> {
+  const reader = streamReader(pieces);
+  const entries = new Map<string, LayerEntry>();
+  try {
+    for await (const part of readTar(reader)) {
+      if ('fault' in part) {
+        if (part.fault === 'no-header' && part.at === 0) return undefined;
+        return { entries, fault: `it cannot be read beyond byte ${part.at.toLocaleString('en-US')}` };
+      }
+      if (entries.size >= maxEntries) return { entries, fault: 'it has more than 500,000 entries' };
+      const path = pathInside(textOfPath(part.path)) ?? textOfPath(part.path);
+      // The last of several stands where it stands.
+      entries.delete(path);
+      entries.set(path, await entryOf(part, reader, startHash));
+    }
+    return entries.size === 0 && reader.position() < 512 ? undefined : { entries };
+  } finally {
+    await reader.close();
+  }
+}
+
+async function entryOf(part: TarEntry, reader: ByteReader, startHash: StartHash): Promise<LayerEntry> {
+  const { type, size, isSparse } = part;
+  let hash = '';
+  if (isFileEntry(part) && size > 0 && !isSparse) {
+    const running = startHash('sha256');
+    for await (const piece of nextBytes(reader, size)) running?.update(piece);
+    hash = running?.hex() ?? '';
+  }
+  const isFolder = type === '5' || (type === '\0' && part.path.endsWith('/'));
+  return { type: isFolder ? 'folder' : (types[type] ?? 'file'), size, hash, details: detailsOf(part) };
+}
+
+const types: Readonly<Record<string, string>> = {
+  '1': 'hard link',
+  '2': 'link',
+  '3': 'character device',
+  '4': 'block device',
+  '6': 'pipe',
+};

@@ -1,0 +1,92 @@
+/** Two lists side by side. */
+export interface Pairing {
+  /** Positions in both, in the order of the second. `isMoved`: the same, and not where its neighbors are. */
+  readonly pairs: readonly { readonly a: number; readonly b: number; readonly isMoved: boolean }[];
+  readonly removed: readonly number[];
+  readonly added: readonly number[];
+}
+
+/**
+ * Pairs what is the same by `sameKey`, then what stands for the same by `likeKey`, and then, if `inOrder`, what is left between
+ * the same neighbors, in its order.
+ */
+export function pairUp<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  { sameKey, likeKey, inOrder }: { sameKey(item: Item): string; likeKey?(item: Item): string; inOrder: boolean },
+): Pairing {
+  const partner = new Map<number, number>();
+  const taken = new Set<number>();
+  const take = (at: number, to: number): void => {
+    partner.set(at, to);
+    taken.add(to);
+  };
+  for (const keyOf of likeKey === undefined ? [sameKey] : [sameKey, likeKey]) {
+    const free = new Map<string, number[]>();
+    for (const [at, item] of b.entries()) {
+      const key = keyOf(item);
+      if (!taken.has(at) && key !== '') free.set(key, [...(free.get(key) ?? []), at]);
+    }
+    for (const [at, item] of a.entries()) {
+      const to = partner.has(at) ? undefined : free.get(keyOf(item))?.shift();
+      if (to !== undefined) take(at, to);
+    }
+  }
+  const fixed = risingIn([...partner].sort(([one], [other]) => one - other));
+  const moved = new Set([...partner.keys()].filter((at) => !fixed.has(at)));
+  if (inOrder) pairBetween(a.length, b.length, fixed, partner, take, taken);
+  const pairs = [...partner].map(([at, to]) => ({ a: at, b: to, isMoved: moved.has(at) }));
+  return {
+    pairs: pairs.sort((one, other) => one.b - other.b),
+    removed: [...a.keys()].filter((at) => !partner.has(at)),
+    added: [...b.keys()].filter((to) => !taken.has(to)),
+  };
+}
+
+/** Pairs what is left between the pairs that are in order, one after the other. */
+function pairBetween(
+  lengthOfA: number,
+  lengthOfB: number,
+  fixed: ReadonlyMap<number, number>,
+  partner: ReadonlyMap<number, number>,
+  take: (at: number, to: number) => void,
+  taken: ReadonlySet<number>,
+): void {
+  let [fromA, fromB] = [0, 0];
+  for (const [endA, endB] of [...fixed, [lengthOfA, lengthOfB] as const]) {
+    const left = range(fromA, endA).filter((at) => !partner.has(at));
+    const right = range(fromB, endB).filter((to) => !taken.has(to));
+    left.slice(0, right.length).forEach((at, i) => {
+      const to = right[i];
+      if (to !== undefined) take(at, to);
+    });
+    [fromA, fromB] = [endA + 1, endB + 1];
+  }
+}
+
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
+}
+
+/** The longest part of pairs, ordered by their first, in which the second rises as well. */
+function risingIn(pairs: readonly (readonly [number, number])[]): ReadonlyMap<number, number> {
+  // The pair that ends the shortest rise of each length, and before which pair each stands (patience sorting).
+  const tails: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [i, [, to]] of pairs.entries()) {
+    let [low, high] = [0, tails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < to) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low === 0 ? undefined : tails[low - 1];
+    tails[low] = i;
+  }
+  const rising: (readonly [number, number])[] = [];
+  for (let at = tails.at(-1); at !== undefined; at = before[at]) {
+    const pair = pairs[at];
+    if (pair !== undefined) rising.push(pair);
+  }
+  return new Map(rising.reverse());
+}

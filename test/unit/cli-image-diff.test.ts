@@ -1,0 +1,337 @@
+/** `oci-lint diff`: why two digests differ. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { array, assert as assertProperty, integer, json, property } from 'fast-check';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { canonicalOf, jsonChanges } from '../../server/src/content/difference/json-difference.ts';
+import { pairUp } from '../../server/src/content/difference/pairing.ts';
+import { parseJson } from '../../server/src/syntax/parse.ts';
+import { folderWith, ociLint } from './cli-process.ts';
+import {
+  blobOf,
+  type Content,
+  descriptorOf,
+  digestOf,
+  imageLayout,
+  layerTypes,
+  manifestType,
+  toJson,
+} from './image-layout.ts';
+import { wholeTarOf } from './tar-bytes.ts';
+
+const diffoscope = await provideProgram('diffoscope-minimal', 'diffoscope');
+
+interface Image {
+  readonly layers: readonly Uint8Array[];
+  readonly config?: object;
+  readonly pack?: (tar: Uint8Array) => Uint8Array;
+  readonly type?: string;
+  readonly manifest?: object;
+  readonly entry?: object;
+}
+
+/** The files of a layout with images, each for a platform. */
+function layoutOf(
+  ...images: readonly (Image | readonly [architecture: string, image: Image])[]
+): Record<string, Content> {
+  const files: Record<string, Content> = { 'oci-layout': '{"imageLayoutVersion": "1.0.0"}' };
+  const put = (type: string, content: Content) => {
+    files[blobOf(content)] = content;
+    return descriptorOf(type, content);
+  };
+  const manifests = images.map((one) => {
+    const [architecture, image] = 'layers' in one ? ['amd64', one] : one;
+    const { layers, pack = gzipSync, type = layerTypes.gzip } = image;
+    const rootfs = { type: 'layers', diff_ids: layers.map(digestOf) };
+    const config = put(
+      'application/vnd.oci.image.config.v1+json',
+      toJson({ architecture, os: 'linux', rootfs, ...image.config }),
+    );
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config,
+      layers: layers.map((tar) => put(type, pack(tar))),
+    };
+    const platform = { os: 'linux', architecture };
+    return { ...put(manifestType, toJson({ ...manifest, ...image.manifest })), platform, ...image.entry };
+  });
+  files['index.json'] = toJson({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests });
+  return files;
+}
+
+async function compared(t: TestContext, a: Record<string, Content>, b: Record<string, Content>, ...options: string[]) {
+  const inFolder = (folder: string, files: Record<string, Content>) =>
+    Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]);
+  const cwd = await folderWith(t, Object.fromEntries([...inFolder('a', a), ...inFolder('b', b)]));
+  const { stdout, stderr, status } = await ociLint(['diff', 'a', 'b', ...options], { cwd });
+  assert.equal(stderr, '');
+  const [sentence = '', ...details] = stdout.trimEnd().split('\n');
+  return { sentence, details: details.filter((line) => line !== ''), status, cwd };
+}
+
+const base = wholeTarOf({ name: 'etc/', type: '5' }, { name: 'etc/a', body: 'one' });
+const app = wholeTarOf({ name: 'app', body: 'x' }, { name: 'lib', body: 'y' });
+/** The same files at another time. */
+const later = wholeTarOf({ name: 'app', body: 'x', changes: { 136: '14000000000' } }, { name: 'lib', body: 'y' });
+const sound: Image = { layers: [base, app] };
+
+test('what is the same', async (t) => {
+  const { sentence, details, status } = await compared(t, layoutOf(sound), layoutOf(sound));
+  assert.deepEqual({ sentence, details, status }, { sentence: 'Identical: the same bytes.', details: [], status: 0 });
+});
+
+test('a second build: times, and the config that tells of them', async (t) => {
+  const at = (created: string) => ({ created, history: [{ created, created_by: 'make' }] });
+  const a = layoutOf({ layers: [base, app], config: at('2025-01-01T00:00:00Z') });
+  const b = layoutOf({ layers: [base, later], config: at('2026-01-01T00:00:00Z') });
+  const { sentence, details, status } = await compared(t, a, b);
+  assert.equal(
+    sentence,
+    'Same files; config differs only in created and history; layer 1 differs only in modification times.',
+  );
+  assert.deepEqual(
+    details,
+    [
+      'linux/amd64 › config',
+      '  ~ /created  "2025-01-01T00:00:00Z" → "2026-01-01T00:00:00Z"',
+      '  ~ /history/0/created  "2025-01-01T00:00:00Z" → "2026-01-01T00:00:00Z"',
+      'linux/amd64 › layer 1',
+      '  ~ app  mtime  1970-01-01T00:00:00Z → 2021-03-03T20:16:32Z',
+    ].map((line) =>
+      line.replace('2021-03-03T20:16:32Z', new Date(0o14000000000 * 1000).toISOString().replace('.000', '')),
+    ),
+  );
+  assert.equal(status, 1);
+  const semantic = await compared(t, a, b, '--semantic');
+  assert.equal(
+    semantic.sentence,
+    'Same files; only what a rebuild changes differs: created, history and modification times.',
+  );
+  assert.deepEqual({ details: semantic.details, status: semantic.status }, { details: [], status: 0 });
+});
+
+test('paths that come, go, move and change', async (t) => {
+  const before = wholeTarOf(
+    { name: 'kept', body: 'k' },
+    { name: 'gone', body: 'g' },
+    { name: 'old-name', body: 'moved' },
+    { name: 'text', body: 'one' },
+    { name: 'mode', body: 'm' },
+    { name: 'link', type: '2', changes: { 157: 'kept' } },
+    { name: 'type', body: '' },
+  );
+  const after = wholeTarOf(
+    { name: './kept', body: 'k' },
+    { name: 'new-name', body: 'moved' },
+    { name: 'text', body: 'three' },
+    { name: 'mode', body: 'm', changes: { 100: '0004755' } },
+    { name: 'link', type: '2', changes: { 157: 'text' } },
+    { name: 'type/', type: '5' },
+    { name: 'come', body: 'cc' },
+  );
+  const { sentence, details } = await compared(t, layoutOf({ layers: [before] }), layoutOf({ layers: [after] }));
+  assert.equal(sentence, '4 paths changed, 1 added, 1 removed, 1 moved in layer 0.');
+  assert.deepEqual(details, [
+    'linux/amd64 › layer 0',
+    '  ~ text  3 bytes → 5 bytes',
+    '  ~ mode  mode  0644 → 4755',
+    '  ~ link  kept → text',
+    '  ~ type  file → folder',
+    '  > new-name  old-name → new-name',
+    '  - gone  1 bytes',
+    '  + come  2 bytes',
+  ]);
+});
+
+test('the order in a tar, its compression, and how its headers are written are no files', async (t) => {
+  const other = wholeTarOf({ name: 'lib', body: 'y' }, { name: 'app', body: 'x' });
+  const sentenceFor = async (b: Image, ...options: string[]) =>
+    (await compared(t, layoutOf(sound), layoutOf(b), ...options)).sentence;
+  assert.equal(await sentenceFor({ layers: [base, other] }), 'Same files; layer 1 differs only in order of entries.');
+  const stored = (tar: Uint8Array) => gzipSync(tar, { level: 0 });
+  assert.equal(
+    await sentenceFor({ ...sound, pack: stored }),
+    'Same files; layer 0 and layer 1 differ only in compression.',
+  );
+  const padded = Buffer.concat([app, Buffer.alloc(10_240)]);
+  assert.equal(await sentenceFor({ layers: [base, padded] }), 'Same files; layer 1 differs only in encoding.');
+  const plain = { ...sound, pack: (tar: Uint8Array) => tar, type: layerTypes.plain };
+  assert.equal(await sentenceFor(plain), 'Same files; layer 0 and layer 1 differ only in mediaType and compression.');
+  assert.equal(
+    await sentenceFor({ layers: [base, other] }, '--semantic'),
+    'Same files; only what a rebuild changes differs: order of entries.',
+  );
+});
+
+test('layers that come, go and move', async (t) => {
+  const more = wholeTarOf({ name: 'more', body: 'z' });
+  const sentenceFor = async (b: Image) => (await compared(t, layoutOf(sound), layoutOf(b))).sentence;
+  assert.equal(await sentenceFor({ layers: [base, more, app] }), 'Layer 1 added.');
+  assert.equal(await sentenceFor({ layers: [app] }), 'Layer 0 removed.');
+  assert.match(await sentenceFor({ layers: [app, base] }), /^Layer [01] moved\.$/);
+  const stored = (tar: Uint8Array) => gzipSync(tar, { level: 0 });
+  // Known by their DiffIDs.
+  assert.match(await sentenceFor({ layers: [app, base], pack: stored }), /^Same files; .*position/);
+});
+
+test('by platform, property and annotation', async (t) => {
+  const arm = { layers: [base] };
+  const a = layoutOf(sound, ['arm64', arm]);
+  const b = layoutOf(sound, [
+    'arm64',
+    {
+      ...arm,
+      config: { config: { Env: ['A=1'] } },
+      manifest: { annotations: { 'a/b': 'c' } },
+      entry: { annotations: { x: 'y' } },
+    },
+  ]);
+  const { details, sentence } = await compared(t, a, b);
+  assert.equal(
+    sentence,
+    'linux/arm64: entry differs only in x; config differs only in Env; manifest differs only in a/b.',
+  );
+  assert.deepEqual(details, [
+    'linux/arm64 › entry',
+    '  + /annotations/x  "y"',
+    'linux/arm64 › config',
+    '  + /config/Env  ["A=1"]',
+    'linux/arm64 › manifest',
+    '  + /annotations/a~1b  "c"',
+  ]);
+  const fewer = await compared(t, a, layoutOf(['arm64', arm]));
+  assert.equal(fewer.sentence, 'Index has 1 entry removed.');
+  const both = await compared(t, a, layoutOf({ layers: [base, later] }, ['arm64', { layers: [later] }]));
+  assert.match(
+    both.sentence,
+    /^Linux\/amd64|^linux\/amd64: same files; layer 1 differs only in modification times\. Linux\/arm64|linux\/arm64: /,
+  );
+});
+
+test('documents that say the same in other words, and archives, tags and digests', async (t) => {
+  const { cwd } = await compared(
+    t,
+    layoutOf(sound),
+    layoutOf({ layers: [base, later], entry: { annotations: { 'org.opencontainers.image.ref.name': '2' } } }),
+  );
+  const index = JSON.parse(layoutOf(sound)['index.json'] as string);
+  writeFileSync(join(cwd, 'one.json'), JSON.stringify(index));
+  writeFileSync(join(cwd, 'two.json'), JSON.stringify(index, undefined, 4));
+  const said = async (...args: string[]) => (await ociLint(['diff', ...args], { cwd })).stdout.split('\n')[0];
+  assert.equal(await said('one.json', 'two.json'), 'Index differs only in encoding.');
+  execFileSync('tar', ['cf', 'a.tar', '-C', 'a', '.'], { cwd });
+  execFileSync('tar', ['czf', 'b.tgz', '-C', 'b', '.'], { cwd });
+  assert.equal(await said('a', 'a.tar'), 'Identical: the same bytes.');
+  assert.match((await said('a.tar', 'b.tgz')) ?? '', /layer 1 differs only in modification times\.$/);
+  const [manifest] = index.manifests;
+  assert.equal(
+    await said(`a@${manifest.digest}`, 'b.tgz:2'),
+    'Same files; layer 1 differs only in modification times.',
+  );
+  const { stdout } = await ociLint(['diff', '--format', 'json', `a@${manifest.digest}`, 'b.tgz:2', '--semantic'], {
+    cwd,
+  });
+  assert.deepEqual(JSON.parse(stdout).changes, []);
+  const blobs = [app, later].map((tar) => blobOf(gzipSync(tar)));
+  assert.equal(await said(`a/${blobs[0]}`, `b/${blobs[1]}`), 'Same files; content differs only in modification times.');
+});
+
+test('what cannot be compared is said', async (t) => {
+  const files = imageLayout();
+  const cwd = await folderWith(t, { ...files, 'x.txt': 'x', 'y.txt': 'yy' });
+  const failing = async (...args: string[]) => {
+    const { status, stderr } = await ociLint(['diff', ...args], { cwd });
+    assert.equal(status, 2, stderr);
+    return stderr;
+  };
+  assert.match(await failing('.'), /^oci-lint: usage: oci-lint diff A B /);
+  assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
+  assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
+  assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
+  assert.match(await failing('-', '-'), /^oci-lint: standard input can only be one of the two\n$/);
+  assert.equal(
+    (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
+    'Content differs.\n\ncontent\n  ~ entry  1 bytes → 2 bytes\n',
+  );
+  const broken = layoutOf({ layers: [base], pack: (tar) => gzipSync(tar).subarray(0, -12) });
+  const other = await folderWith(t, Object.fromEntries(Object.entries(broken).map(([name, it]) => [`b/${name}`, it])));
+  const whole = layoutOf({ layers: [base] });
+  for (const [name, it] of Object.entries(whole)) {
+    mkdirSync(join(other, 'a', name, '..'), { recursive: true });
+    writeFileSync(join(other, 'a', name), it);
+  }
+  const { stderr, status } = await ociLint(['diff', 'a', 'b'], { cwd: other });
+  assert.match(stderr, /^oci-lint: linux\/amd64, layer 0 cannot be decompressed: /);
+  assert.equal(status, 2);
+});
+
+test('it agrees with diffoscope', { skip: skipUnless(diffoscope) }, async (t) => {
+  const cwd = await folderWith(t, { 'r/etc/a': 'one', 'r/bin/b': 'two', 'r/bin/c': 'three' });
+  const at = (path: string) => join(cwd, 'r', path);
+  const pack = (name: string) =>
+    execFileSync('tar', ['cf', name, '--sort=name', '--owner=0', '--group=0', '-C', 'r', '.'], { cwd });
+  for (const path of ['etc/a', 'bin/b', 'bin/c', 'etc', 'bin', '.']) utimesSync(at(path), 1e9, 1e9);
+  pack('0.tar');
+  const steps: readonly (readonly [string, string, () => void])[] = [
+    ['times', 'bin/b', () => utimesSync(at('bin/b'), 1.1e9, 1.1e9)],
+    ['mode', 'bin/c', () => chmodSync(at('bin/c'), 0o755)],
+    ['content', 'etc/a', () => writeFileSync(at('etc/a'), 'other')],
+    ['link', 'bin/d', () => symlinkSync('b', at('bin/d'))],
+    ['move', 'bin/e', () => renameSync(at('bin/c'), at('bin/e'))],
+  ];
+  let before = '0.tar';
+  for (const [name, path, change] of steps) {
+    change();
+    pack(`${name}.tar`);
+    const theirs = spawnSync('diffoscope', ['--text', '-', before, `${name}.tar`], { cwd, encoding: 'utf8' });
+    const ours = await ociLint(['diff', before, `${name}.tar`], { cwd });
+    assert.deepEqual({ theirs: theirs.status, ours: ours.status }, { theirs: 1, ours: 1 }, ours.stderr);
+    assert.ok(theirs.stdout.includes(path) && ours.stdout.includes(path), ours.stdout);
+    // What one does not name, the other does not.
+    for (const other of ['bin/b', 'etc/a'])
+      assert.equal(
+        ours.stdout.includes(other),
+        new RegExp(`^│ ?[-+].*${other}$|├── .*${other}$`, 'm').test(theirs.stdout),
+        `${name} ${other}`,
+      );
+    before = `${name}.tar`;
+  }
+  assert.equal(spawnSync('diffoscope', [before, before], { cwd }).status, 0);
+  assert.equal((await ociLint(['diff', before, before], { cwd })).status, 0);
+});
+
+test('two JSON values have no difference exactly when they are the same', () => {
+  const rootOf = (text: string) => parseJson(text).root;
+  assertProperty(
+    property(json(), json(), (one, other) => {
+      const [a, b] = [rootOf(one), rootOf(other)];
+      const place = { scope: [], part: '' };
+      assert.deepEqual(jsonChanges(a, a, place), []);
+      const isSame = a !== undefined && b !== undefined && canonicalOf(a) === canonicalOf(b);
+      assert.equal(jsonChanges(a, b, place).length === 0, isSame, `${one} ${other}`);
+    }),
+  );
+});
+
+test('pairing takes everything once, and what is the same together', () => {
+  const items = array(integer({ min: 0, max: 5 }), { maxLength: 12 });
+  assertProperty(
+    property(items, items, (a, b) => {
+      const { pairs, removed, added } = pairUp(a, b, { sameKey: String, inOrder: true });
+      const sorted = (all: readonly number[]) => [...all].sort((one, other) => one - other);
+      assert.deepEqual(sorted([...pairs.map((pair) => pair.a), ...removed]), [...a.keys()]);
+      assert.deepEqual(sorted([...pairs.map((pair) => pair.b), ...added]), [...b.keys()]);
+      const same = pairs.filter((pair) => a[pair.a] === b[pair.b]).length;
+      const common = [0, 1, 2, 3, 4, 5].map((n) =>
+        Math.min(...[a, b].map((all) => all.filter((one) => one === n).length)),
+      );
+      assert.ok(same >= common.reduce((sum, count) => sum + count), 'what is the same is not together');
+    }),
+  );
+});
