@@ -5,7 +5,7 @@ import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { isConfig, isIncidentalInConfig, isIndex, isManifest } from './compared-kinds.ts';
-import { type Comparison, type Side, sideBelow } from './comparison.ts';
+import { type Comparison, type Side, sideBelow, tell } from './comparison.ts';
 import { derived, descriptorChanges, ofRebuild, unreadChange, wholeChange } from './descriptor-changes.ts';
 import { jsonChanges } from './json-difference.ts';
 import { compareManifests } from './manifest-changes.ts';
@@ -61,7 +61,7 @@ function partOf(document: OciDocument): string {
 }
 
 /** What differs in a document itself. */
-function compareOwn({ a, b, scope, isNested }: Pair, { changes }: Comparison): void {
+function compareOwn({ a, b, scope, isNested }: Pair, comparison: Comparison): void {
   const isBoth = (is: (document: OciDocument) => boolean) => is(a.document) && is(b.document);
   const [isOfIndexes, isOfManifests, isOfConfigs] = [isBoth(isIndex), isBoth(isManifest), isBoth(isConfig)];
   const skips = ([first, second = '']: readonly string[]): boolean =>
@@ -74,7 +74,7 @@ function compareOwn({ a, b, scope, isNested }: Pair, { changes }: Comparison): v
     skips,
     isIncidental: isOfConfigs ? isIncidentalInConfig : ofRebuild,
   });
-  changes.push(...found);
+  tell(comparison, found);
 }
 
 async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Promise<readonly Pair[]> {
@@ -102,7 +102,7 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
         after: other.name || shortDigest(other.digest),
         isIncidental: false,
       });
-    comparison.changes.push(...descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
+    tell(comparison, descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
     if (one.digest === other.digest) continue;
     const [sideA, sideB] = [await sideBelow(one.written, a), await sideBelow(other.written, b)];
     if (sideA !== undefined && sideB !== undefined) next.push({ a: sideA, b: sideB, scope: below, isNested: true });
