@@ -55,7 +55,7 @@ export async function readTargets(
     (written) => (isInLayout || written.role !== 'manifest' || mayFind(written.node)) && written.value !== undefined,
   );
   // What cannot be found is not waited for.
-  const targets = waiting.map((written) => (mayFind(written) ? undefined : missingTarget(written)));
+  const targets = waiting.map((written) => (mayFind(written.node) ? undefined : missingTarget(written)));
   const open = [...targets.keys()].filter((at) => targets[at] === undefined);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
@@ -73,14 +73,11 @@ export async function readTargets(
   );
 }
 
-<<<<<<< HEAD
-/** The algorithms of a document's digests, as they are written. */
-=======
 function missingTarget(written: WrittenDescriptor): Target {
   return { written, value: written.value!, verdict: { state: 'missing' } };
 }
 
->>>>>>> main
+/** The algorithms of a document's digests, as they are written. */
 function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   const found = new Set<string>();
   let last = ' ';
