@@ -110,6 +110,13 @@ test('describe: what nobody can compute in their head', async (t) => {
   assert.match(await model.ask('tree', { path: 'layout' }), /linux\/amd64/);
   const tree = JSON.parse(await model.ask('tree', { path: 'layout', format: 'json' }));
   assert.equal(typeof tree, 'object');
+  const image = { path: 'layout', reference: tag };
+  const same = await model.ask('diff', { a: image, b: { path: 'layout', reference: entry.digest } });
+  assert.match(same, /identical/i);
+  const platforms = JSON.parse(model.read(`layout/blobs/${entry.digest.replace(':', '/')}`)).manifests;
+  const [one, other] = platforms.map(({ digest: reference }: { digest: string }) => ({ path: 'layout', reference }));
+  const difference = JSON.parse(await model.ask('diff', { a: one, b: other, format: 'json' }));
+  assert.equal(difference.identical, false);
 });
 
 test('fix, rehash and new write nothing unless they are told to', async (t) => {
@@ -185,6 +192,8 @@ test('nothing outside of the roots is read or written, by whatever way', async (
       ['lint', { paths: [path] }],
       ['describe', { path }],
       ['tree', { path }],
+      ['diff', { a: { path }, b: { path: 'a.json' } }],
+      ['diff', { a: { path: 'a.json' }, b: { path, reference: 'v1' } }],
       ['fix', { paths: [path], dry_run: false }],
       ['rehash', { layout: path, dry_run: false }],
       ['new', { thing: 'artifact', artifact_type: 'a/b', files: [path] }],
