@@ -8,7 +8,7 @@ export function differenceSentence(difference: Difference, isSemantic: boolean):
   if (shown.length === 0) {
     if (problems.length > 0) return 'No difference found, but not everything could be compared.';
     const aspects = [...new Set(changes.map(wordOf))].sort();
-    return `${hasPaths ? 'Same files' : 'Same content'}; only what a rebuild changes differs${aspects.length === 0 ? '' : `: ${listed(aspects, 5)}`}.`;
+    return `${hasPaths ? 'Same files' : 'Same content'}. Only what a rebuild changes differs${aspects.length === 0 ? '' : `: ${listed(aspects, 5)}`}.`;
   }
   const byScope = groupedBy(shown, ({ scope }) => scope.join(', '));
   const told = [...byScope].map(([scope, all]) => [scope, phraseOf(all, hasPaths && problems.length === 0)] as const);
