@@ -250,7 +250,7 @@ test('what cannot be compared is said', async (t) => {
     assert.equal(status, 2, stderr);
     return stderr;
   };
-  assert.match(await failing('.'), /^oci-lint: usage: oci-lint diff A B /);
+  assert.match(await failing('.'), /^oci-lint: diff requires two paths\. Usage: oci-lint diff A B /);
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
