@@ -235,12 +235,24 @@ test('documents that say the same in other words, and archives, tags and digests
     await said(`a@${manifest.digest}`, 'b.tgz:2'),
     'Same files; layer 1 differs only in modification times.',
   );
+  assert.equal(await said('a', 'b:2'), 'Same files; layer 1 differs only in modification times.');
   const { stdout } = await ociLint(['diff', '--format', 'json', `a@${manifest.digest}`, 'b.tgz:2', '--semantic'], {
     cwd,
   });
   assert.deepEqual(JSON.parse(stdout).changes, []);
   const blobs = [app, later].map((tar) => blobOf(gzipSync(tar)));
   assert.equal(await said(`a/${blobs[0]}`, `b/${blobs[1]}`), 'Same files; content differs only in modification times.');
+});
+
+test('nothing is said of the files of a layer that is not there', async (t) => {
+  const other = wholeTarOf(
+    { name: 'etc/', type: '5', changes: { 136: '14000000000' } },
+    { name: 'etc/a', body: 'one' },
+  );
+  const b = layoutOf({ layers: [other, later] });
+  const { [blobOf(gzipSync(later))]: _, ...without } = b;
+  const { sentence } = await compared(t, layoutOf(sound), without);
+  assert.equal(sentence, 'Layer 0 differs only in modification times; layer 1 differs.');
 });
 
 test('what cannot be compared is said', async (t) => {
@@ -251,7 +263,7 @@ test('what cannot be compared is said', async (t) => {
     assert.equal(status, 2, stderr);
     return stderr;
   };
-  assert.match(await failing('.'), /^oci-lint: usage: oci-lint diff A B /);
+  assert.match(await failing('.'), /^oci-lint: diff requires two paths\. Usage: oci-lint diff A B /);
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);

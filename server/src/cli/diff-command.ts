@@ -4,6 +4,7 @@ import type { Comparison } from '../content/difference/comparison.ts';
 import { compareContent } from '../content/difference/content-changes.ts';
 import { compareDocuments } from '../content/difference/document-difference.ts';
 import { differenceSentence } from '../features/difference-sentence.ts';
+import { differenceText } from '../features/difference-text.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
@@ -13,7 +14,6 @@ import { printableLines } from './formats/printable.ts';
 import { maxDecompressed } from './image-input.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
-import { differenceText } from './tree/difference-text.ts';
 
 const usage = 'oci-lint diff A B [--semantic] [--format text|json]';
 

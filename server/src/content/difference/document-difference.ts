@@ -25,7 +25,8 @@ const maxDepth = 20;
 
 /** Compares two documents and everything that they point at. */
 export async function compareDocuments(a: Side, b: Side, comparison: Comparison): Promise<void> {
-  const waiting: Pair[] = [{ a, b, scope: [], isNested: false }];
+  const [one, other] = [await onlyImageOf(a, b), await onlyImageOf(b, a)];
+  const waiting: Pair[] = [{ a: one, b: other, scope: [], isNested: false }];
   const met = new Set<string>();
   for (let at = 0; at < waiting.length; at++) {
     comparison.signal?.throwIfAborted();
@@ -35,6 +36,16 @@ export async function compareDocuments(a: Side, b: Side, comparison: Comparison)
     met.add(key);
     waiting.push(...(await comparePair(pair, comparison)));
   }
+}
+
+/** Beside a manifest, an index of one image stands for that. */
+async function onlyImageOf(side: Side, other: Side): Promise<Side> {
+  if (!isIndex(side.document) || !isManifest(other.document)) return side;
+  const images = side.document.descriptors.filter(
+    (one) => one.role === 'manifest' && attestedDigestOf(one) === undefined,
+  );
+  const [image] = images;
+  return (images.length === 1 && image !== undefined ? await sideBelow(image, side) : undefined) ?? side;
 }
 
 async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly Pair[]> {

@@ -1,6 +1,6 @@
-import type { Change, Difference } from '../../content/difference/change.ts';
-import { differenceSentence } from '../../features/difference-sentence.ts';
-import { inOneLine } from '../../features/markdown.ts';
+import type { Change, Difference } from '../content/difference/change.ts';
+import { differenceSentence } from './difference-sentence.ts';
+import { inOneLine } from './markdown.ts';
 
 /** Of one aspect of one part, so many changes are shown. */
 const mostShown = 10;
