@@ -267,7 +267,7 @@ test('what cannot be compared is said', async (t) => {
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
-  assert.match(await failing('-', '-'), /^oci-lint: standard input can only be one of the two\n$/);
+  assert.match(await failing('-', '-'), /^oci-lint: standard input can be only one of the two\n$/);
   assert.equal(
     (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
     'Content differs.\n\ncontent\n  ~ entry  1 bytes → 2 bytes\n',
