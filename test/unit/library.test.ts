@@ -133,6 +133,10 @@ test('options that make no sense are refused with what is wrong', async () => {
     if (!('kind' in options)) await assert.rejects(lintLayout({ 'oci-layout': '{}' }, options), TypeError);
   }
   await assert.rejects(lintLayout({ 'index.json': '{}' }), /no OCI layout/);
+  for (const document of [undefined, { schemaVersion: 2 }, new ArrayBuffer(2)] as unknown[] as string[]) {
+    await assert.rejects(lint(document), /^TypeError: a document is a string or a Uint8Array$/);
+    await assert.rejects(fix(document), /^TypeError: a document is a string or a Uint8Array$/);
+  }
 });
 
 test('a configuration counts for the path that is given', async () => {
