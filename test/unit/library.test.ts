@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { createLanguageService, fix, lint, lintLayout } from '../../server/src/main.library.ts';
 import { filesIn } from '../../server/src/main.library-node.ts';
@@ -145,6 +146,13 @@ test('a configuration counts for the path that is given', async () => {
   assert.equal((await lint(negativeSize, { config, path: 'a.json' })).errors, 1, 'and on elsewhere');
   assert.equal((await lint('{}', { path: 'oci-layout' })).kind, 'layout-header', 'a name that says the kind');
   assert.equal((await lint('{}')).kind, 'unknown', 'and none that does');
+});
+
+test('bytes and maps of another realm are bytes and maps', async () => {
+  const script = `({ bytes: Uint8Array.from('{}', (one) => one.charCodeAt(0)), files: new Map([['oci-layout', '{}']]) })`;
+  const { bytes, files } = runInNewContext(script);
+  assert.equal((await lint(bytes, { kind: 'layout-header' })).kind, 'layout-header');
+  assert.equal((await lintLayout(files)).files[0]?.path, 'oci-layout');
 });
 
 test('files are read below the folder only', async () => {
