@@ -112,7 +112,7 @@ test('a second build: times, and the config that tells of them', async (t) => {
   const semantic = await compared(t, a, b, '--semantic');
   assert.equal(
     semantic.sentence,
-    'Same files; only what a rebuild changes differs: created, history and modification times.',
+    'Same files. Only what a rebuild changes differs: created, history and modification times.',
   );
   assert.deepEqual({ details: semantic.details, status: semantic.status }, { details: [], status: 0 });
 });
@@ -166,7 +166,7 @@ test('the order in a tar, its compression, and how its headers are written are n
   assert.equal(await sentenceFor(plain), 'Same files; layer 0 and layer 1 differ only in mediaType and compression.');
   assert.equal(
     await sentenceFor({ layers: [base, other] }, '--semantic'),
-    'Same files; only what a rebuild changes differs: order of entries.',
+    'Same files. Only what a rebuild changes differs: order of entries.',
   );
 });
 
