@@ -49,12 +49,12 @@ function expectedDigestOf(node: JsonNode | undefined): string | undefined {
 
 function* checkDigest(descriptor: JsonNode): Iterable<Finding> {
   const node = valueOf(descriptor, 'digest');
-  const expected = expectedDigestOf(node);
-  if (node === undefined || expected === undefined || expected === stringOf(node)) return;
+  const [written, expected] = [stringOf(node), expectedDigestOf(node)];
+  if (node === undefined || written === undefined || expected === undefined || expected === written) return;
   yield wrong(
     node,
     'digest',
-    quoted(stringOf(node)!, 40),
+    quoted(written, 40),
     expected,
     JSON.stringify(expected),
     'empty-descriptor-digest',
