@@ -51,14 +51,7 @@ function* checkDigest(descriptor: JsonNode): Iterable<Finding> {
   const node = valueOf(descriptor, 'digest');
   const [written, expected] = [stringOf(node), expectedDigestOf(node)];
   if (node === undefined || written === undefined || expected === undefined || expected === written) return;
-  yield wrong(
-    node,
-    'digest',
-    quoted(written, 40),
-    expected,
-    JSON.stringify(expected),
-    'empty-descriptor-digest',
-  );
+  yield wrong(node, 'digest', quoted(written, 40), expected, JSON.stringify(expected), 'empty-descriptor-digest');
 }
 
 function* checkSize(descriptor: JsonNode): Iterable<Finding> {
