@@ -93,7 +93,7 @@ for (const door of doors) {
     );
     assert.match(await problemOf({ thing: 'package' }), /requires a valid artifact type/);
     assert.match(await problemOf({ thing: 'layout', layout: folder.uri('full') }), /neither an OCI layout nor empty/);
-    assert.match(await problemOf({ thing: 'layout', layout: folder.uri('image') }), /is an OCI layout already/);
+    assert.match(await problemOf({ thing: 'layout', layout: folder.uri('image') }), /is already an OCI layout/);
     await editor.quit();
   });
 
