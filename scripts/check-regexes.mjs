@@ -1,38 +1,32 @@
-// No regular expression may take a text's length squared, or worse: each in the source is judged by recheck. What was judged
-// once is kept below node_modules/.cache.
+// No regular expression may take a text's length squared, or worse: each in the source is judged by recheck. What was judged to
+// be safe is kept in regexes.json, which is to be committed: judging takes long, and on a busy machine goes by guesses.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** The lines to print, one for each regular expression that a text can make endless. */
 export async function checkRegexes(root) {
-  const cacheFile = join(root, 'node_modules/.cache/regexes.json');
-  const cache = readCache(cacheFile);
+  const file = join(root, 'scripts/regexes.json');
+  const before = new Set(readSafe(file));
+  const safe = new Set();
   const wrongs = [];
-  let isChanged = false;
-  for (const file of sourceFilesIn(join(root, 'server/src'), join(root, 'client/src'))) {
-    for (const { pattern, flags, line, isBounded } of regexesIn(readFileSync(file, 'utf8'))) {
+  for (const source of sourceFilesIn(join(root, 'server/src'), join(root, 'client/src'))) {
+    for (const { pattern, flags, line, isBounded } of regexesIn(readFileSync(source, 'utf8'))) {
       if (isBounded) continue;
       const key = createHash('sha256').update(`${flags}/${pattern}`).digest('base64url').slice(0, 22);
-      isChanged ||= cache[key] === undefined;
-      cache[key] ??= await judge(pattern, flags);
-      if (cache[key] !== 'safe') wrongs.push(`${relative(root, file)}:${line}: /${pattern}/${flags} is ${cache[key]}`);
+      const verdict = before.has(key) || safe.has(key) ? 'safe' : await judge(pattern, flags);
+      if (verdict === 'safe') safe.add(key);
+      else wrongs.push(`${relative(root, source)}:${line}: /${pattern}/${flags} is ${verdict}`);
     }
   }
-  if (isChanged) {
-    mkdirSync(dirname(cacheFile), { recursive: true });
-    writeFileSync(cacheFile, JSON.stringify(cache));
-  }
+  const text = `${JSON.stringify([...safe].sort(), undefined, 2)}\n`;
+  if (wrongs.length === 0 && (!existsSync(file) || text !== readFileSync(file, 'utf8'))) writeFileSync(file, text);
   return wrongs;
 }
 
-function readCache(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return {};
-  }
+function readSafe(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }
 
 let recheck;

@@ -10,6 +10,7 @@ import {
   showReferencesCommand,
   updateAllCommand,
 } from '../../server/src/protocol.ts';
+import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
@@ -51,6 +52,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
     registerNewCommands(() => current.client),
     registerViewCommands(() => current.client),
+    registerCompare(() => current.client),
     registerGraph(() => current.client, context.extensionUri),
     guardFormatting(() => current),
     keepLayoutsWhole(),

@@ -96,6 +96,15 @@ export const serverCommands = [
   rehashCommand,
 ] as const;
 
+/** A request from the client: {@link CompareQuestion} → why they differ, as a text; null where one of them cannot be read. */
+export const compareRequest = 'ociManifests/compare';
+
+/** URIs of two documents, or of two blobs. */
+export interface CompareQuestion {
+  readonly a: string;
+  readonly b: string;
+}
+
 /** A request from the client: {@link FileQuestion} → {@link GraphPicture}; null for what is none of ours. */
 export const graphRequest = 'ociManifests/graph';
 

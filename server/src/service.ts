@@ -12,6 +12,7 @@ import type { LintFinding } from './lint/lint-finding.ts';
 import { createActions } from './service/actions.ts';
 import type { Check } from './service/check.ts';
 import { createChecks } from './service/checks.ts';
+import { compareFiles } from './service/compare.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
@@ -122,6 +123,7 @@ export function createService(host: Host): Service {
       checks.filesChanged([uri]);
     },
 
+    compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
     graph: (uri) => graphAround(uri, contents, checks),
     ...createView(host, contents, checks, layouts),
     ...createUpdates(host, contents, checks),

@@ -110,6 +110,13 @@ test('describe: what nobody can compute in their head', async (t) => {
   assert.match(await model.ask('tree', { path: 'layout' }), /linux\/amd64/);
   const tree = JSON.parse(await model.ask('tree', { path: 'layout', format: 'json' }));
   assert.equal(typeof tree, 'object');
+  const image = { path: 'layout', reference: tag };
+  const same = await model.ask('diff', { a: image, b: { path: 'layout', reference: entry.digest } });
+  assert.match(same, /identical/i);
+  const platforms = JSON.parse(model.read(`layout/blobs/${entry.digest.replace(':', '/')}`)).manifests;
+  const [one, other] = platforms.map(({ digest: reference }: { digest: string }) => ({ path: 'layout', reference }));
+  const difference = JSON.parse(await model.ask('diff', { a: one, b: other, format: 'json' }));
+  assert.equal(difference.identical, false);
 });
 
 test('fix, rehash and new write nothing unless they are told to', async (t) => {
@@ -185,6 +192,8 @@ test('nothing outside of the roots is read or written, by whatever way', async (
       ['lint', { paths: [path] }],
       ['describe', { path }],
       ['tree', { path }],
+      ['diff', { a: { path }, b: { path: 'a.json' } }],
+      ['diff', { a: { path: 'a.json' }, b: { path, reference: 'v1' } }],
       ['fix', { paths: [path], dry_run: false }],
       ['rehash', { layout: path, dry_run: false }],
       ['new', { thing: 'artifact', artifact_type: 'a/b', files: [path] }],
@@ -210,6 +219,62 @@ test('nothing outside of the roots is read or written, by whatever way', async (
   );
   assert.deepEqual(readdirSync(join(model.folder, '..')).sort(), ['oci-lint.config.json', 'open', 'secret.json']);
   assert.equal(readFileSync(join(model.folder, '../secret.json'), 'utf8'), negativeSize);
+});
+
+test('a layout that is a root has no blobs beside it', async (t) => {
+  const model = await modelIn(t);
+  const digest = 'sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
+  const entry = { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 1 };
+  model.write('oci-layout', '{"imageLayoutVersion":"1.0.0"}');
+  model.write('index.json', JSON.stringify({ schemaVersion: 2, manifests: [entry] }));
+  mkdirSync(join(model.folder, '../blobs/sha256'), { recursive: true });
+  writeFileSync(join(model.folder, '../blobs', digest.replace(':', '/')), 'x');
+  for (const [tool, input] of [
+    ['lint', { paths: ['.'], verify: true }],
+    ['tree', { path: '.', verify: true }],
+  ] as const)
+    assert.match(await model.ask(tool, input), /missing|not found/i, tool);
+  assert.match(await model.ask('describe', { path: '.', reference: digest }), /^! /, 'it is not described');
+  await model.ask('rehash', { layout: '.', dry_run: false });
+  assert.deepEqual(readdirSync(join(model.folder, '../blobs/sha256')), [digest.slice(7)]);
+});
+
+test('roots may change, fail, and be what is no folder', async (t) => {
+  const model = await modelIn(t);
+  model.write('a.json', negativeSize);
+  mkdirSync(join(model.folder, '../a b'));
+  writeFileSync(join(model.folder, '../a b/c.json'), quotedSize);
+  const give = async (roots: (() => readonly string[]) | undefined) => {
+    model.client.setRequestHandler(ListRootsRequestSchema, () => {
+      if (roots === undefined) throw new Error('no roots today');
+      return { roots: roots().map((uri) => ({ uri })) };
+    });
+    await model.client.sendRootsListChanged();
+  };
+  const open = pathToFileURL(model.folder).href;
+  await give(undefined);
+  assert.match(await model.ask('lint', { paths: ['a.json'] }), /^! .*no roots today/);
+  model.client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: open }] }));
+  assert.match(await model.ask('lint', { paths: ['a.json'] }), /descriptor-size/, 'it is asked again');
+  await give(() => [`${pathToFileURL(join(model.folder, '../a b')).href}/`, open]);
+  assert.match(await model.ask('lint', { paths: ['c.json'] }), /^c\.json/, 'the first is where paths begin');
+  assert.match(
+    await model.ask('lint', { paths: [join(model.folder, 'a.json')] }),
+    /descriptor-size/,
+    'the second is open',
+  );
+  await give(() => ['file://host/share', 'file:///nowhere']);
+  assert.match(await model.ask('lint', { paths: ['a.json'] }), /^! no folder is open/);
+});
+
+test('calls at the same time do not get into each other', async (t) => {
+  const model = await modelIn(t);
+  model.write('a.json', negativeSize);
+  const asked = Array.from({ length: 20 }, (_, at) =>
+    at % 2 === 0 ? model.ask('lint', { paths: ['a.json'] }) : model.ask('explain_rule', { rule: 'digest-form' }),
+  );
+  for (const [at, answer] of (await Promise.all(asked)).entries())
+    assert.match(answer, at % 2 === 0 ? /^a\.json/ : /^# digest-form/);
 });
 
 test('without roots nothing is open but a text, unless a folder was named at the start', async (t) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type BlobLabel,
+  compareRequest,
   type GraphPicture,
   graphRequest,
   type ViewNode,
@@ -104,6 +105,22 @@ for (const door of doors) {
     const [node] = Object.entries(picture?.places ?? {}).find(([, uri]) => uri === folder.uri(manifest))!;
     assert.ok(picture?.svg.includes(`data-node="${node}"`), 'each node can be told');
     assert.equal(await ask('mem://a/none.json'), null);
+    await editor.quit();
+  });
+
+  test(`${door.name}: why two images differ is said in a sentence first`, async (context) => {
+    const [one, other] = [imageLayout(), imageLayout({ config: { author: 'Ada' } })];
+    const folder = testFolder(context, {
+      ...Object.fromEntries(Object.entries(one).map(([name, content]) => [`a/${name}`, content])),
+      ...Object.fromEntries(Object.entries(other).map(([name, content]) => [`b/${name}`, content])),
+    });
+    const editor = await startEditor(door);
+    const compare = (a: string, b: string) =>
+      editor.connection.sendRequest<string | null>(compareRequest, { a: folder.uri(a), b: folder.uri(b) });
+    assert.equal(await compare('a/index.json', 'a/index.json'), 'Identical: the same bytes.\n');
+    const manifests = [one, other].map((files) => Object.keys(files).at(-1)!);
+    assert.match((await compare(`a/${manifests[0]}`, `b/${manifests[1]}`)) ?? '', /author[\s\S]*Ada/);
+    assert.equal(await compare('a/index.json', 'a/none.json'), null);
     await editor.quit();
   });
 

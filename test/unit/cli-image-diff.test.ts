@@ -24,6 +24,7 @@ import {
 } from './image-layout.ts';
 import { wholeTarOf } from './tar-bytes.ts';
 
+const skopeo = await provideProgram('skopeo', 'skopeo');
 const diffoscope = await provideProgram('diffoscope-minimal', 'diffoscope');
 
 interface Image {
@@ -234,12 +235,24 @@ test('documents that say the same in other words, and archives, tags and digests
     await said(`a@${manifest.digest}`, 'b.tgz:2'),
     'Same files; layer 1 differs only in modification times.',
   );
+  assert.equal(await said('a', 'b:2'), 'Same files; layer 1 differs only in modification times.');
   const { stdout } = await ociLint(['diff', '--format', 'json', `a@${manifest.digest}`, 'b.tgz:2', '--semantic'], {
     cwd,
   });
   assert.deepEqual(JSON.parse(stdout).changes, []);
   const blobs = [app, later].map((tar) => blobOf(gzipSync(tar)));
   assert.equal(await said(`a/${blobs[0]}`, `b/${blobs[1]}`), 'Same files; content differs only in modification times.');
+});
+
+test('nothing is said of the files of a layer that is not there', async (t) => {
+  const other = wholeTarOf(
+    { name: 'etc/', type: '5', changes: { 136: '14000000000' } },
+    { name: 'etc/a', body: 'one' },
+  );
+  const b = layoutOf({ layers: [other, later] });
+  const { [blobOf(gzipSync(later))]: _, ...without } = b;
+  const { sentence } = await compared(t, layoutOf(sound), without);
+  assert.equal(sentence, 'Layer 0 differs only in modification times; layer 1 differs.');
 });
 
 test('what cannot be compared is said', async (t) => {
@@ -250,7 +263,7 @@ test('what cannot be compared is said', async (t) => {
     assert.equal(status, 2, stderr);
     return stderr;
   };
-  assert.match(await failing('.'), /^oci-lint: usage: oci-lint diff A B /);
+  assert.match(await failing('.'), /^oci-lint: diff requires two paths\. Usage: oci-lint diff A B /);
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
@@ -334,4 +347,44 @@ test('pairing takes everything once, and what is the same together', () => {
       assert.ok(same >= common.reduce((sum, count) => sum + count), 'what is the same is not together');
     }),
   );
+});
+
+test('what docker save wrote before it wrote layouts has the files of the OCI archive', {
+  skip: skipUnless(skopeo),
+}, async (t) => {
+  const files = layoutOf({ ...sound, entry: { annotations: { 'org.opencontainers.image.ref.name': '1' } } });
+  const cwd = await folderWith(t, Object.fromEntries(Object.entries(files).map(([name, it]) => [`l/${name}`, it])));
+  execFileSync('skopeo', ['copy', '-q', 'oci:l:1', 'docker-archive:d.tar:example.com/app:1'], { cwd });
+  execFileSync('gzip', ['-k', 'd.tar'], { cwd });
+  for (const name of ['d.tar', 'd.tar.gz']) {
+    const { stdout } = await ociLint(['diff', `${name}:example.com/app:1`, 'l:1', '--semantic'], { cwd });
+    assert.match(stdout, /^Same files; layer 0, layer 1 and manifest differ only in mediaType\.$/m);
+    const tree = (await ociLint(['tree', name], { cwd })).stdout;
+    assert.match(tree, /└── example\.com\/app:1 {2}linux\/amd64 {2}Docker manifest, schema 2/);
+    assert.match(tree, / {4}└── layer 1 {2}Docker layer /);
+  }
+  const list = toJson([{ Config: '../x', RepoTags: [], Layers: [] }]);
+  writeFileSync(join(cwd, 'x.tar'), wholeTarOf({ name: 'manifest.json', body: list }));
+  const { stderr, status } = await ociLint(['tree', 'x.tar'], { cwd });
+  assert.match(
+    stderr,
+    /^oci-lint: cannot read the archive x\.tar: manifest\.json names "\.\.\/x", which is not a file in it\n$/,
+  );
+  assert.equal(status, 2);
+});
+
+test('a layer of very many paths, and a document of very many members', async (t) => {
+  const header = (name: string, time: string) => wholeTarOf({ name, changes: { 136: time } }).subarray(0, 512);
+  const many = (time: string) => Buffer.concat(Array.from({ length: 150_000 }, (_, i) => header(`f${i}`, time)));
+  const { sentence, details } = await compared(
+    t,
+    layoutOf({ layers: [many('00000000001')] }),
+    layoutOf({ layers: [many('00000000002')] }),
+  );
+  assert.equal(sentence, 'Same files; layer 0 differs only in modification times.');
+  assert.equal(details.at(-1), '    … and 149,990 more of mtime');
+  const members = (value: number) => Object.fromEntries(Array.from({ length: 150_000 }, (_, i) => [`k${i}`, value]));
+  const config = (value: number) => ({ config: { config: { Labels: members(value) } }, layers: [base] });
+  const labels = await compared(t, layoutOf(config(1)), layoutOf(config(2)));
+  assert.equal(labels.sentence, 'Same files; config differs only in Labels.'.replace('Same files; config', 'Config'));
 });

@@ -142,7 +142,7 @@ test('explain shows the page of a rule, offline; also by the id that it had befo
 });
 
 test('every command says how it is called', async () => {
-  for (const command of ['rehash', 'new', 'tree', 'graph', 'explain', 'init', 'mcp', 'completions']) {
+  for (const command of ['rehash', 'new', 'tree', 'graph', 'diff', 'explain', 'init', 'mcp', 'completions']) {
     for (const flag of ['--help', '-h']) {
       const { stdout, stderr, status } = await ociLint([command, flag]);
       assert.deepEqual([stderr, status], ['', 0], command);

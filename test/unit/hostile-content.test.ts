@@ -138,8 +138,8 @@ for (const how of ['shorter', 'longer', 'gone'] as const) {
       (error: Error) => error.message,
     );
     assert.ok(
-      [undefined, 'no such file', 'it changed while it was read'].includes(await reading),
-      "[undefined, 'no such file', 'it changed while it was read'].includes(await read…",
+      [undefined, 'no such file', 'changed while it was read'].includes(await reading),
+      "[undefined, 'no such file', 'changed while it was read'].includes(await read…",
     );
   });
 }

@@ -4,6 +4,7 @@ import type { Comparison } from '../content/difference/comparison.ts';
 import { compareContent } from '../content/difference/content-changes.ts';
 import { compareDocuments } from '../content/difference/document-difference.ts';
 import { differenceSentence } from '../features/difference-sentence.ts';
+import { differenceText } from '../features/difference-text.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
@@ -13,9 +14,8 @@ import { printableLines } from './formats/printable.ts';
 import { maxDecompressed } from './image-input.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
-import { differenceText } from './tree/difference-text.ts';
 
-const usage = 'usage: oci-lint diff A B [--semantic] [--format text|json]';
+const usage = 'oci-lint diff A B [--semantic] [--format text|json]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--semantic': {},
@@ -29,8 +29,9 @@ const known: Readonly<Record<string, Argument>> = {
 export async function diffCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('diff', args, known, usage);
   const [one, other, ...rest] = paths;
-  if (one === undefined || other === undefined || rest.length > 0) throw new CliError(usage);
-  if (one === '-' && other === '-') throw new CliError('standard input can only be one of the two');
+  if (one === undefined || other === undefined || rest.length > 0)
+    throw new CliError(`diff requires two paths. Usage: ${usage}`);
+  if (one === '-' && other === '-') throw new CliError('standard input can be only one of the two');
   const [a, b] = [await diffSide(one, shell), await diffSide(other, shell)];
   const difference = await differenceOf(a, b, [one, other]);
   const isSemantic = options.has('--semantic');

@@ -29,12 +29,13 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
     if (document !== undefined) return { document, contents };
     const [layout, ...others] = layouts;
     if (layout === undefined || others.length > 0)
-      throw new CliError(`${name} has ${layouts.length} layouts; name one`);
+      throw new CliError(`${name} has ${layouts.length} layouts. Name one of them.`);
     return { document: await documentIn(layout, reference, name, contents), contents };
   } catch (error) {
     if (!(error instanceof NotOurs) || reference !== undefined) throw error;
-    const contents = createContents(diskFilesNow, startNodeHash);
-    const blob = await fileContentOf(diskFilesNow, toUri(realpathSync(resolve(shell.cwd, path))));
+    const files = shell.files ?? diskFilesNow;
+    const contents = createContents(files, startNodeHash);
+    const blob = await fileContentOf(files, toUri(realpathSync(resolve(shell.cwd, path))));
     if (blob === undefined || isRefusal(blob)) throw error;
     return { blob, contents };
   }
@@ -42,10 +43,22 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
 
 /** A path that is there is one, whatever is in it. */
 function splitReference(name: string, { cwd }: Shell): { readonly path: string; readonly reference?: string } {
-  const isThere = (path: string): boolean => statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+  const isThere = (path: string): boolean => isFileOrFolder(resolve(cwd, path));
   if (name === '-' || name.includes('\0') || isThere(name)) return { path: name };
-  const [, path, reference] = /^(.+?)[:@]((?:sha256|sha512|blake3):[0-9a-f]+|[^:@/\\]+)$/.exec(name) ?? [];
-  return path === undefined || reference === undefined || !isThere(path) ? { path: name } : { path, reference };
+  // A tag of `docker save` has colons itself.
+  for (const { index } of name.matchAll(/[:@]/g)) {
+    const [path, reference] = [name.slice(0, index), name.slice(index + 1)];
+    if (path !== '' && reference !== '' && isThere(path)) return { path, reference };
+  }
+  return { path: name };
+}
+
+function isFileOrFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 async function documentIn(

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { withArchives } from '../content/archive/archive-files.ts';
+import { withOverlay } from '../content/archive/overlay-files.ts';
 import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
 import { isLayout, type Layout } from '../content/layout/layout.ts';
+import { savedLayout } from '../content/layout/saved-layout.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { below } from '../content/uris.ts';
@@ -36,7 +38,8 @@ export const maxDecompressed = 32 * 1024 ** 3;
 
 /** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
 export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
-  const files = withArchives(shell.files ?? diskFilesNow);
+  const archives = withArchives(shell.files ?? diskFilesNow);
+  const files = withOverlay(archives);
   const budget = unpackBudget(maxDecompressed);
   const contents = createContents(files, startNodeHash, undefined, undefined, budget);
   if (name === '-') return documentInput(name, 'stdin:', await shell.readStdin(), contents);
@@ -49,8 +52,10 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   if (isBlob(path) || !isArchiveFile(path))
     return documentInput(name, uri, await bytesAt(uri, name, contents), contents);
   try {
-    const layouts = await layoutsIn(await files.mount(uri, { budget }), uri, contents);
+    const layouts = await layoutsIn(await archives.mount(uri, { budget }), uri, contents);
     if (layouts.length > 0) return { contents, name, layouts };
+    const saved = await savedLayout(uri, files, contents);
+    if (saved !== undefined) return { contents, name, layouts: [saved] };
   } catch (error) {
     throw new NotOurs(
       `cannot read the archive ${name}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}`,

@@ -52,7 +52,11 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
     return rootsAt(roots.flatMap(({ uri }) => folderOfRoot(uri) ?? []));
   };
   return () => {
-    known ??= ask();
+    known ??= ask().catch((error) => {
+      // The next call asks again.
+      known = undefined;
+      throw error;
+    });
     return known;
   };
 }

@@ -44,7 +44,7 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
     throw new CliError(`unknown argument ${JSON.stringify(name)} for new${didYouMean(name, newThings, '')}`);
   }
   const options = readNewOptions(thing, rest);
-  const workshop = () => ({ options, shell, contents: createContents(diskFilesNow, startNodeHash) });
+  const workshop = () => ({ options, shell, contents: createContents(shell.files ?? diskFilesNow, startNodeHash) });
   await write(thing === 'layout' ? await makeLayout(workshop()) : await makeAnew(makers[thing], workshop));
   return 0;
 }

@@ -53,7 +53,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   const finished = await finishedBefore(root, isDryRun);
   if (args.includes('--restore')) return restore(layout, root, isDryRun, shell);
   const read = new Map<string, string | undefined>();
-  const contents = createContents(recording(diskFilesNow, read), startNodeHash);
+  const contents = createContents(recording(shell.files ?? diskFilesNow, read), startNodeHash);
   const plan = await planned(layout, contents);
   const isWritten = !isDryRun && plan.problems.length === 0;
   if (isWritten && plan.changes.length + plan.moves.length > 0) await carryOut(plan, root, read);
@@ -63,7 +63,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
 
 /** Puts back bytes; fails where there are blobs of which nobody knows what happened to them. */
 async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
-  const changed = await changedBlobs(createContents(diskFilesNow, startNodeHash), layout);
+  const changed = await changedBlobs(createContents(shell.files ?? diskFilesNow, startNodeHash), layout);
   if (!isDryRun)
     restoreBlobs(
       changed,

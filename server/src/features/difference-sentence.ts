@@ -8,10 +8,10 @@ export function differenceSentence(difference: Difference, isSemantic: boolean):
   if (shown.length === 0) {
     if (problems.length > 0) return 'No difference found, but not everything could be compared.';
     const aspects = [...new Set(changes.map(wordOf))].sort();
-    return `${hasPaths ? 'Same files' : 'Same content'}; only what a rebuild changes differs${aspects.length === 0 ? '' : `: ${listed(aspects, 5)}`}.`;
+    return `${hasPaths ? 'Same files' : 'Same content'}. Only what a rebuild changes differs${aspects.length === 0 ? '' : `: ${listed(aspects, 5)}`}.`;
   }
   const byScope = groupedBy(shown, ({ scope }) => scope.join(', '));
-  const told = [...byScope].map(([scope, all]) => [scope, phraseOf(all, hasPaths)] as const);
+  const told = [...byScope].map(([scope, all]) => [scope, phraseOf(all, hasPaths && problems.length === 0)] as const);
   const same = new Set(told.map(([, phrase]) => phrase));
   const [[, first = '']] = told as [readonly [string, string]];
   if (told.length === 1 && !isOfSeveral) return `${upper(first)}.`;
@@ -55,7 +55,11 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
       4,
     )} ${verb} in ${wordsOf(all)}`;
   });
-  const same = hasPaths && isOfLayers ? ['same files'] : [];
+  // Of a layer that came, went or could not be read nothing is said.
+  const isWhole = changes.every(
+    ({ part, aspect, kind }) => aspect !== 'entry' || kind === 'moved' || !/^layer/.test(part),
+  );
+  const same = hasPaths && isOfLayers && isWhole ? ['same files'] : [];
   return [...(files.length > 0 ? [filesPhrase(files)] : same), ...phrases].join('; ');
 }
 

@@ -7,6 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import {
+  compareRequest,
   formattedRequest,
   graphRequest,
   type NewQuestion,
@@ -110,6 +111,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
   [statusName]: { uri: isText },
   [formattedRequest]: { uri: isText },
+  [compareRequest]: { a: isText, b: isText },
   [graphRequest]: { uri: isText },
   [viewRequests.children]: { key: isText },
   [viewRequests.references]: { key: isText },

@@ -111,6 +111,8 @@ export interface Service {
   viewRoots(): Promise<readonly ViewNode[]>;
   viewChildren(key: string): Promise<readonly ViewNode[]>;
   viewReferences(key: string): Promise<readonly Location[]>;
+  /** Why two documents or blobs differ. Rejects when cancelled. */
+  compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, drawn. */
   graph(uri: string): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;

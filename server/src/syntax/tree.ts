@@ -50,6 +50,11 @@ export function nameSpanOf(member: JsonMember): Span {
   return { start, end: start + member.nameLength };
 }
 
+/** Whether a member's name is written with escapes: each is longer than what it stands for. */
+export function isEscaped({ name, nameLength }: JsonMember): boolean {
+  return nameLength > name.length + 2;
+}
+
 /** Where a whole member stands, from the name's first quote to the value's end. */
 export function memberSpanOf(member: JsonMember): Span {
   const around = startOf(member.object);

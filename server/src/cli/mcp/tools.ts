@@ -36,6 +36,12 @@ export interface Answer {
 const path = (what: string) => z.string().min(1).describe(what);
 const dryRun = z.boolean().default(true).describe('Only report the changes. Set to false to write them.');
 
+/** An image by its file or layout, and its digest or tag there. */
+const imageReference = {
+  path: path('A manifest file, a layout or an archive of one.'),
+  reference: z.string().optional().describe('A digest or tag in the layout.'),
+};
+
 const lint = tool({
   description:
     'Check OCI image indexes, manifests, configs, descriptors and layouts: files, folders, or a document given as text. ' +
@@ -104,6 +110,21 @@ const tree = tool({
   },
 });
 
+const diff = tool({
+  description: 'Why two images, layouts, documents or layers differ: by platform, config, layer and file.',
+  writes: false,
+  takes: {
+    a: z.object(imageReference),
+    b: z.object(imageReference),
+    semantic: z.boolean().default(false).describe('Leave out what a second build of the same changes, such as times.'),
+    format: z.enum(['text', 'json']).default('text'),
+  },
+  async run({ a, b, semantic, format }, { roots, command }) {
+    const flags = [`--format=${format}`, ...(semantic ? ['--semantic'] : [])];
+    return answerOf(await command(['diff', ...flags, '--', named(a, roots), named(b, roots)]));
+  },
+});
+
 const fix = tool({
   description: 'Apply the safe fixes to documents, blobs excepted. Reports the changes as a diff, and what is left.',
   writes: true,
@@ -140,16 +161,10 @@ const create = tool({
     files: z.array(path('A file of the artifact.')).default([]),
     layers: z.array(path('A tar archive, the base layer first.')).default([]),
     manifests: z
-      .array(
-        z.object({
-          path: path('A manifest file or a layout.'),
-          reference: z.string().optional(),
-          platform: z.string().optional(),
-        }),
-      )
+      .array(z.object({ ...imageReference, platform: z.string().optional() }))
       .default([])
       .describe('Entries of an index: a file, or a layout with a digest or tag.'),
-    subject: z.object({ path: path('A manifest file or a layout.'), reference: z.string().optional() }).optional(),
+    subject: z.object(imageReference).optional(),
     config: path('A config file.').optional(),
     platform: z.string().optional().describe('OS/ARCHITECTURE[/VARIANT]'),
     annotations: z.record(z.string(), z.string()).default({}),
@@ -167,18 +182,14 @@ const create = tool({
       if (target === undefined) throw new CliError('a new layout requires layout');
       return answerOf(await command(['new', 'layout', target, ...flags]));
     }
-    const named = ({ path: given, reference }: { path: string; reference?: string | undefined }) => {
-      const mark = reference === undefined ? '' : reference.includes(':') ? '@' : ':';
-      return `${plain(roots.existing(given))}${mark}${reference ?? ''}`;
-    };
     const args = [
       ...option('--artifact-type', input.artifact_type),
       ...input.files.flatMap((file) => option('--file', plain(roots.existing(file)))),
       ...input.layers.flatMap((file) => option('--layer', plain(roots.existing(file)))),
       ...input.manifests.flatMap((one) =>
-        option('--manifest', one.platform === undefined ? named(one) : `${one.platform}=${named(one)}`),
+        option('--manifest', one.platform === undefined ? named(one, roots) : `${one.platform}=${named(one, roots)}`),
       ),
-      ...option('--subject', input.subject && named(input.subject)),
+      ...option('--subject', input.subject && named(input.subject, roots)),
       ...option('--config', input.config && plain(roots.existing(input.config))),
       ...option('--platform', input.platform),
       ...Object.entries(input.annotations).flatMap(([key, value]) => option('--annotation', `${key}=${value}`)),
@@ -197,6 +208,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   explain_rule: explainRule,
   describe: describeTool,
   tree,
+  diff,
   fix,
   rehash,
   new: create,
@@ -209,6 +221,13 @@ function tool<Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool {
 
 function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined || value === '' ? [] : [`${name}=${value}`];
+}
+
+/** How the command line names an image. */
+function named({ path: given, reference }: { path: string; reference?: string | undefined }, roots: Roots): string {
+  const file = roots.existing(given);
+  if (reference === undefined) return plain(file);
+  return `${plain(file)}${reference.includes(':') ? '@' : ':'}${reference}`;
 }
 
 /** A path in which the command line would see nothing but a path. */

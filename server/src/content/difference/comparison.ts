@@ -45,3 +45,8 @@ export async function sideBelow(
   const document = await side.contents.documentOf(content, written.value?.mediaType, signal).catch(() => undefined);
   return document && { document, contents: side.contents };
 }
+
+/** Adds changes, however many they are. */
+export function tell({ changes }: Comparison, found: Iterable<Change>): void {
+  for (const change of found) changes.push(change);
+}

@@ -5,7 +5,7 @@ import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
 import { bytesOf, type Content } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import type { Change, Place } from './change.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, tell } from './comparison.ts';
 import { jsonChanges } from './json-difference.ts';
 import { layerChanges } from './layer-changes.ts';
 import { type LayerSnapshot, layerSnapshot } from './layer-snapshot.ts';
@@ -32,7 +32,8 @@ export async function compareContent(a: Blob, b: Blob, place: Place, comparison:
       for (const { fault } of [before, after])
         if (fault !== undefined) comparison.problems.push(`${nameOf(place)}: ${fault}`);
       const changes = layerChanges(before, after, place);
-      comparison.changes.push(...changes, ...(await packingChanges([a, b], packings, place, changes, comparison)));
+      tell(comparison, changes);
+      tell(comparison, await packingChanges([a, b], packings, place, changes, comparison));
       return;
     }
   } catch (error) {
@@ -40,7 +41,7 @@ export async function compareContent(a: Blob, b: Blob, place: Place, comparison:
     const why = error instanceof Error ? error.message : String(error);
     comparison.problems.push(`${nameOf(place)} cannot be decompressed: ${why}`);
   }
-  comparison.changes.push(...(await plainChanges(a, b, place)));
+  tell(comparison, await plainChanges(a, b, place));
 }
 
 function nameOf({ scope, part }: Place): string {

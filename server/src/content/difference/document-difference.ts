@@ -5,7 +5,7 @@ import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { isConfig, isIncidentalInConfig, isIndex, isManifest } from './compared-kinds.ts';
-import { type Comparison, type Side, sideBelow } from './comparison.ts';
+import { type Comparison, type Side, sideBelow, tell } from './comparison.ts';
 import { derived, descriptorChanges, ofRebuild, unreadChange, wholeChange } from './descriptor-changes.ts';
 import { jsonChanges } from './json-difference.ts';
 import { compareManifests } from './manifest-changes.ts';
@@ -25,7 +25,8 @@ const maxDepth = 20;
 
 /** Compares two documents and everything that they point at. */
 export async function compareDocuments(a: Side, b: Side, comparison: Comparison): Promise<void> {
-  const waiting: Pair[] = [{ a, b, scope: [], isNested: false }];
+  const [one, other] = [await onlyImageOf(a, b), await onlyImageOf(b, a)];
+  const waiting: Pair[] = [{ a: one, b: other, scope: [], isNested: false }];
   const met = new Set<string>();
   for (let at = 0; at < waiting.length; at++) {
     comparison.signal?.throwIfAborted();
@@ -35,6 +36,16 @@ export async function compareDocuments(a: Side, b: Side, comparison: Comparison)
     met.add(key);
     waiting.push(...(await comparePair(pair, comparison)));
   }
+}
+
+/** Beside a manifest, an index of one image stands for that. */
+async function onlyImageOf(side: Side, other: Side): Promise<Side> {
+  if (!isIndex(side.document) || !isManifest(other.document)) return side;
+  const images = side.document.descriptors.filter(
+    (one) => one.role === 'manifest' && attestedDigestOf(one) === undefined,
+  );
+  const [image] = images;
+  return (images.length === 1 && image !== undefined ? await sideBelow(image, side) : undefined) ?? side;
 }
 
 async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly Pair[]> {
@@ -61,7 +72,7 @@ function partOf(document: OciDocument): string {
 }
 
 /** What differs in a document itself. */
-function compareOwn({ a, b, scope, isNested }: Pair, { changes }: Comparison): void {
+function compareOwn({ a, b, scope, isNested }: Pair, comparison: Comparison): void {
   const isBoth = (is: (document: OciDocument) => boolean) => is(a.document) && is(b.document);
   const [isOfIndexes, isOfManifests, isOfConfigs] = [isBoth(isIndex), isBoth(isManifest), isBoth(isConfig)];
   const skips = ([first, second = '']: readonly string[]): boolean =>
@@ -74,7 +85,7 @@ function compareOwn({ a, b, scope, isNested }: Pair, { changes }: Comparison): v
     skips,
     isIncidental: isOfConfigs ? isIncidentalInConfig : ofRebuild,
   });
-  changes.push(...found);
+  tell(comparison, found);
 }
 
 async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Promise<readonly Pair[]> {
@@ -102,7 +113,7 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
         after: other.name || shortDigest(other.digest),
         isIncidental: false,
       });
-    comparison.changes.push(...descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
+    tell(comparison, descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
     if (one.digest === other.digest) continue;
     const [sideA, sideB] = [await sideBelow(one.written, a), await sideBelow(other.written, b)];
     if (sideA !== undefined && sideB !== undefined) next.push({ a: sideA, b: sideB, scope: below, isNested: true });

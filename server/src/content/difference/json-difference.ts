@@ -26,7 +26,7 @@ export function jsonChanges(
   for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
     if (question.skips?.(pair.path)) continue;
     const below = pairsBelow(pair);
-    if (below !== undefined) waiting.push(...below.reverse());
+    if (below !== undefined) pushReversed(waiting, below);
     else if (keyOf(pair.a) !== keyOf(pair.b)) changes.push(changeOf(pair, question));
   }
   return changes;
@@ -64,8 +64,9 @@ function scalarPairs(path: readonly string[], before: readonly JsonNode[], after
     const count = left.get(keyOf(item)) ?? 0;
     if (count === 0) continue;
     left.set(keyOf(item), count - 1);
-    come.unshift({ path: [...path, String(i)], a: undefined, b: item });
+    come.push({ path: [...path, String(i)], a: undefined, b: item });
   }
+  come.reverse();
   if (gone.length + come.length > 0) {
     // One word in the place of another is a change of it.
     const [one, other] = [gone[0], come[0]];
@@ -123,6 +124,11 @@ function shownOf(node: JsonNode | undefined): string | undefined {
   return node.type === 'string' ? JSON.stringify(stringOf(node)) : isScalar(node) ? writtenOf(node) : canonicalOf(node);
 }
 
+/** So that the first comes off first. Not as arguments: a call takes only so many. */
+function pushReversed<Item>(stack: Item[], items: readonly Item[]): void {
+  for (let at = items.length - 1; at >= 0; at--) stack.push(items[at] as Item);
+}
+
 /** A value in one line, its properties by name. Not by recursion: documents may be deep. */
 export function canonicalOf(root: JsonNode): string {
   const parts: string[] = [];
@@ -135,10 +141,10 @@ export function canonicalOf(root: JsonNode): string {
         `${i === 0 ? '' : ','}${JSON.stringify(name)}:`,
         value ?? 'null',
       ]);
-      waiting.push(...['{', ...inner, '}'].reverse());
+      pushReversed(waiting, ['{', ...inner, '}']);
     } else if (next.type === 'array') {
       const inner = itemsOf(next).flatMap((item, i) => (i === 0 ? [item] : [',', item]));
-      waiting.push(...['[', ...inner, ']'].reverse());
+      pushReversed(waiting, ['[', ...inner, ']']);
     } else parts.push(next.type === 'string' ? JSON.stringify(stringOf(next)) : (writtenOf(next) ?? 'null'));
   }
   return parts.join('');

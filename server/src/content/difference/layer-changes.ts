@@ -10,10 +10,10 @@ export function layerChanges(a: LayerSnapshot, b: LayerSnapshot, place: Place): 
   for (const [path, entry] of a.entries) {
     const other = b.entries.get(path);
     if (other === undefined) gone.set(path, entry);
-    else changes.push(...changesOf(path, entry, other, place));
+    else for (const change of changesOf(path, entry, other, place)) changes.push(change);
   }
   for (const [path, entry] of b.entries) if (!a.entries.has(path)) come.set(path, entry);
-  changes.push(...movesAmong(gone, come, place));
+  for (const move of movesAmong(gone, come, place)) changes.push(move);
   for (const [path, entry] of gone) changes.push({ ...pathChange('removed', path, place), before: shownEntry(entry) });
   for (const [path, entry] of come) changes.push({ ...pathChange('added', path, place), after: shownEntry(entry) });
   const order = orderChange(a, b, place);

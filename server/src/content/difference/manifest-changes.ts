@@ -2,7 +2,7 @@ import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { itemsOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { Place } from './change.ts';
 import { isConfig, isIncidentalInConfig } from './compared-kinds.ts';
-import { type Comparison, contentOf, type Side, sideBelow } from './comparison.ts';
+import { type Comparison, contentOf, type Side, sideBelow, tell } from './comparison.ts';
 import { compareContent } from './content-changes.ts';
 import { descriptorChanges, unreadChange, wholeChange } from './descriptor-changes.ts';
 import { jsonChanges } from './json-difference.ts';
@@ -45,7 +45,7 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
         after: `layer ${pair.b}`,
         isIncidental: false,
       });
-    comparison.changes.push(...descriptorChanges(one, other, place));
+    tell(comparison, descriptorChanges(one, other, place));
     if (digestOf(one) !== digestOf(other)) await compareBlobs([one, a], [other, b], place, comparison);
   }
 }
@@ -72,7 +72,10 @@ async function compareConfigs(
   const question = { ...place, isIncidental: isIncidentalInConfig };
   const all = jsonChanges(before.document.root, after.document.root, question);
   // These follow from the layers.
-  comparison.changes.push(...all.filter(({ pointer = '' }) => !pointer.startsWith('/rootfs/diff_ids')));
+  tell(
+    comparison,
+    all.filter(({ pointer = '' }) => !pointer.startsWith('/rootfs/diff_ids')),
+  );
   if (all.length === 0) comparison.changes.push({ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true });
   return diffIds;
 }

@@ -25,7 +25,10 @@ export function pairUp<Item>(
     const free = new Map<string, number[]>();
     for (const [at, item] of b.entries()) {
       const key = keyOf(item);
-      if (!taken.has(at) && key !== '') free.set(key, [...(free.get(key) ?? []), at]);
+      if (taken.has(at) || key === '') continue;
+      const others = free.get(key);
+      if (others === undefined) free.set(key, [at]);
+      else others.push(at);
     }
     for (const [at, item] of a.entries()) {
       const to = partner.has(at) ? undefined : free.get(keyOf(item))?.shift();

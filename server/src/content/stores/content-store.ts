@@ -1,4 +1,5 @@
-import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
 import type { ByteRange, FileType } from '../files.ts';
 
 /** Bytes that a descriptor may mean, as a handle: a size costs a look, bytes only when asked for. */
@@ -33,8 +34,8 @@ export interface ContentStore {
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
 }
 
-/** Whether it is worth looking. */
-export type MayFind = (value: Descriptor) => boolean;
+/** Whether it is worth looking: by what is written, because few descriptors are worth reading for this. */
+export type MayFind = (descriptor: JsonNode) => boolean;
 
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;

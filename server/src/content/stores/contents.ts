@@ -12,7 +12,7 @@ import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
 import { type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
 import { folderOf } from '../uris.ts';
-import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
 import { embeddedStore, hasData } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import { neighbourStore } from './neighbor-store.ts';
@@ -30,7 +30,7 @@ export interface Contents {
   /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
   /** Tells at once for which of many descriptors of one document it is worth looking; `algorithms`: those of their digests. */
-  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<(target: WrittenDescriptor) => boolean>;
+  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
   /** Who points where in a layout, from `index.json` on. */
@@ -142,7 +142,7 @@ export function createContents(
       const stores = await storesNear(near);
       const asked = await Promise.all(stores.map((store) => store.mayFind?.(near, algorithms)));
       const may = asked.filter((mayFind) => mayFind !== undefined);
-      return ({ node, value }) => mayHold(node) || (value !== undefined && may.some((mayFind) => mayFind(value)));
+      return (node) => mayHold(node) || may.some((mayFind) => mayFind(node));
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
     wholeGraphOf: (layout) =>

@@ -1,3 +1,4 @@
+import { stringAt } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
 import { type Content, type ContentStore, isRefusal } from './content-store.ts';
@@ -44,7 +45,8 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
       if (algorithm === undefined) return undefined;
       if (others.length > 0) return () => true;
       const contents = await contentsBeside(near, algorithm);
-      return contents.size === 0 ? undefined : ({ digest }) => contents.has(digest.encoded);
+      if (contents.size === 0) return undefined;
+      return (node) => contents.has(stringAt(node, 'digest')?.slice(algorithm.length + 1) ?? '');
     },
     async find({ value }, near) {
       if (value === undefined) return undefined;

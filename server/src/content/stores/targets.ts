@@ -1,5 +1,7 @@
 import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
+import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
+import { stringAt } from '../../syntax/tree.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
 import type { Contents, Hashed } from './contents.ts';
 
@@ -50,10 +52,10 @@ export async function readTargets(
   const mayFind = await contents.mayFind(uri, algorithmsOf(document));
   const isInLayout = (await contents.layoutOf(uri)) !== undefined;
   const waiting = descriptors.filter(
-    (written) => written.value !== undefined && (isInLayout || written.role !== 'manifest' || mayFind(written)),
+    (written) => (isInLayout || written.role !== 'manifest' || mayFind(written.node)) && written.value !== undefined,
   );
   // What cannot be found is not waited for.
-  const targets = waiting.map((written) => (mayFind(written) ? undefined : missingTarget(written)));
+  const targets = waiting.map((written) => (mayFind(written.node) ? undefined : missingTarget(written)));
   const open = [...targets.keys()].filter((at) => targets[at] === undefined);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
@@ -75,13 +77,15 @@ function missingTarget(written: WrittenDescriptor): Target {
   return { written, value: written.value!, verdict: { state: 'missing' } };
 }
 
+/** The algorithms of a document's digests, as they are written. */
 function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   const found = new Set<string>();
-  let last: string | undefined;
-  for (const { value } of descriptors) {
-    const algorithm = value?.digest.algorithm;
-    if (algorithm !== undefined && algorithm !== last) found.add(algorithm);
-    last = algorithm;
+  let last = ' ';
+  for (const { node } of descriptors) {
+    const digest = stringAt(node, 'digest');
+    if (digest === undefined || digest.startsWith(last)) continue;
+    last = digest.slice(0, digest.indexOf(':') + 1);
+    if (algorithmOf(digest) !== undefined) found.add(last.slice(0, -1));
   }
   return found;
 }

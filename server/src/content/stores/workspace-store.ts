@@ -1,3 +1,4 @@
+import { valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import type { Content, ContentStore } from './content-store.ts';
 import { isRefusal } from './content-store.ts';
@@ -15,8 +16,10 @@ export function workspaceStore(
 ): ContentStore {
   return {
     async mayFind() {
-      const sizes = new Set((await listFiles()).flatMap(({ size }) => (size > 0 && size <= maxSize ? size : [])));
-      return sizes.size === 0 ? undefined : ({ size }) => size <= maxSize && sizes.has(Number(size));
+      const sizes = new Set(
+        (await listFiles()).flatMap(({ size }) => (size > 0 && size <= maxSize ? String(size) : [])),
+      );
+      return sizes.size === 0 ? undefined : (node) => sizes.has(writtenOf(valueOf(node, 'size')) ?? '');
     },
     async find({ value }) {
       if (value === undefined || value.size > maxSize || value.size === 0n) return undefined;

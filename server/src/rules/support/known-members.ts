@@ -3,11 +3,11 @@ import type { Kind } from '../../oci/kind.ts';
 import { type SchemaMember, membersOf as schemaMembersOf, thingAt } from '../../schema/schema-at.ts';
 import {
   countingMembersOf,
+  isEscaped,
   itemsOf,
   type JsonMember,
   type JsonNode,
   memberAbove,
-  nameSpanOf,
   parentOf,
 } from '../../syntax/tree.ts';
 import { isDescriptorIn } from './descriptor-parts.ts';
@@ -89,12 +89,6 @@ export function foldCase(name: string): string {
 /** `media_type`, `media-type` and `MediaType` are all one. */
 export function plainOf(name: string): string {
   return name.toLowerCase().replace(/[-_. ]/g, '');
-}
-
-function isEscaped(member: JsonMember): boolean {
-  const { start, end } = nameSpanOf(member);
-  // Every escape is longer than what it stands for; a name without quotes is a fault of the syntax.
-  return end - start > member.name.length + 2;
 }
 
 /** The schemas never change, so neither do the shapes: made when a kind is first met, they cost a small document nothing. */

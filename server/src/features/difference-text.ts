@@ -1,6 +1,6 @@
-import type { Change, Difference } from '../../content/difference/change.ts';
-import { differenceSentence } from '../../features/difference-sentence.ts';
-import { inOneLine } from '../../features/markdown.ts';
+import type { Change, Difference } from '../content/difference/change.ts';
+import { differenceSentence } from './difference-sentence.ts';
+import { inOneLine } from './markdown.ts';
 
 /** Of one aspect of one part, so many changes are shown. */
 const mostShown = 10;
@@ -39,7 +39,12 @@ function keyOf({ scope, part, aspect, kind, pointer = '' }: Change): string {
 const signs: Readonly<Record<Change['kind'], string>> = { added: '+', removed: '-', changed: '~', moved: '>' };
 
 function lineOf({ kind, aspect, path, pointer, before, after }: Change): string {
-  const what = [path, pointer, aspect === 'path' || aspect === 'property' || aspect === 'annotation' ? '' : aspect];
+  // The root of a layer has no name.
+  const what = [
+    path === '' ? '.' : path,
+    pointer,
+    aspect === 'path' || aspect === 'property' || aspect === 'annotation' ? '' : aspect,
+  ];
   const values = [before, after].map((value) => (value === undefined ? undefined : inOneLine(value, longest)));
   const shown =
     values[0] !== undefined && values[1] !== undefined ? values.join(' → ') : (values[0] ?? values[1] ?? '');

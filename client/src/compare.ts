@@ -1,0 +1,83 @@
+import { commands, Disposable, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type CompareQuestion,
+  compareRequest,
+  formattedScheme,
+  type NewChoices,
+  newRequests,
+} from '../../server/src/protocol.ts';
+
+/** The scheme of texts that say why two things differ. */
+const differenceScheme = 'oci-difference';
+
+/** What a menu hands to a command: a file, or a node of the tree. */
+type Named = Uri | { readonly uri?: string };
+
+/** Says why two documents or layers differ, in a text of its own. `client`: the one that runs. */
+export function registerCompare(client: () => BaseLanguageClient): Disposable {
+  let selected: Uri | undefined;
+  const provider = workspace.registerTextDocumentContentProvider(differenceScheme, {
+    async provideTextDocumentContent({ query }) {
+      const question = JSON.parse(query) as CompareQuestion;
+      const text = await client().sendRequest<string | null>(compareRequest, question);
+      return text ?? 'Nothing to compare. One of the two is not an OCI document or blob, or cannot be read.\n';
+    },
+  });
+
+  async function compareWith(named?: Named): Promise<void> {
+    const one = uriOf(named);
+    const other = one && (await pickOther(client(), one));
+    if (one !== undefined && other !== undefined) await show(client(), one, other);
+  }
+
+  return Disposable.from(
+    provider,
+    commands.registerCommand('ociManifests.compareWith', compareWith),
+    commands.registerCommand('ociManifests.view.selectForCompare', async (named?: Named) => {
+      selected = uriOf(named);
+      await commands.executeCommand('setContext', 'ociManifests.hasSelected', selected !== undefined);
+    }),
+    commands.registerCommand('ociManifests.view.compareWithSelected', async (named?: Named) => {
+      const other = uriOf(named);
+      if (selected !== undefined && other !== undefined) await show(client(), selected, other);
+    }),
+  );
+}
+
+function uriOf(named: Named | undefined): Uri | undefined {
+  const uri = named instanceof Uri ? named : named?.uri ? Uri.parse(named.uri) : window.activeTextEditor?.document.uri;
+  return uri?.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
+}
+
+/** Asks which of the workspace's manifests and indexes is the other one. */
+async function pickOther(client: BaseLanguageClient, one: Uri): Promise<Uri | undefined> {
+  const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
+  const own = client.code2ProtocolConverter.asUri(one);
+  const items = manifests
+    .filter(({ uri }) => uri !== own)
+    .map(({ uri, label, description }) => ({ uri, label, description }));
+  if (items.length === 0) {
+    window.showInformationMessage('There is no other manifest or index in this workspace.');
+    return undefined;
+  }
+  const picked = await window.showQuickPick(items, { placeHolder: 'Compare with…', matchOnDescription: true });
+  return picked && Uri.parse(picked.uri);
+}
+
+async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<void> {
+  const { code2ProtocolConverter: to } = client;
+  const question: CompareQuestion = { a: to.asUri(one), b: to.asUri(other) };
+  const path = `/${shortName(one)} ↔ ${shortName(other)}`;
+  const uri = Uri.from({ scheme: differenceScheme, path, query: JSON.stringify(question) });
+  // Layers may take a while.
+  const options = { location: ProgressLocation.Window, title: 'Comparing…' };
+  await window.withProgress(options, async () => {
+    await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
+  });
+}
+
+function shortName({ path }: Uri): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name;
+}
