@@ -1,5 +1,5 @@
-// The README of the extension, as its page shows it: with its pictures in it, since VS Code takes no others without a network,
-// and links to the repository.
+// The README of the extension, as its page shows it: links lead to the repository. It has no pictures: VS Code shows those of the
+// network alone, and a page has to read well without one.
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
@@ -8,12 +8,7 @@ const page = 'docs/extension/README.md';
 /** `repository`: the address of its files. */
 export function extensionPage(root, repository) {
   const text = readFileSync(join(root, page), 'utf8');
-  return text.replace(/(!?)\[([^\]]*)\]\((?!https:|#)([^)]+)\)/g, (_, sign, label, target) => {
-    const path = posix.join(dirname(page), target);
-    return `${sign}[${label}](${sign === '' ? `${repository}/blob/HEAD/${path}` : pictureAt(join(root, path))})`;
+  return text.replace(/\[([^\]]*)\]\((?!https:|#)([^)]+)\)/g, (_, label, target) => {
+    return `[${label}](${repository}/blob/HEAD/${posix.join(dirname(page), target)})`;
   });
-}
-
-function pictureAt(path) {
-  return `data:image/webp;base64,${readFileSync(path).toString('base64')}`;
 }

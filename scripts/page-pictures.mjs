@@ -1,5 +1,5 @@
-// `node scripts/page-pictures.mjs`: makes the pictures of the extension's page, small enough to be in it, from those of the
-// README. Needs a Chromium.
+// `node scripts/page-pictures.mjs`: makes the pictures of the walkthrough, small enough to be packed, from those of the README.
+// Needs a Chromium.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -13,7 +13,7 @@ const page = await browser.newPage();
 for (const name of ['problems', 'card', 'rehash']) {
   const png = readFileSync(`${folder}images/${name}.png`).toString('base64');
   const webp = await page.evaluate(smaller, `data:image/png;base64,${png}`);
-  writeFileSync(`${folder}extension/${name}.webp`, Buffer.from(webp.split(',')[1], 'base64'));
+  writeFileSync(`${folder}walkthrough/${name}.webp`, Buffer.from(webp.split(',')[1], 'base64'));
 }
 await browser.close();
 

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+
+describe('VS Code, the page of the extension', { skip: skipUnless(server) || skipUnless(browser) }, () => {
+  let vsCode: VsCode;
+  before(async () => {
+    assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
+    vsCode = await startVsCode({ server, browser: browser.path }, newPerson(), 'node');
+  });
+  after(() => vsCode?.quit());
+
+  it('reads well without a network: it has no pictures to miss', async () => {
+    const { page } = vsCode;
+    await page.keyboard.press('Control+Shift+x');
+    await page.locator('.extension-list-item', { hasText: 'OCI Manifests' }).first().click();
+    await page.locator('.extension-editor .name', { hasText: 'OCI Manifests' }).waitFor();
+    await eventually(async () => assert.match(await textOfFrames(vsCode), /No telemetry\./));
+    assert.deepEqual(await picturesIn(vsCode), []);
+  });
+
+  it('has a walkthrough with pictures', async () => {
+    await vsCode.command('Welcome: Open Walkthrough...');
+    await vsCode.page.keyboard.type('OCI image indexes');
+    await vsCode.page.keyboard.press('Enter');
+    await eventually(async () => assert.deepEqual(await picturesIn(vsCode), [1000]));
+  });
+});
+
+async function inFrames<Value>(vsCode: VsCode, ask: () => Value): Promise<readonly Value[]> {
+  const frames = vsCode.page.frames().slice(1);
+  return (await Promise.all(frames.map((frame) => frame.evaluate(ask).catch(() => undefined)))).filter(
+    (value) => value !== undefined,
+  );
+}
+
+async function textOfFrames(vsCode: VsCode): Promise<string> {
+  return (await inFrames(vsCode, textOfPage)).join('\n');
+}
+
+/** The widths of the pictures in pages that an extension shows; 0: one that cannot be shown. */
+async function picturesIn(vsCode: VsCode): Promise<readonly number[]> {
+  return (await inFrames(vsCode, widthsOfPictures)).flat();
+}
+
+interface Page {
+  readonly document: {
+    readonly body: { readonly innerText: string };
+    readonly images: Iterable<{ readonly naturalWidth: number }>;
+  };
+}
+
+/** These run in the page. */
+function textOfPage(): string {
+  return (globalThis as unknown as Page).document.body.innerText;
+}
+
+function widthsOfPictures(): readonly number[] {
+  return [...(globalThis as unknown as Page).document.images].map(({ naturalWidth }) => naturalWidth);
+}
