@@ -43,8 +43,7 @@ function topicOf(name: string): string | undefined {
 
 function ruleText(): string {
   const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  return `import { membersOf, valueOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
+  return `import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
 
 /** TODO: one sentence, with the clause or source. */
@@ -58,10 +57,9 @@ export const ${name}: DocumentRule = {
     clauses: [],
     fixable: false,
   },
-  *check({ root }) {
-    for (const member of membersOf(valueOf(root, 'annotations'))) {
-      if (member.name === 'com.example.todo') yield findingAtName(member, 'TODO: the cause. The remedy.');
-    }
+  concernsKey: (key) => key === 'com.example.todo',
+  checkAnnotation({ member }) {
+    return findingAtName(member, 'TODO: the cause. The remedy.');
   },
 };
 `;

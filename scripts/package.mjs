@@ -29,7 +29,7 @@ run(root, 'esbuild.mjs');
 await packExtension(join(root, 'dist/extension'));
 await inFolder((folder) => cpSync(packNpm(root, folder), join(root, 'dist/oci-lint.tgz')));
 assertSmall('oci-manifests.vsix', 700_000);
-assertSmall('oci-lint.tgz', 1_000_000);
+assertSmall('oci-lint.tgz', 1_200_000);
 
 /** Unpacked it stays where it is: F5 starts it there. */
 async function packExtension(folder) {

@@ -92,8 +92,8 @@ for (const door of doors) {
       /a\.json is not a manifest or index\./,
     );
     assert.match(await problemOf({ thing: 'package' }), /requires a valid artifact type/);
-    assert.match(await problemOf({ thing: 'layout', layout: folder.uri('full') }), /not empty/);
-    assert.match(await problemOf({ thing: 'layout', layout: folder.uri('image') }), /is an OCI layout already/);
+    assert.match(await problemOf({ thing: 'layout', layout: folder.uri('full') }), /neither an OCI layout nor empty/);
+    assert.match(await problemOf({ thing: 'layout', layout: folder.uri('image') }), /is already an OCI layout/);
     await editor.quit();
   });
 

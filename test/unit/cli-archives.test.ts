@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -274,4 +274,16 @@ test('a glob looks into the archives of layouts that fit it, and into no other',
     ['a/x.tar/index.json', 'a/y.tar.gz/index.json'],
   );
   assert.deepEqual({ stderr, status }, { stderr: '', status: 1 });
+});
+
+test('a link that is named is the archive that it points at', async (t) => {
+  const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries), 'x.json': imageLayout()['index.json'] ?? '' });
+  symlinkSync('x.tar', join(cwd, 'link.tar'));
+  symlinkSync('x.json', join(cwd, 'link.json'));
+  const { stderr, status } = await ociLint(['--verify', 'link.tar'], { cwd });
+  assert.deepEqual({ stderr, status }, { stderr: '', status: 0 });
+  for (const name of ['link.tar', 'link.json']) {
+    assert.equal((await ociLint(['tree', name], { cwd })).stderr, '');
+    assert.equal((await ociLint(['diff', name, name], { cwd })).status, 0);
+  }
 });

@@ -112,7 +112,7 @@ test('a second build: times, and the config that tells of them', async (t) => {
   const semantic = await compared(t, a, b, '--semantic');
   assert.equal(
     semantic.sentence,
-    'Same files; only what a rebuild changes differs: created, history and modification times.',
+    'Same files. Only what a rebuild changes differs: created, history and modification times.',
   );
   assert.deepEqual({ details: semantic.details, status: semantic.status }, { details: [], status: 0 });
 });
@@ -166,7 +166,7 @@ test('the order in a tar, its compression, and how its headers are written are n
   assert.equal(await sentenceFor(plain), 'Same files; layer 0 and layer 1 differ only in mediaType and compression.');
   assert.equal(
     await sentenceFor({ layers: [base, other] }, '--semantic'),
-    'Same files; only what a rebuild changes differs: order of entries.',
+    'Same files. Only what a rebuild changes differs: order of entries.',
   );
 });
 
@@ -267,7 +267,7 @@ test('what cannot be compared is said', async (t) => {
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
-  assert.match(await failing('-', '-'), /^oci-lint: standard input can only be one of the two\n$/);
+  assert.match(await failing('-', '-'), /^oci-lint: standard input can be only one of the two\n$/);
   assert.equal(
     (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
     'Content differs.\n\ncontent\n  ~ entry  1 bytes → 2 bytes\n',

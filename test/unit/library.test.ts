@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { createLanguageService, fix, lint, lintLayout } from '../../server/src/main.library.ts';
 import { filesIn } from '../../server/src/main.library-node.ts';
@@ -133,6 +134,10 @@ test('options that make no sense are refused with what is wrong', async () => {
     if (!('kind' in options)) await assert.rejects(lintLayout({ 'oci-layout': '{}' }, options), TypeError);
   }
   await assert.rejects(lintLayout({ 'index.json': '{}' }), /no OCI layout/);
+  for (const document of [undefined, { schemaVersion: 2 }, new ArrayBuffer(2)] as unknown[] as string[]) {
+    await assert.rejects(lint(document), /^TypeError: a document is a string or a Uint8Array$/);
+    await assert.rejects(fix(document), /^TypeError: a document is a string or a Uint8Array$/);
+  }
 });
 
 test('a configuration counts for the path that is given', async () => {
@@ -141,6 +146,13 @@ test('a configuration counts for the path that is given', async () => {
   assert.equal((await lint(negativeSize, { config, path: 'a.json' })).errors, 1, 'and on elsewhere');
   assert.equal((await lint('{}', { path: 'oci-layout' })).kind, 'layout-header', 'a name that says the kind');
   assert.equal((await lint('{}')).kind, 'unknown', 'and none that does');
+});
+
+test('bytes and maps of another realm are bytes and maps', async () => {
+  const script = `({ bytes: Uint8Array.from('{}', (one) => one.charCodeAt(0)), files: new Map([['oci-layout', '{}']]) })`;
+  const { bytes, files } = runInNewContext(script);
+  assert.equal((await lint(bytes, { kind: 'layout-header' })).kind, 'layout-header');
+  assert.equal((await lintLayout(files)).files[0]?.path, 'oci-layout');
 });
 
 test('files are read below the folder only', async () => {

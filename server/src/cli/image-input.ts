@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { withArchives } from '../content/archive/archive-files.ts';
 import { withOverlay } from '../content/archive/overlay-files.ts';
@@ -46,7 +46,8 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   const path = resolve(shell.cwd, name);
   const stat = name === '' ? undefined : lookAt(path, name);
   if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(name)}`);
-  const uri = toUri(path);
+  // Who names a link means what it points at.
+  const uri = toUri(stat.isFile() ? realpathSync(path) : path);
   if (stat.isDirectory()) return { contents, name, layouts: await layoutsBelow(path, name, shell, contents) };
   if (!stat.isFile()) throw new CliError(`${JSON.stringify(name)} is neither a file nor a folder`);
   if (isBlob(path) || !isArchiveFile(path))

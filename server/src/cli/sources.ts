@@ -101,7 +101,7 @@ async function* namedSource(path: string, search: Search): AsyncIterable<Source>
   const settings = search.settingsOf(path);
   if (!isBlob(real) && isArchiveFile(real)) {
     const { archiveSources } = await import('./archive-sources.ts');
-    return yield* archiveSources(path, search);
+    return yield* archiveSources(real, search);
   }
   const bytes = readBytes(real, search.cwd);
   if (bytes === undefined) return;

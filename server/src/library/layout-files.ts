@@ -12,7 +12,7 @@ export function pathInLayout(uri: string): string | undefined {
 
 /** The files of a layout by URI, below {@link layoutRoot}. */
 export function filesOfLayout(given: LayoutFiles): Files {
-  const files = isAccess(given) ? given : heldFiles(given instanceof Map ? given : Object.entries(given));
+  const files = isAccess(given) ? given : heldFiles(isIterable(given) ? given : Object.entries(given));
   return {
     stat: async (uri) => onPath(uri, (path) => files.stat(path)),
     list: async (uri) => onPath(uri, (path) => files.list(path)),
@@ -26,6 +26,10 @@ export function filesOfLayout(given: LayoutFiles): Files {
 
 function isAccess(given: LayoutFiles): given is GivenFiles {
   return ['stat', 'list', 'read'].every((name) => typeof (given as Record<string, unknown>)[name] === 'function');
+}
+
+function isIterable(given: LayoutFiles): given is ReadonlyMap<string, Uint8Array | string> {
+  return Symbol.iterator in given;
 }
 
 async function onPath<T>(uri: string, ask: (path: string) => Promise<T | undefined>): Promise<T | undefined> {

@@ -30,6 +30,7 @@ interface Input {
 
 /** Checks one document that stands alone. */
 export async function lintDocument(input: Uint8Array | string, options: LintOptions = {}): Promise<LintResult> {
+  assertDocument(input);
   const { source, bench } = await benchFor(input, options);
   const findings = await bench.check(source);
   const parts = [{ document: source.document, findings }];
@@ -42,12 +43,19 @@ export async function fixDocument<Document extends Uint8Array | string>(
   input: Document,
   options: LintOptions = {},
 ): Promise<FixResult<Document>> {
+  assertDocument(input);
   if (!isEncodable(input)) return { ...(await lintDocument(input, options)), document: input, fixed: 0 };
   const { source, bench } = await benchFor(input, options);
   const { source: after, parts, count } = await repair(source, bench);
   const findings = parts.flatMap((part) => part.findings);
   const document = count === 0 ? input : (asGiven(after.bytes, input) as Document);
   return { ...resultOf(after.document, findings, new Set(), shownName(options)), document, fixed: count };
+}
+
+/** Not everybody who calls has types; and bytes may be of another realm, as those that Node reads are in a test of Jest's. */
+function assertDocument(input: unknown): void {
+  if (typeof input === 'string' || Object.prototype.toString.call(input) === '[object Uint8Array]') return;
+  throw new TypeError('a document is a string or a Uint8Array');
 }
 
 async function benchFor(input: Uint8Array | string, options: LintOptions) {
