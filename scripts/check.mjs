@@ -1,24 +1,37 @@
-// `npm run check`: types, once more those of the core without Node's, lint and format, that imports go one way, and that no regular
-// expression is endless.
+// `npm run check`: that nothing generated is stale, types, once more those of the core without Node's, lint and format, that imports
+// go one way, and that no regular expression is endless.
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkImports } from './check-imports.mjs';
 import { checkRegexes } from './check-regexes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
-  ['generators', [process.execPath, '--import', 'tsx', 'scripts/generate.ts', 'validators', 'rule-list']],
+  ['generators', [process.execPath, '--import', 'tsx', 'scripts/generate.ts']],
   ['types', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.']],
   ['types of the core', [process.execPath, 'node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.core.json']],
   ['lint and format', [process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check']],
 ];
 
+const before = generatedTexts();
 for (const [name, [command, ...args]] of steps) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (status === 0) continue;
   console.error(`check: ${name} failed`);
   process.exit(1);
 }
-const wrong = [...checkImports(root), ...(await checkRegexes(root))];
+const stale = [...generatedTexts()]
+  .filter(([file, text]) => before.get(file) !== text)
+  .map(([file]) => `${file}: was stale, and is generated anew: commit it`);
+const wrong = [...stale, ...checkImports(root), ...(await checkRegexes(root))];
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
+
+/** What is made by `npm run generate` and committed. */
+function generatedTexts() {
+  const schemas = readdirSync(join(root, 'schemas/files')).map((name) => `schemas/files/${name}`);
+  const files = ['docs/rules.md', 'docs/clauses.md', ...schemas];
+  return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+}

@@ -41,7 +41,7 @@ export async function cliParts(root, entry, options) {
  * What the SDK of the Model Context Protocol brings and nobody here asks for: ajv, which makes code at run time, and the
  * languages of zod.
  */
-const leavingOut = {
+export const leavingOut = {
   name: 'leaving-out',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/(?:ajv-provider|locales\/index)\.js$/ }, ({ path }) => ({ path, namespace: 'left-out' }));

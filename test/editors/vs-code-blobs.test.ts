@@ -47,14 +47,17 @@ for (const host of ['node', 'web'] as const) {
         if (!(await pane.locator('.monaco-list-row').first().isVisible())) await pane.locator('.pane-header').click();
         await pane.locator('.monaco-list-row', { hasText: 'image-layout' }).waitFor({ timeout: 5000 });
       });
-      const unfold = async (text: string) => {
-        await pane.locator('.monaco-list-row', { hasText: text }).first().click();
-        await vsCode.page.keyboard.press('ArrowRight');
-      };
-      await unfold('image-layout');
-      await unfold('2.3.1-amd64');
-      const layer = pane.locator('.monaco-list-row', { hasText: 'OCI layer, gzip' }).first();
-      await layer.waitFor();
+      const row = (text: string) => pane.locator('.monaco-list-row', { hasText: text }).first();
+      /** By the arrow before it: a click on the name opens what it is. */
+      const unfold = (text: string, child: string) =>
+        eventually(async () => {
+          if ((await row(text).getAttribute('aria-expanded', { timeout: 5000 })) !== 'true')
+            await row(text).locator('.monaco-tl-twistie').click({ timeout: 5000 });
+          await row(child).waitFor({ timeout: 5000 });
+        });
+      await unfold('image-layout', '2.3.1-amd64');
+      await unfold('2.3.1-amd64', 'OCI layer, gzip');
+      const layer = row('OCI layer, gzip');
       await picture('view');
       await layer.click();
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/));
@@ -74,6 +77,16 @@ for (const host of ['node', 'web'] as const) {
       await config.click();
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /"(architecture|created)"|^\{\}/));
       await vsCode.command('View: Close All Editors');
+    });
+
+    it('is compared with another, in a sentence and then in places', async () => {
+      await vsCode.open(`image-layout/${manifestIn(layout)}`);
+      await vsCode.untilOffered('Compare with…');
+      await vsCode.command('OCI: Compare with…');
+      await vsCode.page.locator('.quick-input-widget input[placeholder="Compare with…"]').waitFor();
+      await vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: '2.3.1' }).first().click();
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^[^\n]+\.\n\n/));
+      await picture('difference');
     });
 
     it('shows what references one, when the lens that counts that is clicked', async () => {

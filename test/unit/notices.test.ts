@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { leavingOut } from '../../scripts/cli-bundle.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entries = ['client/src/main.ts', 'server/src/main.server.ts', 'server/src/main.cli.ts'];
@@ -21,6 +22,7 @@ test('every package that is bundled has its notice beside the programs', async (
     mainFields: ['module', 'main'],
     conditions: ['module', 'node', 'browser'],
     external: ['vscode'],
+    plugins: [leavingOut],
   });
   const folders = Object.keys(metafile.inputs).flatMap((input) => {
     const end = input.lastIndexOf('node_modules/') + 'node_modules/'.length;

@@ -1,13 +1,13 @@
 import { CliError } from './cli-error.ts';
 import { bashCompletion } from './completions/bash.ts';
-import { type CompletedCommand, completionTable, type ShellName, shells } from './completions/completion-table.ts';
+import { type CompletionTable, completionTable, type ShellName, shells } from './completions/completion-table.ts';
 import { fishCompletion } from './completions/fish.ts';
 import { zshCompletion } from './completions/zsh.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
 
-const scripts: Readonly<Record<ShellName, (table: readonly CompletedCommand[]) => string>> = {
+const scripts: Readonly<Record<ShellName, (table: CompletionTable) => string>> = {
   bash: bashCompletion,
   zsh: zshCompletion,
   fish: fishCompletion,

@@ -92,13 +92,13 @@ async function levelOf(folder: string): Promise<Level | undefined> {
 }
 
 function ignoresOf(levels: readonly Level[], isTracked: IsTracked = () => false): GitIgnores {
+  const fromNearest = [...levels].reverse();
   return {
     ignores(folder, name, isFolder) {
       if (levels.length === 0) return false;
       const path = join(folder, name);
       // The nearest file that says anything of the entry decides.
-      for (let i = levels.length - 1; i >= 0; i--) {
-        const { folder: root, rules } = levels[i]!;
+      for (const { folder: root, rules } of fromNearest) {
         const below = toPosix(relative(root, path)) + (isFolder ? '/' : '');
         const { ignored, unignored } = rules.test(below);
         if (ignored || unignored) return ignored && !isTracked(path);

@@ -47,8 +47,8 @@ export async function* layoutSources(
   ];
   const seen = new Set<string>();
   const named = new Set<string>();
-  for (let at = 0; at < places.length; at++) {
-    const source = await sourceOf(places[at]!, search, reading);
+  for (const place of places) {
+    const source = await sourceOf(place, search, reading);
     if (source === undefined) continue;
     if (!source.settings.isIgnored) yield source;
     for (const [digest, place] of placesNamedBy(source, root)) {

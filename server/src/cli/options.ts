@@ -3,6 +3,7 @@ import { type Kind, nameableKinds } from '../oci/kind.ts';
 import { type ProfileName, profileNames, type Severity } from '../rules/rule.ts';
 import { currentRuleId, ruleMetaById } from '../rules/rule-metas.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
+import { ownEntry } from '../syntax/own-entry.ts';
 import { CliError } from './cli-error.ts';
 import { type Format, formats } from './formats.ts';
 
@@ -123,7 +124,7 @@ export function readOptions(args: readonly string[]): Options {
     noColor: false,
   };
   for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!;
+    const arg = args[at] ?? '';
     if (arg === '--') {
       options.paths.push(...args.slice(at + 1));
       break;
@@ -138,21 +139,24 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
   const equals = arg.indexOf('=');
   const name = equals < 0 ? arg : arg.slice(0, equals);
   const inline = equals < 0 ? undefined : arg.slice(equals + 1);
-  if (inline !== undefined && Object.hasOwn(maybeValued, name)) {
-    maybeValued[name]!(options, inline);
+  const takeIfThere = ownEntry(maybeValued, name);
+  if (inline !== undefined && takeIfThere !== undefined) {
+    takeIfThere(options, inline);
     return 'alone';
   }
-  if (Object.hasOwn(flags, name)) {
+  const flag = ownEntry(flags, name);
+  if (flag !== undefined) {
     if (inline !== undefined) throw new CliError(`${name} does not take a value`);
-    flags[name]!(options);
+    flag(options);
     return 'alone';
   }
-  if (!Object.hasOwn(valued, name)) throw new CliError(`unknown option ${quote(name)}${suggestionFor(name)}`);
+  const take = ownEntry(valued, name);
+  if (take === undefined) throw new CliError(`unknown option ${quote(name)}${suggestionFor(name)}`);
   const value = inline ?? next;
   if (value === '' && fileOptions.has(name)) throw new CliError(`${name} requires a file name`);
   if (value === undefined || (inline === undefined && /^--./.test(value)))
     throw new CliError(`${name} requires a value`);
-  valued[name]!(options, value);
+  take(options, value);
   return inline === undefined ? 'value taken' : 'alone';
 }
 

@@ -82,14 +82,15 @@ function hunksOf(changes: readonly Change[]): readonly (readonly Change[])[] {
   const hunks: Change[][] = [];
   for (const change of changes) {
     const last = hunks.at(-1);
-    if (last !== undefined && change.oldStart - last.at(-1)!.oldEnd <= 2 * context) last.push(change);
+    if (last !== undefined && change.oldStart - (last.at(-1)?.oldEnd ?? 0) <= 2 * context) last.push(change);
     else hunks.push([change]);
   }
   return hunks;
 }
 
 function hunkText(changes: readonly Change[], oldLines: readonly string[], newLines: readonly string[]): string {
-  const [first, last] = [changes[0]!, changes.at(-1)!];
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (first === undefined || last === undefined) return '';
   const before = Math.min(context, first.oldStart);
   const after = Math.min(context, oldLines.length - last.oldEnd);
   const oldRange = rangeOf(first.oldStart - before, last.oldEnd + after);

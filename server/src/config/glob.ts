@@ -67,30 +67,30 @@ function toSegment(pattern: string): Segment {
  * Whether a sequence of pattern parts fits a sequence of items, where a star fits any number of items and another part
  * exactly one. Only the last star seen ever needs to take more, so this never goes back further.
  */
-function fitsSequence<Part, Item>(
+function fitsSequence<Part extends {}, Item extends {}>(
   parts: readonly Part[],
   items: readonly Item[],
   isStar: (part: Part) => boolean,
   fits: (part: Part, item: Item) => boolean,
 ): boolean {
   let [part, item, star, taken] = [0, 0, -1, 0];
-  while (item < items.length) {
-    if (part < parts.length && isStar(parts[part]!)) [star, taken] = [part++, item];
-    else if (part < parts.length && fits(parts[part]!, items[item]!)) {
+  for (let here = items[item]; here !== undefined; here = items[item]) {
+    const now = parts[part];
+    if (now !== undefined && isStar(now)) [star, taken] = [part++, item];
+    else if (now !== undefined && fits(now, here)) {
       part++;
       item++;
     } else if (star >= 0) [part, item] = [star + 1, ++taken];
     else return false;
   }
-  while (part < parts.length && isStar(parts[part]!)) part++;
-  return part === parts.length;
+  return parts.slice(part).every(isStar);
 }
 
 function tokensOf(pattern: string): readonly Token[] {
   const tokens: Token[] = [];
   const parts = /\\(?<escaped>.)|\[(?<not>[!^]?)(?<set>\]?[^\]]*)\]|(?<other>.)/gsu;
   for (const { groups } of pattern.matchAll(parts)) {
-    const { escaped, not, set, other } = groups!;
+    const { escaped, not, set, other } = groups ?? {};
     if (set !== undefined && set !== '') tokens.push(classOf(set, not !== ''));
     else if (other === '*') tokens.push('*');
     else if (other === '?') tokens.push(() => true);
@@ -101,7 +101,7 @@ function tokensOf(pattern: string): readonly Token[] {
 
 /** `[a-z0-9_]` */
 function classOf(set: string, isNegated: boolean): Token {
-  const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, one]) => [from ?? one!, to ?? one!] as const);
+  const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, one = '']) => [from ?? one, to ?? one] as const);
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== isNegated;
 }
 
@@ -112,10 +112,11 @@ function expandBraces(pattern: string): readonly string[] | undefined {
   for (let text = open.pop(); text !== undefined; text = open.pop()) {
     // The innermost pair that has a comma; a pair without one stands for itself.
     const pair = /(?<!\\)\{([^{},]*,[^{}]*)(?<!\\)\}/.exec(text);
-    if (pair === null) done.push(text);
+    const choices = pair?.[1];
+    if (pair === null || choices === undefined) done.push(text);
     else {
       const rest = text.slice(pair.index + pair[0].length);
-      for (const choice of pair[1]!.split(',')) open.push(text.slice(0, pair.index) + choice + rest);
+      for (const choice of choices.split(',')) open.push(text.slice(0, pair.index) + choice + rest);
     }
     if (done.length + open.length > maxAlternatives) return undefined;
   }

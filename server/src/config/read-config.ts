@@ -5,6 +5,7 @@ import { type ProfileName, profileNames } from '../rules/rule.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
+import { ownEntry } from '../syntax/own-entry.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
 import { toValue } from '../syntax/value.ts';
 import type { ConfigFault } from './config-fault.ts';
@@ -146,8 +147,9 @@ function readOverride(item: JsonNode, ruleIds: readonly string[], faults: Faults
 }
 
 function readMember(member: JsonMember, config: ConfigBeingRead, ruleIds: readonly string[], faults: Faults): void {
-  if (!Object.hasOwn(readers, member.name)) faults.push(unknownName(member, 'setting', Object.keys(readers)));
-  else if (member.value !== undefined) readers[member.name]!(member.value, config, ruleIds, faults);
+  const read = ownEntry(readers, member.name);
+  if (read === undefined) faults.push(unknownName(member, 'setting', Object.keys(readers)));
+  else if (member.value !== undefined) read(member.value, config, ruleIds, faults);
 }
 
 /** The members of a value that should be an object, each name once. */

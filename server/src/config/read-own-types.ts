@@ -1,5 +1,6 @@
 import { ownPlaces } from '../oci/own-types.ts';
 import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { ownEntry } from '../syntax/own-entry.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
 import type { ConfigFault } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -34,7 +35,7 @@ function* faultsOf(value: JsonNode, known: Readonly<Record<string, Form>>): Iter
     if (type.value === undefined) continue;
     if (type.value.type !== 'object') yield findingAtValue(type.value, 'Expected an object.');
     for (const member of membersOf(type.value)) {
-      const form = Object.hasOwn(known, member.name) ? known[member.name]! : undefined;
+      const form = ownEntry(known, member.name);
       if (form === undefined) {
         const hint = didYouMean(member.name, Object.keys(known));
         yield findingAtName(member, `Unknown setting ${quoted(member.name)}${hint}`);

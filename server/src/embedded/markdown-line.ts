@@ -41,7 +41,7 @@ export class MarkdownLine {
   /** The first character that is no blank; empty at the end of the line. */
   get next(): string {
     const at = this.contentStart;
-    return at < this.end ? this.text[at]! : '';
+    return at < this.end ? this.text.charAt(at) : '';
   }
 
   /** Passes over so many columns of blanks, or all there are. */

@@ -121,7 +121,7 @@ function listed(names: readonly string[], most: number): string {
 
 function upper(text: string): string {
   return /^(?:layer|config|index|manifest|same|entry|document|content)/.test(text)
-    ? text[0]!.toUpperCase() + text.slice(1)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
     : text;
 }
 

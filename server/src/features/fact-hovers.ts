@@ -18,12 +18,12 @@ export function factHoverOf(member: JsonMember, isOnValue: boolean, own: OwnType
 function typeTextOf(type: string, own: OwnTypes | undefined): string | undefined {
   const info = mediaTypeInfoIn(own, type);
   const profile = own?.profiles.get(type) ?? artifactProfiles.find(({ artifactType }) => artifactType === type);
-  const title = profile?.title ?? info?.title;
-  if (title === undefined) return undefined;
+  const { title, ecosystem, summary } = profile ?? info ?? {};
+  if (title === undefined || ecosystem === undefined || summary === undefined) return undefined;
   const layers = [...new Set((profile?.layers ?? []).flatMap(({ types }) => types))].slice(0, 5);
   const lines = [
-    `**${escaped(title)}** · ${escaped(profile?.ecosystem ?? info!.ecosystem)}`,
-    escaped(profile?.summary ?? info!.summary),
+    `**${escaped(title)}** · ${escaped(ecosystem)}`,
+    escaped(summary),
     ...statusOf(info?.status, info?.replacedBy),
     ...(layers.length === 0 ? [] : [`Layers: ${layers.map((layer) => code(layer)).join(', ')}`]),
     ...noteOf(profile?.note ?? info?.note),

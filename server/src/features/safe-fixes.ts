@@ -1,6 +1,7 @@
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { TextEdit } from '../syntax/edit.ts';
+import { positionOfFirst } from '../syntax/search.ts';
 
 /** Safe fixes that can be applied at once, and their edits in the order of the text. */
 export interface SafeFixes {
@@ -35,14 +36,7 @@ function isTaken(edit: TextEdit, edits: readonly TextEdit[]): boolean {
 
 /** Where an edit belongs among edits in the order of the text. */
 function positionOf({ start }: TextEdit, edits: readonly TextEdit[]): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edits[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return positionOfFirst(edits, (edit) => edit.start < start);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { readTargets, type Target } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { replaceValue, type TextEdit } from '../syntax/edit.ts';
+import { replaceMember, type TextEdit } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { valueOf } from '../syntax/tree.ts';
 import { describeFile } from './describe-content.ts';
 
 /** Beyond so many descriptors nobody waits for a look at each. */
@@ -38,7 +37,7 @@ export async function updateEditsOf(
   if (!('content' in verdict)) return [];
   const { uri, isGuess, size } = verdict.content;
   if (isGuess && uri !== undefined) return (await describeFile(document, pointerOf(node), uri, contents, signal)) ?? [];
-  return [replaceValue(valueOf(node, 'size')!, String(size))];
+  return replaceMember(node, 'size', String(size));
 }
 
 /** What an update of all descriptors comes to. Without edits, the counts say whether that is because all is right. */

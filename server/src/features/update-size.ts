@@ -2,9 +2,8 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Contents } from '../content/stores/contents.ts';
 import { readTarget } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { replaceValue } from '../syntax/edit.ts';
+import { replaceMember } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
-import { valueOf } from '../syntax/tree.ts';
 import { toWorkspaceEdit } from './code-actions.ts';
 
 /** The edit that writes the content's size into a descriptor, where that is all that differs; whatever rules are off. */
@@ -17,6 +16,6 @@ export async function updateSizeOf(
   if (written?.value === undefined) return undefined;
   const { verdict } = await readTarget(written, document.uri, contents, 'small');
   if (verdict.state !== 'other-size') return undefined;
-  const edit = replaceValue(valueOf(written.node, 'size')!, String(verdict.content.size));
-  return toWorkspaceEdit(document, [edit], version);
+  const edits = replaceMember(written.node, 'size', String(verdict.content.size));
+  return toWorkspaceEdit(document, edits, version);
 }

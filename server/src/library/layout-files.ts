@@ -44,10 +44,10 @@ function heldFiles(entries: Iterable<readonly [string, Uint8Array | string]>): G
   for (const [name, content] of entries) {
     const parts = name.split('/').filter((part) => part !== '' && part !== '.');
     contents.set(parts.join('/'), typeof content === 'string' ? new TextEncoder().encode(content) : content);
-    for (let depth = 0; depth < parts.length; depth++) {
+    for (const [depth, part] of parts.entries()) {
       const folder = parts.slice(0, depth).join('/');
       const names = folders.get(folder) ?? new Set();
-      folders.set(folder, names.add(parts[depth]!));
+      folders.set(folder, names.add(part));
     }
   }
   return {
@@ -56,7 +56,8 @@ function heldFiles(entries: Iterable<readonly [string, Uint8Array | string]>): G
       if (content !== undefined) return { type: 'file', size: content.length, mtime: 0 };
       return folders.has(path) ? { type: 'folder', size: 0, mtime: 0 } : undefined;
     },
-    list: async (path) => (contents.has(path) ? undefined : folders.get(path) && [...folders.get(path)!]),
+    list: async (path) =>
+      contents.has(path) ? undefined : folders.has(path) ? [...(folders.get(path) ?? [])] : undefined,
     async *read(path, { start = 0, end } = {}) {
       const content = contents.get(path);
       if (content === undefined) throw new Error(`there is no file ${path}`);

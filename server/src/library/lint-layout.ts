@@ -83,8 +83,7 @@ async function* sourcesOf(files: Files, read: ReadOptions, isWhole: boolean): As
     { uri: below(layoutRoot, 'manifest.json'), hints: { path: 'docker-save' } },
   ];
   const [seen, named] = [new Set<string>(), new Set<string>()];
-  for (let at = 0; at < places.length; at++) {
-    const { uri, hints } = places[at]!;
+  for (const { uri, hints } of places) {
     const bytes = await readSmallFile(files, uri, maxDocumentSize);
     if (bytes === undefined) continue;
     const document = readDocumentBytes(uri, bytes, hintsAt(uri, hints, read));

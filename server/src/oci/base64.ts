@@ -24,8 +24,8 @@ export function readBase64(text: string): Base64Reading {
   let size = 0;
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
-    const value = code < 128 ? values[code]! : -1;
-    if (value < 0) return { problem: characterProblemOf(text[i]!), at: i };
+    const value = values[code] ?? -1;
+    if (value < 0) return { problem: characterProblemOf(text.charAt(i)), at: i };
     held = (held << 6) | value;
     bits += 6;
     if (bits >= 8) {

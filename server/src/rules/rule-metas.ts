@@ -1,3 +1,4 @@
+import { ownEntry } from '../syntax/own-entry.ts';
 import { contentRules, documentRules } from './index.ts';
 import type { RuleMeta } from './rule.ts';
 import { unknownDocument } from './support/unknown-document.ts';
@@ -20,5 +21,5 @@ const formerIds: Readonly<Record<string, string>> = {
 
 /** The id that a rule has today. */
 export function currentRuleId(id: string): string {
-  return Object.hasOwn(formerIds, id) ? formerIds[id]! : id;
+  return ownEntry(formerIds, id) ?? id;
 }

@@ -124,7 +124,7 @@ const emptyBytes = new TextEncoder().encode('{}');
 /** What the empty descriptor points at. */
 const emptyBlob: Content = {
   size: emptyBytes.length,
-  key: hashSmall('sha256', emptyBytes)!,
+  key: hashSmall('sha256', emptyBytes),
   async *open() {
     yield emptyBytes;
   },

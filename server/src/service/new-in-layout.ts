@@ -45,7 +45,7 @@ export async function layoutFiles(
     return { uri: indexUri, files: [...marker, ...folder, { uri: indexUri, text: newLayout['index.json'] }] };
   }
   const bytes = new TextEncoder().encode(draft.text);
-  const digest = `sha256:${hashSmall('sha256', bytes)!}`;
+  const digest = `sha256:${hashSmall('sha256', bytes)}`;
   const { mediaType, artifactType } = draft;
   const before = isNew ? undefined : await readSmallFile(files, indexUri, maxDocumentSize);
   const index = readDocumentBytes(indexUri, before ?? new TextEncoder().encode(newLayout['index.json']), {

@@ -1,4 +1,5 @@
 import type { JsonDocument } from './parse.ts';
+import { positionOfFirst } from './search.ts';
 import type { Span } from './span.ts';
 import {
   childrenOf,
@@ -12,6 +13,7 @@ import {
   parentOf,
   spanOf,
   startOf,
+  valueOf,
 } from './tree.ts';
 
 /** Replaces a range of a text. Ranges of one change do not overlap. */
@@ -22,6 +24,12 @@ export interface TextEdit extends Span {
 /** Replaces a value by other JSON text. */
 export function replaceValue(node: JsonNode, json: string): TextEdit {
   return { ...spanOf(node), text: json };
+}
+
+/** Replaces the value of an object's member; nothing where it has none. */
+export function replaceMember(object: JsonNode, name: string, json: string): readonly TextEdit[] {
+  const value = valueOf(object, name);
+  return value === undefined ? [] : [replaceValue(value, json)];
 }
 
 /** Gives a member another name. */
@@ -162,14 +170,7 @@ export function removeMember({ text }: JsonDocument, member: JsonMember): TextEd
 
 /** Members stand in the order of their offsets: to take one of a million away needs no million looks. */
 function positionIn(members: readonly JsonMember[], { at }: JsonMember): number {
-  let low = 0;
-  let high = members.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (members[middle]!.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return positionOfFirst(members, (member) => member.at < at);
 }
 
 /** Applies edits to a text. Of edits that overlap, the first in the text wins. */

@@ -19,7 +19,7 @@ export function formatJson(text: string): string {
     pieces.push(`\n${indent}`);
   };
   while (at < text.length) {
-    const character = text[at]!;
+    const character = text.charAt(at);
     if (isBlank(character)) {
       at++;
       continue;
@@ -37,7 +37,7 @@ export function formatJson(text: string): string {
       if (text[next] !== '}' && text[next] !== ']') newLine();
     } else if (token === ',') newLine();
     else if (token === ':') pieces.push(' ');
-    else if (isWord(token) && next < text.length && isWord(text[next]!) && next > end) pieces.push(' ');
+    else if (isWord(token) && next < text.length && isWord(text.charAt(next)) && next > end) pieces.push(' ');
   }
   if (pieces.at(-1)?.startsWith('\n')) pieces.pop();
   return `${pieces.join('')}\n`;
@@ -53,7 +53,7 @@ function isOpening(token: string | undefined): boolean {
 
 /** Not punctuation: two of these, one after the other, must not become one. */
 function isWord(token: string): boolean {
-  return !'{}[],:'.includes(token[0]!);
+  return !'{}[],:'.includes(token.charAt(0));
 }
 
 /** A string that its line broke off: whatever followed it on the same line would become a part of it. */
@@ -66,17 +66,17 @@ function isUnclosed(token: string): boolean {
 
 function nextAt(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isBlank(text[at]!)) at++;
+  while (at < text.length && isBlank(text.charAt(at))) at++;
   return at;
 }
 
 /** Where the token at an offset ends: a string with its quotes, one sign of punctuation, or a run of anything else. */
 function tokenEndAt(text: string, start: number): number {
-  const first = text[start]!;
+  const first = text.charAt(start);
   if ('{}[],:'.includes(first)) return start + 1;
   if (first !== '"') {
     let end = start + 1;
-    while (end < text.length && !isBlank(text[end]!) && !'{}[],:"'.includes(text[end]!)) end++;
+    while (end < text.length && !isBlank(text.charAt(end)) && !'{}[],:"'.includes(text.charAt(end))) end++;
     return end;
   }
   // A string that is not closed ends with its line, as the parser has it.

@@ -118,12 +118,12 @@ export class Parser extends Scanner {
     this.isCutOff = true;
     const end = Math.max(this.lastEnd, this.openStart + 1);
     for (let node = this.open; node !== undefined; node = above(node))
-      node.length = Math.max(end - this.starts.pop()!, node.length);
+      node.length = Math.max(end - (this.starts.pop() ?? 0), node.length);
   }
 
   private readInObject(object: Node): void {
     const code = this.text.charCodeAt(this.at);
-    const first = object.children!.length === 0 && this.commaAt < 0;
+    const first = object.children?.length === 0 && this.commaAt < 0;
     if (code === closeBrace) return this.close(object);
     if (code === comma) return this.readComma(first);
     if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
@@ -145,7 +145,7 @@ export class Parser extends Scanner {
       name = unquoted(word);
     }
     const member = new Member(name, start - this.openStart, this.at - start, object);
-    object.children!.push(member);
+    object.children?.push(member);
     this.values++;
     this.commaAt = -1;
     this.lastEnd = this.at;
@@ -169,7 +169,7 @@ export class Parser extends Scanner {
 
   private readInArray(array: Node): void {
     const code = this.text.charCodeAt(this.at);
-    const first = array.children!.length === 0 && this.commaAt < 0;
+    const first = array.children?.length === 0 && this.commaAt < 0;
     if (code === closeBracket) return this.close(array);
     if (code === comma) return this.readComma(first);
     if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
@@ -204,15 +204,15 @@ export class Parser extends Scanner {
       this.hasStrayBracket = true;
       return this.skipUnexpected();
     }
-    let outer = above(this.open!);
-    while (outer?.type !== type) outer = above(outer!);
+    let outer = this.open && above(this.open);
+    while (outer !== undefined && outer.type !== type) outer = above(outer);
     this.fault('unclosed', this.openStart, this.openStart + 1);
-    while (this.open !== outer) this.leave(this.open!);
+    while (this.open !== undefined && this.open !== outer) this.leave(this.open);
   }
 
   private leave(node: Node): void {
     this.depths[node.type as 'object' | 'array']--;
-    node.length = this.at - this.starts.pop()!;
+    node.length = this.at - (this.starts.pop() ?? 0);
     // The copy has no room to grow: most of a tree is such lists.
     node.children = node.children?.slice();
     this.open = above(node);
@@ -268,7 +268,7 @@ export class Parser extends Scanner {
     if (this.pending !== undefined) {
       this.pending.value = node;
       this.pending = undefined;
-    } else if (this.open !== undefined) this.open.children!.push(node);
+    } else if (this.open !== undefined) this.open.children?.push(node);
     else this.root = node;
     this.commaAt = -1;
   }

@@ -1,3 +1,4 @@
+import { positionOfFirst } from './search.ts';
 import { itemsOf, type JsonMember, type JsonNode, memberOf, parentOf } from './tree.ts';
 
 export type Path = readonly (string | number)[];
@@ -14,15 +15,7 @@ export function pathOf(node: JsonNode): Path {
 
 /** Items stand in the order of their offsets: an array of a million needs no million looks. */
 function positionOf(item: JsonNode, array: JsonNode): number {
-  const items = itemsOf(array);
-  let low = 0;
-  let high = items.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.at < item.at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return positionOfFirst(itemsOf(array), ({ at }) => at < item.at);
 }
 
 /** The RFC 6901 pointer of a path. */

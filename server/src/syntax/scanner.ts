@@ -60,7 +60,7 @@ export class Scanner {
 
   /** How often a character that is no part of a word is repeated: a run of NULs is one mistake. */
   private sameFrom(start: number): number {
-    if ('[]{},:"\''.includes(this.text[start]!)) return 1;
+    if ('[]{},:"\''.includes(this.text.charAt(start))) return 1;
     let end = start;
     while (end < this.text.length && this.text[end] === this.text[start]) end++;
     return end - start;
@@ -77,7 +77,7 @@ export class Scanner {
     const code = text.charCodeAt(this.at);
     if (!this.startsValue() || code === openBrace || code === openBracket) return false;
     let end = code === quote || code === singleQuote ? scanString(text, this.at).end : this.at + this.word().length;
-    while (end < text.length && ' \t\r\n'.includes(text[end]!)) end++;
+    while (end < text.length && ' \t\r\n'.includes(text.charAt(end))) end++;
     return text.charCodeAt(end) === colon;
   }
 
@@ -130,6 +130,6 @@ export function scalarTypeOf(word: string): JsonType {
 /** Where a text ends, blanks aside. */
 export function trimmedEnd(text: string): number {
   let end = text.length;
-  while (end > 0 && ' \t\r\n'.includes(text[end - 1]!)) end--;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
   return end;
 }

@@ -72,6 +72,11 @@ export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
   return node?.type === 'object' ? (node.children as readonly JsonMember[]) : none;
 }
 
+/** The value of an object's member; where it has none the object: a place to speak of the member at. */
+export function placeOf(object: JsonNode, name: string): JsonNode {
+  return valueOf(object, name) ?? object;
+}
+
 /** The items of an array; none for other types. */
 export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.type === 'array' ? (node.children as readonly JsonNode[]) : none;
@@ -80,8 +85,8 @@ export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
 /** The member of exactly this name; where it is written twice, the last, as Go and JavaScript read it. */
 export function memberOf(node: JsonNode | undefined, name: string): JsonMember | undefined {
   const members = membersOf(node);
-  if (members.length > fewMembers) return tableOf(node!, members).get(name);
-  for (let i = members.length - 1; i >= 0; i--) if (members[i]!.name === name) return members[i];
+  if (node !== undefined && members.length > fewMembers) return tableOf(node, members).get(name);
+  for (let i = members.length - 1; i >= 0; i--) if (members[i]?.name === name) return members[i];
   return undefined;
 }
 
@@ -95,7 +100,7 @@ export function countingMembersOf(node: JsonNode | undefined): readonly JsonMemb
 export function mayRepeat(members: readonly JsonMember[]): boolean {
   if (members.length > 8) return true;
   for (let i = 1; i < members.length; i++) {
-    for (let j = 0; j < i; j++) if (members[i]!.name === members[j]!.name) return true;
+    for (let j = 0; j < i; j++) if (members[i]?.name === members[j]?.name) return true;
   }
   return false;
 }

@@ -119,7 +119,8 @@ function takeChildren(copy: Node, old: Node, replacement: Node, delta: number): 
   const children = copy.children ?? [];
   let shift = 0;
   for (let i = 0; i < children.length; i++) {
-    const child = children[i]!;
+    const child = children[i];
+    if (child === undefined) continue;
     if (child === old) {
       replacement.owner = copy;
       children[i] = replacement;

@@ -1,5 +1,6 @@
 import type { JsonDocument } from './parse.ts';
 import type { JsonMember, JsonNode } from './tree.ts';
+import { childrenOf } from './tree.ts';
 
 /** The plain value of a whole document, by the engine's own parser where the text is faultless: it is several times faster. */
 export function documentValueOf({ text, root, faults }: JsonDocument): unknown {
@@ -22,7 +23,7 @@ export function toValue(root: JsonNode | undefined, isLeftOut?: (node: JsonNode)
   const result = emptyOf(root);
   const stack: { node: JsonNode; value: unknown }[] = isContainer(root) ? [{ node: root, value: result }] : [];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    for (const child of frame.node.children!) {
+    for (const child of childrenOf(frame.node)) {
       const node: JsonNode | undefined = child.type === 'member' ? child.value : child;
       if (node === undefined || isLeftOut?.(node) === true) continue;
       const value = emptyOf(node);

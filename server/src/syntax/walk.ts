@@ -1,3 +1,4 @@
+import { positionOfFirst } from './search.ts';
 import { childrenOf, type JsonNode } from './tree.ts';
 
 /** Every object in a tree, outermost first, but not those that are left out with all that is in them. Never recurses. */
@@ -37,13 +38,6 @@ export function nodeAtOffset(root: JsonNode | undefined, offset: number): JsonNo
 /** The last child that starts at or before an offset, which counts from the start of the node. */
 function childAt(node: JsonNode, offset: number): JsonNode | undefined {
   const children = childrenOf(node);
-  let low = 0;
-  let high = children.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (children[middle]!.at > offset) high = middle;
-    else low = middle + 1;
-  }
-  const child = children[low - 1];
+  const child = children[positionOfFirst(children, ({ at }) => at <= offset) - 1];
   return child?.type === 'member' ? child.value : child;
 }

@@ -1,7 +1,7 @@
-import type { CompletedCommand, CompletedOption } from './completion-table.ts';
+import type { CompletedCommand, CompletedOption, CompletionTable } from './completion-table.ts';
 
 /** A script for bash. Bash takes `--option=value` apart into three words. */
-export function bashCompletion([linter, ...commands]: readonly CompletedCommand[]): string {
+export function bashCompletion([linter, ...commands]: CompletionTable): string {
   return `# bash completion for oci-lint: source <(oci-lint completions bash)
 _oci_lint() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
@@ -12,9 +12,9 @@ _oci_lint() {
 ${commands.map(commandCase).join('\n')}
     *)
       case $prev in
-${linter!.options.flatMap(valueCase).join('\n')}
+${linter.options.flatMap(valueCase).join('\n')}
       esac
-      options='${namesOf(linter!.options)}'
+      options='${namesOf(linter.options)}'
       if (( COMP_CWORD == 1 )); then arguments='${commands.map(({ name }) => name).join(' ')}'; fi ;;
   esac
   if [[ $cur == -* ]]; then

@@ -1,6 +1,7 @@
 import { nameableKinds } from '../../oci/kind.ts';
 import { profileNames } from '../../rules/rule.ts';
 import { ruleMetas } from '../../rules/rule-metas.ts';
+import { ownEntry } from '../../syntax/own-entry.ts';
 import { formats } from '../formats.ts';
 import { help } from '../help.ts';
 import { newHelp } from '../new/new-help.ts';
@@ -56,8 +57,11 @@ const files = /^(?:FILE|NAME|DIR|LAYOUT|MANIFEST|PATH|[AB])$/;
 /** The help texts of commands that have one of their own. */
 const helps: Readonly<Record<string, string>> = { new: newHelp, rehash: rehashHelp };
 
+/** The linter, and then its commands. */
+export type CompletionTable = readonly [CompletedCommand, ...CompletedCommand[]];
+
 /** What can be completed: the linter first, then each command that the help names. */
-export function completionTable(): readonly CompletedCommand[] {
+export function completionTable(): CompletionTable {
   const entries = readUsage(help).sections.flatMap((section) => section.entries);
   const commands = entries.filter(({ names: [name] }) => name?.startsWith('-') === false);
   const unique = commands.filter(({ names: [name] }, at) => commands.findIndex((one) => one.names[0] === name) === at);
@@ -66,8 +70,8 @@ export function completionTable(): readonly CompletedCommand[] {
     ...unique.map(({ names: [name = ''], value = '', text }) => ({
       name,
       text,
-      options: Object.hasOwn(helps, name) ? optionsOf(helps[name]!) : synopsisOptions(name),
-      ...(value === '' ? { choices: [] } : Object.hasOwn(choices, value) ? { choices: choices[value]! } : {}),
+      options: optionsOfCommand(name),
+      ...(value === '' ? { choices: [] } : choicesOf(value)),
     })),
   ];
 }
@@ -84,6 +88,16 @@ function synopsisOptions(command: string): readonly CompletedOption[] {
   });
 }
 
+function optionsOfCommand(name: string): readonly CompletedOption[] {
+  const own = ownEntry(helps, name);
+  return own === undefined ? synopsisOptions(name) : optionsOf(own);
+}
+
+function choicesOf(name: string) {
+  const known = ownEntry(choices, name);
+  return known === undefined ? {} : { choices: known };
+}
+
 function optionsOf(text: string): readonly CompletedOption[] {
   return optionsIn(readUsage(text).sections.flatMap((section) => section.entries));
 }
@@ -97,6 +111,5 @@ function optionsIn(entries: readonly UsageEntry[]): readonly CompletedOption[] {
 }
 
 function valueOf(option: string, name: string, isOptional: boolean): CompletedValue {
-  const known = Object.hasOwn(choices, option) ? { choices: choices[option]! } : {};
-  return { name, ...known, isFile: files.test(name) && option !== '--tag', isOptional };
+  return { name, ...choicesOf(option), isFile: files.test(name) && option !== '--tag', isOptional };
 }

@@ -1,12 +1,12 @@
-import type { CompletedCommand, CompletedOption } from './completion-table.ts';
+import type { CompletedCommand, CompletedOption, CompletionTable } from './completion-table.ts';
 
 /** A script for fish. */
-export function fishCompletion([linter, ...commands]: readonly CompletedCommand[]): string {
+export function fishCompletion([linter, ...commands]: CompletionTable): string {
   const names = commands.map(({ name }) => name).join(' ');
   const lines = [
     '# fish completion for oci-lint: oci-lint completions fish | source',
     ...commands.map(({ name, text }) => `complete -c oci-lint -n __fish_use_subcommand -a ${name} -d ${quoted(text)}`),
-    ...linter!.options.map((option) => optionLine(option, `not __fish_seen_subcommand_from ${names}`)),
+    ...linter.options.map((option) => optionLine(option, `not __fish_seen_subcommand_from ${names}`)),
     ...commands.flatMap((command) => commandLines(command)),
   ];
   return `${lines.join('\n')}\n`;

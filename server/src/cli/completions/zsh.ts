@@ -1,7 +1,7 @@
-import type { CompletedCommand, CompletedOption } from './completion-table.ts';
+import type { CompletedCommand, CompletedOption, CompletionTable } from './completion-table.ts';
 
 /** A script for zsh: a file `_oci-lint` in a folder of `$fpath`, or sourced. */
-export function zshCompletion([linter, ...commands]: readonly CompletedCommand[]): string {
+export function zshCompletion([linter, ...commands]: CompletionTable): string {
   return `#compdef oci-lint
 # zsh completion for oci-lint: source <(oci-lint completions zsh)
 _oci_lint() {
@@ -14,7 +14,7 @@ ${commands.map(commandCase).join('\n')}
       if (( CURRENT == 2 )) && [[ \${words[2]} != -* ]]; then
         _describe -t commands command commands
       fi
-      _arguments -s ${argumentsOf(linter!.options, "'*:path:_files'")}
+      _arguments -s ${argumentsOf(linter.options, "'*:path:_files'")}
       ;;
   esac
 }

@@ -37,7 +37,7 @@ function bodyOf(report: ReportedDocument, page: Page, colours: Colours): string 
   const severityWidth = longestOf(diagnostics.map(({ severity }) => severity));
   const lines = diagnostics.flatMap((diagnostic, i) => {
     const severity = colours.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
-    const place = colours.dim(places[i]!.padStart(placeWidth));
+    const place = colours.dim((places[i] ?? '').padStart(placeWidth));
     const line = `  ${place}  ${severity}  ${printable(diagnostic.message)}  ${colours.dim(diagnostic.rule)}`;
     return [line, ...relatedLinesOf(diagnostic, colours), ...excerptLinesOf(report, i, page, colours)];
   });
@@ -57,10 +57,12 @@ function relatedLinesOf({ related }: Diagnostic, { dim }: Colours): readonly str
 }
 
 function excerptLinesOf(report: ReportedDocument, i: number, page: Page, colours: Colours): readonly string[] {
-  const { severity, range } = report.diagnostics[i]!;
+  const [diagnostic, finding] = [report.diagnostics[i], report.findings[i]];
+  if (diagnostic === undefined || finding === undefined) return [];
   if (!page.isTerminal || report.document.json.text === '') return [];
+  const { severity, range } = diagnostic;
   const number = String(range.start.line + 1).padStart(6);
-  const { line, mark } = excerptOf(report.document.json.lines, report.findings[i]!.span, page.width - 10);
+  const { line, mark } = excerptOf(report.document.json.lines, finding.span, page.width - 10);
   const bar = colours.dim('│');
   return [`${colours.dim(number)} ${bar} ${line}`, `       ${bar} ${colours.bySeverity[severity](mark)}`];
 }
@@ -122,5 +124,5 @@ function countsOf(summary: Summary): { readonly worst: Severity; readonly text: 
     ['hint', summary.hints, counted(summary.hints, 'hint')],
   ];
   const present = counts.filter(([, count]) => count > 0);
-  return { worst: present[0]![0], text: present.map(([, , text]) => text).join(', ') };
+  return { worst: present[0]?.[0] ?? 'hint', text: present.map(([, , text]) => text).join(', ') };
 }

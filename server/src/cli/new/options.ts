@@ -71,7 +71,7 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
     dryRun: false,
   };
   for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!;
+    const arg = args[at] ?? '';
     const equals = arg.startsWith('--') ? arg.indexOf('=') : -1;
     const name = equals < 0 ? arg : arg.slice(0, equals);
     if (!name.startsWith('-')) addPositional(options, arg);

@@ -16,7 +16,8 @@ export function createPathSet(limit: number): PathSet {
     const old = slots;
     slots = new Uint32Array(old.length * 2);
     for (let at = 0; at < old.length; at += 2) {
-      if (old[at] !== 0) put(slotOf(slots, old[at]!, old[at + 1]!), old[at]!, old[at + 1]!);
+      const [low = 0, high = 0] = [old[at], old[at + 1]];
+      if (low !== 0) put(slotOf(slots, low, high), low, high);
     }
   }
 

@@ -14,7 +14,7 @@ export interface TarHeader {
 /** Reads a header block: V7, POSIX ustar, star and GNU. Undefined where the checksum is not that of the block. */
 export function readTarHeader(block: Uint8Array): TarHeader | undefined {
   if (!hasItsChecksum(block)) return undefined;
-  return { type: String.fromCharCode(block[156]!), path: pathOf(block), size: numberOf(block.subarray(124, 136)) };
+  return { type: String.fromCharCode(block[156] ?? 0), path: pathOf(block), size: numberOf(block.subarray(124, 136)) };
 }
 
 export function isZero(block: Uint8Array): boolean {
@@ -41,7 +41,7 @@ function hasItsChecksum(block: Uint8Array): boolean {
   let sum = 0;
   let signed = 0;
   for (let at = 0; at < block.length; at++) {
-    const byte = at >= 148 && at < 156 ? 0x20 : block[at]!;
+    const byte = at >= 148 && at < 156 ? 0x20 : (block[at] ?? 0);
     sum += byte;
     signed += byte > 0x7f ? byte - 0x100 : byte;
   }
@@ -51,13 +51,14 @@ function hasItsChecksum(block: Uint8Array): boolean {
 
 /** In octal digits, or, where the first bit is set, as a number of base 256. NaN for neither, and for a negative one. */
 export function numberOf(field: Uint8Array): number {
-  if ((field[0]! & 0x80) === 0) {
+  const first = field[0] ?? 0;
+  if ((first & 0x80) === 0) {
     // Bounded: a field has 12 bytes.
     const digits = /^[ \0]*([0-7]*) *(?:\0|$)/.exec(latin1Of(field))?.[1];
     return digits === undefined ? Number.NaN : Number.parseInt(digits || '0', 8);
   }
-  if ((field[0]! & 0x40) !== 0) return Number.NaN;
-  return field.subarray(1).reduce((all, byte) => all * 256 + byte, field[0]! & 0x3f);
+  if ((first & 0x40) !== 0) return Number.NaN;
+  return field.subarray(1).reduce((all, byte) => all * 256 + byte, first & 0x3f);
 }
 
 /** GNU's headers have times where POSIX has a prefix; star's have times at its end. */

@@ -28,9 +28,8 @@ export async function compareDocuments(a: Side, b: Side, comparison: Comparison)
   const [one, other] = [await onlyImageOf(a, b), await onlyImageOf(b, a)];
   const waiting: Pair[] = [{ a: one, b: other, scope: [], isNested: false }];
   const met = new Set<string>();
-  for (let at = 0; at < waiting.length; at++) {
+  for (const pair of waiting) {
     comparison.signal?.throwIfAborted();
-    const pair = waiting[at]!;
     const key = `${pair.a.document.uri} ${pair.b.document.uri}`;
     if (met.has(key) || pair.scope.length > maxDepth) continue;
     met.add(key);

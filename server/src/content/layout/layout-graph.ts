@@ -4,7 +4,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType, mediaTypeOfKind, type Role } from '../../oci/kinds.ts';
 import type { LinePosition } from '../../syntax/lines.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
-import { spanOf, valueOf } from '../../syntax/tree.ts';
+import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { type Content, type Found, isRefusal } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
@@ -109,7 +109,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   /** Whether the content of a descriptor is to be followed: only once. */
   function mention({ uri, json }: OciDocument, { node, role }: WrittenDescriptor, value: Descriptor): boolean {
     const digest = toDigestText(value.digest);
-    const span = spanOf(valueOf(node, 'digest')!);
+    const span = spanOf(placeOf(node, 'digest'));
     const [start, end] = [json.lines.positionAt(span.start), json.lines.positionAt(span.end)];
     const others = mentions.get(digest);
     const own: Mention = { uri, pointer: pointerOf(node), start, end, role, value };
@@ -128,12 +128,11 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
     hasRead: (uri: string): boolean => read.has(uri),
     async from(root: OciDocument): Promise<void> {
       const waiting: OciDocument[] = [root];
-      for (let at = 0; at < waiting.length; at++) {
+      for (const [at, document] of waiting.entries()) {
         if (documents.length >= maxDocuments) {
           isComplete = false;
           return;
         }
-        const document = waiting[at]!;
         read.add(document.uri);
         documents.push(document.uri);
         for (const written of document.descriptors) {

@@ -1,7 +1,7 @@
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
-import { applyEdits, replaceValue, type TextEdit } from '../../syntax/edit.ts';
+import { applyEdits, replaceMember, replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 
 /** The digest and size that a blob has, or will have. */
@@ -15,9 +15,9 @@ export function* descriptorEdits(
 ): Iterable<TextEdit> {
   if (value === undefined) return;
   if (digest.encoded !== value.digest.encoded)
-    yield replaceValue(valueOf(node, 'digest')!, JSON.stringify(toDigestText(digest)));
-  if (size !== value.size) yield replaceValue(valueOf(node, 'size')!, String(size));
-  if (data !== undefined) yield replaceValue(valueOf(node, 'data')!, JSON.stringify(toBase64(data)));
+    yield* replaceMember(node, 'digest', JSON.stringify(toDigestText(digest)));
+  if (size !== value.size) yield* replaceMember(node, 'size', String(size));
+  if (data !== undefined) yield* replaceMember(node, 'data', JSON.stringify(toBase64(data)));
 }
 
 /** The digests that annotations of a descriptor name: BuildKit's, and the tag that refers to a subject. */
@@ -26,12 +26,13 @@ export function* annotationEdits(
   actualOf: (digest: string) => Identity | undefined,
 ): Iterable<TextEdit> {
   for (const { name, value } of membersOf(valueOf(descriptor, 'annotations'))) {
-    const text = value && stringOf(value);
-    const named = text === undefined ? undefined : namedDigestOf(name, text);
+    const text = stringOf(value);
+    if (value === undefined || text === undefined) continue;
+    const named = namedDigestOf(name, text);
     const before = named && readDigest(named.digest);
     const actual = before && actualOf(toDigestText(before));
     if (named === undefined || actual === undefined || actual.digest.encoded === before?.encoded) continue;
-    yield replaceValue(value!, JSON.stringify(named.write(actual)));
+    yield replaceValue(value, JSON.stringify(named.write(actual)));
   }
 }
 

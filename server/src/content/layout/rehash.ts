@@ -5,7 +5,7 @@ import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
-import { bytesOf, type Content, type Found, isRefusal } from '../stores/content-store.ts';
+import { bytesOf, type FileContent, isRefusal, type Refusal } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
@@ -74,7 +74,7 @@ export async function planRehash(
   /** Blobs that are larger, in bytes, are not read: nobody waits for all layers of images that the index does not name. */
   let limit = Number.POSITIVE_INFINITY;
 
-  async function contentAt(uri: string): Promise<Found | undefined> {
+  async function contentAt(uri: string): Promise<FileContent | Refusal | undefined> {
     const unsaved = await unsavedBytesOf?.(uri);
     return unsaved === undefined ? fileContentOf(contents.files, uri) : unsavedContent(uri, unsaved);
   }
@@ -100,7 +100,7 @@ export async function planRehash(
     return found.size > limit && name !== askedName ? undefined : follow(value, found);
   }
 
-  async function follow(value: Pick<Descriptor, 'digest' | 'mediaType'>, content: Content) {
+  async function follow(value: Pick<Descriptor, 'digest' | 'mediaType'>, content: FileContent) {
     const name = toDigestText(value.digest);
     onTheWay.add(name);
     const actual = await actualOf(value, content);
@@ -109,29 +109,29 @@ export async function planRehash(
     return actual;
   }
 
-  async function actualOf(value: Pick<Descriptor, 'digest' | 'mediaType'>, content: Content) {
+  async function actualOf(value: Pick<Descriptor, 'digest' | 'mediaType'>, content: FileContent) {
     const isDocument = kindOfMediaType(value.mediaType) !== undefined && content.size <= maxDocumentSize;
     return isDocument ? documentOf(value, content) : blobOf(value, content);
   }
 
   async function blobOf(
     { digest, mediaType }: Pick<Descriptor, 'digest' | 'mediaType'>,
-    content: Content,
+    content: FileContent,
   ): Promise<Identity | undefined> {
     const hashed = await contents.hash(digest.algorithm, content, signal);
     if (hashed === undefined) return undefined;
     await claims.note(mediaType, content, signal);
     const actual = { digest: { ...digest, encoded: hashed.hex }, size: BigInt(hashed.size) };
-    if (hashed.hex !== digest.encoded) moves.push({ uri: content.uri!, newUri: blobUriOf(layout, actual.digest) });
+    if (hashed.hex !== digest.encoded) moves.push({ uri: content.uri, newUri: blobUriOf(layout, actual.digest) });
     return actual;
   }
 
   async function documentOf(
     { digest, mediaType }: Pick<Descriptor, 'digest' | 'mediaType'>,
-    content: Content,
+    content: FileContent,
   ): Promise<Identity | undefined> {
     const before = await bytesOf(content, signal);
-    const document = readDocumentBytes(content.uri!, before, { pointedAs: mediaType, isBlob: true });
+    const document = readDocumentBytes(content.uri, before, { pointedAs: mediaType, isBlob: true });
     const edits = await editsOf(document);
     const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
     if (bytes === undefined) {
@@ -142,8 +142,8 @@ export async function planRehash(
     if (encoded === undefined) return undefined;
     const actual = { digest: { ...digest, encoded }, size: BigInt(bytes.length) };
     const newUri = blobUriOf(layout, actual.digest);
-    if (edits.length > 0) changes.push({ document, uri: content.uri!, newUri, edits, bytes });
-    else if (encoded !== digest.encoded) moves.push({ uri: content.uri!, newUri });
+    if (edits.length > 0) changes.push({ document, uri: content.uri, newUri, edits, bytes });
+    else if (encoded !== digest.encoded) moves.push({ uri: content.uri, newUri });
     return actual;
   }
 
@@ -176,7 +176,7 @@ export async function planRehash(
     throw new Error('index.json is missing or cannot be read');
   }
   const before = await bytesOf(index, signal);
-  const document = readDocumentBytes(index.uri!, before, { path: 'index', pointedAs: mediaTypeOfKind('index') });
+  const document = readDocumentBytes(index.uri, before, { path: 'index', pointedAs: mediaTypeOfKind('index') });
   for (const written of document.descriptors) await resolve(written);
   limit = maxLooseSize;
   const isKnown = (name: string): boolean => known.has(name);
@@ -186,17 +186,19 @@ export async function planRehash(
   const edits = await editsOf(document);
   const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
   if (bytes === undefined) throw new Error('index.json is not UTF-8');
-  if (edits.length > 0) changes.push({ document, uri: index.uri!, newUri: index.uri!, edits, bytes });
+  if (edits.length > 0) changes.push({ document, uri: index.uri, newUri: index.uri, edits, bytes });
 
   const isUnnamed = askedName !== undefined && !named.has(askedName) && problems.size === 0;
-  const unnamed = isUnnamed && !known.has(askedName) ? await contentAt(blob!) : undefined;
-  if (unnamed !== undefined && !isRefusal(unnamed)) await blobOf({ digest: asked!, mediaType: '' }, unnamed);
+  if (isUnnamed && asked !== undefined && blob !== undefined && !known.has(askedName)) {
+    const unnamed = await contentAt(blob);
+    if (unnamed !== undefined && !isRefusal(unnamed)) await blobOf({ digest: asked, mediaType: '' }, unnamed);
+  }
   const stale = claims.staleBy((digest) => known.get(digest));
   return { changes, moves, problems: [...problems], stale, isUnnamed };
 }
 
 /** Bytes that only an editor holds, as content. */
-function unsavedContent(uri: string, bytes: Uint8Array): Content {
+function unsavedContent(uri: string, bytes: Uint8Array): FileContent {
   async function* open({ start = 0, end = bytes.length } = {}) {
     yield bytes.subarray(start, end);
   }

@@ -21,6 +21,10 @@ export interface Refusal {
   readonly refused: Exclude<FileType, 'file'>;
 }
 
+export interface FileContent extends Content {
+  readonly uri: string;
+}
+
 export type Found = Content | Refusal;
 
 /** Turns descriptors into content. 'Not here' is undefined; it rejects only when looking failed. */

@@ -1,8 +1,8 @@
 import type { FileStat, Files } from '../files.ts';
-import type { Found } from './content-store.ts';
+import type { FileContent, Refusal } from './content-store.ts';
 
 /** What stands at a place, as content; undefined where there is nothing. */
-export async function fileContentOf(files: Files, uri: string): Promise<Found | undefined> {
+export async function fileContentOf(files: Files, uri: string): Promise<FileContent | Refusal | undefined> {
   const stat = await files.stat(uri);
   if (stat === undefined) return undefined;
   const { type, size } = stat;

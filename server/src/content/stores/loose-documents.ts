@@ -6,14 +6,14 @@ import { losesText } from '../../syntax/fault.ts';
 import type { Files } from '../files.ts';
 import type { Layout } from '../layout/layout.ts';
 import { below } from '../uris.ts';
-import { bytesOf, type Content, type Found, heldContent, isRefusal } from './content-store.ts';
+import { bytesOf, type Content, type FileContent, heldContent, isRefusal, type Refusal } from './content-store.ts';
 
 /** A blob of a layout that names other blobs. */
 export interface LooseDocument {
   readonly digest: Digest;
   readonly mediaType: string;
   /** Its bytes, which have been read. */
-  readonly content: Content;
+  readonly content: FileContent;
 }
 
 /** Registries take documents of at most 4 MiB. In bytes. */
@@ -31,7 +31,7 @@ const batchSize = 16;
 export interface LooseQuestion {
   /** Whether a digest is that of a blob that was followed already. */
   isKnown(digest: string): boolean;
-  contentAt(uri: string): Promise<Found | undefined>;
+  contentAt(uri: string): Promise<FileContent | Refusal | undefined>;
   readonly signal?: AbortSignal | undefined;
 }
 

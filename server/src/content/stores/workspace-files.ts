@@ -47,11 +47,11 @@ async function walk(files: Files, folders: readonly string[]): Promise<readonly 
     seen += wanted.length;
     const uris = wanted.map((name) => below(folder, name));
     const stats = await Promise.all(uris.map((uri) => files.stat(uri).catch(() => undefined)));
-    stats.forEach((stat, position) => {
-      const uri = uris[position]!;
+    for (const [position, uri] of uris.entries()) {
+      const stat = stats[position];
       if (stat?.type === 'folder') waiting.push(uri);
       else if (stat?.type === 'file') found.push({ uri, size: stat.size });
-    });
+    }
     if (seen >= maxEntries) break;
   }
   return found;

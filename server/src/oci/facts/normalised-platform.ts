@@ -1,3 +1,4 @@
+import { ownEntry } from '../../syntax/own-entry.ts';
 import type { Platform } from './platforms.ts';
 
 /** containerd's own short list of other names: only these are the same platform to it. */
@@ -42,7 +43,7 @@ function normalArchitectureOf(written: string, variant: string): { architecture:
     case 'armel':
       return { architecture: 'arm', variant: 'v6' };
   }
-  const architecture = Object.hasOwn(architectureNames, written) ? architectureNames[written]! : written;
+  const architecture = ownEntry(architectureNames, written) ?? written;
   switch (architecture) {
     case 'amd64':
       return { architecture, variant: variant === 'v1' ? '' : variant };

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../syntax/own-entry.ts';
 import { architectures, operatingSystems } from './platforms.ts';
 
 /** An architecture by another name. `variant`: what the name also tells. */
@@ -44,10 +45,10 @@ const anyNames: ReadonlySet<string> = new Set(['noarch', 'all', 'any', 'none', '
 export function architectureMeantBy(name: string): ArchitectureMeant | undefined {
   const written = name.trim().toLowerCase();
   if (written !== name && Object.hasOwn(architectures, written)) return { architecture: written };
-  if (Object.hasOwn(plainNames, written)) return { architecture: plainNames[written]! };
-  if (!Object.hasOwn(namesWithVariant, written)) return undefined;
-  const [architecture, variant] = namesWithVariant[written]!;
-  return { architecture, variant };
+  const plain = ownEntry(plainNames, written);
+  if (plain !== undefined) return { architecture: plain };
+  const [architecture, variant] = ownEntry(namesWithVariant, written) ?? [];
+  return architecture === undefined || variant === undefined ? undefined : { architecture, variant };
 }
 
 /** The operating system that somebody meant by another name; undefined where that is not plain. */

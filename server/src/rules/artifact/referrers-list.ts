@@ -6,7 +6,7 @@ import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { nodeAt } from '../../syntax/pointer.ts';
-import { memberOf, membersOf, nameSpanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import { memberOf, membersOf, nameSpanOf, placeOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { entryTextOf } from '../support/entry-text.ts';
 import { findingAtSpan, findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
@@ -70,7 +70,7 @@ async function subjectOf(
 function duplicate({ written, value }: Target): Finding {
   const message = `Duplicate entry: ${shortDigest(toDigestText(value.digest))} is already in this referrers list.`;
   const clause = 'referrers-fallback-no-duplicates';
-  return findingAtValue(valueOf(written.node, 'digest')!, message, { clause });
+  return findingAtValue(placeOf(written.node, 'digest'), message, { clause });
 }
 
 function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subject: string): Iterable<Finding> {
@@ -79,7 +79,7 @@ function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subje
     const what =
       about === undefined ? 'this manifest has no `subject`' : `this referrer's subject is ${shownDigest(about)}`;
     const message = `Subject mismatch: ${what}, the referrers list is for ${shortDigest(subject)}.`;
-    yield findingAtValue(valueOf(node, 'digest')!, message, {
+    yield findingAtValue(placeOf(node, 'digest'), message, {
       clause: 'referrers-subject-agrees',
       digests: [...(about === undefined ? [] : [about]), subject],
     });

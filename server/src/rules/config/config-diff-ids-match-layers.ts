@@ -5,7 +5,7 @@ import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
-import { itemsOf, type JsonNode, memberOf, nameSpanOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
+import { itemsOf, type JsonNode, memberOf, nameSpanOf, placeOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { relatedFile } from '../support/content-places.ts';
 import { findingAtSpan, findingAtValue } from '../support/finding.ts';
@@ -62,7 +62,7 @@ async function* checkDigests(
     const content = contentOf(target);
     // What is not the content that was promised has a finding of its own.
     if (diffId === undefined || target.verdict.state === 'other-content') continue;
-    const digest = valueOf(written.node, 'digest')!;
+    const digest = placeOf(written.node, 'digest');
     if (content === undefined || reading.depth !== 'all') {
       if (await isMixedUp(target, diffId, packed, signal)) yield mixedUp(digest, written.position);
       continue;

@@ -3,7 +3,7 @@ import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { memberOf, valueOf } from '../../syntax/tree.ts';
+import { memberOf, placeOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding, Severity } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 
@@ -29,7 +29,7 @@ export const contentMissing: ContentRule = {
     if (layout === undefined) return;
     for (const target of targets) {
       const { written, value, verdict } = target;
-      const digest = valueOf(written.node, 'digest')!;
+      const digest = placeOf(written.node, 'digest');
       if (verdict.state === 'missing') {
         // Registries take a subject that is not there, and `urls` say where else the content is.
         if (written.role === 'subject' || memberOf(written.node, 'urls') !== undefined) continue;
@@ -59,7 +59,7 @@ function consequenceOf({ written: { role } }: Target): string {
 
 function unreadableFinding({ written, value }: Target, why: string): Finding {
   const message = `Blob ${shortDigest(toDigestText(value.digest))} could not be read: ${why}.`;
-  return findingAtValue(valueOf(written.node, 'digest')!, message, { clause: 'layout-missing-blob' });
+  return findingAtValue(placeOf(written.node, 'digest'), message, { clause: 'layout-missing-blob' });
 }
 
 /** What an image or an artifact is made of may be left where it can be had. */

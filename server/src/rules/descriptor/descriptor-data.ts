@@ -3,7 +3,7 @@ import { type Base64Problem, readBase64 } from '../../oci/base64.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
-import { removeMember, replaceValue } from '../../syntax/edit.ts';
+import { removeMember, replaceMember, replaceValue } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { type JsonMember, type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
@@ -24,7 +24,9 @@ export const descriptorData: DocumentRule = {
   },
   checkDescriptor({ node, data }, { json }) {
     const text = stringOf(data?.value);
-    return data === undefined || text === undefined ? undefined : checkData({ json, node, data, text });
+    return data?.value === undefined || text === undefined
+      ? undefined
+      : checkData({ json, node, data, value: data.value, text });
   },
 };
 
@@ -33,15 +35,17 @@ interface Embedding {
   readonly json: JsonDocument;
   readonly node: JsonNode;
   readonly data: JsonMember;
+  /** That of `data`. */
+  readonly value: JsonNode;
   readonly text: string;
 }
 
 function checkData(embedding: Embedding): Finding | undefined {
-  const { node, data, text } = embedding;
+  const { node, value, text } = embedding;
   const read = readBase64(text);
   if (read.problem !== undefined) {
     const message = `\`data\` is not standard base64: ${remedyFor(read.problem, text, read.at)}`;
-    return findingAtValue(data.value!, message, {
+    return findingAtValue(value, message, {
       clause: 'descriptor-data-base64',
       covers: ['contentEncoding'],
       fixes: respellingsOf(embedding),
@@ -59,13 +63,13 @@ function promisedBy(descriptor: JsonNode, bytes: Uint8Array) {
   const digest = readDigest(stringAt(descriptor, 'digest'));
   const actual = digest && hashSmall(digest.algorithm, bytes);
   const isSize = size === undefined || size === BigInt(bytes.length);
-  const isDigest = actual === undefined || actual === digest!.encoded;
+  const isDigest = actual === undefined || actual === digest?.encoded;
   return { size, isSize, isDigest, isVerified: actual !== undefined, actual: `${digest?.algorithm}:${actual}` };
 }
 
 /** One finding, not two: content of another length has another digest as well. */
 function findingOf(
-  { json, node, data }: Embedding,
+  { json, node, data, value }: Embedding,
   promised: ReturnType<typeof promisedBy>,
   bytes: Uint8Array,
 ): Finding {
@@ -75,8 +79,8 @@ function findingOf(
     ? `Digest mismatch: \`data\` has the digest ${actual}.`
     : `Size mismatch: descriptor says ${grouped(size ?? 0n)}, \`data\` is ${bytesText(bytes.length)}.${also}`;
   const edits = [
-    ...(isDigest ? [] : [replaceValue(valueOf(node, 'digest')!, JSON.stringify(actual))]),
-    ...(isSize ? [] : [replaceValue(valueOf(node, 'size')!, String(bytes.length))]),
+    ...(isDigest ? [] : replaceMember(node, 'digest', JSON.stringify(actual))),
+    ...(isSize ? [] : replaceMember(node, 'size', String(bytes.length))),
   ];
   const removal = { title: 'Remove data', edits: [removeMember(json, data)], isSafe: false };
   // The digest tells that these are the bytes that were meant.
@@ -84,18 +88,18 @@ function findingOf(
     isDigest && isVerified
       ? [{ title: 'Set size to that of data', edits, isSafe: true }, removal]
       : [removal, { title: 'Set digest and size to those of data', edits, isSafe: false }];
-  return findingAtValue(data.value!, message, { clause: 'descriptor-data-identical', fixes });
+  return findingAtValue(value, message, { clause: 'descriptor-data-identical', fixes });
 }
 
 /** The same bytes in standard base64, where they are the content that the descriptor names. */
-function respellingsOf({ node, data, text }: Embedding): readonly Fix[] {
+function respellingsOf({ node, value, text }: Embedding): readonly Fix[] {
   const plain = withoutPadding(text.replace(/\s/g, '')).replaceAll('-', '+').replaceAll('_', '/');
   const standard = plain.padEnd(Math.ceil(plain.length / 4) * 4, '=');
   const read = readBase64(standard);
   if (read.problem !== undefined) return [];
   const { isSize, isDigest, isVerified } = promisedBy(node, read.bytes);
   if (!isSize || !isDigest) return [];
-  const edits = [replaceValue(data.value!, JSON.stringify(standard))];
+  const edits = [replaceValue(value, JSON.stringify(standard))];
   return [{ title: 'Convert data to standard base64', edits, isSafe: isVerified }];
 }
 

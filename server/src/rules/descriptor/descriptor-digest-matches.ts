@@ -1,5 +1,5 @@
 import { shortDigest } from '../../oci/digest.ts';
-import { valueOf } from '../../syntax/tree.ts';
+import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { bytesText, nearMissText, relatedFile } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
@@ -27,7 +27,7 @@ export const descriptorDigestMatches: ContentRule = {
       const accident =
         (await nearMissText(content, value.digest, signal)) || (await packedAnewText(target, content, reading, signal));
       const message = `Digest mismatch: content is ${shortDigest(actual)}${sizes}.${accident === '' ? ' Clients will reject it.' : accident}`;
-      yield findingAtValue(valueOf(written.node, 'digest')!, message, {
+      yield findingAtValue(placeOf(written.node, 'digest'), message, {
         clause: 'descriptor-digest-matches',
         digests: [actual],
         related: relatedFile(content, `The digest of these bytes is ${actual}.`),

@@ -1,6 +1,6 @@
 import { emptyContent } from '../../oci/empty.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { memberOf, valueOf } from '../../syntax/tree.ts';
+import { memberOf, placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { bytesText, grouped, relatedFile } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
@@ -24,7 +24,7 @@ export const descriptorSizeMatches: ContentRule = {
       if (memberOf(written.node, 'data') !== undefined && verdict.content.uri === undefined) continue;
       // The empty type has a rule of its own, too.
       if (value.mediaType === emptyContent.mediaType) continue;
-      const node = valueOf(written.node, 'size')!;
+      const node = placeOf(written.node, 'size');
       const actual = verdict.content.size;
       const shown = grouped(actual);
       const message = `Size mismatch: descriptor says ${grouped(value.size)}, content is ${bytesText(actual)}.${verdict.isHashed ? ` The digest matches: set size to ${shown}.` : ''}`;

@@ -47,12 +47,12 @@ export const digestForm: DocumentRule = {
 
 function checkDigest(node: JsonNode | undefined, name: string): Finding | undefined {
   const text = stringOf(node);
-  const problem = text === undefined ? undefined : digestProblemOf(text);
-  return problem === undefined ? undefined : findingOf(node!, name, problem);
+  if (node === undefined || text === undefined) return undefined;
+  const problem = digestProblemOf(text);
+  return problem === undefined ? undefined : findingOf(node, text, name, problem);
 }
 
-function findingOf(node: JsonNode, name: string, problem: DigestProblem): Finding {
-  const text = stringOf(node)!;
+function findingOf(node: JsonNode, text: string, name: string, problem: DigestProblem): Finding {
   const clause = clauseFor(name, text, problem);
   const message = remedyFor(text, problem);
   return findingAtValue(node, message, { clause, covers: ['pattern'], fixes: fixesOf(node, text) });

@@ -49,16 +49,9 @@ function expectedDigestOf(node: JsonNode | undefined): string | undefined {
 
 function* checkDigest(descriptor: JsonNode): Iterable<Finding> {
   const node = valueOf(descriptor, 'digest');
-  const expected = expectedDigestOf(node);
-  if (node === undefined || expected === undefined || expected === stringOf(node)) return;
-  yield wrong(
-    node,
-    'digest',
-    quoted(stringOf(node)!, 40),
-    expected,
-    JSON.stringify(expected),
-    'empty-descriptor-digest',
-  );
+  const [written, expected] = [stringOf(node), expectedDigestOf(node)];
+  if (node === undefined || written === undefined || expected === undefined || expected === written) return;
+  yield wrong(node, 'digest', quoted(written, 40), expected, JSON.stringify(expected), 'empty-descriptor-digest');
 }
 
 function* checkSize(descriptor: JsonNode): Iterable<Finding> {

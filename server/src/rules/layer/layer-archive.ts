@@ -1,6 +1,6 @@
 import { maxPath, type TarFault } from '../../content/archive/tar.ts';
 import { BudgetSpent, TooLarge } from '../../content/archive/uncompressed.ts';
-import { valueOf } from '../../syntax/tree.ts';
+import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding } from '../rule.ts';
 import { bytesText } from '../support/content-places.ts';
 import { findingAtValue } from '../support/finding.ts';
@@ -36,7 +36,7 @@ function isNoArchive({ fault, at }: TarFault): boolean {
 /** Of an artifact it is no error: clients name every file by a layer's type when they are told no other. */
 function noArchive({ written, isOfImage }: AnyLayer): Finding {
   const message = 'Media type says tar, content is not a tar archive. Change the media type or the layer.';
-  return findingAtValue(valueOf(written.node, 'mediaType')!, message, isOfImage ? {} : { severity: 'information' });
+  return findingAtValue(placeOf(written.node, 'mediaType'), message, isOfImage ? {} : { severity: 'information' });
 }
 
 /** Numbers are written when they are asked for: the first one loads the locales, which takes 10 ms. */

@@ -1,5 +1,5 @@
 import type { Compression } from '../../content/archive/compression.ts';
-import { valueOf } from '../../syntax/tree.ts';
+import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
@@ -27,7 +27,7 @@ export const layerCompression: ContentRule = {
       if (actual === stated) continue;
       const message = `Media type says ${namesOf[stated]}, content is ${namesOf[actual]}. Change the media type or recompress the layer.`;
       const clause = clausesOf[stated];
-      yield findingAtValue(valueOf(target.written.node, 'mediaType')!, message, clause === undefined ? {} : { clause });
+      yield findingAtValue(placeOf(target.written.node, 'mediaType'), message, clause === undefined ? {} : { clause });
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
 
 /** A layer has one entry for each path (image-spec layer.md, "Distributable Format"). */
 export const layerDuplicatePaths: ContentRule = {
@@ -13,9 +13,8 @@ export const layerDuplicatePaths: ContentRule = {
     fixable: false,
   },
   async *checkContent(reading, signal) {
-    for await (const layer of remarkedLayersIn(reading, ['duplicate'], signal)) {
-      const which = remarkedText(layer.found.get('duplicate')!);
-      const message = `Duplicate path in layer: ${which}. Keep one entry.`;
+    for await (const layer of layersRemarkedAs('duplicate', reading, signal)) {
+      const message = `Duplicate path in layer: ${layer.which}. Keep one entry.`;
       yield findingInLayer(layer, message);
     }
   },

@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
 
 /** Layers hold no sparse files (image-spec layer.md, "File Attributes"). */
 export const layerSparseFiles: ContentRule = {
@@ -13,9 +13,8 @@ export const layerSparseFiles: ContentRule = {
     fixable: false,
   },
   async *checkContent(reading, signal) {
-    for await (const layer of remarkedLayersIn(reading, ['sparse'], signal)) {
-      const which = remarkedText(layer.found.get('sparse')!);
-      const message = `Sparse file in layer: ${which}. Repack it without --sparse.`;
+    for await (const layer of layersRemarkedAs('sparse', reading, signal)) {
+      const message = `Sparse file in layer: ${layer.which}. Repack it without --sparse.`;
       yield findingInLayer(layer, message);
     }
   },

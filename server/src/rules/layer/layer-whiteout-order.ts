@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
 
 /** Whiteouts come before the other entries of their folder (image-spec layer.md, "Whiteouts"). */
 export const layerWhiteoutOrder: ContentRule = {
@@ -13,11 +13,10 @@ export const layerWhiteoutOrder: ContentRule = {
     fixable: false,
   },
   async *checkContent(reading, signal) {
-    for await (const layer of remarkedLayersIn(reading, ['late-whiteout'], signal)) {
+    for await (const layer of layersRemarkedAs('late-whiteout', reading, signal)) {
       // There they do nothing, in whatever order.
       if (layer.written.position === 0) continue;
-      const which = remarkedText(layer.found.get('late-whiteout')!);
-      const message = `Whiteout after its siblings: ${which}. Whiteouts should come first.`;
+      const message = `Whiteout after its siblings: ${layer.which}. Whiteouts should come first.`;
       yield findingInLayer(layer, message);
     }
   },

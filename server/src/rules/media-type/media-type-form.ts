@@ -55,8 +55,9 @@ const problemOf = onceEach(mediaTypeProblemOf);
 
 function checkType(node: JsonNode | undefined, name: string, clause: string, around: AroundText): readonly Finding[] {
   const text = stringOf(node);
-  const problem = text === undefined ? undefined : problemOf(text, around);
-  return problem === undefined ? none : [findingOf(node!, name, text!, problem, clause)];
+  if (node === undefined || text === undefined) return none;
+  const problem = problemOf(text, around);
+  return problem === undefined ? none : [findingOf(node, name, text, problem, clause)];
 }
 
 const none: readonly Finding[] = [];

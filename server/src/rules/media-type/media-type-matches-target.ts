@@ -1,6 +1,6 @@
 import { kindOfMediaType, kindRowOf } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
-import { stringAt, valueOf } from '../../syntax/tree.ts';
+import { placeOf, stringAt } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
 import { relatedFile } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
@@ -25,7 +25,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
       const document = await targetDocumentOf(target, reading, signal);
       const stated = stringAt(document?.root, 'mediaType');
       if (stated === undefined || stated === target.value.mediaType || kindOfMediaType(stated) === undefined) continue;
-      const node = valueOf(target.written.node, 'mediaType')!;
+      const node = placeOf(target.written.node, 'mediaType');
       const message = `Media type mismatch: content is ${quoted(stated)}.`;
       yield findingAtValue(node, message, {
         clause: 'dist-content-type-equal',

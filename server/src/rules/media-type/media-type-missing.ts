@@ -16,7 +16,8 @@ export const mediaTypeMissing: DocumentRule = {
   },
   *check({ json, root, kind, row, hints }) {
     if (root?.type !== 'object' || memberOf(root, 'mediaType') !== undefined) return;
-    const mediaType = row!.mediaTypes[0]!;
+    const mediaType = row?.mediaTypes[0];
+    if (mediaType === undefined) return;
     const edit = insertMember(json, root, 'mediaType', JSON.stringify(mediaType), ['schemaVersion']);
     // The index.json of a layout is read by its place and is never pushed as it is; common tools leave the type out.
     const isLayoutIndex = hints.path === 'index';

@@ -20,7 +20,7 @@ export const mediaTypeRenamed: DocumentRule = {
   *check(document) {
     const renamed = [...renamedIn(document)]
       .sort((a, b) => startOf(a) - startOf(b))
-      .map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '')! }));
+      .map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '') ?? '' }));
     // One half of a renamed family beside the other is what no reader knows.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];

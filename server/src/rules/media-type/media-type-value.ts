@@ -24,8 +24,8 @@ export const mediaTypeValue: DocumentRule = {
   *check({ root, kind, row }) {
     const node = valueOf(root, 'mediaType');
     const written = stringOf(node);
-    if (node === undefined || written === undefined || row!.mediaTypes.includes(written)) return;
-    const mediaType = row!.mediaTypes[0]!;
+    if (node === undefined || written === undefined || row?.mediaTypes.includes(written) !== false) return;
+    const [mediaType] = row.mediaTypes;
     const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
     yield findingAtValue(node, `\`mediaType\` must be ${JSON.stringify(mediaType)}.`, {
       ...clause,

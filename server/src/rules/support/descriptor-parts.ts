@@ -45,9 +45,9 @@ function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll 
   const [count, newCount] = [parts.length, descriptors.length];
   const most = Math.min(count, newCount);
   let head = 0;
-  while (head < most && parts[head]!.node === descriptors[head]!.node) head++;
+  while (head < most && parts[head]?.node === descriptors[head]?.node) head++;
   let tail = 0;
-  while (tail < most - head && parts[count - 1 - tail]!.node === descriptors[newCount - 1 - tail]!.node) tail++;
+  while (tail < most - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
   const removed = parts.slice(head, count - tail);
   const added = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role));
   for (const tally of tallies.values()) {

@@ -4,7 +4,7 @@ import type { Target, Verdict } from '../../content/stores/targets.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
-import { valueOf } from '../../syntax/tree.ts';
+import { placeOf } from '../../syntax/tree.ts';
 import type { ContentReading, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
@@ -53,13 +53,23 @@ export async function* remarkedLayersIn(
   }
 }
 
+/** The same with one remark, in words: the entry that it is about first, and how many more there are. */
+export async function* layersRemarkedAs(
+  remark: Remark,
+  reading: ContentReading,
+  signal?: AbortSignal,
+): AsyncIterable<ReadLayer & { readonly which: string }> {
+  for await (const { found, ...layer } of remarkedLayersIn(reading, [remark], signal))
+    for (const remarked of found.values()) yield { ...layer, which: remarkedText(remarked) };
+}
+
 /** A finding about what is in a layer, under its digest. */
 export function findingInLayer(
   { written }: Pick<ReadLayer, 'written'>,
   message: string,
   details: Partial<Finding> = {},
 ): Finding {
-  return findingAtValue(valueOf(written.node, 'digest')!, message, details);
+  return findingAtValue(placeOf(written.node, 'digest'), message, details);
 }
 
 /** The path of an entry, quoted, and how many more there are. */
