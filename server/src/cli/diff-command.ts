@@ -1,8 +1,6 @@
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import type { Difference } from '../content/difference/change.ts';
-import type { Comparison } from '../content/difference/comparison.ts';
-import { compareContent } from '../content/difference/content-changes.ts';
-import { compareDocuments } from '../content/difference/document-difference.ts';
+import { blobsDifference, documentsDifference } from '../content/difference/difference-of.ts';
 import { differenceSentence } from '../features/difference-sentence.ts';
 import { differenceText } from '../features/difference-text.ts';
 import { startNodeHash } from '../node/hashing.ts';
@@ -51,48 +49,23 @@ function jsonOf({ isIncidental, ...change }: Difference['changes'][number]): obj
 }
 
 async function differenceOf(a: DiffSide, b: DiffSide, names: readonly [string, string]): Promise<Difference> {
-  const comparison: Comparison = {
-    startHash: startNodeHash,
-    budget: unpackBudget(maxDecompressed),
-    changes: [],
-    problems: [],
-    hasPaths: false,
-    isOfSeveral: false,
-  };
-  const { changes, problems } = comparison;
+  const means = { startHash: startNodeHash, budget: unpackBudget(maxDecompressed) };
   try {
     if (a.blob !== undefined && b.blob !== undefined) {
-      const place = { scope: [], part: 'content' };
-      const isIdentical = await isSameBlob(a, b);
       const [one, other] = [
         { content: a.blob, contents: a.contents },
         { content: b.blob, contents: b.contents },
       ];
-      if (!isIdentical) await compareContent(one, other, place, comparison);
-      return { changes, problems, isIdentical, hasPaths: comparison.hasPaths, isOfSeveral: comparison.isOfSeveral };
+      return await blobsDifference(one, other, means);
     }
     if (a.blob !== undefined || b.blob !== undefined)
       throw new CliError(
         `${names[a.blob === undefined ? 1 : 0]} is not an OCI document, and ${names[a.blob === undefined ? 0 : 1]} is`,
       );
-    const isSame = a.document.json.text === b.document.json.text;
-    await compareDocuments(a, b, comparison);
-    return {
-      changes,
-      problems,
-      isIdentical: isSame && changes.length === 0,
-      hasPaths: comparison.hasPaths,
-      isOfSeveral: comparison.isOfSeveral,
-    };
+    return await documentsDifference(a, b, means);
   } catch (error) {
     throw error instanceof CliError
       ? error
       : new CliError(`cannot compare ${names[0]} with ${names[1]}: ${reasonOf(error)}`);
   }
-}
-
-async function isSameBlob(a: DiffSide, b: DiffSide): Promise<boolean> {
-  if (a.blob === undefined || b.blob === undefined || a.blob.size !== b.blob.size) return false;
-  const [one, other] = [await a.contents.hash('sha256', a.blob), await b.contents.hash('sha256', b.blob)];
-  return one !== undefined && one.hex === other?.hex;
 }

@@ -1,5 +1,5 @@
 import type { Contents } from '../content/stores/contents.ts';
-import type { KindHints } from '../oci/decide-kind.ts';
+import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
 import { readDocument, readDocumentBytes } from '../oci/document.ts';
 import type { HostLanguage } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
@@ -53,9 +53,5 @@ export function sourceAt(
 
 /** With what arguments and configuration say of a file. */
 export function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
-  return {
-    ...hints,
-    ...(associated === undefined ? {} : { associated }),
-    ...(ownTypes === undefined ? {} : { ownTypes }),
-  };
+  return withUserHints(hints, { associated, ownTypes });
 }

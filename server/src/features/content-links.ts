@@ -5,7 +5,6 @@ import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
-import type { Digest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { formattedScheme } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
@@ -60,19 +59,20 @@ export async function referencesOf(document: OciDocument, offset: number, conten
   if (written?.value === undefined) return referencesToDocument(document, contents);
   const layer = await layerInManifest(document, written, contents);
   const places = layer === undefined ? [] : placesOf({ ...layer, inManifest: undefined });
-  return [...(await mentionsOf(written.value.digest, document, contents)), ...places];
+  return [...(await referencesTo(toDigestText(written.value.digest), document.uri, contents)), ...places];
 }
 
 /** Who points at the blob that a document is. */
 export async function referencesToDocument(document: OciDocument, contents: Contents): Promise<Location[]> {
   const digest = blobDigestOf(document.uri);
-  return digest === undefined ? [] : mentionsOf(digest, document, contents);
+  return digest === undefined ? [] : referencesTo(toDigestText(digest), document.uri, contents);
 }
 
-async function mentionsOf(digest: Digest, { uri: near }: OciDocument, contents: Contents): Promise<Location[]> {
+/** Who points, in the layout around a document, at what has a digest. */
+export async function referencesTo(digest: string, near: string, contents: Contents): Promise<Location[]> {
   const layout = await contents.layoutOf(near);
   if (layout === undefined) return [];
-  const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest));
+  const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(digest);
   return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
 }
 

@@ -1,4 +1,5 @@
 import type { Aspect, Change, Difference } from '../content/difference/change.ts';
+import { groupedBy } from '../content/grouped-by.ts';
 
 /** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
 export function differenceSentence(difference: Difference, isSemantic: boolean): string {
@@ -123,15 +124,4 @@ function upper(text: string): string {
   return /^(?:layer|config|index|manifest|same|entry|document|content)/.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1)
     : text;
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

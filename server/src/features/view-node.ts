@@ -1,12 +1,10 @@
 import type { TreeNode, TreeState } from '../content/tree/tree-node.ts';
 import { nameOf as fileNameOf, pathOfFile } from '../content/uris.ts';
 import { shortDigest } from '../oci/digest.ts';
-import { profileOf } from '../oci/facts/artifact-profiles.ts';
-import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
-import { kindRowOf } from '../oci/kinds.ts';
 import type { ViewNode } from '../protocol.ts';
 import { code, escaped, inOneLine } from './markdown.ts';
 import { exactSize, humanSize } from './sizes.ts';
+import { contentKindOf } from './tree-labels.ts';
 
 /** A node of the tree as a line of the view. `path`: the ids of the nodes above it, and its own. */
 export function viewNodeOf(node: TreeNode, path: string, root: string): ViewNode {
@@ -77,9 +75,7 @@ function namesOf({
 function whatOf({ role, kind, mediaType, artifactType, blobs = 0 }: TreeNode): string {
   if (role === 'layout' || role === 'unreferenced') return `${blobs} ${blobs === 1 ? 'blob' : 'blobs'}`;
   if (role === 'config' || role === 'attestation') return '';
-  if (artifactType !== undefined) return profileOf({ artifactType })?.title ?? artifactType;
-  if (kind !== undefined) return kindRowOf(kind).title;
-  return mediaType === undefined ? '' : (mediaTypeInfoOf(mediaType)?.title ?? mediaType);
+  return contentKindOf({ kind, mediaType, artifactType });
 }
 
 /** Of an image what people call its size: config and layers. */

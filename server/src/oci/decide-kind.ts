@@ -108,3 +108,18 @@ const strangeMembers = new Set([
 function isStranger({ root }: JsonDocument): boolean {
   return membersOf(root).some((member) => strangeMembers.has(member.name));
 }
+
+/** What only the user knows of a document. */
+interface UserHints {
+  readonly associated?: Kind | undefined;
+  readonly ownTypes?: OwnTypes | undefined;
+}
+
+/** With what the user says of a document: the kind that was given to it, and types of the user's own. */
+export function withUserHints(hints: KindHints, { associated, ownTypes }: UserHints): KindHints {
+  return {
+    ...hints,
+    ...(associated === undefined ? {} : { associated }),
+    ...(ownTypes === undefined ? {} : { ownTypes }),
+  };
+}

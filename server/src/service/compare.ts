@@ -1,7 +1,6 @@
 import { unpackBudget } from '../content/archive/uncompressed.ts';
-import type { Comparison } from '../content/difference/comparison.ts';
-import { compareContent } from '../content/difference/content-changes.ts';
-import { compareDocuments } from '../content/difference/document-difference.ts';
+import type { Difference } from '../content/difference/change.ts';
+import { blobsDifference, documentsDifference } from '../content/difference/difference-of.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
@@ -27,30 +26,17 @@ export async function compareFiles(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const [one, other] = [sourceOf(shown[0]), sourceOf(shown[1])];
-  const comparison: Comparison = {
-    startHash: host.startHash,
-    budget: unpackBudget(maxUnpacked),
-    signal,
-    changes: [],
-    problems: [],
-    hasPaths: false,
-    isOfSeveral: false,
-  };
+  const means = { startHash: host.startHash, budget: unpackBudget(maxUnpacked), signal };
   const [a, b] = await Promise.all([one, other].map((uri) => documentAt(uri, host, contents, checks)));
-  if (a !== undefined && b !== undefined) {
-    await compareDocuments({ document: a, contents }, { document: b, contents }, comparison);
-    return textOf(comparison, a.json.text === b.json.text);
-  }
+  if (a !== undefined && b !== undefined)
+    return textOf(await documentsDifference({ document: a, contents }, { document: b, contents }, means));
   const [blob, otherBlob] = await Promise.all([one, other].map((uri) => contentAt(uri, contents)));
   if (a !== undefined || b !== undefined || blob === undefined || otherBlob === undefined) return undefined;
-  const place = { scope: [], part: 'content' };
-  await compareContent({ content: blob, contents }, { content: otherBlob, contents }, place, comparison);
-  return textOf(comparison, true);
+  return textOf(await blobsDifference({ content: blob, contents }, { content: otherBlob, contents }, means));
 }
 
-function textOf({ changes, problems, hasPaths, isOfSeveral }: Comparison, isSame: boolean): string {
-  const isIdentical = isSame && changes.length === 0;
-  return differenceText({ changes, problems, isIdentical, hasPaths, isOfSeveral }, changes, false);
+function textOf(difference: Difference): string {
+  return differenceText(difference, difference.changes, false);
 }
 
 /** As an editor has it, or as it is in its file; undefined for what is none of ours. */

@@ -5,6 +5,7 @@ import { inTextOrder, lint } from '../lint/lint.ts';
 import { type Accepted, unaccepted } from '../lint/lint-accepted.ts';
 import { lintContent } from '../lint/lint-content.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
+import { withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
 import type { DocumentSettings } from './settings.ts';
 
@@ -31,12 +32,7 @@ export async function checkFile(
   if (!settings.isEnabled) return undefined;
   const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
   if (bytes === undefined) return undefined;
-  const { associated, ownTypes } = settings;
-  const hints = {
-    ...(await readKindHints(contents, uri)),
-    ...(associated === undefined ? {} : { associated }),
-    ...(ownTypes === undefined ? {} : { ownTypes }),
-  };
+  const hints = withUserHints(await readKindHints(contents, uri), settings);
   const document = readDocumentBytes(uri, bytes, hints);
   if (document.kind === undefined) return undefined;
   const ofText = lint(document, settings.rules, most);

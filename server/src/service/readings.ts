@@ -1,7 +1,7 @@
 import { type Files, readSmallFile } from '../content/files.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
-import type { KindHints } from '../oci/decide-kind.ts';
+import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, readEdited, withFileBytes } from '../oci/document.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
@@ -63,7 +63,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   async function of(uri: string, settings: ReadingSettings): Promise<Reading | undefined> {
     if (openText(uri) === undefined) return undefined;
     const entry = entryOf(uri);
-    const hints = withSettings(await entry.hints, settings);
+    const hints = withUserHints(await entry.hints, settings);
     const plain = read(entry, uri, hints);
     // What is none of ours costs no look at its file.
     if (plain?.document.kind === undefined) return plain;
@@ -122,15 +122,6 @@ function readText(entry: Entry, uri: string, open: OpenText, hints: KindHints): 
       : readEdited(entry.plain.document, edits, open.getText(), hints);
   entry.plain = { version: open.version, document };
   return document;
-}
-
-function withSettings(hints: KindHints, { associated, ownTypes }: ReadingSettings): KindHints {
-  if (associated === undefined && ownTypes === undefined) return hints;
-  return {
-    ...hints,
-    ...(associated === undefined ? {} : { associated }),
-    ...(ownTypes === undefined ? {} : { ownTypes }),
-  };
 }
 
 function isSame(a: KindHints, b: KindHints): boolean {

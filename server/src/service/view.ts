@@ -3,8 +3,9 @@ import type { Layout } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
-import { folderOf } from '../content/uris.ts';
+import { below, folderOf } from '../content/uris.ts';
 import { blobLabelOf } from '../features/blob-label.ts';
+import { referencesTo } from '../features/content-links.ts';
 import { viewNodeOf } from '../features/view-node.ts';
 import type { ViewNode } from '../protocol.ts';
 import type { Checks } from './checks.ts';
@@ -73,11 +74,8 @@ export function createView(
 
     async viewReferences(key): Promise<Location[]> {
       const read = readKey(key);
-      const digest = read?.node.digest;
-      const layout = read && (await contents.layoutOf(`${read.root}/index.json`));
-      if (digest === undefined || layout === undefined) return [];
-      const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(digest);
-      return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
+      if (read?.node.digest === undefined) return [];
+      return referencesTo(read.node.digest, below(read.root, 'index.json'), contents);
     },
 
     blobLabel: (uri) => blobLabelOf(uri, contents),

@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 
 /**
@@ -77,15 +78,4 @@ function foldsOf({ edges }: Picture, kept: ReadonlySet<string>): readonly Fold[]
     const node = { role: role === 'attests' ? 'attestation' : role, state: 'present', hasChildren: false } as const;
     return { node: { id, node, problems: [], more: group.length }, edge: { from, to: id, role } };
   });
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

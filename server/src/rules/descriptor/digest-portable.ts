@@ -1,6 +1,7 @@
 import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
+import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
 /** sha256 is what everybody verifies (descriptor.md, "SHA-256", MUST); the other registered algorithms are optional. */
@@ -8,17 +9,7 @@ export const digestPortable: DocumentRule = {
   meta: {
     id: 'digest-portable',
     title: 'Digest algorithm is not sha256',
-    kinds: [
-      'index',
-      'manifest',
-      'descriptor',
-      'docker-manifest',
-      'docker-manifest-list',
-      'artifact-manifest',
-      'oras-artifact-manifest',
-      'config',
-      'docker-config',
-    ],
+    kinds: [...descriptorKinds, 'config', 'docker-config'],
     severity: 'information',
     profile: 'portable',
     clauses: ['digest-use-sha256', 'digest-sha256-supported'],
