@@ -25,13 +25,16 @@ import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import type {
   BlobLabel,
+  Deletion,
   DocumentStatus,
   GraphPicture,
   NewAnswer,
   NewChoices,
   NewQuestion,
   NewSort,
+  Verification,
   ViewNode,
+  ViewText,
 } from '../protocol.ts';
 import type { Rehash } from './rehash.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
@@ -108,9 +111,15 @@ export interface Service {
   /** Makes a document; says what is to be written, and writes nothing. */
   newDocument(question: NewQuestion): Promise<NewAnswer>;
   /** The layouts of the workspace, and the open documents that are in none. */
-  viewRoots(): Promise<readonly ViewNode[]>;
+  viewRoots(filter?: string): Promise<readonly ViewNode[]>;
   viewChildren(key: string): Promise<readonly ViewNode[]>;
+  /** From the top to the node of a file. */
+  viewPath(uri: string): Promise<readonly ViewNode[]>;
   viewReferences(key: string): Promise<readonly Location[]>;
+  viewTexts(key: string): Promise<readonly ViewText[]>;
+  /** Reads everything from a node on whole. Rejects when cancelled. */
+  viewVerify(key: string, work: VerifyWork): Promise<Verification | undefined>;
+  viewDeletable(key: string): Promise<Deletion | undefined>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, drawn. */
