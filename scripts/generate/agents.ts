@@ -16,7 +16,7 @@ function pageOf(id: string): Promise<string> {
 /** A rule in a line: the fault, and the first thing that its page says to do. */
 function itemOf(id: string, page: string): string {
   const title = page.split('\n\n')[1] ?? '';
-  const remedy = /^\*\*What to do\.\*\* ([^]*?)\n\n/m.exec(page)?.[1]?.replaceAll('\n', ' ');
+  const remedy = /^\*\*What to do\.\*\* ((?:.+\n)+)/m.exec(page)?.[1]?.trim().replaceAll('\n', ' ');
   if (remedy === undefined) throw new Error(`docs/rules/${id}.md does not say what to do`);
   const first = /^.*?[.:](?= [A-Z`]|$)/.exec(remedy)?.[0] ?? remedy;
   return `- \`${id}\`: ${title} ${first}`;
