@@ -194,6 +194,22 @@ export const formattedRequest = 'ociManifests/formatted';
 export const writeFileRequest = 'ociManifests/files/write';
 
 /**
+ * A request from the client: {@link FileReplacing} → {@link FileReplaced}; null where the server has no disk with that file on
+ * it, and the client must write by itself.
+ */
+export const replaceFileRequest = 'ociManifests/files/replace';
+
+/** Gives a file other bytes in one step, if it has those from before. Both are in base64. */
+export interface FileReplacing {
+  readonly uri: string;
+  readonly base64: string;
+  readonly before: string;
+}
+
+/** Either why not, as the end of a sentence, or what else there is to know of it. */
+export type FileReplaced = { readonly problem: string } | { readonly told: readonly string[] };
+
+/**
  * A request from the server: {@link SettingChange}. The client changes a setting of the user's, because the user has just
  * asked for that.
  */
