@@ -3,7 +3,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { gatedConnection } from './lsp/gate.ts';
 import { startServer } from './lsp/server.ts';
-import { diskFiles } from './node/files.ts';
+import { diskFilesInTurns } from './node/files-in-turns.ts';
 import { watchFraming } from './node/framing.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
@@ -33,7 +33,7 @@ else {
     writeWholeMessages(process.stdout);
   }
   startServer(createConnection(gatedConnection()), {
-    files: diskFiles,
+    files: diskFilesInTurns(),
     startHash: startNodeHash,
     hashFile: hashInThread,
     replaceFile,

@@ -7,7 +7,8 @@ import { newPerson } from './person.ts';
 import { assertProblems } from './problem-lines.ts';
 import { type Vim, vimOf } from './vim.ts';
 
-const program = await provideProgram('vim', 'vim');
+// Not `vim`: where Neovim came first, Debian lets that name stand for it.
+const program = await provideProgram('vim', 'vim.basic');
 const ale = await providePackages('vim-ale');
 
 describe('Vim, set up as its guide says', { skip: skipUnless(program, ale) }, () => {

@@ -54,6 +54,8 @@ describe('the message', () => {
     says('manifest', { ...manifest, layers: null }, '`layers` must be an array, not null. Write [].');
     const annotation = 'Annotation `a` must be a string, not null. Write "" or remove it.';
     says('descriptor', { ...descriptor, annotations: { a: null } }, annotation);
+    const volume = 'Entry `/data` must be {}, not null. Write {} or remove it.';
+    says('config', { ...config, config: { Volumes: { '/data': null } } }, volume);
     says('index', null, 'This image index must be an object, not null.');
   });
 

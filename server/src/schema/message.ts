@@ -71,7 +71,7 @@ function remedyOf(place: Place, value: unknown): string {
 
 /** Null often stands for 'nothing', which is written in another way. */
 function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
-  if (isEntry({ name, parent })) return 'Write "" or remove it.';
+  if (isEntry({ name, parent })) return `Write ${typesOf(schema).includes('object') ? '{}' : '""'} or remove it.`;
   const isOwn = name !== undefined && parent?.properties !== undefined;
   const isRequired = isOwn && parent.required?.includes(name) === true;
   if (isList(schema, isRequired)) return 'Write [].';

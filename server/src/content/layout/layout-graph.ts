@@ -1,14 +1,14 @@
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
-import { kindOfMediaType, mediaTypeOfKind, type Role } from '../../oci/kinds.ts';
+import { kindOfMediaType, kindRowOf, mediaTypeOfKind, type Role } from '../../oci/kinds.ts';
 import type { LinePosition } from '../../syntax/lines.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { type Content, type Found, isRefusal } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { looseDocumentsOf } from '../stores/loose-documents.ts';
+import { type KnownContent, looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
@@ -37,10 +37,7 @@ export interface LayoutGraph {
   readonly isComplete: boolean;
 }
 
-const maxDocuments = 20_000;
-
-/** With more blobs, it takes too long to look into those that nobody names. */
-const maxBlobs = 1000;
+const maxDocuments = 100_000;
 
 /** What a walk asks: where content is, and what it says. */
 export interface GraphSource {
@@ -58,44 +55,67 @@ export async function readLayoutGraph(contents: GraphSource, layout: Layout): Pr
   return walk.graph();
 }
 
+/** How far a search for documents goes that `index.json` does not lead to. */
+export interface Search {
+  /** Content that is known to be no document. */
+  readonly others?: KnownContent;
+  /** Every blob is looked into, also what descriptors say is none: absent, only those that nothing leads to, up to a limit. */
+  readonly isThorough?: boolean;
+}
+
 /**
- * The graph `reachable` with the documents to which `index.json` does not lead, referrers for one: after the others. In a layout of
- * very many blobs it is without them.
+ * The graph `reachable` with the documents to which `index.json` does not lead, referrers for one: after the others. Of very many
+ * such blobs only the first are looked into, and the graph is not complete.
  */
 export async function readWholeGraph(
   contents: GraphSource,
   layout: Layout,
   reachable: LayoutGraph,
+  { others, isThorough = false }: Search = {},
 ): Promise<LayoutGraph> {
-  if ((await countBlobs(contents.files, layout)) > maxBlobs) return reachable;
-  const known = new Set(reachable.documents);
-  const walk = createWalk(contents, known);
+  const walk = createWalk(contents, new Set(reachable.documents));
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
-  const isKnown = (digest: string): boolean => walk.hasRead(blobUriOf(layout, readDigest(digest)!));
-  let isReadable = true;
+  const uriOf = (digest: string): string => blobUriOf(layout, readDigest(digest)!);
+  // A subject need not be followed by whoever names it.
+  const isLedTo = (digest: string): boolean =>
+    [...reachable.mentionsOf(digest), ...walk.mentionsOf(digest)].some(({ role }) => isContent(role));
+  const isKnown = (digest: string): boolean => walk.hasRead(uriOf(digest)) || (!isThorough && isLedTo(digest));
+  let isAll = true;
+  // A blob that cannot be read takes nothing away from what is known of the others.
+  const passedOver = (): void => {
+    isAll = false;
+  };
+  const limit = isThorough ? {} : { most: maxLookedInto };
+  const known = others === undefined ? {} : { others };
+  const question = { isKnown, contentAt, onUnreadable: passedOver, onMore: passedOver, ...limit, ...known };
   try {
-    for await (const { content, mediaType } of looseDocumentsOf(contents, layout, { isKnown, contentAt })) {
+    for await (const { content, mediaType } of looseDocumentsOf(contents, layout, question)) {
       const document = await contents.documentOf(content, mediaType).catch(() => undefined);
       if (document !== undefined) await walk.from(document);
     }
   } catch {
-    // A blob that cannot be read takes nothing away from what is known of the others.
-    isReadable = false;
+    passedOver();
   }
   const loose = walk.graph();
   return {
     mentionsOf: (digest) => [...reachable.mentionsOf(digest), ...loose.mentionsOf(digest)],
     subjectOf: (uri) => reachable.subjectOf(uri) ?? loose.subjectOf(uri),
     documents: [...reachable.documents, ...loose.documents],
-    isComplete: reachable.isComplete && loose.isComplete && isReadable,
+    isComplete: reachable.isComplete && loose.isComplete && isAll,
   };
 }
 
-async function countBlobs(files: Files, { root }: Layout): Promise<number> {
-  let count = 0;
-  for (const algorithm of (await files.list(below(root, 'blobs'))) ?? [])
-    count += ((await files.list(below(root, 'blobs', algorithm)).catch(() => undefined)) ?? []).length;
-  return count;
+/** Whether what a descriptor in this role points at is content, which names no blobs. */
+function isContent(role: Role): boolean {
+  return role === 'config' || role === 'layer' || role === 'blob';
+}
+
+/** A descriptor of a document that is to be read. */
+interface Waiting {
+  readonly written: WrittenDescriptor;
+  readonly mediaType: string;
+  /** The URI of the document that has the descriptor. */
+  readonly near: string;
 }
 
 /** A walk along descriptors, which may begin at several documents, and reads none twice. `known`: those not to be read at all. */
@@ -118,31 +138,40 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
     return others === undefined && kindOfMediaType(value.mediaType) !== undefined;
   }
 
-  async function targetOf(written: WrittenDescriptor, mediaType: string, near: string) {
+  /** The document that is waiting to be read; the URI alone of one that names nothing. */
+  async function targetOf({ written, mediaType, near }: Waiting): Promise<OciDocument | string | undefined> {
     const found = await contents.find(written, near);
     if (found === undefined || isRefusal(found) || found.uri === undefined || read.has(found.uri)) return undefined;
+    const kind = kindOfMediaType(mediaType);
+    if (kind !== undefined && kindRowOf(kind).descriptors.length === 0) return found.uri;
     return contents.documentOf(found, mediaType).catch(() => undefined);
   }
 
   return {
+    mentionsOf: (digest: string): readonly Mention[] => mentions.get(digest) ?? [],
     hasRead: (uri: string): boolean => read.has(uri),
     async from(root: OciDocument): Promise<void> {
-      const waiting: OciDocument[] = [root];
-      for (const [at, document] of waiting.entries()) {
+      const waiting: (OciDocument | Waiting | undefined)[] = [root];
+      for (let at = 0; at < waiting.length; at++) {
+        const next = waiting[at];
+        // What was read stays with those who need it: only the trail is kept.
+        waiting[at] = undefined;
+        const target = next === undefined || !('near' in next) ? next : await targetOf(next);
+        if (target === undefined) continue;
         if (documents.length >= maxDocuments) {
           isComplete = false;
           return;
         }
-        read.add(document.uri);
-        documents.push(document.uri);
-        for (const written of document.descriptors) {
+        const uri = typeof target === 'string' ? target : target.uri;
+        if (read.has(uri)) continue;
+        read.add(uri);
+        documents.push(uri);
+        if (typeof target === 'string') continue;
+        for (const written of target.descriptors) {
           const { value } = written;
-          if (value === undefined || !mention(document, written, value)) continue;
-          const target = await targetOf(written, value.mediaType, document.uri);
-          if (target !== undefined) waiting.push(target);
+          if (value !== undefined && mention(target, written, value))
+            waiting.push({ written, mediaType: value.mediaType, near: uri });
         }
-        // What was read stays with those who need it: only the trail is kept.
-        waiting[at] = undefined as never;
       }
     },
     graph: (): LayoutGraph => ({

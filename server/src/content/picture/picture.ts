@@ -2,7 +2,9 @@ import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { blobDigestOf, type Layout } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+import { looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
 import { blobNode } from '../tree/blob-node.ts';
 import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
@@ -51,20 +53,29 @@ export async function layoutsPicture(layouts: readonly Layout[], source: Picture
   for (const layout of layouts) {
     const index = await indexOf(layout, source);
     if (index !== undefined) await drawing.from(index, documentNode(index));
-    for (const uri of (await source.contents.wholeGraphOf(layout)).documents)
-      await drawUnreferenced(uri, drawing, source);
+    await drawUnreferenced(layout, drawing, source);
   }
   return drawing.picture();
 }
 
-/** A document to which no way led, and what is below it. */
-async function drawUnreferenced(uri: string, drawing: Drawing, source: PictureSource): Promise<void> {
-  const digest = blobDigestOf(uri);
-  if (digest === undefined || drawing.has(toDigestText(digest))) return;
-  const size = (await source.contents.files.stat(uri))?.size ?? 0;
-  const node = await blobNode({ uri, digest: toDigestText(digest), size }, 'referrer', source);
-  const document = await documentAt(uri, node.mediaType, source);
-  if (document !== undefined) await drawing.from(document, node);
+/** The documents to which no way led, and what is below them. */
+async function drawUnreferenced(layout: Layout, drawing: Drawing, source: PictureSource): Promise<void> {
+  const { contents, signal } = source;
+  const contentAt = (uri: string) => fileContentOf(contents.files, uri);
+  const question = {
+    isKnown: drawing.has,
+    contentAt,
+    signal,
+    onUnreadable() {},
+    onMore: drawing.cut,
+    most: maxLookedInto,
+  };
+  for await (const { digest, content, mediaType } of looseDocumentsOf(contents, layout, question)) {
+    const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };
+    const node = await blobNode(blob, 'referrer', source);
+    const document = await documentAt(content.uri, mediaType, source);
+    if (document !== undefined) await drawing.from(document, node);
+  }
 }
 
 /** The picture of a document, and of what is there of what it points at. */
@@ -72,6 +83,11 @@ export async function documentPicture(document: OciDocument, source: PictureSour
   const drawing = createDrawing(source);
   await drawing.from(document, documentNode(document));
   return drawing.picture();
+}
+
+/** Whether a node is of what names no blobs. */
+function isContent(node: TreeNode | undefined): boolean {
+  return node?.role === 'config' || node?.role === 'layer' || node?.role === 'blob';
 }
 
 type Drawing = ReturnType<typeof createDrawing>;
@@ -134,7 +150,12 @@ function createDrawing(source: PictureSource) {
   }
 
   return {
-    has: (digest: string): boolean => followed.has(digest),
+    /** Whether everything below a blob has been drawn. */
+    has: (digest: string): boolean => followed.has(digest) || isContent(byKey.get(digest)?.node),
+    /** Not all is drawn. */
+    cut(): void {
+      isComplete = false;
+    },
     async from(root: OciDocument, node: TreeNode): Promise<void> {
       const placed = place(node);
       if (placed === undefined) return;

@@ -77,6 +77,9 @@ export interface Contents {
 /** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
 export const maxDocumentSize = 16 * 1024 * 1024;
 
+/** More are not remembered for ever. */
+const maxPlainBlobs = 100_000;
+
 /** Of an archive, so much is looked at. In bytes, unpacked. */
 const maxArchiveSize = 32 * 1024 * 1024;
 
@@ -99,6 +102,8 @@ export function createContents(
   const graphs = createRecent<LayoutGraph>(4);
   const wholeGraphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
+  /** Blobs that name no others. By the keys of their content, so that they are not looked into again when others change. */
+  const plainBlobs = new Set<string>();
   const documents = createRecent<OciDocument | undefined>(200);
   const archives = createRecent<Archive | undefined>(200);
   const layerArchives = createRecent<LayerArchive | NotUnpacked | undefined>(10_000);
@@ -146,7 +151,9 @@ export function createContents(
     },
     graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
     wholeGraphOf: (layout) =>
-      wholeGraphs.get(layout.root, async () => readWholeGraph(contents, layout, await contents.graphOf(layout))),
+      wholeGraphs.get(layout.root, async () =>
+        readWholeGraph(contents, layout, await contents.graphOf(layout), { others: plainBlobs }),
+      ),
     hash: (algorithm, content, signal, onProgress) =>
       hashes.get(
         `${algorithm} ${content.key}`,
@@ -203,6 +210,7 @@ export function createContents(
     documentOf: (content, mediaType, signal) =>
       documents.get(`${mediaType} ${content.key}`, (stop) => readDocument(content, mediaType, stop), signal),
     forgetPlaces() {
+      if (plainBlobs.size > maxPlainBlobs) plainBlobs.clear();
       layouts.clear();
       graphs.clear();
       wholeGraphs.clear();

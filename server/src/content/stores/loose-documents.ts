@@ -22,6 +22,9 @@ export const maxLooseSize = 4 * 1024 * 1024;
 /** Whoever has more blobs waits too long for all of them to be looked at. */
 const maxBlobs = 250_000;
 
+/** Where people wait, so many blobs that no descriptor leads to are looked into: a second or two of work. */
+export const maxLookedInto = 10_000;
+
 /** So much tells whether a blob is a JSON object, and is all of most documents. In bytes. */
 const sniffSize = 4096;
 
@@ -33,6 +36,20 @@ export interface LooseQuestion {
   isKnown(digest: string): boolean;
   contentAt(uri: string): Promise<FileContent | Refusal | undefined>;
   readonly signal?: AbortSignal | undefined;
+  /** Told of a blob that cannot be read, which is then passed over. Absent: it ends the search. */
+  onUnreadable?(): void;
+  /** So many blobs are looked into; absent: all. */
+  readonly most?: number;
+  /** Told when there were more. */
+  onMore?(): void;
+  /** The content that is known to be no document; what is found out is added. */
+  readonly others?: KnownContent;
+}
+
+/** Content by its keys. */
+export interface KnownContent {
+  has(key: string): boolean;
+  add(key: string): void;
 }
 
 /**
@@ -45,6 +62,8 @@ export async function* looseDocumentsOf(
   layout: Layout,
   question: LooseQuestion,
 ): AsyncIterable<LooseDocument> {
+  const { isKnown, signal, most = Number.POSITIVE_INFINITY } = question;
+  let looked = 0;
   const blobs = below(layout.root, 'blobs');
   for (const algorithm of [...((await files.list(blobs)) ?? [])].sort()) {
     const folder = below(blobs, algorithm);
@@ -54,12 +73,14 @@ export async function* looseDocumentsOf(
       .filter((digest) => digest !== undefined);
     if (digests.length > maxBlobs) throw new Error(`the layout has more than ${maxBlobs} blobs`);
     for (let at = 0; at < digests.length; at += batchSize) {
-      question.signal?.throwIfAborted();
-      const batch = digests.slice(at, at + batchSize).filter((digest) => !question.isKnown(toDigestText(digest)));
+      signal?.throwIfAborted();
+      const batch = digests.slice(at, at + batchSize).filter((digest) => !isKnown(toDigestText(digest)));
+      if (looked + batch.length > most) return question.onMore?.();
+      looked += batch.length;
       const documents = await Promise.all(batch.map((digest) => looseDocumentAt(folder, digest, question)));
       // One that was met before may have led to others.
       for (const document of documents)
-        if (document !== undefined && !question.isKnown(toDigestText(document.digest))) yield document;
+        if (document !== undefined && !isKnown(toDigestText(document.digest))) yield document;
     }
   }
 }
@@ -67,18 +88,37 @@ export async function* looseDocumentsOf(
 async function looseDocumentAt(
   folder: string,
   digest: Digest,
-  { contentAt, signal }: LooseQuestion,
+  question: LooseQuestion,
 ): Promise<LooseDocument | undefined> {
+  const { contentAt, signal, onUnreadable, others } = question;
   const uri = below(folder, digest.encoded);
-  const content = await contentAt(uri);
-  if (content === undefined || isRefusal(content) || content.size > maxLooseSize) return undefined;
+  try {
+    const content = await contentAt(uri);
+    if (content === undefined || isRefusal(content) || content.size > maxLooseSize) return undefined;
+    if (others?.has(content.key)) return undefined;
+    const found = await documentIn(content, uri, signal);
+    if (found === undefined) others?.add(content.key);
+    return found && { digest, ...found };
+  } catch (error) {
+    if (onUnreadable === undefined || signal?.aborted) throw error;
+    onUnreadable();
+    return undefined;
+  }
+}
+
+/** A whole document that names others. */
+async function documentIn(
+  content: FileContent,
+  uri: string,
+  signal: AbortSignal | undefined,
+): Promise<Omit<LooseDocument, 'digest'> | undefined> {
   const bytes = await objectBytesOf(content, signal);
   if (bytes === undefined) return undefined;
   const document = readDocumentBytes(uri, bytes, { isBlob: true });
   const isWhole = !document.json.faults.some(({ code }) => losesText(code));
   if (document.kind === undefined || document.descriptors.length === 0 || !isWhole) return undefined;
   const held = { ...content, ...heldContent(bytes, content.key) };
-  return { digest, mediaType: mediaTypeOfKind(document.kind), content: held };
+  return { mediaType: mediaTypeOfKind(document.kind), content: held };
 }
 
 /** The bytes of content that begins as a JSON object does. */

@@ -1,6 +1,6 @@
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import type { Blob } from '../layout/layout-blobs.ts';
 import { documentParts } from './describe-node.ts';
-import type { Blob } from './layout-blobs.ts';
 import type { TreeNode, TreeRole } from './tree-node.ts';
 import { documentAt, type TreeSource } from './tree-source.ts';
 

@@ -2,26 +2,31 @@ import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import type { Layout } from '../layout/layout.ts';
+import { blobsOf, sizeOf } from '../layout/layout-blobs.ts';
+import { type Unreferenced, unreferencedAmong } from '../layout/unreferenced.ts';
 import { withAttested } from './attestations.ts';
 import { blobNode } from './blob-node.ts';
 import { nodesOf } from './describe-node.ts';
-import { type Blob, blobsOf, sizeOf } from './layout-blobs.ts';
 import { isReferrer } from './referrers.ts';
 import type { TreeNode } from './tree-node.ts';
-import { inBatches, indexOf, type TreeSource } from './tree-source.ts';
+import { inBatches, indexOf, pageOf, type TreeSource } from './tree-source.ts';
 
-/** The entries of a layout's index that stand for themselves, several tags of one manifest together; then what is left over. */
-export async function layoutEntries(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
+/**
+ * The entries of a layout's index that stand for themselves, several tags of one manifest together; then what is left over.
+ * `node`: of the layout, or of what else is in it.
+ */
+export async function layoutEntries(layout: Layout, node: TreeNode, source: TreeSource): Promise<readonly TreeNode[]> {
   const index = await indexOf(layout, source);
   const entries = index === undefined ? [] : await ownEntriesOf(index, layout, source);
-  const written = entries.map((entry) => entry.written);
+  const { shown, rest } = pageOf(entries, node, source);
+  const written = shown.map((entry) => entry.written);
   const nodes = index === undefined ? [] : await nodesOf(written, index.uri, source);
-  const tagged = nodes.map((node, at) => {
-    const { tags = [] } = entries[at] ?? {};
-    const told = tags.length === 0 ? node : { ...node, tags };
+  const tagged = nodes.map((one, at) => {
+    const { tags = [] } = shown[at] ?? {};
+    const told = tags.length === 0 ? one : { ...one, tags };
     return index === undefined ? told : withAttested(told, index);
   });
-  return [...tagged, ...(await groupOf(layout, source))];
+  return [...tagged, ...rest, ...(node.rest === undefined ? await groupOf(layout, source) : [])];
 }
 
 interface Entry {
@@ -60,24 +65,22 @@ async function belowAnother(index: OciDocument, layout: Layout, source: TreeSour
 
 /** The blobs that nothing points at, in a group of their own. */
 async function groupOf(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
-  const blobs = await unreferencedIn(layout, source);
-  if (blobs.length === 0) return [];
-  const size = sizeOf(blobs);
-  return [{ role: 'unreferenced', state: 'present', uri: layout.root, blobs: blobs.length, size, hasChildren: true }];
+  const { all } = await unreferencedIn(layout, source);
+  if (all.length === 0) return [];
+  const size = sizeOf(all);
+  return [{ role: 'unreferenced', state: 'present', uri: layout.root, blobs: all.length, size, hasChildren: true }];
 }
 
-/** The nodes of the blobs that nothing points at, and that are not shown below their subject. */
-export async function unreferencedNodes(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
-  return inBatches(await unreferencedIn(layout, source), (blob) => blobNode(blob, 'blob', source));
+/** The nodes of the blobs that nothing points at; what only these point at is below them. */
+export async function unreferencedNodes(
+  layout: Layout,
+  node: TreeNode,
+  source: TreeSource,
+): Promise<readonly TreeNode[]> {
+  const { shown, rest } = pageOf((await unreferencedIn(layout, source)).tops, node, source);
+  return [...(await inBatches(shown, (blob) => blobNode(blob, 'blob', source))), ...rest];
 }
 
-async function unreferencedIn(layout: Layout, source: TreeSource): Promise<readonly Blob[]> {
-  const { contents } = source;
-  const graph = await contents.wholeGraphOf(layout);
-  const found: Blob[] = [];
-  for (const blob of await blobsOf(contents.files, layout)) {
-    if (graph.mentionsOf(blob.digest).length > 0 || (await isReferrer(blob.digest, layout, graph, source))) continue;
-    found.push(blob);
-  }
-  return found;
+async function unreferencedIn(layout: Layout, { contents }: TreeSource): Promise<Unreferenced> {
+  return unreferencedAmong(await blobsOf(contents.files, layout), layout, await contents.wholeGraphOf(layout));
 }

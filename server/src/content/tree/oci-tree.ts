@@ -1,16 +1,16 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
+import { blobsOf, sizeOf } from '../layout/layout-blobs.ts';
 import type { Contents } from '../stores/contents.ts';
 import type { Depth } from '../stores/targets.ts';
 import { attestationsIn, withAttested, withoutAttestations } from './attestations.ts';
 import { nodesOf } from './describe-node.ts';
 import { documentNode } from './document-node.ts';
-import { blobsOf, sizeOf } from './layout-blobs.ts';
 import { layoutEntries, unreferencedNodes } from './layout-entries.ts';
 import { referrersOf } from './referrers.ts';
-import type { TreeNode, TreeRole } from './tree-node.ts';
-import { documentAt, indexOf, type TreeSource } from './tree-source.ts';
+import type { TreeNode } from './tree-node.ts';
+import { documentAt, indexOf, pageOf, type TreeSource } from './tree-source.ts';
 
 /** The tree of layouts and documents, which is read as far as somebody looks. */
 export interface OciTree {
@@ -21,8 +21,8 @@ export interface OciTree {
   childrenOf(node: TreeNode, signal?: AbortSignal): Promise<readonly TreeNode[]>;
 }
 
-/** `depth`: how much of the content is compared with its digests. */
-export function createTree(contents: Contents, depth: Depth = 'small'): OciTree {
+/** `depth`: how much of the content is compared with its digests. `pageSize`: more below one node is read later. */
+export function createTree(contents: Contents, depth: Depth = 'small', pageSize?: number): OciTree {
   /** Documents that were given, and need not be in files. */
   const given = new Map<string, OciDocument>();
 
@@ -32,12 +32,13 @@ export function createTree(contents: Contents, depth: Depth = 'small'): OciTree 
       given.set(document.uri, document);
       return documentNode(document);
     },
-    async childrenOf(node, signal) {
-      const source = { contents, depth, signal };
+    async childrenOf(asked, signal) {
+      const source = { contents, depth, signal, pageSize };
+      const node = asked.rest === undefined ? asked : { ...asked, role: asked.rest.role };
       const { uri = '', mediaType } = node;
       if (!node.hasChildren) return [];
-      if (node.role === 'layout') return layoutEntries({ root: uri }, source);
-      if (node.role === 'unreferenced') return unreferencedNodes({ root: uri }, source);
+      if (node.role === 'layout') return layoutEntries({ root: uri }, node, source);
+      if (node.role === 'unreferenced') return unreferencedNodes({ root: uri }, node, source);
       const document = uri === '' ? undefined : (given.get(uri) ?? (await documentAt(uri, mediaType, source)));
       const from = node.from?.uri ?? '';
       const index = node.role !== 'manifest' ? undefined : (given.get(from) ?? (await indexAt(from, source)));
@@ -65,12 +66,14 @@ function indexAt(uri: string, source: TreeSource): Promise<OciDocument | undefin
 
 /** `index`: the one that lists the document, which need not be there itself. */
 async function childrenOfDocument(
-  { role, digest = '' }: TreeNode,
+  node: TreeNode,
   document: OciDocument | undefined,
   index: OciDocument | undefined,
   source: TreeSource,
 ): Promise<readonly TreeNode[]> {
-  const children = document === undefined ? [] : await ownChildren(document, role, source);
+  const { digest = '' } = node;
+  const children = document === undefined ? [] : await ownChildren(document, node, source);
+  if (node.rest !== undefined) return children;
   const attesting = index === undefined ? [] : (attestationsIn(index).get(digest) ?? []);
   const attestations = await nodesOf(attesting, index?.uri ?? '', source, 'attestation');
   const shown = new Set(attestations.map((one) => one.digest));
@@ -78,9 +81,11 @@ async function childrenOfDocument(
   return [...children, ...attestations, ...referrers.filter((one) => !shown.has(one.digest))];
 }
 
-async function ownChildren(document: OciDocument, role: TreeRole, source: TreeSource): Promise<readonly TreeNode[]> {
+async function ownChildren(document: OciDocument, node: TreeNode, source: TreeSource): Promise<readonly TreeNode[]> {
   // What stands below its subject need not name it.
-  const isBelow = role === 'attestation' || role === 'referrer';
+  const isBelow = node.role === 'attestation' || node.role === 'referrer';
   const own = withoutAttestations(document).filter((one) => one.role !== 'subject' || !isBelow);
-  return (await nodesOf(own, document.uri, source)).map((node) => withAttested(node, document));
+  const { shown, rest } = pageOf(own, node, source);
+  const nodes = (await nodesOf(shown, document.uri, source)).map((one) => withAttested(one, document));
+  return [...nodes, ...rest];
 }

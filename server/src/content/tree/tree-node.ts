@@ -17,7 +17,9 @@ export type TreeRole =
   /** A manifest or index whose subject is the one above. */
   | 'referrer'
   /** All blobs that nothing points at. */
-  | 'unreferenced';
+  | 'unreferenced'
+  /** What else is below the one above, where that is very much. */
+  | 'more';
 
 /** Whether the content is what its descriptor says. */
 export type TreeState =
@@ -60,5 +62,7 @@ export interface TreeNode {
   readonly position?: number;
   /** How many blobs a group or a layout has. */
   readonly blobs?: number;
+  /** Of a node for what else there is: what it belongs to, which of that comes first, and how many there are. */
+  readonly rest?: { readonly role: TreeRole; readonly from: number; readonly count: number };
   readonly hasChildren: boolean;
 }

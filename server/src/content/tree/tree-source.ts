@@ -6,6 +6,7 @@ import type { Contents } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import type { Depth } from '../stores/targets.ts';
 import { below } from '../uris.ts';
+import type { TreeNode } from './tree-node.ts';
 
 /** What reading a tree takes. */
 export interface TreeSource {
@@ -13,6 +14,22 @@ export interface TreeSource {
   /** How much of the content is compared with its digests. */
   readonly depth: Depth;
   readonly signal?: AbortSignal | undefined;
+  /** Of what is below one node, so many are read at a time; absent: all. */
+  readonly pageSize?: number | undefined;
+}
+
+/** Those of what is below a node that are to be read, and the node for those that come after. */
+export function pageOf<T>(
+  all: readonly T[],
+  node: TreeNode,
+  { pageSize = Number.POSITIVE_INFINITY }: TreeSource,
+): { readonly shown: readonly T[]; readonly rest: readonly TreeNode[] } {
+  const from = node.rest?.from ?? 0;
+  const end = from + pageSize;
+  if (end >= all.length) return { shown: all.slice(from), rest: [] };
+  const { role, problem: _, ...parts } = node;
+  const rest = { role: node.rest?.role ?? role, from: end, count: all.length - end };
+  return { shown: all.slice(from, end), rest: [{ ...parts, role: 'more', rest }] };
 }
 
 /** A document in a file; undefined where there is none that can be read. */

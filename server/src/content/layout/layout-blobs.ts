@@ -1,7 +1,7 @@
 import { readDigest } from '../../oci/digest.ts';
 import type { Files } from '../files.ts';
-import type { Layout } from '../layout/layout.ts';
 import { below } from '../uris.ts';
+import type { Layout } from './layout.ts';
 
 /** A file among a layout's blobs whose name is a digest. */
 export interface Blob {

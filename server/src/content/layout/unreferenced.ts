@@ -1,0 +1,81 @@
+import { below } from '../uris.ts';
+import type { Layout } from './layout.ts';
+import type { Blob } from './layout-blobs.ts';
+import type { LayoutGraph } from './layout-graph.ts';
+
+/** The blobs of a layout that nobody would miss. */
+export interface Unreferenced {
+  /** Those that no other one of them names, or is the subject of: the others are below these. */
+  readonly tops: readonly Blob[];
+  readonly all: readonly Blob[];
+}
+
+/**
+ * The blobs to which neither `index.json` leads nor the referrers of what it leads to. What only such blobs name is one, too.
+ * `graph`: the layout's whole. `kept`: the digests of what stays all the same.
+ */
+export function unreferencedAmong(
+  blobs: readonly Blob[],
+  layout: Layout,
+  graph: LayoutGraph,
+  kept: readonly string[] = [],
+): Unreferenced {
+  const { named, subjects, referrers } = linksIn(blobs, layout, graph);
+  const belowOf = (digest: string) => [...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])];
+  const live = new Set<string>();
+  reach([...(named.get('') ?? []), ...kept], (digest) => [...belowOf(digest), ...(subjects.get(digest) ?? [])], live);
+  const all = blobs.filter(({ digest }) => !live.has(digest));
+  return { tops: topsOf(all, (digest) => belowOf(digest).filter((one) => one !== digest)), all };
+}
+
+type Links = ReadonlyMap<string, readonly string[]>;
+type Drafts = Map<string, string[]>;
+
+/** What documents name, what they are about, and what is about them; by their digests, '' is `index.json`. */
+function linksIn(
+  blobs: readonly Blob[],
+  layout: Layout,
+  graph: LayoutGraph,
+): Record<'named' | 'subjects' | 'referrers', Links> {
+  const [named, subjects, referrers] = [new Map(), new Map(), new Map()] as [Drafts, Drafts, Drafts];
+  const index = below(layout.root, 'index.json');
+  const digests = new Map(blobs.map(({ uri, digest }) => [uri, digest]));
+  for (const { digest } of blobs) {
+    for (const { uri, role } of graph.mentionsOf(digest)) {
+      const from = uri === index ? '' : digests.get(uri);
+      if (from === undefined) continue;
+      add(role === 'subject' ? subjects : named, from, digest);
+      if (role === 'subject') add(referrers, digest, from);
+    }
+  }
+  return { named, subjects, referrers };
+}
+
+function add(links: Drafts, from: string, to: string): void {
+  const known = links.get(from);
+  if (known === undefined) links.set(from, [to]);
+  else known.push(to);
+}
+
+function reach(from: readonly string[], next: (digest: string) => readonly string[], met: Set<string>): void {
+  const waiting = [...from];
+  for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
+    if (met.has(digest)) continue;
+    met.add(digest);
+    for (const one of next(digest)) waiting.push(one);
+  }
+}
+
+/** Of blobs that name each other in a circle, the first is one. `next`: what is shown below a blob. */
+function topsOf(all: readonly Blob[], next: (digest: string) => readonly string[]): readonly Blob[] {
+  const own = new Set(all.map(({ digest }) => digest));
+  const isBelow = new Set(all.flatMap(({ digest }) => next(digest)));
+  const met = new Set<string>();
+  const tops: Blob[] = [];
+  for (const blob of [...all.filter(({ digest }) => !isBelow.has(digest)), ...all]) {
+    if (met.has(blob.digest)) continue;
+    tops.push(blob);
+    reach([blob.digest], (digest) => next(digest).filter((one) => own.has(one)), met);
+  }
+  return tops;
+}

@@ -1,0 +1,59 @@
+import { shellWord } from './shell-word.ts';
+
+/** What a command of another tool is about: content of a layout. */
+export interface CommandTarget {
+  /** The layout's folder. */
+  readonly layout: string;
+  readonly digest: string;
+  readonly tags: readonly string[];
+  readonly isManifest: boolean;
+  /** Whether the layout has no other entry. */
+  readonly isOnly: boolean;
+}
+
+/** The commands of the tools that people have which show content of a layout, or copy it to a registry; by their tools. */
+export function toolCommandsFor({ layout, digest, tags, isManifest, isOnly }: CommandTarget): readonly string[] {
+  const byDigest = `${layout}@${digest}`;
+  if (!isManifest)
+    return [
+      `oras blob fetch --oci-layout --output - ${shellWord(byDigest)}`,
+      `regctl blob get ${shellWord(`ocidir://${layout}`)} ${digest}`,
+    ];
+  const tag = tags.find((one) => tagGrammar.test(one));
+  const named = tag === undefined ? byDigest : `${layout}:${tag}`;
+  const reference = tags.find((one) => referenceGrammar.test(one));
+  const target = registryName(layout, tag);
+  return [
+    `oras manifest fetch --oci-layout ${shellWord(named)}`,
+    `oras cp --from-oci-layout ${shellWord(named)} ${target}`,
+    `regctl manifest get ${shellWord(`ocidir://${named}`)}`,
+    `regctl image copy ${shellWord(`ocidir://${named}`)} ${target}`,
+    // Without a name it takes the only entry; a colon would end the path.
+    ...((reference !== undefined || isOnly) && !layout.includes(':') ? skopeoCommands(layout, reference, target) : []),
+    // It takes the layout whole.
+    ...(isOnly ? [`crane push ${shellWord(layout)} ${target}`] : []),
+  ];
+}
+
+function skopeoCommands(layout: string, reference: string | undefined, target: string): readonly string[] {
+  const named = shellWord(`oci:${layout}${reference === undefined ? '' : `:${reference}`}`);
+  return [`skopeo inspect --raw ${named}`, `skopeo copy --all ${named} docker://${target}`];
+}
+
+/** A tag, as the distribution specification has it. */
+const tagGrammar = /^\w[\w.-]{0,127}$/;
+
+/** A reference name, as the image specification has it. */
+const referenceGrammar =
+  /^[A-Za-z0-9]+(?:(?:[-._:@+]|--)[A-Za-z0-9]+)*(?:\/[A-Za-z0-9]+(?:(?:[-._:@+]|--)[A-Za-z0-9]+)*)*$/;
+
+/** Where a layout could go: a registry on this machine, for others to be put in its place. */
+function registryName(layout: string, tag: string | undefined): string {
+  const folder = layout.split(/[\\/]/).findLast((part) => part !== '') ?? '';
+  const name =
+    folder
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'image';
+  return `localhost:5000/${name}:${tag ?? 'latest'}`;
+}
