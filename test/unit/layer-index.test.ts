@@ -99,7 +99,7 @@ test('a layer that ends too early, or has too many files, is shown as far as it 
   assert.equal(itemAt(cut, 'a')?.size, 1);
   const many = wholeTarOf(...Array.from({ length: 30 }, (_, at) => ({ name: `f${at}` })));
   const limited = await indexLayer(streamReader(pieces(many)), 11);
-  assert.equal(limited?.problem, 'more than 11 files; the rest is not shown');
+  assert.equal(limited?.problem, 'more than 11 files, the rest is not shown');
   assert.equal(limited?.tree.size, 11);
   assert.equal(await indexLayer(streamReader(pieces(Buffer.from('no tar archive, by far'.repeat(50))))), undefined);
 });

@@ -41,7 +41,7 @@ export function imageNotes({ layers, merged }: ImageFiles, path: string, wastedK
   const notes = layers.flatMap(({ problem }, layer) =>
     problem === undefined ? [] : [noteNode(path, `layer ${layer}: ${problem}`, 'warning')],
   );
-  if (merged.isCut) notes.push(noteNode(path, 'too many files; not all are shown', 'warning'));
+  if (merged.isCut) notes.push(noteNode(path, 'too many files to show all', 'warning'));
   const { wasted } = merged.sizeOf(0);
   if (wasted === 0) return notes;
   const node: ViewNode = {

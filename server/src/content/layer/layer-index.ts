@@ -67,7 +67,7 @@ export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<
     }
     isRead = true;
     if (!index.add(part, reader.position()))
-      return index.finish(`more than ${limit.toLocaleString('en-US')} files; the rest is not shown`);
+      return index.finish(`more than ${limit.toLocaleString('en-US')} files, the rest is not shown`);
   }
   return isRead || reader.position() >= 512 ? index.finish(undefined) : undefined;
 }
