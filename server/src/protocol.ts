@@ -159,6 +159,10 @@ export interface ViewNode {
   readonly reference?: string;
   /** What shows it in other tools. */
   readonly commands?: readonly string[];
+  /** The file or folder that it stands for: its icon is that of the name. */
+  readonly resource?: { readonly uri: string; readonly isFolder: boolean; readonly isDeleted: boolean };
+  /** URI of the image manifest whose files can be looked for. */
+  readonly image?: string;
   readonly hasChildren: boolean;
 }
 
@@ -332,4 +336,65 @@ export interface FileReadQuestion extends FileQuestion {
 /** In base64, because messages are JSON. Fewer bytes than asked for: the file ends there. */
 export interface FileReadAnswer {
   readonly base64: string;
+}
+
+/** The schemes of what is inside of files, to be read only: an archive of a layout, and a layer. */
+export const archiveScheme = 'oci-archive';
+export const layerScheme = 'oci-layer';
+
+/** Requests from the client about what has one of these schemes. Where there is nothing, the answer is null. */
+export const insideRequests = {
+  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  stat: 'ociManifests/inside/stat',
+  /** {@link FileQuestion} → names and types in the folder, {@link InsideEntry}s */
+  list: 'ociManifests/inside/list',
+  /** {@link FileQuestion} → {@link InsideFile}, whole */
+  read: 'ociManifests/inside/read',
+  /** {@link FileQuestion} about an archive → {@link OpenedArchive} */
+  open: 'ociManifests/inside/open',
+  /** {@link PathQuestion} → {@link FoundPaths} */
+  findPath: 'ociManifests/inside/findPath',
+} as const;
+
+export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
+
+/** Its bytes in base64, or why they cannot be read. */
+export interface InsideFile {
+  readonly base64?: string;
+  readonly problem?: string;
+}
+
+/** The document that an archive begins with, or why it is not opened. */
+export interface OpenedArchive {
+  readonly uri?: string;
+  readonly problem?: string;
+}
+
+export interface PathQuestion {
+  /** URI of an image manifest. */
+  readonly uri: string;
+  /** A part of a path, or all of it. */
+  readonly text: string;
+}
+
+export interface FoundPaths {
+  /** `alpine:3.20 · 7 layers` */
+  readonly title: string;
+  readonly paths: readonly FoundPath[];
+  readonly isCut: boolean;
+  /** Why not everything was looked at. */
+  readonly problem?: string;
+}
+
+/** A path of an image's file system. */
+export interface FoundPath {
+  readonly path: string;
+  /** `layer 3 · 1.2 kB · hides layer 1` */
+  readonly description: string;
+  /** What created the layer, as the image's history says. */
+  readonly detail?: string;
+  /** A product icon of VS Code's. */
+  readonly icon: string;
+  /** What to open; absent where there is no file to open. */
+  readonly uri?: string;
 }

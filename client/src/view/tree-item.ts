@@ -1,5 +1,6 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ViewNode } from '../../../server/src/protocol.ts';
+import { deletedFragment } from '../inside/entry-decorations.ts';
 
 const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
   right: undefined,
@@ -10,13 +11,19 @@ const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
 
 /** A node as the tree shows it; a click opens what it is. */
 export function treeItemOf(node: ViewNode): TreeItem {
-  const { id, label, description, tooltip, icon, state, uri, hasChildren } = node;
+  const { id, label, description, tooltip, icon, state, uri, resource, hasChildren } = node;
   const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   const color = colors[state];
   item.id = id;
   item.description = description;
   item.tooltip = new MarkdownString(tooltip);
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
+  if (resource !== undefined) {
+    const uri = Uri.parse(resource.uri);
+    // Deleted things are shown as such, by what they were.
+    item.resourceUri = resource.isDeleted ? uri.with({ fragment: deletedFragment }) : uri;
+    if (!resource.isDeleted) item.iconPath = resource.isFolder ? ThemeIcon.Folder : ThemeIcon.File;
+  }
   item.contextValue = contextOf(node);
   item.accessibilityInformation = { label: [label, description, stateWords[state]].filter(Boolean).join(', ') };
   if (uri !== undefined && state !== 'missing')
@@ -32,9 +39,11 @@ const stateWords: Readonly<Record<ViewNode['state'], string>> = {
 };
 
 /** What menus go by. */
-function contextOf({ uri, digest, state, reference }: ViewNode): string {
+function contextOf({ uri, digest, state, reference, resource, image }: ViewNode): string {
   const parts = [
-    ...(uri !== undefined && state !== 'missing' ? ['file'] : []),
+    ...(uri !== undefined && state !== 'missing' && resource === undefined ? ['file'] : []),
+    ...(resource === undefined ? [] : ['entry']),
+    ...(image === undefined ? [] : ['image']),
     ...(digest === undefined ? [] : ['digest']),
     ...(reference === undefined ? [] : ['reference']),
   ];

@@ -25,6 +25,7 @@ import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
 import { createGuard } from './guard.ts';
+import { answerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
@@ -187,6 +188,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard);
   answerReplacing(connection, replaceFile);
+  answerInside(connection, service, guard);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.links(uri, part))], []),

@@ -26,13 +26,16 @@ import type { UpdateAll } from '../features/update-all.ts';
 import type {
   BlobLabel,
   DocumentStatus,
+  FoundPaths,
   GraphPicture,
   NewAnswer,
   NewChoices,
   NewQuestion,
   NewSort,
+  OpenedArchive,
   ViewNode,
 } from '../protocol.ts';
+import type { Inside } from './inside.ts';
 import type { Rehash } from './rehash.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
@@ -48,7 +51,7 @@ export interface Diagnosis {
  * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
  * the answer is made. Questions about what is not open get undefined, about what is none of ours little more.
  */
-export interface Service {
+export interface Service extends Inside {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
   /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
@@ -111,6 +114,10 @@ export interface Service {
   viewRoots(): Promise<readonly ViewNode[]>;
   viewChildren(key: string): Promise<readonly ViewNode[]>;
   viewReferences(key: string): Promise<readonly Location[]>;
+  /** Opens an archive of a layout, to be read only. `uri`: of its file. */
+  openArchive(uri: string): Promise<OpenedArchive>;
+  /** The paths of an image's file system that have a text in them; undefined for what is no image. */
+  findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, drawn. */

@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import type { InsideFiles } from '../content/inside-files.ts';
 import type { Layout } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
@@ -12,9 +13,14 @@ import type { Checks } from './checks.ts';
 import { isFormatted } from './formatted.ts';
 import type { Host } from './host.ts';
 import type { Service } from './service-types.ts';
+import { type OpenLayouts, viewArchives } from './view-archives.ts';
+import { createViewFiles } from './view-files.ts';
 
 /** The part of the service behind the tree of layouts and documents. */
-export type View = Pick<Service, 'viewRoots' | 'viewChildren' | 'viewReferences' | 'blobLabel'>;
+export type View = Pick<
+  Service,
+  'viewRoots' | 'viewChildren' | 'viewReferences' | 'blobLabel' | 'openArchive' | 'findPath'
+>;
 
 /** What a node of the view is known by. */
 interface Key {
@@ -29,7 +35,11 @@ export function createView(
   contents: Contents,
   checks: Checks,
   layoutsOf: () => Promise<readonly Layout[]>,
+  files: InsideFiles,
 ): View {
+  const viewFiles = createViewFiles(files.layers, contents);
+  const archives = viewArchives(files, contents.workspaceFiles);
+
   /** Open documents that no layout has. */
   async function looseNodes(): Promise<readonly ViewNode[]> {
     const open = host.openUris().filter((uri) => !isFormatted(uri));
@@ -49,25 +59,43 @@ export function createView(
     const open = node.role === 'document' ? await checks.documentOf(node.uri ?? '') : undefined;
     const parent = open === undefined ? node : tree.document(open);
     const counts = new Map<string, number>();
-    return (await tree.childrenOf(parent)).map((child) => {
+    const children = await tree.childrenOf(parent);
+    const nodes = children.map((child) => {
       const own = `${child.role} ${child.digest ?? child.from?.pointer ?? ''}`;
       const count = counts.get(own) ?? 0;
       counts.set(own, count + 1);
-      return viewNodeOf(child, `${path}\n${own}${count === 0 ? '' : ` ${count}`}`, root);
+      return viewFiles.withFiles(child, viewNodeOf(child, `${path}\n${own}${count === 0 ? '' : ` ${count}`}`, root));
     });
+    return [...nodes, ...viewFiles.fileSystemNodes({ path, node }, children)];
+  }
+
+  /** An archive that is a layout is shown as that; one that has several has them below it. */
+  async function archiveNodes({ archive, layouts }: OpenLayouts): Promise<readonly ViewNode[]> {
+    const tree = createTree(contents);
+    const [first] = layouts;
+    if (first?.root === archive && layouts.length === 1)
+      return childrenOf({ path: archive, root: archive, node: await tree.layout(first) });
+    return Promise.all(layouts.map(async ({ root }) => viewNodeOf(await tree.layout({ root }), root, root)));
   }
 
   return {
     async viewRoots() {
       const tree = createTree(contents);
-      const layouts = await layoutsOf();
+      const inArchives = await archives.list();
+      const isListed = ({ root }: Layout): boolean =>
+        inArchives.some((one) => root === one || root.startsWith(`${one}/`));
+      const layouts = (await layoutsOf()).filter((layout) => !isListed(layout));
       const nodes = await Promise.all(
         layouts.map(async (layout) => viewNodeOf(await tree.layout(layout), layout.root, layout.root)),
       );
-      return [...nodes, ...(await looseNodes())];
+      return [...nodes, ...(await Promise.all(inArchives.map(archives.node))), ...(await looseNodes())];
     },
 
     async viewChildren(key) {
+      const ofFiles = await viewFiles.childrenOf(key);
+      if (ofFiles !== undefined) return ofFiles;
+      const inArchive = await archives.layoutsOf(key);
+      if (inArchive !== undefined) return 'layouts' in inArchive ? archiveNodes(inArchive) : [inArchive];
       const read = readKey(key);
       return read === undefined ? [] : childrenOf(read);
     },
@@ -79,6 +107,8 @@ export function createView(
     },
 
     blobLabel: (uri) => blobLabelOf(uri, contents),
+    openArchive: archives.open,
+    findPath: viewFiles.findPath,
   };
 }
 
