@@ -32,6 +32,6 @@ process.exit(wrong.length > 0 ? 1 : 0);
 /** What is made by `npm run generate` and committed. */
 function generatedTexts() {
   const schemas = readdirSync(join(root, 'schemas/files')).map((name) => `schemas/files/${name}`);
-  const files = ['docs/rules.md', 'docs/clauses.md', ...schemas];
+  const files = ['docs/rules.md', 'docs/clauses.md', 'docs/package/AGENTS.md', ...schemas];
   return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }

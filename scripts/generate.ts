@@ -8,6 +8,7 @@ const generators: Readonly<Record<string, () => Promise<void>>> = {
   // Loaded after the validators are there, because the rules that it lists need them.
   clauses: async () => (await import('./generate/clauses.ts')).generateClauses(),
   rules: async () => (await import('./generate/rules.ts')).generateRules(),
+  agents: async () => (await import('./generate/agents.ts')).generateAgents(),
   config: async () => (await import('./generate/config-schema.ts')).generateConfigSchemas(),
 };
 

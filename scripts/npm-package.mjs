@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** From the root to the package. */
 const files = {
   'docs/package/README.md': 'README.md',
+  'docs/package/AGENTS.md': 'AGENTS.md',
   'CHANGELOG.md': 'CHANGELOG.md',
   LICENSE: 'LICENSE',
   'dist/THIRD-PARTY-NOTICES.txt': 'THIRD-PARTY-NOTICES.txt',

@@ -15,6 +15,10 @@ import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerGraph } from './graph/graph-panel.ts';
+import { decorateDeleted } from './inside/entry-decorations.ts';
+import { registerFindPath } from './inside/find-path.ts';
+import { registerInsideFiles } from './inside/inside-files.ts';
+import { registerOpenArchive } from './inside/open-archive.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
 import { answerSettingRequests } from './setting-request.ts';
@@ -54,6 +58,10 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     registerViewCommands(() => current.client),
     registerCompare(() => current.client),
     registerGraph(() => current.client, context.extensionUri),
+    registerInsideFiles(() => current.client),
+    registerOpenArchive(() => current.client),
+    registerFindPath(() => current.client),
+    decorateDeleted(),
     guardFormatting(() => current),
     keepLayoutsWhole(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { insideFiles } from './content/inside-files.ts';
 import { isRefusal } from './content/stores/content-store.ts';
 import { createContents } from './content/stores/contents.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
@@ -17,6 +18,7 @@ import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
 import type { Host } from './service/host.ts';
+import { createInside } from './service/inside.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
@@ -31,8 +33,10 @@ import { workspaceLayouts } from './service/workspace-layouts.ts';
 import { pointerOf } from './syntax/pointer.ts';
 
 /** Makes the facade over what the front end brings. */
-export function createService(host: Host): Service {
-  const contents = createContents(host.files, host.startHash, host.folders, host.hashFile);
+export function createService(given: Host): Service {
+  const files = insideFiles(given.files, given.startHash);
+  const host = { ...given, files };
+  const contents = createContents(files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
   const layouts = workspaceLayouts(host, contents);
   const navigation = createNavigation(host, contents, checks, layouts);
@@ -125,7 +129,8 @@ export function createService(host: Host): Service {
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
     graph: (uri) => graphAround(uri, contents, checks),
-    ...createView(host, contents, checks, layouts),
+    ...createView(host, contents, checks, layouts, files),
+    ...createInside(files),
     ...createUpdates(host, contents, checks),
     newSorts,
     newChoices: () => newChoices(workspaceFiles(host.files, host.folders), contents),

@@ -110,6 +110,9 @@ test('describe: what nobody can compute in their head', async (t) => {
   assert.match(await model.ask('tree', { path: 'layout' }), /linux\/amd64/);
   const tree = JSON.parse(await model.ask('tree', { path: 'layout', format: 'json' }));
   assert.equal(typeof tree, 'object');
+  assert.match(await model.ask('graph', { path: 'layout' }), /^flowchart [A-Z]{2}\n/);
+  const drawn = JSON.parse(await model.ask('graph', { path: 'layout', format: 'json' }));
+  assert.ok(drawn.edges.length >= drawn.nodes.length - 1, 'every node is pointed at');
   const image = { path: 'layout', reference: tag };
   const same = await model.ask('diff', { a: image, b: { path: 'layout', reference: entry.digest } });
   assert.match(same, /identical/i);
@@ -176,6 +179,8 @@ test('nothing outside of the roots is read or written, by whatever way', async (
     /descriptor-size/,
     'the configuration above does not count',
   );
+  const { nodes } = JSON.parse(await model.ask('graph', { path: 'a.json', format: 'json' }));
+  assert.equal(nodes[0].problems.length, 1, 'nor does it for a picture');
   const ways = [
     '../secret.json',
     '../missing.json',
@@ -192,6 +197,7 @@ test('nothing outside of the roots is read or written, by whatever way', async (
       ['lint', { paths: [path] }],
       ['describe', { path }],
       ['tree', { path }],
+      ['graph', { path }],
       ['diff', { a: { path }, b: { path: 'a.json' } }],
       ['diff', { a: { path: 'a.json' }, b: { path, reference: 'v1' } }],
       ['fix', { paths: [path], dry_run: false }],

@@ -1,5 +1,6 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ViewNode } from '../../../server/src/protocol.ts';
+import { deletedFragment } from '../inside/entry-decorations.ts';
 
 /** The scheme of the names that lines of the tree go by where they get their badges. */
 export const lineScheme = 'oci-view';
@@ -13,21 +14,27 @@ const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
 
 /** A node as the tree shows it; a click opens what it is. */
 export function treeItemOf(node: ViewNode): TreeItem {
-  const { id, label, description, tooltip, icon, state, abilities } = node;
+  const { id, label, description, tooltip, icon, state, uri, resource } = node;
   const item = new TreeItem(label, foldingOf(node));
   const color = colors[state];
   item.id = id;
   item.description = description;
   item.tooltip = new MarkdownString(tooltip);
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
-  item.contextValue = abilities.join(' ');
+  item.contextValue = contextOf(node);
   // Read aloud: what it is, what is said of it, and whether that is right.
   const isSaid = description.includes(stateWords[state]);
   item.accessibilityInformation = {
     label: [label, description.replaceAll(' · ', ', '), isSaid ? '' : stateWords[state]].filter(Boolean).join(', '),
   };
   if (state !== 'unknown') item.resourceUri = Uri.from({ scheme: lineScheme, path: `/${state}`, query: id });
-  if (abilities.includes('file'))
+  if (resource !== undefined) {
+    const named = Uri.parse(resource.uri);
+    // Deleted things are shown as such, by what they were.
+    item.resourceUri = resource.isDeleted ? named.with({ fragment: deletedFragment }) : named;
+    if (!resource.isDeleted) item.iconPath = resource.isFolder ? ThemeIcon.Folder : ThemeIcon.File;
+  }
+  if (uri !== undefined && state !== 'missing')
     item.command = { title: 'Open', command: 'ociManifests.view.open', arguments: [node] };
   return item;
 }
@@ -43,3 +50,9 @@ const stateWords: Readonly<Record<ViewNode['state'], string>> = {
   missing: 'missing',
   unknown: '',
 };
+
+/** What menus go by. */
+function contextOf({ abilities = [], resource, image }: ViewNode): string {
+  const parts = [...abilities, ...(resource === undefined ? [] : ['entry']), ...(image === undefined ? [] : ['image'])];
+  return parts.join(' ');
+}

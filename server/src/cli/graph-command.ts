@@ -49,14 +49,14 @@ export async function graphCommand(args: readonly string[], shell: Shell): Promi
 }
 
 function pictureOf({ contents, layouts, document }: ImageInput, isVerified: boolean, shell: Shell): Promise<Picture> {
-  const findingsIn = errorsIn(shell.cwd);
+  const findingsIn = errorsIn(shell);
   const source: PictureSource = { contents, depth: isVerified ? 'all' : 'small', findingsIn };
   return document === undefined ? layoutsPicture(layouts, source) : documentPicture(document, source);
 }
 
 /** The errors in a document, under the configuration that counts for it. */
-function errorsIn(cwd: string): (document: OciDocument) => Promise<readonly string[]> {
-  const settingsOf = settingsFor(readOptions([]), cwd);
+function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
+  const settingsOf = settingsFor(readOptions([]), cwd, tops);
   return async (document) => {
     const { uri } = document;
     const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);

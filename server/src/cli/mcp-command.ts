@@ -5,22 +5,17 @@ import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/ty
 import { CliError } from './cli-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
+import { instructions } from './mcp/instructions.ts';
 import { folderOfRoot, type Roots, rootsAt } from './mcp/roots.ts';
 import { type Answer, type Bench, type Tool, tools } from './mcp/tools.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
-const instructions = `Tools for the JSON documents of the OCI image specification: image indexes, manifests, configs, layouts.
-Never write a digest or size yourself: "describe" computes them, "new" creates documents with them, and after an edit of a
-layout "rehash" updates them. Run "lint" on what you wrote, and "explain_rule" for a finding that is not clear. The files
-below blobs/ are named by the digest of their bytes: do not reformat them. Tools that write only report, unless dry_run is
-false.`;
-
 /** `oci-lint mcp [FOLDER...]`: serves a client over standard input and output until it leaves. `run`: the command line. */
 export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: Run): Promise<ExitStatus> {
   const unknown = args.find((arg) => arg.startsWith('-'));
   if (unknown !== undefined) throw new CliError(`unknown option ${JSON.stringify(unknown)} for mcp`);
-  const server = new McpServer({ name: 'oci-lint', version }, { instructions });
+  const server = new McpServer({ name: 'oci-lint', version }, { instructions: instructions() });
   const roots = rootsFrom(
     server,
     args.map((arg) => resolve(cwd, arg)),

@@ -1,3 +1,4 @@
+import { toOutside } from '../content/inside-uris.ts';
 import type { TreeNode, TreeRole, TreeState } from '../content/tree/tree-node.ts';
 import { below, nameOf as fileNameOf, pathOfFile } from '../content/uris.ts';
 import { shortDigest } from '../oci/digest.ts';
@@ -44,7 +45,7 @@ const groups: ReadonlySet<TreeRole> = new Set(['layout', 'unreferenced', 'more']
 
 function abilitiesOf(
   { role, state, digest, from }: TreeNode,
-  { isInLayout }: ViewPlace,
+  { isInLayout, root }: ViewPlace,
   isFile: boolean,
   hasReference: boolean,
 ): readonly ViewAbility[] {
@@ -56,7 +57,8 @@ function abilitiesOf(
     ...(hasReference ? (['reference'] as const) : []),
     ...((digest !== undefined && (isInLayout || from !== undefined)) || role === 'layout' ? (['texts'] as const) : []),
     ...(isThere ? (['verify'] as const) : []),
-    ...(role === 'unreferenced' ? (['delete'] as const) : []),
+    // What is in an archive is only read.
+    ...(role === 'unreferenced' && toOutside(root) === undefined ? (['delete'] as const) : []),
   ];
 }
 

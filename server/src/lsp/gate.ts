@@ -12,6 +12,7 @@ import {
   graphRequest,
   type NewQuestion,
   newRequests,
+  replaceFileRequest,
   statusName,
   viewRequests,
 } from '../protocol.ts';
@@ -111,6 +112,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
   [statusName]: { uri: isText },
   [formattedRequest]: { uri: isText },
+  [replaceFileRequest]: { uri: isText, base64: isText, before: isText },
   [compareRequest]: { a: isText, b: isText },
   [graphRequest]: { uri: isText },
   [viewRequests.children]: { key: isText },

@@ -25,6 +25,7 @@ import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
 import { createGuard } from './guard.ts';
+import { answerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
@@ -35,7 +36,7 @@ import { createSpeaker } from './speaker.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
-import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
+import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
 export interface ServerHost {
@@ -186,6 +187,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerNavigation(connection, service, abilities, guard);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard);
+  answerReplacing(connection, replaceFile);
+  answerInside(connection, service, guard);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     guard(async () => [...(await service.links(uri, part))], []),

@@ -27,15 +27,18 @@ import type {
   BlobLabel,
   Deletion,
   DocumentStatus,
+  FoundPaths,
   GraphPicture,
   NewAnswer,
   NewChoices,
   NewQuestion,
   NewSort,
+  OpenedArchive,
   Verification,
   ViewNode,
   ViewText,
 } from '../protocol.ts';
+import type { Inside } from './inside.ts';
 import type { Rehash } from './rehash.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
@@ -51,7 +54,7 @@ export interface Diagnosis {
  * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
  * the answer is made. Questions about what is not open get undefined, about what is none of ours little more.
  */
-export interface Service {
+export interface Service extends Inside {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
   /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
@@ -120,6 +123,10 @@ export interface Service {
   /** Reads everything from a node on whole. Rejects when cancelled. */
   viewVerify(key: string, work: VerifyWork): Promise<Verification | undefined>;
   viewDeletable(key: string): Promise<Deletion | undefined>;
+  /** Opens an archive of a layout, to be read only. `uri`: of its file. */
+  openArchive(uri: string): Promise<OpenedArchive>;
+  /** The paths of an image's file system that have a text in them; undefined for what is no image. */
+  findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, drawn. */

@@ -3,6 +3,7 @@ import { createTree } from '../content/tree/oci-tree.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
 import type { ViewNode } from '../protocol.ts';
 import type { Checks } from './checks.ts';
+import type { ViewFiles } from './view-files.ts';
 import { type Key, viewNodeFor } from './view-key.ts';
 
 /** Below one node, so many are read at a time. */
@@ -21,7 +22,10 @@ export interface ViewTree {
   lineOf(key: Key): Promise<ViewNode | undefined>;
 }
 
-export function createViewTree(contents: Contents, checks: Checks): ViewTree {
+/** `files`: what is in layers. */
+export function createViewTree(contents: Contents, checks: Checks, files: ViewFiles): ViewTree {
+  const shown = (key: Key): ViewNode => files.withFiles(key.node, viewNodeFor(key));
+
   async function childrenOf(key: Key): Promise<readonly Key[]> {
     const { node, path, filter } = key;
     // Who searches is not to be told only of the first.
@@ -39,8 +43,8 @@ export function createViewTree(contents: Contents, checks: Checks): ViewTree {
 
   async function lineOf(key: Key): Promise<ViewNode | undefined> {
     const { filter, ...free } = key;
-    if (filter === undefined || hasWords(viewNodeFor(key), filter)) return viewNodeFor(free);
-    return (await leadsTo(key, filter)) ? { ...viewNodeFor(key), isExpanded: true } : undefined;
+    if (filter === undefined || hasWords(viewNodeFor(key), filter)) return shown(free);
+    return (await leadsTo(key, filter)) ? { ...shown(key), isExpanded: true } : undefined;
   }
 
   /** Whether something below a node has words. */
@@ -64,7 +68,10 @@ export function createViewTree(contents: Contents, checks: Checks): ViewTree {
     lineOf,
     async linesBelow(key) {
       const children = await childrenOf(key);
-      if (key.filter === undefined) return children.map(viewNodeFor);
+      if (key.filter === undefined) {
+        const nodes = children.map(({ node }) => node);
+        return [...children.map(shown), ...(key.node.rest === undefined ? files.fileSystemNodes(key, nodes) : [])];
+      }
       const lines: ViewNode[] = [];
       for (const child of children) {
         const line = await lineOf(child);

@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import type { InsideFiles } from '../content/inside-files.ts';
 import { deletableBlobs } from '../content/layout/deletable.ts';
 import type { Layout } from '../content/layout/layout.ts';
 import { sizeOf } from '../content/layout/layout-blobs.ts';
@@ -15,6 +16,8 @@ import type { Checks } from './checks.ts';
 import { isFormatted, sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
 import type { Service } from './service-types.ts';
+import { viewArchives } from './view-archives.ts';
+import { createViewFiles } from './view-files.ts';
 import { type Key, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
 import { viewTexts } from './view-texts.ts';
@@ -31,6 +34,8 @@ export type View = Pick<
   | 'viewVerify'
   | 'viewDeletable'
   | 'blobLabel'
+  | 'openArchive'
+  | 'findPath'
 >;
 
 /** `layoutsOf`: those of the workspace. */
@@ -39,16 +44,41 @@ export function createView(
   contents: Contents,
   checks: Checks,
   layoutsOf: () => Promise<readonly Layout[]>,
+  files: InsideFiles,
 ): View {
-  const lines = createViewTree(contents, checks);
+  const viewFiles = createViewFiles(files.layers, contents);
+  const archives = viewArchives(files, contents.workspaceFiles);
+  const lines = createViewTree(contents, checks, viewFiles);
 
+  async function layoutKey(root: string, path: string, filter: string | undefined): Promise<Key> {
+    const node = await createTree(contents).layout({ root });
+    return keyOf({ path, root, isInLayout: true, node }, filter);
+  }
+
+  /** The layouts that are in no archive that is shown. */
   async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
-    const tree = createTree(contents);
-    return Promise.all(
-      (await layoutsOf()).map(async (layout) =>
-        keyOf({ path: layout.root, root: layout.root, isInLayout: true, node: await tree.layout(layout) }, filter),
-      ),
-    );
+    const inArchives = await archives.list();
+    const layouts = (await layoutsOf()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
+    return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
+  }
+
+  /** An archive that is a layout is shown as that; one that has several has them below it. */
+  async function archiveLines(key: string, filter: string | undefined): Promise<readonly ViewNode[] | undefined> {
+    const inside = await archives.layoutsOf(key);
+    if (inside === undefined || !('layouts' in inside)) return inside && [inside];
+    const { archive, layouts } = inside;
+    const keys = await Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
+    const [first] = keys;
+    const isOne = first?.root === archive && keys.length === 1;
+    return isOne ? lines.linesBelow(first) : shown(keys);
+  }
+
+  async function archiveNode(archive: string, filter: string | undefined): Promise<ViewNode | undefined> {
+    const node = await archives.node(archive);
+    if (filter === undefined) return node;
+    const key = JSON.stringify({ archive, filter });
+    const found = await archiveLines(key, filter);
+    return found?.length === 0 ? undefined : { ...node, id: `${node.id} ?${filter}`, key, isExpanded: true };
   }
 
   /** Open documents that no layout has. */
@@ -67,32 +97,38 @@ export function createView(
   }
 
   async function shown(keys: readonly Key[]): Promise<readonly ViewNode[]> {
-    const found = await Promise.all(keys.map(lines.lineOf));
-    return found.filter((line) => line !== undefined);
+    return (await Promise.all(keys.map(lines.lineOf))).filter((line) => line !== undefined);
   }
 
   /** Documents stand in a group of their own where there is something else. */
   async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
-    const layouts = await layoutKeys(filter);
+    const inArchives = await archives.list();
+    const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
+    const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
     const loose = await shown(await looseKeys(filter));
-    const all = await shown(layouts);
-    if (layouts.length === 0 || loose.length === 0) return [...all, ...loose];
-    return [...all, looseGroup(loose.length, filter)];
+    if (layouts.length === 0 || loose.length === 0) return [...layouts, ...loose];
+    return [...layouts, looseGroup(loose.length, filter)];
   }
 
   async function pathTo(uri: string): Promise<readonly ViewNode[]> {
     const layout = await contents.layoutOf(uri);
-    const layouts = await layoutKeys(undefined);
-    const top = layouts.find(({ root }) => root === layout?.root);
-    if (layout !== undefined && top !== undefined) {
-      const isTop = folderOf(uri) === layout.root;
-      const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);
-      return isTop || path.length > 0 ? [top, ...path].map(viewNodeFor) : [];
-    }
+    if (layout !== undefined) return pathBelow(uri, layout);
     const loose = await looseKeys(undefined);
     const own = loose.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
-    return [...(layouts.length === 0 ? [] : [looseGroup(loose.length, undefined)]), viewNodeFor(own)];
+    const hasOthers = (await layoutsOf()).length > 0 || (await archives.list()).length > 0;
+    return [...(hasOthers ? [looseGroup(loose.length, undefined)] : []), viewNodeFor(own)];
+  }
+
+  async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
+    const archive = archiveOf(layout.root, await archives.list());
+    const top = await layoutKey(layout.root, layout.root, undefined);
+    const isTop = folderOf(uri) === layout.root;
+    const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);
+    if (!isTop && path.length === 0) return [];
+    const below = path.map(viewNodeFor);
+    if (archive === undefined) return [viewNodeFor(top), ...below];
+    return [await archives.node(archive), ...(archive === layout.root ? [] : [viewNodeFor(top)]), ...below];
   }
 
   return {
@@ -101,6 +137,8 @@ export function createView(
     async viewChildren(key) {
       const group = looseFilterOf(key);
       if (group !== undefined) return shown(await looseKeys(group.filter));
+      const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
+      if (inside !== undefined) return inside;
       const read = readKey(key);
       return read === undefined ? [] : lines.linesBelow(read);
     },
@@ -142,6 +180,8 @@ export function createView(
     },
 
     blobLabel: (uri) => blobLabelOf(uri, contents),
+    openArchive: archives.open,
+    findPath: viewFiles.findPath,
   };
 }
 
@@ -171,11 +211,27 @@ function looseGroup(count: number, filter: string | undefined): ViewNode {
 }
 
 function looseFilterOf(key: string): { readonly filter?: string } | undefined {
+  return partsOf(key).loose === true ? { ...filterParts(key) } : undefined;
+}
+
+function filterIn(key: string): string | undefined {
+  return filterParts(key).filter;
+}
+
+function filterParts(key: string): { readonly filter?: string } {
+  const { filter } = partsOf(key);
+  return typeof filter === 'string' ? { filter } : {};
+}
+
+function partsOf(key: string): { readonly loose?: unknown; readonly filter?: unknown } {
   try {
-    const read = JSON.parse(key) as { loose?: unknown; filter?: unknown } | null;
-    if (read?.loose !== true) return undefined;
-    return typeof read.filter === 'string' ? { filter: read.filter } : {};
+    return (JSON.parse(key) as object | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** The archive that a layout is in. */
+function archiveOf(root: string, archives: readonly string[]): string | undefined {
+  return archives.find((archive) => root === archive || root.startsWith(`${archive}/`));
 }

@@ -110,6 +110,22 @@ const tree = tool({
   },
 });
 
+const graph = tool({
+  description:
+    'Who points at whom in a layout, archive or document, drawn: mermaid to show to people, json with the nodes, edges and ' +
+    'problems.',
+  writes: false,
+  takes: {
+    path: path('A layout, an archive of one, or a document.'),
+    verify: z.boolean().default(false).describe('Also read the blobs.'),
+    format: z.enum(['mermaid', 'json', 'dot']).default('mermaid'),
+  },
+  async run({ path: given, verify, format }, { roots, command }) {
+    const flags = [`--format=${format}`, ...(verify ? ['--verify'] : [])];
+    return answerOf(await command(['graph', ...flags, '--', roots.existing(given)]));
+  },
+});
+
 const diff = tool({
   description: 'Why two images, layouts, documents or layers differ: by platform, config, layer and file.',
   writes: false,
@@ -208,6 +224,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   explain_rule: explainRule,
   describe: describeTool,
   tree,
+  graph,
   diff,
   fix,
   rehash,

@@ -1,0 +1,65 @@
+/** What language models are told, and how agents start the programs. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { instructions, mistakes } from '../../server/src/cli/mcp/instructions.ts';
+import { tools } from '../../server/src/cli/mcp/tools.ts';
+import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
+import { read, root } from './prose.ts';
+
+const page = read('docs/package/AGENTS.md');
+const plugin = 'plugins/claude-code';
+
+function json(path: string) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
+
+test('the instructions are short, and each error of every profile is in them with what to do', () => {
+  assert.ok(instructions().length < 2000, `${instructions().length} characters`);
+  assert.ok(page.length < 6000, `${page.length} characters`);
+  assert.ok(mistakes().length > 15, `${mistakes().length} rules`);
+  for (const { id } of mistakes()) {
+    assert.match(page, new RegExp(`^- \`${id}\`: \\S.*\\. \\S.*[.:]$`, 'm'), id);
+    assert.match(instructions(), new RegExp(`\\b${id}\\b`), id);
+  }
+});
+
+test('every tool and rule that the instructions name exists', () => {
+  const known = new Set([...Object.keys(tools), ...ruleMetas.map(({ id }) => id)]);
+  const named = (text: string) =>
+    [...text.matchAll(/`([a-z]+(?:[_-][a-z]+)*)`(?! \w*\()/g)].map(([, name]) => name ?? '');
+  const others = new Set(['blobs', 'verify', 'dry_run', 'created', 'data', 'diff_ids', 'wc', 'mediaType']);
+  for (const name of named(instructions())) assert.ok(known.has(name) || others.has(name), name);
+  const list = page.slice(page.indexOf('## Errors')).matchAll(/^- `([^`]+)`:/gm);
+  for (const [, name = ''] of list) assert.ok(known.has(name), name);
+});
+
+test('docs/agents.md lists every tool, and no other', () => {
+  const rows = [...read('docs/agents.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  assert.deepEqual(rows.toSorted(), Object.keys(tools).toSorted());
+});
+
+test('the plugin of Claude Code starts the programs of the npm package', () => {
+  const [entry] = json('.claude-plugin/marketplace.json').plugins;
+  assert.equal(entry.source, `./${plugin}`);
+  const manifest = json(`${plugin}/.claude-plugin/plugin.json`);
+  const { name, license } = json('package.json');
+  assert.equal(manifest.name, entry.name);
+  assert.equal(manifest.description, entry.description);
+  assert.equal(manifest.license, license);
+  assert.ok(manifest.repository.endsWith(name), manifest.repository);
+  const { bin } = json('package.json');
+  const { oci } = json(`${plugin}/.lsp.json`);
+  assert.deepEqual(Object.keys(oci).sort(), ['args', 'command', 'extensionToLanguage']);
+  assert.deepEqual(oci.extensionToLanguage, { '.json': 'json' });
+  const { mcpServers } = json(`${plugin}/.mcp.json`);
+  for (const { command, args } of [oci, mcpServers['oci-lint']]) {
+    assert.equal(command, 'npx');
+    assert.ok(
+      args.some((arg: string) => arg in bin),
+      args.join(' '),
+    );
+    assert.ok(args.includes('oci-lint'), args.join(' '));
+  }
+});
