@@ -118,7 +118,11 @@ for (const door of doors) {
     assert.deepEqual([image?.label, image?.isExpanded, none.length], ['1.2', true, 0]);
     assert.deepEqual(labels(await below(editor, image!)), ['layer 0']);
     const [whole] = await below(editor, (await find('arm64'))[0]!);
-    assert.deepEqual(labels(await below(editor, whole!)), ['config', 'layer 0'], 'all of what was found');
+    assert.deepEqual(
+      labels(await below(editor, whole!)),
+      ['config', 'layer 0', 'File System'],
+      'all of what was found',
+    );
     assert.deepEqual(await find('nowhere'), []);
     const pathTo = (uri: string) =>
       editor.connection.sendRequest<readonly ViewNode[]>(viewRequests.path, { uri: folder.uri(uri) });
