@@ -25,6 +25,7 @@ const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js:
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
   'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
+  'graph.js': { entry: 'server/src/main.graph.ts', platform: 'browser', target: 'es2022', format: 'iife' },
   'library.mjs': { entry: 'server/src/main.library.ts', ...anywhere },
   'library.node.mjs': { entry: 'server/src/main.library-node.ts', ...anywhere, platform: 'node' },
   'cli.js': { entry: 'server/src/main.start.ts', parts: 'server/src/main.cli.ts', ...node, ...command },
@@ -42,7 +43,7 @@ const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (isWatching) {
-    if (name === 'client.js' || name === 'server.js') await watch(name, options);
+    if (['client.js', 'server.js', 'graph.js'].includes(name)) await watch(name, options);
   } else if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
 if (wanted.length === 0 && !isWatching) {

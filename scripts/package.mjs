@@ -22,8 +22,8 @@ const contents = [
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
 ];
-/** Each serves both hosts of VS Code. */
-const bundles = ['dist/client.js', 'dist/server.js'];
+/** Each serves both hosts of VS Code. The last is loaded by the page of a graph. */
+const bundles = ['dist/client.js', 'dist/server.js', 'dist/graph.js'];
 
 run(root, 'esbuild.mjs');
 await packExtension(join(root, 'dist/extension'));

@@ -128,7 +128,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
-    graph: (uri) => graphAround(uri, contents, checks),
+    graph: (uri, signal) => graphAround(uri, contents, checks, host, signal),
     ...createView(host, contents, checks, layouts, files),
     ...createInside(files),
     ...createUpdates(host, contents, checks),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
 import { toDot } from '../features/picture/dot.ts';
+import { drawingOf } from '../features/picture/drawing.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
 import { lint } from '../lint/lint.ts';
@@ -30,7 +31,7 @@ type Render = (picture: Picture, names: ReadonlyMap<string, string>, cwd: string
 const mostShown = 40;
 
 const renders: Readonly<Record<string, Render>> = {
-  svg: (picture, names) => toSvg(foldPicture(picture, mostShown), names),
+  svg: (picture, names) => toSvg(drawingOf(foldPicture(picture, mostShown), names)),
   dot: toDot,
   mermaid: (picture, names) => toMermaid(foldPicture(picture, mostShown), names),
   json: (picture, _, cwd) => pictureJson(picture, cwd),

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
   type CompareQuestion,
   compareRequest,
@@ -14,13 +14,11 @@ import { type OnProgress, withProgress } from './progress.ts';
 
 /** Answers what the tree of layouts and documents asks. */
 export function answerView(connection: Connection, service: Service, guard: Guard): void {
-  connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) => {
-    const control = new AbortController();
-    token.onCancellationRequested(() => control.abort());
-    return guard(async () => (await service.compare(a, b, control.signal)) ?? null, null);
-  });
-  connection.onRequest(graphRequest, ({ uri }: FileQuestion) =>
-    guard(async () => (await service.graph(uri)) ?? null, null),
+  connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) =>
+    guard(async () => (await service.compare(a, b, signalOf(token))) ?? null, null),
+  );
+  connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
+    guard(async () => (await service.graph(uri, signalOf(token))) ?? null, null),
   );
   connection.onRequest(viewRequests.roots, (question: ViewFilter | undefined) =>
     guard(() => service.viewRoots(question?.filter), []),
@@ -43,4 +41,10 @@ export function answerView(connection: Connection, service: Service, guard: Guar
   connection.onRequest(viewRequests.label, ({ uri }: FileQuestion) =>
     guard(async () => (await service.blobLabel(uri)) ?? null, null),
   );
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const control = new AbortController();
+  token.onCancellationRequested(() => control.abort());
+  return control.signal;
 }

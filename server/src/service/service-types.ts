@@ -129,8 +129,8 @@ export interface Service extends Inside {
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
-  /** Who references what around a document, drawn. */
-  graph(uri: string): Promise<GraphPicture | undefined>;
+  /** Who references what around a document, as it is to be drawn. Rejects when cancelled. */
+  graph(uri: string, signal?: AbortSignal): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
