@@ -63,9 +63,12 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
   );
   const same = hasPaths && isOfLayers && isWhole ? ['same files'] : [];
   const told = entries.length === 0 ? [] : [entriesPhrase(entries)];
-  return [...tags, ...told, ...(files.length > 0 ? [filesPhrase(files, same.length > 0)] : same), ...phrases].join(
-    '; ',
-  );
+  return [
+    ...tags,
+    ...told,
+    ...(files.length > 0 ? filesPhrases(files, same.length > 0 ? ['same contents'] : []) : same),
+    ...phrases,
+  ].join('; ');
 }
 
 function entryVerbOf(changes: readonly Change[]): string {
@@ -105,15 +108,24 @@ function tagPhrase({ scope, before = '', after = '' }: Change): string {
   return `${scope.length === 0 ? 'the tag ' : ''}moved from ${before} to ${after}`;
 }
 
-/** Counts of paths, by what became of them, and where. `isWhole`: all paths were compared. */
-function filesPhrase(files: readonly Change[], isWhole: boolean): string {
-  const aspects = new Set(files.map(({ aspect }) => aspect));
+/** What became of files besides their contents: whose, and of how many. */
+function detailsPhrase(files: readonly Change[], aspects: readonly Aspect[]): string {
   const paths = new Set(files.map(({ part, path }) => `${part} ${path}`)).size;
-  if (!aspects.has('path'))
-    return `${isWhole ? 'same contents; ' : ''}${listed(
-      [...aspects].map((aspect) => detailWords[aspect] ?? aspect),
-      3,
-    )} of ${paths.toLocaleString('en-US')} ${paths === 1 ? 'path' : 'paths'} changed in ${partsOf(files)}${onlyPath(files)}`;
+  const named = listed(
+    aspects.map((aspect) => detailWords[aspect] ?? aspect),
+    3,
+  );
+  const counted = `${paths.toLocaleString('en-US')} ${paths === 1 ? 'path' : 'paths'}`;
+  return `${named} of ${counted} changed in ${partsOf(files)}${onlyPath(files)}`;
+}
+
+/** What became of files: counts of paths, and where. `same`: what is said where only details changed. */
+function filesPhrases(files: readonly Change[], same: readonly string[]): readonly string[] {
+  const aspects = [...new Set(files.map(({ aspect }) => aspect))];
+  return aspects.includes('path') ? [pathsPhrase(files)] : [...same, detailsPhrase(files, aspects)];
+}
+
+function pathsPhrase(files: readonly Change[]): string {
   const counted = (['changed', 'added', 'removed', 'moved'] as const).flatMap((kind) => {
     const paths = new Set(files.filter((one) => one.kind === kind).map(({ part, path }) => `${part} ${path}`));
     return paths.size === 0 ? [] : [{ kind, count: paths.size }];
