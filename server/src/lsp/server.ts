@@ -24,7 +24,7 @@ import { carryOut, toCommand } from './commands.ts';
 import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
-import { createGuard } from './guard.ts';
+import { createAnswer, createGuard } from './guard.ts';
 import { answerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
@@ -92,6 +92,7 @@ function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): S
 /** Connects the service to everything that the client may ask for or tell. */
 function wire(connection: Connection, host: ServerHost, abilities: Abilities, folders: Set<string>): void {
   const guard = createGuard(connection);
+  const answer = createAnswer(guard);
   const everythingChanged = (): void => {
     delivery.everythingChanged();
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
@@ -171,35 +172,43 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
     guard(async () => (await service.formatted(uri)) ?? null, null),
   );
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    guard(async () => {
-      const hover = await service.hover(uri, position);
-      return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
-    }, null),
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const hover = await service.hover(uri, position, signal);
+        return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
+      },
+      null,
+    ),
   );
-  answerCompletion(connection, service, abilities, guard);
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    guard(async () => (await service.definition(uri, position, part)) ?? null, null),
+  answerCompletion(connection, service, abilities, answer);
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => (await service.definition(uri, position, part, signal)) ?? null, null),
   );
-  connection.onReferences(({ textDocument: { uri }, position }) =>
-    guard(async () => [...(await service.references(uri, position))], []),
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
   );
-  answerNavigation(connection, service, abilities, guard);
+  answerNavigation(connection, service, abilities, guard, answer);
   answerNewDocuments(connection, service, guard);
-  answerView(connection, service, guard);
+  answerView(connection, service, guard, answer);
   answerInside(connection, service, guard);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.links(uri, part))], []),
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
   );
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.codeLenses(uri, part))], []),
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.codeLenses(uri, part, signal))], []),
   );
-  connection.onCodeLensResolve((lens) =>
-    guard(async () => {
-      const command = await service.lensCommand(lens.data as LensData, part);
-      return command === undefined ? lens : { ...lens, command };
-    }, lens),
+  connection.onCodeLensResolve((lens, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const command = await service.lensCommand(lens.data as LensData, part, signal);
+        return command === undefined ? lens : { ...lens, command };
+      },
+      lens,
+    ),
   );
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),

@@ -17,6 +17,7 @@ import { embeddedStore, hasData } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
+import { stoppable } from './stoppable.ts';
 import { hasTitle, titledStore } from './titled-store.ts';
 import { isWellKnown, wellKnownStore } from './well-known-store.ts';
 import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
@@ -34,9 +35,9 @@ export interface Contents {
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
   /** Who points where in a layout, from `index.json` on. */
-  graphOf(layout: Layout): Promise<LayoutGraph>;
+  graphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
   /** The same with what `index.json` does not lead to. */
-  wholeGraphOf(layout: Layout): Promise<LayoutGraph>;
+  wholeGraphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
   /** Reads content whole; undefined for an algorithm that is not registered. */
   hash(
     algorithm: string,
@@ -80,6 +81,12 @@ export const maxDocumentSize = 16 * 1024 * 1024;
 /** More are not remembered for ever. */
 const maxPlainBlobs = 100_000;
 
+/** So much of documents is kept as read, which takes some twenty times as much memory. In bytes. */
+const maxKept = 16 * 1024 * 1024;
+
+/** A document of few bytes, or none, takes some room, too. */
+const weightOf = (document: OciDocument | undefined): number => Math.max(4096, document?.byteLength ?? 0);
+
 /** Of an archive, so much is looked at. In bytes, unpacked. */
 const maxArchiveSize = 32 * 1024 * 1024;
 
@@ -104,7 +111,7 @@ export function createContents(
   const hashes = createRecent<Hashed | undefined>(100_000);
   /** Blobs that name no others. By the keys of their content, so that they are not looked into again when others change. */
   const plainBlobs = new Set<string>();
-  const documents = createRecent<OciDocument | undefined>(200);
+  const documents = createRecent<OciDocument | undefined>(maxKept, weightOf);
   const archives = createRecent<Archive | undefined>(200);
   const layerArchives = createRecent<LayerArchive | NotUnpacked | undefined>(10_000);
   const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
@@ -149,10 +156,16 @@ export function createContents(
       const may = asked.filter((mayFind) => mayFind !== undefined);
       return (node) => mayHold(node) || may.some((mayFind) => mayFind(node));
     },
-    graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
-    wholeGraphOf: (layout) =>
-      wholeGraphs.get(layout.root, async () =>
-        readWholeGraph(contents, layout, await contents.graphOf(layout), { others: plainBlobs }),
+    graphOf: (layout, signal) =>
+      graphs.get(layout.root, (stop) => readLayoutGraph(stoppable(contents, stop), layout), signal),
+    wholeGraphOf: (layout, signal) =>
+      wholeGraphs.get(
+        layout.root,
+        async (stop) => {
+          const reachable = await contents.graphOf(layout, stop);
+          return readWholeGraph(stoppable(contents, stop), layout, reachable, { others: plainBlobs });
+        },
+        signal,
       ),
     hash: (algorithm, content, signal, onProgress) =>
       hashes.get(
