@@ -36,7 +36,7 @@ import { createSpeaker } from './speaker.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
-import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
+import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
 export interface ServerHost {
@@ -192,6 +192,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerNavigation(connection, service, abilities, guard, answer);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard, answer);
+  answerReplacing(connection, replaceFile);
   answerInside(connection, service, guard);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>

@@ -25,6 +25,7 @@ import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import type {
   BlobLabel,
+  Deletion,
   DocumentStatus,
   FoundPaths,
   GraphPicture,
@@ -33,7 +34,9 @@ import type {
   NewQuestion,
   NewSort,
   OpenedArchive,
+  Verification,
   ViewNode,
+  ViewText,
 } from '../protocol.ts';
 import type { Inside } from './inside.ts';
 import type { Rehash } from './rehash.ts';
@@ -117,9 +120,15 @@ export interface Service extends Inside {
   /** Makes a document; says what is to be written, and writes nothing. */
   newDocument(question: NewQuestion): Promise<NewAnswer>;
   /** The layouts of the workspace, and the open documents that are in none. */
-  viewRoots(): Promise<readonly ViewNode[]>;
+  viewRoots(filter?: string): Promise<readonly ViewNode[]>;
   viewChildren(key: string): Promise<readonly ViewNode[]>;
+  /** From the top to the node of a file. */
+  viewPath(uri: string): Promise<readonly ViewNode[]>;
   viewReferences(key: string): Promise<readonly Location[]>;
+  viewTexts(key: string): Promise<readonly ViewText[]>;
+  /** Reads everything from a node on whole. Rejects when cancelled. */
+  viewVerify(key: string, work: VerifyWork): Promise<Verification | undefined>;
+  viewDeletable(key: string): Promise<Deletion | undefined>;
   /** Opens an archive of a layout, to be read only. `uri`: of its file. */
   openArchive(uri: string): Promise<OpenedArchive>;
   /** The paths of an image's file system that have a text in them; undefined for what is no image. */
