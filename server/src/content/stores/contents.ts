@@ -10,14 +10,14 @@ import { canUncompress, type UnpackBudget, uncompressed } from '../archive/uncom
 import type { Files } from '../files.ts';
 import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
-import { type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
+import { type GraphSource, type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
+import { stoppableFiles } from '../stoppable-files.ts';
 import { folderOf } from '../uris.ts';
 import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
 import { embeddedStore, hasData } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
-import { stoppable } from './stoppable.ts';
 import { hasTitle, titledStore } from './titled-store.ts';
 import { isWellKnown, wellKnownStore } from './well-known-store.ts';
 import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
@@ -139,6 +139,16 @@ export function createContents(
 
   const storesNear = async (near: string) => ((await layoutOf(near)) === undefined ? elsewhere : inLayouts);
 
+  /** What a walk asks, as long as somebody waits for it. */
+  const sourceUntil = (stop: AbortSignal): GraphSource => ({
+    files: stoppableFiles(files, stop),
+    async find(target, near) {
+      stop.throwIfAborted();
+      return contents.find(target, near);
+    },
+    documentOf: (content, mediaType) => contents.documentOf(content, mediaType, stop),
+  });
+
   const contents: Contents = {
     files,
     workspaceFiles: listed,
@@ -156,14 +166,13 @@ export function createContents(
       const may = asked.filter((mayFind) => mayFind !== undefined);
       return (node) => mayHold(node) || may.some((mayFind) => mayFind(node));
     },
-    graphOf: (layout, signal) =>
-      graphs.get(layout.root, (stop) => readLayoutGraph(stoppable(contents, stop), layout), signal),
+    graphOf: (layout, signal) => graphs.get(layout.root, (stop) => readLayoutGraph(sourceUntil(stop), layout), signal),
     wholeGraphOf: (layout, signal) =>
       wholeGraphs.get(
         layout.root,
         async (stop) => {
           const reachable = await contents.graphOf(layout, stop);
-          return readWholeGraph(stoppable(contents, stop), layout, reachable, { others: plainBlobs });
+          return readWholeGraph(sourceUntil(stop), layout, reachable, { others: plainBlobs });
         },
         signal,
       ),

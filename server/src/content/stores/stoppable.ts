@@ -1,4 +1,4 @@
-import type { Files } from '../files.ts';
+import { stoppableFiles } from '../stoppable-files.ts';
 import type { Contents } from './contents.ts';
 
 /**
@@ -29,19 +29,5 @@ export function stoppable(contents: Contents, signal: AbortSignal | undefined): 
     archiveOf: (content, compression, own = signal) => contents.archiveOf(content, compression, own),
     layerArchiveOf: (content, compression, own = signal) => contents.layerArchiveOf(content, compression, own),
     documentOf: (content, mediaType, own = signal) => contents.documentOf(content, mediaType, own),
-  };
-}
-
-function stoppableFiles(files: Files, signal: AbortSignal): Files {
-  return {
-    async stat(uri) {
-      signal.throwIfAborted();
-      return files.stat(uri);
-    },
-    async list(uri) {
-      signal.throwIfAborted();
-      return files.list(uri);
-    },
-    read: (uri, range, own = signal) => files.read(uri, range, own),
   };
 }
