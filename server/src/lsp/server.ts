@@ -25,7 +25,8 @@ import { carryOut, toCommand } from './commands.ts';
 import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
-import { createGuard } from './guard.ts';
+import { createAnswer, createGuard } from './guard.ts';
+import { answerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
@@ -37,7 +38,7 @@ import { answerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
-import { type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
+import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the process brings that the server runs in. */
 export interface ServerHost {
@@ -93,6 +94,7 @@ function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): S
 /** Connects the service to everything that the client may ask for or tell. */
 function wire(connection: Connection, host: ServerHost, abilities: Abilities, folders: Set<string>): void {
   const guard = createGuard(connection);
+  const answer = createAnswer(guard);
   const everythingChanged = (): void => {
     delivery.everythingChanged();
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
@@ -173,35 +175,45 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
     guard(async () => (await service.formatted(uri)) ?? null, null),
   );
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    guard(async () => {
-      const hover = await service.hover(uri, position);
-      return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
-    }, null),
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const hover = await service.hover(uri, position, signal);
+        return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
+      },
+      null,
+    ),
   );
-  answerCompletion(connection, service, abilities, guard);
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    guard(async () => (await service.definition(uri, position, part)) ?? null, null),
+  answerCompletion(connection, service, abilities, answer);
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => (await service.definition(uri, position, part, signal)) ?? null, null),
   );
-  connection.onReferences(({ textDocument: { uri }, position }) =>
-    guard(async () => [...(await service.references(uri, position))], []),
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
   );
-  answerNavigation(connection, service, abilities, guard);
+  answerNavigation(connection, service, abilities, guard, answer);
   answerNewDocuments(connection, service, guard);
-  answerView(connection, service, guard);
+  answerView(connection, service, guard, answer);
+  answerReplacing(connection, replaceFile);
+  answerInside(connection, service, guard);
   answerTools(connection, serviceHost, abilities.options.rulePages, guard);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.links(uri, part))], []),
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
   );
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.codeLenses(uri, part))], []),
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.codeLenses(uri, part, signal))], []),
   );
-  connection.onCodeLensResolve((lens) =>
-    guard(async () => {
-      const command = await service.lensCommand(lens.data as LensData, part);
-      return command === undefined ? lens : { ...lens, command };
-    }, lens),
+  connection.onCodeLensResolve((lens, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const command = await service.lensCommand(lens.data as LensData, part, signal);
+        return command === undefined ? lens : { ...lens, command };
+      },
+      lens,
+    ),
   );
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),

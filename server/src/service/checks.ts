@@ -1,6 +1,7 @@
 import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
+import { outermost } from '../content/inside-uris.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { inTextOrder, lint } from '../lint/lint.ts';
@@ -52,7 +53,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   let made = 0;
 
   async function settingsOf(uri: string): Promise<DocumentSettings> {
-    const source = sourceOf(uri);
+    const source = outermost(sourceOf(uri));
     const [editor, project] = await Promise.all([host.settingsOf(source), projects.near(source)]);
     const known = settings.get(uri);
     if (known?.editor === editor && known.project === project) return known.merged;
@@ -63,7 +64,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
 
   async function acceptedIn(uri: string): Promise<Accepted> {
     const source = sourceOf(uri);
-    return acceptedFindings.of(source, await projects.near(source));
+    return acceptedFindings.of(source, await projects.near(outermost(source)));
   }
 
   async function embeddedIn(uri: string): Promise<EmbeddedChecks | undefined> {

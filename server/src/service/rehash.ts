@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobStepsOf } from '../content/archive/blob-steps.ts';
 import { readSmallFile } from '../content/files.ts';
 import { hashSmall } from '../content/hash-small.ts';
+import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
@@ -26,6 +27,7 @@ export interface Rehash {
  * Rejects when cancelled.
  */
 export async function rehashAround(uri: string, host: Host, contents: Contents, signal: AbortSignal): Promise<Rehash> {
+  if (isInside(uri)) return { problems: ['Files in an archive are read-only.'] };
   const layout = await contents.layoutOf(uri);
   if (layout === undefined) return { problems: ['This file is not in an OCI layout.'] };
   const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
