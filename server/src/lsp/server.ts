@@ -197,7 +197,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerView(connection, service, guard, answer);
   answerReplacing(connection, replaceFile);
   answerInside(connection, service, guard);
-  answerTools(connection, serviceHost, abilities.options.rulePages, guard);
+  answerTools(connection, serviceHost, abilities.options.rulePages, answer);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
