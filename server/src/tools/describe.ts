@@ -8,7 +8,7 @@ import { pathBelow } from '../service/paths.ts';
 import { stringAt } from '../syntax/tree.ts';
 import type { Desk } from './desk.ts';
 import { uriNamed } from './documents.ts';
-import { type Input, Refusal, requiredText, textIn } from './tool.ts';
+import { type Input, Refusal, requiredText, textIn } from './input.ts';
 
 /** So much of a document is shown. In characters. */
 const mostText = 20_000;

@@ -5,8 +5,8 @@ import { below, nameOf } from '../content/uris.ts';
 import { type Checks, createChecks } from '../service/checks.ts';
 import type { Host } from '../service/host.ts';
 import { pathBelow, pathOf } from '../service/paths.ts';
+import { Refusal } from './input.ts';
 import { filesWithin, folderAround, withUnsaved } from './open-files.ts';
-import { Refusal } from './tool.ts';
 
 /** What tools work with: the folders that are open, as they are at one moment, what editors have not saved included. */
 export interface Desk {

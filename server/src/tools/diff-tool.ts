@@ -6,7 +6,7 @@ import { differenceText } from '../features/difference-text.ts';
 import { printableLines } from '../features/printable.ts';
 import type { Desk } from './desk.ts';
 import { type Image, imageAt } from './documents.ts';
-import { choiceIn, flagIn, type Input, objectIn, Refusal, requiredText, textIn } from './tool.ts';
+import { choiceIn, flagIn, type Input, objectIn, Refusal, requiredText, textIn } from './input.ts';
 
 /** In bytes, of all that is unpacked for one comparison. */
 const maxUnpacked = 4 * 1024 ** 3;

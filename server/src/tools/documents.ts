@@ -13,7 +13,7 @@ import { tagOf } from '../oci/index-entry.ts';
 import type { Kind } from '../oci/kind.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { Desk, Place } from './desk.ts';
-import { Refusal } from './tool.ts';
+import { Refusal } from './input.ts';
 
 /** A file that is read as a document. */
 export interface Source {

@@ -2,7 +2,7 @@ import { didYouMean } from '../config/did-you-mean.ts';
 import { currentRuleId, ruleMetaById } from '../rules/rule-metas.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import type { Desk } from './desk.ts';
-import { type Input, Refusal, requiredText } from './tool.ts';
+import { type Input, Refusal, requiredText } from './input.ts';
 
 /** A rule's page, without its examples. */
 export async function explainTool(input: Input, desk: Desk): Promise<string> {

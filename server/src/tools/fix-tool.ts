@@ -4,8 +4,8 @@ import { repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
 import type { Desk } from './desk.ts';
 import { documentAt, sourcesAt } from './documents.ts';
+import { type Input, Refusal, textsIn } from './input.ts';
 import { benchFor, linesOf, type Report, reportOf } from './lint-tool.ts';
-import { type Input, Refusal, textsIn } from './tool.ts';
 
 /** What the safe fixes would change, as a difference, and what they leave. */
 export async function fixTool(input: Input, desk: Desk): Promise<string> {

@@ -13,7 +13,7 @@ import { type OciDocument, readDocument, readDocumentBytes } from '../oci/docume
 import type { RuleSettings } from '../rules/support/settings.ts';
 import type { Desk } from './desk.ts';
 import { documentAt, type Source, sourcesAt } from './documents.ts';
-import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './tool.ts';
+import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
 
 /** What is reported of one document. */
 export interface Report {

@@ -2,7 +2,7 @@ import type { NewQuestion } from '../protocol.ts';
 import { newDocument } from '../service/new-documents.ts';
 import type { Desk } from './desk.ts';
 import { uriNamed } from './documents.ts';
-import { choiceIn, type Input, objectIn, Refusal, requiredText, textIn, textsIn } from './tool.ts';
+import { choiceIn, type Input, objectIn, Refusal, requiredText, textIn, textsIn } from './input.ts';
 
 /** A new document with correct digests and sizes, and what would be written for it. */
 export async function newTool(input: Input, desk: Desk): Promise<string> {

@@ -3,7 +3,7 @@ import { isLayout } from '../content/layout/layout.ts';
 import { below } from '../content/uris.ts';
 import { rehashAround } from '../service/rehash.ts';
 import type { Desk } from './desk.ts';
-import { type Input, Refusal, requiredText } from './tool.ts';
+import { type Input, Refusal, requiredText } from './input.ts';
 
 /** What an update of a layout's digests and sizes would change. */
 export async function rehashTool(input: Input, desk: Desk): Promise<string> {

@@ -1,15 +1,18 @@
 import type { ToolResult } from '../protocol.ts';
 import type { Host } from '../service/host.ts';
 import { describeTool } from './describe.ts';
-import { deskFor } from './desk.ts';
+import { type Desk, deskFor } from './desk.ts';
 import { diffTool } from './diff-tool.ts';
 import { explainTool } from './explain-tool.ts';
 import { fixTool } from './fix-tool.ts';
+import { type Input, Refusal } from './input.ts';
 import { lintTool } from './lint-tool.ts';
 import { newTool } from './new-tool.ts';
 import { rehashTool } from './rehash-tool.ts';
-import { Refusal, type Tool } from './tool.ts';
 import { graphTool, treeTool } from './tree-tool.ts';
+
+/** Answers with a text. Throws a {@link Refusal}. */
+type Tool = (input: Input, desk: Desk) => Promise<string>;
 
 /** By the names that the tools of `oci-lint mcp` have. None of these writes. */
 export const tools: Readonly<Record<string, Tool>> = {

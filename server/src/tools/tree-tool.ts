@@ -13,7 +13,7 @@ import { lint } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Desk } from './desk.ts';
 import { documentAt, layoutsIn } from './documents.ts';
-import { choiceIn, flagIn, type Input, Refusal, requiredText } from './tool.ts';
+import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
 
 /** In a picture for people, so many of what one document points at in one role are shown. */
 const mostShown = 40;

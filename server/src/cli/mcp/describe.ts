@@ -9,7 +9,7 @@ import { readDigest } from '../../oci/digest.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { tagOf } from '../../oci/index-entry.ts';
 import { describeFile } from '../../tools/describe.ts';
-import { Refusal } from '../../tools/tool.ts';
+import { Refusal } from '../../tools/input.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { Roots } from './roots.ts';

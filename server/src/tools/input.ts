@@ -1,13 +1,8 @@
-import type { Desk } from './desk.ts';
-
 /** What a tool is given, not looked at yet. */
 export type Input = Readonly<Record<string, unknown>>;
 
 /** Why a tool does not do its work, for the model. */
 export class Refusal extends Error {}
-
-/** Answers with a text. Throws a {@link Refusal}. */
-export type Tool = (input: Input, desk: Desk) => Promise<string>;
 
 /** Members of an input. Each throws a Refusal where there is something else than is meant. */
 export function textIn(input: Input, name: string): string | undefined {
