@@ -47,6 +47,9 @@ const { generateValidators } = await tsImport('./scripts/generate/validators.ts'
 const { generateRuleList } = await tsImport('./scripts/generate/rule-list.ts', import.meta.url);
 await generateValidators();
 await generateRuleList();
+// It looks at rules, which need those.
+const { generateTools } = await tsImport('./scripts/generate/tools.ts', import.meta.url);
+await generateTools();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 const isWatching = process.argv.includes('--watch');

@@ -117,6 +117,11 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   [graphRequest]: { uri: isText },
   [viewRequests.children]: { key: isText },
   [viewRequests.references]: { key: isText },
+  [viewRequests.texts]: { key: isText },
+  [viewRequests.verify]: { key: isText },
+  [viewRequests.deletable]: { key: isText },
+  [viewRequests.roots]: { filter: isAbsentOr(isText) },
+  [viewRequests.path]: { uri: isText },
   [viewRequests.label]: { uri: isText },
   [newRequests.make]: {
     thing: isNewThing,
