@@ -1,4 +1,4 @@
-/** "12,345": what toLocaleString('en') gives, without its 13 ms of loading locales. */
+/** Counts in sentences. "12,345": what toLocaleString('en') gives, without its 13 ms of loading locales. */
 export function grouped(count: number): string {
   // Bounded: a number has few digits.
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
