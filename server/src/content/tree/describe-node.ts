@@ -3,6 +3,7 @@ import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
+import { grouped } from '../../oci/grouped.ts';
 import { attestedDigestOf } from '../../oci/index-entry.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
@@ -132,10 +133,6 @@ function stateOf(
     case 'other-content':
       return { state: 'differs', problem: `content differs: ${shortDigest(`${algorithm}:${verdict.hashed.hex}`)}` };
   }
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 /** Without what is undefined. */

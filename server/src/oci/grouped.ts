@@ -1,0 +1,5 @@
+/** A number with commas between its thousands, as every text writes it: what `toLocaleString` gives, without loading locales. */
+export function grouped(number: number | bigint): string {
+  // Bounded: a number has few digits.
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
