@@ -17,6 +17,7 @@ import type { Files } from '../content/files.ts';
 import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { LensData } from '../features/lenses.ts';
 import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
+import type { Host } from '../service/host.ts';
 import { createService } from '../service.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
@@ -33,6 +34,7 @@ import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
+import { answerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -111,7 +113,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
   };
   const settings = clientSettings(connection, abilities, settingsChanged, warn);
-  const service = createService({
+  const serviceHost: Host = {
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
     hashFile: host.hashFile,
@@ -123,7 +125,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     hearsOfFiles: abilities.registersWatchers,
     isTold: !abilities.pullsDiagnostics || abilities.refreshesDiagnostics,
     warn,
-  });
+  };
+  const service = createService(serviceHost);
   const hasCommands = abilities.options.hasCommands === true;
   const replaceFile = abilities.options.files === 'all' ? undefined : host.replaceFile;
   const writeFile = hasCommands
@@ -195,6 +198,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerView(connection, service, guard, answer);
   answerReplacing(connection, replaceFile);
   answerInside(connection, service, guard);
+  answerTools(connection, serviceHost, abilities.options.rulePages, answer);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
