@@ -1,7 +1,7 @@
-/** Counts in sentences. "12,345": what toLocaleString('en') gives, without its 13 ms of loading locales. */
-export function grouped(count: number): string {
+/** A number with commas between its thousands, as every text writes it: what `toLocaleString` gives, without loading locales. */
+export function grouped(number: number | bigint): string {
   // Bounded: a number has few digits.
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** "1 error", "2 errors" */
