@@ -23,6 +23,7 @@ import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
+import { createRelations } from './service/relations.ts';
 import { createUpdates } from './service/updates.ts';
 import { createUsedTypes } from './service/used-types.ts';
 import { createView } from './service/view.ts';
@@ -112,6 +113,7 @@ export function createService(host: Host): Service {
     },
 
     ...navigation,
+    ...createRelations(contents, checks),
 
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await checks.documentOf(uri);

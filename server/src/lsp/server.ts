@@ -30,6 +30,7 @@ import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
+import { answerRelations } from './relations.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { offerUpdates } from './update-offer.ts';
@@ -184,6 +185,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     guard(async () => [...(await service.references(uri, position))], []),
   );
   answerNavigation(connection, service, abilities, guard);
+  answerRelations(connection, service, guard);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);

@@ -7,6 +7,7 @@ import type {
   Command,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -67,6 +68,10 @@ export interface Service {
   links(uri: string, part: ClientPart): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position, part: ClientPart): Promise<Location | undefined>;
   references(uri: string, position: Position): Promise<readonly Location[]>;
+  /** What says the same as the value at a place; none where a comparison of words does. */
+  highlights(uri: string, position: Position): Promise<readonly DocumentHighlight[]>;
+  /** The manifests that what is at a place stands for. */
+  implementations(uri: string, position: Position): Promise<readonly Location[]>;
   outline(uri: string): Promise<readonly DocumentSymbol[]>;
   /** At most `limit` of them, the outermost first chosen. */
   foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
