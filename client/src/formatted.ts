@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formattedRequest, formattedScheme } from '../../server/src/protocol.ts';
+import { formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
 
 /** Shows documents formatted, beside their own bytes, which stay as they are. Disposed with its client. */
 export function provideFormatted(client: BaseLanguageClient): Disposable {
@@ -101,9 +101,10 @@ export async function openAt(target: Uri, viewColumn?: ViewColumn): Promise<void
     () => undefined,
   );
   // What is no text may be a layer, of which the entries are shown.
-  if (content === undefined)
+  if (content === undefined && target.scheme === layerScheme) await commands.executeCommand('vscode.open', target);
+  else if (content === undefined)
     await showFormatted(target, 'entries', viewColumn).catch(() => commands.executeCommand('vscode.open', target));
-  else if (isMinified(content)) await showFormatted(target, 'formatted', viewColumn);
+  else if (isMinified(content) && target.scheme !== layerScheme) await showFormatted(target, 'formatted', viewColumn);
   else await window.showTextDocument(content, viewColumn);
 }
 

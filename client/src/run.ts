@@ -15,12 +15,16 @@ import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
 import { openContent, openFormatted, provideFormatted } from './formatted.ts';
 import { registerGraph } from './graph/graph-panel.ts';
+import { decorateDeleted } from './inside/entry-decorations.ts';
+import { registerFindPath } from './inside/find-path.ts';
+import { registerInsideFiles } from './inside/inside-files.ts';
+import { registerOpenArchive } from './inside/open-archive.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
 import { answerSettingRequests } from './setting-request.ts';
 import { showStatus } from './status.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
-import { decorateBlobs } from './view/blob-decorations.ts';
+import { decorate } from './view/decorations.ts';
 import { showView } from './view/view.ts';
 import { registerViewCommands } from './view/view-commands.ts';
 import { answerWriteRequests } from './write-request.ts';
@@ -54,6 +58,10 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     registerViewCommands(() => current.client),
     registerCompare(() => current.client),
     registerGraph(() => current.client, context.extensionUri),
+    registerInsideFiles(() => current.client),
+    registerOpenArchive(() => current.client),
+    registerFindPath(() => current.client),
+    decorateDeleted(),
     guardFormatting(() => current),
     keepLayoutsWhole(),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
@@ -120,7 +128,7 @@ async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promis
   answerFileRequests(client);
   answerWriteRequests(client);
   answerSettingRequests(client);
-  const around = Disposable.from(showStatus(client), provideFormatted(client), showView(client), decorateBlobs(client));
+  const around = Disposable.from(showStatus(client), provideFormatted(client), showView(client), decorate(client));
   await client.start();
   return {
     client,

@@ -16,6 +16,23 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
   readonly status?: boolean;
+  /** URI of the file with the rules' pages, for {@link toolRequest}. */
+  readonly rulePages?: string;
+}
+
+/** A request from the client: {@link ToolQuestion} → {@link ToolResult}. What language models may ask. Nothing is written. */
+export const toolRequest = 'ociManifests/tool';
+
+export interface ToolQuestion {
+  readonly name: string;
+  /** As the model gave it. */
+  readonly input: unknown;
+}
+
+export interface ToolResult {
+  readonly text: string;
+  /** It could not do its work; the text says why. */
+  readonly isError: boolean;
 }
 
 /**
@@ -123,20 +140,46 @@ export interface GraphPicture {
 
 /** Requests from the client about what layouts and documents look like as a tree. */
 export const viewRequests = {
-  /** → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */
+  /** {@link ViewFilter} → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */
   roots: 'ociManifests/view/roots',
   /** {@link ViewQuestion} → the {@link ViewNode}s below one */
   children: 'ociManifests/view/children',
+  /** {@link FileQuestion} → the {@link ViewNode}s from the top to the one of a file; none for what is in no tree */
+  path: 'ociManifests/view/path',
   /** {@link FileQuestion} → what a layout calls a blob ({@link BlobLabel}); null for what is none */
   label: 'ociManifests/view/label',
   /** {@link ViewQuestion} → the places that name the content of a node, as the protocol's locations */
   references: 'ociManifests/view/references',
+  /** {@link ViewQuestion} → the {@link ViewText}s that show a node elsewhere */
+  texts: 'ociManifests/view/texts',
+  /** {@link ViewQuestion} → {@link Verification} of everything from a node on, which is read whole, with progress */
+  verify: 'ociManifests/view/verify',
+  /** {@link ViewQuestion} about unreferenced blobs → what may be deleted ({@link Deletion}), looked for anew */
+  deletable: 'ociManifests/view/deletable',
 } as const;
+
+export interface ViewFilter {
+  /** Words that what is shown has, or something below it; empty: everything is shown. */
+  readonly filter?: string;
+}
 
 export interface ViewQuestion {
   /** {@link ViewNode.key}, as it came. */
   readonly key: string;
 }
+
+/** What can be done with a line of the tree, besides unfolding it. */
+export type ViewAbility =
+  /** Its file can be opened. */
+  | 'file'
+  | 'digest'
+  | 'reference'
+  /** There are commands or literals of it. */
+  | 'texts'
+  /** It can be compared, and drawn. */
+  | 'source'
+  | 'verify'
+  | 'delete';
 
 /** A line of the tree. */
 export interface ViewNode {
@@ -154,20 +197,49 @@ export interface ViewNode {
   readonly state: 'right' | 'wrong' | 'missing' | 'unknown';
   /** What to open: a file. */
   readonly uri?: string;
+  /** The document that says most of it: of a layout its index. */
+  readonly source?: string;
   readonly digest?: string;
   /** `NAME@DIGEST` or `NAME:TAG`, below the layout's folder. */
   readonly reference?: string;
-  /** What shows it in other tools. */
-  readonly commands?: readonly string[];
+  readonly abilities?: readonly ViewAbility[];
+  /** The file or folder that it stands for: its icon is that of the name. */
+  readonly resource?: { readonly uri: string; readonly isFolder: boolean; readonly isDeleted: boolean };
+  /** URI of the image manifest whose files can be looked for. */
+  readonly image?: string;
   readonly hasChildren: boolean;
+  /** It is unfolded from the start: what was searched for is below it. */
+  readonly isExpanded?: boolean;
+}
+
+/** Something to copy: a command for a shell, or a literal for a program. */
+export interface ViewText {
+  readonly kind: 'command' | 'go' | 'rust';
+  readonly text: string;
+}
+
+/** What came of reading everything. */
+export interface Verification {
+  /** "Verified 12 blobs (3.4 MB)." */
+  readonly message: string;
+  readonly isRight: boolean;
+}
+
+/** What may be deleted of a layout; or why nothing. */
+export interface Deletion {
+  readonly problem?: string;
+  /** What people are asked. */
+  readonly question: string;
+  readonly files: readonly { readonly uri: string; readonly size: number }[];
 }
 
 /** What a blob is called where it is listed. */
 export interface BlobLabel {
   /** `config · linux/arm64` */
   readonly label: string;
-  /** One letter: of what it is. */
+  /** One letter: of what it is; ✗ where it is wrong. */
   readonly badge: string;
+  readonly isWrong: boolean;
 }
 
 export interface StatusQuestion {
@@ -192,6 +264,22 @@ export const formattedRequest = 'ociManifests/formatted';
 
 /** A request from the server: {@link FileWriting}. The client writes the bytes as they are, and can take that back. */
 export const writeFileRequest = 'ociManifests/files/write';
+
+/**
+ * A request from the client: {@link FileReplacing} → {@link FileReplaced}; null where the server has no disk with that file on
+ * it, and the client must write by itself.
+ */
+export const replaceFileRequest = 'ociManifests/files/replace';
+
+/** Gives a file other bytes in one step, if it has those from before. Both are in base64. */
+export interface FileReplacing {
+  readonly uri: string;
+  readonly base64: string;
+  readonly before: string;
+}
+
+/** Either why not, as the end of a sentence, or what else there is to know of it. */
+export type FileReplaced = { readonly problem: string } | { readonly told: readonly string[] };
 
 /**
  * A request from the server: {@link SettingChange}. The client changes a setting of the user's, because the user has just
@@ -316,4 +404,65 @@ export interface FileReadQuestion extends FileQuestion {
 /** In base64, because messages are JSON. Fewer bytes than asked for: the file ends there. */
 export interface FileReadAnswer {
   readonly base64: string;
+}
+
+/** The schemes of what is inside of files, to be read only: an archive of a layout, and a layer. */
+export const archiveScheme = 'oci-archive';
+export const layerScheme = 'oci-layer';
+
+/** Requests from the client about what has one of these schemes. Where there is nothing, the answer is null. */
+export const insideRequests = {
+  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  stat: 'ociManifests/inside/stat',
+  /** {@link FileQuestion} → names and types in the folder, {@link InsideEntry}s */
+  list: 'ociManifests/inside/list',
+  /** {@link FileQuestion} → {@link InsideFile}, whole */
+  read: 'ociManifests/inside/read',
+  /** {@link FileQuestion} about an archive → {@link OpenedArchive} */
+  open: 'ociManifests/inside/open',
+  /** {@link PathQuestion} → {@link FoundPaths} */
+  findPath: 'ociManifests/inside/findPath',
+} as const;
+
+export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
+
+/** Its bytes in base64, or why they cannot be read. */
+export interface InsideFile {
+  readonly base64?: string;
+  readonly problem?: string;
+}
+
+/** The document that an archive begins with, or why it is not opened. */
+export interface OpenedArchive {
+  readonly uri?: string;
+  readonly problem?: string;
+}
+
+export interface PathQuestion {
+  /** URI of an image manifest. */
+  readonly uri: string;
+  /** A part of a path, or all of it. */
+  readonly text: string;
+}
+
+export interface FoundPaths {
+  /** `alpine:3.20 · 7 layers` */
+  readonly title: string;
+  readonly paths: readonly FoundPath[];
+  readonly isCut: boolean;
+  /** Why not everything was looked at. */
+  readonly problem?: string;
+}
+
+/** A path of an image's file system. */
+export interface FoundPath {
+  readonly path: string;
+  /** `layer 3 · 1.2 kB · hides layer 1` */
+  readonly description: string;
+  /** What created the layer, as the image's history says. */
+  readonly detail?: string;
+  /** A product icon of VS Code's. */
+  readonly icon: string;
+  /** What to open; absent where there is no file to open. */
+  readonly uri?: string;
 }

@@ -69,7 +69,10 @@ for (const door of doors) {
   });
 
   test(`${door.name}: a layer opens as the list of its entries, also by its digest`, async (context) => {
-    const files = imageLayout({ tar: wholeTarOf({ name: 'etc/passwd', body: 'root' }, { name: 'etc/.wh.shadow' }) });
+    const link = { name: 'bin', type: '2', changes: { 157: 'usr/bin' } };
+    const files = imageLayout({
+      tar: wholeTarOf({ name: 'etc/passwd', body: 'root' }, { name: 'etc/.wh.shadow' }, link),
+    });
     const [layer, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
       string,
       string,
@@ -86,7 +89,14 @@ for (const door of doors) {
     assert.equal(source, folder.uri(layer));
     assert.equal(
       await editor.connection.sendRequest(formattedRequest, { uri: source }),
-      '2 entries\n\n              4  etc/passwd\n       whiteout  etc/.wh.shadow\n',
+      [
+        '3 entries',
+        '',
+        '-rw-r--r--  0:0                        4  1970-01-01 00:00:00  etc/passwd',
+        'whiteout    0:0                           1970-01-01 00:00:00  etc/.wh.shadow',
+        'lrw-r--r--  0:0                           1970-01-01 00:00:00  bin → usr/bin',
+        '',
+      ].join('\n'),
     );
     await editor.quit();
   });

@@ -5,9 +5,9 @@ import { survey } from '../content/archive/survey.ts';
 import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
 import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
+import { archiveLayouts } from '../content/layout/archive-layouts.ts';
 import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
-import { layoutsIn } from './image-input.ts';
 import { type LayoutReading, layoutSources } from './layout-sources.ts';
 import { shownPath } from './paths.ts';
 import type { Search } from './search.ts';
@@ -21,7 +21,7 @@ import { maxSourceSize, type Source, toUri } from './source.ts';
  */
 export async function* archiveSources(path: string, search: Search, { isOurs = true } = {}): AsyncIterable<Source> {
   const index = await mounted(path, search);
-  const roots = await layoutsIn(index, toUri(path), search.contents);
+  const roots = await archiveLayouts(index, toUri(path), search.contents.files);
   const reading = readingFrom(search);
   for (const { root } of roots) yield* layoutSources(fileURLToPath(root), search, reading);
   if (roots.length > 0) return;

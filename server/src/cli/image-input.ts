@@ -2,14 +2,14 @@ import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { withArchives } from '../content/archive/archive-files.ts';
 import { withOverlay } from '../content/archive/overlay-files.ts';
-import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
+import { ArchiveRefused } from '../content/archive/tar-index.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
+import { archiveLayouts } from '../content/layout/archive-layouts.ts';
 import { isLayout, type Layout } from '../content/layout/layout.ts';
 import { savedLayout } from '../content/layout/saved-layout.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
-import { below } from '../content/uris.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
@@ -53,7 +53,7 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   if (isBlob(path) || !isArchiveFile(path))
     return documentInput(name, uri, await bytesAt(uri, name, contents), contents);
   try {
-    const layouts = await layoutsIn(await archives.mount(uri, { budget }), uri, contents);
+    const layouts = await archiveLayouts(await archives.mount(uri, { budget }), uri, files);
     if (layouts.length > 0) return { contents, name, layouts };
     const saved = await savedLayout(uri, files, contents);
     if (saved !== undefined) return { contents, name, layouts: [saved] };
@@ -98,6 +98,7 @@ async function layoutsBelow(path: string, name: string, shell: Shell, { files }:
     cwd: shell.cwd,
     ...(shell.tops === undefined ? {} : { tops: shell.tops }),
     skips: () => false,
+    reads: () => false,
     onProblem: (error: CliError) => {
       throw error;
     },
@@ -105,17 +106,5 @@ async function layoutsBelow(path: string, name: string, shell: Shell, { files }:
   const found: Layout[] = [];
   for await (const one of walkFolder(path, walk)) if (one.type === 'layout') found.push({ root: toUri(one.path) });
   if (found.length === 0) throw new CliError(`no OCI layout in ${shownPath(path, shell.cwd) || name}`);
-  return found;
-}
-
-/** The folders of an archive that are layouts, by name. */
-export async function layoutsIn(index: TarIndex, root: string, { files }: Contents): Promise<readonly Layout[]> {
-  const found: Layout[] = [];
-  for (const folder of [...index.folders].sort()) {
-    const names = index.namesIn(folder);
-    if (!names?.has('oci-layout') && !names?.has('index.json')) continue;
-    const uri = folder === '' ? root : below(root, ...folder.split('/'));
-    if (await isLayout(files, uri)) found.push({ root: uri });
-  }
   return found;
 }

@@ -1,7 +1,9 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
+import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { verifyCommand } from '../protocol.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { startOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
@@ -81,7 +83,7 @@ export async function withKnownTexts(
     const { pointer, place } = lens.data as LensData;
     if (pointer === undefined) return lens;
     const text = await knownDescriptorLensOf(document, pointer, place, contents, part);
-    return text === undefined ? lens : { ...lens, command: toCommand(text, isShown) };
+    return text === undefined ? lens : { ...lens, command: toCommand(text, isShown, document.uri) };
   };
   // Whoever asks for one that could not be looked at is told why.
   return Promise.all(lenses.map((lens) => known(lens).catch(() => lens)));
@@ -95,7 +97,7 @@ export async function lensCommandOf(
   part: ClientPart,
 ): Promise<Command> {
   const isShown = data.uri !== document.uri;
-  return toCommand(await lensTextOf(document, data, contents, part, isShown), isShown);
+  return toCommand(await lensTextOf(document, data, contents, part, isShown), isShown, document.uri);
 }
 
 function lensTextOf(
@@ -111,8 +113,9 @@ function lensTextOf(
     : documentLensOf(document, contents, part, isShown);
 }
 
-function toCommand({ text, click }: LensText, isShown: boolean): Command {
-  if (click === undefined || (isShown && click.change !== undefined)) return { title: text, command: '' };
+function toCommand({ text, click }: LensText, isShown: boolean, uri: string): Command {
+  const isReadOnly = isShown || (isInside(uri) && click?.command !== verifyCommand);
+  if (click === undefined || (isReadOnly && click.change !== undefined)) return { title: text, command: '' };
   const title = click.change === undefined ? text : `${text} — ${click.change}`;
   return { title, command: click.command, arguments: [...click.arguments] };
 }

@@ -8,6 +8,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { type CodeAction, type Command, type Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { isInside } from '../content/inside-uris.ts';
 import { nameOf } from '../content/uris.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import {
@@ -112,6 +113,10 @@ export function carryOut(
     const wrong = shape.findIndex((isRight, at) => !isRight(given[at]));
     if (wrong >= 0)
       throw new ResponseError(ErrorCodes.InvalidParams, `${command}: argument ${wrong + 1} is missing or malformed.`);
+    if (isText(uri) && isInside(uri) && command !== verifyCommand) {
+      say(MessageType.Info, 'Files in an archive are read-only.');
+      return Promise.resolve(null);
+    }
     if (command === applyEditCommand) return guard(async () => applyEdit({ edit: uri }).then(() => null), null);
     if (command === editFileCommand) return guard(async () => editFile(uri, pointer, fileUri).then(() => null), null);
     const work = guard(async () => {

@@ -2,6 +2,7 @@ import { type Baseline, baselineFileName, readBaseline } from '../config/baselin
 import { type Expectation, expectNameOf } from '../config/expectations.ts';
 import { readExpectFile } from '../config/read-expect-file.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
+import { outermost } from '../content/inside-uris.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
@@ -60,7 +61,7 @@ export function createAcceptedFindings(files: Files): AcceptedFindings {
   }
 
   async function look(uri: string, project: ProjectConfig | undefined): Promise<Accepted> {
-    const [beside, baseline] = await Promise.all([expectedBeside(uri), baselineNear(folderOf(uri))]);
+    const [beside, baseline] = await Promise.all([expectedBeside(uri), baselineNear(folderOf(outermost(uri)))]);
     const expected = [...(project?.expectedIn(uri) ?? []), ...beside];
     const entries = baseline?.entries.get(pathBelow(baseline.folder, uri) ?? '');
     return expected.length === 0 && entries === undefined ? nothingAccepted : { expected, known: entries ?? new Map() };

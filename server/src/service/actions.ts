@@ -1,5 +1,6 @@
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { readSmallFile } from '../content/files.ts';
+import { isInside } from '../content/inside-uris.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fixAllKind, fixAllOf, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
@@ -69,7 +70,7 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
         const all = isAskedFor(fixAllKind, only) ? await fixAll(embedded.parts, version) : [];
         return [...embeddedFixesAt(embedded, range, only, version), ...all];
       }
-      const check = isFormatted(uri) ? undefined : await checks.of(uri);
+      const check = isFormatted(uri) || isInside(uri) ? undefined : await checks.of(uri);
       if (check === undefined) return [];
       const { document, findings } = check;
       const version = isVersioned ? check.version : undefined;

@@ -1,10 +1,12 @@
 import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
+import { outermost } from '../content/inside-uris.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { inTextOrder, lint } from '../lint/lint.ts';
+import { lint } from '../lint/lint.ts';
 import { type Accepted, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
+import { together } from '../lint/lint-with-content.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 import { createAcceptedFindings } from './accepted.ts';
@@ -52,7 +54,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
   let made = 0;
 
   async function settingsOf(uri: string): Promise<DocumentSettings> {
-    const source = sourceOf(uri);
+    const source = outermost(sourceOf(uri));
     const [editor, project] = await Promise.all([host.settingsOf(source), projects.near(source)]);
     const known = settings.get(uri);
     if (known?.editor === editor && known.project === project) return known.merged;
@@ -63,7 +65,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
 
   async function acceptedIn(uri: string): Promise<Accepted> {
     const source = sourceOf(uri);
-    return acceptedFindings.of(source, await projects.near(source));
+    return acceptedFindings.of(source, await projects.near(outermost(source)));
   }
 
   async function embeddedIn(uri: string): Promise<EmbeddedChecks | undefined> {
@@ -87,7 +89,7 @@ export function createChecks(host: Host, contents: Contents): Checks {
     if (isSame && known.ofContent === ofContent) return known;
     const isRead = known?.document === document && known.settings === own;
     const ofText = isRead ? known.ofText : isChecked ? lint(document, own.rules, mostOfRule) : [];
-    const found = ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
+    const found = together(ofText, ofContent);
     const findings = unaccepted(document, found, accepted);
     const check = { ...reading, id: String(++made), settings: own, accepted, findings, ofText, ofContent };
     checks.set(uri, check);

@@ -1,11 +1,17 @@
+import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-types';
 import type { Contents } from '../content/stores/contents.ts';
+import { stoppable } from '../content/stores/stoppable.ts';
 import { highlightsOf } from '../features/highlights.ts';
 import { implementationsOf } from '../features/implementations.ts';
 import type { Checks } from './checks.ts';
-import type { Service } from './service-types.ts';
 
-/** The part of the service that says what belongs to what is at a place. */
-export type Relations = Pick<Service, 'highlights' | 'implementations'>;
+/** What belongs to what is at a place of an open document. */
+export interface Relations {
+  /** What says the same as the value at a place; none where a comparison of words does. */
+  highlights(uri: string, position: Position): Promise<readonly DocumentHighlight[]>;
+  /** The manifests that what is at a place stands for. */
+  implementations(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
+}
 
 export function createRelations(contents: Contents, checks: Checks): Relations {
   return {
@@ -16,11 +22,10 @@ export function createRelations(contents: Contents, checks: Checks): Relations {
       return highlightsOf(document, document.json.lines.offsetAt(position), others);
     },
 
-    async implementations(uri, position) {
+    async implementations(uri, position, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document === undefined
-        ? []
-        : implementationsOf(document, document.json.lines.offsetAt(position), contents);
+      if (document === undefined) return [];
+      return implementationsOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal));
     },
   };
 }

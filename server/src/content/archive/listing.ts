@@ -1,6 +1,9 @@
 import { whiteoutOf } from '../../oci/whiteouts.ts';
+import { layerTypeOf } from '../layer/layer-type.ts';
+import { modeText, timeText } from '../layer/mode-text.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { readTar, type TarEntry, textOfPath } from './tar.ts';
+import { detailsOf } from './tar-details.ts';
 import { blockSize } from './tar-header.ts';
 
 /** An archive's entries as people read them, a line each; undefined for what is no archive. Rejects only when reading does. */
@@ -25,19 +28,19 @@ export async function listingOf(reader: ByteReader, maxEntries: number): Promise
   ];
 }
 
-/** What a type flag means (POSIX pax, ustar interchange format). */
-const types: Readonly<Record<string, string>> = {
-  '1': 'hard link',
-  '2': 'link',
-  '3': 'device',
-  '4': 'device',
-  '5': 'folder',
-  '6': 'pipe',
-};
-
-function lineOf({ path, type, size }: TarEntry): string {
-  const text = textOfPath(path);
-  const isDeleting = whiteoutOf(text.slice(text.lastIndexOf('/') + 1)) !== undefined;
-  const what = isDeleting ? 'whiteout' : (types[type] ?? size.toLocaleString('en-US'));
-  return `${what.padStart(15)}  ${text}`;
+/** As `tar -tv` lists them; a whiteout says so. */
+function lineOf(entry: TarEntry): string {
+  const text = textOfPath(entry.path);
+  const { mode, uid, gid, owner, mtime, link, device } = detailsOf(entry);
+  const type = layerTypeOf(entry);
+  const isWhiteout = whiteoutOf(text.slice(text.lastIndexOf('/') + 1)) !== undefined;
+  const [user, group] = owner.split(':');
+  const size = type === 'file' && !isWhiteout ? entry.size.toLocaleString('en-US') : device;
+  return [
+    isWhiteout ? 'whiteout  ' : modeText(type, mode || 0),
+    textOfPath(`${user || uid}:${group || gid}`).padEnd(11),
+    size.padStart(15),
+    timeText(Number(mtime)).padEnd(19),
+    link === '' ? text : `${text} ${type === 'link' ? '→' : '⇒ hard link to'} ${textOfPath(link)}`,
+  ].join('  ');
 }

@@ -1,0 +1,109 @@
+import { commands, type Disposable, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type FoundPaths,
+  formattedScheme,
+  insideRequests,
+  type NewChoices,
+  newRequests,
+  type ViewNode,
+} from '../../../server/src/protocol.ts';
+import { openAt } from '../formatted.ts';
+
+interface PathItem extends QuickPickItem {
+  readonly uri?: string;
+}
+
+/** In milliseconds: nobody reads what is found for half a word. */
+const settling = 150;
+
+/** Tells which layer of an image has a path, while it is typed. `client`: the one that runs. */
+export function registerFindPath(client: () => BaseLanguageClient): Disposable {
+  return commands.registerCommand('ociManifests.findPath', async (node?: ViewNode) => {
+    const image = node?.image ?? (await imageInFront(client())) ?? (await pickImage(client()));
+    if (image !== undefined) pickPath(client(), image);
+  });
+}
+
+/** The document in front, if it is an image manifest. */
+async function imageInFront(client: BaseLanguageClient): Promise<string | undefined> {
+  const open = window.activeTextEditor?.document.uri;
+  if (open === undefined) return undefined;
+  const source = open.scheme === formattedScheme ? Uri.parse(open.query) : open;
+  const uri = client.code2ProtocolConverter.asUri(source);
+  return (await find(client, uri, '/')) === null ? undefined : uri;
+}
+
+function find(client: BaseLanguageClient, uri: string, text: string): Promise<FoundPaths | null> {
+  return client.sendRequest<FoundPaths | null>(insideRequests.findPath, { uri, text });
+}
+
+async function pickImage(client: BaseLanguageClient): Promise<string | undefined> {
+  const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
+  if (manifests.length === 0) {
+    window.showInformationMessage('There is no image in this workspace.');
+    return undefined;
+  }
+  const items = manifests.map(({ uri, label, description }) => ({ uri, label, description }));
+  return (await window.showQuickPick(items, { placeHolder: 'Image', matchOnDescription: true }))?.uri;
+}
+
+function pickPath(client: BaseLanguageClient, image: string): void {
+  const picker = window.createQuickPick<PathItem>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  async function look(): Promise<void> {
+    const mine = ++asked;
+    picker.busy = true;
+    const found = await find(client, image, picker.value).catch(() => null);
+    // What was typed since then is what counts.
+    if (mine !== asked) return;
+    picker.busy = false;
+    picker.items = itemsOf(found, picker.value);
+    picker.title = ['Which Layer Has This Path?', found?.title].filter(Boolean).join(' · ');
+  }
+
+  picker.title = 'Which Layer Has This Path?';
+  picker.placeholder = 'Path, or a part of it';
+  picker.matchOnDescription = true;
+  picker.onDidChangeValue(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), settling);
+  });
+  picker.onDidAccept(() => {
+    const [picked] = picker.activeItems;
+    if (picked?.uri === undefined) return;
+    picker.hide();
+    void openAt(Uri.parse(picked.uri));
+  });
+  picker.onDidHide(() => {
+    clearTimeout(timer);
+    asked++;
+    picker.dispose();
+  });
+  picker.show();
+  void look();
+}
+
+function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
+  if (found === null) return [{ label: 'Not an image with layers.', alwaysShow: true }];
+  const { paths, isCut, problem } = found;
+  const items = paths.map(
+    ({ path, description, detail, icon, uri }): PathItem => ({
+      label: path,
+      description,
+      ...(detail === undefined ? {} : { detail }),
+      iconPath: new ThemeIcon(icon),
+      // The server has matched it: what the editor itself matches by is another thing.
+      alwaysShow: true,
+      ...(uri === undefined ? {} : { uri }),
+    }),
+  );
+  const notes = [
+    ...(items.length === 0 ? [`No layer has a path with "${text}".`] : []),
+    ...(isCut ? ['There are more. Type more of the path.'] : []),
+    ...(problem === undefined ? [] : [`Not all layers could be read: ${problem}.`]),
+  ];
+  return [...items, ...notes.map((label) => ({ label, alwaysShow: true }))];
+}

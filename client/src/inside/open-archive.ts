@@ -1,0 +1,30 @@
+import { commands, type Disposable, ProgressLocation, Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { insideRequests, type OpenedArchive } from '../../../server/src/protocol.ts';
+import { openAt } from '../formatted.ts';
+
+/** Opens an archive of a layout, named by a menu or picked: to be read only. `client`: the one that runs. */
+export function registerOpenArchive(client: () => BaseLanguageClient): Disposable {
+  return commands.registerCommand('ociManifests.openArchive', async (named?: Uri) => {
+    const archive = named instanceof Uri ? named : await pickArchive();
+    if (archive === undefined) return;
+    const name = archive.path.slice(archive.path.lastIndexOf('/') + 1);
+    const options = { location: ProgressLocation.Notification, title: `Reading ${name}…` };
+    const uri = client().code2ProtocolConverter.asUri(archive);
+    const opened = await window.withProgress(options, () =>
+      client().sendRequest<OpenedArchive>(insideRequests.open, { uri }),
+    );
+    if (opened.uri === undefined) {
+      window.showErrorMessage(`Cannot open ${name}: ${opened.problem}.`);
+      return;
+    }
+    await commands.executeCommand('ociManifests.view.refresh');
+    await openAt(client().protocol2CodeConverter.asUri(opened.uri));
+  });
+}
+
+async function pickArchive(): Promise<Uri | undefined> {
+  const filters = { 'Image archives': ['tar', 'gz', 'tgz', 'zst', 'oci'], 'All files': ['*'] };
+  const picked = await window.showOpenDialog({ openLabel: 'Open', title: 'Open Image Archive', filters });
+  return picked?.[0];
+}

@@ -1,0 +1,42 @@
+import type { Files } from '../files.ts';
+import { bytesOf, isRefusal } from '../stores/content-store.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+import { type ByteReader, contentReader, streamReader } from './byte-reader.ts';
+import { compressionHeadSize, compressionOf } from './compression.ts';
+import { readTar, textOfPath } from './tar.ts';
+import { pathInside } from './tar-path.ts';
+import { canUncompress, uncompressed } from './uncompressed.ts';
+
+/** What archives of layouts are called. */
+export const archiveName = /\.(?:tar|tgz|tar\.gz|tar\.zst|oci)$/i;
+
+/** What is at the top of a layout, or of what `docker save` writes; perhaps in a folder. */
+const ownName =
+  /^(?:[^/]+\/)?(?:blobs(?:\/|$)|(?:oci-layout|index\.json|manifest\.json|repositories)$|[0-9a-f]{64}(?:\.json|\.tar|\/|$))/;
+
+/** So many entries tell it, and so many bytes. */
+const maxEntries = 4;
+const maxBytes = 256 * 1024;
+
+/** Whether a file begins like an archive of a layout: a look at its first entries. */
+export async function looksLikeLayout(files: Files, uri: string): Promise<boolean> {
+  const content = await fileContentOf(files, uri);
+  if (content === undefined || isRefusal(content) || content.size === 0) return false;
+  const head = await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) });
+  const compression = compressionOf(head);
+  if (!canUncompress(compression)) return false;
+  const reader =
+    compression === 'none' ? contentReader(content) : streamReader(uncompressed(content, compression), maxBytes);
+  return hasOwnName(reader).finally(reader.close);
+}
+
+async function hasOwnName(reader: ByteReader): Promise<boolean> {
+  let count = 0;
+  for await (const part of readTar(reader)) {
+    if ('fault' in part) return false;
+    const path = pathInside(textOfPath(part.path));
+    if (path !== undefined && ownName.test(path)) return true;
+    if (path !== '' && ++count >= maxEntries) return false;
+  }
+  return false;
+}

@@ -1,0 +1,183 @@
+import { URI } from 'vscode-uri';
+import { archiveScheme } from '../protocol.ts';
+import { type ArchiveFiles, withArchives } from './archive/archive-files.ts';
+import { type OverlayFiles, withOverlay } from './archive/overlay-files.ts';
+import { ArchiveRefused, type TarIndex } from './archive/tar-index.ts';
+import { BudgetSpent, unpackBudget } from './archive/uncompressed.ts';
+import type { FileStat, Files } from './files.ts';
+import type { StartHash } from './hashing.ts';
+import { insideSchemeOf, toInside, toOutside } from './inside-uris.ts';
+import { layerFiles } from './layer/layer-files.ts';
+import { createLayers, type Layers } from './layer/layers.ts';
+import { archiveLayouts } from './layout/archive-layouts.ts';
+import { savedLayout } from './layout/saved-layout.ts';
+import { createContents } from './stores/contents.ts';
+import { folderOf } from './uris.ts';
+
+/** Files, and what is in archives and layers, each by a scheme of its own ({@link ./inside-uris.ts}). Nothing there is written. */
+export interface InsideFiles extends Files {
+  readonly layers: Layers;
+  /** What an archive is. Throws {@link ArchiveRefused} for what is no archive of ours, or cannot be read. */
+  openArchive(archiveUri: string): Promise<InsideArchive>;
+}
+
+export interface InsideArchive {
+  /** The folders in it that are layouts. */
+  readonly roots: readonly string[];
+  /** `docker save` wrote it before Docker 25: then its layout is made here. */
+  readonly isSaved: boolean;
+}
+
+/** An archive that is open, as its file was at that time. */
+interface OpenArchive {
+  readonly stat: FileStat;
+  readonly mounted: Promise<InsideArchive & { readonly files: Files }>;
+}
+
+/** Of a compressed archive some of the files are held in memory. */
+const maxOpen = 3;
+
+/** As the command line does. In bytes. */
+const maxDecompressed = 32 * 1024 ** 3;
+
+/** Files in layers and archives are found again without a look at each folder above them. */
+const maxRoots = 100;
+
+/** `startHash`: what `docker save` wrote has no digests. */
+export function insideFiles(base: Files, startHash: StartHash): InsideFiles {
+  const open = new Map<string, OpenArchive>();
+  const roots = new Set<string>();
+
+  /** The file that a path leads through, or to. */
+  async function rootOf(outside: string): Promise<string | undefined> {
+    for (const root of roots) if (outside === root || outside.startsWith(`${root}/`)) return root;
+    for (let at = outside; ; at = folderOf(at)) {
+      const stat = await files.stat(at).catch(() => undefined);
+      if (stat?.type === 'file') {
+        if (roots.size >= maxRoots) roots.clear();
+        roots.add(at);
+        return at;
+      }
+      if (stat !== undefined || folderOf(at) === at) return undefined;
+    }
+  }
+
+  async function archiveAt(root: string): Promise<Awaited<OpenArchive['mounted']>> {
+    const stat = await files.stat(root);
+    if (stat === undefined) roots.delete(root);
+    if (stat?.type !== 'file')
+      throw new ArchiveRefused(stat === undefined ? 'the file is missing' : 'not a regular file');
+    const known = open.get(root);
+    open.delete(root);
+    const isSame = known?.stat.size === stat.size && known.stat.mtime === stat.mtime;
+    const archive = isSame ? known : { stat, mounted: mount(files, root, startHash) };
+    open.set(root, archive);
+    for (const [oldest] of open) if (open.size > maxOpen) open.delete(oldest);
+    return archive.mounted;
+  }
+
+  /** What a URI means: the files that it is among, and its URI or path there. */
+  async function placeOf(uri: string): Promise<Place | undefined> {
+    const outside = toOutside(uri);
+    const root = outside === undefined ? undefined : await rootOf(outside);
+    if (outside === undefined || root === undefined) return undefined;
+    if (insideSchemeOf(uri) === archiveScheme) {
+      const { files: inside } = await archiveAt(root);
+      return {
+        stat: () => inside.stat(outside),
+        list: () => inside.list(outside),
+        read: (...how) => inside.read(outside, ...how),
+      };
+    }
+    const path = URI.parse(outside).path.slice(URI.parse(root).path.length + 1);
+    const inside = layerFiles(layers, root);
+    return {
+      stat: () => inside.stat(path),
+      list: () => inside.list(path),
+      read: (range, signal) => layers.read(root, path, range, signal),
+    };
+  }
+
+  const files: InsideFiles = {
+    async stat(uri) {
+      return insideSchemeOf(uri) === undefined ? base.stat(uri) : (await unlessRefused(placeOf(uri)))?.stat();
+    },
+    async list(uri) {
+      return insideSchemeOf(uri) === undefined ? base.list(uri) : (await unlessRefused(placeOf(uri)))?.list();
+    },
+    read(uri, range, signal) {
+      return insideSchemeOf(uri) === undefined ? base.read(uri, range, signal) : readInside(uri, range, signal);
+    },
+    get layers() {
+      return layers;
+    },
+    async openArchive(archiveUri) {
+      const root = toOutside(archiveUri);
+      if (root === undefined) throw new ArchiveRefused('not an archive');
+      const { roots, isSaved } = await archiveAt(root);
+      if (roots.length === 0) throw new ArchiveRefused('not an OCI layout or a docker save archive');
+      return { roots: roots.map((one) => toInside(archiveScheme, one)), isSaved };
+    },
+  };
+  const layers = createLayers(files);
+
+  async function* readInside(uri: string, ...how: Reading): AsyncIterable<Uint8Array> {
+    const place = await placeOf(uri);
+    if (place === undefined) throw new Error(`${uri} is not there`);
+    yield* place.read(...how);
+  }
+
+  return files;
+}
+
+type Reading = readonly [range?: Parameters<Files['read']>[1], signal?: AbortSignal];
+
+interface Place {
+  stat: () => ReturnType<Files['stat']>;
+  list: () => ReturnType<Files['list']>;
+  read: (...how: Reading) => AsyncIterable<Uint8Array>;
+}
+
+/** What is in an archive that cannot be read is not there. */
+async function unlessRefused<T>(looking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await looking;
+  } catch (error) {
+    if (error instanceof ArchiveRefused) return undefined;
+    throw error;
+  }
+}
+
+/** Reads an archive's headers, and finds the layouts in it, or the images that `docker save` wrote. */
+async function mount(base: Files, root: string, startHash: StartHash) {
+  const archives = withArchives(base);
+  const files = withOverlay(archives);
+  const index = await indexOf(archives, root);
+  const layouts = await archiveLayouts(index, root, files);
+  const isSaved = layouts.length === 0 && index.at('manifest.json')?.type === 'file';
+  const saved = isSaved ? await savedIn(root, files, startHash) : [];
+  return { files, roots: [...layouts, ...saved].map((layout) => layout.root), isSaved };
+}
+
+async function indexOf(archives: ArchiveFiles, root: string): Promise<TarIndex> {
+  try {
+    return await archives.mount(root, { budget: unpackBudget(maxDecompressed) });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+async function savedIn(root: string, files: OverlayFiles, startHash: StartHash) {
+  try {
+    const saved = await savedLayout(root, files, createContents(files, startHash));
+    return saved === undefined ? [] : [saved];
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function refusalOf(error: unknown): ArchiveRefused {
+  if (error instanceof ArchiveRefused) return error;
+  if (error instanceof BudgetSpent) return new ArchiveRefused('decompresses to more than 32 GiB');
+  return new ArchiveRefused(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,58 @@
+import { URI } from 'vscode-uri';
+import { archiveScheme, layerScheme } from '../protocol.ts';
+
+/** The schemes of what is inside files: their paths go on below the path of the file. */
+export type InsideScheme = typeof archiveScheme | typeof layerScheme;
+
+/** Which of these schemes a URI has. */
+export function insideSchemeOf(uri: string): InsideScheme | undefined {
+  if (uri.startsWith(`${archiveScheme}:`)) return archiveScheme;
+  return uri.startsWith(`${layerScheme}:`) ? layerScheme : undefined;
+}
+
+/** Whether a URI is of what is inside of a file, and so is never written. */
+export function isInside(uri: string): boolean {
+  return insideSchemeOf(uri) !== undefined;
+}
+
+/**
+ * What a file has in it, as a URI of its own: `file:///a/image.tar` is `oci-archive://file/a/image.tar`. The authority has the
+ * scheme of the file, and its authority in hex digits, because editors write authorities in lower case.
+ */
+export function toInside(scheme: InsideScheme, uri: string): string {
+  const { scheme: outer, authority, path } = URI.parse(uri);
+  const host = authority === '' ? outer : `${outer}_${toHex(authority)}`;
+  return URI.from({ scheme, authority: host, path }).toString();
+}
+
+/** The URI that one of {@link toInside} was made from, with the path that goes on below it; undefined for others. */
+export function toOutside(uri: string): string | undefined {
+  if (insideSchemeOf(uri) === undefined) return undefined;
+  const { authority, path } = URI.parse(uri);
+  const at = authority.indexOf('_');
+  const scheme = at < 0 ? authority : authority.slice(0, at);
+  const host = at < 0 ? '' : fromHex(authority.slice(at + 1));
+  if (!/^[a-z][a-z0-9+.-]*$/.test(scheme) || host === undefined) return undefined;
+  return URI.from({ scheme, authority: host, path }).toString();
+}
+
+/** The URI of the file on the outside that something is in, whatever it is in; other URIs as they are. */
+export function outermost(uri: string): string {
+  let outer = uri;
+  // Nobody packs deeper; a URI may say so.
+  for (let depth = 0; depth < 4; depth++) {
+    const next = toOutside(outer);
+    if (next === undefined) return outer;
+    outer = next;
+  }
+  return outer;
+}
+
+function toHex(text: string): string {
+  return [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function fromHex(hex: string): string | undefined {
+  if (!/^(?:[0-9a-f]{2})+$/.test(hex)) return undefined;
+  return new TextDecoder().decode(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
+}

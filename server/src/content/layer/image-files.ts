@@ -1,0 +1,94 @@
+import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { configLayersOf } from '../../oci/image-layers.ts';
+import { stringAt } from '../../syntax/tree.ts';
+import { isRefusal } from '../stores/content-store.ts';
+import type { Contents } from '../stores/contents.ts';
+import { createRecent } from '../stores/recent.ts';
+import type { LayerIndex } from './layer-index.ts';
+import { LayerRefused, type Layers } from './layers.ts';
+import { type MergedTree, mergeLayers } from './merged-tree.ts';
+
+/** A layer of an image. */
+export interface ImageLayer {
+  /** Where its file is; absent where it is not here. */
+  readonly uri?: string;
+  /** What created it, as the history says. */
+  readonly createdBy?: string;
+  readonly index?: LayerIndex;
+  /** Why its files are not known, or not all of them. */
+  readonly problem?: string;
+}
+
+/** The files that an image unpacks to. */
+export interface ImageFiles {
+  readonly layers: readonly ImageLayer[];
+  readonly merged: MergedTree;
+}
+
+/** The files of images, each worked out once as long as its layers do not change. */
+export type FilesOfImages = (manifest: OciDocument, signal?: AbortSignal) => Promise<ImageFiles>;
+
+/** Whoever has more layers has no image that runs. */
+const maxLayers = 1000;
+
+/** Of all layers of one image: more is not held. In nodes. */
+const maxNodes = 1_500_000;
+
+/** `isLayer`: whether a descriptor is of a layer that unpacks to files. */
+export function filesOfImages(
+  layers: Layers,
+  contents: Contents,
+  isLayer: (written: WrittenDescriptor) => boolean,
+): FilesOfImages {
+  const known = createRecent<ImageFiles>(maxNodes, weightOf);
+
+  async function readLayer(written: WrittenDescriptor, near: string, signal: AbortSignal): Promise<ImageLayer> {
+    const found = await contents.find(written, near);
+    if (found === undefined) return { problem: 'missing' };
+    if (isRefusal(found) || found.uri === undefined) return { problem: 'not a regular file' };
+    const { uri } = found;
+    if (!isLayer(written)) return { uri, problem: 'not a tar archive' };
+    try {
+      const index = await layers.index(uri, signal);
+      return { uri, index, ...(index.problem === undefined ? {} : { problem: index.problem }) };
+    } catch (error) {
+      if (error instanceof LayerRefused) return { uri, problem: error.message };
+      throw error;
+    }
+  }
+
+  return async (manifest, signal) => {
+    const written = manifest.descriptors.filter(({ role }) => role === 'layer').slice(0, maxLayers);
+    const found = await Promise.all(written.map((one) => contents.find(one, manifest.uri).catch(() => undefined)));
+    const keys = found.map((content) => (content === undefined || isRefusal(content) ? '' : content.key));
+    const key = [manifest.uri, ...keys].join('\n');
+    const make = async (stop: AbortSignal): Promise<ImageFiles> => {
+      const createdBy = await historyOf(manifest, contents);
+      const read: ImageLayer[] = [];
+      let nodes = 0;
+      // One after the other: each is held while it is read.
+      for (const [position, one] of written.entries()) {
+        const layer = nodes > maxNodes ? { problem: 'too many files' } : await readLayer(one, manifest.uri, stop);
+        nodes += layer.index?.tree.size ?? 0;
+        const by = createdBy[position];
+        read.push(by === undefined ? layer : { ...layer, createdBy: by });
+      }
+      return { layers: read, merged: mergeLayers(read.map(({ index }) => index)) };
+    };
+    return known.get(key, make, signal);
+  };
+}
+
+function weightOf({ layers, merged }: ImageFiles): number {
+  return layers.reduce((sum, { index }) => sum + (index?.tree.size ?? 0), merged.tree.size);
+}
+
+/** What created each layer, as far as the config says. */
+async function historyOf(manifest: OciDocument, contents: Contents): Promise<readonly (string | undefined)[]> {
+  const described = manifest.descriptors.find(({ role, value }) => role === 'config' && value !== undefined);
+  const content = described && (await contents.find(described, manifest.uri).catch(() => undefined));
+  if (content === undefined || isRefusal(content)) return [];
+  const config = await contents.documentOf(content, described?.value?.mediaType).catch(() => undefined);
+  return configLayersOf(config?.root).history.map((entry) => stringAt(entry, 'created_by'));
+}

@@ -1,0 +1,224 @@
+import { type Whiteout, whiteoutOf, whiteoutPrefix } from '../../oci/whiteouts.ts';
+import type { ByteReader } from '../archive/byte-reader.ts';
+import { readTar, type TarEntry, type TarFault, textOfPath } from '../archive/tar.ts';
+import { detailsOf } from '../archive/tar-details.ts';
+import { latin1Of } from '../archive/tar-header.ts';
+import { pathInside } from '../archive/tar-path.ts';
+import { bytes, createColumn, doubles, integers, words } from './columns.ts';
+import { type LayerType, layerTypeOf } from './layer-type.ts';
+import { createPathTree, type PathTree } from './path-tree.ts';
+
+/** An entry of a layer. */
+export interface LayerItem {
+  readonly type: LayerType;
+  /** In bytes; of a sparse file without its holes. */
+  readonly size: number;
+  /** Permissions, with set-user-ID, set-group-ID and the sticky bit. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** `root:wheel`, where the names are written; a character for each byte. */
+  readonly owner: string;
+  /** In seconds since 1970. */
+  readonly mtime: number;
+  /** What a link points at, a character for each byte; empty for the rest. */
+  readonly link: string;
+  /** Where its bytes are, from the first byte of the unpacked layer. */
+  readonly offset: number;
+  /** Holes are left out of its bytes. */
+  readonly isSparse: boolean;
+  /** What it deletes from the layers below, where it does. */
+  readonly whiteout: Whiteout | undefined;
+  /** No entry says that it is there, but those below it. */
+  readonly isImplied: boolean;
+}
+
+/** What is in a layer, by path. Read once; small, however large the layer is. */
+export interface LayerIndex {
+  readonly tree: PathTree;
+  item(node: number): LayerItem;
+  /** How many entries were read. */
+  readonly count: number;
+  /** Bytes of files that a later entry of the same path takes the place of. */
+  readonly replaced: number;
+  /** Entries whose paths lead out of the layer: they are not in it. */
+  readonly outside: number;
+  /** Why it was not read to its end, for people. */
+  readonly problem: string | undefined;
+}
+
+/** Nobody's layer has more; what comes after is not shown. */
+export const maxNodes = 500_000;
+
+/** Owners' names that are kept. */
+const maxOwners = 1000;
+
+const types: readonly LayerType[] = ['folder', 'file', 'link', 'hard-link', 'device', 'pipe'];
+const [impliedFlag, sparseFlag] = [16, 32];
+
+/** Reads a layer's headers; undefined for what is no tar archive. Rejects only when reading does. */
+export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<LayerIndex | undefined> {
+  const index = createIndex(limit);
+  let isRead = false;
+  for await (const part of readTar(reader)) {
+    if ('fault' in part) {
+      if (part.fault === 'no-header' && part.at === 0) return undefined;
+      return index.finish(problemOf(part));
+    }
+    isRead = true;
+    if (!index.add(part, reader.position()))
+      return index.finish(`more than ${limit.toLocaleString('en-US')} files, the rest is not shown`);
+  }
+  return isRead || reader.position() >= 512 ? index.finish(undefined) : undefined;
+}
+
+function problemOf({ at }: TarFault): string {
+  return `cannot be read beyond byte ${at.toLocaleString('en-US')}`;
+}
+
+function createIndex(limit: number) {
+  const tree = createPathTree(limit);
+  const links = createPathTree(limit);
+  const columns = {
+    type: createColumn(bytes),
+    mode: createColumn(words),
+    uid: createColumn(integers),
+    gid: createColumn(integers),
+    owner: createColumn(words),
+    link: createColumn(integers),
+    size: createColumn(doubles),
+    offset: createColumn(doubles),
+    mtime: createColumn(doubles),
+  };
+  const owners = [''];
+  const ownerIds = new Map([['', 0]]);
+  let [count, replaced, outside] = [0, 0, 0];
+  let problem: string | undefined;
+  columns.type.set(0, impliedFlag);
+
+  function ownerId(owner: string): number {
+    const known = ownerIds.get(owner);
+    if (known !== undefined || owners.length >= maxOwners) return known ?? 0;
+    ownerIds.set(owner, owners.length);
+    return owners.push(owner) - 1;
+  }
+
+  /** The node of a path, with the folders that lead to it. */
+  function nodeAt(path: string): number | undefined {
+    let node: number | undefined = 0;
+    for (const name of path === '' ? [] : path.split('/')) {
+      const before = tree.size;
+      node = tree.grow(node, name);
+      if (node === undefined) return undefined;
+      if (node >= before) columns.type.set(node, impliedFlag);
+    }
+    return node;
+  }
+
+  function write(node: number, entry: TarEntry, offset: number): boolean {
+    const { mode, uid, gid, owner, mtime, link } = detailsOf(entry);
+    const type = layerTypeOf(entry);
+    const target = link === '' ? 0 : links.grow(0, link);
+    if (target === undefined) return false;
+    if ((columns.type.get(node) & impliedFlag) === 0) replaced += columns.size.get(node);
+    columns.type.set(node, types.indexOf(type) | (entry.isSparse ? sparseFlag : 0));
+    columns.mode.set(node, mode || 0);
+    columns.uid.set(node, uid || 0);
+    columns.gid.set(node, gid || 0);
+    columns.owner.set(node, ownerId(owner === ':' ? '' : owner));
+    columns.link.set(node, target);
+    columns.size.set(node, type === 'file' ? entry.size : 0);
+    columns.offset.set(node, offset);
+    columns.mtime.set(node, Number(mtime) || 0);
+    return true;
+  }
+
+  const index: LayerIndex = {
+    tree,
+    item(node) {
+      const written = columns.type.get(node);
+      const link = columns.link.get(node);
+      const isImplied = (written & impliedFlag) !== 0;
+      return {
+        type: types[written & 15] ?? 'file',
+        size: columns.size.get(node),
+        mode: isImplied ? 0o755 : columns.mode.get(node),
+        uid: columns.uid.get(node),
+        gid: columns.gid.get(node),
+        owner: owners[columns.owner.get(node)] ?? '',
+        mtime: columns.mtime.get(node),
+        link: link === 0 ? '' : links.nameOf(link),
+        offset: columns.offset.get(node),
+        isSparse: (written & sparseFlag) !== 0,
+        whiteout: isImplied ? undefined : whiteoutOf(tree.nameOf(node)),
+        isImplied,
+      };
+    },
+    get count() {
+      return count;
+    },
+    get replaced() {
+      return replaced;
+    },
+    get outside() {
+      return outside;
+    },
+    get problem() {
+      return problem;
+    },
+  };
+
+  return {
+    /** False where no more are taken. */
+    add(entry: TarEntry, offset: number): boolean {
+      count++;
+      const path = pathInside(entry.path);
+      if (path === undefined) {
+        outside++;
+        return true;
+      }
+      const node = nodeAt(path);
+      return node !== undefined && write(node, entry, offset);
+    },
+    /** `why`: it was not read to its end. */
+    finish(why: string | undefined): LayerIndex {
+      problem = why;
+      return index;
+    },
+  };
+}
+
+/** The name that a whiteout of one name deletes; undefined for the rest. */
+export function deletedNameOf(name: string): string | undefined {
+  return whiteoutOf(name) === 'explicit' ? name.slice(whiteoutPrefix.length) : undefined;
+}
+
+/** The node of a path as people write it; undefined where there is none. */
+export function nodeOfPath(tree: PathTree, path: string): number | undefined {
+  let node: number | undefined = 0;
+  for (const name of path.split('/')) {
+    if (name === '' || name === '.') continue;
+    if (node === undefined) return undefined;
+    node = tree.child(node, bytesOfText(name)) ?? shownAs(tree, node, name);
+  }
+  return node;
+}
+
+/** A name that is no UTF-8 is shown with marks in place of what cannot be read. */
+function shownAs(tree: PathTree, folder: number, name: string): number | undefined {
+  if (!name.includes('\ufffd')) return undefined;
+  for (const child of tree.childrenOf(folder)) if (textOfPath(tree.nameOf(child)) === name) return child;
+  return undefined;
+}
+
+/** A character for each byte. */
+function bytesOfText(text: string): string {
+  return latin1Of(new TextEncoder().encode(text));
+}
+
+/** A node's path as people read it, without a slash in front. */
+export function pathOfNode(tree: PathTree, node: number): string {
+  const names: string[] = [];
+  for (let at = node; at !== 0; at = tree.parentOf(at)) names.push(tree.nameOf(at));
+  return textOfPath(names.reverse().join('/'));
+}

@@ -1,0 +1,18 @@
+import type { TarEntry } from '../archive/tar.ts';
+
+/** What an entry of a layer unpacks to. */
+export type LayerType = 'file' | 'folder' | 'link' | 'hard-link' | 'device' | 'pipe';
+
+export function layerTypeOf({ type, path }: Pick<TarEntry, 'type' | 'path'>): LayerType {
+  if (type === '5' || (type === '\0' && path.endsWith('/'))) return 'folder';
+  return otherTypes[type] ?? 'file';
+}
+
+/** What a type flag means (POSIX pax, ustar interchange format). */
+const otherTypes: Readonly<Record<string, LayerType>> = {
+  '1': 'hard-link',
+  '2': 'link',
+  '3': 'device',
+  '4': 'device',
+  '6': 'pipe',
+};

@@ -1,0 +1,117 @@
+import { contentReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
+import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
+import { textOfPath } from '../archive/tar.ts';
+import { canUncompress, TooLarge, uncompressed } from '../archive/uncompressed.ts';
+import type { ByteRange, Files } from '../files.ts';
+import { bytesOf, type FileContent, isRefusal } from '../stores/content-store.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+import { createRecent } from '../stores/recent.ts';
+import { indexLayer, type LayerIndex, nodeOfPath } from './layer-index.ts';
+import { linkTarget } from './link-target.ts';
+
+/** Thrown for a layer that is not shown, or a file in one: the message says why, for people, and ends no sentence. */
+export class LayerRefused extends Error {}
+
+/** What is in layers. Each is read once as long as its file does not change. */
+export interface Layers {
+  /** Rejects with {@link LayerRefused} for what is no layer that can be read. */
+  index(uri: string, signal?: AbortSignal): Promise<LayerIndex>;
+  /** The bytes of a file in a layer. A compressed layer is decompressed up to it. */
+  read(uri: string, path: string, range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
+/** So many nodes are kept in all, of the layers looked at last: at most 100 MB. */
+const maxKept = 1_000_000;
+
+export function createLayers(files: Files): Layers {
+  const indexes = createRecent<LayerIndex>(maxKept, ({ tree }) => tree.size);
+
+  async function index(uri: string, signal?: AbortSignal): Promise<LayerIndex> {
+    const content = await contentAt(files, uri);
+    return indexes.get(content.key, (stop) => readIndex(content, stop), signal);
+  }
+
+  return {
+    index,
+    async *read(uri, path, { start = 0, end = Number.POSITIVE_INFINITY } = {}, signal) {
+      const found = fileIn(await index(uri, signal), path);
+      const content = await contentAt(files, uri);
+      const [from, to] = [Math.min(start, found.size), Math.min(end, found.size)];
+      const compression = await compressionIn(content, signal);
+      if (compression === 'none') yield* content.open({ start: found.offset + from, end: found.offset + to }, signal);
+      else yield* unpackedRange(content, compression, found.offset + from, to - from, signal);
+    },
+  };
+}
+
+async function contentAt(files: Files, uri: string): Promise<FileContent> {
+  const content = await fileContentOf(files, uri);
+  if (content === undefined) throw new LayerRefused('the file is missing');
+  if (isRefusal(content)) throw new LayerRefused('not a regular file');
+  return content;
+}
+
+async function compressionIn(content: FileContent, signal?: AbortSignal): Promise<Compression> {
+  return compressionOf(await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) }, signal));
+}
+
+async function readIndex(content: FileContent, signal: AbortSignal): Promise<LayerIndex> {
+  const compression = await compressionIn(content, signal);
+  if (!canUncompress(compression)) throw new LayerRefused(`${compression} is not supported`);
+  const reader =
+    compression === 'none' ? contentReader(content, signal) : streamReader(uncompressed(content, compression, signal));
+  try {
+    const index = await indexLayer(reader);
+    if (index !== undefined) return index;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof TooLarge)
+      throw new LayerRefused(`decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
+    throw new LayerRefused(`cannot be decompressed: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await reader.close();
+  }
+  throw new LayerRefused('not a tar archive');
+}
+
+async function* unpackedRange(
+  content: FileContent,
+  compression: Compression,
+  offset: number,
+  length: number,
+  signal?: AbortSignal,
+): AsyncIterable<Uint8Array> {
+  const reader = streamReader(uncompressed(content, compression, signal));
+  try {
+    await reader.skip(offset);
+    yield* nextBytes(reader, length);
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Links that lead on to links. As many as Linux follows. */
+const maxLinks = 40;
+
+/** The file that a path of a layer means, links followed inside of the layer. Throws {@link LayerRefused}. */
+function fileIn(index: LayerIndex, path: string): { readonly offset: number; readonly size: number } {
+  const node = followed(index, path);
+  const item = node === undefined ? undefined : index.item(node);
+  if (item === undefined) throw new LayerRefused('not in this layer');
+  if (item.type !== 'file') throw new LayerRefused('not a regular file');
+  if (item.isSparse) throw new LayerRefused('sparse files are not supported');
+  return item;
+}
+
+/** The node of a path, symbolic and hard links followed; undefined where they lead out of the layer, or in a circle. */
+export function followed({ tree, item }: LayerIndex, path: string): number | undefined {
+  let at = path;
+  for (let count = 0; count < maxLinks; count++) {
+    const node = nodeOfPath(tree, at);
+    if (node === undefined) return undefined;
+    const { type, link } = item(node);
+    if (type !== 'link' && type !== 'hard-link') return node;
+    at = type === 'hard-link' ? textOfPath(link) : linkTarget(at, textOfPath(link));
+  }
+  return undefined;
+}

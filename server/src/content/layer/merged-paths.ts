@@ -1,0 +1,63 @@
+import { textOfPath } from '../archive/tar.ts';
+import { nodeOfPath, pathOfNode } from './layer-index.ts';
+import { linkTarget } from './link-target.ts';
+import type { MergedTree, Version } from './merged-tree.ts';
+
+/** Links that lead on to links. As many as Linux follows. */
+const maxLinks = 40;
+
+/** What is read at a path of an image, symbolic links followed; undefined where there is nothing to be read. */
+export function versionToRead({ tree, versionsOf, isSeen }: MergedTree, start: number): Version | undefined {
+  let node = start;
+  for (let count = 0; count < maxLinks; count++) {
+    const [newest] = versionsOf(node);
+    if (newest?.item.type !== 'link' || !isSeen(node)) return newest;
+    const target = nodeOfPath(tree, linkTarget(pathOfNode(tree, node), textOfPath(newest.item.link)));
+    if (target === undefined) return newest;
+    node = target;
+  }
+  return undefined;
+}
+
+/** The paths whose hidden files take most, the largest first. */
+export function wastedPaths({ tree, versionsOf, sizeOf }: MergedTree, limit: number): readonly number[] {
+  const found: (readonly [node: number, wasted: number])[] = [];
+  for (let node = 1; node < tree.size; node++) {
+    if (tree.hasChildren(node) || versionsOf(node).length === 0) continue;
+    const { wasted } = sizeOf(node);
+    if (wasted > 0) found.push([node, wasted]);
+  }
+  return found
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, limit)
+    .map(([node]) => node);
+}
+
+/** More is looked at than shown, so that the best come first. */
+const maxMatches = 5000;
+
+/** The paths that have a text in them, whatever the case; those that are or end with it first, then the short ones. */
+export function pathsWith(
+  { tree }: MergedTree,
+  text: string,
+  limit: number,
+): { readonly nodes: readonly number[]; readonly isCut: boolean } {
+  const wanted = text
+    .trim()
+    .toLowerCase()
+    .replace(/^\/+(?=.)/, '/');
+  const found: (readonly [node: number, path: string])[] = [];
+  const waiting: (readonly [node: number, path: string])[] = [[0, '']];
+  for (let next = waiting.pop(); next !== undefined && found.length < maxMatches; next = waiting.pop()) {
+    const [folder, above] = next;
+    for (const node of tree.childrenOf(folder)) {
+      const path = `${above}/${textOfPath(tree.nameOf(node)).toLowerCase()}`;
+      if (path.includes(wanted)) found.push([node, path]);
+      if (tree.hasChildren(node)) waiting.push([node, path]);
+    }
+  }
+  const rank = (path: string): number =>
+    path === wanted ? 0 : path.endsWith(wanted) ? 1 : path.startsWith(wanted) ? 2 : 3;
+  found.sort(([, a], [, b]) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1));
+  return { nodes: found.slice(0, limit).map(([node]) => node), isCut: found.length > limit };
+}

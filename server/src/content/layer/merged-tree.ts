@@ -1,0 +1,212 @@
+import { textOfPath } from '../archive/tar.ts';
+import { createColumn, doubles, integers, words } from './columns.ts';
+import { deletedNameOf, type LayerIndex, type LayerItem, maxNodes, nodeOfPath, pathOfNode } from './layer-index.ts';
+import { linkTarget } from './link-target.ts';
+import { createPathTree, type PathTree } from './path-tree.ts';
+
+/** What one layer has at a path. */
+export interface Version {
+  /** Counted from 0. */
+  readonly layer: number;
+  /** In the layer's index. */
+  readonly node: number;
+  readonly item: LayerItem;
+  /** The layer that deletes it, or has something else there; undefined: it is seen. */
+  readonly hiddenBy: number | undefined;
+}
+
+/** The file system that layers make together, and what is hidden in it. */
+export interface MergedTree {
+  readonly tree: PathTree;
+  /** What layers have at a path, the newest first; nothing where only paths below it say that it is there. */
+  versionsOf(node: number): readonly Version[];
+  /** Whether a path is seen: not where all of it was deleted. */
+  isSeen(node: number): boolean;
+  /** What the files at and below a path take, in bytes: those that are seen, and those that are carried along hidden. */
+  sizeOf(node: number): { readonly seen: number; readonly wasted: number };
+  /** Whether not all paths were taken. */
+  readonly isCut: boolean;
+}
+
+/** Lays layers over each other, the lowest first (image-spec layer.md, "Applying Changesets"). Undefined: it cannot be read. */
+export function mergeLayers(layers: Layers, limit = maxNodes): MergedTree {
+  const versions = createVersions(layers);
+  const tree = createPathTree(limit);
+  let isCut = false;
+  for (const [position, layer] of layers.entries()) {
+    if (layer === undefined) continue;
+    removeDeleted(position, layer, tree, versions);
+    if (!addLayer(position, layer, tree, versions)) isCut = true;
+  }
+  const { isSeen, sizeOf } = sumsOf(tree, layers, versions);
+  return { tree, versionsOf: versions.of, isSeen, sizeOf, isCut };
+}
+
+type Versions = ReturnType<typeof createVersions>;
+type Layers = readonly (LayerIndex | undefined)[];
+
+/** What no layer has as its number. */
+const none = 0xffff;
+
+function createVersions(layers: Layers) {
+  /** Of each path the newest version; versions count from 1. */
+  const newest = createColumn(integers);
+  const layerOf = createColumn(words);
+  const nodeOf = createColumn(integers);
+  const older = createColumn(integers);
+  const hider = createColumn(words);
+  let count = 0;
+
+  const itemOf = (version: number): LayerItem | undefined => layers[layerOf.get(version)]?.item(nodeOf.get(version));
+  const seenOf = (node: number): number => {
+    const version = newest.get(node);
+    return version !== 0 && hider.get(version) === none ? version : 0;
+  };
+  return {
+    add(node: number, layer: number, own: number): void {
+      const version = ++count;
+      layerOf.set(version, layer);
+      nodeOf.set(version, own);
+      older.set(version, newest.get(node));
+      hider.set(version, none);
+      newest.set(node, version);
+    },
+    /** What is seen at a path. */
+    seen(node: number): LayerItem | undefined {
+      const version = seenOf(node);
+      return version === 0 ? undefined : itemOf(version);
+    },
+    /** Hides what is seen at a path, unless the layer has it itself. */
+    hide(node: number, layer: number): void {
+      const version = seenOf(node);
+      if (version !== 0 && layerOf.get(version) !== layer) hider.set(version, layer);
+    },
+    of(node: number): readonly Version[] {
+      const found: Version[] = [];
+      for (let version = newest.get(node); version !== 0; version = older.get(version)) {
+        const item = itemOf(version);
+        const by = hider.get(version);
+        if (item === undefined) continue;
+        const hiddenBy = by === none ? undefined : by;
+        found.push({ layer: layerOf.get(version), node: nodeOf.get(version), item, hiddenBy });
+      }
+      return found;
+    },
+  };
+}
+
+/** Hides a path and all that is below it. Without recursion: a hostile tree may be deep. */
+function hideAll(start: number, layer: number, tree: PathTree, versions: Versions): void {
+  const waiting = [start];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    versions.hide(node, layer);
+    for (const child of tree.childrenOf(node)) waiting.push(child);
+  }
+}
+
+/** Takes away what a layer deletes from those below it: before anything of its own comes. */
+function removeDeleted(position: number, layer: LayerIndex, tree: PathTree, versions: Versions): void {
+  const waiting: (readonly [own: number, node: number])[] = [[0, 0]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [folder, node] = next;
+    for (const own of layer.tree.childrenOf(folder)) {
+      const name = layer.tree.nameOf(own);
+      const { whiteout } = layer.item(own);
+      const target = tree.child(node, deletedNameOf(name) ?? name);
+      if (whiteout === 'opaque') for (const child of tree.childrenOf(node)) hideAll(child, position, tree, versions);
+      else if (whiteout === 'explicit' && target !== undefined) hideAll(target, position, tree, versions);
+      else if (whiteout === undefined && target !== undefined && layer.tree.hasChildren(own))
+        waiting.push([own, layer.item(own).isImplied ? landingOf(target, tree, versions) : target]);
+    }
+  }
+}
+
+/** False where not all of it was taken. */
+function addLayer(position: number, layer: LayerIndex, tree: PathTree, versions: Versions): boolean {
+  const waiting: (readonly [own: number, node: number])[] = [[0, 0]];
+  if (!layer.item(0).isImplied) put(0, 0);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [folder, above] = next;
+    for (const own of layer.tree.childrenOf(folder)) {
+      const { isImplied, whiteout } = layer.item(own);
+      if (whiteout !== undefined) continue;
+      const node = tree.grow(above, layer.tree.nameOf(own));
+      if (node === undefined) return false;
+      if (!isImplied) put(node, own);
+      const landing = isImplied ? landingOf(node, tree, versions) : node;
+      if (isImplied && landing === node && isNoFolder(node)) versions.hide(node, position);
+      if (layer.tree.hasChildren(own)) waiting.push([own, landing]);
+    }
+  }
+  return true;
+
+  function isNoFolder(node: number): boolean {
+    const seen = versions.seen(node);
+    return seen !== undefined && seen.type !== 'folder';
+  }
+
+  /** Puts what the layer has at a path over what is there: a folder over a folder leaves what is in it. */
+  function put(node: number, own: number): void {
+    if (layer.item(own).type === 'folder') versions.hide(node, position);
+    else hideAll(node, position, tree, versions);
+    versions.add(node, position, own);
+  }
+}
+
+/** Links that lead on to links. */
+const maxLinks = 8;
+
+/** Where the entries of a folder go that a layer has no entry for: a link that is there leads on. */
+function landingOf(node: number, tree: PathTree, versions: Versions): number {
+  let at = node;
+  for (let count = 0; count < maxLinks; count++) {
+    const seen = versions.seen(at);
+    if (seen?.type !== 'link') return at;
+    const target = nodeOfPath(tree, linkTarget(pathOfNode(tree, at), textOfPath(seen.link)));
+    if (target === undefined) return node;
+    at = target;
+  }
+  return node;
+}
+
+/** Adds up from the bottom: whoever is below another has the greater number. */
+function sumsOf(tree: PathTree, layers: Layers, versions: Versions) {
+  const seen = createColumn(doubles);
+  const wasted = createColumn(doubles);
+  const isSeen = createColumn(words);
+  const linked = linkedFiles(tree, layers, versions);
+  for (let node = tree.size - 1; node >= 0; node--) {
+    for (const { item, hiddenBy, layer, node: own } of versions.of(node)) {
+      if (hiddenBy === undefined) isSeen.set(node, 1);
+      if (item.type !== 'file') continue;
+      if (hiddenBy === undefined) seen.set(node, seen.get(node) + item.size);
+      else if (!linked.has(keyOf(layer, own))) wasted.set(node, wasted.get(node) + item.size);
+    }
+    if (node === 0) break;
+    const above = tree.parentOf(node);
+    if (isSeen.get(node) === 1) isSeen.set(above, 1);
+    seen.set(above, seen.get(above) + seen.get(node));
+    wasted.set(above, wasted.get(above) + wasted.get(node));
+  }
+  return {
+    isSeen: (node: number) => node === 0 || isSeen.get(node) === 1,
+    sizeOf: (node: number) => ({ seen: seen.get(node), wasted: wasted.get(node) }),
+  };
+}
+
+/** The files that a hard link which is seen names: their bytes are used, wherever else they are hidden. */
+function linkedFiles(tree: PathTree, layers: Layers, versions: Versions): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let node = 0; node < tree.size; node++) {
+    const [version] = versions.of(node);
+    const layer = version && layers[version.layer];
+    if (version?.item.type !== 'hard-link' || version.hiddenBy !== undefined || layer === undefined) continue;
+    const target = nodeOfPath(layer.tree, textOfPath(version.item.link));
+    if (target !== undefined) found.add(keyOf(version.layer, target));
+  }
+  return found;
+}
+
+function keyOf(layer: number, node: number): number {
+  return layer * maxNodes * 2 + node;
+}

@@ -1,0 +1,51 @@
+import { ArchiveRefused } from '../content/archive/tar-index.ts';
+import { type Files, readSmallFile } from '../content/files.ts';
+import { insideSchemeOf } from '../content/inside-uris.ts';
+import { LayerRefused } from '../content/layer/layers.ts';
+import { below } from '../content/uris.ts';
+import { toBase64 } from '../oci/base64.ts';
+import type { FileStatAnswer, InsideEntry, InsideFile } from '../protocol.ts';
+
+/** What editors ask of what is inside of archives and layouts, to show it as files. Other URIs are not answered. */
+export interface Inside {
+  insideStat(uri: string): Promise<FileStatAnswer | undefined>;
+  insideList(uri: string): Promise<readonly InsideEntry[] | undefined>;
+  insideFile(uri: string): Promise<InsideFile | undefined>;
+}
+
+/** Editors hold a file in memory several times. In bytes. */
+const largest = 32 * 1024 * 1024;
+
+/** Nobody reads more names. */
+const maxNames = 20_000;
+
+export function createInside(files: Files): Inside {
+  return {
+    insideStat: async (uri) => (insideSchemeOf(uri) === undefined ? undefined : files.stat(uri)),
+
+    async insideList(uri) {
+      const names = insideSchemeOf(uri) === undefined ? undefined : await files.list(uri);
+      if (names === undefined) return undefined;
+      const entries = names.slice(0, maxNames).map(async (name): Promise<readonly InsideEntry[]> => {
+        const stat = await files.stat(below(uri, name));
+        return stat === undefined ? [] : [[name, stat.type]];
+      });
+      return (await Promise.all(entries)).flat();
+    },
+
+    async insideFile(uri) {
+      const stat = insideSchemeOf(uri) === undefined ? undefined : await files.stat(uri);
+      if (stat === undefined) return undefined;
+      if (stat.type !== 'file')
+        return { problem: stat.type === 'link' ? 'The link leads to another layer.' : 'Not a regular file.' };
+      if (stat.size > largest) return { problem: 'Files larger than 32 MiB are not shown.' };
+      try {
+        const bytes = await readSmallFile(files, uri, largest);
+        return bytes === undefined ? undefined : { base64: toBase64(bytes) };
+      } catch (error) {
+        if (!(error instanceof LayerRefused || error instanceof ArchiveRefused)) throw error;
+        return { problem: `Cannot be read: ${error.message}.` };
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { ImageFiles } from '../content/layer/image-files.ts';
+import type { LayerIndex } from '../content/layer/layer-index.ts';
+import { humanSize } from '../features/sizes.ts';
+import type { ViewNode } from '../protocol.ts';
+
+/** What a node of files is known by. */
+export interface FilesKey {
+  readonly path: string;
+  /** URI of the layer's file. */
+  readonly layer?: string;
+  /** URI of the image's manifest. */
+  readonly image?: string;
+  /** Below the root, as people read it. */
+  readonly at?: string;
+  /** What is hidden in the image, wherever it is. */
+  readonly isWasted?: boolean;
+}
+
+/** A line that says something, and is nothing. */
+export function noteNode(path: string, label: string, icon: string): ViewNode {
+  const id = `${path}\n#${label}`;
+  return { id, key: id, label, description: '', tooltip: '', icon, state: 'unknown', hasChildren: false };
+}
+
+export function layerNotes({ problem, outside, replaced }: LayerIndex, path: string): readonly ViewNode[] {
+  const notes: ViewNode[] = [];
+  if (problem !== undefined) notes.push(noteNode(path, problem, 'warning'));
+  if (outside > 0)
+    notes.push(
+      noteNode(
+        path,
+        `${outside.toLocaleString('en-US')} ${outside === 1 ? 'entry leads' : 'entries lead'} out of the layer`,
+        'warning',
+      ),
+    );
+  if (replaced > 0) notes.push(noteNode(path, `${humanSize(replaced)} replaced within the layer`, 'info'));
+  return notes;
+}
+
+export function imageNotes({ layers, merged }: ImageFiles, path: string, wastedKey: FilesKey): readonly ViewNode[] {
+  const notes = layers.flatMap(({ problem }, layer) =>
+    problem === undefined ? [] : [noteNode(path, `layer ${layer}: ${problem}`, 'warning')],
+  );
+  if (merged.isCut) notes.push(noteNode(path, 'too many files to show all', 'warning'));
+  const { wasted } = merged.sizeOf(0);
+  if (wasted === 0) return notes;
+  const node: ViewNode = {
+    id: wastedKey.path,
+    key: JSON.stringify({ files: wastedKey }),
+    label: 'Wasted space',
+    description: `${humanSize(wasted)} hidden by later layers`,
+    tooltip: 'Files that a later layer deletes or replaces. They are still downloaded and stored.',
+    icon: 'trash',
+    state: 'unknown',
+    hasChildren: true,
+  };
+  return [...notes, node];
+}
+
+export function restOf(left: number, path: string): readonly ViewNode[] {
+  return left > 0 ? [noteNode(path, `and ${left.toLocaleString('en-US')} more`, 'ellipsis')] : [];
+}
