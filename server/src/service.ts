@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { insideFiles } from './content/inside-files.ts';
 import { isRefusal } from './content/stores/content-store.ts';
-import { createContents } from './content/stores/contents.ts';
+import { type Contents, createContents } from './content/stores/contents.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
@@ -34,9 +34,9 @@ import { pointerOf } from './syntax/pointer.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(given: Host): Service {
-  const files = insideFiles(given.files, given.startHash);
+  const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
   const host = { ...given, files };
-  const contents = createContents(files, host.startHash, host.folders, host.hashFile);
+  const contents: Contents = createContents(files, host.startHash, host.folders, host.hashFile);
   const checks = createChecks(host, contents);
   const layouts = workspaceLayouts(host, contents);
   const navigation = createNavigation(host, contents, checks, layouts);

@@ -22,7 +22,7 @@ export function treeItemOf(node: ViewNode): TreeItem {
     const uri = Uri.parse(resource.uri);
     // Deleted things are shown as such, by what they were.
     item.resourceUri = resource.isDeleted ? uri.with({ fragment: deletedFragment }) : uri;
-    if (!resource.isDeleted) item.iconPath = resource.isFolder ? ThemeIcon.Folder : ThemeIcon.File;
+    if (!resource.isDeleted && !resource.isFolder) item.iconPath = ThemeIcon.File;
   }
   item.contextValue = contextOf(node);
   item.accessibilityInformation = { label: [label, description, stateWords[state]].filter(Boolean).join(', ') };

@@ -56,7 +56,9 @@ export function showView(client: BaseLanguageClient): Disposable {
     }, settling);
   };
   const view = window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
-  const watcher = workspace.createFileSystemWatcher('**/{oci-layout,index.json,blobs/**}');
+  const watcher = workspace.createFileSystemWatcher(
+    '**/{oci-layout,index.json,blobs/**,*.tar,*.tgz,*.tar.gz,*.tar.zst,*.oci}',
+  );
   refresh();
   return Disposable.from(
     new Disposable(() => clearTimeout(timer)),
