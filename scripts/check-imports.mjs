@@ -18,6 +18,7 @@ const rooms = {
   features: ['@dagrejs/dagre', 'spdx-license-ids', 'vscode-languageserver-types', 'vscode-uri'],
   service: ['vscode-languageserver-types', 'vscode-uri'],
   library: ['vscode-languageserver-types'],
+  tools: ['vscode-languageserver-types', 'vscode-uri'],
   node: [],
   lsp: [
     'vscode-jsonrpc',

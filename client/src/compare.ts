@@ -12,7 +12,7 @@ import {
 const differenceScheme = 'oci-difference';
 
 /** What a menu hands to a command: a file, or a node of the tree. */
-type Named = Uri | { readonly uri?: string };
+type Named = Uri | { readonly source?: string };
 
 /** Says why two documents or layers differ, in a text of its own. `client`: the one that runs. */
 export function registerCompare(client: () => BaseLanguageClient): Disposable {
@@ -46,7 +46,8 @@ export function registerCompare(client: () => BaseLanguageClient): Disposable {
 }
 
 function uriOf(named: Named | undefined): Uri | undefined {
-  const uri = named instanceof Uri ? named : named?.uri ? Uri.parse(named.uri) : window.activeTextEditor?.document.uri;
+  const uri =
+    named instanceof Uri ? named : named?.source ? Uri.parse(named.source) : window.activeTextEditor?.document.uri;
   return uri?.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
 }
 

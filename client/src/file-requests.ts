@@ -7,6 +7,7 @@ import {
   type FileStatAnswer,
   fileRequests,
 } from '../../server/src/protocol.ts';
+import { toBase64 } from './base64.ts';
 
 /** Lets the server look at files that only the editor can reach. Absence is `null`; another failure is an error. */
 export function answerFileRequests(client: BaseLanguageClient): void {
@@ -14,7 +15,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(fileRequests.stat, ({ uri }: FileQuestion) => unlessAbsent(() => statOf(Uri.parse(uri))));
   client.onRequest(fileRequests.list, ({ uri }: FileQuestion) => unlessAbsent(() => namesIn(Uri.parse(uri))));
   client.onRequest(fileRequests.read, ({ uri, start, end }: FileReadQuestion) =>
-    unlessAbsent(async () => toAnswer(await bytesOf(uri, start, end))),
+    unlessAbsent(async (): Promise<FileReadAnswer> => ({ base64: toBase64(await bytesOf(uri, start, end)) })),
   );
 }
 
@@ -62,13 +63,6 @@ function fileReader(): (uri: string, start: number, end: number) => Promise<Uint
 async function readWhole(uri: Uri, size: number): Promise<Uint8Array> {
   if (size > largest) throw FileSystemError.Unavailable(`${uri} is too large to be read through the editor`);
   return workspace.fs.readFile(uri);
-}
-
-function toAnswer(bytes: Uint8Array): FileReadAnswer {
-  let binary = '';
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return { base64: btoa(binary) };
 }
 
 async function unlessAbsent<T>(look: () => Promise<T>): Promise<T | null> {

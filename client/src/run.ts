@@ -24,7 +24,7 @@ import type { RunningClient } from './running-client.ts';
 import { answerSettingRequests } from './setting-request.ts';
 import { showStatus } from './status.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
-import { decorateBlobs } from './view/blob-decorations.ts';
+import { decorate } from './view/decorations.ts';
 import { showView } from './view/view.ts';
 import { registerViewCommands } from './view/view-commands.ts';
 import { answerWriteRequests } from './write-request.ts';
@@ -128,7 +128,7 @@ async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promis
   answerFileRequests(client);
   answerWriteRequests(client);
   answerSettingRequests(client);
-  const around = Disposable.from(showStatus(client), provideFormatted(client), showView(client), decorateBlobs(client));
+  const around = Disposable.from(showStatus(client), provideFormatted(client), showView(client), decorate(client));
   await client.start();
   return {
     client,

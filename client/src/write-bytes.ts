@@ -1,4 +1,7 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type FileReplaced, type FileReplacing, replaceFileRequest } from '../../server/src/protocol.ts';
+import { toBase64 } from './base64.ts';
 
 /** A file is not as it was when the person was asked. */
 export class ChangedMeanwhile extends Error {
@@ -10,22 +13,42 @@ export class ChangedMeanwhile extends Error {
 /**
  * Gives a file other bytes: the one way in which this client does. `before`: the bytes that it has; undefined where there is
  * no such file yet. Throws, and writes nothing, where that is not so, and where an editor holds changes that are not saved.
+ * Answers with what else there is to know of the file.
  */
-export async function writeBytes(uri: Uri, bytes: Uint8Array, before: Uint8Array | undefined): Promise<void> {
+export async function writeBytes(
+  client: BaseLanguageClient,
+  uri: Uri,
+  bytes: Uint8Array,
+  before: Uint8Array | undefined,
+): Promise<readonly string[]> {
   if (isEdited(uri)) throw new Error('the file has unsaved changes');
-  if (before === undefined) return writeNew(uri, bytes);
-  // In place: the editor's way of renaming over a file deletes that first, and keeps neither links nor modes.
+  if (before !== undefined) return replace(client, uri, bytes, before);
+  await placed(uri, (draft) => workspace.fs.writeFile(draft, bytes));
+  return [];
+}
+
+/**
+ * On disk by the server, in one step. What only the editor reaches is written in place: its way of renaming over a file
+ * deletes that first.
+ */
+async function replace(
+  client: BaseLanguageClient,
+  uri: Uri,
+  bytes: Uint8Array,
+  before: Uint8Array,
+): Promise<readonly string[]> {
+  const question: FileReplacing = { uri: uri.toString(), base64: toBase64(bytes), before: toBase64(before) };
+  const answer = await client.sendRequest<FileReplaced | null>(replaceFileRequest, question);
+  if (answer !== null && 'problem' in answer) throw new Error(answer.problem);
+  if (answer !== null) return answer.told;
   if (!areSame(await bytesAt(uri), before)) throw new ChangedMeanwhile();
   await workspace.fs.writeFile(uri, bytes);
+  return [];
 }
 
 /** Copies a file to where there is none. */
 export async function copyNew(from: Uri, to: Uri): Promise<void> {
   await placed(to, (draft) => workspace.fs.copy(from, draft, { overwrite: false }));
-}
-
-async function writeNew(uri: Uri, bytes: Uint8Array): Promise<void> {
-  await placed(uri, (draft) => workspace.fs.writeFile(draft, bytes));
 }
 
 /** The file has its name when it is whole; a file of that name is left alone. */

@@ -1,6 +1,7 @@
 import { type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type FileWriting, writeFileRequest } from '../../server/src/protocol.ts';
+import { fromBase64 } from './base64.ts';
 import { couldNotWrite, isEdited, writeBytes } from './write-bytes.ts';
 
 /** Writes bytes for the server, exactly as they are: an edit of the text would be saved with what the editor adds to it. */
@@ -8,31 +9,38 @@ export function answerWriteRequests(client: BaseLanguageClient): void {
   client.onRequest(writeFileRequest, async ({ uri, base64, before, done }: FileWriting) => {
     const target = client.protocol2CodeConverter.asUri(uri);
     if (isEdited(target)) void window.showWarningMessage('This file has unsaved changes. Save or revert them first.');
-    else await write(target, bytesOf(base64), bytesOf(before), done);
+    else await write(client, target, { bytes: fromBase64(base64), before: fromBase64(before) }, done);
     return null;
   });
 }
 
-async function write(target: Uri, bytes: Uint8Array, before: Uint8Array, done: string): Promise<void> {
-  if (!(await isWritten(target, bytes, before))) return;
+/** The bytes that a file is to have, and those that it has. */
+interface Change {
+  readonly bytes: Uint8Array;
+  readonly before: Uint8Array;
+}
+
+async function write(client: BaseLanguageClient, target: Uri, { bytes, before }: Change, done: string): Promise<void> {
+  const told = await written(client, target, { bytes, before });
+  if (told === undefined) return;
+  const message = [done, ...told.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}`)].join(' ');
   // Not waited for: the server waits for the bytes, not for what somebody thinks of them.
-  void window.showInformationMessage(done, 'Undo').then(async (answer) => {
+  void window.showInformationMessage(message, 'Undo').then(async (answer) => {
     // What came after is not taken back with it.
-    if (answer === 'Undo') await isWritten(target, before, bytes);
+    if (answer === 'Undo') await written(client, target, { bytes: before, before: bytes });
   });
 }
 
-/** Writes, or says why not. */
-async function isWritten(target: Uri, bytes: Uint8Array, before: Uint8Array): Promise<boolean> {
+/** Writes, and answers with what else there is to know of the file; or says why not. */
+async function written(
+  client: BaseLanguageClient,
+  target: Uri,
+  { bytes, before }: Change,
+): Promise<readonly string[] | undefined> {
   try {
-    await writeBytes(target, bytes, before);
-    return true;
+    return await writeBytes(client, target, bytes, before);
   } catch (error) {
     void window.showErrorMessage(couldNotWrite(target, error));
-    return false;
+    return undefined;
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -16,6 +16,23 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
   readonly status?: boolean;
+  /** URI of the file with the rules' pages, for {@link toolRequest}. */
+  readonly rulePages?: string;
+}
+
+/** A request from the client: {@link ToolQuestion} → {@link ToolResult}. What language models may ask. Nothing is written. */
+export const toolRequest = 'ociManifests/tool';
+
+export interface ToolQuestion {
+  readonly name: string;
+  /** As the model gave it. */
+  readonly input: unknown;
+}
+
+export interface ToolResult {
+  readonly text: string;
+  /** It could not do its work; the text says why. */
+  readonly isError: boolean;
 }
 
 /**
@@ -123,20 +140,46 @@ export interface GraphPicture {
 
 /** Requests from the client about what layouts and documents look like as a tree. */
 export const viewRequests = {
-  /** → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */
+  /** {@link ViewFilter} → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */
   roots: 'ociManifests/view/roots',
   /** {@link ViewQuestion} → the {@link ViewNode}s below one */
   children: 'ociManifests/view/children',
+  /** {@link FileQuestion} → the {@link ViewNode}s from the top to the one of a file; none for what is in no tree */
+  path: 'ociManifests/view/path',
   /** {@link FileQuestion} → what a layout calls a blob ({@link BlobLabel}); null for what is none */
   label: 'ociManifests/view/label',
   /** {@link ViewQuestion} → the places that name the content of a node, as the protocol's locations */
   references: 'ociManifests/view/references',
+  /** {@link ViewQuestion} → the {@link ViewText}s that show a node elsewhere */
+  texts: 'ociManifests/view/texts',
+  /** {@link ViewQuestion} → {@link Verification} of everything from a node on, which is read whole, with progress */
+  verify: 'ociManifests/view/verify',
+  /** {@link ViewQuestion} about unreferenced blobs → what may be deleted ({@link Deletion}), looked for anew */
+  deletable: 'ociManifests/view/deletable',
 } as const;
+
+export interface ViewFilter {
+  /** Words that what is shown has, or something below it; empty: everything is shown. */
+  readonly filter?: string;
+}
 
 export interface ViewQuestion {
   /** {@link ViewNode.key}, as it came. */
   readonly key: string;
 }
+
+/** What can be done with a line of the tree, besides unfolding it. */
+export type ViewAbility =
+  /** Its file can be opened. */
+  | 'file'
+  | 'digest'
+  | 'reference'
+  /** There are commands or literals of it. */
+  | 'texts'
+  /** It can be compared, and drawn. */
+  | 'source'
+  | 'verify'
+  | 'delete';
 
 /** A line of the tree. */
 export interface ViewNode {
@@ -154,24 +197,49 @@ export interface ViewNode {
   readonly state: 'right' | 'wrong' | 'missing' | 'unknown';
   /** What to open: a file. */
   readonly uri?: string;
+  /** The document that says most of it: of a layout its index. */
+  readonly source?: string;
   readonly digest?: string;
   /** `NAME@DIGEST` or `NAME:TAG`, below the layout's folder. */
   readonly reference?: string;
-  /** What shows it in other tools. */
-  readonly commands?: readonly string[];
+  readonly abilities?: readonly ViewAbility[];
   /** The file or folder that it stands for: its icon is that of the name. */
   readonly resource?: { readonly uri: string; readonly isFolder: boolean; readonly isDeleted: boolean };
   /** URI of the image manifest whose files can be looked for. */
   readonly image?: string;
   readonly hasChildren: boolean;
+  /** It is unfolded from the start: what was searched for is below it. */
+  readonly isExpanded?: boolean;
+}
+
+/** Something to copy: a command for a shell, or a literal for a program. */
+export interface ViewText {
+  readonly kind: 'command' | 'go' | 'rust';
+  readonly text: string;
+}
+
+/** What came of reading everything. */
+export interface Verification {
+  /** "Verified 12 blobs (3.4 MB)." */
+  readonly message: string;
+  readonly isRight: boolean;
+}
+
+/** What may be deleted of a layout; or why nothing. */
+export interface Deletion {
+  readonly problem?: string;
+  /** What people are asked. */
+  readonly question: string;
+  readonly files: readonly { readonly uri: string; readonly size: number }[];
 }
 
 /** What a blob is called where it is listed. */
 export interface BlobLabel {
   /** `config · linux/arm64` */
   readonly label: string;
-  /** One letter: of what it is. */
+  /** One letter: of what it is; ✗ where it is wrong. */
   readonly badge: string;
+  readonly isWrong: boolean;
 }
 
 export interface StatusQuestion {
@@ -196,6 +264,22 @@ export const formattedRequest = 'ociManifests/formatted';
 
 /** A request from the server: {@link FileWriting}. The client writes the bytes as they are, and can take that back. */
 export const writeFileRequest = 'ociManifests/files/write';
+
+/**
+ * A request from the client: {@link FileReplacing} → {@link FileReplaced}; null where the server has no disk with that file on
+ * it, and the client must write by itself.
+ */
+export const replaceFileRequest = 'ociManifests/files/replace';
+
+/** Gives a file other bytes in one step, if it has those from before. Both are in base64. */
+export interface FileReplacing {
+  readonly uri: string;
+  readonly base64: string;
+  readonly before: string;
+}
+
+/** Either why not, as the end of a sentence, or what else there is to know of it. */
+export type FileReplaced = { readonly problem: string } | { readonly told: readonly string[] };
 
 /**
  * A request from the server: {@link SettingChange}. The client changes a setting of the user's, because the user has just

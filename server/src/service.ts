@@ -2,6 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { insideFiles } from './content/inside-files.ts';
 import { isRefusal } from './content/stores/content-store.ts';
 import { type Contents, createContents } from './content/stores/contents.ts';
+import { stoppable } from './content/stores/stoppable.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
@@ -76,43 +77,48 @@ export function createService(given: Host): Service {
     editOfFile: actions.editOfFile,
     formatted: (uri) => formattedText(uri, host, contents),
 
-    async hover(uri, position) {
+    async hover(uri, position, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document && hoverOf(document, document.json.lines.offsetAt(position), contents);
+      return document && hoverOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal));
     },
 
-    async codeLenses(uri, part) {
+    async codeLenses(uri, part, signal) {
+      const looked = stoppable(contents, signal);
       const document = await checks.documentOf(uri);
       if (document === undefined) return [];
-      const lenses = await lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, contents);
-      return withKnownTexts(lenses, document, contents, part);
+      const lenses = await lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, looked);
+      return withKnownTexts(lenses, document, looked, part);
     },
 
-    async lensCommand(data, part) {
+    async lensCommand(data, part, signal) {
       const document = await checks.documentOf(data.uri);
-      return document && lensCommandOf(document, data, contents, part);
+      return document && lensCommandOf(document, data, stoppable(contents, signal), part);
     },
 
-    async completions(uri, position, takesSnippets) {
+    async completions(uri, position, takesSnippets, signal) {
       const document = (await checks.at(uri, position))?.document;
       if (document === undefined) return undefined;
       const offset = document.json.lines.offsetAt(position);
-      return completionsOf(document, offset, contents, takesSnippets, await usedTypes());
+      return completionsOf(document, offset, stoppable(contents, signal), takesSnippets, await usedTypes());
     },
 
-    async links(uri, part) {
+    async links(uri, part, signal) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : contentLinksOf(document, contents, part);
+      return document === undefined ? [] : contentLinksOf(document, stoppable(contents, signal), part);
     },
 
-    async definition(uri, position, part) {
+    async definition(uri, position, part, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document && definitionOf(document, document.json.lines.offsetAt(position), contents, part);
+      return (
+        document && definitionOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal), part)
+      );
     },
 
-    async references(uri, position) {
+    async references(uri, position, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document === undefined ? [] : referencesOf(document, document.json.lines.offsetAt(position), contents);
+      return document === undefined
+        ? []
+        : referencesOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal));
     },
 
     ...navigation,
@@ -128,7 +134,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
-    graph: (uri) => graphAround(uri, contents, checks),
+    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks),
     ...createView(host, contents, checks, layouts, files),
     ...createInside(files),
     ...createUpdates(host, contents, checks),

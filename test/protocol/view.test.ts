@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import {
   type BlobLabel,
   compareRequest,
+  type Deletion,
   type GraphPicture,
   graphRequest,
+  type Verification,
   type ViewNode,
+  type ViewText,
   viewRequests,
 } from '../../server/src/protocol.ts';
 import { blobOf, descriptorOf, digestOf, imageLayout, manifestType, toJson } from '../unit/image-layout.ts';
@@ -22,6 +25,9 @@ const roots = (editor: Editor) => editor.connection.sendRequest<readonly ViewNod
 const below = (editor: Editor, { key }: ViewNode) =>
   editor.connection.sendRequest<readonly ViewNode[]>(viewRequests.children, { key });
 const lineOf = ({ label, description, state }: ViewNode) => `${label} | ${description} | ${state}`;
+
+const prefixed = <Content>(folder: string, files: Record<string, Content>): Record<string, Content> =>
+  Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
 
 for (const door of doors) {
   test(`${door.name}: a layout is seen as the tree that people think of`, async (context) => {
@@ -69,9 +75,11 @@ for (const door of doors) {
     );
     const labelOf = (path: string) =>
       editor.connection.sendRequest<BlobLabel | null>(viewRequests.label, { uri: folder.uri(`image/${path}`) });
-    assert.deepEqual(await labelOf(config), { label: 'config', badge: 'C' });
-    assert.deepEqual(await labelOf(manifest), { label: 'manifest · linux/arm64', badge: 'M' });
-    assert.deepEqual(await labelOf(blobOf(stray)), { label: 'unreferenced', badge: '?' });
+    assert.deepEqual(await labelOf(config), { label: 'config', badge: 'C', isWrong: false });
+    assert.deepEqual(await labelOf(manifest), { label: 'manifest · linux/arm64', badge: 'M', isWrong: false });
+    assert.deepEqual(await labelOf(blobOf(stray)), { label: 'unreferenced', badge: '?', isWrong: false });
+    const wrong = { label: 'layer · content does not match its name', badge: '✗', isWrong: true };
+    assert.deepEqual(await labelOf(layer), wrong);
     assert.equal(await labelOf('index.json'), null);
     await editor.quit();
   });
@@ -89,6 +97,124 @@ for (const door of doors) {
       ['config'],
     );
     await document.close();
+    await editor.quit();
+  });
+
+  test(`${door.name}: the tree is searched, and leads to a file`, async (context) => {
+    const files = imageLayout({ entry });
+    const [, config] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
+    const folder = testFolder(context, prefixed('image', files));
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const loose = toJson({ schemaVersion: 2, mediaType: manifestType, config: descriptorOf('a/b', 'x'), layers: [] });
+    await editor.open(folder.uri('loose.json'), loose);
+    const labels = (nodes: readonly ViewNode[]) => nodes.map(({ label }) => label);
+    const [layout, group] = await roots(editor);
+    assert.deepEqual([layout?.label, group?.label], ['image', 'documents']);
+    assert.deepEqual(labels(await below(editor, group!)), ['loose.json']);
+    const find = (filter: string) => editor.connection.sendRequest<readonly ViewNode[]>(viewRequests.roots, { filter });
+    const [found, ...others] = await find(' GZIP  oci ');
+    assert.deepEqual([found?.label, found?.isExpanded, others.length], ['image', true, 0]);
+    const [image, ...none] = await below(editor, found!);
+    assert.deepEqual([image?.label, image?.isExpanded, none.length], ['1.2', true, 0]);
+    assert.deepEqual(labels(await below(editor, image!)), ['layer 0']);
+    const [whole] = await below(editor, (await find('arm64'))[0]!);
+    assert.deepEqual(
+      labels(await below(editor, whole!)),
+      ['config', 'layer 0', 'File System'],
+      'all of what was found',
+    );
+    assert.deepEqual(await find('nowhere'), []);
+    const pathTo = (uri: string) =>
+      editor.connection.sendRequest<readonly ViewNode[]>(viewRequests.path, { uri: folder.uri(uri) });
+    const path = await pathTo(`image/${config}`);
+    assert.deepEqual(labels(path), ['image', '1.2', 'config']);
+    assert.deepEqual(path[1]?.id, (await below(editor, layout!))[0]?.id, 'as the tree itself calls it');
+    assert.deepEqual(labels(await pathTo('image/index.json')), ['image']);
+    assert.deepEqual(labels(await pathTo('loose.json')), ['documents', 'loose.json']);
+    assert.deepEqual(await pathTo('none.json'), []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: what is below a node comes in pages, and keeps its name when its bytes change`, async (context) => {
+    const entries = (count: number, more: object) =>
+      Array.from({ length: count }, (_, i) => ({
+        ...descriptorOf(manifestType, `${i} ${JSON.stringify(more)}`),
+        annotations: { 'org.opencontainers.image.ref.name': `v${i}` },
+      }));
+    const indexOf = (manifests: readonly object[]) =>
+      toJson({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests });
+    const folder = testFolder(context, { ...imageLayout(), 'index.json': indexOf(entries(1234, {})) });
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const [layout] = await roots(editor);
+    const first = await below(editor, layout!);
+    assert.deepEqual([first.length, first[500]?.label, first[501]?.label], [502, '734 more', 'unreferenced']);
+    const second = await below(editor, first[500]!);
+    assert.deepEqual([second.length, second[0]?.label, second[500]?.label], [501, 'v500', '234 more']);
+    assert.equal((await below(editor, second[500]!)).length, 234);
+    assert.equal(new Set([...first, ...second].map(({ id }) => id)).size, 1003);
+    folder.write('index.json', indexOf(entries(3, { changed: true })));
+    await editor.filesChanged(folder.uri('index.json'));
+    const next = await below(editor, (await roots(editor))[0]!);
+    assert.deepEqual(
+      next.slice(0, 3).map(({ id }) => id),
+      first.slice(0, 3).map(({ id }) => id),
+    );
+    assert.notEqual(next[0]?.digest, first[0]?.digest);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a node is verified, and copied for other tools`, async (context) => {
+    const files = imageLayout({ entry });
+    const [layer, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as string[];
+    const folder = testFolder(context, prefixed('image', files));
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const [layout] = await roots(editor);
+    const [image] = await below(editor, layout!);
+    const verify = ({ key }: ViewNode) =>
+      editor.connection.sendRequest<Verification | null>(viewRequests.verify, { key });
+    assert.match((await verify(layout!))?.message ?? '', /^Verified 3 blobs \(\d+ B\)\.$/);
+    folder.write(`image/${layer}`, 'other bytes');
+    await editor.filesChanged(folder.uri(`image/${layer}`));
+    const { message, isRight } = (await verify(image!)) ?? {};
+    assert.match(message ?? '', /^Of 3 blobs \(\d+ B\), 1 differs from the descriptor\.$/);
+    assert.equal(isRight, false);
+    const texts = await editor.connection.sendRequest<readonly ViewText[]>(viewRequests.texts, image!);
+    const commands = texts.flatMap(({ kind, text }) => (kind === 'command' ? [text.split(' ').slice(0, 2)] : []));
+    assert.deepEqual(
+      commands.map((words) => words.join(' ')),
+      ['oras manifest', 'oras cp', 'regctl manifest', 'regctl image', 'skopeo inspect', 'skopeo copy', 'crane push'],
+    );
+    const path = `${folder.path}/image`;
+    assert.ok(
+      texts.some(({ text }) => text === `skopeo inspect --raw oci:${path}:1.2`),
+      'by the tag',
+    );
+    const go = texts.find(({ kind }) => kind === 'go')?.text ?? '';
+    assert.match(go, /^v1\.Descriptor\{\n\tMediaType: "application\/vnd\.oci\.image\.manifest\.v1\+json",\n/);
+    assert.ok(go.includes(`Digest:    "${digestOf(files[manifest ?? ''] as string)}"`), go);
+    assert.match(texts.find(({ kind }) => kind === 'rust')?.text ?? '', /^DescriptorBuilder::default\(\)\n/);
+    await editor.quit();
+  });
+
+  test(`${door.name}: what may be deleted is what nothing references, as the layout is now`, async (context) => {
+    const files = imageLayout({ entry });
+    const stray = 'left over';
+    const folder = testFolder(context, prefixed('image', { ...files, [blobOf(stray)]: stray }));
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const [layout] = await roots(editor);
+    const [image, group] = await below(editor, layout!);
+    const ask = ({ key }: ViewNode) => editor.connection.sendRequest<Deletion | null>(viewRequests.deletable, { key });
+    const uri = folder.uri(`image/${blobOf(stray)}`);
+    assert.deepEqual(await ask(group!), {
+      question: 'Delete 1 blob (9 B) from image?',
+      files: [{ uri, size: 9 }],
+    });
+    assert.equal(await ask(image!), null, 'only of the group');
+    const open = await editor.open(folder.uri('notes.json'), toJson({ keep: digestOf(stray) }));
+    assert.deepEqual((await ask(group!))?.files, [], 'what somebody writes of');
+    await open.close();
+    folder.write('image/index.json', 'no json');
+    assert.equal((await ask(group!))?.problem, 'index.json has errors. Fix them first.');
     await editor.quit();
   });
 

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { rewriteCommand } from '../../server/src/protocol.ts';
+import { type FileReplaced, replaceFileRequest, rewriteCommand } from '../../server/src/protocol.ts';
 import { imageLayout } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
@@ -111,5 +121,44 @@ test('a server that is not beside the files offers to write none', async (contex
     !(await document.actions()).some(({ title }) => title === restoring),
     '!(await document.actions()).some(({ title }) => title === restoring)',
   );
+  await editor.quit();
+});
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+test('the server writes for the client in one step, and keeps links and modes', async (context) => {
+  const folder = testFolder(context, { 'index.json': 'before', 'manifest.json': 'one' });
+  const at = (name: string): string => join(folder.path, name);
+  chmodSync(at('index.json'), 0o640);
+  symlinkSync('index.json', at('link.json'));
+  linkSync(at('manifest.json'), at('other-name.json'));
+  const { ino } = statSync(at('index.json'));
+  const editor = await startEditor(stdio!, plain);
+  const replace = (name: string, before: string, bytes: string): Promise<FileReplaced | null> =>
+    editor.connection.sendRequest(replaceFileRequest, {
+      uri: folder.uri(name),
+      before: base64(before),
+      base64: base64(bytes),
+    });
+  assert.deepEqual(await replace('link.json', 'before', 'after'), { told: [] });
+  assert.equal(readFileSync(at('index.json'), 'utf8'), 'after');
+  assert.notEqual(statSync(at('index.json')).ino, ino, 'another file has taken its place');
+  assert.equal(statSync(at('index.json')).mode & 0o777, 0o640);
+  assert.ok(lstatSync(at('link.json')).isSymbolicLink(), 'the link stays');
+  writeFileSync(at('index.json'), 'meanwhile');
+  assert.deepEqual(await replace('index.json', 'after', 'late'), { problem: 'it was changed by another program' });
+  assert.equal(readFileSync(at('index.json'), 'utf8'), 'meanwhile');
+  assert.deepEqual(await replace('manifest.json', 'one', 'two'), {
+    told: ['file is a hard link. Its other names keep the old content.'],
+  });
+  assert.deepEqual(names(folder, '.').toSorted(), ['index.json', 'link.json', 'manifest.json', 'other-name.json']);
+  await editor.quit();
+});
+
+test('a server that is not beside the files leaves writing to the client', async (context) => {
+  const folder = testFolder(context, { 'index.json': 'before' });
+  const editor = await startEditor(worker!, plain);
+  const question = { uri: folder.uri('index.json'), before: base64('before'), base64: base64('after') };
+  assert.equal(await editor.connection.sendRequest(replaceFileRequest, question), null);
   await editor.quit();
 });

@@ -16,7 +16,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
   const panels = new Map<string, WebviewPanel>();
   const media = Uri.joinPath(extensionUri, 'client/media');
 
-  async function show(named?: Uri | { readonly uri?: string; readonly id?: string }): Promise<void> {
+  async function show(named?: Named): Promise<void> {
     const source = sourceOf(named);
     if (source === undefined) {
       window.showInformationMessage('No editor is open. Open a manifest or an index first.');
@@ -76,10 +76,13 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
   );
 }
 
+/** What a menu hands over: a file, or a node of the tree. */
+type Named = Uri | { readonly source?: string };
+
 /** A file that a menu names, a node of the tree, or the document in front. */
-function sourceOf(named: Uri | { readonly uri?: string; readonly id?: string } | undefined): Uri | undefined {
+function sourceOf(named: Named | undefined): Uri | undefined {
   if (named instanceof Uri) return named;
-  const uri = named?.uri ?? named?.id?.split('\n')[0];
+  const uri = named?.source;
   return uri === undefined ? window.activeTextEditor?.document.uri : Uri.parse(uri);
 }
 

@@ -111,6 +111,6 @@ async function make(client: BaseLanguageClient, question: NewQuestion, file: Cho
     void window.showErrorMessage(answer.problem);
     return;
   }
-  const written = await writeAnswer(answer, file);
+  const written = await writeAnswer(client, answer, file);
   if (written !== undefined) await window.showTextDocument(await workspace.openTextDocument(written));
 }

@@ -1,5 +1,7 @@
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { NewAnswer, NewFile } from '../../../server/src/protocol.ts';
+import { fromBase64 } from '../base64.ts';
 import { areSame, bytesAt, copyNew, couldNotWrite, isEdited, removeStale, writeBytes } from '../write-bytes.ts';
 
 /** A file by itself that a person has chosen, and the bytes that it had then. */
@@ -10,6 +12,7 @@ export interface ChosenFile {
 
 /** Writes what the server made, in its order; answers with the document's place, or undefined where not all was written. */
 export async function writeAnswer(
+  client: BaseLanguageClient,
   { text, uri, files }: NewAnswer,
   chosen: ChosenFile | undefined,
 ): Promise<Uri | undefined> {
@@ -22,12 +25,12 @@ export async function writeAnswer(
   }
   let at = chosen?.uri;
   try {
-    if (chosen !== undefined) await writeBytes(chosen.uri, new TextEncoder().encode(text), chosen.before);
+    if (chosen !== undefined) await writeBytes(client, chosen.uri, new TextEncoder().encode(text), chosen.before);
     await window.withProgress({ location: ProgressLocation.Window, title: 'Writing' }, async () => {
       for (const folder of foldersOf(files)) await removeStale(Uri.parse(folder));
       for (const one of files) {
         at = Uri.parse(one.uri);
-        await write(one, at);
+        await write(client, one, at);
       }
     });
   } catch (error) {
@@ -41,16 +44,16 @@ function foldersOf(files: readonly NewFile[]): ReadonlySet<string> {
   return new Set(files.map(({ uri }) => uri.slice(0, uri.lastIndexOf('/'))));
 }
 
-async function write(file: NewFile, uri: Uri): Promise<void> {
+async function write(client: BaseLanguageClient, file: NewFile, uri: Uri): Promise<void> {
   if ('isFolder' in file) return workspace.fs.createDirectory(uri);
   if ('copyOf' in file) return copy(Uri.parse(file.copyOf), uri);
-  const bytes = 'text' in file ? new TextEncoder().encode(file.text) : bytesOf(file.base64);
-  if (file.before !== undefined) return writeBytes(uri, bytes, bytesOf(file.before));
+  const bytes = 'text' in file ? new TextEncoder().encode(file.text) : fromBase64(file.base64);
+  if (file.before !== undefined) return void (await writeBytes(client, uri, bytes, fromBase64(file.before)));
   const now = await bytesAt(uri);
   // What was begun before, or is made by another at this moment, has the same bytes.
-  if (areSame(now, bytes)) return undefined;
+  if (areSame(now, bytes)) return;
   if (now !== undefined) throw new Error('exists with different content');
-  return writeBytes(uri, bytes, undefined);
+  await writeBytes(client, uri, bytes, undefined);
 }
 
 async function copy(from: Uri, to: Uri): Promise<void> {
@@ -60,8 +63,4 @@ async function copy(from: Uri, to: Uri): Promise<void> {
   );
   if (there === undefined) return copyNew(from, to);
   if (there !== (await workspace.fs.stat(from)).size) throw new Error('exists with different content');
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

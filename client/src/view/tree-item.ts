@@ -2,6 +2,9 @@ import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleSta
 import type { ViewNode } from '../../../server/src/protocol.ts';
 import { deletedFragment } from '../inside/entry-decorations.ts';
 
+/** The scheme of the names that lines of the tree go by where they get their badges. */
+export const lineScheme = 'oci-view';
+
 const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
   right: undefined,
   wrong: 'list.errorForeground',
@@ -11,24 +14,34 @@ const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
 
 /** A node as the tree shows it; a click opens what it is. */
 export function treeItemOf(node: ViewNode): TreeItem {
-  const { id, label, description, tooltip, icon, state, uri, resource, hasChildren } = node;
-  const item = new TreeItem(label, hasChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  const { id, label, description, tooltip, icon, state, uri, resource } = node;
+  const item = new TreeItem(label, foldingOf(node));
   const color = colors[state];
   item.id = id;
   item.description = description;
   item.tooltip = new MarkdownString(tooltip);
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
+  item.contextValue = contextOf(node);
+  // Read aloud: what it is, what is said of it, and whether that is right.
+  const isSaid = description.includes(stateWords[state]);
+  item.accessibilityInformation = {
+    label: [label, description.replaceAll(' · ', ', '), isSaid ? '' : stateWords[state]].filter(Boolean).join(', '),
+  };
+  if (state !== 'unknown') item.resourceUri = Uri.from({ scheme: lineScheme, path: `/${state}`, query: id });
   if (resource !== undefined) {
-    const uri = Uri.parse(resource.uri);
+    const named = Uri.parse(resource.uri);
     // Deleted things are shown as such, by what they were.
-    item.resourceUri = resource.isDeleted ? uri.with({ fragment: deletedFragment }) : uri;
+    item.resourceUri = resource.isDeleted ? named.with({ fragment: deletedFragment }) : named;
     if (!resource.isDeleted && !resource.isFolder) item.iconPath = ThemeIcon.File;
   }
-  item.contextValue = contextOf(node);
-  item.accessibilityInformation = { label: [label, description, stateWords[state]].filter(Boolean).join(', ') };
   if (uri !== undefined && state !== 'missing')
     item.command = { title: 'Open', command: 'ociManifests.view.open', arguments: [node] };
   return item;
+}
+
+function foldingOf({ hasChildren, isExpanded = false }: ViewNode): TreeItemCollapsibleState {
+  if (!hasChildren) return TreeItemCollapsibleState.None;
+  return isExpanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
 const stateWords: Readonly<Record<ViewNode['state'], string>> = {
@@ -39,13 +52,7 @@ const stateWords: Readonly<Record<ViewNode['state'], string>> = {
 };
 
 /** What menus go by. */
-function contextOf({ uri, digest, state, reference, resource, image }: ViewNode): string {
-  const parts = [
-    ...(uri !== undefined && state !== 'missing' && resource === undefined ? ['file'] : []),
-    ...(resource === undefined ? [] : ['entry']),
-    ...(image === undefined ? [] : ['image']),
-    ...(digest === undefined ? [] : ['digest']),
-    ...(reference === undefined ? [] : ['reference']),
-  ];
+function contextOf({ abilities = [], resource, image }: ViewNode): string {
+  const parts = [...abilities, ...(resource === undefined ? [] : ['entry']), ...(image === undefined ? [] : ['image'])];
   return parts.join(' ');
 }

@@ -1,22 +1,27 @@
 import { commands, Disposable, env, Uri, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
-import { type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
+import { type Verification, type ViewNode, type ViewText, viewRequests } from '../../../server/src/protocol.ts';
 import { openAt, showFormatted } from '../formatted.ts';
+import { deleteUnreferenced } from './delete-unreferenced.ts';
 
 /** What can be done with a node of the tree. `client`: the one that runs when something is done. */
 export function registerViewCommands(client: () => BaseLanguageClient): Disposable {
+  const on = (name: string, work: (node: ViewNode) => unknown): Disposable =>
+    commands.registerCommand(`ociManifests.view.${name}`, work);
   return Disposable.from(
-    commands.registerCommand('ociManifests.view.open', open),
-    commands.registerCommand('ociManifests.view.openFormatted', ({ uri }: ViewNode) =>
-      uri === undefined ? undefined : showFormatted(Uri.parse(uri)),
-    ),
-    commands.registerCommand('ociManifests.view.copyDigest', ({ digest }: ViewNode) => copy(digest)),
-    commands.registerCommand('ociManifests.view.copyReference', ({ reference }: ViewNode) => copy(reference)),
-    commands.registerCommand('ociManifests.view.copyCommand', copyCommand),
-    commands.registerCommand('ociManifests.view.reveal', ({ uri }: ViewNode) =>
+    on('open', open),
+    on('openFormatted', ({ uri }) => (uri === undefined ? undefined : showFormatted(Uri.parse(uri)))),
+    on('copyDigest', ({ digest }) => copy(digest)),
+    on('copyReference', ({ reference }) => copy(reference)),
+    on('copyCommand', (node) => copyCommand(client(), node)),
+    on('copyGo', (node) => copyLiteral(client(), node, 'go')),
+    on('copyRust', (node) => copyLiteral(client(), node, 'rust')),
+    on('reveal', ({ uri }) =>
       uri === undefined ? undefined : commands.executeCommand('revealInExplorer', Uri.parse(uri)),
     ),
-    commands.registerCommand('ociManifests.view.showReferences', (node: ViewNode) => showReferences(client(), node)),
+    on('showReferences', (node) => showReferences(client(), node)),
+    on('verify', (node) => verify(client(), node)),
+    on('deleteUnreferenced', (node) => deleteUnreferenced(client(), node)),
   );
 }
 
@@ -24,15 +29,37 @@ async function open({ uri }: ViewNode): Promise<void> {
   if (uri !== undefined) await openAt(Uri.parse(uri));
 }
 
-async function copyCommand({ commands: offered = [] }: ViewNode): Promise<void> {
-  const placeHolder = 'Which command to copy?';
-  await copy(await window.showQuickPick([...offered], { placeHolder }));
+async function textsOf(client: BaseLanguageClient, { key }: ViewNode): Promise<readonly ViewText[]> {
+  return client.sendRequest<readonly ViewText[]>(viewRequests.texts, { key });
 }
 
-async function copy(text: string | undefined): Promise<void> {
+async function copyCommand(client: BaseLanguageClient, node: ViewNode): Promise<void> {
+  const offered = (await textsOf(client, node)).flatMap(({ kind, text }) => (kind === 'command' ? [text] : []));
+  if (offered.length === 0) window.showInformationMessage('No command: tools read layouts that are folders on disk.');
+  else await copy(await window.showQuickPick(offered, { placeHolder: 'Which command to copy?' }));
+}
+
+async function copyLiteral(client: BaseLanguageClient, node: ViewNode, wanted: ViewText['kind']): Promise<void> {
+  const literal = (await textsOf(client, node)).find(({ kind }) => kind === wanted);
+  if (literal === undefined)
+    window.showInformationMessage('No descriptor to copy: its digest, size or type is missing.');
+  else await copy(literal.text, 'the descriptor');
+}
+
+async function copy(text: string | undefined, called = text): Promise<void> {
   if (text === undefined) return;
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`Copied ${text}`, 3000);
+  window.setStatusBarMessage(`Copied ${called}`, 3000);
+}
+
+/** The server shows how far it is, and lets people end it. */
+async function verify(client: BaseLanguageClient, { key }: ViewNode): Promise<void> {
+  const verification = await client.sendRequest<Verification | null>(viewRequests.verify, { key });
+  if (verification === null) return;
+  await commands.executeCommand('ociManifests.view.refresh');
+  const { message, isRight } = verification;
+  if (isRight) window.setStatusBarMessage(message, 5000);
+  else window.showWarningMessage(message);
 }
 
 async function showReferences(client: BaseLanguageClient, { key, label }: ViewNode): Promise<void> {

@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  type TextDocument,
   type TreeDataProvider,
   type TreeView,
   Uri,
@@ -9,53 +10,47 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
+import { formattedScheme, type ViewFilter, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
 import { treeItemOf } from './tree-item.ts';
 
 /** The view's id in the manifest. */
 const viewId = 'ociManifests.view';
 
-/** In milliseconds: files change many at a time. */
+/** In milliseconds: files change many at a time, and texts at every key. */
 const settling = 300;
 
 /**
- * The tree of the workspace's layouts and documents, in the explorer. It is read as far as it is unfolded, follows the editor
- * among what was read, and is gone where there is nothing to show.
+ * The tree of the workspace's layouts and documents, in the explorer. It is read as far as it is unfolded, follows the editor,
+ * and is gone where there is nothing to show.
  */
 export function showView(client: BaseLanguageClient): Disposable {
   const changed = new EventEmitter<ViewNode | undefined>();
-  const parents = new Map<string, ViewNode | undefined>();
-  const known = new Map<string, ViewNode>();
+  const tree = readTree(client);
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  async function read(parent: ViewNode | undefined): Promise<readonly ViewNode[]> {
-    const nodes =
-      parent === undefined
-        ? await client.sendRequest<readonly ViewNode[]>(viewRequests.roots)
-        : await client.sendRequest<readonly ViewNode[]>(viewRequests.children, { key: parent.key });
-    for (const node of nodes) {
-      parents.set(node.id, parent);
-      known.set(node.id, node);
-    }
-    if (parent === undefined) void commands.executeCommand('setContext', 'ociManifests.hasView', nodes.length > 0);
-    return nodes;
-  }
-
-  const provider: TreeDataProvider<ViewNode> = {
-    onDidChangeTreeData: changed.event,
-    getTreeItem: treeItemOf,
-    getChildren: async (node) => [...(await read(node))],
-    getParent: (node) => parents.get(node.id),
-  };
   const refresh = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       changed.fire(undefined);
       // While it is not in sight nobody asks, and whether it is to be shown must be known all the same.
-      void read(undefined).catch(() => {});
+      if (!view.visible) void tree.read(undefined).catch(() => {});
     }, settling);
   };
+  const provider: TreeDataProvider<ViewNode> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: treeItemOf,
+    getChildren: async (node) => [...(await tree.read(node))],
+    getParent: (node) => tree.parentOf(node),
+  };
   const view = window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
+  const filter = async (words: string): Promise<void> => {
+    tree.filter = words;
+    view.message = words === '' ? undefined : `Filtered by "${words}"`;
+    await commands.executeCommand('setContext', 'ociManifests.hasFilter', words !== '');
+    changed.fire(undefined);
+  };
+  const touched = (document: TextDocument): void => {
+    if (languages.has(document.languageId)) refresh();
+  };
   const watcher = workspace.createFileSystemWatcher(
     '**/{oci-layout,index.json,blobs/**,*.tar,*.tgz,*.tar.gz,*.tar.zst,*.oci}',
   );
@@ -68,20 +63,82 @@ export function showView(client: BaseLanguageClient): Disposable {
     watcher.onDidChange(refresh),
     watcher.onDidCreate(refresh),
     watcher.onDidDelete(refresh),
-    workspace.onDidSaveTextDocument(refresh),
+    workspace.onDidSaveTextDocument(touched),
+    workspace.onDidOpenTextDocument(touched),
+    workspace.onDidCloseTextDocument(touched),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (tree.isTop(document.uri)) refresh();
+    }),
     commands.registerCommand('ociManifests.view.refresh', refresh),
+    commands.registerCommand('ociManifests.view.filter', async () => {
+      const prompt = 'Words of tags, platforms, types, names or digests';
+      const words = await window.showInputBox({ title: 'Filter', prompt, value: tree.filter });
+      if (words !== undefined) await filter(words.trim());
+    }),
+    commands.registerCommand('ociManifests.view.clearFilter', () => filter('')),
     window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined) void follow(view, known, editor.document.uri);
+      if (editor !== undefined) void follow(view, tree, editor.document.uri);
+    }),
+    view.onDidChangeVisibility(() => {
+      const uri = window.activeTextEditor?.document.uri;
+      if (view.visible && uri !== undefined) void follow(view, tree, uri);
     }),
   );
 }
 
-/** Selects the node of the document in front, where it was read already, and leaves the focus where it is. */
-async function follow(view: TreeView<ViewNode>, known: ReadonlyMap<string, ViewNode>, uri: Uri): Promise<void> {
+/** Those of documents that may be of OCI. */
+const languages: ReadonlySet<string> = new Set(['json', 'jsonc', 'oci-blob']);
+
+type ReadTree = ReturnType<typeof readTree>;
+
+/** What the server was asked about the tree, as far as it was. */
+function readTree(client: BaseLanguageClient) {
+  const parents = new Map<string, ViewNode | undefined>();
+  const known = new Map<string, ViewNode>();
+  const add = (nodes: readonly ViewNode[], parent: ViewNode | undefined): void => {
+    for (const node of nodes) {
+      parents.set(node.id, parent);
+      known.set(node.id, node);
+    }
+  };
+  return {
+    filter: '',
+    async read(parent: ViewNode | undefined): Promise<readonly ViewNode[]> {
+      const { filter } = this;
+      const question: ViewFilter = filter === '' ? {} : { filter };
+      const nodes =
+        parent === undefined
+          ? await client.sendRequest<readonly ViewNode[]>(viewRequests.roots, question)
+          : await client.sendRequest<readonly ViewNode[]>(viewRequests.children, { key: parent.key });
+      if (parent === undefined) {
+        parents.clear();
+        known.clear();
+        const isShown = nodes.length > 0 || filter !== '';
+        void commands.executeCommand('setContext', 'ociManifests.hasView', isShown);
+      }
+      add(nodes, parent);
+      return nodes;
+    },
+    parentOf: ({ id }: ViewNode): ViewNode | undefined => parents.get(id),
+    /** Whether a file stands in the tree by itself, not in a layout. */
+    isTop: (uri: Uri): boolean => known.has(uri.toString()),
+    /** The node of a file, with those above it. */
+    async nodeOf(uri: string): Promise<ViewNode | undefined> {
+      const read = [...known.values()].find((one) => one.uri !== undefined && Uri.parse(one.uri).toString() === uri);
+      if (read !== undefined || this.filter !== '') return read;
+      const path = await client.sendRequest<readonly ViewNode[]>(viewRequests.path, { uri });
+      for (const [at, node] of path.entries()) add([node], path[at - 1]);
+      return path.at(-1);
+    },
+  };
+}
+
+/** Selects the node of the document in front, and leaves the focus where it is. */
+async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promise<void> {
   if (!view.visible) return;
-  const shown = uri.query !== '' && uri.scheme !== 'file' ? uri.query : uri.toString();
+  const shown = uri.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri.toString();
   const selected = view.selection[0];
   if (selected?.uri !== undefined && Uri.parse(selected.uri).toString() === shown) return;
-  const node = [...known.values()].find((one) => one.uri !== undefined && Uri.parse(one.uri).toString() === shown);
+  const node = await tree.nodeOf(shown).catch(() => undefined);
   if (node !== undefined) await Promise.resolve(view.reveal(node, { select: true })).catch(() => {});
 }

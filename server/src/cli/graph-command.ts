@@ -4,6 +4,7 @@ import { documentPicture, layoutsPicture, type Picture, type PictureSource } fro
 import { toDot } from '../features/picture/dot.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
+import { pictureJson } from '../features/tree/picture-json.ts';
 import { lint } from '../lint/lint.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { CliError } from './cli-error.ts';
@@ -12,10 +13,9 @@ import type { ExitStatus } from './exit-status.ts';
 import { type ImageInput, imageInput } from './image-input.ts';
 import { readOptions } from './options.ts';
 import { streamOutput } from './output.ts';
-import { shownPath } from './paths.ts';
+import { shownUri } from './paths.ts';
 import { settingsFor } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { pictureJson } from './tree/picture-json.ts';
 
 const usage = 'oci-lint graph PATH --format svg|dot|mermaid|json [--verify]';
 
@@ -33,7 +33,7 @@ const renders: Readonly<Record<string, Render>> = {
   svg: (picture, names) => toSvg(foldPicture(picture, mostShown), names),
   dot: toDot,
   mermaid: (picture, names) => toMermaid(foldPicture(picture, mostShown), names),
-  json: (picture, _, cwd) => pictureJson(picture, cwd),
+  json: (picture, _, cwd) => pictureJson(picture, shownUri(cwd)),
 };
 
 /** `oci-lint graph PATH`: who points where, as a picture. Status 1 where something is broken. */
@@ -68,9 +68,7 @@ function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<read
 /** What has no name but its path. */
 function namesIn({ nodes }: Picture, cwd: string): ReadonlyMap<string, string> {
   const named = nodes.flatMap(({ id, node: { role, uri = '' } }) =>
-    role === 'document'
-      ? [[id, uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : '<stdin>'] as const]
-      : [],
+    role === 'document' ? [[id, shownUri(cwd)(uri)] as const] : [],
   );
   return new Map(named);
 }

@@ -5,6 +5,7 @@ import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
 import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
+import { fileDiff } from '../library/unified-diff.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
@@ -32,7 +33,6 @@ import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import { documentsOf, type Source, withBytes } from './source.ts';
 import { sourcesOf } from './sources.ts';
-import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
 /** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */

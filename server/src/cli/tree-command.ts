@@ -1,15 +1,16 @@
+import { type Grown, grow } from '../content/tree/grow.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
+import { treeJson } from '../features/tree/tree-json.ts';
+import { treeText } from '../features/tree/tree-text.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { printableLines } from './formats/printable.ts';
 import { type ImageInput, imageInput } from './image-input.ts';
 import { streamOutput } from './output.ts';
+import { shownUri } from './paths.ts';
 import type { Shell } from './shell.ts';
-import { type Grown, grow } from './tree/grow.ts';
 import { imagesIn, pathsJson, pathsText } from './tree/image-paths.ts';
-import { treeJson } from './tree/tree-json.ts';
-import { treeText } from './tree/tree-text.ts';
 
 const usage = 'oci-lint tree PATH [--format text|json] [--verify] [--files]';
 
@@ -33,8 +34,8 @@ export async function treeCommand(args: readonly string[], shell: Shell): Promis
     await writeFiles(roots, input, options.get('--format') === 'json', shell);
     return roots.some(hasProblem) ? 1 : 0;
   }
-  const text =
-    options.get('--format') === 'json' ? treeJson(roots, shell.cwd) : printableLines(treeText(roots, shell.cwd));
+  const shown = shownUri(shell.cwd);
+  const text = options.get('--format') === 'json' ? treeJson(roots, shown) : printableLines(treeText(roots, shown));
   await streamOutput(shell.stdout).write(text);
   return roots.some(hasProblem) ? 1 : 0;
 }

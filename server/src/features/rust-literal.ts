@@ -5,7 +5,7 @@ export function rustLiteral(parts: LiteralParts): string {
   const { mediaType, digest, size, urls, annotations = [], data, platform, artifactType } = parts;
   const calls = [
     `.media_type(${quoted(mediaType)})`,
-    `.digest(${quoted(digest)}.parse::<Digest>()?)`,
+    `.digest(\n${indented(quoted(digest))}\n${indented('.parse::<Digest>()?,', 2)}\n)`,
     `.size(${size}_u64)`,
     ...(urls === undefined ? [] : [`.urls(${list(urls)})`]),
     ...(annotations.length === 0 ? [] : [annotationsCall(annotations)]),
@@ -18,7 +18,7 @@ export function rustLiteral(parts: LiteralParts): string {
 }
 
 function annotationsCall(annotations: NonNullable<LiteralParts['annotations']>): string {
-  const pairs = annotations.map(([name, text]) => `(${owned(name)}, ${owned(text)}),`);
+  const pairs = annotations.map(([name, text]) => `${group('(', [owned(name), owned(text)], ')')},`);
   return `.annotations(HashMap::from([\n${pairs.map((pair) => indented(pair)).join('\n')}\n]))`;
 }
 
@@ -38,12 +38,23 @@ function platformCall({ texts, osFeatures }: NonNullable<LiteralParts['platform'
     const value = values.get(name);
     return value === undefined ? [] : [`.${call}(${value})`];
   });
+  const short = ['PlatformBuilder::default()', ...calls, '.build()?'].join('');
+  if (short.length <= width) return `.platform(${short})`;
   const lines = [...calls, '.build()?,'].map((call) => indented(call, 2));
   return `.platform(\n${indented('PlatformBuilder::default()')}\n${lines.join('\n')}\n)`;
 }
 
 function list(items: readonly string[]): string {
-  return `vec![${items.map(owned).join(', ')}]`;
+  return group('vec![', items.map(owned), ']');
+}
+
+/** What is longer is broken into lines. */
+const width = 60;
+
+function group(before: string, items: readonly string[], after: string): string {
+  const line = items.join(', ');
+  if (line.length <= width) return `${before}${line}${after}`;
+  return `${before}\n${items.map((item) => `${indented(item)},\n`).join('')}${after}`;
 }
 
 function owned(text: string): string {

@@ -35,6 +35,15 @@ export function toolCommandsFor({ layout, digest, tags, isManifest, isOnly }: Co
   ];
 }
 
+/** The commands that show what a layout has, or copy it whole. */
+export function layoutCommandsFor(layout: string): readonly string[] {
+  return [
+    `oras repo tags --oci-layout ${shellWord(layout)}`,
+    `regctl tag ls ${shellWord(`ocidir://${layout}`)}`,
+    `crane push --index ${shellWord(layout)} ${registryName(layout, undefined)}`,
+  ];
+}
+
 function skopeoCommands(layout: string, reference: string | undefined, target: string): readonly string[] {
   const named = shellWord(`oci:${layout}${reference === undefined ? '' : `:${reference}`}`);
   return [`skopeo inspect --raw ${named}`, `skopeo copy --all ${named} docker://${target}`];

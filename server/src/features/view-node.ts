@@ -1,28 +1,65 @@
-import type { TreeNode, TreeState } from '../content/tree/tree-node.ts';
-import { nameOf as fileNameOf, pathOfFile } from '../content/uris.ts';
+import { toOutside } from '../content/inside-uris.ts';
+import type { TreeNode, TreeRole, TreeState } from '../content/tree/tree-node.ts';
+import { below, nameOf as fileNameOf, pathOfFile } from '../content/uris.ts';
 import { shortDigest } from '../oci/digest.ts';
-import type { ViewNode } from '../protocol.ts';
+import type { ViewAbility, ViewNode } from '../protocol.ts';
 import { code, escaped, inOneLine } from './markdown.ts';
 import { exactSize, humanSize } from './sizes.ts';
 import { contentKindOf } from './tree-labels.ts';
 
-/** A node of the tree as a line of the view. `path`: the ids of the nodes above it, and its own. */
-export function viewNodeOf(node: TreeNode, path: string, root: string): ViewNode {
+/** Where a line of the view stands. */
+export interface ViewPlace {
+  /** The names of the nodes above it, and its own. */
+  readonly path: string;
+  /** The folder of the layout, or of the document that stands alone. */
+  readonly root: string;
+  readonly isInLayout: boolean;
+}
+
+/** A node of the tree as a line of the view. `key`: what it is asked about by. */
+export function viewNodeOf(node: TreeNode, key: string, place: ViewPlace): ViewNode {
   const [label, ...rest] = wordsOf(node);
-  const reference = referenceOf(node, root);
+  const reference = place.isInLayout ? referenceOf(node, place.root) : undefined;
+  const { uri, digest, hasChildren } = node;
+  const isFile = uri !== undefined && !groups.has(node.role);
+  const source = node.role === 'layout' ? below(place.root, 'index.json') : isFile ? uri : undefined;
   return {
-    id: path,
-    key: JSON.stringify({ path, root, node }),
+    id: place.path,
+    key,
     label: inOneLine(label ?? '', maxPart),
     description: rest.map((part) => inOneLine(part, maxPart)).join(' · '),
     tooltip: tooltipOf(node),
     icon: iconOf(node),
     state: states[node.state],
-    ...(node.uri === undefined || node.role === 'unreferenced' || node.role === 'layout' ? {} : { uri: node.uri }),
-    ...(node.digest === undefined ? {} : { digest: node.digest }),
-    ...(reference === undefined ? {} : { reference, commands: commandsOf(reference, root) }),
-    hasChildren: node.hasChildren,
+    ...(isFile ? { uri } : {}),
+    ...(source === undefined ? {} : { source }),
+    ...(digest === undefined ? {} : { digest }),
+    ...(reference === undefined ? {} : { reference }),
+    abilities: abilitiesOf(node, place, isFile, reference !== undefined),
+    hasChildren,
   };
+}
+
+/** What has a file only to know it by. */
+const groups: ReadonlySet<TreeRole> = new Set(['layout', 'unreferenced', 'more']);
+
+function abilitiesOf(
+  { role, state, digest, from }: TreeNode,
+  { isInLayout, root }: ViewPlace,
+  isFile: boolean,
+  hasReference: boolean,
+): readonly ViewAbility[] {
+  const isThere = state !== 'missing' && role !== 'more';
+  return [
+    ...(isFile && isThere ? (['file', 'source'] as const) : []),
+    ...(role === 'layout' && isThere ? (['source'] as const) : []),
+    ...(digest === undefined || role === 'more' ? [] : (['digest'] as const)),
+    ...(hasReference ? (['reference'] as const) : []),
+    ...((digest !== undefined && (isInLayout || from !== undefined)) || role === 'layout' ? (['texts'] as const) : []),
+    ...(isThere ? (['verify'] as const) : []),
+    // What is in an archive is only read.
+    ...(role === 'unreferenced' && toOutside(root) === undefined ? (['delete'] as const) : []),
+  ];
 }
 
 const maxPart = 80;
@@ -50,6 +87,7 @@ function namesOf({
   uri = '',
   digest = '',
   position,
+  rest,
 }: TreeNode): readonly string[] {
   switch (role) {
     case 'layout':
@@ -66,6 +104,8 @@ function namesOf({
       return [title];
     case 'config':
       return [role, platform];
+    case 'more':
+      return [`${(rest?.count ?? 0).toLocaleString('en-US')} more`];
     default:
       return [role];
   }
@@ -74,17 +114,19 @@ function namesOf({
 /** By its artifact type where that is known, else by its kind or media type. */
 function whatOf({ role, kind, mediaType, artifactType, blobs = 0 }: TreeNode): string {
   if (role === 'layout' || role === 'unreferenced') return `${blobs} ${blobs === 1 ? 'blob' : 'blobs'}`;
-  if (role === 'config' || role === 'attestation') return '';
+  if (role === 'config' || role === 'attestation' || role === 'more') return '';
   return contentKindOf({ kind, mediaType, artifactType });
 }
 
 /** Of an image what people call its size: config and layers. */
-function sizeOf({ size, contentSize }: TreeNode): string {
+function sizeOf({ role, size, contentSize }: TreeNode): string {
+  if (role === 'more') return '';
   const shown = contentSize ?? size;
   return shown === undefined ? '' : humanSize(shown);
 }
 
 function tooltipOf(node: TreeNode): string {
+  if (node.role === 'more') return '';
   const { problem, digest, mediaType, artifactType, size, contentSize } = node;
   const lines = [
     ...(problem === undefined ? [] : [`✗ ${escaped(problem)}`]),
@@ -113,6 +155,7 @@ const roleIcons: Readonly<Record<string, string>> = {
   subject: 'references',
   referrer: 'link',
   unreferenced: 'question',
+  more: 'ellipsis',
 };
 
 const kindIcons: Readonly<Record<string, string>> = {
@@ -129,18 +172,4 @@ function referenceOf({ role, tags = [], digest }: TreeNode, root: string): strin
   if (!isManifest || digest === undefined || path === undefined) return undefined;
   const [tag] = tags;
   return tag === undefined ? `${path}@${digest}` : `${path}:${tag}`;
-}
-
-/** The same as commands of the tools that people have. */
-function commandsOf(reference: string, root: string): readonly string[] {
-  const isTagged = !reference.startsWith(`${pathOfFile(root)}@`);
-  return [
-    `oras manifest fetch --oci-layout ${shellWord(reference)}`,
-    `regctl manifest get ${shellWord(`ocidir://${reference}`)}`,
-    ...(isTagged ? [`skopeo inspect ${shellWord(`oci:${reference}`)}`] : []),
-  ];
-}
-
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -4,23 +4,36 @@ import {
   compareRequest,
   type FileQuestion,
   graphRequest,
+  type ViewFilter,
   type ViewQuestion,
   viewRequests,
 } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
-import type { Guard } from './guard.ts';
+import type { Answer, Guard } from './guard.ts';
+import { type OnProgress, withProgress } from './progress.ts';
 
 /** Answers what the tree of layouts and documents asks. */
-export function answerView(connection: Connection, service: Service, guard: Guard): void {
-  connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) => {
-    const control = new AbortController();
-    token.onCancellationRequested(() => control.abort());
-    return guard(async () => (await service.compare(a, b, control.signal)) ?? null, null);
-  });
-  connection.onRequest(graphRequest, ({ uri }: FileQuestion) =>
-    guard(async () => (await service.graph(uri)) ?? null, null),
+export function answerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
+  connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) =>
+    answer(token, async (signal) => (await service.compare(a, b, signal)) ?? null, null),
   );
-  connection.onRequest(viewRequests.roots, () => guard(() => service.viewRoots(), []));
+  connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
+    answer(token, async (signal) => (await service.graph(uri, signal)) ?? null, null),
+  );
+  connection.onRequest(viewRequests.roots, (question: ViewFilter | undefined) =>
+    guard(() => service.viewRoots(question?.filter), []),
+  );
+  connection.onRequest(viewRequests.path, ({ uri }: FileQuestion) => guard(() => service.viewPath(uri), []));
+  connection.onRequest(viewRequests.texts, ({ key }: ViewQuestion) => guard(() => service.viewTexts(key), []));
+  connection.onRequest(viewRequests.verify, ({ key }: ViewQuestion, token) =>
+    guard(async () => {
+      const verify = (signal: AbortSignal, onProgress: OnProgress) => service.viewVerify(key, { signal, onProgress });
+      return (await withProgress(connection, 'Verifying content', token, verify)) ?? null;
+    }, null),
+  );
+  connection.onRequest(viewRequests.deletable, ({ key }: ViewQuestion) =>
+    guard(async () => (await service.viewDeletable(key)) ?? null, null),
+  );
   connection.onRequest(viewRequests.children, ({ key }: ViewQuestion) => guard(() => service.viewChildren(key), []));
   connection.onRequest(viewRequests.references, ({ key }: ViewQuestion) =>
     guard(() => service.viewReferences(key), []),

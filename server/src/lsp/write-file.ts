@@ -1,18 +1,25 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { nameOf } from '../content/uris.ts';
-import { toBase64 } from '../oci/base64.ts';
-import { type FileWriting, writeFileRequest } from '../protocol.ts';
+import { readBase64, toBase64 } from '../oci/base64.ts';
+import {
+  type FileReplaced,
+  type FileReplacing,
+  type FileWriting,
+  replaceFileRequest,
+  writeFileRequest,
+} from '../protocol.ts';
 import type { BytesChange, Service } from '../service/service-types.ts';
 
 /**
  * Writes bytes over a regular file that is in one of these folders and still has those from before, at once and whole; what
- * else there is to know of it is the answer. Rejects where it may not or cannot, with the end of a sentence.
+ * else there is to know of it is the answer. Rejects where it may not or cannot, with the end of a sentence. `anywhere`: a
+ * person has chosen the file.
  */
 export type ReplaceFile = (
   uri: string,
   bytes: Uint8Array,
   before: Uint8Array,
-  folders: readonly string[],
+  folders: readonly string[] | 'anywhere',
 ) => Promise<readonly string[]>;
 
 /** Gives a file other bytes because somebody asked for it, and tells that it is `done`. */
@@ -44,4 +51,25 @@ export function writeOnDisk(connection: Connection, service: Service, replaceFil
       return say(MessageType.Error, `Could not write ${nameOf(uri)}: ${(error as Error).message}.`);
     }
   };
+}
+
+/** Writes on disk for the client, in the one way in which everything here does: the editor's own would write in place. */
+export function answerReplacing(connection: Connection, replaceFile: ReplaceFile | undefined): void {
+  connection.onRequest<FileReplaced | null, void>(
+    replaceFileRequest,
+    async ({ uri, base64, before }: FileReplacing): Promise<FileReplaced | null> => {
+      if (replaceFile === undefined || !uri.startsWith('file:')) return null;
+      try {
+        return { told: await replaceFile(uri, bytesOf(base64), bytesOf(before), 'anywhere') };
+      } catch (error) {
+        return { problem: (error as Error).message };
+      }
+    },
+  );
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const { bytes } = readBase64(base64) as { bytes?: Uint8Array };
+  if (bytes === undefined) throw new Error('the bytes are malformed');
+  return bytes;
 }

@@ -6,24 +6,28 @@ import { createFileWriter } from './write-file.ts';
 /**
  * Writes bytes over a regular file, if it still has those from before; what else there is to know is the answer. Rejects,
  * with the end of a sentence, for what is no such file, and for whatever is not in one of the folders, links on the way
- * followed.
+ * followed. A file that a person has chosen may be `anywhere`, and behind a link.
  */
 export async function replaceFile(
   uri: string,
   bytes: Uint8Array,
   before: Uint8Array,
-  folders: readonly string[],
+  folders: readonly string[] | 'anywhere',
 ): Promise<readonly string[]> {
   if (!uri.startsWith('file:')) throw new Error('not a local file');
   const path = fileURLToPath(uri);
+  if (folders !== 'anywhere') assertWithin(path, folders);
+  const told: string[] = [];
+  createFileWriter((_path, message) => told.push(message)).write(path, bytes, before);
+  return told;
+}
+
+function assertWithin(path: string, folders: readonly string[]): void {
   if (!lstatSync(path).isFile()) throw new Error('not a regular file');
   const folder = realpathSync(dirname(path));
   const within = folders.filter((one) => one.startsWith('file:')).map(realFolder);
   if (!within.some((one) => one !== undefined && isIn(folder, one)))
     throw new Error('outside the workspace and its OCI layouts');
-  const told: string[] = [];
-  createFileWriter((_path, message) => told.push(message)).write(path, bytes, before);
-  return told;
 }
 
 function realFolder(uri: string): string | undefined {

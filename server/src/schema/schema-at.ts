@@ -69,8 +69,19 @@ function childOf(node: SchemaNode, step: string): SchemaNode | undefined {
   return node.additionalProperties;
 }
 
-/** Follows `$ref`; the notes that stand beside it win over those of its target. */
+/** The schemas never change, so neither does where their references lead. */
+const resolved = new WeakMap<SchemaNode, Place>();
+
 function resolve(place: Place): Place {
+  const known = resolved.get(place.node);
+  if (known !== undefined) return known;
+  const target = followed(place);
+  resolved.set(place.node, target);
+  return target;
+}
+
+/** Follows `$ref`; the notes that stand beside it win over those of its target. */
+function followed(place: Place): Place {
   const { $ref, ...own } = place.node;
   if ($ref === undefined) return { ...place, thing: place.thing ?? own.title };
   const [file = '', pointer = ''] = $ref.split('#');

@@ -3,6 +3,7 @@ import type { Layout } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
+import { stoppable } from '../content/stores/stoppable.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf, isMeant } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
@@ -46,8 +47,8 @@ export function createNavigation(
     return contents.documentOf(content, undefined).catch(() => undefined);
   }
 
-  async function layoutDocuments(): Promise<readonly string[]> {
-    const graphs = (await layouts()).map((layout) => contents.graphOf(layout).catch(() => undefined));
+  async function layoutDocuments(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const graphs = (await layouts()).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
     return (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
   }
 
@@ -74,11 +75,12 @@ export function createNavigation(
       return inlayHintsOf(document, toSpan(document.json.lines, range), (await checks.settingsOf(uri)).hints);
     },
 
-    async symbols(query) {
+    async symbols(query, signal) {
       const symbols: SymbolInformation[] = [];
       const open = host.openUris().filter((uri) => !isFormatted(uri));
-      const listed = (await layoutDocuments()).map((uri) => host.openText(uri)?.uri ?? uri);
+      const listed = (await layoutDocuments(signal)).map((uri) => host.openText(uri)?.uri ?? uri);
       for (const uri of new Set([...open, ...listed])) {
+        signal?.throwIfAborted();
         const document = await documentAt(uri);
         if (document === undefined) continue;
         const meant = contentSymbolsOf(document).filter((one) => isMeant(one, query));
@@ -93,11 +95,11 @@ export function createNavigation(
       return document && hierarchyItemAt(document, document.json.lines.offsetAt(position), contents);
     },
 
-    incomingCalls: (uri) => incomingCallsOf(uri, contents),
+    incomingCalls: (uri, signal) => incomingCallsOf(uri, stoppable(contents, signal)),
 
-    async outgoingCalls(uri) {
+    async outgoingCalls(uri, signal) {
       const document = await documentAt(uri);
-      return document === undefined ? [] : outgoingCallsOf(document, contents);
+      return document === undefined ? [] : outgoingCallsOf(document, stoppable(contents, signal));
     },
   };
 }

@@ -60,6 +60,7 @@ export function viewArchives(files: InsideFiles, listFiles: WorkspaceFiles | und
         tooltip: '',
         icon: 'file-zip',
         state: stat === undefined ? 'missing' : 'unknown',
+        ...(stat === undefined ? {} : { source: below(uri, 'index.json'), abilities: ['source'] }),
         hasChildren: stat !== undefined,
       };
     },

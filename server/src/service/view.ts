@@ -1,33 +1,42 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { InsideFiles } from '../content/inside-files.ts';
+import { deletableBlobs } from '../content/layout/deletable.ts';
 import type { Layout } from '../content/layout/layout.ts';
+import { sizeOf } from '../content/layout/layout-blobs.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
-import type { TreeNode } from '../content/tree/tree-node.ts';
-import { below, folderOf } from '../content/uris.ts';
+import type { VerifyWork } from '../content/tree/verify-tree.ts';
+import { verifyTree } from '../content/tree/verify-tree.ts';
+import { below, folderOf, nameOf } from '../content/uris.ts';
 import { blobLabelOf } from '../features/blob-label.ts';
 import { referencesTo } from '../features/content-links.ts';
-import { viewNodeOf } from '../features/view-node.ts';
-import type { ViewNode } from '../protocol.ts';
+import { deletionQuestion, verificationText } from '../features/view-words.ts';
+import type { Deletion, Verification, ViewNode } from '../protocol.ts';
 import type { Checks } from './checks.ts';
-import { isFormatted } from './formatted.ts';
+import { isFormatted, sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
 import type { Service } from './service-types.ts';
-import { type OpenLayouts, viewArchives } from './view-archives.ts';
+import { viewArchives } from './view-archives.ts';
 import { createViewFiles } from './view-files.ts';
+import { type Key, readKey, viewNodeFor } from './view-key.ts';
+import { pathInLayout } from './view-path.ts';
+import { viewTexts } from './view-texts.ts';
+import { createViewTree } from './view-tree.ts';
 
 /** The part of the service behind the tree of layouts and documents. */
 export type View = Pick<
   Service,
-  'viewRoots' | 'viewChildren' | 'viewReferences' | 'blobLabel' | 'openArchive' | 'findPath'
+  | 'viewRoots'
+  | 'viewChildren'
+  | 'viewPath'
+  | 'viewReferences'
+  | 'viewTexts'
+  | 'viewVerify'
+  | 'viewDeletable'
+  | 'blobLabel'
+  | 'openArchive'
+  | 'findPath'
 >;
-
-/** What a node of the view is known by. */
-interface Key {
-  readonly path: string;
-  readonly root: string;
-  readonly node: TreeNode;
-}
 
 /** `layoutsOf`: those of the workspace. */
 export function createView(
@@ -39,71 +48,135 @@ export function createView(
 ): View {
   const viewFiles = createViewFiles(files.layers, contents);
   const archives = viewArchives(files, contents.workspaceFiles);
+  const lines = createViewTree(contents, checks, viewFiles);
 
-  /** Open documents that no layout has. */
-  async function looseNodes(): Promise<readonly ViewNode[]> {
-    const open = host.openUris().filter((uri) => !isFormatted(uri));
-    const documents = await Promise.all(open.map((uri) => checks.documentOf(uri).catch(() => undefined)));
-    const nodes: ViewNode[] = [];
-    for (const document of documents) {
-      if (document?.kind === undefined || document.descriptors.length === 0) continue;
-      if ((await contents.layoutOf(document.uri)) !== undefined) continue;
-      const tree = createTree(contents);
-      nodes.push(viewNodeOf(tree.document(document), document.uri, folderOf(document.uri)));
-    }
-    return nodes;
+  async function layoutKey(root: string, path: string, filter: string | undefined): Promise<Key> {
+    const node = await createTree(contents).layout({ root });
+    return keyOf({ path, root, isInLayout: true, node }, filter);
   }
 
-  async function childrenOf({ path, root, node }: Key): Promise<readonly ViewNode[]> {
-    const tree = createTree(contents);
-    const open = node.role === 'document' ? await checks.documentOf(node.uri ?? '') : undefined;
-    const parent = open === undefined ? node : tree.document(open);
-    const counts = new Map<string, number>();
-    const children = await tree.childrenOf(parent);
-    const nodes = children.map((child) => {
-      const own = `${child.role} ${child.digest ?? child.from?.pointer ?? ''}`;
-      const count = counts.get(own) ?? 0;
-      counts.set(own, count + 1);
-      return viewFiles.withFiles(child, viewNodeOf(child, `${path}\n${own}${count === 0 ? '' : ` ${count}`}`, root));
-    });
-    return [...nodes, ...viewFiles.fileSystemNodes({ path, node }, children)];
+  /** The layouts that are in no archive that is shown. */
+  async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
+    const inArchives = await archives.list();
+    const layouts = (await layoutsOf()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
+    return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
   }
 
   /** An archive that is a layout is shown as that; one that has several has them below it. */
-  async function archiveNodes({ archive, layouts }: OpenLayouts): Promise<readonly ViewNode[]> {
-    const tree = createTree(contents);
-    const [first] = layouts;
-    if (first?.root === archive && layouts.length === 1)
-      return childrenOf({ path: archive, root: archive, node: await tree.layout(first) });
-    return Promise.all(layouts.map(async ({ root }) => viewNodeOf(await tree.layout({ root }), root, root)));
+  async function archiveLines(key: string, filter: string | undefined): Promise<readonly ViewNode[] | undefined> {
+    const inside = await archives.layoutsOf(key);
+    if (inside === undefined || !('layouts' in inside)) return inside && [inside];
+    const { archive, layouts } = inside;
+    const keys = await Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
+    const [first] = keys;
+    const isOne = first?.root === archive && keys.length === 1;
+    return isOne ? lines.linesBelow(first) : shown(keys);
+  }
+
+  async function archiveNode(archive: string, filter: string | undefined): Promise<ViewNode | undefined> {
+    const node = await archives.node(archive);
+    if (filter === undefined) return node;
+    const key = JSON.stringify({ archive, filter });
+    const found = await archiveLines(key, filter);
+    return found?.length === 0 ? undefined : { ...node, id: `${node.id} ?${filter}`, key, isExpanded: true };
+  }
+
+  /** Open documents that no layout has. */
+  async function looseKeys(filter: string | undefined): Promise<readonly Key[]> {
+    const open = host.openUris().filter((uri) => !isFormatted(uri));
+    const documents = await Promise.all(open.map((uri) => checks.documentOf(uri).catch(() => undefined)));
+    const keys: Key[] = [];
+    for (const document of documents) {
+      if (document?.kind === undefined || document.descriptors.length === 0) continue;
+      const { uri } = document;
+      if ((await contents.layoutOf(uri)) !== undefined) continue;
+      const node = createTree(contents).document(document);
+      keys.push(keyOf({ path: uri, root: folderOf(uri), isInLayout: false, node }, filter));
+    }
+    return keys.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  async function shown(keys: readonly Key[]): Promise<readonly ViewNode[]> {
+    return (await Promise.all(keys.map(lines.lineOf))).filter((line) => line !== undefined);
+  }
+
+  /** Documents stand in a group of their own where there is something else. */
+  async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
+    const inArchives = await archives.list();
+    const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
+    const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
+    const loose = await shown(await looseKeys(filter));
+    if (layouts.length === 0 || loose.length === 0) return [...layouts, ...loose];
+    return [...layouts, looseGroup(loose.length, filter)];
+  }
+
+  async function pathTo(uri: string): Promise<readonly ViewNode[]> {
+    const layout = await contents.layoutOf(uri);
+    if (layout !== undefined) return pathBelow(uri, layout);
+    const loose = await looseKeys(undefined);
+    const own = loose.find(({ node }) => node.uri === uri);
+    if (own === undefined) return [];
+    const hasOthers = (await layoutsOf()).length > 0 || (await archives.list()).length > 0;
+    return [...(hasOthers ? [looseGroup(loose.length, undefined)] : []), viewNodeFor(own)];
+  }
+
+  async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
+    const archive = archiveOf(layout.root, await archives.list());
+    const top = await layoutKey(layout.root, layout.root, undefined);
+    const isTop = folderOf(uri) === layout.root;
+    const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);
+    if (!isTop && path.length === 0) return [];
+    const below = path.map(viewNodeFor);
+    if (archive === undefined) return [viewNodeFor(top), ...below];
+    return [await archives.node(archive), ...(archive === layout.root ? [] : [viewNodeFor(top)]), ...below];
   }
 
   return {
-    async viewRoots() {
-      const tree = createTree(contents);
-      const inArchives = await archives.list();
-      const isListed = ({ root }: Layout): boolean =>
-        inArchives.some((one) => root === one || root.startsWith(`${one}/`));
-      const layouts = (await layoutsOf()).filter((layout) => !isListed(layout));
-      const nodes = await Promise.all(
-        layouts.map(async (layout) => viewNodeOf(await tree.layout(layout), layout.root, layout.root)),
-      );
-      return [...nodes, ...(await Promise.all(inArchives.map(archives.node))), ...(await looseNodes())];
-    },
+    viewRoots: (filter) => rootsOf(wordsOf(filter)),
 
     async viewChildren(key) {
-      const ofFiles = await viewFiles.childrenOf(key);
-      if (ofFiles !== undefined) return ofFiles;
-      const inArchive = await archives.layoutsOf(key);
-      if (inArchive !== undefined) return 'layouts' in inArchive ? archiveNodes(inArchive) : [inArchive];
+      const group = looseFilterOf(key);
+      if (group !== undefined) return shown(await looseKeys(group.filter));
+      const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
+      if (inside !== undefined) return inside;
       const read = readKey(key);
-      return read === undefined ? [] : childrenOf(read);
+      return read === undefined ? [] : lines.linesBelow(read);
     },
+
+    viewPath: (uri) => pathTo(sourceOf(uri)),
 
     async viewReferences(key): Promise<Location[]> {
       const read = readKey(key);
       if (read?.node.digest === undefined) return [];
       return referencesTo(read.node.digest, below(read.root, 'index.json'), contents);
+    },
+
+    async viewTexts(key) {
+      const read = readKey(key);
+      return read === undefined ? [] : viewTexts(read, contents);
+    },
+
+    async viewVerify(key, work: VerifyWork): Promise<Verification | undefined> {
+      const read = readKey(key);
+      if (read === undefined) return undefined;
+      const tree = createTree(contents);
+      const open = read.node.role === 'document' ? await checks.documentOf(read.node.uri ?? '') : undefined;
+      const verified = await verifyTree(open === undefined ? read.node : tree.document(open), tree, contents, work);
+      return { message: verificationText(verified), isRight: verified.differing + verified.missing === 0 };
+    },
+
+    async viewDeletable(key): Promise<Deletion | undefined> {
+      const read = readKey(key);
+      if (read?.node.role !== 'unreferenced') return undefined;
+      const layout = { root: read.root };
+      // What was found out before may be old.
+      contents.forgetPlaces();
+      const texts = host.openUris().flatMap((uri) => host.openText(uri)?.getText() ?? []);
+      const found = await deletableBlobs(layout, contents, texts);
+      if (found.problem !== undefined) return { problem: found.problem, question: '', files: [] };
+      const { blobs } = found;
+      const question = deletionQuestion(blobs.length, sizeOf(blobs), nameOf(layout.root));
+      return { question, files: blobs.map(({ uri, size }) => ({ uri, size })) };
     },
 
     blobLabel: (uri) => blobLabelOf(uri, contents),
@@ -112,14 +185,53 @@ export function createView(
   };
 }
 
-/** It went through the client, which keeps it as it is. */
-function readKey(key: string): Key | undefined {
+function keyOf(key: Key, filter: string | undefined): Key {
+  return filter === undefined ? key : { ...key, path: `${key.path} ?${filter}`, filter };
+}
+
+function wordsOf(filter = ''): string | undefined {
+  const words = filter.trim().toLowerCase();
+  return words === '' ? undefined : words;
+}
+
+/** The group of the documents that are in no layout. */
+function looseGroup(count: number, filter: string | undefined): ViewNode {
+  return {
+    id: 'loose',
+    key: JSON.stringify({ loose: true, ...(filter === undefined ? {} : { filter }) }),
+    label: 'documents',
+    description: `${count} open, in no layout`,
+    tooltip: '',
+    icon: 'files',
+    state: 'unknown',
+    abilities: [],
+    hasChildren: true,
+    isExpanded: true,
+  };
+}
+
+function looseFilterOf(key: string): { readonly filter?: string } | undefined {
+  return partsOf(key).loose === true ? { ...filterParts(key) } : undefined;
+}
+
+function filterIn(key: string): string | undefined {
+  return filterParts(key).filter;
+}
+
+function filterParts(key: string): { readonly filter?: string } {
+  const { filter } = partsOf(key);
+  return typeof filter === 'string' ? { filter } : {};
+}
+
+function partsOf(key: string): { readonly loose?: unknown; readonly filter?: unknown } {
   try {
-    const read = JSON.parse(key) as Partial<Key> | null;
-    const { role, hasChildren } = read?.node ?? {};
-    const isKey = typeof read?.path === 'string' && typeof read.root === 'string';
-    return isKey && typeof role === 'string' && typeof hasChildren === 'boolean' ? (read as Key) : undefined;
+    return (JSON.parse(key) as object | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** The archive that a layout is in. */
+function archiveOf(root: string, archives: readonly string[]): string | undefined {
+  return archives.find((archive) => root === archive || root.startsWith(`${archive}/`));
 }

@@ -4,6 +4,7 @@ import { pathOfNode } from '../../content/layer/layer-index.ts';
 import { createLayers } from '../../content/layer/layers.ts';
 import { modeText } from '../../content/layer/mode-text.ts';
 import type { Contents } from '../../content/stores/contents.ts';
+import type { Grown } from '../../content/tree/grow.ts';
 import type { TreeNode } from '../../content/tree/tree-node.ts';
 import { documentAt } from '../../content/tree/tree-source.ts';
 import { mergedWords } from '../../features/file-nodes.ts';
@@ -13,7 +14,6 @@ import { treeNameOf } from '../../features/tree-labels.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { statedCompressionOf } from '../../rules/support/layer-packing.ts';
 import { counted } from '../formats/counts.ts';
-import type { Grown } from './grow.ts';
 
 /** The file systems of the images in a tree, each once. */
 export async function* imagesIn(roots: readonly Grown[], contents: Contents): AsyncIterable<ImagePaths> {

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-
 /** How many unchanged lines stand around a change. */
 const context = 3;
 
@@ -13,9 +11,18 @@ interface Change {
 
 /** The difference between two files as `patch` and `git apply` take it; empty where there is none. */
 export function fileDiff(path: string, before: Uint8Array, after: Uint8Array): string {
-  const isText = [before, after].every((bytes) => isUtf8(bytes));
-  if (!isText) return `Binary files a/${path} and b/${path} differ\n`;
-  return unifiedDiff(path, Buffer.from(before).toString(), Buffer.from(after).toString());
+  const [old, changed] = [textOf(before), textOf(after)];
+  if (old === undefined || changed === undefined) return `Binary files a/${path} and b/${path} differ\n`;
+  return unifiedDiff(path, old, changed);
+}
+
+/** A byte order mark is a character of it; undefined for what is not UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The difference between two texts as `patch` and `git apply` take it; empty where there is none. */

@@ -1,4 +1,4 @@
-import { ruleMetas } from '../../rules/rule-metas.ts';
+import { ruleMetas } from '../rules/rule-metas.ts';
 
 /** How to work with the tools. */
 export const workingRules = [
@@ -18,9 +18,11 @@ export function mistakes() {
   return ruleMetas.filter(({ severity, profile }) => severity === 'error' && profile === 'spec');
 }
 
-/** What a client tells its model of this server. Some clients cut it off after 2,000 characters. */
-export function instructions(): string {
-  const rules = workingRules.map((rule) => `- ${rule}`).join('\n');
+const writing = /dry_run/;
+
+/** What a client tells its model of this server. Some clients cut it off after 2,000 characters. `writes`: where tools can. */
+export function instructions(writes = true): string {
+  const rules = workingRules.filter((rule) => writes || !writing.test(rule)).map((rule) => `- ${rule}\n`);
   const ids = mistakes().map(({ id }) => id);
-  return `${about}\n\n${rules}\n\nErrors in every profile, for explain_rule: ${ids.join(', ')}.`;
+  return `${about}\n\n${rules.join('')}\nErrors in every profile, for explain_rule: ${ids.join(', ')}.`;
 }

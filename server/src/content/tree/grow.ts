@@ -1,5 +1,5 @@
-import type { OciTree } from '../../content/tree/oci-tree.ts';
-import type { TreeNode } from '../../content/tree/tree-node.ts';
+import type { OciTree } from './oci-tree.ts';
+import type { TreeNode } from './tree-node.ts';
 
 /** A node with everything below it. */
 export interface Grown {

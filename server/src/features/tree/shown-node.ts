@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import type { TreeNode } from '../../content/tree/tree-node.ts';
-import { shownPath } from '../paths.ts';
+
+/** The path of a URI as its readers know it. */
+export type Shown = (uri: string) => string;
 
 /** A node for programs: with paths in place of URIs. */
-export function shownNode({ uri, from, hasChildren: _, ...rest }: TreeNode, cwd: string): object {
-  const shown = (one: string): string => (one.startsWith('file:') ? shownPath(fileURLToPath(one), cwd) : one);
+export function shownNode({ uri, from, hasChildren: _, ...rest }: TreeNode, shown: Shown): object {
   return {
     ...rest,
     ...(uri === undefined ? {} : { path: shown(uri) }),

@@ -1,0 +1,36 @@
+import { ProgressLocation, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Deletion, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
+import { deleteFiles } from '../delete-files.ts';
+
+/** Asks, looks again, and deletes what nothing references. */
+export async function deleteUnreferenced(client: BaseLanguageClient, { key }: ViewNode): Promise<void> {
+  const look = (): Promise<Deletion | null> => client.sendRequest<Deletion | null>(viewRequests.deletable, { key });
+  const options = { location: ProgressLocation.Window, title: 'Looking for references…' };
+  const found = await window.withProgress(options, look);
+  if (!isUsable(found)) return;
+  const detail = 'Nothing in this layout references them. They go to the trash where there is one.';
+  if ((await window.showWarningMessage(found.question, { modal: true, detail }, 'Delete')) !== 'Delete') return;
+  // While the person was thinking something may have come to need one of them.
+  const again = await window.withProgress(options, look);
+  if (!isUsable(again)) return;
+  const still = new Set(again.files.map(({ uri, size }) => `${size} ${uri}`));
+  const files = found.files.filter(({ uri, size }) => still.has(`${size} ${uri}`));
+  const { gone, error } = await deleteFiles(files);
+  const kept = found.files.length - gone.length;
+  const done = `Deleted ${counted(gone.length)}.`;
+  if (error !== undefined) window.showErrorMessage(`${done} ${error instanceof Error ? error.message : error}`);
+  else if (kept > 0) window.showWarningMessage(`${done} ${counted(kept)} changed meanwhile and stayed.`);
+  else window.setStatusBarMessage(done, 5000);
+}
+
+function isUsable(found: Deletion | null): found is Deletion {
+  if (found?.problem !== undefined)
+    window.showWarningMessage(`Nothing was deleted: cannot tell what is unreferenced. ${found.problem}`);
+  else if (found?.files.length === 0) window.showInformationMessage('Every blob of this layout is referenced.');
+  return found !== null && found.problem === undefined && found.files.length > 0;
+}
+
+function counted(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'blob' : 'blobs'}`;
+}

@@ -1,0 +1,86 @@
+import { readDigest } from '../../oci/digest.ts';
+import { isRefusal } from '../stores/content-store.ts';
+import type { Contents } from '../stores/contents.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+import type { OciTree } from './oci-tree.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** How the content below a node compares with its digests and sizes. */
+export interface Verified {
+  /** Of different content. */
+  readonly count: number;
+  /** In bytes. */
+  readonly size: number;
+  readonly differing: number;
+  readonly missing: number;
+}
+
+export interface VerifyWork {
+  readonly signal: AbortSignal;
+  /** Bytes done, and to be done. */
+  onProgress(done: number, all: number): void;
+}
+
+/** More below one node is not looked at. */
+const maxNodes = 200_000;
+
+/** Reads everything below a node, and what it is itself, whole, each content once. Rejects when cancelled. */
+export async function verifyTree(
+  node: TreeNode,
+  tree: OciTree,
+  contents: Contents,
+  { signal, onProgress }: VerifyWork,
+): Promise<Verified> {
+  const nodes = await nodesFrom(node, tree, signal);
+  const all = nodes.reduce((sum, { size = 0 }) => sum + size, 0);
+  let [done, differing, missing] = [0, 0, 0];
+  for (const one of nodes) {
+    signal.throwIfAborted();
+    if (one.state === 'missing') missing++;
+    else if (!(await isRight(one, contents, signal, (bytes) => onProgress(done + bytes, all)))) differing++;
+    done += one.size ?? 0;
+    onProgress(done, all);
+  }
+  return { count: nodes.length, size: all, differing, missing };
+}
+
+/** The nodes of content from one on, one of each. */
+async function nodesFrom(root: TreeNode, tree: OciTree, signal: AbortSignal): Promise<readonly TreeNode[]> {
+  const found = new Map<string, TreeNode>();
+  const met = new Set<string>();
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined && found.size < maxNodes; node = waiting.pop()) {
+    signal.throwIfAborted();
+    const key = `${node.role} ${node.digest ?? node.uri ?? `${node.from?.uri}#${node.from?.pointer}`}`;
+    if (met.has(key)) continue;
+    met.add(key);
+    // One that is wrong as one descriptor says is told, whatever another says.
+    const isContent = node.role !== 'subject' && node.state !== 'elsewhere';
+    const { digest } = node;
+    if (isContent && digest !== undefined && found.get(digest)?.problem === undefined) found.set(digest, node);
+    for (const child of await tree.childrenOf(node, signal)) waiting.push(child);
+  }
+  return [...found.values()];
+}
+
+/** Whether content is what its descriptor says, as far as anybody can tell: not where the algorithm is not known. */
+async function isRight(
+  { uri, digest = '', problem }: TreeNode,
+  contents: Contents,
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<boolean> {
+  if (problem !== undefined) return false;
+  const named = readDigest(digest);
+  // What a descriptor has in itself was compared when the node was made.
+  if (named === undefined || uri === undefined) return true;
+  const content = await fileContentOf(contents.files, uri);
+  if (content === undefined || isRefusal(content)) return false;
+  try {
+    const hashed = await contents.hash(named.algorithm, content, signal, onProgress);
+    return hashed === undefined || hashed.hex === named.encoded;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  }
+}

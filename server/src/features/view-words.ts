@@ -1,0 +1,25 @@
+import type { Verified } from '../content/tree/verify-tree.ts';
+import { humanSize } from './sizes.ts';
+
+/** What came of reading everything below a node. */
+export function verificationText({ count, size, differing, missing }: Verified): string {
+  const wrong = [
+    ...(differing === 0 ? [] : [`${grouped(differing)} ${differing === 1 ? 'differs' : 'differ'} from the descriptor`]),
+    ...(missing === 0 ? [] : [`${grouped(missing)} ${missing === 1 ? 'is' : 'are'} missing`]),
+  ];
+  const all = `${blobs(count)} (${humanSize(size)})`;
+  return wrong.length === 0 ? `Verified ${all}.` : `Of ${all}, ${wrong.join(', ')}.`;
+}
+
+/** What people are asked before blobs go. */
+export function deletionQuestion(count: number, size: number, layout: string): string {
+  return `Delete ${blobs(count)} (${humanSize(size)}) from ${layout}?`;
+}
+
+function blobs(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'blob' : 'blobs'}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}

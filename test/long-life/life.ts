@@ -1,0 +1,186 @@
+/** A long life of a server: many documents, everything that can be asked, and people who type, save, cancel and set things. */
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Client, startClient } from './client.ts';
+import { LivedDocument } from './document.ts';
+import type { Workspace } from './folder.ts';
+import { type Random, randomFrom } from './random.ts';
+import { questions } from './requests.ts';
+
+export interface LifeOptions {
+  readonly steps: number;
+  readonly seed: number;
+  /** Told now and then: after how many steps, and which process it is. */
+  readonly onProgress?: (step: number, pid: number) => void;
+}
+
+/** What came of it. */
+export interface Life {
+  readonly faults: readonly string[];
+  /** Documents whose findings are others than those that a server gives which has just been started. */
+  readonly differing: readonly string[];
+  readonly requests: number;
+  readonly cancelled: number;
+  readonly edits: number;
+}
+
+/** So many requests are under way at once. */
+const atOnce = 8;
+
+/** Lives it in a workspace; `seed`: the same gives the same life, but for what the clock decides. */
+export async function live(workspace: Workspace, { steps, seed, onProgress }: LifeOptions): Promise<Life> {
+  const client = await startClient(workspace.uri);
+  const documents = workspace.documents.map(({ uri, text, languageId }) => new LivedDocument(uri, text, languageId));
+  for (const document of documents) await document.open(client);
+  const day = new Day(client, workspace, documents, randomFrom(seed));
+  for (let step = 0; step < steps; step++) {
+    if (step % 500 === 0) onProgress?.(step, client.pid);
+    await day.step();
+  }
+  await day.end();
+  onProgress?.(steps, client.pid);
+  for (const document of documents) if (!document.isOpen) await document.open(client);
+  const differing = await comparedWithNew(client, workspace, documents, day.settings);
+  if ((await client.quit()) !== 0) day.faults.push('The server ended with an error.');
+  const { requests, cancelled, edits } = day;
+  return { faults: [...client.faults, ...day.faults], differing, requests, cancelled, edits };
+}
+
+const allSettings = [
+  {},
+  { profile: 'strict' },
+  { profile: 'spec-1.0', rules: { schema: 'warning' } },
+  { workspaceDiagnostics: 'all', codeLens: { document: false } },
+  { associations: { '**/document0.json': 'manifest' } },
+];
+
+const configs = [
+  '{ "extends": "recommended" }\n',
+  '{ "extends": "portable", "rules": { "digest-form": "off" } }\n',
+  '{',
+];
+
+/** What somebody does, one thing after the other. */
+class Day {
+  requests = 0;
+  cancelled = 0;
+  edits = 0;
+  settings: object = {};
+  readonly faults: string[] = [];
+  private readonly underWay = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly workspace: Workspace,
+    private readonly documents: readonly LivedDocument[],
+    private readonly random: Random,
+  ) {}
+
+  async step(): Promise<void> {
+    const { random, client } = this;
+    const document = random.oneOf(this.documents);
+    if (!document.isOpen) return document.open(client);
+    const drawn = random.below(1000);
+    if (drawn < 480) {
+      this.edits++;
+      await document.type(client, random);
+    } else if (drawn < 960) await this.ask(document);
+    else if (drawn < 975) await document.close(client);
+    else if (drawn < 985) await this.save(document);
+    else if (drawn < 990) await this.changeSettings();
+    else if (drawn < 995) await this.changeConfig();
+    else await this.moveBlob();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  private async ask(document: LivedDocument): Promise<void> {
+    const { random, client } = this;
+    const [name, question] = random.oneOf(Object.entries(questions));
+    this.requests++;
+    const isCancelled = random.oneIn(6);
+    if (isCancelled) this.cancelled++;
+    const patience = random.below(4);
+    const cancelled = isCancelled ? (cancel: () => void) => void wait(patience).then(cancel) : undefined;
+    const work = question(client, document, random, cancelled).catch((error) => {
+      this.faults.push(`${name}: ${String(error)}`);
+    });
+    this.underWay.add(work);
+    void work.then(() => this.underWay.delete(work));
+    while (this.underWay.size >= atOnce) await Promise.race(this.underWay);
+  }
+
+  /** Only loose documents: the layout's blobs would be others. */
+  private async save({ uri, text }: LivedDocument): Promise<void> {
+    if (!uri.includes('/loose/')) return;
+    writeFileSync(fileURLToPath(uri), text);
+    await this.client.tell('textDocument/didSave', { textDocument: { uri } });
+  }
+
+  private async changeSettings(): Promise<void> {
+    this.settings = this.random.oneOf(allSettings);
+    await this.client.set(this.settings);
+  }
+
+  private async changeConfig(): Promise<void> {
+    const file = join(this.workspace.path, 'oci-lint.config.json');
+    writeFileSync(file, this.random.oneOf(configs));
+    await this.filesChanged(file);
+  }
+
+  /** Some content goes, and comes again. */
+  private async moveBlob(): Promise<void> {
+    const blobs = this.workspace.documents.filter(({ uri }) => uri.includes('/blobs/'));
+    const file = fileURLToPath(this.random.oneOf(blobs).uri);
+    if (existsSync(file)) renameSync(file, `${file}.away`);
+    else renameSync(`${file}.away`, file);
+    await this.filesChanged(file);
+  }
+
+  private async filesChanged(file: string): Promise<void> {
+    const changes = [{ uri: pathToFileURL(file).href, type: 2 }];
+    await this.client.tell('workspace/didChangeWatchedFiles', { changes });
+  }
+}
+
+/** What is found about content comes when it was looked at: so often it is asked for again. */
+const mostLooks = 100;
+
+async function comparedWithNew(
+  client: Client,
+  workspace: Workspace,
+  documents: readonly LivedDocument[],
+  settings: object,
+): Promise<readonly string[]> {
+  const other = await startClient(workspace.uri);
+  await other.set(settings);
+  for (const { uri, text, languageId } of documents) await new LivedDocument(uri, text, languageId).open(other);
+  const differing: string[] = [];
+  for (const { uri } of documents) {
+    const difference = await differenceBetween(client, other, uri);
+    if (difference !== undefined) differing.push(`${uri}: ${difference}`);
+  }
+  await other.quit();
+  return [...differing, ...other.faults];
+}
+
+/** Both are asked until they agree, and once more when they do. */
+async function differenceBetween(a: Client, b: Client, uri: string): Promise<string | undefined> {
+  let [own, others] = ['', ''];
+  let agreed = 0;
+  for (let look = 0; look < mostLooks && agreed < 2; look++) {
+    if (look > 0) await wait(agreed > 0 ? 500 : 100);
+    [own = '', others = ''] = await Promise.all([a, b].map((client) => findingsOf(client, uri)));
+    agreed = own === others ? agreed + 1 : 0;
+  }
+  return agreed >= 2 ? undefined : `${own.slice(0, 2000)} is not ${others.slice(0, 2000)}`;
+}
+
+async function findingsOf(client: Client, uri: string): Promise<string> {
+  const report = await client.ask('textDocument/diagnostic', { textDocument: { uri } });
+  return JSON.stringify((report as { items?: unknown } | undefined)?.items);
+}
