@@ -123,6 +123,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : openText(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
+    hearsOfFiles: abilities.registersWatchers,
     isTold: !abilities.pullsDiagnostics || abilities.refreshesDiagnostics,
     warn,
   };

@@ -11,9 +11,9 @@ import { mergedWords } from '../../features/file-nodes.ts';
 import { inOneLine } from '../../features/markdown.ts';
 import { humanSize } from '../../features/sizes.ts';
 import { treeNameOf } from '../../features/tree-labels.ts';
+import { counted } from '../../oci/counted.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { statedCompressionOf } from '../../rules/support/layer-packing.ts';
-import { counted } from '../formats/counts.ts';
 
 /** The file systems of the images in a tree, each once. */
 export async function* imagesIn(roots: readonly Grown[], contents: Contents): AsyncIterable<ImagePaths> {
