@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { insideFiles } from './content/inside-files.ts';
 import { isRefusal } from './content/stores/content-store.ts';
-import { createContents } from './content/stores/contents.ts';
+import { type Contents, createContents } from './content/stores/contents.ts';
 import { createMoments } from './content/stores/moments.ts';
 import { stoppable } from './content/stores/stoppable.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
@@ -37,10 +37,10 @@ import { pointerOf } from './syntax/pointer.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(given: Host): Service {
-  const files = insideFiles(given.files, given.startHash);
+  const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
   const host = { ...given, files };
   const moments = createMoments(host.hearsOfFiles === true);
-  const contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
+  const contents: Contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
   const checks = createChecks(host, contents);
   const layouts = workspaceLayouts(host, contents);
   const navigation = createNavigation(host, contents, checks, layouts);

@@ -59,6 +59,7 @@ const watched = [
   '**/oci-layout',
   '**/index.json',
   '**/blobs/**',
+  '**/*.{tar,tgz,tar.gz,tar.zst,oci}',
   `**/${configFileName}`,
   `**/${baselineFileName}`,
   `**/*${expectSuffix}`,
