@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, s
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { boundedFzstd } from './scripts/bounded-fzstd.mjs';
 import { cliParts } from './scripts/cli-bundle.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { sbomOf } from './scripts/sbom.mjs';
@@ -13,11 +14,23 @@ import { sbomOf } from './scripts/sbom.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** jsonc-parser's `main` is a UMD build that fails when bundled: take the ES modules. */
-const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  plugins: [boundedFzstd],
+};
 /** Bundles for Node and for web workers, which load only their own half of what differs. */
 const both = { ...node, target: ['node20', 'es2022'], conditions: ['module', 'node', 'browser'] };
 /** For the bundlers of others, and as it is. */
-const anywhere = { platform: 'neutral', target: 'es2022', format: 'esm', mainFields: ['module', 'main'] };
+const anywhere = {
+  platform: 'neutral',
+  target: 'es2022',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  plugins: [boundedFzstd],
+};
 const command = { banner: { js: '#!/usr/bin/env node' } };
 /** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
 const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js: '})();' } };

@@ -19,11 +19,11 @@ import {
 } from '../node/layout-journal.ts';
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
 import { createFileWriter } from '../node/write-file.ts';
+import { counted } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
 import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { counted } from './formats/counts.ts';
 import { streamOutput } from './output.ts';
 import { shownPath, toPosix } from './paths.ts';
 import { changedBlobs, restoreBlobs } from './restore-blobs.ts';

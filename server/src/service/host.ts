@@ -21,6 +21,8 @@ export interface Host {
   changed(uri: string): void;
   /** Whether the client asks again, or is told anew, after {@link changed}; absent: yes. */
   readonly isTold?: boolean;
+  /** Whether somebody tells when files of layouts change. */
+  readonly hearsOfFiles?: boolean;
   /** Tells the person what only they can put right. The same is told once. */
   warn(message: string): void;
 }

@@ -5,7 +5,7 @@ import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
-import { contentSymbolsOf, isMeant } from '../features/content-symbols.ts';
+import { contentSymbolsOf } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
 import { outlineOf } from '../features/outline.ts';
 import { toSpan } from '../features/ranges.ts';
@@ -83,8 +83,7 @@ export function createNavigation(
         signal?.throwIfAborted();
         const document = await documentAt(uri);
         if (document === undefined) continue;
-        const meant = contentSymbolsOf(document).filter((one) => isMeant(one, query));
-        symbols.push(...meant.slice(0, maxSymbols - symbols.length));
+        symbols.push(...contentSymbolsOf(document, query, maxSymbols - symbols.length));
         if (symbols.length >= maxSymbols) break;
       }
       return symbols;

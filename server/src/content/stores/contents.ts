@@ -16,6 +16,7 @@ import { folderOf } from '../uris.ts';
 import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
 import { embeddedStore, hasData } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
+import type { Moments } from './moments.ts';
 import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
 import { hasTitle, titledStore } from './titled-store.ts';
@@ -34,6 +35,11 @@ export interface Contents {
   mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
+  /**
+   * Another object when what the descriptors of a document point at may have changed; undefined where that may be at any time:
+   * what was seen of it is kept for the moment. `near`: the document's URI.
+   */
+  momentAt(near: string): Promise<object | undefined>;
   /** Who points where in a layout, from `index.json` on. */
   graphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
   /** The same with what `index.json` does not lead to. */
@@ -96,7 +102,7 @@ const largeSize = 16 * 1024 * 1024;
 /**
  * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
  * too, and in these folders. `hashFile`: for large files, where there is such a thing.
- * `budget`: how much is unpacked in all.
+ * `budget`: how much is unpacked in all. `moments`: where things stay as they are for some time.
  */
 export function createContents(
   files: Files,
@@ -104,6 +110,7 @@ export function createContents(
   foldersOf?: () => readonly string[],
   hashFile?: HashFile,
   budget?: UnpackBudget,
+  moments?: Moments,
 ): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
@@ -166,6 +173,7 @@ export function createContents(
       const may = asked.filter((mayFind) => mayFind !== undefined);
       return (node) => mayHold(node) || may.some((mayFind) => mayFind(node));
     },
+    momentAt: async (near) => moments?.now((await layoutOf(near)) !== undefined),
     graphOf: (layout, signal) => graphs.get(layout.root, (stop) => readLayoutGraph(sourceUntil(stop), layout), signal),
     wholeGraphOf: (layout, signal) =>
       wholeGraphs.get(
@@ -236,6 +244,7 @@ export function createContents(
       layouts.clear();
       graphs.clear();
       wholeGraphs.clear();
+      moments?.end();
       elsewhere = storesElsewhere();
     },
   };

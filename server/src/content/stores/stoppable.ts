@@ -20,6 +20,7 @@ export function stoppable(contents: Contents, signal: AbortSignal | undefined): 
     workspaceFiles: workspaceFiles && (() => look(workspaceFiles)),
     find: (target, near) => look(() => contents.find(target, near)),
     mayFind: (near, algorithms) => look(() => contents.mayFind(near, algorithms)),
+    momentAt: (near) => look(() => contents.momentAt(near)),
     layoutOf: (uri) => look(() => contents.layoutOf(uri)),
     graphOf: (layout) => contents.graphOf(layout, signal),
     wholeGraphOf: (layout) => contents.wholeGraphOf(layout, signal),
