@@ -50,7 +50,12 @@ async function packExtension(folder) {
 function rulePages() {
   const rules = JSON.parse(readFileSync(join(root, 'dist/rules.json'), 'utf8'));
   const isKept = (section, at) => at === 0 || section.startsWith('## Clause');
-  const textOf = (page) => page.split(/^(?=## )/m).filter(isKept).join('').trim();
+  const textOf = (page) =>
+    page
+      .split(/^(?=## )/m)
+      .filter(isKept)
+      .join('')
+      .trim();
   return JSON.stringify(Object.fromEntries(rules.map(({ id, page }) => [id, `${textOf(page)}\n`])));
 }
 
