@@ -4,7 +4,6 @@ import {
   l10n,
   type Pseudoterminal,
   Task,
-  type TaskDefinition,
   TaskGroup,
   TaskScope,
   tasks,
@@ -12,19 +11,10 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { lintTerminal } from './lint-terminal.ts';
+import { type LintTask, lintTerminal } from './lint-terminal.ts';
 
 /** As the manifest has it. */
 const type = 'oci-lint';
-
-/** A task as `tasks.json` has it. */
-export interface LintTask extends TaskDefinition {
-  /** `verify` also reads the blobs of layouts. */
-  readonly command: 'lint' | 'verify';
-  /** Files and folders; absent: the whole folder. */
-  readonly paths?: readonly string[];
-  readonly profile?: string;
-}
 
 /** Offers to lint each folder, and to verify its layouts; the server does it, in both hosts. `client`: the one that runs. */
 export function provideLintTasks(client: () => BaseLanguageClient): Disposable {

@@ -3,13 +3,22 @@ import {
   EventEmitter,
   l10n,
   type Pseudoterminal,
+  type TaskDefinition,
   type TaskScope,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ToolResult, toolRequest } from '../../../server/src/protocol.ts';
-import type { LintTask } from './lint-tasks.ts';
+
+/** A task as `tasks.json` has it. */
+export interface LintTask extends TaskDefinition {
+  /** `verify` also reads the blobs of layouts. */
+  readonly command: 'lint' | 'verify';
+  /** Files and folders; absent: the whole folder. */
+  readonly paths?: readonly string[];
+  readonly profile?: string;
+}
 
 /** What the tool `lint` reports in JSON, as far as it is printed. */
 interface Report {
