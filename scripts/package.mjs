@@ -22,8 +22,8 @@ const contents = [
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
 ];
-/** Each serves both hosts of VS Code. */
-const bundles = ['dist/client.js', 'dist/server.js'];
+/** The first and the last serve both hosts of VS Code. */
+const bundles = ['dist/client.js', 'dist/server.js', 'dist/server.web.js'];
 
 run(root, 'esbuild.mjs');
 await packExtension(join(root, 'dist/extension'));
