@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { insideFiles } from './content/inside-files.ts';
 import { isRefusal } from './content/stores/content-store.ts';
-import { createContents } from './content/stores/contents.ts';
+import { type Contents, createContents } from './content/stores/contents.ts';
 import { createMoments } from './content/stores/moments.ts';
 import { stoppable } from './content/stores/stoppable.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
@@ -25,6 +25,7 @@ import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
+import { createRelations } from './service/relations.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
@@ -36,10 +37,10 @@ import { pointerOf } from './syntax/pointer.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(given: Host): Service {
-  const files = insideFiles(given.files, given.startHash);
+  const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
   const host = { ...given, files };
   const moments = createMoments(host.hearsOfFiles === true);
-  const contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
+  const contents: Contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
   const checks = createChecks(host, contents);
   const layouts = workspaceLayouts(host, contents);
   const navigation = createNavigation(host, contents, checks, layouts);
@@ -124,6 +125,7 @@ export function createService(given: Host): Service {
     },
 
     ...navigation,
+    ...createRelations(contents, checks),
 
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await checks.documentOf(uri);

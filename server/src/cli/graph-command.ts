@@ -6,6 +6,7 @@ import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
 import { pictureJson } from '../features/tree/picture-json.ts';
 import { lint } from '../lint/lint.ts';
+import { errorsOf } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
@@ -26,13 +27,10 @@ const known: Readonly<Record<string, Argument>> = {
 
 type Render = (picture: Picture, names: ReadonlyMap<string, string>, cwd: string) => string;
 
-/** In a picture for people, so many of what one document points at in one role are shown. */
-const mostShown = 40;
-
 const renders: Readonly<Record<string, Render>> = {
-  svg: (picture, names) => toSvg(foldPicture(picture, mostShown), names),
+  svg: (picture, names) => toSvg(foldPicture(picture), names),
   dot: toDot,
-  mermaid: (picture, names) => toMermaid(foldPicture(picture, mostShown), names),
+  mermaid: (picture, names) => toMermaid(foldPicture(picture), names),
   json: (picture, _, cwd) => pictureJson(picture, shownUri(cwd)),
 };
 
@@ -61,7 +59,7 @@ function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<read
     const { uri } = document;
     const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);
     if (isIgnored) return [];
-    return lint(document, rules).flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+    return errorsOf(lint(document, rules));
   };
 }
 

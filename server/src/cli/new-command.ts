@@ -6,7 +6,7 @@ import { newLayout } from '../create/new-layout.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
-import { grouped } from '../oci/grouped.ts';
+import { grouped } from '../oci/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import { checkDraft } from './new/check-draft.ts';

@@ -10,12 +10,14 @@ import { type ImageInput, imageInput } from './image-input.ts';
 import { streamOutput } from './output.ts';
 import { shownUri } from './paths.ts';
 import type { Shell } from './shell.ts';
+import { imagesIn, pathsJson, pathsText } from './tree/image-paths.ts';
 
-const usage = 'oci-lint tree PATH [--format text|json] [--verify]';
+const usage = 'oci-lint tree PATH [--format text|json] [--verify] [--files]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--format': { values: ['text', 'json'] },
   '--verify': {},
+  '--files': {},
 };
 
 /**
@@ -28,10 +30,28 @@ export async function treeCommand(args: readonly string[], shell: Shell): Promis
   if (path === undefined || rest.length > 0) throw new CliError(`tree requires one path. Usage: ${usage}`);
   const input = await imageInput(path, shell);
   const roots = await rootsOf(input, options.has('--verify'));
+  if (options.has('--files')) {
+    await writeFiles(roots, input, options.get('--format') === 'json', shell);
+    return roots.some(hasProblem) ? 1 : 0;
+  }
   const shown = shownUri(shell.cwd);
   const text = options.get('--format') === 'json' ? treeJson(roots, shown) : printableLines(treeText(roots, shown));
   await streamOutput(shell.stdout).write(text);
   return roots.some(hasProblem) ? 1 : 0;
+}
+
+/** The paths of each image's file system, in place of its tree. */
+async function writeFiles(roots: readonly Grown[], { contents, name }: ImageInput, isJson: boolean, { stdout }: Shell) {
+  const output = streamOutput(stdout);
+  const images: object[] = [];
+  let count = 0;
+  for await (const image of imagesIn(roots, contents)) {
+    if (isJson) images.push(pathsJson(image));
+    else await output.write(printableLines(`${count > 0 ? '\n' : ''}${pathsText(image)}`));
+    count++;
+  }
+  if (count === 0) throw new CliError(`no image with layers in ${name}`);
+  if (isJson) await output.write(`${JSON.stringify({ version: 1, images }, undefined, 2)}\n`);
 }
 
 async function rootsOf({ contents, layouts, document }: ImageInput, isVerified: boolean): Promise<readonly Grown[]> {

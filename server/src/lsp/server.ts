@@ -32,6 +32,7 @@ import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
+import { answerRelations } from './relations.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { answerTools } from './tools.ts';
@@ -58,6 +59,7 @@ const watched = [
   '**/oci-layout',
   '**/index.json',
   '**/blobs/**',
+  '**/*.{tar,tgz,tar.gz,tar.zst,oci}',
   `**/${configFileName}`,
   `**/${baselineFileName}`,
   `**/*${expectSuffix}`,
@@ -194,6 +196,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
   );
   answerNavigation(connection, service, abilities, guard, answer);
+  answerRelations(connection, service, answer);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard, answer);
   answerReplacing(connection, replaceFile);

@@ -1,6 +1,7 @@
 import type { RenameFile, TextDocumentEdit } from 'vscode-languageserver-types';
 import { isLayout } from '../content/layout/layout.ts';
 import { below } from '../content/uris.ts';
+import { counted } from '../oci/counted.ts';
 import { rehashAround } from '../service/rehash.ts';
 import type { Desk } from './desk.ts';
 import { type Input, Refusal, requiredText } from './input.ts';
@@ -25,8 +26,4 @@ function lineOf(
   return change.kind === 'rename'
     ? `${shown(change.oldUri)} → ${shown(change.newUri)}`
     : `${shown(change.uri)}: deleted`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

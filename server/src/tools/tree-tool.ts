@@ -10,13 +10,11 @@ import { pictureJson } from '../features/tree/picture-json.ts';
 import { treeJson } from '../features/tree/tree-json.ts';
 import { treeText } from '../features/tree/tree-text.ts';
 import { lint } from '../lint/lint.ts';
+import { errorsOf } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Desk } from './desk.ts';
 import { documentAt, layoutsIn } from './documents.ts';
 import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
-
-/** In a picture for people, so many of what one document points at in one role are shown. */
-const mostShown = 40;
 
 /** What is in a layout or document, as text or JSON. */
 export async function treeTool(input: Input, desk: Desk): Promise<string> {
@@ -47,7 +45,7 @@ export async function graphTool(input: Input, desk: Desk): Promise<string> {
       : await documentPicture(found.document, source);
   const names = namesIn(picture, desk);
   if (format === 'json') return pictureJson(picture, desk.shown);
-  return format === 'dot' ? toDot(picture, names) : toMermaid(foldPicture(picture, mostShown), names);
+  return format === 'dot' ? toDot(picture, names) : toMermaid(foldPicture(picture), names);
 }
 
 async function layoutsOrDocument(
@@ -64,7 +62,7 @@ async function layoutsOrDocument(
 async function errorsIn(document: OciDocument, { checks }: Desk): Promise<readonly string[]> {
   const { rules, isEnabled } = await checks.settingsOf(document.uri);
   if (!isEnabled) return [];
-  return lint(document, rules).flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+  return errorsOf(lint(document, rules));
 }
 
 /** What has no name but its path. */

@@ -1,9 +1,9 @@
 import { contentSizeOf } from '../../oci/content-size.ts';
+import { grouped } from '../../oci/counted.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
-import { grouped } from '../../oci/grouped.ts';
 import { attestedDigestOf } from '../../oci/index-entry.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';

@@ -1,5 +1,6 @@
 import type { Grown } from '../../content/tree/grow.ts';
 import type { TreeNode } from '../../content/tree/tree-node.ts';
+import { counted } from '../../oci/counted.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { inOneLine } from '../markdown.ts';
 import { humanSize } from '../sizes.ts';
@@ -46,8 +47,4 @@ function sizesOf({ size, contentSize }: TreeNode): readonly string[] {
     ...(size === undefined ? [] : [humanSize(size)]),
     ...(contentSize === undefined ? [] : [`content ${humanSize(contentSize)}`]),
   ];
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }

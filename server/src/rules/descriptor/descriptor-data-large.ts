@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/grouped.ts';
+import { grouped } from '../../oci/counted.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';

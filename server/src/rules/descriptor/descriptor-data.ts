@@ -1,8 +1,8 @@
 import { hashSmall } from '../../content/hash-small.ts';
 import { type Base64Problem, readBase64 } from '../../oci/base64.ts';
+import { grouped } from '../../oci/counted.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { emptyContent } from '../../oci/empty.ts';
-import { grouped } from '../../oci/grouped.ts';
 import { readSize } from '../../oci/size.ts';
 import { removeMember, replaceMember, replaceValue } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
