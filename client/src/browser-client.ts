@@ -9,5 +9,5 @@ export async function browserClient(context: ExtensionContext, outputs: LogOutpu
   // loads it from inside the worker, some time later, so the URL stays until the end.
   const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
   context.subscriptions.push({ dispose: () => URL.revokeObjectURL(url) });
-  return new LanguageClient('ociManifests', 'OCI Manifests', new Worker(url), clientOptions(outputs, 'all'));
+  return new LanguageClient('ociManifests', 'OCI Manifests', new Worker(url), clientOptions(context, outputs, 'all'));
 }
