@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, s
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { boundedFzstd } from './scripts/bounded-fzstd.mjs';
 import { cliParts } from './scripts/cli-bundle.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { sbomOf } from './scripts/sbom.mjs';
@@ -13,18 +14,31 @@ import { sbomOf } from './scripts/sbom.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** jsonc-parser's `main` is a UMD build that fails when bundled: take the ES modules. */
-const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  plugins: [boundedFzstd],
+};
 /** Bundles for Node and for web workers, which load only their own half of what differs. */
 const both = { ...node, target: ['node20', 'es2022'], conditions: ['module', 'node', 'browser'] };
 /** For the bundlers of others, and as it is. */
-const anywhere = { platform: 'neutral', target: 'es2022', format: 'esm', mainFields: ['module', 'main'] };
+const anywhere = {
+  platform: 'neutral',
+  target: 'es2022',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  plugins: [boundedFzstd],
+};
 const command = { banner: { js: '#!/usr/bin/env node' } };
 /** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
-const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js: '})();' } };
+const closed = { banner: { js: '(() => {' }, footer: { js: '})();' } };
 
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
-  'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
+  'server.web.js': { entry: 'server/src/main.server.ts', ...both, ...closed },
+  'server.js': { entry: 'server/src/main.server-start.ts', starts: 'server.web.js', ...node, ...command },
   'graph.js': { entry: 'server/src/main.graph.ts', platform: 'browser', target: 'es2022', format: 'iife' },
   'library.mjs': { entry: 'server/src/main.library.ts', ...anywhere },
   'library.node.mjs': { entry: 'server/src/main.library-node.ts', ...anywhere, platform: 'node' },
@@ -35,6 +49,9 @@ const { generateValidators } = await tsImport('./scripts/generate/validators.ts'
 const { generateRuleList } = await tsImport('./scripts/generate/rule-list.ts', import.meta.url);
 await generateValidators();
 await generateRuleList();
+// It looks at rules, which need those.
+const { generateTools } = await tsImport('./scripts/generate/tools.ts', import.meta.url);
+await generateTools();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 const isWatching = process.argv.includes('--watch');
@@ -43,7 +60,7 @@ const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (isWatching) {
-    if (['client.js', 'server.js', 'graph.js'].includes(name)) await watch(name, options);
+    if (/^(?:client|graph|server\b.*)\.js$/.test(name)) await watch(name, options);
   } else if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
 if (wanted.length === 0 && !isWatching) {
@@ -58,7 +75,9 @@ if (wanted.length === 0 && !isWatching) {
 }
 
 /** Where F5 starts the extension (`npm run package` has laid the rest there). */
-async function watch(name, { entry, copy, ...options }) {
+async function watch(name, { entry, copy, starts, ...options }) {
+  // While it changes it has no build of its own: nothing of it is kept.
+  if (starts !== undefined) options.define = { BUILD: JSON.stringify(`watched-${Date.now()}`) };
   const outfile = `${root}dist/extension/dist/${name}`;
   const watched = await context({
     absWorkingDir: root,
@@ -72,13 +91,14 @@ async function watch(name, { entry, copy, ...options }) {
   await watched.watch();
 }
 
-async function write(name, { entry, copy, parts, ...options }) {
+async function write(name, { entry, copy, parts, starts, ...options }) {
   if (!existsSync(root + entry)) {
     console.log(`dist/${name.padEnd(16)} left out: there is no ${entry}`);
     return;
   }
   const outfile = `${root}dist/${name}`;
   if (parts !== undefined) options.define = { BUILD: JSON.stringify(await writeParts(parts)) };
+  if (starts !== undefined) options.define = { BUILD: JSON.stringify(buildOf(readFileSync(`${root}dist/${starts}`))) };
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -104,5 +124,9 @@ async function writeParts(entry) {
   bundled.push(...inputs);
   const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
   console.log(`dist/cli/           ${(size / 1000).toFixed(1).padStart(7)} kB in ${files.size} parts`);
-  return createHash('sha256').update(files.get('main.js')).digest('hex').slice(0, 16);
+  return buildOf(files.get('main.js'));
+}
+
+function buildOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -14,10 +14,11 @@ const rooms = {
   config: ['picomatch'],
   lint: [],
   create: [],
-  workspace: [],
+  workspace: ['vscode-uri'],
   features: ['@dagrejs/dagre', 'spdx-license-ids', 'vscode-languageserver-types', 'vscode-uri'],
   service: ['vscode-languageserver-types', 'vscode-uri'],
   library: ['vscode-languageserver-types'],
+  tools: ['vscode-languageserver-types', 'vscode-uri'],
   node: [],
   lsp: [
     'vscode-jsonrpc',

@@ -7,13 +7,14 @@ import { build } from 'esbuild';
 export async function cliParts(root, entry, options) {
   const common = { absWorkingDir: root, bundle: true, minify: true, metafile: true, write: false, ...options };
   common.supported = { 'dynamic-import': false };
+  const { plugins: always = [] } = options;
   const late = new Map();
   // Once to see what belongs to the main part, which then hands it on to the others.
   const { metafile } = await build({
     ...common,
     entryPoints: [entry],
     outdir: 'parts',
-    plugins: [leavingOut, loadingLate(late)],
+    plugins: [...always, leavingOut, loadingLate(late)],
   });
   const shared = modulesIn(metafile);
   const parts = [];
@@ -26,14 +27,15 @@ export async function cliParts(root, entry, options) {
   };
 
   function latePart(path) {
-    const plugins = [leavingOut, loadingLate(late), askingMain(root, shared, wanted)];
+    const plugins = [...always, leavingOut, loadingLate(late), askingMain(root, shared, wanted)];
     return build({ ...common, entryPoints: [path], outdir: 'parts', plugins });
   }
 
   function mainPart() {
     const exports = [...wanted].map((path) => `export * as ${nameOf(path)} from './${path}';`);
     const contents = `${exports.join('\n')}\nimport './${entry}';`;
-    return build({ ...common, stdin: { contents, resolveDir: root }, outdir: 'parts', plugins: [loadingLate(late)] });
+    const plugins = [...always, loadingLate(late)];
+    return build({ ...common, stdin: { contents, resolveDir: root }, outdir: 'parts', plugins });
   }
 }
 

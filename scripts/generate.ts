@@ -5,6 +5,7 @@ export {};
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
   'rule-list': async () => (await import('./generate/rule-list.ts')).generateRuleList(),
+  tools: async () => (await import('./generate/tools.ts')).generateTools(),
   // Loaded after the validators are there, because the rules that it lists need them.
   clauses: async () => (await import('./generate/clauses.ts')).generateClauses(),
   rules: async () => (await import('./generate/rules.ts')).generateRules(),

@@ -20,7 +20,7 @@ if (rest.length > 0 || (wanted !== undefined && ![...parts, fast].includes(wante
 }
 
 if (wanted === undefined) run('check', ['scripts/check.mjs']);
-if (wanted === fast) run('generate', ['--import', 'tsx', 'scripts/generate.ts', 'validators', 'rule-list']);
+if (wanted === fast) run('generate', ['--import', 'tsx', 'scripts/generate.ts', 'validators', 'rule-list', 'tools']);
 else run('build', ['esbuild.mjs']);
 const files = wanted === fast ? fastFiles() : (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
 if (files.some((file) => file.startsWith('test/editors/'))) run('package', ['scripts/package.mjs']);

@@ -37,18 +37,30 @@ async function namesIn(uri: Uri): Promise<string[]> {
 /** VS Code reads files whole only, so a larger one is refused: it would have to fit into memory several times. */
 const largest = 256 * 1024 * 1024;
 
-/** Reads ranges of files. A file that is read in pieces, from its start, is kept until its end has been asked for. */
+/** What was read last is forgotten when nobody has asked for more of it for so long. In milliseconds. */
+const patience = 10_000;
+
+/** A smaller file is read anew more quickly than it is looked at. In bytes. */
+const small = 1024 * 1024;
+
+/** Reads ranges of files. A large file, which is read in many of them, is kept as long as it is the one that is asked for. */
 function fileReader(): (uri: string, start: number, end: number) => Promise<Uint8Array> {
-  let held: { readonly uri: string; readonly bytes: Uint8Array } | undefined;
+  let held: { readonly uri: string; readonly mtime: number; readonly bytes: Uint8Array } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return async (uri, start, end) => {
-    const bytes = start > 0 && held?.uri === uri ? held.bytes : await readWhole(Uri.parse(uri));
-    held = end < bytes.length ? { uri, bytes } : undefined;
+    const { size, mtime } = await workspace.fs.stat(Uri.parse(uri));
+    const isHeld = held?.uri === uri && held.mtime === mtime && held.bytes.length === size;
+    const bytes = isHeld && held !== undefined ? held.bytes : await readWhole(Uri.parse(uri), size);
+    if (bytes.length > small) {
+      held = { uri, mtime, bytes };
+      clearTimeout(timer);
+      timer = setTimeout(() => (held = undefined), patience);
+    }
     return bytes.subarray(start, end);
   };
 }
 
-async function readWhole(uri: Uri): Promise<Uint8Array> {
-  const { size } = await workspace.fs.stat(uri);
+async function readWhole(uri: Uri, size: number): Promise<Uint8Array> {
   if (size > largest) throw FileSystemError.Unavailable(`${uri} is too large to be read through the editor`);
   return workspace.fs.readFile(uri);
 }

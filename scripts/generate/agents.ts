@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { mistakes, workingRules } from '../../server/src/cli/mcp/instructions.ts';
+import { mistakes, workingRules } from '../../server/src/tools/instructions.ts';
 
 const file = new URL('../../docs/package/AGENTS.md', import.meta.url);
 

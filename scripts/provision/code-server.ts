@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Availability, unavailable } from './availability.ts';
@@ -6,8 +6,18 @@ import { cached } from './cache.ts';
 import { providePackages } from './debian.ts';
 import { programOf, runLogged } from './run-program.ts';
 
-const codeServerVersion = '4.139.1';
-const nodeVersion = '24.21.0';
+/** A release of code-server, and the Node that it wants. Its VS Code is 1.N of its 4.N. */
+export interface CodeServerRelease {
+  readonly version: string;
+  readonly nodeVersion: string;
+  /** Whether its own installation asks GitHub for ripgrep, so that it has to be put together here. */
+  readonly isOld?: boolean;
+}
+
+const newest: CodeServerRelease = { version: '4.139.1', nodeVersion: '24.21.0' };
+
+/** The VS Code of `engines.vscode`: of those that npm has, the oldest on which the language client runs. */
+export const oldestCodeServer: CodeServerRelease = { version: '4.93.1', nodeVersion: '20.20.2', isOld: true };
 
 /** VS Code in the browser, ready to run: the Node that it wants, and its entry script. */
 export interface CodeServer {
@@ -16,11 +26,12 @@ export interface CodeServer {
 }
 
 /** code-server in the user's cache; built there when it is missing (some minutes, and only once a version). */
-export async function provideCodeServer(): Promise<Availability<CodeServer>> {
+export async function provideCodeServer(release = newest): Promise<Availability<CodeServer>> {
   const log = join(tmpdir(), `oci-manifests-code-server-${process.pid}.log`);
+  const { version, nodeVersion } = release;
   try {
-    const node = join(await provideNode(log), 'bin', 'node');
-    const root = await cached(`code-server-${codeServerVersion}-node-${nodeVersion}`, (draft) => build(draft, log));
+    const node = join(await provideNode(nodeVersion, log), 'bin', 'node');
+    const root = await cached(`code-server-${version}-node-${nodeVersion}`, (draft) => build(release, draft, log));
     return { available: true, node, entry: join(root, 'node_modules/code-server/out/node/entry.js') };
   } catch (error) {
     return unavailable(error instanceof BuildFailure ? error.message : `code-server: ${error}`);
@@ -31,7 +42,8 @@ export async function provideCodeServer(): Promise<Availability<CodeServer>> {
 export async function provideNewerNode(): Promise<Availability<{ readonly bin: string; readonly version: string }>> {
   const log = join(tmpdir(), `oci-manifests-node-${process.pid}.log`);
   try {
-    return { available: true, bin: join(await provideNode(log), 'bin'), version: nodeVersion };
+    const { nodeVersion } = newest;
+    return { available: true, bin: join(await provideNode(nodeVersion, log), 'bin'), version: nodeVersion };
   } catch (error) {
     return unavailable(error instanceof BuildFailure ? error.message : `node: ${error}`);
   }
@@ -40,7 +52,7 @@ export async function provideNewerNode(): Promise<Availability<{ readonly bin: s
 class BuildFailure extends Error {}
 
 /** Node from npm, headers included: the native modules of code-server must be built with the Node that runs them. */
-async function provideNode(log: string): Promise<string> {
+async function provideNode(nodeVersion: string, log: string): Promise<string> {
   const name = `node-${process.platform}-${process.arch}`;
   const root = await cached(`${name}-${nodeVersion}`, (draft) =>
     npmInstall(draft, log, { [name]: nodeVersion }, process.env),
@@ -48,17 +60,47 @@ async function provideNode(log: string): Promise<string> {
   return join(root, 'node_modules', name);
 }
 
-async function build(draft: string, log: string): Promise<void> {
-  const node = await provideNode(log);
+async function build(release: CodeServerRelease, draft: string, log: string): Promise<void> {
+  const { version, nodeVersion, isOld } = release;
+  const node = await provideNode(nodeVersion, log);
   await provideBuildTools();
-  process.stderr.write(`Building code-server ${codeServerVersion} (only this once; some minutes)…\n`);
+  process.stderr.write(`Building code-server ${version} (only this once; some minutes)…\n`);
   const env = {
     ...process.env,
     PATH: `${join(node, 'bin')}${delimiter}${process.env.PATH}`,
     npm_config_nodedir: node,
     npm_config_jobs: 'max',
   };
-  await npmInstall(draft, log, { 'code-server': codeServerVersion }, env);
+  if (isOld) await buildOld(draft, log, version, env);
+  else await npmInstall(draft, log, { 'code-server': version }, env);
+}
+
+/**
+ * An old release, without its own scripts: what they would fetch is taken from the newest one. Its dependencies name peers that
+ * newer npm finds in each other's way.
+ */
+async function buildOld(draft: string, log: string, version: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const ripgrep = await ripgrepOfNewest(log);
+  const quiet = ['--ignore-scripts', '--legacy-peer-deps'];
+  await npmInstall(draft, log, { 'code-server': version }, env, quiet);
+  const vsCode = join(draft, 'node_modules/code-server/lib/vscode');
+  for (const folder of [vsCode, join(vsCode, 'extensions')])
+    await npm(folder, log, ['install', '--omit=dev', ...quiet], env);
+  await symlink('node_modules', join(vsCode, 'node_modules.asar'));
+  const place = join(vsCode, 'node_modules/@vscode/ripgrep/bin');
+  await mkdir(place, { recursive: true });
+  await copyFile(ripgrep, join(place, 'rg'));
+  const rebuild = ['rebuild', '--dangerously-allow-all-scripts'];
+  await npm(vsCode, log, rebuild, env);
+  // Its own script would do all of this once more.
+  await npm(draft, log, [...rebuild, 'argon2'], env);
+}
+
+async function ripgrepOfNewest(log: string): Promise<string> {
+  const name = `code-server-${newest.version}-node-${newest.nodeVersion}`;
+  const root = await cached(name, (draft) => build(newest, draft, log));
+  const modules = join(root, 'node_modules/code-server/lib/vscode/node_modules');
+  return join(modules, '@vscode/ripgrep-universal/bin', `${process.platform}-${process.arch}`, 'rg');
 }
 
 async function provideBuildTools(): Promise<void> {
@@ -75,16 +117,26 @@ async function npmInstall(
   log: string,
   dependencies: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv,
+  flags: readonly string[] = [],
 ): Promise<void> {
   // Newer npm runs the install scripts of those packages only that the project allows.
   const allowScripts = { 'code-server': true, argon2: true };
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, allowScripts }));
-  const done = await runLogged(log, 'npm', ['install', '--no-audit', '--no-fund'], {
+  await npm(folder, log, ['install', ...flags], env, Object.keys(dependencies).join(', '));
+}
+
+async function npm(
+  folder: string,
+  log: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  what = args[0],
+): Promise<void> {
+  const done = await runLogged(log, 'npm', [...args, '--no-audit', '--no-fund'], {
     cwd: folder,
     env: withoutOuterNpm(env),
   });
-  const names = Object.keys(dependencies).join(', ');
-  if (!done) throw new BuildFailure(`npm could not install ${names} (see ${log})`);
+  if (!done) throw new BuildFailure(`npm could not install ${what} (see ${log})`);
 }
 
 /** `npm start` tells its children about our project; an npm for another project must not hear of it. */

@@ -2,4 +2,12 @@
 const isNode = typeof process === 'object' && typeof process.versions?.node === 'string';
 /** The server starts itself once more, as a thread, to hash large content. */
 const isHashing = isNode && process.argv.includes('--hash-thread');
-void (isHashing ? import('./main.hash.ts') : isNode ? import('./main.node.ts') : import('./main.browser.ts'));
+/** The same program has tools for language models. */
+const isMcp = isNode && process.argv[2] === '--mcp';
+void (isHashing
+  ? import('./main.hash.ts')
+  : isMcp
+    ? import('./main.mcp.ts')
+    : isNode
+      ? import('./main.node.ts')
+      : import('./main.browser.ts'));

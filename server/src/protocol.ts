@@ -16,6 +16,23 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** The client wants the notification {@link statusName}. */
   readonly status?: boolean;
+  /** URI of the file with the rules' pages, for {@link toolRequest}. */
+  readonly rulePages?: string;
+}
+
+/** A request from the client: {@link ToolQuestion} → {@link ToolResult}. What language models may ask. Nothing is written. */
+export const toolRequest = 'ociManifests/tool';
+
+export interface ToolQuestion {
+  readonly name: string;
+  /** As the model gave it. */
+  readonly input: unknown;
+}
+
+export interface ToolResult {
+  readonly text: string;
+  /** It could not do its work; the text says why. */
+  readonly isError: boolean;
 }
 
 /**

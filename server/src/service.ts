@@ -1,7 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { insideFiles } from './content/inside-files.ts';
 import { isRefusal } from './content/stores/content-store.ts';
-import { createContents } from './content/stores/contents.ts';
+import { type Contents, createContents } from './content/stores/contents.ts';
+import { createMoments } from './content/stores/moments.ts';
+import { stoppable } from './content/stores/stoppable.ts';
 import { workspaceFiles } from './content/stores/workspace-files.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
@@ -11,32 +13,34 @@ import { lensCommandOf, lensesOf, withKnownTexts } from './features/lenses.ts';
 import { wantedOf } from './lint/lint-accepted.ts';
 import type { LintFinding } from './lint/lint-finding.ts';
 import { createActions } from './service/actions.ts';
-import type { Check } from './service/check.ts';
-import { createChecks } from './service/checks.ts';
 import { compareFiles } from './service/compare.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
-import type { Host } from './service/host.ts';
 import { createInside } from './service/inside.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
+import { createRelations } from './service/relations.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
-import { createUsedTypes } from './service/used-types.ts';
 import { createView } from './service/view.ts';
 import { createWorkspaceDiagnoses } from './service/workspace-diagnoses.ts';
-import { workspaceLayouts } from './service/workspace-layouts.ts';
 import { pointerOf } from './syntax/pointer.ts';
+import type { Check } from './workspace/check.ts';
+import { createChecks } from './workspace/checks.ts';
+import type { Host } from './workspace/host.ts';
+import { createUsedTypes } from './workspace/used-types.ts';
+import { workspaceLayouts } from './workspace/workspace-layouts.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(given: Host): Service {
-  const files = insideFiles(given.files, given.startHash);
+  const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
   const host = { ...given, files };
-  const contents = createContents(files, host.startHash, host.folders, host.hashFile);
+  const moments = createMoments(host.hearsOfFiles === true);
+  const contents: Contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
   const checks = createChecks(host, contents);
   const layouts = workspaceLayouts(host, contents);
   const navigation = createNavigation(host, contents, checks, layouts);
@@ -76,46 +80,52 @@ export function createService(given: Host): Service {
     editOfFile: actions.editOfFile,
     formatted: (uri) => formattedText(uri, host, contents),
 
-    async hover(uri, position) {
+    async hover(uri, position, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document && hoverOf(document, document.json.lines.offsetAt(position), contents);
+      return document && hoverOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal));
     },
 
-    async codeLenses(uri, part) {
+    async codeLenses(uri, part, signal) {
+      const looked = stoppable(contents, signal);
       const document = await checks.documentOf(uri);
       if (document === undefined) return [];
-      const lenses = await lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, contents);
-      return withKnownTexts(lenses, document, contents, part);
+      const lenses = await lensesOf(document, (await checks.settingsOf(uri)).lenses, uri, looked);
+      return withKnownTexts(lenses, document, looked, part);
     },
 
-    async lensCommand(data, part) {
+    async lensCommand(data, part, signal) {
       const document = await checks.documentOf(data.uri);
-      return document && lensCommandOf(document, data, contents, part);
+      return document && lensCommandOf(document, data, stoppable(contents, signal), part);
     },
 
-    async completions(uri, position, takesSnippets) {
+    async completions(uri, position, takesSnippets, signal) {
       const document = (await checks.at(uri, position))?.document;
       if (document === undefined) return undefined;
       const offset = document.json.lines.offsetAt(position);
-      return completionsOf(document, offset, contents, takesSnippets, await usedTypes());
+      return completionsOf(document, offset, stoppable(contents, signal), takesSnippets, await usedTypes());
     },
 
-    async links(uri, part) {
+    async links(uri, part, signal) {
       const document = await checks.documentOf(uri);
-      return document === undefined ? [] : contentLinksOf(document, contents, part);
+      return document === undefined ? [] : contentLinksOf(document, stoppable(contents, signal), part);
     },
 
-    async definition(uri, position, part) {
+    async definition(uri, position, part, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document && definitionOf(document, document.json.lines.offsetAt(position), contents, part);
+      return (
+        document && definitionOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal), part)
+      );
     },
 
-    async references(uri, position) {
+    async references(uri, position, signal) {
       const document = (await checks.at(uri, position))?.document;
-      return document === undefined ? [] : referencesOf(document, document.json.lines.offsetAt(position), contents);
+      return document === undefined
+        ? []
+        : referencesOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal));
     },
 
     ...navigation,
+    ...createRelations(contents, checks),
 
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await checks.documentOf(uri);
@@ -128,7 +138,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
-    graph: (uri, signal) => graphAround(uri, contents, checks, host, signal),
+    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks, host),
     ...createView(host, contents, checks, layouts, files),
     ...createInside(files),
     ...createUpdates(host, contents, checks),

@@ -3,6 +3,7 @@ import { commandLine } from './command-line.ts';
 import { completion } from './completion.ts';
 import { content } from './content.ts';
 import { keystroke } from './keystroke.ts';
+import { layerTree } from './layer-tree.ts';
 import type { Figure } from './measure.ts';
 import { server } from './server.ts';
 import { sizes } from './sizes.ts';
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   content,
   completion,
   verify,
+  'layer-tree': layerTree,
   sizes,
 };
 

@@ -10,7 +10,7 @@ export function answerFileRequests(connection: ProtocolConnection, folder: strin
   connection.onRequest(fileRequests.stat, ({ uri }: FileQuestion) =>
     orNull(async () => {
       const stats = await lstat(pathOf(uri));
-      const type = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+      const type = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : stats.isSymbolicLink() ? 'link' : 'other';
       return { type, size: stats.size, mtime: stats.mtimeMs };
     }),
   );

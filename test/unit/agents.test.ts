@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { instructions, mistakes } from '../../server/src/cli/mcp/instructions.ts';
 import { tools } from '../../server/src/cli/mcp/tools.ts';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
+import { instructions, mistakes } from '../../server/src/tools/instructions.ts';
 import { read, root } from './prose.ts';
 
 const page = read('docs/package/AGENTS.md');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { unifiedDiff } from '../../server/src/cli/unified-diff.ts';
+import { unifiedDiff } from '../../server/src/library/unified-diff.ts';
 
 /** Applies a unified diff, as strictly as `patch` would: everything but the added lines must be in the old text. */
 function patched(oldText: string, diff: string): string {

@@ -4,8 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { folderWith, ociLint } from './cli-process.ts';
-import { blobOf, descriptorOf, imageLayout, manifestType, toJson } from './image-layout.ts';
+import { blobOf, descriptorOf, imageLayout, layerTypes, manifestType, toJson } from './image-layout.ts';
 import {
   attestation,
   blobs,
@@ -21,6 +22,7 @@ import {
   short,
   statement,
 } from './rich-layout.ts';
+import { wholeTarOf } from './tar-bytes.ts';
 
 const expected = (name: string, size: string) => `\
 ${name}  OCI layout, 9 blobs  ${size}
@@ -147,4 +149,70 @@ test('text from documents is no control of a terminal', async (t) => {
   const { stdout } = await ociLint(['tree', 'x.json'], { cwd });
   assert.ok(!stdout.includes('\u001b'), stdout);
   assert.equal(stdout.trim().split('\n').length, 3);
+});
+
+test('the files of an image, with the layer that each is from, in a folder and in an archive', async (t) => {
+  const lower = wholeTarOf(
+    { name: 'etc/motd', body: 'Hello' },
+    { name: 'etc/old', body: 'old' },
+    { name: 'bin', type: '2', changes: { 157: 'usr/bin' } },
+  );
+  const upper = gzipSync(wholeTarOf({ name: 'etc/motd', body: 'Hello again' }, { name: 'etc/.wh.old' }));
+  const files = imageLayout({
+    tar: lower,
+    pack: (tar) => tar,
+    layerType: layerTypes.plain,
+    manifest: {
+      layers: [
+        descriptorOf(layerTypes.plain, lower),
+        descriptorOf(layerTypes.gzip, upper),
+        descriptorOf(layerTypes.gzip, 'gone'),
+      ],
+    },
+    entry: { annotations: { 'org.opencontainers.image.ref.name': '1.0' } },
+  });
+  const cwd = await folderWith(t, { ...files, [blobOf(upper)]: upper });
+  execFileSync('tar', ['czf', 'l.tgz', 'blobs', 'index.json', 'oci-layout'], { cwd });
+  const expected = [
+    '1.0  linux/arm64  3 layers  11 B  8 B wasted',
+    '✗ layer 2: missing',
+    '/bin  layer 0 · → usr/bin',
+    '/etc/motd  layer 1 · 11 B · hides layer 0 · 5 B wasted',
+    '/etc/old  deleted by layer 1 · from layer 0 · 3 B wasted',
+    '',
+  ].join('\n');
+  for (const path of ['.', 'l.tgz']) {
+    const { stdout, status } = await ociLint(['tree', '--files', path], { cwd });
+    assert.equal(stdout, expected);
+    assert.equal(status, 1, 'a layer is missing');
+    const { images } = JSON.parse((await ociLint(['tree', '--files', '--format=json', path], { cwd })).stdout);
+    const [{ paths, layers, wasted, size }] = images;
+    assert.deepEqual({ wasted, size, layers }, { wasted: 8, size: 11, layers: [{}, {}, { problem: 'missing' }] });
+    assert.deepEqual(paths.slice(1), [
+      {
+        path: '/etc/motd',
+        layer: 1,
+        type: 'file',
+        mode: '-rw-r--r--',
+        uid: 0,
+        gid: 0,
+        size: 11,
+        hides: [0],
+        wasted: 5,
+      },
+      {
+        path: '/etc/old',
+        layer: 0,
+        type: 'file',
+        mode: '-rw-r--r--',
+        uid: 0,
+        gid: 0,
+        size: 3,
+        deletedBy: 1,
+        wasted: 3,
+      },
+    ]);
+  }
+  const none = await ociLint(['tree', '--files', '-'], { cwd, stdin: toJson({ schemaVersion: 2, manifests: [] }) });
+  assert.deepEqual([none.status, none.stderr], [2, 'oci-lint: no image with layers in -\n']);
 });

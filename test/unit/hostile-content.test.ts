@@ -65,6 +65,19 @@ test('a zstd bomb is not unpacked for ever', async (t) => {
   assert.equal(stderr, '');
 });
 
+test('a zstd block of a few bytes is not copied for minutes', async (t) => {
+  // 98,047 sequences of 65,539 bytes each and more, from tables of one code that take no bits.
+  const sequences = [0x00, 0xff, 0xff, 0xff, 0x54, 0, 0, 52, 0x80];
+  const block = [(sequences.length << 3) | 4, 0, 0, ...sequences];
+  const blocks = Array.from({ length: 500 }, () => block).flat();
+  const frame = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x38, ...blocks, 1, 0, 0]);
+  const files = imageLayout({ pack: () => frame, layerType: layerTypes.zstd });
+  const cwd = await folderWith(t, files);
+  const { stdout, stderr, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
+  assert.match(stdout, /error: Layer cannot be decompressed: invalid zstd data\. \[layer-archive\]/);
+  assert.deepEqual([stderr, status], ['', 1]);
+});
+
 const noSize = Buffer.alloc(12, 0xff);
 const hugeSize = Buffer.from([0x80, 0, 0, 0, 0x7f, ...Buffer.alloc(7, 0xff)]);
 

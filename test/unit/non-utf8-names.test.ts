@@ -25,6 +25,25 @@ test('so is a Markdown file, in which documents may stand', { skip: process.plat
   assert.deepEqual([stderr, status], ['oci-lint: cannot read caf\ufffd.md: file name is not UTF-8\n', 2]);
 });
 
+test('so is a Go file where its strings are checked, and not elsewhere', {
+  skip: process.platform !== 'linux',
+}, async (t) => {
+  const config = JSON.stringify({ goStrings: true });
+  const cwd = await folderWith(t, { 'a/oci-lint.config.json': config, 'a/good.go': '', 'b/good.json': descriptor() });
+  writeFileSync(latin1(join(cwd, 'b'), 'caf\u00e9_test.go'), '');
+  assert.equal((await ociLint(['b'], { cwd })).status, 0);
+  writeFileSync(latin1(join(cwd, 'a'), 'caf\u00e9_test.go'), '');
+  const { stderr, status } = await ociLint(['a'], { cwd });
+  assert.deepEqual([stderr, status], ['oci-lint: cannot read a/caf\ufffd_test.go: file name is not UTF-8\n', 2]);
+});
+
+test('what the configuration ignores needs no name', { skip: process.platform !== 'linux' }, async (t) => {
+  const config = JSON.stringify({ ignores: ['*.md'] });
+  const cwd = await folderWith(t, { 'oci-lint.config.json': config, 'good.json': descriptor() });
+  writeFileSync(latin1(cwd, 'caf\u00e9.md'), '');
+  assert.equal((await ociLint(['.'], { cwd })).status, 0);
+});
+
 test("a blob whose name is not UTF-8 has no blob's name", { skip: process.platform !== 'linux' }, async (t) => {
   const cwd = await folderWith(t, {
     'oci-layout': '{"imageLayoutVersion":"1.0.0"}',

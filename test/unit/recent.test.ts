@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { createRecent } from '../../server/src/content/stores/recent.ts';
 
@@ -64,4 +65,12 @@ test('what fails is not kept', async () => {
     /broken/,
   );
   assert.equal(await recent.get('key', async () => 'answer'), 'answer');
+});
+
+test('however much is asked for with a signal, it is listened to once', async () => {
+  const recent = createRecent<string>(100);
+  const { signal } = new AbortController();
+  const answers = Array.from({ length: 20 }, (_, number) => recent.get(`${number}`, async () => 'answer', signal));
+  assert.equal(getEventListeners(signal, 'abort').length, 1);
+  await Promise.all(answers);
 });

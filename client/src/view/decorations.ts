@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, FileDecoration, ThemeColor, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type BlobLabel, viewRequests } from '../../../server/src/protocol.ts';
+import { type BlobLabel, layerScheme, viewRequests } from '../../../server/src/protocol.ts';
 import { lineScheme } from './tree-item.ts';
 
 /** Says beside the name of a blob, wherever files are listed, what its layout calls it; beside lines of the tree, what they are. */
@@ -10,7 +10,7 @@ export function decorate(client: BaseLanguageClient): Disposable {
     onDidChangeFileDecorations: changed.event,
     async provideFileDecoration(uri: Uri): Promise<FileDecoration | undefined> {
       if (uri.scheme === lineScheme) return lineDecorations[uri.path.slice(1)];
-      if (!uri.path.includes('/blobs/')) return undefined;
+      if (!uri.path.includes('/blobs/') || uri.scheme === layerScheme) return undefined;
       const question = { uri: client.code2ProtocolConverter.asUri(uri) };
       const found = await client.sendRequest<BlobLabel | null>(viewRequests.label, question);
       if (found === null) return undefined;

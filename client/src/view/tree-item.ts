@@ -32,7 +32,7 @@ export function treeItemOf(node: ViewNode): TreeItem {
     const named = Uri.parse(resource.uri);
     // Deleted things are shown as such, by what they were.
     item.resourceUri = resource.isDeleted ? named.with({ fragment: deletedFragment }) : named;
-    if (!resource.isDeleted) item.iconPath = resource.isFolder ? ThemeIcon.Folder : ThemeIcon.File;
+    if (!resource.isDeleted && !resource.isFolder) item.iconPath = ThemeIcon.File;
   }
   if (uri !== undefined && state !== 'missing')
     item.command = { title: 'Open', command: 'ociManifests.view.open', arguments: [node] };

@@ -51,7 +51,9 @@ export function showView(client: BaseLanguageClient): Disposable {
   const touched = (document: TextDocument): void => {
     if (languages.has(document.languageId)) refresh();
   };
-  const watcher = workspace.createFileSystemWatcher('**/{oci-layout,index.json,blobs/**}');
+  const watcher = workspace.createFileSystemWatcher(
+    '**/{oci-layout,index.json,blobs/**,*.tar,*.tgz,*.tar.gz,*.tar.zst,*.oci}',
+  );
   refresh();
   return Disposable.from(
     new Disposable(() => clearTimeout(timer)),

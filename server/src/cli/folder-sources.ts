@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
 import { isArchiveFile } from './archive-head.ts';
+import { hostOf, isCandidate } from './candidates.ts';
 import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
 import { toPosix } from './paths.ts';
 import type { Search } from './search.ts';
+import type { FileSettings } from './settings.ts';
 import type { Source } from './source.ts';
 import { type FoundFiles, type Walk, walkFitting, walkFolder } from './walk.ts';
 
@@ -63,13 +65,24 @@ function splitPattern(pattern: string): { readonly base: string; readonly rest: 
 }
 
 function walkOf({ cwd, tops, settingsOf, onProblem }: Search): Walk {
-  return { cwd, ...(tops === undefined ? {} : { tops }), onProblem, skips: (folder) => isSkipped(folder, settingsOf) };
+  return {
+    cwd,
+    ...(tops === undefined ? {} : { tops }),
+    onProblem,
+    skips: (folder) => unlessBroken(() => settingsOf(folder).isIgnored),
+    reads: (path) => unlessBroken(() => isRead(path, settingsOf(path))),
+  };
+}
+
+function isRead(path: string, settings: FileSettings): boolean {
+  if (settings.isIgnored) return false;
+  return settings.associated !== undefined || hostOf(path, settings) !== undefined || isCandidate(path);
 }
 
 /** Where the configuration cannot be read, the files below tell. */
-function isSkipped(folder: string, settingsOf: Search['settingsOf']): boolean {
+function unlessBroken(ask: () => boolean): boolean {
   try {
-    return settingsOf(folder).isIgnored;
+    return ask();
   } catch (error) {
     if (error instanceof CliError) return false;
     throw error;

@@ -5,7 +5,9 @@ import { toDot } from '../features/picture/dot.ts';
 import { drawingOf } from '../features/picture/drawing.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
+import { pictureJson } from '../features/tree/picture-json.ts';
 import { lint } from '../lint/lint.ts';
+import { errorsOf } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
@@ -13,10 +15,9 @@ import type { ExitStatus } from './exit-status.ts';
 import { type ImageInput, imageInput } from './image-input.ts';
 import { readOptions } from './options.ts';
 import { streamOutput } from './output.ts';
-import { shownPath } from './paths.ts';
+import { shownUri } from './paths.ts';
 import { settingsFor } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { pictureJson } from './tree/picture-json.ts';
 
 const usage = 'oci-lint graph PATH --format svg|dot|mermaid|json [--verify]';
 
@@ -27,14 +28,11 @@ const known: Readonly<Record<string, Argument>> = {
 
 type Render = (picture: Picture, names: ReadonlyMap<string, string>, cwd: string) => string;
 
-/** In a picture for people, so many of what one document points at in one role are shown. */
-const mostShown = 40;
-
 const renders: Readonly<Record<string, Render>> = {
-  svg: (picture, names) => toSvg(drawingOf(foldPicture(picture, mostShown), names)),
+  svg: (picture, names) => toSvg(drawingOf(foldPicture(picture), names)),
   dot: toDot,
-  mermaid: (picture, names) => toMermaid(foldPicture(picture, mostShown), names),
-  json: (picture, _, cwd) => pictureJson(picture, cwd),
+  mermaid: (picture, names) => toMermaid(foldPicture(picture), names),
+  json: (picture, _, cwd) => pictureJson(picture, shownUri(cwd)),
 };
 
 /** `oci-lint graph PATH`: who points where, as a picture. Status 1 where something is broken. */
@@ -62,16 +60,14 @@ function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<read
     const { uri } = document;
     const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);
     if (isIgnored) return [];
-    return lint(document, rules).flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+    return errorsOf(lint(document, rules));
   };
 }
 
 /** What has no name but its path. */
 function namesIn({ nodes }: Picture, cwd: string): ReadonlyMap<string, string> {
   const named = nodes.flatMap(({ id, node: { role, uri = '' } }) =>
-    role === 'document'
-      ? [[id, uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : '<stdin>'] as const]
-      : [],
+    role === 'document' ? [[id, shownUri(cwd)(uri)] as const] : [],
   );
   return new Map(named);
 }

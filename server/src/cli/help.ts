@@ -10,7 +10,7 @@ export const help = `oci-lint checks OCI image indexes, manifests, configs, desc
 Usage: oci-lint [options] [path...]
        oci-lint rehash LAYOUT [--restore] [--dry-run]
        oci-lint new artifact|image|index|package|layout …
-       oci-lint tree PATH [--format text|json] [--verify]
+       oci-lint tree PATH [--format text|json] [--verify] [--files]
        oci-lint graph PATH [--format svg|dot|mermaid|json] [--verify]
        oci-lint diff A B [--semantic] [--format text|json]
        oci-lint explain RULE
@@ -65,7 +65,9 @@ Fixes
 
 Inspect
   tree PATH               list the tags, manifests by platform, configs, layers, attestations and
-                          referrers of a layout, archive or document, and what is missing
+                          referrers of a layout, archive or document, and what is missing;
+                          --files lists the files of each image instead: which layer each is from,
+                          what it hides, and what is wasted
   graph PATH              draw the same as SVG (default) or for Graphviz or Mermaid
   diff A B                say why two layouts, archives, documents or layers differ: by platform,
                           layer, path and property; --semantic ignores what every rebuild changes

@@ -98,6 +98,7 @@ async function layoutsBelow(path: string, name: string, shell: Shell, { files }:
     cwd: shell.cwd,
     ...(shell.tops === undefined ? {} : { tops: shell.tops }),
     skips: () => false,
+    reads: () => false,
     onProblem: (error: CliError) => {
       throw error;
     },

@@ -5,17 +5,18 @@ import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
 import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
+import { fileDiff } from '../library/unified-diff.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { expectLongRun } from '../node/long-run.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
+import { grouped } from '../oci/counted.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { grouped } from './formats/counts.ts';
 import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import { statistics } from './formats/statistics.ts';
@@ -32,7 +33,6 @@ import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
 import { documentsOf, type Source, withBytes } from './source.ts';
 import { sourcesOf } from './sources.ts';
-import { fileDiff } from './unified-diff.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
 /** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A path with `/` between its segments on every system. */
 export function toPosix(path: string): string {
@@ -38,4 +39,12 @@ export function readIfPresent(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The path of a URI as {@link shownPath} has it. What came on standard input has a name of its own. */
+export function shownUri(cwd: string): (uri: string) => string {
+  return (uri) => {
+    if (uri === 'stdin:') return '<stdin>';
+    return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : uri;
+  };
 }

@@ -1,20 +1,23 @@
+import { type Grown, grow } from '../content/tree/grow.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
+import { treeJson } from '../features/tree/tree-json.ts';
+import { treeText } from '../features/tree/tree-text.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { printableLines } from './formats/printable.ts';
 import { type ImageInput, imageInput } from './image-input.ts';
 import { streamOutput } from './output.ts';
+import { shownUri } from './paths.ts';
 import type { Shell } from './shell.ts';
-import { type Grown, grow } from './tree/grow.ts';
-import { treeJson } from './tree/tree-json.ts';
-import { treeText } from './tree/tree-text.ts';
+import { imagesIn, pathsJson, pathsText } from './tree/image-paths.ts';
 
-const usage = 'oci-lint tree PATH [--format text|json] [--verify]';
+const usage = 'oci-lint tree PATH [--format text|json] [--verify] [--files]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--format': { values: ['text', 'json'] },
   '--verify': {},
+  '--files': {},
 };
 
 /**
@@ -27,10 +30,28 @@ export async function treeCommand(args: readonly string[], shell: Shell): Promis
   if (path === undefined || rest.length > 0) throw new CliError(`tree requires one path. Usage: ${usage}`);
   const input = await imageInput(path, shell);
   const roots = await rootsOf(input, options.has('--verify'));
-  const text =
-    options.get('--format') === 'json' ? treeJson(roots, shell.cwd) : printableLines(treeText(roots, shell.cwd));
+  if (options.has('--files')) {
+    await writeFiles(roots, input, options.get('--format') === 'json', shell);
+    return roots.some(hasProblem) ? 1 : 0;
+  }
+  const shown = shownUri(shell.cwd);
+  const text = options.get('--format') === 'json' ? treeJson(roots, shown) : printableLines(treeText(roots, shown));
   await streamOutput(shell.stdout).write(text);
   return roots.some(hasProblem) ? 1 : 0;
+}
+
+/** The paths of each image's file system, in place of its tree. */
+async function writeFiles(roots: readonly Grown[], { contents, name }: ImageInput, isJson: boolean, { stdout }: Shell) {
+  const output = streamOutput(stdout);
+  const images: object[] = [];
+  let count = 0;
+  for await (const image of imagesIn(roots, contents)) {
+    if (isJson) images.push(pathsJson(image));
+    else await output.write(printableLines(`${count > 0 ? '\n' : ''}${pathsText(image)}`));
+    count++;
+  }
+  if (count === 0) throw new CliError(`no image with layers in ${name}`);
+  if (isJson) await output.write(`${JSON.stringify({ version: 1, images }, undefined, 2)}\n`);
 }
 
 async function rootsOf({ contents, layouts, document }: ImageInput, isVerified: boolean): Promise<readonly Grown[]> {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Glob } from '../config/glob.ts';
 import { isLayout } from '../content/layout/layout.ts';
 import { diskFilesNow } from '../node/files-now.ts';
-import { hostLanguageOf } from '../oci/embedded.ts';
 import { namesInLayouts } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
@@ -29,6 +28,8 @@ export interface Walk {
   readonly tops?: readonly string[];
   /** Folders that need not be looked into. */
   skips(folder: string): boolean;
+  /** Whether a file of this path would be read: one that cannot be named is said then. */
+  reads(path: string): boolean;
   /** Told of a folder that could not be listed; the walk goes on. */
   onProblem(error: CliError): void;
 }
@@ -103,7 +104,7 @@ function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Entries {
   for (const entry of entries) {
     const { name } = entry;
     const isFolder = entry.isDirectory();
-    if (isWorthSaying(name, isFolder) && isNamedOtherwise(join(folder, name)))
+    if (name.includes('\ufffd') && (isFolder || walk.reads(join(folder, name))) && isNamedOtherwise(join(folder, name)))
       walk.onProblem(new CliError(`cannot read ${shownPath(join(folder, name), walk.cwd)}: file name is not UTF-8`));
     if (isFolder) {
       if (skippedFolders.has(name) || ignores.ignores(folder, name, true)) continue;
@@ -111,11 +112,6 @@ function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Entries {
     } else if (entry.isFile() && !ignores.ignores(folder, name, false)) files.push(name);
   }
   return { files, folders };
-}
-
-/** Whether it would be looked at, and its name has the mark of bytes that are no UTF-8. */
-function isWorthSaying(name: string, isFolder: boolean): boolean {
-  return name.includes('\ufffd') && (isFolder || name.endsWith('.json') || hostLanguageOf(name) === 'markdown');
 }
 
 /** Whether nothing can be found by a name as it was read. */

@@ -43,8 +43,8 @@ const maxDecompressed = 32 * 1024 ** 3;
 /** Files in layers and archives are found again without a look at each folder above them. */
 const maxRoots = 100;
 
-/** `startHash`: what `docker save` wrote has no digests. */
-export function insideFiles(base: Files, startHash: StartHash): InsideFiles {
+/** `startHash`: what `docker save` wrote has no digests. `changed`: an archive that was open has other bytes. */
+export function insideFiles(base: Files, startHash: StartHash, changed: () => void = () => {}): InsideFiles {
   const open = new Map<string, OpenArchive>();
   const roots = new Set<string>();
 
@@ -70,6 +70,7 @@ export function insideFiles(base: Files, startHash: StartHash): InsideFiles {
     const known = open.get(root);
     open.delete(root);
     const isSame = known?.stat.size === stat.size && known.stat.mtime === stat.mtime;
+    if (known !== undefined && !isSame) changed();
     const archive = isSame ? known : { stat, mounted: mount(files, root, startHash) };
     open.set(root, archive);
     for (const [oldest] of open) if (open.size > maxOpen) open.delete(oldest);

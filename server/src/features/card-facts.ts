@@ -1,5 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { contentSizeOf, sumOf } from '../oci/content-size.ts';
+import { counted } from '../oci/counted.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
@@ -47,7 +48,7 @@ async function manifestFactsOf(document: OciDocument, contents: Contents): Promi
     ...(profile === undefined ? [] : [`- a ${escaped(profile.title)}`]),
     ...(config === undefined ? [] : [`- ${humanSize(contentSizeOf(document))} with config and ${noun}s`]),
     ...(config === undefined ? [] : [`- config ${await describe(config)}`]),
-    `- ${layers.length} ${noun}${layers.length === 1 ? '' : 's'}, ${humanSize(sumOf(layers))}${layers.length > 1 ? ' in total' : ''}`,
+    `- ${counted(layers.length, noun)}, ${humanSize(sumOf(layers))}${layers.length > 1 ? ' in total' : ''}`,
     ...(subject === undefined ? [] : [`- subject ${await describe(subject)}`]),
     ...annotationLinesOf(valueOf(root, 'annotations')),
   ];

@@ -1,8 +1,8 @@
 import type { DocumentLink, Location } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
+import { readTarget } from '../content/stores/targets.ts';
 import { nameOf } from '../content/uris.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -106,6 +106,7 @@ export async function contentUriOf(
   { uri }: OciDocument,
   contents: Contents,
 ): Promise<string | undefined> {
-  const found = written.value && (await contents.find(written, uri));
-  return found === undefined || isRefusal(found) ? undefined : found.uri;
+  if (written.value === undefined) return undefined;
+  const { verdict } = await readTarget(written, uri, contents, 'known');
+  return 'content' in verdict ? verdict.content.uri : undefined;
 }

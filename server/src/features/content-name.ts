@@ -1,5 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
 import type { Target } from '../content/stores/targets.ts';
+import { counted } from '../oci/counted.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
@@ -30,7 +31,7 @@ function listingOf({ descriptors }: OciDocument): string | undefined {
   const listed = descriptors.filter(({ role }) => role === 'layer' || role === 'blob' || role === 'manifest');
   const [first] = listed;
   if (first === undefined) return undefined;
-  const count = `${listed.length} ${first.role}${listed.length === 1 ? '' : 's'}`;
+  const count = counted(listed.length, first.role);
   if (first.role === 'manifest') return count;
   return `${count}, ${humanSize(listed.reduce((sum, { value }) => sum + (value?.size ?? 0n), 0n))}`;
 }

@@ -8,47 +8,67 @@ import { labelOf } from './labels.ts';
 import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 
-/** Everything that descriptors can be looked up by: digests, tags, file names and platforms. */
-export function contentSymbolsOf(document: OciDocument): SymbolInformation[] {
-  return document.descriptors.flatMap((written) => {
-    const { node, value } = written;
-    const annotations = valueOf(node, 'annotations');
-    const named = names.flatMap((key) => symbolOf(document, written, valueOf(annotations, key)));
-    const digest = value === undefined ? [] : symbolOf(document, written, valueOf(node, 'digest'));
-    return [...named, ...platformSymbolOf(document, written), ...digest];
-  });
+/** What descriptors can be looked up by, digests, tags, file names and platforms: as much of it as a query means, up to a limit. */
+export function contentSymbolsOf(document: OciDocument, query: string, most: number): SymbolInformation[] {
+  const found: SymbolInformation[] = [];
+  const wanted = query.toLowerCase();
+  for (const written of document.descriptors) {
+    if (found.length >= most) break;
+    const meant = namesOf(written).filter(({ name }) => isMeant(name, wanted));
+    found.push(...meant.map((named) => symbolOf(document, written, named)));
+  }
+  return found.slice(0, most);
 }
 
-/** Whether a query means a symbol: a digest by its first digits, with or without the algorithm; a name by any part. */
-export function isMeant({ name }: SymbolInformation, query: string): boolean {
-  const wanted = query.toLowerCase();
+/** Whether a query means a name: a digest by its first digits, with or without the algorithm; others by any part. */
+function isMeant(name: string, wanted: string): boolean {
   const written = name.toLowerCase();
   if (!digestForm.test(written)) return written.includes(wanted);
   return written.startsWith(wanted) || written.slice(written.indexOf(':') + 1).startsWith(wanted);
+}
+
+/** A name, and where it stands. */
+interface Named {
+  readonly name: string;
+  readonly node: JsonNode;
+  readonly isDigest?: true;
+}
+
+function namesOf({ node, value }: WrittenDescriptor): readonly Named[] {
+  const annotations = valueOf(node, 'annotations');
+  const named = names.flatMap((key) => namedBy(valueOf(annotations, key)));
+  // A platform as people write it stands in several members, so that its symbol is the whole object.
+  const platform = valueOf(node, 'platform');
+  const platformText = platform && platformTextOf(platform);
+  const digest = valueOf(node, 'digest');
+  return [
+    ...named,
+    ...(platform === undefined || platformText === undefined
+      ? []
+      : [{ name: inOneLine(platformText, 200), node: platform }]),
+    ...(digest === undefined || value === undefined
+      ? []
+      : [{ name: toDigestText(value.digest), node: digest, isDigest: true as const }]),
+  ];
+}
+
+function namedBy(node: JsonNode | undefined): readonly Named[] {
+  const name = inOneLine(stringOf(node) ?? '', 200);
+  return node === undefined || name === '' ? [] : [{ name, node }];
 }
 
 const digestForm = /^[a-z0-9]+:[0-9a-f]{32,}$/;
 
 const names = ['org.opencontainers.image.ref.name', 'org.opencontainers.image.title'];
 
-/** By the platform as people write it: it stands in several members, so that its symbol is the whole object. */
-function platformSymbolOf(document: OciDocument, written: WrittenDescriptor): SymbolInformation[] {
-  const node = valueOf(written.node, 'platform');
-  const name = platformTextOf(node);
-  return node === undefined || name === undefined ? [] : [symbolAt(document, written, node, inOneLine(name, 200))];
-}
-
-function symbolOf(document: OciDocument, written: WrittenDescriptor, node: JsonNode | undefined): SymbolInformation[] {
-  const isDigest = node !== undefined && node === valueOf(written.node, 'digest');
-  const name = isDigest ? toDigestText(written.value!.digest) : inOneLine(stringOf(node) ?? '', 200);
-  return node === undefined || !name ? [] : [symbolAt(document, written, node, name)];
-}
-
-function symbolAt(document: OciDocument, written: WrittenDescriptor, node: JsonNode, name: string): SymbolInformation {
-  const isDigest = node === valueOf(written.node, 'digest');
+function symbolOf(
+  document: OciDocument,
+  written: WrittenDescriptor,
+  { name, node, isDigest }: Named,
+): SymbolInformation {
   return {
     name,
-    kind: isDigest ? SymbolKind.Key : SymbolKind.Package,
+    kind: isDigest === true ? SymbolKind.Key : SymbolKind.Package,
     location: { uri: document.uri, range: toRange(document.json.lines, spanOf(node)) },
     containerName: labelOf(written),
   };

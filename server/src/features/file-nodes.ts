@@ -32,17 +32,17 @@ export function layerFileNode(index: LayerIndex, node: number, uriOf: (path: str
   };
 }
 
-/** What an image has at a path. `uriOf`: the URI of what a version of it is. */
+/** What an image has at a path. `uri`: of what is read there; `ownUri`: of the path itself, wherever it is from. */
 export function mergedFileNode(
   { tree, versionsOf, isSeen, sizeOf }: MergedTree,
   node: number,
-  uriOf: (version: Version) => string | undefined,
+  uri: string | undefined,
+  ownUri: string,
 ): FileNode {
   const versions = versionsOf(node);
   const [newest] = versions;
   const isDeleted = !isSeen(node);
   const isBranch = tree.hasChildren(node);
-  const uri = newest && uriOf(newest);
   const item = newest?.item;
   const path = `/${pathOfNode(tree, node)}`;
   const isShownAsFolder = isBranch || item === undefined || item.type === 'folder';
@@ -52,7 +52,7 @@ export function mergedFileNode(
     tooltip: linesOf([path, ...versions.map(versionLine)], isDeleted ? undefined : item),
     icon: item === undefined ? 'folder' : iconOf(item, isShownAsFolder),
     state: 'unknown',
-    ...(uri === undefined ? {} : { resource: { uri, isFolder: isShownAsFolder, isDeleted } }),
+    resource: { uri: ownUri, isFolder: isShownAsFolder, isDeleted },
     ...(uri !== undefined && item !== undefined && canOpen(item, isShownAsFolder) ? { uri } : {}),
     hasChildren: isBranch,
   };

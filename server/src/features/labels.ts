@@ -1,6 +1,7 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
-import { kindOfMediaType } from '../oci/kinds.ts';
+import { kindOfMediaType, type Role } from '../oci/kinds.ts';
 import { platformTextOf } from '../oci/platform-text.ts';
+import { keeping } from '../syntax/kept.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 import { inOneLine } from './markdown.ts';
 import { humanSize } from './sizes.ts';
@@ -20,10 +21,17 @@ export function nameOf({ node }: WrittenDescriptor): string | undefined {
   return name === undefined || name === '' ? undefined : inOneLine(name, maxName);
 }
 
+/** What a descriptor is called in a role; it follows from its text, and stays with it. */
+const labels = keeping<{ readonly role: Role; readonly label: string }>();
+
 /** A descriptor in one line: `linux/arm64/v8 · manifest · 1.2 kB`. Plain text, to be escaped where that matters. */
 export function labelOf(written: WrittenDescriptor): string {
-  const { value } = written;
-  return [nameOf(written), whatOf(written), value && humanSize(value.size)].filter(Boolean).join(' · ');
+  const { node, role, value } = written;
+  const known = labels.of(node);
+  if (known?.role === role) return known.label;
+  const label = [nameOf(written), whatOf(written), value && humanSize(value.size)].filter(Boolean).join(' · ');
+  labels.keep(node, { role, label });
+  return label;
 }
 
 /** What a descriptor points at, in a word: `layer`, `manifest`, `index`. */

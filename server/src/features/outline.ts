@@ -1,4 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { counted } from '../oci/counted.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { shortDigest } from '../oci/digest.ts';
@@ -81,12 +82,8 @@ function kindOf(value: JsonNode | undefined): SymbolKind {
 
 /** The value of what is simple, and how many there are of what is not. */
 function detailOf(value: JsonNode | undefined): string {
-  if (value?.type === 'object') return counted(membersOf(value).length, 'property');
-  if (value?.type === 'array') return counted(itemsOf(value).length, 'entry');
+  if (value?.type === 'object') return counted(membersOf(value).length, 'property', 'properties');
+  if (value?.type === 'array') return counted(itemsOf(value).length, 'entry', 'entries');
   const text = stringOf(value) ?? writtenOf(value) ?? '';
   return inOneLine(text, 60);
-}
-
-function counted(count: number, word: 'property' | 'entry'): string {
-  return `${count} ${count === 1 ? word : word === 'entry' ? 'entries' : 'properties'}`;
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../oci/counted.ts';
+
 /** A size for people: exact below 1,000 bytes, else three digits and a decimal unit, as registries show it. */
 export function humanSize(size: number | bigint): string {
   let value = Number(size);
@@ -16,5 +18,5 @@ function toThreeDigits(value: number): string {
 
 /** A number of bytes, exact, with thousands set apart. */
 export function exactSize(size: number | bigint): string {
-  return `${size.toLocaleString('en-US')} B`;
+  return `${grouped(size)} B`;
 }

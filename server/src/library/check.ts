@@ -1,9 +1,9 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { inTextOrder, lint } from '../lint/lint.ts';
+import { lint } from '../lint/lint.ts';
 import { lintBlob } from '../lint/lint-blob.ts';
-import { lintContent } from '../lint/lint-content.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { lintUnknown } from '../lint/lint-unknown.ts';
+import { lintWithContent } from '../lint/lint-with-content.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
 
@@ -27,8 +27,7 @@ export async function check(
     // What an example points at is nowhere.
     if (document.passage !== undefined) return lint(document, rules);
     const question = { contents, depth: verify ? 'all' : 'sizes', isLayoutChecked: isOfLayout } as const;
-    const ofContent = await lintContent(document, rules, question);
-    return ofContent.length === 0 ? lint(document, rules) : inTextOrder([...lint(document, rules), ...ofContent]);
+    return lintWithContent(document, rules, question);
   }
   if (isOfLayout && document.hints.isBlob === true && verify) return lintBlob(document, rules, contents);
   return isNamed ? lintUnknown(document, rules) : [];

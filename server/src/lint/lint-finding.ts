@@ -5,3 +5,8 @@ export interface LintFinding extends Finding {
   readonly rule: RuleMeta;
   readonly severity: Severity;
 }
+
+/** The messages of those that are errors. */
+export function errorsOf(findings: readonly LintFinding[]): readonly string[] {
+  return findings.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+}

@@ -2,26 +2,30 @@ import type { Connection } from 'vscode-languageserver';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
-import type { Guard } from './guard.ts';
+import type { Answer } from './guard.ts';
 import { plainDocumentation } from './plain.ts';
 
 /** Answers what could be written. Where the client asks for documentation item by item, only the items in sight cost it. */
-export function answerCompletion(connection: Connection, service: Service, abilities: Abilities, guard: Guard): void {
+export function answerCompletion(connection: Connection, service: Service, abilities: Abilities, answer: Answer): void {
   let list = 0;
   let documentation: readonly CompletionItem['documentation'][] = [];
 
-  connection.onCompletion(({ textDocument: { uri }, position }) =>
-    guard(async () => {
-      const all = await service.completions(uri, position, abilities.takesSnippets);
-      const found = all && { ...all, items: all.items.map((item) => asTaken(item, abilities)) };
-      if (found === undefined || !abilities.resolvesDocumentation) return found ?? null;
-      list++;
-      documentation = found.items.map((item) => item.documentation);
-      const items = found.items.map(({ documentation: text, ...item }, at) =>
-        text === undefined ? item : { ...item, data: { list, at } },
-      );
-      return { ...found, items };
-    }, null),
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const all = await service.completions(uri, position, abilities.takesSnippets, signal);
+        const found = all && { ...all, items: all.items.map((item) => asTaken(item, abilities)) };
+        if (found === undefined || !abilities.resolvesDocumentation) return found ?? null;
+        list++;
+        documentation = found.items.map((item) => item.documentation);
+        const items = found.items.map(({ documentation: text, ...item }, at) =>
+          text === undefined ? item : { ...item, data: { list, at } },
+        );
+        return { ...found, items };
+      },
+      null,
+    ),
   );
 
   connection.onCompletionResolve((item) => {

@@ -91,6 +91,8 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/completion': atPosition,
   'textDocument/definition': atPosition,
   'textDocument/references': atPosition,
+  'textDocument/documentHighlight': atPosition,
+  'textDocument/implementation': atPosition,
   'textDocument/prepareCallHierarchy': atPosition,
   'textDocument/codeAction': ofRange,
   'textDocument/inlayHint': ofRange,

@@ -2,11 +2,17 @@ import type { Connection } from 'vscode-languageserver';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
-import type { Guard } from './guard.ts';
+import type { Answer, Guard } from './guard.ts';
 import { flatSymbols } from './plain.ts';
 
 /** Answers what editors ask to find the way: outline, folding, selection, hints, symbols and the graph of descriptors. */
-export function answerNavigation(connection: Connection, service: Service, abilities: Abilities, guard: Guard): void {
+export function answerNavigation(
+  connection: Connection,
+  service: Service,
+  abilities: Abilities,
+  guard: Guard,
+  answer: Answer,
+): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     guard(async (): Promise<DocumentSymbol[] | SymbolInformation[]> => {
       const symbols = await service.outline(uri);
@@ -22,17 +28,19 @@ export function answerNavigation(connection: Connection, service: Service, abili
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
     guard(async () => [...(await service.inlayHints(uri, range))], []),
   );
-  connection.onWorkspaceSymbol(({ query }) => guard(async () => [...(await service.symbols(query))], []));
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    answer(token, async (signal) => [...(await service.symbols(query, signal))], []),
+  );
   connection.languages.callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
     guard(async () => {
       const item = await service.hierarchyItem(uri, position);
       return item === undefined ? null : [item];
     }, null),
   );
-  connection.languages.callHierarchy.onIncomingCalls(({ item: { uri } }) =>
-    guard(async () => [...(await service.incomingCalls(uri))], []),
+  connection.languages.callHierarchy.onIncomingCalls(({ item: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.incomingCalls(uri, signal))], []),
   );
-  connection.languages.callHierarchy.onOutgoingCalls(({ item: { uri } }) =>
-    guard(async () => [...(await service.outgoingCalls(uri))], []),
+  connection.languages.callHierarchy.onOutgoingCalls(({ item: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.outgoingCalls(uri, signal))], []),
   );
 }

@@ -18,21 +18,24 @@ import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { LensData } from '../features/lenses.ts';
 import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
 import { createService } from '../service.ts';
+import type { Host } from '../workspace/host.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
 import { carryOut, toCommand } from './commands.ts';
 import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
-import { createGuard } from './guard.ts';
+import { createAnswer, createGuard } from './guard.ts';
 import { answerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
+import { answerRelations } from './relations.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
+import { answerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -56,6 +59,7 @@ const watched = [
   '**/oci-layout',
   '**/index.json',
   '**/blobs/**',
+  '**/*.{tar,tgz,tar.gz,tar.zst,oci}',
   `**/${configFileName}`,
   `**/${baselineFileName}`,
   `**/*${expectSuffix}`,
@@ -92,6 +96,7 @@ function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): S
 /** Connects the service to everything that the client may ask for or tell. */
 function wire(connection: Connection, host: ServerHost, abilities: Abilities, folders: Set<string>): void {
   const guard = createGuard(connection);
+  const answer = createAnswer(guard);
   const everythingChanged = (): void => {
     delivery.everythingChanged();
     if (abilities.refreshesLenses) void guard(() => connection.sendRequest(CodeLensRefreshRequest.type), undefined);
@@ -110,7 +115,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     if (abilities.refreshesHints) void guard(() => connection.sendRequest(InlayHintRefreshRequest.type), undefined);
   };
   const settings = clientSettings(connection, abilities, settingsChanged, warn);
-  const service = createService({
+  const serviceHost: Host = {
     files: filesByScheme(host.files, abilities.options.files, clientFiles(connection)),
     startHash: host.startHash,
     hashFile: host.hashFile,
@@ -119,9 +124,11 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     openText: (uri) => (passedOver.has(uri.slice(0, uri.indexOf(':'))) ? undefined : openText(uri)),
     settingsOf: settings.of,
     changed: () => everythingChanged(),
+    hearsOfFiles: abilities.registersWatchers,
     isTold: !abilities.pullsDiagnostics || abilities.refreshesDiagnostics,
     warn,
-  });
+  };
+  const service = createService(serviceHost);
   const hasCommands = abilities.options.hasCommands === true;
   const replaceFile = abilities.options.files === 'all' ? undefined : host.replaceFile;
   const writeFile = hasCommands
@@ -171,36 +178,46 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
     guard(async () => (await service.formatted(uri)) ?? null, null),
   );
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    guard(async () => {
-      const hover = await service.hover(uri, position);
-      return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
-    }, null),
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const hover = await service.hover(uri, position, signal);
+        return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
+      },
+      null,
+    ),
   );
-  answerCompletion(connection, service, abilities, guard);
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    guard(async () => (await service.definition(uri, position, part)) ?? null, null),
+  answerCompletion(connection, service, abilities, answer);
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => (await service.definition(uri, position, part, signal)) ?? null, null),
   );
-  connection.onReferences(({ textDocument: { uri }, position }) =>
-    guard(async () => [...(await service.references(uri, position))], []),
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
   );
-  answerNavigation(connection, service, abilities, guard);
+  answerNavigation(connection, service, abilities, guard, answer);
+  answerRelations(connection, service, answer);
   answerNewDocuments(connection, service, guard);
-  answerView(connection, service, guard);
+  answerView(connection, service, guard, answer);
   answerReplacing(connection, replaceFile);
   answerInside(connection, service, guard);
+  answerTools(connection, serviceHost, abilities.options.rulePages, answer);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.links(uri, part))], []),
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
   );
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    guard(async () => [...(await service.codeLenses(uri, part))], []),
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.codeLenses(uri, part, signal))], []),
   );
-  connection.onCodeLensResolve((lens) =>
-    guard(async () => {
-      const command = await service.lensCommand(lens.data as LensData, part);
-      return command === undefined ? lens : { ...lens, command };
-    }, lens),
+  connection.onCodeLensResolve((lens, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const command = await service.lensCommand(lens.data as LensData, part, signal);
+        return command === undefined ? lens : { ...lens, command };
+      },
+      lens,
+    ),
   );
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),

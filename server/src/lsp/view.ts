@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import {
   type CompareQuestion,
   compareRequest,
@@ -9,16 +9,16 @@ import {
   viewRequests,
 } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
-import type { Guard } from './guard.ts';
+import type { Answer, Guard } from './guard.ts';
 import { type OnProgress, withProgress } from './progress.ts';
 
 /** Answers what the tree of layouts and documents asks. */
-export function answerView(connection: Connection, service: Service, guard: Guard): void {
+export function answerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
   connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) =>
-    guard(async () => (await service.compare(a, b, signalOf(token))) ?? null, null),
+    answer(token, async (signal) => (await service.compare(a, b, signal)) ?? null, null),
   );
   connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
-    guard(async () => (await service.graph(uri, signalOf(token))) ?? null, null),
+    answer(token, async (signal) => (await service.graph(uri, signal)) ?? null, null),
   );
   connection.onRequest(viewRequests.roots, (question: ViewFilter | undefined) =>
     guard(() => service.viewRoots(question?.filter), []),
@@ -41,10 +41,4 @@ export function answerView(connection: Connection, service: Service, guard: Guar
   connection.onRequest(viewRequests.label, ({ uri }: FileQuestion) =>
     guard(async () => (await service.blobLabel(uri)) ?? null, null),
   );
-}
-
-function signalOf(token: CancellationToken): AbortSignal {
-  const control = new AbortController();
-  token.onCancellationRequested(() => control.abort());
-  return control.signal;
 }

@@ -1,13 +1,12 @@
 import { readSmallFile } from '../content/files.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
-import { inTextOrder, lint } from '../lint/lint.ts';
 import { type Accepted, unaccepted } from '../lint/lint-accepted.ts';
-import { lintContent } from '../lint/lint-content.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
+import { lintWithContent } from '../lint/lint-with-content.ts';
 import { withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
-import type { DocumentSettings } from './settings.ts';
+import type { DocumentSettings } from '../workspace/settings.ts';
 
 /** A file that no editor has open, with its findings. */
 export interface FileCheck {
@@ -35,8 +34,7 @@ export async function checkFile(
   const hints = withUserHints(await readKindHints(contents, uri), settings);
   const document = readDocumentBytes(uri, bytes, hints);
   if (document.kind === undefined) return undefined;
-  const ofText = lint(document, settings.rules, most);
   const question = { contents, depth: 'small', isLayoutChecked: true } as const;
-  const ofContent = await lintContent(document, settings.rules, question, signal);
-  return { document, findings: unaccepted(document, inTextOrder([...ofText, ...ofContent]), accepted) };
+  const found = await lintWithContent(document, settings.rules, question, most, signal);
+  return { document, findings: unaccepted(document, found, accepted) };
 }

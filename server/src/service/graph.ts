@@ -4,46 +4,41 @@ import type { Contents } from '../content/stores/contents.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
 import { drawingOf } from '../features/picture/drawing.ts';
 import { lint } from '../lint/lint.ts';
+import { errorsOf } from '../lint/lint-finding.ts';
 import type { GraphPicture } from '../protocol.ts';
-import type { Checks } from './checks.ts';
-import { sourceOf } from './formatted.ts';
-import type { Host } from './host.ts';
-
-/** Of what one document points at in one role, so many are drawn. */
-const mostShown = 40;
+import type { Checks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { sourceOf } from '../workspace/shown.ts';
 
 /**
  * The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none.
- * Rejects when cancelled.
  */
 export async function graphAround(
   shown: string,
   contents: Contents,
   checks: Checks,
   host: Host,
-  signal?: AbortSignal,
 ): Promise<GraphPicture | undefined> {
   const uri = sourceOf(shown);
   const source: PictureSource = {
     contents,
     depth: 'small',
-    signal,
     // As people see it, saved or not.
     openDocument: async (one) => (host.openText(one) === undefined ? undefined : checks.documentOf(one)),
     findingsIn: async (document) => {
       const { rules, isEnabled } = await checks.settingsOf(document.uri);
       if (!isEnabled) return [];
-      return lint(document, rules).flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+      return errorsOf(lint(document, rules));
     },
   };
   const layout = (await contents.layoutOf(uri)) ?? (await contents.layoutOf(`${uri}/index.json`));
   if (layout !== undefined) {
-    const picture = foldPicture(await layoutsPicture([layout], source), mostShown);
+    const picture = foldPicture(await layoutsPicture([layout], source));
     return drawn(picture, layout.root, nameOf(layout.root), layout.root);
   }
   const document = await checks.documentOf(uri);
   if (document?.kind === undefined) return undefined;
-  return drawn(foldPicture(await documentPicture(document, source), mostShown), uri, nameOf(uri), folderOf(uri));
+  return drawn(foldPicture(await documentPicture(document, source)), uri, nameOf(uri), folderOf(uri));
 }
 
 function drawn(picture: Picture, id: string, title: string, folder: string): GraphPicture {

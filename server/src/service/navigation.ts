@@ -3,16 +3,17 @@ import type { Layout } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
+import { stoppable } from '../content/stores/stoppable.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
-import { contentSymbolsOf, isMeant } from '../features/content-symbols.ts';
+import { contentSymbolsOf } from '../features/content-symbols.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
 import { outlineOf } from '../features/outline.ts';
 import { toSpan } from '../features/ranges.ts';
 import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Checks } from './checks.ts';
-import { isFormatted } from './formatted.ts';
-import type { Host } from './host.ts';
+import type { Checks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { isFormatted } from '../workspace/shown.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service that finds the way through documents and layouts. */
@@ -46,8 +47,8 @@ export function createNavigation(
     return contents.documentOf(content, undefined).catch(() => undefined);
   }
 
-  async function layoutDocuments(): Promise<readonly string[]> {
-    const graphs = (await layouts()).map((layout) => contents.graphOf(layout).catch(() => undefined));
+  async function layoutDocuments(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const graphs = (await layouts()).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
     return (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
   }
 
@@ -74,15 +75,15 @@ export function createNavigation(
       return inlayHintsOf(document, toSpan(document.json.lines, range), (await checks.settingsOf(uri)).hints);
     },
 
-    async symbols(query) {
+    async symbols(query, signal) {
       const symbols: SymbolInformation[] = [];
       const open = host.openUris().filter((uri) => !isFormatted(uri));
-      const listed = (await layoutDocuments()).map((uri) => host.openText(uri)?.uri ?? uri);
+      const listed = (await layoutDocuments(signal)).map((uri) => host.openText(uri)?.uri ?? uri);
       for (const uri of new Set([...open, ...listed])) {
+        signal?.throwIfAborted();
         const document = await documentAt(uri);
         if (document === undefined) continue;
-        const meant = contentSymbolsOf(document).filter((one) => isMeant(one, query));
-        symbols.push(...meant.slice(0, maxSymbols - symbols.length));
+        symbols.push(...contentSymbolsOf(document, query, maxSymbols - symbols.length));
         if (symbols.length >= maxSymbols) break;
       }
       return symbols;
@@ -93,11 +94,11 @@ export function createNavigation(
       return document && hierarchyItemAt(document, document.json.lines.offsetAt(position), contents);
     },
 
-    incomingCalls: (uri) => incomingCallsOf(uri, contents),
+    incomingCalls: (uri, signal) => incomingCallsOf(uri, stoppable(contents, signal)),
 
-    async outgoingCalls(uri) {
+    async outgoingCalls(uri, signal) {
       const document = await documentAt(uri);
-      return document === undefined ? [] : outgoingCallsOf(document, contents);
+      return document === undefined ? [] : outgoingCallsOf(document, stoppable(contents, signal));
     },
   };
 }

@@ -40,6 +40,7 @@ import type {
 } from '../protocol.ts';
 import type { Inside } from './inside.ts';
 import type { Rehash } from './rehash.ts';
+import type { Relations } from './relations.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
 /** The findings of one version of a document, for editors. */
@@ -52,9 +53,10 @@ export interface Diagnosis {
 
 /**
  * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
- * the answer is made. Questions about what is not open get undefined, about what is none of ours little more.
+ * the answer is made. Questions about what is not open get undefined, about what is none of ours little more. `signal`: who asks
+ * may leave, and nothing more is looked at then; it rejects.
  */
-export interface Service extends Inside {
+export interface Service extends Inside, Relations {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
   /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
@@ -64,25 +66,30 @@ export interface Service extends Inside {
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
-  hover(uri: string, position: Position): Promise<Hover | undefined>;
-  codeLenses(uri: string, part: ClientPart): Promise<readonly CodeLens[]>;
+  hover(uri: string, position: Position, signal?: AbortSignal): Promise<Hover | undefined>;
+  codeLenses(uri: string, part: ClientPart, signal?: AbortSignal): Promise<readonly CodeLens[]>;
   /** What a lens says, and does. */
-  lensCommand(data: LensData, part: ClientPart): Promise<Command | undefined>;
+  lensCommand(data: LensData, part: ClientPart, signal?: AbortSignal): Promise<Command | undefined>;
   /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
-  completions(uri: string, position: Position, takesSnippets: boolean): Promise<CompletionList | undefined>;
-  links(uri: string, part: ClientPart): Promise<readonly DocumentLink[]>;
-  definition(uri: string, position: Position, part: ClientPart): Promise<Location | undefined>;
-  references(uri: string, position: Position): Promise<readonly Location[]>;
+  completions(
+    uri: string,
+    position: Position,
+    takesSnippets: boolean,
+    signal?: AbortSignal,
+  ): Promise<CompletionList | undefined>;
+  links(uri: string, part: ClientPart, signal?: AbortSignal): Promise<readonly DocumentLink[]>;
+  definition(uri: string, position: Position, part: ClientPart, signal?: AbortSignal): Promise<Location | undefined>;
+  references(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
   outline(uri: string): Promise<readonly DocumentSymbol[]>;
   /** At most `limit` of them, the outermost first chosen. */
   foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
   /** The descriptors that open documents and the workspace's layouts have, by digest, tag or file name. */
-  symbols(query: string): Promise<readonly SymbolInformation[]>;
+  symbols(query: string, signal?: AbortSignal): Promise<readonly SymbolInformation[]>;
   hierarchyItem(uri: string, position: Position): Promise<CallHierarchyItem | undefined>;
-  incomingCalls(uri: string): Promise<readonly CallHierarchyIncomingCall[]>;
-  outgoingCalls(uri: string): Promise<readonly CallHierarchyOutgoingCall[]>;
+  incomingCalls(uri: string, signal?: AbortSignal): Promise<readonly CallHierarchyIncomingCall[]>;
+  outgoingCalls(uri: string, signal?: AbortSignal): Promise<readonly CallHierarchyOutgoingCall[]>;
   /** Reads the content of the descriptor at a pointer whole. Rejects when cancelled. */
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Makes the descriptor at a pointer describe a file. */
@@ -129,7 +136,7 @@ export interface Service extends Inside {
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
-  /** Who references what around a document, as it is to be drawn. Rejects when cancelled. */
+  /** Who references what around a document, as it is to be drawn. */
   graph(uri: string, signal?: AbortSignal): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;

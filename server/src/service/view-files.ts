@@ -80,7 +80,7 @@ export function createViewFiles(layers: Layers, contents: Contents): ViewFiles {
         ? wastedPaths(image.merged, maxWasted)
         : sorted([...tree.childrenOf(folder)].filter(isShown), tree);
     const shown = nodes.slice(0, maxShown).map((node) => {
-      const file = imageFileNode(image, node);
+      const file = imageFileNode(image, uri, node);
       const label = key.isWasted === true ? inOneLine(`/${pathOfNode(tree, node)}`, 300) : file.label;
       return placed({ ...file, label }, key, pathOfNode(tree, node), { image: uri, at: pathOfNode(tree, node) });
     });
@@ -130,7 +130,7 @@ export function createViewFiles(layers: Layers, contents: Contents): ViewFiles {
       const problems = image.layers.flatMap(({ problem }, layer) => (problem ? [`layer ${layer}: ${problem}`] : []));
       return {
         title: image.layers.length === 1 ? '1 layer' : `${image.layers.length} layers`,
-        paths: nodes.map((node) => foundPath(image, node)),
+        paths: nodes.map((node) => foundPath(image, uri, node)),
         isCut: isCut || image.merged.isCut,
         ...(problems.length === 0 ? {} : { problem: problems.join('; ') }),
       };
@@ -169,9 +169,15 @@ export function fileUri(layer: string, path: string): string {
   return path === '' ? root : below(root, ...path.split('/'));
 }
 
-function imageFileNode({ layers, merged }: ImageFiles, node: number): FileNode {
-  const read = versionToRead(merged, node);
-  return mergedFileNode(merged, node, () => versionUri(layers, read));
+function imageFileNode({ layers, merged }: ImageFiles, image: string, node: number): FileNode {
+  const read = versionUri(layers, versionToRead(merged, node));
+  const [newest] = merged.versionsOf(node);
+  return mergedFileNode(
+    merged,
+    node,
+    read,
+    versionUri(layers, newest) ?? fileUri(image, pathOfNode(merged.tree, node)),
+  );
 }
 
 function versionUri(layers: ImageFiles['layers'], version: ReturnType<typeof versionToRead>): string | undefined {
@@ -180,8 +186,8 @@ function versionUri(layers: ImageFiles['layers'], version: ReturnType<typeof ver
   return fileUri(layer.uri, pathOfNode(layer.index.tree, version.node));
 }
 
-function foundPath(image: ImageFiles, node: number): FoundPath {
-  const { description, icon, uri } = imageFileNode(image, node);
+function foundPath(image: ImageFiles, manifest: string, node: number): FoundPath {
+  const { description, icon, uri } = imageFileNode(image, manifest, node);
   const [newest] = image.merged.versionsOf(node);
   const layer = newest === undefined ? undefined : image.layers[newest.layer];
   return {

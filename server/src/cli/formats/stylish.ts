@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
+import { counted, grouped } from '../../oci/counted.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Summary } from '../report.ts';
 import { type Colours, coloursOf } from './colours.ts';
-import { counted, grouped } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
 import { printable } from './printable.ts';
 

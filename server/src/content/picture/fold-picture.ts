@@ -1,11 +1,14 @@
 import { groupedBy } from '../grouped-by.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 
+/** In a picture for people, so many of what one document points at in one role are shown. */
+const mostShown = 40;
+
 /**
  * A picture that can be looked at: of what one node points at in one role, beyond `most`, is one node that says how many there
  * are. What has problems, or leads to them, is always shown.
  */
-export function foldPicture(picture: Picture, most: number): Picture {
+export function foldPicture(picture: Picture, most = mostShown): Picture {
   const { nodes, edges } = picture;
   const kept = keptIn(picture, most);
   if (kept.size === nodes.length) return picture;

@@ -10,11 +10,13 @@ import { canUncompress, type UnpackBudget, uncompressed } from '../archive/uncom
 import type { Files } from '../files.ts';
 import { type HashFile, hashStream, type StartHash } from '../hashing.ts';
 import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
-import { type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
+import { type GraphSource, type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
+import { stoppableFiles } from '../stoppable-files.ts';
 import { folderOf } from '../uris.ts';
 import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
 import { embeddedStore, hasData } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
+import type { Moments } from './moments.ts';
 import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
 import { hasTitle, titledStore } from './titled-store.ts';
@@ -33,10 +35,15 @@ export interface Contents {
   mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
+  /**
+   * Another object when what the descriptors of a document point at may have changed; undefined where that may be at any time:
+   * what was seen of it is kept for the moment. `near`: the document's URI.
+   */
+  momentAt(near: string): Promise<object | undefined>;
   /** Who points where in a layout, from `index.json` on. */
-  graphOf(layout: Layout): Promise<LayoutGraph>;
+  graphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
   /** The same with what `index.json` does not lead to. */
-  wholeGraphOf(layout: Layout): Promise<LayoutGraph>;
+  wholeGraphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
   /** Reads content whole; undefined for an algorithm that is not registered. */
   hash(
     algorithm: string,
@@ -80,6 +87,12 @@ export const maxDocumentSize = 16 * 1024 * 1024;
 /** More are not remembered for ever. */
 const maxPlainBlobs = 100_000;
 
+/** So much of documents is kept as read, which takes some twenty times as much memory. In bytes. */
+const maxKept = 16 * 1024 * 1024;
+
+/** A document of few bytes, or none, takes some room, too. */
+const weightOf = (document: OciDocument | undefined): number => Math.max(4096, document?.byteLength ?? 0);
+
 /** Of an archive, so much is looked at. In bytes, unpacked. */
 const maxArchiveSize = 32 * 1024 * 1024;
 
@@ -89,7 +102,7 @@ const largeSize = 16 * 1024 * 1024;
 /**
  * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
  * too, and in these folders. `hashFile`: for large files, where there is such a thing.
- * `budget`: how much is unpacked in all.
+ * `budget`: how much is unpacked in all. `moments`: where things stay as they are for some time.
  */
 export function createContents(
   files: Files,
@@ -97,6 +110,7 @@ export function createContents(
   foldersOf?: () => readonly string[],
   hashFile?: HashFile,
   budget?: UnpackBudget,
+  moments?: Moments,
 ): Contents {
   const layouts = createRecent<Layout | undefined>(10_000);
   const graphs = createRecent<LayoutGraph>(4);
@@ -104,7 +118,7 @@ export function createContents(
   const hashes = createRecent<Hashed | undefined>(100_000);
   /** Blobs that name no others. By the keys of their content, so that they are not looked into again when others change. */
   const plainBlobs = new Set<string>();
-  const documents = createRecent<OciDocument | undefined>(200);
+  const documents = createRecent<OciDocument | undefined>(maxKept, weightOf);
   const archives = createRecent<Archive | undefined>(200);
   const layerArchives = createRecent<LayerArchive | NotUnpacked | undefined>(10_000);
   const layoutOf = (uri: string) => layouts.get(folderOf(uri), () => enclosingLayoutOf(files, uri));
@@ -132,6 +146,16 @@ export function createContents(
 
   const storesNear = async (near: string) => ((await layoutOf(near)) === undefined ? elsewhere : inLayouts);
 
+  /** What a walk asks, as long as somebody waits for it. */
+  const sourceUntil = (stop: AbortSignal): GraphSource => ({
+    files: stoppableFiles(files, stop),
+    async find(target, near) {
+      stop.throwIfAborted();
+      return contents.find(target, near);
+    },
+    documentOf: (content, mediaType) => contents.documentOf(content, mediaType, stop),
+  });
+
   const contents: Contents = {
     files,
     workspaceFiles: listed,
@@ -149,10 +173,16 @@ export function createContents(
       const may = asked.filter((mayFind) => mayFind !== undefined);
       return (node) => mayHold(node) || may.some((mayFind) => mayFind(node));
     },
-    graphOf: (layout) => graphs.get(layout.root, () => readLayoutGraph(contents, layout)),
-    wholeGraphOf: (layout) =>
-      wholeGraphs.get(layout.root, async () =>
-        readWholeGraph(contents, layout, await contents.graphOf(layout), { others: plainBlobs }),
+    momentAt: async (near) => moments?.now((await layoutOf(near)) !== undefined),
+    graphOf: (layout, signal) => graphs.get(layout.root, (stop) => readLayoutGraph(sourceUntil(stop), layout), signal),
+    wholeGraphOf: (layout, signal) =>
+      wholeGraphs.get(
+        layout.root,
+        async (stop) => {
+          const reachable = await contents.graphOf(layout, stop);
+          return readWholeGraph(sourceUntil(stop), layout, reachable, { others: plainBlobs });
+        },
+        signal,
       ),
     hash: (algorithm, content, signal, onProgress) =>
       hashes.get(
@@ -214,6 +244,7 @@ export function createContents(
       layouts.clear();
       graphs.clear();
       wholeGraphs.clear();
+      moments?.end();
       elsewhere = storesElsewhere();
     },
   };

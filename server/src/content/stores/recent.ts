@@ -22,6 +22,7 @@ interface Shared<Value> {
 /** `limit`: how many answers are kept, or how much they weigh together; the one asked for last is kept whatever it weighs. */
 export function createRecent<Value>(limit: number, weightOf: (value: Value) => number = () => 1): Recent<Value> {
   const kept = new Map<string, Shared<Value>>();
+  const leaving = new Leaving();
   let total = 0;
 
   function start(key: string, make: (signal: AbortSignal) => Promise<Value>): Shared<Value> {
@@ -64,7 +65,7 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
       kept.delete(key);
       kept.set(key, shared);
       makeRoom();
-      return answerFor(shared, signal);
+      return answerFor(shared, signal, leaving);
     },
     has: (key) => kept.has(key),
     clear() {
@@ -74,8 +75,29 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
   };
 }
 
+/** Tells when somebody leaves. A signal is listened to once, however much is asked for with it: hosts warn of many listeners. */
+class Leaving {
+  private readonly waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+  add(signal: AbortSignal, leave: () => void): void {
+    const waiting = this.waiting.get(signal) ?? this.listenTo(signal);
+    waiting.add(leave);
+  }
+
+  remove(signal: AbortSignal, leave: () => void): void {
+    this.waiting.get(signal)?.delete(leave);
+  }
+
+  private listenTo(signal: AbortSignal): Set<() => void> {
+    const waiting = new Set<() => void>();
+    this.waiting.set(signal, waiting);
+    signal.addEventListener('abort', () => waiting.forEach((leave) => void leave()), { once: true });
+    return waiting;
+  }
+}
+
 /** The answer for one asker, who may leave; one without a signal stays. */
-function answerFor<Value>(shared: Shared<Value>, signal: AbortSignal | undefined): Promise<Value> {
+function answerFor<Value>(shared: Shared<Value>, signal: AbortSignal | undefined, leaving: Leaving): Promise<Value> {
   shared.askers++;
   if (signal === undefined) return shared.answer;
   return new Promise((resolve, reject) => {
@@ -84,8 +106,7 @@ function answerFor<Value>(shared: Shared<Value>, signal: AbortSignal | undefined
       shared.askers--;
       if (shared.askers === 0) shared.stop.abort(signal.reason);
     };
-    signal.addEventListener('abort', leave, { once: true });
-    const settled = shared.answer.finally(() => signal.removeEventListener('abort', leave));
-    settled.then(resolve, reject);
+    leaving.add(signal, leave);
+    shared.answer.finally(() => leaving.remove(signal, leave)).then(resolve, reject);
   });
 }

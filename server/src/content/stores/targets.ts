@@ -1,6 +1,7 @@
 import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
 import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
+import { keeping } from '../../syntax/kept.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
 import type { Contents, Hashed } from './contents.ts';
@@ -54,8 +55,11 @@ export async function readTargets(
   const waiting = descriptors.filter(
     (written) => (isInLayout || written.role !== 'manifest' || mayFind(written.node)) && written.value !== undefined,
   );
-  // What cannot be found is not waited for.
-  const targets = waiting.map((written) => (mayFind(written.node) ? undefined : missingTarget(written)));
+  const moment = await contents.momentAt(uri);
+  // What cannot be found is not waited for, and what was seen is not looked at again.
+  const targets = waiting.map((written) =>
+    mayFind(written.node) ? seenTarget(written, { moment, near: uri, depth }) : missingTarget(written),
+  );
   const open = [...targets.keys()].filter((at) => targets[at] === undefined);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
@@ -75,6 +79,34 @@ export async function readTargets(
 
 function missingTarget(written: WrittenDescriptor): Target {
   return { written, value: written.value!, verdict: { state: 'missing' } };
+}
+
+/** Under which circumstances content was looked at; `moment`: undefined where it may have changed since in any case. */
+interface Look {
+  readonly moment: object | undefined;
+  /** The URI of the document that has the descriptor. */
+  readonly near: string;
+  readonly depth: Depth | KnownDepth;
+}
+
+/** What was seen of a descriptor's content: it holds as long as the moment lasts, wherever the descriptor then stands. */
+const seen = keeping<Look & { readonly verdict: Verdict }>();
+
+function seenTarget(written: WrittenDescriptor, { moment, near, depth }: Look): Target | undefined {
+  const last = moment && seen.of(written.node);
+  if (last === undefined || last.moment !== moment || last.near !== near) return undefined;
+  return last.depth === depth || depth === 'known'
+    ? { written, value: written.value!, verdict: last.verdict }
+    : undefined;
+}
+
+function keep(target: Target, look: Look): void {
+  const { verdict } = target;
+  const isFinal = verdict.state !== 'unreadable' && (look.depth !== 'known' || isSettled(target));
+  if (look.moment === undefined || !isFinal) return;
+  // What is known and settled is what a look at what is small would give.
+  const depth = look.depth === 'known' ? 'small' : look.depth;
+  seen.keep(target.written.node, { ...look, depth, verdict });
 }
 
 /** The algorithms of a document's digests, as they are written. */
@@ -106,6 +138,9 @@ export async function readTarget(
   inTurn: InTurn = atOnce,
 ): Promise<Target> {
   const value = written.value!;
+  const look = { moment: await contents.momentAt(near), near, depth };
+  const known = seenTarget(written, look);
+  if (known !== undefined) return known;
   const found = await contents.find(written, near);
   const verdict: Verdict =
     found === undefined
@@ -113,7 +148,9 @@ export async function readTarget(
       : isRefusal(found)
         ? { state: 'refused', refusal: found }
         : await inTurn(() => judge(value, found, contents, depth, signal));
-  return { written, value, verdict };
+  const target = { written, value, verdict };
+  keep(target, look);
+  return target;
 }
 
 /** When a piece of work is done. */

@@ -1,4 +1,5 @@
 import { contentSizeOf } from '../../oci/content-size.ts';
+import { grouped } from '../../oci/counted.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -132,10 +133,6 @@ function stateOf(
     case 'other-content':
       return { state: 'differs', problem: `content differs: ${shortDigest(`${algorithm}:${verdict.hashed.hex}`)}` };
   }
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 /** Without what is undefined. */

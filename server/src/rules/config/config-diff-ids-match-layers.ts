@@ -1,5 +1,6 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
+import { counted } from '../../oci/counted.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -139,8 +140,4 @@ function relatedIn(config: OciDocument, count: number) {
     pointer: pointerOf(node),
     message: `\`diff_ids\` has ${counted(count, 'entry', 'entries')}.`,
   };
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }

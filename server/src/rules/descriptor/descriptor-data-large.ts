@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
@@ -19,7 +20,7 @@ export const descriptorDataLarge: DocumentRule = {
   checkDescriptor({ data }) {
     const length = stringOf(data?.value)?.length ?? 0;
     if (length <= limit) return;
-    const kilobytes = Math.round((length * 3) / 4 / 1024).toLocaleString('en');
+    const kilobytes = grouped(Math.round((length * 3) / 4 / 1024));
     const message = `\`data\` embeds ${kilobytes} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.`;
     return findingAtValue(data!.value!, message, { clause: 'descriptor-data-small' });
   },

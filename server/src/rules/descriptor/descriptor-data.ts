@@ -1,5 +1,6 @@
 import { hashSmall } from '../../content/hash-small.ts';
 import { type Base64Problem, readBase64 } from '../../oci/base64.ts';
+import { grouped } from '../../oci/counted.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
@@ -7,7 +8,7 @@ import { removeMember, replaceMember, replaceValue } from '../../syntax/edit.ts'
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { type JsonMember, type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
-import { bytesText, grouped } from '../support/content-places.ts';
+import { bytesText } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 

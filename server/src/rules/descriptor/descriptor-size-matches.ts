@@ -1,8 +1,9 @@
+import { grouped } from '../../oci/counted.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { memberOf, placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
-import { bytesText, grouped, relatedFile } from '../support/content-places.ts';
+import { bytesText, relatedFile } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 

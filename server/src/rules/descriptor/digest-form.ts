@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import { type DigestProblem, digestProblemOf, registeredAlgorithmOf } from '../../oci/digest.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -95,7 +96,7 @@ function remedyFor(text: string, problem: DigestProblem): string {
     case 'bad-encoded':
       return 'Invalid digest: the encoded part may only contain letters, digits and = _ -.';
     case 'too-long':
-      return `Digest is too long (${text.length.toLocaleString('en')} characters).`;
+      return `Digest is too long (${grouped(text.length)} characters).`;
     case 'upper-case':
       return `Invalid ${algorithm} digest: hex digits must be lower case.`;
     case 'not-hex':

@@ -1,5 +1,6 @@
 import { maxPath, type TarFault } from '../../content/archive/tar.ts';
 import { BudgetSpent, TooLarge } from '../../content/archive/uncompressed.ts';
+import { grouped } from '../../oci/counted.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding } from '../rule.ts';
 import { bytesText } from '../support/content-places.ts';
@@ -44,15 +45,12 @@ const faultTexts: Readonly<Record<TarFault['fault'], () => string>> = {
   'no-header': () => 'no header where one is required',
   'no-size': () => 'header with an invalid size',
   'bad-pax': () => 'malformed pax record',
-  'long-path': () => `path longer than ${maxPath.toLocaleString('en-US')} bytes`,
+  'long-path': () => `path longer than ${grouped(maxPath)} bytes`,
   'cut-off': () => 'unexpected end of an entry',
 };
 
 function broken(layer: AnyLayer, { fault, at }: TarFault): Finding {
-  return findingInLayer(
-    layer,
-    `Invalid tar archive: ${faultTexts[fault]()} at uncompressed offset ${at.toLocaleString('en-US')}.`,
-  );
+  return findingInLayer(layer, `Invalid tar archive: ${faultTexts[fault]()} at uncompressed offset ${grouped(at)}.`);
 }
 
 function notUnpacked(layer: AnyLayer, reason: unknown): Finding {

@@ -3,11 +3,11 @@ import type { LayoutGraph } from '../../content/layout/layout-graph.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below } from '../../content/uris.ts';
+import { grouped } from '../../oci/counted.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
-import { grouped } from '../support/content-places.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
 
 /** What `index.json` does not lead to, and what does not refer to that, is garbage, or was left out of the index by mistake. */

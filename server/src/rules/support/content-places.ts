@@ -1,5 +1,6 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import { readNearMiss } from '../../content/stores/near-miss.ts';
+import { grouped } from '../../oci/counted.ts';
 import type { Digest } from '../../oci/digest.ts';
 import type { Related } from '../rule.ts';
 
@@ -17,9 +18,4 @@ export function relatedFile({ uri }: Content, message: string): readonly Related
 export async function nearMissText(content: Content, digest: Digest, signal?: AbortSignal): Promise<string> {
   const accident = await readNearMiss(content, digest, signal);
   return accident === undefined ? '' : ` The content matches ${accident.text}.`;
-}
-
-/** A number with commas between its thousands, as every message writes it. */
-export function grouped(number: number | bigint): string {
-  return number.toLocaleString('en-US');
 }

@@ -1,6 +1,7 @@
 import type { LayerArchive, Remark, Remarked } from '../../content/archive/layer-archive.ts';
 import type { NotUnpacked } from '../../content/stores/contents.ts';
 import type { Target, Verdict } from '../../content/stores/targets.ts';
+import { grouped } from '../../oci/counted.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
@@ -74,7 +75,7 @@ export function findingInLayer(
 
 /** The path of an entry, quoted, and how many more there are. */
 export function remarkedText({ first, count }: Remarked): string {
-  return count === 1 ? quoted(first) : `${quoted(first)} (and ${(count - 1).toLocaleString('en-US')} more)`;
+  return count === 1 ? quoted(first) : `${quoted(first)} (and ${grouped(count - 1)} more)`;
 }
 
 /** Old clients wrote artifacts with the type of an image's config, and nothing in it. */

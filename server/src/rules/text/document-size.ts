@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import type { DocumentRule } from '../rule.ts';
 
 /** 4 MiB: what clients and registries are expected to take (distribution-spec, "Pushing Manifests"). */
@@ -29,7 +30,7 @@ export const documentSize: DocumentRule = {
       span: { start: 0, end: Math.min(1, json.text.length) },
       pointer: '',
       clause: 'dist-manifest-size',
-      message: `Document has ${byteLength.toLocaleString('en')} bytes. Registries need not accept more than ${expectedLimit.toLocaleString('en')}.`,
+      message: `Document has ${grouped(byteLength)} bytes. Registries need not accept more than ${grouped(expectedLimit)}.`,
     };
   },
 };

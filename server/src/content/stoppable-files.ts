@@ -1,0 +1,16 @@
+import type { Files } from './files.ts';
+
+/** The same files for somebody who may leave, and then sees none any more. */
+export function stoppableFiles(files: Files, signal: AbortSignal): Files {
+  return {
+    async stat(uri) {
+      signal.throwIfAborted();
+      return files.stat(uri);
+    },
+    async list(uri) {
+      signal.throwIfAborted();
+      return files.list(uri);
+    },
+    read: (uri, range, own = signal) => files.read(uri, range, own),
+  };
+}

@@ -1,0 +1,34 @@
+import { stoppableFiles } from '../stoppable-files.ts';
+import type { Contents } from './contents.ts';
+
+/**
+ * The same for somebody who may leave: what is asked then rejects with the signal's reason, so that whoever goes on asking goes
+ * no further. What was begun goes on as long as others wait for it.
+ */
+export function stoppable(contents: Contents, signal: AbortSignal | undefined): Contents {
+  if (signal === undefined) return contents;
+  const look = async <Answer>(looking: () => Promise<Answer>): Promise<Answer> => {
+    signal.throwIfAborted();
+    const answer = await looking();
+    signal.throwIfAborted();
+    return answer;
+  };
+  const { workspaceFiles } = contents;
+  return {
+    ...contents,
+    files: stoppableFiles(contents.files, signal),
+    workspaceFiles: workspaceFiles && (() => look(workspaceFiles)),
+    find: (target, near) => look(() => contents.find(target, near)),
+    mayFind: (near, algorithms) => look(() => contents.mayFind(near, algorithms)),
+    momentAt: (near) => look(() => contents.momentAt(near)),
+    layoutOf: (uri) => look(() => contents.layoutOf(uri)),
+    graphOf: (layout) => contents.graphOf(layout, signal),
+    wholeGraphOf: (layout) => contents.wholeGraphOf(layout, signal),
+    hash: (algorithm, content, own = signal, onProgress) => contents.hash(algorithm, content, own, onProgress),
+    hashUncompressed: (algorithm, content, compression, own = signal) =>
+      contents.hashUncompressed(algorithm, content, compression, own),
+    archiveOf: (content, compression, own = signal) => contents.archiveOf(content, compression, own),
+    layerArchiveOf: (content, compression, own = signal) => contents.layerArchiveOf(content, compression, own),
+    documentOf: (content, mediaType, own = signal) => contents.documentOf(content, mediaType, own),
+  };
+}

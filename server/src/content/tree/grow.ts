@@ -1,0 +1,38 @@
+import type { OciTree } from './oci-tree.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** A node with everything below it. */
+export interface Grown {
+  readonly node: TreeNode;
+  readonly children: readonly Grown[];
+  /** What is below it stands where it was first met. */
+  readonly isRepeated: boolean;
+  /** How many nodes from here on are not as they should be. */
+  readonly problems: number;
+}
+
+/** Nobody's layout is deeper; a document that leads to itself is. */
+const maxDepth = 50;
+
+/** Reads a tree whole. What several point at is followed once, so that the tree is no larger than the documents. */
+export async function grow(root: TreeNode, tree: OciTree): Promise<Grown> {
+  const met = new Set<string>();
+
+  async function growBelow(node: TreeNode, depth: number): Promise<Grown> {
+    const key = keyOf(node);
+    const isRepeated = node.hasChildren && (met.has(key) || depth > maxDepth);
+    met.add(key);
+    const children: Grown[] = [];
+    if (node.hasChildren && !isRepeated)
+      for (const child of await tree.childrenOf(node)) children.push(await growBelow(child, depth + 1));
+    const below = children.reduce((sum, { problems }) => sum + problems, 0);
+    return { node, children, isRepeated, problems: below + (node.problem === undefined ? 0 : 1) };
+  }
+
+  return growBelow(root, 0);
+}
+
+function keyOf({ role, uri, mediaType, from }: TreeNode): string {
+  if (role === 'unreferenced') return role;
+  return uri === undefined ? `${from?.uri}#${from?.pointer}` : `${uri} ${mediaType}`;
+}

@@ -1,0 +1,124 @@
+/** How many unchanged lines stand around a change. */
+const context = 3;
+
+/** A stretch of lines that differs: half-open, in both texts. */
+interface Change {
+  readonly oldStart: number;
+  readonly oldEnd: number;
+  readonly newStart: number;
+  readonly newEnd: number;
+}
+
+/** The difference between two files as `patch` and `git apply` take it; empty where there is none. */
+export function fileDiff(path: string, before: Uint8Array, after: Uint8Array): string {
+  const [old, changed] = [textOf(before), textOf(after)];
+  if (old === undefined || changed === undefined) return `Binary files a/${path} and b/${path} differ\n`;
+  return unifiedDiff(path, old, changed);
+}
+
+/** A byte order mark is a character of it; undefined for what is not UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The difference between two texts as `patch` and `git apply` take it; empty where there is none. */
+export function unifiedDiff(path: string, oldText: string, newText: string): string {
+  const oldLines = linesOf(oldText);
+  const newLines = linesOf(newText);
+  const hunks = hunksOf(changesBetween(oldLines, newLines));
+  if (hunks.length === 0) return '';
+  // An offset between line numbers that grows with each hunk needs no keeping: both sides are counted.
+  const texts = hunks.map((changes) => hunkText(changes, oldLines, newLines));
+  return `--- ${nameLine(`a/${path}`)}\n+++ ${nameLine(`b/${path}`)}\n${texts.join('')}`;
+}
+
+/** A name as git writes it: in quotes with escapes where it would break the line, with a tab behind it after blanks. */
+function nameLine(name: string): string {
+  if (/["\\\u0000-\u001f\u007f]/.test(name)) return `"${name.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
+  return name.includes(' ') ? `${name}\t` : name;
+}
+
+function escaped(character: string): string {
+  if (character === '"' || character === '\\') return `\\${character}`;
+  return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+}
+
+/** Lines with their endings; the last one may have none. */
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function changesBetween(oldLines: readonly string[], newLines: readonly string[]): readonly Change[] {
+  const changes: Change[] = [];
+  let [i, j] = [0, 0];
+  while (i < oldLines.length || j < newLines.length) {
+    if (i < oldLines.length && oldLines[i] === newLines[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const [oldEnd, newEnd] = nextAgreement(oldLines, newLines, i, j);
+    changes.push({ oldStart: i, oldEnd, newStart: j, newEnd });
+    [i, j] = [oldEnd, newEnd];
+  }
+  return changes;
+}
+
+/** Fixes change a few lines at a time: farther than this the rest is given as changed, which is longer and still right. */
+const reach = 64;
+
+/** The nearest place at which the texts agree again. */
+function nextAgreement(oldLines: readonly string[], newLines: readonly string[], i: number, j: number) {
+  for (let distance = 1; distance <= reach; distance++) {
+    for (let taken = 0; taken <= distance; taken++) {
+      const [oldAt, newAt] = [i + taken, j + distance - taken];
+      if (oldAt < oldLines.length && newAt < newLines.length && oldLines[oldAt] === newLines[newAt]) {
+        return [oldAt, newAt] as const;
+      }
+    }
+  }
+  return [oldLines.length, newLines.length] as const;
+}
+
+/** Changes that are near enough to share their context. */
+function hunksOf(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const hunks: Change[][] = [];
+  for (const change of changes) {
+    const last = hunks.at(-1);
+    if (last !== undefined && change.oldStart - (last.at(-1)?.oldEnd ?? 0) <= 2 * context) last.push(change);
+    else hunks.push([change]);
+  }
+  return hunks;
+}
+
+function hunkText(changes: readonly Change[], oldLines: readonly string[], newLines: readonly string[]): string {
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const before = Math.min(context, first.oldStart);
+  const after = Math.min(context, oldLines.length - last.oldEnd);
+  const oldRange = rangeOf(first.oldStart - before, last.oldEnd + after);
+  const newRange = rangeOf(first.newStart - before, last.newEnd + after);
+  const parts: string[] = [];
+  let at = first.oldStart - before;
+  for (const { oldStart, oldEnd, newStart, newEnd } of changes) {
+    parts.push(marked(' ', oldLines.slice(at, oldStart)), marked('-', oldLines.slice(oldStart, oldEnd)));
+    parts.push(marked('+', newLines.slice(newStart, newEnd)));
+    at = oldEnd;
+  }
+  parts.push(marked(' ', oldLines.slice(at, at + after)));
+  return `@@ -${oldRange} +${newRange} @@\n${parts.join('')}`;
+}
+
+/** `start,count` with lines from 1; of no lines, the line before. */
+function rangeOf(start: number, end: number): string {
+  const count = end - start;
+  return `${count === 0 ? start : start + 1},${count}`;
+}
+
+function marked(mark: string, lines: readonly string[]): string {
+  return lines.map((line) => mark + (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`)).join('');
+}

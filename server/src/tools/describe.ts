@@ -1,0 +1,70 @@
+import { readSmallFile } from '../content/files.ts';
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
+import { toDigestText } from '../oci/descriptor.ts';
+import { readDocumentBytes } from '../oci/document.ts';
+import { stringAt } from '../syntax/tree.ts';
+import { pathBelow } from '../workspace/paths.ts';
+import type { Desk } from './desk.ts';
+import { uriNamed } from './documents.ts';
+import { type Input, Refusal, requiredText, textIn } from './input.ts';
+
+/** So much of a document is shown. In characters. */
+const mostText = 20_000;
+
+/** What a path, or a digest or tag in the layout there, is: its digest, size and kind, who points at it, and its text. */
+export async function describeTool(input: Input, desk: Desk): Promise<string> {
+  const [path, name] = [requiredText(input, 'path'), textIn(input, 'reference')];
+  const given = (await desk.at(path)).uri;
+  const uri = name === undefined ? given : await uriNamed(name, { root: given }, desk);
+  return describeFile(uri, name ?? path, desk.contents, desk.shown);
+}
+
+/** Throws a Refusal for what is not a file. `name`: as the model calls it. */
+export async function describeFile(
+  uri: string,
+  name: string,
+  contents: Contents,
+  shown: (uri: string) => string,
+): Promise<string> {
+  const stat = await contents.files.stat(uri);
+  if (stat?.type !== 'file') throw new Refusal(`${JSON.stringify(name)} is not a file`);
+  const hashed = await contents.hash('sha256', {
+    size: stat.size,
+    key: uri,
+    open: (range, signal) => contents.files.read(uri, range, signal),
+  });
+  const facts = [
+    ['path', shown(uri)],
+    ['digest', `sha256:${hashed?.hex}`],
+    ['size', String(hashed?.size)],
+    ...(await documentFacts(uri, contents)),
+  ];
+  return facts.map(([label, text]) => `${label}: ${text}`).join('\n');
+}
+
+async function documentFacts(uri: string, contents: Contents): Promise<readonly (readonly [string, string])[]> {
+  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize);
+  if (bytes === undefined) return [];
+  const document = readDocumentBytes(uri, bytes, await readKindHints(contents, uri));
+  const facts = ['mediaType', 'artifactType'].flatMap((name) => {
+    const text = stringAt(document.root, name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  const mentions = (await mentionsOf(uri, contents)).map((mention) => ['referenced by', mention] as const);
+  if (document.kind === undefined) return [['kind', 'not an OCI document'], ...mentions];
+  const text = new TextDecoder().decode(bytes);
+  const content = text.length > mostText ? `${text.slice(0, mostText)}… (${text.length} characters)` : text;
+  return [['kind', document.kind], ...facts, ...mentions, ['content', content]];
+}
+
+async function mentionsOf(uri: string, contents: Contents): Promise<readonly string[]> {
+  const digest = blobDigestOf(uri);
+  const layout = digest && (await contents.layoutOf(uri));
+  if (digest === undefined || layout === undefined) return [];
+  const graph = await contents.graphOf(layout);
+  return graph
+    .mentionsOf(toDigestText(digest))
+    .map((mention) => `${pathBelow(layout.root, mention.uri)}#${mention.pointer}`);
+}

@@ -1,0 +1,121 @@
+import { URI } from 'vscode-uri';
+import { type FileStat, type Files, readSmallFile } from '../content/files.ts';
+import { type Contents, createContents } from '../content/stores/contents.ts';
+import { below, nameOf } from '../content/uris.ts';
+import { type Checks, createChecks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { pathBelow, pathOf } from '../workspace/paths.ts';
+import { Refusal } from './input.ts';
+import { filesWithin, folderAround, withUnsaved } from './open-files.ts';
+
+/** What tools work with: the folders that are open, as they are at one moment, what editors have not saved included. */
+export interface Desk {
+  readonly host: Host;
+  readonly contents: Contents;
+  readonly checks: Checks;
+  readonly signal: AbortSignal;
+  /** What a path means that a model gave. Throws a Refusal for what is outside, behind a link or not there. */
+  at(path: string): Promise<Place>;
+  /** Where something may come to be. Throws a Refusal for what is outside. */
+  newAt(path: string): Promise<string>;
+  /** The path of a file, as a model gives it. */
+  shown(uri: string): string;
+  /** The pages of the rules by their ids, in JSON; undefined where nobody brought them. */
+  rulePages(): Promise<string | undefined>;
+}
+
+export interface Place {
+  readonly uri: string;
+  readonly type: FileStat['type'];
+  readonly size: number;
+}
+
+/** `rulePages`: the URI of the file with the rules' pages. */
+export function deskFor(host: Host, rulePages: string | undefined, signal: AbortSignal): Desk {
+  const folders = host.folders();
+  const files = withUnsaved(filesWithin(host.files, folders), host.openText);
+  const confined: Host = { ...host, files, folders: () => folders };
+  const contents = createContents(files, host.startHash, undefined, host.hashFile);
+  const shown = (uri: string) => shownIn(folders, uri);
+  async function placeAt(path: string): Promise<{ readonly uri: string; readonly stat: FileStat | undefined }> {
+    const uri = uriIn(folders, path);
+    await assertNoLink(host.files, folders, uri, path);
+    return { uri, stat: await files.stat(uri) };
+  }
+  return {
+    host: confined,
+    contents,
+    // Settings are the editor's, and lie where it finds them.
+    checks: createChecks(host, contents),
+    signal,
+    shown,
+    async at(path) {
+      const { uri, stat } = await placeAt(path);
+      if (stat === undefined) throw new Refusal(`no such file or folder: ${JSON.stringify(path)}`);
+      return { uri, type: stat.type, size: stat.size };
+    },
+    newAt: async (path) => (await placeAt(path)).uri,
+    async rulePages() {
+      if (rulePages === undefined) return undefined;
+      const bytes = await readSmallFile(host.files, rulePages, maxPages);
+      return bytes && new TextDecoder().decode(bytes);
+    },
+  };
+}
+
+/** In bytes. */
+const maxPages = 4 * 1024 * 1024;
+
+/** The URI that a path means: absolute, or below the first folder; of several folders also by the folder's name. */
+function uriIn(folders: readonly string[], path: string): string {
+  const [first] = folders;
+  if (first === undefined) throw new Refusal('no folder is open');
+  const uri = isAbsolute(path) ? absolute(path, first) : relativeIn(folders, path);
+  if (folderAround(uri, folders) === undefined)
+    throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open`);
+  return uri;
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:\/|[a-z]:[\\/]|[a-z][a-z0-9+.-]+:)/i.test(path);
+}
+
+function absolute(path: string, first: string): string {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return normal(URI.parse(path));
+  return normal(first.startsWith('file:') ? URI.file(path) : URI.parse(first).with({ path }));
+}
+
+function relativeIn(folders: readonly string[], path: string): string {
+  const [name, ...rest] = path.split('/');
+  const named = folders.length > 1 ? folders.find((folder) => nameOf(folder) === name) : undefined;
+  const base = URI.parse(named ?? folders[0] ?? '');
+  return normal(base.with({ path: `${base.path}/${named === undefined ? path : rest.join('/')}` }));
+}
+
+/** Without `.`, `..` and a slash at the end. */
+function normal(uri: URI): string {
+  const names: string[] = [];
+  for (const name of uri.path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '.' && name !== '') names.push(name);
+  }
+  return uri.with({ path: `/${names.join('/')}`, query: '', fragment: '' }).toString();
+}
+
+async function assertNoLink(files: Files, folders: readonly string[], uri: string, path: string): Promise<void> {
+  const folder = folderAround(uri, folders) ?? uri;
+  let at = folder;
+  for (const name of (pathBelow(folder, uri) ?? '').split('/').filter((one) => one !== '')) {
+    at = below(at, name);
+    if ((await files.stat(at))?.type === 'link')
+      throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open, or behind a symbolic link`);
+  }
+}
+
+function shownIn(folders: readonly string[], uri: string): string {
+  const folder = folderAround(uri, folders);
+  if (folder === undefined) return uri.startsWith('file:') ? pathOf(uri) : uri;
+  const path = pathBelow(folder, uri) ?? '';
+  if (folders.length === 1) return path === '' ? '.' : path;
+  return path === '' ? nameOf(folder) : `${nameOf(folder)}/${path}`;
+}

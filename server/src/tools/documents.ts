@@ -1,0 +1,111 @@
+import { readSmallFile } from '../content/files.ts';
+import { blobDigestOf, blobUriOf, isLayout, type Layout } from '../content/layout/layout.ts';
+import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { maxDocumentSize } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
+import { workspaceFiles } from '../content/stores/workspace-files.ts';
+import { below, folderOf, nameOf } from '../content/uris.ts';
+import { withUserHints } from '../oci/decide-kind.ts';
+import { readDigest } from '../oci/digest.ts';
+import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import { tagOf } from '../oci/index-entry.ts';
+import type { Kind } from '../oci/kind.ts';
+import { mediaTypes } from '../oci/media-type.ts';
+import type { Desk, Place } from './desk.ts';
+import { Refusal } from './input.ts';
+
+/** A file that is read as a document. */
+export interface Source {
+  readonly uri: string;
+  /** Whether it is reported whatever it is. */
+  readonly isNamed: boolean;
+}
+
+/** The documents that a path names: a file, or what is in a folder. `verify`: blobs that are none, too. */
+export async function sourcesAt(path: string, verify: boolean, desk: Desk): Promise<readonly Source[]> {
+  const place = await desk.at(path);
+  if (place.type === 'file') return [{ uri: place.uri, isNamed: true }];
+  if (place.type !== 'folder') throw new Refusal(`${JSON.stringify(path)} is neither a file nor a folder`);
+  const uris = (await workspaceFiles(desk.contents.files, () => [place.uri])()).map(({ uri }) => uri);
+  const layouts = await layoutsAmong(uris, desk);
+  if (layouts.length === 0 && verify) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
+  const graphs = await Promise.all(layouts.map((layout) => desk.contents.wholeGraphOf(layout)));
+  const wanted = new Set(graphs.flatMap(({ documents }) => documents));
+  for (const uri of uris) {
+    if (blobDigestOf(uri) === undefined ? isNamedAsDocument(uri) : verify) wanted.add(uri);
+  }
+  return [...wanted].map((uri) => ({ uri, isNamed: false }));
+}
+
+function isNamedAsDocument(uri: string): boolean {
+  return uri.endsWith('.json') || nameOf(uri) === 'oci-layout';
+}
+
+/** The layouts in a folder. Throws a Refusal where there is none. */
+export async function layoutsIn({ uri }: Place, path: string, desk: Desk): Promise<readonly Layout[]> {
+  if (await isLayout(desk.contents.files, uri)) return [{ root: uri }];
+  const uris = (await workspaceFiles(desk.contents.files, () => [uri])()).map((file) => file.uri);
+  const layouts = await layoutsAmong(uris, desk);
+  if (layouts.length === 0) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
+  return layouts;
+}
+
+async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promise<readonly Layout[]> {
+  const roots = new Set(
+    uris.filter((uri) => ['oci-layout', 'index.json'].includes(nameOf(uri))).map((uri) => folderOf(uri)),
+  );
+  const found = await Promise.all(
+    [...roots].sort().map(async (root) => ((await isLayout(contents.files, root)) ? [{ root }] : [])),
+  );
+  return found.flat();
+}
+
+/** A file as a document under the settings that count for it. */
+export async function documentAt(
+  uri: string,
+  { contents, checks, signal }: Desk,
+  kind?: Kind,
+): Promise<{ readonly document: OciDocument; readonly bytes: Uint8Array } | undefined> {
+  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
+  if (bytes === undefined) return undefined;
+  const settings = await checks.settingsOf(uri);
+  const hints = withUserHints(await readKindHints(contents, uri), settings);
+  return {
+    bytes,
+    document: readDocumentBytes(uri, bytes, kind === undefined ? hints : { ...hints, associated: kind }),
+  };
+}
+
+/** A document, or a blob that is none. */
+export type Image = { readonly document: OciDocument } | { readonly document?: undefined; readonly blob: Content };
+
+/** What a path means, or a digest or tag in the layout there. */
+export async function imageAt(path: string, reference: string | undefined, desk: Desk): Promise<Image> {
+  const place = await desk.at(path);
+  const isFolder = place.type === 'folder';
+  if (!isFolder && reference !== undefined) throw new Refusal(`${JSON.stringify(path)} is not a layout folder`);
+  const uri = isFolder ? await uriIn(place.uri, path, reference, desk) : place.uri;
+  const read = await documentAt(uri, desk);
+  if (read?.document.kind !== undefined) return read;
+  const blob = await fileContentOf(desk.contents.files, uri);
+  if (blob === undefined || isRefusal(blob)) throw new Refusal(`cannot read ${JSON.stringify(reference ?? path)}`);
+  return { blob };
+}
+
+async function uriIn(root: string, path: string, reference: string | undefined, desk: Desk): Promise<string> {
+  if (!(await isLayout(desk.contents.files, root))) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
+  return reference === undefined ? below(root, 'index.json') : uriNamed(reference, { root }, desk);
+}
+
+/** The blob that a digest or a tag means in a layout. */
+export async function uriNamed(name: string, layout: Layout, { contents }: Desk): Promise<string> {
+  const digest = readDigest(name);
+  if (digest !== undefined) return blobUriOf(layout, digest);
+  const content = await fileContentOf(contents.files, below(layout.root, 'index.json'));
+  const isContent = content !== undefined && !isRefusal(content);
+  const index = isContent ? await contents.documentOf(content, mediaTypes.index) : undefined;
+  const entry = index?.descriptors.find((one) => tagOf(one) === name);
+  if (entry?.value === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);
+  return blobUriOf(layout, entry.value.digest);
+}

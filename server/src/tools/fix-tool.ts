@@ -1,0 +1,29 @@
+import { printableLines } from '../features/printable.ts';
+import { isFixable } from '../library/diagnostic.ts';
+import { repair } from '../library/repair.ts';
+import { fileDiff } from '../library/unified-diff.ts';
+import type { Desk } from './desk.ts';
+import { documentAt, sourcesAt } from './documents.ts';
+import { type Input, Refusal, textsIn } from './input.ts';
+import { benchFor, linesOf, type Report, reportOf } from './lint-tool.ts';
+
+/** What the safe fixes would change, as a difference, and what they leave. */
+export async function fixTool(input: Input, desk: Desk): Promise<string> {
+  const paths = textsIn(input, 'paths') ?? [];
+  if (paths.length === 0) throw new Refusal('paths is required');
+  const sources = new Map<string, boolean>();
+  for (const path of paths)
+    for (const { uri, isNamed } of await sourcesAt(path, false, desk)) sources.set(uri, isNamed);
+  const [diffs, reports]: [string[], Report[]] = [[], []];
+  for (const [uri, isNamed] of sources) {
+    desk.signal.throwIfAborted();
+    const read = await documentAt(uri, desk);
+    const bench = read && (await benchFor({ uri, isNamed }, false, (rules) => rules, desk));
+    if (read === undefined || bench === undefined || (read.document.kind === undefined && !isNamed)) continue;
+    const repaired = await repair(read, bench);
+    const findings = repaired.parts.flatMap((part) => part.findings);
+    if (isFixable(read) && repaired.count > 0) diffs.push(fileDiff(desk.shown(uri), read.bytes, repaired.source.bytes));
+    reports.push(await reportOf(repaired.source, findings, bench, desk));
+  }
+  return `${printableLines(diffs.join(''))}${linesOf(reports)}`;
+}

@@ -1,0 +1,28 @@
+import { ruleMetas } from '../rules/rule-metas.ts';
+
+/** How to work with the tools. */
+export const workingRules = [
+  'Never write a digest or size yourself. `describe` computes them, `new` creates documents with them.',
+  'Run `lint` on what you wrote: a file, a layout with `verify`, or a text before it is written.',
+  'Read `explain_rule` for a finding that is not clear, instead of guessing.',
+  'Files below `blobs/` are named by the digest of their bytes. Never reformat them. After editing one, run `rehash`.',
+  '`fix`, `rehash` and `new` only report what they would do, unless `dry_run` is false.',
+  'Media types, annotations and properties that are not known are allowed. Do not remove them.',
+];
+
+const about =
+  'Tools for the JSON documents of the OCI image specification: image indexes, manifests, configs and layouts.';
+
+/** The rules whose findings are errors in every profile: what a document must never have. */
+export function mistakes() {
+  return ruleMetas.filter(({ severity, profile }) => severity === 'error' && profile === 'spec');
+}
+
+const writing = /dry_run/;
+
+/** What a client tells its model of this server. Some clients cut it off after 2,000 characters. `writes`: where tools can. */
+export function instructions(writes = true): string {
+  const rules = workingRules.filter((rule) => writes || !writing.test(rule)).map((rule) => `- ${rule}\n`);
+  const ids = mistakes().map(({ id }) => id);
+  return `${about}\n\n${rules.join('')}\nErrors in every profile, for explain_rule: ${ids.join(', ')}.`;
+}

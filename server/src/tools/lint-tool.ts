@@ -1,0 +1,155 @@
+import { blobDigestOf } from '../content/layout/layout.ts';
+import { agentLine } from '../library/agent-line.ts';
+import { check } from '../library/check.ts';
+import { type Diagnostic, diagnosticsOf } from '../library/diagnostic.ts';
+import { lintDocument } from '../library/lint-document.ts';
+import { assertKind, readOptions } from '../library/options.ts';
+import type { LintOptions } from '../library/public.d.ts';
+import { type Bench, fixableOf, type Repairable } from '../library/repair.ts';
+import { countsOf } from '../library/results.ts';
+import { unaccepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
+import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
+import type { RuleSettings } from '../rules/support/settings.ts';
+import type { Desk } from './desk.ts';
+import { documentAt, type Source, sourcesAt } from './documents.ts';
+import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
+
+/** What is reported of one document. */
+export interface Report {
+  readonly path: string;
+  readonly kind: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks documents: files, folders, or a text. */
+export async function lintTool(input: Input, desk: Desk): Promise<string> {
+  const [paths, text] = [textsIn(input, 'paths'), textIn(input, 'text')];
+  if ((paths === undefined) === (text === undefined)) throw new Refusal('give either paths or text');
+  const options = optionsIn(input);
+  const isJson = choiceIn(input, 'format', ['agent', 'json']) === 'json';
+  const reports =
+    text === undefined ? await lintFiles(paths ?? [], input, options, desk) : [await ofText(text, options)];
+  return isJson ? jsonOf(reports) : linesOf(reports);
+}
+
+/** The findings, a line each, and how many there are. */
+export function linesOf(reports: readonly Report[]): string {
+  const lines = reports.flatMap(({ path, diagnostics }) => diagnostics.map((one) => `${agentLine(path, one)}\n`));
+  const { errors, warnings } = countsOf(reports.flatMap(({ diagnostics }) => diagnostics));
+  return `${lines.join('')}${errors} errors, ${warnings} warnings\n`;
+}
+
+function jsonOf(reports: readonly Report[]): string {
+  const summary = { files: reports.length, ...countsOf(reports.flatMap(({ diagnostics }) => diagnostics)) };
+  return `${JSON.stringify({ version: 1, files: reports, summary })}\n`;
+}
+
+/** Throws a Refusal about the first that makes no sense. */
+function optionsIn(input: Input): LintOptions {
+  const given = { kind: textIn(input, 'kind'), profile: textIn(input, 'profile'), rules: objectIn(input, 'rules') };
+  const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as LintOptions;
+  try {
+    assertKind(options.kind);
+    readOptions(options);
+  } catch (error) {
+    throw error instanceof TypeError ? new Refusal(error.message) : error;
+  }
+  return options;
+}
+
+async function ofText(text: string, options: LintOptions): Promise<Report> {
+  const { kind, findings } = await lintDocument(text, options);
+  return { path: '<stdin>', kind, diagnostics: findings as readonly Diagnostic[] };
+}
+
+async function lintFiles(
+  paths: readonly string[],
+  input: Input,
+  options: LintOptions,
+  desk: Desk,
+): Promise<readonly Report[]> {
+  const verify = flagIn(input, 'verify');
+  const over = readOptions(options);
+  const sources = new Map<string, Source>();
+  for (const path of paths) for (const source of await sourcesAt(path, verify, desk)) sources.set(source.uri, source);
+  const reports: Report[] = [];
+  for (const source of sources.values()) {
+    const levels = (rules: RuleSettings) => overruled(rules, options, over.rulesOf(''));
+    const report = await reportOn(source, verify, levels, options, desk);
+    if (report !== undefined) reports.push(report);
+  }
+  return reports;
+}
+
+/** What the model asks for goes before what is configured. */
+function overruled(rules: RuleSettings, { profile }: LintOptions, asked: RuleSettings): RuleSettings {
+  return {
+    profile: profile === undefined ? rules.profile : asked.profile,
+    levels: new Map([...rules.levels, ...asked.levels]),
+  };
+}
+
+async function reportOn(
+  source: Source,
+  verify: boolean,
+  levels: (rules: RuleSettings) => RuleSettings,
+  { kind }: LintOptions,
+  desk: Desk,
+): Promise<Report | undefined> {
+  desk.signal.throwIfAborted();
+  const { uri, isNamed } = source;
+  const read = await documentAt(uri, desk, isNamed ? kind : undefined);
+  const isBlob = blobDigestOf(uri) !== undefined;
+  if (read === undefined && !(verify && isBlob)) {
+    if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(desk.shown(uri))}`);
+    return undefined;
+  }
+  const bench = await benchFor(source, verify, levels, desk);
+  const document = read?.document ?? readDocument(uri, '', { isBlob: true });
+  if (bench === undefined || (document.kind === undefined && !isNamed && !(verify && isBlob))) return undefined;
+  const repairable = { document, bytes: read?.bytes ?? new Uint8Array() };
+  const findings = await bench.check(repairable);
+  if (document.kind === undefined && !isNamed && findings.length === 0) return undefined;
+  return reportOf(repairable, findings, bench, desk);
+}
+
+/** `findings`: of the document. */
+export async function reportOf(
+  repairable: Repairable,
+  findings: readonly LintFinding[],
+  bench: Bench<Repairable>,
+  { shown }: Desk,
+): Promise<Report> {
+  const { document } = repairable;
+  const path = shown(document.uri);
+  const fixable = await fixableOf(repairable, [{ document, findings }], bench);
+  const diagnostics = diagnosticsOf({ path, document, findings, fixable }, shown);
+  return { path, kind: document.kind ?? 'unknown', diagnostics };
+}
+
+/** How a file is checked; undefined for one that the configuration ignores. */
+export async function benchFor(
+  { uri, isNamed }: Source,
+  verify: boolean,
+  levels: (rules: RuleSettings) => RuleSettings,
+  { contents, checks }: Desk,
+): Promise<Bench<Repairable> | undefined> {
+  const { isEnabled, rules } = await checks.settingsOf(uri);
+  if (!isEnabled && !isNamed) return undefined;
+  const accepted = await checks.acceptedIn(uri);
+  const isOfLayout = (await contents.layoutOf(uri)) !== undefined;
+  const findingsIn = async (document: OciDocument) => {
+    const question = { document, rules: levels(rules), isNamed, isOfLayout, verify };
+    return unaccepted(document, await check(question, contents), accepted);
+  };
+  return {
+    documentsOf: ({ document }) => [document],
+    withBytes: (before, bytes) => ({
+      ...before,
+      bytes,
+      document: readDocumentBytes(uri, bytes, before.document.hints),
+    }),
+    check: ({ document }) => findingsIn(document),
+  };
+}

@@ -1,0 +1,55 @@
+import type { ToolResult } from '../protocol.ts';
+import type { Host } from '../workspace/host.ts';
+import { describeTool } from './describe.ts';
+import { type Desk, deskFor } from './desk.ts';
+import { diffTool } from './diff-tool.ts';
+import { explainTool } from './explain-tool.ts';
+import { fixTool } from './fix-tool.ts';
+import { type Input, Refusal } from './input.ts';
+import { lintTool } from './lint-tool.ts';
+import { newTool } from './new-tool.ts';
+import { rehashTool } from './rehash-tool.ts';
+import { graphTool, treeTool } from './tree-tool.ts';
+
+/** Answers with a text. Throws a {@link Refusal}. */
+type Tool = (input: Input, desk: Desk) => Promise<string>;
+
+/** By the names that the tools of `oci-lint mcp` have. None of these writes. */
+export const tools: Readonly<Record<string, Tool>> = {
+  lint: lintTool,
+  explain_rule: explainTool,
+  describe: describeTool,
+  tree: treeTool,
+  graph: graphTool,
+  diff: diffTool,
+  fix: fixTool,
+  rehash: rehashTool,
+  new: newTool,
+};
+
+/** So much a model is told at once. In characters. */
+const mostText = 100_000;
+
+/** Has a tool do its work. Rejects when cancelled. `rulePages`: the URI of the file with the rules' pages. */
+export async function runTool(
+  name: string,
+  input: unknown,
+  host: Host,
+  rulePages: string | undefined,
+  signal: AbortSignal,
+): Promise<ToolResult> {
+  const tool = Object.hasOwn(tools, name) ? tools[name] : undefined;
+  if (tool === undefined) return { text: `unknown tool ${JSON.stringify(name)}`, isError: true };
+  try {
+    const given = typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input } : {};
+    const text = await tool(given, deskFor(host, rulePages, signal));
+    return { text: text.length > mostText ? cut(text) : text, isError: false };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { text: error instanceof Refusal ? error.message : `internal error: ${error}`, isError: true };
+  }
+}
+
+function cut(text: string): string {
+  return `${text.slice(0, mostText)}\n… ${text.length - mostText} more characters`;
+}

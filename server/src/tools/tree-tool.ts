@@ -1,0 +1,74 @@
+import type { Layout } from '../content/layout/layout.ts';
+import { foldPicture } from '../content/picture/fold-picture.ts';
+import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
+import { type Grown, grow } from '../content/tree/grow.ts';
+import { createTree } from '../content/tree/oci-tree.ts';
+import { toDot } from '../features/picture/dot.ts';
+import { toMermaid } from '../features/picture/mermaid.ts';
+import { printableLines } from '../features/printable.ts';
+import { pictureJson } from '../features/tree/picture-json.ts';
+import { treeJson } from '../features/tree/tree-json.ts';
+import { treeText } from '../features/tree/tree-text.ts';
+import { lint } from '../lint/lint.ts';
+import { errorsOf } from '../lint/lint-finding.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Desk } from './desk.ts';
+import { documentAt, layoutsIn } from './documents.ts';
+import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
+
+/** What is in a layout or document, as text or JSON. */
+export async function treeTool(input: Input, desk: Desk): Promise<string> {
+  const tree = createTree(desk.contents, flagIn(input, 'verify') ? 'all' : 'small');
+  const found = await layoutsOrDocument(requiredText(input, 'path'), desk);
+  const roots =
+    found.document === undefined
+      ? await Promise.all(found.layouts.map((layout) => tree.layout(layout)))
+      : [tree.document(found.document)];
+  const grown: Grown[] = [];
+  for (const root of roots) grown.push(await grow(root, tree));
+  const isJson = choiceIn(input, 'format', ['text', 'json']) === 'json';
+  return isJson ? treeJson(grown, desk.shown) : printableLines(treeText(grown, desk.shown));
+}
+
+/** Who points at whom, drawn. */
+export async function graphTool(input: Input, desk: Desk): Promise<string> {
+  const format = choiceIn(input, 'format', ['mermaid', 'json', 'dot']);
+  const source: PictureSource = {
+    contents: desk.contents,
+    depth: flagIn(input, 'verify') ? 'all' : 'small',
+    findingsIn: (document) => errorsIn(document, desk),
+  };
+  const found = await layoutsOrDocument(requiredText(input, 'path'), desk);
+  const picture =
+    found.document === undefined
+      ? await layoutsPicture(found.layouts, source)
+      : await documentPicture(found.document, source);
+  const names = namesIn(picture, desk);
+  if (format === 'json') return pictureJson(picture, desk.shown);
+  return format === 'dot' ? toDot(picture, names) : toMermaid(foldPicture(picture), names);
+}
+
+async function layoutsOrDocument(
+  path: string,
+  desk: Desk,
+): Promise<{ readonly layouts: readonly Layout[]; readonly document?: OciDocument }> {
+  const place = await desk.at(path);
+  if (place.type === 'folder') return { layouts: await layoutsIn(place, path, desk) };
+  const document = (await documentAt(place.uri, desk))?.document;
+  if (document?.kind === undefined) throw new Refusal(`${JSON.stringify(path)} is not an OCI document or layout`);
+  return { layouts: [], document };
+}
+
+async function errorsIn(document: OciDocument, { checks }: Desk): Promise<readonly string[]> {
+  const { rules, isEnabled } = await checks.settingsOf(document.uri);
+  if (!isEnabled) return [];
+  return errorsOf(lint(document, rules));
+}
+
+/** What has no name but its path. */
+function namesIn({ nodes }: Picture, { shown }: Desk): ReadonlyMap<string, string> {
+  const named = nodes.flatMap(({ id, node: { role, uri = '' } }) =>
+    role === 'document' ? [[id, shown(uri)] as const] : [],
+  );
+  return new Map(named);
+}

@@ -1,0 +1,146 @@
+import { type Files, readSmallFile } from '../content/files.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { readKindHints } from '../content/stores/kind-hints.ts';
+import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
+import { type OciDocument, readDocument, readEdited, withFileBytes } from '../oci/document.ts';
+import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
+import type { Fault } from '../syntax/fault.ts';
+import type { OpenText } from './host.ts';
+import type { DocumentSettings } from './settings.ts';
+import { isFormatted, sourceOf } from './shown.ts';
+
+/** One version of an open text, read. */
+export interface Reading {
+  readonly version: number;
+  readonly languageId: string;
+  readonly document: OciDocument;
+}
+
+/** What the user said of a document that counts for its reading. */
+export type ReadingSettings = Pick<DocumentSettings, 'associated' | 'ownTypes'>;
+
+/** Reads the open texts: each version once. */
+export interface Readings {
+  /** The reading of the newest version; undefined for what is not open. `settings`: what the user said of it. */
+  of(uri: string, settings: ReadingSettings): Promise<Reading | undefined>;
+  /** Looks at the place of a text that will be asked about. */
+  prepare(uri: string): void;
+  /** The file's bytes have been written: by a save, or by somebody else. */
+  forgetBytes(uri: string): void;
+  /** Files have come, gone or changed somewhere, so that any document may now have another place in a layout. */
+  forgetPlaces(): void;
+  forget(uri: string): void;
+}
+
+/** Larger files are not read again for faults that their text does not show. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** A file's bytes, as far as a document needs them. */
+interface FileBytes extends Decoded {
+  readonly byteLength: number;
+}
+
+/** What is known of an open text. The promises are kept: who asks twice waits for the same answer. */
+interface Entry {
+  hints?: Promise<KindHints> | undefined;
+  bytes?: Promise<FileBytes | undefined> | undefined;
+  reading?: (Reading & { readonly bytes: FileBytes | undefined }) | undefined;
+  /** The text of a version as it was read, without what its file's bytes told. */
+  plain?: { readonly version: number; readonly document: OciDocument } | undefined;
+}
+
+export function createReadings(contents: Contents, openText: (uri: string) => OpenText | undefined): Readings {
+  const { files } = contents;
+  const entries = new Map<string, Entry>();
+
+  function entryOf(uri: string): Entry & Required<Pick<Entry, 'hints'>> {
+    const entry: Entry = entries.get(uri) ?? {};
+    entries.set(uri, entry);
+    entry.hints ??= readKindHints(contents, sourceOf(uri)).catch(() => ({}));
+    return Object.assign(entry, { hints: entry.hints });
+  }
+
+  async function of(uri: string, settings: ReadingSettings): Promise<Reading | undefined> {
+    if (openText(uri) === undefined) return undefined;
+    const entry = entryOf(uri);
+    const hints = withUserHints(await entry.hints, settings);
+    const plain = read(entry, uri, hints);
+    // What is none of ours costs no look at its file.
+    if (plain?.document.kind === undefined) return plain;
+    entry.bytes ??= readBytes(files, sourceOf(uri)).catch(() => undefined);
+    const bytes = await entry.bytes;
+    return read(entry, uri, hints, bytes);
+  }
+
+  /** Reads the version that is open at this moment, unless it has been read. */
+  function read(entry: Entry, uri: string, hints: KindHints, bytes?: FileBytes): Reading | undefined {
+    const open = openText(uri);
+    if (open === undefined) return undefined;
+    const { version, languageId } = open;
+    const { reading } = entry;
+    const isRead = reading?.version === version && reading.languageId === languageId;
+    if (isRead && isSame(reading.document.hints, hints) && (bytes === undefined || reading.bytes === bytes)) {
+      return reading;
+    }
+    const document =
+      isRead && isSame(reading.document.hints, hints) ? reading.document : readText(entry, uri, open, hints);
+    entry.reading = {
+      version,
+      languageId,
+      bytes,
+      document: bytes === undefined ? document : merge(document, bytes, isFormatted(uri)),
+    };
+    return entry.reading;
+  }
+
+  return {
+    of,
+    prepare: (uri) => void entryOf(uri),
+    forgetBytes(uri) {
+      for (const [shown, entry] of entries) {
+        if (sourceOf(shown) === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });
+      }
+    },
+    forgetPlaces() {
+      for (const entry of entries.values()) entry.hints = undefined;
+    },
+    forget(uri) {
+      entries.delete(uri);
+    },
+  };
+}
+
+/** So many edits at once are rather another text. */
+const fewEdits = 20;
+
+/** Reads what has changed since the last version that was read, where that is known, and else everything. */
+function readText(entry: Entry, uri: string, open: OpenText, hints: KindHints): OciDocument {
+  const edits = entry.plain && open.editsSince(entry.plain.version);
+  const document =
+    edits === undefined || entry.plain === undefined || edits.length > fewEdits
+      ? readDocument(sourceOf(uri), open.getText(), hints)
+      : readEdited(entry.plain.document, edits, open.getText(), hints);
+  entry.plain = { version: open.version, document };
+  return document;
+}
+
+function isSame(a: KindHints, b: KindHints): boolean {
+  const names = ['associated', 'path', 'pointedAs', 'isBlob', 'isOfErofs', 'ownTypes'] as const;
+  return names.every((name) => a[name] === b[name]);
+}
+
+async function readBytes(files: Files, uri: string): Promise<FileBytes | undefined> {
+  const bytes = await readSmallFile(files, uri, maxBytes);
+  return bytes && { ...decodeDocument(bytes), byteLength: bytes.length };
+}
+
+/**
+ * Faults of the file's encoding stand at their place as long as the text is the file's, and afterwards at its start.
+ * `isShown`: the text is another only in its blanks, and stands for the file.
+ */
+function merge(document: OciDocument, { text, faults, byteLength }: FileBytes, isShown: boolean): OciDocument {
+  const isFileText = text === document.json.text;
+  if (faults.length === 0 && !isFileText && !isShown) return document;
+  const placed: readonly Fault[] = isFileText ? faults : faults.map(({ code }) => ({ code, start: 0, end: 0 }));
+  return withFileBytes(document, placed, byteLength);
+}

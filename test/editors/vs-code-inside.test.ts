@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { type Content, descriptorOf, digestOf, imageLayout, layerTypes } from '../unit/image-layout.ts';
+import { wholeTarOf } from '../unit/tar-bytes.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+
+/** A file that runs. */
+const runs = { 100: '0000755\0' };
+
+const layers = [
+  wholeTarOf(
+    { name: 'etc/', type: '5', changes: runs },
+    { name: 'etc/motd', body: 'Welcome aboard.\n' },
+    { name: 'etc/os-release', body: 'NAME="Tidewatch OS"\nVERSION_ID=12\n' },
+    { name: 'etc/hostname', body: 'builder\n' },
+    { name: 'bin', type: '2', changes: { 157: 'usr/bin' } },
+    { name: 'usr/bin/tidewatch', body: '#!/bin/sh\necho 1.0\n', changes: runs },
+    { name: 'var/cache/apt/pkgcache.bin', body: Buffer.alloc(300_000, 'apt') },
+  ),
+  wholeTarOf(
+    { name: 'usr/bin/tidewatch', body: '#!/bin/sh\necho 1.1\n', changes: runs },
+    { name: 'etc/.wh.hostname' },
+    { name: 'var/cache/apt/.wh..wh..opq' },
+  ),
+  wholeTarOf({ name: 'etc/motd', body: 'Tidewatch 1.1: two moons, no waiting.\n' }),
+];
+
+/** An image of three layers, whose index says a wrong size. */
+function image(): Record<string, Content> {
+  const packed = layers.map((tar) => gzipSync(tar));
+  const steps = ['COPY rootfs /', 'RUN rm -rf /etc/hostname /var/cache/apt/*', 'COPY motd /etc/motd'];
+  const [first] = layers;
+  const files = imageLayout({
+    ...(first === undefined ? {} : { tar: first }),
+    config: {
+      rootfs: { type: 'layers', diff_ids: layers.map(digestOf) },
+      history: steps.map((created_by) => ({ created: '2026-01-31T08:30:00Z', created_by })),
+    },
+    manifest: { layers: packed.map((layer) => descriptorOf(layerTypes.gzip, layer)) },
+    entry: {
+      size: 12,
+      platform: { os: 'linux', architecture: 'arm64' },
+      annotations: { 'org.opencontainers.image.ref.name': '1.1' },
+    },
+  });
+  return {
+    ...files,
+    ...Object.fromEntries(packed.map((layer) => [`blobs/${digestOf(layer).replace(':', '/')}`, layer])),
+  };
+}
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, what is inside of archives and layers, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    const tar = wholeTarOf(...Object.entries(image()).map(([name, body]) => ({ name, body })));
+    mkdirSync(join(person.folder, 'images'));
+    writeFileSync(join(person.folder, 'images/tidewatch.tar.gz'), gzipSync(tar));
+    writeFileSync(join(person.folder, 'images/sources.tar'), wholeTarOf({ name: 'src/main.c', body: 'int main;' }));
+    const picture = (name: string) => (host === 'node' ? vsCode.picture(name) : Promise.resolve());
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available, 'server.available && browser.available');
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+    });
+    after(() => vsCode?.quit());
+
+    const pane = () => vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
+    const row = (text: string | RegExp) => pane().locator('.monaco-list-row', { hasText: text }).first();
+
+    /** By the arrow before it: a click on the name opens what it is. */
+    async function unfold(text: string | RegExp, child: string | RegExp): Promise<void> {
+      await eventually(async () => {
+        await row(text).scrollIntoViewIfNeeded({ timeout: 5000 });
+        if ((await row(text).getAttribute('aria-expanded', { timeout: 5000 })) !== 'true')
+          await row(text).locator('.monaco-tl-twistie').click({ timeout: 5000 });
+        await row(child).waitFor({ timeout: 5000 });
+      });
+    }
+
+    it('lists the archives of layouts, and no others', async () => {
+      await pane().locator('.pane-header').waitFor({ timeout: 60_000 });
+      await vsCode.command('Explorer: Focus on OCI View');
+      await row('tidewatch.tar.gz').waitFor({ timeout: 30_000 });
+      assert.equal(await pane().locator('.monaco-list-row', { hasText: 'sources.tar' }).count(), 0);
+    });
+
+    it('shows an archive as a layout, the files of its layers and of all together', async () => {
+      // All the room that there is.
+      await vsCode.page.locator('.pane-header', { hasText: 'samples' }).click();
+      await unfold('tidewatch.tar.gz', /^1\.1/);
+      await unfold(/^1\.1/, 'File System');
+      await unfold('layer 1', /^etc/);
+      await unfold(/^etc/, /^hostname/);
+      assert.match((await row(/^hostname/).innerText()).replace(/\s+/g, ' '), /hostname.*deleted/);
+      await picture('layer-files');
+      await unfold('File System', 'Wasted space');
+      await unfold('Wasted space', 'pkgcache.bin');
+      await picture('file-system');
+    });
+
+    it('opens a file of a layer, which cannot be written', async () => {
+      await eventually(async () => {
+        await row('/usr/bin/tidewatch').click({ timeout: 5000 });
+        await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /echo 1\.1/), 10_000);
+      });
+      await vsCode.page.locator('.editor-instance .view-lines').first().click();
+      await vsCode.page.keyboard.type('x');
+      await eventually(async () =>
+        assert.match(
+          await vsCode.page.locator('.monaco-editor-overlaymessage').innerText({ timeout: 3000 }),
+          /read-only/,
+        ),
+      );
+    });
+
+    it('says which layer has a path, while it is typed', async () => {
+      await eventually(async () => {
+        await vsCode.page.keyboard.press('Escape');
+        await row('File System').click({ button: 'right', timeout: 5000 });
+        await vsCode.page
+          .locator('.context-view .action-label', { hasText: 'Which Layer Has This Path?' })
+          .click({ timeout: 5000 });
+        await vsCode.page
+          .locator('.quick-input-widget input[placeholder="Path, or a part of it"]')
+          .waitFor({ timeout: 5000 });
+      });
+      await vsCode.page.locator('.quick-input-widget input.input').fill('motd');
+      const found = vsCode.page.locator('.quick-input-list .monaco-list-row').first();
+      await eventually(async () => {
+        const text = (await found.innerText({ timeout: 5000 })).replace(/\s+/g, ' ');
+        assert.equal(
+          await vsCode.page.locator('.quick-input-list .monaco-list-row').count(),
+          1,
+          'what was found before is gone',
+        );
+        assert.match(text, /\/etc\/motd.*layer 2 · 38 B · hides layer 0.*COPY motd/);
+      });
+      await picture('which-layer');
+      await vsCode.page.keyboard.press('Enter');
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
+    });
+
+    it('opens an archive by name, with findings, lenses and links, and nothing to be updated', async () => {
+      await vsCode.command('View: Close All Editors');
+      await vsCode.command('Explorer: Focus on Folders View');
+      const file = (name: string) =>
+        vsCode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+      await eventually(async () => {
+        await vsCode.page.keyboard.press('Escape');
+        if (!(await file('sources.tar').isVisible())) await file('images').click({ timeout: 5000 });
+        await file('tidewatch.tar.gz').click({ button: 'right', timeout: 5000 });
+        await vsCode.page
+          .locator('.context-view .action-label', { hasText: 'Open Image Archive' })
+          .click({ timeout: 5000 });
+        await vsCode.page.locator('.tab.active[data-resource-name="index.json"]').waitFor({ timeout: 20_000 });
+      });
+      await eventually(async () => {
+        const lenses = (await vsCode.lenses()).join('\n');
+        assert.match(lenses, /manifest · linux\/arm64 · /);
+        assert.doesNotMatch(lenses, / — update/);
+      });
+      await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Size mismatch/));
+      await picture('archive');
+      await vsCode.hideProblems();
+      const digest = (await vsCode.lines()).findIndex((line) => line.includes('"digest"')) + 1;
+      await vsCode.goTo(digest, 30);
+      await vsCode.page.keyboard.press('F12');
+      await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by 1/));
+    });
+
+    it('says so where an archive is something else', async () => {
+      const file = (name: string) =>
+        vsCode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+      await eventually(async () => {
+        await vsCode.page.keyboard.press('Escape');
+        await file('sources.tar').click({ button: 'right', timeout: 5000 });
+        await vsCode.page
+          .locator('.context-view .action-label', { hasText: 'Open Image Archive' })
+          .click({ timeout: 5000 });
+        assert.match(
+          await vsCode.notification(),
+          /Cannot open sources\.tar: not an OCI layout or a docker save archive\./,
+        );
+      });
+    });
+  });
+}
