@@ -16,11 +16,11 @@ import type { LintFinding } from '../lint/lint-finding.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Span } from '../syntax/span.ts';
-import type { Check } from './check.ts';
-import type { Checks } from './checks.ts';
-import { type EmbeddedChecks, isBefore } from './embedded-checks.ts';
-import { isFormatted } from './formatted.ts';
-import type { Host } from './host.ts';
+import type { Check } from '../workspace/check.ts';
+import type { Checks } from '../workspace/checks.ts';
+import { type EmbeddedChecks, isBefore } from '../workspace/embedded-checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { isFormatted } from '../workspace/shown.ts';
 import type { Service } from './service-types.ts';
 import { soundEditsOf } from './sound-edits.ts';
 
