@@ -77,6 +77,7 @@ export function createService(given: Host): Service {
     },
 
     codeActions: actions.at,
+    editLeft: actions.editLeft,
     editOfFile: actions.editOfFile,
     formatted: (uri) => formattedText(uri, host, contents),
 

@@ -1,5 +1,6 @@
 import type { Aspect, Change, Difference } from '../content/difference/change.ts';
 import { groupedBy } from '../content/grouped-by.ts';
+import { counted, grouped } from '../oci/counted.ts';
 
 /** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
 export function differenceSentence(difference: Difference, isSemantic: boolean): string {
@@ -93,8 +94,7 @@ const entryVerbs: Readonly<Record<Change['kind'], string>> = {
 
 function entriesText(changes: readonly Change[]): string {
   const names = changes.flatMap(({ name }) => name ?? []);
-  if (names.length < changes.length || names.length > mostNamed)
-    return `${changes.length.toLocaleString('en-US')} ${changes.length === 1 ? 'entry' : 'entries'}`;
+  if (names.length < changes.length || names.length > mostNamed) return counted(changes.length, 'entry', 'entries');
   const attested = names.flatMap((name) => attestation.exec(name)?.[1] ?? []);
   if (attested.length < names.length) return listed(names, mostNamed);
   return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, mostNamed)}`;
@@ -115,8 +115,7 @@ function detailsPhrase(files: readonly Change[], aspects: readonly Aspect[]): st
     aspects.map((aspect) => detailWords[aspect] ?? aspect),
     3,
   );
-  const counted = `${paths.toLocaleString('en-US')} ${paths === 1 ? 'path' : 'paths'}`;
-  return `${named} of ${counted} changed in ${partsOf(files)}${onlyPath(files)}`;
+  return `${named} of ${counted(paths, 'path')} changed in ${partsOf(files)}${onlyPath(files)}`;
 }
 
 /** What became of files: counts of paths, and where. `same`: what is said where only details changed. */
@@ -126,12 +125,12 @@ function filesPhrases(files: readonly Change[], same: readonly string[]): readon
 }
 
 function pathsPhrase(files: readonly Change[]): string {
-  const counted = (['changed', 'added', 'removed', 'moved'] as const).flatMap((kind) => {
+  const kinds = (['changed', 'added', 'removed', 'moved'] as const).flatMap((kind) => {
     const paths = new Set(files.filter((one) => one.kind === kind).map(({ part, path }) => `${part} ${path}`));
     return paths.size === 0 ? [] : [{ kind, count: paths.size }];
   });
-  const counts = counted.map(({ kind, count }, i) => {
-    const number = count.toLocaleString('en-US');
+  const counts = kinds.map(({ kind, count }, i) => {
+    const number = grouped(count);
     return i > 0 ? `${number} ${kind}` : `${number} ${count === 1 ? 'path' : 'paths'} ${kind}`;
   });
   return `${counts.join(', ')} in ${partsOf(files)}${onlyPath(files)}`;

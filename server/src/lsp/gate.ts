@@ -80,6 +80,12 @@ const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'packag
 const areResultIds: Check = (value) =>
   Array.isArray(value) && value.every((one) => isText(at(one, 'uri')) && isText(at(one, 'value')));
 
+const isLeftEdit: Check = (value) =>
+  ['uri', 'title', 'kind'].every((name) => isText(at(value, name))) &&
+  Number.isInteger(at(value, 'version')) &&
+  isRange(at(value, 'range')) &&
+  isAbsentOr(areTexts)(at(value, 'only'));
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -95,6 +101,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/implementation': atPosition,
   'textDocument/prepareCallHierarchy': atPosition,
   'textDocument/codeAction': ofRange,
+  'codeAction/resolve': { title: isText, data: isAbsentOr(isLeftEdit) },
   'textDocument/inlayHint': ofRange,
   'textDocument/codeLens': ofDocument,
   'textDocument/diagnostic': ofDocument,

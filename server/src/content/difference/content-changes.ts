@@ -1,3 +1,4 @@
+import { counted } from '../../oci/counted.ts';
 import { parseJsonBytes } from '../../syntax/parse.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
@@ -95,9 +96,7 @@ async function packingsOf(
   const described = heads.map((head) => (packing === 'gzip' ? gzipHeaderText(head) : ''));
   const isSaid = described[0] !== described[1];
   const [before = '', after = ''] = blobs.map(({ content }, i) =>
-    [packing, `${content.size.toLocaleString('en-US')} bytes`, ...(isSaid ? [described[i]] : [])]
-      .filter(Boolean)
-      .join(', '),
+    [packing, counted(content.size, 'byte'), ...(isSaid ? [described[i]] : [])].filter(Boolean).join(', '),
   );
   return before === after ? {} : { before, after };
 }
@@ -111,7 +110,7 @@ async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Ch
     const changes = jsonChanges(before, after, place);
     return changes.length > 0 ? changes : [{ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true }];
   }
-  const [one, other] = [a, b].map(({ content }) => `${content.size.toLocaleString('en-US')} bytes`);
+  const [one, other] = [a, b].map(({ content }) => counted(content.size, 'byte'));
   const shown = one === other || one === undefined || other === undefined ? {} : { before: one, after: other };
   return [{ kind: 'changed', aspect: 'entry', ...place, ...shown, isIncidental: false }];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../oci/counted.ts';
 import { textOfPath } from '../archive/tar.ts';
 import type { Aspect, Change, Place } from './change.ts';
 import type { LayerEntry, LayerSnapshot } from './layer-snapshot.ts';
@@ -48,7 +49,7 @@ function byHash(entries: ReadonlyMap<string, LayerEntry>): ReadonlyMap<string, s
 }
 
 function shownEntry({ type, size }: LayerEntry): string {
-  return type === 'file' ? `${size.toLocaleString('en-US')} ${size === 1 ? 'byte' : 'bytes'}` : type;
+  return type === 'file' ? counted(size, 'byte') : type;
 }
 
 function* changesOf(path: string, a: LayerEntry, b: LayerEntry, place: Place): Iterable<Change> {
