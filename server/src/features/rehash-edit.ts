@@ -1,6 +1,6 @@
 import type { CodeAction, DeleteFile, RenameFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { BlobStep } from '../content/archive/blob-steps.ts';
-import type { RehashPlan } from '../content/layout/rehash.ts';
+import type { RehashPlan } from '../content/layout/rehash-plan.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { rehashCommand } from '../protocol.ts';

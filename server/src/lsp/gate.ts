@@ -81,6 +81,12 @@ const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'packag
 const areResultIds: Check = (value) =>
   Array.isArray(value) && value.every((one) => isText(at(one, 'uri')) && isText(at(one, 'value')));
 
+const isLeftEdit: Check = (value) =>
+  ['uri', 'title', 'kind'].every((name) => isText(at(value, name))) &&
+  Number.isInteger(at(value, 'version')) &&
+  isRange(at(value, 'range')) &&
+  isAbsentOr(areTexts)(at(value, 'only'));
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -92,8 +98,11 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/completion': atPosition,
   'textDocument/definition': atPosition,
   'textDocument/references': atPosition,
+  'textDocument/documentHighlight': atPosition,
+  'textDocument/implementation': atPosition,
   'textDocument/prepareCallHierarchy': atPosition,
   'textDocument/codeAction': ofRange,
+  'codeAction/resolve': { title: isText, data: isAbsentOr(isLeftEdit) },
   'textDocument/inlayHint': ofRange,
   'textDocument/codeLens': ofDocument,
   'textDocument/diagnostic': ofDocument,

@@ -4,14 +4,15 @@ import { readSmallFile } from '../content/files.ts';
 import { hashSmall } from '../content/hash-small.ts';
 import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { planRehash, type RehashPlan } from '../content/layout/rehash.ts';
+import { planRehash } from '../content/layout/rehash.ts';
+import type { RehashPlan } from '../content/layout/rehash-plan.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
 import { counted } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
-import type { Host } from './host.ts';
+import type { Host } from '../workspace/host.ts';
 
 /** What came of asking for a layout to agree with its bytes. */
 export interface Rehash {

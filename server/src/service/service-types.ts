@@ -40,6 +40,7 @@ import type {
 } from '../protocol.ts';
 import type { Inside } from './inside.ts';
 import type { Rehash } from './rehash.ts';
+import type { Relations } from './relations.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
 /** The findings of one version of a document, for editors. */
@@ -55,7 +56,7 @@ export interface Diagnosis {
  * the answer is made. Questions about what is not open get undefined, about what is none of ours little more. `signal`: who asks
  * may leave, and nothing more is looked at then; it rejects.
  */
-export interface Service extends Inside {
+export interface Service extends Inside, Relations {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
   /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
@@ -63,6 +64,14 @@ export interface Service extends Inside {
   settingsChanged(): void;
   status(uri: string): Promise<DocumentStatus | undefined>;
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
+  /**
+   * The edit of an action that was left until somebody takes it; `changed` where the text is another by now, undefined where
+   * the action comes to nothing. `question`: without its place.
+   */
+  editLeft(
+    left: LeftEdit,
+    question: Omit<CodeActionRequest, 'range' | 'only'>,
+  ): Promise<WorkspaceEdit | 'changed' | undefined>;
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position, signal?: AbortSignal): Promise<Hover | undefined>;
@@ -160,6 +169,16 @@ export interface WritePlace {
   readonly folders: readonly string[];
 }
 
+/** What an action without its edit is found again by. */
+export interface LeftEdit {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  readonly only?: readonly string[] | undefined;
+  readonly title: string;
+  readonly kind: string;
+}
+
 export interface CodeActionRequest {
   readonly range: Range;
   /** The kinds asked for; undefined: any. */
@@ -169,6 +188,8 @@ export interface CodeActionRequest {
   /** Whether the client makes new files for edits. */
   readonly makesFiles: boolean;
   readonly part: ClientPart;
+  /** Whether the client asks again for the edit of an action that people take. */
+  readonly defersEdits?: boolean;
 }
 
 /** Long work, and how it is watched. */

@@ -1,7 +1,7 @@
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { blobDigestOf } from '../layout/layout.ts';
-import type { BlobMove, RehashPlan } from '../layout/rehash.ts';
+import type { BlobMove, RehashPlan } from '../layout/rehash-plan.ts';
 import { isRefusal } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';

@@ -1,0 +1,167 @@
+import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
+import { shortDigest } from '../../oci/digest.ts';
+import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import type { TextEdit } from '../../syntax/edit.ts';
+import { stringAt } from '../../syntax/tree.ts';
+import { hashSmall } from '../hash-small.ts';
+import { bytesOf, type FileContent, isRefusal, type Refusal } from '../stores/content-store.ts';
+import { type Contents, maxDocumentSize } from '../stores/contents.ts';
+import { fileContentOf } from '../stores/file-content.ts';
+import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
+import { blobDigestOf, blobUriOf, type Layout } from './layout.ts';
+import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './rehash-edits.ts';
+import type { BlobMove, DocumentChange, RehashPlan, RehashQuestion } from './rehash-plan.ts';
+import { createClaims } from './stale-claims.ts';
+
+/** What a descriptor says of its blob that matters here. */
+type Named = Pick<Descriptor, 'digest' | 'mediaType'>;
+
+/** One run over a layout: what is known of its blobs so far, and what is to change for it. */
+export class Rehashing {
+  readonly changes: DocumentChange[] = [];
+  private readonly moves: BlobMove[] = [];
+  private readonly problems = new Set<string>();
+  /** What blobs are in truth, by the digests that name them. */
+  private readonly known = new Map<string, Identity>();
+  private readonly claims = createClaims();
+  private readonly onTheWay = new Set<string>();
+  private readonly named = new Set<string>();
+  private readonly asked: Descriptor['digest'] | undefined;
+  private readonly askedName: string | undefined;
+  /** Blobs that are larger, in bytes, are not read: nobody waits for all layers of images that the index does not name. */
+  private limit = Number.POSITIVE_INFINITY;
+
+  constructor(
+    private readonly contents: Contents,
+    private readonly layout: Layout,
+    private readonly question: RehashQuestion,
+  ) {
+    this.asked = question.blob === undefined ? undefined : blobDigestOf(question.blob);
+    this.askedName = this.asked && toDigestText(this.asked);
+  }
+
+  /** A file as it would be saved. */
+  async contentAt(uri: string): Promise<FileContent | Refusal | undefined> {
+    const unsaved = await this.question.unsavedBytesOf?.(uri);
+    return unsaved === undefined ? fileContentOf(this.contents.files, uri) : unsavedContent(uri, unsaved);
+  }
+
+  /** What a descriptor should say; undefined to leave it alone. */
+  async resolve({ value }: WrittenDescriptor): Promise<Identity | undefined> {
+    if (value === undefined) return undefined;
+    const name = toDigestText(value.digest);
+    this.named.add(name);
+    const answer = this.known.get(name);
+    if (answer !== undefined) return answer;
+    if (this.onTheWay.has(name)) return this.problem(`cyclic reference at ${shortDigest(name)}`);
+    this.question.signal?.throwIfAborted();
+    const found = await this.contentAt(blobUriOf(this.layout, value.digest));
+    if (found === undefined) return undefined;
+    if (isRefusal(found)) return this.problem(`${shortDigest(name)} is not a regular file`);
+    return found.size > this.limit && name !== this.askedName ? undefined : this.follow(value, found);
+  }
+
+  /** Documents that no way leads to from the index, and what only these name, as far as it is small. */
+  async followLoose(): Promise<void> {
+    this.limit = maxLooseSize;
+    const loose = looseDocumentsOf(this.contents, this.layout, {
+      isKnown: (name) => this.known.has(name),
+      contentAt: (uri) => this.contentAt(uri),
+      signal: this.question.signal,
+    });
+    for await (const one of loose) await this.follow(one, one.content);
+  }
+
+  /** The edits that make a document's descriptors say what is there. */
+  async editsOf(document: OciDocument): Promise<readonly TextEdit[]> {
+    const edits: TextEdit[] = [];
+    for (const written of document.descriptors) {
+      const actual = await this.resolve(written);
+      if (actual !== undefined) edits.push(...descriptorEdits(written, actual, await this.dataFor(written, actual)));
+    }
+    // After all of them, because an attestation may stand before the image that it is about.
+    for (const { node } of document.descriptors)
+      edits.push(...annotationEdits(node, (digest) => this.known.get(digest)));
+    return edits;
+  }
+
+  /** The blob that this was made for, where no document names it: it gets the name of its bytes all the same. */
+  async followAsked(): Promise<void> {
+    const { asked, question } = this;
+    if (!this.isUnnamed() || asked === undefined || question.blob === undefined) return;
+    if (this.known.has(toDigestText(asked))) return;
+    const content = await this.contentAt(question.blob);
+    if (content !== undefined && !isRefusal(content)) await this.blob({ digest: asked, mediaType: '' }, content);
+  }
+
+  plan(): RehashPlan {
+    const stale = this.claims.staleBy((digest) => this.known.get(digest));
+    const { changes, moves } = this;
+    return { changes, moves, problems: [...this.problems], stale, isUnnamed: this.isUnnamed() };
+  }
+
+  private isUnnamed(): boolean {
+    return this.askedName !== undefined && !this.named.has(this.askedName) && this.problems.size === 0;
+  }
+
+  private problem(text: string): undefined {
+    this.problems.add(text);
+  }
+
+  private async follow(value: Named, content: FileContent): Promise<Identity | undefined> {
+    const name = toDigestText(value.digest);
+    const isDocument = kindOfMediaType(value.mediaType) !== undefined && content.size <= maxDocumentSize;
+    this.onTheWay.add(name);
+    const actual = await (isDocument ? this.document(value, content) : this.blob(value, content));
+    this.onTheWay.delete(name);
+    if (actual !== undefined) this.known.set(name, actual);
+    return actual;
+  }
+
+  private async blob({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
+    const { signal } = this.question;
+    const hashed = await this.contents.hash(digest.algorithm, content, signal);
+    if (hashed === undefined) return undefined;
+    await this.claims.note(mediaType, content, signal);
+    const actual = { digest: { ...digest, encoded: hashed.hex }, size: BigInt(hashed.size) };
+    if (hashed.hex !== digest.encoded)
+      this.moves.push({ uri: content.uri, newUri: blobUriOf(this.layout, actual.digest) });
+    return actual;
+  }
+
+  private async document({ digest, mediaType }: Named, content: FileContent): Promise<Identity | undefined> {
+    const before = await bytesOf(content, this.question.signal);
+    const document = readDocumentBytes(content.uri, before, { pointedAs: mediaType, isBlob: true });
+    const edits = await this.editsOf(document);
+    const bytes = edits.length === 0 ? before : editedBytes(document, before, edits);
+    if (bytes === undefined) return this.problem(`${shortDigest(toDigestText(digest))} is not UTF-8`);
+    const encoded = hashSmall(digest.algorithm, bytes);
+    if (encoded === undefined) return undefined;
+    const actual = { digest: { ...digest, encoded }, size: BigInt(bytes.length) };
+    const newUri = blobUriOf(this.layout, actual.digest);
+    if (edits.length > 0) this.changes.push({ document, uri: content.uri, newUri, edits, bytes });
+    else if (encoded !== digest.encoded) this.moves.push({ uri: content.uri, newUri });
+    return actual;
+  }
+
+  /** The bytes to embed anew, where a descriptor embeds content that is another now. */
+  private async dataFor({ node, value }: WrittenDescriptor, { digest }: Identity): Promise<Uint8Array | undefined> {
+    if (stringAt(node, 'data') === undefined || digest.encoded === value?.digest.encoded) return undefined;
+    const uri = blobUriOf(this.layout, digest);
+    const changed = this.changes.find(({ newUri }) => newUri === uri);
+    if (changed !== undefined) return changed.bytes;
+    const move = this.moves.find(({ newUri }) => newUri === uri);
+    const content = move && (await this.contentAt(move.uri));
+    if (content === undefined || isRefusal(content) || content.size > maxDocumentSize) return undefined;
+    return bytesOf(content, this.question.signal);
+  }
+}
+
+/** Bytes that only an editor holds, as content. */
+function unsavedContent(uri: string, bytes: Uint8Array): FileContent {
+  async function* open({ start = 0, end = bytes.length } = {}) {
+    yield bytes.subarray(start, end);
+  }
+  return { uri, size: bytes.length, key: `${uri} unsaved ${hashSmall('sha256', bytes)}`, open };
+}
