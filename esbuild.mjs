@@ -33,11 +33,12 @@ const anywhere = {
 };
 const command = { banner: { js: '#!/usr/bin/env node' } };
 /** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
-const closed = { banner: { js: `${command.banner.js}\n(() => {` }, footer: { js: '})();' } };
+const closed = { banner: { js: '(() => {' }, footer: { js: '})();' } };
 
 const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
-  'server.js': { entry: 'server/src/main.server.ts', ...both, ...closed, copy: 'server.web.js' },
+  'server.web.js': { entry: 'server/src/main.server.ts', ...both, ...closed },
+  'server.js': { entry: 'server/src/main.server-start.ts', starts: 'server.web.js', ...node, ...command },
   'library.mjs': { entry: 'server/src/main.library.ts', ...anywhere },
   'library.node.mjs': { entry: 'server/src/main.library-node.ts', ...anywhere, platform: 'node' },
   'cli.js': { entry: 'server/src/main.start.ts', parts: 'server/src/main.cli.ts', ...node, ...command },
@@ -58,7 +59,7 @@ const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (isWatching) {
-    if (name === 'client.js' || name === 'server.js') await watch(name, options);
+    if (name === 'client.js' || name.startsWith('server.')) await watch(name, options);
   } else if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
 if (wanted.length === 0 && !isWatching) {
@@ -73,7 +74,9 @@ if (wanted.length === 0 && !isWatching) {
 }
 
 /** Where F5 starts the extension (`npm run package` has laid the rest there). */
-async function watch(name, { entry, copy, ...options }) {
+async function watch(name, { entry, copy, starts, ...options }) {
+  // While it changes it has no build of its own: nothing of it is kept.
+  if (starts !== undefined) options.define = { BUILD: JSON.stringify(`watched-${Date.now()}`) };
   const outfile = `${root}dist/extension/dist/${name}`;
   const watched = await context({
     absWorkingDir: root,
@@ -87,13 +90,14 @@ async function watch(name, { entry, copy, ...options }) {
   await watched.watch();
 }
 
-async function write(name, { entry, copy, parts, ...options }) {
+async function write(name, { entry, copy, parts, starts, ...options }) {
   if (!existsSync(root + entry)) {
     console.log(`dist/${name.padEnd(16)} left out: there is no ${entry}`);
     return;
   }
   const outfile = `${root}dist/${name}`;
   if (parts !== undefined) options.define = { BUILD: JSON.stringify(await writeParts(parts)) };
+  if (starts !== undefined) options.define = { BUILD: JSON.stringify(buildOf(readFileSync(`${root}dist/${starts}`))) };
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -119,5 +123,9 @@ async function writeParts(entry) {
   bundled.push(...inputs);
   const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
   console.log(`dist/cli/           ${(size / 1000).toFixed(1).padStart(7)} kB in ${files.size} parts`);
-  return createHash('sha256').update(files.get('main.js')).digest('hex').slice(0, 16);
+  return buildOf(files.get('main.js'));
+}
+
+function buildOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -16,6 +16,7 @@ const files = {
   'dist/cli.js': 'dist/cli.js',
   'dist/cli': 'dist/cli',
   'dist/server.js': 'dist/server.js',
+  'dist/server.web.js': 'dist/server.web.js',
   'dist/library.mjs': 'dist/library.mjs',
   'dist/library.node.mjs': 'dist/library.node.mjs',
   'dist/rules.json': 'dist/rules.json',

@@ -22,8 +22,10 @@ const contents = [
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
 ];
-/** Each serves both hosts of VS Code. */
-const bundles = ['dist/client.js', 'dist/server.js'];
+/** The sample of the walkthrough: from the samples of the repository. */
+const sample = { 'samples/image-layout': 'sample/layout', 'samples/broken/size-negative.json': 'sample/broken.json' };
+/** The first and the last serve both hosts of VS Code. */
+const bundles = ['dist/client.js', 'dist/server.js', 'dist/server.web.js'];
 
 run(root, 'esbuild.mjs');
 await packExtension(join(root, 'dist/extension'));
@@ -36,10 +38,25 @@ async function packExtension(folder) {
   const vsix = join(root, 'dist/oci-manifests.vsix');
   for (const old of [vsix, folder]) rmSync(old, { recursive: true, force: true });
   for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
+  for (const [from, to] of Object.entries(sample)) cpSync(join(root, from), join(folder, to), { recursive: true });
+  writeFileSync(join(folder, 'dist/rules.json'), rulePages());
   writeFileSync(join(folder, 'package.json'), JSON.stringify(await extensionManifest(), null, 2));
   writeFileSync(join(folder, 'README.md'), extensionPage(root, 'https://github.com/oci-manifests/oci-manifests'));
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
   run(folder, vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', vsix);
+}
+
+/** The pages of the rules without their examples, by id. */
+function rulePages() {
+  const rules = JSON.parse(readFileSync(join(root, 'dist/rules.json'), 'utf8'));
+  const isKept = (section, at) => at === 0 || section.startsWith('## Clause');
+  const textOf = (page) =>
+    page
+      .split(/^(?=## )/m)
+      .filter(isKept)
+      .join('')
+      .trim();
+  return JSON.stringify(Object.fromEntries(rules.map(({ id, page }) => [id, `${textOf(page)}\n`])));
 }
 
 /** The manifest without what only development needs; and not ESM, which VS Code's web worker host refuses to load. */

@@ -4,10 +4,10 @@ import { clientOptions } from './client-options.ts';
 
 /** A client with its server in a worker. It has no files of its own: all go through the editor. */
 export async function browserClient(context: ExtensionContext, outputs: LogOutputChannel): Promise<LanguageClient> {
-  const script = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/server.js'));
+  const script = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/server.web.js'));
   // VS Code refuses workers on scripts of extensions that are installed on a remote: a Blob URL works everywhere. The host
   // loads it from inside the worker, some time later, so the URL stays until the end.
   const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
   context.subscriptions.push({ dispose: () => URL.revokeObjectURL(url) });
-  return new LanguageClient('ociManifests', 'OCI Manifests', new Worker(url), clientOptions(outputs, 'all'));
+  return new LanguageClient('ociManifests', 'OCI Manifests', new Worker(url), clientOptions(context, outputs, 'all'));
 }

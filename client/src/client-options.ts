@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 
@@ -17,6 +17,7 @@ export const documentSelector = [
 
 /** What the client tells the server, and which documents it sends. `files`: those that the server cannot reach by itself. */
 export function clientOptions(
+  { extensionUri }: ExtensionContext,
   outputChannel: LogOutputChannel,
   files: InitializationOptions['files'] & string,
 ): LanguageClientOptions {
@@ -25,6 +26,7 @@ export function clientOptions(
     files,
     status: true,
     hasCommands: true,
+    rulePages: Uri.joinPath(extensionUri, 'dist/rules.json').toString(),
   };
   return { documentSelector, outputChannel, initializationOptions };
 }

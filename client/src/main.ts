@@ -11,6 +11,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const makeClient = isNode
     ? (await import('./node-client.ts')).nodeClient
     : (await import('./browser-client.ts')).browserClient;
+  if (isNode) context.subscriptions.push((await import('./agents/mcp-server.ts')).provideMcpServer(context));
   running = await run(context, (outputs) => makeClient(context, outputs));
 }
 

@@ -5,5 +5,5 @@ import { clientOptions } from './client-options.ts';
 /** A client with its server in a process of its own, which reads the files on disk by itself. */
 export async function nodeClient(context: ExtensionContext, outputs: LogOutputChannel): Promise<LanguageClient> {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  return new LanguageClient('ociManifests', 'OCI Manifests', server, clientOptions(outputs, 'not-on-disk'));
+  return new LanguageClient('ociManifests', 'OCI Manifests', server, clientOptions(context, outputs, 'not-on-disk'));
 }

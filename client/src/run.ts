@@ -10,6 +10,7 @@ import {
   showReferencesCommand,
   updateAllCommand,
 } from '../../server/src/protocol.ts';
+import { registerLanguageModelTools, toolNamesIn } from './agents/language-model-tools.ts';
 import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
@@ -18,11 +19,14 @@ import { registerGraph } from './graph/graph-panel.ts';
 import { decorateDeleted } from './inside/entry-decorations.ts';
 import { registerFindPath } from './inside/find-path.ts';
 import { registerInsideFiles } from './inside/inside-files.ts';
+import { linkListings } from './inside/listing-links.ts';
 import { registerOpenArchive } from './inside/open-archive.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
+import { registerSample } from './sample/open-sample.ts';
 import { answerSettingRequests } from './setting-request.ts';
 import { showStatus } from './status.ts';
+import { provideLintTasks } from './tasks/lint-tasks.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
 import { decorate } from './view/decorations.ts';
 import { showView } from './view/view.ts';
@@ -62,8 +66,12 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     registerOpenArchive(() => current.client),
     registerFindPath(() => current.client),
     decorateDeleted(),
+    linkListings(() => current.client),
     guardFormatting(() => current),
     keepLayoutsWhole(),
+    registerLanguageModelTools(toolNamesIn(context.extension.packageJSON), () => current.client),
+    provideLintTasks(() => current.client),
+    registerSample(context.extensionUri),
     commands.registerCommand('ociManifests.showOutput', () => outputs.show()),
   );
   return {

@@ -5,6 +5,7 @@ import { profileNames, type RuleMeta } from '../../server/src/rules/rule.ts';
 import { ruleUrlOf } from '../../server/src/rules/support/rule-url.ts';
 import { ruleLevels } from '../../server/src/rules/support/settings.ts';
 import { artifactTypesSchema, mediaTypesSchema } from './config-schema.ts';
+import { toolDefinitions } from './tools.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the manifest is JSON that VS Code reads.
 type PackageManifest = any;
@@ -29,7 +30,17 @@ export function extensionManifestOf(ownManifest: PackageManifest): PackageManife
   settings['ociManifests.artifactTypes'] = { ...artifactTypesSchema, ...scoped, order: 99 };
   settings['ociManifests.associations'].additionalProperties = { type: 'string', enum: nameableKinds };
   const configuration = { ...manifest.contributes.configuration, properties: settings };
-  return { ...manifest, contributes: { ...manifest.contributes, configuration } };
+  return { ...manifest, contributes: { ...manifest.contributes, configuration, ...languageModelToolsOf(manifest) } };
+}
+
+/** The tools as people see them, with what models are told. */
+function languageModelToolsOf({ contributes }: PackageManifest) {
+  const definitions = new Map(toolDefinitions().map((definition) => [definition.name, definition]));
+  const languageModelTools = contributes.languageModelTools.map((shown: { readonly name: string }) => {
+    const { description, inputSchema } = definitions.get(shown.name.replace('ociManifests_', '')) ?? {};
+    return { ...shown, modelDescription: description, inputSchema };
+  });
+  return { languageModelTools };
 }
 
 function settingOf({ id, title, severity, profile }: RuleMeta) {

@@ -57,15 +57,19 @@ async function warmUp(programs: Programs): Promise<void> {
   writeFileSync(marker, '');
 }
 
-/** Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. */
+/**
+ * Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. `own`: settings; `others`:
+ * more extensions, packed.
+ */
 export async function startVsCode(
   programs: Programs,
   person: Person,
   host: Host,
   own: Readonly<Record<string, unknown>> = {},
+  others: readonly string[] = [],
 ): Promise<VsCode> {
   await warmUp(programs);
-  return openWindow(programs, person, host, own);
+  return openWindow(programs, person, host, own, others);
 }
 
 async function openWindow(
@@ -73,14 +77,14 @@ async function openWindow(
   person: Person,
   host: Host,
   own: Readonly<Record<string, unknown>>,
+  others: readonly string[] = [],
 ): Promise<VsCode> {
   const kinds = host === 'web' ? { 'remote.extensionKind': { 'oci-manifests.oci-manifests': ['web'] } } : {};
   person.write('user/User/settings.json', JSON.stringify({ ...settings, ...kinds, ...own }));
   const places = ['--user-data-dir', join(person.home, 'user'), '--extensions-dir', join(person.home, 'extensions')];
   const run = [server.entry, ...places];
-  await outputOf(server.node, [...run, '--install-extension', fromRoot('dist/oci-manifests.vsix')], {
-    env: person.env,
-  });
+  for (const vsix of [fromRoot('dist/oci-manifests.vsix'), ...others])
+    await outputOf(server.node, [...run, '--install-extension', vsix], { env: person.env });
   const port = await freePort();
   const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
   startProgram(server.node, [...run, ...quiet, '--bind-addr', `127.0.0.1:${port}`], { env: person.env });

@@ -4,7 +4,7 @@ import { type MessageReader, type MessageWriter, StreamMessageReader, StreamMess
 import { freshBundle } from '../fresh-dist.ts';
 import { startWorkerRealm } from './worker-realm.ts';
 
-const script = freshBundle('server.js');
+const [script, workerScript] = [freshBundle('server.js'), freshBundle('server.web.js')];
 
 /** A server that runs, and the two ends of the line to it. */
 export interface RunningServer {
@@ -45,7 +45,7 @@ const stdio: Door = {
 const worker: Door = {
   name: 'worker',
   files: 'all',
-  start: () => startWorkerRealm(script),
+  start: () => startWorkerRealm(workerScript),
 };
 
 export const doors: readonly Door[] = [stdio, worker];

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { extensionManifestOf } from '../../scripts/generate/settings.ts';
 import { contentRules, documentRules } from '../../server/src/rules/index.ts';
 import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
-import { readEditorSettings } from '../../server/src/service/settings.ts';
+import { tools } from '../../server/src/tools/run-tool.ts';
+import { readEditorSettings } from '../../server/src/workspace/settings.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const { properties } = extensionManifestOf(manifest).contributes.configuration;
@@ -30,4 +31,23 @@ test('the defaults are those of the program', () => {
     { isEnabled, profile, levels, associations },
     { isEnabled: true, ...defaultRuleSettings, associations: [] },
   );
+});
+
+test('every tool of the server is contributed, with what models are told, and each command of ours is', () => {
+  const { languageModelTools, commands, walkthroughs } = extensionManifestOf(manifest).contributes;
+  assert.deepEqual(
+    languageModelTools.map(({ name }: { name: string }) => name),
+    Object.keys(tools).map((name) => `ociManifests_${name}`),
+  );
+  for (const { name, modelDescription, inputSchema, toolReferenceName } of languageModelTools) {
+    assert.ok(modelDescription.length > 30, name);
+    assert.equal(inputSchema.type, 'object', name);
+    assert.match(toolReferenceName, /^oci-[a-z-]+$/, name);
+  }
+  const known = new Set(commands.map(({ command }: { command: string }) => command));
+  const named = [...JSON.stringify(walkthroughs).matchAll(/command:(ociManifests\.\w+)/g)].map(
+    ([, name]) => name ?? '',
+  );
+  assert.ok(named.length > 3, named.join());
+  for (const name of named) assert.ok(known.has(name), name);
 });

@@ -1,5 +1,6 @@
 import type { Aspect, Change, Difference } from '../content/difference/change.ts';
 import { groupedBy } from '../content/grouped-by.ts';
+import { grouped } from '../oci/counted.ts';
 
 /** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
 export function differenceSentence(difference: Difference, isSemantic: boolean): string {
@@ -80,7 +81,7 @@ function filesPhrase(files: readonly Change[]): string {
     return paths.size === 0 ? [] : [{ kind, count: paths.size }];
   });
   const counts = counted.map(({ kind, count }, i) => {
-    const number = count.toLocaleString('en-US');
+    const number = grouped(count);
     return i > 0 ? `${number} ${kind}` : `${number} ${count === 1 ? 'path' : 'paths'} ${kind}`;
   });
   const parts = [...new Set(files.map(({ part }) => part))];

@@ -9,10 +9,14 @@ import { Script } from 'node:vm';
  * program was loaded, and not what running it took.
  */
 
-/** Runs the CommonJS program at a path. `build` differs where its text does. */
-export function startCompiled(path: string, build: string): void {
+/**
+ * Runs the CommonJS program at a path. `build` differs where its text does. `soon`: of a program that runs for long, when what
+ * it took so far is kept, in milliseconds: it may never come to its end. Shorter runs do not count.
+ */
+export function startCompiled(path: string, build: string, soon?: number): void {
   const folder = isUnwanted() ? undefined : cacheFolder();
-  runCached(path, folder && join(folder, `${build}-${process.version}-${process.arch}`));
+  const { version, versions, arch } = process;
+  runCached(path, folder && join(folder, `${build}-${version}-${versions.v8}-${arch}`), soon);
 }
 
 /** As Node has it. With the coverage of code, functions that come compiled would not be counted. */
@@ -45,7 +49,7 @@ function made(folder: string): Stats | undefined {
 }
 
 /** Does what `require` does, with the code that was kept. */
-function runCached(path: string, kept: string | undefined): void {
+function runCached(path: string, kept: string | undefined, soon: number | undefined): void {
   const module = new Module(path);
   module.filename = path;
   const require = createRequire(path);
@@ -55,11 +59,14 @@ function runCached(path: string, kept: string | undefined): void {
   const cachedData = kept === undefined ? undefined : readIfThere(kept);
   const script = new Script(Module.wrap(text), { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
   if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
-    process.once('exit', () => {
+    const keepUsual = (): void => {
       // Another part of the program was asked for: what most runs need is not compiled yet.
-      const parts = Object.keys(require.cache).filter((name) => name.startsWith(dirname(path) + sep));
-      if (parts.length === 1) keep(script, kept);
-    });
+      const others = Object.keys(require.cache).filter((name) => name !== path && name !== require.main?.filename);
+      if (!others.some((name) => name.startsWith(dirname(path) + sep))) keep(script, kept);
+    };
+    const keepAtEnd = (): void => void process.once('exit', keepUsual);
+    if (soon === undefined) keepAtEnd();
+    else setTimeout(() => [keepUsual(), keepAtEnd()], soon).unref();
   }
   script.runInThisContext().call(module.exports, module.exports, require, module, path, dirname(path));
   module.loaded = true;

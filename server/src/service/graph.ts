@@ -6,8 +6,8 @@ import { toSvg } from '../features/picture/svg.ts';
 import { lint } from '../lint/lint.ts';
 import { errorsOf } from '../lint/lint-finding.ts';
 import type { GraphPicture } from '../protocol.ts';
-import type { Checks } from './checks.ts';
-import { sourceOf } from './formatted.ts';
+import type { Checks } from '../workspace/checks.ts';
+import { sourceOf } from '../workspace/shown.ts';
 
 /** The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none. */
 export async function graphAround(

@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import { parseJsonBytes } from '../../syntax/parse.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
@@ -86,7 +87,7 @@ async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Ch
     const changes = jsonChanges(before, after, place);
     return changes.length > 0 ? changes : [{ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true }];
   }
-  const [one, other] = [a, b].map(({ content }) => `${content.size.toLocaleString('en-US')} bytes`);
+  const [one, other] = [a, b].map(({ content }) => `${grouped(content.size)} bytes`);
   const shown = one === other || one === undefined || other === undefined ? {} : { before: one, after: other };
   return [{ kind: 'changed', aspect: 'entry', ...place, ...shown, isIncidental: false }];
 }

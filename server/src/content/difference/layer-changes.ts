@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import { textOfPath } from '../archive/tar.ts';
 import type { Aspect, Change, Place } from './change.ts';
 import type { LayerEntry, LayerSnapshot } from './layer-snapshot.ts';
@@ -46,7 +47,7 @@ function byHash(entries: ReadonlyMap<string, LayerEntry>): ReadonlyMap<string, s
 }
 
 function shownEntry({ type, size }: LayerEntry): string {
-  return type === 'file' ? `${size.toLocaleString('en-US')} bytes` : type;
+  return type === 'file' ? `${grouped(size)} bytes` : type;
 }
 
 function* changesOf(path: string, a: LayerEntry, b: LayerEntry, place: Place): Iterable<Change> {

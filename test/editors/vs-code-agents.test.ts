@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { toolDefinitions } from '../../scripts/generate/tools.ts';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { answersFile, packAsker, writeQuestions } from './asker.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+
+const questions = [
+  { name: 'ociManifests_lint', input: { paths: ['broken/size-negative.json'] } },
+  { name: 'ociManifests_lint', input: { text: '{}', kind: 'index' } },
+  { name: 'ociManifests_explain_rule', input: { rule: 'digest-form' } },
+  { name: 'ociManifests_tree', input: { path: 'image-layout', verify: true } },
+  { name: 'ociManifests_describe', input: { path: 'package-index.pub' } },
+  { name: 'ociManifests_describe', input: { path: '../user/User/settings.json' } },
+  { name: 'ociManifests_rehash', input: { layout: 'image-layout' } },
+];
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, language models, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
+      writeQuestions(person, questions);
+      const programs = { server, browser: browser.path };
+      const settings = { 'chat.disableAIFeatures': false };
+      vsCode = await startVsCode(programs, person, host, settings, [packAsker(person)]);
+    });
+    after(() => vsCode?.quit());
+
+    it('has the tools that the manifest says, and they answer another extension', async () => {
+      await vsCode.command('Asker: Ask');
+      const file = join(person.folder, answersFile);
+      await eventually(async () => assert.ok(existsSync(file), 'no answers yet'));
+      const { tools, answers } = await eventually(async () => JSON.parse(readFileSync(file, 'utf8')));
+      const definitions = toolDefinitions();
+      assert.deepEqual(
+        tools.map(({ name }: { name: string }) => name).toSorted(),
+        definitions.map(({ name }) => `ociManifests_${name}`).toSorted(),
+      );
+      const [lint, text, page, tree, file_, outside, rehash] = answers;
+      assert.match(lint, /^broken\/size-negative\.json:\d+:\d+ error descriptor-size at /);
+      assert.match(text, /`manifests`/);
+      assert.match(page, /^# digest-form\n/);
+      assert.match(tree, /^image-layout {2}OCI layout, \d+ blobs/);
+      assert.match(file_, /^path: package-index\.pub\ndigest: sha256:[0-9a-f]{64}\nsize: 113\n/);
+      assert.match(outside, /^! .*outside of the folders that are open/);
+      assert.match(rehash, /up to date/);
+    });
+
+    it('offers its tools over the Model Context Protocol, where there is Node', async () => {
+      await vsCode.command('MCP: List Servers');
+      const rows = vsCode.page.locator('.quick-input-list .monaco-list-row');
+      await rows.first().waitFor();
+      const listed = (await rows.allInnerTexts()).join('\n');
+      assert.equal(/OCI Manifests/.test(listed), host === 'node', listed);
+      await vsCode.page.keyboard.press('Escape');
+    });
+  });
+}

@@ -1,0 +1,53 @@
+/** A server that runs for some time keeps what V8 compiled, and later ones start from that. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { freshBundle } from '../fresh-dist.ts';
+import { testFolder } from './folder.ts';
+import { wrongIndex } from './texts.ts';
+
+/** Greets a server, and asks for the findings of a document; `meanwhile`: before it is sent away. */
+async function findingsOf(tmp: string, meanwhile: () => Promise<void> = async () => {}): Promise<string> {
+  const env = { ...process.env, TMPDIR: tmp, TEMP: tmp };
+  const child = spawn(process.execPath, [freshBundle('server.js'), '--stdio'], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  const capabilities = { textDocument: { diagnostic: {} } };
+  const greeting = await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+  await connection.sendNotification('initialized', {});
+  const textDocument = { uri: 'file:///nowhere/some.json', languageId: 'json', version: 1, text: wrongIndex };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  const report = await connection.sendRequest('textDocument/diagnostic', { textDocument });
+  await meanwhile();
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await new Promise((done) => child.once('exit', done));
+  connection.dispose();
+  return JSON.stringify([greeting, report]);
+}
+
+test('a server gives the same with nothing kept, and with what was kept', async (context) => {
+  const { path } = testFolder(context);
+  const kept = join(path, `oci-lint-compile-cache-${process.getuid?.() ?? 'own'}`);
+  const names = () => (existsSync(kept) ? readdirSync(kept) : []);
+  const first = await findingsOf(path, async () => {
+    while (names().length === 0) await wait(100);
+  });
+  assert.match(first, /descriptor-size/);
+  assert.equal(names().length, 1, 'one file, and no draft');
+  assert.equal(await findingsOf(path), first);
+});
