@@ -434,7 +434,12 @@ export const insideRequests = {
   open: 'ociManifests/inside/open',
   /** {@link PathQuestion} → {@link FoundPaths} */
   findPath: 'ociManifests/inside/findPath',
+  /** {@link PathQuestion} about a layer → the URI of the file of a path in it */
+  entry: 'ociManifests/inside/entry',
 } as const;
+
+/** A regular file in the list of a layer's entries ({@link formattedRequest}), and its path. */
+export const listedFile = /^-[rwxsStT-]{9} +\S+ +[\d,]+ +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}(.+)$/;
 
 export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
 
@@ -451,7 +456,7 @@ export interface OpenedArchive {
 }
 
 export interface PathQuestion {
-  /** URI of an image manifest. */
+  /** URI of an image manifest, or of a layer. */
   readonly uri: string;
   /** A part of a path, or all of it. */
   readonly text: string;
