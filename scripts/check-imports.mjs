@@ -14,7 +14,7 @@ const rooms = {
   config: ['picomatch'],
   lint: [],
   create: [],
-  workspace: [],
+  workspace: ['vscode-uri'],
   features: ['@dagrejs/dagre', 'spdx-license-ids', 'vscode-languageserver-types', 'vscode-uri'],
   service: ['vscode-languageserver-types', 'vscode-uri'],
   library: ['vscode-languageserver-types'],

@@ -1,4 +1,5 @@
 /** Documents, and what people do to them: they type, paste, move entries, and break the text. */
+import fc from 'fast-check';
 import type { TextEdit } from '../server/src/syntax/edit.ts';
 
 const digest = (n: number) => `sha256:${String(n % 10).repeat(64)}`;
@@ -46,8 +47,11 @@ export const pieces: readonly string[] = [
     '',
     ' ',
     '\n',
+    '\r',
     '\r\n',
+    '\t',
     '"',
+    "'",
     ',',
     ':',
     '{',
@@ -58,7 +62,11 @@ export const pieces: readonly string[] = [
     '[]',
     '\\',
     '// a\n',
+    '//',
     '/*',
+    '*/',
+    '#',
+    ';',
     '0',
     '-',
     '1',
@@ -67,11 +75,17 @@ export const pieces: readonly string[] = [
   ...[
     '.0',
     'null',
+    'nul',
     'true',
     '😀',
     '\ud83d',
     '\ude00',
     '\u0000',
+    '\uffff',
+    '"two\nlines"',
+    '}, {',
+    '] , [',
+    ', { "c": [] }',
     '"a": 1',
     '"size": 7,',
     '"data": "e30=", ',
@@ -136,6 +150,24 @@ export const tokens: readonly string[] = [
     `"${digest(2)}"`,
   ],
 ];
+
+const place = fc.integer({ min: 0, max: 9999 }).map((drawn) => drawn / 10_000);
+/** True once in so many draws. */
+export const oneIn = (n: number) => fc.nat(n - 1).map((drawn) => drawn === 0);
+
+/**
+ * Anything that somebody may do to a text. To be drawn without fast-check's liking for the first and the last (`fc.noBias`): few
+ * edits would be in the middle.
+ */
+export const typings = {
+  how: fc.constantFrom('anywhere' as const, 'value' as const, 'value' as const, 'item' as const),
+  at: place,
+  length: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(8), fc.nat(60), fc.nat(400)),
+  from: place,
+  isPasted: oneIn(4),
+  piece: fc.constantFrom(...pieces),
+  token: fc.constantFrom(...tokens),
+};
 
 /** What it does to this text. */
 export function typedIn(text: string, typing: Typing): TextEdit {

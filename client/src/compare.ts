@@ -6,6 +6,7 @@ import {
   formattedScheme,
   type NewChoices,
   newRequests,
+  shortNameOf,
 } from '../../server/src/protocol.ts';
 
 /** The scheme of texts that say why two things differ. */
@@ -79,6 +80,5 @@ async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<v
 }
 
 function shortName({ path }: Uri): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name;
+  return shortNameOf(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
+import { formattedPathOf, formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
 
 /** Shows documents formatted, beside their own bytes, which stay as they are. Disposed with its client. */
 export function provideFormatted(client: BaseLanguageClient): Disposable {
@@ -58,18 +58,11 @@ export async function showFormatted(
   as: 'formatted' | 'entries' = 'formatted',
   viewColumn = ViewColumn.Active,
 ): Promise<void> {
-  const uri = Uri.from({ scheme: formattedScheme, path: shownPathOf(source, as), query: source.toString() });
+  const uri = Uri.from({ scheme: formattedScheme, path: formattedPathOf(source.path, as), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
   // Of an archive it is a list.
   if (/^\s*[[{]/.test(document.getText())) await languages.setTextDocumentLanguage(document, 'json');
   await window.showTextDocument(document, { preview: true, viewColumn });
-}
-
-/** A path that reads well on a tab: "403367c41d98 (formatted).json". */
-function shownPathOf({ path }: Uri, as: string): string {
-  const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
-  const short = /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name.replace(/\.json$/, '');
-  return `${folder}${short} (${as})${as === 'formatted' ? '.json' : ''}`;
 }
 
 /** Whether a document is hard to read as it is: all in one line, which is longer than a screen is wide. */

@@ -2,6 +2,7 @@ import { commands, Disposable, type LanguageStatusItem, languages, window } from
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentStatus, statusName } from '../../server/src/protocol.ts';
 import { documentSelector } from './client-options.ts';
+import { counted } from './counted.ts';
 
 /**
  * The language status item: what the open document is, and why; gone for documents that are none of ours. Menus know by a
@@ -37,10 +38,8 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 
 /** "2 errors, 1 warning"; nothing where there is nothing to say. */
 function countsOf({ errors, warnings }: DocumentStatus): string {
-  return [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
-}
-
-function counted(count: number, what: string): string {
-  if (count === 0) return '';
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  return [
+    ...(errors === 0 ? [] : [counted(errors, 'error')]),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+  ].join(', ');
 }

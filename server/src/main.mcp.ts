@@ -6,11 +6,11 @@ import { version } from '../../package.json';
 import { diskFiles } from './node/files.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
-import type { Host } from './service/host.ts';
-import { readEditorSettings } from './service/settings.ts';
 import { mcpServer } from './tools/mcp.ts';
 import { filesWithin } from './tools/open-files.ts';
 import { runTool } from './tools/run-tool.ts';
+import type { Host } from './workspace/host.ts';
+import { readEditorSettings } from './workspace/settings.ts';
 
 const given = process.argv.slice(process.argv.indexOf('--mcp') + 1).map((path) => URI.file(path).toString());
 const rulePages = URI.file(join(__dirname, 'rules.json')).toString();

@@ -132,8 +132,8 @@ export interface GraphPicture {
   readonly title: string;
   /** URI of the folder that it is about. */
   readonly folder: string;
-  /** Nothing in it is loaded or run. Its nodes have `data-node`. */
-  readonly svg: string;
+  /** What is to be placed and drawn by the graph's own script; it is handed on as it came. */
+  readonly drawing: object;
   /** The files of its nodes. */
   readonly places: Readonly<Record<string, string>>;
 }
@@ -258,6 +258,18 @@ export interface DocumentStatus {
 
 /** The scheme of documents that show another one formatted, to be read only. Their query is the other one's URI. */
 export const formattedScheme = 'oci-formatted';
+
+/** The path of such a document, which reads well on a tab: "403367c41d98 (formatted).json". `path`: the other one's. */
+export function formattedPathOf(path: string, as: 'formatted' | 'entries'): string {
+  const start = path.lastIndexOf('/') + 1;
+  const name = shortNameOf(path.slice(start)).replace(/\.json$/, '');
+  return `${path.slice(0, start)}${name} (${as})${as === 'formatted' ? '.json' : ''}`;
+}
+
+/** The name of a file as tabs have it: so much of a blob's as tells it from others. */
+export function shortNameOf(name: string): string {
+  return /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name;
+}
 
 /** A request from the client: {@link FileQuestion} about any document → its text, formatted; null where there is none. */
 export const formattedRequest = 'ociManifests/formatted';
@@ -422,7 +434,12 @@ export const insideRequests = {
   open: 'ociManifests/inside/open',
   /** {@link PathQuestion} → {@link FoundPaths} */
   findPath: 'ociManifests/inside/findPath',
+  /** {@link PathQuestion} about a layer → the URI of the file of a path in it */
+  entry: 'ociManifests/inside/entry',
 } as const;
+
+/** A regular file in the list of a layer's entries ({@link formattedRequest}), and its path. */
+export const listedFile = /^-[rwxsStT-]{9} +\S+ +[\d,]+ +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}(.+)$/;
 
 export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
 
@@ -439,7 +456,7 @@ export interface OpenedArchive {
 }
 
 export interface PathQuestion {
-  /** URI of an image manifest. */
+  /** URI of an image manifest, or of a layer. */
   readonly uri: string;
   /** A part of a path, or all of it. */
   readonly text: string;

@@ -13,13 +13,10 @@ import { lensCommandOf, lensesOf, withKnownTexts } from './features/lenses.ts';
 import { wantedOf } from './lint/lint-accepted.ts';
 import type { LintFinding } from './lint/lint-finding.ts';
 import { createActions } from './service/actions.ts';
-import type { Check } from './service/check.ts';
-import { createChecks } from './service/checks.ts';
 import { compareFiles } from './service/compare.ts';
 import { configDiagnosisOf } from './service/config-diagnosis.ts';
 import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
-import type { Host } from './service/host.ts';
 import { createInside } from './service/inside.ts';
 import { createNavigation } from './service/navigation.ts';
 import { newChoices, newSorts } from './service/new-choices.ts';
@@ -29,11 +26,14 @@ import { createRelations } from './service/relations.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
-import { createUsedTypes } from './service/used-types.ts';
 import { createView } from './service/view.ts';
 import { createWorkspaceDiagnoses } from './service/workspace-diagnoses.ts';
-import { workspaceLayouts } from './service/workspace-layouts.ts';
 import { pointerOf } from './syntax/pointer.ts';
+import type { Check } from './workspace/check.ts';
+import { createChecks } from './workspace/checks.ts';
+import type { Host } from './workspace/host.ts';
+import { createUsedTypes } from './workspace/used-types.ts';
+import { workspaceLayouts } from './workspace/workspace-layouts.ts';
 
 /** Makes the facade over what the front end brings. */
 export function createService(given: Host): Service {
@@ -77,6 +77,7 @@ export function createService(given: Host): Service {
     },
 
     codeActions: actions.at,
+    editLeft: actions.editLeft,
     editOfFile: actions.editOfFile,
     formatted: (uri) => formattedText(uri, host, contents),
 
@@ -138,7 +139,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
-    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks),
+    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks, host),
     ...createView(host, contents, checks, layouts, files),
     ...createInside(files),
     ...createUpdates(host, contents, checks),

@@ -11,7 +11,7 @@ import type { KindHints } from '../../server/src/oci/decide-kind.ts';
 import { type OciDocument, readDocument, readEdited } from '../../server/src/oci/document.ts';
 import type { RuleSettings } from '../../server/src/rules/support/settings.ts';
 import { applyEdits, type TextEdit } from '../../server/src/syntax/edit.ts';
-import { pieces, type Typing, texts, tokens, typedIn } from '../typing.ts';
+import { oneIn, type Typing, texts, typedIn, typings } from '../typing.ts';
 import { memoryFiles } from './memory-files.ts';
 
 const uri = 'file:///index.json';
@@ -24,19 +24,11 @@ interface Change extends Typing {
   readonly most: number;
 }
 
-const place = fc.integer({ min: 0, max: 9999 }).map((drawn) => drawn / 10_000);
-const oneIn = (n: number) => fc.nat(n - 1).map((drawn) => drawn === 0);
-/** Without fast-check's liking for the first and the last: few edits would change the middle of a text, and many the settings. */
+/** Without fast-check's liking for the first and the last: many edits would change the settings. */
 const changes: fc.Arbitrary<readonly Change[]> = fc.noBias(
   fc.array(
     fc.record({
-      how: fc.constantFrom('anywhere', 'value', 'value', 'item'),
-      at: place,
-      length: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(8), fc.nat(60), fc.nat(400)),
-      from: place,
-      isPasted: oneIn(4),
-      piece: fc.constantFrom(...pieces),
-      token: fc.constantFrom(...tokens),
+      ...typings,
       isUndone: oneIn(3),
       isAsked: oneIn(4).map((isLeftOut) => !isLeftOut),
       settings: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),

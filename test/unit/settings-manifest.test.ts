@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { extensionManifestOf } from '../../scripts/generate/settings.ts';
 import { contentRules, documentRules } from '../../server/src/rules/index.ts';
 import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
-import { readEditorSettings } from '../../server/src/service/settings.ts';
 import { tools } from '../../server/src/tools/run-tool.ts';
+import { readEditorSettings } from '../../server/src/workspace/settings.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const { properties } = extensionManifestOf(manifest).contributes.configuration;

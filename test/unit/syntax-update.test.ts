@@ -13,6 +13,7 @@ import {
   spanOf,
 } from '../../server/src/syntax/tree.ts';
 import { updateJson } from '../../server/src/syntax/update.ts';
+import { texts as documents, type Typing, typedIn, typings } from '../typing.ts';
 
 const entry = (n: number) =>
   `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "sha256:${String(n).repeat(8)}", "size": ${n},
@@ -26,70 +27,12 @@ const texts = [
   `[${entry(4)}\n${entry(5)}`,
   '{ "a": { "b": "unclosed\n }, "c": [1 2] ]',
 ];
-/** What people type and paste, and what breaks a text. */
-const pieces = [
-  ...[
-    '',
-    ' ',
-    '\n',
-    '\r',
-    '\r\n',
-    '\t',
-    '"',
-    "'",
-    ',',
-    ':',
-    '{',
-    '}',
-    '[',
-    ']',
-    '{}',
-    '[]',
-    '\\',
-    '//',
-    '/*',
-    '*/',
-    '#',
-    ';',
-  ],
-  ...[
-    '0',
-    '-',
-    '12',
-    '1e9',
-    'true',
-    'nul',
-    'name',
-    '"a"',
-    '"a": 1',
-    '"b": [2],',
-    '😀',
-    '\ud83d',
-    '\ude00',
-    '\u0000',
-    '\uffff',
-  ],
-  ...[', { "c": [] }', '"two\nlines"', '}, {', '] , [', entry(6), `,${entry(7)}`],
-];
-
-interface Change {
-  readonly at: number;
-  readonly length: number;
-  readonly piece: string;
+interface Change extends Typing {
   readonly isUndone: boolean;
 }
 
-/** Without fast-check's liking for the first and the last: few edits would be in the middle of a text. */
 const changes: fc.Arbitrary<readonly Change[]> = fc.noBias(
-  fc.array(
-    fc.record({
-      at: fc.integer({ min: 0, max: 10_000 }).map((drawn) => drawn / 10_000),
-      length: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(8), fc.nat(300)),
-      piece: fc.constantFrom(...pieces),
-      isUndone: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 12 },
-  ),
+  fc.array(fc.record({ ...typings, isUndone: fc.boolean() }), { minLength: 1, maxLength: 12 }),
 );
 
 // OCI_MANIFESTS_RUNS: the nightly run asks for many more.
@@ -97,12 +40,15 @@ const numRuns = Number(process.env.OCI_MANIFESTS_RUNS ?? 1500);
 
 test('the updated reading equals the full one: tree, faults and lines', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...texts), changes, (start, all) => {
+    fc.property(fc.constantFrom(...texts, ...documents), changes, (start, all) => {
       let document = parseJson(start);
       for (const change of all) {
-        const before = document.text;
-        document = edited(document, toEdit(before, change));
-        if (change.isUndone) document = edited(document, { start: 0, end: 0, text: '' });
+        const { text } = document;
+        const edit = typedIn(text, change);
+        document = edited(document, edit);
+        if (!change.isUndone) continue;
+        const end = edit.start + edit.text.length;
+        document = edited(document, { start: edit.start, end, text: text.slice(edit.start, edit.end) });
       }
     }),
     { numRuns },
@@ -133,11 +79,6 @@ function edited(before: JsonDocument, edit: TextEdit): JsonDocument {
   const full = parseJson(text);
   assert.deepEqual(readingOf(updated), readingOf(full));
   return updated;
-}
-
-function toEdit(text: string, { at, length, piece }: Change): TextEdit {
-  const start = Math.floor(at * text.length);
-  return { start, end: Math.min(text.length, start + length), text: piece };
 }
 
 function readingOf({ text, root, faults, lines }: JsonDocument) {

@@ -1,6 +1,7 @@
 import { ProgressLocation, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Deletion, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
+import { counted } from '../counted.ts';
 import { deleteFiles } from '../delete-files.ts';
 
 /** Asks, looks again, and deletes what nothing references. */
@@ -18,9 +19,9 @@ export async function deleteUnreferenced(client: BaseLanguageClient, { key }: Vi
   const files = found.files.filter(({ uri, size }) => still.has(`${size} ${uri}`));
   const { gone, error } = await deleteFiles(files);
   const kept = found.files.length - gone.length;
-  const done = `Deleted ${counted(gone.length)}.`;
+  const done = `Deleted ${counted(gone.length, 'blob')}.`;
   if (error !== undefined) window.showErrorMessage(`${done} ${error instanceof Error ? error.message : error}`);
-  else if (kept > 0) window.showWarningMessage(`${done} ${counted(kept)} changed meanwhile and stayed.`);
+  else if (kept > 0) window.showWarningMessage(`${done} ${counted(kept, 'blob')} changed meanwhile and stayed.`);
   else window.setStatusBarMessage(done, 5000);
 }
 
@@ -29,8 +30,4 @@ function isUsable(found: Deletion | null): found is Deletion {
     window.showWarningMessage(`Nothing was deleted: cannot tell what is unreferenced. ${found.problem}`);
   else if (found?.files.length === 0) window.showInformationMessage('Every blob of this layout is referenced.');
   return found !== null && found.problem === undefined && found.files.length > 0;
-}
-
-function counted(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'blob' : 'blobs'}`;
 }

@@ -3,10 +3,9 @@ import { URI } from 'vscode-uri';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readTarget } from '../content/stores/targets.ts';
-import { nameOf } from '../content/uris.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { formattedScheme } from '../protocol.ts';
+import { formattedPathOf, formattedScheme } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
@@ -95,8 +94,7 @@ async function shownUriOf(
   const uri = await contentUriOf(written, document, contents);
   if (uri === undefined || !hasCommands || statedCompressionOf(written.value?.mediaType ?? '') === undefined)
     return uri;
-  const name = nameOf(uri);
-  const path = `/${name.length > 40 ? name.slice(0, 12) : name} (entries)`;
+  const path = formattedPathOf(URI.parse(uri).path, 'entries');
   return URI.from({ scheme: formattedScheme, path, query: uri }).toString();
 }
 

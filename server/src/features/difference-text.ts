@@ -1,4 +1,5 @@
 import type { Change, Difference } from '../content/difference/change.ts';
+import { grouped } from '../oci/counted.ts';
 import { differenceSentence } from './difference-sentence.ts';
 import { inOneLine } from './markdown.ts';
 
@@ -26,8 +27,7 @@ export function differenceText(difference: Difference, changes: readonly Change[
     }
     lines.push(`  ${lineOf(change)}`);
     const more = (totals.get(key) ?? 0) - mostShown;
-    if (count === mostShown && more > 0)
-      lines.push(`    … and ${more.toLocaleString('en-US')} more of ${change.aspect}`);
+    if (count === mostShown && more > 0) lines.push(`    … and ${grouped(more)} more of ${change.aspect}`);
   }
   return `${lines.join('\n')}\n`;
 }

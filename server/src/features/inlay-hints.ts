@@ -3,17 +3,10 @@ import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Span } from '../syntax/span.ts';
 import { type JsonNode, spanOf, valueOf } from '../syntax/tree.ts';
+import type { HintSettings } from '../workspace/settings.ts';
 import { nameOf } from './labels.ts';
 import { touches } from './ranges.ts';
 import { exactSize, humanSize } from './sizes.ts';
-
-/** Which hints are wanted. */
-export interface HintSettings {
-  /** The size for people, after a size in bytes. */
-  readonly sizes: boolean;
-  /** The platform or name, after a digest. */
-  readonly names: boolean;
-}
 
 /** What stands between the characters of a part of a document: sizes for people, and whose digest it is. */
 export function inlayHintsOf(document: OciDocument, span: Span, settings: HintSettings): InlayHint[] {

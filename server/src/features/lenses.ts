@@ -6,6 +6,7 @@ import type { OciDocument } from '../oci/document.ts';
 import { verifyCommand } from '../protocol.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { startOf } from '../syntax/tree.ts';
+import type { LensSettings } from '../workspace/settings.ts';
 import type { ClientPart } from './client-part.ts';
 import { descriptorLensOf, knownDescriptorLensOf } from './descriptor-lens.ts';
 import { documentLensOf, referencesLensOf } from './document-lens.ts';
@@ -21,12 +22,6 @@ export interface LensData {
   readonly place?: string;
   /** It is about who references the document. */
   readonly isOfReferences?: true;
-}
-
-/** Which lenses are wanted. */
-export interface LensSettings {
-  readonly document: boolean;
-  readonly descriptors: boolean;
 }
 
 /**

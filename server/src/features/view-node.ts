@@ -1,6 +1,7 @@
 import { toOutside } from '../content/inside-uris.ts';
 import type { TreeNode, TreeRole, TreeState } from '../content/tree/tree-node.ts';
 import { below, nameOf as fileNameOf, pathOfFile } from '../content/uris.ts';
+import { grouped } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
 import type { ViewAbility, ViewNode } from '../protocol.ts';
 import { code, escaped, inOneLine } from './markdown.ts';
@@ -105,7 +106,7 @@ function namesOf({
     case 'config':
       return [role, platform];
     case 'more':
-      return [`${(rest?.count ?? 0).toLocaleString('en-US')} more`];
+      return [`${grouped(rest?.count ?? 0)} more`];
     default:
       return [role];
   }

@@ -1,4 +1,5 @@
 import type { Verified } from '../content/tree/verify-tree.ts';
+import { counted, grouped } from '../oci/counted.ts';
 import { humanSize } from './sizes.ts';
 
 /** What came of reading everything below a node. */
@@ -17,9 +18,5 @@ export function deletionQuestion(count: number, size: number, layout: string): s
 }
 
 function blobs(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'blob' : 'blobs'}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
+  return counted(count, 'blob');
 }

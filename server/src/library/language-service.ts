@@ -1,9 +1,9 @@
 import type { Files } from '../content/files.ts';
 import { startPortableHash } from '../content/hashing.ts';
 import type { ClientPart } from '../features/client-part.ts';
-import type { OpenText } from '../service/host.ts';
-import { readEditorSettings } from '../service/settings.ts';
 import { createService } from '../service.ts';
+import type { OpenText } from '../workspace/host.ts';
+import { readEditorSettings } from '../workspace/settings.ts';
 import type { LanguageService, LanguageServiceHost } from './public.d.ts';
 
 /** It carries out no commands: what it is offered are edits. */

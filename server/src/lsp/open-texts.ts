@@ -1,8 +1,8 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { OpenText } from '../service/host.ts';
 import type { TextEdit } from '../syntax/edit.ts';
+import type { OpenText } from '../workspace/host.ts';
 
 /** The edits that led from one version to the next; undefined where the whole text was sent anew. */
 interface Step {

@@ -1,5 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../service/settings.ts';
+import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../workspace/settings.ts';
 import type { Abilities } from './abilities.ts';
 
 /** The section of the editor's settings that is ours. */

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type ToolQuestion, type ToolResult, toolRequest } from '../protocol.ts';
-import type { Host } from '../service/host.ts';
 import { runTool } from '../tools/run-tool.ts';
+import type { Host } from '../workspace/host.ts';
 import type { Answer } from './guard.ts';
 
 /** Answers what language models ask through the editor. */

@@ -7,9 +7,9 @@ import { fileContentOf } from '../content/stores/file-content.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { differenceText } from '../features/difference-text.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Checks } from './checks.ts';
-import { sourceOf } from './formatted.ts';
-import type { Host } from './host.ts';
+import type { Checks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { sourceOf } from '../workspace/shown.ts';
 
 /** In bytes, of all that is unpacked for one comparison. */
 const maxUnpacked = 4 * 1024 ** 3;

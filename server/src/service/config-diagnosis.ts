@@ -4,7 +4,7 @@ import { nameOf } from '../content/uris.ts';
 import { toRange } from '../features/ranges.ts';
 import { ruleMetaById } from '../rules/rule-metas.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
-import type { Host } from './host.ts';
+import type { Host } from '../workspace/host.ts';
 import type { Diagnosis } from './service-types.ts';
 
 /** What is wrong with an open configuration file; undefined for other texts. */

@@ -6,7 +6,7 @@ import type { LintFinding } from '../lint/lint-finding.ts';
 import { lintWithContent } from '../lint/lint-with-content.ts';
 import { withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
-import type { DocumentSettings } from './settings.ts';
+import type { DocumentSettings } from '../workspace/settings.ts';
 
 /** A file that no editor has open, with its findings. */
 export interface FileCheck {

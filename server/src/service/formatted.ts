@@ -1,4 +1,3 @@
-import { URI } from 'vscode-uri';
 import { contentReader, streamReader } from '../content/archive/byte-reader.ts';
 import { listingOf } from '../content/archive/listing.ts';
 import { canUncompress, uncompressed } from '../content/archive/uncompressed.ts';
@@ -7,24 +6,10 @@ import { isRefusal } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { inOneLine } from '../features/markdown.ts';
-import { formattedScheme } from '../protocol.ts';
 import { actualCompressionOf } from '../rules/support/layer-packing.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import { formatJson } from '../syntax/format.ts';
-import type { Host } from './host.ts';
-
-/** Whether a document only shows another one, formatted. It is never edited: edits are for the other one's bytes. */
-export function isFormatted(uri: string): boolean {
-  return uri.startsWith(`${formattedScheme}:`);
-}
-
-/**
- * The document that a URI means: another one where it only shows that, formatted. What is shown has the same tokens in the
- * same order, so that reading it is reading the other one, with everything at the place where it is shown.
- */
-export function sourceOf(uri: string): string {
-  return isFormatted(uri) ? URI.parse(uri).query : uri;
-}
+import type { Host } from '../workspace/host.ts';
 
 /**
  * The text of a document or file with its tokens on lines of their own, of an archive its entries; undefined where there is

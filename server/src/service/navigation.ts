@@ -11,9 +11,9 @@ import { outlineOf } from '../features/outline.ts';
 import { toSpan } from '../features/ranges.ts';
 import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Checks } from './checks.ts';
-import { isFormatted } from './formatted.ts';
-import type { Host } from './host.ts';
+import type { Checks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { isFormatted } from '../workspace/shown.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service that finds the way through documents and layouts. */

@@ -12,7 +12,7 @@ import { rehashEditOf } from '../features/rehash-edit.ts';
 import { counted } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
-import type { Host } from './host.ts';
+import type { Host } from '../workspace/host.ts';
 
 /** What came of asking for a layout to agree with its bytes. */
 export interface Rehash {

@@ -3,7 +3,7 @@ import type { Contents } from '../content/stores/contents.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { highlightsOf } from '../features/highlights.ts';
 import { implementationsOf } from '../features/implementations.ts';
-import type { Checks } from './checks.ts';
+import type { Checks } from '../workspace/checks.ts';
 
 /** What belongs to what is at a place of an open document. */
 export interface Relations {

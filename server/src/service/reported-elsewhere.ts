@@ -1,6 +1,6 @@
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
-import type { Check } from './check.ts';
+import type { Check } from '../workspace/check.ts';
 
 /**
  * Whether the editor reports the same by itself: syntax errors in JSON documents, and in `jsonc` documents all but the

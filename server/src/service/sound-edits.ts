@@ -3,8 +3,8 @@ import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
 import type { Fix } from '../rules/rule.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
-import type { Check } from './check.ts';
-import { mostOfRule } from './checks.ts';
+import type { Check } from '../workspace/check.ts';
+import { mostOfRule } from '../workspace/checks.ts';
 
 /** How much text is checked again for it, over all looks. In characters: a second or so. */
 const mostChecked = 8_000_000;

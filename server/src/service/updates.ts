@@ -9,8 +9,8 @@ import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
-import type { Checks } from './checks.ts';
-import type { Host } from './host.ts';
+import type { Checks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service that brings descriptors in line with content, and content in line with digests. */

@@ -1,6 +1,7 @@
 import type { ImageFiles } from '../content/layer/image-files.ts';
 import type { LayerIndex } from '../content/layer/layer-index.ts';
 import { humanSize } from '../features/sizes.ts';
+import { counted, grouped } from '../oci/counted.ts';
 import type { ViewNode } from '../protocol.ts';
 
 /** What a node of files is known by. */
@@ -26,13 +27,7 @@ export function layerNotes({ problem, outside, replaced }: LayerIndex, path: str
   const notes: ViewNode[] = [];
   if (problem !== undefined) notes.push(noteNode(path, problem, 'warning'));
   if (outside > 0)
-    notes.push(
-      noteNode(
-        path,
-        `${outside.toLocaleString('en-US')} ${outside === 1 ? 'entry leads' : 'entries lead'} out of the layer`,
-        'warning',
-      ),
-    );
+    notes.push(noteNode(path, `${counted(outside, 'entry leads', 'entries lead')} out of the layer`, 'warning'));
   if (replaced > 0) notes.push(noteNode(path, `${humanSize(replaced)} replaced within the layer`, 'info'));
   return notes;
 }
@@ -58,5 +53,5 @@ export function imageNotes({ layers, merged }: ImageFiles, path: string, wastedK
 }
 
 export function restOf(left: number, path: string): readonly ViewNode[] {
-  return left > 0 ? [noteNode(path, `and ${left.toLocaleString('en-US')} more`, 'ellipsis')] : [];
+  return left > 0 ? [noteNode(path, `and ${grouped(left)} more`, 'ellipsis')] : [];
 }

@@ -2,7 +2,7 @@ import type { Contents } from '../content/stores/contents.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
 import type { ViewNode } from '../protocol.ts';
-import type { Checks } from './checks.ts';
+import type { Checks } from '../workspace/checks.ts';
 import type { ViewFiles } from './view-files.ts';
 import { type Key, viewNodeFor } from './view-key.ts';
 

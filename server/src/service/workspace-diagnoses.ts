@@ -3,9 +3,9 @@ import type { Layout } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
-import { type Checks, mostOfRule } from './checks.ts';
+import { type Checks, mostOfRule } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
 import { checkFile } from './file-checks.ts';
-import type { Host } from './host.ts';
 
 /** The findings of a file that is not open. */
 export interface FileDiagnosis {

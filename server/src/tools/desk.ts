@@ -2,9 +2,9 @@ import { URI } from 'vscode-uri';
 import { type FileStat, type Files, readSmallFile } from '../content/files.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { below, nameOf } from '../content/uris.ts';
-import { type Checks, createChecks } from '../service/checks.ts';
-import type { Host } from '../service/host.ts';
-import { pathBelow, pathOf } from '../service/paths.ts';
+import { type Checks, createChecks } from '../workspace/checks.ts';
+import type { Host } from '../workspace/host.ts';
+import { pathBelow, pathOf } from '../workspace/paths.ts';
 import { Refusal } from './input.ts';
 import { filesWithin, folderAround, withUnsaved } from './open-files.ts';
 

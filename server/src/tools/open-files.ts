@@ -1,9 +1,9 @@
 import { type Files, readSmallFile } from '../content/files.ts';
 import { maxDocumentSize } from '../content/stores/contents.ts';
 import { below } from '../content/uris.ts';
-import type { OpenText } from '../service/host.ts';
-import { pathBelow } from '../service/paths.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
+import type { OpenText } from '../workspace/host.ts';
+import { pathBelow } from '../workspace/paths.ts';
 
 /** The folder that a file lies in, or is; undefined for what is outside of all. */
 export function folderAround(uri: string, folders: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { ToolResult } from '../protocol.ts';
-import type { Host } from '../service/host.ts';
+import type { Host } from '../workspace/host.ts';
 import { describeTool } from './describe.ts';
 import { type Desk, deskFor } from './desk.ts';
 import { diffTool } from './diff-tool.ts';

@@ -1,3 +1,4 @@
+import { counted, grouped } from '../../oci/counted.ts';
 import { whiteoutOf } from '../../oci/whiteouts.ts';
 import { layerTypeOf } from '../layer/layer-type.ts';
 import { modeText, timeText } from '../layer/mode-text.ts';
@@ -14,18 +15,12 @@ export async function listingOf(reader: ByteReader, maxEntries: number): Promise
   for await (const part of readTar(reader)) {
     if ('fault' in part) {
       if (part.fault === 'no-header' && part.at === 0) return undefined;
-      end = `The archive cannot be read beyond byte ${part.at.toLocaleString('en-US')}.`;
+      end = `The archive cannot be read beyond byte ${grouped(part.at)}.`;
     } else if (count++ < maxEntries) lines.push(lineOf(part));
   }
   if (count === 0 && end === '' && reader.position() < blockSize) return undefined;
-  const rest = count > maxEntries ? [`and ${(count - maxEntries).toLocaleString('en-US')} more`] : [];
-  return [
-    `${count.toLocaleString('en-US')} ${count === 1 ? 'entry' : 'entries'}`,
-    '',
-    ...lines,
-    ...rest,
-    ...(end ? [end] : []),
-  ];
+  const rest = count > maxEntries ? [`and ${grouped(count - maxEntries)} more`] : [];
+  return [counted(count, 'entry', 'entries'), '', ...lines, ...rest, ...(end ? [end] : [])];
 }
 
 /** As `tar -tv` lists them; a whiteout says so. */
@@ -35,7 +30,7 @@ function lineOf(entry: TarEntry): string {
   const type = layerTypeOf(entry);
   const isWhiteout = whiteoutOf(text.slice(text.lastIndexOf('/') + 1)) !== undefined;
   const [user, group] = owner.split(':');
-  const size = type === 'file' && !isWhiteout ? entry.size.toLocaleString('en-US') : device;
+  const size = type === 'file' && !isWhiteout ? grouped(entry.size) : device;
   return [
     isWhiteout ? 'whiteout  ' : modeText(type, mode || 0),
     textOfPath(`${user || uid}:${group || gid}`).padEnd(11),

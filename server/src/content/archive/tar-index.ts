@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import type { FileType } from '../files.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
@@ -118,7 +119,7 @@ function shown(name: string): string {
 }
 
 function reasonFor({ fault, at }: TarFault): string {
-  const where = `at byte ${at.toLocaleString('en-US')}`;
+  const where = `at byte ${grouped(at)}`;
   switch (fault) {
     case 'no-header':
       return at === 0 ? 'not a tar archive' : `no valid header ${where}`;

@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import type { ByteReader } from './byte-reader.ts';
 
 /** What `zstd -d` takes without being told to take more. In bytes. */
@@ -73,7 +74,7 @@ async function readFrame(reader: ByteReader): Promise<ZstdFrame> {
   const sizeLength = flags >> 6 === 0 ? Number(isSingle) : 1 << (flags >> 6);
   const size = numberOf(await taken(reader, sizeLength)) + (sizeLength === 2 ? 256 : 0);
   const window = stated ?? size;
-  if (window > maxWindow) throw new Error(`its window of ${window.toLocaleString('en-US')} bytes exceeds 128 MiB`);
+  if (window > maxWindow) throw new Error(`its window of ${grouped(window)} bytes exceeds 128 MiB`);
   const known = sizeLength > 0 ? { contentSize: size } : {};
   return { window, hasChecksum: (flags & 4) !== 0, ...known };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { stringAt } from '../../syntax/tree.ts';
@@ -31,6 +32,7 @@ export function wholeChange(
     kind,
     aspect: 'entry',
     ...place,
+    ...(name === '' ? {} : { name }),
     ...(kind === 'added' ? { after: shown } : { before: shown }),
     isIncidental: false,
   } as const;
@@ -50,6 +52,6 @@ export function unreadChange(a: WrittenDescriptor, b: WrittenDescriptor, place: 
 
 function shownDescriptor({ value, node }: WrittenDescriptor): string {
   const digest = value === undefined ? (stringAt(node, 'digest') ?? '') : toDigestText(value.digest);
-  const size = value === undefined ? '' : `, ${value.size.toLocaleString('en-US')} bytes`;
+  const size = value === undefined ? '' : `, ${grouped(value.size)} bytes`;
   return `${shortDigest(digest)}${size}`;
 }

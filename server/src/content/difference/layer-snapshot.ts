@@ -1,3 +1,4 @@
+import { grouped } from '../../oci/counted.ts';
 import { type ByteReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
 import { readTar, type TarEntry, textOfPath } from '../archive/tar.ts';
 import { detailsOf, isFileEntry, type TarDetails } from '../archive/tar-details.ts';
@@ -36,7 +37,7 @@ export async function layerSnapshot(
     for await (const part of readTar(reader)) {
       if ('fault' in part) {
         if (part.fault === 'no-header' && part.at === 0) return undefined;
-        return { entries, fault: `it cannot be read beyond byte ${part.at.toLocaleString('en-US')}` };
+        return { entries, fault: `it cannot be read beyond byte ${grouped(part.at)}` };
       }
       if (entries.size >= maxEntries) return { entries, fault: 'it has more than 500,000 entries' };
       const path = pathInside(textOfPath(part.path)) ?? textOfPath(part.path);

@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languagese
 import type { Contents } from '../../content/stores/contents.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
+import type { UsedType } from '../../oci/used-types.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import { inOneLine } from '../markdown.ts';
@@ -20,7 +21,6 @@ import { platformItemsFor } from './platforms.ts';
 import type { Proposal } from './proposal.ts';
 import { tagProposalsOf } from './tags.ts';
 import { urlProposalsOf } from './urls.ts';
-import type { UsedType } from './used-types.ts';
 import { annotationKindOf, emptyValues, schemaValues, valueProposalsOf } from './values.ts';
 import { wholeDocumentsAt } from './whole-documents.ts';
 

@@ -4,10 +4,10 @@ import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.t
 import type { MediaTypeInfo, MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
 import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
+import { mediaTypeForm, type UsedType, usedTypesOf } from '../../oci/used-types.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { ownTypeProposals } from './own-types.ts';
 import { type Proposal, textProposal } from './proposal.ts';
-import { mediaTypeForm, type UsedType, usedTypesOf } from './used-types.ts';
 
 /** The media types that fit a place: those of the sort of artifact that the document already is, then the others. */
 export function mediaTypeProposalsOf(

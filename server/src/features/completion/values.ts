@@ -3,6 +3,7 @@ import type { AnnotationValue } from '../../oci/facts/annotation-info.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
+import { placeOfRole, type UsedType } from '../../oci/used-types.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { memberAbove, stringOf } from '../../syntax/tree.ts';
 import { descriptorProposal } from './descriptor-snippet.ts';
@@ -11,7 +12,6 @@ import { artifactTypeProposals, mediaTypeProposalsOf } from './media-types.ts';
 import type { ValuePlace } from './place.ts';
 import { architectureProposalsFor, osProposals, platformProposalsFor, variantProposalsFor } from './platforms.ts';
 import { type Proposal, textProposal } from './proposal.ts';
-import { placeOfRole, type UsedType } from './used-types.ts';
 
 /** What could be the value of a member, as far as documents and facts tell. */
 export function valueProposalsOf(

@@ -1,4 +1,5 @@
 import type { PictureEdge, PictureNode } from '../../content/picture/picture.ts';
+import { grouped } from '../../oci/counted.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import { inOneLine } from '../markdown.ts';
 import { humanSize } from '../sizes.ts';
@@ -21,7 +22,7 @@ const maxLine = 44;
 /** A node's lines: its name, what it is, its digest; and what is wrong with it. */
 export function linesOf(drawn: PictureNode, name?: string): readonly string[] {
   const { node, problems, more } = drawn;
-  if (more !== undefined) return [`${more.toLocaleString('en-US')} more`];
+  if (more !== undefined) return [`${grouped(more)} more`];
   const size = node.size === undefined ? '' : humanSize(node.size);
   const what = [treeKindOf(node), size].filter(Boolean).join(' · ');
   const named = name ?? (node.role === 'document' ? '' : treeNameOf({ ...node, tags: [] }));

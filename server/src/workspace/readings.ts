@@ -5,9 +5,9 @@ import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, readEdited, withFileBytes } from '../oci/document.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
-import { isFormatted, sourceOf } from './formatted.ts';
 import type { OpenText } from './host.ts';
 import type { DocumentSettings } from './settings.ts';
+import { isFormatted, sourceOf } from './shown.ts';
 
 /** One version of an open text, read. */
 export interface Reading {

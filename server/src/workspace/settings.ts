@@ -1,8 +1,6 @@
 import { globOf } from '../config/glob.ts';
 import type { Association } from '../config/lint-config.ts';
 import { readConfig } from '../config/read-config.ts';
-import type { HintSettings } from '../features/inlay-hints.ts';
-import type { LensSettings } from '../features/lenses.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
@@ -10,6 +8,20 @@ import { ruleMetaById } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/support/settings.ts';
 import { pathOf } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
+
+/** Which lenses are wanted. */
+export interface LensSettings {
+  readonly document: boolean;
+  readonly descriptors: boolean;
+}
+
+/** Which hints are wanted. */
+export interface HintSettings {
+  /** The size for people, after a size in bytes. */
+  readonly sizes: boolean;
+  /** The platform or name, after a digest. */
+  readonly names: boolean;
+}
 
 /** What the user set in the editor, for one document. */
 export interface EditorSettings {

@@ -2,7 +2,7 @@ import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { createRecent } from '../content/stores/recent.ts';
-import { type UsedType, usedTypesOf } from '../features/completion/used-types.ts';
+import { type UsedType, usedTypesOf } from '../oci/used-types.ts';
 
 /** Larger documents and more of them are not read for their types. In bytes, and files. */
 const maxSize = 256 * 1024;

@@ -13,12 +13,12 @@ import { createAcceptedFindings } from './accepted.ts';
 import type { Check } from './check.ts';
 import { createContentChecks } from './content-checks.ts';
 import { createEmbedding, type EmbeddedChecks, partAt } from './embedded-checks.ts';
-import { sourceOf } from './formatted.ts';
 import type { Host } from './host.ts';
 import { pathBelow } from './paths.ts';
 import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
 import { createReadings } from './readings.ts';
 import { type DocumentSettings, documentSettingsOf, type EditorSettings } from './settings.ts';
+import { sourceOf } from './shown.ts';
 
 /** Checks open documents: again only where text, place, settings or content have changed. */
 export interface Checks {

@@ -1,8 +1,8 @@
-import type { OciDocument } from '../../oci/document.ts';
-import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
-import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
-import type { Role } from '../../oci/kinds.ts';
-import { stringAt } from '../../syntax/tree.ts';
+import { stringAt } from '../syntax/tree.ts';
+import type { OciDocument } from './document.ts';
+import type { MediaTypePlace } from './facts/media-type-info.ts';
+import { mediaTypeInfoOf } from './facts/media-types.ts';
+import type { Role } from './kinds.ts';
 
 /** A type that some document uses at a place, and that is not in the tables. */
 export interface UsedType {
