@@ -139,7 +139,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
-    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks),
+    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks, host),
     ...createView(host, contents, checks, layouts, files),
     ...createInside(files),
     ...createUpdates(host, contents, checks),
