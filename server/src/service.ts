@@ -77,6 +77,7 @@ export function createService(given: Host): Service {
     },
 
     codeActions: actions.at,
+    editLeft: actions.editLeft,
     editOfFile: actions.editOfFile,
     formatted: (uri) => formattedText(uri, host, contents),
 
@@ -138,7 +139,7 @@ export function createService(given: Host): Service {
     },
 
     compare: (a, b, signal) => compareFiles([a, b], host, contents, checks, signal),
-    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks),
+    graph: (uri, signal) => graphAround(uri, stoppable(contents, signal), checks, host),
     ...createView(host, contents, checks, layouts, files),
     ...createInside(files),
     ...createUpdates(host, contents, checks),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { manifestType } from '../unit/image-layout.ts';
+import { type CodeAction, ErrorCodes, LSPErrorCodes } from 'vscode-languageserver-protocol';
+import { descriptorOf, digestOf, manifestType, toJson } from '../unit/image-layout.ts';
 import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -64,6 +65,65 @@ for (const door of doors) {
     await manifest.take(fixAll, 'source.fixAll');
     assert.equal(manifest.text, text.replace('"2"', '2'));
     assert.deepEqual(await manifest.actions('source.fixAll'), []);
+    await editor.quit();
+  });
+
+  test(`${door.name}: for editors that ask for it, the edit of an action is made when people take it`, async (context) => {
+    const editor = await startEditor(door, { resolvesEdits: true });
+    const folder = testFolder(context, { 'a.txt': 'a', 'b.txt': 'b' });
+    const titled = (title: string) => ({
+      ...descriptorOf('text/plain', 'old'),
+      annotations: { 'org.opencontainers.image.title': title },
+    });
+    const text = toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'text/plain',
+      config: { ...descriptorOf('application/vnd.oci.empty.v1+json', '{}'), data: 'e30=', size: '2' },
+      layers: [titled('a.txt'), titled('b.txt')],
+    });
+    const manifest = await editor.open(
+      folder.uri('m.json'),
+      text.replace('"text/plain",\n      "dig', '"text/‸plain",\n      "dig'),
+    );
+    const offered = await manifest.actions();
+    const deferred = offered.filter(({ edit, command }) => edit === undefined && command === undefined);
+    assert.deepEqual(
+      deferred.map(({ title }) => title),
+      [
+        fixAll,
+        'Update digest and size from a.txt',
+        'Update all 2 outdated descriptors',
+        'Replace with the empty descriptor',
+      ],
+    );
+    const resolve = (action: object) => editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    const wrong = [{ ...deferred[0]!, data: 7 }, { ...deferred[0]!, data: { ...deferred[0]!.data, range: null } }, {}];
+    for (const action of wrong) await assert.rejects(resolve(action), { code: ErrorCodes.InvalidParams });
+    const stranger = { title: 'Theirs' };
+    assert.deepEqual(await resolve(stranger), stranger);
+    const [, update] = deferred;
+    await manifest.take('Update all 2 outdated descriptors');
+    assert.deepEqual(
+      JSON.parse(manifest.text).layers.map(({ digest }: { digest: string }) => digest),
+      [digestOf('a'), digestOf('b')],
+    );
+    await assert.rejects(resolve(update!), { code: LSPErrorCodes.ContentModified });
+    await manifest.take(fixAll);
+    assert.equal(JSON.parse(manifest.text).config.size, 2);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a fix of everything that comes to nothing says so`, async () => {
+    const editor = await startEditor(door, { resolvesEdits: true });
+    const index = await editor.open('file:///nowhere/index.json', '{"schemaVersion":2,"manifests":[],‸\n : []}');
+    const [onSave] = await index.actions('source.fixAll');
+    const action = (await index.actions()).find(({ title }) => title === fixAll);
+    const resolve = (one: CodeAction) => editor.connection.sendRequest<CodeAction>('codeAction/resolve', one);
+    assert.deepEqual(await resolve(onSave!), onSave);
+    assert.deepEqual(editor.messages, []);
+    assert.deepEqual(await resolve(action!), action);
+    assert.deepEqual(editor.messages, ['Nothing to apply: each fix would introduce a new problem.']);
     await editor.quit();
   });
 

@@ -125,7 +125,7 @@ export class EditedDocument {
     const offered = await this.actions(...only);
     const action = offered.find((candidate) => candidate.title === title);
     assert.ok(action, `"${title}" is not offered, only: ${offered.map((candidate) => candidate.title).join('; ')}`);
-    await this.change(editsOf(action.edit, this.uri, this.version));
+    await this.change(editsOf((await this.withEdit(action)).edit, this.uri, this.version));
   }
 
   /** Takes the action of this title, whatever files it changes or commands it runs. */
@@ -133,10 +133,17 @@ export class EditedDocument {
     const offered = await this.actions();
     const action = offered.find((candidate) => candidate.title === title);
     assert.ok(action, `"${title}" is not offered, only: ${offered.map((candidate) => candidate.title).join('; ')}`);
-    if (action.edit !== undefined) await this.editor.apply(action.edit);
+    const { edit } = await this.withEdit(action);
+    if (edit !== undefined) await this.editor.apply(edit);
     if (action.command === undefined) return;
     const { command, arguments: rest } = action.command;
     await this.editor.connection.sendRequest('workspace/executeCommand', { command, arguments: rest });
+  }
+
+  /** An action with its edit. */
+  private async withEdit(action: CodeAction): Promise<CodeAction> {
+    const isWhole = action.edit !== undefined || action.data === undefined;
+    return isWhole ? action : this.editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
   }
 
   hover(): Promise<Hover | null> {

@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly answersConfiguration?: boolean;
   readonly initializationOptions?: InitializationOptions;
   readonly takesVersionedEdits?: boolean;
+  /** Whether it asks for the edits of code actions when people take them. */
+  readonly resolvesEdits?: boolean;
   /** What the person answers when asked: one of the answers, or none. Absent: the editor cannot ask. */
   readonly answer?: (question: ShowMessageRequestParams) => string | undefined;
   /** The URI of the folder that is open as a workspace. */
@@ -173,11 +175,17 @@ function editFile({ textDocument: { uri, version }, edits }: TextDocumentEdit): 
   writeFileSync(fileURLToPath(uri), TextDocument.applyEdits(file, edits as TextEdit[]));
 }
 
+const resolvingActions = {
+  codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } },
+  dataSupport: true,
+  resolveSupport: { properties: ['edit'] },
+};
+
 function initializeParams(
   door: Door,
   way: Way,
   configuration: boolean,
-  { initializationOptions, takesVersionedEdits = true, workspaceFolder, answer }: EditorOptions,
+  { initializationOptions, takesVersionedEdits = true, resolvesEdits, workspaceFolder, answer }: EditorOptions,
 ): InitializeParams {
   return {
     processId: null,
@@ -194,6 +202,7 @@ function initializeParams(
         diagnostics: { refreshSupport: true },
       },
       textDocument: {
+        ...(resolvesEdits ? { codeAction: resolvingActions } : {}),
         completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
         ...(way === 'pull' ? { diagnostic: {} } : {}),
       },

@@ -43,17 +43,18 @@ function quickFixesOf(document: OciDocument, finding: LintFinding, version: numb
 }
 
 /** A document and its safe edits, in the order of the text. */
-interface Repair {
+export interface Repair {
   readonly document: OciDocument;
   readonly edits: readonly TextEdit[];
 }
 
-/** The repairs of the documents that one text is or holds, as one edit. */
-export function fixAllOf(repairs: readonly Repair[], version: number | undefined, kind = fixAllKind): CodeAction[] {
-  const edits = repairs.flatMap(({ document, edits: own }) => (document.hints.isBlob ? [] : toEdits(document, own)));
-  if (edits.length === 0) return [];
-  const edit = inFile(repairs[0]!.document.uri, edits, version);
-  return [{ title: 'Fix all auto-fixable problems', kind, edit }];
+export const fixAllTitle = 'Fix all auto-fixable problems';
+
+/** The repairs of the documents that one text is or holds, as one edit; undefined where there is nothing to repair. */
+export function fixAllEditOf(repairs: readonly Repair[], version: number | undefined): WorkspaceEdit | undefined {
+  const edits = repairs.flatMap(({ document, edits: own }) => toEdits(document, own));
+  const [first] = repairs;
+  return first === undefined || edits.length === 0 ? undefined : inFile(first.document.uri, edits, version);
 }
 
 /** Edits of one document, for the version that they were made for where the client takes versions. */

@@ -1,4 +1,3 @@
-import type { CodeAction } from 'vscode-languageserver-types';
 import { bytesOf } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readTarget, type Target } from '../content/stores/targets.ts';
@@ -14,6 +13,7 @@ import { isAskedFor, toWorkspaceEdit } from './code-actions.ts';
 import { descriptorAt } from './content-links.ts';
 import { maxEmbedded } from './describe-content.ts';
 import { descriptorListOf, positionInList } from './insert-descriptor.ts';
+import type { Offer } from './offer.ts';
 import { isStale, staleTargetsOf, updateEditsOf } from './update-all.ts';
 
 export const rewriteKind = 'refactor.rewrite';
@@ -32,7 +32,7 @@ export async function descriptorActionsOf(
   document: OciDocument,
   question: DescriptorActionQuestion,
   contents: Contents,
-): Promise<CodeAction[]> {
+): Promise<Offer[]> {
   if (document.kind === undefined || document.hints.isBlob) return [];
   const { offset, only } = question;
   const written = descriptorAt(document, offset);
@@ -42,7 +42,7 @@ export async function descriptorActionsOf(
   const target = written && (await readTarget(written, document.uri, contents, 'small'));
   return [
     ...(isFix && target !== undefined && isStale(target) ? await updatesOf(document, target, question, contents) : []),
-    ...(isRewrite && target !== undefined ? await rewritesOf(document, target, question) : []),
+    ...(isRewrite && target !== undefined ? rewritesOf(document, target, question) : []),
     ...(isRewrite ? insertionsOf(document, question) : []),
   ];
 }
@@ -53,46 +53,42 @@ async function updatesOf(
   target: Target,
   { version }: DescriptorActionQuestion,
   contents: Contents,
-): Promise<CodeAction[]> {
+): Promise<Offer[]> {
   const content = 'content' in target.verdict ? target.verdict.content : undefined;
-  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({
+  const update = (title: string, targets: readonly Target[]): Offer => ({
     title,
     kind: 'quickfix',
-    edit: toWorkspaceEdit(document, edits, version),
+    async makeEdit() {
+      const edits = await Promise.all(targets.map((one) => updateEditsOf(document, one, contents)));
+      return toWorkspaceEdit(document, edits.flat(), version);
+    },
   });
   const stale = await staleTargetsOf(document, contents);
-  const all = await Promise.all(stale.map((one) => updateEditsOf(document, one, contents)));
-  const own = content?.isGuess
-    ? [
-        action(
-          `Update digest and size from ${nameOf(content.uri ?? '')}`,
-          await updateEditsOf(document, target, contents),
-        ),
-      ]
-    : [];
-  return stale.length > 1 ? [...own, action(`Update all ${stale.length} outdated descriptors`, all.flat())] : own;
+  const own = content?.isGuess ? [update(`Update digest and size from ${nameOf(content.uri ?? '')}`, [target])] : [];
+  return stale.length > 1 ? [...own, update(`Update all ${stale.length} outdated descriptors`, stale)] : own;
 }
 
 const kindsWithData: ReadonlySet<string | undefined> = new Set(['index', 'manifest', 'descriptor']);
 
-async function rewritesOf(
+function rewritesOf(
   document: OciDocument,
   { written: { node, role }, verdict }: Target,
   { version }: DescriptorActionQuestion,
-): Promise<CodeAction[]> {
+): Offer[] {
   const { json, kind } = document;
   const data = memberOf(node, 'data');
-  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({
-    title,
-    kind: rewriteKind,
-    edit: toWorkspaceEdit(document, edits, version),
-  });
-  const actions: CodeAction[] = [];
-  if (data !== undefined) actions.push(action('Remove `data`', [removeMember(json, data)]));
+  const offers: Offer[] = [];
+  const offer = (title: string, editOf: () => Promise<TextEdit>): void => {
+    const makeEdit = async () => toWorkspaceEdit(document, [await editOf()], version);
+    offers.push({ title, kind: rewriteKind, makeEdit });
+  };
+  if (data !== undefined) offer('Remove `data`', async () => removeMember(json, data));
   else if (kindsWithData.has(kind) && verdict.state === 'same' && verdict.content.size <= maxEmbedded) {
-    const text = JSON.stringify(toBase64(await bytesOf(verdict.content)));
-    const edit = insertMember(json, node, 'data', text, ['annotations', 'urls', 'size', 'digest', 'mediaType']);
-    actions.push(action('Embed content as `data`', [edit]));
+    const { content } = verdict;
+    offer('Embed content as `data`', async () => {
+      const text = JSON.stringify(toBase64(await bytesOf(content)));
+      return insertMember(json, node, 'data', text, ['annotations', 'urls', 'size', 'digest', 'mediaType']);
+    });
   }
   const isReplaceable = kind === 'manifest' && (role === 'config' || role === 'layer');
   if (isReplaceable && stringAt(node, 'mediaType') !== emptyContent.mediaType) {
@@ -102,14 +98,13 @@ async function rewritesOf(
       size: Number(emptyContent.size),
       data: emptyContent.data,
     };
-    const text = valueLike(json, parentOf(node)!, empty);
-    actions.push(action('Replace with the empty descriptor', [replaceValue(node, text)]));
+    offer('Replace with the empty descriptor', async () => replaceValue(node, valueLike(json, parentOf(node)!, empty)));
   }
-  return actions;
+  return offers;
 }
 
 /** A new descriptor for a file that the user picks: where the client has commands of ours, its menus offer that. */
-function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): CodeAction[] {
+function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): Offer[] {
   const place = descriptorListOf(document);
   if (place === undefined || part.hasCommands || !part.asksPeople) return [];
   const title = `Insert descriptor for file into \`${place.member}\`…`;

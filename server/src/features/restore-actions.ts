@@ -3,7 +3,7 @@ import { blobDigestOf } from '../content/layout/layout.ts';
 import { type Content, isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { type NearMiss, readNearMiss } from '../content/stores/near-miss.ts';
+import type { NearMiss } from '../content/stores/near-miss.ts';
 import { below, folderOf } from '../content/uris.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { toDigestText } from '../oci/descriptor.ts';
@@ -22,6 +22,12 @@ interface Broken {
   readonly digest: Digest;
 }
 
+/** What happened to content that should have a digest; undefined for nothing usual. */
+export type AccidentOf = (
+  content: Content,
+  digest: Digest,
+) => Promise<Pick<NearMiss, 'remedy' | 'isLineEnds'> | undefined>;
+
 /**
  * What takes back the accident that happened to content: its exact bytes, and, where git changes the ends of lines, a line
  * that keeps git from it. Where bytes can be written. `textOf`: of files that are edited; undefined where the client makes none.
@@ -31,12 +37,13 @@ export async function restoreActionsOf(
   findings: readonly LintFinding[],
   span: Span,
   contents: Contents,
+  accidentOf: AccidentOf,
   textOf: TextOf | undefined,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
   for (const finding of findings.filter((one) => touches(one.span, span))) {
     const broken = await brokenBy(finding, document, contents);
-    const accident = broken && (await readNearMiss(broken.content, broken.digest));
+    const accident = broken && (await accidentOf(broken.content, broken.digest));
     if (accident !== undefined)
       actions.push(...(await actionsOf(document, finding, broken!, accident, contents, textOf)));
   }
@@ -64,7 +71,7 @@ async function actionsOf(
   document: OciDocument,
   finding: LintFinding,
   { content: { uri }, digest }: Broken,
-  { remedy, isLineEnds }: NearMiss,
+  { remedy, isLineEnds }: Pick<NearMiss, 'remedy' | 'isLineEnds'>,
   { files }: Contents,
   textOf: TextOf | undefined,
 ): Promise<CodeAction[]> {

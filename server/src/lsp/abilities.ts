@@ -26,6 +26,8 @@ export interface Abilities {
   readonly maxFoldingRanges: number | undefined;
   /** Whether it takes code actions, and not only commands. */
   readonly takesActions: boolean;
+  /** Whether it asks for the edit of an action that people take. */
+  readonly resolvesEdits: boolean;
   /** Whether the documentation of completions may come when it is asked for. */
   readonly resolvesDocumentation: boolean;
   readonly answersConfiguration: boolean;
@@ -59,6 +61,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     nestsSymbols: documentSymbol === undefined || documentSymbol.hierarchicalDocumentSymbolSupport === true,
     maxFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? undefined,
     takesActions: codeAction === undefined || codeAction.codeActionLiteralSupport !== undefined,
+    resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes('edit') === true,
     resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties?.includes('documentation') === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -97,7 +100,7 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
       executeCommandProvider: { commands: [...serverCommands] },
-      codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind] },
+      codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind], resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),
     },

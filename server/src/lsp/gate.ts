@@ -10,6 +10,7 @@ import {
   compareRequest,
   formattedRequest,
   graphRequest,
+  insideRequests,
   type NewQuestion,
   newRequests,
   replaceFileRequest,
@@ -80,6 +81,12 @@ const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'packag
 const areResultIds: Check = (value) =>
   Array.isArray(value) && value.every((one) => isText(at(one, 'uri')) && isText(at(one, 'value')));
 
+const isLeftEdit: Check = (value) =>
+  ['uri', 'title', 'kind'].every((name) => isText(at(value, name))) &&
+  Number.isInteger(at(value, 'version')) &&
+  isRange(at(value, 'range')) &&
+  isAbsentOr(areTexts)(at(value, 'only'));
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -95,6 +102,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/implementation': atPosition,
   'textDocument/prepareCallHierarchy': atPosition,
   'textDocument/codeAction': ofRange,
+  'codeAction/resolve': { title: isText, data: isAbsentOr(isLeftEdit) },
   'textDocument/inlayHint': ofRange,
   'textDocument/codeLens': ofDocument,
   'textDocument/diagnostic': ofDocument,
@@ -125,6 +133,12 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   [viewRequests.roots]: { filter: isAbsentOr(isText) },
   [viewRequests.path]: { uri: isText },
   [viewRequests.label]: { uri: isText },
+  [insideRequests.stat]: { uri: isText },
+  [insideRequests.list]: { uri: isText },
+  [insideRequests.read]: { uri: isText },
+  [insideRequests.open]: { uri: isText },
+  [insideRequests.findPath]: { uri: isText, text: isText },
+  [insideRequests.entry]: { uri: isText, text: isText },
   [newRequests.make]: {
     thing: isNewThing,
     artifactType: isAbsentOr(isText),

@@ -1,5 +1,4 @@
 import {
-  CodeActionTriggerKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -21,7 +20,8 @@ import { createService } from '../service.ts';
 import type { Host } from '../workspace/host.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
-import { carryOut, toCommand } from './commands.ts';
+import { answerCodeActions } from './code-actions.ts';
+import { carryOut } from './commands.ts';
 import { answerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { answerRefused } from './gate.ts';
@@ -222,16 +222,5 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    // Unasked, on every move of the cursor, only what is at the cursor.
-    const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;
-    const only = context?.only ?? (isUnasked ? ['quickfix'] : undefined);
-    const isVersioned = abilities.takesVersionedEdits;
-    const { makesFiles } = abilities;
-    const question = { range, only, isVersioned, makesFiles, part };
-    return guard(async () => {
-      const actions = await service.codeActions(uri, question);
-      return abilities.takesActions ? [...actions] : actions.map(toCommand);
-    }, []);
-  });
+  answerCodeActions(connection, service, abilities, part, speaker, answer);
 }

@@ -2,17 +2,22 @@ import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-typ
 import { readSmallFile } from '../content/files.ts';
 import { isInside } from '../content/inside-uris.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { fixAllKind, fixAllOf, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
+import { readNearMiss } from '../content/stores/near-miss.ts';
+import { createRecent } from '../content/stores/recent.ts';
+import { fixAllEditOf, fixAllKind, fixAllTitle, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
 import { textKeyOf } from '../features/guarded-edit.ts';
+import { type Offer, withEdits, withoutEdits } from '../features/offer.ts';
 import { toSpan, touches } from '../features/ranges.ts';
 import { rehashActionsOf } from '../features/rehash-edit.ts';
-import { restoreActionsOf } from '../features/restore-actions.ts';
+import { type AccidentOf, restoreActionsOf } from '../features/restore-actions.ts';
 import { rewriteActionsOf } from '../features/rewrite-actions.ts';
+import { safeFixesOf } from '../features/safe-fixes.ts';
 import { turnOffActionsOf } from '../features/turn-off-actions.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
+import { toDigestText } from '../oci/descriptor.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Span } from '../syntax/span.ts';
@@ -21,18 +26,25 @@ import type { Checks } from '../workspace/checks.ts';
 import { type EmbeddedChecks, isBefore } from '../workspace/embedded-checks.ts';
 import type { Host } from '../workspace/host.ts';
 import { isFormatted } from '../workspace/shown.ts';
-import type { Service } from './service-types.ts';
+import type { CodeActionRequest, LeftEdit, Service } from './service-types.ts';
 import { soundEditsOf } from './sound-edits.ts';
 
 /** In bytes. */
 const maxSmall = 1024 * 1024;
 
-/** Of longer documents nobody is offered to repair everything who did not ask for that: it takes too long. In characters. */
+/** Of longer documents nobody is offered to repair everything at once who did not ask for that: it takes too long. In characters. */
 const maxUnasked = 256 * 1024;
+
+/** What can be done to one version of a text. */
+interface Offers {
+  readonly version: number;
+  readonly offers: readonly Offer[];
+}
 
 /** The part of the service that offers changes. */
 export interface Actions {
   readonly at: Service['codeActions'];
+  readonly editLeft: Service['editLeft'];
   readonly editOfFile: Service['editOfFile'];
 }
 
@@ -45,6 +57,15 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
 
   const known = new WeakMap<Check, Promise<readonly TextEdit[]>>();
 
+  const accidents = createRecent<Awaited<ReturnType<AccidentOf>>>(100);
+
+  /** Looked for once: editors ask at every move of the cursor. */
+  const accidentOf: AccidentOf = (content, digest) =>
+    accidents.get(`${toDigestText(digest)} ${content.key}`, async (stop) => {
+      const { remedy, isLineEnds } = (await readNearMiss(content, digest, stop)) ?? {};
+      return remedy === undefined ? undefined : { remedy, isLineEnds: isLineEnds === true };
+    });
+
   /** Worked out once a check: editors ask at every move of the cursor. */
   function editsOf(check: Check): Promise<readonly TextEdit[]> {
     const edits = known.get(check) ?? soundEditsOf(check);
@@ -52,9 +73,51 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
     return edits;
   }
 
-  async function fixAll(parts: readonly Check[], version: number | undefined, kind?: string): Promise<CodeAction[]> {
-    const repairs = parts.map(async (check) => ({ document: check.document, edits: await editsOf(check) }));
-    return fixAllOf(await Promise.all(repairs), version, kind);
+  /** Whether a repair comes to something is looked at when somebody takes it: that costs a check, or several. */
+  function fixAll(parts: readonly Check[], version: number | undefined, kind = fixAllKind): Offer[] {
+    const mended = parts.filter(({ document }) => !document.hints.isBlob);
+    if (!mended.some(({ findings }) => safeFixesOf(findings).edits.length > 0)) return [];
+    const makeEdit = async () => {
+      const repairs = mended.map(async (check) => ({ document: check.document, edits: await editsOf(check) }));
+      return fixAllEditOf(await Promise.all(repairs), version);
+    };
+    return [{ title: fixAllTitle, kind, makeEdit }];
+  }
+
+  async function offersAt(uri: string, question: CodeActionRequest): Promise<Offers | undefined> {
+    const { range, only, isVersioned, makesFiles, part, defersEdits } = question;
+    const embedded = await checks.embeddedIn(uri);
+    if (embedded !== undefined) {
+      const version = isVersioned ? embedded.version : undefined;
+      const all = isAskedFor(fixAllKind, only) ? fixAll(embedded.parts, version) : [];
+      return { version: embedded.version, offers: [...embeddedFixesAt(embedded, range, only, version), ...all] };
+    }
+    const check = isFormatted(uri) || isInside(uri) ? undefined : await checks.of(uri);
+    if (check === undefined) return undefined;
+    const { document, findings } = check;
+    const version = isVersioned ? check.version : undefined;
+    const span = toSpan(document.json.lines, range);
+    const isFix = isAskedFor('quickfix', only);
+    const isShort = defersEdits || only !== undefined || document.json.text.length <= maxUnasked;
+    const isFixAll = isShort && isAskedFor(fixAllKind, only);
+    const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
+    const attributesOf = makesFiles ? textOf : undefined;
+    const offers: readonly Offer[] = [
+      ...quickFixesAt(document, findings, { span, only, version }),
+      ...(isFixAll ? fixAll([check], version, fixAllKindAt(findings, span, only)) : []),
+      ...(isFix && part.writesBytes
+        ? await restoreActionsOf(document, findings, span, contents, accidentOf, attributesOf)
+        : []),
+      ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
+      ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
+      ...conversionActionsOf(document, { span, only, version }),
+      ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
+      ...(isFix && makesFiles && uri.includes('/')
+        ? await turnOffActionsOf(document, findings, span, await checks.configUriOf(uri), textOf)
+        : []),
+      ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
+    ];
+    return { version: check.version, offers };
   }
 
   return {
@@ -63,35 +126,19 @@ export function createActions(host: Host, contents: Contents, checks: Checks): A
       return isAsBefore ? withVersion(edit, uri, host.openText(uri)?.version ?? null) : undefined;
     },
 
-    async at(uri, { range, only, isVersioned, makesFiles, part }) {
-      const embedded = await checks.embeddedIn(uri);
-      if (embedded !== undefined) {
-        const version = isVersioned ? embedded.version : undefined;
-        const all = isAskedFor(fixAllKind, only) ? await fixAll(embedded.parts, version) : [];
-        return [...embeddedFixesAt(embedded, range, only, version), ...all];
-      }
-      const check = isFormatted(uri) || isInside(uri) ? undefined : await checks.of(uri);
-      if (check === undefined) return [];
-      const { document, findings } = check;
-      const version = isVersioned ? check.version : undefined;
-      const span = toSpan(document.json.lines, range);
-      const isFix = isAskedFor('quickfix', only);
-      const isFixAll = isAskedFor(fixAllKind, only) && (only !== undefined || document.json.text.length <= maxUnasked);
-      const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
-      const attributesOf = makesFiles ? textOf : undefined;
-      return [
-        ...quickFixesAt(document, findings, { span, only, version }),
-        ...(isFixAll ? await fixAll([check], version, fixAllKindAt(findings, span, only)) : []),
-        ...(isFix && part.writesBytes ? await restoreActionsOf(document, findings, span, contents, attributesOf) : []),
-        ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
-        ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
-        ...conversionActionsOf(document, { span, only, version }),
-        ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
-        ...(isFix && makesFiles && uri.includes('/')
-          ? await turnOffActionsOf(document, findings, span, await checks.configUriOf(uri), textOf)
-          : []),
-        ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
-      ];
+    async at(uri, question) {
+      const found = await offersAt(uri, question);
+      if (found === undefined) return [];
+      const { range, only } = question;
+      return question.defersEdits
+        ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<LeftEdit>)
+        : withEdits(found.offers);
+    },
+
+    async editLeft({ uri, version, range, only, title, kind }, question) {
+      const found = await offersAt(uri, { ...question, range, only: only ?? undefined });
+      if (found?.version !== version) return 'changed';
+      return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
     },
   };
 }

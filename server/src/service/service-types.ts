@@ -64,6 +64,14 @@ export interface Service extends Inside, Relations {
   settingsChanged(): void;
   status(uri: string): Promise<DocumentStatus | undefined>;
   codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
+  /**
+   * The edit of an action that was left until somebody takes it; `changed` where the text is another by now, undefined where
+   * the action comes to nothing. `question`: without its place.
+   */
+  editLeft(
+    left: LeftEdit,
+    question: Omit<CodeActionRequest, 'range' | 'only'>,
+  ): Promise<WorkspaceEdit | 'changed' | undefined>;
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position, signal?: AbortSignal): Promise<Hover | undefined>;
@@ -136,7 +144,7 @@ export interface Service extends Inside, Relations {
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
-  /** Who references what around a document, drawn. */
+  /** Who references what around a document, as it is to be drawn. */
   graph(uri: string, signal?: AbortSignal): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
@@ -161,6 +169,16 @@ export interface WritePlace {
   readonly folders: readonly string[];
 }
 
+/** What an action without its edit is found again by. */
+export interface LeftEdit {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  readonly only?: readonly string[] | undefined;
+  readonly title: string;
+  readonly kind: string;
+}
+
 export interface CodeActionRequest {
   readonly range: Range;
   /** The kinds asked for; undefined: any. */
@@ -170,6 +188,8 @@ export interface CodeActionRequest {
   /** Whether the client makes new files for edits. */
   readonly makesFiles: boolean;
   readonly part: ClientPart;
+  /** Whether the client asks again for the edit of an action that people take. */
+  readonly defersEdits?: boolean;
 }
 
 /** Long work, and how it is watched. */

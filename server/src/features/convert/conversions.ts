@@ -1,7 +1,7 @@
-import type { CodeAction } from 'vscode-languageserver-types';
 import type { OciDocument } from '../../oci/document.ts';
 import { type CodeActionQuestion, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
 import { rewriteKind } from '../descriptor-actions.ts';
+import type { Offer } from '../offer.ts';
 import { touches } from '../ranges.ts';
 import { artifactManifestToImage } from './artifact-manifest.ts';
 import { artifactTypeFromConfig } from './artifact-type-from-config.ts';
@@ -30,15 +30,15 @@ export const conversions: readonly Convert[] = [
 export function conversionActionsOf(
   document: OciDocument,
   { span, only, version }: CodeActionQuestion,
-): readonly CodeAction[] {
+): readonly Offer[] {
   if (!isAskedFor(rewriteKind, only) || document.hints.isBlob || document.json.faults.length > 0) return [];
   if (document.root?.type !== 'object') return [];
   const isWanted = only?.some((kind) => kind.startsWith('refactor')) === true;
-  return conversions.flatMap((convert): CodeAction[] => {
+  return conversions.flatMap((convert): Offer[] => {
     const conversion = convert(document);
     if (conversion === undefined) return [];
     const { title, places, edits } = conversion;
     if (!isWanted && !places.some((place) => touches(place, span))) return [];
-    return [{ title, kind: rewriteKind, edit: toWorkspaceEdit(document, edits, version) }];
+    return [{ title, kind: rewriteKind, makeEdit: async () => toWorkspaceEdit(document, edits, version) }];
   });
 }

@@ -1,0 +1,57 @@
+import {
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver-types';
+import type { ClientPart } from '../features/client-part.ts';
+import type { LeftEdit, Service } from '../service/service-types.ts';
+import type { Abilities } from './abilities.ts';
+import { toCommand } from './commands.ts';
+import type { Answer } from './guard.ts';
+import type { Speaker } from './speaker.ts';
+
+/** Offers what can be changed at a place, and makes the edit of what people take. */
+export function answerCodeActions(
+  connection: Connection,
+  service: Service,
+  abilities: Abilities,
+  part: ClientPart,
+  { say }: Speaker,
+  answer: Answer,
+): void {
+  const { takesVersionedEdits: isVersioned, makesFiles, takesActions, resolvesEdits } = abilities;
+  const question = { isVersioned, makesFiles, part, defersEdits: takesActions && resolvesEdits };
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+    const actions = async () => service.codeActions(uri, { ...question, range, only: kindsIn(context) });
+    return answer(token, async () => (takesActions ? [...(await actions())] : (await actions()).map(toCommand)), []);
+  });
+
+  connection.onCodeActionResolve((action, token) => {
+    const left = (action.data ?? undefined) as LeftEdit | undefined;
+    // Clients may ask about any action.
+    if (left === undefined || action.edit !== undefined) return action;
+    const resolved = async (): Promise<CodeAction | 'changed'> => {
+      const edit = await service.editLeft(left, question);
+      if (edit === 'changed') return edit;
+      // On save nobody waits for an answer.
+      const isOnSave = left.only?.some((kind) => kind.startsWith('source')) === true;
+      if (edit === undefined && !isOnSave) say(MessageType.Info, nothingDone);
+      return edit === undefined ? action : { ...action, edit };
+    };
+    return answer(token, resolved, action).then((found) => (found === 'changed' ? outdated : found));
+  });
+}
+
+const nothingDone = 'Nothing to apply: each fix would introduce a new problem.';
+const outdated = new ResponseError<void>(LSPErrorCodes.ContentModified, 'The document was changed in the meantime.');
+
+/** Unasked, on every move of the cursor, only what is at the cursor. */
+function kindsIn(context: CodeActionParams['context'] | undefined): readonly string[] | undefined {
+  const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;
+  return context?.only ?? (isUnasked ? ['quickfix'] : undefined);
+}
