@@ -2,14 +2,16 @@ import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
-import { toSvg } from '../features/picture/svg.ts';
+import { drawingOf } from '../features/picture/drawing.ts';
 import { lint } from '../lint/lint.ts';
 import { errorsOf } from '../lint/lint-finding.ts';
 import type { GraphPicture } from '../protocol.ts';
 import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none. */
+/**
+ * The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none.
+ */
 export async function graphAround(
   shown: string,
   contents: Contents,
@@ -19,6 +21,8 @@ export async function graphAround(
   const source: PictureSource = {
     contents,
     depth: 'small',
+    // As people see it, saved or not.
+    openDocument: workspace.documentOf,
     findingsIn: async (document) => {
       const { rules, isEnabled } = await workspace.settingsOf(document.uri);
       if (!isEnabled) return [];
@@ -42,5 +46,5 @@ function drawn(picture: Picture, id: string, title: string, folder: string): Gra
   const places = picture.nodes.flatMap(({ id: node, node: { uri } }) =>
     uri === undefined ? [] : [[node, uri] as const],
   );
-  return { id, title, folder, svg: toSvg(picture, new Map(names)), places: Object.fromEntries(places) };
+  return { id, title, folder, drawing: drawingOf(picture, new Map(names)), places: Object.fromEntries(places) };
 }
