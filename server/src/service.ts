@@ -23,6 +23,7 @@ import { newChoices, newSorts } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
 import { createRelations } from './service/relations.ts';
+import { createRenames } from './service/renames.ts';
 import { isReportedElsewhere } from './service/reported-elsewhere.ts';
 import type { Service } from './service/service-types.ts';
 import { createUpdates } from './service/updates.ts';
@@ -127,6 +128,7 @@ export function createService(given: Host): Service {
 
     ...navigation,
     ...createRelations(contents, checks),
+    ...createRenames(host, contents, checks),
 
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await checks.documentOf(uri);
