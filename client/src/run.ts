@@ -19,6 +19,7 @@ import { registerGraph } from './graph/graph-panel.ts';
 import { decorateDeleted } from './inside/entry-decorations.ts';
 import { registerFindPath } from './inside/find-path.ts';
 import { registerInsideFiles } from './inside/inside-files.ts';
+import { linkListings } from './inside/listing-links.ts';
 import { registerOpenArchive } from './inside/open-archive.ts';
 import { registerNewCommands } from './new/commands.ts';
 import type { RunningClient } from './running-client.ts';
@@ -65,6 +66,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     registerOpenArchive(() => current.client),
     registerFindPath(() => current.client),
     decorateDeleted(),
+    linkListings(() => current.client),
     guardFormatting(() => current),
     keepLayoutsWhole(),
     registerLanguageModelTools(toolNamesIn(context.extension.packageJSON), () => current.client),

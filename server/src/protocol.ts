@@ -132,8 +132,8 @@ export interface GraphPicture {
   readonly title: string;
   /** URI of the folder that it is about. */
   readonly folder: string;
-  /** Nothing in it is loaded or run. Its nodes have `data-node`. */
-  readonly svg: string;
+  /** What is to be placed and drawn by the graph's own script; it is handed on as it came. */
+  readonly drawing: object;
   /** The files of its nodes. */
   readonly places: Readonly<Record<string, string>>;
 }
@@ -434,7 +434,12 @@ export const insideRequests = {
   open: 'ociManifests/inside/open',
   /** {@link PathQuestion} → {@link FoundPaths} */
   findPath: 'ociManifests/inside/findPath',
+  /** {@link PathQuestion} about a layer → the URI of the file of a path in it */
+  entry: 'ociManifests/inside/entry',
 } as const;
+
+/** A regular file in the list of a layer's entries ({@link formattedRequest}), and its path. */
+export const listedFile = /^-[rwxsStT-]{9} +\S+ +[\d,]+ +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}(.+)$/;
 
 export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
 
@@ -451,7 +456,7 @@ export interface OpenedArchive {
 }
 
 export interface PathQuestion {
-  /** URI of an image manifest. */
+  /** URI of an image manifest, or of a layer. */
   readonly uri: string;
   /** A part of a path, or all of it. */
   readonly text: string;

@@ -152,6 +152,18 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
     });
 
+    it('opens the list of what is in a layer, whose files are links', async () => {
+      await eventually(async () => {
+        await row('layer 2').click({ timeout: 5000 });
+        await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^1 entry\n/), 10_000);
+      });
+      await vsCode.goTo(3, 60);
+      await vsCode.page.keyboard.press('End');
+      await vsCode.page.keyboard.press('ArrowLeft');
+      await vsCode.command('Open Link');
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
+    });
+
     it('opens an archive by name, with findings, lenses and links, and nothing to be updated', async () => {
       await vsCode.command('View: Close All Editors');
       await vsCode.command('Explorer: Focus on Folders View');

@@ -7,9 +7,11 @@ import {
   archiveScheme,
   type FileStatAnswer,
   type FoundPaths,
+  formattedRequest,
   type InsideEntry,
   type InsideFile,
   insideRequests,
+  listedFile,
   type OpenedArchive,
   rehashCommand,
   type ViewNode,
@@ -106,6 +108,10 @@ for (const door of doors) {
     const [changed] = await below(editor, second!);
     const [again, deleted] = await below(editor, changed!);
     assert.equal(await textAt(editor, again?.uri), 'Hello again\n');
+    const list = (await ask<string>(editor, formattedRequest, { uri: second?.uri })).split('\n');
+    const listed = list.flatMap((line) => listedFile.exec(line)?.[1] ?? []);
+    assert.deepEqual(listed, ['etc/motd', 'usr/bin/sh']);
+    assert.equal(await ask(editor, insideRequests.entry, { uri: second?.uri, text: listed[0] }), again?.uri);
     assert.deepEqual(
       [lineOf(deleted!), deleted?.uri, deleted?.resource?.isDeleted],
       ['old | deleted', undefined, true],

@@ -21,7 +21,7 @@ const layersAt = (merged: MergedTree, path: string) =>
   merged.versionsOf(nodeAt(merged, path)).map(({ layer: from, hiddenBy }) => [from, hiddenBy]);
 
 test('each path is from the layer that wrote it last, and says what it hides', async () => {
-  const merged = mergeLayers([
+  const merged = await mergeLayers([
     await layer(
       { name: 'etc/', type: '5' },
       { name: 'etc/a', body: '1' },
@@ -54,7 +54,7 @@ test('each path is from the layer that wrote it last, and says what it hides', a
 });
 
 test('a file is not wasted as long as a hard link has it', async () => {
-  const merged = mergeLayers([
+  const merged = await mergeLayers([
     await layer({ name: 'a', body: 'abc' }, { name: 'b', type: '1', changes: { 157: 'a' } }),
     await layer({ name: '.wh.a' }),
   ]);
@@ -62,7 +62,7 @@ test('a file is not wasted as long as a hard link has it', async () => {
 });
 
 test('a layer that writes through a link writes where it leads', async () => {
-  const merged = mergeLayers([
+  const merged = await mergeLayers([
     await layer(
       { name: 'usr/lib/', type: '5' },
       { name: 'lib', type: '2', changes: { 157: 'usr/lib' } },
@@ -77,7 +77,7 @@ test('a layer that writes through a link writes where it leads', async () => {
 });
 
 test('paths are found by a part of them, the exact one first', async () => {
-  const merged = mergeLayers([
+  const merged = await mergeLayers([
     await layer(
       { name: 'usr/share/etc/passwd', body: '' },
       { name: 'etc/passwd', body: '' },
@@ -142,7 +142,7 @@ test('what is seen and what is wasted is what a simpler program finds', async ()
           whole += size;
         }
       }
-      const merged = mergeLayers(await Promise.all(all.map((layerOps) => layer(...layerOps.map(writtenOf)))));
+      const merged = await mergeLayers(await Promise.all(all.map((layerOps) => layer(...layerOps.map(writtenOf)))));
       const found = new Map<string, readonly [number, number]>();
       for (let node = 1; node < merged.tree.size; node++) {
         const [newest] = merged.versionsOf(node);

@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import { archiveScheme, layerScheme } from '../protocol.ts';
+import { below } from './uris.ts';
 
 /** The schemes of what is inside files: their paths go on below the path of the file. */
 export type InsideScheme = typeof archiveScheme | typeof layerScheme;
@@ -46,6 +47,12 @@ export function outermost(uri: string): string {
     outer = next;
   }
   return outer;
+}
+
+/** The URI of a file in a layer. */
+export function fileUri(layer: string, path: string): string {
+  const root = toInside(layerScheme, layer);
+  return path === '' ? root : below(root, ...path.split('/'));
 }
 
 function toHex(text: string): string {

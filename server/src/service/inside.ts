@@ -1,6 +1,7 @@
 import { ArchiveRefused } from '../content/archive/tar-index.ts';
+import { pathInside } from '../content/archive/tar-path.ts';
 import { type Files, readSmallFile } from '../content/files.ts';
-import { insideSchemeOf } from '../content/inside-uris.ts';
+import { fileUri, insideSchemeOf } from '../content/inside-uris.ts';
 import { LayerRefused } from '../content/layer/layers.ts';
 import { below } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
@@ -10,6 +11,8 @@ import type { FileStatAnswer, InsideEntry, InsideFile } from '../protocol.ts';
 export interface Inside {
   insideStat(uri: string): Promise<FileStatAnswer | undefined>;
   insideList(uri: string): Promise<readonly InsideEntry[] | undefined>;
+  /** The URI of a file in a layer. */
+  entryUri(layer: string, path: string): string;
   insideFile(uri: string): Promise<InsideFile | undefined>;
 }
 
@@ -21,6 +24,7 @@ const maxNames = 20_000;
 
 export function createInside(files: Files): Inside {
   return {
+    entryUri: (layer, path) => fileUri(layer, pathInside(path) ?? ''),
     insideStat: async (uri) => (insideSchemeOf(uri) === undefined ? undefined : files.stat(uri)),
 
     async insideList(uri) {

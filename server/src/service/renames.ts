@@ -1,5 +1,4 @@
 import type { Position, Range, RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Contents } from '../content/stores/contents.ts';
 import { titledPathOf } from '../content/stores/titled-store.ts';
 import { below, folderOf } from '../content/uris.ts';
 import { toHostText } from '../embedded/passage.ts';
@@ -9,9 +8,9 @@ import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } fr
 import { sameNames } from '../features/same-names.ts';
 import { digestProblemOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Checks } from '../workspace/checks.ts';
-import type { Host } from '../workspace/host.ts';
+import { documentAt as documentOf } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { documentAt, type EditedText, editOfTexts } from './edited-texts.ts';
 import { invalidDigest, renamedDigest } from './rename-digest.ts';
 import { type FileMove, titledTextsOf } from './titled-files.ts';
@@ -40,7 +39,9 @@ export interface Renames {
   ): Promise<WorkspaceEdit | NoRename | undefined>;
 }
 
-export function createRenames(host: Host, contents: Contents, checks: Checks): Renames {
+export function renames(workspace: Workspace): Renames {
+  const { host, contents } = workspace;
+
   interface Place {
     readonly document: OciDocument;
     readonly offset: number;
@@ -48,7 +49,8 @@ export function createRenames(host: Host, contents: Contents, checks: Checks): R
   }
 
   async function placeAt(uri: string, position: Position): Promise<Place | NoRename | undefined> {
-    const document = isFormatted(uri) ? undefined : (await checks.at(uri, position))?.document;
+    const open = isFormatted(uri) ? undefined : await workspace.open(uri);
+    const document = open && documentOf(open, position);
     const offset = document?.json.lines.offsetAt(position) ?? 0;
     const renamable = document && renamableAt(document, offset);
     if (document === undefined || renamable === undefined) return undefined;
@@ -58,8 +60,8 @@ export function createRenames(host: Host, contents: Contents, checks: Checks): R
   /** Where nobody else can mean it: in the documents of the text. */
   async function renameHere(uri: string, { document, renamable: { name } }: Place, newName: string) {
     const written = JSON.stringify(newName).slice(1, -1);
-    const embedded = (await checks.embeddedIn(uri))?.parts.map((part) => part.document);
-    const edits = (embedded ?? [document]).flatMap(({ root, json, passage }) =>
+    const documents = (await workspace.open(uri))?.documents ?? [document];
+    const edits = documents.flatMap(({ root, json, passage }) =>
       Array.from(sameNames(root, name), ({ span }) => ({
         range: toRange(json.lines, span),
         newText: passage === undefined ? written : toHostText(passage, written),

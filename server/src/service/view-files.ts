@@ -1,19 +1,19 @@
-import { toInside } from '../content/inside-uris.ts';
+import { fileUri } from '../content/inside-uris.ts';
 import { type FilesOfImages, filesOfImages, type ImageFiles } from '../content/layer/image-files.ts';
 import { deletedNameOf, nodeOfPath, pathOfNode } from '../content/layer/layer-index.ts';
-import { LayerRefused, type Layers } from '../content/layer/layers.ts';
+import { LayerRefused } from '../content/layer/layers.ts';
 import { pathsWith, versionToRead, wastedPaths } from '../content/layer/merged-paths.ts';
 import type { PathTree } from '../content/layer/path-tree.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
-import { below } from '../content/uris.ts';
 import { type FileNode, layerFileNode, mergedFileNode } from '../features/file-nodes.ts';
 import { inOneLine } from '../features/markdown.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { type FoundPath, type FoundPaths, layerScheme, type ViewNode } from '../protocol.ts';
+import type { FoundPath, FoundPaths, ViewNode } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type FilesKey, imageNotes, layerNotes, noteNode, restOf } from './view-notes.ts';
 
 /** The files of layers and of images, as nodes of the view. */
@@ -38,7 +38,7 @@ const maxShown = 5000;
 const maxWasted = 200;
 const maxFound = 200;
 
-export function createViewFiles(layers: Layers, contents: Contents): ViewFiles {
+export function filesForView({ files: { layers }, contents }: Workspace): ViewFiles {
   const filesOf: FilesOfImages = filesOfImages(layers, contents, ({ value }) => isTarLayer(value?.mediaType));
 
   async function imageAt(uri: string): Promise<ImageFiles | undefined> {
@@ -161,12 +161,6 @@ async function manifestAt(uri: string, contents: Contents): Promise<OciDocument 
 function refusalOnly(error: unknown): LayerRefused {
   if (error instanceof LayerRefused) return error;
   throw error;
-}
-
-/** The URI of a file in a layer. */
-export function fileUri(layer: string, path: string): string {
-  const root = toInside(layerScheme, layer);
-  return path === '' ? root : below(root, ...path.split('/'));
 }
 
 function imageFileNode({ layers, merged }: ImageFiles, image: string, node: number): FileNode {

@@ -8,6 +8,7 @@ import {
   comma,
   openBrace,
   openBracket,
+  plainIntegerEnd,
   quote,
   Scanner,
   scalarTypeOf,
@@ -236,6 +237,11 @@ export class Parser extends Scanner {
   }
 
   private readWord(start: number): void {
+    const end = plainIntegerEnd(this.text, start);
+    if (end > 0) {
+      this.at = end;
+      return this.place('number', start, this.text.slice(start, end));
+    }
     const word = this.word();
     if (word === '') return this.skipUnexpected();
     this.at += word.length;

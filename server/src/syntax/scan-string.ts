@@ -35,6 +35,18 @@ export function scanString(text: string, start: number): ScannedString {
 }
 
 /**
+ * Where the string from a double quote on is closed, if there is nothing in it to decode and nothing wrong with it; else -1.
+ */
+export function plainStringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at;
+    if (code === 0x5c || code < 0x20 || (code >= 0xd800 && (code <= 0xdfff || code >= 0xfdd0))) return -1;
+  }
+  return -1;
+}
+
+/**
  * Whether a string that meets the end of a line was broken in two there: the next line has its quote, and behind it what
  * comes behind a value. The quote of a line of its own has a name or a value behind it.
  */

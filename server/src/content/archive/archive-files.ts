@@ -37,8 +37,9 @@ interface Mount {
   read(file: IndexedFile, range: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-/** Of a compressed archive so much is held: documents, and what else is small. In bytes. */
-const maxHeldFile = 1024 * 1024;
+/** Of a compressed archive so much is held: documents, and what else is small. Half of it is for documents alone. In bytes. */
+const maxHeldDocument = 1024 * 1024;
+const maxHeldFile = 4 * 1024 * 1024;
 const maxHeld = 64 * 1024 * 1024;
 
 /** Of so many of the others the first bytes are held, which tell what they are. In bytes. */
@@ -146,7 +147,8 @@ async function packedMount(
   const open = (stop?: AbortSignal) => streamReader(uncompressed(content, compression, stop, budget));
   let [held, heads] = [0, 0];
   const takeBody: TakeBody = async (path, size, reader) => {
-    const isHeld = size <= maxHeldFile && held + size <= maxHeld;
+    const room = size <= maxHeldDocument ? maxHeld : maxHeld / 2;
+    const isHeld = size <= maxHeldFile && held + size <= room;
     const length = isHeld ? size : heads++ < maxHeads ? Math.min(size, headSize) : 0;
     held += isHeld ? size : 0;
     // A copy: what was read lies in larger pieces.

@@ -84,8 +84,11 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
 
 /** What an unpacker would call it: names are UTF-8 nearly everywhere. */
 export function textOfPath(path: string): string {
+  if (isAscii.test(path)) return path;
   return new TextDecoder().decode(Uint8Array.from(path, (character) => character.charCodeAt(0)));
 }
+
+const isAscii = /^[\u0000-\u007f]*$/;
 
 interface Told extends Extended {
   readonly isTooLong?: boolean;

@@ -4,7 +4,7 @@ export interface Column {
   set(at: number, value: number): void;
 }
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Numbers = Uint16Array | Uint32Array | Float64Array;
 
 const firstSize = 256;
 
@@ -24,7 +24,6 @@ export function createColumn(make: (size: number) => Numbers): Column {
   };
 }
 
-export const bytes = (size: number): Numbers => new Uint8Array(size);
 export const words = (size: number): Numbers => new Uint16Array(size);
 export const integers = (size: number): Numbers => new Uint32Array(size);
 export const doubles = (size: number): Numbers => new Float64Array(size);

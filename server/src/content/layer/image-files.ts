@@ -74,7 +74,7 @@ export function filesOfImages(
         const by = createdBy[position];
         read.push(by === undefined ? layer : { ...layer, createdBy: by });
       }
-      return { layers: read, merged: mergeLayers(read.map(({ index }) => index)) };
+      return { layers: read, merged: await mergeLayers(read.map(({ index }) => index)) };
     };
     return known.get(key, make, signal);
   };

@@ -4,7 +4,7 @@ import { readTar, type TarEntry, type TarFault, textOfPath } from '../archive/ta
 import { detailsOf } from '../archive/tar-details.ts';
 import { latin1Of } from '../archive/tar-header.ts';
 import { pathInside } from '../archive/tar-path.ts';
-import { bytes, createColumn, doubles, integers, words } from './columns.ts';
+import { createColumn, doubles, integers, words } from './columns.ts';
 import { type LayerType, layerTypeOf } from './layer-type.ts';
 import { createPathTree, type PathTree } from './path-tree.ts';
 
@@ -37,6 +37,11 @@ export interface LayerItem {
 export interface LayerIndex {
   readonly tree: PathTree;
   item(node: number): LayerItem;
+  /** Parts of that, where there are many to ask about. */
+  typeOf(node: number): LayerType;
+  sizeOf(node: number): number;
+  isImplied(node: number): boolean;
+  whiteoutOf(node: number): Whiteout | undefined;
   /** How many entries were read. */
   readonly count: number;
   /** Bytes of files that a later entry of the same path takes the place of. */
@@ -54,7 +59,10 @@ export const maxNodes = 500_000;
 const maxOwners = 1000;
 
 const types: readonly LayerType[] = ['folder', 'file', 'link', 'hard-link', 'device', 'pipe'];
-const [impliedFlag, sparseFlag] = [16, 32];
+const whiteouts: readonly (Whiteout | undefined)[] = [undefined, 'explicit', 'opaque', 'nameless', 'other'];
+
+/** How type and the rest share a number. */
+const [typeBits, impliedFlag, sparseFlag, whiteoutShift] = [15, 16, 32, 6];
 
 /** Reads a layer's headers; undefined for what is no tar archive. Rejects only when reading does. */
 export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<LayerIndex | undefined> {
@@ -80,7 +88,7 @@ function createIndex(limit: number) {
   const tree = createPathTree(limit);
   const links = createPathTree(limit);
   const columns = {
-    type: createColumn(bytes),
+    type: createColumn(words),
     mode: createColumn(words),
     uid: createColumn(integers),
     gid: createColumn(integers),
@@ -121,7 +129,8 @@ function createIndex(limit: number) {
     const target = link === '' ? 0 : links.grow(0, link);
     if (target === undefined) return false;
     if ((columns.type.get(node) & impliedFlag) === 0) replaced += columns.size.get(node);
-    columns.type.set(node, types.indexOf(type) | (entry.isSparse ? sparseFlag : 0));
+    const whiteout = whiteouts.indexOf(whiteoutOf(tree.nameOf(node)));
+    columns.type.set(node, types.indexOf(type) | (entry.isSparse ? sparseFlag : 0) | (whiteout << whiteoutShift));
     columns.mode.set(node, mode || 0);
     columns.uid.set(node, uid || 0);
     columns.gid.set(node, gid || 0);
@@ -135,12 +144,16 @@ function createIndex(limit: number) {
 
   const index: LayerIndex = {
     tree,
+    typeOf: (node) => types[columns.type.get(node) & typeBits] ?? 'file',
+    sizeOf: columns.size.get,
+    isImplied: (node) => (columns.type.get(node) & impliedFlag) !== 0,
+    whiteoutOf: (node) => whiteouts[columns.type.get(node) >> whiteoutShift],
     item(node) {
       const written = columns.type.get(node);
       const link = columns.link.get(node);
       const isImplied = (written & impliedFlag) !== 0;
       return {
-        type: types[written & 15] ?? 'file',
+        type: index.typeOf(node),
         size: columns.size.get(node),
         mode: isImplied ? 0o755 : columns.mode.get(node),
         uid: columns.uid.get(node),
@@ -150,7 +163,7 @@ function createIndex(limit: number) {
         link: link === 0 ? '' : links.nameOf(link),
         offset: columns.offset.get(node),
         isSparse: (written & sparseFlag) !== 0,
-        whiteout: isImplied ? undefined : whiteoutOf(tree.nameOf(node)),
+        whiteout: index.whiteoutOf(node),
         isImplied,
       };
     },

@@ -23,9 +23,9 @@ export function versionToRead({ tree, versionsOf, isSeen }: MergedTree, start: n
 export function wastedPaths({ tree, versionsOf, sizeOf }: MergedTree, limit: number): readonly number[] {
   const found: (readonly [node: number, wasted: number])[] = [];
   for (let node = 1; node < tree.size; node++) {
-    if (tree.hasChildren(node) || versionsOf(node).length === 0) continue;
+    if (tree.hasChildren(node)) continue;
     const { wasted } = sizeOf(node);
-    if (wasted > 0) found.push([node, wasted]);
+    if (wasted > 0 && versionsOf(node).length > 0) found.push([node, wasted]);
   }
   return found
     .sort((a, b) => b[1] - a[1])

@@ -1,6 +1,7 @@
 import { textOfPath } from '../archive/tar.ts';
 import { createColumn, doubles, integers, words } from './columns.ts';
 import { deletedNameOf, type LayerIndex, type LayerItem, maxNodes, nodeOfPath, pathOfNode } from './layer-index.ts';
+import type { LayerType } from './layer-type.ts';
 import { linkTarget } from './link-target.ts';
 import { createPathTree, type PathTree } from './path-tree.ts';
 
@@ -28,8 +29,11 @@ export interface MergedTree {
   readonly isCut: boolean;
 }
 
-/** Lays layers over each other, the lowest first (image-spec layer.md, "Applying Changesets"). Undefined: it cannot be read. */
-export function mergeLayers(layers: Layers, limit = maxNodes): MergedTree {
+/**
+ * Lays layers over each other, the lowest first (image-spec layer.md, "Applying Changesets"). Undefined: it cannot be read. After
+ * each layer others get their turn.
+ */
+export async function mergeLayers(layers: Layers, limit = maxNodes): Promise<MergedTree> {
   const versions = createVersions(layers);
   const tree = createPathTree(limit);
   let isCut = false;
@@ -37,6 +41,7 @@ export function mergeLayers(layers: Layers, limit = maxNodes): MergedTree {
     if (layer === undefined) continue;
     removeDeleted(position, layer, tree, versions);
     if (!addLayer(position, layer, tree, versions)) isCut = true;
+    await new Promise((done) => setTimeout(done));
   }
   const { isSeen, sizeOf } = sumsOf(tree, layers, versions);
   return { tree, versionsOf: versions.of, isSeen, sizeOf, isCut };
@@ -49,7 +54,7 @@ type Layers = readonly (LayerIndex | undefined)[];
 const none = 0xffff;
 
 function createVersions(layers: Layers) {
-  /** Of each path the newest version; versions count from 1. */
+  /** Of each path the newest version; versions count from 1, and 0 is none. */
   const newest = createColumn(integers);
   const layerOf = createColumn(words);
   const nodeOf = createColumn(integers);
@@ -57,12 +62,16 @@ function createVersions(layers: Layers) {
   const hider = createColumn(words);
   let count = 0;
 
-  const itemOf = (version: number): LayerItem | undefined => layers[layerOf.get(version)]?.item(nodeOf.get(version));
   const seenOf = (node: number): number => {
     const version = newest.get(node);
     return version !== 0 && hider.get(version) === none ? version : 0;
   };
   return {
+    newest: newest.get,
+    older: older.get,
+    layerOf: layerOf.get,
+    nodeOf: nodeOf.get,
+    isHidden: (version: number): boolean => hider.get(version) !== none,
     add(node: number, layer: number, own: number): void {
       const version = ++count;
       layerOf.set(version, layer);
@@ -71,10 +80,15 @@ function createVersions(layers: Layers) {
       hider.set(version, none);
       newest.set(node, version);
     },
-    /** What is seen at a path. */
-    seen(node: number): LayerItem | undefined {
+    /** The type of what is seen at a path. */
+    seenType(node: number): LayerType | undefined {
       const version = seenOf(node);
-      return version === 0 ? undefined : itemOf(version);
+      return version === 0 ? undefined : layers[layerOf.get(version)]?.typeOf(nodeOf.get(version));
+    },
+    /** What the link that is seen at a path points at; a character for each byte. */
+    seenLink(node: number): string {
+      const version = seenOf(node);
+      return layers[layerOf.get(version)]?.item(nodeOf.get(version)).link ?? '';
     },
     /** Hides what is seen at a path, unless the layer has it itself. */
     hide(node: number, layer: number): void {
@@ -84,7 +98,7 @@ function createVersions(layers: Layers) {
     of(node: number): readonly Version[] {
       const found: Version[] = [];
       for (let version = newest.get(node); version !== 0; version = older.get(version)) {
-        const item = itemOf(version);
+        const item = layers[layerOf.get(version)]?.item(nodeOf.get(version));
         const by = hider.get(version);
         if (item === undefined) continue;
         const hiddenBy = by === none ? undefined : by;
@@ -110,13 +124,14 @@ function removeDeleted(position: number, layer: LayerIndex, tree: PathTree, vers
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [folder, node] = next;
     for (const own of layer.tree.childrenOf(folder)) {
+      const whiteout = layer.whiteoutOf(own);
+      if (whiteout === undefined && !layer.tree.hasChildren(own)) continue;
       const name = layer.tree.nameOf(own);
-      const { whiteout } = layer.item(own);
       const target = tree.child(node, deletedNameOf(name) ?? name);
       if (whiteout === 'opaque') for (const child of tree.childrenOf(node)) hideAll(child, position, tree, versions);
       else if (whiteout === 'explicit' && target !== undefined) hideAll(target, position, tree, versions);
       else if (whiteout === undefined && target !== undefined && layer.tree.hasChildren(own))
-        waiting.push([own, layer.item(own).isImplied ? landingOf(target, tree, versions) : target]);
+        waiting.push([own, layer.isImplied(own) ? landingOf(target, tree, versions) : target]);
     }
   }
 }
@@ -124,12 +139,12 @@ function removeDeleted(position: number, layer: LayerIndex, tree: PathTree, vers
 /** False where not all of it was taken. */
 function addLayer(position: number, layer: LayerIndex, tree: PathTree, versions: Versions): boolean {
   const waiting: (readonly [own: number, node: number])[] = [[0, 0]];
-  if (!layer.item(0).isImplied) put(0, 0);
+  if (!layer.isImplied(0)) put(0, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [folder, above] = next;
     for (const own of layer.tree.childrenOf(folder)) {
-      const { isImplied, whiteout } = layer.item(own);
-      if (whiteout !== undefined) continue;
+      if (layer.whiteoutOf(own) !== undefined) continue;
+      const isImplied = layer.isImplied(own);
       const node = tree.grow(above, layer.tree.nameOf(own));
       if (node === undefined) return false;
       if (!isImplied) put(node, own);
@@ -141,13 +156,13 @@ function addLayer(position: number, layer: LayerIndex, tree: PathTree, versions:
   return true;
 
   function isNoFolder(node: number): boolean {
-    const seen = versions.seen(node);
-    return seen !== undefined && seen.type !== 'folder';
+    const seen = versions.seenType(node);
+    return seen !== undefined && seen !== 'folder';
   }
 
   /** Puts what the layer has at a path over what is there: a folder over a folder leaves what is in it. */
   function put(node: number, own: number): void {
-    if (layer.item(own).type === 'folder') versions.hide(node, position);
+    if (layer.typeOf(own) === 'folder') versions.hide(node, position);
     else hideAll(node, position, tree, versions);
     versions.add(node, position, own);
   }
@@ -160,9 +175,8 @@ const maxLinks = 8;
 function landingOf(node: number, tree: PathTree, versions: Versions): number {
   let at = node;
   for (let count = 0; count < maxLinks; count++) {
-    const seen = versions.seen(at);
-    if (seen?.type !== 'link') return at;
-    const target = nodeOfPath(tree, linkTarget(pathOfNode(tree, at), textOfPath(seen.link)));
+    if (versions.seenType(at) !== 'link') return at;
+    const target = nodeOfPath(tree, linkTarget(pathOfNode(tree, at), textOfPath(versions.seenLink(at))));
     if (target === undefined) return node;
     at = target;
   }
@@ -176,11 +190,15 @@ function sumsOf(tree: PathTree, layers: Layers, versions: Versions) {
   const isSeen = createColumn(words);
   const linked = linkedFiles(tree, layers, versions);
   for (let node = tree.size - 1; node >= 0; node--) {
-    for (const { item, hiddenBy, layer, node: own } of versions.of(node)) {
-      if (hiddenBy === undefined) isSeen.set(node, 1);
-      if (item.type !== 'file') continue;
-      if (hiddenBy === undefined) seen.set(node, seen.get(node) + item.size);
-      else if (!linked.has(keyOf(layer, own))) wasted.set(node, wasted.get(node) + item.size);
+    for (let version = versions.newest(node); version !== 0; version = versions.older(version)) {
+      const layer = layers[versions.layerOf(version)];
+      const own = versions.nodeOf(version);
+      const isHidden = versions.isHidden(version);
+      if (!isHidden) isSeen.set(node, 1);
+      if (layer?.typeOf(own) !== 'file') continue;
+      if (!isHidden) seen.set(node, seen.get(node) + layer.sizeOf(own));
+      else if (!linked.has(keyOf(versions.layerOf(version), own)))
+        wasted.set(node, wasted.get(node) + layer.sizeOf(own));
     }
     if (node === 0) break;
     const above = tree.parentOf(node);
@@ -198,11 +216,13 @@ function sumsOf(tree: PathTree, layers: Layers, versions: Versions) {
 function linkedFiles(tree: PathTree, layers: Layers, versions: Versions): ReadonlySet<number> {
   const found = new Set<number>();
   for (let node = 0; node < tree.size; node++) {
-    const [version] = versions.of(node);
-    const layer = version && layers[version.layer];
-    if (version?.item.type !== 'hard-link' || version.hiddenBy !== undefined || layer === undefined) continue;
-    const target = nodeOfPath(layer.tree, textOfPath(version.item.link));
-    if (target !== undefined) found.add(keyOf(version.layer, target));
+    const version = versions.newest(node);
+    if (version === 0 || versions.isHidden(version)) continue;
+    const layer = layers[versions.layerOf(version)];
+    const own = versions.nodeOf(version);
+    if (layer?.typeOf(own) !== 'hard-link') continue;
+    const target = nodeOfPath(layer.tree, textOfPath(layer.item(own).link));
+    if (target !== undefined) found.add(keyOf(versions.layerOf(version), target));
   }
   return found;
 }

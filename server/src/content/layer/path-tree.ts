@@ -1,3 +1,4 @@
+import { latin1Of } from '../archive/tar-header.ts';
 import { createColumn, integers, words } from './columns.ts';
 
 /** Paths as a tree of numbers: the root is 0. Names have a character for each byte. */
@@ -68,9 +69,7 @@ export function createPathTree(limit: number): PathTree {
 
   function nameOf(node: number): string {
     const start = starts.get(node);
-    let name = '';
-    for (let at = start; at < start + lengths.get(node); at++) name += String.fromCharCode(names[at] ?? 0);
-    return name;
+    return latin1Of(names.subarray(start, start + lengths.get(node)));
   }
 
   function add(parent: number, name: string, slot: number): number {

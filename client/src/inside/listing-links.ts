@@ -1,0 +1,42 @@
+import { type CancellationToken, type Disposable, DocumentLink, languages, Range, Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { formattedScheme, insideRequests, listedFile } from '../../../server/src/protocol.ts';
+
+/** A file in the list of a layer's entries. */
+class EntryLink extends DocumentLink {
+  constructor(
+    range: Range,
+    readonly layer: string,
+    readonly path: string,
+  ) {
+    super(range);
+    this.tooltip = 'Open the file';
+  }
+}
+
+/** Links the files in the list of a layer's entries. `client`: the one that runs. */
+export function linkListings(client: () => BaseLanguageClient): Disposable {
+  return languages.registerDocumentLinkProvider(
+    { scheme: formattedScheme, language: 'plaintext' },
+    {
+      provideDocumentLinks(document) {
+        const links: EntryLink[] = [];
+        for (let line = 2; line < document.lineCount; line++) {
+          const { text } = document.lineAt(line);
+          const path = listedFile.exec(text)?.[1];
+          if (path === undefined) continue;
+          links.push(
+            new EntryLink(new Range(line, text.length - path.length, line, text.length), document.uri.query, path),
+          );
+        }
+        return links;
+      },
+      async resolveDocumentLink(link: EntryLink, token: CancellationToken) {
+        const question = { uri: link.layer, text: link.path };
+        const uri = await client().sendRequest<string>(insideRequests.entry, question, token);
+        link.target = Uri.parse(uri);
+        return link;
+      },
+    },
+  );
+}
