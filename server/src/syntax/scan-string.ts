@@ -96,7 +96,7 @@ function decodeEscapes(text: string, start: number, stop: number, faults: Mutabl
     }
     if (code !== 0x5c) continue;
     parts.push(text.slice(from, at));
-    const escape = text[at + 1] ?? '';
+    const escape = text.charAt(at + 1);
     const hex = escape === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, Math.min(at + 6, stop)))?.[0] : undefined;
     if (hex !== undefined) {
       parts.push(String.fromCharCode(Number.parseInt(hex, 16)));
