@@ -58,3 +58,20 @@ test('fixes of long documents', () => {
     assert.ok(large <= 8 * Math.max(small, 1000), `${name}: ${small} → ${large} characters`);
   }
 });
+
+test('titles of fixes are short, and hide nothing, whatever stands in the document', () => {
+  const titlesOf = (url: string): readonly string[] => {
+    const mediaType = 'application/vnd.oci.image.index.v1+json';
+    const value = { schemaVersion: 2, mediaType, manifests: [], annotations: { 'org.opencontainers.image.url': url } };
+    const findings = lint(readDocument('file:///index.json', JSON.stringify(value)), {
+      profile: 'strict',
+      levels: new Map(),
+    });
+    return findings.flatMap(({ fixes = [] }) => fixes.map(({ title }) => title));
+  };
+  assert.deepEqual(titlesOf('git@example.com:a/b'), ['Replace with https://example.com/a/b']);
+  const [long = ''] = titlesOf(`git@example.com:${'a'.repeat(100_000)}/b`);
+  assert.match(long, /^Replace with https:\/\/example\.com\/a+…a+\/b$/);
+  assert.ok(long.length <= 160, `${long.length} characters`);
+  assert.deepEqual(titlesOf('git@example.com:a\u202eb/c'), ['Replace with https://example.com/a\\u202eb/c']);
+});

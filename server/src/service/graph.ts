@@ -6,9 +6,8 @@ import { drawingOf } from '../features/picture/drawing.ts';
 import { lint } from '../lint/lint.ts';
 import { errorsOf } from '../lint/lint-finding.ts';
 import type { GraphPicture } from '../protocol.ts';
-import type { Checks } from '../workspace/checks.ts';
-import type { Host } from '../workspace/host.ts';
 import { sourceOf } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /**
  * The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none.
@@ -16,17 +15,16 @@ import { sourceOf } from '../workspace/shown.ts';
 export async function graphAround(
   shown: string,
   contents: Contents,
-  checks: Checks,
-  host: Host,
+  workspace: Workspace,
 ): Promise<GraphPicture | undefined> {
   const uri = sourceOf(shown);
   const source: PictureSource = {
     contents,
     depth: 'small',
     // As people see it, saved or not.
-    openDocument: async (one) => (host.openText(one) === undefined ? undefined : checks.documentOf(one)),
+    openDocument: workspace.documentOf,
     findingsIn: async (document) => {
-      const { rules, isEnabled } = await checks.settingsOf(document.uri);
+      const { rules, isEnabled } = await workspace.settingsOf(document.uri);
       if (!isEnabled) return [];
       return errorsOf(lint(document, rules));
     },
@@ -36,7 +34,7 @@ export async function graphAround(
     const picture = foldPicture(await layoutsPicture([layout], source));
     return drawn(picture, layout.root, nameOf(layout.root), layout.root);
   }
-  const document = await checks.documentOf(uri);
+  const document = await workspace.documentOf(uri);
   if (document?.kind === undefined) return undefined;
   return drawn(foldPicture(await documentPicture(document, source)), uri, nameOf(uri), folderOf(uri));
 }

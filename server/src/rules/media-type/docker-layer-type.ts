@@ -6,7 +6,7 @@ import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Severity } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
-import { dockerTypeOf } from '../support/docker-types.ts';
+import { dockerTypeOf, isForeignLayer, schema2Layers } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { offering } from '../support/shared-fixes.ts';
@@ -32,19 +32,16 @@ function* findingsIn(document: OciDocument): Iterable<Finding> {
   const layers = layersOf(document);
   if (!layers.some(({ type = '' }) => isImageLayerType(type))) return;
   for (const { type, mediaType } of layers) {
-    if (mediaType === undefined || type === undefined || defined.has(type)) continue;
+    if (mediaType === undefined || type === undefined) continue;
     // OCI types with a counterpart are only of the other family.
-    if (dockerTypeOf(type) !== undefined && !type.endsWith('zstd') && type !== plainOci) continue;
+    const counterpart = dockerTypeOf(type) ?? type;
+    if (schema2Layers.has(counterpart) || (counterpart !== type && isForeignLayer(counterpart))) continue;
     if (mediaTypeProblemOf(type) !== undefined || meantBy(type, document.hints.ownTypes) !== undefined) continue;
     const role = mediaTypeInfoOf(type)?.role;
     if (role !== undefined && role !== 'layer') continue;
     yield findingOf(mediaType, type);
   }
 }
-
-const base = 'application/vnd.docker.image.rootfs';
-const defined: ReadonlySet<string> = new Set([`${base}.diff.tar.gzip`, `${base}.foreign.diff.tar.gzip`]);
-const plainOci = 'application/vnd.oci.image.layer.v1.tar';
 
 function findingOf(node: JsonNode, type: string): Finding {
   const { message, severity } = faultOf(type);
