@@ -11,6 +11,7 @@ import type { TreeNode } from '../content/tree/tree-node.ts';
 import { type FileNode, layerFileNode, mergedFileNode } from '../features/file-nodes.ts';
 import { inOneLine } from '../features/markdown.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import type { FoundPath, FoundPaths, ViewNode } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -144,7 +145,7 @@ function isTarLayer(mediaType: string | undefined): boolean {
 
 /** Whether a node is of a manifest that may have files. */
 function isImage(node: TreeNode): boolean {
-  const isManifest = node.kind === 'manifest' || node.kind === 'docker-manifest';
+  const isManifest = hasTraits(node.kind, 'has-layers');
   return isManifest && node.artifactType === undefined && node.uri !== undefined && !isGone(node);
 }
 

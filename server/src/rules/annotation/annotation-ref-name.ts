@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { refName } from '../support/written-annotations.ts';
@@ -22,7 +23,7 @@ export const annotationRefName: DocumentRule = {
   concernsKey: (key) => key === refName,
   checkAnnotation({ value, text, place }, { kind, hints }) {
     // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
-    if (kind === 'index' && (place !== 'index-entry' || hints.isBlob === true)) return;
+    if (hasTraits(kind, 'oci', 'lists-manifests') && (place !== 'index-entry' || hints.isBlob === true)) return;
     if (value === undefined || text === undefined || (text.length <= longest && grammar.test(text))) return;
     const bad = /[^A-Za-z0-9\-._:@/+]/u.exec(text)?.[0];
     const why = bad === undefined ? 'misplaced or doubled separator' : `${quoted(bad)} is not allowed`;
