@@ -18,6 +18,7 @@ import { isFormatted, sourceOf } from '../workspace/shown.ts';
 import type { Service } from './service-types.ts';
 import { viewArchives } from './view-archives.ts';
 import { createViewFiles } from './view-files.ts';
+import { imagesIn } from './view-images.ts';
 import { type Key, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
 import { viewTexts } from './view-texts.ts';
@@ -36,6 +37,7 @@ export type View = Pick<
   | 'blobLabel'
   | 'openArchive'
   | 'findPath'
+  | 'images'
 >;
 
 /** `layoutsOf`: those of the workspace. */
@@ -182,6 +184,10 @@ export function createView(
     blobLabel: (uri) => blobLabelOf(uri, contents),
     openArchive: archives.open,
     findPath: viewFiles.findPath,
+    images: async () => {
+      const keys = await Promise.all((await archives.list()).map((archive) => archives.rootsOf(archive)));
+      return imagesIn([...(await layoutsOf()).map(({ root }) => root), ...keys.flat()], contents);
+    },
   };
 }
 
