@@ -39,6 +39,7 @@ const bundles = {
   'client.js': { entry: 'client/src/main.ts', ...both, external: ['vscode'], copy: 'client.web.js' },
   'server.web.js': { entry: 'server/src/main.server.ts', ...both, ...closed },
   'server.js': { entry: 'server/src/main.server-start.ts', starts: 'server.web.js', ...node, ...command },
+  'graph.js': { entry: 'server/src/main.graph.ts', platform: 'browser', target: 'es2022', format: 'iife' },
   'library.mjs': { entry: 'server/src/main.library.ts', ...anywhere },
   'library.node.mjs': { entry: 'server/src/main.library-node.ts', ...anywhere, platform: 'node' },
   'cli.js': { entry: 'server/src/main.start.ts', parts: 'server/src/main.cli.ts', ...node, ...command },
@@ -59,7 +60,7 @@ const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (isWatching) {
-    if (name === 'client.js' || name.startsWith('server.')) await watch(name, options);
+    if (/^(?:client|graph|server\b.*)\.js$/.test(name)) await watch(name, options);
   } else if (wanted.length === 0 || wanted.includes(name)) await write(name, options);
 }
 if (wanted.length === 0 && !isWatching) {

@@ -31,7 +31,7 @@ client.listen();
 await client.sendRequest('initialize', {
   processId: null,
   rootUri: null,
-  capabilities: { textDocument: { diagnostic: {} } },
+  capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
 });
 await client.sendNotification('initialized', {});
 await client.sendNotification('textDocument/didOpen', {

@@ -24,8 +24,8 @@ const contents = [
 ];
 /** The sample of the walkthrough: from the samples of the repository. */
 const sample = { 'samples/image-layout': 'sample/layout', 'samples/broken/size-negative.json': 'sample/broken.json' };
-/** The first and the last serve both hosts of VS Code. */
-const bundles = ['dist/client.js', 'dist/server.js', 'dist/server.web.js'];
+/** The first and the last but one serve both hosts of VS Code; the last is loaded by the page of a graph. */
+const bundles = ['dist/client.js', 'dist/server.js', 'dist/server.web.js', 'dist/graph.js'];
 
 run(root, 'esbuild.mjs');
 await packExtension(join(root, 'dist/extension'));

@@ -1,23 +1,70 @@
-// Runs in the picture's tab: zooms, pans, searches, and tells which node was chosen. Nothing else reaches it.
+// Runs in the picture's tab: draws what it is told, zooms, pans, searches, and tells which node was chosen. Nothing else reaches it.
 (() => {
   const api = acquireVsCodeApi();
+  const { nonce } = document.currentScript;
   const stage = document.getElementById('stage');
-  const svg = stage.querySelector('svg');
   const search = document.getElementById('search');
   const count = document.getElementById('count');
-  const nodes = [...svg.querySelectorAll('g[data-node]')];
-  const size = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
   const smallest = 0.05;
   const largest = 4;
   const kept = api.getState() ?? {};
-  let scale = kept.scale ?? 0;
+  /** What is drawn: as a file would have it, and in the page. */
+  let text = '';
+  let svg;
+  let nodes = [];
+  let size = { width: 0, height: 0 };
+  let scale = 0;
+
+  function draw(drawing, marked) {
+    const before = { scale, left: stage.scrollLeft, top: stage.scrollTop };
+    const focused = document.activeElement?.dataset?.node;
+    text = globalThis.drawGraph(drawing);
+    svg = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
+    svg.querySelector('style').setAttribute('nonce', nonce);
+    nodes = [...svg.querySelectorAll('g[data-node]')];
+    nodes.forEach(prepare);
+    stage.replaceChildren(svg);
+    size = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+    mark(marked);
+    find();
+    // The first time as it was when the tab was last in sight; after a change as it is.
+    const place = before.scale > 0 ? before : kept;
+    if (place.scale > 0) {
+      scale = place.scale;
+      resize();
+      stage.scrollTo(place.left, place.top);
+    } else fit();
+    if (focused !== undefined) nodes.find((node) => node.dataset.node === focused)?.focus({ preventScroll: true });
+  }
+
+  function prepare(node) {
+    node.setAttribute('tabindex', '0');
+    node.setAttribute('role', 'button');
+    node.setAttribute('aria-label', [...node.querySelectorAll('text')].map((line) => line.textContent).join(', '));
+    node.addEventListener('click', () => choose(node));
+    node.addEventListener('keydown', (event) => event.key === 'Enter' && choose(node));
+    node.addEventListener('focus', () => node.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+  }
+
+  function mark(id) {
+    for (const node of nodes) {
+      const isMarked = node.dataset.node === id;
+      node.classList.toggle('marked', isMarked);
+      if (isMarked) node.setAttribute('aria-current', 'true');
+      else node.removeAttribute('aria-current');
+    }
+  }
+
+  function resize() {
+    svg.setAttribute('width', size.width * scale);
+    svg.setAttribute('height', size.height * scale);
+  }
 
   function zoomTo(wanted, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
     const next = Math.min(largest, Math.max(smallest, wanted));
     const [left, top] = [(stage.scrollLeft + x) / scale, (stage.scrollTop + y) / scale];
     scale = next;
-    svg.setAttribute('width', size.width * scale);
-    svg.setAttribute('height', size.height * scale);
+    resize();
     stage.scrollLeft = left * scale - x;
     stage.scrollTop = top * scale - y;
     keep();
@@ -29,7 +76,7 @@
   }
 
   function keep() {
-    api.setState({ scale, left: stage.scrollLeft, top: stage.scrollTop });
+    if (scale > 0) api.setState({ scale, left: stage.scrollLeft, top: stage.scrollTop });
   }
 
   function choose(node) {
@@ -40,18 +87,11 @@
     const wanted = search.value.trim().toLowerCase();
     const found = nodes.filter((node) => wanted !== '' && node.textContent.toLowerCase().includes(wanted));
     for (const node of nodes) node.classList.toggle('found', found.includes(node));
-    svg.classList.toggle('searched', wanted !== '');
+    svg?.classList.toggle('searched', wanted !== '');
     count.textContent = wanted === '' ? '' : `${found.length} found`;
     return found;
   }
 
-  for (const node of nodes) {
-    node.setAttribute('tabindex', '0');
-    node.setAttribute('role', 'button');
-    node.addEventListener('click', () => choose(node));
-    node.addEventListener('keydown', (event) => event.key === 'Enter' && choose(node));
-    node.addEventListener('focus', () => node.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
-  }
   search.addEventListener('input', find);
   search.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') find()[0]?.focus();
@@ -63,7 +103,8 @@
     (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      zoomTo(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1), event.offsetX, event.offsetY);
+      const { left, top } = stage.getBoundingClientRect();
+      zoomTo(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1), event.clientX - left, event.clientY - top);
     },
     { passive: false },
   );
@@ -87,16 +128,16 @@
     if (event.key === '/') {
       event.preventDefault();
       search.focus();
-    } else keys[event.key]?.();
+    } else if (svg !== undefined) keys[event.key]?.();
   });
   for (const [id, work] of [
     ['in', keys['+']],
     ['out', keys['-']],
     ['fit', fit],
-    ['svg', () => api.postMessage({ type: 'svg' })],
+    ['svg', () => api.postMessage({ type: 'save', svg: text })],
     ['png', savePng],
   ])
-    document.getElementById(id).addEventListener('click', work);
+    document.getElementById(id).addEventListener('click', () => svg !== undefined && work());
 
   /** As it is shown, twice as large, so that it reads well elsewhere. */
   function savePng() {
@@ -112,16 +153,14 @@
       const times = Math.min(2, 8000 / Math.max(size.width, size.height));
       Object.assign(canvas, { width: size.width * times, height: size.height * times });
       canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      api.postMessage({ type: 'png', base64: canvas.toDataURL('image/png').split(',')[1] });
+      api.postMessage({ type: 'save', base64: canvas.toDataURL('image/png').split(',')[1] });
     };
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
   }
 
-  const marked = svg.querySelector(`g[data-node="${document.body.dataset.marked}"]`);
-  marked?.classList.add('marked');
-  if (scale === 0) fit();
-  else {
-    zoomTo(scale);
-    stage.scrollTo(kept.left, kept.top);
-  }
+  window.addEventListener('message', ({ data }) => {
+    if (data.type === 'draw') draw(data.drawing, data.marked);
+    else if (data.type === 'mark') mark(data.node);
+  });
+  api.postMessage({ type: 'ready' });
 })();

@@ -132,8 +132,8 @@ export interface GraphPicture {
   readonly title: string;
   /** URI of the folder that it is about. */
   readonly folder: string;
-  /** Nothing in it is loaded or run. Its nodes have `data-node`. */
-  readonly svg: string;
+  /** What is to be placed and drawn by the graph's own script; it is handed on as it came. */
+  readonly drawing: object;
   /** The files of its nodes. */
   readonly places: Readonly<Record<string, string>>;
 }

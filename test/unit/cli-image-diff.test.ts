@@ -145,9 +145,49 @@ test('paths that come, go, move and change', async (t) => {
     '  ~ link  kept → text',
     '  ~ type  file → folder',
     '  > new-name  old-name → new-name',
-    '  - gone  1 bytes',
+    '  - gone  1 byte',
     '  + come  2 bytes',
   ]);
+});
+
+test('what became of the details of files is told apart from their contents', async (t) => {
+  const before = wholeTarOf({ name: 'app', body: 'x' }, { name: 'lib', body: 'y' });
+  const owned = wholeTarOf(
+    { name: 'app', body: 'x', changes: { 108: '0001750' } },
+    { name: 'lib', body: 'y', changes: { 108: '0001750' } },
+  );
+  const sentenceFor = async (layer: Uint8Array) =>
+    (await compared(t, layoutOf({ layers: [before] }), layoutOf({ layers: [layer] }))).sentence;
+  assert.equal(await sentenceFor(owned), 'Same contents; owner of 2 paths changed in layer 0.');
+  const moved = wholeTarOf({ name: 'app', body: 'x' }, { name: 'lib2', body: 'y', changes: { 100: '0000755' } });
+  const { details } = await compared(t, layoutOf({ layers: [before] }), layoutOf({ layers: [moved] }));
+  assert.deepEqual(details.slice(1), ['  > lib2  lib → lib2', '  ~ lib2  mode  0644 → 0755']);
+  const renamed = wholeTarOf({ name: 'app', body: 'x' }, { name: 'lib2', body: 'y' });
+  assert.equal(await sentenceFor(renamed), '1 path moved in layer 0 (lib → lib2).');
+});
+
+test('how a layer was compressed is told by its header', async (t) => {
+  const named = (tar: Uint8Array) => {
+    const bytes = gzipSync(tar);
+    bytes.writeUInt32LE(86_400, 4);
+    return bytes;
+  };
+  const { details } = await compared(t, layoutOf(sound), layoutOf({ ...sound, pack: named }));
+  assert.match(
+    details[1] ?? '',
+    /compression {2}gzip, \d+ bytes, system Unix → gzip, \d+ bytes, time 1970-01-02T00:00:00Z, system/,
+  );
+});
+
+test('a tag that moved to what was there already is told as that', async (t) => {
+  const tagged = (image: Image, tag: string): [string, Image] => [
+    'amd64',
+    { ...image, entry: { annotations: { 'org.opencontainers.image.ref.name': tag } } },
+  ];
+  const other = { layers: [base, wholeTarOf({ name: 'app', body: 'z' })] };
+  const layout = (latest: Image) => layoutOf(tagged(sound, '1.0'), tagged(other, '2.0'), tagged(latest, 'latest'));
+  const { sentence } = await compared(t, layout(sound), layout(other));
+  assert.match(sentence, /^latest linux\/amd64: moved from sha256:\w{12}… to 2\.0 linux\/amd64 sha256:\w{12}…; /);
 });
 
 test('the order in a tar, its compression, and how its headers are written are no files', async (t) => {
@@ -161,7 +201,10 @@ test('the order in a tar, its compression, and how its headers are written are n
     'Same files; layer 0 and layer 1 differ only in compression.',
   );
   const padded = Buffer.concat([app, Buffer.alloc(10_240)]);
-  assert.equal(await sentenceFor({ layers: [base, padded] }), 'Same files; layer 1 differs only in encoding.');
+  assert.equal(
+    await sentenceFor({ layers: [base, padded] }),
+    'Same files; layer 1 differs only in encoding of the archive.',
+  );
   const plain = { ...sound, pack: (tar: Uint8Array) => tar, type: layerTypes.plain };
   assert.equal(await sentenceFor(plain), 'Same files; layer 0 and layer 1 differ only in mediaType and compression.');
   assert.equal(
@@ -207,7 +250,7 @@ test('by platform, property and annotation', async (t) => {
     '  + /annotations/a~1b  "c"',
   ]);
   const fewer = await compared(t, a, layoutOf(['arm64', arm]));
-  assert.equal(fewer.sentence, 'Index has 1 entry removed.');
+  assert.equal(fewer.sentence, 'linux/amd64 removed from the index.');
   const both = await compared(t, a, layoutOf({ layers: [base, later] }, ['arm64', { layers: [later] }]));
   assert.match(
     both.sentence,
@@ -225,7 +268,7 @@ test('documents that say the same in other words, and archives, tags and digests
   writeFileSync(join(cwd, 'one.json'), JSON.stringify(index));
   writeFileSync(join(cwd, 'two.json'), JSON.stringify(index, undefined, 4));
   const said = async (...args: string[]) => (await ociLint(['diff', ...args], { cwd })).stdout.split('\n')[0];
-  assert.equal(await said('one.json', 'two.json'), 'Index differs only in encoding.');
+  assert.equal(await said('one.json', 'two.json'), 'Index differs only in formatting.');
   execFileSync('tar', ['cf', 'a.tar', '-C', 'a', '.'], { cwd });
   execFileSync('tar', ['czf', 'b.tgz', '-C', 'b', '.'], { cwd });
   assert.equal(await said('a', 'a.tar'), 'Identical: the same bytes.');

@@ -1,20 +1,21 @@
-import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type CancellationToken, commands, Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type GraphPicture, graphRequest } from '../../../server/src/protocol.ts';
+import { formattedScheme, type GraphPicture, graphRequest } from '../../../server/src/protocol.ts';
 import { openAt } from '../formatted.ts';
-import { graphPage } from './graph-page.ts';
-import { savePicture } from './save-picture.ts';
+import { graphPage, graphResources } from './graph-page.ts';
+import { redrawing } from './redrawing.ts';
+import { type Saved, savePicture } from './save-picture.ts';
 
 /** What the page tells. */
 type Told =
+  | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly node: string }
-  | { readonly type: 'svg' }
-  | { readonly type: 'png'; readonly base64: string };
+  | ({ readonly type: 'save' } & Saved);
 
 /** Shows who references what, of the layout or document in front, in a tab of its own. `client`: the one that runs. */
 export function registerGraph(client: () => BaseLanguageClient, extensionUri: Uri): Disposable {
   const panels = new Map<string, WebviewPanel>();
-  const media = Uri.joinPath(extensionUri, 'client/media');
+  const { media, placing } = graphResources(extensionUri);
 
   async function show(named?: Named): Promise<void> {
     const source = sourceOf(named);
@@ -22,7 +23,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
       window.showInformationMessage('No editor is open. Open a manifest or an index first.');
       return;
     }
-    const picture = await pictureOf(source);
+    const picture = await pictureOf(client(), source);
     if (picture === null) {
       window.showInformationMessage('Not an OCI document: there is nothing to draw.');
       return;
@@ -33,7 +34,8 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
   }
 
   function open(source: Uri, first: GraphPicture): void {
-    const options = { enableScripts: true, localResourceRoots: [media], retainContextWhenHidden: false };
+    const localResourceRoots = [media, Uri.joinPath(placing, '..')];
+    const options = { enableScripts: true, localResourceRoots, retainContextWhenHidden: false };
     const panel = window.createWebviewPanel(
       'ociManifests.graph',
       `Graph of ${first.title}`,
@@ -42,30 +44,29 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
     );
     panels.set(first.id, panel);
     let picture = first;
-    const draw = (): void => {
-      const shown = window.activeTextEditor?.document.uri.toString();
-      panel.webview.html = graphPage(panel.webview, media, picture, shown);
-    };
-    draw();
-    const saved = workspace.onDidSaveTextDocument(async () => {
-      const next = await pictureOf(source);
-      if (next === null || next.svg === picture.svg) return;
-      picture = next;
-      draw();
-    });
+    const tell = (message: object): void => void panel.webview.postMessage(message);
+    const mark = (): void => tell({ type: 'mark', node: nodeInFront(picture) });
+    const draw = (): void => tell({ type: 'draw', drawing: picture.drawing, marked: nodeInFront(picture) });
     panel.webview.onDidReceiveMessage(async (told: Told) => {
-      if (told.type === 'open') await openNode(picture, told.node);
-      else await savePicture(picture, told.type === 'png' ? told.base64 : undefined);
+      if (told.type === 'ready') draw();
+      else if (told.type === 'open') await openNode(picture, told.node);
+      else await savePicture(picture, told);
     });
+    panel.webview.html = graphPage(panel.webview, extensionUri);
+    const following = Disposable.from(
+      window.onDidChangeActiveTextEditor(mark),
+      redrawing(async (token) => {
+        if (!panel.visible) return;
+        const next = await pictureOf(client(), source, token);
+        if (next === null || JSON.stringify(next) === JSON.stringify(picture)) return;
+        picture = next;
+        draw();
+      }, panel.onDidChangeViewState),
+    );
     panel.onDidDispose(() => {
       panels.delete(first.id);
-      saved.dispose();
+      following.dispose();
     });
-  }
-
-  async function pictureOf(source: Uri): Promise<GraphPicture | null> {
-    const { code2ProtocolConverter: to } = client();
-    return client().sendRequest<GraphPicture | null>(graphRequest, { uri: to.asUri(source) });
   }
 
   return Disposable.from(
@@ -74,6 +75,22 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
       for (const panel of panels.values()) panel.dispose();
     }),
   );
+}
+
+async function pictureOf(
+  client: BaseLanguageClient,
+  source: Uri,
+  token?: CancellationToken,
+): Promise<GraphPicture | null> {
+  const question = { uri: client.code2ProtocolConverter.asUri(source) };
+  return client.sendRequest<GraphPicture | null>(graphRequest, question, token);
+}
+
+/** The node of the document in front, which may only be shown formatted. */
+function nodeInFront({ places }: GraphPicture): string | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  const shown = uri?.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri?.toString();
+  return Object.entries(places).find(([, place]) => Uri.parse(place).toString() === shown)?.[0];
 }
 
 /** What a menu hands over: a file, or a node of the tree. */

@@ -1,16 +1,19 @@
 import { Uri, window, workspace } from 'vscode';
 import type { GraphPicture } from '../../../server/src/protocol.ts';
 
-/** Asks where, and saves a picture: as PNG where there are its bytes in base64, else as SVG. */
-export async function savePicture({ svg, title, folder }: GraphPicture, png: string | undefined): Promise<void> {
-  const extension = png === undefined ? 'svg' : 'png';
+/** A picture as a file has it: an SVG's text, or a PNG's bytes in base64. */
+export type Saved = { readonly svg: string } | { readonly base64: string };
+
+/** Asks where, and saves a picture. */
+export async function savePicture({ title, folder }: GraphPicture, saved: Saved): Promise<void> {
+  const extension = 'svg' in saved ? 'svg' : 'png';
   const name = `${title.replace(/[^\w.-]+/g, '-')}.${extension}`;
   const target = await window.showSaveDialog({
     defaultUri: Uri.joinPath(Uri.parse(folder), name),
     filters: { [extension.toUpperCase()]: [extension] },
   });
   if (target === undefined) return;
-  const bytes = png === undefined ? new TextEncoder().encode(svg) : bytesOf(png);
+  const bytes = 'svg' in saved ? new TextEncoder().encode(saved.svg) : bytesOf(saved.base64);
   await workspace.fs.writeFile(target, bytes);
 }
 

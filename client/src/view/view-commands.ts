@@ -6,8 +6,11 @@ import { deleteUnreferenced } from './delete-unreferenced.ts';
 
 /** What can be done with a node of the tree. `client`: the one that runs when something is done. */
 export function registerViewCommands(client: () => BaseLanguageClient): Disposable {
+  // The editor hands over nothing for a line that is just being drawn anew.
   const on = (name: string, work: (node: ViewNode) => unknown): Disposable =>
-    commands.registerCommand(`ociManifests.view.${name}`, work);
+    commands.registerCommand(`ociManifests.view.${name}`, (node?: ViewNode) =>
+      node === undefined ? node : work(node),
+    );
   return Disposable.from(
     on('open', open),
     on('openFormatted', ({ uri }) => (uri === undefined ? undefined : showFormatted(Uri.parse(uri)))),

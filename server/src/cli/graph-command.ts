@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
 import { toDot } from '../features/picture/dot.ts';
+import { drawingOf } from '../features/picture/drawing.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
 import { pictureJson } from '../features/tree/picture-json.ts';
@@ -28,7 +29,7 @@ const known: Readonly<Record<string, Argument>> = {
 type Render = (picture: Picture, names: ReadonlyMap<string, string>, cwd: string) => string;
 
 const renders: Readonly<Record<string, Render>> = {
-  svg: (picture, names) => toSvg(foldPicture(picture), names),
+  svg: (picture, names) => toSvg(drawingOf(foldPicture(picture), names)),
   dot: toDot,
   mermaid: (picture, names) => toMermaid(foldPicture(picture), names),
   json: (picture, _, cwd) => pictureJson(picture, shownUri(cwd)),

@@ -1,6 +1,6 @@
 import type { Aspect, Change, Difference } from '../content/difference/change.ts';
 import { groupedBy } from '../content/grouped-by.ts';
-import { grouped } from '../oci/counted.ts';
+import { counted, grouped } from '../oci/counted.ts';
 
 /** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
 export function differenceSentence(difference: Difference, isSemantic: boolean): string {
@@ -33,10 +33,12 @@ const ofFiles: ReadonlySet<Aspect> = new Set(['path', 'mode', 'owner', 'xattr'])
 
 /** What differs in one manifest or index. */
 function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
+  const tags = changes.filter(({ aspect }) => aspect === 'tag').map(tagPhrase);
+  const entries = changes.filter(({ aspect, part }) => aspect === 'entry' && part === 'index');
   const files = changes.filter(({ aspect }) => ofFiles.has(aspect));
   const isOfLayers = changes.some(({ part, aspect }) => /^(?:layer|content)/.test(part) && aspect !== 'entry');
   const others = groupedBy(
-    changes.filter((change) => !files.includes(change)),
+    changes.filter((change) => change.aspect !== 'tag' && !files.includes(change) && !entries.includes(change)),
     ({ part }) => part,
   );
   const fileParts = new Set(files.map(({ part }) => part));
@@ -46,8 +48,7 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     const [[part, all]] = group as [[string, Change[]]];
     const only = fileParts.has(part) ? 'also differ' : 'differ only';
     const verb = group.length === 1 ? only.replace('differ', 'differs') : only;
-    const entries = all.every(({ aspect }) => aspect === 'entry');
-    if (entries)
+    if (all.every(({ aspect }) => aspect === 'entry'))
       return `${listed(
         group.map(([name]) => name),
         4,
@@ -62,31 +63,90 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     ({ part, aspect, kind }) => aspect !== 'entry' || kind === 'moved' || !/^layer/.test(part),
   );
   const same = hasPaths && isOfLayers && isWhole ? ['same files'] : [];
-  return [...(files.length > 0 ? [filesPhrase(files)] : same), ...phrases].join('; ');
+  const told = entries.length === 0 ? [] : [entriesPhrase(entries)];
+  return [
+    ...tags,
+    ...told,
+    ...(files.length > 0 ? filesPhrases(files, same.length > 0 ? ['same contents'] : []) : same),
+    ...phrases,
+  ].join('; ');
 }
 
 function entryVerbOf(changes: readonly Change[]): string {
   const kinds = new Set(changes.map(({ kind }) => kind));
   const [kind = 'changed'] = kinds;
   if (kinds.size > 1) return 'has other entries';
-  const isMany = changes.length > 1;
-  if (changes[0]?.part === 'index') return `has ${changes.length} ${isMany ? 'entries' : 'entry'} ${kind}`;
   return kind === 'changed' ? 'differs' : kind;
 }
 
-/** Counts of paths, by what became of them, and where. */
-function filesPhrase(files: readonly Change[]): string {
-  const counted = (['changed', 'added', 'removed', 'moved'] as const).flatMap((kind) => {
+/** What came, went or stands elsewhere in an index: by name, where it is little. */
+function entriesPhrase(changes: readonly Change[]): string {
+  const byKind = groupedBy(changes, ({ kind }) => kind);
+  return [...byKind.values()].map((all) => `${entriesText(all)} ${entryVerbs[all[0]?.kind ?? 'changed']}`).join('; ');
+}
+
+const entryVerbs: Readonly<Record<Change['kind'], string>> = {
+  added: 'added to the index',
+  removed: 'removed from the index',
+  moved: 'moved within the index',
+  changed: 'changed in the index',
+};
+
+function entriesText(changes: readonly Change[]): string {
+  const names = changes.flatMap(({ name }) => name ?? []);
+  if (names.length < changes.length || names.length > mostNamed) return counted(changes.length, 'entry', 'entries');
+  const attested = names.flatMap((name) => attestation.exec(name)?.[1] ?? []);
+  if (attested.length < names.length) return listed(names, mostNamed);
+  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, mostNamed)}`;
+}
+
+const mostNamed = 4;
+const attestation = /^attestation of (.+)$/;
+
+/** "latest moved from sha256:… to 2.0 sha256:…" */
+function tagPhrase({ scope, before = '', after = '' }: Change): string {
+  return `${scope.length === 0 ? 'the tag ' : ''}moved from ${before} to ${after}`;
+}
+
+/** What became of files besides their contents: whose, and of how many. */
+function detailsPhrase(files: readonly Change[], aspects: readonly Aspect[]): string {
+  const paths = new Set(files.map(({ part, path }) => `${part} ${path}`)).size;
+  const named = listed(
+    aspects.map((aspect) => detailWords[aspect] ?? aspect),
+    3,
+  );
+  return `${named} of ${counted(paths, 'path')} changed in ${partsOf(files)}${onlyPath(files)}`;
+}
+
+/** What became of files: counts of paths, and where. `same`: what is said where only details changed. */
+function filesPhrases(files: readonly Change[], same: readonly string[]): readonly string[] {
+  const aspects = [...new Set(files.map(({ aspect }) => aspect))];
+  return aspects.includes('path') ? [pathsPhrase(files)] : [...same, detailsPhrase(files, aspects)];
+}
+
+function pathsPhrase(files: readonly Change[]): string {
+  const kinds = (['changed', 'added', 'removed', 'moved'] as const).flatMap((kind) => {
     const paths = new Set(files.filter((one) => one.kind === kind).map(({ part, path }) => `${part} ${path}`));
     return paths.size === 0 ? [] : [{ kind, count: paths.size }];
   });
-  const counts = counted.map(({ kind, count }, i) => {
+  const counts = kinds.map(({ kind, count }, i) => {
     const number = grouped(count);
     return i > 0 ? `${number} ${kind}` : `${number} ${count === 1 ? 'path' : 'paths'} ${kind}`;
   });
-  const parts = [...new Set(files.map(({ part }) => part))];
-  const only = files.length === 1 && files[0]?.path !== undefined ? ` (${files[0].path})` : '';
-  return `${counts.join(', ')} in ${listed(parts, 4)}${only}`;
+  return `${counts.join(', ')} in ${partsOf(files)}${onlyPath(files)}`;
+}
+
+const detailWords: Readonly<Partial<Record<Aspect, string>>> = { xattr: 'extended attributes' };
+
+function partsOf(files: readonly Change[]): string {
+  return listed([...new Set(files.map(({ part }) => part))], 4);
+}
+
+/** Its name, where it is one; of one that moved, whence. */
+function onlyPath(files: readonly Change[]): string {
+  const [first, ...others] = files;
+  if (first?.path === undefined || others.length > 0) return '';
+  return first.kind === 'moved' ? ` (${first.before} → ${first.path})` : ` (${first.path})`;
 }
 
 function wordsOf(changes: readonly Change[]): string {
@@ -97,12 +157,12 @@ const words: Readonly<Partial<Record<Aspect, string>>> = {
   mtime: 'modification times',
   order: 'order of entries',
   compression: 'compression',
-  encoding: 'encoding',
   entry: 'content',
 };
 
 /** What a change is about: of a property, its name. */
-function wordOf({ kind, aspect, pointer = '' }: Change): string {
+function wordOf({ kind, aspect, part, pointer = '' }: Change): string {
+  if (aspect === 'encoding') return /^(?:layer|content)/.test(part) ? 'encoding of the archive' : 'formatting';
   if (kind === 'moved' && aspect === 'entry') return 'position';
   const known = words[aspect];
   if (known !== undefined) return known;
@@ -111,10 +171,12 @@ function wordOf({ kind, aspect, pointer = '' }: Change): string {
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const at = steps.indexOf('annotations');
-  if (at >= 0) return steps[at + 1] ?? 'annotations';
+  if (at >= 0) return annotationWords[steps[at + 1] ?? ''] ?? steps[at + 1] ?? 'annotations';
   const [first = aspect, second] = steps;
   return first === 'config' && second !== undefined ? second : first;
 }
+
+const annotationWords: Readonly<Record<string, string>> = { 'org.opencontainers.image.ref.name': 'tag' };
 
 function listed(names: readonly string[], most: number): string {
   if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
@@ -122,7 +184,7 @@ function listed(names: readonly string[], most: number): string {
 }
 
 function upper(text: string): string {
-  return /^(?:layer|config|index|manifest|same|entry|document|content)/.test(text)
+  return /^(?:layer|config|index|manifest|same|entry|document|content|attestation|the )/.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1)
     : text;
 }

@@ -8,6 +8,7 @@ import { type Candidate, oneOfEachFault } from './one-fault.ts';
 import { partFindings } from './parts.ts';
 import { unfilledIn } from './placeholders.ts';
 import { planFor } from './plan.ts';
+import { shownFixes } from './shown-fixes.ts';
 import { unreadableIn } from './unreadable.ts';
 
 /**
@@ -55,7 +56,8 @@ export function toLintFinding(
   settings: RuleSettings,
 ): LintFinding {
   const severity = severityOf(meta, finding.severity, settings);
-  return { ...finding, rule: meta, severity };
+  const { fixes } = finding;
+  return { ...finding, ...(fixes === undefined ? {} : { fixes: shownFixes(fixes) }), rule: meta, severity };
 }
 
 export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {

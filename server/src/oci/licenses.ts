@@ -5,7 +5,7 @@ import { late } from '../syntax/late.ts';
 /** No real expression is near this long, and the parser's time grows with the square. */
 const longest = 1000;
 
-/** Whether a text is an SPDX licence expression (SPDX 2.3, annex D), in the exact spelling of the list. */
+/** Whether a text is an SPDX license expression (SPDX 2.3, annex D), in the exact spelling of the list. */
 export function isLicenseExpression(text: string): boolean {
   if (text.length > longest) return true;
   try {
@@ -16,7 +16,7 @@ export function isLicenseExpression(text: string): boolean {
   }
 }
 
-/** What people write for the licences that they use most, in lower case and without blanks and marks. */
+/** What people write for the licenses that they use most, in lower case and without blanks and marks. */
 const usualNames: Readonly<Record<string, string>> = {
   ...{
     apache: 'Apache-2.0',
@@ -71,7 +71,7 @@ export function licenseMeantBy(text: string): LicenseMeant | undefined {
   return meant !== text && isLicenseExpression(meant) ? { text: meant, isExact: isSpelling } : undefined;
 }
 
-/** A list names licences that all apply; a slash or a bar is an alternative by habit. */
+/** A list names licenses that all apply; a slash or a bar is an alternative by habit. */
 function joinedBy(separator: string): string {
   const word = separator.trim().toUpperCase();
   if (word === '(' || word === ')') return word;

@@ -1,7 +1,6 @@
-import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { readSmallFile } from '../content/files.ts';
 import { isInside } from '../content/inside-uris.ts';
-import type { Contents } from '../content/stores/contents.ts';
 import { readNearMiss } from '../content/stores/near-miss.ts';
 import { createRecent } from '../content/stores/recent.ts';
 import { fixAllEditOf, fixAllKind, fixAllTitle, isAskedFor, quickFixesAt } from '../features/code-actions.ts';
@@ -21,11 +20,9 @@ import { toDigestText } from '../oci/descriptor.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Span } from '../syntax/span.ts';
-import type { Check } from '../workspace/check.ts';
-import type { Checks } from '../workspace/checks.ts';
-import { type EmbeddedChecks, isBefore } from '../workspace/embedded-checks.ts';
-import type { Host } from '../workspace/host.ts';
+import { type Check, type CheckedDocument, type OpenDocument, touchesPlaces } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { CodeActionRequest, LeftEdit, Service } from './service-types.ts';
 import { soundEditsOf } from './sound-edits.ts';
 
@@ -41,106 +38,141 @@ interface Offers {
   readonly offers: readonly Offer[];
 }
 
-/** The part of the service that offers changes. */
-export interface Actions {
-  readonly at: Service['codeActions'];
-  readonly editLeft: Service['editLeft'];
-  readonly editOfFile: Service['editOfFile'];
+/** What can be done to the version that is open, at a place of it. */
+export async function codeActionsAt(
+  workspace: Workspace,
+  uri: string,
+  question: CodeActionRequest,
+): Promise<readonly CodeAction[]> {
+  const found = await offersAt(workspace, uri, question);
+  if (found === undefined) return [];
+  const { range, only } = question;
+  return question.defersEdits
+    ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<LeftEdit>)
+    : withEdits(found.offers);
 }
 
-export function createActions(host: Host, contents: Contents, checks: Checks): Actions {
-  /** A file's text as the editor has it, where it is open: edits are for that one. */
-  async function textOf(uri: string): Promise<string | undefined> {
-    const bytes = await readSmallFile(contents.files, uri, maxSmall);
-    return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
-  }
+/** The edit of an action that somebody takes. */
+export async function editLeftFor(
+  workspace: Workspace,
+  { uri, version, range, only, title, kind }: LeftEdit,
+  question: Parameters<Service['editLeft']>[1],
+): ReturnType<Service['editLeft']> {
+  const found = await offersAt(workspace, uri, { ...question, range, only: only ?? undefined });
+  if (found?.version !== version) return 'changed';
+  return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
+}
 
-  const known = new WeakMap<Check, Promise<readonly TextEdit[]>>();
+/** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
+export async function editOfFile(
+  workspace: Workspace,
+  uri: string,
+  key: string,
+  edit: WorkspaceEdit,
+): Promise<WorkspaceEdit | undefined> {
+  const isAsBefore = textKeyOf(await textAt(workspace, uri).catch(() => undefined)) === key;
+  return isAsBefore ? withVersion(edit, uri, workspace.host.openText(uri)?.version ?? null) : undefined;
+}
 
-  const accidents = createRecent<Awaited<ReturnType<AccidentOf>>>(100);
+/** A file's text as the editor has it, where it is open: edits are for that one. */
+async function textAt({ host, files }: Workspace, uri: string): Promise<string | undefined> {
+  const bytes = await readSmallFile(files, uri, maxSmall);
+  return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
+}
 
-  /** Looked for once: editors ask at every move of the cursor. */
-  const accidentOf: AccidentOf = (content, digest) =>
-    accidents.get(`${toDigestText(digest)} ${content.key}`, async (stop) => {
+async function offersAt(workspace: Workspace, uri: string, question: CodeActionRequest): Promise<Offers | undefined> {
+  const open = isFormatted(uri) || isInside(uri) ? undefined : await workspace.open(uri);
+  const check = await open?.check();
+  if (open === undefined || check === undefined) return undefined;
+  const { version } = open;
+  const of = { open, check, version: question.isVersioned ? version : undefined };
+  const [own] = open.document === undefined ? [] : check.parts;
+  return {
+    version,
+    offers: own === undefined ? embeddedOffers(of, question) : await ownOffers(workspace, own, of, question),
+  };
+}
+
+/** What changes are offered of. */
+interface OfferSource {
+  readonly open: OpenDocument;
+  readonly check: Check;
+  /** For the edits, where the client takes it. */
+  readonly version: number | undefined;
+}
+
+/** The fixes of what stands at a place of a text of another language. */
+function embeddedOffers(of: OfferSource, { range, only }: CodeActionRequest): readonly Offer[] {
+  const atPlace = of.check.parts.filter(({ document }) => touchesPlaces(document, range.start, range.end));
+  const fixes = atPlace.flatMap(({ document, findings }) => {
+    const span = toSpan(document.json.lines, range);
+    return quickFixesAt(document, findings, { span, only, version: of.version });
+  });
+  return [...fixes, ...(isAskedFor(fixAllKind, only) ? fixAll(of) : [])];
+}
+
+async function ownOffers(
+  workspace: Workspace,
+  { document, findings }: CheckedDocument,
+  of: OfferSource,
+  { range, only, makesFiles, part, defersEdits }: CodeActionRequest,
+): Promise<readonly Offer[]> {
+  const { contents } = workspace;
+  const {
+    version,
+    open: { uri },
+  } = of;
+  const span = toSpan(document.json.lines, range);
+  const isFix = isAskedFor('quickfix', only);
+  const isShort = defersEdits || only !== undefined || document.json.text.length <= maxUnasked;
+  const isFixAll = isShort && isAskedFor(fixAllKind, only);
+  const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
+  const textOf = (file: string) => textAt(workspace, file);
+  const attributesOf = makesFiles ? textOf : undefined;
+  return [
+    ...quickFixesAt(document, findings, { span, only, version }),
+    ...(isFixAll ? fixAll(of, fixAllKindAt(findings, span, only)) : []),
+    ...(isFix && part.writesBytes
+      ? await restoreActionsOf(document, findings, span, contents, workspace.keep(accidents), attributesOf)
+      : []),
+    ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
+    ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
+    ...conversionActionsOf(document, { span, only, version }),
+    ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
+    ...(isFix && makesFiles && uri.includes('/')
+      ? await turnOffActionsOf(document, findings, span, await workspace.configUriOf(uri), textOf)
+      : []),
+    ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
+  ];
+}
+
+/** Whether a repair comes to something is looked at when somebody takes it: that costs a check, or several. */
+function fixAll({ open, check, version }: OfferSource, kind = fixAllKind): Offer[] {
+  const mended = check.parts.filter(({ document }) => !document.hints.isBlob);
+  if (!mended.some(({ findings }) => safeFixesOf(findings).edits.length > 0)) return [];
+  const makeEdit = async () => {
+    const repairs = mended.map(async (part) => ({ document: part.document, edits: await editsOf(part, open) }));
+    return fixAllEditOf(await Promise.all(repairs), version);
+  };
+  return [{ title: fixAllTitle, kind, makeEdit }];
+}
+
+/** Worked out once a check: editors ask at every move of the cursor. */
+function editsOf(part: CheckedDocument, { settings }: OpenDocument): Promise<readonly TextEdit[]> {
+  const known = part.derived.get(soundEditsOf) as Promise<readonly TextEdit[]> | undefined;
+  const edits = known ?? soundEditsOf(part, settings.rules);
+  part.derived.set(soundEditsOf, edits);
+  return edits;
+}
+
+/** Looked for once: editors ask at every move of the cursor. */
+function accidents(): AccidentOf {
+  const known = createRecent<Awaited<ReturnType<AccidentOf>>>(100);
+  return (content, digest) =>
+    known.get(`${toDigestText(digest)} ${content.key}`, async (stop) => {
       const { remedy, isLineEnds } = (await readNearMiss(content, digest, stop)) ?? {};
       return remedy === undefined ? undefined : { remedy, isLineEnds: isLineEnds === true };
     });
-
-  /** Worked out once a check: editors ask at every move of the cursor. */
-  function editsOf(check: Check): Promise<readonly TextEdit[]> {
-    const edits = known.get(check) ?? soundEditsOf(check);
-    known.set(check, edits);
-    return edits;
-  }
-
-  /** Whether a repair comes to something is looked at when somebody takes it: that costs a check, or several. */
-  function fixAll(parts: readonly Check[], version: number | undefined, kind = fixAllKind): Offer[] {
-    const mended = parts.filter(({ document }) => !document.hints.isBlob);
-    if (!mended.some(({ findings }) => safeFixesOf(findings).edits.length > 0)) return [];
-    const makeEdit = async () => {
-      const repairs = mended.map(async (check) => ({ document: check.document, edits: await editsOf(check) }));
-      return fixAllEditOf(await Promise.all(repairs), version);
-    };
-    return [{ title: fixAllTitle, kind, makeEdit }];
-  }
-
-  async function offersAt(uri: string, question: CodeActionRequest): Promise<Offers | undefined> {
-    const { range, only, isVersioned, makesFiles, part, defersEdits } = question;
-    const embedded = await checks.embeddedIn(uri);
-    if (embedded !== undefined) {
-      const version = isVersioned ? embedded.version : undefined;
-      const all = isAskedFor(fixAllKind, only) ? fixAll(embedded.parts, version) : [];
-      return { version: embedded.version, offers: [...embeddedFixesAt(embedded, range, only, version), ...all] };
-    }
-    const check = isFormatted(uri) || isInside(uri) ? undefined : await checks.of(uri);
-    if (check === undefined) return undefined;
-    const { document, findings } = check;
-    const version = isVersioned ? check.version : undefined;
-    const span = toSpan(document.json.lines, range);
-    const isFix = isAskedFor('quickfix', only);
-    const isShort = defersEdits || only !== undefined || document.json.text.length <= maxUnasked;
-    const isFixAll = isShort && isAskedFor(fixAllKind, only);
-    const isInLayout = isFix && (await contents.layoutOf(uri)) !== undefined;
-    const attributesOf = makesFiles ? textOf : undefined;
-    const offers: readonly Offer[] = [
-      ...quickFixesAt(document, findings, { span, only, version }),
-      ...(isFixAll ? fixAll([check], version, fixAllKindAt(findings, span, only)) : []),
-      ...(isFix && part.writesBytes
-        ? await restoreActionsOf(document, findings, span, contents, accidentOf, attributesOf)
-        : []),
-      ...(isFix && part.writesBytes ? rewriteActionsOf(document, findings, span) : []),
-      ...(isInLayout ? rehashActionsOf(document, findings, span) : []),
-      ...conversionActionsOf(document, { span, only, version }),
-      ...(isFix && makesFiles ? await expectActionsOf(document, findings, span, textOf) : []),
-      ...(isFix && makesFiles && uri.includes('/')
-        ? await turnOffActionsOf(document, findings, span, await checks.configUriOf(uri), textOf)
-        : []),
-      ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
-    ];
-    return { version: check.version, offers };
-  }
-
-  return {
-    async editOfFile(uri, key, edit) {
-      const isAsBefore = textKeyOf(await textOf(uri).catch(() => undefined)) === key;
-      return isAsBefore ? withVersion(edit, uri, host.openText(uri)?.version ?? null) : undefined;
-    },
-
-    async at(uri, question) {
-      const found = await offersAt(uri, question);
-      if (found === undefined) return [];
-      const { range, only } = question;
-      return question.defersEdits
-        ? withoutEdits(found.offers, { uri, version: found.version, range, only } satisfies Partial<LeftEdit>)
-        : withEdits(found.offers);
-    },
-
-    async editLeft({ uri, version, range, only, title, kind }, question) {
-      const found = await offersAt(uri, { ...question, range, only: only ?? undefined });
-      if (found?.version !== version) return 'changed';
-      return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
-    },
-  };
 }
 
 function withVersion(edit: WorkspaceEdit, uri: string, version: number | null): WorkspaceEdit {
@@ -156,23 +188,4 @@ function withVersion(edit: WorkspaceEdit, uri: string, version: number | null): 
 function fixAllKindAt(findings: readonly LintFinding[], span: Span, only: readonly string[] | undefined): string {
   const isAtFix = findings.some(({ span: at, fixes = [] }) => touches(at, span) && fixes.some(({ isSafe }) => isSafe));
   return only === undefined && isAtFix ? 'quickfix' : fixAllKind;
-}
-
-/** The fixes of what stands at a place of a text of another language. */
-function embeddedFixesAt(
-  { parts }: EmbeddedChecks,
-  range: Range,
-  only: readonly string[] | undefined,
-  version: number | undefined,
-): CodeAction[] {
-  return parts
-    .filter((part) => isIn(part, range))
-    .flatMap(({ document, findings }) => {
-      const span = toSpan(document.json.lines, range);
-      return quickFixesAt(document, findings, { span, only, version });
-    });
-}
-
-function isIn({ document: { json } }: Check, { start, end }: Range): boolean {
-  return !isBefore(end, json.lines.positionAt(0)) && !isBefore(json.lines.positionAt(json.text.length), start);
 }

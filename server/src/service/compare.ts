@@ -7,9 +7,8 @@ import { fileContentOf } from '../content/stores/file-content.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { differenceText } from '../features/difference-text.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Checks } from '../workspace/checks.ts';
-import type { Host } from '../workspace/host.ts';
 import { sourceOf } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** In bytes, of all that is unpacked for one comparison. */
 const maxUnpacked = 4 * 1024 ** 3;
@@ -20,14 +19,13 @@ const maxUnpacked = 4 * 1024 ** 3;
  */
 export async function compareFiles(
   shown: readonly [a: string, b: string],
-  host: Host,
-  contents: Contents,
-  checks: Checks,
+  workspace: Workspace,
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  const { host, contents } = workspace;
   const [one, other] = [sourceOf(shown[0]), sourceOf(shown[1])];
   const means = { startHash: host.startHash, budget: unpackBudget(maxUnpacked), signal };
-  const [a, b] = await Promise.all([one, other].map((uri) => documentAt(uri, host, contents, checks)));
+  const [a, b] = await Promise.all([one, other].map((uri) => documentAt(uri, workspace)));
   if (a !== undefined && b !== undefined)
     return textOf(await documentsDifference({ document: a, contents }, { document: b, contents }, means));
   const [blob, otherBlob] = await Promise.all([one, other].map((uri) => contentAt(uri, contents)));
@@ -40,14 +38,9 @@ function textOf(difference: Difference): string {
 }
 
 /** As an editor has it, or as it is in its file; undefined for what is none of ours. */
-async function documentAt(
-  uri: string,
-  host: Host,
-  contents: Contents,
-  checks: Checks,
-): Promise<OciDocument | undefined> {
+async function documentAt(uri: string, { host, contents, documentOf }: Workspace): Promise<OciDocument | undefined> {
   if (host.openText(uri) !== undefined) {
-    const open = await checks.documentOf(uri);
+    const open = await documentOf(uri);
     return open?.kind === undefined ? undefined : open;
   }
   const content = await contentAt(uri, contents);

@@ -2,25 +2,29 @@ import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
-import { toSvg } from '../features/picture/svg.ts';
+import { drawingOf } from '../features/picture/drawing.ts';
 import { lint } from '../lint/lint.ts';
 import { errorsOf } from '../lint/lint-finding.ts';
 import type { GraphPicture } from '../protocol.ts';
-import type { Checks } from '../workspace/checks.ts';
 import { sourceOf } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
-/** The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none. */
+/**
+ * The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none.
+ */
 export async function graphAround(
   shown: string,
   contents: Contents,
-  checks: Checks,
+  workspace: Workspace,
 ): Promise<GraphPicture | undefined> {
   const uri = sourceOf(shown);
   const source: PictureSource = {
     contents,
     depth: 'small',
+    // As people see it, saved or not.
+    openDocument: workspace.documentOf,
     findingsIn: async (document) => {
-      const { rules, isEnabled } = await checks.settingsOf(document.uri);
+      const { rules, isEnabled } = await workspace.settingsOf(document.uri);
       if (!isEnabled) return [];
       return errorsOf(lint(document, rules));
     },
@@ -30,7 +34,7 @@ export async function graphAround(
     const picture = foldPicture(await layoutsPicture([layout], source));
     return drawn(picture, layout.root, nameOf(layout.root), layout.root);
   }
-  const document = await checks.documentOf(uri);
+  const document = await workspace.documentOf(uri);
   if (document?.kind === undefined) return undefined;
   return drawn(foldPicture(await documentPicture(document, source)), uri, nameOf(uri), folderOf(uri));
 }
@@ -42,5 +46,5 @@ function drawn(picture: Picture, id: string, title: string, folder: string): Gra
   const places = picture.nodes.flatMap(({ id: node, node: { uri } }) =>
     uri === undefined ? [] : [[node, uri] as const],
   );
-  return { id, title, folder, svg: toSvg(picture, new Map(names)), places: Object.fromEntries(places) };
+  return { id, title, folder, drawing: drawingOf(picture, new Map(names)), places: Object.fromEntries(places) };
 }

@@ -1,7 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
-import type { Layout } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
-import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
@@ -11,9 +9,9 @@ import { outlineOf } from '../features/outline.ts';
 import { toSpan } from '../features/ranges.ts';
 import { foldingRangesOf, selectionRangeAt } from '../features/structure-ranges.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Checks } from '../workspace/checks.ts';
-import type { Host } from '../workspace/host.ts';
 import { isFormatted } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { ofDocument } from './asking.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service that finds the way through documents and layouts. */
@@ -32,16 +30,13 @@ export type Navigation = Pick<
 /** Nobody reads more symbols than this. */
 const maxSymbols = 500;
 
-export function createNavigation(
-  host: Host,
-  contents: Contents,
-  checks: Checks,
-  layouts: () => Promise<readonly Layout[]>,
-): Navigation {
+export function navigation(workspace: Workspace): Navigation {
+  const { host, contents, layouts, documentOf } = workspace;
+
   /** A document as the editor holds it, or as it is on disk. */
   async function documentAt(uri: string): Promise<OciDocument | undefined> {
     const open = host.openText(uri);
-    if (open !== undefined) return checks.documentOf(open.uri);
+    if (open !== undefined) return documentOf(open.uri);
     const content = await fileContentOf(contents.files, uri).catch(() => undefined);
     if (content === undefined || isRefusal(content)) return undefined;
     return contents.documentOf(content, undefined).catch(() => undefined);
@@ -53,26 +48,22 @@ export function createNavigation(
   }
 
   return {
-    async outline(uri) {
-      const document = await checks.documentOf(uri);
-      return document === undefined ? [] : outlineOf(document);
-    },
+    outline: async (uri) => (await ofDocument(workspace, uri, outlineOf)) ?? [],
 
-    async foldingRanges(uri, limit) {
-      const document = await checks.documentOf(uri);
-      return document === undefined ? [] : foldingRangesOf(document, limit);
-    },
+    foldingRanges: async (uri, limit) =>
+      (await ofDocument(workspace, uri, (document) => foldingRangesOf(document, limit))) ?? [],
 
     async selectionRanges(uri, positions) {
-      const document = await checks.documentOf(uri);
+      const document = await documentOf(uri);
       if (document?.kind === undefined) return [];
       return positions.map((position) => selectionRangeAt(document, document.json.lines.offsetAt(position)));
     },
 
     async inlayHints(uri, range) {
-      const document = await checks.documentOf(uri);
-      if (document === undefined) return [];
-      return inlayHintsOf(document, toSpan(document.json.lines, range), (await checks.settingsOf(uri)).hints);
+      const hints = await ofDocument(workspace, uri, (document, { settings }) =>
+        inlayHintsOf(document, toSpan(document.json.lines, range), settings.hints),
+      );
+      return hints ?? [];
     },
 
     async symbols(query, signal) {
@@ -90,7 +81,7 @@ export function createNavigation(
     },
 
     async hierarchyItem(uri, position) {
-      const document = await checks.documentOf(uri);
+      const document = await documentOf(uri);
       return document && hierarchyItemAt(document, document.json.lines.offsetAt(position), contents);
     },
 

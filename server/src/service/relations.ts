@@ -1,9 +1,9 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-types';
-import type { Contents } from '../content/stores/contents.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { highlightsOf } from '../features/highlights.ts';
 import { implementationsOf } from '../features/implementations.ts';
-import type { Checks } from '../workspace/checks.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { atPlace } from './asking.ts';
 
 /** What belongs to what is at a place of an open document. */
 export interface Relations {
@@ -13,19 +13,21 @@ export interface Relations {
   implementations(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
 }
 
-export function createRelations(contents: Contents, checks: Checks): Relations {
+export function relations(workspace: Workspace): Relations {
   return {
     async highlights(uri, position) {
-      const document = (await checks.at(uri, position))?.document;
-      if (document === undefined) return [];
-      const others = (await checks.embeddedIn(uri))?.parts.map((part) => part.document);
-      return highlightsOf(document, document.json.lines.offsetAt(position), others);
+      const found = await atPlace(workspace, uri, position, (document, offset, open) =>
+        highlightsOf(document, offset, open.document === undefined ? open.documents : undefined),
+      );
+      return found ?? [];
     },
 
     async implementations(uri, position, signal) {
-      const document = (await checks.at(uri, position))?.document;
-      if (document === undefined) return [];
-      return implementationsOf(document, document.json.lines.offsetAt(position), stoppable(contents, signal));
+      const contents = stoppable(workspace.contents, signal);
+      const found = await atPlace(workspace, uri, position, (document, offset) =>
+        implementationsOf(document, offset, contents),
+      );
+      return found ?? [];
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
-import type { Check } from '../workspace/check.ts';
+import type { OpenDocument } from '../workspace/open-document.ts';
 
 /**
  * Whether the editor reports the same by itself: syntax errors in JSON documents, and in `jsonc` documents all but the
@@ -9,9 +9,9 @@ import type { Check } from '../workspace/check.ts';
  */
 export function isReportedElsewhere(
   { rule, span }: LintFinding,
-  { settings, languageId, document: { json } }: Check,
+  { settings, languageId, document }: OpenDocument,
 ): boolean {
-  if (!settings.isSyntaxElsewhere || rule !== jsonSyntax.meta || json.text === '') return false;
-  if (languageId === 'jsonc') return json.text[span.start] !== '/';
+  if (!settings.isSyntaxElsewhere || rule !== jsonSyntax.meta || document?.json.text === '') return false;
+  if (languageId === 'jsonc') return document?.json.text[span.start] !== '/';
   return languageId === 'json';
 }

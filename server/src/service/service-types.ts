@@ -147,7 +147,7 @@ export interface Service extends Inside, Relations {
   images(): Promise<readonly NewChoice[]>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
-  /** Who references what around a document, drawn. */
+  /** Who references what around a document, as it is to be drawn. */
   graph(uri: string, signal?: AbortSignal): Promise<GraphPicture | undefined>;
   blobLabel(uri: string): Promise<BlobLabel | undefined>;
   opened(uri: string): void;

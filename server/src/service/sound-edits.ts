@@ -2,27 +2,31 @@ import { applySound, hasNewMistake, safeFixesOf } from '../features/safe-fixes.t
 import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
 import type { Fix } from '../rules/rule.ts';
+import type { RuleSettings } from '../rules/support/settings.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
-import type { Check } from '../workspace/check.ts';
-import { mostOfRule } from '../workspace/checks.ts';
+import { mostFindings } from '../workspace/most-findings.ts';
+import type { CheckedDocument } from '../workspace/open-document.ts';
 
 /** How much text is checked again for it, over all looks. In characters: a second or so. */
 const mostChecked = 8_000_000;
 
 /** The edits of all safe fixes that bring no new mistake, in the order of the text. */
-export async function soundEditsOf({ document, findings, ofText, settings }: Check): Promise<readonly TextEdit[]> {
+export async function soundEditsOf(
+  { document, findings, ofText }: CheckedDocument,
+  rules: RuleSettings,
+): Promise<readonly TextEdit[]> {
   const fixes = safeFixesOf(findings).fixes.filter(({ edits }) => edits.length > 0);
   const { text } = document.json;
   const textFixesOf = (changed: string): readonly TextEdit[] => {
     const after = readDocument(document.uri, changed, document.hints);
-    return editsOf(safeFixesOf(lint(after, settings.rules, mostOfRule)).fixes);
+    return editsOf(safeFixesOf(lint(after, rules, mostFindings)).fixes);
   };
   // In a text that is no JSON much could not be seen before.
   if (document.json.faults.length > 0) return settles(text, editsOf(fixes), textFixesOf) ? editsOf(fixes) : [];
   const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
     const edits = editsOf(some);
     const after = readDocument(document.uri, applyEdits(text, edits), document.hints);
-    return hasNewMistake(ofText, lint(after, settings.rules, mostOfRule)) ? undefined : edits;
+    return hasNewMistake(ofText, lint(after, rules, mostFindings)) ? undefined : edits;
   };
   const looks = Math.min(100, Math.floor(mostChecked / Math.max(1, text.length)));
   return (await applySound(fixes, attempt, looks)) ?? [];

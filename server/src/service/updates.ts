@@ -1,5 +1,5 @@
 import { readSmallFile } from '../content/files.ts';
-import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { maxDocumentSize } from '../content/stores/contents.ts';
 import { nearMissOf } from '../content/stores/near-miss.ts';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { describeFile } from '../features/describe-content.ts';
@@ -9,8 +9,8 @@ import { updateAllOf } from '../features/update-all.ts';
 import { updateSizeOf } from '../features/update-size.ts';
 import { readDigest } from '../oci/digest.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
-import type { Checks } from '../workspace/checks.ts';
-import type { Host } from '../workspace/host.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { ofDocument } from './asking.ts';
 import type { Service } from './service-types.ts';
 
 /** The part of the service that brings descriptors in line with content, and content in line with digests. */
@@ -26,39 +26,36 @@ export type Updates = Pick<
   | 'writingAt'
 >;
 
-export function createUpdates(host: Host, contents: Contents, checks: Checks): Updates {
+export function updates(workspace: Workspace): Updates {
+  const { host, contents } = workspace;
   return {
-    async describeFile(uri, pointer, fileUri) {
-      const check = await checks.of(uri);
-      const edits = check && (await describeFile(check.document, pointer, fileUri, contents));
-      return edits && toWorkspaceEdit(check.document, edits, check.version);
-    },
+    describeFile: (uri, pointer, fileUri) =>
+      ofDocument(workspace, uri, async (document, { version }) => {
+        const edits = await describeFile(document, pointer, fileUri, contents);
+        return edits && toWorkspaceEdit(document, edits, version);
+      }),
 
     async fileChoices(uri, pointer) {
-      const document = (await checks.of(uri))?.document;
-      return document === undefined ? { choices: [], isCut: false } : fileChoicesOf(document, pointer, contents);
+      const found = await ofDocument(workspace, uri, (document) => fileChoicesOf(document, pointer, contents));
+      return found ?? { choices: [], isCut: false };
     },
 
-    async updateSize(uri, pointer) {
-      const check = await checks.of(uri);
-      return check && updateSizeOf(check, pointer, contents);
-    },
+    updateSize: (uri, pointer) =>
+      ofDocument(workspace, uri, (document, { version }) => updateSizeOf({ document, version }, pointer, contents)),
 
-    async updateAll(uri) {
-      const check = await checks.of(uri);
-      if (check?.document.kind === undefined) return undefined;
-      const update = await updateAllOf(check.document, contents);
-      return { ...update, edit: update.edit && toWorkspaceEdit(check.document, update.edit, check.version) };
-    },
+    updateAll: (uri) =>
+      ofDocument(workspace, uri, async (document, { version }) => {
+        if (document.kind === undefined) return undefined;
+        const update = await updateAllOf(document, contents);
+        return { ...update, edit: update.edit && toWorkspaceEdit(document, update.edit, version) };
+      }),
 
-    async insertDescriptor(uri, at, fileUri) {
-      const check = await checks.of(uri);
-      if (check === undefined) return undefined;
-      const { document } = check;
-      const position = typeof at === 'object' ? positionInList(document, document.json.lines.offsetAt(at)) : at;
-      const edits = await insertDescriptorOf(document, position, fileUri, contents);
-      return edits && toWorkspaceEdit(check.document, edits, check.version);
-    },
+    insertDescriptor: (uri, at, fileUri) =>
+      ofDocument(workspace, uri, async (document, { version }) => {
+        const position = typeof at === 'object' ? positionInList(document, document.json.lines.offsetAt(at)) : at;
+        const edits = await insertDescriptorOf(document, position, fileUri, contents);
+        return edits && toWorkspaceEdit(document, edits, version);
+      }),
 
     async plainBytes(fileUri) {
       const bytes = await readSmallFile(contents.files, fileUri, maxDocumentSize);

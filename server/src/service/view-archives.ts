@@ -1,15 +1,14 @@
 import { archiveName, looksLikeLayout } from '../content/archive/archive-guess.ts';
 import { ArchiveRefused } from '../content/archive/tar-index.ts';
-import type { InsideFiles } from '../content/inside-files.ts';
 import { toInside, toOutside } from '../content/inside-uris.ts';
 import type { Layout } from '../content/layout/layout.ts';
 import { contentKeyOf } from '../content/stores/file-content.ts';
 import { createRecent } from '../content/stores/recent.ts';
-import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, nameOf } from '../content/uris.ts';
 import { inOneLine } from '../features/markdown.ts';
 import { humanSize } from '../features/sizes.ts';
 import { archiveScheme, type OpenedArchive, type ViewNode } from '../protocol.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { noteNode } from './view-notes.ts';
 
 /** The archives of layouts that are in the workspace, or were opened. */
@@ -34,7 +33,7 @@ export interface OpenLayouts {
 /** So many files are looked at. */
 const maxLooked = 100;
 
-export function viewArchives(files: InsideFiles, listFiles: WorkspaceFiles | undefined): ViewArchives {
+export function viewArchives({ files, contents }: Workspace): ViewArchives {
   const opened = new Set<string>();
   const looked = createRecent<boolean>(1000);
 
@@ -46,7 +45,9 @@ export function viewArchives(files: InsideFiles, listFiles: WorkspaceFiles | und
 
   return {
     async list() {
-      const named = ((await listFiles?.()) ?? []).filter(({ uri }) => archiveName.test(uri)).slice(0, maxLooked);
+      const named = ((await contents.workspaceFiles?.()) ?? [])
+        .filter(({ uri }) => archiveName.test(uri))
+        .slice(0, maxLooked);
       const found = new Set(opened);
       for (const { uri } of named) if (await isOurs(uri)) found.add(toInside(archiveScheme, uri));
       return [...found].sort();

@@ -1,7 +1,7 @@
 import { fileUri } from '../content/inside-uris.ts';
 import { type FilesOfImages, filesOfImages, type ImageFiles } from '../content/layer/image-files.ts';
 import { deletedNameOf, nodeOfPath, pathOfNode } from '../content/layer/layer-index.ts';
-import { LayerRefused, type Layers } from '../content/layer/layers.ts';
+import { LayerRefused } from '../content/layer/layers.ts';
 import { pathsWith, versionToRead, wastedPaths } from '../content/layer/merged-paths.ts';
 import type { PathTree } from '../content/layer/path-tree.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
@@ -13,6 +13,7 @@ import { inOneLine } from '../features/markdown.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { FoundPath, FoundPaths, ViewNode } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { isImage } from './view-images.ts';
 import { type FilesKey, imageNotes, layerNotes, noteNode, restOf } from './view-notes.ts';
 
@@ -38,7 +39,7 @@ const maxShown = 5000;
 const maxWasted = 200;
 const maxFound = 200;
 
-export function createViewFiles(layers: Layers, contents: Contents): ViewFiles {
+export function filesForView({ files: { layers }, contents }: Workspace): ViewFiles {
   const filesOf: FilesOfImages = filesOfImages(layers, contents, ({ value }) => isTarLayer(value?.mediaType));
 
   async function imageAt(uri: string): Promise<ImageFiles | undefined> {

@@ -1,8 +1,7 @@
-import type { Contents } from '../content/stores/contents.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
 import type { ViewNode } from '../protocol.ts';
-import type { Checks } from '../workspace/checks.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { ViewFiles } from './view-files.ts';
 import { type Key, viewNodeFor } from './view-key.ts';
 
@@ -23,14 +22,14 @@ export interface ViewTree {
 }
 
 /** `files`: what is in layers. */
-export function createViewTree(contents: Contents, checks: Checks, files: ViewFiles): ViewTree {
+export function viewTree({ contents, documentOf }: Workspace, files: ViewFiles): ViewTree {
   const shown = (key: Key): ViewNode => files.withFiles(key.node, viewNodeFor(key));
 
   async function childrenOf(key: Key): Promise<readonly Key[]> {
     const { node, path, filter } = key;
     // Who searches is not to be told only of the first.
     const tree = createTree(contents, 'small', filter === undefined ? pageSize : undefined);
-    const open = node.role === 'document' ? await checks.documentOf(node.uri ?? '') : undefined;
+    const open = node.role === 'document' ? await documentOf(node.uri ?? '') : undefined;
     const children = await tree.childrenOf(open === undefined ? node : { ...tree.document(open), ...restOf(node) });
     const counts = new Map<string, number>();
     return children.map((child) => {

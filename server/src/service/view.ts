@@ -1,9 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
-import type { InsideFiles } from '../content/inside-files.ts';
 import { deletableBlobs } from '../content/layout/deletable.ts';
 import type { Layout } from '../content/layout/layout.ts';
 import { sizeOf } from '../content/layout/layout-blobs.ts';
-import type { Contents } from '../content/stores/contents.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import type { VerifyWork } from '../content/tree/verify-tree.ts';
 import { verifyTree } from '../content/tree/verify-tree.ts';
@@ -12,17 +10,16 @@ import { blobLabelOf } from '../features/blob-label.ts';
 import { referencesTo } from '../features/content-links.ts';
 import { deletionQuestion, verificationText } from '../features/view-words.ts';
 import type { Deletion, Verification, ViewNode } from '../protocol.ts';
-import type { Checks } from '../workspace/checks.ts';
-import type { Host } from '../workspace/host.ts';
 import { isFormatted, sourceOf } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Service } from './service-types.ts';
 import { viewArchives } from './view-archives.ts';
-import { createViewFiles } from './view-files.ts';
+import { filesForView } from './view-files.ts';
 import { imagesIn } from './view-images.ts';
 import { type Key, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
 import { viewTexts } from './view-texts.ts';
-import { createViewTree } from './view-tree.ts';
+import { viewTree } from './view-tree.ts';
 
 /** The part of the service behind the tree of layouts and documents. */
 export type View = Pick<
@@ -40,17 +37,11 @@ export type View = Pick<
   | 'images'
 >;
 
-/** `layoutsOf`: those of the workspace. */
-export function createView(
-  host: Host,
-  contents: Contents,
-  checks: Checks,
-  layoutsOf: () => Promise<readonly Layout[]>,
-  files: InsideFiles,
-): View {
-  const viewFiles = createViewFiles(files.layers, contents);
-  const archives = viewArchives(files, contents.workspaceFiles);
-  const lines = createViewTree(contents, checks, viewFiles);
+export function view(workspace: Workspace): View {
+  const { host, contents, documentOf } = workspace;
+  const viewFiles = workspace.keep(filesForView);
+  const archives = workspace.keep(viewArchives);
+  const lines = viewTree(workspace, viewFiles);
 
   async function layoutKey(root: string, path: string, filter: string | undefined): Promise<Key> {
     const node = await createTree(contents).layout({ root });
@@ -60,7 +51,7 @@ export function createView(
   /** The layouts that are in no archive that is shown. */
   async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
     const inArchives = await archives.list();
-    const layouts = (await layoutsOf()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
+    const layouts = (await workspace.layouts()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
     return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
   }
 
@@ -86,7 +77,7 @@ export function createView(
   /** Open documents that no layout has. */
   async function looseKeys(filter: string | undefined): Promise<readonly Key[]> {
     const open = host.openUris().filter((uri) => !isFormatted(uri));
-    const documents = await Promise.all(open.map((uri) => checks.documentOf(uri).catch(() => undefined)));
+    const documents = await Promise.all(open.map((uri) => documentOf(uri).catch(() => undefined)));
     const keys: Key[] = [];
     for (const document of documents) {
       if (document?.kind === undefined || document.descriptors.length === 0) continue;
@@ -118,7 +109,7 @@ export function createView(
     const loose = await looseKeys(undefined);
     const own = loose.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
-    const hasOthers = (await layoutsOf()).length > 0 || (await archives.list()).length > 0;
+    const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
     return [...(hasOthers ? [looseGroup(loose.length, undefined)] : []), viewNodeFor(own)];
   }
 
@@ -162,7 +153,7 @@ export function createView(
       const read = readKey(key);
       if (read === undefined) return undefined;
       const tree = createTree(contents);
-      const open = read.node.role === 'document' ? await checks.documentOf(read.node.uri ?? '') : undefined;
+      const open = read.node.role === 'document' ? await documentOf(read.node.uri ?? '') : undefined;
       const verified = await verifyTree(open === undefined ? read.node : tree.document(open), tree, contents, work);
       return { message: verificationText(verified), isRight: verified.differing + verified.missing === 0 };
     },
@@ -186,7 +177,7 @@ export function createView(
     findPath: viewFiles.findPath,
     images: async () => {
       const keys = await Promise.all((await archives.list()).map((archive) => archives.rootsOf(archive)));
-      return imagesIn([...(await layoutsOf()).map(({ root }) => root), ...keys.flat()], contents);
+      return imagesIn([...(await workspace.layouts()).map(({ root }) => root), ...keys.flat()], contents);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { pointerOf, pointerOfMember } from './pointer.ts';
 import type { Span } from './span.ts';
-import { childrenOf, type JsonMember, type JsonNode, parentOf, startOf } from './tree.ts';
+import { type JsonMember, type JsonNode, parentOf, startOf } from './tree.ts';
+import { lastChildBefore } from './walk.ts';
 
 /**
  * Answers which value or member a part of the text stands in: the pointer of the innermost one, `''` for the root and for
@@ -59,7 +60,7 @@ function holds(from: number, length: number, { start, end }: Span): boolean {
 }
 
 function placeBelow({ node, start }: Place, span: Span): Place | undefined {
-  const child = lastBefore(childrenOf(node), span.start - start);
+  const child = lastChildBefore(node, span.start - start);
   if (child === undefined) return undefined;
   if (child.type !== 'member') return valueAround(child, start, span);
   const { at, nameLength, value } = child;
@@ -75,16 +76,4 @@ function placeBelow({ node, start }: Place, span: Span): Place | undefined {
 function valueAround(node: JsonNode, around: number, span: Span): Place | undefined {
   const start = around + node.at;
   return holds(start, node.length, span) ? { node, start } : undefined;
-}
-
-/** The last child that starts at or before an offset. */
-function lastBefore<Child extends { readonly at: number }>(children: readonly Child[], offset: number) {
-  let low = 0;
-  let high = children.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((children[middle]?.at ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return children[low - 1];
 }

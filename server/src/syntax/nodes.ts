@@ -1,16 +1,24 @@
 import type { KeptThing } from './kept-thing.ts';
 import type { JsonMember, JsonNode, JsonType } from './tree.ts';
 
+/** What an object or array has in it: members or values. */
+type Children = (Node | Member)[];
+
+/** An object or array. */
+export type Container = Node<'object' | 'array', Children>;
+
 /** A value while and after it is read: only the parser writes to it, and the update of a tree. */
-export class Node implements JsonNode {
+export class Node<Type extends JsonType = JsonType, Own extends Children | undefined = Children | undefined>
+  implements JsonNode
+{
   kept: KeptThing | undefined = undefined;
   constructor(
-    readonly type: JsonType,
+    readonly type: Type,
     public at: number,
     public length: number,
-    public owner: Node | Member | undefined,
+    public owner: Container | Member | undefined,
     readonly scalar: string | undefined,
-    public children: (Node | Member)[] | undefined,
+    public children: Own,
   ) {}
 }
 
@@ -22,6 +30,11 @@ export class Member implements JsonMember {
     readonly name: string,
     public at: number,
     readonly nameLength: number,
-    public object: Node,
+    public object: Container,
   ) {}
+}
+
+/** The object or array that a value stands in. */
+export function containerOf({ owner }: Pick<Node, 'owner'>): Container | undefined {
+  return owner instanceof Member ? owner.object : owner;
 }

@@ -1,5 +1,5 @@
 import type { FaultCode } from './fault.ts';
-import { Member, Node } from './nodes.ts';
+import { type Container, containerOf, Member, Node } from './nodes.ts';
 import {
   type Code,
   closeBrace,
@@ -8,6 +8,7 @@ import {
   comma,
   openBrace,
   openBracket,
+  plainIntegerEnd,
   quote,
   Scanner,
   scalarTypeOf,
@@ -35,9 +36,10 @@ export class Parser extends Scanner {
   private values = 0;
   /** How many containers of each form are open. */
   private readonly depths = { object: 0, array: 0 };
-  /** The innermost open container, and where each open one starts. */
-  private open: Node | undefined;
-  private readonly starts: number[] = [];
+  /** The innermost open container. */
+  private open: Container | undefined;
+  /** Where it starts, or the text. */
+  private openStart = 0;
   /** How many more are open around what is read. */
   private outerDepth = 0;
   /** Whether a bracket was met that closes nothing here. */
@@ -94,11 +96,6 @@ export class Parser extends Scanner {
     this.closeAll();
   }
 
-  /** Where the innermost open container starts, or the text. */
-  private get openStart(): number {
-    return this.starts.at(-1) ?? 0;
-  }
-
   private finish(): void {
     const { text } = this;
     if (this.open === undefined) {
@@ -117,13 +114,15 @@ export class Parser extends Scanner {
   private closeAll(): void {
     this.isCutOff = true;
     const end = Math.max(this.lastEnd, this.openStart + 1);
-    for (let node = this.open; node !== undefined; node = above(node))
-      node.length = Math.max(end - (this.starts.pop() ?? 0), node.length);
+    for (let node = this.open; node !== undefined; node = containerOf(node)) {
+      node.length = Math.max(end - this.openStart, node.length);
+      this.openStart -= node.at;
+    }
   }
 
-  private readInObject(object: Node): void {
+  private readInObject(object: Container): void {
     const code = this.text.charCodeAt(this.at);
-    const first = object.children?.length === 0 && this.commaAt < 0;
+    const first = object.children.length === 0 && this.commaAt < 0;
     if (code === closeBrace) return this.close(object);
     if (code === comma) return this.readComma(first);
     if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
@@ -132,7 +131,7 @@ export class Parser extends Scanner {
     this.readName(object, code);
   }
 
-  private readName(object: Node, code: Code): void {
+  private readName(object: Container, code: Code): void {
     const start = this.at;
     let name: string;
     if (code === quote || code === singleQuote) {
@@ -145,7 +144,7 @@ export class Parser extends Scanner {
       name = unquoted(word);
     }
     const member = new Member(name, start - this.openStart, this.at - start, object);
-    object.children?.push(member);
+    object.children.push(member);
     this.values++;
     this.commaAt = -1;
     this.lastEnd = this.at;
@@ -167,9 +166,9 @@ export class Parser extends Scanner {
     }
   }
 
-  private readInArray(array: Node): void {
+  private readInArray(array: Container): void {
     const code = this.text.charCodeAt(this.at);
-    const first = array.children?.length === 0 && this.commaAt < 0;
+    const first = array.children.length === 0 && this.commaAt < 0;
     if (code === closeBracket) return this.close(array);
     if (code === comma) return this.readComma(first);
     if (code === semicolon && !first && this.commaAt < 0) return this.readSemicolon();
@@ -192,7 +191,7 @@ export class Parser extends Scanner {
     this.at++;
   }
 
-  private close(node: Node): void {
+  private close(node: Container): void {
     if (this.commaAt >= 0) this.fault('trailing-comma', this.commaAt, this.commaAt + 1);
     this.at++;
     this.leave(node);
@@ -204,18 +203,19 @@ export class Parser extends Scanner {
       this.hasStrayBracket = true;
       return this.skipUnexpected();
     }
-    let outer = this.open && above(this.open);
-    while (outer !== undefined && outer.type !== type) outer = above(outer);
+    let outer = this.open && containerOf(this.open);
+    while (outer !== undefined && outer.type !== type) outer = containerOf(outer);
     this.fault('unclosed', this.openStart, this.openStart + 1);
     while (this.open !== undefined && this.open !== outer) this.leave(this.open);
   }
 
-  private leave(node: Node): void {
-    this.depths[node.type as 'object' | 'array']--;
-    node.length = this.at - (this.starts.pop() ?? 0);
+  private leave(node: Container): void {
+    this.depths[node.type]--;
+    node.length = this.at - this.openStart;
+    this.openStart -= node.at;
     // The copy has no room to grow: most of a tree is such lists.
-    node.children = node.children?.slice();
-    this.open = above(node);
+    node.children = node.children.slice();
+    this.open = containerOf(node);
     this.commaAt = -1;
     this.lastEnd = this.at;
   }
@@ -236,6 +236,11 @@ export class Parser extends Scanner {
   }
 
   private readWord(start: number): void {
+    const end = plainIntegerEnd(this.text, start);
+    if (end > 0) {
+      this.at = end;
+      return this.place('number', start, this.text.slice(start, end));
+    }
     const word = this.word();
     if (word === '') return this.skipUnexpected();
     this.at += word.length;
@@ -252,10 +257,10 @@ export class Parser extends Scanner {
 
   private enter(type: 'object' | 'array'): void {
     const start = this.at;
-    const node = new Node(type, start - this.openStart, 1, this.pending ?? this.open, undefined, []);
+    const node: Container = new Node(type, start - this.openStart, 1, this.pending ?? this.open, undefined, []);
     this.attach(node);
     this.open = node;
-    this.starts.push(start);
+    this.openStart = start;
     this.at++;
     this.lastEnd = this.at;
     this.depths[type]++;
@@ -268,7 +273,7 @@ export class Parser extends Scanner {
     if (this.pending !== undefined) {
       this.pending.value = node;
       this.pending = undefined;
-    } else if (this.open !== undefined) this.open.children?.push(node);
+    } else if (this.open !== undefined) this.open.children.push(node);
     else this.root = node;
     this.commaAt = -1;
   }
@@ -282,8 +287,4 @@ export class Parser extends Scanner {
   private missingComma(): void {
     this.fault('missing-comma', this.lastEnd, this.lastEnd);
   }
-}
-
-function above(node: Node): Node | undefined {
-  return node.owner instanceof Member ? node.owner.object : node.owner;
 }

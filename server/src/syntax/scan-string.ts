@@ -35,6 +35,18 @@ export function scanString(text: string, start: number): ScannedString {
 }
 
 /**
+ * Where the string from a double quote on is closed, if there is nothing in it to decode and nothing wrong with it; else -1.
+ */
+export function plainStringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at;
+    if (code === 0x5c || code < 0x20 || (code >= 0xd800 && (code <= 0xdfff || code >= 0xfdd0))) return -1;
+  }
+  return -1;
+}
+
+/**
  * Whether a string that meets the end of a line was broken in two there: the next line has its quote, and behind it what
  * comes behind a value. The quote of a line of its own has a name or a value behind it.
  */
@@ -84,7 +96,7 @@ function decodeEscapes(text: string, start: number, stop: number, faults: Mutabl
     }
     if (code !== 0x5c) continue;
     parts.push(text.slice(from, at));
-    const escape = text[at + 1] ?? '';
+    const escape = text.charAt(at + 1);
     const hex = escape === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, Math.min(at + 6, stop)))?.[0] : undefined;
     if (hex !== undefined) {
       parts.push(String.fromCharCode(Number.parseInt(hex, 16)));

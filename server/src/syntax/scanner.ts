@@ -1,5 +1,6 @@
+import { CommonTexts } from './common-texts.ts';
 import { type Fault, type FaultCode, losesText } from './fault.ts';
-import { scanString } from './scan-string.ts';
+import { plainStringEnd, scanString } from './scan-string.ts';
 import type { JsonType } from './tree.ts';
 
 /** Beyond this many faults a text is no JSON at all, and more of them would tell nothing. */
@@ -27,6 +28,7 @@ const wordPattern = /[^\s,;:[\]{}"'/\u0000-\u001f\u007f-\u009f\u200b-\u200f\u206
 export class Scanner {
   readonly faults: Fault[] = [];
   protected at = 0;
+  private readonly texts = new CommonTexts();
   /** How many faults were met after which the text means little, and how many others. */
   private losses = 0;
   private oddities = 0;
@@ -39,6 +41,14 @@ export class Scanner {
   }
 
   protected readString(code: Code): string {
+    const close = code === quote ? plainStringEnd(this.text, this.at) : -1;
+    if (close < 0) return this.readOddString(code);
+    const start = this.at + 1;
+    this.at = close + 1;
+    return this.texts.of(this.text, start, close);
+  }
+
+  private readOddString(code: Code): string {
     const scanned = scanString(this.text, this.at);
     if (code !== quote) this.fault('single-quotes', this.at, scanned.end);
     for (const fault of scanned.faults) this.fault(fault.code, fault.start, fault.end);
@@ -118,6 +128,18 @@ export function unquoted(word: string): string {
   while (start < end && '“”„«‘’‚`'.includes(word.charAt(start))) start++;
   while (end > start && '“”„»‘’‚`'.includes(word.charAt(end - 1))) end--;
   return word.slice(start, end);
+}
+
+/** Where an integer ends of which there is nothing to ask; else -1. */
+export function plainIntegerEnd(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first < 0x31 || first > 0x39) return -1;
+  for (let at = start + 1; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) continue;
+    const isEnd = code === comma || code === closeBrace || code === 0x0a || code === 0x0d || code === closeBracket;
+    return isEnd ? at : -1;
+  }
 }
 
 /** What a word means. */

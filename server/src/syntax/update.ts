@@ -2,7 +2,7 @@ import type { TextEdit } from './edit.ts';
 import { type Fault, losesText } from './fault.ts';
 import { bequeath } from './kept.ts';
 import { editedLines } from './lines.ts';
-import { Member, Node } from './nodes.ts';
+import { type Container, containerOf, Member, Node } from './nodes.ts';
 import { type JsonDocument, Parsed, parseJson } from './parse.ts';
 import { maxPortableDepth, maxValues, Parser } from './parser.ts';
 import { maxFaults } from './scanner.ts';
@@ -99,45 +99,42 @@ function depthOf(node: JsonNode): number {
 
 /** The tree with another node in the place of one: what is above it is made anew, what is beside it is taken along. */
 function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
-  let [from, to] = [old, replacement];
+  let [from, to]: [Node, Node] = [old, replacement];
   to.at = from.at;
   for (let above = containerOf(from); above !== undefined; above = containerOf(from)) {
-    const copy = new Node(above.type, above.at, above.length + delta, undefined, undefined, above.children?.slice());
-    takeChildren(copy, from, to, delta);
+    const copy: Container = new Node(above.type, above.at, above.length + delta, undefined, undefined, []);
+    copy.children = childrenFor(copy, above, { from, to, delta });
     bequeath(above, copy);
     [from, to] = [above, copy];
   }
   return to;
 }
 
-function containerOf({ owner }: Node): Node | undefined {
-  return owner instanceof Member ? owner.object : owner;
-}
-
-/** Makes the children of a copy its own, with another value in the place of one. */
-function takeChildren(copy: Node, old: Node, replacement: Node, delta: number): void {
-  const children = copy.children ?? [];
+/** The children of a container as those of its copy, with another value in the place of one. */
+function childrenFor(
+  copy: Container,
+  { children }: Container,
+  { from, to, delta }: { readonly from: Node; readonly to: Node; readonly delta: number },
+): Container['children'] {
   let shift = 0;
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i];
-    if (child === undefined) continue;
-    if (child === old) {
-      replacement.owner = copy;
-      children[i] = replacement;
+  return children.map((child) => {
+    if (child === from) {
       shift = delta;
-    } else if (child instanceof Member && child.value === old) {
+      to.owner = copy;
+      return to;
+    }
+    if (child instanceof Member && child.value === from) {
+      shift = delta;
       const member = new Member(child.name, child.at, child.nameLength, copy);
-      member.value = replacement;
-      replacement.owner = member;
-      children[i] = member;
-      shift = delta;
-    } else if (child instanceof Member) {
-      child.at += shift;
+      member.value = to;
+      to.owner = member;
+      return member;
+    }
+    child.at += shift;
+    if (child instanceof Member) {
       child.object = copy;
       if (child.value !== undefined) child.value.at += shift;
-    } else {
-      child.at += shift;
-      child.owner = copy;
-    }
-  }
+    } else child.owner = copy;
+    return child;
+  });
 }

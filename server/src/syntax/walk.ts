@@ -1,5 +1,5 @@
 import { positionOfFirst } from './search.ts';
-import { childrenOf, type JsonNode } from './tree.ts';
+import { childrenOf, type JsonMember, type JsonNode } from './tree.ts';
 
 /** Every object in a tree, outermost first, but not those that are left out with all that is in them. Never recurses. */
 export function* objectsOf(
@@ -35,9 +35,13 @@ export function nodeAtOffset(root: JsonNode | undefined, offset: number): JsonNo
   return best;
 }
 
-/** The last child that starts at or before an offset, which counts from the start of the node. */
 function childAt(node: JsonNode, offset: number): JsonNode | undefined {
-  const children = childrenOf(node);
-  const child = children[positionOfFirst(children, ({ at }) => at <= offset) - 1];
+  const child = lastChildBefore(node, offset);
   return child?.type === 'member' ? child.value : child;
+}
+
+/** The last child that starts at or before an offset, which counts from the start of the node. */
+export function lastChildBefore(node: JsonNode, offset: number): JsonNode | JsonMember | undefined {
+  const children = childrenOf(node);
+  return children[positionOfFirst(children, ({ at }) => at <= offset) - 1];
 }

@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import { type FileStat, type Files, readSmallFile } from '../content/files.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { below, nameOf } from '../content/uris.ts';
-import { type Checks, createChecks } from '../workspace/checks.ts';
+import { createDocumentSettings, type SettingsOfDocuments } from '../workspace/document-settings.ts';
 import type { Host } from '../workspace/host.ts';
 import { pathBelow, pathOf } from '../workspace/paths.ts';
 import { Refusal } from './input.ts';
@@ -12,7 +12,7 @@ import { filesWithin, folderAround, withUnsaved } from './open-files.ts';
 export interface Desk {
   readonly host: Host;
   readonly contents: Contents;
-  readonly checks: Checks;
+  readonly settings: SettingsOfDocuments;
   readonly signal: AbortSignal;
   /** What a path means that a model gave. Throws a Refusal for what is outside, behind a link or not there. */
   at(path: string): Promise<Place>;
@@ -46,7 +46,7 @@ export function deskFor(host: Host, rulePages: string | undefined, signal: Abort
     host: confined,
     contents,
     // Settings are the editor's, and lie where it finds them.
-    checks: createChecks(host, contents),
+    settings: createDocumentSettings(host),
     signal,
     shown,
     async at(path) {

@@ -64,12 +64,12 @@ async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promis
 /** A file as a document under the settings that count for it. */
 export async function documentAt(
   uri: string,
-  { contents, checks, signal }: Desk,
+  { contents, settings: given, signal }: Desk,
   kind?: Kind,
 ): Promise<{ readonly document: OciDocument; readonly bytes: Uint8Array } | undefined> {
   const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
   if (bytes === undefined) return undefined;
-  const settings = await checks.settingsOf(uri);
+  const settings = await given.settingsOf(uri);
   const hints = withUserHints(await readKindHints(contents, uri), settings);
   return {
     bytes,

@@ -133,11 +133,11 @@ export async function benchFor(
   { uri, isNamed }: Source,
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
-  { contents, checks }: Desk,
+  { contents, settings }: Desk,
 ): Promise<Bench<Repairable> | undefined> {
-  const { isEnabled, rules } = await checks.settingsOf(uri);
+  const { isEnabled, rules } = await settings.settingsOf(uri);
   if (!isEnabled && !isNamed) return undefined;
-  const accepted = await checks.acceptedIn(uri);
+  const accepted = await settings.acceptedIn(uri);
   const isOfLayout = (await contents.layoutOf(uri)) !== undefined;
   const findingsIn = async (document: OciDocument) => {
     const question = { document, rules: levels(rules), isNamed, isOfLayout, verify };

@@ -59,8 +59,8 @@ async function layoutsOrDocument(
   return { layouts: [], document };
 }
 
-async function errorsIn(document: OciDocument, { checks }: Desk): Promise<readonly string[]> {
-  const { rules, isEnabled } = await checks.settingsOf(document.uri);
+async function errorsIn(document: OciDocument, { settings }: Desk): Promise<readonly string[]> {
+  const { rules, isEnabled } = await settings.settingsOf(document.uri);
   if (!isEnabled) return [];
   return errorsOf(lint(document, rules));
 }

@@ -5,24 +5,19 @@ import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
 import { type OciDocument, readDocument, readEdited, withFileBytes } from '../oci/document.ts';
 import { type Decoded, decodeDocument } from '../syntax/encoding.ts';
 import type { Fault } from '../syntax/fault.ts';
+import { documentsIn, isOfOtherLanguage } from './embedding.ts';
 import type { OpenText } from './host.ts';
+import type { OpenDocument } from './open-document.ts';
 import type { DocumentSettings } from './settings.ts';
 import { isFormatted, sourceOf } from './shown.ts';
 
 /** One version of an open text, read. */
-export interface Reading {
-  readonly version: number;
-  readonly languageId: string;
-  readonly document: OciDocument;
-}
-
-/** What the user said of a document that counts for its reading. */
-export type ReadingSettings = Pick<DocumentSettings, 'associated' | 'ownTypes'>;
+export type Reading = Pick<OpenDocument, 'version' | 'languageId' | 'document' | 'documents'>;
 
 /** Reads the open texts: each version once. */
 export interface Readings {
-  /** The reading of the newest version; undefined for what is not open. `settings`: what the user said of it. */
-  of(uri: string, settings: ReadingSettings): Promise<Reading | undefined>;
+  /** The reading of the newest version, the same object as long as it is the same; undefined for what is not open. */
+  of(uri: string, settings: DocumentSettings): Promise<Reading | undefined>;
   /** Looks at the place of a text that will be asked about. */
   prepare(uri: string): void;
   /** The file's bytes have been written: by a save, or by somebody else. */
@@ -40,13 +35,24 @@ interface FileBytes extends Decoded {
   readonly byteLength: number;
 }
 
+interface OwnReading extends Reading {
+  readonly document: OciDocument;
+  readonly bytes: FileBytes | undefined;
+}
+
+interface OtherReading extends Reading {
+  readonly settings: DocumentSettings;
+}
+
 /** What is known of an open text. The promises are kept: who asks twice waits for the same answer. */
 interface Entry {
   hints?: Promise<KindHints> | undefined;
   bytes?: Promise<FileBytes | undefined> | undefined;
-  reading?: (Reading & { readonly bytes: FileBytes | undefined }) | undefined;
+  reading?: OwnReading | undefined;
   /** The text of a version as it was read, without what its file's bytes told. */
   plain?: { readonly version: number; readonly document: OciDocument } | undefined;
+  /** The text of another language. */
+  other?: OtherReading;
 }
 
 export function createReadings(contents: Contents, openText: (uri: string) => OpenText | undefined): Readings {
@@ -60,8 +66,10 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     return Object.assign(entry, { hints: entry.hints });
   }
 
-  async function of(uri: string, settings: ReadingSettings): Promise<Reading | undefined> {
-    if (openText(uri) === undefined) return undefined;
+  async function of(uri: string, settings: DocumentSettings): Promise<Reading | undefined> {
+    const open = openText(uri);
+    if (open === undefined) return undefined;
+    if (isOfOtherLanguage(open, settings)) return readOther(uri, open, settings);
     const entry = entryOf(uri);
     const hints = withUserHints(await entry.hints, settings);
     const plain = read(entry, uri, hints);
@@ -73,7 +81,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   }
 
   /** Reads the version that is open at this moment, unless it has been read. */
-  function read(entry: Entry, uri: string, hints: KindHints, bytes?: FileBytes): Reading | undefined {
+  function read(entry: Entry, uri: string, hints: KindHints, bytes?: FileBytes): OwnReading | undefined {
     const open = openText(uri);
     if (open === undefined) return undefined;
     const { version, languageId } = open;
@@ -82,15 +90,21 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     if (isRead && isSame(reading.document.hints, hints) && (bytes === undefined || reading.bytes === bytes)) {
       return reading;
     }
-    const document =
+    const plain =
       isRead && isSame(reading.document.hints, hints) ? reading.document : readText(entry, uri, open, hints);
-    entry.reading = {
-      version,
-      languageId,
-      bytes,
-      document: bytes === undefined ? document : merge(document, bytes, isFormatted(uri)),
-    };
+    const document = bytes === undefined ? plain : merge(plain, bytes, isFormatted(uri));
+    entry.reading = { version, languageId, bytes, document, documents: [document] };
     return entry.reading;
+  }
+
+  function readOther(uri: string, open: OpenText, settings: DocumentSettings): Reading {
+    const entry = entries.get(uri) ?? {};
+    entries.set(uri, entry);
+    const { version, languageId } = open;
+    if (entry.other?.version === version && entry.other.settings === settings) return entry.other;
+    const documents = documentsIn(uri, open, settings);
+    entry.other = { version, languageId, document: undefined, documents, settings };
+    return entry.other;
   }
 
   return {

@@ -21,7 +21,7 @@ export function readPax(body: Uint8Array): Extended {
   const records = new Map<string, string>();
   for (let at = 0; at < body.length; ) {
     const digits = /^(\d{1,7}) /.exec(latin1Of(body.subarray(at, at + 8)))?.[1];
-    const end = at + Number(digits ?? 0);
+    const end = at + Number(digits);
     if (digits === undefined || end <= at + digits.length || end > body.length || body[end - 1] !== 0x0a)
       return { ...extended, isMalformed: true };
     const record = latin1Of(body.subarray(at + digits.length + 1, end - 1));

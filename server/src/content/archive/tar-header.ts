@@ -14,7 +14,7 @@ export interface TarHeader {
 /** Reads a header block: V7, POSIX ustar, star and GNU. Undefined where the checksum is not that of the block. */
 export function readTarHeader(block: Uint8Array): TarHeader | undefined {
   if (!hasItsChecksum(block)) return undefined;
-  return { type: String.fromCharCode(block[156] ?? 0), path: pathOf(block), size: numberOf(block.subarray(124, 136)) };
+  return { type: latin1Of(block.subarray(156, 157)), path: pathOf(block), size: numberOf(block.subarray(124, 136)) };
 }
 
 export function isZero(block: Uint8Array): boolean {
@@ -38,27 +38,27 @@ export function upToZero(field: Uint8Array): string {
 
 /** What is no header has the right checksum by chance only. Some old writers took bytes as signed. */
 function hasItsChecksum(block: Uint8Array): boolean {
-  let sum = 0;
-  let signed = 0;
-  for (let at = 0; at < block.length; at++) {
-    const byte = at >= 148 && at < 156 ? 0x20 : (block[at] ?? 0);
-    sum += byte;
-    signed += byte > 0x7f ? byte - 0x100 : byte;
-  }
   const written = numberOf(block.subarray(148, 156));
-  return written === sum || written === signed;
+  return written === sumOf(block) || written === sumOf(new Int8Array(block.buffer, block.byteOffset, block.length));
+}
+
+/** The sum of a block's bytes, with blanks in the place of the checksum. */
+function sumOf(block: Uint8Array | Int8Array): number {
+  let sum = 8 * 0x20;
+  for (const byte of block) sum += byte;
+  for (const byte of block.subarray(148, 156)) sum -= byte;
+  return sum;
 }
 
 /** In octal digits, or, where the first bit is set, as a number of base 256. NaN for neither, and for a negative one. */
 export function numberOf(field: Uint8Array): number {
-  const first = field[0] ?? 0;
-  if ((first & 0x80) === 0) {
-    // Bounded: a field has 12 bytes.
-    const digits = /^[ \0]*([0-7]*) *(?:\0|$)/.exec(latin1Of(field))?.[1];
-    return digits === undefined ? Number.NaN : Number.parseInt(digits || '0', 8);
-  }
-  if ((first & 0x40) !== 0) return Number.NaN;
-  return field.subarray(1).reduce((all, byte) => all * 256 + byte, first & 0x3f);
+  const text = latin1Of(field);
+  // Bounded: a field has 12 bytes.
+  const digits = /^[ \0]*([0-7]*) *(?:\0|$)/.exec(text)?.[1];
+  if (digits !== undefined) return Number.parseInt(digits || '0', 8);
+  // The second bit is the sign.
+  if (!/^[\x80-\xbf]/.test(text)) return Number.NaN;
+  return field.reduce((all, byte, at) => all * 256 + (at === 0 ? byte & 0x3f : byte), 0);
 }
 
 /** GNU's headers have times where POSIX has a prefix; star's have times at its end. */

@@ -62,14 +62,13 @@ export async function taken(reader: ByteReader, length: number): Promise<Uint8Ar
   return bytes;
 }
 
-const dictionarySizes = [0, 1, 2, 4] as const;
-
 async function readFrame(reader: ByteReader): Promise<ZstdFrame> {
-  const [flags = 0] = await taken(reader, 1);
+  const flags = numberOf(await taken(reader, 1));
   if ((flags & 8) !== 0) throw new Error('reserved bit is set in a frame header');
   const isSingle = (flags & 0x20) !== 0;
-  const stated = isSingle ? undefined : windowOf((await taken(reader, 1))[0] ?? 0);
-  const dictionary = await taken(reader, dictionarySizes[flags & 3] ?? 0);
+  const stated = isSingle ? undefined : windowOf(numberOf(await taken(reader, 1)));
+  // Of 0, 1, 2 or 4 bytes.
+  const dictionary = await taken(reader, (1 << (flags & 3)) >> 1);
   if (dictionary.some((byte) => byte !== 0)) throw new Error('requires a dictionary');
   const sizeLength = flags >> 6 === 0 ? Number(isSingle) : 1 << (flags >> 6);
   const size = numberOf(await taken(reader, sizeLength)) + (sizeLength === 2 ? 256 : 0);

@@ -5,6 +5,8 @@ export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
 export type Aspect =
   /** An entry of an index, a layer or a config as a whole. */
   | 'entry'
+  /** Which entry of an index a tag stands on. */
+  | 'tag'
   /** A property of a document. */
   | 'property'
   | 'annotation'
@@ -30,6 +32,8 @@ export interface Change {
   readonly part: string;
   /** In a layer. */
   readonly path?: string;
+  /** Of an entry of an index: what people call it. */
+  readonly name?: string;
   /** In a document. RFC 6901. */
   readonly pointer?: string;
   /** For people, where there is something to show. */

@@ -1,7 +1,8 @@
-import { grouped } from '../../oci/counted.ts';
+import { counted } from '../../oci/counted.ts';
 import { parseJsonBytes } from '../../syntax/parse.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
+import { gzipHeaderText } from '../archive/gzip-header.ts';
 import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
 import { bytesOf, type Content } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
@@ -78,8 +79,30 @@ async function packingChanges(
     await b.contents.hashUncompressed('sha256', b.content, after, signal),
   ];
   if (diffIds[0]?.hex !== diffIds[1]?.hex) return [...changes, { ...change, aspect: 'encoding' }];
-  return changes.length > 0 ? changes : [{ ...change, aspect: 'compression' }];
+  return changes.length > 0
+    ? changes
+    : [{ ...change, aspect: 'compression', ...(await packingsOf([a, b], before, signal)) }];
 }
+
+/** How the same was compressed in two ways. */
+async function packingsOf(
+  blobs: readonly Blob[],
+  packing: Compression,
+  signal: AbortSignal | undefined,
+): Promise<Pick<Change, 'before' | 'after'>> {
+  const heads = await Promise.all(
+    blobs.map(({ content }) => bytesOf({ ...content, size: Math.min(content.size, maxHead) }, signal)),
+  );
+  const described = heads.map((head) => (packing === 'gzip' ? gzipHeaderText(head) : ''));
+  const isSaid = described[0] !== described[1];
+  const [before = '', after = ''] = blobs.map(({ content }, i) =>
+    [packing, counted(content.size, 'byte'), ...(isSaid ? [described[i]] : [])].filter(Boolean).join(', '),
+  );
+  return before === after ? {} : { before, after };
+}
+
+/** A header is hardly longer. In bytes. */
+const maxHead = 1024;
 
 async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Change[]> {
   const [before, after] = [await jsonOf(a), await jsonOf(b)];
@@ -87,7 +110,7 @@ async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Ch
     const changes = jsonChanges(before, after, place);
     return changes.length > 0 ? changes : [{ kind: 'changed', aspect: 'encoding', ...place, isIncidental: true }];
   }
-  const [one, other] = [a, b].map(({ content }) => `${grouped(content.size)} bytes`);
+  const [one, other] = [a, b].map(({ content }) => counted(content.size, 'byte'));
   const shown = one === other || one === undefined || other === undefined ? {} : { before: one, after: other };
   return [{ kind: 'changed', aspect: 'entry', ...place, ...shown, isIncidental: false }];
 }

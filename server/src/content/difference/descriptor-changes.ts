@@ -32,6 +32,7 @@ export function wholeChange(
     kind,
     aspect: 'entry',
     ...place,
+    ...(name === '' ? {} : { name }),
     ...(kind === 'added' ? { after: shown } : { before: shown }),
     isIncidental: false,
   } as const;

@@ -4,6 +4,7 @@ import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
+import type { Change, Place } from './change.ts';
 import { isConfig, isIncidentalInConfig, isIndex, isManifest } from './compared-kinds.ts';
 import { type Comparison, type Side, sideBelow, tell } from './comparison.ts';
 import { derived, descriptorChanges, ofRebuild, unreadChange, wholeChange } from './descriptor-changes.ts';
@@ -109,9 +110,12 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
         kind: 'moved',
         aspect: 'entry',
         ...place,
+        ...(other.name === '' ? {} : { name: other.name }),
         after: other.name || shortDigest(other.digest),
         isIncidental: false,
       });
+    const moved = movedTag(one, other, before, { scope: below, part: 'entry' });
+    if (moved !== undefined) comparison.changes.push(moved);
     tell(comparison, descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
     if (one.digest === other.digest) continue;
     const [sideA, sideB] = [await sideBelow(one.written, a), await sideBelow(other.written, b)];
@@ -119,6 +123,16 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
     else comparison.changes.push(unreadChange(one.written, other.written, { scope: below, part: 'manifest' }));
   }
   return next;
+}
+
+/** A tag that stands on another entry now, which was there already. */
+function movedTag(one: Entry, other: Entry, before: readonly Entry[], place: Place): Change | undefined {
+  const tag = tagOf(other.written);
+  if (tag === undefined || tagOf(one.written) !== tag || one.digest === other.digest) return undefined;
+  const known = before.find(({ digest, name }) => digest === other.digest && name !== one.name);
+  if (known === undefined) return undefined;
+  const after = [known.name, shortDigest(other.digest)].filter(Boolean).join(' ');
+  return { kind: 'moved', aspect: 'tag', ...place, before: shortDigest(one.digest), after, isIncidental: false };
 }
 
 interface Entry {

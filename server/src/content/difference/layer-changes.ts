@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { counted } from '../../oci/counted.ts';
 import { textOfPath } from '../archive/tar.ts';
 import type { Aspect, Change, Place } from './change.ts';
 import type { LayerEntry, LayerSnapshot } from './layer-snapshot.ts';
@@ -32,9 +32,11 @@ function movesAmong(gone: Map<string, LayerEntry>, come: Map<string, LayerEntry>
   for (const [hash, from] of before) {
     const to = after.get(hash);
     if (from === undefined || to === undefined) continue;
+    moves.push({ ...pathChange('moved', to, place), before: from, after: to });
+    const [one, other] = [gone.get(from), come.get(to)];
+    if (one !== undefined && other !== undefined) moves.push(...changesOf(to, one, other, place));
     gone.delete(from);
     come.delete(to);
-    moves.push({ ...pathChange('moved', to, place), before: from, after: to });
   }
   return moves;
 }
@@ -47,7 +49,7 @@ function byHash(entries: ReadonlyMap<string, LayerEntry>): ReadonlyMap<string, s
 }
 
 function shownEntry({ type, size }: LayerEntry): string {
-  return type === 'file' ? `${grouped(size)} bytes` : type;
+  return type === 'file' ? counted(size, 'byte') : type;
 }
 
 function* changesOf(path: string, a: LayerEntry, b: LayerEntry, place: Place): Iterable<Change> {

@@ -1,3 +1,5 @@
+import { positionOfFirst } from '../../syntax/search.ts';
+
 /** Two lists side by side. */
 export interface Pairing {
   /** Positions in both, in the order of the second. `isMoved`: the same, and not where its neighbors are. */
@@ -71,25 +73,23 @@ function range(start: number, end: number): readonly number[] {
   return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
 }
 
+type Pair = readonly [number, number];
+
+/** A pair that ends a rise, and what comes before it. */
+interface Rise {
+  readonly pair: Pair;
+  readonly before: Rise | undefined;
+}
+
 /** The longest part of pairs, ordered by their first, in which the second rises as well. */
-function risingIn(pairs: readonly (readonly [number, number])[]): ReadonlyMap<number, number> {
-  // The pair that ends the shortest rise of each length, and before which pair each stands (patience sorting).
-  const tails: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [i, [, to]] of pairs.entries()) {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < to) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = low === 0 ? undefined : tails[low - 1];
-    tails[low] = i;
+function risingIn(pairs: readonly Pair[]): ReadonlyMap<number, number> {
+  // The end of the lowest rise of each length (patience sorting).
+  const tails: Rise[] = [];
+  for (const pair of pairs) {
+    const at = positionOfFirst(tails, (tail) => tail.pair[1] < pair[1]);
+    tails[at] = { pair, before: tails[at - 1] };
   }
-  const rising: (readonly [number, number])[] = [];
-  for (let at = tails.at(-1); at !== undefined; at = before[at]) {
-    const pair = pairs[at];
-    if (pair !== undefined) rising.push(pair);
-  }
+  const rising: Pair[] = [];
+  for (let rise = tails.at(-1); rise !== undefined; rise = rise.before) rising.push(rise.pair);
   return new Map(rising.reverse());
 }

@@ -10,6 +10,7 @@ import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { documentAt, indexOf, type TreeSource } from '../tree/tree-source.ts';
+import { below } from '../uris.ts';
 
 /** Something that descriptors point at, or that points: drawn once, whoever points at it. */
 export interface PictureNode {
@@ -42,6 +43,17 @@ export interface Picture {
 export interface PictureSource extends TreeSource {
   /** What is wrong in a document, a line each, the worst first. */
   findingsIn?(document: OciDocument): Promise<readonly string[]>;
+  /** A document as an editor has it; undefined for what is not open. */
+  openDocument?(uri: string): Promise<OciDocument | undefined>;
+}
+
+/** A document as people have it before them. */
+async function documentOf(
+  uri: string,
+  mediaType: string | undefined,
+  source: PictureSource,
+): Promise<OciDocument | undefined> {
+  return (await source.openDocument?.(uri)) ?? documentAt(uri, mediaType, source);
 }
 
 /** In all. */
@@ -51,7 +63,7 @@ const maxNodes = 50_000;
 export async function layoutsPicture(layouts: readonly Layout[], source: PictureSource): Promise<Picture> {
   const drawing = createDrawing(source);
   for (const layout of layouts) {
-    const index = await indexOf(layout, source);
+    const index = (await source.openDocument?.(below(layout.root, 'index.json'))) ?? (await indexOf(layout, source));
     if (index !== undefined) await drawing.from(index, documentNode(index));
     await drawUnreferenced(layout, drawing, source);
   }
@@ -73,7 +85,7 @@ async function drawUnreferenced(layout: Layout, drawing: Drawing, source: Pictur
   for await (const { digest, content, mediaType } of looseDocumentsOf(contents, layout, question)) {
     const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };
     const node = await blobNode(blob, 'referrer', source);
-    const document = await documentAt(content.uri, mediaType, source);
+    const document = await documentOf(content.uri, mediaType, source);
     if (document !== undefined) await drawing.from(document, node);
   }
 }
@@ -162,7 +174,7 @@ function createDrawing(source: PictureSource) {
       const waiting: { readonly document?: OciDocument; readonly node: TreeNode }[] = [{ document: root, node }];
       for (let at = 0; at < waiting.length; at++) {
         source.signal?.throwIfAborted();
-        const { node: one, document = await documentAt(one.uri ?? '', one.mediaType, source) } = waiting[at]!;
+        const { node: one, document = await documentOf(one.uri ?? '', one.mediaType, source) } = waiting[at]!;
         waiting[at] = { node: one };
         const key = one.digest ?? one.uri ?? '';
         const own = byKey.get(key);

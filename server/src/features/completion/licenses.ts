@@ -9,11 +9,15 @@ const usual: readonly string[] = [
 
 const exceptions = ['Classpath-exception-2.0', 'GCC-exception-3.1', 'LLVM-exception', 'Linux-syscall-note'];
 
+/** In characters. Each of some seven hundred proposals repeats what is written. */
+const longestWritten = 1000;
+
 /**
- * Licence expressions (SPDX 2.3, annex D) that what is written could become: an identifier, or another one joined to the
+ * License expressions (SPDX 2.3, annex D) that what is written could become: an identifier, or another one joined to the
  * expression that stands there. Each is whole, so that none leaves half an expression.
  */
 export function licenseProposals(written: string): readonly Proposal[] {
+  if (written.length > longestWritten) return [];
   const [, open = '', begun = ''] = /^(.*\s(?:AND|OR|WITH)\s+|)(.*)$/s.exec(written) ?? [];
   const whole = begun.trim();
   const joined = whole !== '' && isLicenseExpression(`${open}${whole}`) ? joinedTo(`${open}${whole}`) : [];

@@ -1,14 +1,14 @@
-import type { Picture, PictureNode } from '../../content/picture/picture.ts';
-import { edgeLabelOf, isBackward, type Look, lookOf } from './picture-labels.ts';
-import { lineHeight, type Placed, type PlacedNode, type Point, placePicture } from './place-picture.ts';
+import type { Drawing, DrawnNode } from './drawing.ts';
+import type { Look } from './picture-labels.ts';
+import { lineHeight, type Placed, type PlacedNode, type Point, placeDrawing } from './place-drawing.ts';
 
-/** A picture as an SVG of its own: nothing in it is loaded or run; it is light or dark as the reader wants it. */
-export function toSvg(picture: Picture, names: ReadonlyMap<string, string>): string {
-  const placed = placePicture(picture, names);
+/** A drawing as an SVG of its own: nothing in it is loaded or run; it is light or dark as the reader wants it. */
+export function toSvg(drawing: Drawing): string {
+  const placed = placeDrawing(drawing);
   const { width, height } = placed;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escaped(names.get(picture.nodes[0]?.id ?? '') ?? 'OCI graph')}</title>`,
+    `<title>${escaped(drawing.title)}</title>`,
     `<style>${style}</style>`,
     '<defs>',
     ...['arrow', 'arrow-back'].map(
@@ -17,8 +17,8 @@ export function toSvg(picture: Picture, names: ReadonlyMap<string, string>): str
     ),
     '</defs>',
     `<rect class="page" width="${width}" height="${height}"/>`,
-    ...edgesOf(picture, placed),
-    ...picture.nodes.map((node, i) => nodeOf(node, placed.nodes[i])),
+    ...edgesOf(drawing, placed),
+    ...drawing.nodes.map((node, i) => nodeOf(node, placed.nodes[i])),
     '</svg>',
     '',
   ].join('\n');
@@ -40,12 +40,12 @@ ${['index', 'manifest', 'artifact', 'config', 'layer', 'blob', 'more'].map((look
 .broken .shape{fill:var(--bad-fill);stroke:var(--bad);stroke-width:2px}.broken .problem{fill:var(--bad)}
 `.trim();
 
-function* edgesOf({ edges }: Picture, { edges: lines }: Placed): Iterable<string> {
+function* edgesOf({ edges }: Drawing, { edges: lines }: Placed): Iterable<string> {
   for (const [i, edge] of edges.entries()) {
     const points = lines[i] ?? [];
     if (points.length === 0) continue;
-    yield `<path class="edge${isBackward(edge) ? ' back' : ''}" d="${curveThrough(points)}"/>`;
-    const label = edgeLabelOf(edge);
+    yield `<path class="edge${edge.isBackward ? ' back' : ''}" d="${curveThrough(points)}"/>`;
+    const { label } = edge;
     const middle = points[Math.floor(points.length / 2)];
     if (label !== '' && middle !== undefined)
       yield `<text class="label" x="${short(middle.x)}" y="${short(middle.y)}">${escaped(label)}</text>`;
@@ -64,19 +64,15 @@ function curveThrough(points: readonly Point[]): string {
   return `M${short(first.x)} ${short(first.y)}${parts.join('')}`;
 }
 
-function nodeOf(drawn: PictureNode, placed: PlacedNode | undefined): string {
+function nodeOf({ id, look, lines, title, isBroken }: DrawnNode, placed: PlacedNode | undefined): string {
   if (placed === undefined) return '';
-  const look = lookOf(drawn);
-  const isBroken = drawn.problems.length > 0;
-  const { x, y, lines } = placed;
+  const { x, y } = placed;
   const top = y - ((lines.length - 1) * lineHeight) / 2;
   const texts = lines.map((line, i) => {
     const kind = isBroken && i === lines.length - 1 ? ' class="problem"' : i === 0 ? ' class="name"' : '';
     return `<text${kind} x="${short(x)}" y="${short(top + i * lineHeight)}">${escaped(line)}</text>`;
   });
-  const { digest, mediaType } = drawn.node;
-  const title = [digest, mediaType, ...drawn.problems].filter((one) => one !== undefined).join('\n');
-  return `<g data-node="${drawn.id}" class="${look}${isBroken ? ' broken' : ''}"><title>${escaped(title)}</title>${shapeOf(look, placed)}${texts.join('')}</g>`;
+  return `<g data-node="${id}" class="${look}${isBroken ? ' broken' : ''}"><title>${escaped(title)}</title>${shapeOf(look, placed)}${texts.join('')}</g>`;
 }
 
 function shapeOf(look: Look, { x, y, width, height }: PlacedNode): string {

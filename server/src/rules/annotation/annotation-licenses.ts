@@ -11,7 +11,7 @@ const licenses = 'org.opencontainers.image.licenses';
 /** SPDX's own words for 'none' and 'not looked at': no expressions, and plain enough. */
 const words: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
 
-/** Licences are an SPDX expression (annotations.md, "Pre-Defined Annotation Keys"). */
+/** Licenses are an SPDX expression (annotations.md, "Pre-Defined Annotation Keys"). */
 export const annotationLicenses: DocumentRule = {
   meta: {
     id: 'annotation-licenses',
@@ -29,7 +29,7 @@ export const annotationLicenses: DocumentRule = {
   },
 };
 
-/** The entries of an index mostly have the same licences. */
+/** The entries of an index mostly have the same licenses. */
 const isExpression = onceEach(isLicenseExpression);
 
 function findingOf(node: JsonNode, text: string): Finding {

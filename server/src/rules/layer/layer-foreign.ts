@@ -1,6 +1,7 @@
 import { itemsOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
+import { isForeignLayer } from '../support/docker-types.ts';
 import { findingAtSpan, findingAtValue, headOf } from '../support/finding.ts';
 
 /** Foreign layers are not in the registry: clients fetch them from `urls` (distribution, docs/spec/manifest-v2-2.md). */
@@ -16,7 +17,8 @@ export const layerForeign: DocumentRule = {
   },
   *check(document) {
     for (const { node, mediaType, type = '', urls } of layersOf(document)) {
-      if (!foreign.test(type) || mediaType === undefined) continue;
+      // OCI's own, non-distributable, may be in the registry all the same.
+      if (!isForeignLayer(type) || mediaType === undefined) continue;
       if (itemsOf(urls).length === 0) {
         const message = 'Foreign layer without `urls`: clients cannot fetch it. Add `urls`, or change the media type.';
         yield findingAtSpan(node, headOf(node), message);
@@ -27,6 +29,3 @@ export const layerForeign: DocumentRule = {
     }
   },
 };
-
-/** Docker's type; OCI's own, non-distributable, may be in the registry all the same. */
-const foreign = /^application\/vnd\.docker\.image\.rootfs\.foreign\.diff\.tar(?:\.gzip|\.zstd)?$/;

@@ -1,13 +1,15 @@
+import type { OciDocument } from '../../oci/document.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
-import type { DocumentRule, Finding, Fix, Severity } from '../rule.ts';
+import type { DocumentRule, Finding, Severity } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
-import { dockerTypeOf } from '../support/docker-types.ts';
+import { dockerTypeOf, isForeignLayer, schema2Layers } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
+import { offering } from '../support/shared-fixes.ts';
 
 /** Schema 2 defines gzip layers, plain and foreign, and no others (distribution, docs/spec/manifest-v2-2.md). */
 export const dockerLayerType: DocumentRule = {
@@ -20,31 +22,30 @@ export const dockerLayerType: DocumentRule = {
     clauses: [],
     fixable: true,
   },
-  *check(document) {
-    const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
-    // Whatever is no image has no business here: see docker-artifact.
-    if (config?.type !== mediaTypes.dockerConfig && config?.type !== mediaTypes.config) return;
-    const layers = layersOf(document);
-    if (!layers.some(({ type = '' }) => isImageLayerType(type))) return;
-    for (const { type, mediaType } of layers) {
-      if (mediaType === undefined || type === undefined || defined.has(type)) continue;
-      // OCI types with a counterpart are only of the other family.
-      if (dockerTypeOf(type) !== undefined && !type.endsWith('zstd') && type !== plainOci) continue;
-      if (mediaTypeProblemOf(type) !== undefined || meantBy(type, document.hints.ownTypes) !== undefined) continue;
-      const role = mediaTypeInfoOf(type)?.role;
-      if (role !== undefined && role !== 'layer') continue;
-      yield findingOf(mediaType, type, dockerToOciFixes(document));
-    }
-  },
+  check: (document) => offering(dockerToOciFixes(document), findingsIn(document)),
 };
 
-const base = 'application/vnd.docker.image.rootfs';
-const defined: ReadonlySet<string> = new Set([`${base}.diff.tar.gzip`, `${base}.foreign.diff.tar.gzip`]);
-const plainOci = 'application/vnd.oci.image.layer.v1.tar';
+function* findingsIn(document: OciDocument): Iterable<Finding> {
+  const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
+  // Whatever is no image has no business here: see docker-artifact.
+  if (config?.type !== mediaTypes.dockerConfig && config?.type !== mediaTypes.config) return;
+  const layers = layersOf(document);
+  if (!layers.some(({ type = '' }) => isImageLayerType(type))) return;
+  for (const { type, mediaType } of layers) {
+    if (mediaType === undefined || type === undefined) continue;
+    // OCI types with a counterpart are only of the other family.
+    const counterpart = dockerTypeOf(type) ?? type;
+    if (schema2Layers.has(counterpart) || (counterpart !== type && isForeignLayer(counterpart))) continue;
+    if (mediaTypeProblemOf(type) !== undefined || meantBy(type, document.hints.ownTypes) !== undefined) continue;
+    const role = mediaTypeInfoOf(type)?.role;
+    if (role !== undefined && role !== 'layer') continue;
+    yield findingOf(mediaType, type);
+  }
+}
 
-function findingOf(node: JsonNode, type: string, fixes: readonly Fix[]): Finding {
+function findingOf(node: JsonNode, type: string): Finding {
   const { message, severity } = faultOf(type);
-  return findingAtValue(node, message, { ...(severity === undefined ? {} : { severity }), fixes });
+  return findingAtValue(node, message, severity === undefined ? {} : { severity });
 }
 
 function faultOf(type: string): { readonly message: string; readonly severity?: Severity } {

@@ -1,8 +1,9 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { countingMembersOf, type JsonMember, type JsonNode, membersOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtName } from '../support/finding.ts';
+import { offering } from '../support/shared-fixes.ts';
 
 const ofDocument: ReadonlySet<string> = new Set(['annotations', 'subject', 'artifactType']);
 const ofDescriptor: ReadonlySet<string> = new Set(['annotations', 'data', 'artifactType']);
@@ -18,19 +19,21 @@ export const dockerMembers: DocumentRule = {
     clauses: ['media-type-docker-index-fields', 'media-type-docker-manifest-fields'],
     fixable: true,
   },
-  *check(document) {
-    const isList = document.kind === 'docker-manifest-list';
-    const clause = isList ? 'media-type-docker-index-fields' : 'media-type-docker-manifest-fields';
-    for (const member of foreignMembersOf(document)) {
-      const where = isList ? 'manifest lists' : 'manifests';
-      const remedy = isNeeded(member)
-        ? 'Convert the document to OCI to keep it.'
-        : 'Remove it or convert the document to OCI.';
-      const message = `\`${member.name}\` is ignored in Docker ${where}. ${remedy}`;
-      yield findingAtName(member, message, { clause, fixes: dockerToOciFixes(document) });
-    }
-  },
+  check: (document) => offering(dockerToOciFixes(document), findingsIn(document)),
 };
+
+function* findingsIn(document: OciDocument): Iterable<Finding> {
+  const isList = document.kind === 'docker-manifest-list';
+  const clause = isList ? 'media-type-docker-index-fields' : 'media-type-docker-manifest-fields';
+  for (const member of foreignMembersOf(document)) {
+    const where = isList ? 'manifest lists' : 'manifests';
+    const remedy = isNeeded(member)
+      ? 'Convert the document to OCI to keep it.'
+      : 'Remove it or convert the document to OCI.';
+    const message = `\`${member.name}\` is ignored in Docker ${where}. ${remedy}`;
+    yield findingAtName(member, message, { clause });
+  }
+}
 
 /** Whether annotations hold what a snapshotter cannot do without: nydus, stargz, overlaybd, zstd:chunked. */
 function isNeeded({ name, value }: JsonMember): boolean {

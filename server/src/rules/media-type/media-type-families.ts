@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
 import type { Kind } from '../../oci/kind.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { replaceValue } from '../../syntax/edit.ts';
@@ -6,34 +7,26 @@ import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { descriptorPartsOf, descriptorsByType } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
+import { dockerAndOciTypes, documentTypes, isForeignLayer, schema2Layers } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
 
-/** Docker's types and the OCI types that took their places: content of the one is content of the other, nearly. */
-const counterparts: readonly (readonly [docker: string, oci: string])[] = [
-  ['application/vnd.docker.distribution.manifest.list.v2+json', 'application/vnd.oci.image.index.v1+json'],
-  ['application/vnd.docker.distribution.manifest.v2+json', 'application/vnd.oci.image.manifest.v1+json'],
-  ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json'],
-  ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
-  ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
-  ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
-];
-
-/** In a document of a kind: the foreign types and what to write instead. */
-/** Without those that Docker's schema 2 lacks: docker-layer-type speaks of them. */
-const toDocker = new Map(
-  counterparts.filter(([docker]) => !/\.tar(?:\.zstd)?$/.test(docker)).map(([docker, oci]) => [oci, docker]),
-);
+/** Without foreign layers: their counterparts are deprecated, too, and layer-foreign speaks of them. */
+const counterparts = dockerAndOciTypes.filter(([docker]) => !isForeignLayer(docker));
 const toOci = new Map(counterparts);
+/** Without the layers that schema 2 lacks: docker-layer-type speaks of them. */
+const toDocker = new Map(
+  counterparts
+    .filter(([docker, oci]) => schema2Layers.has(docker) || !isFileSystemLayerType(oci))
+    .map(([docker, oci]) => [oci, docker]),
+);
+/** In a document of a kind: the foreign types and what to write instead. */
 const foreignTypes: Partial<Record<Kind, ReadonlyMap<string, string>>> = {
   manifest: toOci,
   index: toOci,
   'docker-manifest': toDocker,
   'docker-manifest-list': toDocker,
 };
-
-/** What documents of either family call themselves. */
-const ownTypes: ReadonlySet<string> = new Set(counterparts.slice(0, 2).flat());
 
 /** Docker and OCI types in one document are the mark of a conversion that stopped half-way. */
 export const mediaTypeFamilies: DocumentRule = {
@@ -54,7 +47,7 @@ export const mediaTypeFamilies: DocumentRule = {
     if (first === undefined || (document.kind === 'index' && isLayoutIndex(document))) return;
     const own = valueOf(document.root, 'mediaType');
     // A document that says to be the other family's, too, is one of theirs, read as ours: its media type is the mistake.
-    if (ownTypes.has(stringOf(own) ?? '') && !document.row?.mediaTypes.includes(stringOf(own) ?? '')) return;
+    if (documentTypes.has(stringOf(own) ?? '') && !document.row?.mediaTypes.includes(stringOf(own) ?? '')) return;
     if (
       own !== undefined &&
       document.kind === 'docker-manifest' &&

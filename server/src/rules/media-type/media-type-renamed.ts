@@ -5,6 +5,7 @@ import { type JsonNode, startOf, stringOf, valueOf } from '../../syntax/tree.ts'
 import type { DocumentRule } from '../rule.ts';
 import { descriptorsByArtifactType, descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { offering } from '../support/shared-fixes.ts';
 
 /** A type that its own project writes by another name today. What the new type means, the old one meant. */
 export const mediaTypeRenamed: DocumentRule = {
@@ -24,7 +25,10 @@ export const mediaTypeRenamed: DocumentRule = {
     // One half of a renamed family beside the other is what no reader knows.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];
-    for (const { node, to } of renamed) yield findingAtValue(node, `Renamed media type. Use "${to}".`, { fixes });
+    yield* offering(
+      fixes,
+      renamed.map(({ node, to }) => findingAtValue(node, `Renamed media type. Use "${to}".`)),
+    );
   },
 };
 

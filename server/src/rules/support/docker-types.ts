@@ -1,27 +1,50 @@
 import { mediaTypes } from '../../oci/media-type.ts';
 
-/** Docker's types and OCI's for the same content (image-spec media-types.md, "Compatibility Matrix"). */
-const pairs: readonly (readonly [docker: string, oci: string])[] = [
-  [mediaTypes.dockerConfig, mediaTypes.config],
-  ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
-  ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
-  ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
-  ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'application/vnd.oci.image.layer.nondistributable.v1.tar'],
-  [
-    'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
-    'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
-  ],
+type Pair = readonly [docker: string, oci: string];
+
+const documents: readonly Pair[] = [
+  [mediaTypes.dockerManifestList, mediaTypes.index],
+  [mediaTypes.dockerManifest, mediaTypes.manifest],
 ];
 
-const ociTypes = new Map(pairs);
-const dockerTypes = new Map(pairs.map(([docker, oci]) => [oci, docker]));
+const dockerLayer = 'application/vnd.docker.image.rootfs';
+const ociLayer = 'application/vnd.oci.image.layer';
 
-/** OCI's type for what Docker calls so. */
+const contents: readonly Pair[] = [
+  [mediaTypes.dockerConfig, mediaTypes.config],
+  [`${dockerLayer}.diff.tar`, `${ociLayer}.v1.tar`],
+  [`${dockerLayer}.diff.tar.gzip`, `${ociLayer}.v1.tar+gzip`],
+  [`${dockerLayer}.diff.tar.zstd`, `${ociLayer}.v1.tar+zstd`],
+  [`${dockerLayer}.foreign.diff.tar`, `${ociLayer}.nondistributable.v1.tar`],
+  [`${dockerLayer}.foreign.diff.tar.gzip`, `${ociLayer}.nondistributable.v1.tar+gzip`],
+];
+
+/** Docker's types and OCI's for the same content, nearly (image-spec media-types.md, "Compatibility Matrix"). */
+export const dockerAndOciTypes: readonly Pair[] = [...documents, ...contents];
+
+/** What documents of either family call themselves. */
+export const documentTypes: ReadonlySet<string> = new Set(documents.flat());
+
+const ociTypes = new Map(contents);
+const dockerTypes = new Map(contents.map(([docker, oci]) => [oci, docker]));
+
+/** OCI's type for what Docker calls so: a config or layer. */
 export function ociTypeOf(dockerType: string | undefined): string | undefined {
   return ociTypes.get(dockerType ?? '');
 }
 
-/** Docker's type for what OCI calls so. */
+/** Docker's type for what OCI calls so: a config or layer. */
 export function dockerTypeOf(ociType: string | undefined): string | undefined {
   return dockerTypes.get(ociType ?? '');
+}
+
+/** The layers that schema 2 defines (distribution, docs/spec/manifest-v2-2.md). */
+export const schema2Layers: ReadonlySet<string> = new Set([
+  `${dockerLayer}.diff.tar.gzip`,
+  `${dockerLayer}.foreign.diff.tar.gzip`,
+]);
+
+/** Whether a layer is one of Docker's that clients fetch from elsewhere. */
+export function isForeignLayer(dockerType: string): boolean {
+  return /^application\/vnd\.docker\.image\.rootfs\.foreign\.diff\.tar(?:\.gzip|\.zstd)?$/.test(dockerType);
 }

@@ -1,6 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Picture } from '../../content/picture/picture.ts';
-import { edgeLabelOf, isBackward, linesOf } from './picture-labels.ts';
+import type { Drawing, DrawnEdge } from './drawing.ts';
 
 export interface Point {
   readonly x: number;
@@ -11,16 +10,15 @@ export interface Point {
 export interface PlacedNode extends Point {
   readonly width: number;
   readonly height: number;
-  readonly lines: readonly string[];
 }
 
 /** Where everything is drawn. In pixels, from the top left. */
 export interface Placed {
   readonly width: number;
   readonly height: number;
-  /** In the order of the picture's nodes. */
+  /** In the order of the drawing's nodes. */
   readonly nodes: readonly PlacedNode[];
-  /** In the order of the picture's edges, from the one that points. */
+  /** In the order of the drawing's edges, from the one that points. */
   readonly edges: readonly (readonly Point[])[];
 }
 
@@ -29,17 +27,15 @@ export const lineHeight = 15;
 const characterWidth = 7;
 const [paddingX, paddingY] = [28, 16];
 
-/** Places a picture in columns, from what points to what is pointed at. */
-export function placePicture({ nodes, edges }: Picture, names: ReadonlyMap<string, string>): Placed {
+/** Places a drawing in columns, from what points to what is pointed at. */
+export function placeDrawing({ nodes, edges }: Drawing): Placed {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 70, marginx: 16, marginy: 16, ranker: 'longest-path' });
-  const lines = nodes.map((node) => linesOf(node, names.get(node.id)));
-  for (const [i, { id }] of nodes.entries()) graph.setNode(id, sizeOf(lines[i] ?? []));
+  for (const { id, lines } of nodes) graph.setNode(id, sizeOf(lines));
   for (const [i, edge] of edges.entries()) {
-    // What leads back to what it is about stands in a column after it.
-    const [from, to] = isBackward(edge) ? [edge.to, edge.from] : [edge.from, edge.to];
-    const label = edgeLabelOf(edge);
+    const { label } = edge;
     const size = label === '' ? {} : { width: label.length * characterWidth, height: lineHeight, labelpos: 'c' };
+    const [from, to] = endsOf(edge);
     graph.setEdge(from, to, size, String(i));
   }
   layout(graph);
@@ -47,13 +43,18 @@ export function placePicture({ nodes, edges }: Picture, names: ReadonlyMap<strin
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    nodes: nodes.map(({ id }, i) => ({ ...(graph.node(id) as Omit<PlacedNode, 'lines'>), lines: lines[i] ?? [] })),
+    nodes: nodes.map(({ id }) => graph.node(id) as PlacedNode),
     edges: edges.map((edge, i) => {
-      const [from, to] = isBackward(edge) ? [edge.to, edge.from] : [edge.from, edge.to];
+      const [from, to] = endsOf(edge);
       const { points = [] } = graph.edge(from, to, String(i)) as { points?: readonly Point[] };
-      return isBackward(edge) ? points.toReversed() : points;
+      return edge.isBackward ? points.toReversed() : points;
     }),
   };
+}
+
+/** What leads back to what it is about stands in a column after it. */
+function endsOf({ from, to, isBackward }: DrawnEdge): readonly [string, string] {
+  return isBackward ? [to, from] : [from, to];
 }
 
 function sizeOf(lines: readonly string[]): { readonly width: number; readonly height: number } {

@@ -1,0 +1,27 @@
+import { nameOf } from '../content/uris.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { type HostLanguage, hostLanguageOf, readEmbedded } from '../oci/embedded.ts';
+import type { OpenText } from './host.ts';
+import { mostFindings } from './most-findings.ts';
+import type { DocumentSettings } from './settings.ts';
+
+/** Whether a text is of another language; a file that is said to be one of our documents is that, whatever its language. */
+export function isOfOtherLanguage(open: OpenText, settings: DocumentSettings): boolean {
+  return languageOf(open, settings) !== undefined;
+}
+
+/** The documents that stand in a text of another language, as far as such texts are looked into. */
+export function documentsIn(uri: string, open: OpenText, settings: DocumentSettings): readonly OciDocument[] {
+  const language = languageOf(open, settings);
+  if (language === undefined || !settings.isEnabled || !isLookedInto(language, uri, settings)) return [];
+  return readEmbedded(uri, open.getText(), language, settings.hasGoStrings).slice(0, mostFindings);
+}
+
+function languageOf({ languageId }: OpenText, { associated }: DocumentSettings): HostLanguage | undefined {
+  if (associated !== undefined) return undefined;
+  return languageId === 'markdown' || languageId === 'go' ? languageId : undefined;
+}
+
+function isLookedInto(language: HostLanguage, uri: string, { hasGoStrings }: DocumentSettings): boolean {
+  return language === 'markdown' || (hasGoStrings && hostLanguageOf(nameOf(uri)) === 'go');
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, the OCI view, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    const layout = join(person.folder, 'image-layout');
+    const picture = (name: string) => (host === 'node' ? vsCode.picture(name) : Promise.resolve());
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+      await vsCode.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    });
+    after(() => vsCode?.quit());
+
+    const pane = () => vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
+    const row = (text: string) => pane().locator('.monaco-list-row', { hasText: text }).first();
+    const rows = async () => (await pane().locator('.monaco-list-row').allInnerTexts()).map((text) => text.trim());
+    /** By the arrow before it: a click on the name opens what it is. */
+    const unfold = (text: string, child: string) =>
+      eventually(async () => {
+        if ((await row(text).getAttribute('aria-expanded', { timeout: 5000 })) !== 'true')
+          await row(text).locator('.monaco-tl-twistie').click({ timeout: 5000 });
+        await row(child).waitFor({ timeout: 5000 });
+      });
+    /** Chooses from the menu of a line. */
+    const choose = (text: string, item: string) =>
+      eventually(async () => {
+        await vsCode.page.keyboard.press('Escape');
+        await row(text).click({ button: 'right', timeout: 5000 });
+        // The menu is in a shadow root, which locators look through; a click on its text alone may hit its border.
+        await vsCode.page.locator('.context-view .action-label', { hasText: item }).first().click({ timeout: 5000 });
+      });
+    const said = (text: RegExp) =>
+      vsCode.page.locator('.statusbar-item', { hasText: text }).first().waitFor({ timeout: 5000 });
+
+    it('shows a layout, whose nodes are verified with a badge', async () => {
+      await vsCode.open('image-layout/index.json');
+      await pane().locator('.pane-header').waitFor();
+      await eventually(async () => {
+        if (!(await pane().locator('.monaco-list-row').first().isVisible()))
+          await pane().locator('.pane-header').click();
+        await row('image-layout').waitFor({ timeout: 5000 });
+      });
+      // The tree of files gives its room to this one.
+      await vsCode.page.locator('.pane-header[aria-label^="Explorer Section"]').first().click();
+      await unfold('image-layout', '2.3.1-amd64');
+      // What is chosen from a line that is being drawn anew does nothing.
+      await eventually(async () => {
+        await choose('image-layout', 'Verify Content');
+        await said(/Verified \d+ blobs/);
+      });
+      await eventually(async () => {
+        const label = await row('2.3.1-amd64').getAttribute('aria-label', { timeout: 5000 });
+        assert.match(label ?? '', /image manifest, .*verified/);
+      });
+    });
+
+    it('copies a node for other tools', async () => {
+      await eventually(async () => {
+        await choose('2.3.1-amd64', 'Copy as Go Literal');
+        await said(/Copied the descriptor/);
+      });
+      const command = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'skopeo inspect --raw' });
+      await eventually(async () => {
+        await choose('2.3.1-amd64', 'Copy as Command…');
+        await command.click({ timeout: 5000 });
+        await said(/Copied skopeo inspect --raw/);
+      });
+    });
+
+    it('follows the editor to what was not unfolded', async () => {
+      await vsCode.command('View: Close All Editors');
+      await vsCode.open(`image-layout/${blobLike(layout, /"architecture": ?"arm64"[\s\S]*"rootfs"/)}`);
+      const selected = pane().locator('.monaco-list-row.selected');
+      await eventually(async () => assert.match(await selected.innerText({ timeout: 5000 }), /^config/));
+      await picture('view-follows');
+    });
+
+    it('shows only what has the words that were asked for', async () => {
+      await vsCode.command('OCI: Filter…');
+      await vsCode.page.locator('.quick-input-widget input.input').fill('arm64');
+      await vsCode.page.keyboard.press('Enter');
+      await eventually(async () => {
+        const all = (await rows()).join('\n');
+        assert.match(all, /arm64/);
+        assert.doesNotMatch(all, /2\.3\.1-amd64/);
+      });
+      await picture('view-filter');
+      await vsCode.command('OCI: Clear Filter');
+      await row('linux/amd64').waitFor();
+      await pane().getByText('Filtered by').waitFor({ state: 'hidden' });
+      await vsCode.command('View: Close All Editors');
+      await row('2.3.1').locator('.monaco-tl-twistie').click();
+    });
+
+    it('keeps what is unfolded while files change', async () => {
+      await unfold('2.3.1-amd64', 'File System');
+      const before = await rows();
+      const index = join(layout, 'index.json');
+      writeFileSync(index, readFileSync(index, 'utf8').replace('2.3.1-amd64', '2.3.1-amd64-renamed'));
+      await row('2.3.1-amd64-renamed').waitFor();
+      writeFileSync(index, readFileSync(index, 'utf8').replace('2.3.1-amd64-renamed', '2.3.1-amd64'));
+      await eventually(async () => assert.deepEqual(await rows(), before));
+    });
+
+    it('is drawn as a picture that follows what is typed, and marks the document in front', async () => {
+      await vsCode.command('View: Close All Editors');
+      await vsCode.open('image-layout/index.json');
+      await vsCode.untilOffered('Show Graph');
+      await vsCode.command('OCI: Show Graph');
+      const page = vsCode.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+      await page.locator('g[data-node].marked', { hasText: 'index.json' }).waitFor();
+      await picture('graph');
+      const line =
+        readFileSync(join(layout, 'index.json'), 'utf8')
+          .split('\n')
+          .findIndex((text) => text.includes('"size"')) + 1;
+      await vsCode.goTo(line, 1);
+      await vsCode.page.keyboard.press('End');
+      await vsCode.page.keyboard.press('Control+ArrowLeft');
+      await vsCode.page.keyboard.type('9');
+      await page.locator('g.broken').first().waitFor();
+      await vsCode.page.keyboard.press('Control+z');
+      await page.locator('g.broken').first().waitFor({ state: 'detached' });
+      await vsCode.command('File: Revert File');
+    });
+
+    it('deletes what nothing references, after a question, and nothing else', async () => {
+      const before = blobsOf(layout);
+      const bytes = 'left over from an earlier build';
+      const stray = join(layout, 'blobs/sha256', createHash('sha256').update(bytes).digest('hex'));
+      writeFileSync(stray, bytes);
+      await row('unreferenced').waitFor();
+      await picture('view-unreferenced');
+      await eventually(async () => {
+        await choose('unreferenced', 'Delete Unreferenced Blobs…');
+        assert.match(await vsCode.dialog(), /Delete 1 blob \(31 B\) from image-layout\?/);
+      });
+      await vsCode.choose('Delete');
+      await eventually(async () => assert.equal(existsSync(stray), false));
+      assert.deepEqual(blobsOf(layout), before);
+      await row('unreferenced').waitFor({ state: 'detached' });
+    });
+  });
+}
+
+function blobsOf(layout: string): readonly string[] {
+  const folder = join(layout, 'blobs/sha256');
+  return readdirSync(folder)
+    .map((name) => `blobs/sha256/${name}`)
+    .sort();
+}
+
+function blobLike(layout: string, content: RegExp): string {
+  const found = blobsOf(layout).find((path) => content.test(readFileSync(join(layout, path), 'latin1')));
+  assert.ok(found, `no blob is like ${content}`);
+  return found;
+}

@@ -1,0 +1,77 @@
+/** A report has the edits of all fixes: together they grow with the document, not with its square. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { lint } from '../../server/src/lint/lint.ts';
+import { readDocument } from '../../server/src/oci/document.ts';
+import { documentTextOf, readRulePage } from './rule-page.ts';
+
+const folder = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
+const few = 100;
+const many = 4 * few;
+
+/** The examples of the rules, whose arrays can be made longer. */
+const examples = readdirSync(folder).flatMap((name) => {
+  const { blocks } = readRulePage(readFileSync(folder + name, 'utf8'));
+  return blocks.flatMap((block) => {
+    const value = parsed(documentTextOf(block));
+    return value === undefined ? [] : [{ name: `${name}:${block.line}`, value }];
+  });
+});
+
+function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    // What is nested too deeply cannot be written again.
+    JSON.stringify(value);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The document with the arrays that are its members as long as this. */
+function lengthened(value: object, length: number): object {
+  const members = Object.entries(value).map(([name, part]) => [
+    name,
+    Array.isArray(part) ? repeated(part, length) : part,
+  ]);
+  return Object.fromEntries(members);
+}
+
+function repeated(items: readonly unknown[], length: number): readonly unknown[] {
+  return items.length === 0 ? [] : Array.from({ length }, (_, at) => items[at % items.length]);
+}
+
+function fixSizeOf(value: object): number {
+  const document = readDocument('file:///index.json', JSON.stringify(value));
+  const fixes = lint(document, { profile: 'strict', levels: new Map() }).flatMap((finding) => finding.fixes ?? []);
+  return fixes.flatMap(({ edits }) => edits).reduce((sum, { text }) => sum + text.length, 0);
+}
+
+test('fixes of long documents', () => {
+  assert.ok(examples.length > 500, `${examples.length} examples`);
+  for (const { name, value } of examples) {
+    const [small, large] = [fixSizeOf(lengthened(value, few)), fixSizeOf(lengthened(value, many))];
+    // Twice the proportion, for what is said once.
+    assert.ok(large <= 8 * Math.max(small, 1000), `${name}: ${small} → ${large} characters`);
+  }
+});
+
+test('titles of fixes are short, and hide nothing, whatever stands in the document', () => {
+  const titlesOf = (url: string): readonly string[] => {
+    const mediaType = 'application/vnd.oci.image.index.v1+json';
+    const value = { schemaVersion: 2, mediaType, manifests: [], annotations: { 'org.opencontainers.image.url': url } };
+    const findings = lint(readDocument('file:///index.json', JSON.stringify(value)), {
+      profile: 'strict',
+      levels: new Map(),
+    });
+    return findings.flatMap(({ fixes = [] }) => fixes.map(({ title }) => title));
+  };
+  assert.deepEqual(titlesOf('git@example.com:a/b'), ['Replace with https://example.com/a/b']);
+  const [long = ''] = titlesOf(`git@example.com:${'a'.repeat(100_000)}/b`);
+  assert.match(long, /^Replace with https:\/\/example\.com\/a+…a+\/b$/);
+  assert.ok(long.length <= 160, `${long.length} characters`);
+  assert.deepEqual(titlesOf('git@example.com:a\u202eb/c'), ['Replace with https://example.com/a\\u202eb/c']);
+});
