@@ -1,4 +1,4 @@
-import { commands, type Disposable, ProgressLocation, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FoundPaths,
@@ -35,7 +35,7 @@ async function imageInFront(client: BaseLanguageClient): Promise<string | undefi
 
 /** Layers may be large. */
 function reading<T>(work: () => Promise<T>): Thenable<T> {
-  return window.withProgress({ location: ProgressLocation.Window, title: 'Reading layers…' }, work);
+  return window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading layers…') }, work);
 }
 
 function find(client: BaseLanguageClient, uri: string, text: string): Promise<FoundPaths | null> {
@@ -45,11 +45,11 @@ function find(client: BaseLanguageClient, uri: string, text: string): Promise<Fo
 async function pickImage(client: BaseLanguageClient): Promise<string | undefined> {
   const images = await reading(() => client.sendRequest<readonly NewChoice[]>(insideRequests.images));
   if (images.length === 0) {
-    window.showInformationMessage('There is no image in this workspace.');
+    window.showInformationMessage(l10n.t('There is no image in this workspace.'));
     return undefined;
   }
   const items = images.map(({ uri, label, description }) => ({ uri, label, description }));
-  return (await window.showQuickPick(items, { placeHolder: 'Image', matchOnDescription: true }))?.uri;
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Image'), matchOnDescription: true }))?.uri;
 }
 
 function pickPath(client: BaseLanguageClient, image: string): void {
@@ -69,7 +69,7 @@ function pickPath(client: BaseLanguageClient, image: string): void {
   }
 
   picker.title = 'Which Layer Has This Path?';
-  picker.placeholder = 'Path, or a part of it';
+  picker.placeholder = l10n.t('Path, or a part of it');
   picker.matchOnDescription = true;
   picker.onDidChangeValue(() => {
     clearTimeout(timer);
@@ -91,7 +91,7 @@ function pickPath(client: BaseLanguageClient, image: string): void {
 }
 
 function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
-  if (found === null) return [{ label: 'Not an image with layers.', alwaysShow: true }];
+  if (found === null) return [{ label: l10n.t('Not an image with layers.'), alwaysShow: true }];
   const { paths, isCut, problem } = found;
   const items = paths.map(
     ({ path, description, detail, icon, uri }): PathItem => ({
@@ -105,9 +105,9 @@ function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
     }),
   );
   const notes = [
-    ...(items.length === 0 ? [`No layer has a path with "${text}".`] : []),
-    ...(isCut ? ['There are more. Type more of the path.'] : []),
-    ...(problem === undefined ? [] : [`Not all layers could be read: ${problem}.`]),
+    ...(items.length === 0 ? [l10n.t('No layer has a path with "{0}".', text)] : []),
+    ...(isCut ? [l10n.t('There are more. Type more of the path.')] : []),
+    ...(problem === undefined ? [] : [l10n.t('Not all layers could be read: {0}.', problem)]),
   ];
   return [...items, ...notes.map((label) => ({ label, alwaysShow: true }))];
 }

@@ -34,6 +34,7 @@ import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { answerRelations } from './relations.ts';
+import { answerRenames } from './renames.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { answerTools } from './tools.ts';
@@ -203,6 +204,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   );
   answerNavigation(connection, service, abilities, guard, answer);
   answerRelations(connection, service, answer);
+  answerRenames(connection, service, abilities, answer);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard, answer);
   answerReplacing(connection, replaceFile);
