@@ -1,4 +1,13 @@
-import { type CancellationToken, commands, Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import {
+  CancellationTokenSource,
+  commands,
+  Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formattedScheme, type GraphPicture, graphRequest } from '../../../server/src/protocol.ts';
 import { openAt } from '../formatted.ts';
@@ -80,7 +89,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
 async function pictureOf(
   client: BaseLanguageClient,
   source: Uri,
-  token?: CancellationToken,
+  token = new CancellationTokenSource().token,
 ): Promise<GraphPicture | null> {
   const question = { uri: client.code2ProtocolConverter.asUri(source) };
   return client.sendRequest<GraphPicture | null>(graphRequest, question, token);
