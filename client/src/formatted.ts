@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  l10n,
   languages,
   type TextDocument,
   Uri,
@@ -25,7 +26,7 @@ export function provideFormatted(client: BaseLanguageClient): Disposable {
     onDidChange: changed.event,
     async provideTextDocumentContent({ query }) {
       const text = await formattedTextOf(client, query);
-      if (text === null) throw new Error('The document was not found, or it is too large to format.');
+      if (text === null) throw new Error(l10n.t('The document was not found, or it is too large to format.'));
       return text;
     },
   });
@@ -81,7 +82,7 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
     position: client.code2ProtocolConverter.asPosition(selection.active),
   });
   if (found === null) {
-    window.setStatusBarMessage('Content not found for this descriptor.', 3000);
+    window.setStatusBarMessage(l10n.t('Content not found for this descriptor.'), 3000);
     return;
   }
   await openAt(client.protocol2CodeConverter.asUri(found.uri));

@@ -16,6 +16,7 @@ import { newChoices, newSorts } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
 import { relations } from './service/relations.ts';
+import { renames } from './service/renames.ts';
 import type { Service } from './service/service-types.ts';
 import { updates } from './service/updates.ts';
 import { view } from './service/view.ts';
@@ -79,6 +80,7 @@ export function createService(given: Host): Service {
 
     ...navigation(workspace),
     ...relations(workspace),
+    ...renames(workspace),
 
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await workspace.documentOf(uri);

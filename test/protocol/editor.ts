@@ -200,8 +200,10 @@ function initializeParams(
         didChangeWatchedFiles: { dynamicRegistration: true },
         workspaceEdit: { documentChanges: takesVersionedEdits, resourceOperations: ['create', 'rename', 'delete'] },
         diagnostics: { refreshSupport: true },
+        fileOperations: { willRename: true },
       },
       textDocument: {
+        rename: { prepareSupport: true },
         ...(resolvesEdits ? { codeAction: resolvingActions } : {}),
         completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } } },
         ...(way === 'pull' ? { diagnostic: {} } : {}),

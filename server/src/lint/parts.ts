@@ -55,6 +55,9 @@ export function partFindings(document: OciDocument, plan: Plan, most: number): r
 /** A pointer is as long as the names that lead to it: those of a hostile document would take far more room than its text. */
 const mostPointers = 10_000_000;
 
+/** For so many keys of annotations it is remembered which rules they concern: a hostile document has any number. */
+const mostAnnotationKeys = 1000;
+
 /** Pointers up to this length are no matter. */
 const usualPointer = 200;
 
@@ -63,7 +66,6 @@ class Judge {
   private readonly counts = new Map<number, number>();
   private room = mostPointers;
   private readonly around: Surroundings;
-  private readonly byKey = new Map<string, Plan['ofAnnotations']>();
 
   constructor(
     private readonly document: OciDocument,
@@ -114,10 +116,11 @@ class Judge {
 
   /** Thousands of annotations have few keys, and most keys concern no rule. */
   private rulesForKey(name: string): Plan['ofAnnotations'] {
-    const known = this.byKey.get(name);
+    const { byKey, ofAnnotations } = this.plan;
+    const known = byKey.get(name);
     if (known !== undefined) return known;
-    const rules = this.plan.ofAnnotations.filter(({ rule }) => rule.concernsKey?.(name) !== false);
-    this.byKey.set(name, rules);
+    const rules = ofAnnotations.filter(({ rule }) => rule.concernsKey?.(name) !== false);
+    if (byKey.size < mostAnnotationKeys) byKey.set(name, rules);
     return rules;
   }
 

@@ -22,6 +22,8 @@ export interface Plan {
   readonly ofAnnotations: readonly PlannedRule<Asked<'checkAnnotation'>>[];
   readonly ofOddMembers: readonly PlannedRule<Asked<'checkOddMember'>>[];
   readonly ofObjects: readonly PlannedRule<Asked<'checkObject'>>[];
+  /** Those of them that a key concerns, as far as it was met. */
+  readonly byKey: Map<string, Plan['ofAnnotations']>;
   /** What findings were kept under: another object for all that they depend on beside the text. */
   readonly keys: Key[];
 }
@@ -55,6 +57,7 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
     ofAnnotations: asking('checkAnnotation'),
     ofOddMembers: asking('checkOddMember'),
     ofObjects: asking('checkObject'),
+    byKey: new Map(),
     keys: [],
   };
   byKind.set(kind, plan);

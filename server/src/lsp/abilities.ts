@@ -37,6 +37,10 @@ export interface Abilities {
   readonly takesVersionedEdits: boolean;
   readonly renamesFiles: boolean;
   readonly makesFiles: boolean;
+  /** Whether it asks first whether something can be renamed. */
+  readonly preparesRename: boolean;
+  /** Whether it says which files people rename, before it does. */
+  readonly tellsRenames: boolean;
   /** Whether it shows questions with answers to choose from. */
   readonly asksPeople: boolean;
   readonly options: InitializationOptions;
@@ -70,13 +74,16 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     renamesFiles: takes('rename') && takes('delete'),
     makesFiles: takes('create') && workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    tellsRenames: workspace?.fileOperations?.willRename === true,
     asksPeople: window?.showMessage?.messageActionItem !== undefined,
     options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
   };
 }
 
 /** What the server can do, for a client of these abilities. */
-export function initializeResult(version: string, { pullsDiagnostics }: Abilities): InitializeResult {
+export function initializeResult(version: string, abilities: Abilities): InitializeResult {
+  const { pullsDiagnostics, preparesRename, tellsRenames } = abilities;
   // What a descriptor says is compared with the document that it points at.
   const diagnosticProvider = { identifier: 'oci', interFileDependencies: true, workspaceDiagnostics: true };
   return {
@@ -91,6 +98,7 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       implementationProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      renameProvider: preparesRename ? { prepareProvider: true } : true,
       documentLinkProvider: {},
       documentSymbolProvider: { label: 'OCI' },
       workspaceSymbolProvider: true,
@@ -101,7 +109,11 @@ export function initializeResult(version: string, { pullsDiagnostics }: Abilitie
       codeLensProvider: { resolveProvider: true },
       executeCommandProvider: { commands: [...serverCommands] },
       codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind], resolveProvider: true },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        // A title may name any file.
+        ...(tellsRenames ? { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } } : {}),
+      },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),
     },
   };

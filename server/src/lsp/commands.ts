@@ -132,7 +132,7 @@ export function carryOut(
 }
 
 /** An edit of texts for clients that take none of versions. */
-function unversioned({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
+export function unversioned({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const change of documentChanges) {
     if ('textDocument' in change) changes[change.textDocument.uri] = change.edits.filter((edit) => 'newText' in edit);

@@ -87,6 +87,9 @@ const isLeftEdit: Check = (value) =>
   isRange(at(value, 'range')) &&
   isAbsentOr(areTexts)(at(value, 'only'));
 
+const areMoves: Check = (value) =>
+  Array.isArray(value) && value.every((one) => isText(at(one, 'oldUri')) && isText(at(one, 'newUri')));
+
 const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
@@ -100,6 +103,9 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/references': atPosition,
   'textDocument/documentHighlight': atPosition,
   'textDocument/implementation': atPosition,
+  'textDocument/prepareRename': atPosition,
+  'textDocument/rename': { ...atPosition, newName: isText },
+  'workspace/willRenameFiles': { files: areMoves },
   'textDocument/prepareCallHierarchy': atPosition,
   'textDocument/codeAction': ofRange,
   'codeAction/resolve': { title: isText, data: isAbsentOr(isLeftEdit) },

@@ -16,6 +16,7 @@ import type { Files } from '../content/files.ts';
 import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { LensData } from '../features/lenses.ts';
 import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
+import { warmUp } from '../service/warm-up.ts';
 import { createService } from '../service.ts';
 import type { Host } from '../workspace/host.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
@@ -33,6 +34,7 @@ import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
 import { plainHover } from './plain.ts';
 import { answerRelations } from './relations.ts';
+import { answerRenames } from './renames.ts';
 import { clientSettings } from './settings.ts';
 import { createSpeaker } from './speaker.ts';
 import { answerTools } from './tools.ts';
@@ -64,6 +66,9 @@ const watched = [
   `**/${baselineFileName}`,
   `**/*${expectSuffix}`,
 ];
+
+/** Most editors that come with documents have opened them by then, in milliseconds. */
+const unhurried = 100;
 
 /** Documents that show the past, or what programs print: editors open them beside those that people work on. */
 const passedOver: ReadonlySet<string> = new Set([
@@ -155,6 +160,8 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   texts.listen(connection);
 
   connection.onInitialized(() => {
+    // Whoever has opened something by then is not held up.
+    setTimeout(() => texts.keys().length === 0 && warmUp(), unhurried);
     if (abilities.tellsFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.delete(uri);
@@ -197,6 +204,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   );
   answerNavigation(connection, service, abilities, guard, answer);
   answerRelations(connection, service, answer);
+  answerRenames(connection, service, abilities, answer);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard, answer);
   answerReplacing(connection, replaceFile);

@@ -3,9 +3,9 @@ import { blobStepsOf } from '../content/archive/blob-steps.ts';
 import { readSmallFile } from '../content/files.ts';
 import { hashSmall } from '../content/hash-small.ts';
 import { isInside } from '../content/inside-uris.ts';
-import { blobDigestOf } from '../content/layout/layout.ts';
+import { blobDigestOf, type Layout } from '../content/layout/layout.ts';
 import { planRehash } from '../content/layout/rehash.ts';
-import type { RehashPlan } from '../content/layout/rehash-plan.ts';
+import type { RehashPlan, RehashQuestion } from '../content/layout/rehash-plan.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
@@ -32,18 +32,10 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   if (isInside(uri)) return { problems: ['Files in an archive are read-only.'] };
   const layout = await contents.layoutOf(uri);
   if (layout === undefined) return { problems: ['This file is not in an OCI layout.'] };
-  const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
-  const plan = await planRehash(contents, layout, { unsavedBytesOf, blob: uri, signal }).catch((error: Error) => {
-    signal.throwIfAborted();
-    return error.message;
-  });
-  if (typeof plan === 'string') return { problems: [toSentence(plan)] };
-  if (plan.problems.length > 0) return { problems: plan.problems.map(toSentence) };
-  const { steps, problems } = await blobStepsOf(plan, contents);
-  if (problems.length > 0) return { problems: problems.map(toSentence) };
-  const edit = rehashEditOf(plan, steps, host.openText);
-  const changed = await changedMeanwhile(plan, host, contents);
-  if (changed !== undefined) return { problems: [toSentence(`${nameOf(changed)} was changed by another program`)] };
+  const plan = await planAround(layout, host, contents, { blob: uri, signal });
+  if ('problem' in plan) return { problems: plan.problems };
+  const edit = await editOfPlan(plan, host, contents);
+  if ('problem' in edit) return { problems: edit.problems };
   const unnamed = plan.isUnnamed ? ['This blob is unreferenced.'] : [];
   const stale = plan.stale.map(
     ({ uri: at, before, now }) =>
@@ -54,9 +46,41 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   return { edit, done: doneText(plan), problems: notes };
 }
 
-/** Why digests cannot be updated. */
-function toSentence(problem: string): string {
-  return `Cannot update digests: ${problem}.`;
+/** Why something cannot be done: the first reason, and all of them. Each is a sentence. */
+interface Refused {
+  readonly problem: string;
+  readonly problems: readonly string[];
+}
+
+/** What a layout's bytes, unsaved ones counted, and the question come to. Rejects when cancelled. */
+export async function planAround(
+  layout: Layout,
+  host: Host,
+  contents: Contents,
+  question: Omit<RehashQuestion, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
+): Promise<RehashPlan | Refused> {
+  const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
+  const plan = await planRehash(contents, layout, { ...question, unsavedBytesOf }).catch((error: Error) => {
+    question.signal.throwIfAborted();
+    return error.message;
+  });
+  if (typeof plan === 'string') return refused([plan]);
+  return plan.problems.length > 0 ? refused(plan.problems) : plan;
+}
+
+/** All of a plan as one edit, for the texts as they are now. */
+export async function editOfPlan(plan: RehashPlan, host: Host, contents: Contents): Promise<WorkspaceEdit | Refused> {
+  const { steps, problems } = await blobStepsOf(plan, contents);
+  if (problems.length > 0) return refused(problems);
+  const changed = await changedMeanwhile(plan, host, contents);
+  return changed === undefined
+    ? rehashEditOf(plan, steps, host.openText)
+    : refused([`${nameOf(changed)} was changed by another program`]);
+}
+
+function refused(reasons: readonly string[]): Refused {
+  const problems = reasons.map((reason) => `Cannot update digests: ${reason}.`);
+  return { problem: problems[0] ?? '', problems };
 }
 
 function doneText({ changes, moves }: RehashPlan): string {

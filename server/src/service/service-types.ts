@@ -30,6 +30,7 @@ import type {
   FoundPaths,
   GraphPicture,
   NewAnswer,
+  NewChoice,
   NewChoices,
   NewQuestion,
   NewSort,
@@ -41,6 +42,7 @@ import type {
 import type { Inside } from './inside.ts';
 import type { Rehash } from './rehash.ts';
 import type { Relations } from './relations.ts';
+import type { Renames } from './renames.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
 /** The findings of one version of a document, for editors. */
@@ -56,7 +58,7 @@ export interface Diagnosis {
  * the answer is made. Questions about what is not open get undefined, about what is none of ours little more. `signal`: who asks
  * may leave, and nothing more is looked at then; it rejects.
  */
-export interface Service extends Inside, Relations {
+export interface Service extends Inside, Relations, Renames {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
   /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
@@ -142,6 +144,8 @@ export interface Service extends Inside, Relations {
   openArchive(uri: string): Promise<OpenedArchive>;
   /** The paths of an image's file system that have a text in them; undefined for what is no image. */
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
+  /** The images of the layouts and archives of the workspace. */
+  images(): Promise<readonly NewChoice[]>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, as it is to be drawn. */

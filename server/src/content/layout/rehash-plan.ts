@@ -1,5 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
+import type { Identity } from './rehash-edits.ts';
 import type { StaleClaim } from './stale-claims.ts';
 
 /** What it takes to make a layout agree with its bytes. Nothing is written here. */
@@ -34,6 +35,8 @@ export interface BlobMove {
 export interface RehashQuestion {
   /** The bytes of a file as saving it would write them, where an editor holds others than the disk. */
   unsavedBytesOf?(uri: string): Promise<Uint8Array | undefined>;
+  /** What is to be named in place of a digest, whatever has that. */
+  readonly instead?: ReadonlyMap<string, Identity> | undefined;
   /** A blob that may be named by nobody. */
   readonly blob?: string | undefined;
   readonly signal?: AbortSignal | undefined;

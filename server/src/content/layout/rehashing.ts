@@ -37,6 +37,7 @@ export class Rehashing {
     private readonly layout: Layout,
     private readonly question: RehashQuestion,
   ) {
+    for (const [name, identity] of question.instead ?? []) this.known.set(name, identity);
     this.asked = question.blob === undefined ? undefined : blobDigestOf(question.blob);
     this.askedName = this.asked && toDigestText(this.asked);
   }
@@ -152,7 +153,7 @@ export class Rehashing {
     const changed = this.changes.find(({ newUri }) => newUri === uri);
     if (changed !== undefined) return changed.bytes;
     const move = this.moves.find(({ newUri }) => newUri === uri);
-    const content = move && (await this.contentAt(move.uri));
+    const content = await this.contentAt(move?.uri ?? uri);
     if (content === undefined || isRefusal(content) || content.size > maxDocumentSize) return undefined;
     return bytesOf(content, this.question.signal);
   }

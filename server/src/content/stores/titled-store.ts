@@ -33,6 +33,11 @@ async function areFolders(files: Files, root: string, segments: readonly string[
   return true;
 }
 
+/** A title that is the path of a file below the document's folder; undefined for any other. */
+export function titledPathOf(text: string | undefined): string | undefined {
+  return text !== undefined && segmentsOf(text) !== undefined ? text : undefined;
+}
+
 /** The parts of a relative path that stays below its folder; undefined for any other text. */
 function segmentsOf(path: string): readonly string[] | undefined {
   if (path.length > maxLength) return undefined;

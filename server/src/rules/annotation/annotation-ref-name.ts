@@ -1,12 +1,7 @@
+import { foreignSignIn, isReferenceName } from '../../oci/reference-name.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { refName } from '../support/written-annotations.ts';
-
-const component = '[A-Za-z0-9]+(?:(?:--|[-._:@+])[A-Za-z0-9]+)*';
-const grammar = new RegExp(`^${component}(?:/${component})*$`);
-
-/** Longer names are refused everywhere, and need no matching. */
-const longest = 1024;
 
 /** Names of references have few characters, and a grammar (annotations.md, `org.opencontainers.image.ref.name`, SHOULD). */
 export const annotationRefName: DocumentRule = {
@@ -23,8 +18,8 @@ export const annotationRefName: DocumentRule = {
   checkAnnotation({ value, text, place }, { kind, hints }) {
     // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
     if (kind === 'index' && (place !== 'index-entry' || hints.isBlob === true)) return;
-    if (value === undefined || text === undefined || (text.length <= longest && grammar.test(text))) return;
-    const bad = /[^A-Za-z0-9\-._:@/+]/u.exec(text)?.[0];
+    if (value === undefined || text === undefined || isReferenceName(text)) return;
+    const bad = foreignSignIn(text);
     const why = bad === undefined ? 'misplaced or doubled separator' : `${quoted(bad)} is not allowed`;
     return findingAtValue(value, `Invalid reference name ${quoted(text)}: ${why}.`, {
       clause: bad === undefined ? 'annotation-ref-name-grammar' : 'annotation-ref-name-characters',

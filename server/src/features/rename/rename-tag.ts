@@ -1,0 +1,85 @@
+import { shortDigest } from '../../oci/digest.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { isTag, qualifiedReferenceOf } from '../../oci/image-reference.ts';
+import { referenceNameProblemOf } from '../../oci/reference-name.ts';
+import { renameMember, replaceValue, type TextEdit } from '../../syntax/edit.ts';
+import { itemsOf, membersOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import { touches } from '../ranges.ts';
+import { type NoRename, tagKey } from './renamable.ts';
+
+/** The full name of an image, which containerd and Docker write beside the tag. */
+const fullKey = 'io.containerd.image.name';
+
+/** A tag as an entry of an index has it, with the full name that tells it from others' tags of the same name. */
+export interface Tagged {
+  readonly tag: string;
+  readonly fullName: string | undefined;
+}
+
+/** What the entry around a value is tagged. */
+export function taggedAt({ descriptors }: OciDocument, offset: number): Tagged | undefined {
+  const entry = descriptors.find(({ node }) => touches(spanOf(node), { start: offset, end: offset }));
+  const annotations = entry && valueOf(entry.node, 'annotations');
+  const tag = stringAt(annotations, tagKey);
+  return tag === undefined ? undefined : { tag, fullName: stringAt(annotations, fullKey) };
+}
+
+/** Gives every entry of an index that has a tag another one, and its full name that, too. */
+export function tagEdits(
+  index: OciDocument,
+  { tag, fullName }: Tagged,
+  newTag: string,
+): readonly TextEdit[] | NoRename {
+  const form = referenceNameProblemOf(newTag);
+  if (form !== undefined) return { problem: `Invalid reference name: ${form}.` };
+  if (newTag === tag) return [];
+  if (isTag(tag) && fullName?.endsWith(`:${tag}`) && !isTag(newTag))
+    return { problem: 'Not a valid tag. Use up to 128 letters, digits, _ . or -.' };
+  const newFull = fullName && fullNameWith(fullName, tag, newTag);
+  const edits: TextEdit[] = [];
+  for (const { node, role } of index.descriptors) {
+    const annotations = role === 'manifest' ? valueOf(node, 'annotations') : undefined;
+    const [name, full] = [valueOf(annotations, tagKey), valueOf(annotations, fullKey)];
+    if (stringOf(name) === newTag && stringOf(full) === newFull)
+      return { problem: `Already used by ${shortDigest(stringAt(node, 'digest') ?? 'another entry')}.` };
+    if (name === undefined || stringOf(name) !== tag || stringOf(full) !== fullName) continue;
+    edits.push(replaceValue(name, JSON.stringify(newTag)));
+    if (full !== undefined && newFull !== fullName) edits.push(replaceValue(full, JSON.stringify(newFull)));
+  }
+  return edits;
+}
+
+function fullNameWith(fullName: string, tag: string, newTag: string): string {
+  if (fullName === tag) return newTag;
+  return fullName.endsWith(`:${tag}`) ? `${fullName.slice(0, -tag.length)}${newTag}` : fullName;
+}
+
+/** The same in the list of images that `docker save` writes beside an index. */
+export function savedTagEdits({ root }: OciDocument, { tag, fullName }: Tagged, newTag: string): readonly TextEdit[] {
+  const isMeant = (reference: string): boolean =>
+    reference === fullName || qualifiedReferenceOf(reference) === fullName;
+  return itemsOf(root)
+    .flatMap((image) => itemsOf(valueOf(image, 'RepoTags')))
+    .flatMap((node) => {
+      const reference = stringOf(node) ?? '';
+      if (!isMeant(reference)) return [];
+      return [replaceValue(node, JSON.stringify(fullNameWith(reference, tag, newTag)))];
+    });
+}
+
+/** The same in Docker's older file, which has tags as names: `{"busybox": {"1.37": "…"}}`. */
+export function repositoryTagEdits(
+  { root }: OciDocument,
+  { tag, fullName }: Tagged,
+  newTag: string,
+): readonly TextEdit[] {
+  return membersOf(root).flatMap(({ name: repository, value }) =>
+    membersOf(value)
+      .filter(
+        ({ name }) =>
+          name === tag &&
+          [`${repository}:${tag}`, qualifiedReferenceOf(`${repository}:${tag}`)].includes(fullName ?? ''),
+      )
+      .map((member) => renameMember(member, newTag)),
+  );
+}

@@ -1,0 +1,50 @@
+import type { RenameFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type Files, readSmallFile } from '../content/files.ts';
+import { maxDocumentSize } from '../content/stores/contents.ts';
+import { nameOf } from '../content/uris.ts';
+import { toRange } from '../features/ranges.ts';
+import type { NoRename } from '../features/rename/renamable.ts';
+import { type OciDocument, readDocument } from '../oci/document.ts';
+import type { TextEdit } from '../syntax/edit.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
+import type { Host } from '../workspace/host.ts';
+
+/** The edits of one of several texts, open or not. */
+export interface EditedText {
+  readonly document: OciDocument;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A document as it is open, or else on disk; undefined where there is none. */
+export async function documentAt(uri: string, { openText }: Host, files: Files): Promise<OciDocument | undefined> {
+  const text = openText(uri)?.getText() ?? (await textOnDisk(uri, files));
+  return text === undefined ? undefined : readDocument(uri, text);
+}
+
+/**
+ * One edit of all of them: of a version, where a text is open, and of others only if their files still have the text that the
+ * edits were made for.
+ */
+export async function editOfTexts(
+  texts: readonly EditedText[],
+  { openText }: Host,
+  files: Files,
+  moves: readonly RenameFile[] = [],
+): Promise<WorkspaceEdit | NoRename> {
+  const changes: TextDocumentEdit[] = [];
+  for (const { document, edits } of texts) {
+    const open = openText(document.uri);
+    const current = open?.getText() ?? (await textOnDisk(document.uri, files));
+    if (current !== document.json.text) return { problem: `${nameOf(document.uri)} was changed. Try again.` };
+    changes.push({
+      textDocument: { uri: open?.uri ?? document.uri, version: open?.version ?? null },
+      edits: edits.map((edit) => ({ range: toRange(document.json.lines, edit), newText: edit.text })),
+    });
+  }
+  return { documentChanges: [...changes, ...moves] };
+}
+
+async function textOnDisk(uri: string, files: Files): Promise<string | undefined> {
+  const bytes = await readSmallFile(files, uri, maxDocumentSize).catch(() => undefined);
+  return bytes && decodeDocument(bytes).text;
+}

@@ -1,0 +1,57 @@
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { blobUriOf, type Layout } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
+import type { NoRename } from '../features/rename/renamable.ts';
+import { readDigest, shortDigest } from '../oci/digest.ts';
+import type { Host } from '../workspace/host.ts';
+import { editOfPlan, planAround } from './rehash.ts';
+
+export const invalidDigest = 'Invalid digest. Use algorithm:encoded, such as sha256 and 64 hex digits.';
+
+/**
+ * Another digest, for everybody in a layout who names one. It must be that of a blob that is there: then whoever pointed at the
+ * old content points at that, its size along, and the documents that say so get the names of their new bytes, up to the index.
+ * Or the one that the content has by now, when it was edited. Nothing else has another digest because somebody wants it.
+ */
+export async function renamedDigest(
+  from: string,
+  to: string,
+  layout: Layout,
+  host: Host,
+  contents: Contents,
+  signal: AbortSignal,
+): Promise<WorkspaceEdit | NoRename> {
+  const digest = readDigest(to);
+  const before = readDigest(from);
+  if (digest === undefined || before === undefined || from === to) return { documentChanges: [] };
+  const content = await fileContentOf(contents.files, blobUriOf(layout, digest));
+  const isThere = content !== undefined && !isRefusal(content);
+  if (isThere && (await isOfOtherType(from, to, layout, contents, signal)))
+    return { problem: `${shortDigest(to)} has another media type. Change the descriptor instead.` };
+  const instead = isThere ? new Map([[from, { digest, size: BigInt(content.size) }]]) : undefined;
+  const plan = await planAround(layout, host, contents, { instead, blob: blobUriOf(layout, before), signal });
+  if ('problem' in plan) return plan;
+  const changed = [...plan.changes, ...plan.moves];
+  const target = blobUriOf(layout, digest);
+  if (!isThere && !changed.some(({ uri, newUri }) => uri === blobUriOf(layout, before) && newUri === target))
+    return { problem: `No blob ${shortDigest(to)} in this layout. A digest follows from content: edit that instead.` };
+  if (isThere && changed.some(({ uri }) => uri === target))
+    return { problem: `${shortDigest(to)} refers to ${shortDigest(from)}, or was edited. Update digests first.` };
+  return editOfPlan(plan, host, contents);
+}
+
+/** Whether those who name two digests say that they are of different types. */
+async function isOfOtherType(
+  a: string,
+  b: string,
+  layout: Layout,
+  contents: Contents,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const graph = await contents.wholeGraphOf(layout, signal);
+  const typeOf = (digest: string) => graph.mentionsOf(digest)[0]?.value.mediaType;
+  const [from, to] = [typeOf(a), typeOf(b)];
+  return from !== undefined && to !== undefined && from !== to;
+}

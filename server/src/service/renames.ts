@@ -1,0 +1,137 @@
+import type { Position, Range, RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
+import { titledPathOf } from '../content/stores/titled-store.ts';
+import { below, folderOf } from '../content/uris.ts';
+import { toHostText } from '../embedded/passage.ts';
+import { toRange } from '../features/ranges.ts';
+import { type NoRename, type Renamable, renamableAt } from '../features/rename/renamable.ts';
+import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } from '../features/rename/rename-tag.ts';
+import { sameNames } from '../features/same-names.ts';
+import { digestProblemOf } from '../oci/digest.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { documentAt as documentOf } from '../workspace/open-document.ts';
+import { isFormatted } from '../workspace/shown.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { documentAt, type EditedText, editOfTexts } from './edited-texts.ts';
+import { invalidDigest, renamedDigest } from './rename-digest.ts';
+import { type FileMove, titledTextsOf } from './titled-files.ts';
+
+const noMoves = 'This editor does not support file renames from a language server. Use `oci-lint rehash LAYOUT`.';
+
+/** What is to be renamed, as it stands there. */
+export interface RenamedPlace {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/** New names for tags and digests, with all who use them. */
+export interface Renames {
+  /** What can be renamed at a place, or why not; undefined where there is no name. */
+  renamedPlace(uri: string, position: Position): Promise<RenamedPlace | NoRename | undefined>;
+  /** What files that get other names change in the documents that name them. */
+  willRename(moves: readonly FileMove[]): Promise<WorkspaceEdit | NoRename | undefined>;
+  /** `renamesFiles`: whether the client does, for an edit. Rejects when cancelled. */
+  rename(
+    uri: string,
+    position: Position,
+    newName: string,
+    renamesFiles: boolean,
+    signal: AbortSignal,
+  ): Promise<WorkspaceEdit | NoRename | undefined>;
+}
+
+export function renames(workspace: Workspace): Renames {
+  const { host, contents } = workspace;
+
+  interface Place {
+    readonly document: OciDocument;
+    readonly offset: number;
+    readonly renamable: Renamable;
+  }
+
+  async function placeAt(uri: string, position: Position): Promise<Place | NoRename | undefined> {
+    const open = isFormatted(uri) ? undefined : await workspace.open(uri);
+    const document = open && documentOf(open, position);
+    const offset = document?.json.lines.offsetAt(position) ?? 0;
+    const renamable = document && renamableAt(document, offset);
+    if (document === undefined || renamable === undefined) return undefined;
+    return 'problem' in renamable ? renamable : { document, offset, renamable };
+  }
+
+  /** Where nobody else can mean it: in the documents of the text. */
+  async function renameHere(uri: string, { document, renamable: { name } }: Place, newName: string) {
+    const written = JSON.stringify(newName).slice(1, -1);
+    const documents = (await workspace.open(uri))?.documents ?? [document];
+    const edits = documents.flatMap(({ root, json, passage }) =>
+      Array.from(sameNames(root, name), ({ span }) => ({
+        range: toRange(json.lines, span),
+        newText: passage === undefined ? written : toHostText(passage, written),
+      })),
+    );
+    const version = host.openText(uri)?.version ?? null;
+    return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+  }
+
+  async function renameTag(uri: string, place: Place, newName: string): Promise<WorkspaceEdit | NoRename | undefined> {
+    const { document, offset } = place;
+    const tagged = taggedAt(document, offset);
+    if (tagged === undefined) return undefined;
+    const edits = tagEdits(document, tagged, newName);
+    if ('problem' in edits) return edits;
+    if (document.passage !== undefined) return renameHere(uri, place, newName);
+    const saved = await savedTags(uri, tagged, newName);
+    return editOfTexts([{ document, edits }, ...saved], host, contents.files);
+  }
+
+  /** Docker writes the tags of a layout into files of its own, too. */
+  async function savedTags(indexUri: string, tagged: Tagged, newName: string): Promise<EditedText[]> {
+    const layout = tagged.fullName === undefined ? undefined : await contents.layoutOf(indexUri);
+    if (layout === undefined) return [];
+    const files = { 'manifest.json': savedTagEdits, repositories: repositoryTagEdits };
+    const found = Object.entries(files).map(async ([name, editsIn]) => {
+      const document = await documentAt(below(layout.root, name), host, contents.files);
+      return document === undefined ? [] : [{ document, edits: editsIn(document, tagged, newName) }];
+    });
+    return (await Promise.all(found)).flat().filter(({ edits }) => edits.length > 0);
+  }
+
+  /** A file that goes by a title, with its file where that is there and the client renames files. */
+  async function renameTitle(uri: string, from: string, to: string, renamesFiles: boolean) {
+    if (titledPathOf(to) === undefined) return { problem: 'Not the relative path of a file.' };
+    const [oldUri, newUri] = [from, to].map((path) => below(folderOf(uri), ...path.split('/'))) as [string, string];
+    const isFile = titledPathOf(from) !== undefined && (await contents.files.stat(oldUri))?.type === 'file';
+    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} exists already.` };
+    const texts = await titledTextsOf([{ oldUri, newUri }], host, contents);
+    const move: RenameFile = { kind: 'rename', oldUri, newUri };
+    return editOfTexts(texts, host, contents.files, isFile && renamesFiles ? [move] : []);
+  }
+
+  return {
+    async willRename(moves) {
+      const texts = await titledTextsOf(moves, host, contents);
+      return texts.length === 0 ? undefined : editOfTexts(texts, host, contents.files);
+    },
+
+    async renamedPlace(uri, position) {
+      const place = await placeAt(uri, position);
+      if (place === undefined || 'problem' in place) return place;
+      const { document, renamable } = place;
+      return { range: toRange(document.json.lines, renamable.name.span), placeholder: renamable.name.text };
+    },
+
+    async rename(uri, position, newName, renamesFiles, signal) {
+      const place = await placeAt(uri, position);
+      if (place === undefined || 'problem' in place) return place;
+      const { what, name } = place.renamable;
+      if (what === 'tag') return renameTag(uri, place, newName);
+      if (what === 'digest' && digestProblemOf(newName) !== undefined) return { problem: invalidDigest };
+      const isEmbedded = place.document.passage !== undefined;
+      const layout = isEmbedded ? undefined : await contents.layoutOf(uri);
+      if (what === 'title' && !isEmbedded && layout === undefined)
+        return renameTitle(uri, name.text, newName, renamesFiles);
+      if (layout === undefined || what === 'title') return renameHere(uri, place, newName);
+      const edit = await renamedDigest(name.text, newName, layout, host, contents, signal);
+      const isMoving = 'documentChanges' in edit && edit.documentChanges?.some((change) => 'kind' in change);
+      return isMoving && !renamesFiles ? { problem: noMoves } : edit;
+    },
+  };
+}

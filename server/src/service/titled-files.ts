@@ -1,0 +1,69 @@
+import type { Contents } from '../content/stores/contents.ts';
+import { below, folderOf, nameOf } from '../content/uris.ts';
+import { titleEdits } from '../features/rename/titles.ts';
+import type { Host } from '../workspace/host.ts';
+import { pathBelow, pathOf } from '../workspace/paths.ts';
+import { documentAt, type EditedText } from './edited-texts.ts';
+
+/** A file or folder, and where it goes. */
+export interface FileMove {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/** Beside a file there are not so many documents that name it. */
+const maxLooked = 1000;
+
+/** The edits of the documents that name files by their titles, for when these have other names. Documents in layouts do not. */
+export async function titledTextsOf(moves: readonly FileMove[], host: Host, contents: Contents): Promise<EditedText[]> {
+  const found: EditedText[] = [];
+  for (const uri of await documentsBeside(moves, host, contents)) {
+    if ((await contents.layoutOf(uri)) !== undefined) continue;
+    const document = await documentAt(uri, host, contents.files);
+    if (document?.kind === undefined) continue;
+    const folder = folderOf(uri);
+    const edits = titleEdits(document, (path) => newPathOf(below(folder, ...path.split('/')), folder, moves));
+    if (edits.length > 0) found.push({ document, edits });
+  }
+  return found;
+}
+
+/** The path, from a folder on, that a file gets; undefined where it stays, or where no title can name it. */
+function newPathOf(uri: string, folder: string, moves: readonly FileMove[]): string | undefined {
+  for (const { oldUri, newUri } of moves) {
+    const inside = pathOf(uri) === pathOf(oldUri) ? '' : pathBelow(oldUri, uri);
+    if (inside === undefined) continue;
+    const base = pathBelow(folder, newUri);
+    // The document goes along: its folder is one of those that move, or in one.
+    if (pathBelow(oldUri, `${folder}/`) !== undefined) return undefined;
+    return base && [base, inside].filter(Boolean).join('/');
+  }
+  return undefined;
+}
+
+/** The documents in the folders of files and above, within the workspace, and those that are open. */
+async function documentsBeside(
+  moves: readonly FileMove[],
+  host: Host,
+  { files, workspaceFiles }: Contents,
+): Promise<string[]> {
+  const listed = ((await workspaceFiles?.()) ?? []).map(({ uri }) => uri);
+  const folders = new Set(moves.map(({ oldUri }) => folderOf(oldUri)));
+  for (const folder of folders) {
+    if (listed.some((uri) => folderOf(uri) === folder)) continue;
+    const names = (await files.list(folder).catch(() => undefined)) ?? [];
+    listed.push(...names.map((name) => below(folder, name)));
+  }
+  const isNear = (uri: string) =>
+    [...folders].some(
+      (folder) => schemeOf(uri) === schemeOf(folder) && pathBelow(folderOf(uri), `${folder}/`) !== undefined,
+    );
+  const closed = listed.filter(
+    (uri) => nameOf(uri).endsWith('.json') && isNear(uri) && host.openText(uri) === undefined,
+  );
+  return [...host.openUris().filter(isNear), ...closed.slice(0, maxLooked)];
+}
+
+function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':'));
+}
