@@ -3,6 +3,7 @@ import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
+import { titleKey } from '../oci/annotation-keys.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
 import { kindOfMediaType, type Role } from '../oci/kinds.ts';
@@ -52,7 +53,7 @@ export function mediaTypeOfFile(document: OciDocument | undefined, fileUri: stri
 
 function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
   if (blobDigestOf(fileUri) !== undefined) return {};
-  return { annotations: { 'org.opencontainers.image.title': nameOf(fileUri) } };
+  return { annotations: { [titleKey]: nameOf(fileUri) } };
 }
 
 const imageConfigs: ReadonlySet<string | undefined> = new Set(['config', 'docker-config']);

@@ -1,3 +1,4 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
@@ -32,7 +33,7 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
   for (const image of itemsOf(list.root).slice(0, maxImages)) {
     const manifest = await savedManifest(image);
     const tags = itemsOf(valueOf(image, 'RepoTags')).map((tag) => ({
-      annotations: { [refName]: stringOf(tag) ?? '' },
+      annotations: { [refNameKey]: stringOf(tag) ?? '' },
     }));
     manifests.push(...(tags.length === 0 ? [manifest] : tags.map((tag) => ({ ...manifest, ...tag }))));
   }
@@ -67,7 +68,6 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
   }
 }
 
-const refName = 'org.opencontainers.image.ref.name';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
 

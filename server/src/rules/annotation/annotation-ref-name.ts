@@ -1,7 +1,7 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { foreignSignIn, isReferenceName } from '../../oci/reference-name.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { refName } from '../support/written-annotations.ts';
 
 /** Names of references have few characters, and a grammar (annotations.md, `org.opencontainers.image.ref.name`, SHOULD). */
 export const annotationRefName: DocumentRule = {
@@ -14,7 +14,7 @@ export const annotationRefName: DocumentRule = {
     clauses: ['annotation-ref-name-characters', 'annotation-ref-name-grammar'],
     fixable: false,
   },
-  concernsKey: (key) => key === refName,
+  concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, text, place }, { kind, hints }) {
     // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
     if (kind === 'index' && (place !== 'index-entry' || hints.isBlob === true)) return;
