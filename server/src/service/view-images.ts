@@ -5,6 +5,7 @@ import { nameOf } from '../content/uris.ts';
 import { inOneLine } from '../features/markdown.ts';
 import { treeNameOf } from '../features/tree-labels.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import type { NewChoice } from '../protocol.ts';
 
 /** More than anybody looks through. */
@@ -34,10 +35,10 @@ export async function imagesIn(roots: readonly string[], contents: Contents): Pr
 
 /** Whether a node is of a manifest that may have files. */
 export function isImage({ kind, artifactType, uri, state }: TreeNode): boolean {
-  const isManifest = kind === 'manifest' || kind === 'docker-manifest';
+  const isManifest = hasTraits(kind, 'has-layers');
   return isManifest && artifactType === undefined && uri !== undefined && state !== 'missing' && state !== 'elsewhere';
 }
 
 function isIndex({ kind, uri }: TreeNode): boolean {
-  return (kind === 'index' || kind === 'docker-manifest-list') && uri !== undefined;
+  return hasTraits(kind, 'lists-manifests') && uri !== undefined;
 }
