@@ -1,3 +1,4 @@
+import { titleKey } from '../../oci/annotation-keys.ts';
 import { contentSizeOf } from '../../oci/content-size.ts';
 import { grouped } from '../../oci/counted.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
@@ -68,7 +69,7 @@ function writtenParts({ node, value, role, position }: WrittenDescriptor): Parti
     size: value && Number(value.size),
     platform: platformOf(valueOf(node, 'platform')),
     artifactType: stringAt(node, 'artifactType'),
-    title: stringAt(annotations, 'org.opencontainers.image.title'),
+    title: stringAt(annotations, titleKey),
     position: role === 'layer' || role === 'blob' ? position : undefined,
   };
   return defined(parts);
