@@ -21,7 +21,9 @@ for (const host of ['node', 'web'] as const) {
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       mkdirSync(join(person.folder, 'mine'));
-      vsCode = await startVsCode({ server, browser: browser.path }, person, host);
+      // A terminal that is drawn in the page can be read.
+      const settings = { 'terminal.integrated.gpuAcceleration': 'off' };
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host, settings);
     });
     after(() => vsCode?.quit());
 

@@ -1,11 +1,10 @@
-import { commands, type Disposable, l10n, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FoundPaths,
   formattedScheme,
   insideRequests,
-  type NewChoices,
-  newRequests,
+  type NewChoice,
   type ViewNode,
 } from '../../../server/src/protocol.ts';
 import { openAt } from '../formatted.ts';
@@ -31,7 +30,12 @@ async function imageInFront(client: BaseLanguageClient): Promise<string | undefi
   if (open === undefined) return undefined;
   const source = open.scheme === formattedScheme ? Uri.parse(open.query) : open;
   const uri = client.code2ProtocolConverter.asUri(source);
-  return (await find(client, uri, '/')) === null ? undefined : uri;
+  return (await reading(() => find(client, uri, '/'))) === null ? undefined : uri;
+}
+
+/** Layers may be large. */
+function reading<T>(work: () => Promise<T>): Thenable<T> {
+  return window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading layers…') }, work);
 }
 
 function find(client: BaseLanguageClient, uri: string, text: string): Promise<FoundPaths | null> {
@@ -39,12 +43,12 @@ function find(client: BaseLanguageClient, uri: string, text: string): Promise<Fo
 }
 
 async function pickImage(client: BaseLanguageClient): Promise<string | undefined> {
-  const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
-  if (manifests.length === 0) {
+  const images = await reading(() => client.sendRequest<readonly NewChoice[]>(insideRequests.images));
+  if (images.length === 0) {
     window.showInformationMessage(l10n.t('There is no image in this workspace.'));
     return undefined;
   }
-  const items = manifests.map(({ uri, label, description }) => ({ uri, label, description }));
+  const items = images.map(({ uri, label, description }) => ({ uri, label, description }));
   return (await window.showQuickPick(items, { placeHolder: l10n.t('Image'), matchOnDescription: true }))?.uri;
 }
 

@@ -3,9 +3,10 @@ import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
+import { titleKey } from '../oci/annotation-keys.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
-import { kindOfMediaType, type Role } from '../oci/kinds.ts';
+import { hasTraits, kindOfMediaType, type Role } from '../oci/kinds.ts';
 import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
 
 /** A descriptor with everything that a file tells, its members in the order of the specification. */
@@ -52,10 +53,8 @@ export function mediaTypeOfFile(document: OciDocument | undefined, fileUri: stri
 
 function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
   if (blobDigestOf(fileUri) !== undefined) return {};
-  return { annotations: { 'org.opencontainers.image.title': nameOf(fileUri) } };
+  return { annotations: { [titleKey]: nameOf(fileUri) } };
 }
-
-const imageConfigs: ReadonlySet<string | undefined> = new Set(['config', 'docker-config']);
 
 /** What an entry of an index repeats of its manifest (image-spec image-index.md and descriptor.md). */
 export async function entryFactsOf(
@@ -64,7 +63,7 @@ export async function entryFactsOf(
 ): Promise<Pick<FileDescriptor, 'artifactType' | 'platform'>> {
   const config = document.descriptors.find(({ role }) => role === 'config');
   const configType = stringAt(config?.node, 'mediaType');
-  const isImage = imageConfigs.has(kindOfMediaType(configType));
+  const isImage = hasTraits(kindOfMediaType(configType), 'is-image-config');
   const artifactType = stringAt(document.root, 'artifactType') ?? (isImage ? undefined : configType);
   if (artifactType !== undefined) return { artifactType };
   const found = config?.value && isImage ? await contents.find(config, document.uri) : undefined;

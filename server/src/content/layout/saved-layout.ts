@@ -1,4 +1,6 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
 import type { OverlayFiles } from '../archive/overlay-files.ts';
@@ -27,12 +29,12 @@ const maxImages = 1000;
 export async function savedLayout(root: string, files: OverlayFiles, contents: Contents): Promise<Layout | undefined> {
   const bytes = await readSmallFile(files, below(root, 'manifest.json'), maxDocumentSize);
   const list = bytes && readDocumentBytes(below(root, 'manifest.json'), bytes, { path: 'docker-save' });
-  if (list?.kind !== 'docker-save') return undefined;
+  if (list === undefined || !hasTraits(list.kind, 'lists-saved-images')) return undefined;
   const manifests: object[] = [];
   for (const image of itemsOf(list.root).slice(0, maxImages)) {
     const manifest = await savedManifest(image);
     const tags = itemsOf(valueOf(image, 'RepoTags')).map((tag) => ({
-      annotations: { [refName]: stringOf(tag) ?? '' },
+      annotations: { [refNameKey]: stringOf(tag) ?? '' },
     }));
     manifests.push(...(tags.length === 0 ? [manifest] : tags.map((tag) => ({ ...manifest, ...tag }))));
   }
@@ -67,7 +69,6 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
   }
 }
 
-const refName = 'org.opencontainers.image.ref.name';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
 

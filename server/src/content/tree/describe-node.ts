@@ -1,3 +1,4 @@
+import { titleKey } from '../../oci/annotation-keys.ts';
 import { contentSizeOf } from '../../oci/content-size.ts';
 import { grouped } from '../../oci/counted.ts';
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
@@ -5,7 +6,7 @@ import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { attestedDigestOf } from '../../oci/index-entry.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
@@ -77,7 +78,7 @@ function writtenParts({ node, value, role, position }: WrittenDescriptor): Parti
     size: value && Number(value.size),
     platform: platformOf(valueOf(node, 'platform')),
     artifactType: stringAt(node, 'artifactType'),
-    title: stringAt(annotations, 'org.opencontainers.image.title'),
+    title: stringAt(annotations, titleKey),
     position: role === 'layer' || role === 'blob' ? position : undefined,
   };
   return defined(parts);
@@ -109,7 +110,7 @@ export async function documentParts(
       isPlatformKnown || config === undefined || !isImage || artifactType !== undefined
         ? undefined
         : await platformIn(config, document.uri, contents),
-    contentSize: config === undefined && kind !== 'artifact-manifest' ? undefined : Number(contentSizeOf(document)),
+    contentSize: config === undefined && !hasTraits(kind, 'has-blobs') ? undefined : Number(contentSizeOf(document)),
   });
 }
 
