@@ -99,6 +99,12 @@ export const editFileCommand = 'ociManifests.server.editFile';
 /** A command of the server's: has the client apply an edit, its argument. For clients that take no code actions with edits. */
 export const applyEditCommand = 'ociManifests.server.applyEdit';
 
+/**
+ * A command of the server's: has the client show a document formatted, where it asks for the contents of such documents. Argument:
+ * the document's URI.
+ */
+export const showFormattedCommand = 'ociManifests.server.showFormatted';
+
 /** The commands that the server carries out. */
 export const serverCommands = [
   applyEditCommand,
@@ -111,6 +117,7 @@ export const serverCommands = [
   rewriteCommand,
   verifyCommand,
   rehashCommand,
+  showFormattedCommand,
 ] as const;
 
 /** A request from the client: {@link CompareQuestion} → why they differ, as a text; null where one of them cannot be read. */
@@ -258,6 +265,9 @@ export interface DocumentStatus {
 
 /** The scheme of documents that show another one formatted, to be read only. Their query is the other one's URI. */
 export const formattedScheme = 'oci-formatted';
+
+/** The scheme of pages about media and artifact types. Their query is the type, their fragment the document that uses it. */
+export const typeScheme = 'oci-type';
 
 /** The path of such a document, which reads well on a tab: "403367c41d98 (formatted).json". `path`: the other one's. */
 export function formattedPathOf(path: string, as: 'formatted' | 'entries'): string {
