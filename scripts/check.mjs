@@ -1,10 +1,11 @@
 // `npm run check`: that nothing generated is stale, types, once more those of the core without Node's, lint and format, that imports
-// go one way, and that no regular expression is endless.
+// go one way, that kinds are told apart by traits, and that no regular expression is endless.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkImports } from './check-imports.mjs';
+import { checkKinds } from './check-kinds.mjs';
 import { checkRegexes } from './check-regexes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +26,7 @@ for (const [name, [command, ...args]] of steps) {
 const stale = [...generatedTexts()]
   .filter(([file, text]) => before.get(file) !== text)
   .map(([file]) => `${file}: was stale, and is generated anew: commit it`);
-const wrong = [...stale, ...checkImports(root), ...(await checkRegexes(root))];
+const wrong = [...stale, ...checkImports(root), ...checkKinds(root), ...(await checkRegexes(root))];
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
 

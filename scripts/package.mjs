@@ -1,9 +1,9 @@
 // `npm run package`: builds, then packs the extension, dist/oci-manifests.vsix, and the npm package, dist/oci-lint.tgz, each with
 // a manifest of its own, and sees that both stay small.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { extensionPage } from './extension-page.mjs';
@@ -40,10 +40,31 @@ async function packExtension(folder) {
   for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
   for (const [from, to] of Object.entries(sample)) cpSync(join(root, from), join(folder, to), { recursive: true });
   writeFileSync(join(folder, 'dist/rules.json'), rulePages());
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(await extensionManifest(), null, 2));
+  const { manifest, translations } = await translated(await extensionManifest());
+  for (const [path, text] of translations) writeInto(folder, path, text);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(join(folder, 'README.md'), extensionPage(root, 'https://github.com/oci-manifests/oci-manifests'));
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
   run(folder, vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', vsix);
+}
+
+/** The manifest with keys in place of its texts, and the texts in every language. */
+async function translated(whole) {
+  const { localizedManifest, translationFiles } = await tsImport('./generate/translation.ts', import.meta.url);
+  const { manifest, texts } = localizedManifest(whole);
+  const client = join(root, 'client/src');
+  const sources = readdirSync(client, { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const tables = readdirSync(join(root, 'client/l10n')).map((name) => [
+    name.replace('.json', ''),
+    JSON.parse(readFileSync(join(root, 'client/l10n', name), 'utf8')),
+  ]);
+  const read = sources.map((name) => readFileSync(join(client, name), 'utf8'));
+  return { manifest, translations: translationFiles(texts, read, Object.fromEntries(tables)) };
+}
+
+function writeInto(folder, path, text) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
 }
 
 /** The pages of the rules without their examples, by id. */

@@ -1,4 +1,4 @@
-import { commands, Disposable, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CompareQuestion,
@@ -22,7 +22,9 @@ export function registerCompare(client: () => BaseLanguageClient): Disposable {
     async provideTextDocumentContent({ query }) {
       const question = JSON.parse(query) as CompareQuestion;
       const text = await client().sendRequest<string | null>(compareRequest, question);
-      return text ?? 'Nothing to compare. One of the two is not an OCI document or blob, or cannot be read.\n';
+      return (
+        text ?? `${l10n.t('Nothing to compare. One of the two is not an OCI document or blob, or cannot be read.')}\n`
+      );
     },
   });
 
@@ -60,10 +62,10 @@ async function pickOther(client: BaseLanguageClient, one: Uri): Promise<Uri | un
     .filter(({ uri }) => uri !== own)
     .map(({ uri, label, description }) => ({ uri, label, description }));
   if (items.length === 0) {
-    window.showInformationMessage('There is no other manifest or index in this workspace.');
+    window.showInformationMessage(l10n.t('There is no other manifest or index in this workspace.'));
     return undefined;
   }
-  const picked = await window.showQuickPick(items, { placeHolder: 'Compare with…', matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Compare with…'), matchOnDescription: true });
   return picked && Uri.parse(picked.uri);
 }
 
@@ -73,7 +75,7 @@ async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<v
   const path = `/${shortName(one)} ↔ ${shortName(other)}`;
   const uri = Uri.from({ scheme: differenceScheme, path, query: JSON.stringify(question) });
   // Layers may take a while.
-  const options = { location: ProgressLocation.Window, title: 'Comparing…' };
+  const options = { location: ProgressLocation.Window, title: l10n.t('Comparing…') };
   await window.withProgress(options, async () => {
     await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
   });

@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   languages,
   Range,
   type TextDocument,
@@ -21,7 +22,7 @@ const blobPath = /\/blobs\/(sha256|sha512|blake3)\/[0-9a-f]+$/;
 /** Fewer changes than this, in blanks only, are somebody's typing. */
 const fewChanges = 3;
 
-const broken = 'Every descriptor that references this digest will be broken.';
+const broken = l10n.t('Every descriptor that references this digest will be broken.');
 
 /** Asks before a blob is formatted: its name is the digest of its bytes, blanks and all. And watches who does not ask. */
 export function guardFormatting(running: () => RunningClient): Disposable {
@@ -32,15 +33,15 @@ export function guardFormatting(running: () => RunningClient): Disposable {
 }
 
 async function askToFormat(document: TextDocument, running: () => RunningClient): Promise<TextEdit[]> {
-  const message = 'Formatting changes the content of this blob. Its name is the digest of its content.';
+  const message = l10n.t('Formatting changes the content of this blob. Its name is the digest of its content.');
   const answer = await window.showWarningMessage(
     message,
     { modal: true, detail: broken },
-    'Open Formatted',
-    'Format Anyway',
+    l10n.t('Open Formatted'),
+    l10n.t('Format Anyway'),
   );
-  if (answer === 'Open Formatted') await showFormatted(document.uri);
-  if (answer !== 'Format Anyway') return [];
+  if (answer === l10n.t('Open Formatted')) await showFormatted(document.uri);
+  if (answer !== l10n.t('Format Anyway')) return [];
   const text = await formattedTextOf(running().client, document.uri.toString());
   const whole = new Range(document.positionAt(0), document.positionAt(document.getText().length));
   return text === null ? [] : [TextEdit.replace(whole, text)];
@@ -53,12 +54,12 @@ function watchFormatting(): Disposable {
     const { document } = event;
     if (!isFormatting(event) || warned.has(document)) return;
     warned.add(document);
-    const message = `This blob was formatted, so its name no longer matches its content. ${broken}`;
-    const answer = await window.showWarningMessage(message, 'Undo', 'Open Formatted');
+    const message = `${l10n.t('This blob was formatted, so its name no longer matches its content.')} ${broken}`;
+    const answer = await window.showWarningMessage(message, l10n.t('Undo'), l10n.t('Open Formatted'));
     warned.delete(document);
     if (answer === undefined) return;
     await takeBack(document.uri);
-    if (answer === 'Open Formatted') await showFormatted(document.uri);
+    if (answer === l10n.t('Open Formatted')) await showFormatted(document.uri);
   });
 }
 

@@ -1,17 +1,20 @@
-import { commands, languages, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, l10n, languages, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { BaseLanguageClient, TextDocumentContentResult } from 'vscode-languageclient';
 import { formattedPathOf, formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
 
 /**
- * Documents that are nowhere come from the server. Why one does not is told where it was to be shown: the client's own way is a
- * message of its own, also where another editor opens then.
+ * Documents that are nowhere come from the server. Where one does not, that is told in its place: the client's own way is a message
+ * beside it, also where another editor opens then.
  */
 export function showTexts(client: BaseLanguageClient): void {
   client.clientOptions.middleware = {
     ...client.middleware,
     async provideTextDocumentContent(uri, token) {
       const params = { uri: client.code2ProtocolConverter.asUri(uri) };
-      return (await client.sendRequest<TextDocumentContentResult>('workspace/textDocumentContent', params, token)).text;
+      const asking = client.sendRequest<TextDocumentContentResult>('workspace/textDocumentContent', params, token);
+      const shown = await asking.catch(() => undefined);
+      if (shown === undefined) throw new Error(l10n.t('The document was not found, or it is too large to format.'));
+      return shown.text;
     },
   };
 }
@@ -57,7 +60,7 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
     position: client.code2ProtocolConverter.asPosition(selection.active),
   });
   if (found === null) {
-    window.setStatusBarMessage('Content not found for this descriptor.', 3000);
+    window.setStatusBarMessage(l10n.t('Content not found for this descriptor.'), 3000);
     return;
   }
   await openAt(client.protocol2CodeConverter.asUri(found.uri));

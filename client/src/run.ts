@@ -1,4 +1,4 @@
-import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, Uri, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, env, type LogOutputChannel, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import {
   chooseFileCommand,
@@ -85,7 +85,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
 /** Behind the lens of a document. */
 async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`Copied ${text}`, 3000);
+  window.setStatusBarMessage(l10n.t('Copied {0}', text), 3000);
 }
 
 /** Behind the lens of a blob that is referenced. */
@@ -116,7 +116,7 @@ async function insertDescriptor(): Promise<void> {
 
 async function pickFileBeside(documentUri: string): Promise<string | undefined> {
   const defaultUri = Uri.joinPath(Uri.parse(documentUri), '..');
-  const picked = await window.showOpenDialog({ defaultUri, openLabel: 'Select' });
+  const picked = await window.showOpenDialog({ defaultUri, openLabel: l10n.t('Select') });
   return picked?.[0]?.toString();
 }
 
@@ -124,7 +124,7 @@ async function pickFileBeside(documentUri: string): Promise<string | undefined> 
 async function onActive(command: string): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
   if (uri === undefined) {
-    window.showInformationMessage('No editor is open. Open a manifest or an index first.');
+    window.showInformationMessage(l10n.t('No editor is open. Open a manifest or an index first.'));
     return;
   }
   await commands.executeCommand(command, uri.toString());

@@ -1,5 +1,6 @@
 import {
   Disposable,
+  l10n,
   type TextDocument,
   type TextDocumentChangeEvent,
   TextDocumentChangeReason,
@@ -92,8 +93,8 @@ async function makeWhole({ blobs, index, areNamesChanged }: Unsaved, isIndexUndo
   const areNamed = await Promise.all(blobs.map(isAsNamed));
   if (mayBeSaved() && areNamed.every((one) => one)) return save(isIndexUndone ? all : blobs);
   if (!areNamesChanged) return;
-  const button = 'Save All';
-  const text = 'The layout on disk is incomplete until its edited files are saved.';
+  const button = l10n.t('Save All');
+  const text = l10n.t('The layout on disk is incomplete until its edited files are saved.');
   if ((await window.showWarningMessage(text, button)) === button) await save(all);
 }
 

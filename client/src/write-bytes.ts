@@ -1,4 +1,4 @@
-import { FileSystemError, Uri, workspace } from 'vscode';
+import { FileSystemError, l10n, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type FileReplaced, type FileReplacing, replaceFileRequest } from '../../server/src/protocol.ts';
 import { toBase64 } from './base64.ts';
@@ -6,7 +6,7 @@ import { toBase64 } from './base64.ts';
 /** A file is not as it was when the person was asked. */
 export class ChangedMeanwhile extends Error {
   constructor() {
-    super('the file was changed by another program');
+    super(l10n.t('the file was changed by another program'));
   }
 }
 
@@ -21,7 +21,7 @@ export async function writeBytes(
   bytes: Uint8Array,
   before: Uint8Array | undefined,
 ): Promise<readonly string[]> {
-  if (isEdited(uri)) throw new Error('the file has unsaved changes');
+  if (isEdited(uri)) throw new Error(l10n.t('the file has unsaved changes'));
   if (before !== undefined) return replace(client, uri, bytes, before);
   await placed(uri, (draft) => workspace.fs.writeFile(draft, bytes));
   return [];
@@ -109,5 +109,9 @@ export function areSame(one: Uint8Array | undefined, other: Uint8Array | undefin
 
 /** "Could not write FILE: …" */
 export function couldNotWrite(uri: Uri, error: unknown): string {
-  return `Could not write ${workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : error}.`;
+  return l10n.t(
+    'Could not write {0}: {1}.',
+    workspace.asRelativePath(uri),
+    error instanceof Error ? error.message : String(error),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Uri, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type FileWriting, writeFileRequest } from '../../server/src/protocol.ts';
 import { fromBase64 } from './base64.ts';
@@ -8,7 +8,8 @@ import { couldNotWrite, isEdited, writeBytes } from './write-bytes.ts';
 export function answerWriteRequests(client: BaseLanguageClient): void {
   client.onRequest(writeFileRequest, async ({ uri, base64, before, done }: FileWriting) => {
     const target = client.protocol2CodeConverter.asUri(uri);
-    if (isEdited(target)) void window.showWarningMessage('This file has unsaved changes. Save or revert them first.');
+    if (isEdited(target))
+      void window.showWarningMessage(l10n.t('This file has unsaved changes. Save or revert them first.'));
     else await write(client, target, { bytes: fromBase64(base64), before: fromBase64(before) }, done);
     return null;
   });
@@ -25,9 +26,9 @@ async function write(client: BaseLanguageClient, target: Uri, { bytes, before }:
   if (told === undefined) return;
   const message = [done, ...told.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}`)].join(' ');
   // Not waited for: the server waits for the bytes, not for what somebody thinks of them.
-  void window.showInformationMessage(message, 'Undo').then(async (answer) => {
+  void window.showInformationMessage(message, l10n.t('Undo')).then(async (answer) => {
     // What came after is not taken back with it.
-    if (answer === 'Undo') await written(client, target, { bytes: before, before: bytes });
+    if (answer === l10n.t('Undo')) await written(client, target, { bytes: before, before: bytes });
   });
 }
 

@@ -25,8 +25,11 @@ export interface CodeServer {
   readonly entry: string;
 }
 
+/** OCI_MANIFESTS_VS_CODE=oldest has the editor tests run in the oldest VS Code that the extension allows. */
+const wanted = process.env.OCI_MANIFESTS_VS_CODE === 'oldest' ? oldestCodeServer : newest;
+
 /** code-server in the user's cache; built there when it is missing (some minutes, and only once a version). */
-export async function provideCodeServer(release = newest): Promise<Availability<CodeServer>> {
+export async function provideCodeServer(release = wanted): Promise<Availability<CodeServer>> {
   const log = join(tmpdir(), `oci-manifests-code-server-${process.pid}.log`);
   const { version, nodeVersion } = release;
   try {

@@ -444,6 +444,8 @@ export const insideRequests = {
   open: 'ociManifests/inside/open',
   /** {@link PathQuestion} → {@link FoundPaths} */
   findPath: 'ociManifests/inside/findPath',
+  /** → the images of the workspace, {@link NewChoice}s */
+  images: 'ociManifests/inside/images',
   /** {@link PathQuestion} about a layer → the URI of the file of a path in it */
   entry: 'ociManifests/inside/entry',
 } as const;

@@ -80,6 +80,15 @@ test('before the first commit everything has changed; through a link, too', asyn
   assert.deepEqual(await checkedBy(join(folder, 'link'), '--changed'), ['a.json', 'b.json']);
 });
 
+test('a commit after a blank is taken for a path, and the message says how it is written', async (t) => {
+  const folder = await repositoryWith(t, { 'a.json': descriptor() });
+  const { stderr, status } = await ociLint(['--changed', 'HEAD'], { cwd: folder });
+  assert.equal(stderr, 'oci-lint: no such file or folder: "HEAD". To compare with a commit, use --changed=HEAD.\n');
+  assert.equal(status, 2, 'it could not do its work');
+  const plain = await ociLint(['--staged', 'HEAD'], { cwd: folder });
+  assert.equal(plain.stderr, 'oci-lint: no such file or folder: "HEAD"\n');
+});
+
 test('what git cannot tell is one line and status 2', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': descriptor() });
   const outside = await folderWith(t, { 'a.json': descriptor() });

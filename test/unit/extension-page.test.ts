@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { extensionPage } from '../../scripts/extension-page.mjs';
 import { extensionManifestOf } from '../../scripts/generate/settings.ts';
+import { oldestCodeServer } from '../../scripts/provision/code-server.ts';
 import { filesBelow, read, root } from './prose.ts';
 
 const repository = 'https://github.com/oci-manifests/oci-manifests';
@@ -22,7 +23,8 @@ test('the page of the extension needs no network, and its links lead out of it',
 });
 
 test('the walkthrough has pictures, and they are packed with it', () => {
-  const pictures = filesBelow('docs/walkthrough', '.md').flatMap((path) =>
+  const pages = filesBelow('docs/walkthrough', '.md').filter((path) => !path.includes('.nls.'));
+  const pictures = pages.flatMap((path) =>
     [...read(path).matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, name]) => name ?? ''),
   );
   assert.deepEqual(pictures.toSorted(), ['card.webp', 'problems.webp', 'rehash.webp']);
@@ -30,6 +32,11 @@ test('the walkthrough has pictures, and they are packed with it', () => {
     const { size } = statSync(join(root, 'docs/walkthrough', name));
     assert.ok(size > 10_000 && size < 100_000, `${name} has ${size} bytes`);
   }
+});
+
+test('the oldest VS Code that it allows is the oldest that it was tried in', () => {
+  const [, minor] = oldestCodeServer.version.split('.');
+  assert.equal(manifest.engines.vscode, `^1.${minor}.0`);
 });
 
 test('it is for users: nothing to build, no telemetry, where to ask', () => {

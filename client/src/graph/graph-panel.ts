@@ -1,4 +1,13 @@
-import { type CancellationToken, commands, Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import {
+  CancellationTokenSource,
+  commands,
+  Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formattedScheme, type GraphPicture, graphRequest } from '../../../server/src/protocol.ts';
 import { openAt } from '../formatted.ts';
@@ -20,12 +29,12 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
   async function show(named?: Named): Promise<void> {
     const source = sourceOf(named);
     if (source === undefined) {
-      window.showInformationMessage('No editor is open. Open a manifest or an index first.');
+      window.showInformationMessage(l10n.t('No editor is open. Open a manifest or an index first.'));
       return;
     }
     const picture = await pictureOf(client(), source);
     if (picture === null) {
-      window.showInformationMessage('Not an OCI document: there is nothing to draw.');
+      window.showInformationMessage(l10n.t('Not an OCI document: there is nothing to draw.'));
       return;
     }
     const known = panels.get(picture.id);
@@ -38,7 +47,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
     const options = { enableScripts: true, localResourceRoots, retainContextWhenHidden: false };
     const panel = window.createWebviewPanel(
       'ociManifests.graph',
-      `Graph of ${first.title}`,
+      l10n.t('Graph of {0}', first.title),
       ViewColumn.Beside,
       options,
     );
@@ -80,7 +89,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
 async function pictureOf(
   client: BaseLanguageClient,
   source: Uri,
-  token?: CancellationToken,
+  token = new CancellationTokenSource().token,
 ): Promise<GraphPicture | null> {
   const question = { uri: client.code2ProtocolConverter.asUri(source) };
   return client.sendRequest<GraphPicture | null>(graphRequest, question, token);

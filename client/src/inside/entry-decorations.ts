@@ -1,4 +1,4 @@
-import { type Disposable, type FileDecoration, ThemeColor, type Uri, window } from 'vscode';
+import { type Disposable, type FileDecoration, l10n, ThemeColor, type Uri, window } from 'vscode';
 import { layerScheme } from '../../../server/src/protocol.ts';
 
 /** The fragment of the URIs of what a layer deletes, as nodes of the view have them. */
@@ -10,7 +10,7 @@ export function decorateDeleted(): Disposable {
     provideFileDecoration({ scheme, fragment }: Uri): FileDecoration | undefined {
       if (scheme !== layerScheme || fragment !== deletedFragment) return undefined;
       const color = new ThemeColor('gitDecoration.deletedResourceForeground');
-      return { badge: 'D', color, tooltip: 'Deleted', propagate: false };
+      return { badge: 'D', color, tooltip: l10n.t('Deleted'), propagate: false };
     },
   });
 }

@@ -1,11 +1,10 @@
-import { commands, type Disposable, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FoundPaths,
   formattedScheme,
   insideRequests,
-  type NewChoices,
-  newRequests,
+  type NewChoice,
   type ViewNode,
 } from '../../../server/src/protocol.ts';
 import { openAt } from '../formatted.ts';
@@ -31,7 +30,12 @@ async function imageInFront(client: BaseLanguageClient): Promise<string | undefi
   if (open === undefined) return undefined;
   const source = open.scheme === formattedScheme ? Uri.parse(open.query) : open;
   const uri = client.code2ProtocolConverter.asUri(source);
-  return (await find(client, uri, '/')) === null ? undefined : uri;
+  return (await reading(() => find(client, uri, '/'))) === null ? undefined : uri;
+}
+
+/** Layers may be large. */
+function reading<T>(work: () => Promise<T>): Thenable<T> {
+  return window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading layers…') }, work);
 }
 
 function find(client: BaseLanguageClient, uri: string, text: string): Promise<FoundPaths | null> {
@@ -39,13 +43,13 @@ function find(client: BaseLanguageClient, uri: string, text: string): Promise<Fo
 }
 
 async function pickImage(client: BaseLanguageClient): Promise<string | undefined> {
-  const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
-  if (manifests.length === 0) {
-    window.showInformationMessage('There is no image in this workspace.');
+  const images = await reading(() => client.sendRequest<readonly NewChoice[]>(insideRequests.images));
+  if (images.length === 0) {
+    window.showInformationMessage(l10n.t('There is no image in this workspace.'));
     return undefined;
   }
-  const items = manifests.map(({ uri, label, description }) => ({ uri, label, description }));
-  return (await window.showQuickPick(items, { placeHolder: 'Image', matchOnDescription: true }))?.uri;
+  const items = images.map(({ uri, label, description }) => ({ uri, label, description }));
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Image'), matchOnDescription: true }))?.uri;
 }
 
 function pickPath(client: BaseLanguageClient, image: string): void {
@@ -65,7 +69,7 @@ function pickPath(client: BaseLanguageClient, image: string): void {
   }
 
   picker.title = 'Which Layer Has This Path?';
-  picker.placeholder = 'Path, or a part of it';
+  picker.placeholder = l10n.t('Path, or a part of it');
   picker.matchOnDescription = true;
   picker.onDidChangeValue(() => {
     clearTimeout(timer);
@@ -87,7 +91,7 @@ function pickPath(client: BaseLanguageClient, image: string): void {
 }
 
 function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
-  if (found === null) return [{ label: 'Not an image with layers.', alwaysShow: true }];
+  if (found === null) return [{ label: l10n.t('Not an image with layers.'), alwaysShow: true }];
   const { paths, isCut, problem } = found;
   const items = paths.map(
     ({ path, description, detail, icon, uri }): PathItem => ({
@@ -101,9 +105,9 @@ function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
     }),
   );
   const notes = [
-    ...(items.length === 0 ? [`No layer has a path with "${text}".`] : []),
-    ...(isCut ? ['There are more. Type more of the path.'] : []),
-    ...(problem === undefined ? [] : [`Not all layers could be read: ${problem}.`]),
+    ...(items.length === 0 ? [l10n.t('No layer has a path with "{0}".', text)] : []),
+    ...(isCut ? [l10n.t('There are more. Type more of the path.')] : []),
+    ...(problem === undefined ? [] : [l10n.t('Not all layers could be read: {0}.', problem)]),
   ];
   return [...items, ...notes.map((label) => ({ label, alwaysShow: true }))];
 }

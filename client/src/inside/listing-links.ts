@@ -1,4 +1,4 @@
-import { type CancellationToken, type Disposable, DocumentLink, languages, Range, Uri } from 'vscode';
+import { type CancellationToken, type Disposable, DocumentLink, l10n, languages, Range, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formattedScheme, insideRequests, listedFile } from '../../../server/src/protocol.ts';
 
@@ -10,7 +10,7 @@ class EntryLink extends DocumentLink {
     readonly path: string,
   ) {
     super(range);
-    this.tooltip = 'Open the file';
+    this.tooltip = l10n.t('Open the file');
   }
 }
 

@@ -1,4 +1,4 @@
-import { type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { NewSort } from '../../../server/src/protocol.ts';
 
 interface TypeItem extends QuickPickItem {
@@ -9,8 +9,8 @@ interface TypeItem extends QuickPickItem {
 export function askArtifactType(sorts: readonly NewSort[]): Promise<string | undefined> {
   const known = knownTypes(sorts);
   const pick = window.createQuickPick<TypeItem>();
-  pick.title = 'Artifact type';
-  pick.placeholder = 'Enter a media type, such as application/vnd.example.thing.v1, or select one';
+  pick.title = l10n.t('Artifact type');
+  pick.placeholder = l10n.t('Enter a media type, such as application/vnd.example.thing.v1, or select one');
   pick.matchOnDescription = true;
   pick.items = known;
   pick.onDidChangeValue((text) => {
@@ -40,5 +40,5 @@ function knownTypes(sorts: readonly NewSort[]): readonly TypeItem[] {
 
 function typed(text: string, known: readonly TypeItem[]): readonly TypeItem[] {
   const isNew = /^[^\s/;]+\/[^\s/;]+$/.test(text) && !known.some(({ type }) => type === text);
-  return isNew ? [{ label: text, description: 'new artifact type', alwaysShow: true, type: text }] : [];
+  return isNew ? [{ label: text, description: l10n.t('new artifact type'), alwaysShow: true, type: text }] : [];
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   formattedScheme,
@@ -44,10 +44,13 @@ async function subjectIn(client: BaseLanguageClient, document: Uri): Promise<Uri
   if (layout === undefined) return document;
   const entries = manifests.filter(({ uri }) => uri.startsWith(`${layout.uri}/blobs/`));
   if (entries.length === 0) {
-    void window.showInformationMessage('This index has no entries to attach to.');
+    void window.showInformationMessage(l10n.t('This index has no entries to attach to.'));
     return undefined;
   }
-  const picked = await window.showQuickPick(entries, { title: 'Attach to which manifest?', matchOnDescription: true });
+  const picked = await window.showQuickPick(entries, {
+    title: l10n.t('Attach to which manifest?'),
+    matchOnDescription: true,
+  });
   return picked && Uri.parse(picked.uri);
 }
 
@@ -56,11 +59,12 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   if (sort === undefined) return;
   const title = typeof sort === 'string' ? sort : sort.title;
   const known = typeof sort === 'string' ? undefined : sort;
-  const files = await pickFiles(`${title}: which file?`, known?.mostFiles !== 1);
+  const files = await pickFiles(l10n.t('{0}: which file?', title), known?.mostFiles !== 1);
   if (files === undefined) return;
-  const config = known?.config === undefined ? [] : await pickFiles(`${title}: which config (${known.config})?`, false);
+  const config =
+    known?.config === undefined ? [] : await pickFiles(l10n.t('{0}: which config ({1})?', title, known.config), false);
   if (config === undefined) return;
-  await makeIn(client, `${title}: where to?`, subject, {
+  await makeIn(client, l10n.t('{0}: where to?', title), subject, {
     thing: 'artifact',
     artifactType: known?.id ?? title,
     files: files.map(String),
@@ -79,7 +83,7 @@ async function newIndex(client: BaseLanguageClient, thing: 'index' | 'package'):
   const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
   const files = await pickManifests(manifests);
   if (files === undefined) return;
-  await makeIn(client, 'Index: where to?', undefined, {
+  await makeIn(client, l10n.t('Index: where to?'), undefined, {
     thing,
     files,
     ...(artifactType === undefined ? {} : { artifactType }),

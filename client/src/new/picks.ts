@@ -1,4 +1,4 @@
-import { type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { NewChoice, NewSort } from '../../../server/src/protocol.ts';
 import { bytesAt } from '../write-bytes.ts';
 import { askArtifactType } from './artifact-type.ts';
@@ -8,9 +8,9 @@ import type { ChosenFile } from './write.ts';
 export async function pickSort(sorts: readonly NewSort[], isAbout: boolean): Promise<NewSort | string | undefined> {
   const ordered = isAbout ? [...sorts].sort((a, b) => Number(b.hasSubject) - Number(a.hasSubject)) : sorts;
   const items = ordered.map((sort) => ({ label: sort.title, description: sort.type, detail: sort.summary, sort }));
-  const other = { label: '$(edit) Another artifact type…', alwaysShow: true, sort: undefined };
+  const other = { label: l10n.t('$(edit) Another artifact type…'), alwaysShow: true, sort: undefined };
   const picked = await window.showQuickPick([...items, other], {
-    title: isAbout ? 'What to attach?' : 'Which kind of artifact?',
+    title: isAbout ? l10n.t('What to attach?') : l10n.t('Which kind of artifact?'),
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
@@ -27,13 +27,13 @@ export async function pickFiles(title: string, isMany: boolean): Promise<readonl
   const items = found
     .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
     .sort((a, b) => a.label.split('/').length - b.label.split('/').length || a.label.localeCompare(b.label));
-  const elsewhere = { label: '$(folder-opened) Browse…', alwaysShow: true, uri: undefined };
+  const elsewhere = { label: l10n.t('$(folder-opened) Browse…'), alwaysShow: true, uri: undefined };
   const choices: (QuickPickItem & { readonly uri: Uri | undefined })[] = [...items, elsewhere];
   const picked = isMany
     ? await window.showQuickPick(choices, {
         title,
         canPickMany: true,
-        placeHolder: 'Select one or more files',
+        placeHolder: l10n.t('Select one or more files'),
       })
     : await window.showQuickPick(choices, { title }).then((one) => one && [one]);
   if (picked === undefined) return undefined;
@@ -44,22 +44,25 @@ export async function pickFiles(title: string, isMany: boolean): Promise<readonl
 }
 
 async function browse(title: string, canSelectMany: boolean): Promise<readonly Uri[] | undefined> {
-  return window.showOpenDialog({ title, canSelectMany, openLabel: 'Select' });
+  return window.showOpenDialog({ title, canSelectMany, openLabel: l10n.t('Select') });
 }
 
 /** Asks for the entries of an index. */
 export async function pickManifests(manifests: readonly NewChoice[]): Promise<readonly string[] | undefined> {
-  const title = 'Which manifests?';
+  const title = l10n.t('Which manifests?');
   // An empty list says nothing, and is not told from one that is still being read.
   if (manifests.length === 0) {
-    const empty = { label: '$(add) Create an empty index', detail: 'No manifests were found in this workspace.' };
+    const empty = {
+      label: l10n.t('$(add) Create an empty index'),
+      detail: l10n.t('No manifests were found in this workspace.'),
+    };
     return (await window.showQuickPick([empty], { title })) && [];
   }
   const picked = await window.showQuickPick(manifests, {
     title,
     canPickMany: true,
     matchOnDescription: true,
-    placeHolder: 'Select the entries of the index',
+    placeHolder: l10n.t('Select the entries of the index'),
   });
   return picked?.map(({ uri }) => uri);
 }
@@ -82,11 +85,11 @@ export async function pickPlace(
       place: { layout: Uri.parse(uri) },
     }));
   const alone = {
-    label: '$(json) Standalone file…',
-    description: 'without the content that it refers to',
+    label: l10n.t('$(json) Standalone file…'),
+    description: l10n.t('without the content that it refers to'),
     place: askFile,
   };
-  const fresh = { label: '$(new-folder) New OCI layout…', description: '', place: askLayout };
+  const fresh = { label: l10n.t('$(new-folder) New OCI layout…'), description: '', place: askLayout };
   const picked = await window.showQuickPick([...known, alone, fresh], { title, matchOnDescription: true });
   return typeof picked?.place === 'function' ? picked.place(near) : picked?.place;
 }
@@ -94,7 +97,7 @@ export async function pickPlace(
 async function askFile(near: Uri | undefined): Promise<Place | undefined> {
   const folder = folderBeside(near);
   if (folder === undefined) return askDialog();
-  const name = await askName('File name', 'manifest.json', folder);
+  const name = await askName(l10n.t('File name'), 'manifest.json', folder);
   return name === undefined ? undefined : { file: { uri: Uri.joinPath(folder, name), before: undefined } };
 }
 
@@ -116,11 +119,11 @@ export async function pickFolder(): Promise<Uri | undefined> {
     const picked = await window.showOpenDialog({
       canSelectFolders: true,
       canSelectFiles: false,
-      openLabel: 'Create Layout Here',
+      openLabel: l10n.t('Create Layout Here'),
     });
     return picked?.[0];
   }
-  const name = await askName('Folder name of the layout', 'layout', folder);
+  const name = await askName(l10n.t('Folder name of the layout'), 'layout', folder);
   return name === undefined ? undefined : Uri.joinPath(folder, name);
 }
 
@@ -136,10 +139,11 @@ async function askName(title: string, wanted: string, folder: Uri): Promise<stri
     title,
     value,
     valueSelection: [0, value.replace(/\.json$/, '').length],
-    prompt: `In ${workspace.asRelativePath(folder, true)}`,
+    prompt: l10n.t('In {0}', workspace.asRelativePath(folder, true)),
     async validateInput(text) {
-      if (text.trim() === '' || text.split(/[\\/]/).includes('..')) return 'Enter a name or a path below this folder.';
-      return (await isThere(Uri.joinPath(folder, text))) ? `${text} already exists.` : undefined;
+      if (text.trim() === '' || text.split(/[\\/]/).includes('..'))
+        return l10n.t('Enter a name or a path below this folder.');
+      return (await isThere(Uri.joinPath(folder, text))) ? l10n.t('{0} already exists.', text) : undefined;
     },
   });
 }

@@ -1,4 +1,4 @@
-import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { NewAnswer, NewFile } from '../../../server/src/protocol.ts';
 import { fromBase64 } from '../base64.ts';
@@ -19,14 +19,14 @@ export async function writeAnswer(
   const edited = files.find((one) => isEdited(Uri.parse(one.uri)));
   if (edited !== undefined) {
     void window.showErrorMessage(
-      `${workspace.asRelativePath(Uri.parse(edited.uri))} has unsaved changes. Save or revert them first.`,
+      l10n.t('{0} has unsaved changes. Save or revert them first.', workspace.asRelativePath(Uri.parse(edited.uri))),
     );
     return undefined;
   }
   let at = chosen?.uri;
   try {
     if (chosen !== undefined) await writeBytes(client, chosen.uri, new TextEncoder().encode(text), chosen.before);
-    await window.withProgress({ location: ProgressLocation.Window, title: 'Writing' }, async () => {
+    await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Writing') }, async () => {
       for (const folder of foldersOf(files)) await removeStale(Uri.parse(folder));
       for (const one of files) {
         at = Uri.parse(one.uri);
@@ -52,7 +52,7 @@ async function write(client: BaseLanguageClient, file: NewFile, uri: Uri): Promi
   const now = await bytesAt(uri);
   // What was begun before, or is made by another at this moment, has the same bytes.
   if (areSame(now, bytes)) return;
-  if (now !== undefined) throw new Error('exists with different content');
+  if (now !== undefined) throw new Error(l10n.t('exists with different content'));
   await writeBytes(client, uri, bytes, undefined);
 }
 
@@ -62,5 +62,5 @@ async function copy(from: Uri, to: Uri): Promise<void> {
     () => undefined,
   );
   if (there === undefined) return copyNew(from, to);
-  if (there !== (await workspace.fs.stat(from)).size) throw new Error('exists with different content');
+  if (there !== (await workspace.fs.stat(from)).size) throw new Error(l10n.t('exists with different content'));
 }

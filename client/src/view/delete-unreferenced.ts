@@ -1,17 +1,17 @@
-import { ProgressLocation, window } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Deletion, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
-import { counted } from '../counted.ts';
 import { deleteFiles } from '../delete-files.ts';
 
 /** Asks, looks again, and deletes what nothing references. */
 export async function deleteUnreferenced(client: BaseLanguageClient, { key }: ViewNode): Promise<void> {
   const look = (): Promise<Deletion | null> => client.sendRequest<Deletion | null>(viewRequests.deletable, { key });
-  const options = { location: ProgressLocation.Window, title: 'Looking for references…' };
+  const options = { location: ProgressLocation.Window, title: l10n.t('Looking for references…') };
   const found = await window.withProgress(options, look);
   if (!isUsable(found)) return;
-  const detail = 'Nothing in this layout references them. They go to the trash where there is one.';
-  if ((await window.showWarningMessage(found.question, { modal: true, detail }, 'Delete')) !== 'Delete') return;
+  const detail = l10n.t('Nothing in this layout references them. They go to the trash where there is one.');
+  const button = l10n.t('Delete');
+  if ((await window.showWarningMessage(found.question, { modal: true, detail }, button)) !== button) return;
   // While the person was thinking something may have come to need one of them.
   const again = await window.withProgress(options, look);
   if (!isUsable(again)) return;
@@ -19,15 +19,15 @@ export async function deleteUnreferenced(client: BaseLanguageClient, { key }: Vi
   const files = found.files.filter(({ uri, size }) => still.has(`${size} ${uri}`));
   const { gone, error } = await deleteFiles(files);
   const kept = found.files.length - gone.length;
-  const done = `Deleted ${counted(gone.length, 'blob')}.`;
+  const done = gone.length === 1 ? l10n.t('Deleted 1 blob.') : l10n.t('Deleted {0} blobs.', gone.length);
   if (error !== undefined) window.showErrorMessage(`${done} ${error instanceof Error ? error.message : error}`);
-  else if (kept > 0) window.showWarningMessage(`${done} ${counted(kept, 'blob')} changed meanwhile and stayed.`);
+  else if (kept > 0) window.showWarningMessage(`${done} ${l10n.t('Changed meanwhile and not deleted: {0}.', kept)}`);
   else window.setStatusBarMessage(done, 5000);
 }
 
 function isUsable(found: Deletion | null): found is Deletion {
   if (found?.problem !== undefined)
-    window.showWarningMessage(`Nothing was deleted: cannot tell what is unreferenced. ${found.problem}`);
-  else if (found?.files.length === 0) window.showInformationMessage('Every blob of this layout is referenced.');
+    window.showWarningMessage(l10n.t('Nothing was deleted: cannot tell what is unreferenced. {0}', found.problem));
+  else if (found?.files.length === 0) window.showInformationMessage(l10n.t('Every blob of this layout is referenced.'));
   return found !== null && found.problem === undefined && found.files.length > 0;
 }

@@ -1,4 +1,4 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ViewNode } from '../../../server/src/protocol.ts';
 import { deletedFragment } from '../inside/entry-decorations.ts';
 
@@ -35,7 +35,7 @@ export function treeItemOf(node: ViewNode): TreeItem {
     if (!resource.isDeleted && !resource.isFolder) item.iconPath = ThemeIcon.File;
   }
   if (uri !== undefined && state !== 'missing')
-    item.command = { title: 'Open', command: 'ociManifests.view.open', arguments: [node] };
+    item.command = { title: l10n.t('Open'), command: 'ociManifests.view.open', arguments: [node] };
   return item;
 }
 

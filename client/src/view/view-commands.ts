@@ -1,4 +1,4 @@
-import { commands, Disposable, env, Uri, window } from 'vscode';
+import { commands, Disposable, env, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type Verification, type ViewNode, type ViewText, viewRequests } from '../../../server/src/protocol.ts';
 import { openAt, showFormatted } from '../formatted.ts';
@@ -38,21 +38,22 @@ async function textsOf(client: BaseLanguageClient, { key }: ViewNode): Promise<r
 
 async function copyCommand(client: BaseLanguageClient, node: ViewNode): Promise<void> {
   const offered = (await textsOf(client, node)).flatMap(({ kind, text }) => (kind === 'command' ? [text] : []));
-  if (offered.length === 0) window.showInformationMessage('No command: tools read layouts that are folders on disk.');
-  else await copy(await window.showQuickPick(offered, { placeHolder: 'Which command to copy?' }));
+  if (offered.length === 0)
+    window.showInformationMessage(l10n.t('No command: tools read layouts that are folders on disk.'));
+  else await copy(await window.showQuickPick(offered, { placeHolder: l10n.t('Which command to copy?') }));
 }
 
 async function copyLiteral(client: BaseLanguageClient, node: ViewNode, wanted: ViewText['kind']): Promise<void> {
   const literal = (await textsOf(client, node)).find(({ kind }) => kind === wanted);
   if (literal === undefined)
-    window.showInformationMessage('No descriptor to copy: its digest, size or type is missing.');
-  else await copy(literal.text, 'the descriptor');
+    window.showInformationMessage(l10n.t('No descriptor to copy: its digest, size or type is missing.'));
+  else await copy(literal.text, l10n.t('the descriptor'));
 }
 
 async function copy(text: string | undefined, called = text): Promise<void> {
   if (text === undefined) return;
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`Copied ${called}`, 3000);
+  window.setStatusBarMessage(l10n.t('Copied {0}', called ?? text), 3000);
 }
 
 /** The server shows how far it is, and lets people end it. */
@@ -69,7 +70,7 @@ async function showReferences(client: BaseLanguageClient, { key, label }: ViewNo
   const places = await client.sendRequest<readonly Location[]>(viewRequests.references, { key });
   const [first] = places;
   if (first === undefined) {
-    window.showInformationMessage(`Nothing references ${label}.`);
+    window.showInformationMessage(l10n.t('Nothing references {0}.', label));
     return;
   }
   const { protocol2CodeConverter: from } = client;

@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  l10n,
   type TextDocument,
   type TreeDataProvider,
   type TreeView,
@@ -44,7 +45,7 @@ export function showView(client: BaseLanguageClient): Disposable {
   const view = window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
   const filter = async (words: string): Promise<void> => {
     tree.filter = words;
-    view.message = words === '' ? undefined : `Filtered by "${words}"`;
+    view.message = words === '' ? undefined : l10n.t('Filtered by "{0}"', words);
     await commands.executeCommand('setContext', 'ociManifests.hasFilter', words !== '');
     changed.fire(undefined);
   };
@@ -71,8 +72,8 @@ export function showView(client: BaseLanguageClient): Disposable {
     }),
     commands.registerCommand('ociManifests.view.refresh', refresh),
     commands.registerCommand('ociManifests.view.filter', async () => {
-      const prompt = 'Words of tags, platforms, types, names or digests';
-      const words = await window.showInputBox({ title: 'Filter', prompt, value: tree.filter });
+      const prompt = l10n.t('Words of tags, platforms, types, names or digests');
+      const words = await window.showInputBox({ title: l10n.t('Filter'), prompt, value: tree.filter });
       if (words !== undefined) await filter(words.trim());
     }),
     commands.registerCommand('ociManifests.view.clearFilter', () => filter('')),

@@ -1,15 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { type Baseline, baselineFileName } from '../config/baseline.ts';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
+import type { Baseline } from '../config/baseline.ts';
 import { type Expectation, expectNameOf, expectSuffix } from '../config/expectations.ts';
-import { readExpectFile } from '../config/read-expect-file.ts';
+import { createNearest, foundNow } from '../config/find.ts';
+import { baselineIn, expectationsBeside } from '../config/found.ts';
 import type { Accepted } from '../lint/lint-accepted.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
-import { lineIndexOf } from '../syntax/lines.ts';
-import { CliError } from './cli-error.ts';
-import { loadBaseline } from './load-baseline.ts';
+import { entriesOf, loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
-import { readIfPresent, shownPath, toPosix } from './paths.ts';
+import { shownPath, toPosix } from './paths.ts';
+import { diskPlaces, readIfThere, refuseFaults } from './read-settings.ts';
 import type { Source } from './source.ts';
 
 /** What is said about the findings of a source. Throws a CliError where that cannot be read. */
@@ -17,19 +16,15 @@ export type AcceptedOf = (source: Source) => Accepted;
 
 /** Looks for expectations beside each file, and for baselines from it upwards. */
 export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
-  const baselines = new Map<string, FoundBaseline | undefined>();
-  const named = options.baseline === undefined ? undefined : foundBaseline(resolve(cwd, options.baseline), cwd);
-  const near = (folder: string): FoundBaseline | undefined => {
-    if (baselines.has(folder)) return baselines.get(folder);
-    const path = join(folder, baselineFileName);
-    const above = dirname(folder);
-    const found = existsSync(path)
-      ? foundBaseline(path, cwd)
-      : above === folder || tops.includes(folder)
-        ? undefined
-        : near(above);
-    baselines.set(folder, found);
-    return found;
+  const named = options.baseline === undefined ? undefined : namedBaseline(resolve(cwd, options.baseline), cwd);
+  const baselines = createNearest(
+    (folder) => baselineIn(folder, diskPlaces),
+    diskPlaces,
+    (folder) => tops.includes(folder),
+  );
+  const near = (folder: string): UsedBaseline | undefined => {
+    const found = foundNow(baselines.near(folder), readIfThere);
+    return found && { folder: found.folder, entries: entriesOf(found, shownPath(found.place, cwd)) };
   };
   const mayBeExpected = expectFilesKnown();
   return ({ path, settings }) => {
@@ -41,12 +36,12 @@ export function acceptedFor(options: Options, cwd: string, tops: readonly string
   };
 }
 
-interface FoundBaseline {
+interface UsedBaseline {
   readonly folder: string;
   readonly entries: Baseline;
 }
 
-function foundBaseline(path: string, cwd: string): FoundBaseline {
+function namedBaseline(path: string, cwd: string): UsedBaseline {
   return { folder: dirname(path), entries: loadBaseline(path, shownPath(path, cwd)) };
 }
 
@@ -81,13 +76,10 @@ function asFound(name: string): string {
   return name.normalize().toLowerCase();
 }
 
+/** One that cannot be read says nothing. */
 function expectedBeside(path: string, cwd: string): readonly Expectation[] {
-  const file = join(dirname(path), expectNameOf(basename(path)));
-  const text = readIfPresent(file);
-  if (text === undefined) return [];
-  const { expectations, faults } = readExpectFile(text, [...ruleMetaById.keys()]);
-  const fault = faults[0];
-  if (fault === undefined) return expectations;
-  const { line } = lineIndexOf(text).positionAt(fault.span.start);
-  throw new CliError(`${shownPath(file, cwd)}:${line + 1}: ${fault.message}`);
+  const found = foundNow(expectationsBeside(path, diskPlaces), readIfThere);
+  if (found === undefined) return [];
+  refuseFaults(shownPath(found.place, cwd), found.faults);
+  return found.expectations;
 }

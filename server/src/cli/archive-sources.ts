@@ -6,6 +6,7 @@ import { ArchiveRefused, type TarIndex } from '../content/archive/tar-index.ts';
 import { BudgetSpent } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
 import { archiveLayouts } from '../content/layout/archive-layouts.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type LayoutReading, layoutSources } from './layout-sources.ts';
@@ -27,7 +28,8 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
   if (roots.length > 0) return;
   const saved =
     index.at('manifest.json')?.type === 'file' ? await sourceIn(path, 'docker-save', search, reading) : undefined;
-  if (saved?.document.kind === 'docker-save') yield* savedSources(path, saved, search, reading);
+  if (saved !== undefined && hasTraits(saved.document.kind, 'lists-saved-images'))
+    yield* savedSources(path, saved, search, reading);
   else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}`);
 }
 

@@ -111,6 +111,7 @@ async function lintAll(run: Run): Promise<Tally> {
     contents: run.contents,
     archives: run.archives,
     verify: options.verify,
+    isSinceCommit: typeof options.changed === 'object',
     onLayout: (read: LayoutRead) => layouts.push(read),
     settingsOf: settingsFor(options, cwd, shell.tops),
     readStdin: shell.readStdin,

@@ -1,19 +1,17 @@
-import { type Baseline, readBaseline } from '../config/baseline.ts';
-import { CliError, reasonOf } from './cli-error.ts';
-import { readPlain } from './paths.ts';
+import { dirname } from 'node:path';
+import type { Baseline } from '../config/baseline.ts';
+import { type FoundBaseline, maxBaselineSize, readFoundBaseline } from '../config/found.ts';
+import { CliError } from './cli-error.ts';
+import { readNamed } from './read-settings.ts';
 
-/** This program writes a baseline itself, as long as there are findings. In bytes. */
-const maxBaselineSize = 64 * 1024 * 1024;
+/** Reads a baseline that somebody named. Throws a CliError. */
+export function loadBaseline(place: string, shown: string): Baseline {
+  return entriesOf(readFoundBaseline({ place, folder: dirname(place) }, readNamed(place, maxBaselineSize)), shown);
+}
 
-/** Reads a baseline. Throws a CliError. */
-export function loadBaseline(path: string, shown: string): Baseline {
-  let text: string;
-  try {
-    text = readPlain(path, maxBaselineSize);
-  } catch (error) {
-    throw new CliError(`cannot read the baseline ${shown}: ${reasonOf(error)}`);
-  }
-  const entries = readBaseline(text);
+/** What a baseline says. Throws a CliError for one that says nothing. */
+export function entriesOf({ unreadable, entries }: FoundBaseline, shown: string): Baseline {
+  if (unreadable !== undefined) throw new CliError(`cannot read the baseline ${shown}: ${unreadable}`);
   if (entries === undefined) throw new CliError(`${shown} is not a baseline. Use --suppress-all to create one.`);
   return entries;
 }

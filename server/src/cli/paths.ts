@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { maxSettingsSize, tooLarge } from '../config/find.ts';
 
 /** A path with `/` between its segments on every system. */
 export function toPosix(path: string): string {
@@ -14,9 +15,6 @@ export function shownPath(path: string, cwd: string): string {
   return toPosix(isBelow ? below : path);
 }
 
-/** What people write for this program to read is far smaller; parsing much more would take minutes. In bytes. */
-export const maxSettingsSize = 4 * 1024 * 1024;
-
 /** The bytes of a regular file. Throws for anything else: opening a fifo would wait for someone to write to it. */
 export function readRegular(path: string): Buffer {
   if (!statSync(path).isFile()) throw new Error('not a regular file');
@@ -28,7 +26,7 @@ export function readPlain(path: string, maxSize = maxSettingsSize): string {
   const stat = statSync(path);
   // Opening a fifo would wait for someone to write to it.
   if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'is a folder' : 'not a regular file');
-  if (stat.size > maxSize) throw new Error(`larger than ${maxSize / 1024 / 1024} MiB`);
+  if (stat.size > maxSize) throw new Error(tooLarge(maxSize));
   return readFileSync(path, 'utf8');
 }
 

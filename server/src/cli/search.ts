@@ -19,6 +19,8 @@ export interface Search {
   readonly archives: Archives;
   /** `--verify`: a folder that is named has a layout in it. */
   readonly verify: boolean;
+  /** `--changed`, after which a path may be meant as a commit. */
+  readonly isSinceCommit?: boolean;
   /** `--kind` */
   readonly kind?: Kind;
   readonly stdinFilename?: string;

@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Expectation } from '../config/expectations.ts';
-import { configFileName, emptyConfig, type LintConfig } from '../config/lint-config.ts';
+import { createNearest, foundNow, maxSettingsSize } from '../config/find.ts';
+import { configIn, type FoundConfig, readFoundConfig } from '../config/found.ts';
+import { emptyConfig } from '../config/lint-config.ts';
 import { type PathLevels, type PathRules, pathRulesOf } from '../config/path-rules.ts';
-import { readConfig } from '../config/read-config.ts';
 import type { Kind } from '../oci/kind.ts';
 import type { OwnTypes } from '../oci/own-types.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleSettings } from '../rules/support/settings.ts';
-import { lineIndexOf } from '../syntax/lines.ts';
-import { CliError, reasonOf } from './cli-error.ts';
+import { CliError } from './cli-error.ts';
 import type { Options } from './options.ts';
-import { readPlain, shownPath, toPosix } from './paths.ts';
+import { shownPath, toPosix } from './paths.ts';
+import { diskPlaces, readIfThere, readNamed, refuseFaults } from './read-settings.ts';
 
 /** What arguments and configuration say of one file. */
 export interface FileSettings {
@@ -35,18 +34,26 @@ export type SettingsOf = (path: string) => FileSettings;
 
 /** Looks settings up, once a folder. */
 export function settingsFor(options: Options, cwd: string, tops: readonly string[] = []): SettingsOf {
-  const named = options.config === undefined ? undefined : loadConfig(resolve(cwd, options.config), options, cwd);
-  const byFolder = new Map<string, FolderSettings | CliError>();
-  const of = (folder: string): FolderSettings => {
-    let found = byFolder.get(folder);
-    if (found === undefined) {
-      found = unlessBroken(() => ownSettingsOf(folder, options, cwd) ?? inherited(folder, of, options, tops));
-      byFolder.set(folder, found);
-    }
-    if (found instanceof CliError) throw found;
-    return found;
+  const { config } = options;
+  const named = config === undefined ? undefined : settingsOfFound(namedConfig(resolve(cwd, config)), options, cwd);
+  const configs = createNearest(
+    (folder) => configIn(folder, diskPlaces),
+    diskPlaces,
+    (folder) => tops.includes(folder),
+  );
+  const unset = settingsOfConfig({ config: emptyConfig, paths: pathRulesOf(emptyConfig), folder: cwd }, options);
+  const known = new Map<FoundConfig, FolderSettings | CliError>();
+  const of = (found: FoundConfig): FolderSettings => {
+    const settings = known.get(found) ?? unlessBroken(() => settingsOfFound(found, options, cwd));
+    known.set(found, settings);
+    if (settings instanceof CliError) throw settings;
+    return settings;
   };
-  return (path) => fileSettingsOf(path, named ?? of(dirname(path)));
+  return (path) => {
+    if (named !== undefined) return fileSettingsOf(path, named);
+    const found = foundNow(configs.near(dirname(path)), readIfThere);
+    return fileSettingsOf(path, found === undefined ? unset : of(found));
+  };
 }
 
 interface FolderSettings {
@@ -91,46 +98,24 @@ function madeFor(path: string, settings: FolderSettings): FileSettings {
   };
 }
 
-function ownSettingsOf(folder: string, options: Options, cwd: string): FolderSettings | undefined {
-  const path = join(folder, configFileName);
-  return existsSync(path) ? loadConfig(path, options, cwd) : undefined;
+function namedConfig(place: string): FoundConfig {
+  return readFoundConfig({ place, folder: dirname(place) }, readNamed(place, maxSettingsSize));
 }
 
-function inherited(
-  folder: string,
-  of: (folder: string) => FolderSettings,
+function settingsOfFound(found: FoundConfig, options: Options, cwd: string): FolderSettings {
+  const shown = shownPath(found.place, cwd);
+  if (found.unreadable !== undefined) throw new CliError(`cannot read the configuration ${shown}: ${found.unreadable}`);
+  refuseFaults(shown, found.faults);
+  return { ...settingsOfConfig(found, options), configPath: found.place };
+}
+
+function settingsOfConfig(
+  { config, paths, folder }: Pick<FoundConfig, 'config' | 'paths' | 'folder'>,
   options: Options,
-  tops: readonly string[],
 ): FolderSettings {
-  const above = dirname(folder);
-  if (above !== folder && !tops.includes(folder)) return of(above);
-  return settingsOfConfig(emptyConfig, options, folder);
-}
-
-function loadConfig(configPath: string, options: Options, cwd: string): FolderSettings {
-  const shown = shownPath(configPath, cwd);
-  const text = readText(configPath, shown);
-  const { config, faults } = readConfig(text, [...ruleMetaById.keys()]);
-  const fault = faults[0];
-  if (fault !== undefined) {
-    const { line } = lineIndexOf(text).positionAt(fault.span.start);
-    throw new CliError(`${shown}:${line + 1}: ${fault.message}`);
-  }
-  return { ...settingsOfConfig(config, options, dirname(configPath)), configPath };
-}
-
-function readText(path: string, shown: string): string {
-  try {
-    return readPlain(path).replace(/^\ufeff/, '');
-  } catch (error) {
-    throw new CliError(`cannot read the configuration ${shown}: ${reasonOf(error)}`);
-  }
-}
-
-function settingsOfConfig(config: LintConfig, options: Options, base: string): FolderSettings {
   const { ownTypes, goStrings } = config;
   const own = ownTypes === undefined ? {} : { ownTypes };
-  return { rulesOf: rulesUnder(options), hasGoStrings: goStrings === true, ...own, paths: pathRulesOf(config), base };
+  return { rulesOf: rulesUnder(options), hasGoStrings: goStrings === true, ...own, paths, base: folder };
 }
 
 /** The arguments win over the configuration. */

@@ -37,11 +37,16 @@ async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source>
   const stat = look(path, arg);
   if (stat === undefined && isGlob(arg)) {
     yield* sourcesFitting(arg, search);
-  } else if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(arg)}`);
+  } else if (stat === undefined) throw missing(arg, search);
   else if (stat.isFile()) yield* namedSource(path, search);
   else if (stat.isDirectory()) {
     yield* search.verify ? layoutsBelow(path, arg, search) : sourcesBelow(path, search);
   } else throw new CliError(`${JSON.stringify(arg)} is neither a file nor a folder. Use "-" to read standard input.`);
+}
+
+function missing(arg: string, { isSinceCommit }: Search): CliError {
+  const hint = isSinceCommit && !/\s/.test(arg) ? `. To compare with a commit, use --changed=${arg}.` : '';
+  return new CliError(`no such file or folder: ${JSON.stringify(arg)}${hint}`);
 }
 
 /** What is in a folder, which has to have a layout in it: nothing that was to be verified is no success. */

@@ -17,6 +17,9 @@ export function nameOf(uri: string): string {
   return isPlain(uri) ? uri.slice(uri.lastIndexOf('/') + 1) : Utils.basename(URI.parse(uri));
 }
 
+/** URIs as places in general. */
+export const uriPlaces = { folderOf, nameOf, below: (folder: string, name: string) => below(folder, name) };
+
 /** The path of a file on disk, decoded; undefined for files elsewhere. */
 export function pathOfFile(uri: string): string | undefined {
   return uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;

@@ -5,6 +5,7 @@ import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import { insertDescriptorCommand } from '../protocol.ts';
 import { insertMember, removeMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { memberOf, parentOf, stringAt } from '../syntax/tree.ts';
@@ -68,8 +69,6 @@ async function updatesOf(
   return stale.length > 1 ? [...own, update(`Update all ${stale.length} outdated descriptors`, stale)] : own;
 }
 
-const kindsWithData: ReadonlySet<string | undefined> = new Set(['index', 'manifest', 'descriptor']);
-
 function rewritesOf(
   document: OciDocument,
   { written: { node, role }, verdict }: Target,
@@ -83,14 +82,14 @@ function rewritesOf(
     offers.push({ title, kind: rewriteKind, makeEdit });
   };
   if (data !== undefined) offer('Remove `data`', async () => removeMember(json, data));
-  else if (kindsWithData.has(kind) && verdict.state === 'same' && verdict.content.size <= maxEmbedded) {
+  else if (hasTraits(kind, 'embeds-data') && verdict.state === 'same' && verdict.content.size <= maxEmbedded) {
     const { content } = verdict;
     offer('Embed content as `data`', async () => {
       const text = JSON.stringify(toBase64(await bytesOf(content)));
       return insertMember(json, node, 'data', text, ['annotations', 'urls', 'size', 'digest', 'mediaType']);
     });
   }
-  const isReplaceable = kind === 'manifest' && (role === 'config' || role === 'layer');
+  const isReplaceable = hasTraits(kind, 'takes-empty-config') && (role === 'config' || role === 'layer');
   if (isReplaceable && stringAt(node, 'mediaType') !== emptyContent.mediaType) {
     const empty = {
       mediaType: emptyContent.mediaType,

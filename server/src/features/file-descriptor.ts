@@ -5,7 +5,7 @@ import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
-import { kindOfMediaType, type Role } from '../oci/kinds.ts';
+import { hasTraits, kindOfMediaType, type Role } from '../oci/kinds.ts';
 import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
 
 /** A descriptor with everything that a file tells, its members in the order of the specification. */
@@ -55,8 +55,6 @@ function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
   return { annotations: { 'org.opencontainers.image.title': nameOf(fileUri) } };
 }
 
-const imageConfigs: ReadonlySet<string | undefined> = new Set(['config', 'docker-config']);
-
 /** What an entry of an index repeats of its manifest (image-spec image-index.md and descriptor.md). */
 export async function entryFactsOf(
   document: OciDocument,
@@ -64,7 +62,7 @@ export async function entryFactsOf(
 ): Promise<Pick<FileDescriptor, 'artifactType' | 'platform'>> {
   const config = document.descriptors.find(({ role }) => role === 'config');
   const configType = stringAt(config?.node, 'mediaType');
-  const isImage = imageConfigs.has(kindOfMediaType(configType));
+  const isImage = hasTraits(kindOfMediaType(configType), 'is-image-config');
   const artifactType = stringAt(document.root, 'artifactType') ?? (isImage ? undefined : configType);
   if (artifactType !== undefined) return { artifactType };
   const found = config?.value && isImage ? await contents.find(config, document.uri) : undefined;

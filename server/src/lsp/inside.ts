@@ -20,5 +20,6 @@ export function answerInside(connection: Connection, service: Service, guard: Gu
   connection.onRequest(insideRequests.findPath, ({ uri, text }: PathQuestion) =>
     guard(async () => (await service.findPath(uri, text)) ?? null, null),
   );
+  connection.onRequest(insideRequests.images, () => guard(() => service.images(), []));
   connection.onRequest(insideRequests.entry, ({ uri, text }: PathQuestion) => service.entryUri(uri, text));
 }

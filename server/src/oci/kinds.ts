@@ -12,6 +12,30 @@ export interface DescriptorPlace {
   readonly isArray: boolean;
 }
 
+/** What documents of a kind are and can do: by this, and not by their names, the rest of the program tells kinds apart. */
+export type Trait =
+  /** Whose format it is. */
+  | 'oci'
+  | 'docker'
+  /** An image or several: what an index lists, and a client can pull. */
+  | 'is-image'
+  /** Refers to manifests, for platforms to choose from. */
+  | 'lists-manifests'
+  /** Made of a config and layers. */
+  | 'has-layers'
+  /** Made of blobs, without a config. */
+  | 'has-blobs'
+  /** Its config may be the empty one: then `artifactType` says what it is. */
+  | 'takes-empty-config'
+  /** Its descriptors may have the content with them. */
+  | 'embeds-data'
+  /** Says what an image runs as, and on which platform. */
+  | 'is-image-config'
+  /** The document is a descriptor itself. */
+  | 'is-descriptor'
+  /** Lists what `docker save` put into an archive. */
+  | 'lists-saved-images';
+
 /** Everything that makes a kind of document differ from the others. */
 export interface KindRow {
   readonly kind: Kind;
@@ -24,6 +48,7 @@ export interface KindRow {
   /** The kind's shape, for documents that do not state their media type. Asked in the order of the table. */
   readonly hasShape: (root: JsonNode) => boolean;
   readonly descriptors: readonly DescriptorPlace[];
+  readonly traits: readonly Trait[];
   /** Name of the schema in `schemas/`; absent for kinds that are recognised only. */
   readonly schema?: string;
 }
@@ -46,6 +71,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: shapes.isDockerSchema1,
     descriptors: [],
+    traits: ['docker'],
   },
   {
     kind: 'manifest',
@@ -54,6 +80,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: true,
     hasShape: shapes.isManifest,
     descriptors: [config, layers, subject],
+    traits: ['oci', 'is-image', 'has-layers', 'takes-empty-config', 'embeds-data'],
     schema: 'manifest',
   },
   {
@@ -63,6 +90,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: true,
     hasShape: shapes.isIndex,
     descriptors: [manifests, subject],
+    traits: ['oci', 'is-image', 'lists-manifests', 'embeds-data'],
     schema: 'index',
   },
   {
@@ -72,6 +100,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: true,
     hasShape: () => false,
     descriptors: [config, layers],
+    traits: ['docker', 'is-image', 'has-layers'],
     schema: 'docker-manifest',
   },
   {
@@ -81,6 +110,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: true,
     hasShape: () => false,
     descriptors: [manifests],
+    traits: ['docker', 'is-image', 'lists-manifests'],
     schema: 'docker-manifest-list',
   },
   {
@@ -90,6 +120,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: true,
     hasShape: shapes.isArtifactManifest,
     descriptors: [blobs, subject],
+    traits: ['oci', 'has-blobs'],
     schema: 'artifact-manifest',
   },
   {
@@ -99,6 +130,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: true,
     hasShape: () => false,
     descriptors: [blobs, subject],
+    traits: ['has-blobs'],
     schema: 'oras-artifact-manifest',
   },
   {
@@ -108,6 +140,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: shapes.isLayoutHeader,
     descriptors: [],
+    traits: ['oci'],
     schema: 'layout-header',
   },
   {
@@ -117,6 +150,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: shapes.isDockerConfig,
     descriptors: [],
+    traits: ['docker', 'is-image-config'],
     schema: 'docker-config',
   },
   {
@@ -126,6 +160,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: shapes.isConfig,
     descriptors: [],
+    traits: ['oci', 'is-image-config'],
     schema: 'config',
   },
   {
@@ -135,6 +170,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: shapes.isDescriptor,
     descriptors: [{ member: '', role: 'descriptor', isArray: false }],
+    traits: ['oci', 'is-descriptor', 'embeds-data'],
     schema: 'descriptor',
   },
   {
@@ -144,6 +180,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: () => false,
     descriptors: [],
+    traits: ['docker', 'lists-saved-images'],
   },
   {
     kind: 'foreign-config',
@@ -152,6 +189,7 @@ export const kindRows: readonly KindRow[] = [
     statesMediaType: false,
     hasShape: () => false,
     descriptors: [],
+    traits: [],
   },
 ];
 
@@ -173,6 +211,11 @@ const rowsByMediaType = new Map(kindRows.flatMap((row) => row.mediaTypes.map((ty
 /** The row of a kind. */
 export function kindRowOf(kind: Kind): KindRow {
   return rowsByKind.get(kind)!;
+}
+
+/** Whether documents of a kind have all of some traits; what is none of ours has none. */
+export function hasTraits(kind: Kind | undefined, ...traits: readonly Trait[]): boolean {
+  return kind !== undefined && traits.every((trait) => kindRowOf(kind).traits.includes(trait));
 }
 
 /** The kind of document that a descriptor with this media type points at; undefined for content that is none of ours. */

@@ -9,6 +9,7 @@ import { newProfiles } from '../create/artifact-sort.ts';
 import { refName } from '../create/layout-entry.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import type { NewChoice, NewChoices, NewSort } from '../protocol.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 
@@ -38,13 +39,6 @@ const mostDocuments = 500;
 
 /** A larger file is no manifest. In bytes. */
 const largestManifest = 4 * 1024 * 1024;
-
-const manifestKinds: ReadonlySet<string | undefined> = new Set([
-  'manifest',
-  'index',
-  'docker-manifest',
-  'docker-manifest-list',
-]);
 
 /** The layouts of the workspace, their entries, and the manifests that are files by themselves. */
 export async function newChoices(listFiles: WorkspaceFiles, contents: Contents): Promise<NewChoices> {
@@ -79,7 +73,7 @@ async function entriesOf(root: string, contents: Contents): Promise<readonly New
 
 async function manifestChoice(uri: string, contents: Contents): Promise<readonly NewChoice[]> {
   const document = await documentAt(uri, contents);
-  if (!manifestKinds.has(document?.kind)) return [];
+  if (!hasTraits(document?.kind, 'is-image')) return [];
   return [{ uri, label: nameOf(uri), description: pathOf(folderOf(uri)) }];
 }
 

@@ -12,6 +12,7 @@ import { fileDescriptorOf } from '../features/file-descriptor.ts';
 import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
+import { hasTraits } from '../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 import type { NewAnswer, NewQuestion } from '../protocol.ts';
 import { defaultRuleSettings } from '../rules/support/settings.ts';
@@ -103,13 +104,11 @@ async function subjectOf({ subject }: NewQuestion, contents: Contents): Promise<
   return { mediaType, digest, size, artifactType };
 }
 
-const manifestKinds = ['manifest', 'index', 'docker-manifest', 'docker-manifest-list'];
-
 async function manifestAt(uri: string, contents: Contents) {
   const content = await contentAt(uri, contents);
   const document = await contents.documentOf(content, undefined);
   const described = await fileDescriptorOf(uri, 'manifest', contents);
-  if (described !== undefined && manifestKinds.includes(document?.kind ?? '')) return described;
+  if (described !== undefined && hasTraits(document?.kind, 'is-image')) return described;
   throw new NotMade(`${nameOf(uri)} is not a manifest or index.`);
 }
 

@@ -30,6 +30,7 @@ import type {
   FoundPaths,
   GraphPicture,
   NewAnswer,
+  NewChoice,
   NewChoices,
   NewQuestion,
   NewSort,
@@ -143,6 +144,8 @@ export interface Service extends Inside, Relations, Renames {
   openArchive(uri: string): Promise<OpenedArchive>;
   /** The paths of an image's file system that have a text in them; undefined for what is no image. */
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
+  /** The images of the layouts and archives of the workspace. */
+  images(): Promise<readonly NewChoice[]>;
   /** Why two documents or blobs differ. Rejects when cancelled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, as it is to be drawn. */

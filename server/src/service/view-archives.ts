@@ -18,6 +18,8 @@ export interface ViewArchives {
   node(uri: string): Promise<ViewNode>;
   /** The layouts in the archive that a key of the view is of, or why it is not read; undefined for other keys. */
   layoutsOf(key: string): Promise<OpenLayouts | ViewNode | undefined>;
+  /** The layouts in an archive; none where it cannot be read. */
+  rootsOf(archive: string): Promise<readonly string[]>;
   /** `uri`: of the archive's file. From now on it is in the list. */
   open(uri: string): Promise<OpenedArchive>;
 }
@@ -77,6 +79,12 @@ export function viewArchives({ files, contents }: Workspace): ViewArchives {
         throw error;
       }
     },
+
+    rootsOf: (archive) =>
+      files.openArchive(archive).then(
+        ({ roots }) => roots,
+        () => [],
+      ),
 
     async open(uri) {
       const archive = toInside(archiveScheme, uri);

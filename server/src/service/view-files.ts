@@ -14,6 +14,7 @@ import type { OciDocument } from '../oci/document.ts';
 import type { FoundPath, FoundPaths, ViewNode } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { isImage } from './view-images.ts';
 import { type FilesKey, imageNotes, layerNotes, noteNode, restOf } from './view-notes.ts';
 
 /** The files of layers and of images, as nodes of the view. */
@@ -125,7 +126,7 @@ export function filesForView({ files: { layers }, contents }: Workspace): ViewFi
 
     async findPath(uri, text) {
       const image = await imageAt(uri);
-      if (image === undefined) return undefined;
+      if (image === undefined || image.layers.length === 0) return undefined;
       const { nodes, isCut } = pathsWith(image.merged, text, maxFound);
       const problems = image.layers.flatMap(({ problem }, layer) => (problem ? [`layer ${layer}: ${problem}`] : []));
       return {
@@ -140,12 +141,6 @@ export function filesForView({ files: { layers }, contents }: Workspace): ViewFi
 
 function isTarLayer(mediaType: string | undefined): boolean {
   return statedCompressionOf(mediaType ?? '') !== undefined;
-}
-
-/** Whether a node is of a manifest that may have files. */
-function isImage(node: TreeNode): boolean {
-  const isManifest = node.kind === 'manifest' || node.kind === 'docker-manifest';
-  return isManifest && node.artifactType === undefined && node.uri !== undefined && !isGone(node);
 }
 
 function isGone({ state }: TreeNode): boolean {

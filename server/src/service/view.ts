@@ -15,6 +15,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Service } from './service-types.ts';
 import { viewArchives } from './view-archives.ts';
 import { filesForView } from './view-files.ts';
+import { imagesIn } from './view-images.ts';
 import { type Key, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
 import { viewTexts } from './view-texts.ts';
@@ -33,6 +34,7 @@ export type View = Pick<
   | 'blobLabel'
   | 'openArchive'
   | 'findPath'
+  | 'images'
 >;
 
 export function view(workspace: Workspace): View {
@@ -173,6 +175,10 @@ export function view(workspace: Workspace): View {
     blobLabel: (uri) => blobLabelOf(uri, contents),
     openArchive: archives.open,
     findPath: viewFiles.findPath,
+    images: async () => {
+      const keys = await Promise.all((await archives.list()).map((archive) => archives.rootsOf(archive)));
+      return imagesIn([...(await workspace.layouts()).map(({ root }) => root), ...keys.flat()], contents);
+    },
   };
 }
 

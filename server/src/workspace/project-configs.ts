@@ -1,14 +1,11 @@
-import type { ConfigFault } from '../config/config-fault.ts';
 import type { Expectation } from '../config/expectations.ts';
-import { configFileName, type LintConfig } from '../config/lint-config.ts';
-import { type PathLevels, pathRulesOf } from '../config/path-rules.ts';
-import { readConfig } from '../config/read-config.ts';
-import { type Files, readSmallFile } from '../content/files.ts';
-import { below, folderOf } from '../content/uris.ts';
+import { createNearest, foundIn } from '../config/find.ts';
+import { configIn, type FoundConfig } from '../config/found.ts';
+import type { LintConfig } from '../config/lint-config.ts';
+import type { PathLevels } from '../config/path-rules.ts';
+import type { Files } from '../content/files.ts';
+import { folderOf, uriPlaces } from '../content/uris.ts';
 import type { Kind } from '../oci/kind.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
-import { lineIndexOf } from '../syntax/lines.ts';
 import { pathBelow, pathOf } from './paths.ts';
 
 /** The configuration file that counts for a document, as far as it could be read. */
@@ -33,50 +30,44 @@ export interface ConfigSource {
   warn(message: string): void;
 }
 
-const maxBytes = 1024 * 1024;
-
-/** Nobody nests folders deeper; a URI may. */
-const maxDepth = 100;
-
 export function createProjectConfigs({ files, warn }: ConfigSource): ProjectConfigs {
+  const configs = createNearest((folder) => configIn(folder, uriPlaces), uriPlaces);
+  const projects = new WeakMap<FoundConfig, ProjectConfig>();
   const byFolder = new Map<string, Promise<ProjectConfig | undefined>>();
 
-  function inFolder(folder: string, depth: number): Promise<ProjectConfig | undefined> {
-    let found = byFolder.get(folder);
-    if (found === undefined) {
-      found = lookIn(folder, depth);
-      byFolder.set(folder, found);
-    }
-    return found;
+  async function lookFrom(folder: string): Promise<ProjectConfig | undefined> {
+    const found = await foundIn(configs.near(folder), files);
+    if (found === undefined) return undefined;
+    const project = projects.get(found) ?? told(found);
+    projects.set(found, project);
+    return project;
   }
 
-  async function lookIn(folder: string, depth: number): Promise<ProjectConfig | undefined> {
-    const own = await readProjectConfig(files, folder, warn);
-    const above = folderOf(folder);
-    return own !== undefined || above === folder || depth === maxDepth ? own : inFolder(above, depth + 1);
+  /** Who types is not to lose all that was set by one mistake in it: what can be read counts, and people are told the rest. */
+  function told(found: FoundConfig): ProjectConfig {
+    const problem = problemOf(found);
+    if (problem !== undefined) warn(problem);
+    return projectOf(found);
   }
 
   return {
-    near: async (uri) => (uri.includes('/') ? inFolder(folderOf(uri), 0) : undefined),
-    forget: () => byFolder.clear(),
+    async near(uri) {
+      if (!uri.includes('/')) return undefined;
+      const folder = folderOf(uri);
+      const looking = byFolder.get(folder) ?? lookFrom(folder);
+      byFolder.set(folder, looking);
+      return looking;
+    },
+    forget() {
+      byFolder.clear();
+      configs.forget();
+    },
   };
 }
 
-/** A file that cannot be read, or is broken, counts as far as it goes, and people are told what is wrong with it. */
-async function readProjectConfig(
-  files: Files,
-  folder: string,
-  warn: (message: string) => void,
-): Promise<ProjectConfig | undefined> {
-  const uri = below(folder, configFileName);
-  const bytes = await readSmallFile(files, uri, maxBytes).catch(() => undefined);
-  if (bytes === undefined) return undefined;
-  const { text } = decodeDocument(bytes);
-  const { config, faults } = readConfig(text, [...ruleMetaById.keys()]);
-  if (faults.length > 0) warn(faultsText(uri, text, faults));
-  const paths = pathRulesOf(config);
+function projectOf({ place, folder, config, paths }: FoundConfig): ProjectConfig {
   return {
-    uri,
+    uri: place,
     config,
     kindOf: (uri) => paths.kindOf(pathBelow(folder, uri) ?? ''),
     isIgnored: (uri) => paths.isIgnored(pathBelow(folder, uri) ?? ''),
@@ -85,10 +76,11 @@ async function readProjectConfig(
   };
 }
 
-/** The first fault with its line, and how many more there are. */
-function faultsText(uri: string, text: string, faults: readonly ConfigFault[]): string {
-  const [{ span, message }] = faults as [ConfigFault];
-  const line = lineIndexOf(text).positionAt(span.start).line + 1;
-  const more = faults.length > 1 ? ` And ${faults.length - 1} more.` : '';
-  return `${pathOf(uri)}, line ${line}: ${message}${more}`;
+/** Why a file does not count, or the first fault with its line and how many more there are. */
+function problemOf({ place, unreadable, faults }: FoundConfig): string | undefined {
+  if (unreadable !== undefined) return `${pathOf(place)} cannot be read: ${unreadable}.`;
+  const [fault, ...others] = faults;
+  if (fault === undefined) return undefined;
+  const more = others.length > 0 ? ` And ${others.length} more.` : '';
+  return `${pathOf(place)}, line ${fault.line}: ${fault.message}${more}`;
 }

@@ -1,5 +1,7 @@
 import type { ListedEntry } from '../../create/image-index.ts';
 import { toDescriptor } from '../../create/json-text.ts';
+import type { Kind } from '../../oci/kind.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { toValue } from '../../syntax/value.ts';
 import type { NamedManifest } from './named-manifest.ts';
@@ -11,8 +13,8 @@ export function flattened({ part, document }: NamedManifest): readonly ListedEnt
   return entries.map(({ node }) => ({ listed: { ...(toValue(node) as object) } }));
 }
 
-export function isIndex(kind: string | undefined): boolean {
-  return kind === 'index' || kind === 'docker-manifest-list';
+export function isIndex(kind: Kind | undefined): boolean {
+  return hasTraits(kind, 'lists-manifests');
 }
 
 /**

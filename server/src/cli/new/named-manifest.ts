@@ -11,6 +11,7 @@ import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { tagOf } from '../../oci/index-entry.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { platformIn } from '../../service/new-platform.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { CliError } from '../cli-error.ts';
@@ -29,13 +30,6 @@ export interface NamedManifest {
   readonly part: ContentPart;
 }
 
-const manifestKinds: ReadonlySet<string | undefined> = new Set([
-  'manifest',
-  'index',
-  'docker-manifest',
-  'docker-manifest-list',
-]);
-
 /**
  * Finds a manifest or index by `FILE`, `LAYOUT` (of one image), `LAYOUT:TAG`, `LAYOUT@DIGEST`, or, within the layout that is
  * written to, `TAG` or `DIGEST`. Throws a CliError where there is none.
@@ -45,7 +39,7 @@ export async function namedManifest(name: string, workshop: Workshop): Promise<N
   const { contents } = workshop;
   const described = await fileDescriptorOf(uri, 'manifest', contents);
   const document = await documentAt(uri);
-  if (described === undefined || document === undefined || !manifestKinds.has(document.kind)) {
+  if (described === undefined || document === undefined || !hasTraits(document.kind, 'is-image')) {
     throw new CliError(`${name} is not a manifest or index`);
   }
   if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON. Run oci-lint on it for details.`);

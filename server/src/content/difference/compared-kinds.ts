@@ -1,16 +1,17 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { ofRebuild } from './descriptor-changes.ts';
 
 export function isIndex({ kind }: OciDocument): boolean {
-  return kind === 'index' || kind === 'docker-manifest-list';
+  return hasTraits(kind, 'lists-manifests');
 }
 
 export function isManifest({ kind }: OciDocument): boolean {
-  return /(?:^|-)manifest$/.test(kind ?? '');
+  return hasTraits(kind, 'has-layers') || hasTraits(kind, 'has-blobs');
 }
 
 export function isConfig({ kind }: OciDocument): boolean {
-  return kind === 'config' || kind === 'docker-config';
+  return hasTraits(kind, 'is-image-config');
 }
 
 /** Docker also wrote the container that a layer was made in. */

@@ -1,4 +1,5 @@
 import { readDocumentBytes } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
 import type { OverlayFiles } from '../archive/overlay-files.ts';
@@ -27,7 +28,7 @@ const maxImages = 1000;
 export async function savedLayout(root: string, files: OverlayFiles, contents: Contents): Promise<Layout | undefined> {
   const bytes = await readSmallFile(files, below(root, 'manifest.json'), maxDocumentSize);
   const list = bytes && readDocumentBytes(below(root, 'manifest.json'), bytes, { path: 'docker-save' });
-  if (list?.kind !== 'docker-save') return undefined;
+  if (list === undefined || !hasTraits(list.kind, 'lists-saved-images')) return undefined;
   const manifests: object[] = [];
   for (const image of itemsOf(list.root).slice(0, maxImages)) {
     const manifest = await savedManifest(image);

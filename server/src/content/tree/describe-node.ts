@@ -5,7 +5,7 @@ import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { attestedDigestOf } from '../../oci/index-entry.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
@@ -100,7 +100,7 @@ export async function documentParts(
       isPlatformKnown || config === undefined || !isImage || artifactType !== undefined
         ? undefined
         : await platformIn(config, document.uri, contents),
-    contentSize: config === undefined && kind !== 'artifact-manifest' ? undefined : Number(contentSizeOf(document)),
+    contentSize: config === undefined && !hasTraits(kind, 'has-blobs') ? undefined : Number(contentSizeOf(document)),
   });
 }
 

@@ -3,7 +3,7 @@ import { emptyContent } from '../../oci/empty.ts';
 import { artifactProfiles, profileOf } from '../../oci/facts/artifact-profiles.ts';
 import type { MediaTypeInfo, MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
-import { kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType, mediaTypeOfKind } from '../../oci/kinds.ts';
 import { mediaTypeForm, type UsedType, usedTypesOf } from '../../oci/used-types.ts';
 import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { ownTypeProposals } from './own-types.ts';
@@ -119,7 +119,9 @@ function typesOfProfile({ root, descriptors, hints }: OciDocument, place: MediaT
 
 /** What a manifest's config says that it is, where its config is none of an image and not empty. */
 function typeOfConfig({ root, kind }: OciDocument): string | undefined {
-  const configMediaType = kind === 'manifest' ? stringAt(valueOf(root, 'config'), 'mediaType') : undefined;
+  const configMediaType = hasTraits(kind, 'takes-empty-config')
+    ? stringAt(valueOf(root, 'config'), 'mediaType')
+    : undefined;
   if (configMediaType === undefined || kindOfMediaType(configMediaType) !== undefined) return undefined;
   if (mediaTypeInfos.some(({ type, role }) => type === configMediaType && role === 'empty')) return undefined;
   if (!mediaTypeForm.test(configMediaType)) return undefined;

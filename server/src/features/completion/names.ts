@@ -1,7 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationInfo, AnnotationPlace } from '../../oci/facts/annotation-info.ts';
 import { annotationInfos } from '../../oci/facts/annotations.ts';
-import type { Role } from '../../oci/kinds.ts';
+import { hasTraits, type Role } from '../../oci/kinds.ts';
 import { type SchemaMember, type SchemaNode, membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
 import { type JsonNode, memberAbove, membersOf, objectOf } from '../../syntax/tree.ts';
 import { escaped } from '../markdown.ts';
@@ -111,7 +111,8 @@ const placesOfRole: Readonly<Record<Role, readonly AnnotationPlace[]>> = {
 function annotationPlacesOf({ kind, root, descriptors }: OciDocument, object: JsonObject): readonly AnnotationPlace[] {
   const member = memberAbove(object);
   const owner = member && objectOf(member);
-  if (owner === root && kind !== 'descriptor') return kind === 'index' ? ['index'] : ['manifest'];
+  if (owner === root && !hasTraits(kind, 'is-descriptor'))
+    return hasTraits(kind, 'oci', 'lists-manifests') ? ['index'] : ['manifest'];
   const role = descriptors.find(({ node }) => node === owner)?.role;
   return role === undefined ? ['manifest', 'index', 'descriptor'] : placesOfRole[role];
 }

@@ -3,6 +3,7 @@ import type { AnnotationValue } from '../../oci/facts/annotation-info.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfos } from '../../oci/facts/media-types.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { placeOfRole, type UsedType } from '../../oci/used-types.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { memberAbove, stringOf } from '../../syntax/tree.ts';
@@ -43,7 +44,7 @@ export function valueProposalsOf(
 }
 
 function mediaTypePlaceOf({ kind, root, descriptors }: OciDocument, { object }: ValuePlace): MediaTypePlace {
-  if (object === root && kind !== 'descriptor') return 'document';
+  if (object === root && !hasTraits(kind, 'is-descriptor')) return 'document';
   const role = descriptors.find(({ node }) => node === object)?.role ?? roleOfName(memberAbove(object)?.name);
   return placeOfRole[role];
 }

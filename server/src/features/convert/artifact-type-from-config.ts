@@ -1,5 +1,5 @@
 import { emptyPart, toDescriptor } from '../../create/json-text.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { insertMember, replaceValue, valueLike } from '../../syntax/edit.ts';
 import { memberAbove, memberOf, memberSpanOf, stringAt, valueOf, writtenOf } from '../../syntax/tree.ts';
@@ -10,7 +10,8 @@ import type { Convert } from './conversion.ts';
  * becomes the empty one (manifest.md, "Guidelines for Artifact Usage").
  */
 export const artifactTypeFromConfig: Convert = ({ kind, json, root }) => {
-  if (kind !== 'manifest' || root === undefined || memberOf(root, 'artifactType') !== undefined) return undefined;
+  if (!hasTraits(kind, 'takes-empty-config') || root === undefined || memberOf(root, 'artifactType') !== undefined)
+    return undefined;
   const config = valueOf(root, 'config');
   const type = stringAt(config, 'mediaType');
   if (config === undefined || type === undefined || mediaTypeProblemOf(type) !== undefined) return undefined;

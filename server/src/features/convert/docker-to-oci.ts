@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { dockerToOciEdits, swapped } from '../../rules/support/docker-to-oci.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
@@ -7,7 +8,7 @@ import { type Convert, headOf } from './conversion.ts';
 
 /** A Docker manifest becomes OCI's: config and layers are the same bytes under other types. */
 export const dockerManifestToOci: Convert = (document) => {
-  if (document.kind !== 'docker-manifest') return undefined;
+  if (!hasTraits(document.kind, 'docker', 'has-layers')) return undefined;
   return {
     title: 'Convert to an OCI image manifest',
     places: [headOf(document)],
@@ -20,7 +21,7 @@ export const dockerManifestToOci: Convert = (document) => {
  * index may list Docker manifests.
  */
 export const dockerListToOci: Convert = (document) => {
-  if (document.kind !== 'docker-manifest-list') return undefined;
+  if (!hasTraits(document.kind, 'docker', 'lists-manifests')) return undefined;
   const hasEntries = document.descriptors.length > 0;
   return {
     title: `Convert to an OCI image index${hasEntries ? ' (entries stay unchanged)' : ''}`,

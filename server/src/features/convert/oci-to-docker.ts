@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { swapped } from '../../rules/support/docker-to-oci.ts';
 import { dockerTypeOf } from '../../rules/support/docker-types.ts';
@@ -13,7 +13,7 @@ import { removeMembers } from './remove-members.ts';
 /** An image's manifest becomes Docker's, where all that it lists has a type of Docker's. */
 export const ociManifestToDocker: Convert = (document) => {
   const { kind, root, descriptors } = document;
-  if (kind !== 'manifest' || isOciOnly(document)) return undefined;
+  if (!hasTraits(kind, 'oci', 'has-layers') || isOciOnly(document)) return undefined;
   if (stringAt(valueOf(root, 'config'), 'mediaType') !== mediaTypes.config) return undefined;
   const types = descriptors.map(({ node }) => valueOf(node, 'mediaType'));
   if (descriptors.some(({ node }) => dockerTypeOf(stringAt(node, 'mediaType')) === undefined)) return undefined;
@@ -24,8 +24,14 @@ export const ociManifestToDocker: Convert = (document) => {
 /** An index becomes a Docker manifest list, where all that it lists is Docker's already: types of entries are not ours to change. */
 export const ociIndexToDocker: Convert = (document) => {
   const { kind, descriptors, hints } = document;
-  if (kind !== 'index' || hints.path === 'index' || isOciOnly(document) || descriptors.length === 0) return undefined;
-  const isDocker = (type: string | undefined) => kindOfMediaType(type)?.startsWith('docker-manifest') === true;
+  if (
+    !hasTraits(kind, 'oci', 'lists-manifests') ||
+    hints.path === 'index' ||
+    isOciOnly(document) ||
+    descriptors.length === 0
+  )
+    return undefined;
+  const isDocker = (type: string | undefined) => hasTraits(kindOfMediaType(type), 'docker', 'is-image');
   if (!descriptors.every(({ node }) => isDocker(stringAt(node, 'mediaType')))) return undefined;
   return conversionOf(document, 'Convert to a Docker manifest list', mediaTypes.dockerManifestList, []);
 };

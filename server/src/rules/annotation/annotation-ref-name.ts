@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { foreignSignIn, isReferenceName } from '../../oci/reference-name.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
@@ -17,7 +18,7 @@ export const annotationRefName: DocumentRule = {
   concernsKey: (key) => key === refName,
   checkAnnotation({ value, text, place }, { kind, hints }) {
     // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
-    if (kind === 'index' && (place !== 'index-entry' || hints.isBlob === true)) return;
+    if (hasTraits(kind, 'oci', 'lists-manifests') && (place !== 'index-entry' || hints.isBlob === true)) return;
     if (value === undefined || text === undefined || isReferenceName(text)) return;
     const bad = foreignSignIn(text);
     const why = bad === undefined ? 'misplaced or doubled separator' : `${quoted(bad)} is not allowed`;

@@ -17,10 +17,9 @@ export const artifactManifestWithdrawn: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    const { kind, root } = document;
-    if (root === undefined) return;
-    const what = kind === 'oras-artifact-manifest' ? 'ORAS artifact manifests' : 'OCI artifact manifests';
-    const message = `${what} were withdrawn. Use ${successor}.`;
+    const { row, root } = document;
+    if (root === undefined || row === undefined) return;
+    const message = `${row.title}s were withdrawn. Use ${successor}.`;
     const edits = artifactManifestEdits(document);
     const fixes: readonly Fix[] =
       edits === undefined ? [] : [{ title: 'Convert to an image manifest', edits, isSafe: false }];

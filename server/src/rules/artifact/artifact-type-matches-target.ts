@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';
@@ -49,5 +50,5 @@ export const artifactTypeMatchesTarget: ContentRule = {
 function artifactTypeOf({ kind, root }: OciDocument): string | undefined {
   const own = stringAt(root, 'artifactType');
   if (own !== undefined && own !== '') return own;
-  return kind === 'manifest' ? stringAt(valueOf(root, 'config'), 'mediaType') : undefined;
+  return hasTraits(kind, 'takes-empty-config') ? stringAt(valueOf(root, 'config'), 'mediaType') : undefined;
 }

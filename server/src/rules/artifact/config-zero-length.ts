@@ -1,4 +1,4 @@
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { memberOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -21,8 +21,9 @@ export const configZeroLength: DocumentRule = {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
     if (config === undefined || wellKnownContentOf(stringOf(config.digest))?.text !== '') return;
     if (writtenOf(config.size) !== '0') return;
-    const canBeEmpty = document.kind === 'manifest' && memberOf(document.root, 'artifactType') !== undefined;
-    const isImage = ['config', 'docker-config'].includes(kindOfMediaType(config.type) ?? '');
+    const canBeEmpty =
+      hasTraits(document.kind, 'takes-empty-config') && memberOf(document.root, 'artifactType') !== undefined;
+    const isImage = hasTraits(kindOfMediaType(config.type), 'is-image-config');
     const remedy = isImage ? 'Write an image config.' : 'Use the empty descriptor, whose content is {}.';
     const message = `Config is empty (0 bytes), which some registries reject. ${remedy}`;
     const fixes = canBeEmpty && !isImage ? [emptyDescriptorFix(config)] : [];

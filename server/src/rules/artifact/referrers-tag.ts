@@ -1,4 +1,4 @@
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { objectOf, parentOf, stringAt } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
@@ -19,7 +19,7 @@ export const referrersTag: DocumentRule = {
   checkAnnotation({ member, value, text = '', place }) {
     if (place !== 'index-entry' || value === undefined || !/^sha(?:256|512)-[0-9a-f]{64}$/.test(text)) return;
     const type = stringAt(parentOf(objectOf(member)), 'mediaType');
-    if (type === undefined || kindOfMediaType(type) === 'index') return;
+    if (type === undefined || hasTraits(kindOfMediaType(type), 'oci', 'lists-manifests')) return;
     const message = `Tag ${quoted(text, 24)} is reserved for an index of referrers, but the entry is ${quoted(type)}.`;
     return findingAtValue(value, message, { clause: 'referrers-tag-target-index' });
   },

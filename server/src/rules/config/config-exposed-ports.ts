@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { renameMember } from '../../syntax/edit.ts';
 import { countingMembersOf, type JsonMember, memberOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
@@ -22,7 +23,7 @@ export const configExposedPorts: DocumentRule = {
       if (match !== null && isPort(match[1]!)) continue;
       if (/^[0-9]{1,5}(?:-[0-9]{1,5})?\/(?:tcp|udp|sctp)$/.test(member.name) && match === null) {
         // What Docker parses, an OCI config may have and nobody else needs to understand.
-        if (kind === 'config') yield dockerOnly(member);
+        if (hasTraits(kind, 'oci')) yield dockerOnly(member);
       } else yield findingOf(member);
     }
   },

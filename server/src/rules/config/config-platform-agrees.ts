@@ -1,5 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, spanOf, stringAt, valueOf } from '../../syntax/tree.ts';
@@ -42,7 +43,7 @@ export const configPlatformAgrees: ContentRule = {
     async function configOf(manifest: OciDocument): Promise<OciDocument | undefined> {
       const descriptor = manifest.descriptors.find(({ role }) => role === 'config');
       const config = await documentBehind(descriptor, manifest, reading, signal);
-      return config?.kind === 'config' || config?.kind === 'docker-config' ? config : undefined;
+      return hasTraits(config?.kind, 'is-image-config') ? config : undefined;
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { memberOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -31,6 +32,7 @@ export const zeroLengthBlob: DocumentRule = {
 
 /** Whether nothing but the place needs filling: an artifact's config, or its only layer. */
 function isFiller(document: OciDocument, { role }: DescriptorParts): boolean {
-  if (document.kind !== 'manifest' || memberOf(document.root, 'artifactType') === undefined) return false;
+  if (!hasTraits(document.kind, 'takes-empty-config') || memberOf(document.root, 'artifactType') === undefined)
+    return false;
   return role === 'config' || (role === 'layer' && layersOf(document).length === 1);
 }

@@ -1,17 +1,10 @@
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorsByType } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
-
-const documentKinds: ReadonlySet<string | undefined> = new Set([
-  'manifest',
-  'index',
-  'docker-manifest',
-  'docker-manifest-list',
-]);
 
 /** What an index of BuildKit's build cache lists beside its layers. */
 const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
@@ -40,7 +33,7 @@ export const indexEntryType: DocumentRule = {
       yield findingAtValue(cache.mediaType!, cacheMessage, details);
       return;
     }
-    const others = [...byType.keys].filter((type) => !documentKinds.has(kindOfMediaType(type)));
+    const others = [...byType.keys].filter((type) => !hasTraits(kindOfMediaType(type), 'is-image'));
     for (const { role, mediaType, type } of byType.ofAll(others)) {
       if (role === 'manifest') yield findingAtValue(mediaType!, messageFor(type ?? ''), details);
     }

@@ -1,4 +1,4 @@
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 
@@ -16,9 +16,8 @@ export const nestedIndex: DocumentRule = {
     fixable: false,
   },
   checkDescriptor({ role, mediaType, type }, { isLayoutIndex }) {
-    const kind = kindOfMediaType(type);
     // In a layout that is how a multi-platform image stands in index.json.
-    if (isLayoutIndex || role !== 'manifest' || (kind !== 'index' && kind !== 'docker-manifest-list')) return;
+    if (isLayoutIndex || role !== 'manifest' || !hasTraits(kindOfMediaType(type), 'lists-manifests')) return;
     return findingAtValue(mediaType!, message, { clause: 'index-nested-support-optional' });
   },
 };

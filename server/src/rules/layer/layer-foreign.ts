@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { itemsOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
@@ -22,7 +23,7 @@ export const layerForeign: DocumentRule = {
       if (itemsOf(urls).length === 0) {
         const message = 'Foreign layer without `urls`: clients cannot fetch it. Add `urls`, or change the media type.';
         yield findingAtSpan(node, headOf(node), message);
-      } else if (document.kind === 'docker-manifest') {
+      } else if (hasTraits(document.kind, 'docker')) {
         const message = 'Foreign layers are deprecated, and many tools do not copy them. Include the layer instead.';
         yield findingAtValue(mediaType, message, { severity: 'information' });
       }

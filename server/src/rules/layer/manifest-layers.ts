@@ -1,4 +1,5 @@
 import { emptyContent } from '../../oci/empty.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { insertMember, replaceValue, valueLike } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
@@ -22,12 +23,13 @@ export const manifestLayers: DocumentRule = {
   *check({ root, kind, json }) {
     if (root?.type !== 'object') return;
     const layers = memberOf(root, 'layers');
-    const isFixable = kind === 'manifest' && !isImage(root);
+    const isOci = hasTraits(kind, 'oci');
+    const isFixable = isOci && !isImage(root);
     const filled = () => valueLike(json, root, [emptyDescriptor]);
     const title = 'Add the empty descriptor';
     if (layers === undefined) {
       // In Docker's manifests they are required, as the schema says.
-      if (kind !== 'manifest') return;
+      if (!isOci) return;
       const message = '`layers` is missing. Add it, with the empty descriptor if need be.';
       yield findingMissing(root, 'layers', message, {
         clause: 'manifest-layers-array',
@@ -44,7 +46,7 @@ export const manifestLayers: DocumentRule = {
           : {}),
       });
     } else if (layers.value?.type === 'array' && itemsOf(layers.value).length === 0) {
-      const remedy = kind === 'manifest' ? ' Add the empty descriptor.' : '';
+      const remedy = isOci ? ' Add the empty descriptor.' : '';
       const message = `\`layers\` is empty, which some registries reject.${remedy}`;
       yield findingAtValue(layers.value, message, {
         clause: 'manifest-layers-not-empty',

@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { countingMembersOf, type JsonMember, type JsonNode, membersOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
@@ -23,7 +24,7 @@ export const dockerMembers: DocumentRule = {
 };
 
 function* findingsIn(document: OciDocument): Iterable<Finding> {
-  const isList = document.kind === 'docker-manifest-list';
+  const isList = hasTraits(document.kind, 'lists-manifests');
   const clause = isList ? 'media-type-docker-index-fields' : 'media-type-docker-manifest-fields';
   for (const member of foreignMembersOf(document)) {
     const where = isList ? 'manifest lists' : 'manifests';
@@ -47,7 +48,7 @@ function* foreignMembersOf({ kind, root, descriptors }: OciDocument): Iterable<J
   for (const { node, role } of descriptors) {
     yield* membersIn(node, ofDescriptor);
     // Docker's layers have `urls`; entries of its lists and configs have not.
-    if (kind === 'docker-manifest-list' || role === 'config') yield* membersIn(node, urlsOnly);
+    if (hasTraits(kind, 'lists-manifests') || role === 'config') yield* membersIn(node, urlsOnly);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
-import type { Kind } from '../../oci/kind.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -20,14 +20,6 @@ const toDocker = new Map(
     .filter(([docker, oci]) => schema2Layers.has(docker) || !isFileSystemLayerType(oci))
     .map(([docker, oci]) => [oci, docker]),
 );
-/** In a document of a kind: the foreign types and what to write instead. */
-const foreignTypes: Partial<Record<Kind, ReadonlyMap<string, string>>> = {
-  manifest: toOci,
-  index: toOci,
-  'docker-manifest': toDocker,
-  'docker-manifest-list': toDocker,
-};
-
 /** Docker and OCI types in one document are the mark of a conversion that stopped half-way. */
 export const mediaTypeFamilies: DocumentRule = {
   meta: {
@@ -40,23 +32,23 @@ export const mediaTypeFamilies: DocumentRule = {
     fixable: true,
   },
   *check(document) {
-    const foreign = foreignTypes[document.kind!]!;
+    const foreign = hasTraits(document.kind, 'docker') ? toDocker : toOci;
     const found = foreignNodesOf(document, foreign);
     const first = found[0];
     // A layout lists images of whatever family.
-    if (first === undefined || (document.kind === 'index' && isLayoutIndex(document))) return;
+    if (first === undefined || (hasTraits(document.kind, 'oci', 'lists-manifests') && isLayoutIndex(document))) return;
     const own = valueOf(document.root, 'mediaType');
     // A document that says to be the other family's, too, is one of theirs, read as ours: its media type is the mistake.
     if (documentTypes.has(stringOf(own) ?? '') && !document.row?.mediaTypes.includes(stringOf(own) ?? '')) return;
     if (
       own !== undefined &&
-      document.kind === 'docker-manifest' &&
+      hasTraits(document.kind, 'docker', 'has-layers') &&
       found.length === descriptorPartsOf(document).length
     ) {
       yield allForeign(own);
       return;
     }
-    const family = document.kind!.startsWith('docker') ? 'Docker' : 'OCI';
+    const family = hasTraits(document.kind, 'docker') ? 'Docker' : 'OCI';
     const more = found.length === 1 ? '' : ` (and ${found.length - 1} more)`;
     const message =
       family === 'OCI'
@@ -64,7 +56,7 @@ export const mediaTypeFamilies: DocumentRule = {
         : `OCI media type${more} in a Docker document. Use one family throughout.`;
     yield findingAtValue(first, message, {
       // An index may list images of both families; within a manifest Podman, Skopeo and Quay refuse them.
-      ...(document.kind === 'manifest' || document.kind === 'docker-manifest' ? { severity: 'warning' } : {}),
+      ...(hasTraits(document.kind, 'has-layers') ? { severity: 'warning' } : {}),
       clause: 'media-type-mixed-families',
       fixes: [...dockerToOciFixes(document), fixOf(found, foreign, family)],
     });

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import type { Role } from '../../oci/kinds.ts';
+import { hasTraits, type Role } from '../../oci/kinds.ts';
 import { type MediaTypeProblem, mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -42,7 +42,7 @@ export const mediaTypeForm: DocumentRule = {
 };
 
 function isOwnRoot({ kind }: OciDocument): boolean {
-  return kind === 'index' || kind === 'manifest';
+  return hasTraits(kind, 'oci', 'is-image');
 }
 
 function clauseFor(role: Role): string {

@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { insertMember } from '../../syntax/edit.ts';
 import { memberOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -22,7 +23,7 @@ export const mediaTypeMissing: DocumentRule = {
     // The index.json of a layout is read by its place and is never pushed as it is; common tools leave the type out.
     const isLayoutIndex = hints.path === 'index';
     yield findingMissing(root, 'mediaType', `\`mediaType\` is missing. Add ${JSON.stringify(mediaType)}.`, {
-      ...(kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-present` } : {}),
+      ...(hasTraits(kind, 'oci') ? { clause: `${kind}-media-type-present` } : {}),
       ...(isLayoutIndex ? { severity: 'information' as const } : {}),
       fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: true }],
     });

@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
@@ -22,7 +23,7 @@ export const mediaTypeMisspelled: DocumentRule = {
     yield* checkType('artifactType', artifactType?.value, around);
   },
   *check(document) {
-    if (document.kind !== 'descriptor')
+    if (!hasTraits(document.kind, 'is-descriptor'))
       yield* checkType('artifactType', valueOf(document.root, 'artifactType'), document);
   },
 };

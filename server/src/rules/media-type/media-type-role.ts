@@ -1,7 +1,7 @@
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import type { MediaTypeRole } from '../../oci/facts/media-type-info.ts';
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
@@ -27,7 +27,7 @@ export const mediaTypeRole: DocumentRule = {
     const config = parts.find(({ role }) => role === 'config');
     const ofConfig = config && foreignRoleOf(config);
     // In Docker's manifests every other config is: see docker-artifact.
-    if (config?.mediaType !== undefined && ofConfig !== undefined && document.kind === 'manifest') {
+    if (config?.mediaType !== undefined && ofConfig !== undefined && hasTraits(document.kind, 'oci')) {
       yield findingOf(config.mediaType, 'Config', ofConfig);
     }
     const layers = layersOf(document);
@@ -41,8 +41,7 @@ export const mediaTypeRole: DocumentRule = {
 };
 
 function isImageConfig(config: DescriptorParts | undefined): boolean {
-  const kind = kindOfMediaType(config?.type);
-  return kind === 'config' || kind === 'docker-config';
+  return hasTraits(kindOfMediaType(config?.type), 'is-image-config');
 }
 
 /** What else the type of a config stands for; nothing for general types, which an artifact may give to its config. */

@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -26,7 +27,7 @@ export const mediaTypeValue: DocumentRule = {
     const written = stringOf(node);
     if (node === undefined || written === undefined || row?.mediaTypes.includes(written) !== false) return;
     const [mediaType] = row.mediaTypes;
-    const clause = kind === 'index' || kind === 'manifest' ? { clause: `${kind}-media-type-value` } : {};
+    const clause = hasTraits(kind, 'oci', 'is-image') ? { clause: `${kind}-media-type-value` } : {};
     yield findingAtValue(node, `\`mediaType\` must be ${JSON.stringify(mediaType)}.`, {
       ...clause,
       covers: ['const'],

@@ -1,5 +1,6 @@
 import { type ArchitectureMeant, architectureMeantBy, isAnyPlatformName } from '../../oci/facts/platform-mistakes.ts';
 import { architectures, isArchitecture } from '../../oci/facts/platforms.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { insertMember, replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix, Surroundings } from '../rule.ts';
@@ -28,7 +29,12 @@ export const platformArchitecture: DocumentRule = {
     const { architecture, architectureName: name } = platform;
     if (architecture === undefined || name === undefined || isArchitecture(name)) return;
     // Docker's configs leave it empty; swapped names are the business of platform-os.
-    if ((name === '' && around.kind === 'docker-config') || isSwapped(platform) || isPlaceholder(platform)) return;
+    if (
+      (name === '' && hasTraits(around.kind, 'docker', 'is-image-config')) ||
+      isSwapped(platform) ||
+      isPlaceholder(platform)
+    )
+      return;
     return findingOf(around, platform, architecture, name);
   },
 };

@@ -1,3 +1,4 @@
+import { hasTraits } from '../../oci/kinds.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { tallied } from '../support/descriptor-parts.ts';
@@ -24,7 +25,7 @@ export const platformMissing: DocumentRule = {
     const images = imagesByPlatform(document);
     const lacking = images.of('without');
     if (lacking.length === 0) return;
-    if (document.kind === 'docker-manifest-list') {
+    if (hasTraits(document.kind, 'docker')) {
       for (const { node } of lacking) yield findingMissing(node, 'platform', dockerMessage, { severity: 'warning' });
       return;
     }

@@ -1,5 +1,6 @@
 import { architectureMeantBy, isAnyPlatformName, operatingSystemMeantBy } from '../../oci/facts/platform-mistakes.ts';
 import { isOperatingSystem, operatingSystems } from '../../oci/facts/platforms.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
@@ -27,7 +28,7 @@ export const platformOs: DocumentRule = {
   checkPlatform(platform, { kind }) {
     const { os, osName: name } = platform;
     if (os === undefined || name === undefined || isOperatingSystem(name)) return;
-    if ((name === '' && kind === 'docker-config') || isPlaceholder(platform)) return;
+    if ((name === '' && hasTraits(kind, 'docker', 'is-image-config')) || isPlaceholder(platform)) return;
     return findingOf(platform, os, name);
   },
 };

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { insertMember, joined, renameMember, replaceValue, type TextEdit, valueLike } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
@@ -11,7 +12,7 @@ import { itemsOf, type JsonNode, memberOf, membersOf, spanOf, stringAt, valueOf 
  * where that needs somebody who knows more.
  */
 export function artifactManifestEdits({ kind, json, root }: OciDocument): readonly TextEdit[] | undefined {
-  if (root?.type !== 'object' || (kind !== 'artifact-manifest' && kind !== 'oras-artifact-manifest')) return undefined;
+  if (root?.type !== 'object' || !hasTraits(kind, 'has-blobs')) return undefined;
   const artifactType = stringAt(root, 'artifactType');
   // With the empty config a manifest must have one, and nobody else can tell which.
   if (artifactType === undefined || mediaTypeProblemOf(artifactType) !== undefined) return undefined;

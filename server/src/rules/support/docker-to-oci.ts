@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -15,7 +16,7 @@ export function dockerToOciEdits({ root, descriptors }: OciDocument): readonly T
 /** What to do about a Docker manifest with something in it that only OCI's may have. */
 export const dockerToOciFixes = once((document): readonly Fix[] => {
   const statesType = valueOf(document.root, 'mediaType') !== undefined;
-  if (document.kind !== 'docker-manifest' || !statesType) return [];
+  if (!hasTraits(document.kind, 'docker', 'has-layers') || !statesType) return [];
   return [{ title: 'Convert the manifest to OCI', edits: dockerToOciEdits(document), isSafe: false }];
 });
 

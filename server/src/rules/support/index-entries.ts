@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DescriptorParts } from './descriptor-part-members.ts';
 import { descriptorPartsOf, tallied } from './descriptor-parts.ts';
@@ -51,8 +51,7 @@ export const isArtifactIndex = once(({ root }: OciDocument): boolean => {
 
 /** Whether an entry is an image that a client may choose by platform, and no artifact or attestation that goes with one. */
 export function isImageEntry(entry: DescriptorParts): boolean {
-  const kind = kindOfMediaType(entry.type);
-  if (kind !== 'manifest' && kind !== 'docker-manifest') return false;
+  if (!hasTraits(kindOfMediaType(entry.type), 'has-layers')) return false;
   return entry.artifactType === undefined && !isAttestation(entry);
 }
 

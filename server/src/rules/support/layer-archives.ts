@@ -4,7 +4,7 @@ import type { Target, Verdict } from '../../content/stores/targets.ts';
 import { grouped } from '../../oci/counted.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { emptyContent } from '../../oci/empty.ts';
-import { kindOfMediaType } from '../../oci/kinds.ts';
+import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentReading, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from './finding.ts';
@@ -82,7 +82,7 @@ export function remarkedText({ first, count }: Remarked): string {
 function isImageConfig({ written, value: { mediaType, digest } }: Target): boolean {
   const kind = written.role === 'config' ? kindOfMediaType(mediaType) : undefined;
   const isEmpty = toDigestText(digest) === emptyContent.digests.sha256;
-  return (kind === 'config' || kind === 'docker-config') && !isEmpty;
+  return hasTraits(kind, 'is-image-config') && !isEmpty;
 }
 
 function isAsPromised(verdict: Verdict): boolean {

@@ -1,5 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { emptyContent } from '../../oci/empty.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { insertMembers } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, memberAbove, memberOf, parentOf, stringAt } from '../../syntax/tree.ts';
@@ -53,7 +54,8 @@ function beginningOf(document: OciDocument, object: JsonNode, name: string): Beg
   }
   if (name !== 'config') return Object.hasOwn(beginnings, name) ? beginnings[name] : undefined;
   // The empty config asks for an artifact type: without one, one mistake would become another.
-  if (document.kind !== 'manifest' || memberOf(object, 'artifactType') === undefined) return undefined;
+  if (!hasTraits(document.kind, 'takes-empty-config') || memberOf(object, 'artifactType') === undefined)
+    return undefined;
   const { mediaType, digests, size } = emptyContent;
   const json = `{ "mediaType": "${mediaType}", "digest": "${digests.sha256}", "size": ${size} }`;
   return { json, after: ['artifactType'] };
@@ -66,7 +68,7 @@ function siblingTypeOf(document: OciDocument, object: JsonNode): string | undefi
   const types = typesIn(list, document);
   if (types.size === 1) return [...types][0];
   if (types.size > 1 || memberAbove(list)?.name !== 'manifests') return undefined;
-  return document.kind === 'docker-manifest-list' ? mediaTypes.dockerManifest : mediaTypes.manifest;
+  return hasTraits(document.kind, 'docker') ? mediaTypes.dockerManifest : mediaTypes.manifest;
 }
 
 /** The types in each list that was looked at: a list may lack thousands. */

@@ -1,6 +1,6 @@
 import type { OciDocument } from '../../oci/document.ts';
 import type { AnnotationPlace } from '../../oci/facts/annotation-info.ts';
-import type { Role } from '../../oci/kinds.ts';
+import { hasTraits, type Role } from '../../oci/kinds.ts';
 import { countingMembersOf, type JsonMember, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DescriptorParts } from './descriptor-part-members.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
@@ -62,13 +62,13 @@ export function annotationsIn(object: JsonNode | undefined, place: AnnotationPla
 
 /** The object with the annotations of a document itself, or the labels of a config; those of its descriptors are theirs. */
 export function ownAnnotationsOf({ kind, root }: OciDocument): JsonNode | undefined {
-  if (kind === 'config' || kind === 'docker-config') return valueOf(valueOf(root, 'config'), 'Labels');
-  return kind === 'descriptor' ? undefined : valueOf(root, 'annotations');
+  if (hasTraits(kind, 'is-image-config')) return valueOf(valueOf(root, 'config'), 'Labels');
+  return hasTraits(kind, 'is-descriptor') ? undefined : valueOf(root, 'annotations');
 }
 
 export function ownPlaceOf({ kind }: OciDocument): AnnotationPlace {
-  if (kind === 'config' || kind === 'docker-config') return 'label';
-  return kind === 'index' ? 'index' : 'manifest';
+  if (hasTraits(kind, 'is-image-config')) return 'label';
+  return hasTraits(kind, 'oci', 'lists-manifests') ? 'index' : 'manifest';
 }
 
 export function annotationPlaceOf({ role }: DescriptorParts): AnnotationPlace {

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { architectureMeantBy, operatingSystemMeantBy } from '../../oci/facts/platform-mistakes.ts';
 import { architectures, operatingSystems } from '../../oci/facts/platforms.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { ofValue } from '../../syntax/kept.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { descriptorPartsOf } from './descriptor-parts.ts';
@@ -44,7 +45,7 @@ export const platformsOf = once((document: OciDocument): readonly WrittenPlatfor
 
 /** The platform that an image config is. */
 export function ownPlatformOf({ kind, root }: OciDocument): WrittenPlatform | undefined {
-  const isConfig = kind === 'config' || kind === 'docker-config';
+  const isConfig = hasTraits(kind, 'is-image-config');
   return isConfig && root?.type === 'object' ? readPlatform(root, true) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { isErofsConfig } from '../../oci/erofs.ts';
 import type { Kind } from '../../oci/kind.ts';
+import { hasTraits } from '../../oci/kinds.ts';
 import { readInt64 } from '../../oci/size.ts';
 import { schemaErrorsOf } from '../../schema/document-errors.ts';
 import { messageOf, missingMessageOf } from '../../schema/message.ts';
@@ -112,7 +113,7 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
 
 /** The draft of EROFS layers makes `rootfs` and its `diff_ids` optional. */
 function isOptional({ kind, root, hints }: OciDocument, error: SchemaError): boolean {
-  if (kind !== 'config' || !(hints.isOfErofs === true || isErofsConfig(root))) return false;
+  if (!hasTraits(kind, 'oci', 'is-image-config') || !(hints.isOfErofs === true || isErofsConfig(root))) return false;
   const name = missingNameOf(error);
   return (error.pointer === '' && name === 'rootfs') || (error.pointer === '/rootfs' && name === 'diff_ids');
 }

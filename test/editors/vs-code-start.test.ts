@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { skipUnless } from '../../scripts/provision/availability.ts';
+import { provideCodeServer } from '../../scripts/provision/code-server.ts';
+import { provideProgram } from '../../scripts/provision/debian.ts';
+import { eventually } from './eventually.ts';
+import { fromRoot, newPerson } from './person.ts';
+import { startVsCode, type VsCode } from './vs-code.ts';
+
+const server = await provideCodeServer();
+const browser = await provideProgram('chromium', 'chromium');
+const skip = skipUnless(server) || skipUnless(browser);
+
+for (const host of ['node', 'web'] as const) {
+  describe(`VS Code, the first five minutes, the extension in the ${host} host`, { skip }, () => {
+    const person = newPerson();
+    let vsCode: VsCode;
+    before(async () => {
+      assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
+      mkdirSync(join(person.folder, 'mine'));
+      // A terminal that is drawn in the page can be read.
+      const settings = { 'terminal.integrated.gpuAcceleration': 'off' };
+      vsCode = await startVsCode({ server, browser: browser.path }, person, host, settings);
+    });
+    after(() => vsCode?.quit());
+
+    it('opens the sample that it brings, which nobody can change by mistake', async () => {
+      const { page } = vsCode;
+      await vsCode.command('Welcome: Open Walkthrough...');
+      await page.locator('.quick-input-widget input.input').fill('OCI image indexes');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OCI image indexes' }).first().click();
+      const step = page.locator('.getting-started-step', { hasText: 'Open a layout or a manifest' });
+      await step.click();
+      await step.locator('.monaco-button', { hasText: 'Open Sample Layout' }).click();
+      await pick(vsCode, 'Open Read-Only');
+      await page.locator('.tab.active[data-resource-name="index.json"]').waitFor();
+      await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /manifests · ✓/));
+      await page.locator('.editor-instance .view-lines').last().click();
+      const before = await vsCode.lines();
+      await page.keyboard.type('x');
+      assert.deepEqual(await vsCode.lines(), before);
+    });
+
+    it('copies the sample to a folder of the person’s choice', async () => {
+      await vsCode.command('OCI: Open Sample Layout…');
+      await pick(vsCode, 'Copy to a Folder…');
+      const { page } = vsCode;
+      const [input, button] = ['input.input', '.monaco-button:has-text("Copy Here")'].map((part) =>
+        page.locator(`.quick-input-widget ${part}`),
+      ) as [Locator, Locator];
+      const mine = join(person.folder, 'mine');
+      const index = join(mine, 'oci-sample/layout/index.json');
+      // The dialog writes its own path into the field as soon as it has read the folder.
+      await eventually(async () => {
+        if (!existsSync(index)) {
+          await input.fill(`${mine}/`, { timeout: 1000 });
+          await button.click({ timeout: 1000 });
+        }
+        await eventually(async () => assert.ok(existsSync(index), 'no copy yet'), 3000);
+      });
+      await vsCode.page.locator('.tab.active[data-resource-name="index.json"]').waitFor();
+      assert.equal(readFileSync(index, 'utf8'), readFileSync(fromRoot('samples/image-layout/index.json'), 'utf8'));
+    });
+
+    it('lints the folder as a task, and the problem matcher reads what it prints', async () => {
+      const { page } = vsCode;
+      await vsCode.command('Tasks: Run Task');
+      await pick(vsCode, 'oci-lint');
+      await pick(vsCode, 'oci-lint: lint the folder');
+      await eventually(async () =>
+        assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
+      );
+      await page.keyboard.press('Escape');
+      await vsCode.command('Terminal: Focus Terminal');
+      await eventually(async () => {
+        const text = (await page.locator('.terminal-wrapper .xterm-rows').allInnerTexts()).join('\n');
+        assert.match(text.replaceAll('\u00a0', ' '), /\d+ documents, \d+ errors, \d+ warnings/);
+      });
+    });
+  });
+}
+
+async function pick(vsCode: VsCode, label: string): Promise<void> {
+  await vsCode.page
+    .locator('.quick-input-list .monaco-list-row', { hasText: label })
+    .first()
+    .click({ timeout: 20_000 });
+}

@@ -1,0 +1,97 @@
+/** Configuration, baselines and expectations are found by one search, whoever reads the files for it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Asked, createNearest, foundIn, foundNow, type Reading } from '../../server/src/config/find.ts';
+import { baselineIn, configIn, expectationsBeside, type FoundConfig } from '../../server/src/config/found.ts';
+import { uriPlaces } from '../../server/src/content/uris.ts';
+import { memoryFiles } from './memory-files.ts';
+
+const root = 'mem://test/w';
+const config = 'oci-lint.config.json';
+
+const files = memoryFiles([
+  [`w/${config}`, '{ "extends": "strict" }'],
+  [`w/broken/${config}`, '{\n  "extends": "strict",\n  "rulez": {}\n}'],
+  [`w/folder/${config}/a`, ''],
+  [`w/large/${config}`, ' '.repeat(4 * 1024 * 1024 + 1)],
+  [`w/oci-lint.baseline.json`, '{ "findings": {} }'],
+  [`w/broken/oci-lint.baseline.json`, '[]'],
+  [`w/a.expect.json`, '{ "expect": [{ "rule": "schema", "pointer": "/a" }] }'],
+  [`w/b.expect.json`, '{ "expect": [{ "rule": "shcema", "pointer": "/a" }] }'],
+]);
+
+const configs = () => createNearest((folder) => configIn(folder, uriPlaces), uriPlaces);
+
+test('the nearest configuration counts, and is one object wherever it does', async () => {
+  const { near } = configs();
+  const all = ['/a/b/c', '/a', '', '/a/b', '/d'].map((folder) => foundIn(near(root + folder), files));
+  const [first, ...others] = await Promise.all(all);
+  assert.equal(first?.place, `${root}/${config}`);
+  assert.equal(first.config.profile, 'strict');
+  for (const other of others) assert.equal(other, first, 'another object');
+  assert.equal(await foundIn(near('mem://test/elsewhere/x'), files), undefined);
+});
+
+test('what is wrong is said with its line, and what can be read counts', async () => {
+  const found = await foundIn(configs().near(`${root}/broken/x`), files);
+  assert.equal(found?.config.profile, 'strict');
+  assert.deepEqual(
+    found.faults.map(({ line }) => line),
+    [3],
+  );
+});
+
+test('a configuration that cannot be read is found all the same, and says why', async () => {
+  const { near } = configs();
+  assert.equal((await foundIn(near(`${root}/folder`), files))?.unreadable, 'is a folder');
+  assert.equal((await foundIn(near(`${root}/large/a`), files))?.unreadable, 'larger than 4 MiB');
+});
+
+test('what is no baseline is found all the same', async () => {
+  const { near } = createNearest((folder) => baselineIn(folder, uriPlaces), uriPlaces);
+  assert.deepEqual((await foundIn(near(`${root}/a/b`), files))?.entries, new Map());
+  const broken = await foundIn(near(`${root}/broken`), files);
+  assert.equal(broken?.place, `${root}/broken/oci-lint.baseline.json`);
+  assert.equal(broken.entries, undefined);
+});
+
+test('expectations lie beside a document', async () => {
+  const found = await foundIn(expectationsBeside(`${root}/a.json`, uriPlaces), files);
+  assert.deepEqual(found?.expectations, [{ rule: 'schema', pointer: '/a' }]);
+  const broken = await foundIn(expectationsBeside(`${root}/b.json`, uriPlaces), files);
+  assert.equal(broken?.faults.length, 1);
+  assert.equal(await foundIn(expectationsBeside(`${root}/c.json`, uriPlaces), files), undefined);
+});
+
+test('nothing above a top counts, no folder is looked into twice, and what was forgotten is looked for anew', () => {
+  const asked: string[] = [];
+  const read = ({ place }: Asked): Reading => {
+    asked.push(place);
+    return place === `${root}/${config}` ? { text: '{}' } : undefined;
+  };
+  const { near, forget } = createNearest<FoundConfig>(
+    (folder) => configIn(folder, uriPlaces),
+    uriPlaces,
+    (folder) => folder === `${root}/top`,
+  );
+  assert.equal(foundNow(near(`${root}/top/a`), read), undefined);
+  assert.equal(foundNow(near(`${root}/top/b`), read), undefined);
+  const inB = foundNow(near(`${root}/b`), read);
+  assert.equal(inB?.folder, root);
+  assert.equal(foundNow(near(root), read), inB);
+  assert.deepEqual(
+    asked,
+    ['top/a', 'top', 'top/b', 'b', ''].map((folder) => `${root}/${folder}/${config}`.replace('//o', '/o')),
+  );
+  forget();
+  assert.notEqual(foundNow(near(`${root}/b`), read), inB);
+});
+
+test('a search that is on its way when all is forgotten keeps nothing', () => {
+  const { near, forget } = configs();
+  const late = near(root);
+  late.next();
+  forget();
+  assert.equal(late.next({ text: '{ "extends": "strict" }' }).done, true);
+  assert.equal(foundNow(near(root), () => ({ text: '{ "extends": "portable" }' }))?.config.profile, 'portable');
+});

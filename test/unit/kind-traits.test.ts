@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { checkKinds } from '../../scripts/check-kinds.mjs';
+import { hasTraits, kindRows } from '../../server/src/oci/kinds.ts';
+import { folderWith } from './cli-process.ts';
+
+const kindFile = "export const kinds = ['index', 'manifest', 'config', 'docker-manifest', 'docker-config'] as const;";
+
+const breaches: readonly (readonly [name: string, text: string])[] = [
+  ['a comparison', "const isIndex = kind === 'index';"],
+  ['a comparison of a member that may be absent', "if (document?.kind !== 'docker-manifest') return;"],
+  ['a comparison in two lines', "const is = config.kind ===\n  'docker-config';"],
+  ['a comparison the other way round', "if ('manifest' === document.kind) return;"],
+  ['the kind of a media type', "return kindOfMediaType(type) === 'index';"],
+  ['a case', "switch (kind) {\n  case 'docker-manifest':\n}"],
+  ['a list that is asked', "return ['config', 'docker-config'].includes(kind ?? '');"],
+  ['a set', "const manifests = new Set(['manifest', 'docker-manifest']);"],
+  ['the beginning of a name', "return kind.startsWith('docker');"],
+];
+
+for (const [name, text] of breaches) {
+  test(`a test of a kind by its name is found: ${name}`, async (t) => {
+    const root = await folderWith(t, {
+      'server/src/oci/kind.ts': kindFile,
+      'server/src/oci/kinds.ts': text,
+      'server/src/rules/a.ts': `// first\n${text}\n`,
+      'server/src/rules/b.ts':
+        "const role = change.kind === 'moved'; if (role === 'config') go(hasTraits(kind, 'docker'));",
+    });
+    const said = checkKinds(root);
+    assert.equal(said.length, 1, `${said.length} lines: ${said.join(' | ')}`);
+    assert.match(said[0] ?? '', /^server[/\\]src[/\\]rules[/\\]a\.ts:\d+: /);
+  });
+}
+
+test('nothing outside of oci/ tests a kind by its name', () => {
+  assert.deepEqual(checkKinds(fileURLToPath(new URL('../..', import.meta.url))), []);
+});
+
+test('the traits of each kind agree with where its descriptors are', () => {
+  for (const { kind, descriptors } of kindRows) {
+    const members = descriptors.map(({ member }) => member);
+    assert.equal(hasTraits(kind, 'lists-manifests'), members.includes('manifests'), `${kind}: manifests`);
+    assert.equal(hasTraits(kind, 'has-layers'), members.includes('layers'), `${kind}: layers`);
+    assert.equal(hasTraits(kind, 'has-blobs'), members.includes('blobs'), `${kind}: blobs`);
+    assert.equal(hasTraits(kind, 'is-descriptor'), members.includes(''), `${kind}: is one itself`);
+  }
+  assert.equal(hasTraits(undefined, 'oci'), false, 'what is none of ours has no trait');
+});
