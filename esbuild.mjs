@@ -8,6 +8,7 @@ import { build, context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { boundedFzstd } from './scripts/bounded-fzstd.mjs';
 import { cliParts } from './scripts/cli-bundle.mjs';
+import { layExtension } from './scripts/extension-folder.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { sbomOf } from './scripts/sbom.mjs';
 
@@ -72,9 +73,10 @@ if (wanted.length === 0 && !isWatching) {
   const { manPage } = await tsImport('./scripts/generate/man-page.ts', import.meta.url);
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   writeFileSync(`${root}dist/oci-lint.1`, manPage(version));
+  await layExtension(root, `${root}dist/extension`);
 }
 
-/** Where F5 starts the extension (`npm run package` has laid the rest there). */
+/** Where F5 starts the extension (`npm run build` has laid the rest there). */
 async function watch(name, { entry, copy, starts, ...options }) {
   // While it changes it has no build of its own: nothing of it is kept.
   if (starts !== undefined) options.define = { BUILD: JSON.stringify(`watched-${Date.now()}`) };

@@ -16,6 +16,7 @@ const figures = {
   'import cycles, types included': cycles.length,
   '`!`, per 1,000 lines': `${assertions}, ${((assertions / lines) * 1000).toFixed(1)}`,
   'package.json, lines': linesOf(join(root, 'package.json')),
+  'files that a keystroke runs': filesOfKeystroke(),
 };
 for (const [name, figure] of Object.entries(figures)) console.log(`${name.padEnd(32)} ${figure}`);
 
@@ -41,4 +42,9 @@ function countNonNullAssertions() {
   });
   const { diagnostics } = JSON.parse(stdout);
   return diagnostics.filter(({ category }) => category === 'lint/style/noNonNullAssertion').length;
+}
+
+function filesOfKeystroke() {
+  const args = ['--import', 'tsx', 'scripts/keystroke-files.ts'];
+  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout.trim();
 }

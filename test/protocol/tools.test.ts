@@ -30,6 +30,13 @@ function openFolder(t: TestContext): string {
   cpSync(samples, folder, { recursive: true });
   writeFileSync(join(folder, 'a.json'), quotedSize);
   writeFileSync(join(folder, 'note.txt'), 'Hello.\n');
+  writeFileSync(join(folder, 'plain.txt'), 'no JSON');
+  writeFileSync(
+    join(folder, 'notes.md'),
+    `# Notes\n\n\`\`\`json,title=x&mediatype=application/vnd.oci.descriptor.v1%2Bjson\n${quotedSize}\n\`\`\`\n`,
+  );
+  mkdirSync(join(folder, 'sub dir'));
+  writeFileSync(join(folder, 'sub dir/a#b%20ü.json'), quotedSize);
   writeFileSync(join(home, 'secret.json'), quotedSize);
   symlinkSync('../secret.json', join(folder, 'link.json'));
   symlinkSync('..', join(folder, 'up'));
@@ -67,6 +74,10 @@ const questions: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ['lint', { paths: ['image-layout'], verify: true, profile: 'strict' }],
   ['lint', { text: quotedSize, rules: { 'descriptor-size': 'off' } }],
   ['lint', { text: '{}', kind: 'index', format: 'json' }],
+  ['lint', { paths: ['notes.md'] }],
+  ['lint', { paths: ['.'] }],
+  ['lint', { paths: ['sub dir/a#b%20ü.json', './single/../a.json', 'single/'] }],
+  ['lint', { paths: ['plain.txt'] }],
   ['lint', {}],
   ['lint', { paths: ['missing.json'] }],
   ['describe', { path: 'note.txt' }],
@@ -89,6 +100,8 @@ const questions: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ],
   ['diff', { a: { path: 'image-layout', reference: image }, b: { path: 'image-layout' }, format: 'json' }],
   ['fix', { paths: ['a.json'] }],
+  ['fix', { paths: ['notes.md'] }],
+  ['fix', { paths: ['.'] }],
   ['fix', { paths: ['broken', 'single'] }],
 ];
 

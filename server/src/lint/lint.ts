@@ -7,7 +7,7 @@ import type { LintFinding } from './lint-finding.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
 import { partFindings } from './parts.ts';
 import { unfilledIn } from './placeholders.ts';
-import { planFor } from './plan.ts';
+import { type PlannedRule, planFor } from './plan.ts';
 import { shownFixes } from './shown-fixes.ts';
 import { unreadableIn } from './unreadable.ts';
 
@@ -22,32 +22,39 @@ export function lint(
 ): readonly LintFinding[] {
   if (document.kind === undefined) return [];
   const candidates: Candidate[] = [];
-  const isUnreadable = unreadableIn(document);
-  const isUnfilled = unfilledIn(document);
   const plan = planFor(document.kind, settings);
   const ofParts = partFindings(document, plan, most);
-  for (const { rule, isSilent, order } of plan.rules) {
-    if (rule.check === undefined && ofParts[order]?.length === 0) continue;
-    let count = 0;
-    for (const finding of findingsOf(rule, document, ofParts[order])) {
-      if (++count > most) break;
-      if (rule !== jsonSyntax && isUnreadable?.(finding) === true) continue;
-      if (isUnfilled?.(finding) === true) continue;
-      if (!isOfVersion(finding, rule.meta, settings)) continue;
+  const isLeftOut = leftOutOf(document, settings);
+  /** Takes no more than there is room for; how much room is left. */
+  const take = ({ rule, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
+    let left = room;
+    for (const finding of findings) {
+      if (left-- === 0) return 0;
+      if (isLeftOut(finding, rule)) continue;
       const own = finding.severity ?? rule.meta.severity;
       candidates.push({ finding: toLintFinding(rule, finding, settings), own, isSilent });
     }
+    return left;
+  };
+  for (const planned of plan.rules) {
+    const { rule, order } = planned;
+    const room = rule.check === undefined ? most : take(planned, rule.check(document), most);
+    const found = ofParts[order];
+    if (found !== undefined && found.length > 0) take(planned, found, room);
   }
-  return inTextOrder(oneOfEachFault(candidates));
+  return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));
 }
 
-function* findingsOf(
-  rule: DocumentRule,
-  document: OciDocument,
-  ofParts: readonly Finding[] | undefined,
-): Iterable<Finding> {
-  if (rule.check !== undefined) yield* rule.check(document);
-  if (ofParts !== undefined) yield* ofParts;
+const none: readonly LintFinding[] = [];
+
+/** What is not said of a document: what only follows from a text that cannot be read, or is filled in later, or is of another version. */
+function leftOutOf(document: OciDocument, settings: RuleSettings): (finding: Finding, rule: DocumentRule) => boolean {
+  const isUnreadable = unreadableIn(document);
+  const isUnfilled = unfilledIn(document);
+  return (finding, rule) =>
+    (rule !== jsonSyntax && isUnreadable?.(finding) === true) ||
+    isUnfilled?.(finding) === true ||
+    !isOfVersion(finding, rule.meta, settings);
 }
 
 export function toLintFinding(

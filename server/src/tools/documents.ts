@@ -8,10 +8,12 @@ import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { withUserHints } from '../oci/decide-kind.ts';
 import { readDigest } from '../oci/digest.ts';
-import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
+import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
 import { tagOf } from '../oci/index-entry.ts';
 import type { Kind } from '../oci/kind.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import type { DocumentSettings } from '../workspace/settings.ts';
 import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
 
@@ -39,7 +41,7 @@ export async function sourcesAt(path: string, verify: boolean, desk: Desk): Prom
 }
 
 function isNamedAsDocument(uri: string): boolean {
-  return uri.endsWith('.json') || nameOf(uri) === 'oci-layout';
+  return uri.endsWith('.json') || nameOf(uri) === 'oci-layout' || hostLanguageOf(nameOf(uri)) !== undefined;
 }
 
 /** The layouts in a folder. Throws a Refusal where there is none. */
@@ -61,20 +63,36 @@ async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promis
   return found.flat();
 }
 
+/** A file that was read. */
+export interface ReadFile {
+  readonly document: OciDocument;
+  readonly bytes: Uint8Array;
+  /** It holds documents, and is none itself. */
+  readonly host?: HostLanguage;
+}
+
 /** A file as a document under the settings that count for it. */
 export async function documentAt(
   uri: string,
   { contents, settings: given, signal }: Desk,
   kind?: Kind,
-): Promise<{ readonly document: OciDocument; readonly bytes: Uint8Array } | undefined> {
+): Promise<ReadFile | undefined> {
   const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
   if (bytes === undefined) return undefined;
   const settings = await given.settingsOf(uri);
+  const host = kind === undefined ? hostOf(uri, settings) : undefined;
+  if (host !== undefined) return { bytes, document: readDocument(uri, ''), host };
   const hints = withUserHints(await readKindHints(contents, uri), settings);
   return {
     bytes,
     document: readDocumentBytes(uri, bytes, kind === undefined ? hints : { ...hints, associated: kind }),
   };
+}
+
+/** The language of a file in which documents are looked for. */
+function hostOf(uri: string, { associated, hasGoStrings }: DocumentSettings): HostLanguage | undefined {
+  const language = associated === undefined ? hostLanguageOf(nameOf(uri)) : undefined;
+  return language === 'go' && !hasGoStrings ? undefined : language;
 }
 
 /** A document, or a blob that is none. */

@@ -5,14 +5,15 @@ import { type Diagnostic, diagnosticsOf } from '../library/diagnostic.ts';
 import { lintDocument } from '../library/lint-document.ts';
 import { assertKind, readOptions } from '../library/options.ts';
 import type { LintOptions } from '../library/public.d.ts';
-import { type Bench, fixableOf, type Repairable } from '../library/repair.ts';
+import { type Bench, type CheckedPart, checkParts, fixableOf } from '../library/repair.ts';
 import { countsOf } from '../library/results.ts';
 import { unaccepted } from '../lint/lint-accepted.ts';
-import type { LintFinding } from '../lint/lint-finding.ts';
 import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
+import { readEmbedded } from '../oci/embedded.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
+import { decodeDocument } from '../syntax/encoding.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, type Source, sourcesAt } from './documents.ts';
+import { documentAt, type ReadFile, type Source, sourcesAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
 
 /** What is reported of one document. */
@@ -76,8 +77,7 @@ async function lintFiles(
   const reports: Report[] = [];
   for (const source of sources.values()) {
     const levels = (rules: RuleSettings) => overruled(rules, options, over.rulesOf(''));
-    const report = await reportOn(source, verify, levels, options, desk);
-    if (report !== undefined) reports.push(report);
+    reports.push(...(await reportsOn(source, verify, levels, options, desk)));
   }
   return reports;
 }
@@ -90,42 +90,43 @@ function overruled(rules: RuleSettings, { profile }: LintOptions, asked: RuleSet
   };
 }
 
-async function reportOn(
+async function reportsOn(
   source: Source,
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
   { kind }: LintOptions,
   desk: Desk,
-): Promise<Report | undefined> {
+): Promise<readonly Report[]> {
   desk.signal.throwIfAborted();
   const { uri, isNamed } = source;
   const read = await documentAt(uri, desk, isNamed ? kind : undefined);
   const isBlob = blobDigestOf(uri) !== undefined;
   if (read === undefined && !(verify && isBlob)) {
     if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(desk.shown(uri))}`);
-    return undefined;
+    return [];
   }
   const bench = await benchFor(source, verify, levels, desk);
-  const document = read?.document ?? readDocument(uri, '', { isBlob: true });
-  if (bench === undefined || (document.kind === undefined && !isNamed && !(verify && isBlob))) return undefined;
-  const repairable = { document, bytes: read?.bytes ?? new Uint8Array() };
-  const findings = await bench.check(repairable);
-  if (document.kind === undefined && !isNamed && findings.length === 0) return undefined;
-  return reportOf(repairable, findings, bench, desk);
+  if (bench === undefined) return [];
+  const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
+  // A sound blob is no document, and nothing to report; nor is what only looks like one.
+  const isWanted = ({ document, findings }: CheckedPart) =>
+    document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
+  return reportsOf(file, (await checkParts(file, bench)).filter(isWanted), bench, desk);
 }
 
-/** `findings`: of the document. */
-export async function reportOf(
-  repairable: Repairable,
-  findings: readonly LintFinding[],
-  bench: Bench<Repairable>,
+/** What is reported of a file: of each document in it. */
+export async function reportsOf(
+  file: ReadFile,
+  parts: readonly CheckedPart[],
+  bench: Bench<ReadFile>,
   { shown }: Desk,
-): Promise<Report> {
-  const { document } = repairable;
-  const path = shown(document.uri);
-  const fixable = await fixableOf(repairable, [{ document, findings }], bench);
-  const diagnostics = diagnosticsOf({ path, document, findings, fixable }, shown);
-  return { path, kind: document.kind ?? 'unknown', diagnostics };
+): Promise<readonly Report[]> {
+  const path = shown(file.document.uri);
+  const fixable = await fixableOf(file, parts, bench);
+  return parts.map(({ document, findings }) => {
+    const diagnostics = diagnosticsOf({ path, document, findings, fixable }, shown);
+    return { path, kind: document.kind ?? 'unknown', diagnostics };
+  });
 }
 
 /** How a file is checked; undefined for one that the configuration ignores. */
@@ -134,8 +135,8 @@ export async function benchFor(
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
   { contents, settings }: Desk,
-): Promise<Bench<Repairable> | undefined> {
-  const { isEnabled, rules } = await settings.settingsOf(uri);
+): Promise<Bench<ReadFile> | undefined> {
+  const { isEnabled, rules, hasGoStrings } = await settings.settingsOf(uri);
   if (!isEnabled && !isNamed) return undefined;
   const accepted = await settings.acceptedIn(uri);
   const isOfLayout = (await contents.layoutOf(uri)) !== undefined;
@@ -144,12 +145,12 @@ export async function benchFor(
     return unaccepted(document, await check(question, contents), accepted);
   };
   return {
-    documentsOf: ({ document }) => [document],
-    withBytes: (before, bytes) => ({
-      ...before,
-      bytes,
-      document: readDocumentBytes(uri, bytes, before.document.hints),
-    }),
+    documentsOf: ({ document, bytes, host }) =>
+      host === undefined ? [document] : readEmbedded(uri, decodeDocument(bytes).text, host, hasGoStrings),
+    withBytes: (before, bytes) =>
+      before.host === undefined
+        ? { ...before, bytes, document: readDocumentBytes(uri, bytes, before.document.hints) }
+        : { ...before, bytes },
     check: ({ document }) => findingsIn(document),
   };
 }

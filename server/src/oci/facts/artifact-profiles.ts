@@ -1,12 +1,18 @@
 import type { ArtifactProfile } from './artifact-profile.ts';
+import { deploymentProfiles } from './artifact-profiles/deployments.ts';
 import { imageProfiles } from './artifact-profiles/images.ts';
+import { modelProfiles } from './artifact-profiles/models.ts';
 import { packageProfiles } from './artifact-profiles/packages.ts';
+import { runtimeProfiles } from './artifact-profiles/runtimes.ts';
 import { supplyChainProfiles } from './artifact-profiles/supply-chain.ts';
 
 /** Every sort of artifact that this program knows. */
 export const artifactProfiles: readonly ArtifactProfile[] = [
   ...imageProfiles,
+  ...runtimeProfiles,
   ...supplyChainProfiles,
+  ...deploymentProfiles,
+  ...modelProfiles,
   ...packageProfiles,
 ].flatMap(({ ecosystem, rows }) =>
   rows.map((row) => ({

@@ -1,0 +1,232 @@
+import type { ProfileGroup } from '../artifact-profile.ts';
+
+/** What is run, or helps to run something, like an image. */
+// biome-ignore format: a row reads best when it is short
+export const runtimeProfiles: readonly ProfileGroup[] = [
+  { ecosystem: 'KubeArmor', rows: [
+    { id: 'kubearmor-policies', document: 'manifest', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.cncf.kubearmor.config.v1+json', title: 'KubeArmor policies',
+      summary: 'Policies in YAML.',
+      config: ['application/vnd.oci.empty.v1+json', 'application/vnd.cncf.kubearmor.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.cncf.kubearmor.policy.layer.v1.yaml'], min: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'Falco', rows: [
+    { id: 'falco-rulesfile', document: 'manifest', identifiedBy: 'config', usageRank: 13, title: 'Falco rulesfile',
+      summary: 'Falco rulesfile.',
+      config: ['application/vnd.cncf.falco.rulesfile.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.cncf.falco.rulesfile.layer.v1+tar.gz'], min: 1, max: 1 },
+      ],
+    },
+    { id: 'falco-plugin', document: 'manifest', identifiedBy: 'config', usageRank: 13, title: 'Falco plugin',
+      summary: 'Falco plugin. Published as an index with one manifest per platform.',
+      config: ['application/vnd.cncf.falco.plugin.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.cncf.falco.plugin.layer.v1+tar.gz'], min: 1, max: 1 },
+      ],
+    },
+    { id: 'falco-asset', document: 'manifest', identifiedBy: 'config', title: 'Falco asset',
+      summary: 'Falco asset.',
+      config: ['application/vnd.cncf.falco.asset.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.cncf.falco.asset.layer.v1+tar.gz'], min: 1, max: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'WASM', rows: [
+    { id: 'wasm', document: 'manifest', identifiedBy: 'config', usageRank: 20, title: 'Wasm component',
+      summary: 'CNCF Wasm OCI artifact: one raw Wasm layer.',
+      note: 'No artifactType, os in the config is wasip1 or wasip2.',
+      config: ['application/vnd.wasm.config.v0+json'],
+      layers: [
+        { types: ['application/wasm'], min: 1, max: 1 },
+      ],
+    },
+    { id: 'wasm-to-oci', document: 'manifest', identifiedBy: 'config', status: 'legacy', replacedBy: 'wasm',
+      title: 'Wasm module, older form',
+      summary: 'wasm-to-oci layout, also used for Kubewarden policies and Envoy filters.',
+      config: ['application/vnd.wasm.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.wasm.content.layer.v1+wasm'], min: 1, max: 1 },
+      ],
+    },
+    { id: 'spin', document: 'manifest', identifiedBy: 'layers', otherLayers: 'allowed', title: 'Spin application',
+      summary: 'Locked application, its components and its static files.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.fermyon.spin.application.v1+config'],
+      layers: [
+        { types: ['application/vnd.fermyon.spin.application.v1+config'], min: 0, max: 1 },
+        { types: ['application/vnd.wasm.content.layer.v1+wasm'], min: 1 },
+        { types: ['application/vnd.wasm.content.layer.v1+data'], min: 0 },
+      ],
+    },
+    { id: 'wasmcloud-provider', document: 'manifest', identifiedBy: 'config', title: 'wasmCloud provider',
+      summary: 'Provider archive.',
+      config: ['application/vnd.wasmcloud.provider.archive.config'],
+      layers: [
+        { types: ['application/vnd.wasmcloud.provider.archive.layer.v1+par'], min: 1, max: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'Singularity/Apptainer SIF', rows: [
+    { id: 'sif', document: 'manifest', identifiedBy: 'config', title: 'Singularity or Apptainer image',
+      summary: 'One SIF file.',
+      config: ['application/vnd.sylabs.sif.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.sylabs.sif.layer.v1.sif'], min: 1, max: 1,
+          annotations: ['org.opencontainers.image.title'] },
+      ],
+    },
+  ] },
+  { ecosystem: 'Tart', rows: [
+    { id: 'tart-vm', document: 'manifest', identifiedBy: 'layers', title: 'Tart virtual machine',
+      summary: 'VM config, NVRAM and disk chunks under an image config.',
+      config: ['application/vnd.oci.image.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.cirruslabs.tart.config.v1'], min: 1, max: 1 },
+        { types: ['application/vnd.cirruslabs.tart.disk.v2', 'application/vnd.cirruslabs.tart.disk.v1'], min: 1,
+          annotations: ['org.cirruslabs.tart.uncompressed-size', 'org.cirruslabs.tart.uncompressed-content-digest'] },
+        { types: ['application/vnd.cirruslabs.tart.nvram.v1'], min: 1, max: 1 },
+      ],
+      annotations: ['org.cirruslabs.tart.uncompressed-disk-size', 'org.cirruslabs.tart.upload-time'],
+    },
+  ] },
+  { ecosystem: 'Inspektor Gadget', rows: [
+    { id: 'gadget', document: 'manifest', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.gadget.v1+binary', title: 'Inspektor Gadget',
+      summary: 'eBPF program with metadata, optionally Wasm and BTF.',
+      config: ['application/vnd.gadget.config.v1+yaml'],
+      layers: [
+        { types: ['application/vnd.gadget.ebpf.program.v1+binary'], min: 1, max: 1,
+          annotations: ['org.opencontainers.image.title'] },
+        { types: ['application/vnd.gadget.wasm.program.v1+binary', 'application/vnd.gadget.btfgen.v1+binary'],
+          min: 0 },
+      ],
+    },
+  ] },
+  { ecosystem: 'SOCI', rows: [
+    { id: 'soci-v2', document: 'manifest', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.amazon.soci.index.v2+json', usageRank: 20, title: 'SOCI index v2',
+      summary: 'One ztoc per indexed layer. Listed beside the image in its index.',
+      note: 'The image manifest gets com.amazon.soci.index-digest, the index entry of the SOCI index com.amazon.soci.image-manifest-digest.',
+      config: ['application/vnd.amazon.soci.index.v2+json', 'application/vnd.oci.empty.v1+json'],
+      layers: [
+        { types: ['application/octet-stream'], min: 1,
+          annotations: ['com.amazon.soci.image-layer-digest', 'com.amazon.soci.image-layer-mediaType'] },
+      ],
+      annotations: ['com.amazon.soci.build-tool-identifier'],
+    },
+    { id: 'soci-v1', document: 'manifest', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.amazon.soci.index.v1+json', status: 'legacy', replacedBy: 'soci-v2',
+      subject: 'required', title: 'SOCI index v1', summary: 'Same content, bound by subject.',
+      config: ['application/vnd.amazon.soci.index.v1+json', 'application/vnd.oci.empty.v1+json'],
+      layers: [
+        { types: ['application/octet-stream'], min: 1,
+          annotations: ['com.amazon.soci.image-layer-digest', 'com.amazon.soci.image-layer-mediaType'] },
+      ],
+      annotations: ['com.amazon.soci.build-tool-identifier'],
+    },
+  ] },
+  { ecosystem: 'Nydus', rows: [
+    { id: 'nydus-image', document: 'manifest', identifiedBy: 'artifact-type',
+      artifactType: 'application/vnd.nydus.image.manifest.v1+json', title: 'Nydus image',
+      summary: 'Data blobs and a bootstrap layer.',
+      note: 'Index entries can carry os.features nydus.remoteimage.v1.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.nydus.image.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.nydus.blob.v1'], min: 0,
+          annotations: ['containerd.io/snapshot/nydus-blob'] },
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip'], min: 1, max: 1,
+          annotations: ['containerd.io/snapshot/nydus-bootstrap', 'containerd.io/snapshot/nydus-fs-version'] },
+      ],
+    },
+  ] },
+  { ecosystem: 'Crossplane', rows: [
+    { id: 'crossplane-package', document: 'manifest', identifiedBy: 'label', otherLayers: 'allowed',
+      title: 'Crossplane package', summary: 'Image whose base layer holds package.yaml.',
+      note: 'Builders also set a config label io.crossplane.xpkg:<layer digest>=base.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+          min: 1, annotations: ['io.crossplane.xpkg'], note: 'value base on the package layer' },
+      ],
+    },
+  ] },
+  { ecosystem: 'Tekton', rows: [
+    { id: 'tekton-bundle', document: 'manifest', identifiedBy: 'annotation', title: 'Tekton bundle',
+      summary: 'One Task or Pipeline per layer.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+          min: 1, annotations: ['dev.tekton.image.apiVersion', 'dev.tekton.image.kind', 'dev.tekton.image.name'] },
+      ],
+    },
+  ] },
+  { ecosystem: 'Carvel/imgpkg', rows: [
+    { id: 'imgpkg-bundle', document: 'manifest', identifiedBy: 'label', title: 'imgpkg bundle',
+      summary: 'Files plus .imgpkg/images.yml in an image.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+          min: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'Operator Framework', rows: [
+    { id: 'olm-bundle', document: 'manifest', identifiedBy: 'label', title: 'Operator bundle',
+      summary: 'Operator manifests in an image.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+          min: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'bootc', rows: [
+    { id: 'bootc-image', document: 'manifest', identifiedBy: 'label', title: 'Bootable container',
+      summary: 'Whole operating system as an image. May have far more than 127 layers.',
+      note: 'The source builds with --max-layers 448.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+      layers: [
+        { types: [
+            'application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip',
+            'application/vnd.oci.image.layer.v1.tar+zstd',
+          ], min: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'CRI-O', rows: [
+    { id: 'checkpoint-image', document: 'manifest', identifiedBy: 'annotation', title: 'Container checkpoint',
+      summary: 'Checkpoint archive in one layer.',
+      config: ['application/vnd.oci.image.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.oci.image.layer.v1.tar'], min: 1,
+          max: 1 },
+      ],
+      annotations: ['io.kubernetes.cri-o.annotations.checkpoint.name'],
+    },
+  ] },
+  { ecosystem: 'Buildpacks', rows: [
+    { id: 'buildpacks-image', document: 'manifest', identifiedBy: 'label', otherLayers: 'allowed',
+      title: 'Buildpacks app image', summary: 'Image built by Cloud Native Buildpacks.',
+      config: ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'],
+      layers: [
+        { types: ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+          min: 1 },
+      ],
+    },
+  ] },
+  { ecosystem: 'LF Edge', rows: [
+    { id: 'lf-edge', document: 'manifest', identifiedBy: 'config', otherLayers: 'allowed', title: 'LF Edge image',
+      summary: 'Kernel, initrd and disks.',
+      config: ['application/vnd.lfedge.eci.config.v1+json'],
+      layers: [
+        { types: ['application/vnd.lfedge.eci.kernel.layer.v1.tar'], min: 0, max: 1 },
+        { types: ['application/vnd.lfedge.eci.initrd.layer.v1.tar'], min: 0, max: 1 },
+        { types: ['application/vnd.lfedge.disk.layer.v1+raw'], min: 0 },
+      ],
+    },
+  ] },
+];
