@@ -5,6 +5,7 @@ import { nameOf } from '../content/uris.ts';
 import { type ArtifactFile, artifact } from '../create/artifact.ts';
 import { artifactSortOf } from '../create/artifact-sort.ts';
 import { imageIndex } from '../create/image-index.ts';
+import { blobsFor, entriesOf, type ToList } from '../create/index-entries.ts';
 import { manifestBlobs } from '../create/manifest-blobs.ts';
 import type { ContentPart } from '../create/parts.ts';
 import type { NewDocument } from '../create/plan-in-layout.ts';
@@ -79,13 +80,14 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<NewD
   if (problem !== undefined || (thing === 'package' && artifactType === undefined)) {
     throw new NotMade('A package index requires a valid artifact type.');
   }
-  const manifests: ContentPart[] = [];
+  const isFlat = thing === 'index';
+  const entries: ToList[] = [];
   const blobs: Blob[] = [];
   for (const uri of files) {
-    const { platform, ...part } = await manifestAt(uri, contents);
-    manifests.push({ ...part, platform: platform && platformIn(platform) });
+    const entry = await manifestAt(uri, contents);
+    entries.push(entry);
     if (layout === undefined) continue;
-    const whole = await manifestBlobs(uri, part, contents);
+    const whole = await manifestBlobs(uri, entry.part, contents);
     if (!('blobs' in whole)) {
       throw new NotMade(
         whole.missing === undefined
@@ -93,24 +95,27 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<NewD
           : `${nameOf(uri)} refers to ${whole.missing}, which is missing.`,
       );
     }
-    blobs.push(...whole.blobs);
+    blobs.push(...blobsFor(entry, whole.blobs, isFlat));
   }
   const subject = await subjectOf(question, contents);
-  return { text: imageIndex({ artifactType, manifests, subject }), mediaType: mediaTypes.index, artifactType, blobs };
+  const text = imageIndex({ artifactType, manifests: entriesOf(entries, isFlat), subject });
+  return { text, mediaType: mediaTypes.index, artifactType, blobs };
 }
 
 async function subjectOf({ subject }: NewQuestion, contents: Contents): Promise<ContentPart | undefined> {
   if (subject === undefined) return undefined;
-  const { mediaType, digest, size, artifactType } = await manifestAt(subject, contents);
+  const { mediaType, digest, size, artifactType } = (await manifestAt(subject, contents)).part;
   return { mediaType, digest, size, artifactType };
 }
 
-async function manifestAt(uri: string, contents: Contents) {
+async function manifestAt(uri: string, contents: Contents): Promise<ToList> {
   const content = await contentAt(uri, contents);
   const document = await contents.documentOf(content, undefined);
   const described = await fileDescriptorOf(uri, 'manifest', contents);
-  if (described !== undefined && hasTraits(document?.kind, 'is-image')) return described;
-  throw new NotMade(`${nameOf(uri)} is not a manifest or index.`);
+  if (document === undefined || described === undefined || !hasTraits(document.kind, 'is-image'))
+    throw new NotMade(`${nameOf(uri)} is not a manifest or index.`);
+  const { platform, ...part } = described;
+  return { document, part: { ...part, platform: platform && platformIn(platform) } };
 }
 
 async function contentAt(uri: string, contents: Contents): Promise<Content> {
