@@ -14,13 +14,16 @@
   let nodes = [];
   let size = { width: 0, height: 0 };
   let scale = 0;
+  /** Whether all is to be in sight: until somebody zooms. */
+  let isFitted = false;
 
   function draw(drawing, marked) {
     const before = { scale, left: stage.scrollLeft, top: stage.scrollTop };
     const focused = document.activeElement?.dataset?.node;
     text = globalThis.drawGraph(drawing);
-    svg = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
-    svg.querySelector('style').setAttribute('nonce', nonce);
+    // The page's policy wants to know the style before it is parsed.
+    const known = text.replace('<style>', `<style nonce="${nonce}">`);
+    svg = document.importNode(new DOMParser().parseFromString(known, 'image/svg+xml').documentElement, true);
     nodes = [...svg.querySelectorAll('g[data-node]')];
     nodes.forEach(prepare);
     stage.replaceChildren(svg);
@@ -29,7 +32,7 @@
     find();
     // The first time as it was when the tab was last in sight; after a change as it is.
     const place = before.scale > 0 ? before : kept;
-    if (place.scale > 0) {
+    if (place.scale > 0 && !isFitted && !place.isFitted) {
       scale = place.scale;
       resize();
       stage.scrollTo(place.left, place.top);
@@ -64,6 +67,7 @@
     const next = Math.min(largest, Math.max(smallest, wanted));
     const [left, top] = [(stage.scrollLeft + x) / scale, (stage.scrollTop + y) / scale];
     scale = next;
+    isFitted = false;
     resize();
     stage.scrollLeft = left * scale - x;
     stage.scrollTop = top * scale - y;
@@ -73,10 +77,12 @@
   function fit() {
     scale = 1;
     zoomTo(Math.min(1, stage.clientWidth / size.width, stage.clientHeight / size.height));
+    isFitted = true;
+    keep();
   }
 
   function keep() {
-    if (scale > 0) api.setState({ scale, left: stage.scrollLeft, top: stage.scrollTop });
+    if (scale > 0) api.setState({ scale, left: stage.scrollLeft, top: stage.scrollTop, isFitted });
   }
 
   function choose(node) {

@@ -62,7 +62,8 @@ export async function showFormatted(
   const uri = Uri.from({ scheme: formattedScheme, path: formattedPathOf(source.path, as), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
   // Of an archive it is a list.
-  if (/^\s*[[{]/.test(document.getText())) await languages.setTextDocumentLanguage(document, 'json');
+  const isJson = /^\s*[[{]/.test(document.getText());
+  await languages.setTextDocumentLanguage(document, isJson ? 'json' : 'plaintext');
   await window.showTextDocument(document, { preview: true, viewColumn });
 }
 

@@ -74,3 +74,38 @@ function writeRandom(path: string, size: number): { readonly hex: string } {
   closeSync(file);
   return { hex: hash.digest('hex') };
 }
+
+/** Writes a layout with so many tagged images, each with a config and two layers, of which one is shared by many. */
+export function imagesLayout(images: number): { readonly root: string; remove(): void } {
+  const root = mkdtempSync(join(tmpdir(), 'oci-manifests-bench-'));
+  const folder = join(root, 'blobs', 'sha256');
+  mkdirSync(folder, { recursive: true });
+  const put = (mediaType: string, content: string | object) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    const hex = createHash('sha256').update(text).digest('hex');
+    writeFileSync(join(folder, hex), text);
+    return { mediaType, digest: `sha256:${hex}`, size: text.length };
+  };
+  const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+  const manifests = Array.from({ length: images }, (_, i) => {
+    const diffIds = [`sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`];
+    const config = {
+      architecture: 'amd64',
+      os: 'linux',
+      author: `${i}`,
+      rootfs: { type: 'layers', diff_ids: diffIds },
+    };
+    const manifest = put(manifestType, {
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config: put('application/vnd.oci.image.config.v1+json', config),
+      layers: [put(layerType, `base ${i % 20}`), put(layerType, `layer ${i}`)],
+    });
+    const annotations = { 'org.opencontainers.image.ref.name': `v${i}` };
+    return { ...manifest, platform: { os: 'linux', architecture: 'amd64' }, annotations };
+  });
+  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests };
+  writeFileSync(join(root, 'index.json'), JSON.stringify(index));
+  writeFileSync(join(root, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+  return { root, remove: () => rmSync(root, { recursive: true }) };
+}

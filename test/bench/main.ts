@@ -7,6 +7,7 @@ import { layerTree } from './layer-tree.ts';
 import type { Figure } from './measure.ts';
 import { server } from './server.ts';
 import { sizes } from './sizes.ts';
+import { graph, tree } from './tree.ts';
 import { verify } from './verify.ts';
 
 const benchmarks: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
@@ -17,6 +18,8 @@ const benchmarks: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   content,
   completion,
   verify,
+  tree,
+  graph,
   'layer-tree': layerTree,
   sizes,
 };

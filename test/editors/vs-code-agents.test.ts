@@ -64,7 +64,19 @@ for (const host of ['node', 'web'] as const) {
       await rows.first().waitFor();
       const listed = (await rows.allInnerTexts()).join('\n');
       assert.equal(/OCI Manifests/.test(listed), host === 'node', listed);
-      await vsCode.page.keyboard.press('Escape');
+      if (host === 'web') return;
+      await rows.filter({ hasText: 'OCI Manifests' }).click();
+      await rows.filter({ hasText: 'Start Server' }).click();
+      await vsCode.command('MCP: List Servers');
+      await rows.filter({ hasText: 'OCI Manifests' }).click();
+      await rows.filter({ hasText: 'Show Output' }).click();
+      const told = new RegExp(`Discovered ${toolDefinitions().length} tools`);
+      await eventually(async () => assert.match(await outputOf(vsCode), told));
     });
   });
+}
+
+async function outputOf({ page }: VsCode): Promise<string> {
+  const lines = await page.locator('.part.panel .view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
 }

@@ -220,6 +220,8 @@ export class VsCode {
       await this.page.keyboard.press('Control+.');
       await action.waitFor({ timeout: 2000 });
     });
+    // Some versions block the pointer until it moves.
+    await this.page.mouse.move(640, 790);
     await action.click();
   }
 

@@ -287,3 +287,30 @@ test('a link that is named is the archive that it points at', async (t) => {
     assert.equal((await ociLint(['diff', name, name], { cwd })).status, 0);
   }
 });
+
+test('an archive on standard input is read as one in a file', async (t) => {
+  const cwd = await folderWith(t, {
+    ...Object.fromEntries(
+      Object.entries(imageLayout({ entry: { size: 12 } })).map(([name, one]) => [`l/${name}`, one]),
+    ),
+    'other.gz': gzipSync('no tar'),
+  });
+  execFileSync('tar', ['cf', 'l.tar', '-C', 'l', '.'], { cwd });
+  const tar = readFileSync(join(cwd, 'l.tar'));
+  const named = await ociLint(['--verify', '--format', 'json', 'l.tar'], { cwd });
+  for (const stdin of [tar, gzipSync(tar)]) {
+    const { stdout, status } = await ociLint(['--verify', '--format', 'json', '-'], { cwd, stdin });
+    assert.deepEqual(JSON.parse(stdout.replaceAll('<stdin>/', 'l.tar/')), JSON.parse(named.stdout));
+    assert.equal(status, 1);
+    const tree = await ociLint(['tree', '-'], { cwd, stdin });
+    assert.match(tree.stdout, /^<stdin> {2}OCI layout, 3 blobs/);
+  }
+  const { stdout } = await ociLint(['diff', '-', 'l'], { cwd, stdin: tar });
+  assert.equal(stdout, 'Identical: the same bytes.\n');
+  const refused = await ociLint(['-'], { cwd, stdin: readFileSync(join(cwd, 'other.gz')) });
+  assert.deepEqual(refused, {
+    stdout: '',
+    stderr: 'oci-lint: cannot read the archive <stdin>: not a tar archive\n',
+    status: 2,
+  });
+});

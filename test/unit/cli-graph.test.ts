@@ -139,6 +139,38 @@ test('two thousand manifests are folded, and what is broken among them is not', 
   assert.ok(stdout.match(/<g [^>]*class=/g)!.length < 60, 'it is not folded');
 });
 
+test('thousands of referrers are folded, also where all of them point at something broken', async (t) => {
+  const subject = toJson({
+    schemaVersion: 2,
+    mediaType: manifestType,
+    config: descriptorOf('a/b', 'gone'),
+    layers: [],
+  });
+  const referrers = Array.from({ length: 500 }, (_, i) =>
+    toJson({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: 'application/vnd.example',
+      config: descriptorOf('application/vnd.oci.empty.v1+json', 'gone, too'),
+      layers: [],
+      subject: descriptorOf(manifestType, subject),
+      annotations: { i: `${i}` },
+    }),
+  );
+  const cwd = await folderWith(t, {
+    'oci-layout': '{"imageLayoutVersion":"1.0.0"}',
+    'index.json': toJson({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: [descriptorOf(manifestType, subject)],
+    }),
+    ...Object.fromEntries([subject, ...referrers].map((text) => [blobOf(text), text])),
+  });
+  const { stdout } = await ociLint(['graph', '.', '--format', 'svg'], { cwd });
+  assert.ok((stdout.match(/data-node/g)?.length ?? 0) < 100, 'few are drawn');
+  assert.match(stdout, />4\d\d more</);
+});
+
 test('what the command does not take', async (t) => {
   const cwd = await folderWith(t, layout);
   for (const args of [[], ['a', 'b'], ['.', '--format', 'png'], ['none'], ['.', '--format']]) {

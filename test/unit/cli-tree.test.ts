@@ -125,6 +125,31 @@ test('indexes that lead to themselves end, and so do many that all lead to each 
   assert.ok(stdout.split('\n').length <= 31 * 31, 'it grows without end');
 });
 
+test('indexes in indexes are shown as deep as anybody looks, and the referrers of an index that has no entries', async (t) => {
+  const files: Record<string, string> = {};
+  const put = (index: object): ReturnType<typeof descriptorOf> => {
+    const text = toJson({ schemaVersion: 2, mediaType: indexType, manifests: [], ...index });
+    files[blobOf(text)] = text;
+    return descriptorOf(indexType, text);
+  };
+  const inner = put({});
+  let deep = inner;
+  for (let i = 0; i < 60; i++) deep = put({ manifests: [deep], annotations: { i: `${i}` } });
+  const referrer = put({ subject: inner, annotations: { about: 'the innermost' } });
+  const write = (manifests: readonly object[]) =>
+    folderWith(t, {
+      ...files,
+      'oci-layout': '{"imageLayoutVersion":"1.0.0"}',
+      'index.json': toJson({ schemaVersion: 2, mediaType: indexType, manifests }),
+    });
+  const nested = await ociLint(['tree', '.'], { cwd: await write([deep]) });
+  const lines = nested.stdout.trimEnd().split('\n');
+  assert.match(lines[51] ?? '', / {2}\(too deep to show\)$/);
+  assert.equal(lines.filter((line) => line.includes('see above')).length, 0, nested.stdout);
+  const about = await ociLint(['tree', '.'], { cwd: await write([inner]) });
+  assert.match(about.stdout, new RegExp(`referrer {2}image index .*${referrer.digest.slice(7, 19)}`));
+});
+
 test('ten thousand entries are each a line', async (t) => {
   const manifests = Array.from({ length: 10_000 }, (_, i) => ({
     ...descriptorOf(manifestType, String(i)),

@@ -186,7 +186,7 @@ test('content that is no archive is closed after a look into it', async () => {
       isOpen = false;
     }
   }
-  const content = { size: 100_000, key: 'a', open };
+  const content = { size: 100_000, key: 'a', cost: 'disk' as const, open };
   assert.equal(await contents.archiveOf(content, 'none'), undefined);
   assert.equal(isOpen, false);
 });

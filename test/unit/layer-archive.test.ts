@@ -176,6 +176,7 @@ test('reading a layer stops when it is told to', async () => {
   const content = {
     size: twice.length,
     key: 'blob',
+    cost: 'disk' as const,
     async *open() {
       for (let at = 0; ; at += 512) {
         if (at === 5120) stop.abort(new Error('stopped'));

@@ -43,6 +43,8 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
   }
 
   function open(source: Uri, first: GraphPicture): void {
+    // A picture that is looked at leaves the document in front that was it.
+    let front = window.activeTextEditor?.document.uri;
     const localResourceRoots = [media, Uri.joinPath(placing, '..')];
     const options = { enableScripts: true, localResourceRoots, retainContextWhenHidden: false };
     const panel = window.createWebviewPanel(
@@ -54,8 +56,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
     panels.set(first.id, panel);
     let picture = first;
     const tell = (message: object): void => void panel.webview.postMessage(message);
-    const mark = (): void => tell({ type: 'mark', node: nodeInFront(picture) });
-    const draw = (): void => tell({ type: 'draw', drawing: picture.drawing, marked: nodeInFront(picture) });
+    const draw = (): void => tell({ type: 'draw', drawing: picture.drawing, marked: nodeOf(front, picture) });
     panel.webview.onDidReceiveMessage(async (told: Told) => {
       if (told.type === 'ready') draw();
       else if (told.type === 'open') await openNode(picture, told.node);
@@ -63,7 +64,10 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
     });
     panel.webview.html = graphPage(panel.webview, extensionUri);
     const following = Disposable.from(
-      window.onDidChangeActiveTextEditor(mark),
+      window.onDidChangeActiveTextEditor((editor) => {
+        front = editor?.document.uri ?? front;
+        tell({ type: 'mark', node: nodeOf(front, picture) });
+      }),
       redrawing(async (token) => {
         if (!panel.visible) return;
         const next = await pictureOf(client(), source, token);
@@ -95,9 +99,8 @@ async function pictureOf(
   return client.sendRequest<GraphPicture | null>(graphRequest, question, token);
 }
 
-/** The node of the document in front, which may only be shown formatted. */
-function nodeInFront({ places }: GraphPicture): string | undefined {
-  const uri = window.activeTextEditor?.document.uri;
+/** The node of a document, which may only be shown formatted. */
+function nodeOf(uri: Uri | undefined, { places }: GraphPicture): string | undefined {
   const shown = uri?.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri?.toString();
   return Object.entries(places).find(([, place]) => Uri.parse(place).toString() === shown)?.[0];
 }

@@ -17,10 +17,11 @@ class EntryLink extends DocumentLink {
 /** Links the files in the list of a layer's entries. `client`: the one that runs. */
 export function linkListings(client: () => BaseLanguageClient): Disposable {
   return languages.registerDocumentLinkProvider(
-    { scheme: formattedScheme, language: 'plaintext' },
+    { scheme: formattedScheme },
     {
       provideDocumentLinks(document) {
         const links: EntryLink[] = [];
+        if (!/^[\d,]+ entr(?:y|ies)$/.test(document.lineAt(0).text)) return links;
         for (let line = 2; line < document.lineCount; line++) {
           const { text } = document.lineAt(line);
           const path = listedFile.exec(text)?.[1];

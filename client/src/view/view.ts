@@ -87,6 +87,9 @@ export function showView(client: BaseLanguageClient): Disposable {
   );
 }
 
+/** Of more nodes nobody needs to know what is above them. */
+const mostKept = 20_000;
+
 /** Those of documents that may be of OCI. */
 const languages: ReadonlySet<string> = new Set(['json', 'jsonc', 'oci-blob']);
 
@@ -112,7 +115,8 @@ function readTree(client: BaseLanguageClient) {
           ? await client.sendRequest<readonly ViewNode[]>(viewRequests.roots, question)
           : await client.sendRequest<readonly ViewNode[]>(viewRequests.children, { key: parent.key });
       if (parent === undefined) {
-        parents.clear();
+        // Whatever is just being shown finds what is above it all the same.
+        if (parents.size > mostKept) parents.clear();
         known.clear();
         const isShown = nodes.length > 0 || filter !== '';
         void commands.executeCommand('setContext', 'ociManifests.hasView', isShown);
@@ -140,6 +144,19 @@ async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promi
   const shown = uri.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri.toString();
   const selected = view.selection[0];
   if (selected?.uri !== undefined && Uri.parse(selected.uri).toString() === shown) return;
-  const node = await tree.nodeOf(shown).catch(() => undefined);
-  if (node !== undefined) await Promise.resolve(view.reveal(node, { select: true })).catch(() => {});
+  // A tree that is being drawn anew may not know what was found a moment ago.
+  for (const pause of [0, 2 * settling]) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (uri.toString() !== window.activeTextEditor?.document.uri.toString()) return;
+    const node = await tree.nodeOf(shown).catch(() => undefined);
+    if (node === undefined) return;
+    if (await isRevealed(view, node)) return;
+  }
+}
+
+function isRevealed(view: TreeView<ViewNode>, node: ViewNode): Promise<boolean> {
+  return Promise.resolve(view.reveal(node, { select: true })).then(
+    () => true,
+    () => false,
+  );
 }

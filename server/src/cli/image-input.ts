@@ -13,7 +13,7 @@ import { readKindHints } from '../content/stores/kind-hints.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
-import { isArchiveFile } from './archive-head.ts';
+import { isArchive, isArchiveFile } from './archive-head.ts';
 import { isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
@@ -38,11 +38,18 @@ export const maxDecompressed = 32 * 1024 ** 3;
 
 /** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
 export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
-  const archives = withArchives(shell.files ?? diskFilesNow);
+  const held = withOverlay(shell.files ?? diskFilesNow);
+  const archives = withArchives(held);
   const files = withOverlay(archives);
   const budget = unpackBudget(maxDecompressed);
   const contents = createContents(files, startNodeHash, undefined, undefined, budget);
-  if (name === '-') return documentInput(name, 'stdin:', await shell.readStdin(), contents);
+  if (name === '-') {
+    const bytes = await shell.readStdin();
+    if (!isArchive(bytes)) return documentInput(name, 'stdin:', bytes, contents);
+    const place = toUri(resolve(shell.cwd, '<stdin>'));
+    held.put(place, bytes);
+    return { contents, name, layouts: await layoutsInArchive(place, 'standard input') };
+  }
   const path = resolve(shell.cwd, name);
   const stat = name === '' ? undefined : lookAt(path, name);
   if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(name)}`);
@@ -52,17 +59,19 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   if (!stat.isFile()) throw new CliError(`${JSON.stringify(name)} is neither a file nor a folder`);
   if (isBlob(path) || !isArchiveFile(path))
     return documentInput(name, uri, await bytesAt(uri, name, contents), contents);
-  try {
-    const layouts = await archiveLayouts(await archives.mount(uri, { budget }), uri, files);
-    if (layouts.length > 0) return { contents, name, layouts };
-    const saved = await savedLayout(uri, files, contents);
-    if (saved !== undefined) return { contents, name, layouts: [saved] };
-  } catch (error) {
-    throw new NotOurs(
-      `cannot read the archive ${name}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}`,
-    );
+  return { contents, name, layouts: await layoutsInArchive(uri, `the archive ${name}`) };
+
+  async function layoutsInArchive(archive: string, called: string): Promise<readonly Layout[]> {
+    try {
+      const layouts = await archiveLayouts(await archives.mount(archive, { budget }), archive, files);
+      if (layouts.length > 0) return layouts;
+      const saved = await savedLayout(archive, files, contents);
+      if (saved !== undefined) return [saved];
+    } catch (error) {
+      throw new NotOurs(`cannot read ${called}: ${error instanceof ArchiveRefused ? error.message : reasonOf(error)}`);
+    }
+    throw new NotOurs(`no OCI layout in ${called}`);
   }
-  throw new NotOurs(`no OCI layout in the archive ${name}`);
 }
 
 function lookAt(path: string, name: string) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { withArchives } from '../content/archive/archive-files.ts';
+import { withOverlay } from '../content/archive/overlay-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { check } from '../library/check.ts';
@@ -76,7 +77,8 @@ function runOf(options: Options, shell: Shell): Run {
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd, shell.tops);
   const baseline = baselineMaker(options, shell.cwd, writer);
-  const [files, budget] = [withArchives(shell.files ?? diskFilesNow), unpackBudget(options.maxDecompressed)];
+  const held = withOverlay(shell.files ?? diskFilesNow);
+  const [files, budget] = [withArchives(held), unpackBudget(options.maxDecompressed)];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
@@ -90,7 +92,7 @@ function runOf(options: Options, shell: Shell): Run {
     diffs: streamOutput(shell.stdout),
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     contents: createContents(files, startNodeHash, undefined, undefined, budget),
-    archives: { files, startHash: startNodeHash, budget },
+    archives: { files, hold: held.put, startHash: startNodeHash, budget },
     acceptedOf,
     baseline,
     writer,

@@ -74,14 +74,8 @@ function look(path: string, arg: string) {
   }
 }
 
-async function* stdinSource({
-  cwd,
-  contents,
-  kind,
-  stdinFilename,
-  settingsOf,
-  readStdin,
-}: Search): AsyncIterable<Source> {
+async function* stdinSource(search: Search): AsyncIterable<Source> {
+  const { cwd, contents, kind, stdinFilename, settingsOf, readStdin } = search;
   const path = resolve(cwd, stdinFilename ?? 'stdin');
   const settings = settingsOf(path);
   const associated = kind ?? (stdinFilename === undefined ? undefined : settings.associated);
@@ -89,7 +83,12 @@ async function* stdinSource({
   const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
   const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
-  if (isArchive(bytes)) throw new CliError('standard input is an archive. Name the file instead, or extract it first.');
+  if (isArchive(bytes)) {
+    const archive = resolve(cwd, stdinFilename ?? '<stdin>');
+    search.archives.hold(toUri(archive), bytes);
+    const { archiveSources } = await import('./archive-sources.ts');
+    return yield* archiveSources(archive, search);
+  }
   const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
   if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
   yield {

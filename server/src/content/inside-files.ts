@@ -64,7 +64,7 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
 
   async function archiveAt(root: string): Promise<Awaited<OpenArchive['mounted']>> {
     const stat = await files.stat(root);
-    if (stat === undefined) roots.delete(root);
+    if (stat?.type !== 'file') roots.delete(root);
     if (stat?.type !== 'file')
       throw new ArchiveRefused(stat === undefined ? 'the file is missing' : 'not a regular file');
     const known = open.get(root);

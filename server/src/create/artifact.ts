@@ -1,3 +1,4 @@
+import { titleKey } from '../oci/annotation-keys.ts';
 import type { ProfileSlot } from '../oci/facts/artifact-profile.ts';
 import type { ArtifactSort } from './artifact-sort.ts';
 import { layerTypeOf } from './file-type.ts';
@@ -56,8 +57,6 @@ function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: A
   const isTitled = slot === undefined || slot.annotations?.includes(titleKey) === true;
   return { mediaType: type, digest, size, annotations: isTitled ? { [titleKey]: name } : undefined };
 }
-
-const titleKey = 'org.opencontainers.image.title';
 
 function toConfig({ digest, size, mediaType }: Omit<ArtifactFile, 'name'>, configType: string): ContentPart {
   const data = digest === emptyPart.digest ? emptyPart.data : undefined;

@@ -1,11 +1,9 @@
+import { refNameKey } from '../oci/annotation-keys.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { insertItem, insertMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
 import { toDescriptor } from './json-text.ts';
 import type { ContentPart } from './parts.ts';
-
-/** What an entry of a layout's index is called by (image-spec annotations.md). */
-export const refName = 'org.opencontainers.image.ref.name';
 
 export interface LayoutEntry {
   readonly part: ContentPart;
@@ -22,7 +20,7 @@ export function layoutEntry(index: OciDocument, { part, tag, movesTag }: LayoutE
   const { json, root, descriptors } = index;
   const manifests = valueOf(root, 'manifests');
   if (json.faults.length > 0 || root?.type !== 'object' || !isList(manifests)) return { problem: 'unsound' };
-  const annotations = tag === undefined ? part.annotations : { ...part.annotations, [refName]: tag };
+  const annotations = tag === undefined ? part.annotations : { ...part.annotations, [refNameKey]: tag };
   const descriptor = toDescriptor({ ...part, annotations });
   const entries = descriptors.filter(({ role }) => role === 'manifest').map(({ node }) => node);
   const named = entries.filter((entry) => tagOf(entry) === tag);
@@ -42,5 +40,5 @@ function isList(manifests: JsonNode | undefined): boolean {
 }
 
 function tagOf(entry: JsonNode): string | undefined {
-  return stringAt(valueOf(entry, 'annotations'), refName);
+  return stringAt(valueOf(entry, 'annotations'), refNameKey);
 }

@@ -1,4 +1,5 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import { refNameKey, titleKey } from '../oci/annotation-keys.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -59,7 +60,7 @@ function namedBy(node: JsonNode | undefined): readonly Named[] {
 
 const digestForm = /^[a-z0-9]+:[0-9a-f]{32,}$/;
 
-const names = ['org.opencontainers.image.ref.name', 'org.opencontainers.image.title'];
+const names = [refNameKey, titleKey];
 
 function symbolOf(
   document: OciDocument,

@@ -1,5 +1,6 @@
 import type { Aspect, Change, Difference } from '../content/difference/change.ts';
 import { groupedBy } from '../content/grouped-by.ts';
+import { refNameKey } from '../oci/annotation-keys.ts';
 import { counted, grouped } from '../oci/counted.ts';
 
 /** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
@@ -176,7 +177,7 @@ function wordOf({ kind, aspect, part, pointer = '' }: Change): string {
   return first === 'config' && second !== undefined ? second : first;
 }
 
-const annotationWords: Readonly<Record<string, string>> = { 'org.opencontainers.image.ref.name': 'tag' };
+const annotationWords: Readonly<Record<string, string>> = { [refNameKey]: 'tag' };
 
 function listed(names: readonly string[], most: number): string {
   if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;

@@ -1,5 +1,6 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
+import { titleKey } from '../oci/annotation-keys.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
@@ -54,9 +55,7 @@ export async function fileChoicesOf(
 /** The titles in a document, each once, that of one descriptor first. */
 function titlesOf({ descriptors }: OciDocument, pointer: string | undefined): readonly string[] {
   const isOwn = (position: number): boolean => pointerOf(descriptors[position]!.node) === pointer;
-  const titles = descriptors.map(({ node }) =>
-    stringAt(valueOf(node, 'annotations'), 'org.opencontainers.image.title'),
-  );
+  const titles = descriptors.map(({ node }) => stringAt(valueOf(node, 'annotations'), titleKey));
   const first = titles.filter((_, position) => isOwn(position));
   return [...new Set([...first, ...titles])].filter((title) => title !== undefined);
 }

@@ -3,6 +3,7 @@ import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
+import { titleKey } from '../oci/annotation-keys.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
 import { hasTraits, kindOfMediaType, type Role } from '../oci/kinds.ts';
@@ -52,7 +53,7 @@ export function mediaTypeOfFile(document: OciDocument | undefined, fileUri: stri
 
 function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
   if (blobDigestOf(fileUri) !== undefined) return {};
-  return { annotations: { 'org.opencontainers.image.title': nameOf(fileUri) } };
+  return { annotations: { [titleKey]: nameOf(fileUri) } };
 }
 
 /** What an entry of an index repeats of its manifest (image-spec image-index.md and descriptor.md). */

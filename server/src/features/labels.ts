@@ -1,3 +1,4 @@
+import { refNameKey, titleKey } from '../oci/annotation-keys.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { kindOfMediaType, type Role } from '../oci/kinds.ts';
 import { platformTextOf } from '../oci/platform-text.ts';
@@ -15,8 +16,8 @@ export function nameOf({ node }: WrittenDescriptor): string | undefined {
   const name =
     stringAt(annotations, 'vnd.docker.reference.type') ??
     platformTextOf(valueOf(node, 'platform')) ??
-    stringAt(annotations, 'org.opencontainers.image.ref.name') ??
-    stringAt(annotations, 'org.opencontainers.image.title') ??
+    stringAt(annotations, refNameKey) ??
+    stringAt(annotations, titleKey) ??
     stringAt(node, 'artifactType');
   return name === undefined || name === '' ? undefined : inOneLine(name, maxName);
 }

@@ -1,5 +1,6 @@
 import { ofValue } from '../syntax/kept.ts';
 import { itemsOf, type JsonNode, stringAt, valueOf, writtenOf } from '../syntax/tree.ts';
+import { titleKey } from './annotation-keys.ts';
 import { type Digest, readDigest } from './digest.ts';
 import type { KindRow, Role } from './kinds.ts';
 import { readSize } from './size.ts';
@@ -12,14 +13,26 @@ export interface Descriptor {
   readonly size: bigint;
 }
 
-/** A descriptor as it stands in a document, well-formed or not. */
-export interface WrittenDescriptor {
+/** What a descriptor says of the bytes that it means, well-formed or not. */
+export interface Promised {
+  /** Only when mediaType, digest and size are all there and well-formed. Read when first asked for. */
+  readonly value: Descriptor | undefined;
+  /** As written. */
+  readonly digestText: string | undefined;
+  /** As written. */
+  readonly sizeText: string | undefined;
+  /** The content itself, in base64 (image-spec descriptor.md, "Embedded Content"). */
+  readonly data: string | undefined;
+  /** The name of a file that has the content. */
+  readonly title: string | undefined;
+}
+
+/** A descriptor as it stands in a document. */
+export interface WrittenDescriptor extends Promised {
   readonly role: Role;
   /** Position in its array; 0 where it stands alone. */
   readonly position: number;
   readonly node: JsonNode;
-  /** Only when mediaType, digest and size are all there and well-formed. Read when first asked for. */
-  readonly value: Descriptor | undefined;
 }
 
 /** The descriptors of a document of a kind, in the order of the table of kinds and then of the text. */
@@ -50,15 +63,42 @@ export function toDigestText(digest: Digest): string {
   return `${digest.algorithm}:${digest.encoded}`;
 }
 
-/** A class, because an index may have tens of thousands: one shape, and no closure for each. */
-class Written implements WrittenDescriptor {
-  constructor(
-    readonly node: JsonNode,
-    readonly role: Role,
-    readonly position: number,
-  ) {}
+/** What a descriptor says of its bytes. */
+export function promisedBy(node: JsonNode): Promised {
+  return new Promising(node);
+}
+
+/** A class, because an index may have tens of thousands: one shape, and no closure for each. Read when asked for. */
+class Promising implements Promised {
+  constructor(readonly node: JsonNode) {}
 
   get value(): Descriptor | undefined {
     return readDescriptor(this.node);
+  }
+
+  get digestText(): string | undefined {
+    return stringAt(this.node, 'digest');
+  }
+
+  get sizeText(): string | undefined {
+    return writtenOf(valueOf(this.node, 'size'));
+  }
+
+  get data(): string | undefined {
+    return stringAt(this.node, 'data');
+  }
+
+  get title(): string | undefined {
+    return stringAt(valueOf(this.node, 'annotations'), titleKey);
+  }
+}
+
+class Written extends Promising implements WrittenDescriptor {
+  constructor(
+    node: JsonNode,
+    readonly role: Role,
+    readonly position: number,
+  ) {
+    super(node);
   }
 }

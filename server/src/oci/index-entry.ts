@@ -1,4 +1,5 @@
 import { stringAt, valueOf } from '../syntax/tree.ts';
+import { refNameKey } from './annotation-keys.ts';
 import type { WrittenDescriptor } from './descriptor.ts';
 
 /** The digest of the manifest that BuildKit's attestation is about, as the entry of an index says it. */
@@ -8,5 +9,5 @@ export function attestedDigestOf({ node }: WrittenDescriptor): string | undefine
 
 /** The tag of an entry of a layout's index. */
 export function tagOf({ node }: WrittenDescriptor): string | undefined {
-  return stringAt(valueOf(node, 'annotations'), 'org.opencontainers.image.ref.name');
+  return stringAt(valueOf(node, 'annotations'), refNameKey);
 }

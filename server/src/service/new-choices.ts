@@ -6,7 +6,7 @@ import { fileContentOf } from '../content/stores/file-content.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { newProfiles } from '../create/artifact-sort.ts';
-import { refName } from '../create/layout-entry.ts';
+import { refNameKey } from '../oci/annotation-keys.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { hasTraits } from '../oci/kinds.ts';
@@ -60,7 +60,7 @@ async function entriesOf(root: string, contents: Contents): Promise<readonly New
   const entries = (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
   return entries.slice(0, mostDocuments).map(({ node, value }) => {
     const { digest } = value!;
-    const tag = stringAt(valueOf(node, 'annotations'), refName);
+    const tag = stringAt(valueOf(node, 'annotations'), refNameKey);
     const short = `${digest.algorithm}:${digest.encoded.slice(0, 12)}`;
     const sort = stringAt(node, 'artifactType') ?? '';
     return {

@@ -1,4 +1,3 @@
-import { hashSmall } from '../content/hash-small.ts';
 import { type Content, isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
@@ -8,10 +7,10 @@ import { type ArtifactFile, artifact } from '../create/artifact.ts';
 import { artifactSortOf } from '../create/artifact-sort.ts';
 import { imageIndex } from '../create/image-index.ts';
 import type { ContentPart } from '../create/parts.ts';
+import { emptyBlob } from '../create/small-blob.ts';
 import { fileDescriptorOf } from '../features/file-descriptor.ts';
 import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
-import { emptyContent } from '../oci/empty.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 import type { NewAnswer, NewQuestion } from '../protocol.ts';
@@ -69,7 +68,7 @@ async function newArtifact(question: NewQuestion, contents: Contents): Promise<D
     subject: await subjectOf(question, contents),
   });
   if (made.problem !== undefined) throw new NotMade(`Cannot create artifact: ${made.problem}.`);
-  if (made.hasEmpty) blobs.set(emptyContent.digests.sha256, emptyBlob);
+  if (made.hasEmpty) blobs.set(emptyBlob.digest, emptyBlob.content);
   return { text: made.text, mediaType: mediaTypes.manifest, artifactType: made.artifactType, blobs };
 }
 
@@ -117,14 +116,3 @@ async function contentAt(uri: string, contents: Contents): Promise<Content> {
   if (found !== undefined && !isRefusal(found)) return found;
   throw new NotMade(`${nameOf(uri)} is ${found === undefined ? 'missing' : 'not a regular file'}.`);
 }
-
-const emptyBytes = new TextEncoder().encode('{}');
-
-/** What the empty descriptor points at. */
-const emptyBlob: Content = {
-  size: emptyBytes.length,
-  key: hashSmall('sha256', emptyBytes),
-  async *open() {
-    yield emptyBytes;
-  },
-};

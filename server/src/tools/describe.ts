@@ -1,6 +1,8 @@
 import { readSmallFile } from '../content/files.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
+import { isRefusal } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
+import { fileContentOf } from '../content/stores/file-content.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { readDocumentBytes } from '../oci/document.ts';
@@ -28,13 +30,9 @@ export async function describeFile(
   contents: Contents,
   shown: (uri: string) => string,
 ): Promise<string> {
-  const stat = await contents.files.stat(uri);
-  if (stat?.type !== 'file') throw new Refusal(`${JSON.stringify(name)} is not a file`);
-  const hashed = await contents.hash('sha256', {
-    size: stat.size,
-    key: uri,
-    open: (range, signal) => contents.files.read(uri, range, signal),
-  });
+  const content = await fileContentOf(contents.files, uri);
+  if (content === undefined || isRefusal(content)) throw new Refusal(`${JSON.stringify(name)} is not a file`);
+  const hashed = await contents.hash('sha256', content);
   const facts = [
     ['path', shown(uri)],
     ['digest', `sha256:${hashed?.hex}`],

@@ -26,29 +26,41 @@ export interface SettingsOfDocuments {
 export function createDocumentSettings(host: Host): SettingsOfDocuments {
   const projects = createProjectConfigs(host);
   const acceptedFindings = createAcceptedFindings(host.files);
-  const merged = new Map<string, Merged>();
+  const places = new Map<string, Place>();
+
+  function placeOf(uri: string): Place & Required<Pick<Place, 'project'>> {
+    const source = places.get(uri)?.source ?? sourceOf(uri);
+    const place: Place = places.get(uri) ?? { source, outer: outermost(source) };
+    places.set(uri, place);
+    place.project ??= projects.near(place.outer);
+    return Object.assign(place, { project: place.project });
+  }
+
   return {
     async settingsOf(uri) {
-      const source = outermost(sourceOf(uri));
-      const [editor, project] = await Promise.all([host.settingsOf(source), projects.near(source)]);
-      const known = merged.get(uri);
-      if (known?.editor === editor && known.project === project) return known.settings;
-      const settings = documentSettingsOf(source, editor, project);
-      merged.set(uri, { editor, project, settings });
+      const place = placeOf(uri);
+      const [editor, project] = await Promise.all([host.settingsOf(place.outer), place.project]);
+      const { merged } = place;
+      if (merged?.editor === editor && merged.project === project) return merged.settings;
+      const settings = documentSettingsOf(place.outer, editor, project);
+      place.merged = { editor, project, settings };
       return settings;
     },
     async acceptedIn(uri) {
-      const source = sourceOf(uri);
-      return acceptedFindings.of(source, await projects.near(outermost(source)));
+      const { source, project } = placeOf(uri);
+      return acceptedFindings.of(source, await project);
     },
     async configUriOf(uri) {
       const known = (await projects.near(uri))?.uri;
       const top = host.folders().find((folder) => pathBelow(folder, uri) !== undefined) ?? folderOf(uri);
       return known ?? below(top, configFileName);
     },
-    closed: (uri) => void merged.delete(uri),
+    closed: (uri) => void places.delete(uri),
     filesChanged(uris) {
-      if (uris.some((uri) => nameOf(uri) === configFileName)) projects.forget();
+      if (uris.some((uri) => nameOf(uri) === configFileName)) {
+        projects.forget();
+        for (const place of places.values()) place.project = undefined;
+      }
       if (uris.some(saysWhatIsAccepted)) acceptedFindings.forget();
     },
   };
@@ -56,6 +68,15 @@ export function createDocumentSettings(host: Host): SettingsOfDocuments {
 
 function saysWhatIsAccepted(uri: string): boolean {
   return uri.endsWith(expectSuffix) || nameOf(uri) === baselineFileName;
+}
+
+/** What is known of a document's place: the promise is kept, and who asks twice waits for the same answer. */
+interface Place {
+  readonly source: string;
+  /** The file on disk that it is in. */
+  readonly outer: string;
+  project?: Promise<ProjectConfig | undefined> | undefined;
+  merged?: Merged;
 }
 
 /** What settings were put together from. */

@@ -9,7 +9,7 @@ import { documentsIn, isOfOtherLanguage } from './embedding.ts';
 import type { OpenText } from './host.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { DocumentSettings } from './settings.ts';
-import { isFormatted, sourceOf } from './shown.ts';
+import { sourceOf } from './shown.ts';
 
 /** One version of an open text, read. */
 export type Reading = Pick<OpenDocument, 'version' | 'languageId' | 'document' | 'documents'>;
@@ -46,6 +46,8 @@ interface OtherReading extends Reading {
 
 /** What is known of an open text. The promises are kept: who asks twice waits for the same answer. */
 interface Entry {
+  /** The document that it shows, mostly itself. */
+  readonly source: string;
   hints?: Promise<KindHints> | undefined;
   bytes?: Promise<FileBytes | undefined> | undefined;
   reading?: OwnReading | undefined;
@@ -59,23 +61,27 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   const { files } = contents;
   const entries = new Map<string, Entry>();
 
-  function entryOf(uri: string): Entry & Required<Pick<Entry, 'hints'>> {
-    const entry: Entry = entries.get(uri) ?? {};
+  function entryOf(uri: string): Entry {
+    const entry: Entry = entries.get(uri) ?? { source: sourceOf(uri) };
     entries.set(uri, entry);
-    entry.hints ??= readKindHints(contents, sourceOf(uri)).catch(() => ({}));
-    return Object.assign(entry, { hints: entry.hints });
+    return entry;
+  }
+
+  function hintsFor(entry: Entry): Promise<KindHints> {
+    entry.hints ??= readKindHints(contents, entry.source).catch(() => ({}));
+    return entry.hints;
   }
 
   async function of(uri: string, settings: DocumentSettings): Promise<Reading | undefined> {
     const open = openText(uri);
     if (open === undefined) return undefined;
-    if (isOfOtherLanguage(open, settings)) return readOther(uri, open, settings);
     const entry = entryOf(uri);
-    const hints = withUserHints(await entry.hints, settings);
+    if (isOfOtherLanguage(open, settings)) return readOther(entry, uri, open, settings);
+    const hints = withUserHints(await hintsFor(entry), settings);
     const plain = read(entry, uri, hints);
     // What is none of ours costs no look at its file.
     if (plain?.document.kind === undefined) return plain;
-    entry.bytes ??= readBytes(files, sourceOf(uri)).catch(() => undefined);
+    entry.bytes ??= readBytes(files, entry.source).catch(() => undefined);
     const bytes = await entry.bytes;
     return read(entry, uri, hints, bytes);
   }
@@ -90,16 +96,13 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     if (isRead && isSame(reading.document.hints, hints) && (bytes === undefined || reading.bytes === bytes)) {
       return reading;
     }
-    const plain =
-      isRead && isSame(reading.document.hints, hints) ? reading.document : readText(entry, uri, open, hints);
-    const document = bytes === undefined ? plain : merge(plain, bytes, isFormatted(uri));
+    const plain = isRead && isSame(reading.document.hints, hints) ? reading.document : readText(entry, open, hints);
+    const document = bytes === undefined ? plain : merge(plain, bytes, entry.source !== uri);
     entry.reading = { version, languageId, bytes, document, documents: [document] };
     return entry.reading;
   }
 
-  function readOther(uri: string, open: OpenText, settings: DocumentSettings): Reading {
-    const entry = entries.get(uri) ?? {};
-    entries.set(uri, entry);
+  function readOther(entry: Entry, uri: string, open: OpenText, settings: DocumentSettings): Reading {
     const { version, languageId } = open;
     if (entry.other?.version === version && entry.other.settings === settings) return entry.other;
     const documents = documentsIn(uri, open, settings);
@@ -109,10 +112,10 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
 
   return {
     of,
-    prepare: (uri) => void entryOf(uri),
+    prepare: (uri) => void hintsFor(entryOf(uri)),
     forgetBytes(uri) {
-      for (const [shown, entry] of entries) {
-        if (sourceOf(shown) === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });
+      for (const entry of entries.values()) {
+        if (entry.source === uri) Object.assign(entry, { bytes: undefined, reading: undefined, plain: undefined });
       }
     },
     forgetPlaces() {
@@ -128,11 +131,11 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
 const fewEdits = 20;
 
 /** Reads what has changed since the last version that was read, where that is known, and else everything. */
-function readText(entry: Entry, uri: string, open: OpenText, hints: KindHints): OciDocument {
+function readText(entry: Entry, open: OpenText, hints: KindHints): OciDocument {
   const edits = entry.plain && open.editsSince(entry.plain.version);
   const document =
     edits === undefined || entry.plain === undefined || edits.length > fewEdits
-      ? readDocument(sourceOf(uri), open.getText(), hints)
+      ? readDocument(entry.source, open.getText(), hints)
       : readEdited(entry.plain.document, edits, open.getText(), hints);
   entry.plain = { version: open.version, document };
   return document;

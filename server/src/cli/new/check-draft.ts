@@ -2,6 +2,7 @@ import { blobUriOf } from '../../content/layout/layout.ts';
 import { createContents } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
 import { newLayout } from '../../create/new-layout.ts';
+import { smallBlob } from '../../create/small-blob.ts';
 import { lint } from '../../lint/lint.ts';
 import { lintContent } from '../../lint/lint-content.ts';
 import type { LintFinding } from '../../lint/lint-finding.ts';
@@ -16,7 +17,6 @@ import { toUri } from '../source.ts';
 import type { Draft, Workshop } from './draft.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 import { plannedFiles } from './planned-files.ts';
-import { smallBlob } from './small-blob.ts';
 
 /**
  * Checks a draft with every rule that will be asked about it once it is written, its content read whole. Throws a CliError

@@ -4,6 +4,7 @@ import { isLayout } from '../../content/layout/layout.ts';
 import { below } from '../../content/uris.ts';
 import { layoutEntry } from '../../create/layout-entry.ts';
 import { newLayout } from '../../create/new-layout.ts';
+import { smallBlob } from '../../create/small-blob.ts';
 import { isDraftName } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { lockName } from '../../node/layout-lock.ts';
@@ -13,7 +14,6 @@ import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
 import { holdersOf } from './named-manifest.ts';
-import { smallBlob } from './small-blob.ts';
 
 /** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
 export class TagMoved extends CliError {

@@ -2,12 +2,12 @@ import { basename, isAbsolute, normalize } from 'node:path';
 import { didYouMean } from '../../config/did-you-mean.ts';
 import { artifact } from '../../create/artifact.ts';
 import { type ArtifactSort, artifactSortOf, newProfiles } from '../../create/artifact-sort.ts';
+import { emptyBlob } from '../../create/small-blob.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { toPosix } from '../paths.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
 import { digestOf, type NamedFile, namedContent, readNamedFile } from './files.ts';
-import { emptyBlob } from './small-blob.ts';
 import { subjectPart } from './subject.ts';
 
 /** An artifact's manifest, from files and the sort of artifact that they are. */

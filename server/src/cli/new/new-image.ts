@@ -4,11 +4,11 @@ import { imageLayerTypeOf } from '../../create/file-type.ts';
 import { imageConfig } from '../../create/image-config.ts';
 import { manifest } from '../../create/manifest.ts';
 import type { ContentPart } from '../../create/parts.ts';
+import { smallBlob } from '../../create/small-blob.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import type { Draft, DraftBlob, Workshop } from './draft.ts';
 import { digestOf, namedContent, readNamedFile } from './files.ts';
-import { smallBlob } from './small-blob.ts';
 import { subjectPart } from './subject.ts';
 import { checkTar } from './tar-head.ts';
 

@@ -2,10 +2,10 @@ import type { Files, FileType } from '../../content/files.ts';
 import { blobUriOf } from '../../content/layout/layout.ts';
 import type { Content } from '../../content/stores/content-store.ts';
 import { below } from '../../content/uris.ts';
+import { smallBlob } from '../../create/small-blob.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { readDigest } from '../../oci/digest.ts';
 import type { DraftBlob } from './draft.ts';
-import { smallBlob } from './small-blob.ts';
 
 /** The files as they will be once a layout's blobs and other files are written. */
 export function plannedFiles(

@@ -51,7 +51,7 @@ export async function survey(
     compression === 'none'
       ? { layer: await readLayerArchive(streamReader(open())) }
       : canUncompress(compression)
-        ? await unpacked({ size, key: '', open }, compression, ofUnpacked, budget)
+        ? await unpacked({ size, key: '', cost: 'disk', open }, compression, ofUnpacked, budget)
         : {};
   while ((await tap.next()) !== undefined);
   const hashed = { hex: hash.hex(), size: tap.size() };

@@ -1,3 +1,4 @@
+import { titleKey } from '../../oci/annotation-keys.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { itemsOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { Place } from './change.ts';
@@ -49,8 +50,6 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
     if (digestOf(one) !== digestOf(other)) await compareBlobs([one, a], [other, b], place, comparison);
   }
 }
-
-const titleKey = 'org.opencontainers.image.title';
 
 /** Compares two configs; the DiffIDs in each. */
 async function compareConfigs(

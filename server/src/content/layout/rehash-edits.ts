@@ -1,3 +1,4 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -44,7 +45,7 @@ interface NamedDigest {
 /** The digest in an annotation's value: whole, or as the tag of the referrers tag schema and of Cosign (`sha256-<hex>.sig`). */
 function namedDigestOf(key: string, text: string): NamedDigest | undefined {
   if (key === 'vnd.docker.reference.digest') return { digest: text, write: ({ digest }) => toDigestText(digest) };
-  if (key !== 'org.opencontainers.image.ref.name') return undefined;
+  if (key !== refNameKey) return undefined;
   const [, algorithm, encoded, rest] = /^([a-z0-9]+)-([0-9a-f]{32,})(\.[a-z]+)?$/.exec(text) ?? [];
   if (encoded === undefined) return undefined;
   return {

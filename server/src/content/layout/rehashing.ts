@@ -5,7 +5,7 @@ import { kindOfMediaType } from '../../oci/kinds.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
-import { bytesOf, type FileContent, isRefusal, type Refusal } from '../stores/content-store.ts';
+import { bytesOf, type FileContent, heldContent, isRefusal, type Refusal } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
@@ -161,8 +161,5 @@ export class Rehashing {
 
 /** Bytes that only an editor holds, as content. */
 function unsavedContent(uri: string, bytes: Uint8Array): FileContent {
-  async function* open({ start = 0, end = bytes.length } = {}) {
-    yield bytes.subarray(start, end);
-  }
-  return { uri, size: bytes.length, key: `${uri} unsaved ${hashSmall('sha256', bytes)}`, open };
+  return { uri, ...heldContent(bytes, `${uri} unsaved ${hashSmall('sha256', bytes)}`) };
 }

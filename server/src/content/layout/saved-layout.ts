@@ -1,3 +1,4 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { readDocumentBytes } from '../../oci/document.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -33,7 +34,7 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
   for (const image of itemsOf(list.root).slice(0, maxImages)) {
     const manifest = await savedManifest(image);
     const tags = itemsOf(valueOf(image, 'RepoTags')).map((tag) => ({
-      annotations: { [refName]: stringOf(tag) ?? '' },
+      annotations: { [refNameKey]: stringOf(tag) ?? '' },
     }));
     manifests.push(...(tags.length === 0 ? [manifest] : tags.map((tag) => ({ ...manifest, ...tag }))));
   }
@@ -68,7 +69,6 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
   }
 }
 
-const refName = 'org.opencontainers.image.ref.name';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
 

@@ -10,10 +10,14 @@ const mostShown = 40;
  */
 export function foldPicture(picture: Picture, most = mostShown): Picture {
   const { nodes, edges } = picture;
-  const kept = keptIn(picture, most);
+  const steps = edges.map((edge): Step => {
+    const isBackward = edge.role === 'subject' || edge.role === 'attests';
+    return isBackward ? { edge, parent: edge.to, child: edge.from } : { edge, parent: edge.from, child: edge.to };
+  });
+  const kept = keptIn(nodes, steps, most);
   if (kept.size === nodes.length) return picture;
   const shown = edges.filter(({ from, to }) => kept.has(from) && kept.has(to));
-  const folds = foldsOf(picture, kept);
+  const folds = foldsOf(steps, kept);
   return {
     ...picture,
     nodes: [...nodes.filter(({ id }) => kept.has(id)), ...folds.map(({ node }) => node)],
@@ -21,48 +25,43 @@ export function foldPicture(picture: Picture, most = mostShown): Picture {
   };
 }
 
-/** The nodes that are shown: the first of each sort, and those on the way to a problem. */
-function keptIn({ nodes, edges }: Picture, most: number): ReadonlySet<string> {
-  const below = groupedBy(edges, ({ from }) => from);
-  const above = groupedBy(edges, ({ to }) => to);
-  const troubled = new Set<string>();
-  const waiting = nodes.flatMap(({ id, problems }) => (problems.length > 0 ? [id] : []));
-  // As many as a picture has room for.
-  for (const id of waiting.slice(0, most)) follow(id, above, ({ from }) => from, troubled);
-  const kept = new Set<string>(troubled);
-  const roots = nodes.filter(({ id }) => !above.has(id)).map(({ id }) => id);
-  for (const root of [nodes[0]?.id ?? '', ...roots.slice(0, most)]) walk(root);
-  return kept;
-
-  function walk(root: string): void {
-    const stack = [root];
-    const met = new Set<string>();
-    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-      if (met.has(id)) continue;
-      met.add(id);
-      kept.add(id);
-      const counts = new Map<string, number>();
-      for (const { to, role } of below.get(id) ?? []) {
-        const count = counts.get(role) ?? 0;
-        counts.set(role, count + 1);
-        if (count < most || troubled.has(to)) stack.push(to);
-      }
-    }
-  }
+/** An edge as it stands in the picture: what is about something stands below that. */
+interface Step {
+  readonly edge: PictureEdge;
+  readonly parent: string;
+  readonly child: string;
 }
 
-function follow(
-  start: string,
-  edges: ReadonlyMap<string, readonly PictureEdge[]>,
-  next: (edge: PictureEdge) => string,
-  met: Set<string>,
-): void {
-  const stack = [start];
+/** The nodes that are shown: the first of each sort, and those on the way to a problem. */
+function keptIn(nodes: Picture['nodes'], steps: readonly Step[], most: number): ReadonlySet<string> {
+  const below = groupedBy(steps, ({ parent }) => parent);
+  const above = groupedBy(steps, ({ child }) => child);
+  const broken = nodes.flatMap(({ id, problems }) => (problems.length > 0 ? [id] : []));
+  // As many as a picture has room for, by as many ways.
+  const troubled = reached(broken.slice(0, most), (id) =>
+    (above.get(id) ?? []).slice(0, most).map(({ parent }) => parent),
+  );
+  const roots = nodes.filter(({ id }) => !above.has(id)).map(({ id }) => id);
+  const first = reached([nodes[0]?.id ?? '', ...roots.slice(0, most)], (id) => {
+    const counts = new Map<string, number>();
+    return (below.get(id) ?? []).flatMap(({ edge, child }) => {
+      const count = counts.get(edge.role) ?? 0;
+      counts.set(edge.role, count + 1);
+      return count < most || troubled.has(child) ? [child] : [];
+    });
+  });
+  return new Set([...first, ...troubled]);
+}
+
+function reached(from: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  const stack = [...from];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (met.has(id)) continue;
     met.add(id);
-    for (const edge of edges.get(id) ?? []) stack.push(next(edge));
+    for (const one of next(id)) stack.push(one);
   }
+  return met;
 }
 
 interface Fold {
@@ -70,15 +69,19 @@ interface Fold {
   readonly edge: PictureEdge;
 }
 
-function foldsOf({ edges }: Picture, kept: ReadonlySet<string>): readonly Fold[] {
+function foldsOf(steps: readonly Step[], kept: ReadonlySet<string>): readonly Fold[] {
   const hidden = groupedBy(
-    edges.filter(({ from, to }) => kept.has(from) && !kept.has(to)),
-    ({ from, role }) => `${from} ${role}`,
+    steps.filter(({ parent, child }) => kept.has(parent) && !kept.has(child)),
+    ({ parent, edge }) => `${parent} ${edge.role}`,
   );
-  return [...hidden.values()].map((group, i) => {
-    const [{ from, role }] = group as [PictureEdge];
+  return [...hidden.values()].flatMap((group, i) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { edge, parent } = first;
+    const { role } = edge;
     const id = `more${i}`;
     const node = { role: role === 'attests' ? 'attestation' : role, state: 'present', hasChildren: false } as const;
-    return { node: { id, node, problems: [], more: group.length }, edge: { from, to: id, role } };
+    const ends = edge.from === parent ? { from: parent, to: id } : { from: id, to: parent };
+    return [{ node: { id, node, problems: [], more: group.length }, edge: { ...ends, role } }];
   });
 }

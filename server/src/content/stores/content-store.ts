@@ -1,5 +1,4 @@
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
-import type { JsonNode } from '../../syntax/tree.ts';
+import type { Promised } from '../../oci/descriptor.ts';
 import type { ByteRange, FileType } from '../files.ts';
 
 /** Bytes that a descriptor may mean, as a handle: a size costs a look, bytes only when asked for. */
@@ -8,12 +7,16 @@ export interface Content {
   readonly size: number;
   /** Names these bytes as long as they do not change: what is known of them is kept under it. */
   readonly key: string;
-  /** Where it is, when it is a file; absent: it is held in memory. */
+  /** Where its bytes come from: so much is lost by reading them without need. */
+  readonly cost: ContentCost;
+  /** Where it is, when it is a file. */
   readonly uri?: string;
   /** Found by a name that anything may have: nobody promised that it is the content. */
   readonly isGuess?: boolean;
   open(range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
+
+export type ContentCost = 'memory' | 'disk' | 'network';
 
 /** Something stands at the place of the content, and is never opened: a link, a folder, a fifo or a device. */
 export interface Refusal {
@@ -35,11 +38,11 @@ export interface ContentStore {
    */
   mayFind?(near: string, algorithms: ReadonlySet<string>): Promise<MayFind | undefined>;
   /** `near`: the URI of the document that has the descriptor. Asked only for descriptors that are well-formed. */
-  find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
+  find(target: Promised, near: string): Promise<Found | undefined>;
 }
 
 /** Whether it is worth looking: by what is written, because few descriptors are worth reading for this. */
-export type MayFind = (descriptor: JsonNode) => boolean;
+export type MayFind = (target: Promised) => boolean;
 
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;
@@ -50,6 +53,7 @@ export function heldContent(bytes: Uint8Array, key: string): Content {
   return {
     size: bytes.length,
     key,
+    cost: 'memory',
     async *open({ start = 0, end = bytes.length } = {}) {
       yield bytes.subarray(start, end);
     },

@@ -1,4 +1,4 @@
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { type Promised, promisedBy, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { ofValue } from '../../syntax/kept.ts';
 import { type Archive, readArchive } from '../archive/archive.ts';
@@ -13,13 +13,13 @@ import { enclosingLayoutOf, type Layout } from '../layout/layout.ts';
 import { type GraphSource, type LayoutGraph, readLayoutGraph, readWholeGraph } from '../layout/layout-graph.ts';
 import { stoppableFiles } from '../stoppable-files.ts';
 import { folderOf } from '../uris.ts';
-import { bytesOf, type Content, type ContentStore, type Found, type MayFind } from './content-store.ts';
-import { embeddedStore, hasData } from './embedded-store.ts';
+import { bytesOf, type Content, type ContentStore, type Found } from './content-store.ts';
+import { embeddedStore } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import type { Moments } from './moments.ts';
 import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
-import { hasTitle, titledStore } from './titled-store.ts';
+import { titledStore } from './titled-store.ts';
 import { isWellKnown, wellKnownStore } from './well-known-store.ts';
 import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
 import { workspaceStore } from './workspace-store.ts';
@@ -30,9 +30,9 @@ export type { Hashed, NotUnpacked };
 export interface Contents {
   readonly files: Files;
   /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
-  find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
+  find(target: Promised, near: string): Promise<Found | undefined>;
   /** Tells at once for which of many descriptors of one document it is worth looking; `algorithms`: those of their digests. */
-  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<MayFind>;
+  mayFind(near: string, algorithms: ReadonlySet<string>): Promise<(written: WrittenDescriptor) => boolean>;
   /** The layout that a document belongs to. */
   layoutOf(uri: string): Promise<Layout | undefined>;
   /**
@@ -171,7 +171,7 @@ export function createContents(
       const stores = await storesNear(near);
       const asked = await Promise.all(stores.map((store) => store.mayFind?.(near, algorithms)));
       const may = asked.filter((mayFind) => mayFind !== undefined);
-      return (node) => mayHold(node) || may.some((mayFind) => mayFind(node));
+      return (written) => mayHold(written.node) || may.some((mayFind) => mayFind(written));
     },
     momentAt: async (near) => moments?.now((await layoutOf(near)) !== undefined),
     graphOf: (layout, signal) => graphs.get(layout.root, (stop) => readLayoutGraph(sourceUntil(stop), layout), signal),
@@ -252,7 +252,10 @@ export function createContents(
 }
 
 /** Whether a descriptor by itself says where its content may be. */
-const mayHold = ofValue((node) => hasData(node) || isWellKnown(node) || hasTitle(node));
+const mayHold = ofValue((node) => {
+  const promised = promisedBy(node);
+  return promised.data !== undefined || promised.title !== undefined || isWellKnown(promised);
+});
 
 /** That content cannot be unpacked is an answer, too, and is not asked for again. */
 async function orReason<T>(reading: Promise<T>): Promise<T | NotUnpacked> {

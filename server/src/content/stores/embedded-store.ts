@@ -1,13 +1,11 @@
 import { readBase64 } from '../../oci/base64.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
-import { type JsonNode, memberOf, stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that the descriptor itself carries as `data` (image-spec descriptor.md, "Embedded Content"), where it is that content. */
 export const embeddedStore: ContentStore = {
-  async find({ node, value }) {
-    const data = stringAt(node, 'data');
+  async find({ data, value }) {
     if (data === undefined || value === undefined || value.size > maxSize) return undefined;
     const { bytes } = readBase64(data) as { bytes?: Uint8Array };
     const { algorithm, encoded } = value.digest;
@@ -16,11 +14,6 @@ export const embeddedStore: ContentStore = {
     return heldContent(bytes, `data:${toDigestText(value.digest)}`);
   },
 };
-
-/** Whether a descriptor carries its content, or seems to. */
-export function hasData(descriptor: JsonNode): boolean {
-  return memberOf(descriptor, 'data') !== undefined;
-}
 
 /** Manifests themselves are limited to 4 MiB. In bytes. */
 const maxSize = 4n * 1024n * 1024n;

@@ -1,4 +1,5 @@
 import type { FileStat, Files } from '../files.ts';
+import { outermost } from '../inside-uris.ts';
 import type { FileContent, Refusal } from './content-store.ts';
 
 /** What stands at a place, as content; undefined where there is nothing. */
@@ -7,7 +8,8 @@ export async function fileContentOf(files: Files, uri: string): Promise<FileCont
   if (stat === undefined) return undefined;
   const { type, size } = stat;
   if (type !== 'file') return { uri, refused: type };
-  return { uri, size, key: contentKeyOf(uri, stat), open: (range, signal) => files.read(uri, range, signal) };
+  const cost = outermost(uri).startsWith('file:') ? 'disk' : 'network';
+  return { uri, size, cost, key: contentKeyOf(uri, stat), open: (range, signal) => files.read(uri, range, signal) };
 }
 
 /** Under which name what is known of a file's bytes is kept. */

@@ -1,4 +1,3 @@
-import { stringAt } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
 import { type Content, type ContentStore, isRefusal } from './content-store.ts';
@@ -46,7 +45,7 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
       if (others.length > 0) return () => true;
       const contents = await contentsBeside(near, algorithm);
       if (contents.size === 0) return undefined;
-      return (node) => contents.has(stringAt(node, 'digest')?.slice(algorithm.length + 1) ?? '');
+      return ({ digestText = '' }) => contents.has(digestText.slice(algorithm.length + 1));
     },
     async find({ value }, near) {
       if (value === undefined) return undefined;

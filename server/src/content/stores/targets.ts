@@ -53,12 +53,12 @@ export async function readTargets(
   const mayFind = await contents.mayFind(uri, algorithmsOf(document));
   const isInLayout = (await contents.layoutOf(uri)) !== undefined;
   const waiting = descriptors.filter(
-    (written) => (isInLayout || written.role !== 'manifest' || mayFind(written.node)) && written.value !== undefined,
+    (written) => (isInLayout || written.role !== 'manifest' || mayFind(written)) && written.value !== undefined,
   );
   const moment = await contents.momentAt(uri);
   // What cannot be found is not waited for, and what was seen is not looked at again.
   const targets = waiting.map((written) =>
-    mayFind(written.node) ? seenTarget(written, { moment, near: uri, depth }) : missingTarget(written),
+    mayFind(written) ? seenTarget(written, { moment, near: uri, depth }) : missingTarget(written),
   );
   const open = [...targets.keys()].filter((at) => targets[at] === undefined);
   let next = 0;
@@ -179,7 +179,7 @@ async function judge(
   const isKnown = () => contents.isHashed(digest.algorithm, content);
   const isCheap = depth === 'small' ? content.size <= smallSize || isKnown() : depth === 'known' && isKnown();
   // What is held in memory costs nothing.
-  const isHashed = depth === 'all' || isCheap || content.uri === undefined;
+  const isHashed = depth === 'all' || isCheap || content.cost === 'memory';
   try {
     const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;
     if (hashed !== undefined && hashed.hex !== digest.encoded) return { state: 'other-content', content, hashed };

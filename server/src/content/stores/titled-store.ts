@@ -1,27 +1,19 @@
-import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
 import { type ContentStore, isRefusal } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
-const title = 'org.opencontainers.image.title';
-
 /** Files beside the document that go by a descriptor's title, as ORAS writes and reads them. */
 export function titledStore(files: Files): ContentStore {
   return {
-    async find({ node }, near) {
-      const path = stringAt(valueOf(node, 'annotations'), title);
-      const segments = path === undefined ? undefined : segmentsOf(path);
+    async find({ title }, near) {
+      const segments = title === undefined ? undefined : segmentsOf(title);
       const isInside = segments !== undefined && (await areFolders(files, folderOf(near), segments.slice(0, -1)));
       const found = isInside ? await fileContentOf(files, below(folderOf(near), ...segments)) : undefined;
       // A file of that name need not be the one that was meant.
       return found === undefined || isRefusal(found) ? undefined : { ...found, isGuess: true };
     },
   };
-}
-
-export function hasTitle(descriptor: JsonNode): boolean {
-  return memberOf(valueOf(descriptor, 'annotations'), title) !== undefined;
 }
 
 /** Whether each part of a path is a folder of its own: one that is a link leads elsewhere. */

@@ -1,6 +1,5 @@
-import { toDigestText } from '../../oci/descriptor.ts';
+import { type Promised, toDigestText } from '../../oci/descriptor.ts';
 import { wellKnownContentOf } from '../../oci/well-known-content.ts';
-import { type JsonNode, stringAt } from '../../syntax/tree.ts';
 import { type ContentStore, heldContent } from './content-store.ts';
 
 /** Content that is known by its digest alone: `{}`, with and without the line break of an accident. */
@@ -15,6 +14,6 @@ export const wellKnownStore: ContentStore = {
   },
 };
 
-export function isWellKnown(descriptor: JsonNode): boolean {
-  return wellKnownContentOf(stringAt(descriptor, 'digest')) !== undefined;
+export function isWellKnown({ digestText }: Pick<Promised, 'digestText'>): boolean {
+  return wellKnownContentOf(digestText) !== undefined;
 }

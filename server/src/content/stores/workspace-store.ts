@@ -1,4 +1,3 @@
-import { valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import type { Content, ContentStore } from './content-store.ts';
 import { isRefusal } from './content-store.ts';
@@ -19,7 +18,7 @@ export function workspaceStore(
       const sizes = new Set(
         (await listFiles()).flatMap(({ size }) => (size > 0 && size <= maxSize ? String(size) : [])),
       );
-      return sizes.size === 0 ? undefined : (node) => sizes.has(writtenOf(valueOf(node, 'size')) ?? '');
+      return sizes.size === 0 ? undefined : ({ sizeText = '' }) => sizes.has(sizeText);
     },
     async find({ value }) {
       if (value === undefined || value.size > maxSize || value.size === 0n) return undefined;

@@ -1,6 +1,7 @@
+import { titleKey } from '../../oci/annotation-keys.ts';
 import { contentSizeOf } from '../../oci/content-size.ts';
 import { grouped } from '../../oci/counted.ts';
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
@@ -9,10 +10,11 @@ import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import { inBatches } from '../in-batches.ts';
 import type { Contents } from '../stores/contents.ts';
 import { readTarget, type Verdict } from '../stores/targets.ts';
 import type { TreeNode, TreeRole, TreeState } from './tree-node.ts';
-import { inBatches, type TreeSource } from './tree-source.ts';
+import type { TreeSource } from './tree-source.ts';
 
 /** The nodes of descriptors, in their order; of the role that they are written in, if not another. */
 export function nodesOf(
@@ -55,8 +57,17 @@ async function describeNode(
     from,
     ...writtenParts(written),
     ...(document === undefined ? {} : await documentParts(document, written, contents)),
-    hasChildren: (document?.descriptors.length ?? 0) > 0,
+    hasChildren:
+      document !== undefined &&
+      (document.descriptors.length > 0 || (role === 'manifest' && (await isSubject(value, near, contents)))),
   };
+}
+
+/** Whether something in the layout is about content. */
+async function isSubject({ digest }: Descriptor, near: string, contents: Contents): Promise<boolean> {
+  const layout = await contents.layoutOf(near);
+  if (layout === undefined) return false;
+  return (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest)).some(({ role }) => role === 'subject');
 }
 
 /** What the descriptor itself says. */
@@ -68,7 +79,7 @@ function writtenParts({ node, value, role, position }: WrittenDescriptor): Parti
     size: value && Number(value.size),
     platform: platformOf(valueOf(node, 'platform')),
     artifactType: stringAt(node, 'artifactType'),
-    title: stringAt(annotations, 'org.opencontainers.image.title'),
+    title: stringAt(annotations, titleKey),
     position: role === 'layer' || role === 'blob' ? position : undefined,
   };
   return defined(parts);

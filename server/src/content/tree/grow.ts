@@ -7,6 +7,8 @@ export interface Grown {
   readonly children: readonly Grown[];
   /** What is below it stands where it was first met. */
   readonly isRepeated: boolean;
+  /** What is below it is too deep to be shown. */
+  readonly isCut: boolean;
   /** How many nodes from here on are not as they should be. */
   readonly problems: number;
 }
@@ -20,13 +22,14 @@ export async function grow(root: TreeNode, tree: OciTree): Promise<Grown> {
 
   async function growBelow(node: TreeNode, depth: number): Promise<Grown> {
     const key = keyOf(node);
-    const isRepeated = node.hasChildren && (met.has(key) || depth > maxDepth);
+    const isRepeated = node.hasChildren && met.has(key);
+    const isCut = node.hasChildren && !isRepeated && depth > maxDepth;
     met.add(key);
     const children: Grown[] = [];
-    if (node.hasChildren && !isRepeated)
+    if (node.hasChildren && !isRepeated && !isCut)
       for (const child of await tree.childrenOf(node)) children.push(await growBelow(child, depth + 1));
     const below = children.reduce((sum, { problems }) => sum + problems, 0);
-    return { node, children, isRepeated, problems: below + (node.problem === undefined ? 0 : 1) };
+    return { node, children, isRepeated, isCut, problems: below + (node.problem === undefined ? 0 : 1) };
   }
 
   return growBelow(root, 0);

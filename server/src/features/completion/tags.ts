@@ -2,6 +2,7 @@ import { isRefusal } from '../../content/stores/content-store.ts';
 import type { Contents } from '../../content/stores/contents.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
@@ -13,8 +14,6 @@ import { type Proposal, textProposal } from './proposal.ts';
 const mostLayouts = 50;
 const mostTags = 200;
 
-const tagKey = 'org.opencontainers.image.ref.name';
-
 /** Tags that are in use: of this document, of the layout around it, and of the workspace's other layouts, in this order. */
 export async function tagProposalsOf(
   document: OciDocument,
@@ -24,7 +23,7 @@ export async function tagProposalsOf(
   const tags = new Map<string, string>();
   const add = ({ descriptors }: OciDocument, detail: string): void => {
     for (const { node } of descriptors) {
-      const tag = stringAt(valueOf(node, 'annotations'), tagKey);
+      const tag = stringAt(valueOf(node, 'annotations'), refNameKey);
       if (tag && !tags.has(tag) && tags.size < mostTags) tags.set(tag, detail);
     }
   };

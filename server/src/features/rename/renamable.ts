@@ -1,4 +1,5 @@
 import { isInside } from '../../content/inside-uris.ts';
+import { refNameKey, titleKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { memberAbove, objectOf, parentOf } from '../../syntax/tree.ts';
 import { nameAt, valueAtOffset, type WrittenName } from '../same-names.ts';
@@ -49,10 +50,8 @@ function whatIs(
   const described = descriptors.find((one) => one.node === (above?.name === 'annotations' ? objectOf(above) : around));
   if (described === undefined) return undefined;
   if (kind === 'digest') return member.name === 'digest' || member.name === attested ? 'digest' : undefined;
-  if (key === tagKey && described.role === 'manifest') return 'tag';
+  if (key === refNameKey && described.role === 'manifest') return 'tag';
   return key === titleKey ? 'title' : undefined;
 }
 
 const attested = 'vnd.docker.reference.digest';
-export const tagKey = 'org.opencontainers.image.ref.name';
-export const titleKey = 'org.opencontainers.image.title';

@@ -1,3 +1,4 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { isTag, qualifiedReferenceOf } from '../../oci/image-reference.ts';
@@ -5,7 +6,7 @@ import { referenceNameProblemOf } from '../../oci/reference-name.ts';
 import { renameMember, replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { itemsOf, membersOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import { touches } from '../ranges.ts';
-import { type NoRename, tagKey } from './renamable.ts';
+import type { NoRename } from './renamable.ts';
 
 /** The full name of an image, which containerd and Docker write beside the tag. */
 const fullKey = 'io.containerd.image.name';
@@ -20,7 +21,7 @@ export interface Tagged {
 export function taggedAt({ descriptors }: OciDocument, offset: number): Tagged | undefined {
   const entry = descriptors.find(({ node }) => touches(spanOf(node), { start: offset, end: offset }));
   const annotations = entry && valueOf(entry.node, 'annotations');
-  const tag = stringAt(annotations, tagKey);
+  const tag = stringAt(annotations, refNameKey);
   return tag === undefined ? undefined : { tag, fullName: stringAt(annotations, fullKey) };
 }
 
@@ -39,7 +40,7 @@ export function tagEdits(
   const edits: TextEdit[] = [];
   for (const { node, role } of index.descriptors) {
     const annotations = role === 'manifest' ? valueOf(node, 'annotations') : undefined;
-    const [name, full] = [valueOf(annotations, tagKey), valueOf(annotations, fullKey)];
+    const [name, full] = [valueOf(annotations, refNameKey), valueOf(annotations, fullKey)];
     if (stringOf(name) === newTag && stringOf(full) === newFull)
       return { problem: `Already used by ${shortDigest(stringAt(node, 'digest') ?? 'another entry')}.` };
     if (name === undefined || stringOf(name) !== tag || stringOf(full) !== fullName) continue;

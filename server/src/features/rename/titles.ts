@@ -1,8 +1,8 @@
 import { titledPathOf } from '../../content/stores/titled-store.ts';
+import { titleKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
-import { titleKey } from './renamable.ts';
 
 /**
  * Gives the descriptors that go by the path of a file the path that it gets: `pathOf` says which, for a path from the document's

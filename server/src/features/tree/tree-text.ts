@@ -20,13 +20,14 @@ function* linesBelow({ children }: Grown, shown: Shown): Iterable<string> {
   }
 }
 
-function lineOf({ node, isRepeated }: Grown, shown: Shown): string {
+function lineOf({ node, isRepeated, isCut }: Grown, shown: Shown): string {
   const parts = [nameOf(node, shown), whatOf(node), ...sizesOf(node), shortDigest(node.digest ?? '')];
   const line = parts
     .filter((part) => part !== '')
     .map((part) => inOneLine(part, maxPart))
     .join('  ');
-  return `${line}${isRepeated ? '  (see above)' : ''}${node.problem === undefined ? '' : `  ✗ ${node.problem}`}`;
+  const rest = isRepeated ? '  (see above)' : isCut ? '  (too deep to show)' : '';
+  return `${line}${rest}${node.problem === undefined ? '' : `  ✗ ${node.problem}`}`;
 }
 
 const maxPart = 120;

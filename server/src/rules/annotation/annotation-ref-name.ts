@@ -1,8 +1,8 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { foreignSignIn, isReferenceName } from '../../oci/reference-name.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { refName } from '../support/written-annotations.ts';
 
 /** Names of references have few characters, and a grammar (annotations.md, `org.opencontainers.image.ref.name`, SHOULD). */
 export const annotationRefName: DocumentRule = {
@@ -15,7 +15,7 @@ export const annotationRefName: DocumentRule = {
     clauses: ['annotation-ref-name-characters', 'annotation-ref-name-grammar'],
     fixable: false,
   },
-  concernsKey: (key) => key === refName,
+  concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, text, place }, { kind, hints }) {
     // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
     if (hasTraits(kind, 'oci', 'lists-manifests') && (place !== 'index-entry' || hints.isBlob === true)) return;

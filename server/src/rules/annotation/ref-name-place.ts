@@ -1,7 +1,7 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { removeMember } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
-import { refName } from '../support/written-annotations.ts';
 
 const message = 'Reference names only apply to entries of index.json. Use org.opencontainers.image.title here.';
 
@@ -16,7 +16,7 @@ export const refNamePlace: DocumentRule = {
     clauses: ['layout-ref-name-place'],
     fixable: true,
   },
-  concernsKey: (key) => key === refName,
+  concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, place }, { hints, json }) {
     // An index that is no blob may be the index.json of a layout.
     if (place === 'index-entry' && hints.isBlob !== true) return;

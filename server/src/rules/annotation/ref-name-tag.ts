@@ -1,7 +1,7 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { isTag, readImageReference } from '../../oci/image-reference.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { refName } from '../support/written-annotations.ts';
 
 /** By custom a reference name is the tag that an image is pushed under (distribution-spec, "Pulling manifests"). */
 export const refNameTag: DocumentRule = {
@@ -14,7 +14,7 @@ export const refNameTag: DocumentRule = {
     clauses: ['dist-tag', 'layout-ref-name-free'],
     fixable: false,
   },
-  concernsKey: (key) => key === refName,
+  concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, text, place }) {
     if (place !== 'index-entry' || value === undefined || text === undefined) return;
     // containerd writes full references here, tag and all.

@@ -1,9 +1,9 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { refName } from '../support/written-annotations.ts';
 
 /** Tools take the reference name for a tag, and a tag names one thing. */
 export const refNameUnique: DocumentRule = {
@@ -19,14 +19,14 @@ export const refNameUnique: DocumentRule = {
   *check(document) {
     if (document.hints.isBlob === true) return;
     for (const twins of entriesByName(document).twins) {
-      const [earlier, ...others] = twins.flatMap(({ annotations }) => valueOf(annotations, refName) ?? []);
+      const [earlier, ...others] = twins.flatMap(({ annotations }) => valueOf(annotations, refNameKey) ?? []);
       for (const value of others) yield findingOf(value, earlier!);
     }
   },
 };
 
 const entriesByName = tallied(({ role, annotations }) => {
-  const name = role === 'manifest' ? stringAt(annotations, refName) : undefined;
+  const name = role === 'manifest' ? stringAt(annotations, refNameKey) : undefined;
   if (!name) return undefined;
   // `docker save` tells two images of one tag apart by their full names.
   const fullName = stringAt(annotations, 'io.containerd.image.name');

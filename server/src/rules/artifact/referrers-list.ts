@@ -2,6 +2,7 @@ import { blobDigestOf } from '../../content/layout/layout.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import type { Target } from '../../content/stores/targets.ts';
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -60,7 +61,7 @@ async function subjectOf(
     const file = await fileContentOf(contents.files, uri);
     if (file === undefined || isRefusal(file)) continue;
     const content = await contents.documentOf(file, undefined, signal).catch(() => undefined);
-    const tag = stringAt(valueOf(nodeAt(content?.root, pointer), 'annotations'), 'org.opencontainers.image.ref.name');
+    const tag = stringAt(valueOf(nodeAt(content?.root, pointer), 'annotations'), refNameKey);
     const parts = /^(sha256|sha512)-([0-9a-f]{64,})/.exec(tag ?? '');
     if (parts !== null) return `${parts[1]}:${parts[2]}`;
   }

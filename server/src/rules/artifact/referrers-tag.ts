@@ -1,8 +1,8 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { objectOf, parentOf, stringAt } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
-import { refName } from '../support/written-annotations.ts';
 
 /** A tag `sha256-<hex>` is where clients look for the list of a manifest's referrers (distribution-spec, "Referrers Tag Schema"). */
 export const referrersTag: DocumentRule = {
@@ -15,7 +15,7 @@ export const referrersTag: DocumentRule = {
     clauses: ['referrers-tag-target-index', 'referrers-tag-name'],
     fixable: false,
   },
-  concernsKey: (key) => key === refName,
+  concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, value, text = '', place }) {
     if (place !== 'index-entry' || value === undefined || !/^sha(?:256|512)-[0-9a-f]{64}$/.test(text)) return;
     const type = stringAt(parentOf(objectOf(member)), 'mediaType');

@@ -1,6 +1,7 @@
 import { blobDigestOf } from '../../content/layout/layout.ts';
 import { bytesOf, type Content, isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import { claimedDigestsOf, maxClaimSize, mayClaim } from '../../oci/attestation.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
@@ -61,7 +62,7 @@ async function attachedTo(reading: ContentReading): Promise<string | undefined> 
   for (const { uri, pointer } of (await contents.graphOf(layout)).mentionsOf(toDigestText(own))) {
     const annotations = valueOf(nodeAt((await documentAt(uri, reading))?.root, pointer), 'annotations');
     const tag = /^(sha256|sha512)-([0-9a-f]{64,128})\.(?:sig|att)$/.exec(
-      stringAt(annotations, 'org.opencontainers.image.ref.name')?.replace(/^.*:/, '') ?? '',
+      stringAt(annotations, refNameKey)?.replace(/^.*:/, '') ?? '',
     );
     if (tag !== null) return `${tag[1]}:${tag[2]}`;
     const reference = stringAt(annotations, 'vnd.docker.reference.digest');

@@ -22,7 +22,7 @@ export const descriptorSizeMatches: ContentRule = {
     for (const { written, value, verdict } of targets) {
       if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
       // Of embedded content, descriptor-data says so.
-      if (memberOf(written.node, 'data') !== undefined && verdict.content.uri === undefined) continue;
+      if (memberOf(written.node, 'data') !== undefined && verdict.content.cost === 'memory') continue;
       // The empty type has a rule of its own, too.
       if (value.mediaType === emptyContent.mediaType) continue;
       const node = placeOf(written.node, 'size');

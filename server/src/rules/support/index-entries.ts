@@ -1,3 +1,4 @@
+import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf, membersOf, stringAt, valueOf } from '../../syntax/tree.ts';
@@ -6,7 +7,7 @@ import { descriptorPartsOf, tallied } from './descriptor-parts.ts';
 import { once } from './once.ts';
 
 /** Annotations that name an entry of a layout's `index.json`: what its readers choose by. */
-const layoutNames = ['org.opencontainers.image.ref.name', 'io.containerd.image.name'];
+const layoutNames = [refNameKey, 'io.containerd.image.name'];
 
 /** The entries of an index, those that are objects. */
 export const entriesOf = once((document: OciDocument): readonly DescriptorParts[] =>

@@ -21,9 +21,6 @@ export interface WrittenText extends WrittenAnnotation {
   readonly text: string;
 }
 
-/** What an entry of a layout's `index.json` is called by. */
-export const refName = 'org.opencontainers.image.ref.name';
-
 /** The kinds that have annotations or labels. */
 export const annotatedKinds = ['index', 'manifest', 'descriptor', 'config', 'docker-config'] as const;
 

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startPortableHash } from '../../server/src/content/hashing.ts';
+import type { OpenText } from '../../server/src/workspace/host.ts';
+import { readEditorSettings } from '../../server/src/workspace/settings.ts';
+import { createWorkspace } from '../../server/src/workspace/workspace.ts';
+import { memoryFiles } from './memory-files.ts';
+
+const uri = 'mem://test/w/descriptor.json';
+const descriptor = (size: number) =>
+  `{"mediaType": "application/vnd.oci.descriptor.v1+json", "digest": "sha256:${'5'.repeat(64)}", "size": ${size}}`;
+
+/** A workspace with one text open, and what a person does to it. */
+function workspaceWith(text: string, languageId = 'json') {
+  let files = memoryFiles([]);
+  const texts = new Map<string, OpenText>();
+  let settings = readEditorSettings(undefined);
+  const write = (written: string) => {
+    const version = (texts.get(uri)?.version ?? 0) + 1;
+    texts.set(uri, { uri, version, languageId, getText: () => written, editsSince: () => undefined });
+  };
+  write(text);
+  const workspace = createWorkspace({
+    files: {
+      stat: (asked) => files.stat(asked),
+      list: (asked) => files.list(asked),
+      read: (asked, range) => files.read(asked, range),
+    },
+    startHash: startPortableHash,
+    folders: () => ['mem://test/w'],
+    openUris: () => [...texts.keys()],
+    openText: (asked) => texts.get(asked),
+    settingsOf: async () => settings,
+    changed() {},
+    warn() {},
+  });
+  const close = () => {
+    texts.delete(uri);
+    workspace.closed(uri);
+  };
+  const configure = (sent: unknown) => {
+    settings = readEditorSettings(sent);
+  };
+  const change = (entries: Parameters<typeof memoryFiles>[0]) => {
+    files = memoryFiles(entries);
+  };
+  return { workspace, write, close, configure, change };
+}
+
+test('a version is one object, whoever asks and however often', async () => {
+  const { workspace, write } = workspaceWith(descriptor(-1));
+  const [first, second] = await Promise.all([workspace.open(uri), workspace.open(uri)]);
+  assert.ok(first !== undefined && first === second, 'two askers at once get the same');
+  assert.equal(await workspace.open(uri), first, 'and so does a later one');
+  assert.equal(await first.check(), await first.check(), 'its findings are one object, too');
+  const before = first.document?.json.text;
+  write(descriptor(2));
+  const edited = await workspace.open(uri);
+  assert.notEqual(edited, first, 'an edit makes another');
+  assert.deepEqual([edited?.version, first.version], [2, 1], 'each says which version it is of');
+  assert.equal(first.document?.json.text, before, 'the older one is as it was');
+});
+
+test('an older version keeps the findings that it had', async () => {
+  const { workspace, write } = workspaceWith(descriptor(-1));
+  const first = await workspace.open(uri);
+  const before = await first?.check();
+  assert.ok(
+    before?.parts[0]?.findings.some(({ rule }) => rule.id === 'descriptor-size'),
+    'the size is negative',
+  );
+  write(descriptor(2));
+  await (await workspace.open(uri))?.check();
+  assert.equal(await first?.check(), before, 'they are not looked for again');
+});
+
+test('other settings make another object of the same reading, and other findings', async () => {
+  const { workspace, configure } = workspaceWith(descriptor(-1));
+  const first = await workspace.open(uri);
+  configure({ rules: { 'descriptor-size': 'off', schema: 'off' } });
+  const second = await workspace.open(uri);
+  assert.ok(second !== undefined && second !== first, 'settings are part of it');
+  assert.equal(second.document, first?.document, 'the text is not read again for them');
+  assert.deepEqual((await second.check())?.parts[0]?.findings, [], 'and the rule is off');
+  assert.notEqual((await first?.check())?.parts[0]?.findings.length, 0, 'the older one is of the older settings');
+});
+
+test('what is closed has no findings any more', async () => {
+  const { workspace, close } = workspaceWith(descriptor(-1));
+  const open = await workspace.open(uri);
+  close();
+  assert.equal(await open?.check(), undefined, 'nobody is to be told of them');
+  assert.equal(await workspace.open(uri), undefined, 'and it is not open');
+});
+
+test('a text of another language has documents, and is none', async () => {
+  const fence = `# Example\n\n\`\`\`json,mediatype=application/vnd.oci.descriptor.v1+json\n${descriptor(-1)}\n\`\`\`\n`;
+  const { workspace } = workspaceWith(fence, 'markdown');
+  const open = await workspace.open(uri);
+  assert.equal(open?.document, undefined, 'Markdown is no document of ours');
+  assert.equal(open?.documents.length, 1, 'the fence is one');
+  const check = await open?.check();
+  assert.ok(
+    check?.parts[0]?.findings.some(({ rule }) => rule.id === 'descriptor-size'),
+    'it is checked where it stands',
+  );
+  assert.equal(await workspace.open(uri), open, 'it is one object as well');
+});
+
+test('what is expected of a document counts from the moment that its file is told of', async () => {
+  const { workspace, change } = workspaceWith(descriptor(-1));
+  const open = await workspace.open(uri);
+  const before = await open?.check();
+  const edition = workspace.edition();
+  change([['w/descriptor.expect.json', '{"expect": [{"rule": "descriptor-size", "pointer": "/size"}]}']]);
+  assert.equal(await open?.check(), before, 'nobody has told of it yet');
+  workspace.filesChanged(['mem://test/w/descriptor.expect.json']);
+  const again = await (await workspace.open(uri))?.check();
+  assert.deepEqual(again?.parts[0]?.findings, [], 'the finding is wanted');
+  assert.equal(again?.parts[0]?.ofText, before?.parts[0]?.ofText, 'rules are not asked again for that');
+  assert.ok(workspace.edition() > edition, 'what was found of other files is not known to hold');
+});
