@@ -1,5 +1,6 @@
 import type { DocumentLink, Location } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
+import { inBatches } from '../content/in-batches.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readTarget } from '../content/stores/targets.ts';
@@ -22,15 +23,15 @@ export async function contentLinksOf(
   part: ClientPart,
 ): Promise<DocumentLink[]> {
   if (document.kind === undefined) return [];
-  const links = document.descriptors.slice(0, maxLinks).map(async (written): Promise<DocumentLink[]> => {
+  const linksOf = async (written: WrittenDescriptor): Promise<DocumentLink[]> => {
     const digest = valueOf(written.node, 'digest');
     const target = digest && (await shownUriOf(written, document, contents, part));
     if (digest === undefined || target === undefined) return [];
     const { start, end } = spanOf(digest);
     const range = toRange(document.json.lines, { start: start + 1, end: end - 1 });
     return [{ range, target, tooltip: 'Open the content' }];
-  });
-  return (await Promise.all(links)).flat();
+  };
+  return (await inBatches(document.descriptors.slice(0, maxLinks), linksOf)).flat();
 }
 
 /** The file that the descriptor around an offset points at; from an image config, the layer in the manifest. */
