@@ -165,7 +165,7 @@ for (const door of doors) {
     ];
     for (const [method, params] of malformed)
       assert.equal(await refusalOf(connection.sendRequest(method, params as object)), -32602, method);
-    assert.equal(await refusalOf(connection.sendRequest('textDocument/rename', { textDocument })), -32601);
+    assert.equal(await refusalOf(connection.sendRequest('textDocument/moniker', { textDocument })), -32601);
     assert.ok(
       await connection.sendRequest('textDocument/documentSymbol', { textDocument }),
       "await connection.sendRequest('textDocument/documentSymbol', { textDocument })",
