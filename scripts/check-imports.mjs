@@ -32,7 +32,7 @@ const rooms = {
   main: ['vscode-languageserver', 'vscode-uri'],
   client: ['vscode', 'vscode-languageclient'],
 };
-const order = Object.keys(rooms);
+export const order = Object.keys(rooms);
 
 /** Who may import Node's modules. */
 const nodeRooms = ['node', 'cli', 'main', 'client'];

@@ -59,7 +59,7 @@ async function warmUp(programs: Programs): Promise<void> {
 
 /**
  * Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. `own`: settings; `others`:
- * more extensions, packed; `flags`: of the program.
+ * more extensions, packed.
  */
 export async function startVsCode(
   programs: Programs,
@@ -67,10 +67,9 @@ export async function startVsCode(
   host: Host,
   own: Readonly<Record<string, unknown>> = {},
   others: readonly string[] = [],
-  flags: readonly string[] = [],
 ): Promise<VsCode> {
   await warmUp(programs);
-  return openWindow(programs, person, host, own, others, flags);
+  return openWindow(programs, person, host, own, others);
 }
 
 async function openWindow(
@@ -79,7 +78,6 @@ async function openWindow(
   host: Host,
   own: Readonly<Record<string, unknown>>,
   others: readonly string[] = [],
-  flags: readonly string[] = [],
 ): Promise<VsCode> {
   const kinds = host === 'web' ? { 'remote.extensionKind': { 'oci-manifests.oci-manifests': ['web'] } } : {};
   person.write('user/User/settings.json', JSON.stringify({ ...settings, ...kinds, ...own }));
@@ -89,7 +87,7 @@ async function openWindow(
     await outputOf(server.node, [...run, '--install-extension', vsix], { env: person.env });
   const port = await freePort();
   const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
-  startProgram(server.node, [...run, ...quiet, ...flags, '--bind-addr', `127.0.0.1:${port}`], { env: person.env });
+  startProgram(server.node, [...run, ...quiet, '--bind-addr', `127.0.0.1:${port}`], { env: person.env });
   const url = `http://127.0.0.1:${port}/`;
   await eventually(async () => (await fetch(url)).body?.cancel());
   const chrome = await chromium.launch({ executablePath: browser, args: browserFlags });

@@ -1,7 +1,11 @@
-/** `npm run long-life [-- STEPS [SEED]]`: lives one, and says what came of it and how much memory the server had meanwhile. */
+/**
+ * `npm run long-life [-- STEPS [SEED]]`: lives one, and says what came of it, how much memory
+ * the server had meanwhile, and how soon it lets go of what is cancelled.
+ */
 import { readFileSync, rmSync } from 'node:fs';
 import { makeWorkspace } from './folder.ts';
 import { live } from './life.ts';
+import { stops } from './stops.ts';
 
 const [steps = 50_000, seed = 1] = process.argv.slice(2).map(Number);
 const workspace = makeWorkspace();
@@ -18,6 +22,7 @@ try {
   const [early, late] = [medianFrom(told, steps * 0.2, steps * 0.4), medianFrom(told, steps * 0.8, steps)];
   const memory = { residentMB: { early, late, growth: Number((late / early).toFixed(2)) } };
   console.log(JSON.stringify({ ...counts, ...memory, faults: faults.length, differing: differing.length }));
+  for (const stop of await stops()) console.log(JSON.stringify(stop));
   process.exitCode = faults.length + differing.length > 0 ? 1 : 0;
 } finally {
   rmSync(workspace.path, { recursive: true });

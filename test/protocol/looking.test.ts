@@ -70,11 +70,20 @@ for (const door of doors) {
       await editor.connection.sendRequest('textDocument/documentLink', { textDocument });
       return document.problems();
     };
+    /** Asks until nothing more is looked at; what was looked at till then. */
+    const looked = async () => {
+      const found = new Set<number>();
+      do {
+        asked.clear();
+        await all();
+        for (const number of asked) found.add(number);
+      } while (asked.size > 0);
+      return [...found].sort();
+    };
     const document = await editor.open(uri, index);
-    assert.deepEqual(await all(), []);
-    assert.deepEqual([...asked].sort(), [0, 1, 2]);
+    assert.deepEqual(await looked(), [0, 1, 2]);
+    assert.deepEqual(await document.problems(), []);
 
-    asked.clear();
     const news = editor.nextNews(uri);
     await document.replace(`"size": ${manifests[1]?.text.length}`, '"size": 7');
     await all();
@@ -82,10 +91,8 @@ for (const door of doors) {
     assert.match((await all()).join(), /descriptor-size-matches/);
     assert.deepEqual([...asked], [1]);
 
-    asked.clear();
     await editor.filesChanged(`memfs:/blobs/sha256/${manifests[0]?.hex}`);
-    await all();
-    assert.deepEqual([...asked].sort(), [0, 1, 2]);
+    assert.deepEqual(await looked(), [0, 1, 2]);
     await editor.quit();
   });
 }

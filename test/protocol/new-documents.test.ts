@@ -77,6 +77,18 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: an index of an index lists what that one lists, as on the command line`, async (context) => {
+    const folder = testFolder(context, layout);
+    const editor = await startEditor(door);
+    const inner = await make(editor, { thing: 'index', files: [folder.uri(manifest)] });
+    writeFileSync(fileURLToPath(folder.uri('inner.json')), inner.text);
+    const outer = await make(editor, { thing: 'index', files: [folder.uri('inner.json')] });
+    assert.equal(outer.text, inner.text);
+    const { stdout } = await ociLint(['new', 'index', '--manifest', fileURLToPath(folder.uri('inner.json'))]);
+    assert.equal(stdout, outer.text);
+    await editor.quit();
+  });
+
   test(`${door.name}: alone, it is only a text; what cannot be made says why`, async (context) => {
     const folder = testFolder(context, { 'a.json': '{}', 'full/x': '', ...layout });
     const editor = await startEditor(door);

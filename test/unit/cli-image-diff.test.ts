@@ -313,7 +313,7 @@ test('what cannot be compared is said', async (t) => {
   assert.match(await failing('-', '-'), /^oci-lint: standard input can be only one of the two\n$/);
   assert.equal(
     (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
-    'Content differs.\n\ncontent\n  ~ entry  1 bytes → 2 bytes\n',
+    'Content differs.\n\ncontent\n  ~ entry  1 byte → 2 bytes\n',
   );
   const broken = layoutOf({ layers: [base], pack: (tar) => gzipSync(tar).subarray(0, -12) });
   const other = await folderWith(t, Object.fromEntries(Object.entries(broken).map(([name, it]) => [`b/${name}`, it])));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { checkImports } from '../../scripts/check-imports.mjs';
+import { checkImports, order } from '../../scripts/check-imports.mjs';
 import { folderWith } from './cli-process.ts';
 
 /** What the check says of a house that has these files. */
@@ -89,4 +90,16 @@ test('and lets pass what goes down', async (t) => {
 
 test('this house has none', () => {
   assert.deepEqual(checkImports(fileURLToPath(new URL('../..', import.meta.url))), []);
+});
+
+test('ARCHITECTURE.md lists the rooms in their order', () => {
+  const page = readFileSync(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  const listed = rows.flatMap((row) => {
+    const [, places = ''] = row.split('|');
+    return [...places.matchAll(/(?:server|client)\/src\/([a-z]*)/g)].map(([place, room]) =>
+      place.startsWith('client') ? 'client' : room,
+    );
+  });
+  assert.deepEqual(listed, order, 'a room that is listed nowhere, or at another place');
 });

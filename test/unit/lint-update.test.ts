@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createContents } from '../../server/src/content/stores/contents.ts';
+import { contentSymbolsOf } from '../../server/src/features/content-symbols.ts';
+import { inlayHintsOf } from '../../server/src/features/inlay-hints.ts';
 import { lensesOf } from '../../server/src/features/lenses.ts';
 import { outlineOf } from '../../server/src/features/outline.ts';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -50,7 +52,7 @@ const allSettings: readonly RuleSettings[] = [
 // OCI_MANIFESTS_RUNS: how many texts are edited, some ten times each; the nightly run asks for many more.
 const numRuns = Number(process.env.OCI_MANIFESTS_RUNS ?? 400);
 
-test('findings, lenses and symbols of an edited document equal those of a new one', async () => {
+test('findings, lenses, hints and symbols of an edited document equal those of a new one', async () => {
   let edits = 0;
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...texts), fc.boolean(), changes, async (start, isCrlf, all) => {
@@ -90,12 +92,16 @@ async function edited(
     seen(await lensesOf(fresh, lenses, uri, contents)),
   );
   assert.equal(seen(outlineOf(updated)), seen(outlineOf(fresh)));
+  assert.equal(seen(contentSymbolsOf(updated, '', 1000)), seen(contentSymbolsOf(fresh, '', 1000)));
+  const whole = { start: 0, end: text.length };
+  assert.equal(seen(inlayHintsOf(updated, whole, hintSettings)), seen(inlayHintsOf(fresh, whole, hintSettings)));
   assert.equal(updated.byteLength, fresh.byteLength);
   return updated;
 }
 
 const contents = createContents(memoryFiles([]), startNodeHash);
 const lenses = { document: true, descriptors: true };
+const hintSettings = { sizes: true, names: true };
 
 /** All that there is to see, lone surrogates and all. */
 function seen(value: unknown): string {

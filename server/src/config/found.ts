@@ -1,4 +1,4 @@
-import { ruleMetaById } from '../rules/rule-metas.ts';
+import { ruleIds } from '../rules/rule-metas.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import { type Baseline, baselineFileName, readBaseline } from './baseline.ts';
 import type { ConfigFault } from './config-fault.ts';
@@ -88,8 +88,6 @@ export function readFoundBaseline(file: FoundFile, reading: NonNullable<Reading>
   if ('unreadable' in reading) return { ...file, ...reading, entries: undefined };
   return { ...file, entries: readBaseline(reading.text) };
 }
-
-const ruleIds: readonly string[] = [...ruleMetaById.keys()];
 
 function placed(faults: readonly ConfigFault[], text: string): readonly PlacedFault[] {
   const lines = lineIndexOf(text);

@@ -3,7 +3,7 @@ import { configFileName } from '../config/lint-config.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
+import { ruleIds } from '../rules/rule-metas.ts';
 import { expectationUnmet } from '../rules/support/expectation-unmet.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { insertMember, replaceValue, type TextEdit, valueLike } from '../syntax/edit.ts';
@@ -50,7 +50,7 @@ function created(uri: string, id: string): WorkspaceEdit {
 
 /** A file with mistakes is left alone. */
 function changed(uri: string, text: string, id: string): WorkspaceEdit | undefined {
-  if (readConfig(text, [...ruleMetaById.keys()]).faults.length > 0) return undefined;
+  if (readConfig(text, ruleIds).faults.length > 0) return undefined;
   const json = parseJson(text);
   const edit = json.root === undefined ? undefined : ruleEdit(json, json.root, id);
   if (edit === undefined) return undefined;

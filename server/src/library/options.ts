@@ -2,7 +2,7 @@ import { emptyConfig, type LintConfig } from '../config/lint-config.ts';
 import { type PathRules, pathRulesOf } from '../config/path-rules.ts';
 import { readConfig } from '../config/read-config.ts';
 import { nameableKinds } from '../oci/kind.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
+import { ruleIds } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleSettings } from '../rules/support/settings.ts';
 import type { LintOptions, RuleOptions } from './public.d.ts';
 
@@ -42,7 +42,7 @@ export function assertKind(kind: LintOptions['kind']): void {
 }
 
 function configOf(value: object, name: string): LintConfig {
-  const { config, faults } = readConfig(JSON.stringify(value), [...ruleMetaById.keys()]);
+  const { config, faults } = readConfig(JSON.stringify(value), ruleIds);
   const fault = faults[0];
   if (fault !== undefined) throw new TypeError(`${name}: ${fault.message}`);
   return config;

@@ -12,6 +12,9 @@ export const ruleMetas: readonly RuleMeta[] = [
 /** By id. */
 export const ruleMetaById: ReadonlyMap<string, RuleMeta> = new Map(ruleMetas.map((meta) => [meta.id, meta]));
 
+/** What settings may name. */
+export const ruleIds: readonly string[] = ruleMetas.map(({ id }) => id);
+
 /** Ids from before the release, still taken on the command line. */
 const formerIds: Readonly<Record<string, string>> = {
   'annotation-key-misspelt': 'annotation-key-misspelled',

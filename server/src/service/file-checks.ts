@@ -1,11 +1,9 @@
-import { readSmallFile } from '../content/files.ts';
-import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { type Accepted, unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { lintWithContent } from '../lint/lint-with-content.ts';
-import { withUserHints } from '../oci/decide-kind.ts';
-import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { readFileDocument } from '../workspace/file-document.ts';
 import type { DocumentSettings } from '../workspace/settings.ts';
 
 /** A file that no editor has open, with its findings. */
@@ -29,11 +27,8 @@ export async function checkFile(
   signal: AbortSignal,
 ): Promise<FileCheck | undefined> {
   if (!settings.isEnabled) return undefined;
-  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
-  if (bytes === undefined) return undefined;
-  const hints = withUserHints(await readKindHints(contents, uri), settings);
-  const document = readDocumentBytes(uri, bytes, hints);
-  if (document.kind === undefined) return undefined;
+  const document = (await readFileDocument(uri, contents, settings, signal))?.document;
+  if (document?.kind === undefined) return undefined;
   const question = { contents, depth: 'small', isLayoutChecked: true } as const;
   const found = await lintWithContent(document, settings.rules, question, most, signal);
   return { document, findings: unaccepted(document, found, accepted) };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { stoppable } from '../content/stores/stoppable.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { mostFindings } from '../workspace/most-findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -29,7 +30,7 @@ export async function* workspaceDiagnoses(
   const resultId = `${workspace.edition()} ${scope}`;
   // Editors ask every few seconds: as long as nothing has changed, not even the folders are looked at.
   if (last.resultId === resultId && [...known.values()].every((before) => before === resultId)) return;
-  const uris = scope === 'off' ? [] : await urisOf(scope, workspace);
+  const uris = scope === 'off' ? [] : await urisOf(scope, workspace, signal);
   for (const uri of uris) {
     if (host.openText(uri) !== undefined) continue;
     signal.throwIfAborted();
@@ -57,9 +58,11 @@ function lastAnswer(): { resultId?: string } {
 async function urisOf(
   scope: 'layouts' | 'all',
   { contents, layouts, listFiles }: Workspace,
+  signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const graphs = (await layouts()).map((layout) => contents.graphOf(layout).catch(() => undefined));
+  const graphs = (await layouts()).map((layout) => contents.graphOf(layout, signal).catch(() => undefined));
   const inLayouts = (await Promise.all(graphs)).flatMap((graph) => graph?.documents ?? []);
+  signal.throwIfAborted();
   const others =
     scope === 'all' ? (await listFiles()).map(({ uri }) => uri).filter((uri) => uri.endsWith('.json')) : [];
   return [...new Set([...inLayouts, ...others])];
@@ -71,7 +74,7 @@ async function diagnose(
   signal: AbortSignal,
 ): Promise<readonly Diagnostic[] | undefined> {
   const facts = { settings: await settingsOf(uri), accepted: await acceptedIn(uri) };
-  const check = await checkFile(uri, contents, facts, mostFindings, signal).catch(() => undefined);
+  const check = await checkFile(uri, stoppable(contents, signal), facts, mostFindings, signal).catch(() => undefined);
   signal.throwIfAborted();
   return check && toDiagnostics(check.document, check.findings);
 }

@@ -3,16 +3,15 @@ import { blobDigestOf, blobUriOf, isLayout, type Layout } from '../content/layou
 import { type Content, isRefusal } from '../content/stores/content-store.ts';
 import { maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
 import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { withUserHints } from '../oci/decide-kind.ts';
 import { readDigest } from '../oci/digest.ts';
-import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
+import { type OciDocument, readDocument } from '../oci/document.ts';
 import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
 import { tagOf } from '../oci/index-entry.ts';
 import type { Kind } from '../oci/kind.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import { readFileDocument } from '../workspace/file-document.ts';
 import type { DocumentSettings } from '../workspace/settings.ts';
 import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
@@ -77,16 +76,12 @@ export async function documentAt(
   { contents, settings: given, signal }: Desk,
   kind?: Kind,
 ): Promise<ReadFile | undefined> {
-  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
-  if (bytes === undefined) return undefined;
   const settings = await given.settingsOf(uri);
   const host = kind === undefined ? hostOf(uri, settings) : undefined;
-  if (host !== undefined) return { bytes, document: readDocument(uri, ''), host };
-  const hints = withUserHints(await readKindHints(contents, uri), settings);
-  return {
-    bytes,
-    document: readDocumentBytes(uri, bytes, kind === undefined ? hints : { ...hints, associated: kind }),
-  };
+  const more = kind === undefined ? {} : { associated: kind };
+  if (host === undefined) return readFileDocument(uri, contents, settings, signal, more);
+  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
+  return bytes && { bytes, document: readDocument(uri, ''), host };
 }
 
 /** The language of a file in which documents are looked for. */

@@ -4,7 +4,7 @@ import { readConfig } from '../config/read-config.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
-import { ruleMetaById } from '../rules/rule-metas.ts';
+import { ruleIds } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } from '../rules/support/settings.ts';
 import { pathOf } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
@@ -90,7 +90,7 @@ export function settingsFaultsOf(sent: unknown): readonly string[] {
   const config = { extends: profile, rules, associations, mediaTypes, artifactTypes };
   const told = Object.entries(config).filter(([, value]) => value !== undefined && value !== null);
   const text = JSON.stringify(Object.fromEntries(told));
-  return readConfig(text, [...ruleMetaById.keys()]).faults.map(({ message }) => message);
+  return readConfig(text, ruleIds).faults.map(({ message }) => message);
 }
 
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */

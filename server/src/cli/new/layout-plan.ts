@@ -2,17 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLayout } from '../../content/layout/layout.ts';
 import { below } from '../../content/uris.ts';
-import { layoutEntry } from '../../create/layout-entry.ts';
 import { newLayout } from '../../create/new-layout.ts';
-import { smallBlob } from '../../create/small-blob.ts';
+import { layoutIndexOf, planInLayout } from '../../create/plan-in-layout.ts';
+import type { Blob } from '../../create/small-blob.ts';
 import { isDraftName } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { lockName } from '../../node/layout-lock.ts';
-import { readDocumentBytes } from '../../oci/document.ts';
-import { applyEdits } from '../../syntax/edit.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
-import type { Draft, DraftBlob, Workshop } from './draft.ts';
+import type { Draft, Workshop } from './draft.ts';
 import { holdersOf } from './named-manifest.ts';
 
 /** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
@@ -28,9 +26,9 @@ export interface LayoutPlan {
   readonly name: string;
   readonly path: string;
   /** The draft and all that it refers to. */
-  readonly blobs: readonly DraftBlob[];
+  readonly blobs: readonly Blob[];
   /** The draft itself, one of the blobs. */
-  readonly own: DraftBlob;
+  readonly own: Blob;
   /** The files beside the blobs that are new or changed, by name. */
   readonly files: Readonly<Record<string, string>>;
   /** What `index.json` is to be, after these bytes; undefined where it may stay. Throws a CliError. */
@@ -41,38 +39,26 @@ export interface LayoutPlan {
 export async function layoutPlan(draft: Draft, name: string, workshop: Workshop): Promise<LayoutPlan> {
   const { options, shell } = workshop;
   const path = resolve(shell.cwd, name);
-  const own = smallBlob(Buffer.from(draft.text));
-  const blobs = [...draft.blobs, own];
   const isNew = !(await isLayout(diskFilesNow, toUri(path)));
   if (isNew && !isFree(path, name)) {
     throw new CliError(`${name} is neither an OCI layout nor empty`);
   }
-  const entry = {
-    mediaType: draft.mediaType,
-    digest: own.digest,
-    size: own.content.size,
-    platform: draft.platform,
-    artifactType: draft.artifactType,
-  };
+  const { tag, force } = options;
+  const plan = planInLayout(draft, { tag, movesTag: force || draft.isAddition === true });
   const listedIn = (before: Uint8Array | undefined): string | undefined => {
-    const index = readDocumentBytes(below(toUri(path), 'index.json'), before ?? fresh, { path: 'index' });
-    if (draft.tagHolders !== undefined && holdersOf(options.tag ?? '', index) !== draft.tagHolders)
+    const index = layoutIndexOf(below(toUri(path), 'index.json'), before);
+    if (draft.tagHolders !== undefined && holdersOf(tag ?? '', index.document) !== draft.tagHolders)
       throw new TagMoved();
-    const listing = layoutEntry(index, {
-      part: entry,
-      tag: options.tag,
-      movesTag: options.force || draft.isAddition === true,
-    });
-    if ('problem' in listing) throw new CliError(problems[listing.problem](name, options.tag));
-    const isChanged = before === undefined || listing.edits.length > 0;
-    return isChanged ? applyEdits(index.json.text, listing.edits) : undefined;
+    const listed = plan.listedIn(index);
+    if ('problem' in listed) throw new CliError(problems[listed.problem](name, tag));
+    return listed.text;
   };
   const text = listedIn(isNew ? undefined : readBytes(resolve(path, 'index.json'), shell.cwd));
   return {
     name,
     path,
-    blobs,
-    own,
+    blobs: plan.blobs,
+    own: plan.own,
     files: {
       ...(isNew ? { 'oci-layout': newLayout['oci-layout'] } : {}),
       ...(text === undefined ? {} : { 'index.json': text }),
@@ -100,8 +86,6 @@ function isLeftover(path: string, name: string): boolean {
   if (name === 'oci-layout') return statSync(file).isFile() && readFileSync(file, 'utf8') === newLayout['oci-layout'];
   return name === 'blobs' && existsSync(join(path, 'oci-layout'));
 }
-
-const fresh = Buffer.from(newLayout['index.json']);
 
 const problems = {
   unsound: (name: string) => `${name}/index.json is invalid. Run oci-lint on it for details.`,

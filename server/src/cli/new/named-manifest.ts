@@ -4,7 +4,7 @@ import { readSmallFile } from '../../content/files.ts';
 import { blobUriOf, isLayout, type Layout } from '../../content/layout/layout.ts';
 import { maxDocumentSize } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
-import type { ContentPart } from '../../create/parts.ts';
+import type { ToList } from '../../create/index-entries.ts';
 import { fileDescriptorOf } from '../../features/file-descriptor.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
@@ -20,14 +20,10 @@ import type { Workshop } from './draft.ts';
 import { namedContent } from './files.ts';
 
 /** A manifest or index that the command line names. */
-export interface NamedManifest {
-  /** What it says. */
-  readonly document: OciDocument;
+export interface NamedManifest extends ToList {
   /** As written. */
   readonly name: string;
   readonly uri: string;
-  /** How an index lists it. */
-  readonly part: ContentPart;
 }
 
 /**

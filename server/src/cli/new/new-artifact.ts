@@ -2,11 +2,12 @@ import { basename, isAbsolute, normalize } from 'node:path';
 import { didYouMean } from '../../config/did-you-mean.ts';
 import { artifact } from '../../create/artifact.ts';
 import { type ArtifactSort, artifactSortOf, newProfiles } from '../../create/artifact-sort.ts';
+import type { Blob } from '../../create/small-blob.ts';
 import { emptyBlob } from '../../create/small-blob.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { toPosix } from '../paths.ts';
-import type { Draft, DraftBlob, Workshop } from './draft.ts';
+import type { Draft, Workshop } from './draft.ts';
 import { digestOf, type NamedFile, namedContent, readNamedFile } from './files.ts';
 import { subjectPart } from './subject.ts';
 
@@ -52,13 +53,13 @@ function sortOf(name: string | undefined): ArtifactSort {
   return sort;
 }
 
-async function fileOf(text: string, workshop: Workshop): Promise<{ named: NamedFile; blob: DraftBlob }> {
+async function fileOf(text: string, workshop: Workshop): Promise<{ named: NamedFile; blob: Blob }> {
   const named = readNamedFile(text, workshop.shell.cwd);
   const content = await namedContent(named.name, workshop);
   return { named, blob: { digest: await digestOf(named.name, content, workshop), content } };
 }
 
-function sizeOf({ digest, content }: DraftBlob): { digest: string; size: number } {
+function sizeOf({ digest, content }: Blob): { digest: string; size: number } {
   return { digest, size: content.size };
 }
 

@@ -4,10 +4,11 @@ import { imageLayerTypeOf } from '../../create/file-type.ts';
 import { imageConfig } from '../../create/image-config.ts';
 import { manifest } from '../../create/manifest.ts';
 import type { ContentPart } from '../../create/parts.ts';
+import type { Blob } from '../../create/small-blob.ts';
 import { smallBlob } from '../../create/small-blob.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
-import type { Draft, DraftBlob, Workshop } from './draft.ts';
+import type { Draft, Workshop } from './draft.ts';
 import { digestOf, namedContent, readNamedFile } from './files.ts';
 import { subjectPart } from './subject.ts';
 import { checkTar } from './tar-head.ts';
@@ -31,7 +32,7 @@ export async function newImage(workshop: Workshop): Promise<Draft> {
 
 interface Layer {
   readonly part: ContentPart;
-  readonly blob: DraftBlob;
+  readonly blob: Blob;
   /** The digest of the archive before it was packed. */
   readonly diffId: string;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { below } from '../../content/uris.ts';
 import { imageIndex } from '../../create/image-index.ts';
-import { toDescriptor } from '../../create/json-text.ts';
+import { aboutOf, blobsFor, entriesOf, flattened, isIndex, withAdded } from '../../create/index-entries.ts';
 import { readPlatformText } from '../../create/platform-text.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
@@ -9,7 +9,6 @@ import { toUri } from '../source.ts';
 import { collectedBlobs } from './collected-blobs.ts';
 import type { Draft, Workshop } from './draft.ts';
 import { isThere } from './files.ts';
-import { aboutOf, flattened, isIndex, withAdded } from './index-entries.ts';
 import { documentAt, holdersOf, type NamedManifest, namedManifest, taggedManifest } from './named-manifest.ts';
 import { subjectPart } from './subject.ts';
 
@@ -28,7 +27,7 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   for (const text of options.manifests) entries.push(await entryOf(text, workshop));
   const before = thing === 'index' ? await indexBefore(workshop) : undefined;
   const isFlat = thing === 'index';
-  const added = entries.flatMap((entry) => (isFlat ? flattened(entry) : [{ listed: toDescriptor(entry.part) }]));
+  const added = entriesOf(entries, isFlat);
   const about = before && aboutOf(before);
   const type = artifactType ?? about?.artifactType;
   const subject = await subjectPart(workshop);
@@ -67,12 +66,7 @@ async function indexBefore(workshop: Workshop): Promise<NamedManifest | undefine
 /** All that the entries refer to, without the indexes whose entries were taken instead of them. */
 async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, workshop: Workshop) {
   const collected = await Promise.all(
-    entries.map(async (entry) => {
-      const blobs = await collectedBlobs(entry, workshop);
-      return isFlat && isIndex(entry.document.kind)
-        ? blobs.filter(({ digest }) => digest !== entry.part.digest)
-        : blobs;
-    }),
+    entries.map(async (entry) => blobsFor(entry, await collectedBlobs(entry, workshop), isFlat)),
   );
   return collected.flat();
 }

@@ -4,6 +4,7 @@ import { hashStream } from '../../content/hashing.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { newLayout } from '../../create/new-layout.ts';
+import type { Blob } from '../../create/small-blob.ts';
 import { openDraft, removeStale } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { startNodeHash } from '../../node/hashing.ts';
@@ -13,7 +14,6 @@ import { type FileWriter, replaceWith } from '../../node/write-file.ts';
 import { type Digest, readDigest } from '../../oci/digest.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';
-import type { DraftBlob } from './draft.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 
 /**
@@ -21,7 +21,7 @@ import type { LayoutPlan } from './layout-plan.ts';
  * points nowhere, and the same command can be run again. While the index is changed, no other run of this program does.
  */
 export async function writeLayout(
-  { name, path, blobs, own, listedIn }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'listedIn'> & { own?: DraftBlob },
+  { name, path, blobs, own, listedIn }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'listedIn'> & { own?: Blob },
   writer: FileWriter,
   isForced = false,
 ): Promise<void> {
@@ -65,7 +65,7 @@ function placeOf(digest: string, layout: string): string {
   return join(layout, 'blobs', algorithm, encoded);
 }
 
-async function writeBlob({ digest: text, content }: DraftBlob, layout: string): Promise<void> {
+async function writeBlob({ digest: text, content }: Blob, layout: string): Promise<void> {
   const digest = readDigest(text)!;
   const place = placeOf(text, layout);
   if (await isThere(place, digest, content.size)) return;

@@ -7,21 +7,37 @@ export interface Moments {
 }
 
 /** So long what nobody would tell of is taken for unchanged, in milliseconds: for as long as somebody types. */
-const longest = 1000;
+const untold = 1000;
+
+/** What is told of, mostly: not of folders that somebody excluded, or that lie outside of the workspace. In milliseconds. */
+const told = 30_000;
 
 /** `hearsOfFiles`: somebody tells of changes in layouts. */
 export function createMoments(hearsOfFiles: boolean): Moments {
-  let told = {};
-  let short = { began: 0, moment: {} };
+  const inLayouts = createMoment(hearsOfFiles ? told : untold);
+  const elsewhere = createMoment(untold);
   return {
-    now(isInLayout) {
-      if (isInLayout && hearsOfFiles) return told;
-      if (Date.now() - short.began > longest) short = { began: Date.now(), moment: {} };
-      return short.moment;
-    },
+    now: (isInLayout) => (isInLayout ? inLayouts : elsewhere).now(),
     end() {
-      told = {};
-      short = { began: 0, moment: {} };
+      inLayouts.end();
+      elsewhere.end();
     },
+  };
+}
+
+/** One that ends by itself after some time. */
+function createMoment(longest: number) {
+  let began = Date.now();
+  let moment = {};
+  const end = (): void => {
+    began = Date.now();
+    moment = {};
+  };
+  return {
+    now(): object {
+      if (Date.now() - began > longest) end();
+      return moment;
+    },
+    end,
   };
 }

@@ -10,10 +10,11 @@ import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
+import { inBatches } from '../in-batches.ts';
 import type { Contents } from '../stores/contents.ts';
 import { readTarget, type Verdict } from '../stores/targets.ts';
 import type { TreeNode, TreeRole, TreeState } from './tree-node.ts';
-import { inBatches, type TreeSource } from './tree-source.ts';
+import type { TreeSource } from './tree-source.ts';
 
 /** The nodes of descriptors, in their order; of the role that they are written in, if not another. */
 export function nodesOf(

@@ -1,6 +1,7 @@
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
+import { inBatches } from '../in-batches.ts';
 import type { Layout } from '../layout/layout.ts';
 import { blobsOf, sizeOf } from '../layout/layout-blobs.ts';
 import { type Unreferenced, unreferencedAmong } from '../layout/unreferenced.ts';
@@ -9,7 +10,7 @@ import { blobNode } from './blob-node.ts';
 import { nodesOf } from './describe-node.ts';
 import { isReferrer } from './referrers.ts';
 import type { TreeNode } from './tree-node.ts';
-import { inBatches, indexOf, pageOf, type TreeSource } from './tree-source.ts';
+import { indexOf, pageOf, type TreeSource } from './tree-source.ts';
 
 /**
  * The entries of a layout's index that stand for themselves, several tags of one manifest together; then what is left over.

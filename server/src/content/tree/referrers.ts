@@ -1,10 +1,11 @@
 import { toDigestText } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
+import { inBatches } from '../in-batches.ts';
 import { blobDigestOf, blobUriOf, type Layout } from '../layout/layout.ts';
 import type { LayoutGraph } from '../layout/layout-graph.ts';
 import { blobNode } from './blob-node.ts';
 import type { TreeNode } from './tree-node.ts';
-import { inBatches, type TreeSource } from './tree-source.ts';
+import type { TreeSource } from './tree-source.ts';
 
 /** What has a digest as its subject, in the layout that a document is in: by artifact type. */
 export async function referrersOf(digest: string, near: string, source: TreeSource): Promise<readonly TreeNode[]> {

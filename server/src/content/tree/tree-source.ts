@@ -49,14 +49,3 @@ export async function documentAt(
 export function indexOf({ root }: Layout, source: TreeSource): Promise<OciDocument | undefined> {
   return documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), source);
 }
-
-/** So many are made at a time. */
-const width = 16;
-
-/** In their order. */
-export async function inBatches<In, Out>(items: readonly In[], make: (item: In) => Promise<Out>): Promise<Out[]> {
-  const made: Out[] = [];
-  for (let at = 0; at < items.length; at += width)
-    made.push(...(await Promise.all(items.slice(at, at + width).map(make))));
-  return made;
-}

@@ -1,13 +1,33 @@
-import type { ListedEntry } from '../../create/image-index.ts';
-import { toDescriptor } from '../../create/json-text.ts';
-import type { Kind } from '../../oci/kind.ts';
-import { hasTraits } from '../../oci/kinds.ts';
-import { stringAt, valueOf } from '../../syntax/tree.ts';
-import { toValue } from '../../syntax/value.ts';
-import type { NamedManifest } from './named-manifest.ts';
+import type { OciDocument } from '../oci/document.ts';
+import type { Kind } from '../oci/kind.ts';
+import { hasTraits } from '../oci/kinds.ts';
+import { stringAt, valueOf } from '../syntax/tree.ts';
+import { toValue } from '../syntax/value.ts';
+import type { ListedEntry } from './image-index.ts';
+import { toDescriptor } from './json-text.ts';
+import type { ContentPart } from './parts.ts';
+import type { Blob } from './small-blob.ts';
+
+/** A manifest or index that a new index is to list. */
+export interface ToList {
+  /** What it says. */
+  readonly document: OciDocument;
+  /** How an index lists it. */
+  readonly part: ContentPart;
+}
+
+/** The entries of a new index. A package lists indexes as they are; an image lists what they list in their place. */
+export function entriesOf(all: readonly ToList[], isFlat: boolean): readonly ListedEntry[] {
+  return all.flatMap((one) => (isFlat ? flattened(one) : [{ listed: toDescriptor(one.part) }]));
+}
+
+/** What a layout needs of what was collected for an entry: not the index whose entries were taken in its place. */
+export function blobsFor({ part, document }: ToList, collected: readonly Blob[], isFlat: boolean): readonly Blob[] {
+  return isFlat && isIndex(document.kind) ? collected.filter(({ digest }) => digest !== part.digest) : collected;
+}
 
 /** An index lists no other: what one lists is taken in its place. */
-export function flattened({ part, document }: NamedManifest): readonly ListedEntry[] {
+export function flattened({ part, document }: ToList): readonly ListedEntry[] {
   if (!isIndex(document.kind)) return [{ listed: toDescriptor(part) }];
   const entries = document.descriptors.filter(({ role, value }) => role === 'manifest' && value !== undefined);
   return entries.map(({ node }) => ({ listed: { ...(toValue(node) as object) } }));
@@ -59,7 +79,7 @@ function platformOf({ listed }: ListedEntry): string | undefined {
 }
 
 /** What an index says of itself beside its entries. */
-export function aboutOf({ document: { root } }: NamedManifest) {
+export function aboutOf({ document: { root } }: ToList) {
   const annotations = toValue(valueOf(root, 'annotations')) as Readonly<Record<string, string>> | undefined;
   const subject = toValue(valueOf(root, 'subject')) as object | undefined;
   return { artifactType: stringAt(root, 'artifactType'), annotations: annotations ?? {}, subject };
