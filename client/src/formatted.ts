@@ -1,44 +1,22 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  l10n,
-  languages,
-  type TextDocument,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-} from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { commands, l10n, languages, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { BaseLanguageClient, TextDocumentContentResult } from 'vscode-languageclient';
 import { formattedPathOf, formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
 
-/** Shows documents formatted, beside their own bytes, which stay as they are. Disposed with its client. */
-export function provideFormatted(client: BaseLanguageClient): Disposable {
-  const changed = new EventEmitter<Uri>();
-  const shownOf = (source: Uri): Uri | undefined =>
-    workspace.textDocuments.map(({ uri }) => uri).find((uri) => isShowing(uri, source));
-  const refresh = (source: Uri): void => {
-    const shown = shownOf(source);
-    if (shown !== undefined) changed.fire(shown);
-  };
-  const provider = workspace.registerTextDocumentContentProvider(formattedScheme, {
-    onDidChange: changed.event,
-    async provideTextDocumentContent({ query }) {
-      const text = await formattedTextOf(client, query);
-      if (text === null) throw new Error(l10n.t('The document was not found, or it is too large to format.'));
-      return text;
+/**
+ * Documents that are nowhere come from the server. Where one does not, that is told in its place: the client's own way is a message
+ * beside it, also where another editor opens then.
+ */
+export function showTexts(client: BaseLanguageClient): void {
+  client.clientOptions.middleware = {
+    ...client.middleware,
+    async provideTextDocumentContent(uri, token) {
+      const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+      const asking = client.sendRequest<TextDocumentContentResult>('workspace/textDocumentContent', params, token);
+      const shown = await asking.catch(() => undefined);
+      if (shown === undefined) throw new Error(l10n.t('The document was not found, or it is too large to format.'));
+      return shown.text;
     },
-  });
-  const watcher = workspace.createFileSystemWatcher('**/{index.json,blobs/**}', true);
-  return Disposable.from(
-    changed,
-    provider,
-    watcher,
-    watcher.onDidChange(refresh),
-    workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
-    workspace.onDidSaveTextDocument(({ uri }) => refresh(uri)),
-  );
+  };
 }
 
 /** A document's text with its tokens on lines of their own; null where there is none, or too much. */
@@ -101,8 +79,4 @@ export async function openAt(target: Uri, viewColumn?: ViewColumn): Promise<void
     await showFormatted(target, 'entries', viewColumn).catch(() => commands.executeCommand('vscode.open', target));
   else if (isMinified(content) && target.scheme !== layerScheme) await showFormatted(target, 'formatted', viewColumn);
   else await window.showTextDocument(content, viewColumn);
-}
-
-function isShowing(uri: Uri, source: Uri): boolean {
-  return uri.scheme === formattedScheme && uri.query === source.toString();
 }

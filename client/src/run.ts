@@ -14,7 +14,7 @@ import { registerLanguageModelTools, toolNamesIn } from './agents/language-model
 import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { guardFormatting } from './format-warning.ts';
-import { openContent, openFormatted, provideFormatted } from './formatted.ts';
+import { openContent, openFormatted, showTexts } from './formatted.ts';
 import { registerGraph } from './graph/graph-panel.ts';
 import { decorateDeleted } from './inside/entry-decorations.ts';
 import { registerFindPath } from './inside/find-path.ts';
@@ -133,10 +133,11 @@ async function onActive(command: string): Promise<void> {
 
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {
   const client = await makeClient(outputs);
+  showTexts(client);
   answerFileRequests(client);
   answerWriteRequests(client);
   answerSettingRequests(client);
-  const around = Disposable.from(showStatus(client), provideFormatted(client), showView(client), decorate(client));
+  const around = Disposable.from(showStatus(client), showView(client), decorate(client));
   await client.start();
   return {
     client,

@@ -131,6 +131,16 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.type('<Esc>:edit!<CR>');
   });
 
+  it('renames a tag', async () => {
+    await neovim.open('image-layout/index.json');
+    await shows();
+    await neovim.type('gg/2.3.1-amd64<CR>:lua vim.lsp.buf.rename("2.3.2-amd64")<CR>');
+    await eventually(async () =>
+      assert.match(await neovim.text(), /"org\.opencontainers\.image\.ref\.name": "2\.3\.2-amd64"/),
+    );
+    await neovim.type(':edit!<CR>');
+  });
+
   it('shows nothing in sound documents and in those of other worlds', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
       await neovim.open(path);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
@@ -111,10 +111,11 @@ for (const host of ['node', 'web'] as const) {
     it('keeps what is unfolded while files change', async () => {
       await unfold('2.3.1-amd64', 'File System');
       const before = await rows();
-      const index = join(layout, 'index.json');
-      writeFileSync(index, readFileSync(index, 'utf8').replace('2.3.1-amd64', '2.3.1-amd64-renamed'));
-      await row('2.3.1-amd64-renamed').waitFor();
-      writeFileSync(index, readFileSync(index, 'utf8').replace('2.3.1-amd64-renamed', '2.3.1-amd64'));
+      const stray = join(layout, 'blobs/sha256', createHash('sha256').update('stray').digest('hex'));
+      writeFileSync(stray, 'stray');
+      await row('unreferenced').waitFor();
+      rmSync(stray);
+      await row('unreferenced').waitFor({ state: 'detached' });
       await eventually(async () => assert.deepEqual(await rows(), before));
     });
 

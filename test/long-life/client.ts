@@ -28,12 +28,19 @@ export interface Client {
 export type Cancelled = (cancel: () => void) => void;
 
 const capabilities = {
-  textDocument: { diagnostic: {}, synchronization: {}, codeAction: { codeActionLiteralSupport: {} } },
+  textDocument: {
+    diagnostic: {},
+    synchronization: {},
+    codeAction: { codeActionLiteralSupport: {}, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    rename: { prepareSupport: true },
+  },
   workspace: {
     configuration: true,
     workspaceFolders: true,
     workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
     diagnostics: { refreshSupport: true },
+    fileOperations: { willRename: true },
+    textDocumentContent: {},
     codeLens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
   },
@@ -65,7 +72,11 @@ export async function startClient(folder: string): Promise<Client> {
     try {
       return await connection.sendRequest(method, params, source.token);
     } catch (error) {
-      const isCancelled = error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+      const code = error instanceof ResponseError ? error.code : undefined;
+      const isCancelled = code === LSPErrorCodes.RequestCancelled;
+      // What cannot be done, or no longer, is an answer.
+      const isRefused = code === LSPErrorCodes.RequestFailed || code === LSPErrorCodes.ContentModified;
+      if (isRefused) return undefined;
       if (!isCancelled || !source.token.isCancellationRequested) faults.push(`${method}: ${String(error)}`);
       return undefined;
     } finally {

@@ -1,7 +1,8 @@
-import type { CallHierarchyItem, CodeLens, CompletionItem } from 'vscode-languageserver-protocol';
+import type { CallHierarchyItem, CodeAction, CodeLens, CompletionItem } from 'vscode-languageserver-protocol';
 import {
   compareRequest,
   formattedRequest,
+  formattedScheme,
   graphRequest,
   newRequests,
   statusName,
@@ -47,6 +48,24 @@ export const questions: Readonly<Record<string, Question>> = {
   hover: atPosition('textDocument/hover'),
   definition: atPosition('textDocument/definition'),
   references: atPosition('textDocument/references'),
+  highlights: atPosition('textDocument/documentHighlight'),
+  implementations: atPosition('textDocument/implementation'),
+  types: atPosition('textDocument/typeDefinition'),
+  async rename(client, document, random, cancelled) {
+    const textDocument = { uri: document.uri };
+    const position = document.position(random);
+    await client.ask('textDocument/prepareRename', { textDocument, position }, cancelled);
+    const newName = random.oneOf(['v9', 'a b', `sha256:${'a'.repeat(64)}`, 'docs/a.txt']);
+    await client.ask('textDocument/rename', { textDocument, position, newName }, cancelled);
+  },
+  renamedFiles: (client, { uri }, _random, cancelled) =>
+    client.ask('workspace/willRenameFiles', { files: [{ oldUri: uri, newUri: `${uri}.old` }] }, cancelled),
+  shown: (client, { uri }, _random, cancelled) =>
+    client.ask(
+      'workspace/textDocumentContent',
+      { uri: `${formattedScheme}:/shown.json?${encodeURIComponent(uri)}` },
+      cancelled,
+    ),
   links: ofDocument('textDocument/documentLink'),
   symbols: ofDocument('textDocument/documentSymbol'),
   folding: ofDocument('textDocument/foldingRange'),
@@ -71,16 +90,15 @@ export const questions: Readonly<Record<string, Question>> = {
       { textDocument: { uri: document.uri }, range: document.range(random) },
       cancelled,
     ),
-  actions: (client, document, random, cancelled) =>
-    client.ask(
-      'textDocument/codeAction',
-      {
-        textDocument: { uri: document.uri },
-        range: document.range(random),
-        context: { diagnostics: [], ...(random.oneIn(8) ? { only: ['source.fixAll'] } : { triggerKind: 2 }) },
-      },
-      cancelled,
-    ),
+  async actions(client, document, random, cancelled) {
+    const asked = {
+      textDocument: { uri: document.uri },
+      range: document.range(random),
+      context: { diagnostics: [], ...(random.oneIn(8) ? { only: ['source.fixAll'] } : { triggerKind: 2 }) },
+    };
+    const actions = (await client.ask('textDocument/codeAction', asked, cancelled)) as CodeAction[];
+    if (actions?.length > 0) await client.ask('codeAction/resolve', random.oneOf(actions), cancelled);
+  },
   workspaceSymbols: (client, _document, random, cancelled) =>
     client.ask('workspace/symbol', { query: random.oneOf(['', 'amd64', 'v', 'nightly']) }, cancelled),
   workspaceDiagnostics: (client, _document, _random, cancelled) =>

@@ -162,6 +162,15 @@ for (const door of doors) {
       ],
       ['workspace/executeCommand', { command: 'ociManifests.server.insertDescriptor', arguments: [uri, 'x:y'] }],
       ['workspace/executeCommand', { command: 'ociManifests.server.describeFile', arguments: [uri, '', 5] }],
+      ['workspace/executeCommand', { command: 'ociManifests.server.showFormatted', arguments: [null] }],
+      ['textDocument/documentHighlight', { textDocument }],
+      ['textDocument/implementation', { textDocument, position: 0 }],
+      ['textDocument/typeDefinition', { position: { line: 0, character: 0 } }],
+      ['textDocument/prepareRename', { textDocument: null, position: { line: 0, character: 0 } }],
+      ['textDocument/rename', { textDocument, position: { line: 0, character: 0 } }],
+      ['codeAction/resolve', { title: 'a', data: { uri } }],
+      ['workspace/willRenameFiles', { files: {} }],
+      ['workspace/textDocumentContent', {}],
     ];
     for (const [method, params] of malformed)
       assert.equal(await refusalOf(connection.sendRequest(method, params as object)), -32602, method);

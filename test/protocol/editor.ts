@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly answersConfiguration?: boolean;
   readonly initializationOptions?: InitializationOptions;
   readonly takesVersionedEdits?: boolean;
+  /** Whether it shows documents that are nowhere; otherwise: yes. */
+  readonly showsContents?: boolean;
   /** Whether it asks for the edits of code actions when people take them. */
   readonly resolvesEdits?: boolean;
   /** What the person answers when asked: one of the answers, or none. Absent: the editor cannot ask. */
@@ -43,6 +45,10 @@ export interface Editor {
   readonly way: Way;
   /** What the server had to say to the person, from the first on. */
   readonly messages: readonly string[];
+  /** The documents that are nowhere and are to be asked for anew. */
+  readonly refreshed: readonly string[];
+  /** The documents that the server had it open. */
+  readonly opened: readonly string[];
   /** What the server said by itself of a document, as soon as it has. */
   statusOf(uri: string): Promise<DocumentStatus>;
   open(uri: string, text: string, languageId?: string): Promise<EditedDocument>;
@@ -67,6 +73,8 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   const documents = new Map<string, EditedDocument>();
   const waiting: { readonly uri: string; readonly done: () => void }[] = [];
   const messages: string[] = [];
+  const refreshed: string[] = [];
+  const opened: string[] = [];
   let settings: Record<string, unknown> = {};
 
   const tell = (uri?: string): void => {
@@ -90,6 +98,15 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
     items.map(({ section }: { section: string }) => settings[section] ?? null),
   );
   connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/textDocumentContent/refresh', ({ uri }: { uri: string }) => {
+    refreshed.push(uri);
+    tell(uri);
+    return null;
+  });
+  connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
+    opened.push(uri);
+    return { success: true };
+  });
   const apply = async ({ edit, metadata }: ApplyWorkspaceEditParams): Promise<void> => {
     for (const change of edit.documentChanges ?? []) {
       if ('textDocument' in change) {
@@ -134,6 +151,8 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
     connection,
     way,
     messages,
+    refreshed,
+    opened,
     async statusOf(uri) {
       while (!statuses.has(uri)) await new Promise<void>((done) => (statusTold = done));
       return statuses.get(uri)!;
@@ -185,7 +204,14 @@ function initializeParams(
   door: Door,
   way: Way,
   configuration: boolean,
-  { initializationOptions, takesVersionedEdits = true, resolvesEdits, workspaceFolder, answer }: EditorOptions,
+  {
+    initializationOptions,
+    takesVersionedEdits = true,
+    showsContents = true,
+    resolvesEdits,
+    workspaceFolder,
+    answer,
+  }: EditorOptions,
 ): InitializeParams {
   return {
     processId: null,
@@ -193,7 +219,10 @@ function initializeParams(
     ...(workspaceFolder === undefined ? {} : { workspaceFolders: [{ uri: workspaceFolder, name: 'workspace' }] }),
     initializationOptions: { files: door.files, status: true, hasCommands: true, ...initializationOptions },
     capabilities: {
-      ...(answer === undefined ? {} : { window: { showMessage: { messageActionItem: {} } } }),
+      window: {
+        showDocument: { support: true },
+        ...(answer === undefined ? {} : { showMessage: { messageActionItem: {} } }),
+      },
       workspace: {
         configuration,
         didChangeConfiguration: { dynamicRegistration: true },
@@ -201,6 +230,7 @@ function initializeParams(
         workspaceEdit: { documentChanges: takesVersionedEdits, resourceOperations: ['create', 'rename', 'delete'] },
         diagnostics: { refreshSupport: true },
         fileOperations: { willRename: true },
+        ...(showsContents ? { textDocumentContent: {} } : {}),
       },
       textDocument: {
         rename: { prepareSupport: true },

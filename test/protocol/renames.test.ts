@@ -116,6 +116,39 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: with a digest goes what is embedded of its content; what refers to the old one cannot take its place`, async (context) => {
+    const [old, other] = ['{"a": 1}', '{"b": 22}'];
+    const described = (content: string) => ({
+      ...descriptorOf('application/vnd.example.config+json', content),
+      data: Buffer.from(content).toString('base64'),
+    });
+    const image = (config: string) =>
+      toJson({ schemaVersion: 2, mediaType: manifestType, config: described(config), layers: [] });
+    const text = image(old);
+    const list = indexOf(descriptorOf(manifestType, text));
+    const files = {
+      'oci-layout': '{"imageLayoutVersion": "1.0.0"}',
+      'index.json': indexOf(descriptorOf(manifestType, text)),
+      [blobOf(text)]: text,
+      [blobOf(list)]: list,
+      [blobOf(old)]: old,
+      [blobOf(other)]: other,
+    };
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), files['index.json']!.replace('sha256:', 'sha2‸56:'));
+    const short = (content: string) => `${digestOf(content).slice(0, 19)}…`;
+    await assert.rejects(
+      rename(editor, index, digestOf(list)),
+      refused(`${short(list)} refers to ${short(text)}, or was edited. Update digests first.`),
+    );
+    const manifest = await editor.open(folder.uri(blobOf(text)), text.replace('sha256:', 'sha‸256:'));
+    await rename(editor, manifest, digestOf(other));
+    assert.equal(readFileSync(join(folder.path, blobOf(image(other))), 'utf8'), image(other));
+    assert.equal(JSON.parse(index.text).manifests[0].digest, digestOf(image(other)));
+    await editor.quit();
+  });
+
   test(`${door.name}: a digest becomes the one that its content has by now`, async (context) => {
     const files = imageLayout();
     const manifest = Object.keys(files).at(-1)!;

@@ -48,6 +48,8 @@ export function showView(client: BaseLanguageClient): Disposable {
     view.message = words === '' ? undefined : l10n.t('Filtered by "{0}"', words);
     await commands.executeCommand('setContext', 'ociManifests.hasFilter', words !== '');
     changed.fire(undefined);
+    // What was folded before stays so by itself, and would hide what was found.
+    if (words !== '') for (const node of (await tree.read(undefined)).slice(0, mostUnfolded)) await unfold(view, node);
   };
   const touched = (document: TextDocument): void => {
     if (languages.has(document.languageId)) refresh();
@@ -86,6 +88,10 @@ export function showView(client: BaseLanguageClient): Disposable {
     }),
   );
 }
+
+/** So many layouts are unfolded for what is found in them, and so deep. */
+const mostUnfolded = 10;
+const unfoldedDepth = 3;
 
 /** Of more nodes nobody needs to know what is above them. */
 const mostKept = 20_000;
@@ -152,6 +158,11 @@ async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promi
     if (node === undefined) return;
     if (await isRevealed(view, node)) return;
   }
+}
+
+function unfold(view: TreeView<ViewNode>, node: ViewNode): Promise<void> {
+  const options = { select: false, focus: false, expand: unfoldedDepth };
+  return node.isExpanded ? Promise.resolve(view.reveal(node, options)).catch(() => {}) : Promise.resolve();
 }
 
 function isRevealed(view: TreeView<ViewNode>, node: ViewNode): Promise<boolean> {

@@ -1,15 +1,14 @@
 import type { DocumentLink, Location } from 'vscode-languageserver-types';
-import { URI } from 'vscode-uri';
 import { inBatches } from '../content/in-batches.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { readTarget } from '../content/stores/targets.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { formattedPathOf, formattedScheme } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import { spanOf, valueOf } from '../syntax/tree.ts';
 import type { ClientPart } from './client-part.ts';
+import { formattedUriOf } from './formatted-uri.ts';
 import { layerInConfig, layerInManifest, placesOf } from './layer-relations.ts';
 import { fileStart, toRange } from './ranges.ts';
 
@@ -90,13 +89,12 @@ async function shownUriOf(
   written: WrittenDescriptor,
   document: OciDocument,
   contents: Contents,
-  { hasCommands }: ClientPart,
+  { showsContents }: ClientPart,
 ): Promise<string | undefined> {
   const uri = await contentUriOf(written, document, contents);
-  if (uri === undefined || !hasCommands || statedCompressionOf(written.value?.mediaType ?? '') === undefined)
+  if (uri === undefined || !showsContents || statedCompressionOf(written.value?.mediaType ?? '') === undefined)
     return uri;
-  const path = formattedPathOf(URI.parse(uri).path, 'entries');
-  return URI.from({ scheme: formattedScheme, path, query: uri }).toString();
+  return formattedUriOf(uri, 'entries');
 }
 
 /** The file that a descriptor points at; undefined where there is none. */

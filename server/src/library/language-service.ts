@@ -7,7 +7,13 @@ import { readEditorSettings } from '../workspace/settings.ts';
 import type { LanguageService, LanguageServiceHost } from './public.d.ts';
 
 /** It carries out no commands: what it is offered are edits. */
-const part: ClientPart = { hasCommands: false, asksPeople: false, writesBytes: false };
+const part: ClientPart = {
+  hasCommands: false,
+  showsContents: false,
+  opensDocuments: false,
+  asksPeople: false,
+  writesBytes: false,
+};
 
 const noFiles: Files = {
   stat: async () => undefined,

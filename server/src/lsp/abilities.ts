@@ -6,7 +6,8 @@ import {
 } from 'vscode-languageserver';
 import { fixAllKind } from '../features/code-actions.ts';
 import { rewriteKind } from '../features/descriptor-actions.ts';
-import { type InitializationOptions, serverCommands } from '../protocol.ts';
+import { showFormattedKind } from '../features/formatted-uri.ts';
+import { formattedScheme, type InitializationOptions, serverCommands, typeScheme } from '../protocol.ts';
 
 /** What the client can do, of the things that matter here. */
 export interface Abilities {
@@ -39,6 +40,10 @@ export interface Abilities {
   readonly makesFiles: boolean;
   /** Whether it asks first whether something can be renamed. */
   readonly preparesRename: boolean;
+  /** Whether it asks for the contents of documents that are nowhere. */
+  readonly showsContents: boolean;
+  /** Whether it opens documents when it is asked to. */
+  readonly opensDocuments: boolean;
   /** Whether it says which files people rename, before it does. */
   readonly tellsRenames: boolean;
   /** Whether it shows questions with answers to choose from. */
@@ -75,6 +80,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     renamesFiles: takes('rename') && takes('delete'),
     makesFiles: takes('create') && workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    showsContents: workspace?.textDocumentContent !== undefined,
+    opensDocuments: window?.showDocument?.support === true,
     tellsRenames: workspace?.fileOperations?.willRename === true,
     asksPeople: window?.showMessage?.messageActionItem !== undefined,
     options: typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {},
@@ -83,7 +90,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
 
 /** What the server can do, for a client of these abilities. */
 export function initializeResult(version: string, abilities: Abilities): InitializeResult {
-  const { pullsDiagnostics, preparesRename, tellsRenames } = abilities;
+  const { pullsDiagnostics, preparesRename, tellsRenames, showsContents } = abilities;
   // What a descriptor says is compared with the document that it points at.
   const diagnosticProvider = { identifier: 'oci', interFileDependencies: true, workspaceDiagnostics: true };
   return {
@@ -95,6 +102,7 @@ export function initializeResult(version: string, abilities: Abilities): Initial
       hoverProvider: true,
       completionProvider: { triggerCharacters: ['"', ':', '+'], resolveProvider: true },
       definitionProvider: true,
+      typeDefinitionProvider: true,
       implementationProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
@@ -108,9 +116,13 @@ export function initializeResult(version: string, abilities: Abilities): Initial
       inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
       executeCommandProvider: { commands: [...serverCommands] },
-      codeActionProvider: { codeActionKinds: ['quickfix', rewriteKind, fixAllKind], resolveProvider: true },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', rewriteKind, fixAllKind, showFormattedKind],
+        resolveProvider: true,
+      },
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
+        ...(showsContents ? { textDocumentContent: { schemes: [formattedScheme, typeScheme] } } : {}),
         // A title may name any file.
         ...(tellsRenames ? { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } } : {}),
       },

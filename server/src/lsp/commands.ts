@@ -10,6 +10,7 @@ import {
 import { type CodeAction, type Command, type Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { isInside } from '../content/inside-uris.ts';
 import { nameOf } from '../content/uris.ts';
+import { formattedUriOf } from '../features/formatted-uri.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import {
   applyEditCommand,
@@ -19,6 +20,7 @@ import {
   rehashCommand,
   restoreCommand,
   rewriteCommand,
+  showFormattedCommand,
   updateAllCommand,
   updateSizeCommand,
   verifyCommand,
@@ -93,6 +95,12 @@ export function carryOut(
         service.verify(uri, pointer, { signal, onProgress }),
       );
       everythingChanged();
+    },
+
+    async [showFormattedCommand](uri) {
+      if (abilities.showsContents && abilities.opensDocuments)
+        await connection.window.showDocument({ uri: formattedUriOf(uri, 'formatted'), takeFocus: true });
+      else say(MessageType.Warning, 'This editor does not show documents from a language server.');
     },
 
     [rehashCommand]: (uri, _pointer, token) => updateLayout(uri, token),
@@ -188,6 +196,7 @@ const argumentsOf: Readonly<Record<string, readonly ((value: unknown) => boolean
   [rewriteCommand]: [isText],
   [verifyCommand]: [isText, isText],
   [rehashCommand]: [isText],
+  [showFormattedCommand]: [isText],
 };
 
 function areTextEdits(edits: unknown): boolean {

@@ -103,6 +103,8 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/references': atPosition,
   'textDocument/documentHighlight': atPosition,
   'textDocument/implementation': atPosition,
+  'textDocument/typeDefinition': atPosition,
+  'workspace/textDocumentContent': { uri: isText },
   'textDocument/prepareRename': atPosition,
   'textDocument/rename': { ...atPosition, newName: isText },
   'workspace/willRenameFiles': { files: areMoves },

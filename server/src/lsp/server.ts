@@ -36,6 +36,7 @@ import { plainHover } from './plain.ts';
 import { answerRelations } from './relations.ts';
 import { answerRenames } from './renames.ts';
 import { clientSettings } from './settings.ts';
+import { answerShownTexts } from './shown-texts.ts';
 import { createSpeaker } from './speaker.ts';
 import { answerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
@@ -139,16 +140,23 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   const writeFile = hasCommands
     ? writeThroughClient(connection)
     : replaceFile && writeOnDisk(connection, service, replaceFile);
-  const part = { hasCommands, asksPeople: abilities.asksPeople, writesBytes: writeFile !== undefined };
+  const { asksPeople, showsContents, opensDocuments } = abilities;
+  const part = { hasCommands, asksPeople, showsContents, opensDocuments, writesBytes: writeFile !== undefined };
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
+  const showAgain = answerShownTexts(connection, service, abilities, guard, answer);
+
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
-  texts.onDidChangeContent(({ document: { uri } }) => delivery.changed(uri));
+  texts.onDidChangeContent(({ document: { uri } }) => {
+    delivery.changed(uri);
+    showAgain([uri]);
+  });
   const speaker = createSpeaker(connection);
   const updateLayout = layoutUpdates(connection, abilities, service, speaker, delivery);
   const offerUpdate = offerUpdates(connection, abilities, service, updateLayout);
   texts.onDidSave(({ document: { uri } }) => {
     service.saved(uri);
+    showAgain([uri]);
     everythingChanged();
     void guard(() => offerUpdate(uri), undefined);
   });
@@ -175,7 +183,9 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    service.filesChanged(changes.map(({ uri }) => uri));
+    const uris = changes.map(({ uri }) => uri);
+    service.filesChanged(uris);
+    showAgain(uris);
     everythingChanged();
   });
 
@@ -203,7 +213,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
   );
   answerNavigation(connection, service, abilities, guard, answer);
-  answerRelations(connection, service, answer);
+  answerRelations(connection, service, abilities, answer);
   answerRenames(connection, service, abilities, answer);
   answerNewDocuments(connection, service, guard);
   answerView(connection, service, guard, answer);

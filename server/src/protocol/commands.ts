@@ -56,6 +56,12 @@ export const editFileCommand = 'ociManifests.server.editFile';
 /** A command of the server's: has the client apply an edit, its argument. For clients that take no code actions with edits. */
 export const applyEditCommand = 'ociManifests.server.applyEdit';
 
+/**
+ * A command of the server's: has the client show a document formatted, where it asks for the contents of such documents. Argument:
+ * the document's URI.
+ */
+export const showFormattedCommand = 'ociManifests.server.showFormatted';
+
 /** The commands that the server carries out. */
 export const serverCommands = [
   applyEditCommand,
@@ -68,4 +74,5 @@ export const serverCommands = [
   rewriteCommand,
   verifyCommand,
   rehashCommand,
+  showFormattedCommand,
 ] as const;

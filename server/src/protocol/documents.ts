@@ -21,6 +21,9 @@ export interface DocumentStatus {
 /** The scheme of documents that show another one formatted, to be read only. Their query is the other one's URI. */
 export const formattedScheme = 'oci-formatted';
 
+/** The scheme of pages about media and artifact types. Their query is the type, their fragment the document that uses it. */
+export const typeScheme = 'oci-type';
+
 /** The path of such a document, which reads well on a tab: "403367c41d98 (formatted).json". `path`: the other one's. */
 export function formattedPathOf(path: string, as: 'formatted' | 'entries'): string {
   const start = path.lastIndexOf('/') + 1;

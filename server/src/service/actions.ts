@@ -7,6 +7,7 @@ import { fixAllEditOf, fixAllKind, fixAllTitle, isAskedFor, quickFixesAt } from 
 import { conversionActionsOf } from '../features/convert/conversions.ts';
 import { descriptorActionsOf } from '../features/descriptor-actions.ts';
 import { expectActionsOf } from '../features/expect-actions.ts';
+import { showFormattedActionsOf } from '../features/formatted-uri.ts';
 import { textKeyOf } from '../features/guarded-edit.ts';
 import { type Offer, withEdits, withoutEdits } from '../features/offer.ts';
 import { toSpan, touches } from '../features/ranges.ts';
@@ -142,6 +143,7 @@ async function ownOffers(
     ...(isFix && makesFiles && uri.includes('/')
       ? await turnOffActionsOf(document, findings, span, await workspace.configUriOf(uri), textOf)
       : []),
+    ...showFormattedActionsOf(document, only, part),
     ...(await descriptorActionsOf(document, { offset: span.start, only, version, part }, contents)),
   ];
 }

@@ -15,9 +15,14 @@ export interface EditedText {
   readonly edits: readonly TextEdit[];
 }
 
+/** A text as it is open, or else on disk; undefined where there is none. */
+export async function textAt(uri: string, { openText }: Host, files: Files): Promise<string | undefined> {
+  return openText(uri)?.getText() ?? textOnDisk(uri, files);
+}
+
 /** A document as it is open, or else on disk; undefined where there is none. */
-export async function documentAt(uri: string, { openText }: Host, files: Files): Promise<OciDocument | undefined> {
-  const text = openText(uri)?.getText() ?? (await textOnDisk(uri, files));
+export async function documentAt(uri: string, host: Host, files: Files): Promise<OciDocument | undefined> {
+  const text = await textAt(uri, host, files);
   return text === undefined ? undefined : readDocument(uri, text);
 }
 

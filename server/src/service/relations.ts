@@ -1,9 +1,18 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { highlightsOf } from '../features/highlights.ts';
 import { implementationsOf } from '../features/implementations.ts';
+import { fileStart } from '../features/ranges.ts';
+import { definitionInConfig, typeAt } from '../features/type-definition.ts';
+import { typePageOf } from '../features/type-page.ts';
+import { typeScheme } from '../protocol.ts';
+import { parseJson } from '../syntax/parse.ts';
+import { isFormatted, sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { atPlace } from './asking.ts';
+import { textAt } from './edited-texts.ts';
+import { formattedText } from './formatted.ts';
 
 /** What belongs to what is at a place of an open document. */
 export interface Relations {
@@ -11,9 +20,17 @@ export interface Relations {
   highlights(uri: string, position: Position): Promise<readonly DocumentHighlight[]>;
   /** The manifests that what is at a place stands for. */
   implementations(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
+  /**
+   * Where it is said what the type of a thing at a place is: in the configuration file, or, where the client shows it
+   * (`showsContents`), on a page about it.
+   */
+  typeDefinition(uri: string, position: Position, showsContents: boolean): Promise<Location | undefined>;
+  /** The text of a document that is nowhere but in the client: one that shows another formatted, or a page about a type. */
+  shownText(uri: string): Promise<string | undefined>;
 }
 
 export function relations(workspace: Workspace): Relations {
+  const { host, contents } = workspace;
   return {
     async highlights(uri, position) {
       const found = await atPlace(workspace, uri, position, (document, offset, open) =>
@@ -23,11 +40,36 @@ export function relations(workspace: Workspace): Relations {
     },
 
     async implementations(uri, position, signal) {
-      const contents = stoppable(workspace.contents, signal);
       const found = await atPlace(workspace, uri, position, (document, offset) =>
-        implementationsOf(document, offset, contents),
+        implementationsOf(document, offset, stoppable(contents, signal)),
       );
       return found ?? [];
     },
+
+    async typeDefinition(uri, position, showsContents) {
+      const type = await atPlace(workspace, uri, position, typeAt);
+      if (type === undefined) return undefined;
+      const configUri = uri.includes('/') ? await workspace.configUriOf(uri) : undefined;
+      const text = configUri === undefined ? undefined : await textAt(configUri, host, contents.files);
+      const inConfig =
+        configUri === undefined || text === undefined
+          ? undefined
+          : definitionInConfig(configUri, parseJson(text), type);
+      if (inConfig !== undefined) return inConfig;
+      const page = showsContents ? typePageOf(type, (await workspace.settingsOf(uri)).ownTypes) : undefined;
+      return page === undefined ? undefined : { uri: pageUriOf(type, uri), range: fileStart };
+    },
+
+    async shownText(uri) {
+      if (isFormatted(uri)) return formattedText(sourceOf(uri), host, contents);
+      const { scheme, query, fragment } = URI.parse(uri);
+      if (scheme !== typeScheme) return undefined;
+      return typePageOf(query, fragment === '' ? undefined : (await workspace.settingsOf(fragment)).ownTypes);
+    },
   };
+}
+
+function pageUriOf(type: string, near: string): string {
+  const path = `/${type.replace(/[^\w.+-]+/g, '-')}.md`;
+  return URI.from({ scheme: typeScheme, path, query: type, fragment: near }).toString();
 }

@@ -71,7 +71,7 @@ export function view(workspace: Workspace): View {
     if (filter === undefined) return node;
     const key = JSON.stringify({ archive, filter });
     const found = await archiveLines(key, filter);
-    return found?.length === 0 ? undefined : { ...node, id: `${node.id} ?${filter}`, key, isExpanded: true };
+    return found?.length === 0 ? undefined : { ...node, key, isExpanded: true };
   }
 
   /** Open documents that no layout has. */
@@ -183,7 +183,7 @@ export function view(workspace: Workspace): View {
 }
 
 function keyOf(key: Key, filter: string | undefined): Key {
-  return filter === undefined ? key : { ...key, path: `${key.path} ?${filter}`, filter };
+  return filter === undefined ? key : { ...key, filter };
 }
 
 function wordsOf(filter = ''): string | undefined {

@@ -88,7 +88,7 @@ export const maxDocumentSize = 16 * 1024 * 1024;
 const maxPlainBlobs = 100_000;
 
 /** So much of documents is kept as read, which takes some twenty times as much memory. In bytes. */
-const maxKept = 16 * 1024 * 1024;
+const maxKept = 8 * 1024 * 1024;
 
 /** A document of few bytes, or none, takes some room, too. */
 const weightOf = (document: OciDocument | undefined): number => Math.max(4096, document?.byteLength ?? 0);

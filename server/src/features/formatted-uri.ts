@@ -1,0 +1,29 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
+import type { OciDocument } from '../oci/document.ts';
+import { formattedPathOf, formattedScheme, showFormattedCommand } from '../protocol.ts';
+import type { ClientPart } from './client-part.ts';
+import { isAskedFor } from './code-actions.ts';
+
+/** Where a client shows a document formatted, or the entries of an archive. */
+export function formattedUriOf(uri: string, as: 'formatted' | 'entries'): string {
+  const path = formattedPathOf(URI.parse(uri).path, as);
+  return URI.from({ scheme: formattedScheme, path, query: uri }).toString();
+}
+
+export const showFormattedKind = 'source.showFormatted.ociManifests';
+
+const longLine = 200;
+
+/** For a document that is all in one long line, where a client has no menu of ours for that. */
+export function showFormattedActionsOf(
+  { uri, kind, json }: OciDocument,
+  only: readonly string[] | undefined,
+  { hasCommands, showsContents, opensDocuments }: ClientPart,
+): CodeAction[] {
+  if (kind === undefined || hasCommands || !showsContents || !opensDocuments) return [];
+  if (!isAskedFor(showFormattedKind, only) || json.text.length < longLine || json.text.trimEnd().includes('\n'))
+    return [];
+  const title = 'Show formatted';
+  return [{ title, kind: showFormattedKind, command: { title, command: showFormattedCommand, arguments: [uri] } }];
+}
