@@ -298,6 +298,20 @@ test('nothing is said of the files of a layer that is not there', async (t) => {
   assert.equal(sentence, 'Layer 0 differs only in modification times; layer 1 differs.');
 });
 
+test('documents of two kinds are not compared property by property', async () => {
+  const [image, one, header] = [
+    'samples/image-layout:2.3.1',
+    'samples/image-layout:2.3.1-amd64',
+    'samples/image-layout/oci-layout',
+  ];
+  const sentenceOf = async (a: string, b: string) => (await ociLint(['diff', a, b])).stdout.split('\n')[0];
+  const listing = 'An image manifest became an image index that lists it for linux/amd64.';
+  assert.equal(await sentenceOf(one, image), listing);
+  const listed = 'An image index became an image manifest that it lists for linux/amd64.';
+  assert.equal(await sentenceOf(image, one), listed);
+  assert.equal(await sentenceOf(one, header), 'An image manifest became an OCI layout header.');
+});
+
 test('what cannot be compared is said', async (t) => {
   const files = imageLayout();
   const cwd = await folderWith(t, { ...files, 'x.txt': 'x', 'y.txt': 'yy' });

@@ -34,6 +34,8 @@ const ofFiles: ReadonlySet<Aspect> = new Set(['path', 'mode', 'owner', 'xattr'])
 
 /** What differs in one manifest or index. */
 function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
+  const [first] = changes;
+  if (first?.aspect === 'kind') return `${withArticle(first.before)} became ${withArticle(first.after)}`;
   const tags = changes.filter(({ aspect }) => aspect === 'tag').map(tagPhrase);
   const entries = changes.filter(({ aspect, part }) => aspect === 'entry' && part === 'index');
   const files = changes.filter(({ aspect }) => ofFiles.has(aspect));
@@ -71,6 +73,11 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     ...(files.length > 0 ? filesPhrases(files, same.length > 0 ? ['same contents'] : []) : same),
     ...phrases,
   ].join('; ');
+}
+
+/** "an image index", "a Docker manifest list" */
+function withArticle(title = ''): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`;
 }
 
 function entryVerbOf(changes: readonly Change[]): string {
@@ -185,7 +192,7 @@ function listed(names: readonly string[], most: number): string {
 }
 
 function upper(text: string): string {
-  return /^(?:layer|config|index|manifest|same|entry|document|content|attestation|the )/.test(text)
+  return /^(?:an? |layer|config|index|manifest|same|entry|document|content|attestation|the )/.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1)
     : text;
 }

@@ -5,6 +5,8 @@ export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
 export type Aspect =
   /** An entry of an index, a layer or a config as a whole. */
   | 'entry'
+  /** What a document is. */
+  | 'kind'
   /** Which entry of an index a tag stands on. */
   | 'tag'
   /** A property of a document. */

@@ -9,6 +9,7 @@ import { isConfig, isIncidentalInConfig, isIndex, isManifest } from './compared-
 import { type Comparison, type Side, sideBelow, tell } from './comparison.ts';
 import { derived, descriptorChanges, ofRebuild, unreadChange, wholeChange } from './descriptor-changes.ts';
 import { jsonChanges } from './json-difference.ts';
+import { kindChange } from './kind-change.ts';
 import { compareManifests } from './manifest-changes.ts';
 import { pairUp } from './pairing.ts';
 
@@ -50,6 +51,10 @@ async function onlyImageOf(side: Side, other: Side): Promise<Side> {
 
 async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly Pair[]> {
   const { a, b, scope } = pair;
+  if (partOf(a.document) !== partOf(b.document)) {
+    comparison.changes.push(kindChange(a.document, b.document, { scope, part: 'document' }));
+    return [];
+  }
   const before = comparison.changes.length;
   const next = isIndex(a.document) && isIndex(b.document) ? await compareEntries(pair, comparison) : [];
   if (isManifest(a.document) && isManifest(b.document)) await compareManifests(pair, comparison);

@@ -1,0 +1,30 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { kindRowOf } from '../../oci/kinds.ts';
+import { platformTextOf } from '../../oci/platform-text.ts';
+import { valueOf } from '../../syntax/tree.ts';
+import { blobDigestOf } from '../layout/layout.ts';
+import type { Change, Place } from './change.ts';
+
+/** One is of another kind than the other: that is what differs, and not each of their properties. */
+export function kindChange(a: OciDocument, b: OciDocument, place: Place): Change {
+  const [listsIt, isListed] = [listingOf(a, b), listingOf(b, a)];
+  const relation =
+    listsIt !== undefined ? ` that lists it${listsIt}` : isListed !== undefined ? ` that it lists${isListed}` : '';
+  const [before, after] = [titleOf(a), `${titleOf(b)}${relation}`];
+  return { kind: 'changed', aspect: 'kind', ...place, before, after, isIncidental: false };
+}
+
+function titleOf({ kind }: OciDocument): string {
+  return kind === undefined ? 'document' : kindRowOf(kind).title;
+}
+
+/** " for linux/amd64": for what one lists the other, if it does. */
+function listingOf(listed: OciDocument, list: OciDocument): string | undefined {
+  const digest = blobDigestOf(listed.uri);
+  const entry = list.descriptors.find(({ role, value }) => {
+    return role === 'manifest' && digest !== undefined && value?.digest.encoded === digest.encoded;
+  });
+  if (entry === undefined) return undefined;
+  const platform = platformTextOf(valueOf(entry.node, 'platform'));
+  return platform === undefined ? '' : ` for ${platform}`;
+}
