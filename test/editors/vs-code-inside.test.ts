@@ -171,7 +171,8 @@ for (const host of ['node', 'web'] as const) {
         vsCode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
       await eventually(async () => {
         await vsCode.page.keyboard.press('Escape');
-        if (!(await file('sources.tar').isVisible())) await file('images').click({ timeout: 5000 });
+        if ((await file('images').getAttribute('aria-expanded', { timeout: 5000 })) === 'false')
+          await file('images').click({ timeout: 5000 });
         await file('tidewatch.tar.gz').click({ button: 'right', timeout: 5000 });
         await vsCode.page
           .locator('.context-view .action-label', { hasText: 'Open Image Archive' })

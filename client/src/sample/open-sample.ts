@@ -13,7 +13,9 @@ export function registerSample(extensionUri: Uri): Disposable {
 async function openSample(root: Uri): Promise<void> {
   const copy: QuickPickItem = { label: l10n.t('Copy to a Folder…'), detail: l10n.t('To edit and repair it.') };
   const look: QuickPickItem = { label: l10n.t('Open Read-Only'), detail: l10n.t('To look at it here.') };
-  const picked = await window.showQuickPick([copy, look], { title: l10n.t('Open Sample Layout') });
+  // The walkthrough takes the focus back when its step is done.
+  const options = { title: l10n.t('Open Sample Layout'), ignoreFocusOut: true };
+  const picked = await window.showQuickPick([copy, look], options);
   if (picked === look) await show(Uri.from({ scheme: sampleScheme, path: '/layout/index.json' }));
   else if (picked === copy) await copyTo(root);
 }
