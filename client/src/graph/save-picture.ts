@@ -1,5 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import type { GraphPicture } from '../../../server/src/protocol.ts';
+import { fromBase64 } from '../base64.ts';
 
 /** A picture as a file has it: an SVG's text, or a PNG's bytes in base64. */
 export type Saved = { readonly svg: string } | { readonly base64: string };
@@ -13,10 +14,6 @@ export async function savePicture({ title, folder }: GraphPicture, saved: Saved)
     filters: { [extension.toUpperCase()]: [extension] },
   });
   if (target === undefined) return;
-  const bytes = 'svg' in saved ? new TextEncoder().encode(saved.svg) : bytesOf(saved.base64);
+  const bytes = 'svg' in saved ? new TextEncoder().encode(saved.svg) : fromBase64(saved.base64);
   await workspace.fs.writeFile(target, bytes);
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Telling } from '../node/look-through.ts';
-import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
+import { type HostLanguage, hostLanguageUnder } from '../oci/embedded.ts';
 import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';
 
@@ -18,9 +18,8 @@ export function isBlob(path: string): boolean {
 }
 
 /** The language of a file in which documents are looked for, under its settings. */
-export function hostOf(path: string, { associated, hasGoStrings }: FileSettings): HostLanguage | undefined {
-  const language = associated === undefined ? hostLanguageOf(basename(path)) : undefined;
-  return language === 'go' && !hasGoStrings ? undefined : language;
+export function hostOf(path: string, settings: FileSettings): HostLanguage | undefined {
+  return hostLanguageUnder(basename(path), settings);
 }
 
 /** A document of any kind has at least one of these names, if need be with an escape in it. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { documentNamesOf } from '../content/picture/document-names.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
 import { toDot } from '../features/picture/dot.ts';
@@ -43,7 +44,7 @@ export async function graphCommand(args: readonly string[], shell: Shell): Promi
   const render = renders[options.get('--format') ?? 'svg'];
   if (render === undefined) throw new CliError(`invalid value for --format. Usage: ${usage}`);
   const picture = await pictureOf(await imageInput(path, shell), options.has('--verify'), shell);
-  await streamOutput(shell.stdout).write(render(picture, namesIn(picture, shell.cwd), shell.cwd));
+  await streamOutput(shell.stdout).write(render(picture, documentNamesOf(picture, shownUri(shell.cwd)), shell.cwd));
   return picture.nodes.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
 
@@ -62,12 +63,4 @@ function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<read
     if (isIgnored) return [];
     return errorsOf(lint(document, rules));
   };
-}
-
-/** What has no name but its path. */
-function namesIn({ nodes }: Picture, cwd: string): ReadonlyMap<string, string> {
-  const named = nodes.flatMap(({ id, node: { role, uri = '' } }) =>
-    role === 'document' ? [[id, shownUri(cwd)(uri)] as const] : [],
-  );
-  return new Map(named);
 }

@@ -5,6 +5,7 @@ import { encodingFaults, type FaultCode } from '../syntax/fault.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import type { KindHints } from './decide-kind.ts';
 import { type OciDocument, readPassage } from './document.ts';
+import type { Kind } from './kind.ts';
 import { kindOfMediaType } from './kinds.ts';
 
 /** Languages, by the names that editors give them, in whose texts documents of ours can stand. */
@@ -29,6 +30,15 @@ export function readEmbedded(
 export function hostLanguageOf(name: string): HostLanguage | undefined {
   if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
   return name.endsWith('_test.go') ? 'go' : undefined;
+}
+
+/** The same under settings: what is said to be a document is one, and strings of Go count where they are asked for. */
+export function hostLanguageUnder(
+  name: string,
+  { associated, hasGoStrings }: { readonly associated?: Kind | undefined; readonly hasGoStrings: boolean },
+): HostLanguage | undefined {
+  const language = associated === undefined ? hostLanguageOf(name) : undefined;
+  return language === 'go' && !hasGoStrings ? undefined : language;
 }
 
 type Read = (passage: Passage, hints: KindHints) => OciDocument;

@@ -1,3 +1,4 @@
+import { documentNamesOf } from '../content/picture/document-names.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
 import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
 import type { Contents } from '../content/stores/contents.ts';
@@ -40,11 +41,9 @@ export async function graphAround(
 }
 
 function drawn(picture: Picture, id: string, title: string, folder: string): GraphPicture {
-  const names = picture.nodes.flatMap(({ id: node, node: { role, uri = '' } }) =>
-    role === 'document' ? [[node, nameOf(uri)] as const] : [],
-  );
+  const names = documentNamesOf(picture, nameOf);
   const places = picture.nodes.flatMap(({ id: node, node: { uri } }) =>
     uri === undefined ? [] : [[node, uri] as const],
   );
-  return { id, title, folder, drawing: drawingOf(picture, new Map(names)), places: Object.fromEntries(places) };
+  return { id, title, folder, drawing: drawingOf(picture, names), places: Object.fromEntries(places) };
 }

@@ -1,6 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
-import { isRefusal } from '../content/stores/content-store.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { hierarchyItemAt, incomingCallsOf, outgoingCallsOf } from '../features/call-hierarchy.ts';
 import { contentSymbolsOf } from '../features/content-symbols.ts';
@@ -34,12 +33,9 @@ export function navigation(workspace: Workspace): Navigation {
   const { host, contents, layouts, documentOf } = workspace;
 
   /** A document as the editor holds it, or as it is on disk. */
-  async function documentAt(uri: string): Promise<OciDocument | undefined> {
+  async function currentDocument(uri: string): Promise<OciDocument | undefined> {
     const open = host.openText(uri);
-    if (open !== undefined) return documentOf(open.uri);
-    const content = await fileContentOf(contents.files, uri).catch(() => undefined);
-    if (content === undefined || isRefusal(content)) return undefined;
-    return contents.documentOf(content, undefined).catch(() => undefined);
+    return open === undefined ? documentAt(uri, undefined, contents) : documentOf(open.uri);
   }
 
   async function layoutDocuments(signal: AbortSignal | undefined): Promise<readonly string[]> {
@@ -72,7 +68,7 @@ export function navigation(workspace: Workspace): Navigation {
       const listed = (await layoutDocuments(signal)).map((uri) => host.openText(uri)?.uri ?? uri);
       for (const uri of new Set([...open, ...listed])) {
         signal?.throwIfAborted();
-        const document = await documentAt(uri);
+        const document = await currentDocument(uri);
         if (document === undefined) continue;
         symbols.push(...contentSymbolsOf(document, query, maxSymbols - symbols.length));
         if (symbols.length >= maxSymbols) break;
@@ -88,7 +84,7 @@ export function navigation(workspace: Workspace): Navigation {
     incomingCalls: (uri, signal) => incomingCallsOf(uri, stoppable(contents, signal)),
 
     async outgoingCalls(uri, signal) {
-      const document = await documentAt(uri);
+      const document = await currentDocument(uri);
       return document === undefined ? [] : outgoingCallsOf(document, stoppable(contents, signal));
     },
   };

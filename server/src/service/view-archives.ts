@@ -9,6 +9,7 @@ import { inOneLine } from '../features/markdown.ts';
 import { humanSize } from '../features/sizes.ts';
 import { archiveScheme, type OpenedArchive, type ViewNode } from '../protocol.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { partsOfKey } from './view-key.ts';
 import { noteNode } from './view-notes.ts';
 
 /** The archives of layouts that are in the workspace, or were opened. */
@@ -101,10 +102,6 @@ export function viewArchives({ files, contents }: Workspace): ViewArchives {
 }
 
 function readKey(text: string): string | undefined {
-  try {
-    const { archive } = JSON.parse(text) as { readonly archive?: unknown };
-    return typeof archive === 'string' ? archive : undefined;
-  } catch {
-    return undefined;
-  }
+  const { archive } = partsOfKey<{ archive: unknown }>(text);
+  return typeof archive === 'string' ? archive : undefined;
 }

@@ -4,17 +4,15 @@ import { deletedNameOf, nodeOfPath, pathOfNode } from '../content/layer/layer-in
 import { LayerRefused } from '../content/layer/layers.ts';
 import { pathsWith, versionToRead, wastedPaths } from '../content/layer/merged-paths.ts';
 import type { PathTree } from '../content/layer/path-tree.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
-import type { Contents } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
 import { type FileNode, layerFileNode, mergedFileNode } from '../features/file-nodes.ts';
 import { inOneLine } from '../features/markdown.ts';
-import type { OciDocument } from '../oci/document.ts';
 import type { FoundPath, FoundPaths, ViewNode } from '../protocol.ts';
 import { statedCompressionOf } from '../rules/support/layer-packing.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isImage } from './view-images.ts';
+import { partsOfKey } from './view-key.ts';
 import { type FilesKey, imageNotes, layerNotes, noteNode, restOf } from './view-notes.ts';
 
 /** The files of layers and of images, as nodes of the view. */
@@ -43,7 +41,7 @@ export function filesForView({ files: { layers }, contents }: Workspace): ViewFi
   const filesOf: FilesOfImages = filesOfImages(layers, contents, ({ value }) => isTarLayer(value?.mediaType));
 
   async function imageAt(uri: string): Promise<ImageFiles | undefined> {
-    const manifest = await manifestAt(uri, contents);
+    const manifest = await documentAt(uri, undefined, contents);
     return manifest && filesOf(manifest);
   }
 
@@ -147,12 +145,6 @@ function isGone({ state }: TreeNode): boolean {
   return state === 'missing' || state === 'elsewhere';
 }
 
-async function manifestAt(uri: string, contents: Contents): Promise<OciDocument | undefined> {
-  const content = await fileContentOf(contents.files, uri).catch(() => undefined);
-  if (content === undefined || isRefusal(content)) return undefined;
-  return contents.documentOf(content, undefined).catch(() => undefined);
-}
-
 function refusalOnly(error: unknown): LayerRefused {
   if (error instanceof LayerRefused) return error;
   throw error;
@@ -202,15 +194,9 @@ function placed(file: FileNode, parent: FilesKey, name: string, own: Omit<FilesK
   return { ...file, id: path, key: JSON.stringify({ files: { path, ...own } }) };
 }
 
-/** It went through the client, which keeps it as it is. A layer's own node is known by its place in the tree of layouts. */
+/** A layer's own node is known by its place in the tree of layouts. */
 function readKey(text: string): FilesKey | undefined {
-  let read: { readonly files?: Partial<FilesKey>; readonly node?: Partial<TreeNode>; readonly path?: unknown } | null;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { files, node, path } = read ?? {};
+  const { files, node, path } = partsOfKey<{ files: Partial<FilesKey>; node: Partial<TreeNode>; path: unknown }>(text);
   if (node?.role === 'layer' && typeof node.uri === 'string' && typeof path === 'string' && isTarLayer(node.mediaType))
     return { path, layer: node.uri };
   if (typeof files?.path !== 'string' || !isAbsentOrText(files.at)) return undefined;

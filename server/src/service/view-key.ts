@@ -19,16 +19,21 @@ export function viewNodeFor(key: Key): ViewNode {
   return viewNodeOf(key.node, JSON.stringify(key), key);
 }
 
-/** It went through the client, which keeps it as it is. */
 export function readKey(key: string): Key | undefined {
+  const read = partsOfKey<Key>(key);
+  const { path, root, filter, node } = read;
+  const { role, hasChildren } = node ?? {};
+  const isPlace = typeof path === 'string' && typeof root === 'string';
+  const isFilter = filter === undefined || typeof filter === 'string';
+  const isKey = isPlace && isFilter && typeof role === 'string' && typeof hasChildren === 'boolean';
+  return isKey ? (read as Key) : undefined;
+}
+
+/** The properties of a key, of whatever type: it went through the client, which keeps it as it is. */
+export function partsOfKey<Parts>(key: string): Partial<Parts> {
   try {
-    const read = JSON.parse(key) as Partial<Key> | null;
-    const { role, hasChildren } = read?.node ?? {};
-    const isPlace = typeof read?.path === 'string' && typeof read.root === 'string';
-    const isFilter = read?.filter === undefined || typeof read.filter === 'string';
-    const isKey = isPlace && isFilter && typeof role === 'string' && typeof hasChildren === 'boolean';
-    return isKey ? (read as Key) : undefined;
+    return (JSON.parse(key) as Partial<Parts> | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }

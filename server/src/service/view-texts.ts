@@ -1,6 +1,7 @@
 import type { Contents } from '../content/stores/contents.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import type { TreeNode } from '../content/tree/tree-node.ts';
-import { documentAt, indexOf } from '../content/tree/tree-source.ts';
+import { indexOf } from '../content/tree/tree-source.ts';
 import { pathOfFile } from '../content/uris.ts';
 import { goLiteral } from '../features/go-literal.ts';
 import { type LiteralParts, literalPartsOf } from '../features/literal-parts.ts';
@@ -39,7 +40,7 @@ async function partsOf(
   contents: Contents,
 ): Promise<LiteralParts | undefined> {
   if (from !== undefined) {
-    const document = await documentAt(from.uri, undefined, { contents, depth: 'small' });
+    const document = await documentAt(from.uri, undefined, contents);
     const written = document?.descriptors.find(({ node }) => pointerOf(node) === from.pointer);
     return written && literalPartsOf(written);
   }

@@ -16,7 +16,7 @@ import type { Service } from './service-types.ts';
 import { viewArchives } from './view-archives.ts';
 import { filesForView } from './view-files.ts';
 import { imagesIn } from './view-images.ts';
-import { type Key, readKey, viewNodeFor } from './view-key.ts';
+import { type Key, partsOfKey, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
 import { viewTexts } from './view-texts.ts';
 import { viewTree } from './view-tree.ts';
@@ -208,7 +208,7 @@ function looseGroup(count: number, filter: string | undefined): ViewNode {
 }
 
 function looseFilterOf(key: string): { readonly filter?: string } | undefined {
-  return partsOf(key).loose === true ? { ...filterParts(key) } : undefined;
+  return partsOfKey<{ loose: unknown }>(key).loose === true ? { ...filterParts(key) } : undefined;
 }
 
 function filterIn(key: string): string | undefined {
@@ -216,16 +216,8 @@ function filterIn(key: string): string | undefined {
 }
 
 function filterParts(key: string): { readonly filter?: string } {
-  const { filter } = partsOf(key);
+  const { filter } = partsOfKey<{ filter: unknown }>(key);
   return typeof filter === 'string' ? { filter } : {};
-}
-
-function partsOf(key: string): { readonly loose?: unknown; readonly filter?: unknown } {
-  try {
-    return (JSON.parse(key) as object | null) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 /** The archive that a layout is in. */

@@ -1,12 +1,12 @@
 import { URI } from 'vscode-uri';
 import { type FileStat, type Files, readSmallFile } from '../content/files.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
-import { below, nameOf } from '../content/uris.ts';
+import { nameOf } from '../content/uris.ts';
 import { createDocumentSettings, type SettingsOfDocuments } from '../workspace/document-settings.ts';
 import type { Host } from '../workspace/host.ts';
 import { pathBelow, pathOf } from '../workspace/paths.ts';
 import { Refusal } from './input.ts';
-import { filesWithin, folderAround, withUnsaved } from './open-files.ts';
+import { filesWithin, folderAround, isBehindLink, withUnsaved } from './open-files.ts';
 
 /** What tools work with: the folders that are open, as they are at one moment, what editors have not saved included. */
 export interface Desk {
@@ -103,13 +103,9 @@ function normal(uri: URI): string {
 }
 
 async function assertNoLink(files: Files, folders: readonly string[], uri: string, path: string): Promise<void> {
-  const folder = folderAround(uri, folders) ?? uri;
-  let at = folder;
-  for (const name of (pathBelow(folder, uri) ?? '').split('/').filter((one) => one !== '')) {
-    at = below(at, name);
-    if ((await files.stat(at))?.type === 'link')
-      throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open, or behind a symbolic link`);
-  }
+  const isLink = async (at: string): Promise<boolean> => (await files.stat(at))?.type === 'link';
+  if (await isBehindLink(folderAround(uri, folders) ?? uri, uri, isLink))
+    throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open, or behind a symbolic link`);
 }
 
 function shownIn(folders: readonly string[], uri: string): string {

@@ -7,12 +7,11 @@ import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { readDigest } from '../oci/digest.ts';
 import { type OciDocument, readDocument } from '../oci/document.ts';
-import { type HostLanguage, hostLanguageOf } from '../oci/embedded.ts';
+import { type HostLanguage, hostLanguageOf, hostLanguageUnder } from '../oci/embedded.ts';
 import { tagOf } from '../oci/index-entry.ts';
 import type { Kind } from '../oci/kind.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { readFileDocument } from '../workspace/file-document.ts';
-import type { DocumentSettings } from '../workspace/settings.ts';
 import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
 
@@ -77,17 +76,11 @@ export async function documentAt(
   kind?: Kind,
 ): Promise<ReadFile | undefined> {
   const settings = await given.settingsOf(uri);
-  const host = kind === undefined ? hostOf(uri, settings) : undefined;
+  const host = kind === undefined ? hostLanguageUnder(nameOf(uri), settings) : undefined;
   const more = kind === undefined ? {} : { associated: kind };
   if (host === undefined) return readFileDocument(uri, contents, settings, signal, more);
   const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
   return bytes && { bytes, document: readDocument(uri, ''), host };
-}
-
-/** The language of a file in which documents are looked for. */
-function hostOf(uri: string, { associated, hasGoStrings }: DocumentSettings): HostLanguage | undefined {
-  const language = associated === undefined ? hostLanguageOf(nameOf(uri)) : undefined;
-  return language === 'go' && !hasGoStrings ? undefined : language;
 }
 
 /** A document, or a blob that is none. */

@@ -20,6 +20,20 @@ function originOf(uri: string): string {
   return /^[^:]*:(?:\/\/[^/]*)?/.exec(uri)?.[0] ?? '';
 }
 
+/** Whether a file in a folder is a link, or one of the folders on the way to it is. */
+export async function isBehindLink(
+  folder: string,
+  uri: string,
+  isLink: (uri: string) => Promise<boolean>,
+): Promise<boolean> {
+  let at = folder;
+  for (const name of (pathBelow(folder, uri) ?? '').split('/').filter((one) => one !== '')) {
+    at = below(at, name);
+    if (await isLink(at)) return true;
+  }
+  return false;
+}
+
 /** Files as far as they are in folders, and no link leads out of these. */
 export function filesWithin(files: Files, folders: readonly string[]): Files {
   const links = new Map<string, Promise<boolean>>();
@@ -30,13 +44,7 @@ export function filesWithin(files: Files, folders: readonly string[]): Files {
   };
   async function isOpen(uri: string): Promise<boolean> {
     const folder = folderAround(uri, folders);
-    if (folder === undefined) return false;
-    let at = folder;
-    for (const name of (pathBelow(folder, uri) ?? '').split('/').filter((one) => one !== '')) {
-      at = below(at, name);
-      if (await isLink(at)) return false;
-    }
-    return true;
+    return folder !== undefined && !(await isBehindLink(folder, uri, isLink));
   }
   return {
     stat: async (uri) => ((await isOpen(uri)) ? files.stat(uri) : undefined),

@@ -1,6 +1,7 @@
 import type { Layout } from '../content/layout/layout.ts';
+import { documentNamesOf } from '../content/picture/document-names.ts';
 import { foldPicture } from '../content/picture/fold-picture.ts';
-import { documentPicture, layoutsPicture, type Picture, type PictureSource } from '../content/picture/picture.ts';
+import { documentPicture, layoutsPicture, type PictureSource } from '../content/picture/picture.ts';
 import { type Grown, grow } from '../content/tree/grow.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import { toDot } from '../features/picture/dot.ts';
@@ -43,7 +44,7 @@ export async function graphTool(input: Input, desk: Desk): Promise<string> {
     found.document === undefined
       ? await layoutsPicture(found.layouts, source)
       : await documentPicture(found.document, source);
-  const names = namesIn(picture, desk);
+  const names = documentNamesOf(picture, desk.shown);
   if (format === 'json') return pictureJson(picture, desk.shown);
   return format === 'dot' ? toDot(picture, names) : toMermaid(foldPicture(picture), names);
 }
@@ -63,12 +64,4 @@ async function errorsIn(document: OciDocument, { settings }: Desk): Promise<read
   const { rules, isEnabled } = await settings.settingsOf(document.uri);
   if (!isEnabled) return [];
   return errorsOf(lint(document, rules));
-}
-
-/** What has no name but its path. */
-function namesIn({ nodes }: Picture, { shown }: Desk): ReadonlyMap<string, string> {
-  const named = nodes.flatMap(({ id, node: { role, uri = '' } }) =>
-    role === 'document' ? [[id, shown(uri)] as const] : [],
-  );
-  return new Map(named);
 }

@@ -4,9 +4,9 @@ import { pathOfNode } from '../../content/layer/layer-index.ts';
 import { createLayers } from '../../content/layer/layers.ts';
 import { modeText } from '../../content/layer/mode-text.ts';
 import type { Contents } from '../../content/stores/contents.ts';
+import { documentAt } from '../../content/stores/document-at.ts';
 import type { Grown } from '../../content/tree/grow.ts';
 import type { TreeNode } from '../../content/tree/tree-node.ts';
-import { documentAt } from '../../content/tree/tree-source.ts';
 import { mergedWords } from '../../features/file-nodes.ts';
 import { inOneLine } from '../../features/markdown.ts';
 import { humanSize } from '../../features/sizes.ts';
@@ -23,7 +23,7 @@ export async function* imagesIn(roots: readonly Grown[], contents: Contents): As
     const { uri = '', mediaType } = node;
     if (seen.has(uri)) continue;
     seen.add(uri);
-    const manifest = await documentAt(uri, mediaType, { contents, depth: 'small' });
+    const manifest = await documentAt(uri, mediaType, contents);
     if (manifest !== undefined) yield { node, files: await filesOf(manifest) };
   }
 }

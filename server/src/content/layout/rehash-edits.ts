@@ -1,4 +1,5 @@
 import { refNameKey } from '../../oci/annotation-keys.ts';
+import { toBase64 } from '../../oci/base64.ts';
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -67,10 +68,4 @@ export function editedBytes(
   bytes.set(mark);
   bytes.set(body, mark.length);
   return bytes;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

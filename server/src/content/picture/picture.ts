@@ -3,13 +3,14 @@ import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import type { Role } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
+import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
 import { blobNode } from '../tree/blob-node.ts';
 import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
-import { documentAt, indexOf, type TreeSource } from '../tree/tree-source.ts';
+import { indexOf, type TreeSource } from '../tree/tree-source.ts';
 import { below } from '../uris.ts';
 
 /** Something that descriptors point at, or that points: drawn once, whoever points at it. */
@@ -53,7 +54,7 @@ async function documentOf(
   mediaType: string | undefined,
   source: PictureSource,
 ): Promise<OciDocument | undefined> {
-  return (await source.openDocument?.(uri)) ?? documentAt(uri, mediaType, source);
+  return (await source.openDocument?.(uri)) ?? documentAt(uri, mediaType, source.contents, source.signal);
 }
 
 /** In all. */

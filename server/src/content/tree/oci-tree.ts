@@ -3,6 +3,7 @@ import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
 import { blobsOf, sizeOf } from '../layout/layout-blobs.ts';
 import type { Contents } from '../stores/contents.ts';
+import { documentAt } from '../stores/document-at.ts';
 import type { Depth } from '../stores/targets.ts';
 import { attestationsIn, withAttested, withoutAttestations } from './attestations.ts';
 import { nodesOf } from './describe-node.ts';
@@ -10,7 +11,7 @@ import { documentNode } from './document-node.ts';
 import { layoutEntries, unreferencedNodes } from './layout-entries.ts';
 import { referrersOf } from './referrers.ts';
 import type { TreeNode } from './tree-node.ts';
-import { documentAt, indexOf, pageOf, type TreeSource } from './tree-source.ts';
+import { indexOf, pageOf, type TreeSource } from './tree-source.ts';
 
 /** The tree of layouts and documents, which is read as far as somebody looks. */
 export interface OciTree {
@@ -39,7 +40,8 @@ export function createTree(contents: Contents, depth: Depth = 'small', pageSize?
       if (!node.hasChildren) return [];
       if (node.role === 'layout') return layoutEntries({ root: uri }, node, source);
       if (node.role === 'unreferenced') return unreferencedNodes({ root: uri }, node, source);
-      const document = uri === '' ? undefined : (given.get(uri) ?? (await documentAt(uri, mediaType, source)));
+      const document =
+        uri === '' ? undefined : (given.get(uri) ?? (await documentAt(uri, mediaType, source.contents, source.signal)));
       const from = node.from?.uri ?? '';
       const index = node.role !== 'manifest' ? undefined : (given.get(from) ?? (await indexAt(from, source)));
       return childrenOfDocument(node, document, index, source);
@@ -61,7 +63,7 @@ async function layoutNode(layout: Layout, source: TreeSource): Promise<TreeNode>
 }
 
 function indexAt(uri: string, source: TreeSource): Promise<OciDocument | undefined> {
-  return documentAt(uri, mediaTypeOfKind('index'), source);
+  return documentAt(uri, mediaTypeOfKind('index'), source.contents, source.signal);
 }
 
 /** `index`: the one that lists the document, which need not be there itself. */

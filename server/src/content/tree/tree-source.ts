@@ -1,9 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
-import { isRefusal } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
-import { fileContentOf } from '../stores/file-content.ts';
+import { documentAt } from '../stores/document-at.ts';
 import type { Depth } from '../stores/targets.ts';
 import { below } from '../uris.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -32,20 +31,7 @@ export function pageOf<T>(
   return { shown: all.slice(from, end), rest: [{ ...parts, role: 'more', rest }] };
 }
 
-/** A document in a file; undefined where there is none that can be read. */
-export async function documentAt(
-  uri: string,
-  mediaType: string | undefined,
-  { contents, signal }: TreeSource,
-): Promise<OciDocument | undefined> {
-  const content = await fileContentOf(contents.files, uri).catch(() => undefined);
-  if (content === undefined || isRefusal(content)) return undefined;
-  const document = await contents.documentOf(content, mediaType, signal).catch(() => undefined);
-  signal?.throwIfAborted();
-  return document;
-}
-
 /** The index that a layout begins with. */
-export function indexOf({ root }: Layout, source: TreeSource): Promise<OciDocument | undefined> {
-  return documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), source);
+export function indexOf({ root }: Layout, { contents, signal }: TreeSource): Promise<OciDocument | undefined> {
+  return documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents, signal);
 }

@@ -1,0 +1,18 @@
+import type { OciDocument } from '../../oci/document.ts';
+import { isRefusal } from './content-store.ts';
+import type { Contents } from './contents.ts';
+import { fileContentOf } from './file-content.ts';
+
+/** The document in a file, as it is on disk; undefined where there is none that can be read. Rejects when cancelled. */
+export async function documentAt(
+  uri: string,
+  mediaType: string | undefined,
+  contents: Contents,
+  signal?: AbortSignal,
+): Promise<OciDocument | undefined> {
+  const content = await fileContentOf(contents.files, uri).catch(() => undefined);
+  if (content === undefined || isRefusal(content)) return undefined;
+  const document = await contents.documentOf(content, mediaType, signal).catch(() => undefined);
+  signal?.throwIfAborted();
+  return document;
+}
