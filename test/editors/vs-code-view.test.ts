@@ -38,13 +38,7 @@ for (const host of ['node', 'web'] as const) {
         await row(child).waitFor({ timeout: 5000 });
       });
     /** Chooses from the menu of a line. */
-    const choose = (text: string, item: string) =>
-      eventually(async () => {
-        await vsCode.page.keyboard.press('Escape');
-        await row(text).click({ button: 'right', timeout: 5000 });
-        // The menu is in a shadow root, which locators look through; a click on its text alone may hit its border.
-        await vsCode.page.locator('.context-view .action-label', { hasText: item }).first().click({ timeout: 5000 });
-      });
+    const choose = (text: string, item: string) => vsCode.fromMenu(row(text), item);
     const said = (text: RegExp) =>
       vsCode.page.locator('.statusbar-item', { hasText: text }).first().waitFor({ timeout: 5000 });
 

@@ -256,6 +256,21 @@ export class VsCode {
     return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
+  /** Chooses from the context menu of something. A menu takes no click in its first moments: it is clicked until it is gone. */
+  async fromMenu(target: Locator, label: string): Promise<void> {
+    // The menu is in a shadow root, which locators look through; a click on its text alone may hit its border.
+    const item = this.page.locator('.context-view .action-label', { hasText: label }).first();
+    await eventually(async () => {
+      await this.page.keyboard.press('Escape');
+      await target.click({ button: 'right', timeout: 5000 });
+      await item.waitFor({ timeout: 5000 });
+      await eventually(async () => {
+        if (await item.isVisible()) await item.click({ timeout: 1000 });
+        await item.waitFor({ state: 'hidden', timeout: 500 });
+      }, 5000);
+    });
+  }
+
   /** What a notification says, and its buttons. */
   async notification(): Promise<string> {
     const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
