@@ -144,30 +144,28 @@ function readTree(client: BaseLanguageClient) {
   };
 }
 
+/** In milliseconds: a tree that is being drawn anew forgets what was to be revealed, and does not say so. */
+const pauses = [0, settling, 2 * settling, 4 * settling, 8 * settling];
+
 /** Selects the node of the document in front, and leaves the focus where it is. */
 async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promise<void> {
   if (!view.visible) return;
   const shown = uri.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri.toString();
-  const selected = view.selection[0];
-  if (selected?.uri !== undefined && Uri.parse(selected.uri).toString() === shown) return;
-  // A tree that is being drawn anew may not know what was found a moment ago.
-  for (const pause of [0, 2 * settling]) {
+  const before = view.selection[0]?.id;
+  for (const pause of pauses) {
     await new Promise((resolve) => setTimeout(resolve, pause));
+    const [selected] = view.selection;
+    if (selected?.uri !== undefined && Uri.parse(selected.uri).toString() === shown) return;
+    // Who chose another node, or another editor, in the meantime wants that one.
+    if (selected !== undefined && selected.id !== before) return;
     if (uri.toString() !== window.activeTextEditor?.document.uri.toString()) return;
     const node = await tree.nodeOf(shown).catch(() => undefined);
     if (node === undefined) return;
-    if (await isRevealed(view, node)) return;
+    await Promise.resolve(view.reveal(node, { select: true })).catch(() => {});
   }
 }
 
 function unfold(view: TreeView<ViewNode>, node: ViewNode): Promise<void> {
   const options = { select: false, focus: false, expand: unfoldedDepth };
   return node.isExpanded ? Promise.resolve(view.reveal(node, options)).catch(() => {}) : Promise.resolve();
-}
-
-function isRevealed(view: TreeView<ViewNode>, node: ViewNode): Promise<boolean> {
-  return Promise.resolve(view.reveal(node, { select: true })).then(
-    () => true,
-    () => false,
-  );
 }
