@@ -5,7 +5,7 @@ import { fileDiff } from '../library/unified-diff.ts';
 import type { Desk } from './desk.ts';
 import { documentAt, sourcesAt } from './documents.ts';
 import { type Input, Refusal, textsIn } from './input.ts';
-import { benchFor, linesOf, type Report, reportsOf } from './lint-tool.ts';
+import { judgeFor, linesOf, type Report, reportsOf } from './lint-tool.ts';
 
 /** What the safe fixes would change, as a difference, and what they leave. */
 export async function fixTool(input: Input, desk: Desk): Promise<string> {
@@ -18,12 +18,12 @@ export async function fixTool(input: Input, desk: Desk): Promise<string> {
   for (const [uri, isNamed] of sources) {
     desk.signal.throwIfAborted();
     const read = await documentAt(uri, desk);
-    const bench = read && (await benchFor({ uri, isNamed }, false, (rules) => rules, desk));
-    if (read === undefined || bench === undefined) continue;
+    const judge = read && (await judgeFor({ uri, isNamed }, false, (rules) => rules, desk));
+    if (read === undefined || judge === undefined) continue;
     if (read.document.kind === undefined && !isNamed && read.host === undefined) continue;
-    const repaired = await repair(read, bench);
+    const repaired = await repair(read, judge);
     if (isFixable(read) && repaired.count > 0) diffs.push(fileDiff(desk.shown(uri), read.bytes, repaired.source.bytes));
-    reports.push(...(await reportsOf(repaired.source, repaired.parts, bench, desk)));
+    reports.push(...(await reportsOf(repaired.source, repaired.parts, judge, desk)));
   }
   return `${printableLines(diffs.join(''))}${linesOf(reports)}`;
 }

@@ -44,5 +44,5 @@ function manifestsIn({ manifests = [] }: Input): readonly Input[] {
 async function uriOf(image: Input, desk: Desk): Promise<string> {
   const { uri } = await desk.at(requiredText(image, 'path'));
   const reference = textIn(image, 'reference');
-  return reference === undefined ? uri : uriNamed(reference, { root: uri }, desk);
+  return reference === undefined ? uri : uriNamed(reference, { root: uri }, desk.contents);
 }
