@@ -99,7 +99,7 @@ export function createService(given: Host): Service {
     ...updates(workspace),
     newSorts,
     newChoices: () => newChoices(workspace.listFiles, contents),
-    newDocument: (question) => newDocument(question, contents),
+    newDocument: (question) => newDocument(question, contents, host),
 
     rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
     isToUpdate: async (uri) => (await workspace.settingsOf(uri)).offersUpdate && (await isChangedBlob(uri, contents)),

@@ -3,11 +3,11 @@ import { type Content, isRefusal } from '../../content/stores/content-store.ts';
 import type { Contents } from '../../content/stores/contents.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
+import { entryFactsOf, type FileDescriptor, fileDescriptorOf } from '../../create/file-descriptor.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { readDigest, registeredAlgorithms, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { entryFactsOf, type FileDescriptor, fileDescriptorOf } from '../file-descriptor.ts';
 
 /** Content that a descriptor of a document could name. */
 export interface Candidate {
