@@ -82,11 +82,11 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
 async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, workshop: Workshop): Promise<readonly string[]> {
   const { files } = workshop.contents;
   const findings = await findingsInDraft(draft, plan, { files, startHash: startNodeHash, depth: 'all' });
-  const [error, warnings] = [findings.find(isError), findings.filter(({ severity }) => severity === 'warning')];
-  if (error !== undefined) throw new CliError(`nothing was written: ${error.message} (${error.rule.id})`);
-  const [first] = workshop.options.force ? [] : warnings;
-  if (first === undefined) return warnings.map(({ message }) => message);
-  throw new CliError(`nothing was written: ${first.message} (${first.rule.id}) Use --force to write it anyway.`);
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const worst = findings.find(isError) ?? (workshop.options.force ? undefined : warnings[0]);
+  if (worst === undefined) return warnings.map(({ message }) => message);
+  const remedy = isError(worst) ? '' : ' Use --force to write it anyway.';
+  throw new CliError(`nothing was written: ${worst.message} (${worst.rule.id})${remedy}`);
 }
 
 function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {
