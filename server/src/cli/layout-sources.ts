@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Layout } from '../content/layout/layout.ts';
 import { blobPlacesOf } from '../content/layout/layout-blobs.ts';
 import { documentsOfLayout, type LayoutPlace, type NamedDigests } from '../content/layout/layout-documents.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { readDocument } from '../oci/document.ts';
 import { CliError, reasonOf } from './cli-error.ts';
@@ -61,7 +61,7 @@ async function* blobSources(layout: Layout, search: Search, named: NamedDigests)
 async function isReadable(uri: string, algorithm: string, { contents, cwd, onProblem }: Search): Promise<boolean> {
   try {
     const content = await fileContentOf(contents.files, uri);
-    if (content !== undefined && !isRefusal(content)) await contents.hash(algorithm, content);
+    if (isContent(content)) await contents.hash(algorithm, content);
     return true;
   } catch (error) {
     onProblem(new CliError(`cannot read ${shownPath(fileURLToPath(uri), cwd)}: ${reasonOf(error)}`));

@@ -1,6 +1,6 @@
 import { readSmallFile } from '../content/files.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { readInPlace } from '../content/stores/file-document.ts';
@@ -30,7 +30,7 @@ export async function describeFile(
   shown: (uri: string) => string,
 ): Promise<string> {
   const content = await fileContentOf(contents.files, uri);
-  if (content === undefined || isRefusal(content)) throw new Refusal(`${JSON.stringify(name)} is not a file`);
+  if (!isContent(content)) throw new Refusal(`${JSON.stringify(name)} is not a file`);
   const hashed = await contents.hash('sha256', content);
   const facts = [
     ['path', shown(uri)],

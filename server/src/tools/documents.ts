@@ -1,6 +1,7 @@
 import { blobDigestOf, blobUriOf, isLayout, type Layout } from '../content/layout/layout.ts';
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { type FileDocument, readFileDocument } from '../content/stores/file-document.ts';
 import { workspaceFiles } from '../content/stores/workspace-files.ts';
@@ -61,7 +62,7 @@ async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promis
 }
 
 /** A file as a document under the settings that count for it. */
-export async function documentAt(
+export async function fileAt(
   uri: string,
   { contents, settings: given, signal }: Desk,
   kind?: Kind,
@@ -80,10 +81,10 @@ export async function imageAt(path: string, reference: string | undefined, desk:
   const isFolder = place.type === 'folder';
   if (!isFolder && reference !== undefined) throw new Refusal(`${JSON.stringify(path)} is not a layout folder`);
   const uri = isFolder ? await uriIn(place.uri, path, reference, desk) : place.uri;
-  const read = await documentAt(uri, desk);
+  const read = await fileAt(uri, desk);
   if (read?.document.kind !== undefined) return read;
   const blob = await fileContentOf(desk.contents.files, uri);
-  if (blob === undefined || isRefusal(blob)) throw new Refusal(`cannot read ${JSON.stringify(reference ?? path)}`);
+  if (!isContent(blob)) throw new Refusal(`cannot read ${JSON.stringify(reference ?? path)}`);
   return { blob };
 }
 
@@ -96,9 +97,7 @@ async function uriIn(root: string, path: string, reference: string | undefined, 
 export async function uriNamed(name: string, layout: Layout, contents: Contents): Promise<string> {
   const digest = readDigest(name);
   if (digest !== undefined) return blobUriOf(layout, digest);
-  const content = await fileContentOf(contents.files, below(layout.root, 'index.json'));
-  const isContent = content !== undefined && !isRefusal(content);
-  const index = isContent ? await contents.documentOf(content, mediaTypes.index) : undefined;
+  const index = await documentAt(below(layout.root, 'index.json'), mediaTypes.index, contents);
   const entry = index?.descriptors.find((one) => tagOf(one) === name);
   if (entry?.value === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);
   return blobUriOf(layout, entry.value.digest);

@@ -3,7 +3,7 @@ import { isFixable } from '../library/diagnostic.ts';
 import { repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, sourcesAt } from './documents.ts';
+import { fileAt, sourcesAt } from './documents.ts';
 import { type Input, Refusal, textsIn } from './input.ts';
 import { judgeFor, linesOf, type Report, reportsOf } from './lint-tool.ts';
 
@@ -17,7 +17,7 @@ export async function fixTool(input: Input, desk: Desk): Promise<string> {
   const [diffs, reports]: [string[], Report[]] = [[], []];
   for (const [uri, isNamed] of sources) {
     desk.signal.throwIfAborted();
-    const read = await documentAt(uri, desk);
+    const read = await fileAt(uri, desk);
     const judge = read && (await judgeFor({ uri, isNamed }, false, (rules) => rules, desk));
     if (read === undefined || judge === undefined) continue;
     if (read.document.kind === undefined && !isNamed && read.host === undefined) continue;

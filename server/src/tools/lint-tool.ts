@@ -11,7 +11,7 @@ import { check } from '../lint/check.ts';
 import { readDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, type Source, sourcesAt } from './documents.ts';
+import { fileAt, type Source, sourcesAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
 
 /** What is reported of one document. */
@@ -97,7 +97,7 @@ async function reportsOn(
 ): Promise<readonly Report[]> {
   desk.signal.throwIfAborted();
   const { uri, isNamed } = source;
-  const read = await documentAt(uri, desk, isNamed ? kind : undefined);
+  const read = await fileAt(uri, desk, isNamed ? kind : undefined);
   const isBlob = blobDigestOf(uri) !== undefined;
   if (read === undefined && !(verify && isBlob)) {
     if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(desk.shown(uri))}`);
