@@ -54,9 +54,7 @@ async function archiveLinesOf(
     ];
   } catch (error) {
     signal?.throwIfAborted();
-    return [
-      `- ${packing}, ${error instanceof TooLarge ? error.message : 'cannot be decompressed'}`,
-    ];
+    return [`- ${packing}, ${error instanceof TooLarge ? error.message : 'cannot be decompressed'}`];
   }
 }
 
