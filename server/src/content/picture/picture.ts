@@ -173,9 +173,9 @@ function createDrawing(source: PictureSource) {
       const placed = place(node);
       if (placed === undefined) return;
       const waiting: { readonly document?: OciDocument; readonly node: TreeNode }[] = [{ document: root, node }];
-      for (let at = 0; at < waiting.length; at++) {
+      for (const [at, next] of waiting.entries()) {
         source.signal?.throwIfAborted();
-        const { node: one, document = await documentOf(one.uri ?? '', one.mediaType, source) } = waiting[at]!;
+        const { node: one, document = await documentOf(one.uri ?? '', one.mediaType, source) } = next;
         waiting[at] = { node: one };
         const key = one.digest ?? one.uri ?? '';
         const own = byKey.get(key);
