@@ -29,9 +29,9 @@ export function createFinder(search: Search, isAskedFor = false): Finder {
     const settings = search.settingsOf(path);
     if (settings.isIgnored) return undefined;
     const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;
-    const host = associated === undefined ? hostOf(path, settings) : undefined;
+    const host = associated === undefined ? hostOf(path, settings, name) : undefined;
     const isOurs = associated !== undefined || host !== undefined;
-    if (!isOurs && !isAskedFor && !isCandidate(path)) return undefined;
+    if (!isOurs && !isAskedFor && !isCandidate(path, name)) return undefined;
     const seen = isOurs ? 'unclear' : look(path, tellsOurs(name));
     if (seen === 'no') return undefined;
     const bytes = seen === 'unclear' ? readBytes(path, search.cwd) : seen;
