@@ -30,6 +30,7 @@ export function createService(given: Host): Service {
   const workspace = createWorkspace(given);
   const { host, contents, open } = workspace;
   const lookedAt = (signal: AbortSignal | undefined) => stoppable(contents, signal);
+  const workspaceUntil = (signal: AbortSignal | undefined) => ({ ...workspace, contents: lookedAt(signal) });
   return {
     async diagnose(uri) {
       const found = await open(uri);
@@ -41,8 +42,8 @@ export function createService(given: Host): Service {
       return found && statusOf(found);
     },
 
-    codeActions: (uri, question) => codeActionsAt(workspace, uri, question),
-    editLeft: (left, question) => editLeftFor(workspace, left, question),
+    codeActions: (uri, question, signal) => codeActionsAt(workspaceUntil(signal), uri, question),
+    editLeft: (left, question, signal) => editLeftFor(workspaceUntil(signal), left, question),
     editOfFile: (uri, key, edit) => editOfFile(workspace, uri, key, edit),
     formatted: (uri) => formattedText(uri, host, contents),
 
