@@ -1,4 +1,4 @@
-import { isRefusal } from './content/stores/content-store.ts';
+import { isContent } from './content/stores/content-store.ts';
 import { stoppable } from './content/stores/stoppable.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
@@ -86,7 +86,7 @@ export function createService(given: Host): Service {
       const document = await workspace.documentOf(uri);
       const written = document?.descriptors.find(({ node }) => pointerOf(node) === pointer);
       const found = written?.value && (await contents.find(written, uri));
-      if (found === undefined || isRefusal(found)) return;
+      if (!isContent(found)) return;
       const { algorithm } = written!.value!.digest;
       await contents.hash(algorithm, found, signal, (bytes) => onProgress(bytes, found.size));
       workspace.contentRead(uri);
@@ -99,7 +99,7 @@ export function createService(given: Host): Service {
     ...updates(workspace),
     newSorts,
     newChoices: () => newChoices(workspace.listFiles, contents),
-    newDocument: (question) => newDocument(question, contents),
+    newDocument: (question) => newDocument(question, contents, host),
 
     rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
     isToUpdate: async (uri) => (await workspace.settingsOf(uri)).offersUpdate && (await isChangedBlob(uri, contents)),

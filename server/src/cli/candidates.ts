@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Telling } from '../node/look-through.ts';
-import { type HostLanguage, hostLanguageUnder } from '../oci/embedded.ts';
+import { hostTextOf } from '../oci/embedded.ts';
 import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';
 
@@ -17,9 +17,9 @@ export function isBlob(path: string): boolean {
   return /[\\/]blobs[\\/][^\\/]+[\\/][^\\/]+$/.test(path) && blobDigestOf(toUri(path)) !== undefined;
 }
 
-/** The language of a file in which documents are looked for, under its settings. */
-export function hostOf(path: string, settings: FileSettings): HostLanguage | undefined {
-  return hostLanguageUnder(basename(path), settings);
+/** Whether a file is read whatever is in it: it is said to be a document, or is of a language that can hold some. */
+export function isReadAnyway(path: string, settings: FileSettings): boolean {
+  return settings.associated !== undefined || hostTextOf(basename(path), settings) !== undefined;
 }
 
 /** A document of any kind has at least one of these names, if need be with an escape in it. */

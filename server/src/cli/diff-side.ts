@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Side } from '../content/difference/comparison.ts';
 import type { Layout } from '../content/layout/layout.ts';
 import { blobUriOf } from '../content/layout/layout.ts';
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { below } from '../content/uris.ts';
@@ -36,7 +36,7 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
     const files = shell.files ?? diskFilesNow;
     const contents = createContents(files, startNodeHash);
     const blob = await fileContentOf(files, toUri(realpathSync(resolve(shell.cwd, path))));
-    if (blob === undefined || isRefusal(blob)) throw error;
+    if (!isContent(blob)) throw error;
     return { blob, contents };
   }
 }
@@ -83,7 +83,7 @@ async function documentAt(
   contents: Contents,
 ): Promise<OciDocument | undefined> {
   const content = await fileContentOf(contents.files, uri);
-  if (content === undefined || isRefusal(content)) return undefined;
+  if (!isContent(content)) return undefined;
   const document = await contents.documentOf(content, mediaType);
   return document?.kind === undefined ? undefined : document;
 }

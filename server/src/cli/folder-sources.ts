@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
 import { isArchiveFile } from './archive-head.ts';
-import { hostOf, isCandidate } from './candidates.ts';
+import { isCandidate, isReadAnyway } from './candidates.ts';
 import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
@@ -75,8 +75,7 @@ function walkOf({ cwd, tops, settingsOf, onProblem }: Search): Walk {
 }
 
 function isRead(path: string, settings: FileSettings): boolean {
-  if (settings.isIgnored) return false;
-  return settings.associated !== undefined || hostOf(path, settings) !== undefined || isCandidate(path);
+  return !settings.isIgnored && (isReadAnyway(path, settings) || isCandidate(path));
 }
 
 /** Where the configuration cannot be read, the files below tell. */

@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
@@ -33,7 +33,7 @@ const smallSize = 1024 * 1024;
 async function isChanged(uri: string, contents: Contents): Promise<boolean> {
   const digest = blobDigestOf(uri);
   const content = digest && (await fileContentOf(contents.files, uri).catch(() => undefined));
-  if (digest === undefined || content === undefined || isRefusal(content)) return false;
+  if (digest === undefined || !isContent(content)) return false;
   if (content.size > smallSize && !contents.isHashed(digest.algorithm, content)) return false;
   const hashed = await contents.hash(digest.algorithm, content).catch(() => undefined);
   return hashed !== undefined && hashed.hex !== digest.encoded;

@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -59,7 +59,7 @@ async function contentOf(
 ): Promise<{ readonly uri?: string | undefined; readonly target?: OciDocument | undefined }> {
   const mediaType = written.value?.mediaType;
   const found = await contents.find(written, document.uri).catch(() => undefined);
-  if (mediaType === undefined || found === undefined || isRefusal(found)) return {};
+  if (mediaType === undefined || !isContent(found)) return {};
   if (kindOfMediaType(mediaType) === undefined) return { uri: found.uri };
   return { uri: found.uri, target: await contents.documentOf(found, mediaType).catch(() => undefined) };
 }

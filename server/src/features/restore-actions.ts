@@ -1,6 +1,6 @@
 import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import type { NearMiss } from '../content/stores/near-miss.ts';
@@ -59,12 +59,12 @@ async function brokenBy(
   if (rule.id === 'blob-name-matches') {
     const digest = blobDigestOf(document.uri);
     const content = await fileContentOf(contents.files, document.uri);
-    return digest === undefined || content === undefined || isRefusal(content) ? undefined : { content, digest };
+    return digest !== undefined && isContent(content) ? { content, digest } : undefined;
   }
   if (rule.id !== 'descriptor-digest-matches') return undefined;
   const written = descriptorAt(document, span.start);
   const content = written && (await contents.find(written, document.uri));
-  return content === undefined || isRefusal(content) ? undefined : { content, digest: written!.value!.digest };
+  return isContent(content) ? { content, digest: written!.value!.digest } : undefined;
 }
 
 async function actionsOf(

@@ -6,7 +6,11 @@ export interface LintFinding extends Finding {
   readonly severity: Severity;
 }
 
+export function isError({ severity }: LintFinding): boolean {
+  return severity === 'error';
+}
+
 /** The messages of those that are errors. */
 export function errorsOf(findings: readonly LintFinding[]): readonly string[] {
-  return findings.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+  return findings.filter(isError).map(({ message }) => message);
 }

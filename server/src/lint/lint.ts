@@ -70,3 +70,8 @@ export function toLintFinding(
 export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** Findings about a text and about what it points at, each in its order. */
+export function together(ofText: readonly LintFinding[], ofContent: readonly LintFinding[]): readonly LintFinding[] {
+  return ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
+}

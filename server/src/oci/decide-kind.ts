@@ -110,7 +110,7 @@ function isStranger({ root }: JsonDocument): boolean {
 }
 
 /** What only the user knows of a document. */
-interface UserHints {
+export interface UserHints {
   readonly associated?: Kind | undefined;
   readonly ownTypes?: OwnTypes | undefined;
 }

@@ -1,8 +1,7 @@
 import { URI } from 'vscode-uri';
 import { blobDigestOf, blobUriOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { newProfiles } from '../create/artifact-sort.ts';
@@ -56,7 +55,7 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
 }
 
 async function entriesOf(root: string, contents: Contents): Promise<readonly NewChoice[]> {
-  const index = await documentAt(below(root, 'index.json'), contents);
+  const index = await documentAt(below(root, 'index.json'), undefined, contents);
   const entries = (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
   return entries.slice(0, mostDocuments).map(({ node, value }) => {
     const { digest } = value!;
@@ -72,16 +71,9 @@ async function entriesOf(root: string, contents: Contents): Promise<readonly New
 }
 
 async function manifestChoice(uri: string, contents: Contents): Promise<readonly NewChoice[]> {
-  const document = await documentAt(uri, contents);
+  const document = await documentAt(uri, undefined, contents);
   if (!hasTraits(document?.kind, 'is-image')) return [];
   return [{ uri, label: nameOf(uri), description: pathOf(folderOf(uri)) }];
-}
-
-async function documentAt(uri: string, contents: Contents) {
-  const found = await fileContentOf(contents.files, uri).catch(() => undefined);
-  return found === undefined || isRefusal(found)
-    ? undefined
-    : contents.documentOf(found, undefined).catch(() => undefined);
 }
 
 function pathOf(uri: string): string {

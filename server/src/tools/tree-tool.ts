@@ -14,7 +14,7 @@ import { lint } from '../lint/lint.ts';
 import { errorsOf } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, layoutsIn } from './documents.ts';
+import { fileAt, layoutsIn } from './documents.ts';
 import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
 
 /** What is in a layout or document, as text or JSON. */
@@ -55,7 +55,7 @@ async function layoutsOrDocument(
 ): Promise<{ readonly layouts: readonly Layout[]; readonly document?: OciDocument }> {
   const place = await desk.at(path);
   if (place.type === 'folder') return { layouts: await layoutsIn(place, path, desk) };
-  const document = (await documentAt(place.uri, desk))?.document;
+  const document = (await fileAt(place.uri, desk))?.document;
   if (document?.kind === undefined) throw new Refusal(`${JSON.stringify(path)} is not an OCI document or layout`);
   return { layouts: [], document };
 }

@@ -1,5 +1,5 @@
 import type { ByteRange, FileStat, Files } from '../files.ts';
-import { type Content, isRefusal } from '../stores/content-store.ts';
+import { type Content, isContent } from '../stores/content-store.ts';
 import { contentKeyOf, fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import { type ByteReader, contentReader, nextBytes, streamReader } from './byte-reader.ts';
@@ -107,7 +107,7 @@ function statIn({ index, stat: { mtime } }: Mount, path: string): FileStat | und
 async function mountOf(base: Files, uri: string, options: MountOptions): Promise<Mount> {
   const content = await fileContentOf(base, uri);
   const stat = await base.stat(uri);
-  if (content === undefined || isRefusal(content) || stat === undefined) throw new ArchiveRefused('not a file');
+  if (!isContent(content) || stat === undefined) throw new ArchiveRefused('not a file');
   const compression = await compressionIn(content, options.signal);
   if (compression === 'none') return plainMount(content, stat, options);
   if (compression === 'gzip' || compression === 'zstd') {

@@ -1,7 +1,8 @@
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { type Files, readSmallFile } from '../files.ts';
-import { bytesOf, isRefusal } from '../stores/content-store.ts';
+import { bytesOf, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
+import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import { isLayout, type Layout } from './layout.ts';
@@ -50,9 +51,7 @@ function encodedOf(digest: string): string {
 
 /** Why nobody can tell what a layout needs. */
 async function problemOf({ root }: Layout, contents: Contents): Promise<string | undefined> {
-  const file = await fileContentOf(contents.files, below(root, 'index.json'));
-  const isFile = file !== undefined && !isRefusal(file);
-  const index = isFile ? await contents.documentOf(file, mediaTypeOfKind('index')).catch(() => undefined) : undefined;
+  const index = await documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents);
   if (index === undefined) return 'index.json is missing or cannot be read.';
   const isSound = index.json.faults.length === 0 && index.descriptors.every(({ value }) => value !== undefined);
   if (!isSound || index.kind === undefined) return 'index.json has errors. Fix them first.';
@@ -83,7 +82,7 @@ async function* textsOf(
 /** By how it begins. */
 async function isJson(uri: string, files: Files): Promise<boolean> {
   const content = await fileContentOf(files, uri);
-  if (content === undefined || isRefusal(content)) return false;
+  if (!isContent(content)) return false;
   const start = new TextDecoder().decode(await bytesOf({ ...content, size: Math.min(content.size, 64) }));
   return /^[\s\ufeff]*[{[]/.test(start);
 }

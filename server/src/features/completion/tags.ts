@@ -1,6 +1,5 @@
-import { isRefusal } from '../../content/stores/content-store.ts';
 import type { Contents } from '../../content/stores/contents.ts';
-import { fileContentOf } from '../../content/stores/file-content.ts';
+import { documentAt } from '../../content/stores/document-at.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -43,9 +42,7 @@ export async function tagProposalsOf(
   ];
 
   async function addIndexOf(root: string, detail: string): Promise<void> {
-    const content = await fileContentOf(contents.files, below(root, 'index.json')).catch(() => undefined);
-    if (content === undefined || isRefusal(content)) return;
-    const index = await contents.documentOf(content, mediaTypeOfKind('index')).catch(() => undefined);
+    const index = await documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents);
     if (index !== undefined) add(index, detail);
   }
 }

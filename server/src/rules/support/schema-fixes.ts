@@ -1,4 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { isCommandLine } from '../../schema/message.ts';
 import { isList, type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { removeMember, replaceValue } from '../../syntax/edit.ts';
@@ -47,8 +48,9 @@ function listOf(node: JsonNode, { pattern = '' }: SchemaNode, name: string | und
   const text = stringOf(node);
   if (text !== undefined) {
     if (!new RegExp(pattern, 'u').test(text)) return undefined;
-    const isCommand = name === 'Cmd' || name === 'Entrypoint';
-    return write(node, toJson(isCommand ? ['/bin/sh', '-c', text] : [text]), !isCommand);
+    const isCommand = name === 'Cmd' || name === 'Entrypoint' || name === 'Test';
+    const shell = name === 'Test' ? ['CMD-SHELL'] : ['/bin/sh', '-c'];
+    return write(node, toJson(isCommandLine(name, text) ? [...shell, text] : [text]), !isCommand);
   }
   if (node.type !== 'object' || name !== 'Env') return undefined;
   const entries = Object.entries(toValue(node) as Record<string, unknown>);

@@ -77,7 +77,7 @@ function* findingOf(document: OciDocument, error: SchemaError): Iterable<Finding
   yield {
     span: spanOfFault(node),
     pointer: error.pointer,
-    message: messageOf(error, emptyOf(node)),
+    message: messageOf(error, emptyOf(node), writtenOf(node)),
     covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),
