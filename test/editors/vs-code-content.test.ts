@@ -170,6 +170,7 @@ for (const host of ['node', 'web'] as const) {
     it('says when a blob was formatted in another language, and takes it back', async () => {
       const path = `minified/${image.manifest}`;
       await vsCode.open(path);
+      await vsCode.command('Notifications: Clear All Notifications');
       await vsCode.changeLanguage('JSON');
       await vsCode.page.locator('.editor-instance .view-lines').first().click();
       await vsCode.command('Format Document');
