@@ -25,8 +25,8 @@ export function createFinder(search: Search, isAskedFor = false): Finder {
     const settings = search.settingsOf(path);
     if (settings.isIgnored) return undefined;
     const kind = isAskedFor ? search.kind : undefined;
-    const isOurs = kind !== undefined || isReadAnyway(path, settings);
-    if (!isOurs && !isAskedFor && !isCandidate(path)) return undefined;
+    const isOurs = kind !== undefined || isReadAnyway(path, settings, name);
+    if (!isOurs && !isAskedFor && !isCandidate(path, name)) return undefined;
     const seen = isOurs ? 'unclear' : look(path, tellsOurs(name));
     if (seen === 'no') return undefined;
     const bytes = seen === 'unclear' ? readBytes(path, search.cwd) : seen;

@@ -2,6 +2,7 @@ import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import type { Role } from '../../oci/kinds.ts';
+import { eachInBatches } from '../in-batches.ts';
 import type { Layout } from '../layout/layout.ts';
 import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
@@ -105,6 +106,25 @@ function isContent(node: TreeNode | undefined): boolean {
 
 type Drawing = ReturnType<typeof createDrawing>;
 
+/** A node whose document is to be drawn. */
+interface Waiting {
+  readonly node: TreeNode;
+  readonly document?: OciDocument;
+}
+
+/** A document with all that its drawing takes. */
+interface Looked {
+  readonly key: string;
+  readonly document: OciDocument;
+  readonly findings: readonly string[];
+  /** Of its descriptors, in their order. */
+  readonly nodes: readonly (TreeNode | undefined)[];
+}
+
+function keyOf({ digest, uri }: TreeNode): string {
+  return digest ?? uri ?? '';
+}
+
 type Mutable = { -readonly [Name in keyof PictureNode]: PictureNode[Name] };
 
 function createDrawing(source: PictureSource) {
@@ -133,11 +153,25 @@ function createDrawing(source: PictureSource) {
     edges.set(key, { from, to, role, ...(tags.length === 0 ? {} : { tags }) });
   }
 
+  /** What is to be known of a document before it is drawn; undefined where there is none, or all of it has been drawn. */
+  async function looked({ node, document: given }: Waiting): Promise<Looked | undefined> {
+    const key = keyOf(node);
+    if (followed.has(key) || !byKey.has(key)) return undefined;
+    const document = given ?? (await documentOf(node.uri ?? '', node.mediaType, source));
+    if (document === undefined) return undefined;
+    const [findings = [], nodes] = await Promise.all([
+      source.findingsIn?.(document),
+      nodesOf(document.descriptors, document.uri, source),
+    ]);
+    return { key, document, findings, nodes };
+  }
+
   /** Draws what a document points at; what is to be followed. */
-  async function drawBelow(document: OciDocument, own: Mutable): Promise<TreeNode[]> {
-    const findings = (await source.findingsIn?.(document)) ?? [];
+  function drawBelow({ key, document, findings, nodes }: Looked): TreeNode[] {
+    const own = byKey.get(key);
+    if (own === undefined || followed.has(key)) return [];
+    followed.add(key);
     own.problems = [...own.problems, ...findings];
-    const nodes = await nodesOf(document.descriptors, document.uri, source);
     const next: TreeNode[] = [];
     for (const [i, written] of document.descriptors.entries()) {
       const placed = nodes[i] && place(nodes[i]);
@@ -172,16 +206,14 @@ function createDrawing(source: PictureSource) {
     async from(root: OciDocument, node: TreeNode): Promise<void> {
       const placed = place(node);
       if (placed === undefined) return;
-      const waiting: { readonly document?: OciDocument; readonly node: TreeNode }[] = [{ document: root, node }];
-      for (let at = 0; at < waiting.length; at++) {
-        source.signal?.throwIfAborted();
-        const { node: one, document = await documentOf(one.uri ?? '', one.mediaType, source) } = waiting[at]!;
-        waiting[at] = { node: one };
-        const key = one.digest ?? one.uri ?? '';
-        const own = byKey.get(key);
-        if (document === undefined || own === undefined || followed.has(key)) continue;
-        followed.add(key);
-        for (const next of await drawBelow(document, own)) waiting.push({ node: next });
+      let waiting: readonly Waiting[] = [{ document: root, node }];
+      while (waiting.length > 0) {
+        const next: Waiting[] = [];
+        await eachInBatches(waiting, looked, (seen) => {
+          source.signal?.throwIfAborted();
+          for (const child of seen === undefined ? [] : drawBelow(seen)) next.push({ node: child });
+        });
+        waiting = next;
       }
     },
     picture(): Picture {
