@@ -14,7 +14,13 @@ const patient = 500_000;
 
 /** Says that much of the program is going to run again and again, on ever other documents, until it ends. */
 export function expectLongRun(): void {
-  if (setBudget(patient)) process.prependOnceListener('exit', () => void setBudget(usual));
+  // Said again, it is known: one process may do several runs.
+  if (process.listeners('exit').includes(asUsual)) return;
+  if (setBudget(patient)) process.prependOnceListener('exit', asUsual);
+}
+
+function asUsual(): void {
+  setBudget(usual);
 }
 
 /** The same of a program that does nothing else, from its start on. */
