@@ -79,14 +79,13 @@ function runOf(options: Options, shell: Shell): Run {
   const baseline = baselineMaker(options, shell.cwd, writer);
   const held = withOverlay(shell.files ?? diskFilesNow);
   const [files, budget] = [withArchives(held), unpackBudget(options.maxDecompressed)];
+  const startReport = (options.statistics ? statistics[options.format] : undefined) ?? reporters[options.format];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
     options,
     shell,
-    reporter: (options.statistics ? statistics[options.format]! : reporters[options.format])(
-      pageOf(stream, shell, options),
-    ),
+    reporter: startReport(pageOf(stream, shell, options)),
     output: outputFile ?? streamOutput(stream),
     outputFile,
     diffs: streamOutput(shell.stdout),

@@ -116,9 +116,8 @@ function readGlobs(value: JsonNode, name: string, faults: Faults): readonly stri
   return itemsOf(value).flatMap((item) => {
     const glob = stringOf(item);
     const problem = glob === undefined ? 'Glob must be a string.' : globProblemOf(glob);
-    if (problem === undefined) return glob!;
-    faults.push(findingAtValue(item, problem));
-    return [];
+    if (problem !== undefined) faults.push(findingAtValue(item, problem));
+    return problem === undefined && glob !== undefined ? [glob] : [];
   });
 }
 

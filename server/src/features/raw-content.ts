@@ -1,5 +1,5 @@
 import { type Compression, compressionHeadSize, compressionOf } from '../content/archive/compression.ts';
-import { TooLarge } from '../content/archive/uncompressed.ts';
+import { TooLarge } from '../content/archive/too-large.ts';
 import { bytesOf, type Content } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { code } from './markdown.ts';
@@ -54,9 +54,7 @@ async function archiveLinesOf(
     ];
   } catch (error) {
     signal?.throwIfAborted();
-    return [
-      `- ${packing}, ${error instanceof TooLarge ? 'exceeds the decompression limit' : 'cannot be decompressed'}`,
-    ];
+    return [`- ${packing}, ${error instanceof TooLarge ? error.message : 'cannot be decompressed'}`];
   }
 }
 

@@ -72,8 +72,8 @@ class Judge {
     private readonly plan: Plan,
     private readonly key: Key,
   ) {
-    const { kind, hints, json, derived } = document;
-    this.around = { kind: kind!, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
+    const { hints, json, derived } = document;
+    this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
   }
 
   /** What stands in none of the descriptors: judged anew each time, because it is small. */

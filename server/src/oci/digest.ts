@@ -48,9 +48,9 @@ export function readDigest(text: string | undefined): Digest | undefined {
 export function digestProblemOf(text: string): DigestProblem | undefined {
   if (usual.test(text)) return undefined;
   if (text.length > maxLength) return 'too-long';
-  const match = grammar.exec(text);
-  if (match === null) return grammarProblemOf(text);
-  return encodedProblemOf(match[1]!, match[2]!);
+  const [, algorithm, encoded] = grammar.exec(text) ?? [];
+  if (algorithm === undefined || encoded === undefined) return grammarProblemOf(text);
+  return encodedProblemOf(algorithm, encoded);
 }
 
 /** The algorithm of a well-formed digest; undefined where the grammar does not hold. */

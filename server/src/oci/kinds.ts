@@ -205,12 +205,12 @@ export const documentMembers = [
   'digest',
 ] as const;
 
-const rowsByKind = new Map(kindRows.map((row) => [row.kind, row]));
+const rowsByKind = Object.fromEntries(kindRows.map((row) => [row.kind, row])) as Readonly<Record<Kind, KindRow>>;
 const rowsByMediaType = new Map(kindRows.flatMap((row) => row.mediaTypes.map((type) => [type, row] as const)));
 
 /** The row of a kind. */
 export function kindRowOf(kind: Kind): KindRow {
-  return rowsByKind.get(kind)!;
+  return rowsByKind[kind];
 }
 
 /** Whether documents of a kind have all of some traits; what is none of ours has none. */

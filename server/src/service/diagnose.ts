@@ -35,6 +35,6 @@ export async function statusOf(open: OpenDocument): Promise<DocumentStatus | und
   if (part === undefined) return undefined;
   const { row, why } = part.document;
   const count = (severity: string) => part.findings.filter((finding) => finding.severity === severity).length;
-  const kind = row === undefined ? {} : { kind: row.title, why: why! };
+  const kind = row === undefined ? {} : { kind: row.title, why: why ?? '' };
   return { uri: open.uri, ...kind, errors: count('error'), warnings: count('warning') };
 }

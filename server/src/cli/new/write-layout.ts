@@ -1,17 +1,18 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { hashStream } from '../../content/hashing.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { newLayout } from '../../create/new-layout.ts';
-import type { Blob } from '../../create/small-blob.ts';
+import { type Blob, digestOf, placeIn } from '../../create/small-blob.ts';
 import { openDraft, removeStale } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { startNodeHash } from '../../node/hashing.ts';
 import { journalName } from '../../node/layout-journal.ts';
 import { withLayoutLock } from '../../node/layout-lock.ts';
 import { type FileWriter, replaceWith } from '../../node/write-file.ts';
-import { type Digest, readDigest } from '../../oci/digest.ts';
+import type { Digest } from '../../oci/digest.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { LayoutPlan } from './layout-plan.ts';
@@ -29,7 +30,7 @@ export async function writeLayout(
     mkdirSync(path, { recursive: true });
     await withLayoutLock(path, () => writeMarker(path, writer, isForced));
     makeFolder(join(path, 'blobs', 'sha256'), path);
-    for (const folder of new Set(blobs.map(({ digest }) => dirname(placeOf(digest, path))))) removeStale(folder);
+    for (const folder of new Set(blobs.map((blob) => dirname(placeOf(blob, path))))) removeStale(folder);
     for (const blob of blobs) if (blob !== own) await writeBlob(blob, path);
     await withLayoutLock(path, async () => {
       if (existsSync(join(path, journalName))) {
@@ -60,14 +61,14 @@ function bytesAt(path: string): Uint8Array | undefined {
   return stats && readFileSync(path);
 }
 
-function placeOf(digest: string, layout: string): string {
-  const { algorithm, encoded } = readDigest(digest)!;
-  return join(layout, 'blobs', algorithm, encoded);
+function placeOf(blob: Blob, layout: string): string {
+  return fileURLToPath(placeIn(toUri(layout), blob));
 }
 
-async function writeBlob({ digest: text, content }: Blob, layout: string): Promise<void> {
-  const digest = readDigest(text)!;
-  const place = placeOf(text, layout);
+async function writeBlob(blob: Blob, layout: string): Promise<void> {
+  const { digest: text, content } = blob;
+  const digest = digestOf(blob);
+  const place = placeOf(blob, layout);
   if (await isThere(place, digest, content.size)) return;
   makeFolder(dirname(place), layout);
   const draft = openDraft(dirname(place), privacyOf(layout));

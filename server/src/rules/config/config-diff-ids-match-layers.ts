@@ -44,7 +44,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
     const message = `DiffID count mismatch: ${counted(counts[0], 'layer')}, ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`.`;
     yield findingAtSpan(layers.value, nameSpanOf(layers), message, {
       clause: 'config-diff-ids-order',
-      related: [relatedIn(config, counts[1])],
+      related: [relatedIn(config, diffIds, counts[1])],
     });
   },
 };
@@ -131,8 +131,7 @@ async function diffIdOf(
   return (await contents.hashUncompressed(algorithm, content, compression, signal))?.hex;
 }
 
-function relatedIn(config: OciDocument, count: number) {
-  const node = valueOf(valueOf(config.root, 'rootfs'), 'diff_ids')!;
+function relatedIn(config: OciDocument, node: JsonNode, count: number) {
   return {
     uri: config.uri,
     lines: config.json.lines,

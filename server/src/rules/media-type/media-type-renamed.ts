@@ -37,9 +37,10 @@ function* renamedIn(document: OciDocument): Iterable<JsonNode> {
   const own = valueOf(document.root, 'artifactType');
   if (own !== undefined && isRenamed(stringOf(own) ?? '')) yield own;
   const [byType, byArtifactType] = [descriptorsByType(document), descriptorsByArtifactType(document)];
-  for (const type of byType.keys) if (isRenamed(type)) yield* byType.of(type).map(({ mediaType }) => mediaType!);
+  for (const type of byType.keys)
+    if (isRenamed(type)) yield* byType.of(type).flatMap(({ mediaType }) => mediaType ?? []);
   for (const type of byArtifactType.keys)
-    if (isRenamed(type)) yield* byArtifactType.of(type).map(({ artifactType }) => artifactType!.value!);
+    if (isRenamed(type)) yield* byArtifactType.of(type).flatMap(({ artifactType }) => artifactType?.value ?? []);
 }
 
 function isRenamed(type: string): boolean {

@@ -10,7 +10,8 @@ export function bytesText(size: number | bigint): string {
 }
 
 /** The file of a content, as the other place of a finding; none for content that is no file. */
-export function relatedFile({ uri }: Content, message: string): readonly Related[] {
+export function relatedFile(content: Content | undefined, message: string): readonly Related[] {
+  const uri = content?.uri;
   return uri === undefined ? [] : [{ uri, span: { start: 0, end: 0 }, pointer: '', message }];
 }
 
