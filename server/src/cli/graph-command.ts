@@ -8,6 +8,7 @@ import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
 import { pictureJson } from '../features/tree/picture-json.ts';
 import { errorsIn } from '../lint/check.ts';
+import { expectLongRun } from '../node/long-run.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
@@ -42,6 +43,7 @@ export async function graphCommand(args: readonly string[], shell: Shell): Promi
   if (path === undefined || rest.length > 0) throw new CliError(`graph requires one path. Usage: ${usage}`);
   const render = renders[options.get('--format') ?? 'svg'];
   if (render === undefined) throw new CliError(`invalid value for --format. Usage: ${usage}`);
+  expectLongRun();
   const picture = await pictureOf(await imageInput(path, shell), options.has('--verify'), shell);
   await streamOutput(shell.stdout).write(render(picture, documentNamesOf(picture, shownUri(shell.cwd)), shell.cwd));
   return picture.nodes.some(({ problems }) => problems.length > 0) ? 1 : 0;
