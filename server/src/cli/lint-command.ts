@@ -13,7 +13,7 @@ import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { expectLongRun } from '../node/long-run.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';

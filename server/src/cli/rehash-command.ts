@@ -20,8 +20,8 @@ import {
 } from '../node/layout-journal.ts';
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
 import { createFileWriter } from '../node/write-file.ts';
-import { counted } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { counted } from '../protocol/counted.ts';
 import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';

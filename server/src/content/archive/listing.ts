@@ -1,5 +1,5 @@
-import { counted, grouped } from '../../oci/counted.ts';
 import { whiteoutOf } from '../../oci/whiteouts.ts';
+import { counted, grouped } from '../../protocol/counted.ts';
 import { layerTypeOf } from '../layer/layer-type.ts';
 import { modeText, timeText } from '../layer/mode-text.ts';
 import type { ByteReader } from './byte-reader.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { ByteReader } from './byte-reader.ts';
 
 /** What `zstd -d` takes without being told to take more. In bytes. */

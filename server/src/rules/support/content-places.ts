@@ -1,7 +1,7 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import { readNearMiss } from '../../content/stores/near-miss.ts';
-import { grouped } from '../../oci/counted.ts';
 import type { Digest } from '../../oci/digest.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { Related } from '../rule.ts';
 
 /** A number of bytes for people: exact, with thousands set apart. */
