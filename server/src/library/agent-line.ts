@@ -1,5 +1,5 @@
 import { printable } from '../features/printable.ts';
-import { counted } from '../oci/counted.ts';
+import { counted } from '../protocol/counted.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** One plain line with where a finding is and what to do, for programs that read words. Lines and columns count from 1. */
