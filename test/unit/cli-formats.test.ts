@@ -190,6 +190,6 @@ test('agent: a line a finding, with what to do', async (t) => {
   const { stdout } = await ociLint(['--kind', 'descriptor', '--format', 'agent', 'b.json'], { cwd });
   assert.match(
     stdout,
-    /^b\.json:\d+:\d+ error descriptor-size at \/size: .* Fix: run oci-lint --fix\.\n1 errors, 0 warnings\n$/,
+    /^b\.json:\d+:\d+ error descriptor-size at \/size: .* Fix: run oci-lint --fix\.\n1 error, 0 warnings\n$/,
   );
 });
