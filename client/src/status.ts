@@ -4,7 +4,7 @@ import { counted, type DocumentStatus, statusName } from '../../server/src/proto
 import { documentSelector } from './client-options.ts';
 
 /**
- * The language status item: what the open document is, and why; gone for documents that are none of ours. Menus know by a
+ * The language status item: what the open document is, and why; gone for documents that are not ours. Menus know by a
  * context key whether ours are in front.
  */
 export function showStatus(client: BaseLanguageClient): Disposable {

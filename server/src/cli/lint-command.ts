@@ -131,7 +131,7 @@ async function lintAll(run: Run): Promise<Tally> {
     if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
-    // A sound blob is no document, and nothing to report.
+    // A sound blob is not a document, and nothing to report.
     if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
     run.baseline?.add(
       source.path,

@@ -108,7 +108,7 @@ async function finishedBefore(root: string, isDryRun: boolean): Promise<string> 
 async function planned(layout: { readonly root: string }, contents: Contents): Promise<RehashPlan> {
   try {
     const plan = await planRehash(contents, layout);
-    // What is in the way of a new name is no blob of anybody's that could be given up.
+    // What is in the way of a new name is not a blob of anybody's that could be given up.
     const { problems } = await blobStepsOf(plan, contents);
     return { ...plan, problems: [...plan.problems, ...problems] };
   } catch (error) {

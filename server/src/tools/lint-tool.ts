@@ -105,7 +105,7 @@ async function reportsOn(
   const judge = await judgeFor(source, verify, levels, desk);
   if (judge === undefined) return [];
   const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
-  // A sound blob is no document, and nothing to report; nor is what only looks like one.
+  // A sound blob is not a document, and nothing to report; nor is what only looks like one.
   const isWanted = ({ document, findings }: CheckedPart) =>
     document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
   return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, desk);

@@ -15,7 +15,7 @@ export type Deletable =
   | { readonly problem: string };
 
 /**
- * The blobs of a layout to which nothing leads, looked for anew and without trust: every blob is looked into, and one whose
+ * The blobs of a layout to which nothing leads, looked for again and without trust: every blob is looked into, and one whose
  * digest stands anywhere in the text of what stays is kept, with all that it leads to. `texts`: what editors hold of the layout, saved or not.
  */
 export async function deletableBlobs(

@@ -75,7 +75,7 @@ async function looseDocuments(
     const content = await fileContentOf(contents.files, uri);
     if (!isContent(content)) continue;
     const document = await contents.documentOf(content, undefined).catch(() => undefined);
-    // What has no descriptors is a config, which is no manifest.
+    // What has no descriptors is a config, which is not a manifest.
     if (document === undefined || document.descriptors.length === 0) continue;
     loose.push({ uri, digest: toDigestText(digest), ...namesIn(document) });
   }

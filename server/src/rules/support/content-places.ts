@@ -9,7 +9,7 @@ export function bytesText(size: number | bigint): string {
   return `${grouped(size)} ${BigInt(size) === 1n ? 'byte' : 'bytes'}`;
 }
 
-/** The file of a content, as the other place of a finding; none for content that is no file. */
+/** The file of a content, as the other place of a finding; none for content that is not a file. */
 export function relatedFile(content: Content | undefined, message: string): readonly Related[] {
   const uri = content?.uri;
   return uri === undefined ? [] : [{ uri, span: { start: 0, end: 0 }, pointer: '', message }];
