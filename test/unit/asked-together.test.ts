@@ -30,7 +30,7 @@ test('what is asked while others wait for their answers is sent at once', async 
   assert.equal(await first, 'a');
 });
 
-test('who is refused an answer says so to all who asked', async () => {
+test('a failure is reported to everybody who asked', async () => {
   const ask = askedTogether<string, string>(async () => {
     throw new Error('no');
   });

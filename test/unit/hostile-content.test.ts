@@ -212,7 +212,7 @@ test('a folder of blobs that is a link, and a blob that is one, are not followed
   assert.equal(status, 0);
 });
 
-test('content that is no archive is closed after a look into it', async () => {
+test('content that is not an archive is closed after its first bytes', async () => {
   const contents = createContents(memoryFiles([]), startNodeHash);
   let isOpen = false;
   async function* open() {

@@ -7,8 +7,7 @@ import { drawingOf } from '../features/picture/drawing.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
 import { pictureJson } from '../features/tree/picture-json.ts';
-import { lint } from '../lint/lint.ts';
-import { errorsOf } from '../lint/lint-finding.ts';
+import { errorsIn } from '../lint/check.ts';
 import { expectLongRun } from '../node/long-run.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { CliError } from './cli-error.ts';
@@ -51,18 +50,17 @@ export async function graphCommand(args: readonly string[], shell: Shell): Promi
 }
 
 function pictureOf({ contents, layouts, document }: ImageInput, isVerified: boolean, shell: Shell): Promise<Picture> {
-  const findingsIn = errorsIn(shell);
+  const findingsIn = errorsUnderSettings(shell);
   const source: PictureSource = { contents, depth: isVerified ? 'all' : 'small', findingsIn };
   return document === undefined ? layoutsPicture(layouts, source) : documentPicture(document, source);
 }
 
 /** The errors in a document, under the configuration that counts for it. */
-function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
+function errorsUnderSettings({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
   const settingsOf = settingsFor(readOptions([]), cwd, tops);
   return async (document) => {
     const { uri } = document;
     const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);
-    if (isIgnored) return [];
-    return errorsOf(lint(document, rules));
+    return isIgnored ? [] : errorsIn(document, rules);
   };
 }

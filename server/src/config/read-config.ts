@@ -105,7 +105,7 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 };
 
-/** Both members together, because an artifact type of one's own has layers of one's own. */
+/** Both members together, because a custom artifact type has custom layers. */
 function readOwnTypes(root: JsonNode, config: ConfigBeingRead): void {
   const own = ownTypesOf(toValue(valueOf(root, 'mediaTypes')), toValue(valueOf(root, 'artifactTypes')));
   if (own !== undefined) config.ownTypes = own;

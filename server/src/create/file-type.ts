@@ -14,7 +14,7 @@ export function layerTypeOf(name: string, profile: ArtifactProfile | undefined):
   if (first === undefined || types.includes(usual)) return usual;
   const endings = endingsOf(usual, name);
   const told = endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean);
-  // A profile that takes anything has a layer's type for what is packed as one only: another file is no tar archive.
+  // A profile that takes anything has a layer's type for what is packed as one only: another file is not a tar archive.
   const isNoLayer = profile?.otherLayers === 'allowed' && isFileSystemLayerType(first);
   return told ?? (isNoLayer ? usual : first);
 }

@@ -137,7 +137,7 @@ function memberHoverOf(document: OciDocument, member: JsonMember, offset: number
   return markdown(parts.join('\n\n'), toRange(document.json.lines, spanAt(member, offset)));
 }
 
-/** The member whose name, or whose value when that is no object or array, is at an offset. */
+/** The member whose name, or whose value when that is not an object or array, is at an offset. */
 export function memberAtOffset(root: JsonNode | undefined, offset: number): JsonMember | undefined {
   const node = nodeAtOffset(root, offset);
   if (node === undefined) return undefined;

@@ -29,7 +29,7 @@ function headOf(content: Content, signal: AbortSignal | undefined): Promise<Uint
   return bytesOf({ ...content, size }, signal).catch(() => new Uint8Array());
 }
 
-/** Undefined for what is no archive. */
+/** Undefined for what is not an archive. */
 async function archiveLinesOf(
   content: Content,
   compression: Compression,

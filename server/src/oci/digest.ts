@@ -25,7 +25,7 @@ const usual = /^sha256:[0-9a-f]{64}$/;
 /** No digest of a real algorithm is anywhere near this long; longer text is never matched against the grammar. */
 const maxLength = 1024;
 
-/** Why a text is no usable digest. */
+/** Why a text is not a usable digest. */
 export type DigestProblem =
   | 'no-colon'
   | 'empty-algorithm'

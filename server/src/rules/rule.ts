@@ -49,7 +49,7 @@ export interface Fix {
   /** Imperative, sentence case: "Write the digest in lower case". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The file is also written anew as plain UTF-8: what is wrong with its bytes is nothing that an edit of the text reaches. */
+  /** The file is also written again as plain UTF-8: what is wrong with its bytes is nothing that an edit of the text reaches. */
   readonly isRewriting?: boolean;
   /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
   readonly isSafe: boolean;

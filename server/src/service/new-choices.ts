@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import { blobDigestOf, blobUriOf } from '../content/layout/layout.ts';
+import { indexOfLayout } from '../content/layout/named-blob.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { documentAt } from '../content/stores/document-at.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
@@ -56,7 +57,7 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
 }
 
 async function entriesOf(root: string, contents: Contents): Promise<readonly NewChoice[]> {
-  const index = await documentAt(below(root, 'index.json'), undefined, contents);
+  const index = await indexOfLayout({ root }, contents);
   const entries = (index?.descriptors ?? []).filter(isWellFormed).filter(({ role }) => role === 'manifest');
   return entries.slice(0, mostDocuments).map(({ node, value: { digest } }) => {
     const tag = stringAt(valueOf(node, 'annotations'), refNameKey);

@@ -38,7 +38,7 @@ export async function writeLayout(
       }
       const before = bytesAt(join(path, 'index.json'));
       const text = listedIn(before);
-      // A draft that has to be made anew leaves no blob behind.
+      // A draft that has to be made again leaves no blob behind.
       if (own !== undefined) await writeBlob(own, path);
       if (text !== undefined) writer.write(join(path, 'index.json'), text, before ?? 'absent');
     });
@@ -75,7 +75,7 @@ async function writeBlob(blob: Blob, layout: string): Promise<void> {
   try {
     const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft.write));
     if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} changed`);
-    // Whoever was faster has written the same bytes; a damaged blob is written anew.
+    // Whoever was faster has written the same bytes; a damaged blob is written again.
     const before = lstatSync(place, { throwIfNoEntry: false });
     replaceWith(draft, place, before, () => {});
   } catch (error) {
@@ -99,7 +99,7 @@ async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8A
   }
 }
 
-/** Whether a blob is there, with the right bytes: a damaged one is written anew. */
+/** Whether a blob is there, with the right bytes: a damaged one is written again. */
 async function isThere(path: string, { algorithm, encoded }: Digest, size: number): Promise<boolean> {
   const found = await fileContentOf(diskFilesNow, toUri(path));
   if (found === undefined) return false;

@@ -15,7 +15,7 @@ export class LayerRefused extends Error {}
 
 /** What is in layers. Each is read once as long as its file does not change. */
 export interface Layers {
-  /** Rejects with {@link LayerRefused} for what is no layer that can be read. */
+  /** Rejects with {@link LayerRefused} for what is not a layer that can be read. */
   index(uri: string, signal?: AbortSignal): Promise<LayerIndex>;
   /** The bytes of a file in a layer. A compressed layer is decompressed up to it. */
   read(uri: string, path: string, range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;

@@ -1,10 +1,10 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
-import { counted } from '../../oci/counted.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
+import { counted } from '../../protocol/counted.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, placeOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';

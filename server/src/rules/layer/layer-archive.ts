@@ -1,7 +1,7 @@
 import { maxPath, type TarFault } from '../../content/archive/tar.ts';
 import { TooCostly, TooLarge } from '../../content/archive/too-large.ts';
 import { BudgetSpent } from '../../content/archive/uncompressed.ts';
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding } from '../rule.ts';
 import { bytesText } from '../support/content-places.ts';

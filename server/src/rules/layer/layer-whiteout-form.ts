@@ -19,7 +19,7 @@ export const layerWhiteoutForm: ContentRule = {
         const found = layer.found.get(remark);
         if (found === undefined) continue;
         yield findingInLayer(layer, text(remarkedText(found)), details);
-        // The worst only: it is one layer to be made anew.
+        // The worst only: it is one layer to be made again.
         break;
       }
     }
