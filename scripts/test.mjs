@@ -11,7 +11,7 @@ const parts = ['unit', 'protocol', 'editors'];
 /** What a change is tried with again and again: the rule pages and what needs neither a process nor an editor. */
 const fast = 'fast';
 /** Properties over thousands of documents take their time, and so does whatever starts a process. */
-const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\//;
+const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle/;
 
 const [wanted, ...rest] = process.argv.slice(2);
 if (rest.length > 0 || (wanted !== undefined && ![...parts, fast].includes(wanted))) {
@@ -71,10 +71,16 @@ function gathered(testFiles, folder) {
   const groups = cpus().map((_, cpu) => together.filter((_, at) => at % cpus().length === cpu));
   const entries = groups.map((group, at) => {
     const entry = join(folder, `fast-${at + 1}.test.mjs`);
-    writeFileSync(entry, group.map((file) => `await import('${pathToFileURL(join(root, file))}');\n`).join(''));
+    writeFileSync(entry, `import { test } from 'node:test';\n${group.map(importOf).join('')}`);
     return entry;
   });
   return [...entries.filter((_, at) => groups[at].length > 0), ...testFiles.filter((file) => !together.includes(file))];
+}
+
+/** A file that cannot be read is a failed test, and the others run. */
+function importOf(file) {
+  const url = pathToFileURL(join(root, file)).href;
+  return `await import('${url}').catch((error) => test('${file}', () => Promise.reject(error)));\n`;
 }
 
 /** Node's own runner counts: its TAP summary goes to a file, what people read to the terminal. */

@@ -86,9 +86,10 @@ export function createService(given: Host): Service {
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await workspace.documentOf(uri);
       const written = document?.descriptors.find(({ node }) => pointerOf(node) === pointer);
-      const found = written?.value && (await contents.find(written, uri));
+      if (written?.value === undefined) return;
+      const found = await contents.find(written, uri);
       if (!isContent(found)) return;
-      const { algorithm } = written!.value!.digest;
+      const { algorithm } = written.value.digest;
       await contents.hash(algorithm, found, signal, (bytes) => onProgress(bytes, found.size));
       workspace.contentRead(uri);
     },

@@ -89,7 +89,9 @@ test('several layouts in one archive are all checked', async (t) => {
   assert.equal((await sameReport('l', cwd)).filter((rule) => rule === 'descriptor-size-matches').length, 4);
 });
 
-test('what skopeo writes as an OCI archive is what it unpacks to', { skip: skipUnless(skopeo) }, async (t) => {
+test('an OCI archive by skopeo has the same findings as its unpacked layout', {
+  skip: skipUnless(skopeo),
+}, async (t) => {
   const cwd = await folderWith(t, inFolder('source', imageLayout({ tar: largeTar, entry: tagged })));
   const copy = (to: string) => execFileSync('skopeo', ['copy', '-q', 'oci:source:1.0', to], { cwd });
   copy('oci-archive:a.tar:1.0');
@@ -99,7 +101,7 @@ test('what skopeo writes as an OCI archive is what it unpacks to', { skip: skipU
   await sameReport('l', cwd);
 });
 
-test('what docker save wrote before it wrote layouts', { skip: skipUnless(skopeo) }, async (t) => {
+test('archives of docker save before it wrote layouts', { skip: skipUnless(skopeo) }, async (t) => {
   const cwd = await folderWith(t, inFolder('source', imageLayout({ tar: largeTar, entry: tagged })));
   execFileSync('skopeo', ['copy', '-q', 'oci:source:1.0', 'docker-archive:d.tar:example.com/app:1.0'], { cwd });
   const sound = await reportOf('d.tar', cwd, '--verify');

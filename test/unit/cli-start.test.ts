@@ -48,7 +48,7 @@ test('nothing is taken from a folder that somebody else could write to, nor thro
   assert.deepEqual(readdirSync(folder).sort(), ['a.json', 'tmp']);
 });
 
-test('what versions kept that nobody runs any more is removed, and nothing else', async (t) => {
+test('caches of versions that no longer run are removed, and nothing else', async (t) => {
   const { kept, lint } = await place(t);
   mkdirSync(kept, { mode: 0o700 });
   const write = (name: string, days: number): void => {

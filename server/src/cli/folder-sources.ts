@@ -44,7 +44,7 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
 /** Archives by these names are looked into; other names are those of layers, too, or of anything. */
 const archiveName = /\.(?:tar|tgz|tzst|tar\.(?:gz|zst|zstd))$/;
 
-/** The layouts in the archives that fit a glob. An archive of something else is none of ours. */
+/** The layouts in the archives that fit a glob. An archive of something else is not one of ours. */
 async function* archivesAmong({ folder, names }: FoundFiles, search: Search): AsyncIterable<Source> {
   for (const name of names) {
     const path = join(folder, name);

@@ -36,7 +36,7 @@ export async function* layoutSources(
 }
 
 /**
- * Every blob of a layout that is no document which was read, so that what its name says is compared with its bytes. Those
+ * Every blob of a layout that is not a document which was read, so that what its name says is compared with its bytes. Those
  * of a sound layout have been hashed with the descriptors that name them.
  */
 async function* blobSources(layout: Layout, search: Search, named: NamedDigests): AsyncIterable<Source> {

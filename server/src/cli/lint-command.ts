@@ -13,7 +13,7 @@ import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { expectLongRun } from '../node/long-run.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
@@ -79,14 +79,13 @@ function runOf(options: Options, shell: Shell): Run {
   const baseline = baselineMaker(options, shell.cwd, writer);
   const held = withOverlay(shell.files ?? diskFilesNow);
   const [files, budget] = [withArchives(held), unpackBudget(options.maxDecompressed)];
+  const startReport = (options.statistics ? statistics[options.format] : undefined) ?? reporters[options.format];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
     options,
     shell,
-    reporter: (options.statistics ? statistics[options.format]! : reporters[options.format])(
-      pageOf(stream, shell, options),
-    ),
+    reporter: startReport(pageOf(stream, shell, options)),
     output: outputFile ?? streamOutput(stream),
     outputFile,
     diffs: streamOutput(shell.stdout),
@@ -132,7 +131,7 @@ async function lintAll(run: Run): Promise<Tally> {
     if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
-    // A sound blob is no document, and nothing to report.
+    // A sound blob is not a document, and nothing to report.
     if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
     run.baseline?.add(
       source.path,

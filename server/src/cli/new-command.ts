@@ -9,7 +9,7 @@ import { isError } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
 import type { Draft, Workshop } from './new/draft.ts';

@@ -20,7 +20,7 @@ export interface Source extends Repairable {
   readonly isOfLayout?: boolean;
 }
 
-/** A larger file is none of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
+/** A larger file is not one of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
 export const maxSourceSize = 128 * 1024 * 1024;
 
 /** Reads a regular file; undefined where there is none. Throws a CliError for one that cannot be read. */

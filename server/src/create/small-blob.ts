@@ -2,7 +2,7 @@ import { hashSmall } from '../content/hash-small.ts';
 import { blobUriOf } from '../content/layout/layout.ts';
 import { type Content, heldContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { readDigest } from '../oci/digest.ts';
+import { type Digest, readDigest } from '../oci/digest.ts';
 
 /** What a new document refers to, or the document itself, by its digest. */
 export interface Blob {
@@ -27,8 +27,12 @@ export async function blobOf(content: Content, contents: Contents): Promise<Blob
 }
 
 /** Where a layout has a blob. */
-export function placeIn(root: string, { digest }: Blob): string {
+export function placeIn(root: string, blob: Blob): string {
+  return blobUriOf({ root }, digestOf(blob));
+}
+
+export function digestOf({ digest }: Blob): Digest {
   const read = readDigest(digest);
   if (read === undefined) throw new Error(`not a digest: ${digest}`);
-  return blobUriOf({ root }, read);
+  return read;
 }

@@ -8,7 +8,7 @@ import { stringAt, valueOf } from '../syntax/tree.ts';
 import { nameOf, whatOf } from './labels.ts';
 import { mentionedAs } from './mentioned-as.ts';
 
-/** What the layout around a blob calls it; undefined for what is no blob of a layout. */
+/** What the layout around a blob calls it; undefined for what is not a blob of a layout. */
 export async function blobLabelOf(uri: string, contents: Contents): Promise<BlobLabel | undefined> {
   const layout = blobDigestOf(uri) === undefined ? undefined : await contents.layoutOf(uri);
   if (layout === undefined) return undefined;

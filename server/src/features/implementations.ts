@@ -26,8 +26,8 @@ export async function implementationsOf(
   const seen = new Set<string>();
   const found: Location[] = [];
   const waiting = [...start];
-  for (let at = 0; at < waiting.length && at < maxManifests; at++) {
-    const entry = waiting[at]!;
+  for (const [at, entry] of waiting.entries()) {
+    if (at === maxManifests) break;
     const digest = entry.written.value && toDigestText(entry.written.value.digest);
     if (digest === undefined || seen.has(digest)) continue;
     seen.add(digest);

@@ -43,9 +43,10 @@ export async function restoreActionsOf(
   const actions: CodeAction[] = [];
   for (const finding of findings.filter((one) => touches(one.span, span))) {
     const broken = await brokenBy(finding, document, contents);
-    const accident = broken && (await accidentOf(broken.content, broken.digest));
+    if (broken === undefined) continue;
+    const accident = await accidentOf(broken.content, broken.digest);
     if (accident !== undefined)
-      actions.push(...(await actionsOf(document, finding, broken!, accident, contents, textOf)));
+      actions.push(...(await actionsOf(document, finding, broken, accident, contents, textOf)));
   }
   return actions;
 }
@@ -63,8 +64,9 @@ async function brokenBy(
   }
   if (rule.id !== 'descriptor-digest-matches') return undefined;
   const written = descriptorAt(document, span.start);
-  const content = written && (await contents.find(written, document.uri));
-  return isContent(content) ? { content, digest: written!.value!.digest } : undefined;
+  if (written?.value === undefined) return undefined;
+  const content = await contents.find(written, document.uri);
+  return isContent(content) ? { content, digest: written.value.digest } : undefined;
 }
 
 async function actionsOf(

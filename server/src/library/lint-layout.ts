@@ -20,7 +20,7 @@ interface Source extends Repairable {
   readonly isOpaque: boolean;
 }
 
-/** A larger file is no document. In bytes. */
+/** A larger file is not a document. In bytes. */
 const maxDocumentSize = 128 * 1024 * 1024;
 const usualBudget = 32 * 1024 ** 3;
 
@@ -35,7 +35,7 @@ export async function lintWholeLayout(given: LayoutFiles, options: LayoutOptions
   for await (const source of sourcesOf(contents.files, read, verify)) {
     const path = pathInLayout(source.document.uri) ?? '';
     const result = await resultFor(source, path, read, verify, contents);
-    // A sound blob is no document, and nothing to tell.
+    // A sound blob is not a document, and nothing to tell.
     if (!source.isOpaque || result.findings.length > 0) files.push({ path, ...result });
   }
   return { files, ...countsOf(files.flatMap(({ findings }) => findings)) };

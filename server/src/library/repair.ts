@@ -125,7 +125,7 @@ async function withFixes<Source extends Repairable>(
   return { source, parts: await checkParts(source, judge), count: before.count + fixes.length };
 }
 
-/** Whether there are mistakes that were not there, other than those that could not be seen in a text that is no JSON. */
+/** Whether there are mistakes that were not there, other than those that could not be seen in a text that is not JSON. */
 function isWorse(before: Repaired<Repairable>, after: Repaired<Repairable>): boolean {
   if (before.parts.some(({ document }) => document.json.faults.length > 0)) return false;
   const findingsOf = ({ parts }: Repaired<Repairable>) => parts.flatMap(({ findings }) => findings);

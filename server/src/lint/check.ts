@@ -4,7 +4,7 @@ import { lint, together } from './lint.ts';
 import { type Accepted, unaccepted } from './lint-accepted.ts';
 import { lintBlob } from './lint-blob.ts';
 import { type ContentQuestion, lintContent } from './lint-content.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { isError, type LintFinding } from './lint-finding.ts';
 import { lintUnknown } from './lint-unknown.ts';
 
 /** What is asked of a document as a whole: its text, and what it points at. */
@@ -40,4 +40,17 @@ async function findingsOf(
   const isHashed = question.isLayoutChecked && question.depth === 'all';
   if (isHashed && hints.isBlob === true) return lintBlob(document, rules, question.contents);
   return isNamed ? lintUnknown(document, rules) : [];
+}
+
+const known = new WeakMap<OciDocument, { readonly rules: RuleSettings; readonly errors: readonly string[] }>();
+
+/** The errors in a document's text, worked out once: a picture follows each change, which is one of few documents. */
+export function errorsIn(document: OciDocument, rules: RuleSettings): readonly string[] {
+  const last = known.get(document);
+  if (last?.rules === rules) return last.errors;
+  const errors = lint(document, rules)
+    .filter(isError)
+    .map(({ message }) => message);
+  known.set(document, { rules, errors });
+  return errors;
 }

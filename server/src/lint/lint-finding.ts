@@ -9,8 +9,3 @@ export interface LintFinding extends Finding {
 export function isError({ severity }: LintFinding): boolean {
   return severity === 'error';
 }
-
-/** The messages of those that are errors. */
-export function errorsOf(findings: readonly LintFinding[]): readonly string[] {
-  return findings.filter(isError).map(({ message }) => message);
-}

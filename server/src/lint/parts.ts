@@ -78,8 +78,8 @@ class Judge {
     private readonly plan: Plan,
     private readonly key: Key,
   ) {
-    const { kind, hints, json, derived } = document;
-    this.around = { kind: kind!, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
+    const { hints, json, derived } = document;
+    this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
     this.faultless = { key, found: nothing, start: 0, pointer: '' };
   }
 

@@ -9,7 +9,7 @@ const section = 'ociManifests';
 /** The section of VS Code's own that says whether it reports the syntax errors of JSON documents. */
 const jsonSection = 'json.validate.enable';
 
-/** Most folders are set alike; a client that says something else of each file is read anew. */
+/** Most folders are set alike; a client that says something else of each file is read again. */
 const maxReadings = 100;
 
 /** Nobody waits longer for settings before anything is shown, in milliseconds. */

@@ -37,7 +37,7 @@ function textOf(difference: Difference): string {
   return differenceText(difference, difference.changes, false);
 }
 
-/** As an editor has it, or as it is in its file; undefined for what is none of ours. */
+/** As an editor has it, or as it is in its file; undefined for what is not one of ours. */
 async function documentAt(uri: string, { host, contents, documentOf }: Workspace): Promise<OciDocument | undefined> {
   if (host.openText(uri) !== undefined) {
     const open = await documentOf(uri);

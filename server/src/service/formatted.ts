@@ -28,7 +28,7 @@ export async function formattedText(uri: string, { openText }: Host, contents: C
 const maxEntries = 20_000;
 const maxUnpacked = 512 * 1024 * 1024;
 
-/** The entries of a layer, a line each; undefined for a file that is no archive. */
+/** The entries of a layer, a line each; undefined for a file that is not an archive. */
 async function listedText(uri: string, { files }: Contents): Promise<string | undefined> {
   const content = await fileContentOf(files, uri);
   if (!isContent(content)) return undefined;

@@ -4,11 +4,8 @@ import { documentPicture, layoutsPicture, type Picture, type PictureSource } fro
 import type { Contents } from '../content/stores/contents.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
 import { drawingOf } from '../features/picture/drawing.ts';
-import { lint } from '../lint/lint.ts';
-import { errorsOf } from '../lint/lint-finding.ts';
-import type { OciDocument } from '../oci/document.ts';
+import { errorsIn } from '../lint/check.ts';
 import type { GraphPicture } from '../protocol.ts';
-import type { RuleSettings } from '../rules/support/settings.ts';
 import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -39,17 +36,6 @@ export async function graphAround(
   const document = await workspace.documentOf(uri);
   if (document?.kind === undefined) return undefined;
   return drawn(foldPicture(await documentPicture(document, source)), uri, nameOf(uri), folderOf(uri));
-}
-
-const known = new WeakMap<OciDocument, { readonly rules: RuleSettings; readonly errors: readonly string[] }>();
-
-/** The errors of a document, worked out once: a picture follows each change, which is one of few documents. */
-function errorsIn(document: OciDocument, rules: RuleSettings): readonly string[] {
-  const last = known.get(document);
-  if (last?.rules === rules) return last.errors;
-  const errors = errorsOf(lint(document, rules));
-  known.set(document, { rules, errors });
-  return errors;
 }
 
 function drawn(picture: Picture, id: string, title: string, folder: string): GraphPicture {

@@ -55,7 +55,7 @@ export interface Diagnosis {
 
 /**
  * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
- * the answer is made. Questions about what is not open get undefined, about what is none of ours little more. `signal`: who asks
+ * the answer is made. Questions about what is not open get undefined, about what is not one of ours little more. `signal`: who asks
  * may leave, and nothing more is looked at then; it rejects.
  */
 export interface Service extends Inside, Relations, Renames {
@@ -143,7 +143,7 @@ export interface Service extends Inside, Relations, Renames {
   viewDeletable(key: string, signal?: AbortSignal): Promise<Deletion | undefined>;
   /** Opens an archive of a layout, to be read only. `uri`: of its file. */
   openArchive(uri: string): Promise<OpenedArchive>;
-  /** The paths of an image's file system that have a text in them; undefined for what is no image. */
+  /** The paths of an image's file system that have a text in them; undefined for what is not an image. */
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** The images of the layouts and archives of the workspace. */
   images(): Promise<readonly NewChoice[]>;

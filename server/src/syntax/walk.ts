@@ -13,8 +13,8 @@ export function objectsOf(
     const children = node.children;
     if (children === undefined) continue;
     for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i]!;
-      const value = child.type === 'member' ? child.value : child;
+      const child = children[i];
+      const value = child?.type === 'member' ? child.value : child;
       if (value?.children !== undefined && !isLeftOut(value)) stack.push(value);
     }
   }

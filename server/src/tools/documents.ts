@@ -1,17 +1,14 @@
-import { blobDigestOf, blobUriOf, isLayout, type Layout } from '../content/layout/layout.ts';
+import { blobDigestOf, isLayout, type Layout } from '../content/layout/layout.ts';
+import { blobNamed } from '../content/layout/named-blob.ts';
 import { type Content, isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { documentAt } from '../content/stores/document-at.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { type FileDocument, readFileDocument } from '../content/stores/file-document.ts';
 import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { readDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { hostLanguageOf } from '../oci/embedded.ts';
-import { tagOf } from '../oci/index-entry.ts';
 import type { Kind } from '../oci/kind.ts';
-import { mediaTypes } from '../oci/media-type.ts';
 import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
 
@@ -95,10 +92,7 @@ async function uriIn(root: string, path: string, reference: string | undefined, 
 
 /** The blob that a digest or a tag means in a layout. Throws a Refusal where there is none. */
 export async function uriNamed(name: string, layout: Layout, contents: Contents): Promise<string> {
-  const digest = readDigest(name);
-  if (digest !== undefined) return blobUriOf(layout, digest);
-  const index = await documentAt(below(layout.root, 'index.json'), mediaTypes.index, contents);
-  const entry = index?.descriptors.find((one) => tagOf(one) === name);
-  if (entry?.value === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);
-  return blobUriOf(layout, entry.value.digest);
+  const named = await blobNamed(name, layout, contents);
+  if (named === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);
+  return named.uri;
 }

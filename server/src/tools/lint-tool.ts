@@ -1,6 +1,6 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { FileDocument } from '../content/stores/file-document.ts';
-import { agentLine } from '../library/agent-line.ts';
+import { agentLine, agentSummary } from '../library/agent-line.ts';
 import { type Diagnostic, diagnosticsOf } from '../library/diagnostic.ts';
 import { lintDocument } from '../library/lint-document.ts';
 import { assertKind, readOptions } from '../library/options.ts';
@@ -35,8 +35,7 @@ export async function lintTool(input: Input, desk: Desk): Promise<string> {
 /** The findings, a line each, and how many there are. */
 export function linesOf(reports: readonly Report[]): string {
   const lines = reports.flatMap(({ path, diagnostics }) => diagnostics.map((one) => `${agentLine(path, one)}\n`));
-  const { errors, warnings } = countsOf(reports.flatMap(({ diagnostics }) => diagnostics));
-  return `${lines.join('')}${errors} errors, ${warnings} warnings\n`;
+  return lines.join('') + agentSummary(countsOf(reports.flatMap(({ diagnostics }) => diagnostics)));
 }
 
 function jsonOf(reports: readonly Report[]): string {
@@ -106,7 +105,7 @@ async function reportsOn(
   const judge = await judgeFor(source, verify, levels, desk);
   if (judge === undefined) return [];
   const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
-  // A sound blob is no document, and nothing to report; nor is what only looks like one.
+  // A sound blob is not a document, and nothing to report; nor is what only looks like one.
   const isWanted = ({ document, findings }: CheckedPart) =>
     document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
   return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, desk);

@@ -15,7 +15,7 @@ export interface NamedFile {
   readonly mediaType?: string;
 }
 
-/** Reads `FILE[:mediaType]`; a file whose whole name is this wins. Throws a CliError about what is no media type. */
+/** Reads `FILE[:mediaType]`; a file whose whole name is this wins. Throws a CliError about what is not a media type. */
 export function readNamedFile(text: string, cwd: string): NamedFile {
   const colon = text.lastIndexOf(':');
   // After a drive's letter comes a backslash, or a path.

@@ -13,7 +13,7 @@ import { readBytes, toUri } from '../source.ts';
 import type { Draft, Workshop } from './draft.ts';
 import { holdersOf } from './named-manifest.ts';
 
-/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
+/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made again. */
 export class TagMoved extends CliError {
   constructor() {
     super('nothing was written: another program keeps moving the tag');

@@ -7,7 +7,7 @@ import { below } from '../../content/uris.ts';
 import { asSubject, type ManifestFile, readManifestFile } from '../../create/listed-manifest.ts';
 import type { ContentPart } from '../../create/parts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { isWellFormed, type WellFormed } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { tagOf } from '../../oci/index-entry.ts';
@@ -86,19 +86,20 @@ async function entryOf(name: string, layout: Layout, reference: string | undefin
 async function digestIn(name: string, layout: Layout, tag: string | undefined) {
   const entries = await entriesIn(layout);
   const fitting = tag === undefined ? entries : entries.filter((entry) => tagOf(entry) === tag);
-  if (fitting.length === 1) return fitting[0]!.value!.digest;
+  const [only, second] = fitting;
+  if (only !== undefined && second === undefined) return only.value.digest;
   if (tag !== undefined) throw new CliError(`${name}: no such file, tag or digest in the layout`);
   const tags = entries.flatMap((entry) => tagOf(entry) ?? []).slice(0, 5);
   const shown = tags.length === 0 ? '' : ` (tags: ${tags.join(', ')})`;
   throw new CliError(`${name} has ${entries.length} entries${shown}. Use ${name}:TAG or ${name}@DIGEST.`);
 }
 
-async function entriesIn(layout: Layout): Promise<readonly WrittenDescriptor[]> {
+async function entriesIn(layout: Layout): Promise<readonly WellFormed[]> {
   return listedIn(await documentAt(below(layout.root, 'index.json')));
 }
 
-function listedIn(index: OciDocument | undefined): readonly WrittenDescriptor[] {
-  return (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
+function listedIn(index: OciDocument | undefined): readonly WellFormed[] {
+  return (index?.descriptors ?? []).filter(isWellFormed).filter(({ role }) => role === 'manifest');
 }
 
 /** The digests of all that have a tag in an index: another text, another holder. */

@@ -47,8 +47,9 @@ async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
   try {
     await checkTar(content, compression);
     const unpacked = await workshop.contents.hashUncompressed('sha256', content, compression);
+    if (unpacked === undefined) throw new Error('changed while it was read');
     const part = { mediaType: type, digest, size: content.size };
-    return { part, blob: { digest, content }, diffId: `sha256:${unpacked!.hex}` };
+    return { part, blob: { digest, content }, diffId: `sha256:${unpacked.hex}` };
   } catch (error) {
     throw new CliError(`${name} is not a layer: ${reasonOf(error)}`);
   }

@@ -54,7 +54,7 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   };
 }
 
-/** Whatever has the tag that may be added to; where this is another at the end, all is made anew. */
+/** Whatever has the tag that may be added to; where this is another at the end, all is made again. */
 async function holdersBefore({ options, shell }: Workshop): Promise<string | undefined> {
   const { thing, layout, tag, force } = options;
   if (thing !== 'index' || layout === undefined || tag === undefined || force) return undefined;

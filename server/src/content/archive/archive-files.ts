@@ -5,7 +5,8 @@ import { below } from '../uris.ts';
 import { type ByteReader, contentReader, nextBytes, streamReader } from './byte-reader.ts';
 import { type Compression, compressionHeadSize, compressionOf } from './compression.ts';
 import { ArchiveRefused, type Indexed, type IndexedFile, indexTar, type TakeBody, type TarIndex } from './tar-index.ts';
-import { TooLarge, type UnpackBudget, uncompressed } from './uncompressed.ts';
+import { TooLarge } from './too-large.ts';
+import { type UnpackBudget, uncompressed } from './uncompressed.ts';
 
 /** Files that also know what is in archives, whose paths go on below the archive's own. */
 export interface ArchiveFiles extends Files {
@@ -115,7 +116,7 @@ async function mountOf(base: Files, uri: string, options: MountOptions): Promise
       return await packedMount(uri, content, compression, stat, options);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      throw new ArchiveRefused(`decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
+      throw new ArchiveRefused(error.why);
     }
   }
   throw new ArchiveRefused(`${compression} is not supported. Decompress it first.`);

@@ -1,13 +1,12 @@
-import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { type Files, readSmallFile } from '../files.ts';
 import { bytesOf, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
-import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import { isLayout, type Layout } from './layout.ts';
 import { type Blob, blobsOf } from './layout-blobs.ts';
 import { readLayoutGraph, readWholeGraph } from './layout-graph.ts';
+import { indexOfLayout } from './named-blob.ts';
 import { unreferencedAmong } from './unreferenced.ts';
 
 /** What of a layout can go without being missed; or why that cannot be told. */
@@ -16,7 +15,7 @@ export type Deletable =
   | { readonly problem: string };
 
 /**
- * The blobs of a layout to which nothing leads, looked for anew and without trust: every blob is looked into, and one whose
+ * The blobs of a layout to which nothing leads, looked for again and without trust: every blob is looked into, and one whose
  * digest stands anywhere in the text of what stays is kept, with all that it leads to. `texts`: what editors hold of the layout, saved or not.
  */
 export async function deletableBlobs(
@@ -51,7 +50,7 @@ function encodedOf(digest: string): string {
 
 /** Why nobody can tell what a layout needs. */
 async function problemOf({ root }: Layout, contents: Contents): Promise<string | undefined> {
-  const index = await documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents);
+  const index = await indexOfLayout({ root }, contents);
   if (index === undefined) return 'index.json is missing or cannot be read.';
   const isSound = index.json.faults.length === 0 && index.descriptors.every(({ value }) => value !== undefined);
   if (!isSound || index.kind === undefined) return 'index.json has errors. Fix them first.';

@@ -75,11 +75,13 @@ export async function readWholeGraph(
 ): Promise<LayoutGraph> {
   const walk = createWalk(contents, new Set(reachable.documents));
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
-  const uriOf = (digest: string): string => blobUriOf(layout, readDigest(digest)!);
   // A subject need not be followed by whoever names it.
   const isLedTo = (digest: string): boolean =>
     [...reachable.mentionsOf(digest), ...walk.mentionsOf(digest)].some(({ role }) => isOnlyContent(role));
-  const isKnown = (digest: string): boolean => walk.hasRead(uriOf(digest)) || (!isThorough && isLedTo(digest));
+  const isKnown = (digest: string): boolean => {
+    const read = readDigest(digest);
+    return (read && walk.hasRead(blobUriOf(layout, read))) || (!isThorough && isLedTo(digest));
+  };
   let isAll = true;
   // A blob that cannot be read takes nothing away from what is known of the others.
   const passedOver = (): void => {

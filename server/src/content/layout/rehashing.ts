@@ -146,7 +146,7 @@ export class Rehashing {
     return actual;
   }
 
-  /** The bytes to embed anew, where a descriptor embeds content that is another now. */
+  /** The bytes to embed again, where a descriptor embeds content that is another now. */
   private async dataFor({ node, value }: WrittenDescriptor, { digest }: Identity): Promise<Uint8Array | undefined> {
     if (stringAt(node, 'data') === undefined || digest.encoded === value?.digest.encoded) return undefined;
     const uri = blobUriOf(this.layout, digest);

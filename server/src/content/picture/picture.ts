@@ -2,7 +2,6 @@ import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { eachInBatches } from '../in-batches.ts';
 import type { Layout } from '../layout/layout.ts';
 import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
@@ -58,6 +57,9 @@ async function documentOf(
   return (await source.openDocument?.(uri)) ?? documentAt(uri, mediaType, source.contents, source.signal);
 }
 
+/** So many documents are looked at at a time. */
+const width = 32;
+
 /** In all. */
 const maxNodes = 50_000;
 
@@ -112,10 +114,13 @@ interface Waiting {
   readonly document?: OciDocument;
 }
 
-/** A document with all that its drawing takes. */
-interface Looked {
+interface Read {
   readonly key: string;
   readonly document: OciDocument;
+}
+
+/** A document with all that its drawing takes. */
+interface Looked extends Read {
   readonly findings: readonly string[];
   /** Of its descriptors, in their order. */
   readonly nodes: readonly (TreeNode | undefined)[];
@@ -153,12 +158,15 @@ function createDrawing(source: PictureSource) {
     edges.set(key, { from, to, role, ...(tags.length === 0 ? {} : { tags }) });
   }
 
-  /** What is to be known of a document before it is drawn; undefined where there is none, or all of it has been drawn. */
-  async function looked({ node, document: given }: Waiting): Promise<Looked | undefined> {
+  /** The document of a node; undefined where there is none, or all of it has been drawn. */
+  async function readNext({ node, document }: Waiting): Promise<Read | undefined> {
     const key = keyOf(node);
     if (followed.has(key) || !byKey.has(key)) return undefined;
-    const document = given ?? (await documentOf(node.uri ?? '', node.mediaType, source));
-    if (document === undefined) return undefined;
+    const read = document ?? (await documentOf(node.uri ?? '', node.mediaType, source));
+    return read && { key, document: read };
+  }
+
+  async function looked({ key, document }: Read): Promise<Looked> {
     const [findings = [], nodes] = await Promise.all([
       source.findingsIn?.(document),
       nodesOf(document.descriptors, document.uri, source),
@@ -209,10 +217,13 @@ function createDrawing(source: PictureSource) {
       let waiting: readonly Waiting[] = [{ document: root, node }];
       while (waiting.length > 0) {
         const next: Waiting[] = [];
-        await eachInBatches(waiting, looked, (seen) => {
+        for (let at = 0; at < waiting.length; at += width) {
           source.signal?.throwIfAborted();
-          for (const child of seen === undefined ? [] : drawBelow(seen)) next.push({ node: child });
-        });
+          const read = await Promise.all(waiting.slice(at, at + width).map(readNext));
+          // All at once, for which a client is asked at once.
+          const seen = await Promise.all(read.filter((one) => one !== undefined).map(looked));
+          for (const child of seen.flatMap(drawBelow)) next.push({ node: child });
+        }
         waiting = next;
       }
     },

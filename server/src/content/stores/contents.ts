@@ -226,7 +226,7 @@ export function createContents(
           try {
             return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
           } finally {
-            // What is no archive is not read to its end: the file is closed all the same.
+            // What is not an archive is not read to its end: the file is closed all the same.
             await pieces.return?.();
           }
         },

@@ -128,7 +128,7 @@ async function objectBytesOf(content: Content, signal: AbortSignal | undefined):
   return content.size <= sniffSize ? start : bytesOf(content, signal);
 }
 
-/** Whether the first byte that is no blank and no byte order mark is an opening brace. */
+/** Whether the first byte that is neither a blank nor a byte order mark is an opening brace. */
 function isObjectStart(bytes: Uint8Array): boolean {
   const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const first = bytes.subarray(from).find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);

@@ -1,10 +1,9 @@
+import { indexOfLayout } from '../../content/layout/named-blob.ts';
 import type { Contents } from '../../content/stores/contents.ts';
-import { documentAt } from '../../content/stores/document-at.ts';
-import { below, folderOf, nameOf } from '../../content/uris.ts';
+import { folderOf, nameOf } from '../../content/uris.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
-import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ValuePlace } from './place.ts';
 import { type Proposal, textProposal } from './proposal.ts';
@@ -42,7 +41,7 @@ export async function tagProposalsOf(
   ];
 
   async function addIndexOf(root: string, detail: string): Promise<void> {
-    const index = await documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents);
+    const index = await indexOfLayout({ root }, contents);
     if (index !== undefined) add(index, detail);
   }
 }

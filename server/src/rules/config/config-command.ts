@@ -26,9 +26,10 @@ export const configCommand: DocumentRule = {
       yield findingAtValue(array, message, { clause: 'config-cmd-executable' });
       return;
     }
-    const problem = words[0] === undefined ? undefined : problemOf(words[0], words.length);
-    if (problem !== undefined) {
-      yield findingAtValue(words[0]!, `First item of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
+    const [first] = words;
+    const problem = first && problemOf(first, words.length);
+    if (first !== undefined && problem !== undefined) {
+      yield findingAtValue(first, `First item of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
     }
   },
 };

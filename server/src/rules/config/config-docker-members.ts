@@ -31,7 +31,7 @@ export const configDockerMembers: DocumentRule = {
   },
 };
 
-/** A health check that is no object is an error of the schema: OCI says so much of it. */
+/** A health check that is not an object is an error of the schema: OCI says so much of it. */
 function isOfDocker({ name, value }: JsonMember): boolean {
   return name === 'Healthcheck' ? value?.type === 'object' : ofDocker().has(name);
 }

@@ -31,7 +31,8 @@ export const descriptorSizeConflict: DocumentRule = {
     for (const twins of descriptorsByDigest(document).twins) {
       if (readDigest(stringOf(twins[0]?.digest)) === undefined) continue;
       const [earlier, ...others] = twins.flatMap((twin) => sizeInDoubtOf(twin) ?? []);
-      for (const size of others) if (sizeOf(size) !== sizeOf(earlier)) yield findingOf(size, earlier!);
+      if (earlier === undefined) continue;
+      for (const size of others) if (sizeOf(size) !== sizeOf(earlier)) yield findingOf(size, earlier);
     }
   },
 };

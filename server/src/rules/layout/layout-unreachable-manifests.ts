@@ -3,10 +3,10 @@ import type { LayoutGraph } from '../../content/layout/layout-graph.ts';
 import { isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below } from '../../content/uris.ts';
-import { grouped } from '../../oci/counted.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
 
@@ -75,7 +75,7 @@ async function looseDocuments(
     const content = await fileContentOf(contents.files, uri);
     if (!isContent(content)) continue;
     const document = await contents.documentOf(content, undefined).catch(() => undefined);
-    // What has no descriptors is a config, which is no manifest.
+    // What has no descriptors is a config, which is not a manifest.
     if (document === undefined || document.descriptors.length === 0) continue;
     loose.push({ uri, digest: toDigestText(digest), ...namesIn(document) });
   }

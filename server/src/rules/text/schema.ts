@@ -104,7 +104,7 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
         document,
         lacking.filter((error) => !taken.has(missingNameOf(error))),
       );
-      return left!;
+      return left;
     },
     ...(clause === undefined ? {} : { clause }),
     fixes: missingMemberFixesOf(document, node, names),
