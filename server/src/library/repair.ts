@@ -72,8 +72,9 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
-/** To try thousands of fixes costs more than it tells. */
+/** To try thousands of fixes costs more than it tells, and so do a few in a document of megabytes: each try checks it anew. */
 const mostTried = 1000;
+const mostChecked = 64 * 1024 * 1024;
 
 /** Which findings are gone after a repair: those with a safe fix that `--fix` applies, and not those that it leaves. */
 export async function fixableOf<Source extends Repairable>(
@@ -84,7 +85,8 @@ export async function fixableOf<Source extends Repairable>(
   const candidates = isFixable(source)
     ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
     : [];
-  if (candidates.length === 0 || candidates.length > mostTried) return new Set(candidates);
+  const effort = candidates.length * source.bytes.length;
+  if (candidates.length === 0 || candidates.length > mostTried || effort > mostChecked) return new Set(candidates);
   const repaired = await repair(source, judge);
   const left = new Set(repaired.parts.flatMap(({ findings }) => findings.map(findingKeyOf)));
   return new Set(candidates.filter((finding) => !left.has(findingKeyOf(finding))));
@@ -105,10 +107,15 @@ async function improved<Source extends Repairable>(
   const all = before.parts.flatMap(({ document, findings }) =>
     safeFixesOf(findings).fixes.map(({ edits, isRewriting }): PartFix => ({ document, edits, isRewriting })),
   );
-  return applySound(all, async (fixes) => {
-    const after = await withFixes(before, fixes, judge);
-    return after === undefined || isWorse(before, after) ? undefined : after;
-  });
+  const looks = Math.min(100, Math.max(4, Math.floor(mostChecked / 4 / before.source.bytes.length)));
+  return applySound(
+    all,
+    async (fixes) => {
+      const after = await withFixes(before, fixes, judge);
+      return after === undefined || isWorse(before, after) ? undefined : after;
+    },
+    looks,
+  );
 }
 
 async function withFixes<Source extends Repairable>(

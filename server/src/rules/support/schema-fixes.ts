@@ -4,7 +4,7 @@ import { isList, type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { removeMember, replaceValue } from '../../syntax/edit.ts';
 import { readPointer } from '../../syntax/pointer.ts';
-import { type JsonNode, memberAbove, stringOf, writtenOf } from '../../syntax/tree.ts';
+import { type JsonNode, memberAbove, spanOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import { toValue } from '../../syntax/value.ts';
 import type { Fix } from '../rule.ts';
 
@@ -40,7 +40,13 @@ function quotedOf(node: JsonNode, schema: SchemaNode, name: string | undefined):
   const isFree = schema.title === 'Annotation' || schema.title === 'Label';
   const isMeant = isFree || !namesOfPlatforms.has(name) || written === '386';
   if (written !== undefined) return write(node, JSON.stringify(written), isMeant);
-  return isFree ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
+  return isFree && isShort(node) ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
+}
+
+/** What is longer was not meant as a text, and may be too deep to be written by recursion. */
+function isShort(node: JsonNode): boolean {
+  const { start, end } = spanOf(node);
+  return end - start <= 4000;
 }
 
 /** A lone string as a list; a command in the form that a shell runs; an object of variables as NAME=value. */
