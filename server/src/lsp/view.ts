@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
   type CompareQuestion,
   compareRequest,
@@ -20,8 +20,13 @@ export function answerView(connection: Connection, service: Service, guard: Guar
   connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
     answer(token, async (signal) => (await service.graph(uri, signal)) ?? null, null),
   );
-  connection.onRequest(viewRequests.roots, (question: ViewFilter | undefined, token) =>
-    answer(token, (signal) => service.viewRoots(question?.filter, signal), []),
+  connection.onRequest(
+    viewRequests.roots,
+    (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
+      // Asked without a question, there is the token only.
+      const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
+      return answer(token, (signal) => service.viewRoots(question.filter, signal), []);
+    },
   );
   connection.onRequest(viewRequests.path, ({ uri }: FileQuestion, token) =>
     answer(token, (signal) => service.viewPath(uri, signal), []),

@@ -11,14 +11,15 @@ const moment = 5;
 export function createLinkLook(): (path: string) => boolean {
   let folder = '';
   let isLink = false;
-  let until = 0;
+  let looked = 0;
   return (path) => {
-    const now = performance.now();
+    // Of clocks this is the one that costs nothing to have; it may be set back.
+    const now = Date.now();
     const end = path.lastIndexOf(sep);
-    if (now < until && end === folder.length && path.startsWith(folder)) return isLink;
+    if (now >= looked && now - looked < moment && end === folder.length && path.startsWith(folder)) return isLink;
     folder = path.slice(0, end);
     isLink = isBehindLink(path);
-    until = now + moment;
+    looked = now;
     return isLink;
   };
 }
