@@ -107,6 +107,6 @@ function escaped(text: string): string {
       .replaceAll('"', '&quot;')
       // Nothing that a build server would obey in a log.
       .replace(/##(?=(?:vso|teamcity)?\[)/gi, '#&#35;')
-      .replace(/^([^\S\n]*):(?=:)/gm, '$1&#58;')
+      .replace(/^([ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*):(?=:)/gm, '$1&#58;')
   );
 }
