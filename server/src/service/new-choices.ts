@@ -1,4 +1,3 @@
-import { URI } from 'vscode-uri';
 import { blobDigestOf, blobUriOf } from '../content/layout/layout.ts';
 import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
@@ -44,7 +43,7 @@ const largestManifest = 4 * 1024 * 1024;
 export async function newChoices(listFiles: WorkspaceFiles, contents: Contents): Promise<NewChoices> {
   const files = await listFiles();
   const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));
-  const layouts = roots.map((uri) => ({ uri, label: nameOf(uri), description: pathOf(uri) }));
+  const layouts = roots.map((uri) => ({ uri, label: nameOf(uri), description: '', folder: uri }));
   const inLayouts = await Promise.all(roots.map((root) => entriesOf(root, contents)));
   const known = new Set(roots.map((root) => below(root, 'index.json')));
   const alone = files
@@ -74,7 +73,7 @@ async function entriesOf(root: string, contents: Contents): Promise<readonly New
 async function manifestChoice(uri: string, contents: Contents): Promise<readonly NewChoice[]> {
   const document = await documentAt(uri, contents);
   if (!hasTraits(document?.kind, 'is-image')) return [];
-  return [{ uri, label: nameOf(uri), description: pathOf(folderOf(uri)) }];
+  return [{ uri, label: nameOf(uri), description: '', folder: folderOf(uri) }];
 }
 
 async function documentAt(uri: string, contents: Contents) {
@@ -82,8 +81,4 @@ async function documentAt(uri: string, contents: Contents) {
   return found === undefined || isRefusal(found)
     ? undefined
     : contents.documentOf(found, undefined).catch(() => undefined);
-}
-
-function pathOf(uri: string): string {
-  return URI.parse(uri).path;
 }
