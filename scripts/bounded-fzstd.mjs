@@ -2,21 +2,50 @@ import { readFileSync } from 'node:fs';
 
 /** Where fzstd begins to copy what one sequence of a block says. */
 const copying = 'for (var i = 0; i < ll; ++i) {';
-const bounded = `if (oubt + ll + ml > buf.length) err(0); ${copying}`;
 
-/**
- * A sequence may ask for 128 KiB, and a block of 20 bytes for 98,047 sequences. fzstd copies all of it, mostly to where there
- * is nothing: minutes for each such block. No block may unpack to more than its buffer holds (RFC 8878, 3.1.1.2.4), so the
- * first sequence beyond that ends it, as it does in other decoders.
- */
+/** How fzstd reads an offset, from four bytes. */
+const offset =
+  '(((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16) | (dat[cbt + 3] << 24)) >>> (spos & 7)) & (ofp - 1))';
+
+/** Bytes beyond the window that are filled before it is moved. */
+const slack = 8 * 1024 * 1024;
+
+/** How fzstd makes the window of a frame, and how it moves all of it to make room for a block. */
+const window = 'w ? 0 : ws) + 12);';
+const moving = /cpw\(this\.s\.w, 0, blk\.length\);\s+this\.s\.w\.set\(blk, this\.s\.w\.length - blk\.length\);/;
+
+const mends = [
+  /*
+   * A sequence may ask for 128 KiB, and a block of 20 bytes for 98,047 sequences. fzstd copies all of it, mostly to where
+   * there is nothing: minutes for each such block. No block may unpack to more than its buffer holds (RFC 8878, 3.1.1.2.4),
+   * so the first sequence beyond that ends it, as it does in other decoders.
+   */
+  [copying, `if (oubt + ll + ml > buf.length) err(0); ${copying}`],
+  /* With windows beyond 32 MiB, as `zstd --long` and `--ultra` make them, an offset has bits in a fifth byte. */
+  [offset, `((${offset.slice(1, -13)} | ((spos & 7) && dat[cbt + 4] << (32 - (spos & 7)))) & (ofp - 1))`],
+  /* Moving 128 MiB for each 128 KiB takes ten times as long as unpacking them: the window moves once for many blocks. */
+  [window, `w ? 0 : ws + Math.max(131072, Math.min(ws, ${slack}))) + 12);`],
+  [
+    moving,
+    `var s = this.s, k = s.k || (s.k = s.e);
+     if (s.e + blk.length > s.w.length) { cpw(s.w, 0, s.e - k, s.e); s.e = k; }
+     s.w.set(blk, s.e);
+     s.e += blk.length;`,
+  ],
+  /* What is left of a block when all of it was read is nothing, and is not kept. */
+  ['this.c.push(adc), this.l += adc.length;', 'if (adc.length) this.c.push(adc), this.l += adc.length;'],
+  ['return Decompress;', `Decompress.slack = ${slack}; return Decompress;`],
+];
+
+/** The decoder as it is bundled: with bounds, right for windows of every size, and fast with large ones. */
 export const boundedFzstd = {
   name: 'bounded-fzstd',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]fzstd[\\/]esm[\\/]index\.mjs$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      if (text.split(copying).length !== 2)
-        throw new Error(`${path} is not the fzstd that scripts/bounded-fzstd.mjs knows`);
-      return { contents: text.replace(copying, bounded), loader: 'js' };
+      const isKnown = mends.every(([from]) => text.split(from).length === 2);
+      if (!isKnown) throw new Error(`${path} is not the fzstd that scripts/bounded-fzstd.mjs knows`);
+      return { contents: mends.reduce((all, [from, to]) => all.replace(from, to), text), loader: 'js' };
     });
   },
 };

@@ -99,7 +99,7 @@ function roomOf(path) {
   return path.startsWith('client') ? 'client' : path.replace(/^server\/src\//, '').split(/[/.]/)[0];
 }
 
-/** The topic that a rule belongs to; undefined for all that is no rule. */
+/** The topic that a rule belongs to; undefined for all that is not a rule. */
 function topicOf(path) {
   const topic = /^server\/src\/rules\/([^/]+)\/[^/]+\.ts$/.exec(path)?.[1];
   return topic === 'support' || topic === 'generated' || topic === undefined ? undefined : topic;

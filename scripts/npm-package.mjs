@@ -50,6 +50,10 @@ function writeNpmPackage(root, folder) {
     if (!text.includes(`'${name}'`)) throw new Error(`${from} does not import ${name}`);
     writeFileSync(join(folder, to), text.replaceAll(`'${name}'`, `'${renamed}'`));
   }
+  writeFileSync(
+    join(folder, 'dist/server.d.ts'),
+    '/** Starts the language server on standard input and output. */\nexport {};\n',
+  );
   mkdirSync(join(folder, 'schemas'));
   for (const path of ['schemas', 'schemas/files']) {
     for (const name of readdirSync(join(root, path)).filter((file) => file.endsWith('.schema.json')))
@@ -73,16 +77,18 @@ function npmManifest(root) {
     keywords: [...keywords, 'lint', 'linter', 'language-server'],
     homepage: repository.url.replace(/\.git$/, '#readme'),
     bugs: repository.url.replace(/\.git$/, '/issues'),
-    repository,
+    repository: { ...repository, url: `git+${repository.url}` },
     engines: { node: engines.node },
     bin,
     man: './dist/oci-lint.1',
-    sideEffects: false,
+    type: 'commonjs',
+    // Importing the server starts it.
+    sideEffects: ['./dist/*.js'],
     types: './dist/library.d.mts',
     exports: {
       '.': { types: './dist/library.d.mts', default: './dist/library.mjs' },
       './node': { types: './dist/library.node.d.mts', default: './dist/library.node.mjs' },
-      './server': './dist/server.js',
+      './server': { types: './dist/server.d.ts', default: './dist/server.js' },
       './rules.json': './dist/rules.json',
       './schemas/*': './schemas/*',
       './package.json': './package.json',

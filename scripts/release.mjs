@@ -18,6 +18,8 @@ const day = new Date(Number(created) * 1000).toISOString();
 const url = JSON.parse(read('package.json')).repository.url.replace(/\.git$/, '');
 write('CHANGELOG.md', released(read('CHANGELOG.md')));
 for (const file of ['package.json', 'package-lock.json']) write(file, versioned(JSON.parse(read(file))));
+const plugin = 'plugins/claude-code/.claude-plugin/plugin.json';
+write(plugin, read(plugin).replace(/("version": )"[^"]*"/, `$1"${version}"`));
 run('node', 'scripts/package.mjs');
 writeLayout();
 console.log(`

@@ -1,17 +1,17 @@
 // `npm test`: everything; `npm run test:unit`, `test:protocol`, `test:editors`: one part; `npm run test:fast`: what runs in
 // this process, without a build. Ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const parts = ['unit', 'protocol', 'editors'];
 /** What a change is tried with again and again: the rule pages and what needs neither a process nor an editor. */
 const fast = 'fast';
 /** Properties over thousands of documents take their time, and so does whatever starts a process. */
-const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\//;
+const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle/;
 
 const [wanted, ...rest] = process.argv.slice(2);
 if (rest.length > 0 || (wanted !== undefined && ![...parts, fast].includes(wanted))) {
@@ -25,14 +25,14 @@ else run('build', ['esbuild.mjs']);
 const files = wanted === fast ? fastFiles() : (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
 if (files.some((file) => file.startsWith('test/editors/'))) run('package', ['scripts/package.mjs']);
 
-// An editor wants a machine for itself: its tests come one file after the other, all others beside each other.
+// Editors wait most of the time, and so do their tests: two of them share two cores, after all that computes.
 const isOfEditor = (file) => file.startsWith('test/editors/');
 const counts = [
   runTests(
     files.filter((file) => !isOfEditor(file)),
     cpus().length,
   ),
-  runTests(files.filter(isOfEditor), 1),
+  runTests(files.filter(isOfEditor), Math.min(cpus().length, 2)),
 ].reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 const isSkipFailure = process.env.CI === 'true' && counts.skipped > 0;
@@ -58,7 +58,29 @@ function testFilesOf(part) {
 }
 
 function fastFiles() {
-  return testFilesOf('unit').filter((file) => !slow.test(readFileSync(join(root, file), 'utf8')));
+  return testFilesOf('unit').filter(isFast);
+}
+
+function isFast(file) {
+  return file.startsWith('test/unit/') && !slow.test(readFileSync(join(root, file), 'utf8'));
+}
+
+/** Most of a fast file's time is the start of its process and the reading of the rules: here one process per CPU runs them all. */
+function gathered(testFiles, folder) {
+  const together = testFiles.filter(isFast);
+  const groups = cpus().map((_, cpu) => together.filter((_, at) => at % cpus().length === cpu));
+  const entries = groups.map((group, at) => {
+    const entry = join(folder, `fast-${at + 1}.test.mjs`);
+    writeFileSync(entry, `import { test } from 'node:test';\n${group.map(importOf).join('')}`);
+    return entry;
+  });
+  return [...entries.filter((_, at) => groups[at].length > 0), ...testFiles.filter((file) => !together.includes(file))];
+}
+
+/** A file that cannot be read is a failed test, and the others run. */
+function importOf(file) {
+  const url = pathToFileURL(join(root, file)).href;
+  return `await import('${url}').catch((error) => test('${file}', () => Promise.reject(error)));\n`;
 }
 
 /** Node's own runner counts: its TAP summary goes to a file, what people read to the terminal. */
@@ -76,7 +98,7 @@ function runTests(testFiles, atOnce) {
     '--test-timeout=600000',
     ...reporters,
     ...counting,
-    ...testFiles,
+    ...gathered(testFiles, folder),
   ];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   const tap = existsSync(summary) ? readFileSync(summary, 'utf8') : '';

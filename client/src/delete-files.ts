@@ -8,7 +8,7 @@ export interface Going {
 }
 
 /**
- * Deletes files: the one way in which this client does. One that is no regular file, has another size by now, or is edited,
+ * Deletes files: the one way in which this client does. One that is not a regular file, has another size by now, or is edited,
  * stays. To the trash where there is one, as the person has it for other files. Returns those that are gone, and the first failure.
  */
 export async function deleteFiles(

@@ -40,7 +40,7 @@ const largest = 256 * 1024 * 1024;
 /** What was read last is forgotten when nobody has asked for more of it for so long. In milliseconds. */
 const patience = 10_000;
 
-/** A smaller file is read anew more quickly than it is looked at. In bytes. */
+/** A smaller file is read again more quickly than it is looked at. In bytes. */
 const small = 1024 * 1024;
 
 /** Reads ranges of files. A large file, which is read in many of them, is kept as long as it is the one that is asked for. */

@@ -1,11 +1,10 @@
 import { commands, Disposable, type LanguageStatusItem, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DocumentStatus, statusName } from '../../server/src/protocol.ts';
+import { counted, type DocumentStatus, statusName } from '../../server/src/protocol.ts';
 import { documentSelector } from './client-options.ts';
-import { counted } from './counted.ts';
 
 /**
- * The language status item: what the open document is, and why; gone for documents that are none of ours. Menus know by a
+ * The language status item: what the open document is, and why; gone for documents that are not ours. Menus know by a
  * context key whether ours are in front.
  */
 export function showStatus(client: BaseLanguageClient): Disposable {

@@ -8,7 +8,7 @@ const schemaFolder = new URL('../../schemas/', import.meta.url);
 const definitions = 'definitions.schema.json';
 const room = new URL('../../server/src/schema/', import.meta.url);
 
-/** A document with more mistakes than this is no document of its kind, and more errors would tell nothing. */
+/** A document with more mistakes than this is not a document of its kind, and more errors would tell nothing. */
 const maxErrors = 1000;
 
 /** Writes `generated/validators.js` and its types. */

@@ -41,7 +41,7 @@ export const brokenDocuments: readonly BrokenSample[] = [
   {
     file: 'artifact-type-with-parameter.json',
     severity: 'error',
-    fault: '`artifactType` has a parameter, which is no part of a media type’s name (RFC 6838)',
+    fault: '`artifactType` has a parameter, which is not part of a media type name (RFC 6838)',
     content: { ...sound.artifact, artifactType: 'application/vnd.example.chart;version=1' },
   },
   {

@@ -11,8 +11,8 @@ export function readme(packages: PackageIndexSample, image: ImageLayoutSample): 
 
 const introduction = `# Samples
 
-Documents to open, hover over and change. \`npm run samples\` makes them anew, the same to the byte everywhere;
-nothing in them is real but the digests, the sizes and the signature.
+Documents to open, hover over and change. \`npm run samples\` writes them, byte for byte the same
+everywhere. Only the digests, the sizes and the signature in them are real.
 `;
 
 function wholeSamples(packages: PackageIndexSample, image: ImageLayoutSample): string {
@@ -32,7 +32,7 @@ ${inImage('linux/amd64', gzip)} (layers with gzip), ${inImage('linux/arm64/v8', 
 ${inImage('linux/arm/v7', plain)} (plain tar), with a whiteout in the upper layer and provenance for each platform. |
 | [\`single\`](single/index.json) | A descriptor, an index, a manifest and a config outside any layout; each names the \
 next by digest. |
-| [\`broken\`](broken) | One fault a file, see below. |
+| [\`broken\`](broken) | One fault per file, see below. |
 `;
 }
 

@@ -1,4 +1,4 @@
-import { isRefusal } from './content/stores/content-store.ts';
+import { isContent } from './content/stores/content-store.ts';
 import { stoppable } from './content/stores/stoppable.ts';
 import { completionsOf } from './features/completion/completions.ts';
 import { contentLinksOf, definitionOf, referencesOf } from './features/content-links.ts';
@@ -30,6 +30,7 @@ export function createService(given: Host): Service {
   const workspace = createWorkspace(given);
   const { host, contents, open } = workspace;
   const lookedAt = (signal: AbortSignal | undefined) => stoppable(contents, signal);
+  const workspaceUntil = (signal: AbortSignal | undefined) => ({ ...workspace, contents: lookedAt(signal) });
   return {
     async diagnose(uri) {
       const found = await open(uri);
@@ -41,8 +42,8 @@ export function createService(given: Host): Service {
       return found && statusOf(found);
     },
 
-    codeActions: (uri, question) => codeActionsAt(workspace, uri, question),
-    editLeft: (left, question) => editLeftFor(workspace, left, question),
+    codeActions: (uri, question, signal) => codeActionsAt(workspaceUntil(signal), uri, question),
+    editLeft: (left, question, signal) => editLeftFor(workspaceUntil(signal), left, question),
     editOfFile: (uri, key, edit) => editOfFile(workspace, uri, key, edit),
     formatted: (uri) => formattedText(uri, host, contents),
 
@@ -85,9 +86,10 @@ export function createService(given: Host): Service {
     async verify(uri, pointer, { onProgress, signal }) {
       const document = await workspace.documentOf(uri);
       const written = document?.descriptors.find(({ node }) => pointerOf(node) === pointer);
-      const found = written?.value && (await contents.find(written, uri));
-      if (found === undefined || isRefusal(found)) return;
-      const { algorithm } = written!.value!.digest;
+      if (written?.value === undefined) return;
+      const found = await contents.find(written, uri);
+      if (!isContent(found)) return;
+      const { algorithm } = written.value.digest;
       await contents.hash(algorithm, found, signal, (bytes) => onProgress(bytes, found.size));
       workspace.contentRead(uri);
     },
@@ -99,7 +101,7 @@ export function createService(given: Host): Service {
     ...updates(workspace),
     newSorts,
     newChoices: () => newChoices(workspace.listFiles, contents),
-    newDocument: (question) => newDocument(question, contents),
+    newDocument: (question) => newDocument(question, contents, host),
 
     rehash: (uri, signal) => rehashAround(uri, host, contents, signal),
     isToUpdate: async (uri) => (await workspace.settingsOf(uri)).offersUpdate && (await isChangedBlob(uri, contents)),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -35,10 +35,26 @@ export function program(name: string, from: string): readonly string[] | undefin
   return found === undefined ? missing(name, `it is not installed (${from})`) : [join(found, name)];
 }
 
-let isInstalled = false;
+/** Why what npm has could not be installed; undefined before it was tried, and where it could. */
+let failure: Error | undefined;
+let isTried = false;
 
+/** Tries once. */
 function install(): void {
-  if (isInstalled) return;
+  if (failure !== undefined) throw failure;
+  if (isTried) return;
+  isTried = true;
+  try {
+    installAll();
+  } catch (error) {
+    // The next run tries again.
+    rmSync(join(folder, 'package.json'), { force: true });
+    failure = new Error(`npm did not install it (${error instanceof Error ? error.message.split('\n')[0] : error})`);
+    throw failure;
+  }
+}
+
+function installAll(): void {
   mkdirSync(folder, { recursive: true });
   const wanted = JSON.stringify({ private: true, dependencies: fromNpm }, null, 2);
   const manifest = join(folder, 'package.json');
@@ -46,9 +62,8 @@ function install(): void {
     console.error(`bench: installing ${Object.keys(fromNpm).join(', ')} in ${folder}`);
     writeFileSync(manifest, wanted);
     const args = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'];
-    execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npm', args, { cwd: folder, stdio: 'ignore' });
   }
-  isInstalled = true;
 }
 
 const told = new Set<string>();

@@ -41,7 +41,7 @@ describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }
     assert.match(await emacs.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
   });
 
-  it('shows nothing in sound documents and in those of other worlds', async () => {
+  it('shows nothing in valid and in foreign documents', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
       await emacs.open(path);
       await shows();

@@ -141,7 +141,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.type(':edit!<CR>');
   });
 
-  it('shows nothing in sound documents and in those of other worlds', async () => {
+  it('shows nothing in valid and in foreign documents', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
       await neovim.open(path);
       await shows();

@@ -31,7 +31,7 @@ describe('Vim, set up as its guide says', { skip: skipUnless(program, ale) }, ()
     assert.deepEqual(await vim.problemsOf('image-layout/oci-layout'), []);
   });
 
-  it('shows nothing in sound documents and in those of other worlds', async () => {
+  it('shows nothing in valid and in foreign documents', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json'])
       assert.deepEqual(await vim.problemsOf(path), [], path);
   });

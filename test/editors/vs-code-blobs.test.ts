@@ -117,7 +117,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.goTo(lineOf(layout, config, '"author"', 0), 14);
       await vsCode.page.keyboard.type('Ada, ');
       await vsCode.page.keyboard.press('Control+s');
-      assert.match(await eventually(() => vsCode.notification()), /no longer match the name of this blob/);
+      await eventually(async () => assert.match(await vsCode.notifications(), /no longer match the name of this blob/));
       await picture('update-offer');
       await vsCode.answer('Update');
       await saveWhatIsLeft();

@@ -29,7 +29,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.deepEqual(await offered(), [updateAll]));
       await vsCode.command(updateAll);
       await eventually(async () =>
-        assert.match(await vsCode.notification(), /^All digests and sizes are up to date\./),
+        assert.match(await vsCode.notifications(), /^All digests and sizes are up to date\./m),
       );
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('strangers/package.json');
@@ -77,7 +77,7 @@ for (const host of ['node', 'web'] as const) {
       const step = page.locator('.getting-started-step', { hasText: 'Repair digests and sizes' });
       await step.click();
       await step.locator('.monaco-button', { hasText: 'Update Through the Layout' }).click();
-      await eventually(async () => assert.match(await vsCode.notification(), /^No editor is open\./));
+      await eventually(async () => assert.match(await vsCode.notifications(), /^No editor is open\./m));
       assert.equal(await step.locator('.codicon-getting-started-step-checked').count(), 0);
     });
 

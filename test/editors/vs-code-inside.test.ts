@@ -191,10 +191,10 @@ for (const host of ['node', 'web'] as const) {
         vsCode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
       await eventually(async () => {
         await vsCode.fromMenu(file('sources.tar'), 'Open Image Archive');
-        assert.match(
-          await vsCode.notification(),
-          /Cannot open sources\.tar: not an OCI layout or a docker save archive\./,
-        );
+        await eventually(async () => {
+          const said = await vsCode.notifications();
+          assert.match(said, /Cannot open sources\.tar: not an OCI layout or a docker save archive\./);
+        }, 5000);
       });
     });
   });

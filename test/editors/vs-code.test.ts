@@ -102,7 +102,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.equal(await vsCode.languageMode(), 'JSON'));
     });
 
-    it('shows nothing in sound documents and in those of other worlds', async () => {
+    it('shows nothing in valid and in foreign documents', async () => {
       for (const path of ['single/index.json', 'strangers/manifest.json', 'strangers/package.json']) {
         await vsCode.open(path);
       }

@@ -271,11 +271,10 @@ export class VsCode {
     });
   }
 
-  /** What a notification says, and its buttons. */
-  async notification(): Promise<string> {
-    const toast = this.page.locator('.notifications-toasts .notification-list-item').first();
-    await toast.waitFor({ timeout: 5000 });
-    return (await toast.innerText()).replace(/\s+/g, ' ').trim();
+  /** What the notifications in sight say, and their buttons, a line each: those of the editor itself among them. */
+  async notifications(): Promise<string> {
+    const toasts = await this.page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
+    return toasts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
   }
 
   /** Presses a button of a notification. */

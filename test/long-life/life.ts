@@ -159,13 +159,14 @@ async function comparedWithNew(
   const other = await startClient(workspace.uri);
   await other.set(settings);
   for (const { uri, text, languageId } of documents) await new LivedDocument(uri, text, languageId).open(other);
-  const differing: string[] = [];
-  for (const { uri } of documents) {
-    const difference = await differenceBetween(client, other, uri);
-    if (difference !== undefined) differing.push(`${uri}: ${difference}`);
-  }
+  const differing = await Promise.all(
+    documents.map(async ({ uri }) => {
+      const difference = await differenceBetween(client, other, uri);
+      return difference === undefined ? [] : [`${uri}: ${difference}`];
+    }),
+  );
   await other.quit();
-  return [...differing, ...other.faults];
+  return [...differing.flat(), ...other.faults];
 }
 
 /** Both are asked until they agree, and once more when they do. */

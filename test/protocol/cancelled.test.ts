@@ -5,19 +5,42 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
-import { compareRequest, type FileReadQuestion, fileRequests, graphRequest } from '../../server/src/protocol.ts';
+import {
+  compareRequest,
+  type FileReadQuestion,
+  fileRequests,
+  graphRequest,
+  viewRequests,
+} from '../../server/src/protocol.ts';
 import { doors } from './doors.ts';
 import { type Editor, startEditor } from './editor.ts';
 import { type TestFolder, testFolder } from './folder.ts';
 
 const manifests = 300;
+const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+
+/** A manifest whose layers are files beside it that have changed since. */
+function writeStale(folder: TestFolder): string {
+  const layers = Array.from({ length: manifests }, (_, number) => {
+    folder.write(`image/${number}.txt`, `now ${number}`);
+    const digest = `sha256:${hexOf(`then ${number}`)}`;
+    const annotations = { 'org.opencontainers.image.title': `${number}.txt` };
+    return { mediaType: 'text/plain', digest, size: 7, annotations };
+  });
+  return JSON.stringify({ schemaVersion: 2, artifactType: 'text/x', config: emptyConfig, layers });
+}
+
+const emptyConfig = {
+  mediaType: 'application/vnd.oci.empty.v1+json',
+  digest: `sha256:${hexOf('{}')}`,
+  size: 2,
+};
 
 /** A layout whose index lists many manifests. */
 function writeLayout(folder: TestFolder): string {
   const entries = Array.from({ length: manifests }, (_, number) => {
-    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
-    const text = JSON.stringify({ schemaVersion: 2, mediaType, layers: [], annotations: { number: `${number}` } });
-    const hex = createHash('sha256').update(text).digest('hex');
+    const text = manifestNo(number);
+    const hex = hexOf(text);
     folder.write(`image/blobs/sha256/${hex}`, text);
     return { mediaType, digest: `sha256:${hex}`, size: text.length };
   });
@@ -25,6 +48,14 @@ function writeLayout(folder: TestFolder): string {
   folder.write('image/oci-layout', '{"imageLayoutVersion":"1.0.0"}');
   folder.write('image/index.json', index);
   return index;
+}
+
+function manifestNo(number: number): string {
+  return JSON.stringify({ schemaVersion: 2, mediaType, layers: [], annotations: { number: `${number}` } });
+}
+
+function hexOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Asks, and cancels when the server has read a few files; how many it has read in the end. */
@@ -45,7 +76,26 @@ async function readsOfCancelled(editor: Editor, path: string, method: string, pa
 }
 
 const uri = 'memfs:/image/index.json';
+const root = 'memfs:/image';
+const blob = `${root}/blobs/sha256/${hexOf(manifestNo(manifests - 1))}`;
+const layoutKey = JSON.stringify({
+  path: root,
+  root,
+  isInLayout: true,
+  node: { role: 'layout', state: 'present', uri: root, hasChildren: true },
+});
+const noneKey = JSON.stringify({
+  path: root,
+  root,
+  isInLayout: true,
+  node: { role: 'unreferenced', state: 'present', uri: root, hasChildren: true },
+});
 const questions: Readonly<Record<string, readonly [string, object]>> = {
+  'what is below a layout in the view': [viewRequests.children, { key: layoutKey }],
+  'a search of the view': [viewRequests.roots, { filter: 'nowhere' }],
+  'the label of a blob': [viewRequests.label, { uri: blob }],
+  'the way to a blob in the view': [viewRequests.path, { uri: blob }],
+  'what may be deleted': [viewRequests.deletable, { key: noneKey }],
   'a graph': [graphRequest, { uri }],
   references: [
     'textDocument/references',
@@ -68,6 +118,24 @@ for (const door of doors) {
       await editor.quit();
     });
   }
+
+  test(`${door.name}: code actions: no more files are looked at for what is cancelled`, async (context) => {
+    const folder = testFolder(context);
+    const text = writeStale(folder);
+    const editor = await startEditor(door, { folder: folder.path });
+    await editor.set({ ociManifests: { validate: { enable: false } } });
+    const document = 'memfs:/image/manifest.json';
+    await editor.open(document, text);
+    const place = { line: 0, character: text.indexOf('text/plain') };
+    const params = {
+      textDocument: { uri: document },
+      range: { start: place, end: place },
+      context: { diagnostics: [] },
+    };
+    const reads = await readsOfCancelled(editor, folder.path, 'textDocument/codeAction', params);
+    assert.ok(reads < manifests / 2, `${reads} files were read`);
+    await editor.quit();
+  });
 
   test(`${door.name}: a comparison that is cancelled is no mistake of the server's`, async (context) => {
     const folder = testFolder(context, { 'a.json': '{}', 'b.json': '[]' });

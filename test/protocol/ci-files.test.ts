@@ -52,7 +52,7 @@ test('the GitHub action writes SARIF before it fails', async () => {
   assert.equal((await action({ paths: 'nowhere.json', 'sarif-file': 'x.sarif' })).status, 2, 'what is not there');
 });
 
-test('the GitLab component writes its report', async () => {
+test('the GitLab component writes its report, and its log has the findings', async () => {
   const [head, body] = parseAllDocuments(readFileSync(join(root, 'templates/oci-lint.yml'), 'utf8')).map((one) =>
     one.toJS(),
   );
@@ -61,12 +61,12 @@ test('the GitLab component writes its report', async () => {
     paths: 'bad.json',
     version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
   };
-  const line = String(script[0]).replaceAll(
-    /\$\[\[ inputs\.(\w+) \]\]/g,
-    (_, name) => given[name] ?? head.spec.inputs[name].default,
+  const lines = (script as string[]).map((line) =>
+    line.replaceAll(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name) => given[name] ?? head.spec.inputs[name].default),
   );
-  const { status, output } = await project.run('bash', ['-c', line]);
+  const { status, output } = await project.run('bash', ['-e', '-o', 'pipefail', '-c', lines.join('\n')]);
   assert.equal(status, 1, output);
+  assert.match(output, /descriptor-size/);
   const [issue] = JSON.parse(readFileSync(join(project.folder, artifacts.reports.codequality), 'utf8'));
   assert.equal(issue.check_name, 'descriptor-size');
 });

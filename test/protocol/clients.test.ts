@@ -318,7 +318,7 @@ test('a client that knows only the path of its folder', async (context) => {
   connection.dispose();
 });
 
-test('a lens changes the text of a client that takes no edits of versions', async (context) => {
+test('a lens edits the text of a client without versioned edits', async (context) => {
   const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
   const blob = '{}';
   const name = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';

@@ -23,7 +23,7 @@ test('--help names every way to speak', () => {
     assert.ok(stdout.includes(option), 'stdout.includes(option)');
 });
 
-test('what it does not understand is said in one line', () => {
+test('input that it does not understand is reported in one line', () => {
   for (const [args, word] of [
     [['--sdtio'], '--sdtio'],
     [[], '--stdio'],

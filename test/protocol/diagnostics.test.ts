@@ -21,7 +21,7 @@ for (const door of doors) {
       await editor.quit();
     });
 
-    test(`${door.name}, ${way}: documents of other worlds get nothing`, async () => {
+    test(`${door.name}, ${way}: foreign documents get nothing`, async () => {
       const editor = await startEditor(door, { way });
       const strangers = {
         'manifest.json': '{ "name": "An app", "start_url": "/", "icons": [], "manifests": [] }',

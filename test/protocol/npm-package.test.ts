@@ -62,18 +62,22 @@ test('the types of the package, whole, as a program of others sees them', async 
   const program = `
 import { createLanguageService, fix, lint, lintLayout, type Finding } from 'oci-lint';
 import { filesIn } from 'oci-lint/node';
+import 'oci-lint/server';
 const { findings, errors } = await lint(new Uint8Array(), { kind: 'index', rules: { 'digest-form': 'off' } });
 const first: Finding | undefined = findings[0];
 const text: string = (await fix('{}')).document;
 const bytes: Uint8Array = (await fix(new Uint8Array())).document;
 const { files } = await lintLayout(filesIn('layout'), { verify: false });
 const hover = await createLanguageService({}).hover('file:///a.json', { line: 0, character: 0 });
+declare const console: { log(...values: unknown[]): void };
 console.log(first?.range.start.line, errors, text, bytes, files[0]?.path, hover?.contents);
 // @ts-expect-error there is no such kind
 await lint('{}', { kind: 'image' });
 `;
   writeFileSync(join(project, 'program.ts'), program);
   const options = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
+  // Without the types of Node or of a browser.
+  options.push('--lib', 'es2022', '--noUncheckedSideEffectImports');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { status, output } = await run('node', [tsc, ...options, '--ignoreConfig', 'program.ts']);
   assert.equal(status, 0, output);
@@ -83,7 +87,7 @@ test('nothing is in the package that its users do not need', () => {
   const folder = join(project, 'node_modules/oci-lint');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   assert.deepEqual(
-    files.filter((file) => /\.(?:ts|map|vsix|png)$|client/.test(file)),
+    files.filter((file) => /(?<!\.d)\.ts$|\.(?:map|vsix|png)$|client/.test(file)),
     [],
     'neither sources nor parts of the extension',
   );

@@ -36,6 +36,7 @@ test('a release is an artifact with an SBOM about it, which the linter finds sou
   const json = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   assert.equal(json('package.json').version, '9.9.9');
   assert.equal(json('package-lock.json').packages[''].version, '9.9.9');
+  assert.equal(json('plugins/claude-code/.claude-plugin/plugin.json').version, '9.9.9');
   assert.match(
     readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'),
     /## \[Unreleased\]\n\n## \[9\.9\.9\] - \d{4}-\d\d-\d\d\n\n### Added/,

@@ -260,3 +260,34 @@ for (const door of doors) {
     await editor.quit();
   });
 }
+
+for (const door of doors) {
+  test(`${door.name}: the settings of many documents are asked for together`, async (context) => {
+    const files: Record<string, string> = { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}' };
+    const put = (mediaType: string, content: string) => {
+      files[blobOf(content)] = content;
+      return descriptorOf(mediaType, content);
+    };
+    const manifests = Array.from({ length: 100 }, (_, at) => {
+      const config = put('application/vnd.oci.empty.v1+json', '{}');
+      const artifactType = `application/vnd.example.n${at}`;
+      return put(manifestType, toJson({ schemaVersion: 2, mediaType: manifestType, artifactType, config, layers: [] }));
+    });
+    files['index.json'] = toJson({ schemaVersion: 2, manifests });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    let asked = 0;
+    editor.connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => {
+      asked++;
+      return items.map(() => null);
+    });
+    const uri = folder.uri('index.json');
+    const { drawing } = await editor.connection.sendRequest<GraphPicture & { readonly drawing: Drawing }>(
+      graphRequest,
+      { uri },
+    );
+    assert.equal(drawing.nodes.length, 43);
+    assert.ok(asked < 20, `${asked} requests for the settings of 101 documents`);
+    await editor.quit();
+  });
+}

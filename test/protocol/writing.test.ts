@@ -63,7 +63,7 @@ test('a file is written as plain UTF-8 on disk, and nothing is said of reloading
   await editor.quit();
 });
 
-test('what is edited and not saved is not written over', async (context) => {
+test('unsaved edits are not overwritten', async (context) => {
   const folder = brokenLayout(context);
   const editor = await startEditor(stdio!, plain);
   // This editor keeps the ends of lines apart: it shows the same text.

@@ -44,9 +44,10 @@ test('the plugin of Claude Code starts the programs of the npm package', () => {
   const [entry] = json('.claude-plugin/marketplace.json').plugins;
   assert.equal(entry.source, `./${plugin}`);
   const manifest = json(`${plugin}/.claude-plugin/plugin.json`);
-  const { name, license } = json('package.json');
+  const { name, version, license } = json('package.json');
   assert.equal(manifest.name, entry.name);
   assert.equal(manifest.description, entry.description);
+  assert.equal(manifest.version, version);
   assert.equal(manifest.license, license);
   assert.ok(manifest.repository.endsWith(name), manifest.repository);
   const { bin } = json('package.json');

@@ -61,7 +61,7 @@ test('the configuration can expect the same of many files', async (t) => {
   assert.match(stdout, /^c\.json:\d+:\d+: error: [^\n]*\[descriptor-size\]\n$/);
 });
 
-test('expectations that cannot be read are one line and status 2', async (t) => {
+test('unreadable expectations: one line and exit status 2', async (t) => {
   const faults: readonly (readonly [string, RegExp])[] = [
     ['{', /^oci-lint: bad\.expect\.json:1: /],
     ['[]', /Expected an object with the property `expect`\.\n$/],
@@ -106,7 +106,7 @@ test('a baseline puts up with what is there, and with nothing else; pruned, it f
   });
 });
 
-test('a baseline that is none, and what does not go together, are one line and status 2', async (t) => {
+test('an invalid baseline, or options that conflict: one line and exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'none.json': '[]' });
   for (const args of [
     ['--baseline', 'none.json', 'a.json'],

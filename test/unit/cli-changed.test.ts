@@ -89,7 +89,7 @@ test('a commit after a blank is taken for a path, and the message says how it is
   assert.equal(plain.stderr, 'oci-lint: no such file or folder: "HEAD"\n');
 });
 
-test('what git cannot tell is one line and status 2', async (t) => {
+test('git errors: one line and exit status 2', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': descriptor() });
   const outside = await folderWith(t, { 'a.json': descriptor() });
   const refused: readonly (readonly [string, string, RegExp])[] = [

@@ -31,13 +31,13 @@ test('--statistics counts by rule, the most severe first', async (t) => {
   assert.equal(stderr, 'oci-lint: --statistics cannot be combined with --format sarif\n');
 });
 
-test('--exit-zero turns findings into no failure, but not what could not be done', async (t) => {
+test('--exit-zero ignores findings, but not errors', async (t) => {
   const folder = await folderWith(t, { 'a.json': negativeSize });
   assert.equal((await ociLint(['--exit-zero', 'a.json'], { cwd: folder })).status, 0);
   assert.equal((await ociLint(['--exit-zero', 'nowhere.json'], { cwd: folder })).status, 2);
 });
 
-test('--fail-on says from which severity on a run fails, also for what --quiet keeps back', async (t) => {
+test('--fail-on sets the lowest severity that fails, also for findings that --quiet hides', async (t) => {
   const folder = await folderWith(t, { 'a.json': negativeSize });
   const levels = ['error', 'warning', 'information', 'hint'];
   for (const [at, level] of levels.entries()) {

@@ -101,7 +101,7 @@ test('associations make kinds, of files of any name; ignores pass over what is n
   assert.deepEqual(await seen('vendor/c.json'), ['vendor/c.json descriptor']);
 });
 
-test('a bad configuration is one line with its place, and status 2; what it does not govern is checked', async (t) => {
+test('a bad configuration: one line with its location and exit status 2; files outside its folder are checked', async (t) => {
   const cwd = await folderWith(t, {
     [`sub/${name}`]: '{\n  "rules": {\n    "descriptor-size": "loud"\n  }\n}',
     'sub/a.json': negativeSize,
@@ -115,7 +115,7 @@ test('a bad configuration is one line with its place, and status 2; what it does
   assert.equal(status, 2);
 });
 
-test('a configuration that cannot be opened is said so, and a fifo is not waited for', async (t) => {
+test('a configuration that cannot be opened is reported, and a FIFO does not block', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), [`dir/${name}/x`]: '', 'dir/b.json': descriptor() });
   execFileSync('mkfifo', [join(cwd, name)]);
   const { stderr, status } = await ociLint(['a.json', 'dir/b.json'], { cwd });

@@ -108,7 +108,7 @@ test('--fix-dry-run reads standard input and puts the report where it is asked t
   assert.match(await readFile(join(cwd, 'report'), 'utf8'), /1 fix applied/);
 });
 
-test('a file that cannot be written is said so, and its findings are reported', async (t) => {
+test('a file that cannot be written is reported, and so are its findings', async (t) => {
   const cwd = await folderWith(t, { 'a.json': quotedSize });
   await chmod(join(cwd, 'a.json'), 0o444);
   const args = ['--fix', '--format', 'concise', 'a.json'];

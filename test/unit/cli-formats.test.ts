@@ -42,7 +42,7 @@ test('stylish: nothing to report is said in a line', async (t) => {
   assert.equal((await ociLint(['empty'], { cwd })).stdout, 'No OCI documents found.\n');
 });
 
-test('stylish and concise: what a document or a name holds cannot steer a terminal', async (t) => {
+test('stylish and concise: content and names cannot control a terminal', async (t) => {
   const cwd = await folderWith(t, { 'a\u001b[31m.json': descriptor({ digest: 'x\u202e\u009b31m' }) });
   for (const format of ['stylish', 'concise']) {
     const { stdout } = await ociLint(['--format', format, '.'], { cwd });
@@ -52,7 +52,7 @@ test('stylish and concise: what a document or a name holds cannot steer a termin
   }
 });
 
-test('concise: one line a finding, counted from 1', async (t) => {
+test('concise: one line per finding, counted from 1', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const { stdout } = await ociLint(['--format', 'concise', 'a.json'], { cwd });
   assert.equal(stdout, `a.json:4:11: error: ${message} [descriptor-size]\n`);
@@ -185,11 +185,11 @@ test('rdjson: columns in bytes of UTF-8, and what to write instead', async (t) =
   assert.equal(status, 1);
 });
 
-test('agent: a line a finding, with what to do', async (t) => {
+test('agent: one line per finding, with what to do', async (t) => {
   const cwd = await folderWith(t, { 'b.json': descriptor({ size: '2' }) });
   const { stdout } = await ociLint(['--kind', 'descriptor', '--format', 'agent', 'b.json'], { cwd });
   assert.match(
     stdout,
-    /^b\.json:\d+:\d+ error descriptor-size at \/size: .* Fix: run oci-lint --fix\.\n1 errors, 0 warnings\n$/,
+    /^b\.json:\d+:\d+ error descriptor-size at \/size: .* Fix: run oci-lint --fix\.\n1 error, 0 warnings\n$/,
   );
 });

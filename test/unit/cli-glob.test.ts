@@ -34,7 +34,7 @@ test('classes, braces and escapes', () => {
   assert.equal(fits('.*', '.hidden'), true);
 });
 
-test('what is no glob is undefined', () => {
+test('an invalid glob is undefined', () => {
   assert.equal(globOf(''), undefined);
   assert.equal(globOf('{a,b}'.repeat(9)), undefined);
   assert.equal(globOf('*'.repeat(1001)), undefined);

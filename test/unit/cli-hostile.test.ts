@@ -51,17 +51,17 @@ test('of a document with too many values the rest is left, with a word', async (
   assert.equal(status, 0);
 });
 
-test('a member that is written half a million times is found once for each', async (t) => {
-  const members = Array.from({ length: 500_000 }, () => '"com.example":"x"').join();
+test('a property that is written 200,000 times is found once for each', async (t) => {
+  const members = Array.from({ length: 200_000 }, () => '"com.example":"x"').join();
   const cwd = await folderWith(t, { 'a.json': `{"schemaVersion":2,"manifests":[],"annotations":{${members}}}` });
   const { status } = await ociLint(['--output-file', 'report', 'a.json'], { cwd });
   assert.equal(status, 1);
   // One for each that the text repeats, not one for each pair of them.
   const report = await readFile(join(cwd, 'report'), 'utf8');
-  assert.match(report.slice(-200), /\n✖ 499,999 errors, 2 warnings\n/);
+  assert.match(report.slice(-200), /\n✖ 199,999 errors, 1 warning\n/);
 });
 
-test('standard output that takes nothing is one line and status 2, not a stack trace', {
+test('standard output that cannot be written: one line and exit status 2, no stack trace', {
   skip: !existsSync('/dev/full'),
 }, async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
@@ -108,7 +108,7 @@ test('a baseline counts a finding as one', async (t) => {
   assert.equal(pruned.stderr, `oci-lint: ${baselineName}: 0 accepted findings, 1 removed\n`);
 });
 
-test('standard input without an end, or that is a folder, is one line and status 2', async (t) => {
+test('endless standard input, or a folder as standard input: one line and exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   const run = (input: string) =>
     execFileSync('sh', ['-c', `"${process.execPath}" "${cli}" - < ${input} 2>&1; echo "status $?"`], {
@@ -119,7 +119,7 @@ test('standard input without an end, or that is a folder, is one line and status
   assert.equal(run('.'), 'oci-lint: cannot read standard input: is a folder\nstatus 2\n');
 });
 
-test('a current folder that is gone is one line and status 2', async (t) => {
+test('a deleted current folder: one line and exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'gone/a.json': descriptor() });
   const command = `cd gone && rm -r ../gone && "${process.execPath}" "${cli}" . 2>&1; echo "status $?"`;
   const stdout = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });

@@ -312,7 +312,7 @@ test('documents of two kinds are not compared property by property', async () =>
   assert.equal(await sentenceOf(one, header), 'An image manifest became an OCI layout header.');
 });
 
-test('what cannot be compared is said', async (t) => {
+test('content that cannot be compared is reported', async (t) => {
   const files = imageLayout();
   const cwd = await folderWith(t, { ...files, 'x.txt': 'x', 'y.txt': 'yy' });
   const failing = async (...args: string[]) => {
@@ -406,7 +406,7 @@ test('pairing takes everything once, and what is the same together', () => {
   );
 });
 
-test('what docker save wrote before it wrote layouts has the files of the OCI archive', {
+test('archives of docker save before it wrote layouts have the files of the OCI archive', {
   skip: skipUnless(skopeo),
 }, async (t) => {
   const files = layoutOf({ ...sound, entry: { annotations: { 'org.opencontainers.image.ref.name': '1' } } });

@@ -166,7 +166,7 @@ test('what makes a folder a layout', async (t) => {
   ]);
 });
 
-test('no link leads out of a layout, and nothing is waited for', async (t) => {
+test('no link leads out of a layout, and nothing blocks', async (t) => {
   const { folder, layer, config, manifest, at } = await layoutOf(t, imageLayout());
   for (const name of [layer, config]) rmSync(at(name));
   symlinkSync('/etc/passwd', at(layer));
@@ -183,7 +183,7 @@ test('no link leads out of a layout, and nothing is waited for', async (t) => {
   ]);
 });
 
-test('a digest is no path', async (t) => {
+test('a digest is not used as a path', async (t) => {
   const digest = 'sha256:../../secret';
   const { folder } = await layoutOf(t, { ...imageLayout({ entry: { digest } }), secret: 'not for you' });
   assert.deepEqual(await findings(folder, '--verify'), ['error digest-form index.json /manifests/0/digest']);
@@ -223,7 +223,7 @@ test('a blob beyond the layout is what the descriptor that points at it says', a
   assert.equal(blobOf(imageLayout()[config]!), config);
 });
 
-test('a layer that was compressed anew is told from one that was changed', async (t) => {
+test('a recompressed layer is told apart from a changed one', async (t) => {
   const tar = new Uint8Array(10_240).fill(7);
   const files = imageLayout({ tar, pack: (bytes) => gzipSync(bytes, { level: 1 }) });
   const layer = Object.keys(files).find((name) => name.startsWith('blobs/'))!;

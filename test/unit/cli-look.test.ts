@@ -34,7 +34,7 @@ const changes: readonly ((text: string) => string | Uint8Array)[] = [
   (text) => text.slice(text.length / 2),
 ];
 
-test('a look at bytes passes over nothing that is one of ours when it is read', async (t) => {
+test('looking at bytes misses no document that reading would recognize', async (t) => {
   const folder = await folderWith(t, {});
   const path = join(folder, 'a.json');
   const look = createLook(128 * 1024);
@@ -56,7 +56,7 @@ test('a look at bytes passes over nothing that is one of ours when it is read', 
   );
 });
 
-test('most files that are not ours cost a look only, and are left where they are', async (t) => {
+test('most foreign files cost only a look, and are left alone', async (t) => {
   const dependencies = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`package-${at}`, '^1.0.0']));
   const folder = await folderWith(t, {
     'package.json': JSON.stringify({ name: 'a', dependencies }),

@@ -60,7 +60,7 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
   [['layout', 'image'], /image already exists and is not empty\. Use --force to make it a new layout\.$/],
 ];
 
-test('what cannot be done gets one line, status 2, and nothing is written', async (t) => {
+test('a command that fails prints one line, exits with 2, and writes nothing', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{"a":1}', 'b.json': '{}', 'a.tgz': 'x', 'sub/x': '', ...index });
   for (const [args, line] of refusals) {
     const { stdout, stderr, status } = await ociLint(['new', ...args], { cwd });

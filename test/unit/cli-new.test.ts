@@ -38,7 +38,7 @@ test('an SBOM of an image, on standard output: the digest is that of the exact b
   assert.equal(readdirSync(cwd).length, 3);
 });
 
-test('the same into the layout: blobs by digest, the index in its own style, and nothing to report', async (t) => {
+test('the same in a layout: blobs by digest, the index in its own style, and no findings', async (t) => {
   const cwd = await folderWith(t, { ...files, ...layout('image') });
   const index = join(cwd, 'image/index.json');
   const before = readFileSync(index, 'utf8');
@@ -160,7 +160,7 @@ describe('an index onto a tag that is one already', () => {
     assert.match(refused.stderr, /two:v2 is an index/);
   });
 
-  it('starts anew when told to', async (t) => {
+  it('restarts when told to', async (t) => {
     const { cwd, add } = await made(t);
     assert.equal((await add('--manifest', 'amd64', '--force')).status, 0);
     assert.deepEqual(platformsOf(await indexAt(cwd, 'all')), ['amd64']);

@@ -29,7 +29,7 @@ async function rulesOf(t: TestContext, files: Record<string, string>): Promise<r
   );
 }
 
-test('a type of one’s own is no slip in a known one', async (t) => {
+test('a custom type is not a misspelled known one', async (t) => {
   assert.deepEqual(await rulesOf(t, { 'm.json': manifest(layerType) }), ['media-type-misspelled']);
   assert.deepEqual(await rulesOf(t, { 'm.json': manifest(layerType), 'oci-lint.config.json': config }), []);
 });

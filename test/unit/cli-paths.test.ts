@@ -110,7 +110,7 @@ test('a glob finds files of any name, and folders', async (t) => {
   assert.deepEqual(await reported(['[x].json'], { cwd }), ['[x].json descriptor']);
 });
 
-test('what is named and is not JSON is an error, whatever its name; in a folder it is none of ours', async (t) => {
+test('a named file that is not JSON is an error, whatever its name; in a folder it is ignored', async (t) => {
   const cwd = await folderWith(t, {
     'empty.json': '',
     'blank.json': ' \n',
@@ -135,7 +135,7 @@ test('what is named and is not JSON is an error, whatever its name; in a folder 
   assert.equal((await ociLint(['.'], { cwd })).status, 0);
 });
 
-test('an archive that is none is refused, and so is a folder to verify that has no layout', async (t) => {
+test('a file that is not an archive is refused, and so is --verify of a folder without a layout', async (t) => {
   const cwd = await folderWith(t, { 'docs/a.json': descriptor(), 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   await writeFile(join(cwd, 'a.tgz'), gzipSync('anything'));
   await writeFile(join(cwd, 'a.tar'), Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(249)]));
@@ -215,7 +215,7 @@ test('a layout is its marker, its index and the blobs that descriptors call docu
   assert.deepEqual(await reported(['lay/index.json'], { cwd }), [layout[1]]);
 });
 
-test('what cannot be read is one line each and status 2, and everything else is reported', async (t) => {
+test('unreadable files: one line each and exit status 2, and everything else is reported', async (t) => {
   const cwd = await folderWith(t, {
     'a.json': negativeSize,
     'secret.json': descriptor(),
@@ -245,7 +245,7 @@ test('a fifo is never opened', async (t) => {
   assert.equal(named.status, 2);
 });
 
-test('a reader that goes away is no failure', async (t) => {
+test('a closed pipe is not a failure', async (t) => {
   const cwd = await folderWith(t, many(500));
   const shell = `"${process.execPath}" "${cli}" --format concise . 2>errors | head -n 1 > first; echo "\${PIPESTATUS[0]}"`;
   const status = execFileSync('bash', ['-c', shell], { cwd, encoding: 'utf8' });

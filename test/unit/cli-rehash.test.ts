@@ -163,7 +163,7 @@ test('what others say of an edited manifest: subjects, embedded data and attesta
 
 const digestOfEmpty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 
-test('a circle of indexes is said so, and nothing is written', async (t) => {
+test('a cycle of indexes is reported, and nothing is written', async (t) => {
   const type = 'application/vnd.oci.image.index.v1+json';
   const digest = `sha256:${'a'.repeat(64)}`;
   const circle = toJson({ schemaVersion: 2, mediaType: type, manifests: [{ mediaType: type, digest, size: 9 }] });
@@ -282,7 +282,7 @@ test('blobs that nothing leads to and that are no documents stay as they are, wh
   for (const [name, content] of Object.entries(strays)) assert.equal(readFileSync(join(cwd, name), 'utf8'), content);
 });
 
-test('a circle that nothing leads to is said so, too, and nothing is written', async (t) => {
+test('an unreachable cycle is reported, too, and nothing is written', async (t) => {
   const files = imageLayout();
   const [a, b] = ['a', 'b'].map((name) => `sha256:${name.repeat(64)}`) as [string, string];
   const circle = (digest: string) => about({ mediaType: manifestType, digest, size: 1 });
@@ -298,7 +298,7 @@ test('a circle that nothing leads to is said so, too, and nothing is written', a
   assert.equal(status, 1);
 });
 
-test('bad usage is one line and status 2', async (t) => {
+test('bad usage: one line and exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{}' });
   for (const args of [['rehash'], ['rehash', '.'], ['rehash', '.', '--dry'], ['rehash', 'a', 'b']]) {
     const { stderr, status } = await ociLint(args, { cwd });

@@ -66,7 +66,7 @@ test('a log without findings is valid too', async (t) => {
   assert.notEqual(await schemaErrorsOf({ ...log, version: '2.0.0' }), null);
 });
 
-test('a path elsewhere stands for itself', async (t) => {
+test('a path elsewhere is itself', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'b/c.json': descriptor() });
   const log = JSON.parse((await ociLint(['--format', 'sarif', '../a.json'], { cwd: join(cwd, 'b') })).stdout);
   assert.deepEqual(await schemaErrorsOf(log), null);

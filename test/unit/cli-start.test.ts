@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { cli, folderWith, negativeSize, ociLint } from './cli-process.ts';
@@ -36,6 +46,23 @@ test('nothing is taken from a folder that somebody else could write to, nor thro
   symlinkSync(folder, linked.kept);
   assert.equal((await linked.lint()).status, 1);
   assert.deepEqual(readdirSync(folder).sort(), ['a.json', 'tmp']);
+});
+
+test('caches of versions that no longer run are removed, and nothing else', async (t) => {
+  const { kept, lint } = await place(t);
+  mkdirSync(kept, { mode: 0o700 });
+  const write = (name: string, days: number): void => {
+    writeFileSync(join(kept, name), '');
+    const then = Date.now() / 1000 - days * 24 * 60 * 60;
+    utimesSync(join(kept, name), then, then);
+  };
+  write('0123456789abcdef-v18.20.0-10.2.154.26-node.36-x64', 40);
+  write('0123456789abcdef-v18.20.0-10.2.154.26-node.36-x64.4711', 40);
+  write('fedcba9876543210-v22.1.0-12.4.254.14-node.11-x64', 20);
+  write('notes-of-somebody', 40);
+  assert.equal((await lint()).status, 1);
+  const others = readdirSync(kept).filter((name) => !name.includes(`-${process.version}-`));
+  assert.deepEqual(others.sort(), ['fedcba9876543210-v22.1.0-12.4.254.14-node.11-x64', 'notes-of-somebody']);
 });
 
 test('NODE_DISABLE_COMPILE_CACHE is heard', async (t) => {

@@ -63,7 +63,7 @@ test('colours are left out where they are not wanted', async (t) => {
   assert.match(forced.stdout, /\u001b\[31m *\^\^/);
 });
 
-test('a run that takes long says how far it is, and takes the line away', async (t) => {
+test('a long run shows its progress, and clears the line', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   execFileSync('mkfifo', [join(cwd, 'pipe')]);
   const child = onTerminal(`cat pipe | "${process.execPath}" "${cli}" a.json -`, cwd);

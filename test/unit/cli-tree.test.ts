@@ -164,7 +164,7 @@ test('ten thousand entries are each a line', async (t) => {
   assert.equal(stdout.match(/^├── linux\/amd64 .*✗ missing$/gm)?.length, 10_000);
 });
 
-test('text from documents is no control of a terminal', async (t) => {
+test('text from documents cannot control a terminal', async (t) => {
   const layers = [
     { ...descriptorOf(layerType, 'x'), annotations: { 'org.opencontainers.image.title': 'a\u001b[2Jb\nc' } },
   ];

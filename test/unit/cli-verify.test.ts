@@ -53,7 +53,7 @@ test('a layer that was changed is an error where it is named, and where it lies'
   assert.deepEqual(rules, [`error blob-name-matches ${layer}`]);
 });
 
-test('what is no regular file is said, and not opened', async (t) => {
+test('files that are not regular are reported, not opened', async (t) => {
   const cwd = await folderWith(t, imageLayout());
   execFileSync('mkfifo', [join(cwd, stray)]);
   assert.deepEqual(await verified(cwd), [`information blob-name-matches ${stray}`]);
@@ -105,7 +105,7 @@ test('the layers that docker save names for older versions are there, as blobs o
   assert.deepEqual(await found('../../etc'), []);
 });
 
-test('a blob that cannot be read is said in a line', async (t) => {
+test('a blob that cannot be read is reported in one line', async (t) => {
   const cwd = await folderWith(t, { ...imageLayout(), [stray]: 'x' });
   chmodSync(join(cwd, stray), 0);
   chmodSync(cwd, 0o755);

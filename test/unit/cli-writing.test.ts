@@ -17,7 +17,7 @@ import { imageLayout } from './image-layout.ts';
 
 const mute = createFileWriter(() => {});
 
-test('nothing is written over what changed meanwhile, or came meanwhile', async (t) => {
+test('files that changed or appeared in the meantime are not overwritten', async (t) => {
   const cwd = await folderWith(t, { a: 'theirs' });
   assert.throws(() => mute.write(join(cwd, 'a'), 'mine', Buffer.from('before')), /changed by another program/);
   assert.throws(() => mute.write(join(cwd, 'a'), 'mine', 'absent'), /changed by another program/);
@@ -26,7 +26,7 @@ test('nothing is written over what changed meanwhile, or came meanwhile', async 
   assert.equal(readFileSync(join(cwd, 'a'), 'utf8'), 'theirs');
 });
 
-test('a link stays and leads to the new bytes, the mode stays, a hard link is said', async (t) => {
+test('links lead to the new bytes, modes are kept, hard links are reported', async (t) => {
   const cwd = await folderWith(t, { 'd/a.json': quotedSize });
   chmodSync(join(cwd, 'd/a.json'), 0o640);
   symlinkSync('d/a.json', join(cwd, 'link.json'));

@@ -179,7 +179,7 @@ test('an item of a list is a whole descriptor: of content that the list has none
   assert.deepEqual(JSON.parse(entry).manifests[0].platform, { os: 'linux', architecture: 'arm64' });
 });
 
-test('a type of one’s own gets the suffixes of its place', async () => {
+test('a custom type gets the suffixes of its location', async () => {
   const labels = await labelsAt(
     `{ ${manifestType}, "layers": [{ "mediaType": "application/vnd.example.thing.v1+‸" }] }`,
   );
@@ -226,7 +226,7 @@ test('licenses: every identifier, and whole expressions with what is written', a
   assert.deepEqual(await licenses(`${'MIT AND '.repeat(50_000)}`), []);
 });
 
-test('what nobody should write any more is marked and comes last', async () => {
+test('deprecated values are marked and come last', async () => {
   for (const place of ['"mediaType": "‸"', '"artifactType": "‸"', '"annotations": { "‸" }']) {
     const items = await itemsAt(`{ ${manifestType}, "config": {}, "layers": [{ ${place} }] }`);
     const marks = items.map(({ tags }) => tags?.includes(1) === true);

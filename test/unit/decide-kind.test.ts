@@ -17,7 +17,7 @@ const digest = `sha256:${'0'.repeat(64)}`;
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
-describe('what is asked first wins', () => {
+describe('the first request wins', () => {
   const shape = { schemaVersion: 2, manifests: [] };
   const stated = { ...shape, mediaType: indexType };
   const pointedAs = 'application/vnd.oci.image.config.v1+json';
@@ -116,7 +116,7 @@ const strangers: Readonly<Record<string, unknown>> = {
   'a game': { layers: [{ size: 2, platform: {} }], config: { size: 3 }, manifests: [{ size: 1, platform: 'x' }] },
 };
 
-describe('documents of other worlds get nothing', () => {
+describe('foreign documents get nothing', () => {
   for (const [what, value] of Object.entries(strangers)) {
     for (const name of ['index.json', 'manifest.json']) {
       it(`${what} as ${name}`, () => {

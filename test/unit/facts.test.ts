@@ -58,7 +58,7 @@ test('Compression and JSON are read from a name, known or not', () => {
   );
 });
 
-test('A known slip in a media type is none of the known types, and what is meant is one', () => {
+test('A known typo of a media type is not a known type, and its correction is', () => {
   assertUnique(mediaTypeMistakes.map(({ from }) => from));
   for (const { from, to } of mediaTypeMistakes) {
     assert.equal(mediaTypeInfoOf(from), undefined, from);

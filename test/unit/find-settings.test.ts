@@ -47,7 +47,7 @@ test('a configuration that cannot be read is found all the same, and says why', 
   assert.equal((await foundIn(near(`${root}/large/a`), files))?.unreadable, 'larger than 4 MiB');
 });
 
-test('what is no baseline is found all the same', async () => {
+test('a file that is not a baseline is found anyway', async () => {
   const { near } = createNearest((folder) => baselineIn(folder, uriPlaces), uriPlaces);
   assert.deepEqual((await foundIn(near(`${root}/a/b`), files))?.entries, new Map());
   const broken = await foundIn(near(`${root}/broken`), files);
@@ -63,7 +63,7 @@ test('expectations lie beside a document', async () => {
   assert.equal(await foundIn(expectationsBeside(`${root}/c.json`, uriPlaces), files), undefined);
 });
 
-test('nothing above a top counts, no folder is looked into twice, and what was forgotten is looked for anew', () => {
+test('nothing above the top counts, no folder is read twice, and what was dropped is read again', () => {
   const asked: string[] = [];
   const read = ({ place }: Asked): Reading => {
     asked.push(place);

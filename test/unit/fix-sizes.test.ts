@@ -8,7 +8,7 @@ import { readDocument } from '../../server/src/oci/document.ts';
 import { documentTextOf, readRulePage } from './rule-page.ts';
 
 const folder = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
-const few = 100;
+const few = 40;
 const many = 4 * few;
 
 /** The examples of the rules, whose arrays can be made longer. */
@@ -16,9 +16,13 @@ const examples = readdirSync(folder).flatMap((name) => {
   const { blocks } = readRulePage(readFileSync(folder + name, 'utf8'));
   return blocks.flatMap((block) => {
     const value = parsed(documentTextOf(block));
-    return value === undefined ? [] : [{ name: `${name}:${block.line}`, value }];
+    return value === undefined || !canBeLonger(value) ? [] : [{ name: `${name}:${block.line}`, value }];
   });
 });
+
+function canBeLonger(value: object): boolean {
+  return Object.values(value).some((part) => Array.isArray(part) && part.length > 0);
+}
 
 function parsed(text: string): object | undefined {
   try {
@@ -51,7 +55,7 @@ function fixSizeOf(value: object): number {
 }
 
 test('fixes of long documents', () => {
-  assert.ok(examples.length > 500, `${examples.length} examples`);
+  assert.ok(examples.length > 300, `${examples.length} examples`);
   for (const { name, value } of examples) {
     const [small, large] = [fixSizeOf(lengthened(value, few)), fixSizeOf(lengthened(value, many))];
     // Twice the proportion, for what is said once.

@@ -78,6 +78,43 @@ test('a zstd block of a few bytes is not copied for minutes', async (t) => {
   assert.deepEqual([stderr, status], ['', 1]);
 });
 
+test('a zstd block that copies from 100 MiB back', async (t) => {
+  const head = tarOf({ name: 'a', body: 'the text that comes again after a hundred mebibytes of zeros. '.repeat(3) });
+  const zeros = Buffer.alloc(800 * blockSize);
+  const tar = Buffer.concat([head, zeros, head.subarray(512, 512 + 3 * 35)]);
+  const raw = (head.length << 3).toString(16).padStart(6, '0');
+  const distance = BigInt(head.length - 512 + zeros.length);
+  // Three times 35 bytes from so far back, no literals: three codes that take no bits, and 26 bits of offset and one of length.
+  let bits = 1n;
+  for (let at = 0; at < 3; at++) bits = ((bits << 26n) | (distance + 3n - 2n ** 26n)) << 1n;
+  const copies = [0, 3, 0x54, 0, 26, 32, ...Buffer.from(bits.toString(16).padStart(22, '0'), 'hex').reverse()];
+  const frame = Buffer.concat([
+    Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0, 17 << 3, ...Buffer.from(raw, 'hex').reverse(), ...head),
+    ...Array.from({ length: 800 }, () => Buffer.of(2, 0, 16, 0)),
+    Buffer.of((copies.length << 3) | 5, 0, 0, ...copies),
+  ]);
+  const files = imageLayout({ tar, pack: () => frame, layerType: layerTypes.zstd });
+  const cwd = await folderWith(t, files);
+  const { stdout, stderr, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
+  assert.deepEqual([stdout, stderr, status], ['', '', 0]);
+});
+
+test('empty zstd blocks without number are not kept', async (t) => {
+  const frame = Buffer.concat([
+    Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x38]),
+    Buffer.alloc(1_200_000),
+    Buffer.of(1, 0, 0),
+  ]);
+  const files = imageLayout({ pack: () => frame, layerType: layerTypes.zstd });
+  const cwd = await folderWith(t, files);
+  const options = { cwd, env: { NODE_OPTIONS: '--max-old-space-size=64' } };
+  const { stdout, status } = await ociLint(['--verify', '--format', 'concise', '.'], options);
+  assert.match(stdout, /error: DiffID mismatch for layer 0/);
+  assert.equal(status, 1);
+});
+
+const blockSize = 128 * 1024;
+
 const noSize = Buffer.alloc(12, 0xff);
 const hugeSize = Buffer.from([0x80, 0, 0, 0, 0x7f, ...Buffer.alloc(7, 0xff)]);
 
@@ -175,7 +212,7 @@ test('a folder of blobs that is a link, and a blob that is one, are not followed
   assert.equal(status, 0);
 });
 
-test('content that is no archive is closed after a look into it', async () => {
+test('content that is not an archive is closed after its first bytes', async () => {
   const contents = createContents(memoryFiles([]), startNodeHash);
   let isOpen = false;
   async function* open() {

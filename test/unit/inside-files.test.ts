@@ -109,7 +109,7 @@ test('whatever an archive has in it, looking at it ends, and it never leads out 
   );
 });
 
-test('an archive that was written anew is read anew, and whoever knows of the old one hears of it', async () => {
+test('an archive that was rewritten is read again, and open views of the old one are notified', async () => {
   let mtime = 1;
   let bytes: Uint8Array = archive;
   let told = 0;

@@ -215,7 +215,7 @@ for (const format of ['gnu', 'posix', 'ustar', 'v7']) {
 
 const umoci = await provideProgram('umoci', 'umoci');
 
-test('layers that umoci makes have nothing to find', { skip: skipUnless(umoci) }, async (t) => {
+test('layers that umoci makes have no findings', { skip: skipUnless(umoci) }, async (t) => {
   const cwd = await folderWith(t, { 'root/etc/hosts': 'a', 'root/srv/a': 'b' });
   const umoci = (...args: readonly string[]) => execFileSync('umoci', args, { cwd, stdio: 'ignore' });
   umoci('init', '--layout', 'layout');

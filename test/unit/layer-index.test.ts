@@ -63,7 +63,7 @@ test('a layer is read with what each entry says', async () => {
   assert.equal(itemAt(index, 'etc/none'), undefined);
 });
 
-test('what is hostile in a layer is not in its tree, and is counted', async () => {
+test('hostile entries of a layer are counted, and left out of its tree', async () => {
   const index = await indexOf(
     { name: '../../etc/passwd', body: 'x' },
     { name: 'a/../../b', body: 'x' },

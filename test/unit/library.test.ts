@@ -118,7 +118,7 @@ test('any input is answered, and fix() leaves nothing that it would fix', async 
   );
 });
 
-test('options that make no sense are refused with what is wrong', async () => {
+test('options that make no sense are refused with a reason', async () => {
   const refused: readonly [object, RegExp][] = [
     [{ kind: 'image' }, /^invalid kind "image"/],
     [{ profile: 'loose' }, /^options: .*"loose"/],

@@ -29,7 +29,7 @@ test('accidents that editors, git and formatters have are told by name', () => {
   for (const [was, is, text] of accidents) assert.match(accidentOf(was, is) ?? 'nothing', text);
 });
 
-test('nothing is said of other changes, and of what is no text', () => {
+test('other changes, and content that is not text, are not mentioned', () => {
   assert.equal(accidentOf(index, index.replace('2', '3')), undefined);
   assert.equal(nearMissOf(Uint8Array.of(0xff, 0xfe, 0), readDigest(digestOf(index))!), undefined);
   assert.equal(nearMissOf(new Uint8Array(), readDigest(digestOf(index))!), undefined);

@@ -8,7 +8,7 @@ import { descriptor, folderWith, ociLint } from './cli-process.ts';
 const latin1 = (folder: string, name: string) =>
   Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
 
-test('a document whose name is not UTF-8 is said, and not passed over', {
+test('a document whose name is not UTF-8 is reported, not skipped', {
   skip: process.platform !== 'linux',
 }, async (t) => {
   const cwd = await folderWith(t, { 'good.json': descriptor(), 'replaced-\ufffd.json': descriptor() });
@@ -37,7 +37,7 @@ test('so is a Go file where its strings are checked, and not elsewhere', {
   assert.deepEqual([stderr, status], ['oci-lint: cannot read a/caf\ufffd_test.go: file name is not UTF-8\n', 2]);
 });
 
-test('what the configuration ignores needs no name', { skip: process.platform !== 'linux' }, async (t) => {
+test('ignored files are not named in reports', { skip: process.platform !== 'linux' }, async (t) => {
   const config = JSON.stringify({ ignores: ['*.md'] });
   const cwd = await folderWith(t, { 'oci-lint.config.json': config, 'good.json': descriptor() });
   writeFileSync(latin1(cwd, 'caf\u00e9.md'), '');

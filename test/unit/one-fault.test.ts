@@ -9,7 +9,7 @@ import { planFor } from '../../server/src/lint/plan.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
-import type { ProfileName } from '../../server/src/rules/rule.ts';
+import type { Finding, ProfileName } from '../../server/src/rules/rule.ts';
 import type { RuleLevel, RuleSettings } from '../../server/src/rules/support/settings.ts';
 import { schema } from '../../server/src/rules/text/schema.ts';
 import { losesText } from '../../server/src/syntax/fault.ts';
@@ -86,7 +86,14 @@ test('a rule that is off takes back its own errors only; a louder level takes ba
 });
 
 function errorsOf(document: OciDocument, settings: RuleSettings): ReadonlySet<string> {
-  return new Set(lint(document, settings).flatMap(({ severity, pointer }) => (severity === 'error' ? pointer : [])));
+  return new Set(
+    lint(document, settings).flatMap((finding) => (finding.severity === 'error' ? placesOf(finding) : [])),
+  );
+}
+
+/** Where a finding is, and the object that lacks what it found elsewhere. */
+function placesOf({ pointer, missingFrom = pointer }: Pick<Finding, 'pointer' | 'missingFrom'>): readonly string[] {
+  return [pointer, missingFrom];
 }
 
 /** Where a rule speaks by itself. */
@@ -97,7 +104,7 @@ function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
   if (planned === undefined) return new Set();
   const ofWhole = planned.rule.check?.(document) ?? [];
   const ofParts = partFindings(document, plan, Number.POSITIVE_INFINITY)[planned.order] ?? [];
-  return new Set([...ofWhole, ...ofParts].map(({ pointer }) => pointer));
+  return new Set([...ofWhole, ...ofParts].flatMap(placesOf));
 }
 
 /** A name that is misspelled is a more precise place than the object that lacks what was meant. */

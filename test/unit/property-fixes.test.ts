@@ -69,6 +69,7 @@ const askingFirst: ReadonlySet<string> = new Set([
   'annotation-url',
   'artifact-manifest-withdrawn',
   'artifact-type-missing',
+  'config-docker-members',
   'config-zero-length',
   'docker-artifact',
   'docker-layer-type',

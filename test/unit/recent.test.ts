@@ -17,7 +17,7 @@ function work() {
   return { make, signals, finish: (answer: string) => finish(answer) };
 }
 
-test('who leaves takes the answer from nobody else', async () => {
+test('one cancellation does not cancel the work for others', async () => {
   const recent = createRecent<string>(10);
   const { make, signals, finish } = work();
   const [first, second] = [new AbortController(), new AbortController()];
@@ -30,7 +30,7 @@ test('who leaves takes the answer from nobody else', async () => {
   assert.equal(signals.length, 1);
 });
 
-test('the last one who leaves ends the work, and the next one starts it anew', async () => {
+test('the last cancellation ends the work, and the next request starts it again', async () => {
   const recent = createRecent<string>(10);
   const { make, signals, finish } = work();
   const stops = [new AbortController(), new AbortController()];
@@ -44,7 +44,7 @@ test('the last one who leaves ends the work, and the next one starts it anew', a
   assert.equal(await next, 'answer');
 });
 
-test('who has left before asking starts nothing; who has no signal stays', async () => {
+test('a cancelled request starts nothing; one without a signal stays', async () => {
   const recent = createRecent<string>(10);
   const { make, signals, finish } = work();
   await assert.rejects(recent.get('key', make, AbortSignal.abort()), { name: 'AbortError' });
@@ -58,7 +58,7 @@ test('who has left before asking starts nothing; who has no signal stays', async
   assert.equal(await stays, 'answer');
 });
 
-test('what fails is not kept', async () => {
+test('failures are not cached', async () => {
   const recent = createRecent<string>(10);
   await assert.rejects(
     recent.get('key', () => Promise.reject(new Error('broken'))),

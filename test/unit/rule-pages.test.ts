@@ -113,10 +113,16 @@ async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<voi
 async function check(meta: RuleMeta, { blocks }: RulePage, block: PageBlock, text?: string) {
   const files = blocks.filter(({ heading, options }) => heading === block.heading && options.has('file'));
   const example = await checkExample(meta, block, files, text);
-  const also = block.options.get('also')?.split(',') ?? [];
+  const also = alsoOf(block);
+  const afterFix = blocks.filter(({ heading, options }) => heading === block.heading && options.has('fixed'));
+  const expected = text === undefined ? also : [...also, ...afterFix.flatMap(alsoOf)];
   const own: CheckedExample = { ...example, findings: example.findings.filter(({ rule }) => rule.id === meta.id) };
-  const others = example.findings.filter(({ rule }) => rule.id !== meta.id && !also.includes(rule.id));
+  const others = example.findings.filter(({ rule }) => rule.id !== meta.id && !expected.includes(rule.id));
   return { example, own, others, also };
+}
+
+function alsoOf({ options }: PageBlock): readonly string[] {
+  return options.get('also')?.split(',') ?? [];
 }
 
 function textOf({ rule, message }: LintFinding): string {

@@ -43,7 +43,8 @@ function entryOf({ name, type = '0', body = '', size, changes = {} }: Written): 
   header.write('ustar\u000000', 257);
   for (const [at, text] of Object.entries(changes)) header.write(text, Number(at), 'latin1');
   header.write('        ', 148);
-  const sum = header.reduce((all, byte) => all + byte, 0);
+  let sum = 0;
+  for (const byte of header) sum += byte;
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return Buffer.concat([header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
 }

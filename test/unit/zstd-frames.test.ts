@@ -75,7 +75,7 @@ test('what zstd itself has packed, in one piece and in many', async () => {
 test('a window that is moved for each of many small blocks', async () => {
   const byte = [8, 0, 0, 0x61];
   const many = new Uint8Array(40_000 * 4).map((_, at) => byte[at % 4]!);
-  await assert.rejects(unpacked([...magic, 0, 17 << 3], many, emptyBlock), /blocks are too small for its window/);
+  await assert.rejects(unpacked([...magic, 0, 17 << 3], many, emptyBlock), /takes too long to decompress/);
 });
 
 test('a budget is for all that is unpacked together', async () => {

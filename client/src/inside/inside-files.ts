@@ -58,7 +58,7 @@ export function registerInsideFiles(client: () => BaseLanguageClient): Disposabl
     rename: refuse,
   };
 
-  /** What is open of an archive that was written anew is read again. */
+  /** What is open of an archive that was written again is read again. */
   function archiveChanged({ path }: Uri): void {
     const open = workspace.textDocuments.map(({ uri }) => uri);
     const inside = open.filter((uri) => schemes.includes(uri.scheme) && uri.path.startsWith(`${path}/`));

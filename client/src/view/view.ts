@@ -33,13 +33,14 @@ export function showView(client: BaseLanguageClient): Disposable {
   const changed = new EventEmitter<ViewNode | undefined>();
   const tree = readTree(client);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const redrawn = async (): Promise<void> => {
+    // While it is not in sight nobody asks, and whether it is to be shown must be known all the same.
+    if (!view.visible) await tree.read(undefined);
+    for (const node of view.visible ? await tree.changes() : [undefined]) changed.fire(node);
+  };
   const refresh = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      changed.fire(undefined);
-      // While it is not in sight nobody asks, and whether it is to be shown must be known all the same.
-      if (!view.visible) void tree.read(undefined).catch(() => {});
-    }, settling);
+    timer = setTimeout(() => void redrawn().catch(() => {}), settling);
   };
   let later: ReturnType<typeof setTimeout> | undefined;
   /** For what has come or is gone. */
@@ -118,6 +119,9 @@ const mostUnfolded = 30;
 /** Of more nodes nobody needs to know what is above them. */
 const mostKept = 20_000;
 
+/** Where more nodes than these were unfolded, they are read once and drawn anew, whatever changed. */
+const mostCompared = 50;
+
 /** Those of documents that may be of OCI. */
 const languages: ReadonlySet<string> = new Set(['json', 'jsonc', 'oci-blob']);
 
@@ -128,6 +132,12 @@ function readTree(client: BaseLanguageClient) {
   const parents = new Map<string, ViewNode | undefined>();
   const known = new Map<string, ViewNode>();
   let roots: readonly ViewNode[] = [];
+  const lists = new Map<string | undefined, { readonly node: ViewNode | undefined; readonly text: string }>();
+  const isBelow = (node: ViewNode, above: ViewNode | undefined): boolean => {
+    let at: ViewNode | undefined = node;
+    while (at !== undefined && at.id !== above?.id) at = parents.get(at.id);
+    return at?.id === above?.id;
+  };
   const add = (nodes: readonly ViewNode[], parent: ViewNode | undefined): void => {
     for (const node of nodes) {
       parents.set(node.id, parent);
@@ -152,7 +162,21 @@ function readTree(client: BaseLanguageClient) {
         void commands.executeCommand('setContext', 'ociManifests.hasView', isShown);
       }
       add(nodes, parent);
+      lists.set(parent?.id, { node: parent, text: JSON.stringify(nodes) });
       return nodes;
+    },
+    /**
+     * The nodes below which something changed since they were read; `undefined` stands for the whole tree. Of a node that is
+     * drawn anew the editor knows nothing for a while: its menu does nothing, and what is to be revealed is forgotten.
+     */
+    async changes(): Promise<readonly (ViewNode | undefined)[]> {
+      if (lists.size > mostCompared) return [undefined];
+      const changes: (ViewNode | undefined)[] = [];
+      for (const [id, { node, text }] of [...lists]) {
+        if (node !== undefined && changes.some((above) => isBelow(node, above))) lists.delete(id);
+        else if (JSON.stringify(await this.read(node).catch(() => undefined)) !== text) changes.push(node);
+      }
+      return changes;
     },
     parentOf: ({ id }: ViewNode): ViewNode | undefined => parents.get(id),
     /** Whether a file stands in the tree by itself, not in a layout. */

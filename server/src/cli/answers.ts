@@ -6,7 +6,7 @@ import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
 /** What is written where nothing is to be checked. */
-export function answerTo({ task, format, ...options }: Options, { cwd }: Shell): string {
+export function answerTo({ task, format, printConfig = '', ...options }: Options, { cwd }: Shell): string {
   switch (task) {
     case 'help':
       return help;
@@ -15,6 +15,6 @@ export function answerTo({ task, format, ...options }: Options, { cwd }: Shell):
     case 'list-rules':
       return format === 'json' ? rulesAsJson() : rulesAsText();
     default:
-      return printedConfig(options.printConfig!, { task, format, ...options }, cwd);
+      return printedConfig(printConfig, { task, format, ...options }, cwd);
   }
 }

@@ -11,8 +11,7 @@ import { itemsOf, stringOf, valueOf } from '../syntax/tree.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { type LayoutReading, layoutSources } from './layout-sources.ts';
 import { shownPath } from './paths.ts';
-import type { Search } from './search.ts';
-import { sourceAt } from './search.ts';
+import { placedSource, type Search } from './search.ts';
 import { maxSourceSize, type Source, toUri } from './source.ts';
 
 /**
@@ -96,5 +95,5 @@ async function sourceIn(
 ): Promise<Source | undefined> {
   const path = join(archive, name);
   const bytes = await reading.read(path);
-  return bytes && { ...sourceAt(path, search, search.settingsOf(path), bytes, { path: kind }), isReadOnly: true };
+  return bytes && { ...placedSource(path, bytes, search.settingsOf(path), search, { path: kind }), isReadOnly: true };
 }

@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { Telling } from '../node/look-through.ts';
-import { type HostLanguage, hostLanguageUnder } from '../oci/embedded.ts';
+import { hostTextOf } from '../oci/embedded.ts';
 import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';
 
 /** Whether a file that was come upon in a folder is worth opening: by its name. */
-export function isCandidate(path: string): boolean {
-  const name = basename(path);
+export function isCandidate(path: string, name = basename(path)): boolean {
   return name.endsWith('.json') || name === 'oci-layout' || isBlob(path);
 }
 
@@ -17,9 +16,9 @@ export function isBlob(path: string): boolean {
   return /[\\/]blobs[\\/][^\\/]+[\\/][^\\/]+$/.test(path) && blobDigestOf(toUri(path)) !== undefined;
 }
 
-/** The language of a file in which documents are looked for, under its settings. */
-export function hostOf(path: string, settings: FileSettings): HostLanguage | undefined {
-  return hostLanguageUnder(basename(path), settings);
+/** Whether a file is read whatever is in it: it is said to be a document, or is of a language that can hold some. */
+export function isReadAnyway(path: string, settings: FileSettings, name = basename(path)): boolean {
+  return settings.associated !== undefined || hostTextOf(name, settings) !== undefined;
 }
 
 /** A document of any kind has at least one of these names, if need be with an escape in it. */
@@ -28,6 +27,9 @@ const tellingNames = /mediaType|schemaVersion|imageLayoutVersion|rootfs|architec
 /** Blanks, and what begins an array. */
 const arrayStart = /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]*\[/;
 
+/** A byte order mark of UTF-16. */
+const utf16Start = /^(?:\u00ff\u00fe|\u00fe\u00ff)/;
+
 /**
  * Whether a piece of a file says that it could be one of ours, which costs much less than reading it as JSON. A document is
  * an object: an array is none, whatever else is in it (undefined), where its name does not tell what it is.
@@ -35,17 +37,11 @@ const arrayStart = /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]*\[/;
 export function tellsOurs(name: string): Telling {
   const isNamed = !name.endsWith('.json') || namesInLayouts.has(name);
   return (piece, isStart) => {
-    if (isStart && isUtf16(piece)) return true;
-    // One byte, one character: a search in a string is faster than several in bytes.
-    const text = piece.toString('latin1');
-    if (isStart && !isNamed && arrayStart.test(text)) return undefined;
-    return tellingNames.test(text);
+    if (isStart && utf16Start.test(piece)) return true;
+    if (isStart && !isNamed && arrayStart.test(piece)) return undefined;
+    return tellingNames.test(piece);
   };
 }
 
 /** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */
 export const namesInLayouts: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);
-
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}

@@ -19,5 +19,5 @@ const reasons: Readonly<Record<string, string>> = {
 /** Why looking at, reading or writing a file failed, in words for the end of a line. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return reasons[code ?? ''] ?? String(message ?? error).split('\n', 1)[0]!;
+  return reasons[code ?? ''] ?? (/^.*/.exec(String(message ?? error)) ?? '')[0];
 }

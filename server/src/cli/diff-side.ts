@@ -2,17 +2,14 @@ import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Side } from '../content/difference/comparison.ts';
 import type { Layout } from '../content/layout/layout.ts';
-import { blobUriOf } from '../content/layout/layout.ts';
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { blobNamed, indexOfLayout } from '../content/layout/named-blob.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { below } from '../content/uris.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
-import { readDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { tagOf } from '../oci/index-entry.ts';
-import { mediaTypeOfKind } from '../oci/kinds.ts';
 import { CliError } from './cli-error.ts';
 import { imageInput, NotOurs } from './image-input.ts';
 import type { Shell } from './shell.ts';
@@ -36,7 +33,7 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
     const files = shell.files ?? diskFilesNow;
     const contents = createContents(files, startNodeHash);
     const blob = await fileContentOf(files, toUri(realpathSync(resolve(shell.cwd, path))));
-    if (blob === undefined || isRefusal(blob)) throw error;
+    if (!isContent(blob)) throw error;
     return { blob, contents };
   }
 }
@@ -67,23 +64,11 @@ async function documentIn(
   name: string,
   contents: Contents,
 ): Promise<OciDocument> {
-  const index = await documentAt(below(layout.root, 'index.json'), mediaTypeOfKind('index'), contents);
-  if (index === undefined) throw new CliError(`cannot read index.json of ${name}`);
+  const index = await indexOfLayout(layout, contents);
+  if (index?.kind === undefined) throw new CliError(`cannot read index.json of ${name}`);
   if (reference === undefined) return index;
-  const entry = index.descriptors.find((one) => tagOf(one) === reference);
-  const digest = readDigest(reference) ?? entry?.value?.digest;
-  const found = digest && (await documentAt(blobUriOf(layout, digest), entry?.value?.mediaType, contents));
-  if (found === undefined) throw new CliError(`${name}: the layout has no such tag or digest`);
+  const named = await blobNamed(reference, layout, contents);
+  const found = named && (await documentAt(named.uri, named.mediaType, contents));
+  if (found?.kind === undefined) throw new CliError(`${name}: the layout has no such tag or digest`);
   return found;
-}
-
-async function documentAt(
-  uri: string,
-  mediaType: string | undefined,
-  contents: Contents,
-): Promise<OciDocument | undefined> {
-  const content = await fileContentOf(contents.files, uri);
-  if (content === undefined || isRefusal(content)) return undefined;
-  const document = await contents.documentOf(content, mediaType);
-  return document?.kind === undefined ? undefined : document;
 }

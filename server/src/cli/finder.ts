@@ -1,16 +1,12 @@
 import { join, sep } from 'node:path';
-import { readKindHints } from '../content/stores/kind-hints.ts';
 import { isBehindLink } from '../node/files.ts';
 import { createLook } from '../node/look-through.ts';
-import type { HostLanguage } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
-import { hostOf, isCandidate, tellsOurs } from './candidates.ts';
+import { isCandidate, isReadAnyway, tellsOurs } from './candidates.ts';
 import { CliError } from './cli-error.ts';
-import { shownPath } from './paths.ts';
-import type { Search } from './search.ts';
-import { hostSource, sourceAt, withKind } from './search.ts';
+import { type Search, sourceAt } from './search.ts';
 import type { FileSettings } from './settings.ts';
-import { maxSourceSize, readBytes, type Source, toUri } from './source.ts';
+import { maxSourceSize, readBytes, type Source } from './source.ts';
 import type { FoundFiles } from './walk.ts';
 
 /** Those files of a folder that are ours, in their order. */
@@ -28,14 +24,13 @@ export function createFinder(search: Search, isAskedFor = false): Finder {
     const path = folder.endsWith(sep) ? folder + name : folder + sep + name;
     const settings = search.settingsOf(path);
     if (settings.isIgnored) return undefined;
-    const associated = (isAskedFor ? search.kind : undefined) ?? settings.associated;
-    const host = associated === undefined ? hostOf(path, settings) : undefined;
-    const isOurs = associated !== undefined || host !== undefined;
-    if (!isOurs && !isAskedFor && !isCandidate(path)) return undefined;
+    const kind = isAskedFor ? search.kind : undefined;
+    const isOurs = kind !== undefined || isReadAnyway(path, settings, name);
+    if (!isOurs && !isAskedFor && !isCandidate(path, name)) return undefined;
     const seen = isOurs ? 'unclear' : look(path, tellsOurs(name));
     if (seen === 'no') return undefined;
     const bytes = seen === 'unclear' ? readBytes(path, search.cwd) : seen;
-    return bytes && { path, bytes, settings, host, associated };
+    return bytes && { path, bytes, settings, kind };
   }
 
   return async function* ({ folder, names }) {
@@ -53,21 +48,12 @@ interface Candidate {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly settings: FileSettings;
-  readonly host: HostLanguage | undefined;
-  readonly associated: Kind | undefined;
+  readonly kind: Kind | undefined;
 }
 
-async function sourceOf(
-  { path, bytes, settings, host, associated }: Candidate,
-  search: Search,
-): Promise<Source | undefined> {
-  if (host !== undefined) {
-    const shown = shownPath(path, search.cwd);
-    return { ...hostSource(toUri(path), bytes, host), path, shown, settings, isNamed: false };
-  }
-  const hints = withKind(await readKindHints(search.contents, toUri(path)), associated, settings);
-  const source = sourceAt(path, search, settings, bytes, hints);
-  return source.document.kind === undefined ? undefined : source;
+async function sourceOf({ path, bytes, settings, kind }: Candidate, search: Search): Promise<Source | undefined> {
+  const source = await sourceAt(path, bytes, settings, search, kind);
+  return source.host === undefined && source.document.kind === undefined ? undefined : source;
 }
 
 /** One file that cannot be read does not keep the others from being checked. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { globOf, isGlob } from '../config/glob.ts';
 import { isArchiveFile } from './archive-head.ts';
-import { hostOf, isCandidate } from './candidates.ts';
+import { isCandidate, isReadAnyway } from './candidates.ts';
 import { CliError } from './cli-error.ts';
 import { createFinder } from './finder.ts';
 import { layoutSources } from './layout-sources.ts';
@@ -44,7 +44,7 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
 /** Archives by these names are looked into; other names are those of layers, too, or of anything. */
 const archiveName = /\.(?:tar|tgz|tzst|tar\.(?:gz|zst|zstd))$/;
 
-/** The layouts in the archives that fit a glob. An archive of something else is none of ours. */
+/** The layouts in the archives that fit a glob. An archive of something else is not one of ours. */
 async function* archivesAmong({ folder, names }: FoundFiles, search: Search): AsyncIterable<Source> {
   for (const name of names) {
     const path = join(folder, name);
@@ -75,8 +75,7 @@ function walkOf({ cwd, tops, settingsOf, onProblem }: Search): Walk {
 }
 
 function isRead(path: string, settings: FileSettings): boolean {
-  if (settings.isIgnored) return false;
-  return settings.associated !== undefined || hostOf(path, settings) !== undefined || isCandidate(path);
+  return !settings.isIgnored && (isReadAnyway(path, settings) || isCandidate(path));
 }
 
 /** Where the configuration cannot be read, the files below tell. */

@@ -7,8 +7,8 @@ import { drawingOf } from '../features/picture/drawing.ts';
 import { toMermaid } from '../features/picture/mermaid.ts';
 import { toSvg } from '../features/picture/svg.ts';
 import { pictureJson } from '../features/tree/picture-json.ts';
-import { lint } from '../lint/lint.ts';
-import { errorsOf } from '../lint/lint-finding.ts';
+import { errorsIn } from '../lint/check.ts';
+import { expectLongRun } from '../node/long-run.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
@@ -43,24 +43,24 @@ export async function graphCommand(args: readonly string[], shell: Shell): Promi
   if (path === undefined || rest.length > 0) throw new CliError(`graph requires one path. Usage: ${usage}`);
   const render = renders[options.get('--format') ?? 'svg'];
   if (render === undefined) throw new CliError(`invalid value for --format. Usage: ${usage}`);
+  expectLongRun();
   const picture = await pictureOf(await imageInput(path, shell), options.has('--verify'), shell);
   await streamOutput(shell.stdout).write(render(picture, documentNamesOf(picture, shownUri(shell.cwd)), shell.cwd));
   return picture.nodes.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
 
 function pictureOf({ contents, layouts, document }: ImageInput, isVerified: boolean, shell: Shell): Promise<Picture> {
-  const findingsIn = errorsIn(shell);
+  const findingsIn = errorsUnderSettings(shell);
   const source: PictureSource = { contents, depth: isVerified ? 'all' : 'small', findingsIn };
   return document === undefined ? layoutsPicture(layouts, source) : documentPicture(document, source);
 }
 
 /** The errors in a document, under the configuration that counts for it. */
-function errorsIn({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
+function errorsUnderSettings({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
   const settingsOf = settingsFor(readOptions([]), cwd, tops);
   return async (document) => {
     const { uri } = document;
     const { rules, isIgnored } = settingsOf(uri.startsWith('file:') ? fileURLToPath(uri) : `${cwd}/stdin`);
-    if (isIgnored) return [];
-    return errorsOf(lint(document, rules));
+    return isIgnored ? [] : errorsIn(document, rules);
   };
 }

@@ -9,10 +9,10 @@ import { archiveLayouts } from '../content/layout/archive-layouts.ts';
 import { isLayout, type Layout } from '../content/layout/layout.ts';
 import { savedLayout } from '../content/layout/saved-layout.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
+import { readInPlace } from '../content/stores/file-document.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
-import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
+import type { OciDocument } from '../oci/document.ts';
 import { isArchive, isArchiveFile } from './archive-head.ts';
 import { isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
@@ -94,8 +94,7 @@ async function bytesAt(uri: string, name: string, { files }: Contents): Promise<
 }
 
 async function documentInput(name: string, uri: string, bytes: Uint8Array, contents: Contents): Promise<ImageInput> {
-  const hints = uri === 'stdin:' ? {} : await readKindHints(contents, uri);
-  const document = readDocumentBytes(uri, bytes, hints);
+  const document = await readInPlace(uri, bytes, contents);
   if (document.kind === undefined)
     throw new NotOurs(`${name === '-' ? 'standard input' : name} is not an OCI document, layout or archive`);
   return { contents, name, layouts: [], document };

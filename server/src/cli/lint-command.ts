@@ -3,17 +3,17 @@ import { withArchives } from '../content/archive/archive-files.ts';
 import { withOverlay } from '../content/archive/overlay-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
-import { check } from '../library/check.ts';
 import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
-import { type Bench, checkParts, fixableOf, type Repaired, repair } from '../library/repair.ts';
+import { checkParts, fixableOf, type Judge, type Repaired, repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
-import { unaccepted } from '../lint/lint-accepted.ts';
+import { check } from '../lint/check.ts';
+import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { expectLongRun } from '../node/long-run.ts';
 import { createFileWriter, type FileWriter } from '../node/write-file.ts';
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 import { type AcceptedOf, acceptedFor } from './accepted.ts';
 import type { Archives } from './archives.ts';
 import { CliError } from './cli-error.ts';
@@ -32,7 +32,7 @@ import { writeBack } from './repair.ts';
 import { emptyTally, type Tally, withReport } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { pageOf, type Shell } from './shell.ts';
-import { documentsOf, type Source, withBytes } from './source.ts';
+import type { Source } from './source.ts';
 import { sourcesOf } from './sources.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
@@ -79,14 +79,13 @@ function runOf(options: Options, shell: Shell): Run {
   const baseline = baselineMaker(options, shell.cwd, writer);
   const held = withOverlay(shell.files ?? diskFilesNow);
   const [files, budget] = [withArchives(held), unpackBudget(options.maxDecompressed)];
+  const startReport = (options.statistics ? statistics[options.format] : undefined) ?? reporters[options.format];
   // Last: whatever fails above leaves no draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
     options,
     shell,
-    reporter: (options.statistics ? statistics[options.format]! : reporters[options.format])(
-      pageOf(stream, shell, options),
-    ),
+    reporter: startReport(pageOf(stream, shell, options)),
     output: outputFile ?? streamOutput(stream),
     outputFile,
     diffs: streamOutput(shell.stdout),
@@ -132,7 +131,7 @@ async function lintAll(run: Run): Promise<Tally> {
     if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
-    // A sound blob is no document, and nothing to report.
+    // A sound blob is not a document, and nothing to report.
     if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
     run.baseline?.add(
       source.path,
@@ -172,7 +171,7 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
   const { fix, quiet } = run.options;
   const { source, parts, count } = fix === 'no' ? await unrepaired(original, run) : await repairInto(original, run);
   // What a repair has left is nothing that it would repair.
-  const fixable = fix === 'no' ? await fixableOf(source, parts, benchOf(run)) : new Set<LintFinding>();
+  const fixable = fix === 'no' ? await fixableOf(source, parts, judgeOf(run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
     const { shown: path, isReadOnly = false } = source;
@@ -183,30 +182,34 @@ async function reportsOn(original: Source, run: Run): Promise<readonly Reported[
 }
 
 async function unrepaired(source: Source, run: Run): Promise<Repaired<Source>> {
-  return { source, parts: await checkParts(source, benchOf(run)), count: 0 };
+  return { source, parts: await checkParts(source, judgeOf(run)), count: 0 };
 }
 
-function benchOf(run: Run): Bench<Source> {
-  return { documentsOf, withBytes, check: (source) => checkIn(source, run) };
+function judgeOf(run: Run): Judge<Source> {
+  return (source) => checkIn(source, run);
 }
 
 /** What is found in a source and not accepted. */
-async function checkIn(source: Source, { options, contents, acceptedOf, problems, progress, shell }: Run) {
+async function checkIn(source: Source, run: Run) {
   const { document, settings, isNamed, isOfLayout = false } = source;
-  const { rules } = settings;
-  const findings = await check({ document, rules, isNamed, isOfLayout, verify: options.verify }, contents);
+  const depth = run.options.verify ? 'all' : 'sizes';
+  const asked = { contents: run.contents, depth, isLayoutChecked: isOfLayout, isNamed, rules: settings.rules } as const;
+  return check(document, { ...asked, accepted: acceptedIn(source, run) });
+}
+
+function acceptedIn(source: Source, run: Run): Accepted {
   try {
-    return unaccepted(source.document, findings, acceptedOf(source));
+    return run.acceptedOf(source);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    tell({ problems, progress, shell }, error);
-    return findings;
+    tell(run, error);
+    return nothingAccepted;
   }
 }
 
 /** Repairs a source, and writes it back or shows the difference. */
 async function repairInto(original: Source, run: Run): Promise<Repaired<Source>> {
-  const repaired = await repair(original, benchOf(run));
+  const repaired = await repair(original, judgeOf(run));
   if (repaired.count === 0) return repaired;
   if (run.options.fix === 'diff') {
     run.progress.clear();

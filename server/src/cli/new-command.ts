@@ -2,17 +2,18 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { createContents } from '../content/stores/contents.ts';
+import { findingsInDraft } from '../create/check-draft.ts';
 import { newLayout } from '../create/new-layout.ts';
 import { smallBlob } from '../create/small-blob.ts';
+import { isError } from '../lint/lint-finding.ts';
 import { diskFilesNow } from '../node/files-now.ts';
 import { startNodeHash } from '../node/hashing.ts';
 import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from '../node/write-file.ts';
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { checkDraft } from './new/check-draft.ts';
 import type { Draft, Workshop } from './new/draft.ts';
-import { isFree, layoutPlan, TagMoved } from './new/layout-plan.ts';
+import { isFree, type LayoutPlan, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
 import { newImage } from './new/new-image.ts';
@@ -67,7 +68,7 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
   const before = bytesBefore(workshop);
   const draft = await maker(workshop);
   const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, workshop);
-  const warnings = await checkDraft(draft, plan, workshop);
+  const warnings = await warningsOf(draft, plan, workshop);
   if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
   if (options.dryRun || (options.output === undefined && plan === undefined)) return draft.text;
@@ -75,6 +76,17 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
   return `${digest} ${draft.title}, ${grouped(bytes.length)} bytes, in ${options.layout ?? options.output}${tag}\n`;
+}
+
+/** Checks a draft. Throws a CliError about an error; about a warning, too, unless it was forced: then the warnings are the answer. */
+async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, workshop: Workshop): Promise<readonly string[]> {
+  const { files } = workshop.contents;
+  const findings = await findingsInDraft(draft, plan, { files, startHash: startNodeHash, depth: 'all' });
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const worst = findings.find(isError) ?? (workshop.options.force ? undefined : warnings[0]);
+  if (worst === undefined) return warnings.map(({ message }) => message);
+  const remedy = isError(worst) ? '' : ' Use --force to write it anyway.';
+  throw new CliError(`nothing was written: ${worst.message} (${worst.rule.id})${remedy}`);
 }
 
 function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {

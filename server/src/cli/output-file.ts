@@ -57,7 +57,7 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
   };
 }
 
-/** What is an input whichever documents are found: by its name or its place it is no report. */
+/** What is an input whichever documents are found: by its name or its place it is not a report. */
 function inputsOf({ config, baseline, paths }: Options, target: string, before: Stats | undefined): readonly string[] {
   const named = [config, baseline, ...paths].filter((path) => path !== undefined && path !== '-' && path !== '');
   const name = basename(target);

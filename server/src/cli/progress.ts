@@ -1,5 +1,5 @@
 import type { TextStream } from '../node/standard-streams.ts';
-import { counted } from '../oci/counted.ts';
+import { counted } from '../protocol/counted.ts';
 
 /** A line on a terminal that says how far a long run has come. */
 export interface Progress {

@@ -20,8 +20,8 @@ import {
 } from '../node/layout-journal.ts';
 import { lockName, withLayoutLock } from '../node/layout-lock.ts';
 import { createFileWriter } from '../node/write-file.ts';
-import { counted } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { counted } from '../protocol/counted.ts';
 import { isArchiveFile } from './archive-head.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
@@ -108,7 +108,7 @@ async function finishedBefore(root: string, isDryRun: boolean): Promise<string> 
 async function planned(layout: { readonly root: string }, contents: Contents): Promise<RehashPlan> {
   try {
     const plan = await planRehash(contents, layout);
-    // What is in the way of a new name is no blob of anybody's that could be given up.
+    // What is in the way of a new name is not a blob of anybody's that could be given up.
     const { problems } = await blobStepsOf(plan, contents);
     return { ...plan, problems: [...plan.problems, ...problems] };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readSmallFile } from '../content/files.ts';
 import { blobDigestOf, type Layout } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { type NearMiss, nearMissOf } from '../content/stores/near-miss.ts';
@@ -24,7 +24,7 @@ export async function changedBlobs(contents: Contents, layout: Layout): Promise<
   for (const uri of await blobsOf(contents, layout)) {
     const digest = blobDigestOf(uri);
     const content = await fileContentOf(contents.files, uri);
-    if (digest === undefined || content === undefined || isRefusal(content)) continue;
+    if (digest === undefined || !isContent(content)) continue;
     const hashed = await contents.hash(digest.algorithm, content);
     if (hashed === undefined || hashed.hex === digest.encoded) continue;
     const before = await readSmallFile(contents.files, uri, maxDocumentSize);

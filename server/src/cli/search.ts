@@ -1,7 +1,7 @@
 import type { Contents } from '../content/stores/contents.ts';
+import { fileDocumentOf } from '../content/stores/file-document.ts';
 import { type KindHints, withUserHints } from '../oci/decide-kind.ts';
-import { readDocument, readDocumentBytes } from '../oci/document.ts';
-import type { HostLanguage } from '../oci/embedded.ts';
+import { readDocumentBytes } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import type { Archives } from './archives.ts';
 import type { CliError } from './cli-error.ts';
@@ -32,28 +32,27 @@ export interface Search {
   onProblem(error: CliError): void;
 }
 
-/** A file that holds documents; it is none itself. */
-export function hostSource(
-  uri: string,
+/** A file that was found or named, read under its settings; where a kind is given, as that. */
+export async function sourceAt(
+  path: string,
   bytes: Uint8Array,
-  host: HostLanguage,
-): Pick<Source, 'document' | 'bytes' | 'host'> {
-  return { document: readDocument(uri, ''), bytes, host };
+  settings: FileSettings,
+  { cwd, contents }: Search,
+  kind?: Kind,
+): Promise<Source> {
+  const asked = kind === undefined ? settings : { ...settings, associated: kind };
+  const file = await fileDocumentOf(toUri(path), bytes, asked, contents);
+  return { ...file, path, shown: shownPath(path, cwd), settings, isNamed: false };
 }
 
-/** A file of a folder or a layout. */
-export function sourceAt(
+/** A file of which it is known what it is where it lies, unless its user says something else. */
+export function placedSource(
   path: string,
-  { cwd }: Search,
-  settings: FileSettings,
   bytes: Uint8Array,
+  settings: FileSettings,
+  { cwd }: Search,
   hints: KindHints,
 ): Source {
-  const document = readDocumentBytes(toUri(path), bytes, hints);
+  const document = readDocumentBytes(toUri(path), bytes, withUserHints(hints, settings));
   return { document, bytes, path, shown: shownPath(path, cwd), settings, isNamed: false };
-}
-
-/** With what arguments and configuration say of a file. */
-export function withKind(hints: KindHints, associated: Kind | undefined, { ownTypes }: FileSettings): KindHints {
-  return withUserHints(hints, { associated, ownTypes });
 }

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Expectation } from '../config/expectations.ts';
 import { createNearest, foundNow, maxSettingsSize } from '../config/find.ts';
 import { configIn, type FoundConfig, readFoundConfig } from '../config/found.ts';
@@ -49,11 +49,21 @@ export function settingsFor(options: Options, cwd: string, tops: readonly string
     if (settings instanceof CliError) throw settings;
     return settings;
   };
+  // Files are asked about folder by folder.
+  let last: { readonly folder: string; readonly found: FoundConfig | undefined } | undefined;
   return (path) => {
     if (named !== undefined) return fileSettingsOf(path, named);
-    const found = foundNow(configs.near(dirname(path)), readIfThere);
-    return fileSettingsOf(path, found === undefined ? unset : of(found));
+    if (last === undefined || !isIn(path, last.folder)) {
+      const folder = dirname(path);
+      last = { folder, found: foundNow(configs.near(folder), readIfThere) };
+    }
+    return fileSettingsOf(path, last.found === undefined ? unset : of(last.found));
   };
+}
+
+/** Whether a folder is that of an absolute path. */
+function isIn(path: string, folder: string): boolean {
+  return path.lastIndexOf(sep) === folder.length && path.startsWith(folder);
 }
 
 interface FolderSettings {

@@ -1,20 +1,12 @@
 import { URI } from 'vscode-uri';
+import type { Repairable } from '../library/repair.ts';
 import { readNow } from '../node/read-now.ts';
-import { type OciDocument, readDocumentBytes } from '../oci/document.ts';
-import { type HostLanguage, readEmbedded } from '../oci/embedded.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
 import type { FileSettings } from './settings.ts';
 
 /** A file to check, or a document of it, and what goes with it. */
-export interface Source {
-  /** Of a file that holds several documents, an empty one that stands for it. */
-  readonly document: OciDocument;
-  /** The language of a file that only holds documents. */
-  readonly host?: HostLanguage;
-  /** What the document was read from. */
-  readonly bytes: Uint8Array;
+export interface Source extends Repairable {
   /** Absolute; absent for standard input. */
   readonly path?: string;
   /** The path as reports give it. */
@@ -26,11 +18,9 @@ export interface Source {
   readonly isOpaque?: boolean;
   /** Found because its layout was named: the layout itself is checked, too. */
   readonly isOfLayout?: boolean;
-  /** In an archive, where nothing is repaired. */
-  readonly isReadOnly?: boolean;
 }
 
-/** A larger file is none of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
+/** A larger file is not one of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
 export const maxSourceSize = 128 * 1024 * 1024;
 
 /** Reads a regular file; undefined where there is none. Throws a CliError for one that cannot be read. */
@@ -52,18 +42,3 @@ export function toUri(path: string): string {
 
 /** Nothing in it has to be encoded or normalized, as in most paths. */
 const plainPath = /^(?:\/\.?[\w~-][\w.~-]*)+$/;
-
-/** The documents of a source: itself, or those that stand in it. */
-export function documentsOf({ document, host, bytes, settings }: Source): readonly OciDocument[] {
-  return host === undefined
-    ? [document]
-    : readEmbedded(document.uri, decodeDocument(bytes).text, host, settings.hasGoStrings);
-}
-
-/** The same source with other bytes. */
-export function withBytes(source: Source, bytes: Uint8Array): Source {
-  const { uri, hints } = source.document;
-  return source.host === undefined
-    ? { ...source, bytes, document: readDocumentBytes(uri, bytes, hints) }
-    : { ...source, bytes };
-}

@@ -1,15 +1,15 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isGlob } from '../config/glob.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
 import { isBehindLink } from '../node/files.ts';
+import { withUserHints } from '../oci/decide-kind.ts';
 import { readDocumentBytes } from '../oci/document.ts';
 import { isArchive, isArchiveFile } from './archive-head.ts';
-import { hostOf, isBlob } from './candidates.ts';
+import { isBlob } from './candidates.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { sourcesBelow, sourcesFitting } from './folder-sources.ts';
 import { shownPath } from './paths.ts';
-import { hostSource, type Search, withKind } from './search.ts';
+import { type Search, sourceAt } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 
 /** Everything that the arguments name, once each, in their order; the current folder where there are none. */
@@ -75,13 +75,9 @@ function look(path: string, arg: string) {
 }
 
 async function* stdinSource(search: Search): AsyncIterable<Source> {
-  const { cwd, contents, kind, stdinFilename, settingsOf, readStdin } = search;
+  const { cwd, kind, stdinFilename, settingsOf, readStdin } = search;
   const path = resolve(cwd, stdinFilename ?? 'stdin');
   const settings = settingsOf(path);
-  const associated = kind ?? (stdinFilename === undefined ? undefined : settings.associated);
-  const uri = stdinFilename === undefined ? 'stdin:' : toUri(path);
-  const hints = stdinFilename === undefined ? {} : await readKindHints(contents, uri);
-  const shown = stdinFilename === undefined ? '<stdin>' : shownPath(path, cwd);
   const bytes = await readStdin();
   if (isArchive(bytes)) {
     const archive = resolve(cwd, stdinFilename ?? '<stdin>');
@@ -89,36 +85,22 @@ async function* stdinSource(search: Search): AsyncIterable<Source> {
     const { archiveSources } = await import('./archive-sources.ts');
     return yield* archiveSources(archive, search);
   }
-  const host = associated === undefined && stdinFilename !== undefined ? hostOf(path, settings) : undefined;
-  if (host !== undefined) return yield { ...hostSource(uri, bytes, host), shown, settings, isNamed: true };
-  yield {
-    document: readDocumentBytes(uri, bytes, withKind(hints, associated, settings)),
-    bytes,
-    shown,
-    settings,
-    isNamed: true,
-  };
+  if (stdinFilename !== undefined) {
+    const { path: _, ...source } = await sourceAt(path, bytes, settings, search, kind);
+    return yield { ...source, isNamed: true };
+  }
+  const document = readDocumentBytes('stdin:', bytes, withUserHints({}, { ...settings, associated: kind }));
+  yield { document, bytes, shown: '<stdin>', settings, isNamed: true };
 }
 
 async function* namedSource(path: string, search: Search): AsyncIterable<Source> {
   const real = lstatSync(path).isSymbolicLink() || isBehindLink(path) ? realpathSync(path) : path;
-  const settings = search.settingsOf(path);
   if (!isBlob(real) && isArchiveFile(real)) {
     const { archiveSources } = await import('./archive-sources.ts');
     return yield* archiveSources(real, search);
   }
   const bytes = readBytes(real, search.cwd);
   if (bytes === undefined) return;
-  const host = search.kind === undefined ? hostOf(path, settings) : undefined;
-  const shown = shownPath(path, search.cwd);
-  if (host !== undefined) {
-    return yield { ...hostSource(toUri(real), bytes, host), path: real, shown, settings, isNamed: true };
-  }
-  const hints = withKind(
-    await readKindHints(search.contents, toUri(real)),
-    search.kind ?? settings.associated,
-    settings,
-  );
-  const document = readDocumentBytes(toUri(real), bytes, hints);
-  yield { document, bytes, path: real, shown, settings, isNamed: true };
+  const source = await sourceAt(real, bytes, search.settingsOf(path), search, search.kind);
+  yield { ...source, shown: shownPath(path, search.cwd), isNamed: true };
 }

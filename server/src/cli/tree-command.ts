@@ -2,6 +2,7 @@ import { type Grown, grow } from '../content/tree/grow.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import { treeJson } from '../features/tree/tree-json.ts';
 import { treeText } from '../features/tree/tree-text.ts';
+import { expectLongRun } from '../node/long-run.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -29,6 +30,7 @@ export async function treeCommand(args: readonly string[], shell: Shell): Promis
   const [path, ...rest] = paths;
   if (path === undefined || rest.length > 0) throw new CliError(`tree requires one path. Usage: ${usage}`);
   const input = await imageInput(path, shell);
+  expectLongRun();
   const roots = await rootsOf(input, options.has('--verify'));
   if (options.has('--files')) {
     await writeFiles(roots, input, options.get('--format') === 'json', shell);

@@ -31,12 +31,15 @@ const column = 26;
 /** Reads a help text. A section begins with a line that is not indented; an entry with two blanks. */
 export function readUsage(help: string): Usage {
   const [summary = '', ...lines] = help.trimEnd().split('\n');
-  const sections: SectionBeingRead[] = [{ title: '', entries: [], paragraphs: [] }];
+  let section = sectionOf('');
+  const sections = [section];
   const synopsis: string[] = [];
   for (const line of lines) {
     if (/^(?:Usage:| {7}oci-lint)/.test(line)) synopsis.push(line.slice('Usage: '.length));
-    else if (/^\S/.test(line)) sections.push({ title: line, entries: [], paragraphs: [] });
-    else if (line !== '') addLine(sections.at(-1)!, line);
+    else if (/^\S/.test(line)) {
+      section = sectionOf(line);
+      sections.push(section);
+    } else if (line !== '') addLine(section, line);
   }
   return { summary, synopsis, sections };
 }
@@ -44,6 +47,10 @@ export function readUsage(help: string): Usage {
 interface SectionBeingRead extends UsageSection {
   readonly entries: UsageEntry[];
   readonly paragraphs: string[];
+}
+
+function sectionOf(title: string): SectionBeingRead {
+  return { title, entries: [], paragraphs: [] };
 }
 
 function addLine({ title, entries, paragraphs }: SectionBeingRead, line: string): void {

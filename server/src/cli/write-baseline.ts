@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, baselineFileName, baselineText } from '../config/baseline.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Before, FileWriter } from '../node/write-file.ts';
-import { counted, grouped } from '../oci/counted.ts';
+import { counted, grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';

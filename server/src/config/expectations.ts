@@ -43,12 +43,14 @@ function readExpectation(
   const names = hasFiles ? ['file', 'rule', 'pointer'] : ['rule', 'pointer'];
   const read: Record<string, string> = {};
   for (const member of membersOf(item)) {
-    const text = stringOf(member.value);
+    const { value } = member;
+    const text = stringOf(value);
     if (!names.includes(member.name))
       faults.push(findingAtName(member, `Unknown property ${quoted(member.name)}${didYouMean(member.name, names)}`));
-    else if (text === undefined) faults.push(findingAtName(member, `\`${member.name}\` must be a string.`));
+    else if (value === undefined || text === undefined)
+      faults.push(findingAtName(member, `\`${member.name}\` must be a string.`));
     else if (member.name === 'rule' && !ruleIds.includes(text))
-      faults.push(findingAtValue(member.value!, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
+      faults.push(findingAtValue(value, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
     else read[member.name] = text;
   }
   const { file = '', rule, pointer } = read;

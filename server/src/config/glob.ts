@@ -9,7 +9,7 @@ const maxAlternatives = 256;
  * Compiles a glob: `*` and `?` within a segment, `**` for any number of segments, `[a-z]`, `[!a]`, `{one,two}`, and a
  * backslash before a character that stands for itself. Names with a leading dot are like others. A pattern without a slash
  * fits at any depth. Matching takes no more steps than pattern times path, so that no pattern can hold us up.
- * Undefined for a pattern that is no glob (empty, too long, or of too many alternatives).
+ * Undefined for a pattern that is not a glob (empty, too long, or of too many alternatives).
  */
 export function globOf(pattern: string): Glob | undefined {
   if (pattern === '' || pattern.length > maxLength) return undefined;

@@ -105,7 +105,7 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 };
 
-/** Both members together, because an artifact type of one's own has layers of one's own. */
+/** Both members together, because a custom artifact type has custom layers. */
 function readOwnTypes(root: JsonNode, config: ConfigBeingRead): void {
   const own = ownTypesOf(toValue(valueOf(root, 'mediaTypes')), toValue(valueOf(root, 'artifactTypes')));
   if (own !== undefined) config.ownTypes = own;
@@ -116,9 +116,8 @@ function readGlobs(value: JsonNode, name: string, faults: Faults): readonly stri
   return itemsOf(value).flatMap((item) => {
     const glob = stringOf(item);
     const problem = glob === undefined ? 'Glob must be a string.' : globProblemOf(glob);
-    if (problem === undefined) return glob!;
-    faults.push(findingAtValue(item, problem));
-    return [];
+    if (problem !== undefined) faults.push(findingAtValue(item, problem));
+    return problem === undefined && glob !== undefined ? [glob] : [];
   });
 }
 

@@ -18,12 +18,12 @@ const artifactTypeMembers: Readonly<Record<string, Form>> = {
   layers: 'types',
 };
 
-/** What is wrong in `mediaTypes`, types of one's own with what they are. */
+/** What is wrong in `mediaTypes`, custom types with what they are. */
 export function* faultsOfMediaTypes(value: JsonNode): Iterable<ConfigFault> {
   yield* faultsOf(value, mediaTypeMembers);
 }
 
-/** What is wrong in `artifactTypes`, artifact types of one's own with the types of their config and layers. */
+/** What is wrong in `artifactTypes`, custom artifact types with the types of their config and layers. */
 export function* faultsOfArtifactTypes(value: JsonNode): Iterable<ConfigFault> {
   yield* faultsOf(value, artifactTypeMembers);
 }

@@ -47,7 +47,8 @@ export async function readSmallFile(
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!;
+  const [first] = pieces;
+  if (first?.length === size) return first;
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

@@ -17,7 +17,7 @@ import { folderOf } from './uris.ts';
 /** Files, and what is in archives and layers, each by a scheme of its own ({@link ./inside-uris.ts}). Nothing there is written. */
 export interface InsideFiles extends Files {
   readonly layers: Layers;
-  /** What an archive is. Throws {@link ArchiveRefused} for what is no archive of ours, or cannot be read. */
+  /** What an archive is. Throws {@link ArchiveRefused} for what is not an archive that can be read. */
   openArchive(archiveUri: string): Promise<InsideArchive>;
 }
 

@@ -43,7 +43,7 @@ export function artifact({ sort, files, config, subject, annotations }: Artifact
   if (problem !== undefined) return { problem };
   const { configType } = sort;
   const artifactType = sort.artifactType ?? (config === undefined ? configType : undefined);
-  const configPart = config && toConfig(config, configType!);
+  const configPart = config && toConfig(config, configType);
   return {
     text: manifest({ artifactType, config: configPart, layers, subject, annotations }),
     artifactType: artifactType ?? configPart?.mediaType,
@@ -58,7 +58,7 @@ function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: A
   return { mediaType: type, digest, size, annotations: isTitled ? { [titleKey]: name } : undefined };
 }
 
-function toConfig({ digest, size, mediaType }: Omit<ArtifactFile, 'name'>, configType: string): ContentPart {
+function toConfig({ digest, size, mediaType }: Omit<ArtifactFile, 'name'>, configType = ''): ContentPart {
   const data = digest === emptyPart.digest ? emptyPart.data : undefined;
   return { mediaType: mediaType ?? configType, digest, size, data };
 }
@@ -68,7 +68,7 @@ function configProblemOf(
   config: ArtifactParts['config'],
 ): string | undefined {
   if (config === undefined && configType !== undefined && !isConfigOptional) {
-    return `${profile!.title} requires a config of type ${configType}`;
+    return `${profile?.title ?? 'artifact'} requires a config of type ${configType}`;
   }
   if (config !== undefined && (config.mediaType ?? configType) === undefined) {
     return 'config requires a media type';
@@ -78,16 +78,16 @@ function configProblemOf(
 
 /** Whether the files are as many of each type as the profile wants. */
 function slotProblemOf(layers: readonly ContentPart[], { profile }: ArtifactSort): string | undefined {
-  for (const slot of profile?.layers ?? []) {
+  const { title, layers: slots = [] } = profile ?? { title: '' };
+  for (const slot of slots) {
     // Without a file the empty descriptor stands in, which is what some want.
     if (layers.length === 0 && slot.types.includes(emptyPart.mediaType)) continue;
     const count = layers.filter(({ mediaType }) => fits(mediaType, slot)).length;
     const type = slot.types.slice(0, 2).join(' or ');
     const found = `of type ${type}, found ${count}`;
-    if (count < slot.min)
-      return `${profile!.title} requires at least ${slot.min} ${slot.min === 1 ? 'file' : 'files'} ${found}`;
+    if (count < slot.min) return `${title} requires at least ${slot.min} ${slot.min === 1 ? 'file' : 'files'} ${found}`;
     if (count > (slot.max ?? count))
-      return `${profile!.title} takes at most ${slot.max} ${slot.max === 1 ? 'file' : 'files'} ${found}`;
+      return `${title} takes at most ${slot.max} ${slot.max === 1 ? 'file' : 'files'} ${found}`;
   }
   return undefined;
 }

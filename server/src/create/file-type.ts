@@ -10,12 +10,13 @@ import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
 export function layerTypeOf(name: string, profile: ArtifactProfile | undefined): string {
   const usual = mediaTypeOfFileName(name);
   const types = (profile?.layers ?? []).flatMap((slot) => slot.types);
-  if (types.length === 0 || types.includes(usual)) return usual;
+  const [first] = types;
+  if (first === undefined || types.includes(usual)) return usual;
   const endings = endingsOf(usual, name);
   const told = endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean);
-  // A profile that takes anything has a layer's type for what is packed as one only: another file is no tar archive.
-  const isNoLayer = profile?.otherLayers === 'allowed' && isFileSystemLayerType(types[0]!);
-  return told ?? (isNoLayer ? usual : types[0]!);
+  // A profile that takes anything has a layer's type for what is packed as one only: another file is not a tar archive.
+  const isNoLayer = profile?.otherLayers === 'allowed' && isFileSystemLayerType(first);
+  return told ?? (isNoLayer ? usual : first);
 }
 
 /** How the types of a file's format end, the most telling first. */

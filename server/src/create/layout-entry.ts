@@ -27,7 +27,8 @@ export function layoutEntry(index: OciDocument, { part, tag, movesTag }: LayoutE
   if (named.some((entry) => stringAt(entry, 'digest') === part.digest)) return { edits: [] };
   const taken = tag === undefined ? undefined : named[0];
   if (taken !== undefined && !movesTag) return { problem: 'tag-taken' };
-  if (taken !== undefined) return { edits: [replaceValue(taken, valueLike(json, manifests!, descriptor))] };
+  if (manifests !== undefined && taken !== undefined)
+    return { edits: [replaceValue(taken, valueLike(json, manifests, descriptor))] };
   if (manifests?.type === 'array') return { edits: [insertItem(json, manifests, descriptor)] };
   // A writer in use has null for an empty list.
   const list = valueLike(json, root, [descriptor]);

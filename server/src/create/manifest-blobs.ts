@@ -1,4 +1,4 @@
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { referredContent } from '../content/stores/referred-content.ts';
@@ -15,8 +15,8 @@ export async function manifestBlobs(
   contents: Contents,
 ): Promise<ManifestBlobs> {
   const own = await fileContentOf(contents.files, uri);
-  const document = own && !isRefusal(own) ? await contents.documentOf(own, mediaType) : undefined;
-  if (document === undefined || own === undefined || isRefusal(own)) return { missing: undefined };
+  const document = isContent(own) ? await contents.documentOf(own, mediaType) : undefined;
+  if (document === undefined || !isContent(own)) return { missing: undefined };
   const referred = await referredContent(document, contents);
   if (referred.missing !== undefined) return { missing: referred.missing };
   const blobs = [...referred.contents].map(([of, content]) => ({ digest: of, content }));

@@ -3,7 +3,7 @@ import type { MarkdownLine } from './markdown-line.ts';
 /** A block of Markdown that holds others: a quotation, or an item of a list with the columns that its content is indented. */
 export type Container = { readonly type: 'quotation' } | { readonly type: 'item'; readonly indent: number };
 
-/** Deeper nesting is no document's; each level costs every line of a text a look. */
+/** Deeper nesting is not a document's; each level costs every line of a text a look. */
 const maxDepth = 100;
 
 /** Passes over what continues open containers at the start of a line; says how many go on (CommonMark section 5). */

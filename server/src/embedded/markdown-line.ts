@@ -38,7 +38,7 @@ export class MarkdownLine {
     return this.text.slice(this.contentStart, this.end);
   }
 
-  /** The first character that is no blank; empty at the end of the line. */
+  /** The first character that is not a blank; empty at the end of the line. */
   get next(): string {
     const at = this.contentStart;
     return at < this.end ? this.text.charAt(at) : '';

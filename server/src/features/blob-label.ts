@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
@@ -8,7 +8,7 @@ import { stringAt, valueOf } from '../syntax/tree.ts';
 import { nameOf, whatOf } from './labels.ts';
 import { mentionedAs } from './mentioned-as.ts';
 
-/** What the layout around a blob calls it; undefined for what is no blob of a layout. */
+/** What the layout around a blob calls it; undefined for what is not a blob of a layout. */
 export async function blobLabelOf(uri: string, contents: Contents): Promise<BlobLabel | undefined> {
   const layout = blobDigestOf(uri) === undefined ? undefined : await contents.layoutOf(uri);
   if (layout === undefined) return undefined;
@@ -33,7 +33,7 @@ const smallSize = 1024 * 1024;
 async function isChanged(uri: string, contents: Contents): Promise<boolean> {
   const digest = blobDigestOf(uri);
   const content = digest && (await fileContentOf(contents.files, uri).catch(() => undefined));
-  if (digest === undefined || content === undefined || isRefusal(content)) return false;
+  if (digest === undefined || !isContent(content)) return false;
   if (content.size > smallSize && !contents.isHashed(digest.algorithm, content)) return false;
   const hashed = await contents.hash(digest.algorithm, content).catch(() => undefined);
   return hashed !== undefined && hashed.hex !== digest.encoded;

@@ -1,11 +1,11 @@
 import type { Contents } from '../content/stores/contents.ts';
 import { contentSizeOf, sumOf } from '../oci/content-size.ts';
-import { counted } from '../oci/counted.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import type { Kind } from '../oci/kind.ts';
 import { platformTextOf } from '../oci/platform-text.ts';
+import { counted } from '../protocol/counted.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 import { digestLinkOf } from './digest-link.ts';
 import { indexTableOf } from './index-table.ts';

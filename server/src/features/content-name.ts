@@ -1,10 +1,10 @@
 import type { Contents } from '../content/stores/contents.ts';
 import type { Target } from '../content/stores/targets.ts';
-import { counted } from '../oci/counted.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { kindOfMediaType } from '../oci/kinds.ts';
 import { platformTextOf } from '../oci/platform-text.ts';
+import { counted } from '../protocol/counted.ts';
 import { nameOf, whatOf } from './labels.ts';
 import { humanSize } from './sizes.ts';
 

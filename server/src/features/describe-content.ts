@@ -1,13 +1,13 @@
-import { bytesOf, type Content, isRefusal } from '../content/stores/content-store.ts';
+import { bytesOf, type Content, isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
+import { mediaTypeOfFile } from '../create/file-descriptor.ts';
 import { toBase64 } from '../oci/base64.ts';
 import { registeredAlgorithmOf } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { insertMember, removeMember, replaceValue, type TextEdit } from '../syntax/edit.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../syntax/tree.ts';
-import { mediaTypeOfFile } from './file-descriptor.ts';
 
 /**
  * The edits that make a descriptor, complete or not, describe a file: its digest, by the algorithm that the descriptor
@@ -22,7 +22,7 @@ export async function describeFile(
 ): Promise<readonly TextEdit[] | undefined> {
   const node = nodeAt(document.root, pointer);
   const file = await fileContentOf(contents.files, fileUri);
-  if (node?.type !== 'object' || file === undefined || isRefusal(file)) return undefined;
+  if (node?.type !== 'object' || !isContent(file)) return undefined;
   const named = stringAt(node, 'digest')?.split(':')[0] ?? '';
   const algorithm = registeredAlgorithmOf(named)?.name ?? 'sha256';
   const hashed = await contents.hash(algorithm, file, signal);

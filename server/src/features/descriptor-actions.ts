@@ -1,8 +1,9 @@
 import { bytesOf } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { readTarget, type Target } from '../content/stores/targets.ts';
+import { readTarget, type Target, type Verdict } from '../content/stores/targets.ts';
 import { nameOf } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
+import { isWellFormed, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { hasTraits } from '../oci/kinds.ts';
@@ -40,10 +41,11 @@ export async function descriptorActionsOf(
   const isFix = isAskedFor('quickfix', only);
   const isRewrite = isAskedFor(rewriteKind, only);
   if (!isFix && !isRewrite) return [];
-  const target = written && (await readTarget(written, document.uri, contents, 'small'));
+  const target =
+    written && isWellFormed(written) ? await readTarget(written, document.uri, contents, 'small') : undefined;
   return [
     ...(isFix && target !== undefined && isStale(target) ? await updatesOf(document, target, question, contents) : []),
-    ...(isRewrite && target !== undefined ? rewritesOf(document, target, question) : []),
+    ...(isRewrite && written !== undefined ? rewritesOf(document, written, target?.verdict, question) : []),
     ...(isRewrite ? insertionsOf(document, question) : []),
   ];
 }
@@ -71,7 +73,8 @@ async function updatesOf(
 
 function rewritesOf(
   document: OciDocument,
-  { written: { node, role }, verdict }: Target,
+  { node, role }: WrittenDescriptor,
+  verdict: Verdict | undefined,
   { version }: DescriptorActionQuestion,
 ): Offer[] {
   const { json, kind } = document;
@@ -82,7 +85,7 @@ function rewritesOf(
     offers.push({ title, kind: rewriteKind, makeEdit });
   };
   if (data !== undefined) offer('Remove `data`', async () => removeMember(json, data));
-  else if (hasTraits(kind, 'embeds-data') && verdict.state === 'same' && verdict.content.size <= maxEmbedded) {
+  else if (hasTraits(kind, 'embeds-data') && verdict?.state === 'same' && verdict.content.size <= maxEmbedded) {
     const { content } = verdict;
     offer('Embed content as `data`', async () => {
       const text = JSON.stringify(toBase64(await bytesOf(content)));
@@ -90,14 +93,15 @@ function rewritesOf(
     });
   }
   const isReplaceable = hasTraits(kind, 'takes-empty-config') && (role === 'config' || role === 'layer');
-  if (isReplaceable && stringAt(node, 'mediaType') !== emptyContent.mediaType) {
+  const parent = parentOf(node);
+  if (parent !== undefined && isReplaceable && stringAt(node, 'mediaType') !== emptyContent.mediaType) {
     const empty = {
       mediaType: emptyContent.mediaType,
       digest: emptyContent.digests.sha256,
       size: Number(emptyContent.size),
       data: emptyContent.data,
     };
-    offer('Replace with the empty descriptor', async () => replaceValue(node, valueLike(json, parentOf(node)!, empty)));
+    offer('Replace with the empty descriptor', async () => replaceValue(node, valueLike(json, parent, empty)));
   }
   return offers;
 }

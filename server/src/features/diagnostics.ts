@@ -36,7 +36,8 @@ export function toDiagnostics(document: OciDocument, findings: readonly LintFind
     document,
     worstOf(findings).map((finding) => toDiagnostic(document, finding)),
   );
-  return shown.length === findings.length ? shown : [...shown, toNote(shown.length, shown.at(-1)!)];
+  const last = shown.at(-1);
+  return last === undefined || shown.length === findings.length ? shown : [...shown, toNote(shown.length, last)];
 }
 
 const blobNote = 'Blobs are content-addressed: edit this file, then update digests and sizes through the layout.';

@@ -1,7 +1,7 @@
 import type { Aspect, Change, Difference } from '../content/difference/change.ts';
 import { groupedBy } from '../content/grouped-by.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
-import { counted, grouped } from '../oci/counted.ts';
+import { counted, grouped } from '../protocol/counted.ts';
 
 /** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
 export function differenceSentence(difference: Difference, isSemantic: boolean): string {

@@ -1,5 +1,5 @@
 import type { Change, Difference } from '../content/difference/change.ts';
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 import { differenceSentence } from './difference-sentence.ts';
 import { inOneLine } from './markdown.ts';
 

@@ -1,4 +1,4 @@
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import { shortDigest } from '../oci/digest.ts';
@@ -9,6 +9,6 @@ export async function digestLinkOf(written: WrittenDescriptor, near: string, con
   if (written.value === undefined) return '';
   const short = code(shortDigest(toDigestText(written.value.digest)));
   const found = await contents.find(written, near).catch(() => undefined);
-  const uri = found === undefined || isRefusal(found) ? undefined : found.uri;
+  const uri = isContent(found) ? found.uri : undefined;
   return uri === undefined ? short : linkTo(short, uri);
 }

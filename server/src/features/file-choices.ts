@@ -54,10 +54,9 @@ export async function fileChoicesOf(
 
 /** The titles in a document, each once, that of one descriptor first. */
 function titlesOf({ descriptors }: OciDocument, pointer: string | undefined): readonly string[] {
-  const isOwn = (position: number): boolean => pointerOf(descriptors[position]!.node) === pointer;
-  const titles = descriptors.map(({ node }) => stringAt(valueOf(node, 'annotations'), titleKey));
-  const first = titles.filter((_, position) => isOwn(position));
-  return [...new Set([...first, ...titles])].filter((title) => title !== undefined);
+  const nodes = descriptors.map(({ node }) => node);
+  const own = nodes.filter((node) => pointerOf(node) === pointer);
+  return [...new Set([...own, ...nodes].flatMap((node) => stringAt(valueOf(node, 'annotations'), titleKey) ?? []))];
 }
 
 /** Names that differ may look the same: then they are counted. */

@@ -40,9 +40,10 @@ export async function hoverOf(document: OciDocument, offset: number, contents: C
   const member = memberAtOffset(root, offset);
   if (member === undefined) {
     const bracket = bracketAt(root, offset);
-    const written = bracket && document.descriptors.find(({ node }) => node === bracket.of);
+    if (bracket === undefined) return undefined;
+    const written = document.descriptors.find(({ node }) => node === bracket.of);
     const card = written && (await cardOf(document, written, contents));
-    return card === undefined ? undefined : markdown(card, toRange(json.lines, bracket!.span));
+    return card === undefined ? undefined : markdown(card, toRange(json.lines, bracket.span));
   }
   const isOnValue = offset > nameSpanOf(member).end;
   const written = isOnValue ? descriptorOf(document, member) : undefined;
@@ -136,7 +137,7 @@ function memberHoverOf(document: OciDocument, member: JsonMember, offset: number
   return markdown(parts.join('\n\n'), toRange(document.json.lines, spanAt(member, offset)));
 }
 
-/** The member whose name, or whose value when that is no object or array, is at an offset. */
+/** The member whose name, or whose value when that is not an object or array, is at an offset. */
 export function memberAtOffset(root: JsonNode | undefined, offset: number): JsonMember | undefined {
   const node = nodeAtOffset(root, offset);
   if (node === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -26,8 +26,8 @@ export async function implementationsOf(
   const seen = new Set<string>();
   const found: Location[] = [];
   const waiting = [...start];
-  for (let at = 0; at < waiting.length && at < maxManifests; at++) {
-    const entry = waiting[at]!;
+  for (const [at, entry] of waiting.entries()) {
+    if (at === maxManifests) break;
     const digest = entry.written.value && toDigestText(entry.written.value.digest);
     if (digest === undefined || seen.has(digest)) continue;
     seen.add(digest);
@@ -59,7 +59,7 @@ async function contentOf(
 ): Promise<{ readonly uri?: string | undefined; readonly target?: OciDocument | undefined }> {
   const mediaType = written.value?.mediaType;
   const found = await contents.find(written, document.uri).catch(() => undefined);
-  if (mediaType === undefined || found === undefined || isRefusal(found)) return {};
+  if (mediaType === undefined || !isContent(found)) return {};
   if (kindOfMediaType(mediaType) === undefined) return { uri: found.uri };
   return { uri: found.uri, target: await contents.documentOf(found, mediaType).catch(() => undefined) };
 }

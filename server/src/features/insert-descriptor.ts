@@ -1,9 +1,9 @@
 import type { Contents } from '../content/stores/contents.ts';
+import { fileDescriptorOf } from '../create/file-descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { DescriptorPlace } from '../oci/kinds.ts';
 import { insertItem, insertMember, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { itemsOf, spanOf, valueOf } from '../syntax/tree.ts';
-import { fileDescriptorOf } from './file-descriptor.ts';
 
 /** The list of descriptors that a document has: an index's manifests, a manifest's layers. */
 export function descriptorListOf({ row }: OciDocument): DescriptorPlace | undefined {

@@ -1,8 +1,8 @@
 import type { Location } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { configLayersOf, layerAt } from '../oci/image-layers.ts';
@@ -47,7 +47,7 @@ export async function layerInManifest(
   if (written.role !== 'layer') return undefined;
   const described = manifest.descriptors.find(({ role, value }) => role === 'config' && value !== undefined);
   const content = described && (await contents.find(described, manifest.uri));
-  if (content === undefined || isRefusal(content)) return undefined;
+  if (!isContent(content)) return undefined;
   const config = await contents.documentOf(content, described?.value?.mediaType).catch(() => undefined);
   if (config === undefined || configLayersOf(config.root).diffIds.length === 0) return undefined;
   return layerOf(config, written.position, { manifest, written });
@@ -78,7 +78,5 @@ async function manifestOf({ uri }: OciDocument, contents: Contents): Promise<Oci
   if (layout === undefined || digest === undefined) return undefined;
   const mentions = (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest));
   const mention = mentions.find(({ role }) => role === 'config');
-  const content = mention && (await fileContentOf(contents.files, mention.uri));
-  if (content === undefined || isRefusal(content)) return undefined;
-  return contents.documentOf(content, undefined).catch(() => undefined);
+  return mention && documentAt(mention.uri, undefined, contents);
 }

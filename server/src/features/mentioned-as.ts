@@ -1,8 +1,7 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
 import type { LayoutGraph } from '../content/layout/layout-graph.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 
@@ -14,8 +13,6 @@ export async function mentionedAs(
 ): Promise<WrittenDescriptor | undefined> {
   const digest = blobDigestOf(uri);
   const [mention] = digest === undefined ? [] : graph.mentionsOf(toDigestText(digest));
-  const content = mention && (await fileContentOf(contents.files, mention.uri).catch(() => undefined));
-  if (content === undefined || isRefusal(content)) return undefined;
-  const document = await contents.documentOf(content, undefined).catch(() => undefined);
+  const document = mention && (await documentAt(mention.uri, undefined, contents));
   return document?.descriptors.find(({ node }) => pointerOf(node) === mention?.pointer);
 }

@@ -1,10 +1,10 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import { counted } from '../oci/counted.ts';
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { shortDigest } from '../oci/digest.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Role } from '../oci/kinds.ts';
+import { counted } from '../protocol/counted.ts';
 import {
   itemsOf,
   type JsonMember,

@@ -1,5 +1,5 @@
 import { type Compression, compressionHeadSize, compressionOf } from '../content/archive/compression.ts';
-import { TooLarge } from '../content/archive/uncompressed.ts';
+import { TooLarge } from '../content/archive/too-large.ts';
 import { bytesOf, type Content } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { code } from './markdown.ts';
@@ -29,7 +29,7 @@ function headOf(content: Content, signal: AbortSignal | undefined): Promise<Uint
   return bytesOf({ ...content, size }, signal).catch(() => new Uint8Array());
 }
 
-/** Undefined for what is no archive. */
+/** Undefined for what is not an archive. */
 async function archiveLinesOf(
   content: Content,
   compression: Compression,
@@ -54,9 +54,7 @@ async function archiveLinesOf(
     ];
   } catch (error) {
     signal?.throwIfAborted();
-    return [
-      `- ${packing}, ${error instanceof TooLarge ? 'exceeds the decompression limit' : 'cannot be decompressed'}`,
-    ];
+    return [`- ${packing}, ${error instanceof TooLarge ? error.message : 'cannot be decompressed'}`];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import type { NearMiss } from '../content/stores/near-miss.ts';
@@ -43,9 +43,10 @@ export async function restoreActionsOf(
   const actions: CodeAction[] = [];
   for (const finding of findings.filter((one) => touches(one.span, span))) {
     const broken = await brokenBy(finding, document, contents);
-    const accident = broken && (await accidentOf(broken.content, broken.digest));
+    if (broken === undefined) continue;
+    const accident = await accidentOf(broken.content, broken.digest);
     if (accident !== undefined)
-      actions.push(...(await actionsOf(document, finding, broken!, accident, contents, textOf)));
+      actions.push(...(await actionsOf(document, finding, broken, accident, contents, textOf)));
   }
   return actions;
 }
@@ -59,12 +60,13 @@ async function brokenBy(
   if (rule.id === 'blob-name-matches') {
     const digest = blobDigestOf(document.uri);
     const content = await fileContentOf(contents.files, document.uri);
-    return digest === undefined || content === undefined || isRefusal(content) ? undefined : { content, digest };
+    return digest !== undefined && isContent(content) ? { content, digest } : undefined;
   }
   if (rule.id !== 'descriptor-digest-matches') return undefined;
   const written = descriptorAt(document, span.start);
-  const content = written && (await contents.find(written, document.uri));
-  return content === undefined || isRefusal(content) ? undefined : { content, digest: written!.value!.digest };
+  if (written?.value === undefined) return undefined;
+  const content = await contents.find(written, document.uri);
+  return isContent(content) ? { content, digest: written.value.digest } : undefined;
 }
 
 async function actionsOf(

@@ -1,4 +1,4 @@
-import { grouped } from '../oci/counted.ts';
+import { grouped } from '../protocol/counted.ts';
 
 /** A size for people: exact below 1,000 bytes, else three digits and a decimal unit, as registries show it. */
 export function humanSize(size: number | bigint): string {

@@ -1,8 +1,8 @@
 import { toOutside } from '../content/inside-uris.ts';
 import type { TreeNode, TreeRole, TreeState } from '../content/tree/tree-node.ts';
 import { below, nameOf as fileNameOf, pathOfFile } from '../content/uris.ts';
-import { grouped } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { grouped } from '../protocol/counted.ts';
 import type { ViewAbility, ViewNode } from '../protocol.ts';
 import { code, escaped, inOneLine } from './markdown.ts';
 import { exactSize, humanSize } from './sizes.ts';

@@ -1,5 +1,5 @@
 import type { Verified } from '../content/tree/verify-tree.ts';
-import { counted, grouped } from '../oci/counted.ts';
+import { counted, grouped } from '../protocol/counted.ts';
 import { humanSize } from './sizes.ts';
 
 /** What came of reading everything below a node. */

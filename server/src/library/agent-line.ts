@@ -1,4 +1,5 @@
 import { printable } from '../features/printable.ts';
+import { counted } from '../protocol/counted.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** One plain line with where a finding is and what to do, for programs that read words. Lines and columns count from 1. */
@@ -11,4 +12,9 @@ export function agentLine(
   const [fix] = fixes;
   const remedy = fixable ? ' Fix: run oci-lint --fix.' : fix === undefined ? '' : ` Fix: ${printable(fix.title)}.`;
   return `${place} ${severity} ${rule}${at}: ${printable(message)}${remedy}`;
+}
+
+/** How many there are, as the last line. */
+export function agentSummary({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string {
+  return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`;
 }

@@ -1,16 +1,14 @@
 import type { Files } from '../content/files.ts';
 import { startPortableHash } from '../content/hashing.ts';
-import { type Contents, createContents } from '../content/stores/contents.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
+import { createContents } from '../content/stores/contents.ts';
+import { type FileDocument, readInPlace } from '../content/stores/file-document.ts';
 import { below } from '../content/uris.ts';
-import { unaccepted } from '../lint/lint-accepted.ts';
+import { check } from '../lint/check.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
-import type { KindHints } from '../oci/decide-kind.ts';
-import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
-import { check } from './check.ts';
-import { assertKind, type ReadOptions, readOptions } from './options.ts';
+import { readDocument } from '../oci/document.ts';
+import { assertKind, readOptions } from './options.ts';
 import type { FixResult, LintOptions, LintResult } from './public.d.ts';
-import { type Bench, fixableOf, repair } from './repair.ts';
+import { fixableOf, type Judge, repair } from './repair.ts';
 import { resultOf } from './results.ts';
 
 /** A document that stands alone: no file is around it. */
@@ -22,19 +20,13 @@ const noFiles: Files = {
   },
 };
 
-/** What is checked: a document, and the bytes or the text that it was read from. */
-interface Input {
-  readonly document: OciDocument;
-  readonly bytes: Uint8Array;
-}
-
 /** Checks one document that stands alone. */
 export async function lintDocument(input: Uint8Array | string, options: LintOptions = {}): Promise<LintResult> {
   assertDocument(input);
-  const { source, bench } = await benchFor(input, options);
-  const findings = await bench.check(source);
+  const { source, judge } = await readAlone(input, options);
+  const findings = await judge(source);
   const parts = [{ document: source.document, findings }];
-  const fixable = isEncodable(input) ? await fixableOf(source, parts, bench) : new Set<LintFinding>();
+  const fixable = isEncodable(input) ? await fixableOf(source, parts, judge) : new Set<LintFinding>();
   return resultOf(source.document, findings, fixable, shownName(options));
 }
 
@@ -45,8 +37,8 @@ export async function fixDocument<Document extends Uint8Array | string>(
 ): Promise<FixResult<Document>> {
   assertDocument(input);
   if (!isEncodable(input)) return { ...(await lintDocument(input, options)), document: input, fixed: 0 };
-  const { source, bench } = await benchFor(input, options);
-  const { source: after, parts, count } = await repair(source, bench);
+  const { source, judge } = await readAlone(input, options);
+  const { source: after, parts, count } = await repair(source, judge);
   const findings = parts.flatMap((part) => part.findings);
   const document = count === 0 ? input : (asGiven(after.bytes, input) as Document);
   return { ...resultOf(after.document, findings, new Set(), shownName(options)), document, fixed: count };
@@ -58,49 +50,21 @@ function assertDocument(input: unknown): void {
   throw new TypeError('a document is a string or a Uint8Array');
 }
 
-async function benchFor(input: Uint8Array | string, options: LintOptions) {
+async function readAlone(input: Uint8Array | string, options: LintOptions) {
   assertKind(options.kind);
-  const read = readOptions(options);
+  const { path, kind } = options;
+  const { paths, rulesOf, config } = readOptions(options);
   const contents = createContents(noFiles, startPortableHash);
-  const uri = options.path === undefined ? 'stdin:' : below('file:///', ...options.path.split('/').filter(Boolean));
-  const source = sourceOf(input, uri, await hintsFor(uri, options, read, contents));
-  const bench: Bench<Input> = {
-    documentsOf: ({ document }) => [document],
-    withBytes: (_, bytes) => ({ bytes, document: readDocumentBytes(uri, bytes, source.document.hints) }),
-    check: ({ document }) => checkAlone(document, read, contents, options.path ?? ''),
-  };
-  return { source, bench };
-}
-
-async function checkAlone(
-  document: OciDocument,
-  { paths, rulesOf }: ReadOptions,
-  contents: Contents,
-  path: string,
-): Promise<readonly LintFinding[]> {
-  const rules = rulesOf(path);
-  const findings = await check({ document, rules, isNamed: true, isOfLayout: false, verify: false }, contents);
-  return unaccepted(document, findings, { expected: paths.expectedIn(path), known: new Map() });
-}
-
-async function hintsFor(
-  uri: string,
-  { kind, path }: LintOptions,
-  { config: { ownTypes }, paths }: ReadOptions,
-  contents: Contents,
-): Promise<KindHints> {
+  const uri = path === undefined ? 'stdin:' : below('file:///', ...path.split('/').filter(Boolean));
   const associated = kind ?? (path === undefined ? undefined : paths.kindOf(path));
-  return {
-    ...(path === undefined ? {} : await readKindHints(contents, uri)),
-    ...(associated === undefined ? {} : { associated }),
-    ...(ownTypes === undefined ? {} : { ownTypes }),
-  };
-}
-
-function sourceOf(input: Uint8Array | string, uri: string, hints: KindHints): Input {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const read = await readInPlace(uri, bytes, contents, { associated, ownTypes: config.ownTypes });
   const isText = typeof input === 'string' && !isEncodable(input);
-  return { bytes, document: isText ? readDocument(uri, input, hints) : readDocumentBytes(uri, bytes, hints) };
+  const source: FileDocument = { bytes, document: isText ? readDocument(uri, input, read.hints) : read };
+  const accepted = { expected: paths.expectedIn(path ?? ''), known: new Map() };
+  const asked = { contents, depth: 'sizes', isLayoutChecked: false, isNamed: true, accepted } as const;
+  const judge: Judge<FileDocument> = ({ document }) => check(document, { ...asked, rules: rulesOf(path ?? '') });
+  return { source, judge };
 }
 
 /** For a text with half a character in it no bytes stand: it is read as it is, and never repaired. */

@@ -15,6 +15,11 @@ import type {
   SelectionRange,
 } from 'vscode-languageserver-types';
 
+declare global {
+  // Node and browsers declare it: this is for programs that are compiled with neither.
+  interface AbortSignal {}
+}
+
 /** What a document can be said to be. */
 export type Kind =
   | 'index'

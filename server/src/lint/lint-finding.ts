@@ -6,7 +6,6 @@ export interface LintFinding extends Finding {
   readonly severity: Severity;
 }
 
-/** The messages of those that are errors. */
-export function errorsOf(findings: readonly LintFinding[]): readonly string[] {
-  return findings.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
+export function isError({ severity }: LintFinding): boolean {
+  return severity === 'error';
 }

@@ -7,10 +7,10 @@ import { losesText } from '../syntax/fault.ts';
 import { toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-/** A text that is no JSON at all has a mistake in every word: the first tells as much. */
+/** A text that is not JSON at all has a mistake in every word: the first tells as much. */
 const mostMistakes = 20;
 
-/** What there is to say of a document that somebody named and that is of no kind: it is not JSON, or none of ours. */
+/** What there is to say of a document that somebody named and that is of no kind: it is not JSON, or not one of ours. */
 export function lintUnknown(document: OciDocument, settings: RuleSettings): readonly LintFinding[] {
   const { root, json, hints } = document;
   const isBroken = root === undefined || json.faults.some(({ code }) => code !== 'too-many-values' && losesText(code));

@@ -1,15 +1,12 @@
 import type { OciDocument } from '../oci/document.ts';
-import type { DocumentRule, Finding, RuleMeta } from '../rules/rule.ts';
+import type { Finding, RuleMeta } from '../rules/rule.ts';
 import { type RuleSettings, severityOf } from '../rules/support/settings.ts';
-import { isOfVersion } from '../rules/support/spec-versions.ts';
-import { jsonSyntax } from '../rules/text/json-syntax.ts';
+import { leftOutOf } from './left-out.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
 import { partFindings } from './parts.ts';
-import { unfilledIn } from './placeholders.ts';
 import { type PlannedRule, planFor } from './plan.ts';
 import { shownFixes } from './shown-fixes.ts';
-import { unreadableIn } from './unreadable.ts';
 
 /**
  * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text.
@@ -47,16 +44,6 @@ export function lint(
 
 const none: readonly LintFinding[] = [];
 
-/** What is not said of a document: what only follows from a text that cannot be read, or is filled in later, or is of another version. */
-function leftOutOf(document: OciDocument, settings: RuleSettings): (finding: Finding, rule: DocumentRule) => boolean {
-  const isUnreadable = unreadableIn(document);
-  const isUnfilled = unfilledIn(document);
-  return (finding, rule) =>
-    (rule !== jsonSyntax && isUnreadable?.(finding) === true) ||
-    isUnfilled?.(finding) === true ||
-    !isOfVersion(finding, rule.meta, settings);
-}
-
 export function toLintFinding(
   { meta }: { readonly meta: RuleMeta },
   finding: Finding,
@@ -69,4 +56,9 @@ export function toLintFinding(
 
 export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Findings about a text and about what it points at, each in its order. */
+export function together(ofText: readonly LintFinding[], ofContent: readonly LintFinding[]): readonly LintFinding[] {
+  return ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
 }

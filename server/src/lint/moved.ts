@@ -21,7 +21,14 @@ export function moved(finding: Finding, from: Place, to: Place): Finding {
     ...(missingFrom === undefined ? {} : { missingFrom: pointerOf(missingFrom) }),
     ...(related === undefined ? {} : { related: related.map((place) => movedPlace(place, by, pointerOf)) }),
     ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => movedFix(fix, by)) }),
-    ...(without === undefined ? {} : { without: (names) => moved(without(names), from, to) }),
+    ...(without === undefined ? {} : { without: movedLater(without, from, to) }),
+  };
+}
+
+function movedLater(without: NonNullable<Finding['without']>, from: Place, to: Place): Finding['without'] {
+  return (names) => {
+    const left = without(names);
+    return left && moved(left, from, to);
   };
 }
 

@@ -44,12 +44,16 @@ export function partFindings(document: OciDocument, plan: Plan, most: number): r
   for (const { order, finding } of judge.ownParts()) found[order]?.push(finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
-    const { found: ofPart, ...from } = known?.key === key ? known : judge.descriptor(parts);
-    if (ofPart.length === 0) continue;
-    const to = { start: startOf(parts.node), pointer: pointerOf(parts.node) };
-    for (const { order, finding } of ofPart) found[order]?.push(moved(finding, from, to));
+    const from = known?.key === key ? known : judge.descriptor(parts);
+    if (from.found.length === 0) continue;
+    const to = placeOf(parts.node);
+    for (const { order, finding } of from.found) found[order]?.push(moved(finding, from, to));
   }
   return found;
+}
+
+function placeOf(node: JsonNode): Place {
+  return { start: startOf(node), pointer: pointerOf(node) };
 }
 
 /** A pointer is as long as the names that lead to it: those of a hostile document would take far more room than its text. */
@@ -66,14 +70,17 @@ class Judge {
   private readonly counts = new Map<number, number>();
   private room = mostPointers;
   private readonly around: Surroundings;
+  /** Nearly all descriptors are. */
+  private readonly faultless: Judged;
 
   constructor(
     private readonly document: OciDocument,
     private readonly plan: Plan,
     private readonly key: Key,
   ) {
-    const { kind, hints, json, derived } = document;
-    this.around = { kind: kind!, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
+    const { hints, json, derived } = document;
+    this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
+    this.faultless = { key, found: nothing, start: 0, pointer: '' };
   }
 
   /** What stands in none of the descriptors: judged anew each time, because it is small. */
@@ -95,8 +102,7 @@ class Judge {
     this.oddMembers(oddMembersOfDescriptor(node, this.document));
     this.objects(node);
     const found = this.taken();
-    const place = found.length === 0 ? { start: 0, pointer: '' } : { start: startOf(node), pointer: pointerOf(node) };
-    const result = { key: this.key, found, ...place };
+    const result = found.length === 0 ? this.faultless : { key: this.key, found, ...placeOf(node) };
     // Where the room ran out there may be more.
     if (this.room >= 0) judged.keep(node, result);
     return result;

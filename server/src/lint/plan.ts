@@ -16,6 +16,7 @@ type Asked<Name extends keyof DocumentRule> = DocumentRule & Required<Pick<Docum
 
 /** The rules to run, also by what they look at. */
 export interface Plan {
+  readonly kind: Kind;
   readonly rules: readonly PlannedRule[];
   readonly ofDescriptors: readonly PlannedRule<Asked<'checkDescriptor'>>[];
   readonly ofPlatforms: readonly PlannedRule<Asked<'checkPlatform'>>[];
@@ -51,6 +52,7 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
   const asking = <Name extends keyof DocumentRule>(name: Name) =>
     rules.filter((planned): planned is PlannedRule<Asked<Name>> => planned.rule[name] !== undefined);
   const plan: Plan = {
+    kind,
     rules,
     ofDescriptors: asking('checkDescriptor'),
     ofPlatforms: asking('checkPlatform'),

@@ -53,7 +53,7 @@ const fileTypes: readonly unknown[] = ['file', 'folder', 'link', 'other'];
 
 function isStat(answer: unknown): answer is FileStat {
   const { type, size, mtime } = answer as Partial<FileStat>;
-  return fileTypes.includes(type) && Number.isSafeInteger(size) && size! >= 0 && Number.isFinite(mtime);
+  return fileTypes.includes(type) && Number.isSafeInteger(size) && Number(size) >= 0 && Number.isFinite(mtime);
 }
 
 function areNames(answer: unknown): answer is readonly string[] {

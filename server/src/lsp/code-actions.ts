@@ -27,16 +27,20 @@ export function answerCodeActions(
   const question = { isVersioned, makesFiles, part, defersEdits: takesActions && resolvesEdits };
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const actions = async () => service.codeActions(uri, { ...question, range, only: kindsIn(context) });
-    return answer(token, async () => (takesActions ? [...(await actions())] : (await actions()).map(toCommand)), []);
+    const asked = { ...question, range, only: kindsIn(context) };
+    const found = async (signal: AbortSignal) => {
+      const actions = await service.codeActions(uri, asked, signal);
+      return takesActions ? [...actions] : actions.map(toCommand);
+    };
+    return answer(token, found, []);
   });
 
   connection.onCodeActionResolve((action, token) => {
     const left = (action.data ?? undefined) as LeftEdit | undefined;
     // Clients may ask about any action.
     if (left === undefined || action.edit !== undefined) return action;
-    const resolved = async (): Promise<CodeAction | 'changed'> => {
-      const edit = await service.editLeft(left, question);
+    const resolved = async (signal: AbortSignal): Promise<CodeAction | 'changed'> => {
+      const edit = await service.editLeft(left, question, signal);
       if (edit === 'changed') return edit;
       // On save nobody waits for an answer.
       const isOnSave = left.only?.some((kind) => kind.startsWith('source')) === true;

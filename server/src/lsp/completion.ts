@@ -44,7 +44,7 @@ function asTaken(
     ...item,
     ...(documentation === undefined
       ? {}
-      : { documentation: takesMarkdownInCompletions ? documentation : plainDocumentation(documentation)! }),
+      : { documentation: takesMarkdownInCompletions ? documentation : plainDocumentation(documentation) }),
     ...(tags === undefined ? {} : takesTags ? { tags } : { deprecated: true }),
   };
 }

@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { OpenText } from '../workspace/host.ts';
 
-/** The edits that led from one version to the next; undefined where the whole text was sent anew. */
+/** The edits that led from one version to the next; undefined where the whole text was sent again. */
 interface Step {
   readonly from: number;
   readonly to: number;
@@ -18,7 +18,7 @@ export interface TrackedText extends TextDocument {
   editsSince: OpenText['editsSince'];
 }
 
-/** Older versions than this many steps ago are read anew. */
+/** Older versions than this many steps ago are read again. */
 const maxSteps = 50;
 
 /** How `TextDocuments` makes and changes texts: with a memory of the edits. */

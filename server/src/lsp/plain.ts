@@ -1,4 +1,4 @@
-import type { CompletionItem, DocumentSymbol, Hover, SymbolInformation } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Hover, SymbolInformation } from 'vscode-languageserver-types';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { plainText } from '../features/markdown.ts';
 
@@ -8,7 +8,7 @@ export function plainHover({ contents, ...hover }: Hover): Hover {
 }
 
 /** Documentation for the same. */
-export function plainDocumentation(documentation: CompletionItem['documentation']): CompletionItem['documentation'] {
+export function plainDocumentation(documentation: string | MarkupContent): string | MarkupContent {
   return MarkupContent.is(documentation) ? plainMarkup(documentation) : documentation;
 }
 

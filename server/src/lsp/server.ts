@@ -1,7 +1,6 @@
 import {
   CodeLensRefreshRequest,
   type Connection,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   InlayHintRefreshRequest,
   MessageType,
@@ -9,13 +8,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { baselineFileName } from '../config/baseline.ts';
-import { expectSuffix } from '../config/expectations.ts';
-import { configFileName } from '../config/lint-config.ts';
 import type { Files } from '../content/files.ts';
 import type { HashFile, StartHash } from '../content/hashing.ts';
-import type { LensData } from '../features/lenses.ts';
-import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
 import { warmUp } from '../service/warm-up.ts';
 import { createService } from '../service.ts';
 import type { Host } from '../workspace/host.ts';
@@ -32,7 +26,7 @@ import { layoutUpdates } from './layout-update.ts';
 import { answerNavigation } from './navigation.ts';
 import { answerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
-import { plainHover } from './plain.ts';
+import { answerReading } from './reading.ts';
 import { answerRelations } from './relations.ts';
 import { answerRenames } from './renames.ts';
 import { clientSettings } from './settings.ts';
@@ -41,6 +35,7 @@ import { createSpeaker } from './speaker.ts';
 import { answerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
 import { answerView } from './view.ts';
+import { followFiles } from './watching.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
 import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
@@ -56,17 +51,6 @@ export interface ServerHost {
   readonly replaceFile?: ReplaceFile;
   readonly version: string;
 }
-
-/** Files that others depend on. */
-const watched = [
-  '**/oci-layout',
-  '**/index.json',
-  '**/blobs/**',
-  '**/*.{tar,tgz,tar.gz,tar.zst,oci}',
-  `**/${configFileName}`,
-  `**/${baselineFileName}`,
-  `**/*${expectSuffix}`,
-];
 
 /** Most editors that come with documents have opened them by then, in milliseconds. */
 const unhurried = 100;
@@ -167,51 +151,19 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   });
   texts.listen(connection);
 
-  connection.onInitialized(() => {
-    // Whoever has opened something by then is not held up.
-    setTimeout(() => texts.keys().length === 0 && warmUp(), unhurried);
-    if (abilities.tellsFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) folders.delete(uri);
-        for (const { uri } of added) folders.add(uri);
-        service.filesChanged([]);
-        everythingChanged();
-      });
-    void guard(settings.register, undefined);
-    if (!abilities.registersWatchers) return;
-    const watchers = watched.map((globPattern) => ({ globPattern }));
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
-    service.filesChanged(uris);
+  const follow = followFiles(connection, service, abilities, folders, (uris) => {
     showAgain(uris);
     everythingChanged();
   });
+  connection.onInitialized(() => {
+    // Whoever has opened something by then is not held up.
+    setTimeout(() => texts.keys().length === 0 && warmUp(), unhurried);
+    void guard(settings.register, undefined);
+    follow();
+  });
 
-  connection.onRequest(statusName, ({ uri }: StatusQuestion) =>
-    guard(async () => (await service.status(uri)) ?? null, null),
-  );
-  connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
-    guard(async () => (await service.formatted(uri)) ?? null, null),
-  );
-  connection.onHover(({ textDocument: { uri }, position }, token) =>
-    answer(
-      token,
-      async (signal) => {
-        const hover = await service.hover(uri, position, signal);
-        return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
-      },
-      null,
-    ),
-  );
+  answerReading(connection, service, abilities, part, guard, answer);
   answerCompletion(connection, service, abilities, answer);
-  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
-    answer(token, async (signal) => (await service.definition(uri, position, part, signal)) ?? null, null),
-  );
-  connection.onReferences(({ textDocument: { uri }, position }, token) =>
-    answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
-  );
   answerNavigation(connection, service, abilities, guard, answer);
   answerRelations(connection, service, abilities, answer);
   answerRenames(connection, service, abilities, answer);
@@ -221,22 +173,6 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   answerInside(connection, service, guard);
   answerTools(connection, serviceHost, abilities.options.rulePages, answer);
   if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
-  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
-    answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
-  );
-  connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    answer(token, async (signal) => [...(await service.codeLenses(uri, part, signal))], []),
-  );
-  connection.onCodeLensResolve((lens, token) =>
-    answer(
-      token,
-      async (signal) => {
-        const command = await service.lensCommand(lens.data as LensData, part, signal);
-        return command === undefined ? lens : { ...lens, command };
-      },
-      lens,
-    ),
-  );
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),
   );

@@ -1,12 +1,16 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../workspace/settings.ts';
 import type { Abilities } from './abilities.ts';
+import { askedTogether } from './asked-together.ts';
 
 /** The section of the editor's settings that is ours. */
 const section = 'ociManifests';
 
 /** The section of VS Code's own that says whether it reports the syntax errors of JSON documents. */
 const jsonSection = 'json.validate.enable';
+
+/** Most folders are set alike; a client that says something else of each file is read again. */
+const maxReadings = 100;
 
 /** Nobody waits longer for settings before anything is shown, in milliseconds. */
 const patience = 2000;
@@ -33,22 +37,36 @@ export function clientSettings(
 
   const sections = reportsSyntax ? [section, jsonSection] : [section];
 
-  async function ask(uri: string): Promise<EditorSettings> {
-    const items = sections.map((name) => ({ scopeUri: uri, section: name }));
-    const [own, isJsonValidated] = await connection.workspace.getConfiguration(items);
-    return read(own, reportsSyntax && isJsonValidated !== false);
-  }
+  const ask = askedTogether(async (uris: readonly string[]) => {
+    const items = uris.flatMap((scopeUri) => sections.map((name) => ({ scopeUri, section: name })));
+    const answers: readonly unknown[] = await connection.workspace.getConfiguration(items);
+    return uris.map((_, at) => {
+      const own = at * sections.length;
+      return read(answers[own], reportsSyntax && answers[own + 1] !== false);
+    });
+  });
 
+  const readings = new Map<string, EditorSettings>();
+
+  /** The same object for the same settings, to which much is kept that was worked out under them. */
   function read(own: unknown, isSyntaxElsewhere: boolean): EditorSettings {
+    const key = JSON.stringify([own ?? null, isSyntaxElsewhere]);
+    const known = readings.get(key);
+    if (known !== undefined) return known;
     const [fault, ...others] = settingsFaultsOf(own);
     if (fault !== undefined)
       warn(`Settings, ${section}: ${fault}${others.length > 0 ? ` And ${others.length} more.` : ''}`);
-    return readEditorSettings(own, isSyntaxElsewhere);
+    const settings = readEditorSettings(own, isSyntaxElsewhere);
+    if (readings.size < maxReadings) readings.set(key, settings);
+    return settings;
   }
 
   /** What the client answers; where that takes long, what is known without, until it comes. */
   function inTime(uri: string): Promise<EditorSettings> {
-    const answer = ask(uri).catch(() => sent);
+    const answer = ask(uri).then(
+      (settings) => settings ?? sent,
+      () => sent,
+    );
     return new Promise((done) => {
       const timer = setTimeout(() => {
         done(sent);
@@ -70,6 +88,7 @@ export function clientSettings(
     const settings = params?.settings;
     if (!abilities.answersConfiguration) sent = read(sectionOf(settings), reportsSyntax);
     known.clear();
+    readings.clear();
     changed();
   });
   return {

@@ -8,7 +8,7 @@ import type { Answer, Guard } from './guard.ts';
 const maxShown = 100;
 
 /**
- * Gives the client the contents of documents that are nowhere, and has it ask anew when what they show has changed: the answer is
+ * Gives the client the contents of documents that are nowhere, and has it ask again when what they show has changed: the answer is
  * to be told of that.
  */
 export function answerShownTexts(

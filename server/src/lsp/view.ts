@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
   type CompareQuestion,
   compareRequest,
@@ -20,25 +20,36 @@ export function answerView(connection: Connection, service: Service, guard: Guar
   connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
     answer(token, async (signal) => (await service.graph(uri, signal)) ?? null, null),
   );
-  connection.onRequest(viewRequests.roots, (question: ViewFilter | undefined) =>
-    guard(() => service.viewRoots(question?.filter), []),
+  connection.onRequest(
+    viewRequests.roots,
+    (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
+      // Asked without a question, there is the token only.
+      const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
+      return answer(token, (signal) => service.viewRoots(question.filter, signal), []);
+    },
   );
-  connection.onRequest(viewRequests.path, ({ uri }: FileQuestion) => guard(() => service.viewPath(uri), []));
-  connection.onRequest(viewRequests.texts, ({ key }: ViewQuestion) => guard(() => service.viewTexts(key), []));
+  connection.onRequest(viewRequests.path, ({ uri }: FileQuestion, token) =>
+    answer(token, (signal) => service.viewPath(uri, signal), []),
+  );
+  connection.onRequest(viewRequests.texts, ({ key }: ViewQuestion, token) =>
+    answer(token, (signal) => service.viewTexts(key, signal), []),
+  );
   connection.onRequest(viewRequests.verify, ({ key }: ViewQuestion, token) =>
     guard(async () => {
       const verify = (signal: AbortSignal, onProgress: OnProgress) => service.viewVerify(key, { signal, onProgress });
       return (await withProgress(connection, 'Verifying content', token, verify)) ?? null;
     }, null),
   );
-  connection.onRequest(viewRequests.deletable, ({ key }: ViewQuestion) =>
-    guard(async () => (await service.viewDeletable(key)) ?? null, null),
+  connection.onRequest(viewRequests.deletable, ({ key }: ViewQuestion, token) =>
+    answer(token, async (signal) => (await service.viewDeletable(key, signal)) ?? null, null),
   );
-  connection.onRequest(viewRequests.children, ({ key }: ViewQuestion) => guard(() => service.viewChildren(key), []));
-  connection.onRequest(viewRequests.references, ({ key }: ViewQuestion) =>
-    guard(() => service.viewReferences(key), []),
+  connection.onRequest(viewRequests.children, ({ key }: ViewQuestion, token) =>
+    answer(token, (signal) => service.viewChildren(key, signal), []),
   );
-  connection.onRequest(viewRequests.label, ({ uri }: FileQuestion) =>
-    guard(async () => (await service.blobLabel(uri)) ?? null, null),
+  connection.onRequest(viewRequests.references, ({ key }: ViewQuestion, token) =>
+    answer(token, (signal) => service.viewReferences(key, signal), []),
+  );
+  connection.onRequest(viewRequests.label, ({ uri }: FileQuestion, token) =>
+    answer(token, async (signal) => (await service.blobLabel(uri, signal)) ?? null, null),
   );
 }

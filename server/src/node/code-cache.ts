@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { Script } from 'node:vm';
@@ -86,7 +95,28 @@ function keep(script: Script, path: string): void {
   try {
     writeFileSync(draft, script.createCachedData(), { flag: 'wx', mode: 0o600 });
     renameSync(draft, path);
+    removeUnused(dirname(path));
   } catch {
     rmSync(draft, { force: true });
+  }
+}
+
+/** How this program calls what it keeps, and drafts of it that nobody finished. */
+const ownName = /^(?:[0-9a-f]{16}|watched-\d+)-v\d[\w.+-]*$/;
+
+/** What no run has used for so long is of a version that is gone. In milliseconds. */
+const longUnused = 30 * 24 * 60 * 60 * 1000;
+
+/** Only when something new is kept: no start waits for this. Versions that are used side by side leave each other alone. */
+function removeUnused(folder: string): void {
+  const oldest = Date.now() - longUnused;
+  for (const name of readdirSync(folder).filter((one) => ownName.test(one))) {
+    try {
+      const path = join(folder, name);
+      const { atimeMs, mtimeMs } = lstatSync(path);
+      if (Math.max(atimeMs, mtimeMs) < oldest) rmSync(path);
+    } catch {
+      // Another run was faster, or it is in use.
+    }
   }
 }

@@ -1,7 +1,10 @@
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync } from 'node:fs';
 import type { ByteRange, Files } from '../content/files.ts';
-import { diskFiles, isBehindLink, isOnDisk, pathOf, toFileStat } from './files.ts';
+import { diskFiles, isOnDisk, pathOf, toFileStat } from './files.ts';
+import { createLinkLook } from './link-look.ts';
 import { fill, openNowFlags, unlessAbsentNow } from './read-now.ts';
+
+const isBehindLink = createLinkLook();
 
 /** The files on disk for a program that has nothing else to do meanwhile: looks and small files cost a call, not a wait. */
 export const diskFilesNow: Files = {

@@ -1,6 +1,6 @@
 import { constants, lstatSync, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ByteRange, FileStat, Files, FileType } from '../content/files.ts';
 import { fsPromises } from './late-modules.ts';
@@ -82,6 +82,7 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
 /** Standard input, for one, has no place. */
 export function isOnDisk(uri: string): boolean {
   if (!uri.startsWith('file:')) return false;
+  if (plainUri.test(uri)) return true;
   try {
     return !pathOf(uri).includes('\0');
   } catch {
@@ -91,8 +92,11 @@ export function isOnDisk(uri: string): boolean {
 }
 
 export function pathOf(uri: string): string {
-  return fileURLToPath(uri);
+  return sep === '/' && plainUri.test(uri) ? uri.slice(7) : fileURLToPath(uri);
 }
+
+/** Nothing in it is encoded or to be normalized, as in most. */
+const plainUri = /^file:\/\/(?:\/\.?[\w~-][\w.~-]*)+$/;
 
 export function toFileStat(stats: Stats): FileStat {
   return { type: typeOf(stats), size: stats.size, mtime: stats.mtimeMs };

@@ -15,7 +15,7 @@ export const hashInThread: HashFile = (algorithm, uri, signal, onProgress) =>
   new Promise((done, failed) => {
     signal?.throwIfAborted();
     const workerData: HashQuestion = { algorithm, uri };
-    const thread = new Worker(process.argv[1]!, { argv: ['--hash-thread'], workerData });
+    const thread = new Worker(process.argv[1] ?? '', { argv: ['--hash-thread'], workerData });
     const cancel = (): void => {
       void thread.terminate();
       failed(signal?.reason);

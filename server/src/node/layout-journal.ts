@@ -78,7 +78,7 @@ function assertUnchanged(layout: string, { steps, removed }: Journal): void {
   }
 }
 
-/** Throws where it is no journal of ours, or one that leads out of the layout. */
+/** Throws where it is not a journal of ours, or one that leads out of the layout. */
 function readJournal(path: string): Journal | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;

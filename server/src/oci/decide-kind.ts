@@ -31,7 +31,7 @@ export interface DecidedKind {
 
 /**
  * Decides what a document is, in this order: what the user said; what the path says; what the descriptor that points here
- * says; its own `mediaType`; its shape. Undefined: none of ours.
+ * says; its own `mediaType`; its shape. Undefined: not one of ours.
  */
 export function decideKind(json: JsonDocument, hints: KindHints = {}): DecidedKind | undefined {
   const decided = kindFor(json, hints);
@@ -91,7 +91,7 @@ function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | und
   return { kind: other, why: 'its properties say so, although its `mediaType` does not' };
 }
 
-/** Members that only documents of other worlds have (npm, web apps, Terraform, build tools): their files get nothing. */
+/** Members that only foreign documents have (npm, web apps, Terraform, build tools): their files get nothing. */
 const strangeMembers = new Set([
   'dependencies',
   'devDependencies',
@@ -110,7 +110,7 @@ function isStranger({ root }: JsonDocument): boolean {
 }
 
 /** What only the user knows of a document. */
-interface UserHints {
+export interface UserHints {
   readonly associated?: Kind | undefined;
   readonly ownTypes?: OwnTypes | undefined;
 }

@@ -27,12 +27,26 @@ export interface Promised {
   readonly title: string | undefined;
 }
 
-/** A descriptor as it stands in a document. */
-export interface WrittenDescriptor extends Promised {
+/** A descriptor as it stands in a document: well-formed where it has a value. */
+export type WrittenDescriptor = WellFormed | Malformed;
+
+interface Standing extends Promised {
   readonly role: Role;
   /** Position in its array; 0 where it stands alone. */
   readonly position: number;
   readonly node: JsonNode;
+}
+
+export interface WellFormed extends Standing {
+  readonly value: Descriptor;
+}
+
+export interface Malformed extends Standing {
+  readonly value: undefined;
+}
+
+export function isWellFormed(written: WrittenDescriptor): written is WellFormed {
+  return written.value !== undefined;
 }
 
 /** The descriptors of a document of a kind, in the order of the table of kinds and then of the text. */
@@ -43,7 +57,7 @@ export function readDescriptors(root: JsonNode | undefined, row: KindRow | undef
     if (node === undefined) continue;
     const nodes = place.isArray ? itemsOf(node) : [node];
     nodes.forEach((item, position) => {
-      if (item.type === 'object') found.push(new Written(item, place.role, position));
+      if (item.type === 'object') found.push(new Written(item, place.role, position) as WrittenDescriptor);
     });
   }
   return found;
@@ -93,7 +107,7 @@ class Promising implements Promised {
   }
 }
 
-class Written extends Promising implements WrittenDescriptor {
+class Written extends Promising implements Standing {
   constructor(
     node: JsonNode,
     readonly role: Role,

@@ -25,7 +25,7 @@ const usual = /^sha256:[0-9a-f]{64}$/;
 /** No digest of a real algorithm is anywhere near this long; longer text is never matched against the grammar. */
 const maxLength = 1024;
 
-/** Why a text is no usable digest. */
+/** Why a text is not a usable digest. */
 export type DigestProblem =
   | 'no-colon'
   | 'empty-algorithm'
@@ -48,9 +48,9 @@ export function readDigest(text: string | undefined): Digest | undefined {
 export function digestProblemOf(text: string): DigestProblem | undefined {
   if (usual.test(text)) return undefined;
   if (text.length > maxLength) return 'too-long';
-  const match = grammar.exec(text);
-  if (match === null) return grammarProblemOf(text);
-  return encodedProblemOf(match[1]!, match[2]!);
+  const [, algorithm, encoded] = grammar.exec(text) ?? [];
+  if (algorithm === undefined || encoded === undefined) return grammarProblemOf(text);
+  return encodedProblemOf(algorithm, encoded);
 }
 
 /** The algorithm of a well-formed digest; undefined where the grammar does not hold. */

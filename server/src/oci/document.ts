@@ -19,7 +19,7 @@ export interface OciDocument {
   readonly uri: string;
   readonly json: JsonDocument;
   readonly root: JsonNode | undefined;
-  /** Undefined: none of ours. */
+  /** Undefined: not one of ours. */
   readonly kind: Kind | undefined;
   readonly row: KindRow | undefined;
   /** Why it is of this kind, for people. */

@@ -32,13 +32,20 @@ export function hostLanguageOf(name: string): HostLanguage | undefined {
   return name.endsWith('_test.go') ? 'go' : undefined;
 }
 
+/** How documents are found in a file. */
+export interface HostText {
+  readonly language: HostLanguage;
+  readonly hasPlainFences: boolean;
+}
+
 /** The same under settings: what is said to be a document is one, and strings of Go count where they are asked for. */
-export function hostLanguageUnder(
+export function hostTextOf(
   name: string,
   { associated, hasGoStrings }: { readonly associated?: Kind | undefined; readonly hasGoStrings: boolean },
-): HostLanguage | undefined {
+): HostText | undefined {
   const language = associated === undefined ? hostLanguageOf(name) : undefined;
-  return language === 'go' && !hasGoStrings ? undefined : language;
+  if (language === undefined || (language === 'go' && !hasGoStrings)) return undefined;
+  return { language, hasPlainFences: hasGoStrings };
 }
 
 type Read = (passage: Passage, hints: KindHints) => OciDocument;

@@ -24,7 +24,7 @@ export function foreignConfigOf(root: JsonNode | undefined): ForeignForm | undef
   return root === undefined ? undefined : configForms.find(({ hasShape }) => hasShape(root));
 }
 
-/** What a document is that is none of ours; undefined where that is not known. */
+/** What a document is that is not one of ours; undefined where that is not known. */
 export function foreignFormOf(root: JsonNode | undefined): ForeignForm | undefined {
   return foreignConfigOf(root) ?? (root && otherForms.find(({ hasShape }) => hasShape(root)));
 }

@@ -46,7 +46,7 @@ export function isTag(text: string): boolean {
 
 /** What Docker makes of a reference without a host: Docker Hub, and there `library` where only a name is given. */
 export function qualifiedReferenceOf(text: string): string {
-  return text.split(/[:@]/, 1)[0]!.includes('/') ? `docker.io/${text}` : `docker.io/library/${text}`;
+  return /^[^:@]*\//.test(text) ? `docker.io/${text}` : `docker.io/library/${text}`;
 }
 
 /** The first component is a host when it cannot be a part of a path: it has a dot, a port or a capital, or is `localhost`. */

@@ -205,20 +205,20 @@ export const documentMembers = [
   'digest',
 ] as const;
 
-const rowsByKind = new Map(kindRows.map((row) => [row.kind, row]));
+const rowsByKind = Object.fromEntries(kindRows.map((row) => [row.kind, row])) as Readonly<Record<Kind, KindRow>>;
 const rowsByMediaType = new Map(kindRows.flatMap((row) => row.mediaTypes.map((type) => [type, row] as const)));
 
 /** The row of a kind. */
 export function kindRowOf(kind: Kind): KindRow {
-  return rowsByKind.get(kind)!;
+  return rowsByKind[kind];
 }
 
-/** Whether documents of a kind have all of some traits; what is none of ours has none. */
+/** Whether documents of a kind have all of some traits; what is not one of ours has none. */
 export function hasTraits(kind: Kind | undefined, ...traits: readonly Trait[]): boolean {
   return kind !== undefined && traits.every((trait) => kindRowOf(kind).traits.includes(trait));
 }
 
-/** The kind of document that a descriptor with this media type points at; undefined for content that is none of ours. */
+/** The kind of document that a descriptor with this media type points at; undefined for content that is not one of ours. */
 export function kindOfMediaType(mediaType: string | undefined): Kind | undefined {
   return mediaType === undefined ? undefined : rowsByMediaType.get(mediaType)?.kind;
 }

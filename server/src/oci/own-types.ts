@@ -17,11 +17,13 @@ const ecosystem = 'of your own';
 /** Reads plain values of the form that settings and configuration have; what is not as it should be is left out. */
 export function ownTypesOf(mediaTypes: unknown, artifactTypes: unknown): OwnTypes | undefined {
   const infos = Object.entries(toObject(mediaTypes)).map(([type, about]) => infoOf(type, toObject(about)));
-  const profiles = Object.entries(toObject(artifactTypes)).map(([type, about]) => profileOf(type, toObject(about)));
+  const profiles = Object.entries(toObject(artifactTypes)).map(
+    ([type, about]) => [type, profileOf(type, toObject(about))] as const,
+  );
   if (infos.length === 0 && profiles.length === 0) return undefined;
   return {
     mediaTypes: new Map(infos.map((info) => [info.type, info])),
-    profiles: new Map(profiles.map((profile) => [profile.artifactType!, profile])),
+    profiles: new Map(profiles),
   };
 }
 

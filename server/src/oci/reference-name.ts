@@ -17,7 +17,7 @@ export function foreignSignIn(text: string): string | undefined {
   return foreign.exec(text)?.[0];
 }
 
-/** Why a text is no reference name, as the end of a sentence; undefined where it is one. */
+/** Why a text is not a reference name, as the end of a sentence; undefined where it is one. */
 export function referenceNameProblemOf(text: string): string | undefined {
   if (isReferenceName(text)) return undefined;
   const bad = foreignSignIn(text);

@@ -10,7 +10,7 @@ export interface StatusQuestion {
 
 export interface DocumentStatus {
   readonly uri: string;
-  /** "image index"; absent for documents that are none of ours. */
+  /** "image index"; absent for documents that are not ours. */
   readonly kind?: string;
   /** Why it is of that kind, as the end of a sentence. */
   readonly why?: string;

@@ -7,7 +7,7 @@ export interface CompareQuestion {
   readonly b: string;
 }
 
-/** A request from the client: {@link FileQuestion} → {@link GraphPicture}; null for what is none of ours. */
+/** A request from the client: {@link FileQuestion} → {@link GraphPicture}; null for what is not one of ours. */
 export const graphRequest = 'ociManifests/graph';
 
 /** Who references what around a document, drawn. */
@@ -39,7 +39,7 @@ export const viewRequests = {
   texts: 'ociManifests/view/texts',
   /** {@link ViewQuestion} → {@link Verification} of everything from a node on, which is read whole, with progress */
   verify: 'ociManifests/view/verify',
-  /** {@link ViewQuestion} about unreferenced blobs → what may be deleted ({@link Deletion}), looked for anew */
+  /** {@link ViewQuestion} about unreferenced blobs → what may be deleted ({@link Deletion}), looked for again */
   deletable: 'ociManifests/view/deletable',
 } as const;
 

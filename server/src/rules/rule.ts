@@ -49,7 +49,7 @@ export interface Fix {
   /** Imperative, sentence case: "Write the digest in lower case". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The file is also written anew as plain UTF-8: what is wrong with its bytes is nothing that an edit of the text reaches. */
+  /** The file is also written again as plain UTF-8: what is wrong with its bytes is nothing that an edit of the text reaches. */
   readonly isRewriting?: boolean;
   /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
   readonly isSafe: boolean;
@@ -81,8 +81,8 @@ export interface Finding {
   readonly missing?: readonly string[];
   /** The object that lacks them, where the finding itself points elsewhere: at the misspelled name, say. */
   readonly missingFrom?: string;
-  /** The same finding without some of the missing members: others speak of those. */
-  readonly without?: (names: ReadonlySet<string>) => Finding;
+  /** The same finding without some of the missing members, of which others speak; undefined where none is left. */
+  readonly without?: (names: ReadonlySet<string>) => Finding | undefined;
   /** What the schema would say of the same fault of the same value: of the two the more severe is reported. */
   readonly covers?: readonly SchemaKeyword[];
   /** What stands there cannot be read as it was meant: whatever else is found about the same text follows from this. */

@@ -2,8 +2,28 @@ import { readPointer } from '../syntax/pointer.ts';
 import { isList, type SchemaNode, schemaAt, thingAt } from './schema-at.ts';
 import type { SchemaError } from './validate.ts';
 
-/** An error in words: what is wrong, and what to write instead. `value` is the one that is wrong; what is in it does not count. */
-export function messageOf(error: SchemaError, value: unknown): string {
+/**
+ * An error in words: what is wrong, and what to write instead. `value` is the one that is wrong; what is in it does not count.
+ * A number is shown as it is `written`.
+ */
+export function messageOf(error: SchemaError, value: unknown, written?: string): string {
+  return wordsOf(error, typeof value === 'number' && written !== undefined ? new WrittenNumber(written) : value);
+}
+
+/** A number as the document has it: `10.0` is not shown as 10. */
+class WrittenNumber {
+  readonly written: string;
+
+  constructor(written: string) {
+    this.written = written;
+  }
+
+  toString(): string {
+    return shortened(this.written);
+  }
+}
+
+function wordsOf(error: SchemaError, value: unknown): string {
   const path = readPointer(error.pointer);
   const place: Place = {
     name: path.at(-1),
@@ -54,7 +74,7 @@ function subjectOf({ name, schema, parent, thing }: Place, array: string | undef
 
 /** The type is named only where it is what differs. */
 function constantMessage(subject: string, constant: unknown, value: unknown): string {
-  const show = typeof constant === typeof value ? shownPlainly : shown;
+  const show = typeNameOf(constant) === typeNameOf(value) ? shownPlainly : shown;
   const written = typeof constant === 'string' ? JSON.stringify(constant) : show(constant);
   return `${subject} must be ${written}, not ${show(value)}.`;
 }
@@ -65,7 +85,7 @@ function patternMessage({ schema, thing }: Place, subject: string, value: unknow
 }
 
 function remedyOf(place: Place, value: unknown): string {
-  const remedy = value === null ? nullRemedyOf(place) : rewritingOf(place.schema, value);
+  const remedy = value === null ? nullRemedyOf(place) : rewritingOf(place, value);
   return remedy === undefined ? '' : ` ${remedy}`;
 }
 
@@ -79,17 +99,23 @@ function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
 }
 
 /** How to write the same value in the type that is asked for, where that is a matter of notation. */
-function rewritingOf(schema: SchemaNode, value: unknown): string | undefined {
+function rewritingOf({ name, schema }: Place, value: unknown): string | undefined {
   const types = typesOf(schema);
   if (typeof value === 'string') {
     const isQuoted =
       (types.includes('integer') && /^-?\d{1,19}$/.test(value)) ||
       (types.includes('boolean') && /^(?:true|false)$/.test(value));
     if (isQuoted) return 'Remove the quotes.';
+    if (isCommandLine(name, value)) return 'Use one item per argument.';
     if (schema.items?.type === 'string') return `Write [${shownPlainly(value)}].`;
   }
   const isPlain = types.includes('string') && schema.pattern === undefined && schema.contentEncoding === undefined;
   return isPlain && isScalar(value) ? `Write "${value}".` : undefined;
+}
+
+/** Whether the text for an array of strings is a program with its arguments, which only a shell takes apart. */
+export function isCommandLine(name: string | undefined, text: string): boolean {
+  return name === 'Test' || ((name === 'Cmd' || name === 'Entrypoint') && /[\s'"$|&;<>]/.test(text.trim()));
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -116,19 +142,22 @@ function isEntry({ name, parent }: Pick<Place, 'name' | 'parent'>): boolean {
 
 /** A value with its type; containers in words, because they may be of any size. */
 function shown(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? `the ${typeof value} ${shownPlainly(value)}`
-    : shownPlainly(value);
+  const type = typeNameOf(value);
+  return type === 'string' || type === 'number' ? `the ${type} ${shownPlainly(value)}` : shownPlainly(value);
+}
+
+function typeNameOf(value: unknown): string {
+  return value instanceof WrittenNumber ? 'number' : typeof value;
 }
 
 function shownPlainly(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeNameOf(value) === 'object' && value !== null) return 'an object';
   return typeof value === 'string' ? JSON.stringify(shortened(value)) : String(value);
 }
 
 function isScalar(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return typeof value === 'string' || typeNameOf(value) === 'number' || typeof value === 'boolean';
 }
 
 /** Long enough for most media types, whose ends differ. */

@@ -85,11 +85,12 @@ function followed(place: Place): Place {
   const { $ref, ...own } = place.node;
   if ($ref === undefined) return { ...place, thing: place.thing ?? own.title };
   const [file = '', pointer = ''] = $ref.split('#');
-  let target = fileOf(file === '' ? place.file : file)!;
-  for (const step of pointer.split('/').slice(1)) {
-    target = { ...target, node: (target.node as Readonly<Record<string, SchemaNode>>)[step]! };
-  }
-  target = resolve(target);
+  const name = file === '' ? place.file : file;
+  let node = schemas[name];
+  for (const step of pointer.split('/').slice(1))
+    node = (node as Readonly<Record<string, SchemaNode>> | undefined)?.[step];
+  if (node === undefined) throw new Error(`${$ref} leads nowhere`);
+  const target = resolve({ file: name, node });
   const clauses = { ...target.node.clauses, ...own.clauses };
   return { ...target, node: { ...target.node, ...own, clauses } };
 }

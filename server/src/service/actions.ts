@@ -76,8 +76,8 @@ export async function editOfFile(
 }
 
 /** A file's text as the editor has it, where it is open: edits are for that one. */
-async function textAt({ host, files }: Workspace, uri: string): Promise<string | undefined> {
-  const bytes = await readSmallFile(files, uri, maxSmall);
+async function textAt({ host, contents }: Workspace, uri: string): Promise<string | undefined> {
+  const bytes = await readSmallFile(contents.files, uri, maxSmall);
   return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
 }
 

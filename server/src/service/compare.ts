@@ -1,7 +1,7 @@
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import type { Difference } from '../content/difference/change.ts';
 import { blobsDifference, documentsDifference } from '../content/difference/difference-of.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { readKindHints } from '../content/stores/kind-hints.ts';
@@ -37,7 +37,7 @@ function textOf(difference: Difference): string {
   return differenceText(difference, difference.changes, false);
 }
 
-/** As an editor has it, or as it is in its file; undefined for what is none of ours. */
+/** As an editor has it, or as it is in its file; undefined for what is not one of ours. */
 async function documentAt(uri: string, { host, contents, documentOf }: Workspace): Promise<OciDocument | undefined> {
   if (host.openText(uri) !== undefined) {
     const open = await documentOf(uri);
@@ -51,5 +51,5 @@ async function documentAt(uri: string, { host, contents, documentOf }: Workspace
 
 async function contentAt(uri: string, { files }: Contents) {
   const content = await fileContentOf(files, uri).catch(() => undefined);
-  return content === undefined || isRefusal(content) ? undefined : content;
+  return isContent(content) ? content : undefined;
 }

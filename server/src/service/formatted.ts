@@ -2,7 +2,7 @@ import { contentReader, streamReader } from '../content/archive/byte-reader.ts';
 import { listingOf } from '../content/archive/listing.ts';
 import { canUncompress, uncompressed } from '../content/archive/uncompressed.ts';
 import { readSmallFile } from '../content/files.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { inOneLine } from '../features/markdown.ts';
@@ -28,10 +28,10 @@ export async function formattedText(uri: string, { openText }: Host, contents: C
 const maxEntries = 20_000;
 const maxUnpacked = 512 * 1024 * 1024;
 
-/** The entries of a layer, a line each; undefined for a file that is no archive. */
+/** The entries of a layer, a line each; undefined for a file that is not an archive. */
 async function listedText(uri: string, { files }: Contents): Promise<string | undefined> {
   const content = await fileContentOf(files, uri);
-  if (content === undefined || isRefusal(content)) return undefined;
+  if (!isContent(content)) return undefined;
   const compression = await actualCompressionOf(content);
   if (!canUncompress(compression)) return undefined;
   // What is not packed is read at the headers only.

@@ -4,8 +4,7 @@ import { documentPicture, layoutsPicture, type Picture, type PictureSource } fro
 import type { Contents } from '../content/stores/contents.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
 import { drawingOf } from '../features/picture/drawing.ts';
-import { lint } from '../lint/lint.ts';
-import { errorsOf } from '../lint/lint-finding.ts';
+import { errorsIn } from '../lint/check.ts';
 import type { GraphPicture } from '../protocol.ts';
 import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -26,8 +25,7 @@ export async function graphAround(
     openDocument: workspace.documentOf,
     findingsIn: async (document) => {
       const { rules, isEnabled } = await workspace.settingsOf(document.uri);
-      if (!isEnabled) return [];
-      return errorsOf(lint(document, rules));
+      return isEnabled ? errorsIn(document, rules) : [];
     },
   };
   const layout = (await contents.layoutOf(uri)) ?? (await contents.layoutOf(`${uri}/index.json`));

@@ -1,12 +1,12 @@
 import { blobDigestOf, blobUriOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { indexOfLayout } from '../content/layout/named-blob.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { fileContentOf } from '../content/stores/file-content.ts';
+import { documentAt } from '../content/stores/document-at.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
 import { newProfiles } from '../create/artifact-sort.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
-import { toDigestText } from '../oci/descriptor.ts';
+import { isWellFormed, toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import type { NewChoice, NewChoices, NewSort } from '../protocol.ts';
@@ -20,14 +20,15 @@ export function newSorts(): readonly NewSort[] {
   const sorted = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
     const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
+    const [configType] = config;
     const most = layers.reduce((all, { max = Number.POSITIVE_INFINITY }) => all + max, 0);
     return {
       id,
       title,
       summary,
-      type: artifactType ?? config[0]!,
+      type: artifactType ?? configType ?? '',
       hasSubject: subject === 'required',
-      ...(isEmpty ? {} : { config: config[0]! }),
+      ...(isEmpty || configType === undefined ? {} : { config: configType }),
       ...(Number.isFinite(most) ? { mostFiles: most } : {}),
     };
   });
@@ -55,10 +56,9 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
 }
 
 async function entriesOf(root: string, contents: Contents): Promise<readonly NewChoice[]> {
-  const index = await documentAt(below(root, 'index.json'), contents);
-  const entries = (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
-  return entries.slice(0, mostDocuments).map(({ node, value }) => {
-    const { digest } = value!;
+  const index = await indexOfLayout({ root }, contents);
+  const entries = (index?.descriptors ?? []).filter(isWellFormed).filter(({ role }) => role === 'manifest');
+  return entries.slice(0, mostDocuments).map(({ node, value: { digest } }) => {
     const tag = stringAt(valueOf(node, 'annotations'), refNameKey);
     const short = `${digest.algorithm}:${digest.encoded.slice(0, 12)}`;
     const sort = stringAt(node, 'artifactType') ?? '';
@@ -71,14 +71,7 @@ async function entriesOf(root: string, contents: Contents): Promise<readonly New
 }
 
 async function manifestChoice(uri: string, contents: Contents): Promise<readonly NewChoice[]> {
-  const document = await documentAt(uri, contents);
+  const document = await documentAt(uri, undefined, contents);
   if (!hasTraits(document?.kind, 'is-image')) return [];
   return [{ uri, label: nameOf(uri), description: '', folder: folderOf(uri) }];
-}
-
-async function documentAt(uri: string, contents: Contents) {
-  const found = await fileContentOf(contents.files, uri).catch(() => undefined);
-  return found === undefined || isRefusal(found)
-    ? undefined
-    : contents.documentOf(found, undefined).catch(() => undefined);
 }

@@ -1,52 +1,51 @@
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
-import { type ArtifactFile, artifact } from '../create/artifact.ts';
+import { artifactDocument, type CollectedFile } from '../create/artifact-document.ts';
 import { artifactSortOf } from '../create/artifact-sort.ts';
+import { findingsInDraft } from '../create/check-draft.ts';
 import { imageIndex } from '../create/image-index.ts';
-import { blobsFor, entriesOf, type ToList } from '../create/index-entries.ts';
-import { manifestBlobs } from '../create/manifest-blobs.ts';
+import { entriesOf } from '../create/index-entries.ts';
+import { asSubject, blobsOfEntry, type ManifestFile, readManifestFile } from '../create/listed-manifest.ts';
 import type { ContentPart } from '../create/parts.ts';
 import type { NewDocument } from '../create/plan-in-layout.ts';
-import { type Blob, emptyBlob } from '../create/small-blob.ts';
-import { fileDescriptorOf } from '../features/file-descriptor.ts';
-import { lint } from '../lint/lint.ts';
-import { readDocument } from '../oci/document.ts';
-import { hasTraits } from '../oci/kinds.ts';
+import { type Blob, blobOf } from '../create/small-blob.ts';
+import { isError } from '../lint/lint-finding.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 import type { NewAnswer, NewQuestion } from '../protocol.ts';
-import { defaultRuleSettings } from '../rules/support/settings.ts';
-import { layoutFiles } from './new-in-layout.ts';
-import { platformIn } from './new-platform.ts';
+import type { Host } from '../workspace/host.ts';
+import { emptyLayoutFiles, filesOf, planLayout } from './new-in-layout.ts';
 
 /** A reason why nothing is made, for people. */
 class NotMade extends Error {}
 
 /** Makes a document, and says what is to be written for it. Nothing is written here. */
-export async function newDocument(question: NewQuestion, contents: Contents): Promise<NewAnswer> {
+export async function newDocument(
+  question: NewQuestion,
+  contents: Contents,
+  { startHash }: Pick<Host, 'startHash'>,
+): Promise<NewAnswer> {
+  const { thing, layout, tag } = question;
+  const { files } = contents;
   try {
-    const { thing, layout } = question;
-    if (thing === 'layout') return await answerOf(undefined, question, contents);
+    if (thing === 'layout') return { text: '', ...made(await emptyLayoutFiles(layout ?? '', files)) };
     const draft = await (thing === 'artifact' ? newArtifact : newIndex)(question, contents);
-    const worst = lint(readDocument('new:document', draft.text, { pointedAs: draft.mediaType }), defaultRuleSettings);
-    const error = worst.find(({ severity }) => severity === 'error');
+    const plan = layout === undefined ? undefined : made(await planLayout(draft, layout, tag, files));
+    const findings = await findingsInDraft(draft, plan, { files, startHash, depth: 'small' });
+    const error = findings.find(isError);
     if (error !== undefined) throw new NotMade(error.message);
-    return layout === undefined ? { text: draft.text, files: [] } : await answerOf(draft, question, contents);
+    return { text: draft.text, ...(plan === undefined ? { files: [] } : await filesOf(draft, plan, files)) };
   } catch (error) {
     if (error instanceof NotMade) return { problem: error.message, text: '', files: [] };
     throw error;
   }
 }
 
-async function answerOf(
-  draft: NewDocument | undefined,
-  { layout = '', tag }: NewQuestion,
-  contents: Contents,
-): Promise<NewAnswer> {
-  const planned = await layoutFiles(draft, layout, tag, contents);
-  if (planned.problem !== undefined) throw new NotMade(planned.problem);
-  return { text: draft?.text ?? '', ...planned };
+/** What was made; throws the reason why nothing was. */
+function made<Thing extends object>(result: Thing | { readonly problem: string }): Thing {
+  if ('problem' in result) throw new NotMade(result.problem);
+  return result;
 }
 
 async function newArtifact(question: NewQuestion, contents: Contents): Promise<NewDocument> {
@@ -55,23 +54,20 @@ async function newArtifact(question: NewQuestion, contents: Contents): Promise<N
   if (sort === undefined || (artifactType.includes('/') && mediaTypeProblemOf(artifactType) !== undefined)) {
     throw new NotMade(`Invalid artifact type "${artifactType}": expected a media type.`);
   }
-  const blobs: Blob[] = [];
-  const fileAt = async (uri: string): Promise<ArtifactFile> => {
-    const content = await contentAt(uri, contents);
-    const hashed = await contents.hash('sha256', content);
-    const digest = `sha256:${hashed!.hex}`;
-    blobs.push({ digest, content });
-    return { name: nameOf(uri), digest, size: hashed!.size };
-  };
-  const made = artifact({
+  const artifact = artifactDocument({
     sort,
-    files: await Promise.all(files.map(fileAt)),
-    config: config === undefined ? undefined : await fileAt(config),
+    files: await Promise.all(files.map((uri) => fileAt(uri, contents))),
+    config: config === undefined ? undefined : await fileAt(config, contents),
     subject: await subjectOf(question, contents),
   });
-  if (made.problem !== undefined) throw new NotMade(`Cannot create artifact: ${made.problem}.`);
-  if (made.hasEmpty) blobs.push(emptyBlob);
-  return { text: made.text, mediaType: mediaTypes.manifest, artifactType: made.artifactType, blobs };
+  if ('problem' in artifact) throw new NotMade(`Cannot create artifact: ${artifact.problem}.`);
+  return artifact;
+}
+
+async function fileAt(uri: string, contents: Contents): Promise<CollectedFile> {
+  const blob = await blobOf(await contentAt(uri, contents), contents);
+  if (blob === undefined) throw new NotMade(`${nameOf(uri)} changed while it was read.`);
+  return { name: nameOf(uri), blob };
 }
 
 async function newIndex(question: NewQuestion, contents: Contents): Promise<NewDocument> {
@@ -81,21 +77,15 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<NewD
     throw new NotMade('A package index requires a valid artifact type.');
   }
   const isFlat = thing === 'index';
-  const entries: ToList[] = [];
+  const entries: ManifestFile[] = [];
   const blobs: Blob[] = [];
   for (const uri of files) {
     const entry = await manifestAt(uri, contents);
     entries.push(entry);
     if (layout === undefined) continue;
-    const whole = await manifestBlobs(uri, entry.part, contents);
-    if (!('blobs' in whole)) {
-      throw new NotMade(
-        whole.missing === undefined
-          ? `${nameOf(uri)} is missing.`
-          : `${nameOf(uri)} refers to ${whole.missing}, which is missing.`,
-      );
-    }
-    blobs.push(...blobsFor(entry, whole.blobs, isFlat));
+    const found = await blobsOfEntry(entry, isFlat, contents);
+    if ('problem' in found) throw new NotMade(`${nameOf(uri)} ${found.problem}.`);
+    blobs.push(...found.blobs);
   }
   const subject = await subjectOf(question, contents);
   const text = imageIndex({ artifactType, manifests: entriesOf(entries, isFlat), subject });
@@ -103,23 +93,19 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<NewD
 }
 
 async function subjectOf({ subject }: NewQuestion, contents: Contents): Promise<ContentPart | undefined> {
-  if (subject === undefined) return undefined;
-  const { mediaType, digest, size, artifactType } = (await manifestAt(subject, contents)).part;
-  return { mediaType, digest, size, artifactType };
+  return subject === undefined ? undefined : asSubject(await manifestAt(subject, contents));
 }
 
-async function manifestAt(uri: string, contents: Contents): Promise<ToList> {
-  const content = await contentAt(uri, contents);
-  const document = await contents.documentOf(content, undefined);
-  const described = await fileDescriptorOf(uri, 'manifest', contents);
-  if (document === undefined || described === undefined || !hasTraits(document.kind, 'is-image'))
-    throw new NotMade(`${nameOf(uri)} is not a manifest or index.`);
-  const { platform, ...part } = described;
-  return { document, part: { ...part, platform: platform && platformIn(platform) } };
+async function manifestAt(uri: string, contents: Contents): Promise<ManifestFile> {
+  await contentAt(uri, contents);
+  const read = await readManifestFile(uri, contents);
+  if ('problem' in read) throw new NotMade(`${nameOf(uri)} ${read.problem}.`);
+  return read;
 }
 
+/** Throws where there is none. */
 async function contentAt(uri: string, contents: Contents): Promise<Content> {
   const found = await fileContentOf(contents.files, uri);
-  if (found !== undefined && !isRefusal(found)) return found;
+  if (isContent(found)) return found;
   throw new NotMade(`${nameOf(uri)} is ${found === undefined ? 'missing' : 'not a regular file'}.`);
 }

@@ -1,64 +1,93 @@
-import { readSmallFile } from '../content/files.ts';
-import { blobUriOf, isLayout } from '../content/layout/layout.ts';
+import { type Files, readSmallFile } from '../content/files.ts';
+import { isLayout } from '../content/layout/layout.ts';
 import { bytesOf } from '../content/stores/content-store.ts';
-import type { Contents } from '../content/stores/contents.ts';
 import { maxDocumentSize } from '../content/stores/contents.ts';
 import { below, nameOf } from '../content/uris.ts';
+import type { PlannedLayout } from '../create/check-draft.ts';
 import { newLayout } from '../create/new-layout.ts';
 import { layoutIndexOf, type NewDocument, planInLayout } from '../create/plan-in-layout.ts';
-import type { Blob } from '../create/small-blob.ts';
+import { type Blob, placeIn } from '../create/small-blob.ts';
 import { toBase64 } from '../oci/base64.ts';
-import { readDigest } from '../oci/digest.ts';
 import type { NewFile } from '../protocol.ts';
 
-export type LayoutFiles =
-  | { readonly uri: string; readonly files: readonly NewFile[]; readonly problem?: undefined }
-  | { readonly problem: string };
+type NotPlanned = { readonly problem: string };
 
-/** What to write to put a document into a layout, new or not: blobs first, the index last. Without one: an empty layout. */
-export async function layoutFiles(
-  made: NewDocument | undefined,
+/** What is to be written, and the file to show then. */
+export interface LayoutFiles {
+  readonly uri: string;
+  readonly files: readonly NewFile[];
+}
+
+/** The files of an empty layout. */
+export async function emptyLayoutFiles(root: string, files: Files): Promise<LayoutFiles | NotPlanned> {
+  if (await isLayout(files, root)) return { problem: `${nameOf(root)} is already an OCI layout.` };
+  if (!(await isFree(root, files))) return neitherLayoutNorFree(root);
+  const uri = below(root, 'index.json');
+  return { uri, files: [...markerOf(root), { uri, text: newLayout['index.json'] }] };
+}
+
+/** A layout with a new document in it. */
+export interface LayoutWithDraft extends PlannedLayout {
+  readonly isNew: boolean;
+  /** The index as it is now. */
+  readonly before: Uint8Array | undefined;
+}
+
+/** Plans to put a document into a layout, new or not. */
+export async function planLayout(
+  draft: NewDocument,
   root: string,
   tag: string | undefined,
-  { files }: Contents,
-): Promise<LayoutFiles> {
-  const name = nameOf(root);
+  files: Files,
+): Promise<LayoutWithDraft | NotPlanned> {
   const isNew = !(await isLayout(files, root));
-  if (isNew && ((await files.list(root)) ?? []).length > 0) {
-    return { problem: `${name} is neither an OCI layout nor empty.` };
-  }
+  if (isNew && !(await isFree(root, files))) return neitherLayoutNorFree(root);
   const indexUri = below(root, 'index.json');
-  const folder = isNew ? [{ uri: below(root, 'blobs', 'sha256'), isFolder: true as const }] : [];
-  const marker = isNew ? [{ uri: below(root, 'oci-layout'), text: newLayout['oci-layout'] }] : [];
-  if (made === undefined) {
-    if (!isNew) return { problem: `${name} is already an OCI layout.` };
-    return { uri: indexUri, files: [...marker, ...folder, { uri: indexUri, text: newLayout['index.json'] }] };
-  }
   const before = isNew ? undefined : await readSmallFile(files, indexUri, maxDocumentSize);
-  const { own, blobs, listedIn } = planInLayout(made, { tag, movesTag: false });
+  const { own, blobs, listedIn } = planInLayout(draft, { tag, movesTag: false });
   const listed = listedIn(layoutIndexOf(indexUri, before));
   if ('problem' in listed) {
     const isTaken = listed.problem === 'tag-taken';
+    const name = nameOf(root);
     return { problem: isTaken ? `${name} already has the tag ${tag}.` : `index.json of ${name} is invalid.` };
   }
-  const others = await Promise.all(blobs.map((blob) => (blob === own ? [] : blobFiles(blob))));
-  const uri = placeOf(own);
-  const index =
-    listed.text === undefined
-      ? []
-      : [{ uri: indexUri, text: listed.text, ...(before === undefined ? {} : { before: toBase64(before) }) }];
+  const { text } = listed;
+  return { root, isNew, before, own, blobs, files: text === undefined ? {} : { 'index.json': text } };
+}
+
+/** What to write: blobs first, the index last. */
+export async function filesOf(
+  { text }: NewDocument,
+  { root, isNew, before, own, blobs, files: { 'index.json': listed } }: LayoutWithDraft,
+  files: Files,
+): Promise<LayoutFiles> {
+  const others = await Promise.all(blobs.map((blob) => (blob === own ? [] : blobFiles(root, blob, files))));
+  const uri = placeIn(root, own);
+  const seen = before === undefined ? {} : { before: toBase64(before) };
+  const index = listed === undefined ? [] : [{ uri: below(root, 'index.json'), text: listed, ...seen }];
   // The marker first: what is broken off can be finished. The index last: nothing points nowhere.
-  return { uri, files: [...marker, ...folder, ...others.flat(), { uri, text: made.text }, ...index] };
+  return { uri, files: [...(isNew ? markerOf(root) : []), ...others.flat(), { uri, text }, ...index] };
+}
 
-  function placeOf({ digest }: Blob): string {
-    return blobUriOf({ root }, readDigest(digest)!);
-  }
+async function blobFiles(root: string, blob: Blob, files: Files): Promise<readonly NewFile[]> {
+  const { content } = blob;
+  const place = placeIn(root, blob);
+  if (content.uri === place || (await files.stat(place))?.size === content.size) return [];
+  if (content.uri !== undefined) return [{ uri: place, copyOf: content.uri }];
+  return [{ uri: place, base64: toBase64(await bytesOf(content)) }];
+}
 
-  async function blobFiles(blob: Blob): Promise<readonly NewFile[]> {
-    const { content } = blob;
-    const place = placeOf(blob);
-    if (content.uri === place || (await files.stat(place))?.size === content.size) return [];
-    if (content.uri !== undefined) return [{ uri: place, copyOf: content.uri }];
-    return [{ uri: place, base64: toBase64(await bytesOf(content)) }];
-  }
+function markerOf(root: string): readonly NewFile[] {
+  return [
+    { uri: below(root, 'oci-layout'), text: newLayout['oci-layout'] },
+    { uri: below(root, 'blobs', 'sha256'), isFolder: true },
+  ];
+}
+
+async function isFree(root: string, files: Files): Promise<boolean> {
+  return ((await files.list(root)) ?? []).length === 0;
+}
+
+function neitherLayoutNorFree(root: string): NotPlanned {
+  return { problem: `${nameOf(root)} is neither an OCI layout nor empty.` };
 }

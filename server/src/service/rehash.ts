@@ -9,8 +9,8 @@ import type { RehashPlan, RehashQuestion } from '../content/layout/rehash-plan.t
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
-import { counted } from '../oci/counted.ts';
 import { shortDigest } from '../oci/digest.ts';
+import { counted } from '../protocol/counted.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import type { Host } from '../workspace/host.ts';
 

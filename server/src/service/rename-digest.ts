@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { blobUriOf, type Layout } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import type { NoRename } from '../features/rename/renamable.ts';
@@ -27,7 +27,7 @@ export async function renamedDigest(
   const before = readDigest(from);
   if (digest === undefined || before === undefined || from === to) return { documentChanges: [] };
   const content = await fileContentOf(contents.files, blobUriOf(layout, digest));
-  const isThere = content !== undefined && !isRefusal(content);
+  const isThere = isContent(content);
   if (isThere && (await isOfOtherType(from, to, layout, contents, signal)))
     return { problem: `${shortDigest(to)} has another media type. Change the descriptor instead.` };
   const instead = isThere ? new Map([[from, { digest, size: BigInt(content.size) }]]) : undefined;

@@ -55,7 +55,7 @@ export interface Diagnosis {
 
 /**
  * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
- * the answer is made. Questions about what is not open get undefined, about what is none of ours little more. `signal`: who asks
+ * the answer is made. Questions about what is not open get undefined, about what is not one of ours little more. `signal`: who asks
  * may leave, and nothing more is looked at then; it rejects.
  */
 export interface Service extends Inside, Relations, Renames {
@@ -65,7 +65,7 @@ export interface Service extends Inside, Relations, Renames {
   /** Settings were changed. */
   settingsChanged(): void;
   status(uri: string): Promise<DocumentStatus | undefined>;
-  codeActions(uri: string, question: CodeActionRequest): Promise<readonly CodeAction[]>;
+  codeActions(uri: string, question: CodeActionRequest, signal?: AbortSignal): Promise<readonly CodeAction[]>;
   /**
    * The edit of an action that was left until somebody takes it; `changed` where the text is another by now, undefined where
    * the action comes to nothing. `question`: without its place.
@@ -73,6 +73,7 @@ export interface Service extends Inside, Relations, Renames {
   editLeft(
     left: LeftEdit,
     question: Omit<CodeActionRequest, 'range' | 'only'>,
+    signal?: AbortSignal,
   ): Promise<WorkspaceEdit | 'changed' | undefined>;
   /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
@@ -131,18 +132,18 @@ export interface Service extends Inside, Relations, Renames {
   /** Makes a document; says what is to be written, and writes nothing. */
   newDocument(question: NewQuestion): Promise<NewAnswer>;
   /** The layouts of the workspace, and the open documents that are in none. */
-  viewRoots(filter?: string): Promise<readonly ViewNode[]>;
-  viewChildren(key: string): Promise<readonly ViewNode[]>;
+  viewRoots(filter?: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
+  viewChildren(key: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
   /** From the top to the node of a file. */
-  viewPath(uri: string): Promise<readonly ViewNode[]>;
-  viewReferences(key: string): Promise<readonly Location[]>;
-  viewTexts(key: string): Promise<readonly ViewText[]>;
+  viewPath(uri: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
+  viewReferences(key: string, signal?: AbortSignal): Promise<readonly Location[]>;
+  viewTexts(key: string, signal?: AbortSignal): Promise<readonly ViewText[]>;
   /** Reads everything from a node on whole. Rejects when cancelled. */
   viewVerify(key: string, work: VerifyWork): Promise<Verification | undefined>;
-  viewDeletable(key: string): Promise<Deletion | undefined>;
+  viewDeletable(key: string, signal?: AbortSignal): Promise<Deletion | undefined>;
   /** Opens an archive of a layout, to be read only. `uri`: of its file. */
   openArchive(uri: string): Promise<OpenedArchive>;
-  /** The paths of an image's file system that have a text in them; undefined for what is no image. */
+  /** The paths of an image's file system that have a text in them; undefined for what is not an image. */
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
   /** The images of the layouts and archives of the workspace. */
   images(): Promise<readonly NewChoice[]>;
@@ -150,7 +151,7 @@ export interface Service extends Inside, Relations, Renames {
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
   /** Who references what around a document, as it is to be drawn. */
   graph(uri: string, signal?: AbortSignal): Promise<GraphPicture | undefined>;
-  blobLabel(uri: string): Promise<BlobLabel | undefined>;
+  blobLabel(uri: string, signal?: AbortSignal): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;

@@ -21,7 +21,7 @@ export async function soundEditsOf(
     const after = readDocument(document.uri, changed, document.hints);
     return editsOf(safeFixesOf(lint(after, rules, mostFindings)).fixes);
   };
-  // In a text that is no JSON much could not be seen before.
+  // In a text that is not JSON much could not be seen before.
   if (document.json.faults.length > 0) return settles(text, editsOf(fixes), textFixesOf) ? editsOf(fixes) : [];
   const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
     const edits = editsOf(some);

@@ -19,7 +19,7 @@ import { type FilesKey, imageNotes, layerNotes, noteNode, restOf } from './view-
 export interface ViewFiles {
   /** A node with what there is to see of its files. */
   withFiles(node: TreeNode, shown: ViewNode): ViewNode;
-  /** The node of all files of an image, to stand below its manifest; none for what is no image. */
+  /** The node of all files of an image, to stand below its manifest; none for what is not an image. */
   fileSystemNodes(parent: ViewKey, children: readonly TreeNode[]): readonly ViewNode[];
   /** What is below a layer, or one of the nodes of this; undefined for other nodes. */
   childrenOf(key: string): Promise<readonly ViewNode[] | undefined>;

@@ -1,7 +1,7 @@
 import type { ImageFiles } from '../content/layer/image-files.ts';
 import type { LayerIndex } from '../content/layer/layer-index.ts';
 import { humanSize } from '../features/sizes.ts';
-import { counted, grouped } from '../oci/counted.ts';
+import { counted, grouped } from '../protocol/counted.ts';
 import type { ViewNode } from '../protocol.ts';
 
 /** What a node of files is known by. */

@@ -1,25 +1,24 @@
 import type { Location } from 'vscode-languageserver-types';
 import { deletableBlobs } from '../content/layout/deletable.ts';
-import type { Layout } from '../content/layout/layout.ts';
 import { sizeOf } from '../content/layout/layout-blobs.ts';
+import { stoppable } from '../content/stores/stoppable.ts';
 import { createTree } from '../content/tree/oci-tree.ts';
 import type { VerifyWork } from '../content/tree/verify-tree.ts';
 import { verifyTree } from '../content/tree/verify-tree.ts';
-import { below, folderOf, nameOf } from '../content/uris.ts';
+import { below, nameOf } from '../content/uris.ts';
 import { blobLabelOf } from '../features/blob-label.ts';
 import { referencesTo } from '../features/content-links.ts';
 import { deletionQuestion, verificationText } from '../features/view-words.ts';
-import type { Deletion, Verification, ViewNode } from '../protocol.ts';
-import { isFormatted, sourceOf } from '../workspace/shown.ts';
+import type { Deletion, Verification } from '../protocol.ts';
+import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Service } from './service-types.ts';
 import { viewArchives } from './view-archives.ts';
 import { filesForView } from './view-files.ts';
 import { imagesIn } from './view-images.ts';
-import { type Key, partsOfKey, readKey, viewNodeFor } from './view-key.ts';
-import { pathInLayout } from './view-path.ts';
+import { readKey } from './view-key.ts';
+import { viewLines } from './view-lines.ts';
 import { viewTexts } from './view-texts.ts';
-import { viewTree } from './view-tree.ts';
 
 /** The part of the service behind the tree of layouts and documents. */
 export type View = Pick<
@@ -39,114 +38,24 @@ export type View = Pick<
 
 export function view(workspace: Workspace): View {
   const { host, contents, documentOf } = workspace;
-  const viewFiles = workspace.keep(filesForView);
   const archives = workspace.keep(viewArchives);
-  const lines = viewTree(workspace, viewFiles);
-
-  async function layoutKey(root: string, path: string, filter: string | undefined): Promise<Key> {
-    const node = await createTree(contents).layout({ root });
-    return keyOf({ path, root, isInLayout: true, node }, filter);
-  }
-
-  /** The layouts that are in no archive that is shown. */
-  async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
-    const inArchives = await archives.list();
-    const layouts = (await workspace.layouts()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
-    return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
-  }
-
-  /** An archive that is a layout is shown as that; one that has several has them below it. */
-  async function archiveLines(key: string, filter: string | undefined): Promise<readonly ViewNode[] | undefined> {
-    const inside = await archives.layoutsOf(key);
-    if (inside === undefined || !('layouts' in inside)) return inside && [inside];
-    const { archive, layouts } = inside;
-    const keys = await Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
-    const [first] = keys;
-    const isOne = first?.root === archive && keys.length === 1;
-    return isOne ? lines.linesBelow(first) : shown(keys);
-  }
-
-  async function archiveNode(archive: string, filter: string | undefined): Promise<ViewNode | undefined> {
-    const node = await archives.node(archive);
-    if (filter === undefined) return node;
-    const key = JSON.stringify({ archive, filter });
-    const found = await archiveLines(key, filter);
-    return found?.length === 0 ? undefined : { ...node, key, isExpanded: true };
-  }
-
-  /** Open documents that no layout has. */
-  async function looseKeys(filter: string | undefined): Promise<readonly Key[]> {
-    const open = host.openUris().filter((uri) => !isFormatted(uri));
-    const documents = await Promise.all(open.map((uri) => documentOf(uri).catch(() => undefined)));
-    const keys: Key[] = [];
-    for (const document of documents) {
-      if (document?.kind === undefined || document.descriptors.length === 0) continue;
-      const { uri } = document;
-      if ((await contents.layoutOf(uri)) !== undefined) continue;
-      const node = createTree(contents).document(document);
-      keys.push(keyOf({ path: uri, root: folderOf(uri), isInLayout: false, node }, filter));
-    }
-    return keys.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  async function shown(keys: readonly Key[]): Promise<readonly ViewNode[]> {
-    return (await Promise.all(keys.map(lines.lineOf))).filter((line) => line !== undefined);
-  }
-
-  /** Documents stand in a group of their own where there is something else. */
-  async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
-    const inArchives = await archives.list();
-    const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
-    const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
-    const loose = await shown(await looseKeys(filter));
-    if (layouts.length === 0 || loose.length === 0) return [...layouts, ...loose];
-    return [...layouts, looseGroup(loose.length, filter)];
-  }
-
-  async function pathTo(uri: string): Promise<readonly ViewNode[]> {
-    const layout = await contents.layoutOf(uri);
-    if (layout !== undefined) return pathBelow(uri, layout);
-    const loose = await looseKeys(undefined);
-    const own = loose.find(({ node }) => node.uri === uri);
-    if (own === undefined) return [];
-    const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
-    return [...(hasOthers ? [looseGroup(loose.length, undefined)] : []), viewNodeFor(own)];
-  }
-
-  async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
-    const archive = archiveOf(layout.root, await archives.list());
-    const top = await layoutKey(layout.root, layout.root, undefined);
-    const isTop = folderOf(uri) === layout.root;
-    const path = isTop ? [] : await pathInLayout(uri, layout, top, lines, contents);
-    if (!isTop && path.length === 0) return [];
-    const below = path.map(viewNodeFor);
-    if (archive === undefined) return [viewNodeFor(top), ...below];
-    return [await archives.node(archive), ...(archive === layout.root ? [] : [viewNodeFor(top)]), ...below];
-  }
+  const lookedAt = (signal: AbortSignal | undefined) => stoppable(contents, signal);
+  const linesUntil = (signal: AbortSignal | undefined) => viewLines({ ...workspace, contents: lookedAt(signal) });
 
   return {
-    viewRoots: (filter) => rootsOf(wordsOf(filter)),
+    viewRoots: (filter, signal) => linesUntil(signal).roots(wordsOf(filter)),
+    viewChildren: (key, signal) => linesUntil(signal).below(key),
+    viewPath: (uri, signal) => linesUntil(signal).pathTo(sourceOf(uri)),
 
-    async viewChildren(key) {
-      const group = looseFilterOf(key);
-      if (group !== undefined) return shown(await looseKeys(group.filter));
-      const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
-      if (inside !== undefined) return inside;
-      const read = readKey(key);
-      return read === undefined ? [] : lines.linesBelow(read);
-    },
-
-    viewPath: (uri) => pathTo(sourceOf(uri)),
-
-    async viewReferences(key): Promise<Location[]> {
+    async viewReferences(key, signal): Promise<Location[]> {
       const read = readKey(key);
       if (read?.node.digest === undefined) return [];
-      return referencesTo(read.node.digest, below(read.root, 'index.json'), contents);
+      return referencesTo(read.node.digest, below(read.root, 'index.json'), lookedAt(signal));
     },
 
-    async viewTexts(key) {
+    async viewTexts(key, signal) {
       const read = readKey(key);
-      return read === undefined ? [] : viewTexts(read, contents);
+      return read === undefined ? [] : viewTexts(read, lookedAt(signal));
     },
 
     async viewVerify(key, work: VerifyWork): Promise<Verification | undefined> {
@@ -158,23 +67,23 @@ export function view(workspace: Workspace): View {
       return { message: verificationText(verified), isRight: verified.differing + verified.missing === 0 };
     },
 
-    async viewDeletable(key): Promise<Deletion | undefined> {
+    async viewDeletable(key, signal): Promise<Deletion | undefined> {
       const read = readKey(key);
       if (read?.node.role !== 'unreferenced') return undefined;
       const layout = { root: read.root };
       // What was found out before may be old.
       contents.forgetPlaces();
       const texts = host.openUris().flatMap((uri) => host.openText(uri)?.getText() ?? []);
-      const found = await deletableBlobs(layout, contents, texts);
+      const found = await deletableBlobs(layout, lookedAt(signal), texts);
       if (found.problem !== undefined) return { problem: found.problem, question: '', files: [] };
       const { blobs } = found;
       const question = deletionQuestion(blobs.length, sizeOf(blobs), nameOf(layout.root));
       return { question, files: blobs.map(({ uri, size }) => ({ uri, size })) };
     },
 
-    blobLabel: (uri) => blobLabelOf(uri, contents),
+    blobLabel: (uri, signal) => blobLabelOf(uri, lookedAt(signal)),
     openArchive: archives.open,
-    findPath: viewFiles.findPath,
+    findPath: workspace.keep(filesForView).findPath,
     images: async () => {
       const keys = await Promise.all((await archives.list()).map((archive) => archives.rootsOf(archive)));
       return imagesIn([...(await workspace.layouts()).map(({ root }) => root), ...keys.flat()], contents);
@@ -182,45 +91,7 @@ export function view(workspace: Workspace): View {
   };
 }
 
-function keyOf(key: Key, filter: string | undefined): Key {
-  return filter === undefined ? key : { ...key, filter };
-}
-
 function wordsOf(filter = ''): string | undefined {
   const words = filter.trim().toLowerCase();
   return words === '' ? undefined : words;
-}
-
-/** The group of the documents that are in no layout. */
-function looseGroup(count: number, filter: string | undefined): ViewNode {
-  return {
-    id: 'loose',
-    key: JSON.stringify({ loose: true, ...(filter === undefined ? {} : { filter }) }),
-    label: 'documents',
-    description: `${count} open, in no layout`,
-    tooltip: '',
-    icon: 'files',
-    state: 'unknown',
-    abilities: [],
-    hasChildren: true,
-    isExpanded: true,
-  };
-}
-
-function looseFilterOf(key: string): { readonly filter?: string } | undefined {
-  return partsOfKey<{ loose: unknown }>(key).loose === true ? { ...filterParts(key) } : undefined;
-}
-
-function filterIn(key: string): string | undefined {
-  return filterParts(key).filter;
-}
-
-function filterParts(key: string): { readonly filter?: string } {
-  const { filter } = partsOfKey<{ filter: unknown }>(key);
-  return typeof filter === 'string' ? { filter } : {};
-}
-
-/** The archive that a layout is in. */
-function archiveOf(root: string, archives: readonly string[]): string | undefined {
-  return archives.find((archive) => root === archive || root.startsWith(`${archive}/`));
 }

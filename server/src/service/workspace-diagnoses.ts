@@ -1,9 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { readFileDocument } from '../content/stores/file-document.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
+import { check } from '../lint/check.ts';
 import { mostFindings } from '../workspace/most-findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { checkFile } from './file-checks.ts';
 
 /** The findings of a file that is not open. */
 export interface FileDiagnosis {
@@ -70,11 +71,19 @@ async function urisOf(
 
 async function diagnose(
   uri: string,
-  { contents, settingsOf, acceptedIn }: Workspace,
+  { settingsOf, acceptedIn, contents: unstopped }: Workspace,
   signal: AbortSignal,
 ): Promise<readonly Diagnostic[] | undefined> {
-  const facts = { settings: await settingsOf(uri), accepted: await acceptedIn(uri) };
-  const check = await checkFile(uri, stoppable(contents, signal), facts, mostFindings, signal).catch(() => undefined);
+  const [settings, accepted] = [await settingsOf(uri), await acceptedIn(uri)];
+  if (!settings.isEnabled) return undefined;
+  const contents = stoppable(unstopped, signal);
+  const read = await readFileDocument(uri, settings, contents, signal).catch(() => undefined);
   signal.throwIfAborted();
-  return check && toDiagnostics(check.document, check.findings);
+  if (read?.document.kind === undefined) return undefined;
+  const asked = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: mostFindings } as const;
+  const findings = await check(read.document, { ...asked, accepted, rules: settings.rules }, signal).catch(
+    () => undefined,
+  );
+  signal.throwIfAborted();
+  return findings && toDiagnostics(read.document, findings);
 }

@@ -61,7 +61,7 @@ export function insertMembers(
   const members = membersOf(object);
   const first = members[0];
   const gap = colonGapOf(text, first);
-  const separator = first === undefined ? gap : separatorOf(text, object, members);
+  const separator = first === undefined ? gap : separatorOf(text, object, first, members[1]);
   const written = added.map(([name, json]) => `${JSON.stringify(name)}:${gap}${json}`).join(`,${separator}`);
   if (first === undefined) return { ...innerSpanOf(object), text: written };
   const before = after.map((candidate) => memberOf(object, candidate)).find((member) => member?.value !== undefined);
@@ -74,10 +74,10 @@ export function insertMembers(
 }
 
 /** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
-function separatorOf(text: string, object: JsonNode, [first, second]: readonly JsonMember[]): string {
-  const head = text.slice(startOf(object) + 1, nameSpanOf(first!).start);
+function separatorOf(text: string, object: JsonNode, first: JsonMember, second: JsonMember | undefined): string {
+  const head = text.slice(startOf(object) + 1, nameSpanOf(first).start);
   if (head.trim() === '' && /[\r\n]/.test(head)) return head;
-  const between = second === undefined ? undefined : text.slice(memberSpanOf(first!).end, nameSpanOf(second).start);
+  const between = second === undefined ? undefined : text.slice(memberSpanOf(first).end, nameSpanOf(second).start);
   const written = between === undefined ? undefined : /^\s*,([ \t]*)$/.exec(between)?.[1];
   return written ?? colonGapOf(text, first);
 }

@@ -54,7 +54,7 @@ function goesOn(text: string, lineEnd: number, quote: number): boolean {
   const start = text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
   const line = /[^\r\n]*/y;
   line.lastIndex = start;
-  const next = line.exec(text)![0];
+  const next = line.exec(text)?.[0] ?? '';
   const close = next.indexOf(String.fromCharCode(quote));
   return close >= 0 && /^[ \t]*(?:[,}\]]|$)/.test(next.slice(close + 1));
 }

@@ -3,7 +3,7 @@ import { type Fault, type FaultCode, losesText } from './fault.ts';
 import { plainStringEnd, scanString } from './scan-string.ts';
 import type { JsonType } from './tree.ts';
 
-/** Beyond this many faults a text is no JSON at all, and more of them would tell nothing. */
+/** Beyond this many faults a text is not JSON at all, and more of them would tell nothing. */
 export const maxFaults = 100;
 
 /** A UTF-16 unit. */

@@ -97,7 +97,7 @@ function depthOf(node: JsonNode): number {
   return depth;
 }
 
-/** The tree with another node in the place of one: what is above it is made anew, what is beside it is taken along. */
+/** The tree with another node in the place of one: what is above it is made again, what is beside it is taken along. */
 function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
   let [from, to]: [Node, Node] = [old, replacement];
   to.at = from.at;

@@ -2,21 +2,23 @@ import { positionOfFirst } from './search.ts';
 import { childrenOf, type JsonMember, type JsonNode } from './tree.ts';
 
 /** Every object in a tree, outermost first, but not those that are left out with all that is in them. Never recurses. */
-export function* objectsOf(
+export function objectsOf(
   root: JsonNode | undefined,
   isLeftOut: (node: JsonNode) => boolean = noneIs,
-): Iterable<JsonNode> {
+): readonly JsonNode[] {
+  const found: JsonNode[] = [];
   const stack: JsonNode[] = root === undefined || isLeftOut(root) ? [] : [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'object') yield node;
+    if (node.type === 'object') found.push(node);
     const children = node.children;
     if (children === undefined) continue;
     for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i]!;
-      const value = child.type === 'member' ? child.value : child;
+      const child = children[i];
+      const value = child?.type === 'member' ? child.value : child;
       if (value?.children !== undefined && !isLeftOut(value)) stack.push(value);
     }
   }
+  return found;
 }
 
 const noneIs = () => false;

@@ -1,11 +1,10 @@
 import { readSmallFile } from '../content/files.ts';
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
-import { readKindHints } from '../content/stores/kind-hints.ts';
+import { readInPlace } from '../content/stores/file-document.ts';
 import { toDigestText } from '../oci/descriptor.ts';
-import { readDocumentBytes } from '../oci/document.ts';
 import { stringAt } from '../syntax/tree.ts';
 import { pathBelow } from '../workspace/paths.ts';
 import type { Desk } from './desk.ts';
@@ -19,7 +18,7 @@ const mostText = 20_000;
 export async function describeTool(input: Input, desk: Desk): Promise<string> {
   const [path, name] = [requiredText(input, 'path'), textIn(input, 'reference')];
   const given = (await desk.at(path)).uri;
-  const uri = name === undefined ? given : await uriNamed(name, { root: given }, desk);
+  const uri = name === undefined ? given : await uriNamed(name, { root: given }, desk.contents);
   return describeFile(uri, name ?? path, desk.contents, desk.shown);
 }
 
@@ -31,7 +30,7 @@ export async function describeFile(
   shown: (uri: string) => string,
 ): Promise<string> {
   const content = await fileContentOf(contents.files, uri);
-  if (content === undefined || isRefusal(content)) throw new Refusal(`${JSON.stringify(name)} is not a file`);
+  if (!isContent(content)) throw new Refusal(`${JSON.stringify(name)} is not a file`);
   const hashed = await contents.hash('sha256', content);
   const facts = [
     ['path', shown(uri)],
@@ -45,7 +44,7 @@ export async function describeFile(
 async function documentFacts(uri: string, contents: Contents): Promise<readonly (readonly [string, string])[]> {
   const bytes = await readSmallFile(contents.files, uri, maxDocumentSize);
   if (bytes === undefined) return [];
-  const document = readDocumentBytes(uri, bytes, await readKindHints(contents, uri));
+  const document = await readInPlace(uri, bytes, contents);
   const facts = ['mediaType', 'artifactType'].flatMap((name) => {
     const text = stringAt(document.root, name);
     return text === undefined ? [] : [[name, text] as const];

@@ -1,17 +1,14 @@
-import { readSmallFile } from '../content/files.ts';
-import { blobDigestOf, blobUriOf, isLayout, type Layout } from '../content/layout/layout.ts';
-import { type Content, isRefusal } from '../content/stores/content-store.ts';
-import { maxDocumentSize } from '../content/stores/contents.ts';
+import { blobDigestOf, isLayout, type Layout } from '../content/layout/layout.ts';
+import { blobNamed } from '../content/layout/named-blob.ts';
+import { type Content, isContent } from '../content/stores/content-store.ts';
+import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
+import { type FileDocument, readFileDocument } from '../content/stores/file-document.ts';
 import { workspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { readDigest } from '../oci/digest.ts';
-import { type OciDocument, readDocument } from '../oci/document.ts';
-import { type HostLanguage, hostLanguageOf, hostLanguageUnder } from '../oci/embedded.ts';
-import { tagOf } from '../oci/index-entry.ts';
+import type { OciDocument } from '../oci/document.ts';
+import { hostLanguageOf } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
-import { mediaTypes } from '../oci/media-type.ts';
-import { readFileDocument } from '../workspace/file-document.ts';
 import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
 
@@ -61,26 +58,15 @@ async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promis
   return found.flat();
 }
 
-/** A file that was read. */
-export interface ReadFile {
-  readonly document: OciDocument;
-  readonly bytes: Uint8Array;
-  /** It holds documents, and is none itself. */
-  readonly host?: HostLanguage;
-}
-
 /** A file as a document under the settings that count for it. */
-export async function documentAt(
+export async function fileAt(
   uri: string,
   { contents, settings: given, signal }: Desk,
   kind?: Kind,
-): Promise<ReadFile | undefined> {
+): Promise<FileDocument | undefined> {
   const settings = await given.settingsOf(uri);
-  const host = kind === undefined ? hostLanguageUnder(nameOf(uri), settings) : undefined;
-  const more = kind === undefined ? {} : { associated: kind };
-  if (host === undefined) return readFileDocument(uri, contents, settings, signal, more);
-  const bytes = await readSmallFile(contents.files, uri, maxDocumentSize, signal);
-  return bytes && { bytes, document: readDocument(uri, ''), host };
+  const asked = kind === undefined ? settings : { ...settings, associated: kind };
+  return readFileDocument(uri, asked, contents, signal);
 }
 
 /** A document, or a blob that is none. */
@@ -92,26 +78,21 @@ export async function imageAt(path: string, reference: string | undefined, desk:
   const isFolder = place.type === 'folder';
   if (!isFolder && reference !== undefined) throw new Refusal(`${JSON.stringify(path)} is not a layout folder`);
   const uri = isFolder ? await uriIn(place.uri, path, reference, desk) : place.uri;
-  const read = await documentAt(uri, desk);
+  const read = await fileAt(uri, desk);
   if (read?.document.kind !== undefined) return read;
   const blob = await fileContentOf(desk.contents.files, uri);
-  if (blob === undefined || isRefusal(blob)) throw new Refusal(`cannot read ${JSON.stringify(reference ?? path)}`);
+  if (!isContent(blob)) throw new Refusal(`cannot read ${JSON.stringify(reference ?? path)}`);
   return { blob };
 }
 
 async function uriIn(root: string, path: string, reference: string | undefined, desk: Desk): Promise<string> {
   if (!(await isLayout(desk.contents.files, root))) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
-  return reference === undefined ? below(root, 'index.json') : uriNamed(reference, { root }, desk);
+  return reference === undefined ? below(root, 'index.json') : uriNamed(reference, { root }, desk.contents);
 }
 
-/** The blob that a digest or a tag means in a layout. */
-export async function uriNamed(name: string, layout: Layout, { contents }: Desk): Promise<string> {
-  const digest = readDigest(name);
-  if (digest !== undefined) return blobUriOf(layout, digest);
-  const content = await fileContentOf(contents.files, below(layout.root, 'index.json'));
-  const isContent = content !== undefined && !isRefusal(content);
-  const index = isContent ? await contents.documentOf(content, mediaTypes.index) : undefined;
-  const entry = index?.descriptors.find((one) => tagOf(one) === name);
-  if (entry?.value === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);
-  return blobUriOf(layout, entry.value.digest);
+/** The blob that a digest or a tag means in a layout. Throws a Refusal where there is none. */
+export async function uriNamed(name: string, layout: Layout, contents: Contents): Promise<string> {
+  const named = await blobNamed(name, layout, contents);
+  if (named === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);
+  return named.uri;
 }

@@ -3,9 +3,9 @@ import { isFixable } from '../library/diagnostic.ts';
 import { repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, sourcesAt } from './documents.ts';
+import { fileAt, sourcesAt } from './documents.ts';
 import { type Input, Refusal, textsIn } from './input.ts';
-import { benchFor, linesOf, type Report, reportsOf } from './lint-tool.ts';
+import { judgeFor, linesOf, type Report, reportsOf } from './lint-tool.ts';
 
 /** What the safe fixes would change, as a difference, and what they leave. */
 export async function fixTool(input: Input, desk: Desk): Promise<string> {
@@ -17,13 +17,13 @@ export async function fixTool(input: Input, desk: Desk): Promise<string> {
   const [diffs, reports]: [string[], Report[]] = [[], []];
   for (const [uri, isNamed] of sources) {
     desk.signal.throwIfAborted();
-    const read = await documentAt(uri, desk);
-    const bench = read && (await benchFor({ uri, isNamed }, false, (rules) => rules, desk));
-    if (read === undefined || bench === undefined) continue;
+    const read = await fileAt(uri, desk);
+    const judge = read && (await judgeFor({ uri, isNamed }, false, (rules) => rules, desk));
+    if (read === undefined || judge === undefined) continue;
     if (read.document.kind === undefined && !isNamed && read.host === undefined) continue;
-    const repaired = await repair(read, bench);
+    const repaired = await repair(read, judge);
     if (isFixable(read) && repaired.count > 0) diffs.push(fileDiff(desk.shown(uri), read.bytes, repaired.source.bytes));
-    reports.push(...(await reportsOf(repaired.source, repaired.parts, bench, desk)));
+    reports.push(...(await reportsOf(repaired.source, repaired.parts, judge, desk)));
   }
   return `${printableLines(diffs.join(''))}${linesOf(reports)}`;
 }

@@ -1,19 +1,17 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { agentLine } from '../library/agent-line.ts';
-import { check } from '../library/check.ts';
+import type { FileDocument } from '../content/stores/file-document.ts';
+import { agentLine, agentSummary } from '../library/agent-line.ts';
 import { type Diagnostic, diagnosticsOf } from '../library/diagnostic.ts';
 import { lintDocument } from '../library/lint-document.ts';
 import { assertKind, readOptions } from '../library/options.ts';
 import type { LintOptions } from '../library/public.d.ts';
-import { type Bench, type CheckedPart, checkParts, fixableOf } from '../library/repair.ts';
+import { type CheckedPart, checkParts, fixableOf, type Judge } from '../library/repair.ts';
 import { countsOf } from '../library/results.ts';
-import { unaccepted } from '../lint/lint-accepted.ts';
-import { type OciDocument, readDocument, readDocumentBytes } from '../oci/document.ts';
-import { readEmbedded } from '../oci/embedded.ts';
+import { check } from '../lint/check.ts';
+import { readDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
-import { decodeDocument } from '../syntax/encoding.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, type ReadFile, type Source, sourcesAt } from './documents.ts';
+import { fileAt, type Source, sourcesAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
 
 /** What is reported of one document. */
@@ -37,8 +35,7 @@ export async function lintTool(input: Input, desk: Desk): Promise<string> {
 /** The findings, a line each, and how many there are. */
 export function linesOf(reports: readonly Report[]): string {
   const lines = reports.flatMap(({ path, diagnostics }) => diagnostics.map((one) => `${agentLine(path, one)}\n`));
-  const { errors, warnings } = countsOf(reports.flatMap(({ diagnostics }) => diagnostics));
-  return `${lines.join('')}${errors} errors, ${warnings} warnings\n`;
+  return lines.join('') + agentSummary(countsOf(reports.flatMap(({ diagnostics }) => diagnostics)));
 }
 
 function jsonOf(reports: readonly Report[]): string {
@@ -99,30 +96,30 @@ async function reportsOn(
 ): Promise<readonly Report[]> {
   desk.signal.throwIfAborted();
   const { uri, isNamed } = source;
-  const read = await documentAt(uri, desk, isNamed ? kind : undefined);
+  const read = await fileAt(uri, desk, isNamed ? kind : undefined);
   const isBlob = blobDigestOf(uri) !== undefined;
   if (read === undefined && !(verify && isBlob)) {
     if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(desk.shown(uri))}`);
     return [];
   }
-  const bench = await benchFor(source, verify, levels, desk);
-  if (bench === undefined) return [];
+  const judge = await judgeFor(source, verify, levels, desk);
+  if (judge === undefined) return [];
   const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
-  // A sound blob is no document, and nothing to report; nor is what only looks like one.
+  // A sound blob is not a document, and nothing to report; nor is what only looks like one.
   const isWanted = ({ document, findings }: CheckedPart) =>
     document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
-  return reportsOf(file, (await checkParts(file, bench)).filter(isWanted), bench, desk);
+  return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, desk);
 }
 
 /** What is reported of a file: of each document in it. */
 export async function reportsOf(
-  file: ReadFile,
+  file: FileDocument,
   parts: readonly CheckedPart[],
-  bench: Bench<ReadFile>,
+  judge: Judge<FileDocument>,
   { shown }: Desk,
 ): Promise<readonly Report[]> {
   const path = shown(file.document.uri);
-  const fixable = await fixableOf(file, parts, bench);
+  const fixable = await fixableOf(file, parts, judge);
   return parts.map(({ document, findings }) => {
     const diagnostics = diagnosticsOf({ path, document, findings, fixable }, shown);
     return { path, kind: document.kind ?? 'unknown', diagnostics };
@@ -130,27 +127,17 @@ export async function reportsOf(
 }
 
 /** How a file is checked; undefined for one that the configuration ignores. */
-export async function benchFor(
+export async function judgeFor(
   { uri, isNamed }: Source,
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
   { contents, settings }: Desk,
-): Promise<Bench<ReadFile> | undefined> {
-  const { isEnabled, rules, hasGoStrings } = await settings.settingsOf(uri);
+): Promise<Judge<FileDocument> | undefined> {
+  const { isEnabled, rules: configured } = await settings.settingsOf(uri);
   if (!isEnabled && !isNamed) return undefined;
   const accepted = await settings.acceptedIn(uri);
-  const isOfLayout = (await contents.layoutOf(uri)) !== undefined;
-  const findingsIn = async (document: OciDocument) => {
-    const question = { document, rules: levels(rules), isNamed, isOfLayout, verify };
-    return unaccepted(document, await check(question, contents), accepted);
-  };
-  return {
-    documentsOf: ({ document, bytes, host }) =>
-      host === undefined ? [document] : readEmbedded(uri, decodeDocument(bytes).text, host, hasGoStrings),
-    withBytes: (before, bytes) =>
-      before.host === undefined
-        ? { ...before, bytes, document: readDocumentBytes(uri, bytes, before.document.hints) }
-        : { ...before, bytes },
-    check: ({ document }) => findingsIn(document),
-  };
+  const isLayoutChecked = (await contents.layoutOf(uri)) !== undefined;
+  const depth = verify ? 'all' : 'sizes';
+  const asked = { contents, depth, isLayoutChecked, isNamed, accepted, rules: levels(configured) } as const;
+  return ({ document }) => check(document, asked);
 }

@@ -7,7 +7,7 @@ import { choiceIn, type Input, objectIn, Refusal, requiredText, textIn, textsIn 
 /** A new document with correct digests and sizes, and what would be written for it. */
 export async function newTool(input: Input, desk: Desk): Promise<string> {
   const question = await questionIn(input, desk);
-  const { problem, text, files } = await newDocument(question, desk.contents);
+  const { problem, text, files } = await newDocument(question, desk.contents, desk.host);
   if (problem !== undefined) throw new Refusal(problem);
   const planned = files.map((file) => `${'isFolder' in file ? 'folder' : 'file'} ${desk.shown(file.uri)}\n`);
   const plan = planned.length === 0 ? '' : `To write:\n${planned.join('')}Nothing was written.\n`;
@@ -44,5 +44,5 @@ function manifestsIn({ manifests = [] }: Input): readonly Input[] {
 async function uriOf(image: Input, desk: Desk): Promise<string> {
   const { uri } = await desk.at(requiredText(image, 'path'));
   const reference = textIn(image, 'reference');
-  return reference === undefined ? uri : uriNamed(reference, { root: uri }, desk);
+  return reference === undefined ? uri : uriNamed(reference, { root: uri }, desk.contents);
 }

@@ -1,7 +1,7 @@
 import type { RenameFile, TextDocumentEdit } from 'vscode-languageserver-types';
 import { isLayout } from '../content/layout/layout.ts';
 import { below } from '../content/uris.ts';
-import { counted } from '../oci/counted.ts';
+import { counted } from '../protocol/counted.ts';
 import { rehashAround } from '../service/rehash.ts';
 import type { Desk } from './desk.ts';
 import { type Input, Refusal, requiredText } from './input.ts';

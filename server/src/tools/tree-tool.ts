@@ -10,11 +10,10 @@ import { printableLines } from '../features/printable.ts';
 import { pictureJson } from '../features/tree/picture-json.ts';
 import { treeJson } from '../features/tree/tree-json.ts';
 import { treeText } from '../features/tree/tree-text.ts';
-import { lint } from '../lint/lint.ts';
-import { errorsOf } from '../lint/lint-finding.ts';
+import { errorsIn } from '../lint/check.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Desk } from './desk.ts';
-import { documentAt, layoutsIn } from './documents.ts';
+import { fileAt, layoutsIn } from './documents.ts';
 import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
 
 /** What is in a layout or document, as text or JSON. */
@@ -37,7 +36,10 @@ export async function graphTool(input: Input, desk: Desk): Promise<string> {
   const source: PictureSource = {
     contents: desk.contents,
     depth: flagIn(input, 'verify') ? 'all' : 'small',
-    findingsIn: (document) => errorsIn(document, desk),
+    findingsIn: async (document) => {
+      const { rules, isEnabled } = await desk.settings.settingsOf(document.uri);
+      return isEnabled ? errorsIn(document, rules) : [];
+    },
   };
   const found = await layoutsOrDocument(requiredText(input, 'path'), desk);
   const picture =
@@ -55,13 +57,7 @@ async function layoutsOrDocument(
 ): Promise<{ readonly layouts: readonly Layout[]; readonly document?: OciDocument }> {
   const place = await desk.at(path);
   if (place.type === 'folder') return { layouts: await layoutsIn(place, path, desk) };
-  const document = (await documentAt(place.uri, desk))?.document;
+  const document = (await fileAt(place.uri, desk))?.document;
   if (document?.kind === undefined) throw new Refusal(`${JSON.stringify(path)} is not an OCI document or layout`);
   return { layouts: [], document };
-}
-
-async function errorsIn(document: OciDocument, { settings }: Desk): Promise<readonly string[]> {
-  const { rules, isEnabled } = await settings.settingsOf(document.uri);
-  if (!isEnabled) return [];
-  return errorsOf(lint(document, rules));
 }

@@ -14,9 +14,9 @@ export function carriedOver(findings: readonly LintFinding[], document: OciDocum
     const member = memberAbove(node);
     const length = finding.span.end - finding.span.start;
     // Found again by its length: under the value, the name, or the first character.
-    const spans = [spanOf(node), ...(member === undefined ? [] : [nameSpanOf(member)])];
-    const span =
-      spans.find(({ start, end }) => end - start === length) ?? (length <= 1 ? firstOf(spans[0]!) : undefined);
+    const own = spanOf(node);
+    const spans = [own, ...(member === undefined ? [] : [nameSpanOf(member)])];
+    const span = spans.find(({ start, end }) => end - start === length) ?? (length <= 1 ? firstOf(own) : undefined);
     return span === undefined ? [] : [{ ...finding, span, fixes: [] }];
   });
 }

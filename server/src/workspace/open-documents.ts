@@ -1,8 +1,7 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { lint } from '../lint/lint.ts';
+import { lint, together } from '../lint/lint.ts';
 import { type Accepted, nothingAccepted, unaccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
-import { together } from '../lint/lint-with-content.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { createContentChecks } from './content-checks.ts';
 import type { SettingsOfDocuments } from './document-settings.ts';

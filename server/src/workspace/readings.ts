@@ -79,7 +79,7 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     if (isOfOtherLanguage(open, settings)) return readOther(entry, uri, open, settings);
     const hints = withUserHints(await hintsFor(entry), settings);
     const plain = read(entry, uri, hints);
-    // What is none of ours costs no look at its file.
+    // What is not one of ours costs no look at its file.
     if (plain?.document.kind === undefined) return plain;
     entry.bytes ??= readBytes(files, entry.source).catch(() => undefined);
     const bytes = await entry.bytes;

@@ -1,5 +1,6 @@
 import { globOf } from '../config/glob.ts';
 import type { Association } from '../config/lint-config.ts';
+import type { PathLevels } from '../config/path-rules.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Kind, kinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
@@ -96,27 +97,13 @@ export function settingsFaultsOf(sent: unknown): readonly string[] {
 /** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
 export function documentSettingsOf(
   uri: string,
-  {
-    isEnabled,
-    profile,
-    levels,
-    associations,
-    lenses,
-    hints,
-    offersUpdate,
-    hasGoStrings,
-    isSyntaxElsewhere,
-    ownTypes,
-  }: EditorSettings,
+  editor: EditorSettings,
   project: ProjectConfig | undefined,
 ): DocumentSettings {
-  const own = project?.levelsOf(uri);
+  const { isEnabled, associations, lenses, hints, offersUpdate, hasGoStrings, isSyntaxElsewhere, ownTypes } = editor;
   return {
     isEnabled: isEnabled && !project?.isIgnored(uri),
-    rules: {
-      profile: own?.profile ?? profile,
-      levels: own === undefined ? levels : new Map([...levels, ...own.levels]),
-    },
+    rules: rulesOf(editor, project?.levelsOf(uri)),
     associated: project?.kindOf(uri) ?? associatedKindOf(uri, associations),
     lenses,
     hints,
@@ -125,6 +112,22 @@ export function documentSettingsOf(
     hasGoStrings: project?.config.goStrings ?? hasGoStrings,
     isSyntaxElsewhere,
   };
+}
+
+const merged = new WeakMap<EditorSettings, WeakMap<object, RuleSettings>>();
+const noLevels = {};
+
+/** The same object for the same settings: what a check runs is worked out once for each. */
+function rulesOf(editor: EditorSettings, own: PathLevels | undefined): RuleSettings {
+  const known = merged.get(editor) ?? new WeakMap<object, RuleSettings>();
+  merged.set(editor, known);
+  const { profile, levels } = editor;
+  const rules = known.get(own ?? noLevels) ?? {
+    profile: own?.profile ?? profile,
+    levels: own === undefined ? levels : new Map([...levels, ...own.levels]),
+  };
+  known.set(own ?? noLevels, rules);
+  return rules;
 }
 
 function withOwnTypes(ownTypes: OwnTypes | undefined): Pick<DocumentSettings, 'ownTypes'> {

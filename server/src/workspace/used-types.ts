@@ -1,4 +1,4 @@
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { createRecent } from '../content/stores/recent.ts';
@@ -23,7 +23,7 @@ export function createUsedTypes(contents: Contents): () => Promise<readonly Used
     const found = new Map<string, UsedType>();
     for (const { uri } of documents) {
       const content = await fileContentOf(contents.files, uri).catch(() => undefined);
-      if (content === undefined || isRefusal(content)) continue;
+      if (!isContent(content)) continue;
       const used = await ofFiles.get(content.key, async () => {
         const document = await contents.documentOf(content, undefined).catch(() => undefined);
         return document === undefined ? [] : usedTypesOf(document);

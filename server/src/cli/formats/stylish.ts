@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
-import { counted, grouped } from '../../oci/counted.ts';
+import { counted, grouped } from '../../protocol/counted.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Summary } from '../report.ts';

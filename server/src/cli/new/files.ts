@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Content, isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
+import { type Blob, blobOf } from '../../create/small-blob.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';
@@ -14,7 +15,7 @@ export interface NamedFile {
   readonly mediaType?: string;
 }
 
-/** Reads `FILE[:mediaType]`; a file whose whole name is this wins. Throws a CliError about what is no media type. */
+/** Reads `FILE[:mediaType]`; a file whose whole name is this wins. Throws a CliError about what is not a media type. */
 export function readNamedFile(text: string, cwd: string): NamedFile {
   const colon = text.lastIndexOf(':');
   // After a drive's letter comes a backslash, or a path.
@@ -45,13 +46,15 @@ export async function namedContent(name: string, { contents, shell }: Workshop):
   return { ...found, uri };
 }
 
-/** The digest of content, by SHA-256. Throws a CliError where it cannot be read. */
-export async function digestOf(name: string, content: Content, { contents }: Workshop): Promise<string> {
+/** The same with its digest. Throws a CliError where it cannot be read. */
+export async function namedBlob(name: string, workshop: Workshop): Promise<Blob> {
+  const content = await namedContent(name, workshop);
+  let blob: Blob | undefined;
   try {
-    const hashed = await contents.hash('sha256', content);
-    if (hashed?.size === content.size) return `sha256:${hashed.hex}`;
+    blob = await blobOf(content, workshop.contents);
   } catch (error) {
     throw new CliError(`cannot read ${name}: ${reasonOf(error)}`);
   }
-  throw new CliError(`cannot read ${name}: changed while it was read`);
+  if (blob === undefined) throw new CliError(`cannot read ${name}: changed while it was read`);
+  return blob;
 }

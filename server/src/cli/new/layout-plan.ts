@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLayout } from '../../content/layout/layout.ts';
 import { below } from '../../content/uris.ts';
+import type { PlannedLayout } from '../../create/check-draft.ts';
 import { newLayout } from '../../create/new-layout.ts';
 import { layoutIndexOf, planInLayout } from '../../create/plan-in-layout.ts';
-import type { Blob } from '../../create/small-blob.ts';
 import { isDraftName } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { lockName } from '../../node/layout-lock.ts';
@@ -13,7 +13,7 @@ import { readBytes, toUri } from '../source.ts';
 import type { Draft, Workshop } from './draft.ts';
 import { holdersOf } from './named-manifest.ts';
 
-/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made anew. */
+/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made again. */
 export class TagMoved extends CliError {
   constructor() {
     super('nothing was written: another program keeps moving the tag');
@@ -21,16 +21,10 @@ export class TagMoved extends CliError {
 }
 
 /** What a draft makes of a layout. */
-export interface LayoutPlan {
+export interface LayoutPlan extends PlannedLayout {
   /** As the command line names it. */
   readonly name: string;
   readonly path: string;
-  /** The draft and all that it refers to. */
-  readonly blobs: readonly Blob[];
-  /** The draft itself, one of the blobs. */
-  readonly own: Blob;
-  /** The files beside the blobs that are new or changed, by name. */
-  readonly files: Readonly<Record<string, string>>;
   /** What `index.json` is to be, after these bytes; undefined where it may stay. Throws a CliError. */
   listedIn(before: Uint8Array | undefined): string | undefined;
 }
@@ -57,6 +51,7 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
   return {
     name,
     path,
+    root: toUri(path),
     blobs: plan.blobs,
     own: plan.own,
     files: {

@@ -4,15 +4,13 @@ import { readSmallFile } from '../../content/files.ts';
 import { blobUriOf, isLayout, type Layout } from '../../content/layout/layout.ts';
 import { maxDocumentSize } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
-import type { ToList } from '../../create/index-entries.ts';
-import { fileDescriptorOf } from '../../features/file-descriptor.ts';
+import { asSubject, type ManifestFile, readManifestFile } from '../../create/listed-manifest.ts';
+import type { ContentPart } from '../../create/parts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
-import type { WrittenDescriptor } from '../../oci/descriptor.ts';
+import { isWellFormed, type WellFormed } from '../../oci/descriptor.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { tagOf } from '../../oci/index-entry.ts';
-import { hasTraits } from '../../oci/kinds.ts';
-import { platformIn } from '../../service/new-platform.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
@@ -20,10 +18,9 @@ import type { Workshop } from './draft.ts';
 import { namedContent } from './files.ts';
 
 /** A manifest or index that the command line names. */
-export interface NamedManifest extends ToList {
+export interface NamedManifest extends ManifestFile {
   /** As written. */
   readonly name: string;
-  readonly uri: string;
 }
 
 /**
@@ -32,16 +29,16 @@ export interface NamedManifest extends ToList {
  */
 export async function namedManifest(name: string, workshop: Workshop): Promise<NamedManifest> {
   const uri = await placeOf(name, workshop);
-  const { contents } = workshop;
-  const described = await fileDescriptorOf(uri, 'manifest', contents);
-  const document = await documentAt(uri);
-  if (described === undefined || document === undefined || !hasTraits(document.kind, 'is-image')) {
-    throw new CliError(`${name} is not a manifest or index`);
-  }
-  if (document.json.faults.length > 0) throw new CliError(`${name} is not valid JSON. Run oci-lint on it for details.`);
-  const { platform, ...part } = described;
-  const mediaType = stringAt(document.root, 'mediaType') ?? part.mediaType;
-  return { name, uri, document, part: { ...part, mediaType, platform: platform && platformIn(platform) } };
+  const read = await readManifestFile(uri, workshop.contents);
+  if (!('problem' in read)) return { name, ...read };
+  const hint = read.problem === 'is not valid JSON' ? '. Run oci-lint on it for details.' : '';
+  throw new CliError(`${name} ${read.problem}${hint}`);
+}
+
+/** The manifest that the new one is about. */
+export async function subjectPart(workshop: Workshop): Promise<ContentPart | undefined> {
+  const { subject } = workshop.options;
+  return subject === undefined ? undefined : asSubject(await namedManifest(subject, workshop));
 }
 
 /** A document on the disk; undefined where there is none. */
@@ -89,19 +86,20 @@ async function entryOf(name: string, layout: Layout, reference: string | undefin
 async function digestIn(name: string, layout: Layout, tag: string | undefined) {
   const entries = await entriesIn(layout);
   const fitting = tag === undefined ? entries : entries.filter((entry) => tagOf(entry) === tag);
-  if (fitting.length === 1) return fitting[0]!.value!.digest;
+  const [only, second] = fitting;
+  if (only !== undefined && second === undefined) return only.value.digest;
   if (tag !== undefined) throw new CliError(`${name}: no such file, tag or digest in the layout`);
   const tags = entries.flatMap((entry) => tagOf(entry) ?? []).slice(0, 5);
   const shown = tags.length === 0 ? '' : ` (tags: ${tags.join(', ')})`;
   throw new CliError(`${name} has ${entries.length} entries${shown}. Use ${name}:TAG or ${name}@DIGEST.`);
 }
 
-async function entriesIn(layout: Layout): Promise<readonly WrittenDescriptor[]> {
+async function entriesIn(layout: Layout): Promise<readonly WellFormed[]> {
   return listedIn(await documentAt(below(layout.root, 'index.json')));
 }
 
-function listedIn(index: OciDocument | undefined): readonly WrittenDescriptor[] {
-  return (index?.descriptors ?? []).filter(({ role, value }) => role === 'manifest' && value !== undefined);
+function listedIn(index: OciDocument | undefined): readonly WellFormed[] {
+  return (index?.descriptors ?? []).filter(isWellFormed).filter(({ role }) => role === 'manifest');
 }
 
 /** The digests of all that have a tag in an index: another text, another holder. */

@@ -1,15 +1,13 @@
 import { basename, isAbsolute, normalize } from 'node:path';
 import { didYouMean } from '../../config/did-you-mean.ts';
-import { artifact } from '../../create/artifact.ts';
+import { artifactDocument, type CollectedFile } from '../../create/artifact-document.ts';
 import { type ArtifactSort, artifactSortOf, newProfiles } from '../../create/artifact-sort.ts';
-import type { Blob } from '../../create/small-blob.ts';
-import { emptyBlob } from '../../create/small-blob.ts';
-import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
+import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { toPosix } from '../paths.ts';
 import type { Draft, Workshop } from './draft.ts';
-import { digestOf, type NamedFile, namedContent, readNamedFile } from './files.ts';
-import { subjectPart } from './subject.ts';
+import { namedBlob, readNamedFile } from './files.ts';
+import { subjectPart } from './named-manifest.ts';
 
 /** An artifact's manifest, from files and the sort of artifact that they are. */
 export async function newArtifact(workshop: Workshop): Promise<Draft> {
@@ -17,25 +15,10 @@ export async function newArtifact(workshop: Workshop): Promise<Draft> {
   const sort = sortOf(options.artifactType);
   const files = await Promise.all(options.files.map((text) => fileOf(text, workshop)));
   const config = options.config === undefined ? undefined : await fileOf(options.config, workshop);
-  const made = artifact({
-    sort,
-    files: files.map(({ named, blob }) => ({ ...named, ...sizeOf(blob), name: titleOf(named.name) })),
-    config: config && { mediaType: config.named.mediaType, ...sizeOf(config.blob) },
-    subject: await subjectPart(workshop),
-    annotations: options.annotations,
-  });
-  if (made.problem !== undefined) {
-    throw new CliError(`cannot create artifact: ${made.problem}`);
-  }
-  const blobs = [config, ...files].flatMap((file) => file?.blob ?? []);
-  return {
-    text: made.text,
-    mediaType: mediaTypes.manifest,
-    title: sort.profile?.title ?? 'artifact',
-    artifactType: made.artifactType,
-    platform: options.platform,
-    blobs: made.hasEmpty ? [emptyBlob, ...blobs] : blobs,
-  };
+  const subject = await subjectPart(workshop);
+  const made = artifactDocument({ sort, files, config, subject, annotations: options.annotations });
+  if ('problem' in made) throw new CliError(`cannot create artifact: ${made.problem}`);
+  return { ...made, title: sort.profile?.title ?? 'artifact', platform: options.platform };
 }
 
 function sortOf(name: string | undefined): ArtifactSort {
@@ -53,14 +36,9 @@ function sortOf(name: string | undefined): ArtifactSort {
   return sort;
 }
 
-async function fileOf(text: string, workshop: Workshop): Promise<{ named: NamedFile; blob: Blob }> {
-  const named = readNamedFile(text, workshop.shell.cwd);
-  const content = await namedContent(named.name, workshop);
-  return { named, blob: { digest: await digestOf(named.name, content, workshop), content } };
-}
-
-function sizeOf({ digest, content }: Blob): { digest: string; size: number } {
-  return { digest, size: content.size };
+async function fileOf(text: string, workshop: Workshop): Promise<CollectedFile> {
+  const { name, mediaType } = readNamedFile(text, workshop.shell.cwd);
+  return { name: titleOf(name), mediaType, blob: await namedBlob(name, workshop) };
 }
 
 /** As ORAS has it: the path, as far as it stays below the current folder; else the name alone. */

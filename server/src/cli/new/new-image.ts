@@ -9,8 +9,8 @@ import { smallBlob } from '../../create/small-blob.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import type { Draft, Workshop } from './draft.ts';
-import { digestOf, namedContent, readNamedFile } from './files.ts';
-import { subjectPart } from './subject.ts';
+import { namedBlob, readNamedFile } from './files.ts';
+import { subjectPart } from './named-manifest.ts';
 import { checkTar } from './tar-head.ts';
 
 /** An image's manifest: its layers are tar archives, packed or not; its config is named, or made for a platform. */
@@ -39,8 +39,7 @@ interface Layer {
 
 async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
   const { name, mediaType } = readNamedFile(text, workshop.shell.cwd);
-  const content = await namedContent(name, workshop);
-  const digest = await digestOf(name, content, workshop);
+  const { digest, content } = await namedBlob(name, workshop);
   const compression = compressionOf(await headOf(content));
   const type = mediaType ?? imageLayerTypeOf(compression);
   if (type === undefined)
@@ -48,8 +47,9 @@ async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
   try {
     await checkTar(content, compression);
     const unpacked = await workshop.contents.hashUncompressed('sha256', content, compression);
+    if (unpacked === undefined) throw new Error('changed while it was read');
     const part = { mediaType: type, digest, size: content.size };
-    return { part, blob: { digest, content }, diffId: `sha256:${unpacked!.hex}` };
+    return { part, blob: { digest, content }, diffId: `sha256:${unpacked.hex}` };
   } catch (error) {
     throw new CliError(`${name} is not a layer: ${reasonOf(error)}`);
   }
@@ -73,7 +73,6 @@ async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<O
   }
   if (platform !== undefined) throw new CliError('--platform cannot be combined with --config');
   const { name, mediaType = mediaTypes.config } = readNamedFile(config, workshop.shell.cwd);
-  const content = await namedContent(name, workshop);
-  const digest = await digestOf(name, content, workshop);
-  return { part: { mediaType, digest, size: content.size }, blob: { digest, content } };
+  const blob = await namedBlob(name, workshop);
+  return { part: { mediaType, digest: blob.digest, size: blob.content.size }, blob };
 }

@@ -1,16 +1,22 @@
 import { resolve } from 'node:path';
 import { below } from '../../content/uris.ts';
 import { imageIndex } from '../../create/image-index.ts';
-import { aboutOf, blobsFor, entriesOf, flattened, isIndex, withAdded } from '../../create/index-entries.ts';
+import { aboutOf, entriesOf, flattened, isIndex, withAdded } from '../../create/index-entries.ts';
+import { blobsOfEntry } from '../../create/listed-manifest.ts';
 import { readPlatformText } from '../../create/platform-text.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
-import { collectedBlobs } from './collected-blobs.ts';
 import type { Draft, Workshop } from './draft.ts';
 import { isThere } from './files.ts';
-import { documentAt, holdersOf, type NamedManifest, namedManifest, taggedManifest } from './named-manifest.ts';
-import { subjectPart } from './subject.ts';
+import {
+  documentAt,
+  holdersOf,
+  type NamedManifest,
+  namedManifest,
+  subjectPart,
+  taggedManifest,
+} from './named-manifest.ts';
 
 /** An index of manifests: of an image for several platforms, or, with an artifact type of its own, of a package. */
 export async function newIndex(workshop: Workshop): Promise<Draft> {
@@ -48,7 +54,7 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   };
 }
 
-/** Whatever has the tag that may be added to; where this is another at the end, all is made anew. */
+/** Whatever has the tag that may be added to; where this is another at the end, all is made again. */
 async function holdersBefore({ options, shell }: Workshop): Promise<string | undefined> {
   const { thing, layout, tag, force } = options;
   if (thing !== 'index' || layout === undefined || tag === undefined || force) return undefined;
@@ -66,7 +72,11 @@ async function indexBefore(workshop: Workshop): Promise<NamedManifest | undefine
 /** All that the entries refer to, without the indexes whose entries were taken instead of them. */
 async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, workshop: Workshop) {
   const collected = await Promise.all(
-    entries.map(async (entry) => blobsFor(entry, await collectedBlobs(entry, workshop), isFlat)),
+    entries.map(async (entry) => {
+      const found = await blobsOfEntry(entry, isFlat, workshop.contents);
+      if ('problem' in found) throw new CliError(`${entry.name} ${found.problem}`);
+      return found.blobs;
+    }),
   );
   return collected.flat();
 }

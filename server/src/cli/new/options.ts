@@ -87,7 +87,7 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
       if (value === undefined || value === '' || (equals < 0 && value.startsWith('--'))) {
         throw new CliError(`${name} requires a value`);
       }
-      valued[name]!(options, value);
+      valued[name]?.(options, value);
     }
   }
   return checked(options);

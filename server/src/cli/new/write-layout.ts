@@ -1,17 +1,18 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { hashStream } from '../../content/hashing.ts';
 import { isRefusal } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { newLayout } from '../../create/new-layout.ts';
-import type { Blob } from '../../create/small-blob.ts';
+import { type Blob, digestOf, placeIn } from '../../create/small-blob.ts';
 import { openDraft, removeStale } from '../../node/drafts.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { startNodeHash } from '../../node/hashing.ts';
 import { journalName } from '../../node/layout-journal.ts';
 import { withLayoutLock } from '../../node/layout-lock.ts';
 import { type FileWriter, replaceWith } from '../../node/write-file.ts';
-import { type Digest, readDigest } from '../../oci/digest.ts';
+import type { Digest } from '../../oci/digest.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { LayoutPlan } from './layout-plan.ts';
@@ -29,7 +30,7 @@ export async function writeLayout(
     mkdirSync(path, { recursive: true });
     await withLayoutLock(path, () => writeMarker(path, writer, isForced));
     makeFolder(join(path, 'blobs', 'sha256'), path);
-    for (const folder of new Set(blobs.map(({ digest }) => dirname(placeOf(digest, path))))) removeStale(folder);
+    for (const folder of new Set(blobs.map((blob) => dirname(placeOf(blob, path))))) removeStale(folder);
     for (const blob of blobs) if (blob !== own) await writeBlob(blob, path);
     await withLayoutLock(path, async () => {
       if (existsSync(join(path, journalName))) {
@@ -37,7 +38,7 @@ export async function writeLayout(
       }
       const before = bytesAt(join(path, 'index.json'));
       const text = listedIn(before);
-      // A draft that has to be made anew leaves no blob behind.
+      // A draft that has to be made again leaves no blob behind.
       if (own !== undefined) await writeBlob(own, path);
       if (text !== undefined) writer.write(join(path, 'index.json'), text, before ?? 'absent');
     });
@@ -60,21 +61,21 @@ function bytesAt(path: string): Uint8Array | undefined {
   return stats && readFileSync(path);
 }
 
-function placeOf(digest: string, layout: string): string {
-  const { algorithm, encoded } = readDigest(digest)!;
-  return join(layout, 'blobs', algorithm, encoded);
+function placeOf(blob: Blob, layout: string): string {
+  return fileURLToPath(placeIn(toUri(layout), blob));
 }
 
-async function writeBlob({ digest: text, content }: Blob, layout: string): Promise<void> {
-  const digest = readDigest(text)!;
-  const place = placeOf(text, layout);
+async function writeBlob(blob: Blob, layout: string): Promise<void> {
+  const { digest: text, content } = blob;
+  const digest = digestOf(blob);
+  const place = placeOf(blob, layout);
   if (await isThere(place, digest, content.size)) return;
   makeFolder(dirname(place), layout);
   const draft = openDraft(dirname(place), privacyOf(layout));
   try {
     const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft.write));
     if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} changed`);
-    // Whoever was faster has written the same bytes; a damaged blob is written anew.
+    // Whoever was faster has written the same bytes; a damaged blob is written again.
     const before = lstatSync(place, { throwIfNoEntry: false });
     replaceWith(draft, place, before, () => {});
   } catch (error) {
@@ -98,7 +99,7 @@ async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8A
   }
 }
 
-/** Whether a blob is there, with the right bytes: a damaged one is written anew. */
+/** Whether a blob is there, with the right bytes: a damaged one is written again. */
 async function isThere(path: string, { algorithm, encoded }: Digest, size: number): Promise<boolean> {
   const found = await fileContentOf(diskFilesNow, toUri(path));
   if (found === undefined) return false;

@@ -11,8 +11,8 @@ import { mergedWords } from '../../features/file-nodes.ts';
 import { inOneLine } from '../../features/markdown.ts';
 import { humanSize } from '../../features/sizes.ts';
 import { treeNameOf } from '../../features/tree-labels.ts';
-import { counted } from '../../oci/counted.ts';
 import { shortDigest } from '../../oci/digest.ts';
+import { counted } from '../../protocol/counted.ts';
 import { statedCompressionOf } from '../../rules/support/layer-packing.ts';
 
 /** The file systems of the images in a tree, each once. */

@@ -1,11 +1,12 @@
 import type { ByteRange, FileStat, Files } from '../files.ts';
-import { type Content, isRefusal } from '../stores/content-store.ts';
+import { type Content, isContent } from '../stores/content-store.ts';
 import { contentKeyOf, fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import { type ByteReader, contentReader, nextBytes, streamReader } from './byte-reader.ts';
 import { type Compression, compressionHeadSize, compressionOf } from './compression.ts';
 import { ArchiveRefused, type Indexed, type IndexedFile, indexTar, type TakeBody, type TarIndex } from './tar-index.ts';
-import { TooLarge, type UnpackBudget, uncompressed } from './uncompressed.ts';
+import { TooLarge } from './too-large.ts';
+import { type UnpackBudget, uncompressed } from './uncompressed.ts';
 
 /** Files that also know what is in archives, whose paths go on below the archive's own. */
 export interface ArchiveFiles extends Files {
@@ -107,7 +108,7 @@ function statIn({ index, stat: { mtime } }: Mount, path: string): FileStat | und
 async function mountOf(base: Files, uri: string, options: MountOptions): Promise<Mount> {
   const content = await fileContentOf(base, uri);
   const stat = await base.stat(uri);
-  if (content === undefined || isRefusal(content) || stat === undefined) throw new ArchiveRefused('not a file');
+  if (!isContent(content) || stat === undefined) throw new ArchiveRefused('not a file');
   const compression = await compressionIn(content, options.signal);
   if (compression === 'none') return plainMount(content, stat, options);
   if (compression === 'gzip' || compression === 'zstd') {
@@ -115,7 +116,7 @@ async function mountOf(base: Files, uri: string, options: MountOptions): Promise
       return await packedMount(uri, content, compression, stat, options);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      throw new ArchiveRefused(`decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
+      throw new ArchiveRefused(error.why);
     }
   }
   throw new ArchiveRefused(`${compression} is not supported. Decompress it first.`);

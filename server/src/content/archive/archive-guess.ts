@@ -1,5 +1,5 @@
 import type { Files } from '../files.ts';
-import { bytesOf, isRefusal } from '../stores/content-store.ts';
+import { bytesOf, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { type ByteReader, contentReader, streamReader } from './byte-reader.ts';
 import { compressionHeadSize, compressionOf } from './compression.ts';
@@ -21,7 +21,7 @@ const maxBytes = 256 * 1024;
 /** Whether a file begins like an archive of a layout: a look at its first entries. */
 export async function looksLikeLayout(files: Files, uri: string): Promise<boolean> {
   const content = await fileContentOf(files, uri);
-  if (content === undefined || isRefusal(content) || content.size === 0) return false;
+  if (!isContent(content) || content.size === 0) return false;
   const head = await bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) });
   const compression = compressionOf(head);
   if (!canUncompress(compression)) return false;

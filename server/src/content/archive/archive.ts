@@ -18,7 +18,7 @@ export interface Archive {
 const maxNames = 8;
 
 /**
- * Reads the headers of a tar archive from its unpacked bytes, up to a limit in bytes. Undefined for what is no archive. Holds
+ * Reads the headers of a tar archive from its unpacked bytes, up to a limit in bytes. Undefined for what is not an archive. Holds
  * nothing but names; rejects only when reading does.
  */
 export async function readArchive(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<Archive | undefined> {

@@ -19,5 +19,5 @@ export function compressionOf(head: Uint8Array): Compression {
 }
 
 function isSkippableFrame(head: Uint8Array): boolean {
-  return head[0]! >> 4 === 5 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18;
+  return (head[0] ?? 0) >> 4 === 5 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18;
 }

@@ -1,5 +1,5 @@
-import { counted, grouped } from '../../oci/counted.ts';
 import { whiteoutOf } from '../../oci/whiteouts.ts';
+import { counted, grouped } from '../../protocol/counted.ts';
 import { layerTypeOf } from '../layer/layer-type.ts';
 import { modeText, timeText } from '../layer/mode-text.ts';
 import type { ByteReader } from './byte-reader.ts';
@@ -7,7 +7,7 @@ import { readTar, type TarEntry, textOfPath } from './tar.ts';
 import { detailsOf } from './tar-details.ts';
 import { blockSize } from './tar-header.ts';
 
-/** An archive's entries as people read them, a line each; undefined for what is no archive. Rejects only when reading does. */
+/** An archive's entries as people read them, a line each; undefined for what is not an archive. Rejects only when reading does. */
 export async function listingOf(reader: ByteReader, maxEntries: number): Promise<readonly string[] | undefined> {
   const lines: string[] = [];
   let count = 0;

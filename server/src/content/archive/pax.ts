@@ -4,7 +4,7 @@ import { latin1Of } from './tar-header.ts';
 export interface Extended {
   /** A character for each byte. */
   readonly path?: string;
-  /** Of the body, in bytes; NaN where it is no number. */
+  /** Of the body, in bytes; NaN where it is not a number. */
   readonly size?: number;
   readonly isSparse?: boolean;
   /** What a link points at. */

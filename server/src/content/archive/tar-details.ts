@@ -11,7 +11,7 @@ export interface TarDetails {
   readonly owner: string;
   /** In seconds since 1970, as written where a pax record has it. */
   readonly mtime: string;
-  /** A character for each byte; empty where it is no link. */
+  /** A character for each byte; empty where it is not a link. */
   readonly link: string;
   /** `SCHILY.xattr.…` without its prefix. A character for each byte. */
   readonly xattrs: ReadonlyMap<string, string>;

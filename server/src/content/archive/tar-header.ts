@@ -7,7 +7,7 @@ export interface TarHeader {
   readonly type: string;
   /** A character for each byte. */
   readonly path: string;
-  /** Of the body, in bytes; NaN where it is no number, or a negative one. */
+  /** Of the body, in bytes; NaN where it is not a number, or a negative one. */
   readonly size: number;
 }
 
@@ -36,7 +36,7 @@ export function upToZero(field: Uint8Array): string {
   return latin1Of(end < 0 ? field : field.subarray(0, end));
 }
 
-/** What is no header has the right checksum by chance only. Some old writers took bytes as signed. */
+/** What is not a header has the right checksum by chance only. Some old writers took bytes as signed. */
 function hasItsChecksum(block: Uint8Array): boolean {
   const written = numberOf(block.subarray(148, 156));
   return written === sumOf(block) || written === sumOf(new Int8Array(block.buffer, block.byteOffset, block.length));

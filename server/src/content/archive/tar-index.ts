@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { FileType } from '../files.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';

@@ -1,13 +1,7 @@
 import type { Content } from '../stores/content-store.ts';
 import type { Compression } from './compression.ts';
+import { TooLarge } from './too-large.ts';
 import { unzstd } from './unzstd.ts';
-
-/** Thrown when content unpacks to more than anybody packs: a bomb, or nearly one. */
-export class TooLarge extends Error {
-  constructor(readonly limit: number) {
-    super('exceeds the decompression limit');
-  }
-}
 
 /** Thrown when all that was unpacked together is more than was allowed. */
 export class BudgetSpent extends Error {

@@ -1,9 +1,16 @@
 import { Decompress } from 'fzstd';
 import { type ByteReader, streamReader } from './byte-reader.ts';
+import { TooCostly } from './too-large.ts';
 import { nextBlock, nextFrame, taken, type ZstdFrame } from './zstd-frame.ts';
 
-/** The decoder moves its whole window at each block; moving so many bytes counts like unpacking one. */
+/** The decoder moves its whole window to make room for new bytes; moving so many bytes counts like unpacking one. */
 const moveShare = 64;
+
+/** How many new bytes there is room for: the bundled decoder has some (scripts/bounded-fzstd.mjs), the library's has none. */
+const { slack = 0 } = Decompress as { readonly slack?: number };
+
+/** What a block takes beside: its header, tables, memory. As bytes moved. */
+const blockEffort = 16 * 1024;
 
 /** After so many bytes moved or unpacked others get their turn. */
 const turn = 64 * 1024 * 1024;
@@ -40,10 +47,11 @@ async function* blocksOf(frame: ZstdFrame, reader: ByteReader, effort: Effort): 
   for (let isLast = false; !isLast; ) {
     const block = await nextBlock(reader);
     isLast = block.isLast;
-    await effort.spend(header.window);
+    await effort.spend(slack === 0 ? header.window : blockEffort);
     decoder.push(block.bytes, isLast);
     for (const piece of ready.splice(0)) {
       size += piece.length;
+      if (slack > 0) await effort.spend(header.window * (piece.length / Math.min(slack, header.window)));
       if (size > contentSize) break;
       if (piece.length > 0) yield piece;
     }
@@ -66,7 +74,7 @@ function effortOf(limit: number): Effort {
   return {
     async spend(moved) {
       spent += moved;
-      if (spent > limit) throw new Error('its blocks are too small for its window');
+      if (spent > limit) throw new TooCostly(limit);
       if (spent < (turnsTaken + 1) * turn) return;
       turnsTaken = Math.floor(spent / turn);
       await new Promise((resolve) => setTimeout(resolve));

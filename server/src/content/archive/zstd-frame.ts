@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { ByteReader } from './byte-reader.ts';
 
 /** What `zstd -d` takes without being told to take more. In bytes. */
@@ -27,7 +27,7 @@ const skippableMagic = 0x184d2a50;
 
 /**
  * Goes to the next frame and reads its header (RFC 8878, 3.1.1.1); undefined at the end of the bytes. Frames to be skipped are.
- * Throws for what is no frame, and for one that nobody here unpacks: nothing has been allocated for it then.
+ * Throws for what is not a frame, and for one that nobody here unpacks: nothing has been allocated for it then.
  */
 export async function nextFrame(reader: ByteReader): Promise<ZstdFrame | undefined> {
   for (;;) {

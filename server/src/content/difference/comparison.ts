@@ -2,7 +2,7 @@ import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { UnpackBudget } from '../archive/uncompressed.ts';
 import type { StartHash } from '../hashing.ts';
-import { type Content, isRefusal } from '../stores/content-store.ts';
+import { type Content, isContent } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import type { Change } from './change.ts';
 
@@ -31,7 +31,7 @@ export async function contentOf(
   { document, contents }: Side,
 ): Promise<Content | undefined> {
   const found = await contents.find(written, document.uri);
-  return found === undefined || isRefusal(found) ? undefined : found;
+  return isContent(found) ? found : undefined;
 }
 
 /** The document that a descriptor of a side points at. */

@@ -1,4 +1,4 @@
-import { counted } from '../../oci/counted.ts';
+import { counted } from '../../protocol/counted.ts';
 import { parseJsonBytes } from '../../syntax/parse.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';

@@ -1,6 +1,6 @@
-import { grouped } from '../../oci/counted.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import type { Change, Place } from './change.ts';
 import { jsonChanges } from './json-difference.ts';

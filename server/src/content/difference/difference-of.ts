@@ -14,7 +14,7 @@ export async function documentsDifference(a: Side, b: Side, means: Means): Promi
   return ended(comparison, isSame && comparison.changes.length === 0);
 }
 
-/** What differs between two blobs that are no documents. Rejects when cancelled. */
+/** What differs between two blobs that are not documents. Rejects when cancelled. */
 export async function blobsDifference(a: Blob, b: Blob, means: Means): Promise<Difference> {
   const comparison = begun(means);
   const isIdentical = await isSameBlob(a, b);

@@ -1,4 +1,4 @@
-import { counted } from '../../oci/counted.ts';
+import { counted } from '../../protocol/counted.ts';
 import { textOfPath } from '../archive/tar.ts';
 import type { Aspect, Change, Place } from './change.ts';
 import type { LayerEntry, LayerSnapshot } from './layer-snapshot.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { type ByteReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
 import { readTar, type TarEntry, textOfPath } from '../archive/tar.ts';
 import { detailsOf, isFileEntry, type TarDetails } from '../archive/tar-details.ts';

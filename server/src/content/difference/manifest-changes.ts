@@ -27,7 +27,7 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
   for (const [i, layer] of after.entries()) diffIds.set(layer, diffIdsOfB[i] ?? '');
   const { pairs, removed, added } = pairUp(before, after, {
     sameKey: digestOf,
-    // Compressed anew, a layer is the same; other content has a file name.
+    // Compressed again, a layer is the same; other content has a file name.
     likeKey: (layer) => diffIds.get(layer) || (stringAt(valueOf(layer.node, 'annotations'), titleKey) ?? ''),
     inOrder: true,
   });

@@ -2,7 +2,7 @@ import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { configLayersOf } from '../../oci/image-layers.ts';
 import { stringAt } from '../../syntax/tree.ts';
-import { isRefusal } from '../stores/content-store.ts';
+import { isContent, isRefusal } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import { createRecent } from '../stores/recent.ts';
 import type { LayerIndex } from './layer-index.ts';
@@ -61,7 +61,7 @@ export function filesOfImages(
   return async (manifest, signal) => {
     const written = manifest.descriptors.filter(({ role }) => role === 'layer').slice(0, maxLayers);
     const found = await Promise.all(written.map((one) => contents.find(one, manifest.uri).catch(() => undefined)));
-    const keys = found.map((content) => (content === undefined || isRefusal(content) ? '' : content.key));
+    const keys = found.map((content) => (!isContent(content) ? '' : content.key));
     const key = [manifest.uri, ...keys].join('\n');
     const make = async (stop: AbortSignal): Promise<ImageFiles> => {
       const createdBy = await historyOf(manifest, contents);
@@ -88,7 +88,7 @@ function weightOf({ layers, merged }: ImageFiles): number {
 async function historyOf(manifest: OciDocument, contents: Contents): Promise<readonly (string | undefined)[]> {
   const described = manifest.descriptors.find(({ role, value }) => role === 'config' && value !== undefined);
   const content = described && (await contents.find(described, manifest.uri).catch(() => undefined));
-  if (content === undefined || isRefusal(content)) return [];
+  if (!isContent(content)) return [];
   const config = await contents.documentOf(content, described?.value?.mediaType).catch(() => undefined);
   return configLayersOf(config?.root).history.map((entry) => stringAt(entry, 'created_by'));
 }

@@ -64,7 +64,7 @@ const whiteouts: readonly (Whiteout | undefined)[] = [undefined, 'explicit', 'op
 /** How type and the rest share a number. */
 const [typeBits, impliedFlag, sparseFlag, whiteoutShift] = [15, 16, 32, 6];
 
-/** Reads a layer's headers; undefined for what is no tar archive. Rejects only when reading does. */
+/** Reads a layer's headers; undefined for what is not a tar archive. Rejects only when reading does. */
 export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<LayerIndex | undefined> {
   const index = createIndex(limit);
   let isRead = false;
@@ -217,7 +217,7 @@ export function nodeOfPath(tree: PathTree, path: string): number | undefined {
   return node;
 }
 
-/** A name that is no UTF-8 is shown with marks in place of what cannot be read. */
+/** A name that is not UTF-8 is shown with marks in place of what cannot be read. */
 function shownAs(tree: PathTree, folder: number, name: string): number | undefined {
   if (!name.includes('\ufffd')) return undefined;
   for (const child of tree.childrenOf(folder)) if (textOfPath(tree.nameOf(child)) === name) return child;

@@ -1,7 +1,8 @@
 import { contentReader, nextBytes, streamReader } from '../archive/byte-reader.ts';
 import { type Compression, compressionHeadSize, compressionOf } from '../archive/compression.ts';
 import { textOfPath } from '../archive/tar.ts';
-import { canUncompress, TooLarge, uncompressed } from '../archive/uncompressed.ts';
+import { TooLarge } from '../archive/too-large.ts';
+import { canUncompress, uncompressed } from '../archive/uncompressed.ts';
 import type { ByteRange, Files } from '../files.ts';
 import { bytesOf, type FileContent, isRefusal } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
@@ -14,7 +15,7 @@ export class LayerRefused extends Error {}
 
 /** What is in layers. Each is read once as long as its file does not change. */
 export interface Layers {
-  /** Rejects with {@link LayerRefused} for what is no layer that can be read. */
+  /** Rejects with {@link LayerRefused} for what is not a layer that can be read. */
   index(uri: string, signal?: AbortSignal): Promise<LayerIndex>;
   /** The bytes of a file in a layer. A compressed layer is decompressed up to it. */
   read(uri: string, path: string, range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
@@ -65,8 +66,7 @@ async function readIndex(content: FileContent, signal: AbortSignal): Promise<Lay
     if (index !== undefined) return index;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof TooLarge)
-      throw new LayerRefused(`decompresses to more than ${error.limit.toLocaleString('en-US')} bytes`);
+    if (error instanceof TooLarge) throw new LayerRefused(error.why);
     throw new LayerRefused(`cannot be decompressed: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     await reader.close();

@@ -1,12 +1,12 @@
-import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { type Files, readSmallFile } from '../files.ts';
-import { bytesOf, isRefusal } from '../stores/content-store.ts';
+import { bytesOf, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import { isLayout, type Layout } from './layout.ts';
 import { type Blob, blobsOf } from './layout-blobs.ts';
 import { readLayoutGraph, readWholeGraph } from './layout-graph.ts';
+import { indexOfLayout } from './named-blob.ts';
 import { unreferencedAmong } from './unreferenced.ts';
 
 /** What of a layout can go without being missed; or why that cannot be told. */
@@ -15,7 +15,7 @@ export type Deletable =
   | { readonly problem: string };
 
 /**
- * The blobs of a layout to which nothing leads, looked for anew and without trust: every blob is looked into, and one whose
+ * The blobs of a layout to which nothing leads, looked for again and without trust: every blob is looked into, and one whose
  * digest stands anywhere in the text of what stays is kept, with all that it leads to. `texts`: what editors hold of the layout, saved or not.
  */
 export async function deletableBlobs(
@@ -50,9 +50,7 @@ function encodedOf(digest: string): string {
 
 /** Why nobody can tell what a layout needs. */
 async function problemOf({ root }: Layout, contents: Contents): Promise<string | undefined> {
-  const file = await fileContentOf(contents.files, below(root, 'index.json'));
-  const isFile = file !== undefined && !isRefusal(file);
-  const index = isFile ? await contents.documentOf(file, mediaTypeOfKind('index')).catch(() => undefined) : undefined;
+  const index = await indexOfLayout({ root }, contents);
   if (index === undefined) return 'index.json is missing or cannot be read.';
   const isSound = index.json.faults.length === 0 && index.descriptors.every(({ value }) => value !== undefined);
   if (!isSound || index.kind === undefined) return 'index.json has errors. Fix them first.';
@@ -83,7 +81,7 @@ async function* textsOf(
 /** By how it begins. */
 async function isJson(uri: string, files: Files): Promise<boolean> {
   const content = await fileContentOf(files, uri);
-  if (content === undefined || isRefusal(content)) return false;
+  if (!isContent(content)) return false;
   const start = new TextDecoder().decode(await bytesOf({ ...content, size: Math.min(content.size, 64) }));
   return /^[\s\ufeff]*[{[]/.test(start);
 }

@@ -12,19 +12,27 @@ export interface Blob {
 }
 
 /** A layout's blobs, by algorithm and name. */
-export async function blobsOf(files: Files, { root }: Layout): Promise<readonly Blob[]> {
+export async function blobsOf(files: Files, layout: Layout): Promise<readonly Blob[]> {
   const found: Blob[] = [];
+  for await (const { uri, digest } of blobPlacesOf(files, layout)) {
+    const stat = await files.stat(uri);
+    if (stat?.type === 'file') found.push({ uri, digest, size: stat.size });
+  }
+  return found;
+}
+
+/** What has a blob's name where a layout keeps its blobs, whatever it is, by algorithm and name. */
+export async function* blobPlacesOf(
+  files: Files,
+  { root }: Layout,
+): AsyncIterable<Pick<Blob, 'uri' | 'digest'> & { readonly algorithm: string }> {
   const folder = below(root, 'blobs');
   for (const algorithm of [...((await files.list(folder)) ?? [])].sort()) {
     for (const name of [...((await files.list(below(folder, algorithm))) ?? [])].sort()) {
       const digest = `${algorithm}:${name}`;
-      if (readDigest(digest) === undefined) continue;
-      const uri = below(folder, algorithm, name);
-      const stat = await files.stat(uri);
-      if (stat?.type === 'file') found.push({ uri, digest, size: stat.size });
+      if (readDigest(digest) !== undefined) yield { uri: below(folder, algorithm, name), digest, algorithm };
     }
   }
-  return found;
 }
 
 /** What blobs take together, in bytes. */

@@ -6,7 +6,7 @@ import type { LinePosition } from '../../syntax/lines.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
-import { type Content, type Found, isRefusal } from '../stores/content-store.ts';
+import { type Content, type Found, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { type KnownContent, looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
 import { below } from '../uris.ts';
@@ -50,7 +50,7 @@ export interface GraphSource {
 export async function readLayoutGraph(contents: GraphSource, layout: Layout): Promise<LayoutGraph> {
   const walk = createWalk(contents);
   const index = await fileContentOf(contents.files, below(layout.root, 'index.json'));
-  const root = index && !isRefusal(index) && (await contents.documentOf(index, mediaTypeOfKind('index')));
+  const root = isContent(index) && (await contents.documentOf(index, mediaTypeOfKind('index')));
   if (root) await walk.from(root);
   return walk.graph();
 }
@@ -75,11 +75,13 @@ export async function readWholeGraph(
 ): Promise<LayoutGraph> {
   const walk = createWalk(contents, new Set(reachable.documents));
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
-  const uriOf = (digest: string): string => blobUriOf(layout, readDigest(digest)!);
   // A subject need not be followed by whoever names it.
   const isLedTo = (digest: string): boolean =>
-    [...reachable.mentionsOf(digest), ...walk.mentionsOf(digest)].some(({ role }) => isContent(role));
-  const isKnown = (digest: string): boolean => walk.hasRead(uriOf(digest)) || (!isThorough && isLedTo(digest));
+    [...reachable.mentionsOf(digest), ...walk.mentionsOf(digest)].some(({ role }) => isOnlyContent(role));
+  const isKnown = (digest: string): boolean => {
+    const read = readDigest(digest);
+    return (read && walk.hasRead(blobUriOf(layout, read))) || (!isThorough && isLedTo(digest));
+  };
   let isAll = true;
   // A blob that cannot be read takes nothing away from what is known of the others.
   const passedOver = (): void => {
@@ -106,7 +108,7 @@ export async function readWholeGraph(
 }
 
 /** Whether what a descriptor in this role points at is content, which names no blobs. */
-function isContent(role: Role): boolean {
+function isOnlyContent(role: Role): boolean {
   return role === 'config' || role === 'layer' || role === 'blob';
 }
 
@@ -141,7 +143,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   /** The document that is waiting to be read; the URI alone of one that names nothing. */
   async function targetOf({ written, mediaType, near }: Waiting): Promise<OciDocument | string | undefined> {
     const found = await contents.find(written, near);
-    if (found === undefined || isRefusal(found) || found.uri === undefined || read.has(found.uri)) return undefined;
+    if (!isContent(found) || found.uri === undefined || read.has(found.uri)) return undefined;
     const kind = kindOfMediaType(mediaType);
     if (kind !== undefined && kindRowOf(kind).descriptors.length === 0) return found.uri;
     return contents.documentOf(found, mediaType).catch(() => undefined);

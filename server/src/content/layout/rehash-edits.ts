@@ -9,7 +9,7 @@ import { type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.t
 /** The digest and size that a blob has, or will have. */
 export type Identity = Pick<Descriptor, 'digest' | 'size'>;
 
-/** What to write into a descriptor, member by member, where it differs. `data`: the content to embed anew. */
+/** What to write into a descriptor, member by member, where it differs. `data`: the content to embed again. */
 export function* descriptorEdits(
   { node, value }: WrittenDescriptor,
   { digest, size }: Identity,

@@ -1,6 +1,6 @@
 import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
-import { bytesOf, isRefusal } from '../stores/content-store.ts';
+import { bytesOf, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { below } from '../uris.ts';
 import type { Layout } from './layout.ts';
@@ -35,8 +35,7 @@ interface Index {
 
 async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashQuestion): Promise<Index> {
   const content = await work.contentAt(below(layout.root, 'index.json'));
-  if (content === undefined || isRefusal(content) || content.size > maxDocumentSize)
-    throw new Error('index.json is missing or cannot be read');
+  if (!isContent(content) || content.size > maxDocumentSize) throw new Error('index.json is missing or cannot be read');
   const bytes = await bytesOf(content, signal);
   const hints = { path: 'index', pointedAs: mediaTypeOfKind('index') } as const;
   return { document: readDocumentBytes(content.uri, bytes, hints), bytes };

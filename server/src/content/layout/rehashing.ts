@@ -5,7 +5,7 @@ import { kindOfMediaType } from '../../oci/kinds.ts';
 import type { TextEdit } from '../../syntax/edit.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { hashSmall } from '../hash-small.ts';
-import { bytesOf, type FileContent, heldContent, isRefusal, type Refusal } from '../stores/content-store.ts';
+import { bytesOf, type FileContent, heldContent, isContent, isRefusal, type Refusal } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
@@ -93,7 +93,7 @@ export class Rehashing {
     if (!this.isUnnamed() || asked === undefined || question.blob === undefined) return;
     if (this.known.has(toDigestText(asked))) return;
     const content = await this.contentAt(question.blob);
-    if (content !== undefined && !isRefusal(content)) await this.blob({ digest: asked, mediaType: '' }, content);
+    if (isContent(content)) await this.blob({ digest: asked, mediaType: '' }, content);
   }
 
   plan(): RehashPlan {
@@ -146,7 +146,7 @@ export class Rehashing {
     return actual;
   }
 
-  /** The bytes to embed anew, where a descriptor embeds content that is another now. */
+  /** The bytes to embed again, where a descriptor embeds content that is another now. */
   private async dataFor({ node, value }: WrittenDescriptor, { digest }: Identity): Promise<Uint8Array | undefined> {
     if (stringAt(node, 'data') === undefined || digest.encoded === value?.digest.encoded) return undefined;
     const uri = blobUriOf(this.layout, digest);
@@ -154,7 +154,7 @@ export class Rehashing {
     if (changed !== undefined) return changed.bytes;
     const move = this.moves.find(({ newUri }) => newUri === uri);
     const content = await this.contentAt(move?.uri ?? uri);
-    if (content === undefined || isRefusal(content) || content.size > maxDocumentSize) return undefined;
+    if (!isContent(content) || content.size > maxDocumentSize) return undefined;
     return bytesOf(content, this.question.signal);
   }
 }

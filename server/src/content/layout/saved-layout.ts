@@ -6,7 +6,7 @@ import { type Compression, compressionHeadSize, compressionOf } from '../archive
 import type { OverlayFiles } from '../archive/overlay-files.ts';
 import { pathInside } from '../archive/tar-path.ts';
 import { readSmallFile } from '../files.ts';
-import { bytesOf, type Content, heldContent, isRefusal } from '../stores/content-store.ts';
+import { bytesOf, type Content, heldContent, isContent } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
@@ -60,7 +60,7 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
     const inside = pathInside(path);
     const uri = inside === undefined || inside === '' ? undefined : below(root, ...inside.split('/'));
     const found = uri === undefined ? undefined : await fileContentOf(files, uri);
-    if (uri === undefined || found === undefined || isRefusal(found))
+    if (uri === undefined || !isContent(found))
       throw new Error(`manifest.json names ${JSON.stringify(path.slice(0, 100))}, which is not a file in it`);
     const hashed = await contents.hash('sha256', found);
     files.put(below(root, 'blobs', 'sha256', hashed?.hex ?? ''), { as: uri });

@@ -57,6 +57,9 @@ async function documentOf(
   return (await source.openDocument?.(uri)) ?? documentAt(uri, mediaType, source.contents, source.signal);
 }
 
+/** So many documents are looked at at a time. */
+const width = 32;
+
 /** In all. */
 const maxNodes = 50_000;
 
@@ -105,6 +108,28 @@ function isContent(node: TreeNode | undefined): boolean {
 
 type Drawing = ReturnType<typeof createDrawing>;
 
+/** A node whose document is to be drawn. */
+interface Waiting {
+  readonly node: TreeNode;
+  readonly document?: OciDocument;
+}
+
+interface Read {
+  readonly key: string;
+  readonly document: OciDocument;
+}
+
+/** A document with all that its drawing takes. */
+interface Looked extends Read {
+  readonly findings: readonly string[];
+  /** Of its descriptors, in their order. */
+  readonly nodes: readonly (TreeNode | undefined)[];
+}
+
+function keyOf({ digest, uri }: TreeNode): string {
+  return digest ?? uri ?? '';
+}
+
 type Mutable = { -readonly [Name in keyof PictureNode]: PictureNode[Name] };
 
 function createDrawing(source: PictureSource) {
@@ -133,11 +158,28 @@ function createDrawing(source: PictureSource) {
     edges.set(key, { from, to, role, ...(tags.length === 0 ? {} : { tags }) });
   }
 
+  /** The document of a node; undefined where there is none, or all of it has been drawn. */
+  async function readNext({ node, document }: Waiting): Promise<Read | undefined> {
+    const key = keyOf(node);
+    if (followed.has(key) || !byKey.has(key)) return undefined;
+    const read = document ?? (await documentOf(node.uri ?? '', node.mediaType, source));
+    return read && { key, document: read };
+  }
+
+  async function looked({ key, document }: Read): Promise<Looked> {
+    const [findings = [], nodes] = await Promise.all([
+      source.findingsIn?.(document),
+      nodesOf(document.descriptors, document.uri, source),
+    ]);
+    return { key, document, findings, nodes };
+  }
+
   /** Draws what a document points at; what is to be followed. */
-  async function drawBelow(document: OciDocument, own: Mutable): Promise<TreeNode[]> {
-    const findings = (await source.findingsIn?.(document)) ?? [];
+  function drawBelow({ key, document, findings, nodes }: Looked): TreeNode[] {
+    const own = byKey.get(key);
+    if (own === undefined || followed.has(key)) return [];
+    followed.add(key);
     own.problems = [...own.problems, ...findings];
-    const nodes = await nodesOf(document.descriptors, document.uri, source);
     const next: TreeNode[] = [];
     for (const [i, written] of document.descriptors.entries()) {
       const placed = nodes[i] && place(nodes[i]);
@@ -172,16 +214,17 @@ function createDrawing(source: PictureSource) {
     async from(root: OciDocument, node: TreeNode): Promise<void> {
       const placed = place(node);
       if (placed === undefined) return;
-      const waiting: { readonly document?: OciDocument; readonly node: TreeNode }[] = [{ document: root, node }];
-      for (let at = 0; at < waiting.length; at++) {
-        source.signal?.throwIfAborted();
-        const { node: one, document = await documentOf(one.uri ?? '', one.mediaType, source) } = waiting[at]!;
-        waiting[at] = { node: one };
-        const key = one.digest ?? one.uri ?? '';
-        const own = byKey.get(key);
-        if (document === undefined || own === undefined || followed.has(key)) continue;
-        followed.add(key);
-        for (const next of await drawBelow(document, own)) waiting.push({ node: next });
+      let waiting: readonly Waiting[] = [{ document: root, node }];
+      while (waiting.length > 0) {
+        const next: Waiting[] = [];
+        for (let at = 0; at < waiting.length; at += width) {
+          source.signal?.throwIfAborted();
+          const read = await Promise.all(waiting.slice(at, at + width).map(readNext));
+          // All at once, for which a client is asked at once.
+          const seen = await Promise.all(read.filter((one) => one !== undefined).map(looked));
+          for (const child of seen.flatMap(drawBelow)) next.push({ node: child });
+        }
+        waiting = next;
       }
     },
     picture(): Picture {

@@ -44,6 +44,11 @@ export interface ContentStore {
 /** Whether it is worth looking: by what is written, because few descriptors are worth reading for this. */
 export type MayFind = (target: Promised) => boolean;
 
+/** Whether there is content, and nothing that is never opened. */
+export function isContent<Sort extends Content>(found: Sort | Refusal | undefined): found is Sort {
+  return found !== undefined && !('refused' in found);
+}
+
 export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;
 }

@@ -91,7 +91,7 @@ const maxPlainBlobs = 100_000;
 const maxKept = 8 * 1024 * 1024;
 
 /** A document of few bytes, or none, takes some room, too. */
-const weightOf = (document: OciDocument | undefined): number => Math.max(4096, document?.byteLength ?? 0);
+const weightOf = (document: OciDocument | undefined): number => Math.max(2048, document?.byteLength ?? 0);
 
 /** Of an archive, so much is looked at. In bytes, unpacked. */
 const maxArchiveSize = 32 * 1024 * 1024;
@@ -226,7 +226,7 @@ export function createContents(
           try {
             return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
           } finally {
-            // What is no archive is not read to its end: the file is closed all the same.
+            // What is not an archive is not read to its end: the file is closed all the same.
             await pieces.return?.();
           }
         },

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { isRefusal } from './content-store.ts';
+import { isContent } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
 
@@ -11,7 +11,7 @@ export async function documentAt(
   signal?: AbortSignal,
 ): Promise<OciDocument | undefined> {
   const content = await fileContentOf(contents.files, uri).catch(() => undefined);
-  if (content === undefined || isRefusal(content)) return undefined;
+  if (!isContent(content)) return undefined;
   const document = await contents.documentOf(content, mediaType, signal).catch(() => undefined);
   signal?.throwIfAborted();
   return document;

@@ -5,7 +5,7 @@ import { mediaTypes } from '../../oci/media-type.ts';
 import { itemsOf, valueOf } from '../../syntax/tree.ts';
 import { blobDigestOf } from '../layout/layout.ts';
 import { nameOf } from '../uris.ts';
-import { isRefusal } from './content-store.ts';
+import { isContent } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
 
@@ -29,7 +29,7 @@ export async function readKindHints(contents: Contents, uri: string): Promise<Ki
 /** Whether the manifest that points at a config has EROFS layers only, whose DiffIDs its descriptors have. */
 async function isConfigOfErofs(contents: Contents, manifest: string): Promise<boolean> {
   const file = await fileContentOf(contents.files, manifest);
-  if (file === undefined || isRefusal(file)) return false;
+  if (!isContent(file)) return false;
   const document = await contents.documentOf(file, mediaTypes.manifest).catch(() => undefined);
   return areErofsLayers(itemsOf(valueOf(document?.root, 'layers')));
 }

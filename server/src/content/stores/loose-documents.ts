@@ -6,7 +6,7 @@ import { losesText } from '../../syntax/fault.ts';
 import type { Files } from '../files.ts';
 import type { Layout } from '../layout/layout.ts';
 import { below } from '../uris.ts';
-import { bytesOf, type Content, type FileContent, heldContent, isRefusal, type Refusal } from './content-store.ts';
+import { bytesOf, type Content, type FileContent, heldContent, isContent, type Refusal } from './content-store.ts';
 
 /** A blob of a layout that names other blobs. */
 export interface LooseDocument {
@@ -94,7 +94,7 @@ async function looseDocumentAt(
   const uri = below(folder, digest.encoded);
   try {
     const content = await contentAt(uri);
-    if (content === undefined || isRefusal(content) || content.size > maxLooseSize) return undefined;
+    if (!isContent(content) || content.size > maxLooseSize) return undefined;
     if (others?.has(content.key)) return undefined;
     const found = await documentIn(content, uri, signal);
     if (found === undefined) others?.add(content.key);
@@ -128,7 +128,7 @@ async function objectBytesOf(content: Content, signal: AbortSignal | undefined):
   return content.size <= sniffSize ? start : bytesOf(content, signal);
 }
 
-/** Whether the first byte that is no blank and no byte order mark is an opening brace. */
+/** Whether the first byte that is neither a blank nor a byte order mark is an opening brace. */
 function isObjectStart(bytes: Uint8Array): boolean {
   const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const first = bytes.subarray(from).find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);

@@ -1,6 +1,6 @@
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
-import { type Content, type ContentStore, isRefusal } from './content-store.ts';
+import { type Content, type ContentStore, isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
 /** The hash of content in lower-case hex; undefined for an algorithm that is not registered. */
@@ -24,7 +24,7 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
       const uri = below(folder, name);
       // No document has its own digest in it.
       const content = uri === near ? undefined : await fileContentOf(files, uri);
-      if (content === undefined || isRefusal(content) || content.size > maxSize) continue;
+      if (!isContent(content) || content.size > maxSize) continue;
       const hex = await hashOf(algorithm, content);
       if (hex !== undefined && !found.has(hex)) found.set(hex, content);
     }

@@ -2,7 +2,7 @@ import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { kindOfMediaType } from '../../oci/kinds.ts';
 import { memberOf } from '../../syntax/tree.ts';
-import { type Content, isRefusal } from './content-store.ts';
+import { type Content, isContent } from './content-store.ts';
 import type { Contents } from './contents.ts';
 
 /** All that a document refers to, by digest, directly or through others; or the digest that is not to be found. */
@@ -23,7 +23,7 @@ export async function referredContent(document: OciDocument, contents: Contents)
       const digest = toDigestText(written.value.digest);
       if (found.has(digest)) continue;
       const content = await contents.find(written, document.uri);
-      if (content === undefined || isRefusal(content)) {
+      if (!isContent(content)) {
         if (written.role === 'subject' || memberOf(written.node, 'urls') !== undefined) continue;
         return { missing: digest };
       }

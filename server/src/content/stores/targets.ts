@@ -1,4 +1,4 @@
-import type { Descriptor, WrittenDescriptor } from '../../oci/descriptor.ts';
+import { type Descriptor, isWellFormed, type WellFormed } from '../../oci/descriptor.ts';
 import { algorithmOf } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { keeping } from '../../syntax/kept.ts';
@@ -28,7 +28,7 @@ export type Verdict =
 
 /** A well-formed descriptor with what it points at. */
 export interface Target {
-  readonly written: WrittenDescriptor;
+  readonly written: WellFormed;
   readonly value: Descriptor;
   readonly verdict: Verdict;
 }
@@ -52,22 +52,22 @@ export async function readTargets(
   const { uri, descriptors } = document;
   const mayFind = await contents.mayFind(uri, algorithmsOf(document));
   const isInLayout = (await contents.layoutOf(uri)) !== undefined;
-  const waiting = descriptors.filter(
-    (written) => (isInLayout || written.role !== 'manifest' || mayFind(written)) && written.value !== undefined,
-  );
+  const waiting = descriptors
+    .filter((written) => isInLayout || written.role !== 'manifest' || mayFind(written))
+    .filter(isWellFormed);
   const moment = await contents.momentAt(uri);
   // What cannot be found is not waited for, and what was seen is not looked at again.
   const targets = waiting.map((written) =>
     mayFind(written) ? seenTarget(written, { moment, near: uri, depth }) : missingTarget(written),
   );
-  const open = [...targets.keys()].filter((at) => targets[at] === undefined);
+  const open = waiting.map((written, at) => ({ written, at })).filter(({ at }) => targets[at] === undefined);
   let next = 0;
   // Large content one after the other: a disk gains nothing from more, and memory loses.
   const inTurn = depth === 'all' ? oneByOne() : atOnce;
   const work = async (): Promise<void> => {
-    for (let at = open[next++]; at !== undefined; at = open[next++]) {
+    for (let one = open[next++]; one !== undefined; one = open[next++]) {
       signal?.throwIfAborted();
-      targets[at] = await readTarget(waiting[at]!, uri, contents, depth, signal, inTurn);
+      targets[one.at] = await readTarget(one.written, uri, contents, depth, signal, inTurn);
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, open.length) }, work));
@@ -77,8 +77,8 @@ export async function readTargets(
   );
 }
 
-function missingTarget(written: WrittenDescriptor): Target {
-  return { written, value: written.value!, verdict: { state: 'missing' } };
+function missingTarget(written: WellFormed): Target {
+  return { written, value: written.value, verdict: { state: 'missing' } };
 }
 
 /** Under which circumstances content was looked at; `moment`: undefined where it may have changed since in any case. */
@@ -92,11 +92,11 @@ interface Look {
 /** What was seen of a descriptor's content: it holds as long as the moment lasts, wherever the descriptor then stands. */
 const seen = keeping<Look & { readonly verdict: Verdict }>();
 
-function seenTarget(written: WrittenDescriptor, { moment, near, depth }: Look): Target | undefined {
+function seenTarget(written: WellFormed, { moment, near, depth }: Look): Target | undefined {
   const last = moment && seen.of(written.node);
   if (last === undefined || last.moment !== moment || last.near !== near) return undefined;
   return last.depth === depth || depth === 'known'
-    ? { written, value: written.value!, verdict: last.verdict }
+    ? { written, value: written.value, verdict: last.verdict }
     : undefined;
 }
 
@@ -130,14 +130,14 @@ export function isSettled({ verdict }: Target): boolean {
 
 /** Looks for the content of one well-formed descriptor. */
 export async function readTarget(
-  written: WrittenDescriptor,
+  written: WellFormed,
   near: string,
   contents: Contents,
   depth: Depth | KnownDepth,
   signal?: AbortSignal,
   inTurn: InTurn = atOnce,
 ): Promise<Target> {
-  const value = written.value!;
+  const { value } = written;
   const look = { moment: await contents.momentAt(near), near, depth };
   const known = seenTarget(written, look);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { Files } from '../files.ts';
 import { below, folderOf } from '../uris.ts';
-import { type ContentStore, isRefusal } from './content-store.ts';
+import { type ContentStore, isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
 /** Files beside the document that go by a descriptor's title, as ORAS writes and reads them. */
@@ -11,7 +11,7 @@ export function titledStore(files: Files): ContentStore {
       const isInside = segments !== undefined && (await areFolders(files, folderOf(near), segments.slice(0, -1)));
       const found = isInside ? await fileContentOf(files, below(folderOf(near), ...segments)) : undefined;
       // A file of that name need not be the one that was meant.
-      return found === undefined || isRefusal(found) ? undefined : { ...found, isGuess: true };
+      return isContent(found) ? { ...found, isGuess: true } : undefined;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Files } from '../files.ts';
 import type { Content, ContentStore } from './content-store.ts';
-import { isRefusal } from './content-store.ts';
+import { isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
@@ -26,7 +26,7 @@ export function workspaceStore(
       for (const { uri, size } of await listFiles()) {
         if (BigInt(size) !== value.size) continue;
         const content = await fileContentOf(files, uri);
-        if (content === undefined || isRefusal(content)) continue;
+        if (!isContent(content)) continue;
         if ((await hexOf(algorithm, content)) === encoded) return content;
       }
       return undefined;

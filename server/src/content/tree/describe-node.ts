@@ -1,6 +1,5 @@
 import { titleKey } from '../../oci/annotation-keys.ts';
 import { contentSizeOf } from '../../oci/content-size.ts';
-import { grouped } from '../../oci/counted.ts';
 import { type Descriptor, toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -8,6 +7,7 @@ import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { attestedDigestOf } from '../../oci/index-entry.ts';
 import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import { platformTextOf } from '../../oci/platform-text.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import { inBatches } from '../in-batches.ts';

@@ -1,10 +1,8 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
+import { indexOfLayout } from '../layout/named-blob.ts';
 import type { Contents } from '../stores/contents.ts';
-import { documentAt } from '../stores/document-at.ts';
 import type { Depth } from '../stores/targets.ts';
-import { below } from '../uris.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** What reading a tree takes. */
@@ -33,5 +31,5 @@ export function pageOf<T>(
 
 /** The index that a layout begins with. */
 export function indexOf({ root }: Layout, { contents, signal }: TreeSource): Promise<OciDocument | undefined> {
-  return documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents, signal);
+  return indexOfLayout({ root }, contents, signal);
 }

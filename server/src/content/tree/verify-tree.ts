@@ -1,5 +1,5 @@
 import { readDigest } from '../../oci/digest.ts';
-import { isRefusal } from '../stores/content-store.ts';
+import { isContent } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import type { OciTree } from './oci-tree.ts';
@@ -75,7 +75,7 @@ async function isRight(
   // What a descriptor has in itself was compared when the node was made.
   if (named === undefined || uri === undefined) return true;
   const content = await fileContentOf(contents.files, uri);
-  if (content === undefined || isRefusal(content)) return false;
+  if (!isContent(content)) return false;
   try {
     const hashed = await contents.hash(named.algorithm, content, signal, onProgress);
     return hashed === undefined || hashed.hex === named.encoded;

@@ -1,13 +1,13 @@
 import { blobDigestOf, blobUriOf, type Layout } from '../../content/layout/layout.ts';
-import { type Content, isRefusal } from '../../content/stores/content-store.ts';
+import { type Content, isContent } from '../../content/stores/content-store.ts';
 import type { Contents } from '../../content/stores/contents.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf, nameOf } from '../../content/uris.ts';
+import { entryFactsOf, type FileDescriptor, fileDescriptorOf } from '../../create/file-descriptor.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { readDigest, registeredAlgorithms, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
-import { entryFactsOf, type FileDescriptor, fileDescriptorOf } from '../file-descriptor.ts';
 
 /** Content that a descriptor of a document could name. */
 export interface Candidate {
@@ -84,7 +84,7 @@ async function blobsOf(layout: Layout, role: Role, contents: Contents, begun: st
   for (const place of wanted.slice(0, maxBlobs)) {
     const digest = readDigest(place.digest);
     const content = digest && (await fileContentOf(contents.files, blobUriOf(place.layout, digest)));
-    if (digest === undefined || content === undefined || isRefusal(content)) continue;
+    if (digest === undefined || !isContent(content)) continue;
     const text = toDigestText(digest);
     if (found.some(({ descriptor }) => descriptor.digest === text)) continue;
     const mentions = graph.mentionsOf(text);
@@ -132,7 +132,7 @@ async function filesAround(document: OciDocument, role: Role, contents: Contents
   const found: Candidate[] = [];
   for (const [fileUri, name] of await filesNear(document, contents)) {
     const content = await fileContentOf(contents.files, fileUri).catch(() => undefined);
-    if (content === undefined || isRefusal(content) || content.size > maxHashed) continue;
+    if (!isContent(content) || content.size > maxHashed) continue;
     const descriptor = await fileDescriptorOf(fileUri, role, contents).catch(() => undefined);
     if (descriptor === undefined) continue;
     const own = await documentIn(content, contents);

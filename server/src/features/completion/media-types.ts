@@ -154,7 +154,7 @@ const suffixes: Partial<Record<MediaTypePlace, readonly string[]>> = {
   artifactType: ['+json'],
 };
 
-/** A type of one's own with the suffixes that say how it is written and packed (RFC 6838, section 4.2.8). */
+/** A custom type with the suffixes that say how it is written and packed (RFC 6838, section 4.2.8). */
 function suffixProposals(written: string, place: MediaTypePlace): readonly Proposal[] {
   const base = written.replace(/\+[a-z]*$/, '');
   if (!mediaTypeForm.test(base) || mediaTypeInfos.some(({ type }) => type === base)) return [];

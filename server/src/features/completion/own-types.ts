@@ -7,8 +7,8 @@ import { type Proposal, textProposal } from './proposal.ts';
 export function ownTypeProposals({ hints }: OciDocument, place: MediaTypePlace): readonly Proposal[] {
   const { mediaTypes, profiles } = hints.ownTypes ?? {};
   const types = [...(mediaTypes?.values() ?? [])].filter(({ places }) => places.includes(place));
-  const artifacts = place === 'artifactType' ? [...(profiles?.values() ?? [])] : [];
-  return [...artifacts.map(({ artifactType, ...about }) => ({ type: artifactType!, ...about })), ...types].map(
+  const artifacts = place === 'artifactType' ? [...(profiles ?? [])] : [];
+  return [...artifacts.map(([type, about]) => ({ ...about, type })), ...types].map(
     ({ type, title, summary }, position) =>
       textProposal(type, { detail: title, documentation: escaped(summary, 2000), rank: 50 + position / 1000 }),
   );

@@ -1,11 +1,9 @@
-import { isRefusal } from '../../content/stores/content-store.ts';
+import { indexOfLayout } from '../../content/layout/named-blob.ts';
 import type { Contents } from '../../content/stores/contents.ts';
-import { fileContentOf } from '../../content/stores/file-content.ts';
-import { below, folderOf, nameOf } from '../../content/uris.ts';
+import { folderOf, nameOf } from '../../content/uris.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { annotationInfoOf } from '../../oci/facts/annotations.ts';
-import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ValuePlace } from './place.ts';
 import { type Proposal, textProposal } from './proposal.ts';
@@ -43,9 +41,7 @@ export async function tagProposalsOf(
   ];
 
   async function addIndexOf(root: string, detail: string): Promise<void> {
-    const content = await fileContentOf(contents.files, below(root, 'index.json')).catch(() => undefined);
-    if (content === undefined || isRefusal(content)) return;
-    const index = await contents.documentOf(content, mediaTypeOfKind('index')).catch(() => undefined);
+    const index = await indexOfLayout({ root }, contents);
     if (index !== undefined) add(index, detail);
   }
 }

@@ -14,13 +14,15 @@ export const artifactTypeFromConfig: Convert = ({ kind, json, root }) => {
     return undefined;
   const config = valueOf(root, 'config');
   const type = stringAt(config, 'mediaType');
-  if (config === undefined || type === undefined || mediaTypeProblemOf(type) !== undefined) return undefined;
+  const member = config && memberAbove(config);
+  if (config === undefined || member === undefined || type === undefined || mediaTypeProblemOf(type) !== undefined)
+    return undefined;
   // The config of an image is one.
   if (type === mediaTypes.empty || kindOfMediaType(type) !== undefined) return undefined;
   const isEmpty = ['0', '2'].includes(writtenOf(valueOf(config, 'size')) ?? '');
   return {
     title: `Move the config's type to \`artifactType\`${isEmpty ? '' : ', and drop the config'}`,
-    places: [memberSpanOf(memberAbove(config)!)],
+    places: [memberSpanOf(member)],
     edits: [
       insertMember(json, root, 'artifactType', JSON.stringify(type), ['mediaType', 'schemaVersion']),
       replaceValue(config, valueLike(json, root, toDescriptor(emptyPart))),

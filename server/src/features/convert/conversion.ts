@@ -17,7 +17,7 @@ export type Convert = (document: OciDocument) => Conversion | undefined;
 
 /** The beginning of a document, where it says what it is. */
 export function headOf({ root }: OciDocument): Span {
-  const { start } = spanOf(root!);
+  const start = root === undefined ? 0 : spanOf(root).start;
   const telling = memberOf(root, 'mediaType') ?? memberOf(root, 'schemaVersion');
   return { start, end: telling === undefined ? start + 1 : memberSpanOf(telling).end };
 }

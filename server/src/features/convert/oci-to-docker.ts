@@ -49,8 +49,8 @@ function conversionOf(document: OciDocument, title: string, mediaType: string, t
   const objects = [root, ...descriptors.map(({ node }) => node)];
   const removals = objects.flatMap((object) => removeMembers(object, (name) => foreign.has(name)));
   const own = ownType(document, mediaType);
-  const stated =
-    own.length > 0 ? own : [insertMember(json, root!, 'mediaType', JSON.stringify(mediaType), ['schemaVersion'])];
+  const isAdded = own.length === 0 && root !== undefined;
+  const stated = isAdded ? [insertMember(json, root, 'mediaType', JSON.stringify(mediaType), ['schemaVersion'])] : own;
   const lost = removals.length === 0 ? '' : ' (drops annotations and data)';
   return { title: `${title}${lost}`, places: [headOf(document)], edits: joined([...stated, ...types, ...removals]) };
 }

@@ -1,6 +1,6 @@
 import type { PictureEdge, PictureNode } from '../../content/picture/picture.ts';
-import { grouped } from '../../oci/counted.ts';
 import { shortDigest } from '../../oci/digest.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { inOneLine } from '../markdown.ts';
 import { humanSize } from '../sizes.ts';
 import { treeKindOf, treeNameOf } from '../tree-labels.ts';

@@ -1,7 +1,7 @@
 import type { Grown } from '../../content/tree/grow.ts';
 import type { TreeNode } from '../../content/tree/tree-node.ts';
-import { counted } from '../../oci/counted.ts';
 import { shortDigest } from '../../oci/digest.ts';
+import { counted } from '../../protocol/counted.ts';
 import { inOneLine } from '../markdown.ts';
 import { humanSize } from '../sizes.ts';
 import { treeKindOf, treeNameOf } from '../tree-labels.ts';

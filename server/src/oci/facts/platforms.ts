@@ -57,7 +57,7 @@ export const architectures: Readonly<Record<string, string>> = {
   sparc64: '64-bit SPARC (a name kept by Go)',
 };
 
-/** What BuildKit writes as os and architecture of entries that are no images (attestations), so that nobody runs them. */
+/** What BuildKit writes as os and architecture of entries that are not images (attestations), so that nobody runs them. */
 export const unknownPlatform = 'unknown';
 
 /** The pairs that Go builds for, by system. `go tool dist list` of 1.19 and newer. */
@@ -82,12 +82,12 @@ export const goPairs: Readonly<Record<string, readonly string[]>> = {
   windows: ['386', 'amd64', 'arm', 'arm64'],
 };
 
-/** Whether a name is a GOOS value, or the marker of entries that are no images. */
+/** Whether a name is a GOOS value, or the marker of entries that are not images. */
 export function isOperatingSystem(name: string): boolean {
   return Object.hasOwn(operatingSystems, name) || name === unknownPlatform;
 }
 
-/** Whether a name is a GOARCH value, or the marker of entries that are no images. */
+/** Whether a name is a GOARCH value, or the marker of entries that are not images. */
 export function isArchitecture(name: string): boolean {
   return Object.hasOwn(architectures, name) || name === unknownPlatform;
 }

@@ -36,12 +36,12 @@ function isOldPrefix(key: string): boolean {
 }
 
 /** Labels come down from base images, where nobody who reads the finding can change them. */
-function findingOf(member: JsonMember, { replacedBy, ecosystem }: AnnotationInfo, isLabel: boolean): Finding {
+function findingOf(member: JsonMember, { replacedBy = '', ecosystem }: AnnotationInfo, isLabel: boolean): Finding {
   const isLabelSchema = ecosystem === 'Label Schema';
   const whose = isLabelSchema ? 'deprecated with Label Schema' : 'superseded';
   return findingAtName(member, `\`${member.name}\` is ${whose}. Use \`${replacedBy}\`.`, {
     ...(isLabel ? { severity: 'hint' as const } : {}),
     ...(isLabelSchema ? { clause: 'annotation-label-schema' } : {}),
-    fixes: [{ title: `Rename to ${replacedBy}`, edits: [renameMember(member, replacedBy!)], isSafe: false }],
+    fixes: [{ title: `Rename to ${replacedBy}`, edits: [renameMember(member, replacedBy)], isSafe: false }],
   });
 }

@@ -1,6 +1,7 @@
 import { refNameKey } from '../../oci/annotation-keys.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { foreignSignIn, isReferenceName } from '../../oci/reference-name.ts';
+import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 
@@ -16,10 +17,17 @@ export const annotationRefName: DocumentRule = {
     fixable: false,
   },
   concernsKey: (key) => key === refNameKey,
-  checkAnnotation({ value, text, place }, { kind, hints }) {
+  checkAnnotation({ value, place }, { kind, hints }) {
+    const text = stringOf(value);
     // Elsewhere the name is out of place, whatever it is: a rule of its own says so.
     if (hasTraits(kind, 'oci', 'lists-manifests') && (place !== 'index-entry' || hints.isBlob === true)) return;
     if (value === undefined || text === undefined || isReferenceName(text)) return;
+    // Other annotations may be empty; the grammar of names has no empty one.
+    if (text === '') {
+      return findingAtValue(value, 'Reference name is empty. Set or remove it.', {
+        clause: 'annotation-ref-name-grammar',
+      });
+    }
     const bad = foreignSignIn(text);
     const why = bad === undefined ? 'misplaced or doubled separator' : `${quoted(bad)} is not allowed`;
     return findingAtValue(value, `Invalid reference name ${quoted(text)}: ${why}.`, {

@@ -18,7 +18,7 @@ export const refNamePlace: DocumentRule = {
   },
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, place }, { hints, json }) {
-    // An index that is no blob may be the index.json of a layout.
+    // An index that is not a blob may be the index.json of a layout.
     if (place === 'index-entry' && hints.isBlob !== true) return;
     const fixes = [{ title: 'Remove reference name', edits: [removeMember(json, member)], isSafe: false }];
     return findingAtName(member, message, { clause: 'layout-ref-name-place', fixes });

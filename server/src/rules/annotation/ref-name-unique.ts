@@ -20,7 +20,7 @@ export const refNameUnique: DocumentRule = {
     if (document.hints.isBlob === true) return;
     for (const twins of entriesByName(document).twins) {
       const [earlier, ...others] = twins.flatMap(({ annotations }) => valueOf(annotations, refNameKey) ?? []);
-      for (const value of others) yield findingOf(value, earlier!);
+      if (earlier !== undefined) for (const value of others) yield findingOf(value, earlier);
     }
   },
 };

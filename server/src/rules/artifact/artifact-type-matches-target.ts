@@ -33,7 +33,7 @@ export const artifactTypeMatchesTarget: ContentRule = {
       if (actual === undefined || actual === written) continue;
       const message = `Artifact type mismatch: entry says ${quoted(written)}, manifest is ${quoted(actual)}.`;
       yield findingAtValue(node, message, {
-        related: relatedFile(contentOf(target)!, `Its artifact type is ${quoted(actual)}.`),
+        related: relatedFile(contentOf(target), `Its artifact type is ${quoted(actual)}.`),
         fixes: [
           {
             title: `Set artifactType to ${actual}`,

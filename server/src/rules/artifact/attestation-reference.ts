@@ -1,9 +1,9 @@
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
-import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
+import { memberOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
-import { findingAtValue, quoted, shownDigest } from '../support/finding.ts';
+import { findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
 import { isAttestation } from '../support/index-entries.ts';
 
 /** BuildKit's attestations stand beside the image that they are about, and under a platform that no client takes. */
@@ -30,12 +30,18 @@ const attestations = tallied((entry) =>
   entry.role === 'manifest' && isAttestation(entry) ? 'attestation' : undefined,
 );
 
+const referenceKey = 'vnd.docker.reference.digest';
+
 function* checkEntry(
   { annotations, platform }: DescriptorParts,
   isListed: (digest: string) => boolean,
 ): Iterable<Finding> {
-  const node = valueOf(annotations, 'vnd.docker.reference.digest');
+  const node = valueOf(annotations, referenceKey);
   const digest = stringOf(node);
+  if (annotations !== undefined && memberOf(annotations, referenceKey) === undefined) {
+    const message = `Attestation does not say which image it is about: \`${referenceKey}\` is missing.`;
+    yield findingMissing(annotations, referenceKey, message);
+  }
   if (node !== undefined && digest !== undefined && !isListed(digest)) {
     yield findingAtValue(node, `Attestation refers to ${shownDigest(digest)}, which this index does not list.`);
   }

@@ -6,7 +6,7 @@ import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { emptyDescriptorFix } from '../support/empty-descriptor-fix.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
 
-/** A config of no bytes is no JSON, and registries that read configs refuse it (GitLab, Harbor). */
+/** A config of no bytes is not JSON, and registries that read configs refuse it (GitLab, Harbor). */
 export const configZeroLength: DocumentRule = {
   meta: {
     id: 'config-zero-length',

@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../../content/layout/layout.ts';
-import { isRefusal } from '../../content/stores/content-store.ts';
+import { isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import type { Target } from '../../content/stores/targets.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
@@ -59,7 +59,7 @@ async function subjectOf(
   if (layout === undefined || own === undefined) return undefined;
   for (const { uri, pointer } of (await contents.graphOf(layout)).mentionsOf(toDigestText(own))) {
     const file = await fileContentOf(contents.files, uri);
-    if (file === undefined || isRefusal(file)) continue;
+    if (!isContent(file)) continue;
     const content = await contents.documentOf(file, undefined, signal).catch(() => undefined);
     const tag = stringAt(valueOf(nodeAt(content?.root, pointer), 'annotations'), refNameKey);
     const parts = /^(sha256|sha512)-([0-9a-f]{64,})/.exec(tag ?? '');

@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../../content/layout/layout.ts';
-import { bytesOf, type Content, isRefusal } from '../../content/stores/content-store.ts';
+import { bytesOf, type Content, isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { refNameKey } from '../../oci/annotation-keys.ts';
 import { claimedDigestsOf, maxClaimSize, mayClaim } from '../../oci/attestation.ts';
@@ -87,6 +87,6 @@ async function alsoMeant(attached: string, reading: ContentReading): Promise<Rea
 
 async function documentAt(uri: string, { contents }: ContentReading): Promise<OciDocument | undefined> {
   const content = await fileContentOf(contents.files, uri);
-  if (content === undefined || isRefusal(content)) return undefined;
+  if (!isContent(content)) return undefined;
   return contents.documentOf(content, undefined).catch(() => undefined);
 }

@@ -20,12 +20,24 @@ export const configCommand: DocumentRule = {
     if (config === undefined || isCommandLine) return;
     const name = itemsOf(valueOf(config, 'Entrypoint')).length > 0 ? 'Entrypoint' : 'Cmd';
     const words = itemsOf(valueOf(config, name));
-    const problem = words[0] === undefined ? undefined : problemOf(words[0], words.length);
-    if (problem !== undefined) {
-      yield findingAtValue(words[0]!, `First item of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
+    const array = words.find(isArrayAsText);
+    if (array !== undefined) {
+      const message = `\`${name}\` has an array as text: ${quoted(stringOf(array) ?? '')}. Use one item per argument.`;
+      yield findingAtValue(array, message, { clause: 'config-cmd-executable' });
+      return;
+    }
+    const [first] = words;
+    const problem = first && problemOf(first, words.length);
+    if (first !== undefined && problem !== undefined) {
+      yield findingAtValue(first, `First item of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
     }
   },
 };
+
+/** What a builder makes of an array in single quotes, for a shell: no program is called `['nginx',`, and `[` takes a blank. */
+function isArrayAsText(word: JsonNode): boolean {
+  return /^\[['"‘’“”]/.test(stringOf(word) ?? '');
+}
 
 function problemOf(word: JsonNode, count: number): string | undefined {
   const text = stringOf(word);

@@ -1,10 +1,10 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
-import { counted } from '../../oci/counted.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { type Digest, readDigest, shortDigest } from '../../oci/digest.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
+import { counted } from '../../protocol/counted.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, memberOf, nameSpanOf, placeOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
@@ -44,7 +44,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
     const message = `DiffID count mismatch: ${counted(counts[0], 'layer')}, ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`.`;
     yield findingAtSpan(layers.value, nameSpanOf(layers), message, {
       clause: 'config-diff-ids-order',
-      related: [relatedIn(config, counts[1])],
+      related: [relatedIn(config, diffIds, counts[1])],
     });
   },
 };
@@ -131,8 +131,7 @@ async function diffIdOf(
   return (await contents.hashUncompressed(algorithm, content, compression, signal))?.hex;
 }
 
-function relatedIn(config: OciDocument, count: number) {
-  const node = valueOf(valueOf(config.root, 'rootfs'), 'diff_ids')!;
+function relatedIn(config: OciDocument, node: JsonNode, count: number) {
   return {
     uri: config.uri,
     lines: config.json.lines,

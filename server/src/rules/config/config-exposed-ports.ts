@@ -20,7 +20,7 @@ export const configExposedPorts: DocumentRule = {
   *check({ kind, root }) {
     for (const member of countingMembersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
       const match = /^([0-9]{1,5})(?:\/(tcp|udp))?$/.exec(member.name);
-      if (match !== null && isPort(match[1]!)) continue;
+      if (match?.[1] !== undefined && isPort(match[1])) continue;
       if (/^[0-9]{1,5}(?:-[0-9]{1,5})?\/(?:tcp|udp|sctp)$/.test(member.name) && match === null) {
         // What Docker parses, an OCI config may have and nobody else needs to understand.
         if (hasTraits(kind, 'oci')) yield dockerOnly(member);

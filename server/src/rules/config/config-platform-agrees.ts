@@ -27,12 +27,13 @@ export const configPlatformAgrees: ContentRule = {
       const manifest = await targetDocumentOf(target, reading, signal);
       const config = manifest && (await configOf(manifest));
       const actual = config && platformAt(config.root);
-      if (config === undefined || actual === undefined || platformKeyOf(actual) === platformKeyOf(written)) continue;
-      const [node, value] = differenceOf(platform, config.root!);
+      if (config?.root === undefined || actual === undefined || platformKeyOf(actual) === platformKeyOf(written))
+        continue;
+      const [node, value] = differenceOf(platform, config.root);
       const message = `Platform mismatch: entry has ${textOf(written)}, config has ${textOf(actual)}.`;
       yield findingAtValue(node, message, {
         clause: 'config-platform-agrees',
-        related: [configPlace(config, textOf(actual))],
+        related: configPlace(config, textOf(actual)),
         fixes:
           value === undefined
             ? []
@@ -69,12 +70,15 @@ function isAttestation(entry: JsonNode): boolean {
 
 /** The one member that differs and what it should be; the whole platform where it is not one that can be replaced. */
 function differenceOf(platform: JsonNode, config: JsonNode): readonly [JsonNode, string | undefined] {
-  const names = ['os', 'architecture', 'variant'].filter((name) => stringAt(platform, name) !== stringAt(config, name));
-  const node = names.length === 1 ? valueOf(platform, names[0]!) : undefined;
-  return node === undefined ? [platform, undefined] : [node, stringAt(config, names[0]!)];
+  const [name, ...others] = ['os', 'architecture', 'variant'].filter(
+    (one) => stringAt(platform, one) !== stringAt(config, one),
+  );
+  const node = name === undefined || others.length > 0 ? undefined : valueOf(platform, name);
+  return name === undefined || node === undefined ? [platform, undefined] : [node, stringAt(config, name)];
 }
 
-function configPlace({ uri, root, json: { lines } }: OciDocument, text: string): Related {
-  const node = valueOf(root, 'architecture')!;
-  return { uri, lines, span: spanOf(node), pointer: pointerOf(node), message: `Config is for ${text}.` };
+function configPlace({ uri, root, json: { lines } }: OciDocument, text: string): readonly Related[] {
+  const node = valueOf(root, 'architecture');
+  if (node === undefined) return [];
+  return [{ uri, lines, span: spanOf(node), pointer: pointerOf(node), message: `Config is for ${text}.` }];
 }

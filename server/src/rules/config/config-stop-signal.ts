@@ -48,7 +48,7 @@ export const configStopSignal: DocumentRule = {
 function isSignal(text: string): boolean {
   if (/^[1-9][0-9]?$/.test(text)) return Number(text) <= highestSignal;
   const match = /^SIG([A-Z0-9]+?)(?:([+-])([0-9]{1,2}))?$/.exec(text);
-  if (match === null || !signals.has(match[1]!)) return false;
+  if (match?.[1] === undefined || !signals.has(match[1])) return false;
   // Only the real-time signals are counted from one of them.
   if (match[2] === undefined) return true;
   return match[1] === (match[2] === '+' ? 'RTMIN' : 'RTMAX') && Number(match[3]) <= realTimeSignals;

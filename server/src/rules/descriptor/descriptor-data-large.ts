@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
@@ -17,11 +17,11 @@ export const descriptorDataLarge: DocumentRule = {
     clauses: ['descriptor-data-small'],
     fixable: false,
   },
-  checkDescriptor({ data }) {
-    const length = stringOf(data?.value)?.length ?? 0;
-    if (length <= limit) return;
+  checkDescriptor({ data: { value: data } = {} }) {
+    const length = stringOf(data)?.length ?? 0;
+    if (data === undefined || length <= limit) return;
     const kilobytes = grouped(Math.round((length * 3) / 4 / 1024));
     const message = `\`data\` embeds ${kilobytes} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.`;
-    return findingAtValue(data!.value!, message, { clause: 'descriptor-data-small' });
+    return findingAtValue(data, message, { clause: 'descriptor-data-small' });
   },
 };

@@ -1,9 +1,9 @@
 import { hashSmall } from '../../content/hash-small.ts';
 import { type Base64Problem, readBase64 } from '../../oci/base64.ts';
-import { grouped } from '../../oci/counted.ts';
 import { readDigest } from '../../oci/digest.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { removeMember, replaceMember, replaceValue } from '../../syntax/edit.ts';
 import type { JsonDocument } from '../../syntax/parse.ts';
 import { type JsonMember, type JsonNode, stringAt, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';

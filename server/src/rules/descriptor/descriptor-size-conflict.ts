@@ -1,8 +1,11 @@
 import { readDigest } from '../../oci/digest.ts';
+import { emptyContent } from '../../oci/empty.ts';
 import { readSize } from '../../oci/size.ts';
+import { wellKnownContentOf } from '../../oci/well-known-content.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { type JsonNode, spanOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorsByDigest } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 
@@ -27,11 +30,22 @@ export const descriptorSizeConflict: DocumentRule = {
   *check(document) {
     for (const twins of descriptorsByDigest(document).twins) {
       if (readDigest(stringOf(twins[0]?.digest)) === undefined) continue;
-      const [earlier, ...others] = twins.flatMap(({ size }) => (sizeOf(size) === undefined ? [] : size!));
-      for (const size of others) if (sizeOf(size) !== sizeOf(earlier)) yield findingOf(size, earlier!);
+      const [earlier, ...others] = twins.flatMap((twin) => sizeInDoubtOf(twin) ?? []);
+      if (earlier === undefined) continue;
+      for (const size of others) if (sizeOf(size) !== sizeOf(earlier)) yield findingOf(size, earlier);
     }
   },
 };
+
+/** The size of a descriptor, unless it is wrong for certain: other rules say so. */
+function sizeInDoubtOf({ digest, size, type, data }: DescriptorParts): JsonNode | undefined {
+  const value = sizeOf(size);
+  const known = wellKnownContentOf(stringOf(digest))?.text;
+  const isSaid = type === emptyContent.mediaType ? value !== emptyContent.size : value === 0n && data === undefined;
+  return value === undefined || known === '' || (isSaid && known !== undefined) || (value === 0n && isSaid)
+    ? undefined
+    : size;
+}
 
 function sizeOf(node: JsonNode | undefined): bigint | undefined {
   return readSize(writtenOf(node));

@@ -1,5 +1,5 @@
-import { grouped } from '../../oci/counted.ts';
 import { emptyContent } from '../../oci/empty.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { memberOf, placeOf } from '../../syntax/tree.ts';
 import type { ContentRule } from '../rule.ts';

@@ -17,8 +17,8 @@ export const descriptorSize: DocumentRule = {
     fixable: true,
   },
   checkDescriptor({ size }) {
-    if (size?.type === 'string') return checkQuoted(size, stringOf(size)!);
-    return size?.type === 'number' ? checkNumber(size, writtenOf(size)!) : undefined;
+    if (size?.type === 'string') return checkQuoted(size, stringOf(size) ?? '');
+    return size?.type === 'number' ? checkNumber(size, writtenOf(size) ?? '') : undefined;
   },
 };
 

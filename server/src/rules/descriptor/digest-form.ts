@@ -1,5 +1,5 @@
-import { grouped } from '../../oci/counted.ts';
 import { type DigestProblem, digestProblemOf, registeredAlgorithmOf } from '../../oci/digest.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';

@@ -21,11 +21,12 @@ export const zeroLengthBlob: DocumentRule = {
   },
   *check(document) {
     for (const parts of descriptorPartsOf(document)) {
-      if (wellKnownContentOf(stringOf(parts.digest))?.text !== '') continue;
+      const { digest } = parts;
+      if (digest === undefined || wellKnownContentOf(stringOf(digest))?.text !== '') continue;
       const message =
         'Empty blob (0 bytes), which some registries reject. Use the empty descriptor, whose content is {}.';
       const fixes = isFiller(document, parts) ? [emptyDescriptorFix(parts)] : [];
-      yield findingAtValue(parts.digest!, message, { clause: 'empty-blob-zero-size', fixes });
+      yield findingAtValue(digest, message, { clause: 'empty-blob-zero-size', fixes });
     }
   },
 };

@@ -31,8 +31,8 @@ export const duplicatePlatforms: DocumentRule = {
       const first = new Map<string, { readonly platform: JsonNode; readonly digest: string | undefined }>();
       for (const entry of entries) {
         const key = keyOf(entry);
-        const platform = entry.platform!.value!;
-        if (isUnclear(document, platform)) continue;
+        const platform = entry.platform?.value;
+        if (platform === undefined || isUnclear(document, platform)) continue;
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, { platform, digest: stringOf(entry.digest) });
         // Whichever of the two is taken, it is the same manifest.

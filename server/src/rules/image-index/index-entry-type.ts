@@ -28,14 +28,15 @@ export const indexEntryType: DocumentRule = {
     const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
     const byType = descriptorsByType(document);
     const cache = byType.of(cacheConfig).find(({ role }) => role === 'manifest');
-    if (cache !== undefined) {
+    if (cache?.mediaType !== undefined) {
       // One finding for the form, not one for each of its layers.
-      yield findingAtValue(cache.mediaType!, cacheMessage, details);
+      yield findingAtValue(cache.mediaType, cacheMessage, details);
       return;
     }
     const others = [...byType.keys].filter((type) => !hasTraits(kindOfMediaType(type), 'is-image'));
     for (const { role, mediaType, type } of byType.ofAll(others)) {
-      if (role === 'manifest') yield findingAtValue(mediaType!, messageFor(type ?? ''), details);
+      if (role === 'manifest' && mediaType !== undefined)
+        yield findingAtValue(mediaType, messageFor(type ?? ''), details);
     }
   },
 };

@@ -17,7 +17,8 @@ export const nestedIndex: DocumentRule = {
   },
   checkDescriptor({ role, mediaType, type }, { isLayoutIndex }) {
     // In a layout that is how a multi-platform image stands in index.json.
-    if (isLayoutIndex || role !== 'manifest' || !hasTraits(kindOfMediaType(type), 'lists-manifests')) return;
-    return findingAtValue(mediaType!, message, { clause: 'index-nested-support-optional' });
+    if (isLayoutIndex || role !== 'manifest' || mediaType === undefined) return;
+    if (!hasTraits(kindOfMediaType(type), 'lists-manifests')) return;
+    return findingAtValue(mediaType, message, { clause: 'index-nested-support-optional' });
   },
 };

@@ -1,6 +1,7 @@
 import { maxPath, type TarFault } from '../../content/archive/tar.ts';
-import { BudgetSpent, TooLarge } from '../../content/archive/uncompressed.ts';
-import { grouped } from '../../oci/counted.ts';
+import { TooCostly, TooLarge } from '../../content/archive/too-large.ts';
+import { BudgetSpent } from '../../content/archive/uncompressed.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentRule, Finding } from '../rule.ts';
 import { bytesText } from '../support/content-places.ts';
@@ -54,6 +55,9 @@ function broken(layer: AnyLayer, { fault, at }: TarFault): Finding {
 }
 
 function notUnpacked(layer: AnyLayer, reason: unknown): Finding {
+  if (reason instanceof TooCostly) {
+    return unverified(layer, 'Layer takes too long to decompress: its zstd window is large. It was not verified.');
+  }
   if (reason instanceof TooLarge) {
     return unverified(
       layer,

@@ -25,9 +25,9 @@ export const layerTypePortable: DocumentRule = {
     // Without a single layer of an image it is an artifact, which artifact-config-type is about.
     if (!layers.some(({ type = '' }) => known.test(type))) return;
     for (const { type, mediaType } of layers) {
-      if (type === undefined || known.test(type)) continue;
+      if (mediaType === undefined || type === undefined || known.test(type)) continue;
       const message = `Layer type ${quoted(type)} is not portable. Only tar and tar+gzip work everywhere.`;
-      yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-type-portable' });
+      yield findingAtValue(mediaType, message, { clause: 'manifest-layers-type-portable' });
     }
   },
 };

@@ -15,9 +15,10 @@ export const layerWhiteoutBase: ContentRule = {
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, ['explicit-whiteout', 'opaque-whiteout'], signal)) {
       if (layer.written.position !== 0) continue;
-      const all = [...layer.found.values()];
-      const count = all.reduce((sum, remarked) => sum + remarked.count, 0);
-      const which = remarkedText({ first: all[0]!.first, count });
+      const [one, ...others] = layer.found.values();
+      if (one === undefined) continue;
+      const count = others.reduce((sum, remarked) => sum + remarked.count, one.count);
+      const which = remarkedText({ first: one.first, count });
       const message = `Whiteout in the first layer has no effect: ${which}.`;
       yield findingInLayer(layer, message);
     }

@@ -15,9 +15,13 @@ export const layerWhiteoutForm: ContentRule = {
   },
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, [...faults.keys()], signal)) {
-      // The worst only: it is one layer to be made anew.
-      const [remark, { text, ...details }] = [...faults].find(([name]) => layer.found.has(name))!;
-      yield findingInLayer(layer, text(remarkedText(layer.found.get(remark)!)), details);
+      for (const [remark, { text, ...details }] of faults) {
+        const found = layer.found.get(remark);
+        if (found === undefined) continue;
+        yield findingInLayer(layer, text(remarkedText(found)), details);
+        // The worst only: it is one layer to be made again.
+        break;
+      }
     }
   },
 };

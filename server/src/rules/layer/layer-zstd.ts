@@ -17,9 +17,15 @@ export const layerZstd: DocumentRule = {
   },
   *check(document) {
     for (const { type, mediaType } of layersOf(document)) {
-      if (type === undefined || !isFileSystemLayerType(type) || compressionOf(type) !== 'zstd') continue;
+      if (
+        mediaType === undefined ||
+        type === undefined ||
+        !isFileSystemLayerType(type) ||
+        compressionOf(type) !== 'zstd'
+      )
+        continue;
       const message = 'zstd layers are optional for clients: Docker before 23.0 and umoci 0.4 reject them. Use gzip.';
-      yield findingAtValue(mediaType!, message, { clause: 'manifest-layers-zstd-optional' });
+      yield findingAtValue(mediaType, message, { clause: 'manifest-layers-zstd-optional' });
     }
   },
 };

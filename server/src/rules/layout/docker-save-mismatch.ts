@@ -1,6 +1,6 @@
 import { readSmallFile } from '../../content/files.ts';
 import { blobUriOf, type Layout } from '../../content/layout/layout.ts';
-import { isRefusal } from '../../content/stores/content-store.ts';
+import { isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below, folderOf } from '../../content/uris.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
@@ -146,6 +146,6 @@ async function manifestWithConfig(
   if (layout === undefined) return undefined;
   const mention = (await contents.graphOf(layout)).mentionsOf(digest).find(({ role }) => role === 'config');
   const content = mention && (await fileContentOf(contents.files, mention.uri));
-  if (content === undefined || isRefusal(content)) return undefined;
+  if (!isContent(content)) return undefined;
   return contents.documentOf(content, undefined).catch(() => undefined);
 }

@@ -1,6 +1,8 @@
+import type { Layout } from '../../content/layout/layout.ts';
+import type { Contents } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
 import { digestProblemOf } from '../../oci/digest.ts';
-import type { ContentReading, ContentRule } from '../rule.ts';
+import type { ContentRule } from '../rule.ts';
 import { quoted } from '../support/finding.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
 
@@ -17,7 +19,7 @@ export const layoutBlobNameGrammar: ContentRule = {
   },
   async *checkContent(reading) {
     if (!speaksForLayout(reading)) return;
-    const wrong = await wrongNamesOf(reading);
+    const wrong = await wrongNamesOf(reading.contents, reading.layout);
     if (wrong.length === 0) return;
     const shown = wrong.slice(0, maxShown).map((name) => quoted(name));
     const rest = wrong.length > maxShown ? ` and ${wrong.length - maxShown} more` : '';
@@ -28,9 +30,9 @@ export const layoutBlobNameGrammar: ContentRule = {
 
 const maxShown = 5;
 
-async function wrongNamesOf({ contents: { files }, layout }: ContentReading): Promise<readonly string[]> {
+async function wrongNamesOf({ files }: Contents, { root }: Layout): Promise<readonly string[]> {
   const wrong: string[] = [];
-  const blobs = below(layout!.root, 'blobs');
+  const blobs = below(root, 'blobs');
   for (const algorithm of (await files.list(blobs)) ?? []) {
     const names = await files.list(below(blobs, algorithm));
     if (names === undefined) {

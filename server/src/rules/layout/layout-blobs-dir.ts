@@ -15,7 +15,7 @@ export const layoutBlobsDir: ContentRule = {
   },
   async *checkContent(reading) {
     if (!speaksForLayout(reading)) return;
-    const stat = await reading.contents.files.stat(below(reading.layout!.root, 'blobs'));
+    const stat = await reading.contents.files.stat(below(reading.layout.root, 'blobs'));
     if (stat?.type === 'folder') return;
     const message =
       stat?.type === 'link'

@@ -15,7 +15,7 @@ export const layoutIndexExists: ContentRule = {
   },
   async *checkContent(reading) {
     if (!speaksForLayout(reading)) return;
-    const stat = await reading.contents.files.stat(below(reading.layout!.root, 'index.json'));
+    const stat = await reading.contents.files.stat(below(reading.layout.root, 'index.json'));
     if (stat?.type === 'file') return;
     const message =
       stat === undefined

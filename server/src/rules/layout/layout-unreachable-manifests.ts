@@ -1,12 +1,12 @@
 import { blobDigestOf } from '../../content/layout/layout.ts';
 import type { LayoutGraph } from '../../content/layout/layout-graph.ts';
-import { isRefusal } from '../../content/stores/content-store.ts';
+import { isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below } from '../../content/uris.ts';
-import { grouped } from '../../oci/counted.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
 
@@ -49,7 +49,7 @@ const mostRelated = 10;
 /** Whether every entry of `index.json` names a digest. */
 async function isSound({ layout, contents }: ContentReading): Promise<boolean> {
   const file = layout && (await fileContentOf(contents.files, below(layout.root, 'index.json')));
-  if (file === undefined || isRefusal(file)) return false;
+  if (!isContent(file)) return false;
   const index = await contents.documentOf(file, mediaTypeOfKind('index')).catch(() => undefined);
   return index?.descriptors.every(({ value }) => value !== undefined) === true;
 }
@@ -73,9 +73,9 @@ async function looseDocuments(
     const digest = blobDigestOf(uri);
     if (digest === undefined || known.has(uri)) continue;
     const content = await fileContentOf(contents.files, uri);
-    if (content === undefined || isRefusal(content)) continue;
+    if (!isContent(content)) continue;
     const document = await contents.documentOf(content, undefined).catch(() => undefined);
-    // What has no descriptors is a config, which is no manifest.
+    // What has no descriptors is a config, which is not a manifest.
     if (document === undefined || document.descriptors.length === 0) continue;
     loose.push({ uri, digest: toDigestText(digest), ...namesIn(document) });
   }

@@ -27,7 +27,7 @@ export const dockerLayerType: DocumentRule = {
 
 function* findingsIn(document: OciDocument): Iterable<Finding> {
   const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
-  // Whatever is no image has no business here: see docker-artifact.
+  // Whatever is not an image has no business here: see docker-artifact.
   if (config?.type !== mediaTypes.dockerConfig && config?.type !== mediaTypes.config) return;
   const layers = layersOf(document);
   if (!layers.some(({ type = '' }) => isImageLayerType(type))) return;

@@ -86,11 +86,11 @@ function foreignNodesOf(document: OciDocument, foreign: ReadonlyMap<string, stri
     descriptorsByType(document)
       .of(type)
       .filter(({ role }) => role !== 'subject')
-      .map(({ mediaType }) => mediaType!),
+      .flatMap(({ mediaType }) => mediaType ?? []),
   );
 }
 
 function fixOf(nodes: readonly JsonNode[], meant: ReadonlyMap<string, string>, family: string): Fix {
-  const edits = nodes.map((node) => replaceValue(node, JSON.stringify(meant.get(stringOf(node)!))));
+  const edits = nodes.map((node) => replaceValue(node, JSON.stringify(meant.get(stringOf(node) ?? ''))));
   return { title: `Use ${family} types`, edits, isSafe: false };
 }

@@ -29,7 +29,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
       const message = `Media type mismatch: content is ${quoted(stated)}.`;
       yield findingAtValue(node, message, {
         clause: 'dist-content-type-equal',
-        related: relatedFile(contentOf(target)!, `Its \`mediaType\` is ${quoted(stated)}.`),
+        related: relatedFile(contentOf(target), `Its \`mediaType\` is ${quoted(stated)}.`),
         fixes: [
           { title: `Set mediaType to ${stated}`, edits: [replaceValue(node, JSON.stringify(stated))], isSafe: false },
         ],

@@ -34,7 +34,7 @@ const meantIn = onceEach((type, { hints }) => meantBy(type, hints.ownTypes));
 function checkType(name: string, node: JsonNode | undefined, around: AroundText): readonly Finding[] {
   const type = stringOf(node);
   const meant = type === undefined ? undefined : meantIn(type, around);
-  return meant === undefined ? [] : [findingOf(name, node!, meant)];
+  return node === undefined || meant === undefined ? [] : [findingOf(name, node, meant)];
 }
 
 function findingOf(name: string, node: JsonNode, meant: string): Finding {

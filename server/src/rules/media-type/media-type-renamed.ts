@@ -1,5 +1,4 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { renamedTypeOf } from '../../oci/facts/renamed-types.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, startOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -37,11 +36,28 @@ function* renamedIn(document: OciDocument): Iterable<JsonNode> {
   const own = valueOf(document.root, 'artifactType');
   if (own !== undefined && isRenamed(stringOf(own) ?? '')) yield own;
   const [byType, byArtifactType] = [descriptorsByType(document), descriptorsByArtifactType(document)];
-  for (const type of byType.keys) if (isRenamed(type)) yield* byType.of(type).map(({ mediaType }) => mediaType!);
+  for (const type of byType.keys)
+    if (isRenamed(type)) yield* byType.of(type).flatMap(({ mediaType }) => mediaType ?? []);
   for (const type of byArtifactType.keys)
-    if (isRenamed(type)) yield* byArtifactType.of(type).map(({ artifactType }) => artifactType!.value!);
+    if (isRenamed(type)) yield* byArtifactType.of(type).flatMap(({ artifactType }) => artifactType?.value ?? []);
 }
 
 function isRenamed(type: string): boolean {
   return renamedTypeOf(type) !== undefined;
+}
+
+/** Types that their own projects write by another name today; what ends in a dot is a prefix. */
+const renames: readonly (readonly [from: string, to: string])[] = [
+  ['application/vnd.cnai.model.', 'application/vnd.cncf.model.'],
+  ['application/vnd.sylabs.sif.config.v1', 'application/vnd.sylabs.sif.config.v1+json'],
+  ['application/vnd.oci.image.layer.squashfs', 'application/vnd.stacker.image.layer.squashfs'],
+];
+
+/** The name that a type has today; undefined where it has kept its own. */
+function renamedTypeOf(type: string): string | undefined {
+  for (const [from, to] of renames) {
+    if (from.endsWith('.') && type.startsWith(from)) return to + type.slice(from.length);
+    if (from === type) return to;
+  }
+  return undefined;
 }

@@ -31,7 +31,7 @@ export const mediaTypeRole: DocumentRule = {
       yield findingOf(config.mediaType, 'Config', ofConfig);
     }
     const layers = layersOf(document);
-    // What is no image may hold anything.
+    // What is not an image may hold anything.
     if (!isImageConfig(config) && !layers.some(({ type }) => isImageLayerType(type ?? ''))) return;
     for (const layer of layers) {
       const role = roleIn(layer, ['manifest', 'index', 'artifact-manifest', 'config']);

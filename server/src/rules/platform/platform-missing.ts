@@ -31,7 +31,8 @@ export const platformMissing: DocumentRule = {
     }
     if (lacking.length + images.countOf('with') < 2 || isLayoutIndex(document)) return;
     if (images.countOf('with') === 0) {
-      const manifests = valueOf(document.root, 'manifests')!;
+      const manifests = valueOf(document.root, 'manifests');
+      if (manifests === undefined) return;
       const message = 'No image has a `platform`, so clients cannot choose one.';
       yield findingMissing(manifests, 'platform', message, details);
       return;

@@ -35,7 +35,8 @@ export const platformOs: DocumentRule = {
 
 function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'os-goos');
-  if (isSwapped(platform)) return swapped(platform, node, name, clause);
+  const { architecture } = platform;
+  if (architecture !== undefined && isSwapped(platform)) return swapped(architecture, node, name, clause);
   if (name === '') return findingAtValue(node, '`os` is empty. Use a GOOS value such as "linux".', { clause });
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {
@@ -61,9 +62,8 @@ function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Fin
   });
 }
 
-function swapped(platform: WrittenPlatform, os: JsonNode, name: string, clause: string): Finding {
-  const architecture = platform.architecture!;
-  const system = stringOf(architecture)!;
+function swapped(architecture: JsonNode, os: JsonNode, name: string, clause: string): Finding {
+  const system = stringOf(architecture) ?? '';
   const meant = architectureMeantBy(name);
   const names = { os: operatingSystemMeantBy(system) ?? system, architecture: meant?.architecture ?? name };
   const edits = [

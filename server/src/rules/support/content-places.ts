@@ -1,7 +1,7 @@
 import type { Content } from '../../content/stores/content-store.ts';
 import { readNearMiss } from '../../content/stores/near-miss.ts';
-import { grouped } from '../../oci/counted.ts';
 import type { Digest } from '../../oci/digest.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { Related } from '../rule.ts';
 
 /** A number of bytes for people: exact, with thousands set apart. */
@@ -9,8 +9,9 @@ export function bytesText(size: number | bigint): string {
   return `${grouped(size)} ${BigInt(size) === 1n ? 'byte' : 'bytes'}`;
 }
 
-/** The file of a content, as the other place of a finding; none for content that is no file. */
-export function relatedFile({ uri }: Content, message: string): readonly Related[] {
+/** The file of a content, as the other place of a finding; none for content that is not a file. */
+export function relatedFile(content: Content | undefined, message: string): readonly Related[] {
+  const uri = content?.uri;
   return uri === undefined ? [] : [{ uri, span: { start: 0, end: 0 }, pointer: '', message }];
 }
 

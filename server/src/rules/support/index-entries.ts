@@ -29,7 +29,7 @@ const entriesByNaming = tallied(({ role, annotations }) => {
   return membersOf(annotations).some(({ name }) => layoutNames.includes(name)) ? 'named' : undefined;
 });
 
-/** Annotations of an index by which the tools that write it tell that it is no image. */
+/** Annotations of an index by which the tools that write it tell that it is not an image. */
 const artifactMarks = [
   'org.opencontainers.artifactType',
   'io.cnab.',

@@ -52,7 +52,8 @@ export const ownOddMembersOf = once((document: OciDocument): readonly OddMember[
 /** The odd members of a descriptor and of what is in it. */
 export function oddMembersOfDescriptor(descriptor: JsonNode, { kind, row }: OciDocument): readonly OddMember[] {
   if (kind === undefined || row?.schema === undefined) return [];
-  const list = parentOf(descriptor)?.type === 'array' ? parentOf(descriptor)! : descriptor;
+  const parent = parentOf(descriptor);
+  const list = parent?.type === 'array' ? parent : descriptor;
   const name = memberAbove(list)?.name;
   const shape = name === undefined ? rootShapeOf(kind) : rootShapeOf(kind).below(name);
   const odd: OddMember[] = [];

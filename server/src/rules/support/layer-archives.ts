@@ -1,10 +1,10 @@
 import type { LayerArchive, Remark, Remarked } from '../../content/archive/layer-archive.ts';
 import type { NotUnpacked } from '../../content/stores/contents.ts';
 import type { Target, Verdict } from '../../content/stores/targets.ts';
-import { grouped } from '../../oci/counted.ts';
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import { emptyContent } from '../../oci/empty.ts';
 import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
+import { grouped } from '../../protocol/counted.ts';
 import { placeOf } from '../../syntax/tree.ts';
 import type { ContentReading, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from './finding.ts';

@@ -1,10 +1,12 @@
+import type { Layout } from '../../content/layout/layout.ts';
 import { nameOf } from '../../content/uris.ts';
 import type { ContentReading } from '../rule.ts';
 
 /**
  * Whether a document speaks for the layout that is being looked at as a whole: its marker, or its index where it has none.
  */
-export function speaksForLayout({ document, layout, isLayoutChecked }: ContentReading): boolean {
+export function speaksForLayout(reading: ContentReading): reading is ContentReading & { readonly layout: Layout } {
+  const { document, layout, isLayoutChecked } = reading;
   if (!isLayoutChecked || layout === undefined) return false;
   return nameOf(document.uri) === (layout.hasMarker === false ? 'index.json' : 'oci-layout');
 }

@@ -9,7 +9,7 @@ export function meantBy(type: string, own: OwnTypes | undefined): string | undef
   if (mediaTypeInfoIn(own, type) !== undefined) return undefined;
   const mistake = mediaTypeMistakeOf(type);
   if (mistake !== undefined) return mistake.to;
-  // What is no media type at all is said to be none.
+  // What is not a media type at all is said to be none.
   if (mediaTypeProblemOf(type) !== undefined) return undefined;
   return nearestOf(type, knownTypes(), 20);
 }

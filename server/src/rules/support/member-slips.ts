@@ -11,6 +11,19 @@ export function knownVariantOf({ member, shape }: OddMember): string | undefined
 /** Longer names are no slip of the pen, and comparing them would cost time. */
 const longestName = 40;
 
+/** What other formats and tools call the same thing. */
+const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['blobs', ['layers']],
+  ['fslayers', ['layers']],
+  ['images', ['manifests']],
+  ['blobsum', ['digest']],
+  ['length', ['size']],
+  ['contenttype', ['mediaType']],
+  ['arch', ['architecture']],
+  ['environment', ['Env']],
+  ['workdir', ['WorkingDir']],
+]);
+
 /** The known name that is nearest, is not written in the object itself, and is near enough to be meant. */
 export function memberMeantBy({ member: written, shape }: OddMember): SchemaMember | undefined {
   const { name } = written;
@@ -18,6 +31,9 @@ export function memberMeantBy({ member: written, shape }: OddMember): SchemaMemb
   // A difference in case alone is another rule's.
   if (shape.byFolded.has(foldCase(name))) return undefined;
   const plain = plainOf(name);
+  const other = otherNames.get(plain)?.find((known) => shape.byName.has(known));
+  if (other !== undefined)
+    return memberOf(objectOf(written), other) === undefined ? shape.byName.get(other) : undefined;
   let best: SchemaMember | undefined;
   let bestDistance = 3;
   for (const [known, member] of shape.plain) {

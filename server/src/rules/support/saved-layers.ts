@@ -1,4 +1,4 @@
-import { type Content, isRefusal } from '../../content/stores/content-store.ts';
+import { type Content, isContent } from '../../content/stores/content-store.ts';
 import { fileContentOf } from '../../content/stores/file-content.ts';
 import { below } from '../../content/uris.ts';
 import { shortDigest } from '../../oci/digest.ts';
@@ -35,7 +35,7 @@ export async function* checkSavedLayers(
 
   async function contentAt(node: JsonNode): Promise<Content | undefined> {
     const found = await fileContentOf(contents.files, below(root, ...(stringOf(node) ?? '').split('/')));
-    return found === undefined || isRefusal(found) ? undefined : found;
+    return isContent(found) ? found : undefined;
   }
 
   /** Undefined for a link, which stands for another layer, and for what cannot be decompressed. */

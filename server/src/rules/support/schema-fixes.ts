@@ -1,9 +1,10 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { isCommandLine } from '../../schema/message.ts';
 import { isList, type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { removeMember, replaceValue } from '../../syntax/edit.ts';
 import { readPointer } from '../../syntax/pointer.ts';
-import { type JsonNode, memberAbove, stringOf, writtenOf } from '../../syntax/tree.ts';
+import { type JsonNode, memberAbove, spanOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import { toValue } from '../../syntax/value.ts';
 import type { Fix } from '../rule.ts';
 
@@ -39,7 +40,13 @@ function quotedOf(node: JsonNode, schema: SchemaNode, name: string | undefined):
   const isFree = schema.title === 'Annotation' || schema.title === 'Label';
   const isMeant = isFree || !namesOfPlatforms.has(name) || written === '386';
   if (written !== undefined) return write(node, JSON.stringify(written), isMeant);
-  return isFree ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
+  return isFree && isShort(node) ? write(node, JSON.stringify(JSON.stringify(toValue(node))), false) : undefined;
+}
+
+/** What is longer was not meant as a text, and may be too deep to be written by recursion. */
+function isShort(node: JsonNode): boolean {
+  const { start, end } = spanOf(node);
+  return end - start <= 4000;
 }
 
 /** A lone string as a list; a command in the form that a shell runs; an object of variables as NAME=value. */
@@ -47,8 +54,9 @@ function listOf(node: JsonNode, { pattern = '' }: SchemaNode, name: string | und
   const text = stringOf(node);
   if (text !== undefined) {
     if (!new RegExp(pattern, 'u').test(text)) return undefined;
-    const isCommand = name === 'Cmd' || name === 'Entrypoint';
-    return write(node, toJson(isCommand ? ['/bin/sh', '-c', text] : [text]), !isCommand);
+    const isCommand = name === 'Cmd' || name === 'Entrypoint' || name === 'Test';
+    const shell = name === 'Test' ? ['CMD-SHELL'] : ['/bin/sh', '-c'];
+    return write(node, toJson(isCommandLine(name, text) ? [...shell, text] : [text]), !isCommand);
   }
   if (node.type !== 'object' || name !== 'Env') return undefined;
   const entries = Object.entries(toValue(node) as Record<string, unknown>);

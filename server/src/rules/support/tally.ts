@@ -79,5 +79,5 @@ export function inOrderOfFirsts(
   groups: readonly (readonly DescriptorParts[])[],
 ): readonly (readonly DescriptorParts[])[] {
   const byFirst = new Map(groups.map((group) => [group[0], group] as const));
-  return inTextOrder(groups.flatMap(([first]) => first ?? [])).map((first) => byFirst.get(first)!);
+  return inTextOrder(groups.flatMap(([first]) => first ?? [])).flatMap((first) => [byFirst.get(first) ?? []]);
 }

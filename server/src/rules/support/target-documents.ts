@@ -1,5 +1,5 @@
 import type { Content } from '../../content/stores/content-store.ts';
-import { isRefusal } from '../../content/stores/content-store.ts';
+import { isContent } from '../../content/stores/content-store.ts';
 import type { Target } from '../../content/stores/targets.ts';
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
@@ -33,7 +33,7 @@ export async function documentBehind(
 ): Promise<OciDocument | undefined> {
   if (written?.value === undefined || kindOfMediaType(written.value.mediaType) === undefined) return undefined;
   const found = await contents.find(written, near.uri);
-  if (found === undefined || isRefusal(found)) return undefined;
+  if (!isContent(found)) return undefined;
   return unlessUnreadable(contents.documentOf(found, written.value.mediaType, signal), signal);
 }
 

@@ -6,7 +6,7 @@ import type { Finding, RuleMeta } from '../rule.ts';
 import { headOf, quoted } from './finding.ts';
 import { nearestOf } from './nearest.ts';
 
-/** Said of a file that was named on the command line and is none of ours; elsewhere such files get nothing. */
+/** Said of a file that was named on the command line and is not one of ours; elsewhere such files get nothing. */
 export const unknownDocument: RuleMeta = {
   id: 'unknown-document',
   title: 'File is not recognized as an OCI document',

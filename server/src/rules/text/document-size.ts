@@ -1,4 +1,4 @@
-import { grouped } from '../../oci/counted.ts';
+import { grouped } from '../../protocol/counted.ts';
 import type { DocumentRule } from '../rule.ts';
 
 /** 4 MiB: what clients and registries are expected to take (distribution-spec, "Pushing Manifests"). */

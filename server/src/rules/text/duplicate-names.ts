@@ -39,7 +39,7 @@ function* repetitionsIn(members: readonly JsonMember[], json: JsonDocument): Ite
     else group.count++;
   }
   for (const member of members) {
-    const { first, count } = groups.get(member.name)!;
+    const { first, count } = groups.get(member.name) ?? { first: member, count: 1 };
     if (member !== first) yield findingOf(json, first, member, count === 2);
   }
 }

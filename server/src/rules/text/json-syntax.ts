@@ -125,12 +125,17 @@ function messageFor(code: FaultCode, written: string): string {
     case 'bad-escape':
       return `Invalid escape ${written} in a JSON string. Write a backslash as \\\\.`;
     case 'bad-number':
-      return `Invalid number ${quoted(written)}. Text such as a version must be in double quotes.`;
+      return `Invalid number ${quoted(written)}. ${numberHintFor(written)}`;
     case 'bad-literal':
       return `Invalid value ${quoted(written)}. ${literalHintFor(written)}`;
     default:
       return `Unexpected ${quoted(written)}.`;
   }
+}
+
+function numberHintFor(written: string): string {
+  if (/^\+[1-9]\d*$/.test(written)) return 'Remove the plus sign.';
+  return /^-?0\d+$/.test(written) ? 'Remove the leading zeros.' : 'Text such as a version must be in double quotes.';
 }
 
 const literals: Readonly<Record<string, string>> = { none: 'null', nil: 'null', undefined: 'null' };

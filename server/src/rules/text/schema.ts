@@ -77,7 +77,7 @@ function* findingOf(document: OciDocument, error: SchemaError): Iterable<Finding
   yield {
     span: spanOfFault(node),
     pointer: error.pointer,
-    message: messageOf(error, emptyOf(node)),
+    message: messageOf(error, emptyOf(node), writtenOf(node)),
     covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),
@@ -104,7 +104,7 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
         document,
         lacking.filter((error) => !taken.has(missingNameOf(error))),
       );
-      return left!;
+      return left;
     },
     ...(clause === undefined ? {} : { clause }),
     fixes: missingMemberFixesOf(document, node, names),

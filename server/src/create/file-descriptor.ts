@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { isRefusal } from '../content/stores/content-store.ts';
+import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
@@ -31,7 +31,7 @@ export async function fileDescriptorOf(
   signal?: AbortSignal,
 ): Promise<FileDescriptor | undefined> {
   const file = await fileContentOf(contents.files, fileUri);
-  if (file === undefined || isRefusal(file)) return undefined;
+  if (!isContent(file)) return undefined;
   const hashed = await contents.hash('sha256', file, signal);
   if (hashed === undefined) return undefined;
   const document = await contents.documentOf(file, undefined, signal).catch(() => undefined);
@@ -67,7 +67,7 @@ export async function entryFactsOf(
   const artifactType = stringAt(document.root, 'artifactType') ?? (isImage ? undefined : configType);
   if (artifactType !== undefined) return { artifactType };
   const found = config?.value && isImage ? await contents.find(config, document.uri) : undefined;
-  if (found === undefined || isRefusal(found)) return {};
+  if (!isContent(found)) return {};
   const image = await contents.documentOf(found, configType).catch(() => undefined);
   const platform = platformOf(image?.root);
   return platform === undefined ? {} : { platform };

@@ -1,0 +1,60 @@
+import type { KindHints } from '../../oci/decide-kind.ts';
+import { toDigestText } from '../../oci/descriptor.ts';
+import type { OciDocument } from '../../oci/document.ts';
+import { areErofsLayers } from '../../oci/erofs.ts';
+import { kindOfMediaType } from '../../oci/kinds.ts';
+import { itemsOf, valueOf } from '../../syntax/tree.ts';
+import { below } from '../uris.ts';
+import { blobUriOf, type Layout } from './layout.ts';
+
+/** A document of a layout that is to be read. */
+export interface LayoutPlace {
+  readonly uri: string;
+  readonly hints: KindHints;
+}
+
+/** The digests that the documents of a layout name. */
+export interface NamedDigests {
+  readonly all: Set<string>;
+  /** Those of documents. */
+  readonly documents: Set<string>;
+}
+
+/**
+ * The documents of a layout: its marker, its index and, from there, every blob that a descriptor says is a document, once
+ * each. `read`: undefined for what is not there, which content rules tell. `named` is filled on the way.
+ */
+export async function* documentsOfLayout<Read extends { readonly document: OciDocument }>(
+  layout: Layout,
+  named: NamedDigests,
+  read: (place: LayoutPlace) => Promise<Read | undefined>,
+): AsyncIterable<Read> {
+  const places: LayoutPlace[] = [
+    { uri: below(layout.root, 'oci-layout'), hints: { path: 'layout-header' } },
+    { uri: below(layout.root, 'index.json'), hints: { path: 'index' } },
+    { uri: below(layout.root, 'manifest.json'), hints: { path: 'docker-save' } },
+  ];
+  for (const place of places) {
+    const source = await read(place);
+    if (source === undefined) continue;
+    yield source;
+    places.push(...placesNamedBy(source.document, layout, named));
+  }
+}
+
+function* placesNamedBy(
+  { root, descriptors }: OciDocument,
+  layout: Layout,
+  named: NamedDigests,
+): Iterable<LayoutPlace> {
+  const isErofs = areErofsLayers(itemsOf(valueOf(root, 'layers')));
+  for (const { value, role } of descriptors) {
+    if (value === undefined) continue;
+    const digest = toDigestText(value.digest);
+    named.all.add(digest);
+    if (named.documents.has(digest) || kindOfMediaType(value.mediaType) === undefined) continue;
+    named.documents.add(digest);
+    const isOfErofs = isErofs && role === 'config' ? { isOfErofs: true } : {};
+    yield { uri: blobUriOf(layout, value.digest), hints: { pointedAs: value.mediaType, isBlob: true, ...isOfErofs } };
+  }
+}

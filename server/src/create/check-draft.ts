@@ -1,0 +1,82 @@
+import type { Files } from '../content/files.ts';
+import type { StartHash } from '../content/hashing.ts';
+import { type Contents, createContents } from '../content/stores/contents.ts';
+import type { Depth } from '../content/stores/targets.ts';
+import { below } from '../content/uris.ts';
+import { check } from '../lint/check.ts';
+import { lint } from '../lint/lint.ts';
+import { nothingAccepted } from '../lint/lint-accepted.ts';
+import type { LintFinding } from '../lint/lint-finding.ts';
+import { type OciDocument, readDocument } from '../oci/document.ts';
+import { kindOfMediaType } from '../oci/kinds.ts';
+import { defaultRuleSettings } from '../rules/support/settings.ts';
+import { stringAt } from '../syntax/tree.ts';
+import { newLayout } from './new-layout.ts';
+import type { NewDocument } from './plan-in-layout.ts';
+import { plannedFiles } from './planned-files.ts';
+import { type Blob, placeIn, smallBlob } from './small-blob.ts';
+
+/** A layout as it is to be. */
+export interface PlannedLayout {
+  readonly root: string;
+  /** The draft itself, one of the blobs. */
+  readonly own: Blob;
+  /** The draft and all that it refers to. */
+  readonly blobs: readonly Blob[];
+  /** The files beside the blobs that are new or changed, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a check of a draft reads. */
+export interface DraftMeans {
+  /** What is there by now. */
+  readonly files: Files;
+  readonly startHash: StartHash;
+  readonly depth: Depth;
+}
+
+/**
+ * What every rule says of a draft that will be asked about it once it is written, in a layout or by itself: of the document,
+ * its content, its config, and its entry in the layout's index.
+ */
+export async function findingsInDraft(
+  draft: NewDocument,
+  plan: PlannedLayout | undefined,
+  { files, startHash, depth }: DraftMeans,
+): Promise<readonly LintFinding[]> {
+  const own = plan?.own ?? smallBlob(new TextEncoder().encode(draft.text));
+  const blobs = plan?.blobs ?? [...draft.blobs, own];
+  const root = plan?.root ?? 'draft:///new';
+  const planned = plannedFiles(root, blobs, { ...newLayout, ...plan?.files }, plan && files);
+  const contents = createContents(planned, startHash);
+  const document = readDocument(placeIn(root, own), draft.text, { pointedAs: draft.mediaType });
+  const question = { contents, depth, isLayoutChecked: false, isNamed: false, accepted: nothingAccepted } as const;
+  const found = await check(document, { ...question, rules: defaultRuleSettings });
+  return [
+    // A manifest by itself may stand anywhere; where its content is, is not for it to say.
+    ...found.filter(({ rule }) => plan !== undefined || rule.id !== 'content-missing'),
+    ...(await configFindings(document, blobs, contents)),
+    ...(plan === undefined ? [] : entryFindings(plan)),
+  ];
+}
+
+async function configFindings(
+  { descriptors }: OciDocument,
+  blobs: readonly Blob[],
+  contents: Contents,
+): Promise<readonly LintFinding[]> {
+  const config = descriptors.find(({ role }) => role === 'config');
+  const mediaType = stringAt(config?.node, 'mediaType');
+  const blob = blobs.find(({ digest }) => digest === stringAt(config?.node, 'digest'));
+  if (blob === undefined || kindOfMediaType(mediaType) === undefined) return [];
+  const read = await contents.documentOf(blob.content, mediaType);
+  return read === undefined ? [] : lint(read, defaultRuleSettings);
+}
+
+/** About the new entry of the layout's index; the others are as they were. */
+function entryFindings({ root, own, files: { 'index.json': text } }: PlannedLayout): readonly LintFinding[] {
+  if (text === undefined) return [];
+  const index = readDocument(below(root, 'index.json'), text, { path: 'index' });
+  const entry = index.descriptors.findIndex(({ node }) => stringAt(node, 'digest') === own.digest);
+  return lint(index, defaultRuleSettings).filter(({ pointer }) => `${pointer}/`.startsWith(`/manifests/${entry}/`));
+}

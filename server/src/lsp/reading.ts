@@ -1,0 +1,57 @@
+import type { Connection } from 'vscode-languageserver';
+import type { ClientPart } from '../features/client-part.ts';
+import type { LensData } from '../features/lenses.ts';
+import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
+import type { Service } from '../service/service-types.ts';
+import type { Abilities } from './abilities.ts';
+import type { Answer, Guard } from './guard.ts';
+import { plainHover } from './plain.ts';
+
+/** Answers what editors show beside the text of a document: its status, hovers, links and lenses, and where they lead. */
+export function answerReading(
+  connection: Connection,
+  service: Service,
+  abilities: Abilities,
+  part: ClientPart,
+  guard: Guard,
+  answer: Answer,
+): void {
+  connection.onRequest(statusName, ({ uri }: StatusQuestion) =>
+    guard(async () => (await service.status(uri)) ?? null, null),
+  );
+  connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
+    guard(async () => (await service.formatted(uri)) ?? null, null),
+  );
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const hover = await service.hover(uri, position, signal);
+        return hover === undefined ? null : abilities.takesMarkdown ? hover : plainHover(hover);
+      },
+      null,
+    ),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => (await service.definition(uri, position, part, signal)) ?? null, null),
+  );
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    answer(token, async (signal) => [...(await service.references(uri, position, signal))], []),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.links(uri, part, signal))], []),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer(token, async (signal) => [...(await service.codeLenses(uri, part, signal))], []),
+  );
+  connection.onCodeLensResolve((lens, token) =>
+    answer(
+      token,
+      async (signal) => {
+        const command = await service.lensCommand(lens.data as LensData, part, signal);
+        return command === undefined ? lens : { ...lens, command };
+      },
+      lens,
+    ),
+  );
+}

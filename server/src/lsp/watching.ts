@@ -1,0 +1,43 @@
+import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { baselineFileName } from '../config/baseline.ts';
+import { expectSuffix } from '../config/expectations.ts';
+import { configFileName } from '../config/lint-config.ts';
+import type { Service } from '../service/service-types.ts';
+import type { Abilities } from './abilities.ts';
+
+/** Files that others depend on. */
+const watched = [
+  '**/oci-layout',
+  '**/index.json',
+  '**/blobs/**',
+  '**/*.{tar,tgz,tar.gz,tar.zst,oci}',
+  `**/${configFileName}`,
+  `**/${baselineFileName}`,
+  `**/*${expectSuffix}`,
+];
+
+/** Follows folders and files as far as the client tells of them. Begins when the client is ready for it. */
+export function followFiles(
+  connection: Connection,
+  service: Service,
+  abilities: Abilities,
+  folders: Set<string>,
+  changed: (uris: readonly string[]) => void,
+): () => void {
+  const tell = (uris: readonly string[]): void => {
+    service.filesChanged(uris);
+    changed(uris);
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => tell(changes.map(({ uri }) => uri)));
+  return () => {
+    if (abilities.tellsFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) folders.delete(uri);
+        for (const { uri } of added) folders.add(uri);
+        tell([]);
+      });
+    if (!abilities.registersWatchers) return;
+    const watchers = watched.map((globPattern) => ({ globPattern }));
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  };
+}

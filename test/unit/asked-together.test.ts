@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { askedTogether } from '../../server/src/lsp/asked-together.ts';
+
+test('questions that come at the same time are one, and each has its own answer', async () => {
+  const sent: (readonly number[])[] = [];
+  const ask = askedTogether(async (questions: readonly number[]) => {
+    sent.push(questions);
+    return questions.map((question) => question * 10);
+  });
+  const answers = Promise.all([1, 2, 3].map(ask));
+  assert.deepEqual(await answers, [10, 20, 30]);
+  assert.equal(await ask(4), 40);
+  assert.deepEqual(sent, [[1, 2, 3], [4]]);
+});
+
+test('what is asked while others wait for their answers is sent at once', async () => {
+  const release: (() => void)[] = [];
+  const ask = askedTogether(async (questions: readonly string[]) => {
+    await new Promise<void>((done) => release.push(done));
+    return questions;
+  });
+  const first = ask('a');
+  while (release.length === 0) await Promise.resolve();
+  const second = ask('b');
+  while (release.length === 1) await Promise.resolve();
+  release[1]?.();
+  assert.equal(await second, 'b');
+  release[0]?.();
+  assert.equal(await first, 'a');
+});
+
+test('a failure is reported to everybody who asked', async () => {
+  const ask = askedTogether<string, string>(async () => {
+    throw new Error('no');
+  });
+  const answers = await Promise.allSettled([ask('a'), ask('b')]);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  );
+});
