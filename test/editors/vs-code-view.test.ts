@@ -101,12 +101,12 @@ for (const host of ['node', 'web'] as const) {
 
     it('verifies until it is told to stop', async () => {
       if (host === 'web') return;
+      const toast = vsCode.page.locator('.notifications-toasts .notification-list-item', { hasText: /Verif|differs/ });
       await eventually(async () => {
         await choose('large', 'Verify Content');
-        assert.match(await vsCode.notifications(), /Verifying content/);
+        await toast.first().waitFor({ timeout: 5000 });
       });
       await vsCode.answer('Cancel');
-      const toast = vsCode.page.locator('.notifications-toasts .notification-list-item', { hasText: /Verif|differs/ });
       await toast.first().waitFor({ state: 'hidden' });
       rmSync(join(person.folder, 'large'), { recursive: true });
       assert.equal(await toast.count(), 0, 'nobody is told of what was ended');
