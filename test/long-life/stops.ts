@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { graphRequest } from '../../server/src/protocol.ts';
+import { graphRequest, viewRequests } from '../../server/src/protocol.ts';
 import { type Client, startClient } from './client.ts';
 
 /** In milliseconds: the worst of some tries. */
@@ -27,6 +27,12 @@ const questions = (uri: string): Readonly<Record<string, object>> => ({
   'textDocument/references': { textDocument: { uri }, position: { line: 0, character: 200 }, context: {} },
   'textDocument/documentLink': { textDocument: { uri } },
   'textDocument/codeLens': { textDocument: { uri } },
+  'textDocument/codeAction': {
+    textDocument: { uri },
+    range: { start: { line: 0, character: 200 }, end: { line: 0, character: 200 } },
+    context: { diagnostics: [] },
+  },
+  [viewRequests.roots]: { filter: 'nowhere' },
 });
 
 /** Asks each in a server that has just been started, so that nothing is known yet. */

@@ -44,3 +44,46 @@ test('nor does an error, or the difference that --fix-dry-run shows', async (t) 
   const { stderr } = await ociLint(['##vso[x]y', '::error::x'], { cwd });
   assert.doesNotMatch(stderr, /##vso|^::/m);
 });
+
+const shouted = `x\n::error::y ${spoken.join(' ')} \u001b[31m\u009b31m\u202e\r<b>`;
+
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+
+for (const args of [
+  ['tree'],
+  ['tree', '--format', 'json'],
+  ['graph'],
+  ['graph', '--format', 'dot'],
+  ['graph', '--format', 'mermaid'],
+  ['graph', '--format', 'json'],
+  ['diff', 'b.json'],
+  ['diff', '--format', 'json', 'b.json'],
+  ['--format', 'github'],
+  ['--format', 'junit'],
+  ['--format', 'json'],
+]) {
+  test(`${args.join(' ')} speaks no command of a document, and paints nothing`, async (t) => {
+    const indexOf = (title: string) =>
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: 'application/vnd.oci.image.index.v1+json',
+        manifests: [
+          {
+            mediaType: `a/${title}`,
+            digest: `sha256:${'a'.repeat(64)}`,
+            size: 3,
+            artifactType: title,
+            platform: { os: title, architecture: title },
+            annotations: { [title]: 1, 'org.opencontainers.image.title': title },
+          },
+        ],
+      });
+    const cwd = await folderWith(t, { 'a.json': indexOf(shouted), 'b.json': indexOf(`other ${shouted}`) });
+    const { stdout, stderr, status } = await ociLint([...args, 'a.json'], { cwd });
+    assert.match(stdout, /error/);
+    assert.doesNotMatch(stdout + stderr, command);
+    assert.doesNotMatch(stdout + stderr, unsafe);
+    assert.doesNotMatch(stdout, /^\s*::(?!(?:error|warning|notice) file=)/m);
+    assert.notEqual(status, 2);
+  });
+}

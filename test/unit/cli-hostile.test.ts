@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -68,6 +68,14 @@ test('standard output that cannot be written: one line and exit status 2, no sta
   const run = `"${process.execPath}" "${cli}" a.json > /dev/full; echo "status $?" >&2`;
   const stderr = execFileSync('sh', ['-c', `{ ${run}; } 2>&1`], { cwd, encoding: 'utf8' });
   assert.equal(stderr, 'oci-lint: cannot write to standard output: the disk is full\nstatus 2\n');
+});
+
+test('a report does not take the place of the file that standard input comes from', async (t) => {
+  const cwd = await folderWith(t, { 'a.json': descriptor() });
+  const run = `"${process.execPath}" "${cli}" --output-file a.json - < a.json; echo "status $?" >&2`;
+  const stderr = execFileSync('sh', ['-c', `{ ${run}; } 2>&1`], { cwd, encoding: 'utf8' });
+  assert.match(stderr, /would overwrite the input that standard input comes from\nstatus 2\n$/);
+  assert.equal(readFileSync(join(cwd, 'a.json'), 'utf8'), descriptor());
 });
 
 test('a report does not take the place of a document', async (t) => {

@@ -8,7 +8,7 @@ import { CliError, reasonOf } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
 import { type DiffSide, diffSide } from './diff-side.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import { printableLines } from './formats/printable.ts';
+import { inertJson, printableLines } from './formats/printable.ts';
 import { maxDecompressed } from './image-input.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
@@ -36,7 +36,7 @@ export async function diffCommand(args: readonly string[], shell: Shell): Promis
   const changes = isSemantic ? difference.changes.filter(({ isIncidental }) => !isIncidental) : difference.changes;
   const text =
     options.get('--format') === 'json'
-      ? `${JSON.stringify({ version: 1, sentence: differenceSentence(difference, isSemantic), identical: difference.isIdentical, changes: changes.map(jsonOf), problems: difference.problems }, undefined, 2)}\n`
+      ? `${inertJson({ version: 1, sentence: differenceSentence(difference, isSemantic), identical: difference.isIdentical, changes: changes.map(jsonOf), problems: difference.problems }, 2)}\n`
       : printableLines(differenceText(difference, changes, isSemantic));
   await streamOutput(shell.stdout).write(text);
   for (const problem of difference.problems) complain(shell, `${problem}.`);

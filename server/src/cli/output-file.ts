@@ -1,4 +1,4 @@
-import { closeSync, existsSync, lstatSync, openSync, type Stats, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, type Stats, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { baselineFileName } from '../config/baseline.ts';
 import { expectNameOf } from '../config/expectations.ts';
@@ -39,6 +39,11 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
     throw new CliError(`--output-file ${JSON.stringify(name)} would overwrite the input ${shownPath(path, cwd)}`);
   };
   for (const input of inputsOf(options, target, before)) refuseFor(resolve(cwd, input));
+  if (options.paths.includes('-') && isStandardInput(before)) {
+    throw new CliError(
+      `--output-file ${JSON.stringify(name)} would overwrite the input that standard input comes from`,
+    );
+  }
   const sink = failing(() => (isStream ? streamSink(target) : draftSink(target)));
   return {
     assertNot({ path: source, settings }) {
@@ -76,6 +81,16 @@ function isSameFile(path: string, target: string, before: Stats | undefined): bo
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return targetOf(path) === target;
     return before !== undefined && stats.isFile() && stats.dev === before.dev && stats.ino === before.ino;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether standard input comes from a file: `oci-lint --output-file a.json - < a.json`. */
+function isStandardInput(before: Stats | undefined): boolean {
+  try {
+    const { dev, ino } = fstatSync(0);
+    return before?.isFile() === true && dev === before.dev && ino === before.ino;
   } catch {
     return false;
   }

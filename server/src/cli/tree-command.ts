@@ -6,7 +6,7 @@ import { expectLongRun } from '../node/long-run.ts';
 import { CliError } from './cli-error.ts';
 import { type Argument, readArguments } from './command-arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
-import { printableLines } from './formats/printable.ts';
+import { inertJson, printableLines } from './formats/printable.ts';
 import { type ImageInput, imageInput } from './image-input.ts';
 import { streamOutput } from './output.ts';
 import { shownUri } from './paths.ts';
@@ -53,7 +53,7 @@ async function writeFiles(roots: readonly Grown[], { contents, name }: ImageInpu
     count++;
   }
   if (count === 0) throw new CliError(`no image with layers in ${name}`);
-  if (isJson) await output.write(`${JSON.stringify({ version: 1, images }, undefined, 2)}\n`);
+  if (isJson) await output.write(`${inertJson({ version: 1, images }, 2)}\n`);
 }
 
 async function rootsOf({ contents, layouts, document }: ImageInput, isVerified: boolean): Promise<readonly Grown[]> {

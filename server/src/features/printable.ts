@@ -37,9 +37,12 @@ export function inColumns(text: string): string {
   return text.replaceAll('\t', '  ').replace(unprintable, '·').replace(commandStart, '#·');
 }
 
+/** What JSON may hold as it is and a terminal would obey. */
+const unprintableInJson = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
 /** JSON in which nothing is a command: there an escape is the character itself. */
-export function inertJson(value: unknown): string {
-  return withoutCommands(JSON.stringify(value));
+export function inertJson(value: unknown, indent?: number): string {
+  return withoutCommands(JSON.stringify(value, undefined, indent)).replace(unprintableInJson, escaped);
 }
 
 const wide =

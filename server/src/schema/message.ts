@@ -68,7 +68,7 @@ interface Place {
 function subjectOf({ name, schema, parent, thing }: Place, array: string | undefined): string {
   if (name === undefined) return `This ${thing}`;
   if (parent?.items !== undefined) return `\`${array}[${name}]\``;
-  const quoted = `\`${shortened(name).replaceAll('`', "'")}\``;
+  const quoted = `\`${JSON.stringify(shortened(name)).slice(1, -1).replaceAll('`', "'")}\``;
   return isEntry({ name, parent }) ? `${schema.title ?? 'Property'} ${quoted}` : quoted;
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
-import { withoutCommands } from './printable.ts';
+import { printable, withoutCommands } from './printable.ts';
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
 export function github(): Reporter {
@@ -32,7 +32,7 @@ function commandOf(path: string, { range: { start, end }, severity, message, rul
   const written = Object.entries(properties).map(
     ([name, value]) => `${name}=${escapeProperty(withoutCommands(String(value)))}`,
   );
-  return `::${commands[severity]} ${written.join(',')}::${escapeText(withoutCommands(message))}`;
+  return `::${commands[severity]} ${written.join(',')}::${escapeText(printable(message))}`;
 }
 
 function escapeText(text: string): string {

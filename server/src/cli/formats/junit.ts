@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { ReportedDocument, Reporter } from '../formats.ts';
+import { printable } from './printable.ts';
 
 /** JUnit's XML, as build servers read it: a suite a document, a failed case an error or a warning. */
 export function junit(): Reporter {
@@ -19,8 +20,10 @@ function suiteOf({ path, diagnostics }: ReportedDocument): string {
 }
 
 function caseOf(path: string, diagnostic: Diagnostic): string {
-  const { rule, severity, message, range, pointer } = diagnostic;
-  const place = `line ${range.start.line + 1}, column ${range.start.character + 1}${pointer === '' ? '' : `, ${pointer}`}`;
+  const { rule, severity, range, pointer } = diagnostic;
+  const message = printable(diagnostic.message);
+  const at = pointer === '' ? '' : `, ${printable(pointer)}`;
+  const place = `line ${range.start.line + 1}, column ${range.start.character + 1}${at}`;
   const text = escapeXml(`${severity}: ${message}\n${place}\n${diagnostic.url}`);
   const body = isFailure(diagnostic)
     ? `<failure type="${severity}" message="${attribute(message)}">${text}</failure>`

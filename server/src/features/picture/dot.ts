@@ -1,4 +1,5 @@
 import type { Picture, PictureNode } from '../../content/picture/picture.ts';
+import { printableLines } from '../printable.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 
 /** A picture in Graphviz's language. `names`: of nodes that have another name than their own, by id. */
@@ -44,5 +45,5 @@ function nodeAttributes(drawn: PictureNode, name: string | undefined): string {
 
 /** A quoted string; a line break is centred. */
 function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+  return `"${printableLines(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }
