@@ -1,13 +1,26 @@
-import { commands, Disposable, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  ProgressLocation,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CompareQuestion,
   compareRequest,
-  formattedScheme,
   type NewChoices,
   newRequests,
   shortNameOf,
+  type ViewNode,
+  viewRequests,
 } from '../../server/src/protocol.ts';
+import { unformatted } from './formatted.ts';
+import { choiceItem } from './new/choice-item.ts';
 
 /** The scheme of texts that say why two things differ. */
 const differenceScheme = 'oci-difference';
@@ -51,22 +64,44 @@ export function registerCompare(client: () => BaseLanguageClient): Disposable {
 function uriOf(named: Named | undefined): Uri | undefined {
   const uri =
     named instanceof Uri ? named : named?.source ? Uri.parse(named.source) : window.activeTextEditor?.document.uri;
-  return uri?.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
+  return uri && unformatted(uri);
 }
 
-/** Asks which of the workspace's manifests and indexes is the other one. */
+type Choice = QuickPickItem & { readonly uri?: string };
+
+/** Asks for the other one: layouts and archives come first for one of these, and manifests and indexes for one of those. */
 async function pickOther(client: BaseLanguageClient, one: Uri): Promise<Uri | undefined> {
-  const { manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
-  const own = client.code2ProtocolConverter.asUri(one);
-  const items = manifests
-    .filter(({ uri }) => uri !== own)
-    .map(({ uri, label, description }) => ({ uri, label, description }));
+  const [{ manifests }, nodes] = await Promise.all([
+    client.sendRequest<NewChoices>(newRequests.choices),
+    client.sendRequest<readonly ViewNode[]>(viewRequests.roots),
+  ]);
+  // A document has its own URI as well.
+  const layouts = nodes.flatMap(({ uri, source, label, description }): Choice[] =>
+    uri === undefined && source !== undefined ? [{ uri: source, label, description }] : [],
+  );
+  const groups: readonly (readonly Choice[])[] = [
+    grouped(l10n.t('Layouts and archives'), layouts, one),
+    grouped(l10n.t('Manifests and indexes'), manifests.map(choiceItem), one),
+  ];
+  const items = (layouts.some((layout) => isOf(layout, one)) ? groups : groups.toReversed()).flat();
   if (items.length === 0) {
-    window.showInformationMessage(l10n.t('There is no other manifest or index in this workspace.'));
+    window.showInformationMessage(l10n.t('There is nothing to compare it with in this workspace.'));
     return undefined;
   }
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Compare with…'), matchOnDescription: true });
-  return picked && Uri.parse(picked.uri);
+  const options = { placeHolder: l10n.t('Compare with…'), matchOnDescription: true };
+  const picked = (await window.showQuickPick(items, options))?.uri;
+  return picked === undefined ? undefined : Uri.parse(picked);
+}
+
+/** Under a heading, without the one that is compared. */
+function grouped(label: string, choices: readonly Choice[], own: Uri): readonly Choice[] {
+  const others = choices.filter((choice) => !isOf(choice, own));
+  return others.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...others];
+}
+
+/** Hosts write URIs in different ways. */
+function isOf({ uri = '' }: Choice, own: Uri): boolean {
+  return Uri.parse(uri).toString() === own.toString();
 }
 
 async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<void> {

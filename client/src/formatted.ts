@@ -1,4 +1,13 @@
-import { commands, l10n, languages, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
+import {
+  commands,
+  l10n,
+  languages,
+  type TextDocument,
+  type TextDocumentShowOptions,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, TextDocumentContentResult } from 'vscode-languageclient';
 import { formattedPathOf, formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
 
@@ -35,14 +44,14 @@ export async function openFormatted(named?: Uri): Promise<void> {
 export async function showFormatted(
   source: Uri,
   as: 'formatted' | 'entries' = 'formatted',
-  viewColumn = ViewColumn.Active,
+  options: TextDocumentShowOptions = {},
 ): Promise<void> {
   const uri = Uri.from({ scheme: formattedScheme, path: formattedPathOf(source.path, as), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
   // Of an archive it is a list.
   const isJson = /^\s*[[{]/.test(document.getText());
   await languages.setTextDocumentLanguage(document, isJson ? 'json' : 'plaintext');
-  await window.showTextDocument(document, { preview: true, viewColumn });
+  await window.showTextDocument(document, { preview: true, ...options });
 }
 
 /** Whether a document is hard to read as it is: all in one line, which is longer than a screen is wide. */
@@ -68,15 +77,20 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
 }
 
 /** Opens a file; formatted, where it is a document that is all in one line. */
-export async function openAt(target: Uri, viewColumn?: ViewColumn): Promise<void> {
+export async function openAt(target: Uri, options: TextDocumentShowOptions = {}): Promise<void> {
   const content = await workspace.openTextDocument(target).then(
     (opened) => opened,
     () => undefined,
   );
+  const openBytes = (): Thenable<void> => commands.executeCommand('vscode.open', target, options);
   // What is no text may be a layer, of which the entries are shown.
-  if (content === undefined && target.scheme === layerScheme) await commands.executeCommand('vscode.open', target);
-  else if (content === undefined)
-    await showFormatted(target, 'entries', viewColumn).catch(() => commands.executeCommand('vscode.open', target));
-  else if (isMinified(content) && target.scheme !== layerScheme) await showFormatted(target, 'formatted', viewColumn);
-  else await window.showTextDocument(content, viewColumn);
+  if (content === undefined && target.scheme === layerScheme) await openBytes();
+  else if (content === undefined) await showFormatted(target, 'entries', options).catch(openBytes);
+  else if (isMinified(content) && target.scheme !== layerScheme) await showFormatted(target, 'formatted', options);
+  else await window.showTextDocument(content, options);
+}
+
+/** The document that a formatted text is of; any other is its own. */
+export function unformatted(uri: Uri): Uri {
+  return uri.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
 }

@@ -22,6 +22,7 @@ import { registerInsideFiles } from './inside/inside-files.ts';
 import { linkListings } from './inside/listing-links.ts';
 import { registerOpenArchive } from './inside/open-archive.ts';
 import { registerNewCommands } from './new/commands.ts';
+import { showProgress } from './progress.ts';
 import type { RunningClient } from './running-client.ts';
 import { registerSample } from './sample/open-sample.ts';
 import { answerSettingRequests } from './setting-request.ts';
@@ -134,6 +135,7 @@ async function onActive(command: string): Promise<void> {
 async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {
   const client = await makeClient(outputs);
   showTexts(client);
+  showProgress(client);
   answerFileRequests(client);
   answerWriteRequests(client);
   answerSettingRequests(client);

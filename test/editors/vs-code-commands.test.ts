@@ -36,6 +36,26 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.deepEqual(await offered(), []));
     });
 
+    it('renames a tag, and goes to what a digest and a type stand for', async () => {
+      const { page } = vsCode;
+      const lineOf = async (text: string) => (await vsCode.lines()).findIndex((line) => line.includes(text)) + 1;
+      await vsCode.open('image-layout/index.json');
+      await vsCode.goTo(await lineOf('"2.3.1"'), 49);
+      await eventually(async () => {
+        await page.keyboard.press('F2');
+        await page.locator('.rename-box input').first().fill('2.3.2', { timeout: 2000 });
+      });
+      await page.keyboard.press('Enter');
+      await eventually(async () => assert.notEqual(await lineOf('"2.3.2"'), 0));
+      await vsCode.undo();
+      await vsCode.goTo(await lineOf('"digest"'), 40);
+      await vsCode.command('Go to Implementations');
+      await page.locator('.peekview-title', { hasText: 'Implementations (3)' }).waitFor();
+      await page.keyboard.press('Escape');
+      await vsCode.command('Go to Type Definition');
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^# OCI image index\n/));
+    });
+
     it('opens the index of a layout formatted from the title of its editor', async () => {
       await vsCode.open('image-layout/index.json');
       const button = vsCode.page.locator('.editor-actions a[aria-label="Open Formatted"]');

@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
 import { provideCodeServer } from '../../scripts/provision/code-server.ts';
 import { provideProgram } from '../../scripts/provision/debian.ts';
 import { eventually } from './eventually.ts';
-import { newPerson } from './person.ts';
+import { newPerson, type Person } from './person.ts';
 import { startVsCode, type VsCode } from './vs-code.ts';
 
 const server = await provideCodeServer();
 const browser = await provideProgram('chromium', 'chromium');
 
-describe('VS Code, the page of the extension', { skip: skipUnless(server) || skipUnless(browser) }, () => {
+describe('VS Code in German, the page of the extension', { skip: skipUnless(server) || skipUnless(browser) }, () => {
   let vsCode: VsCode;
   before(async () => {
     assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
-    vsCode = await startVsCode({ server, browser: browser.path }, newPerson(), 'node');
+    const person = newPerson();
+    speakGerman(person);
+    vsCode = await startVsCode({ server, browser: browser.path }, person, 'node');
   });
   after(() => vsCode?.quit());
 
@@ -29,11 +32,30 @@ describe('VS Code, the page of the extension', { skip: skipUnless(server) || ski
 
   it('has a walkthrough with pictures', async () => {
     await vsCode.command('Welcome: Open Walkthrough...');
-    await vsCode.page.keyboard.type('OCI image indexes');
+    await vsCode.page.keyboard.type('OCI-Image-Indizes');
     await vsCode.page.keyboard.press('Enter');
+    await vsCode.page.locator('.getting-started-step', { hasText: 'Digests und Größen reparieren' }).waitFor();
     await eventually(async () => assert.deepEqual(await picturesIn(vsCode), [1000]));
   });
+
+  it('speaks German: titles of commands, and what they ask', async () => {
+    await vsCode.command('OCI: Beispiel-Layout öffnen…');
+    const choices = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Schreibgeschützt öffnen' });
+    await choices.waitFor();
+    await vsCode.page.keyboard.press('Escape');
+  });
 });
+
+/** Has VS Code be German, by a language pack that translates nothing of VS Code's own. */
+function speakGerman(person: Person): void {
+  const texts = 'user/nothing.json';
+  // Without an extension that it is from, no extension starts.
+  const extensions = [{ extensionIdentifier: { id: 'somebody.german' }, version: '1.0.0' }];
+  const pack = { hash: 'none', label: 'Deutsch', extensions, translations: { vscode: join(person.home, texts) } };
+  person.write(texts, JSON.stringify({ contents: {} }));
+  person.write('user/languagepacks.json', JSON.stringify({ de: pack }));
+  person.write('user/User/argv.json', JSON.stringify({ locale: 'de' }));
+}
 
 async function inFrames<Value>(vsCode: VsCode, ask: () => Value): Promise<readonly Value[]> {
   const frames = vsCode.page.frames().slice(1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
@@ -22,6 +22,8 @@ for (const host of ['node', 'web'] as const) {
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
+      // In a worker all of a blob is in memory.
+      if (host === 'node') writeLarge(join(person.folder, 'large'));
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
       await vsCode.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     });
@@ -62,6 +64,53 @@ for (const host of ['node', 'web'] as const) {
         const label = await row('2.3.1-amd64').getAttribute('aria-label', { timeout: 5000 });
         assert.match(label ?? '', /image manifest, .*verified/);
       });
+    });
+
+    it('is used with the keyboard alone', async () => {
+      const { page } = vsCode;
+      const focused = pane().locator('.monaco-list-row.focused');
+      const isIn = (part: string) =>
+        eventually(() => page.locator(`${part}:focus-within`).first().waitFor({ timeout: 2000 }));
+      await vsCode.command('Explorer: Focus on OCI View');
+      await page.keyboard.press('Home');
+      await eventually(async () => {
+        if (!/^2\.3\.1-amd64/.test(await focused.innerText({ timeout: 2000 }))) await page.keyboard.press('ArrowDown');
+        assert.match(await focused.innerText({ timeout: 2000 }), /^2\.3\.1-amd64/);
+      });
+      // It is shown, and the next key is for the next line.
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active[data-resource-name^="285f73686376"]').waitFor();
+      await isIn('.pane');
+      await page.keyboard.press('Shift+F10');
+      await page.locator('.context-view .action-label', { hasText: 'Copy Digest' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await isIn('.editor-instance');
+    });
+
+    it('compares a layout with another', async () => {
+      const other = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'package-index' }).first();
+      await eventually(async () => {
+        await choose('image-layout', 'Compare with…');
+        await other.waitFor({ timeout: 5000 });
+      });
+      assert.match(await other.innerText(), /26 blobs/, 'layouts come first');
+      await other.click();
+      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/));
+    });
+
+    it('verifies until it is told to stop', async () => {
+      if (host === 'web') return;
+      const toast = vsCode.page.locator('.notifications-toasts .notification-list-item', { hasText: /Verif|differs/ });
+      await eventually(async () => {
+        await choose('large', 'Verify Content');
+        await toast.first().waitFor({ timeout: 5000 });
+      });
+      await vsCode.answer('Cancel');
+      await toast.first().waitFor({ state: 'hidden' });
+      rmSync(join(person.folder, 'large'), { recursive: true });
+      assert.equal(await toast.count(), 0, 'nobody is told of what was ended');
+      await row('large').waitFor({ state: 'detached' });
     });
 
     it('copies a node for other tools', async () => {
@@ -154,6 +203,18 @@ for (const host of ['node', 'web'] as const) {
       await row('unreferenced').waitFor({ state: 'detached' });
     });
   });
+}
+
+/** A layout whose blob takes minutes to read, and no room on disk. */
+function writeLarge(layout: string): void {
+  const [digest, size] = ['ab'.repeat(32), 64 * 2 ** 30];
+  const blob = join(layout, 'blobs/sha256', digest);
+  mkdirSync(join(layout, 'blobs/sha256'), { recursive: true });
+  writeFileSync(blob, '');
+  truncateSync(blob, size);
+  const entry = { mediaType: 'application/vnd.example.volume', digest: `sha256:${digest}`, size };
+  writeFileSync(join(layout, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [entry] }));
+  writeFileSync(join(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
 }
 
 function blobsOf(layout: string): readonly string[] {

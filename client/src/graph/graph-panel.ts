@@ -9,8 +9,8 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formattedScheme, type GraphPicture, graphRequest } from '../../../server/src/protocol.ts';
-import { openAt } from '../formatted.ts';
+import { type GraphPicture, graphRequest } from '../../../server/src/protocol.ts';
+import { openAt, unformatted } from '../formatted.ts';
 import { graphPage, graphResources } from './graph-page.ts';
 import { redrawing } from './redrawing.ts';
 import { type Saved, savePicture } from './save-picture.ts';
@@ -101,7 +101,7 @@ async function pictureOf(
 
 /** The node of a document, which may only be shown formatted. */
 function nodeOf(uri: Uri | undefined, { places }: GraphPicture): string | undefined {
-  const shown = uri?.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri?.toString();
+  const shown = uri && unformatted(uri).toString();
   return Object.entries(places).find(([, place]) => Uri.parse(place).toString() === shown)?.[0];
 }
 
@@ -117,5 +117,5 @@ function sourceOf(named: Named | undefined): Uri | undefined {
 
 async function openNode({ places }: GraphPicture, node: string): Promise<void> {
   const uri = places[node];
-  if (uri !== undefined) await openAt(Uri.parse(uri), ViewColumn.One);
+  if (uri !== undefined) await openAt(Uri.parse(uri), { viewColumn: ViewColumn.One });
 }

@@ -1,13 +1,7 @@
 import { commands, type Disposable, l10n, ProgressLocation, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type FoundPaths,
-  formattedScheme,
-  insideRequests,
-  type NewChoice,
-  type ViewNode,
-} from '../../../server/src/protocol.ts';
-import { openAt } from '../formatted.ts';
+import { type FoundPaths, insideRequests, type NewChoice, type ViewNode } from '../../../server/src/protocol.ts';
+import { openAt, unformatted } from '../formatted.ts';
 
 interface PathItem extends QuickPickItem {
   readonly uri?: string;
@@ -28,8 +22,7 @@ export function registerFindPath(client: () => BaseLanguageClient): Disposable {
 async function imageInFront(client: BaseLanguageClient): Promise<string | undefined> {
   const open = window.activeTextEditor?.document.uri;
   if (open === undefined) return undefined;
-  const source = open.scheme === formattedScheme ? Uri.parse(open.query) : open;
-  const uri = client.code2ProtocolConverter.asUri(source);
+  const uri = client.code2ProtocolConverter.asUri(unformatted(open));
   return (await reading(() => find(client, uri, '/'))) === null ? undefined : uri;
 }
 

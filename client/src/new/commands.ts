@@ -1,13 +1,13 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  formattedScheme,
   type NewAnswer,
   type NewChoices,
   type NewQuestion,
   type NewSort,
   newRequests,
 } from '../../../server/src/protocol.ts';
+import { unformatted } from '../formatted.ts';
 import { askArtifactType } from './artifact-type.ts';
 import { pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
 import { type ChosenFile, writeAnswer } from './write.ts';
@@ -30,7 +30,7 @@ async function attach(client: BaseLanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) return;
   const { uri } = document;
-  const subject = uri.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
+  const subject = unformatted(uri);
   // What is attached to are the bytes that others see.
   if (document.isDirty && !(await document.save())) return;
   const about = await subjectIn(client, subject);

@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { NewChoice, NewSort } from '../../../server/src/protocol.ts';
 import { bytesAt } from '../write-bytes.ts';
 import { askArtifactType } from './artifact-type.ts';
+import { choiceItem } from './choice-item.ts';
 import type { ChosenFile } from './write.ts';
 
 /** Asks for the kind of artifact; a text is an artifact type that nobody knows yet. */
@@ -58,7 +59,7 @@ export async function pickManifests(manifests: readonly NewChoice[]): Promise<re
     };
     return (await window.showQuickPick([empty], { title })) && [];
   }
-  const picked = await window.showQuickPick(manifests, {
+  const picked = await window.showQuickPick(manifests.map(choiceItem), {
     title,
     canPickMany: true,
     matchOnDescription: true,
@@ -79,6 +80,7 @@ export async function pickPlace(
   const isAround = ({ uri }: NewChoice): boolean => near?.toString().startsWith(`${uri}/`) === true;
   const known = [...layouts]
     .sort((a, b) => Number(isAround(b)) - Number(isAround(a)))
+    .map(choiceItem)
     .map(({ uri, label, description }) => ({
       label: `$(package) ${label}`,
       description,
@@ -102,7 +104,7 @@ async function askFile(near: Uri | undefined): Promise<Place | undefined> {
 }
 
 async function askDialog(): Promise<Place | undefined> {
-  const file = await window.showSaveDialog({ saveLabel: 'Create' });
+  const file = await window.showSaveDialog({ saveLabel: l10n.t('Create') });
   // The dialog has asked whether what is there may be written over: that, and nothing else.
   return file && { file: { uri: file, before: await bytesAt(file) } };
 }

@@ -5,10 +5,11 @@ import { deletedFragment } from '../inside/entry-decorations.ts';
 /** The scheme of the names that lines of the tree go by where they get their badges. */
 export const lineScheme = 'oci-view';
 
-const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
+/** These are colors in high contrast, too, where those of lists are not. */
+const iconColors: Readonly<Record<ViewNode['state'], string | undefined>> = {
   right: undefined,
-  wrong: 'list.errorForeground',
-  missing: 'list.warningForeground',
+  wrong: 'problemsErrorIcon.foreground',
+  missing: 'problemsWarningIcon.foreground',
   unknown: undefined,
 };
 
@@ -16,7 +17,7 @@ const colors: Readonly<Record<ViewNode['state'], string | undefined>> = {
 export function treeItemOf(node: ViewNode): TreeItem {
   const { id, label, description, tooltip, icon, state, uri, resource } = node;
   const item = new TreeItem(label, foldingOf(node));
-  const color = colors[state];
+  const color = iconColors[state];
   item.id = id;
   item.description = description;
   item.tooltip = new MarkdownString(tooltip);
@@ -35,7 +36,7 @@ export function treeItemOf(node: ViewNode): TreeItem {
     if (!resource.isDeleted && !resource.isFolder) item.iconPath = ThemeIcon.File;
   }
   if (uri !== undefined && state !== 'missing')
-    item.command = { title: l10n.t('Open'), command: 'ociManifests.view.open', arguments: [node] };
+    item.command = { title: l10n.t('Open'), command: 'ociManifests.view.preview', arguments: [node] };
   return item;
 }
 

@@ -1,8 +1,9 @@
 import { commands, Disposable, env, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type Verification, type ViewNode, type ViewText, viewRequests } from '../../../server/src/protocol.ts';
-import { openAt, showFormatted } from '../formatted.ts';
+import { openAt, showFormatted, unformatted } from '../formatted.ts';
 import { deleteUnreferenced } from './delete-unreferenced.ts';
+import { isPreviewing, previewing } from './previewing.ts';
 
 /** What can be done with a node of the tree. `client`: the one that runs when something is done. */
 export function registerViewCommands(client: () => BaseLanguageClient): Disposable {
@@ -13,6 +14,7 @@ export function registerViewCommands(client: () => BaseLanguageClient): Disposab
     );
   return Disposable.from(
     on('open', open),
+    on('preview', preview),
     on('openFormatted', ({ uri }) => (uri === undefined ? undefined : showFormatted(Uri.parse(uri)))),
     on('copyDigest', ({ digest }) => copy(digest)),
     on('copyReference', ({ reference }) => copy(reference)),
@@ -30,6 +32,17 @@ export function registerViewCommands(client: () => BaseLanguageClient): Disposab
 
 async function open({ uri }: ViewNode): Promise<void> {
   if (uri !== undefined) await openAt(Uri.parse(uri));
+}
+
+/**
+ * Shows a node and leaves the focus in the tree, where the next key is for the next line; the focus goes to what is shown already.
+ */
+async function preview({ uri }: ViewNode): Promise<void> {
+  if (uri === undefined) return;
+  const target = Uri.parse(uri);
+  const open = window.activeTextEditor?.document.uri;
+  const isShown = isPreviewing(target) || (open !== undefined && unformatted(open).toString() === target.toString());
+  await previewing(target, () => openAt(target, { preserveFocus: !isShown }));
 }
 
 async function textsOf(client: BaseLanguageClient, { key }: ViewNode): Promise<readonly ViewText[]> {

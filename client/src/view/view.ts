@@ -11,8 +11,13 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formattedScheme, type ViewFilter, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
+import { type ViewFilter, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
+import { unformatted } from '../formatted.ts';
+import { isPreviewing } from './previewing.ts';
 import { treeItemOf } from './tree-item.ts';
+
+/** In milliseconds: the server lists folders anew when its list is 10 s old, and is not told of all that comes and goes. */
+const relisting = 10_500;
 
 /** The view's id in the manifest. */
 const viewId = 'ociManifests.view';
@@ -37,6 +42,13 @@ export function showView(client: BaseLanguageClient): Disposable {
     clearTimeout(timer);
     timer = setTimeout(() => void redrawn().catch(() => {}), settling);
   };
+  let later: ReturnType<typeof setTimeout> | undefined;
+  /** For what has come or is gone. */
+  const refreshTwice = (): void => {
+    refresh();
+    clearTimeout(later);
+    later = setTimeout(refresh, relisting);
+  };
   const provider: TreeDataProvider<ViewNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItemOf,
@@ -50,7 +62,7 @@ export function showView(client: BaseLanguageClient): Disposable {
     await commands.executeCommand('setContext', 'ociManifests.hasFilter', words !== '');
     changed.fire(undefined);
     // What was folded before stays so by itself, and would hide what was found.
-    if (words !== '') for (const node of (await tree.read(undefined)).slice(0, mostUnfolded)) await unfold(view, node);
+    if (words !== '') await unfold(view, tree);
   };
   const touched = (document: TextDocument): void => {
     if (languages.has(document.languageId)) refresh();
@@ -58,15 +70,24 @@ export function showView(client: BaseLanguageClient): Disposable {
   const watcher = workspace.createFileSystemWatcher(
     '**/{oci-layout,index.json,blobs/**,*.tar,*.tgz,*.tar.gz,*.tar.zst,*.oci}',
   );
+  // Of a folder that is gone with all that was in it, nothing else is told.
+  const removals = workspace.createFileSystemWatcher('**', true, true);
   refresh();
   return Disposable.from(
-    new Disposable(() => clearTimeout(timer)),
+    new Disposable(() => {
+      clearTimeout(timer);
+      clearTimeout(later);
+    }),
     view,
     changed,
     watcher,
     watcher.onDidChange(refresh),
-    watcher.onDidCreate(refresh),
-    watcher.onDidDelete(refresh),
+    watcher.onDidCreate(refreshTwice),
+    watcher.onDidDelete(refreshTwice),
+    removals,
+    removals.onDidDelete((uri) => {
+      if (tree.hasRootIn(uri)) refreshTwice();
+    }),
     workspace.onDidSaveTextDocument(touched),
     workspace.onDidOpenTextDocument(touched),
     workspace.onDidCloseTextDocument(touched),
@@ -81,7 +102,9 @@ export function showView(client: BaseLanguageClient): Disposable {
     }),
     commands.registerCommand('ociManifests.view.clearFilter', () => filter('')),
     window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined) void follow(view, tree, editor.document.uri);
+      // Who clicks in the tree has selected there already, and may have gone on to another node.
+      if (editor !== undefined && !isPreviewing(unformatted(editor.document.uri)))
+        void follow(view, tree, editor.document.uri);
     }),
     view.onDidChangeVisibility(() => {
       const uri = window.activeTextEditor?.document.uri;
@@ -90,9 +113,8 @@ export function showView(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** So many layouts are unfolded for what is found in them, and so deep. */
-const mostUnfolded = 10;
-const unfoldedDepth = 3;
+/** So many nodes are unfolded for what is found below them. */
+const mostUnfolded = 30;
 
 /** Of more nodes nobody needs to know what is above them. */
 const mostKept = 20_000;
@@ -109,6 +131,7 @@ type ReadTree = ReturnType<typeof readTree>;
 function readTree(client: BaseLanguageClient) {
   const parents = new Map<string, ViewNode | undefined>();
   const known = new Map<string, ViewNode>();
+  let roots: readonly ViewNode[] = [];
   const lists = new Map<string | undefined, { readonly node: ViewNode | undefined; readonly text: string }>();
   const isBelow = (node: ViewNode, above: ViewNode | undefined): boolean => {
     let at: ViewNode | undefined = node;
@@ -134,6 +157,7 @@ function readTree(client: BaseLanguageClient) {
         // Whatever is just being shown finds what is above it all the same.
         if (parents.size > mostKept) parents.clear();
         known.clear();
+        roots = nodes;
         const isShown = nodes.length > 0 || filter !== '';
         void commands.executeCommand('setContext', 'ociManifests.hasView', isShown);
       }
@@ -157,6 +181,9 @@ function readTree(client: BaseLanguageClient) {
     parentOf: ({ id }: ViewNode): ViewNode | undefined => parents.get(id),
     /** Whether a file stands in the tree by itself, not in a layout. */
     isTop: (uri: Uri): boolean => known.has(uri.toString()),
+    /** Whether a layout, archive or document that stands at the top is, or was, in a folder. */
+    hasRootIn: (folder: Uri): boolean =>
+      roots.some(({ source }) => source !== undefined && Uri.parse(source).path.startsWith(`${folder.path}/`)),
     /** The node of a file, with those above it. */
     async nodeOf(uri: string): Promise<ViewNode | undefined> {
       const read = [...known.values()].find((one) => one.uri !== undefined && Uri.parse(one.uri).toString() === uri);
@@ -174,22 +201,29 @@ const pauses = [0, settling, 2 * settling, 4 * settling, 8 * settling];
 /** Selects the node of the document in front, and leaves the focus where it is. */
 async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promise<void> {
   if (!view.visible) return;
-  const shown = uri.scheme === formattedScheme ? Uri.parse(uri.query).toString() : uri.toString();
+  const shown = unformatted(uri).toString();
   const before = view.selection[0]?.id;
   for (const pause of pauses) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const [selected] = view.selection;
+    // One file may stand at several nodes.
     if (selected?.uri !== undefined && Uri.parse(selected.uri).toString() === shown) return;
     // Who chose another node, or another editor, in the meantime wants that one.
     if (selected !== undefined && selected.id !== before) return;
     if (uri.toString() !== window.activeTextEditor?.document.uri.toString()) return;
     const node = await tree.nodeOf(shown).catch(() => undefined);
-    if (node === undefined) return;
+    if (node === undefined || node.id === selected?.id) return;
     await Promise.resolve(view.reveal(node, { select: true })).catch(() => {});
   }
 }
 
-function unfold(view: TreeView<ViewNode>, node: ViewNode): Promise<void> {
-  const options = { select: false, focus: false, expand: unfoldedDepth };
-  return node.isExpanded ? Promise.resolve(view.reveal(node, options)).catch(() => {}) : Promise.resolve();
+/** Unfolds what leads to something that was searched for, and not what was found itself. */
+async function unfold(view: TreeView<ViewNode>, tree: ReadTree): Promise<void> {
+  const leading = (nodes: readonly ViewNode[]): readonly ViewNode[] => nodes.filter(({ isExpanded }) => isExpanded);
+  const waiting = [...leading(await tree.read(undefined))];
+  let left = mostUnfolded;
+  for (let node = waiting.shift(); node !== undefined && left > 0; node = waiting.shift(), left--) {
+    await Promise.resolve(view.reveal(node, { select: false, focus: false, expand: 1 })).catch(() => {});
+    waiting.push(...leading(await tree.read(node)).slice(0, mostUnfolded));
+  }
 }

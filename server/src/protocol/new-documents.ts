@@ -34,6 +34,8 @@ export interface NewChoice {
   readonly uri: string;
   readonly label: string;
   readonly description: string;
+  /** URI of the folder that a file is in, or that a layout is. */
+  readonly folder?: string;
 }
 
 export interface NewQuestion {

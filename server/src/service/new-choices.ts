@@ -1,4 +1,3 @@
-import { URI } from 'vscode-uri';
 import { blobDigestOf, blobUriOf } from '../content/layout/layout.ts';
 import { indexOfLayout } from '../content/layout/named-blob.ts';
 import type { Contents } from '../content/stores/contents.ts';
@@ -45,7 +44,7 @@ const largestManifest = 4 * 1024 * 1024;
 export async function newChoices(listFiles: WorkspaceFiles, contents: Contents): Promise<NewChoices> {
   const files = await listFiles();
   const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));
-  const layouts = roots.map((uri) => ({ uri, label: nameOf(uri), description: pathOf(uri) }));
+  const layouts = roots.map((uri) => ({ uri, label: nameOf(uri), description: '', folder: uri }));
   const inLayouts = await Promise.all(roots.map((root) => entriesOf(root, contents)));
   const known = new Set(roots.map((root) => below(root, 'index.json')));
   const alone = files
@@ -74,9 +73,5 @@ async function entriesOf(root: string, contents: Contents): Promise<readonly New
 async function manifestChoice(uri: string, contents: Contents): Promise<readonly NewChoice[]> {
   const document = await documentAt(uri, undefined, contents);
   if (!hasTraits(document?.kind, 'is-image')) return [];
-  return [{ uri, label: nameOf(uri), description: pathOf(folderOf(uri)) }];
-}
-
-function pathOf(uri: string): string {
-  return URI.parse(uri).path;
+  return [{ uri, label: nameOf(uri), description: '', folder: folderOf(uri) }];
 }

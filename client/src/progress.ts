@@ -1,0 +1,75 @@
+import { ProgressLocation, window } from 'vscode';
+import type { BaseLanguageClient, WorkDoneProgressBegin } from 'vscode-languageclient';
+
+/** In milliseconds: what is done sooner needs no notification. */
+const patience = 500;
+
+/** A work of the server that people see, and can end. */
+interface ShownWork {
+  /** `percentage`: of all of it. */
+  report(percentage: number): void;
+  end(): void;
+}
+
+/**
+ * Works of the server that can be cancelled are shown in a notification, which has a button for that. The client's own way is the
+ * status bar, behind which nobody looks for one.
+ */
+export function showProgress(client: BaseLanguageClient): void {
+  const works = new Map<number | string, ShownWork>();
+  // A server that is gone ends nothing any more.
+  client.onDidChangeState(() => {
+    for (const work of works.values()) work.end();
+    works.clear();
+  });
+  client.clientOptions.middleware = {
+    ...client.middleware,
+    handleWorkDoneProgress(token, progress, next) {
+      if (progress.kind === 'begin' && progress.cancellable === true) {
+        const cancel = (): void => void client.sendNotification('window/workDoneProgress/cancel', { token });
+        works.set(token, showWork(progress, cancel));
+        return;
+      }
+      const work = works.get(token);
+      if (progress.kind === 'report' && work !== undefined) {
+        work.report(progress.percentage ?? 0);
+        return;
+      }
+      works.delete(token);
+      work?.end();
+      // The client lets go of the token.
+      next(token, progress);
+    },
+  };
+}
+
+function showWork({ title }: WorkDoneProgressBegin, cancel: () => void): ShownWork {
+  let [done, told] = [0, 0];
+  let tell = (): void => {};
+  let finish = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const timer = setTimeout(() => {
+    const options = { location: ProgressLocation.Notification, title, cancellable: true };
+    void window.withProgress(options, (progress, token) => {
+      token.onCancellationRequested(cancel);
+      tell = () => {
+        progress.report({ increment: done - told });
+        told = done;
+      };
+      tell();
+      return ended;
+    });
+  }, patience);
+  return {
+    report(percentage) {
+      done = Math.max(done, percentage);
+      tell();
+    },
+    end() {
+      clearTimeout(timer);
+      finish();
+    },
+  };
+}
