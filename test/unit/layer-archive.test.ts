@@ -189,6 +189,27 @@ test('reading a layer stops when it is told to', async () => {
   await assert.rejects(contents.hashUncompressed('sha256', content, 'none', stop.signal), /stopped/);
 });
 
+test('a layer that cannot be unpacked is tried once, however many images have it', async () => {
+  const packed = gzipSync(twice);
+  packed[packed.length - 6]! ^= 1;
+  const contents = createContents(memoryFiles([]), startNodeHash);
+  let opened = 0;
+  const content = {
+    size: packed.length,
+    key: 'blob',
+    cost: 'disk' as const,
+    async *open() {
+      opened++;
+      yield packed;
+    },
+  };
+  for (let image = 0; image < 3; image++) {
+    await assert.rejects(contents.hashUncompressed('sha256', content, 'gzip'), /incorrect data check/);
+    assert.ok('reason' in ((await contents.layerArchiveOf(content, 'gzip')) ?? {}), 'there is a reason');
+  }
+  assert.equal(opened, 1);
+});
+
 async function verified(t: TestContext, tar: Uint8Array) {
   const base = wholeTarOf({ name: 'base' });
   const layers = [base, tar];

@@ -144,6 +144,12 @@ export function createContents(
     return read;
   }
 
+  /** What could not be unpacked once is not unpacked again for each image that has it. */
+  async function refuseBroken(key: string, stop: AbortSignal): Promise<void> {
+    const known = layerArchives.has(key) ? await layerArchives.get(key, async () => undefined, stop) : undefined;
+    if (known !== undefined && 'reason' in known) throw known.reason;
+  }
+
   const storesNear = async (near: string) => ((await layoutOf(near)) === undefined ? elsewhere : inLayouts);
 
   /** What a walk asks, as long as somebody waits for it. */
@@ -200,6 +206,7 @@ export function createContents(
         async (stop) => {
           const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
           if (hash === undefined) return undefined;
+          await refuseBroken(`${compression} ${content.key}`, stop);
           const reading = hashLayer(hash, uncompressed(content, compression, stop, budget));
           const shareArchive = async (stopSharing: AbortSignal) => {
             const read = await orReason(reading.then(({ archive }) => archive));
