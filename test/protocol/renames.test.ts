@@ -163,6 +163,26 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: an edited blob that is renamed to its digest takes its descriptors along`, async (context) => {
+    const files = imageLayout();
+    const manifest = Object.keys(files).at(-1) ?? '';
+    const edited = (files[manifest] as string).replace('\n}', '\n }');
+    const text = files['index.json'] as string;
+    const folder = testFolder(context, { ...files, [manifest]: edited });
+    const editor = await startEditor(door);
+    const index = await editor.open(folder.uri('index.json'), text);
+    const willRename = (to: string) =>
+      editor.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+        files: [{ oldUri: folder.uri(manifest), newUri: folder.uri(to) }],
+      });
+    for (const other of [blobOf('of other content'), `${manifest}.bak`, 'manifest.json'])
+      assert.equal(await willRename(other), null, other);
+    await editor.apply((await willRename(blobOf(edited)))!);
+    assert.equal(JSON.parse(index.text).manifests[0].digest, digestOf(edited));
+    assert.equal(readFileSync(join(folder.path, manifest), 'utf8'), edited, 'the editor renames it');
+    await editor.quit();
+  });
+
   test(`${door.name}: outside of layouts a digest changes in its document; elsewhere there is nothing to rename`, async (context) => {
     const [a, b] = [digestOf('a'), digestOf('b')];
     const text = indexOf(

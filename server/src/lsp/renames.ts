@@ -10,19 +10,20 @@ export function answerRenames(connection: Connection, service: Renames, abilitie
   const { takesVersionedEdits, renamesFiles } = abilities;
   const toTake = (edit: WorkspaceEdit): WorkspaceEdit => (takesVersionedEdits ? edit : unversioned(edit));
 
+  const isMoving = renamesFiles && takesVersionedEdits;
+
   connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
     answer(token, async () => (await service.renamedPlace(uri, position)) ?? null, null).then(orRefusal),
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) => {
-    const isMoving = renamesFiles && takesVersionedEdits;
     const rename = async (signal: AbortSignal) => service.rename(uri, position, newName, isMoving, signal);
     return answer(token, async (signal) => (await rename(signal)) ?? nothingThere, null)
       .then(orRefusal)
       .then((edit) => (edit === null || edit instanceof ResponseError ? edit : toTake(edit)));
   });
   connection.workspace.onWillRenameFiles(({ files }, token) => {
-    const edit = async () => {
-      const found = await service.willRename(files);
+    const edit = async (signal: AbortSignal) => {
+      const found = await service.willRename(files, isMoving, signal);
       // People rename the file whatever the answer is.
       return found === undefined || 'problem' in found ? null : toTake(found);
     };

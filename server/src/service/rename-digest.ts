@@ -7,6 +7,7 @@ import type { NoRename } from '../features/rename/renamable.ts';
 import { readDigest, shortDigest } from '../oci/digest.ts';
 import type { Host } from '../workspace/host.ts';
 import { editOfPlan, planAround } from './rehash.ts';
+import type { FileMove } from './titled-files.ts';
 
 export const invalidDigest = 'Invalid digest. Use algorithm:encoded, such as sha256 and 64 hex digits.';
 
@@ -40,6 +41,28 @@ export async function renamedDigest(
   if (isThere && changed.some(({ uri }) => uri === target))
     return { problem: `${shortDigest(to)} refers to ${shortDigest(from)}, or was edited. Update digests first.` };
   return editOfPlan(plan, host, contents);
+}
+
+/**
+ * What follows when a blob that was edited gets the name of its new content. The editor renames it; undefined where the name
+ * is that of other content, or nothing can be done.
+ */
+export async function renamedBlob(
+  { oldUri, newUri }: FileMove,
+  layout: Layout,
+  host: Host,
+  contents: Contents,
+  signal: AbortSignal,
+): Promise<WorkspaceEdit | undefined> {
+  const plan = await planAround(layout, host, contents, { blob: oldUri, signal });
+  if ('problem' in plan) return undefined;
+  const isThis = (one: { readonly uri: string; readonly newUri: string }): boolean =>
+    one.uri === oldUri && one.newUri === newUri;
+  if (![...plan.changes, ...plan.moves].some(isThis)) return undefined;
+  const changes = plan.changes.map((change) => (isThis(change) ? { ...change, newUri: oldUri } : change));
+  const moves = plan.moves.filter((move) => !isThis(move));
+  const edit = await editOfPlan({ ...plan, moves, changes }, host, contents);
+  return 'problem' in edit ? undefined : edit;
 }
 
 /** Whether those who name two digests say that they are of different types. */

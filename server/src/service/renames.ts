@@ -1,4 +1,5 @@
 import type { Position, Range, RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
+import { blobDigestOf } from '../content/layout/layout.ts';
 import { titledPathOf } from '../content/stores/titled-store.ts';
 import { below, folderOf } from '../content/uris.ts';
 import { toHostText } from '../embedded/passage.ts';
@@ -12,7 +13,7 @@ import { documentAt as documentOf } from '../workspace/open-document.ts';
 import { isFormatted } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { documentAt, type EditedText, editOfTexts } from './edited-texts.ts';
-import { invalidDigest, renamedDigest } from './rename-digest.ts';
+import { invalidDigest, renamedBlob, renamedDigest } from './rename-digest.ts';
 import { type FileMove, titledTextsOf } from './titled-files.ts';
 
 const noMoves = 'This editor does not support file renames from a language server. Use `oci-lint rehash LAYOUT`.';
@@ -27,8 +28,12 @@ export interface RenamedPlace {
 export interface Renames {
   /** What can be renamed at a place, or why not; undefined where there is no name. */
   renamedPlace(uri: string, position: Position): Promise<RenamedPlace | NoRename | undefined>;
-  /** What files that get other names change in the documents that name them. */
-  willRename(moves: readonly FileMove[]): Promise<WorkspaceEdit | NoRename | undefined>;
+  /** What files that get other names change in the documents that name them. Rejects when cancelled. */
+  willRename(
+    moves: readonly FileMove[],
+    renamesFiles: boolean,
+    signal: AbortSignal,
+  ): Promise<WorkspaceEdit | NoRename | undefined>;
   /** `renamesFiles`: whether the client does, for an edit. Rejects when cancelled. */
   rename(
     uri: string,
@@ -106,7 +111,12 @@ export function renames(workspace: Workspace): Renames {
   }
 
   return {
-    async willRename(moves) {
+    async willRename(moves, renamesFiles, signal) {
+      const [move] = moves;
+      const digest = move && moves.length === 1 ? blobDigestOf(move.oldUri) : undefined;
+      const layout = digest && (await contents.layoutOf(move?.oldUri ?? ''));
+      if (move !== undefined && layout !== undefined)
+        return renamesFiles ? renamedBlob(move, layout, host, contents, signal) : undefined;
       const texts = await titledTextsOf(moves, host, contents);
       return texts.length === 0 ? undefined : editOfTexts(texts, host, contents.files);
     },
