@@ -109,7 +109,7 @@ export function createService(given: Host): Service {
     settingsChanged: workspace.settingsChanged,
     opened: workspace.opened,
     // Not every editor tells of files that changed: what it saved itself is known all the same.
-    saved: (uri) => workspace.filesChanged([uri]),
+    saved: (uri) => workspace.filesChanged([uri], false),
     closed: workspace.closed,
     filesChanged: workspace.filesChanged,
   };

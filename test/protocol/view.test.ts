@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { FileChangeType } from 'vscode-languageserver-protocol';
 import type { Drawing } from '../../server/src/features/picture/drawing.ts';
 import { toSvg } from '../../server/src/features/picture/svg.ts';
 import {
@@ -162,6 +165,22 @@ for (const door of doors) {
       first.slice(0, 3).map(({ id }) => id),
     );
     assert.notEqual(next[0]?.digest, first[0]?.digest);
+    await editor.quit();
+  });
+
+  test(`${door.name}: layouts come and go as soon as the editor tells`, async (context) => {
+    const folder = testFolder(context, prefixed('one', imageLayout({ entry })));
+    const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
+    const names = async () => (await roots(editor)).map(({ label }) => label);
+    const told = (uri: string, type: FileChangeType) =>
+      editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+    assert.deepEqual(await names(), ['one']);
+    for (const [path, bytes] of Object.entries(prefixed('two', imageLayout({ entry })))) folder.write(path, bytes);
+    await told(folder.uri('two/oci-layout'), FileChangeType.Created);
+    assert.deepEqual(await names(), ['one', 'two']);
+    rmSync(join(folder.path, 'one'), { recursive: true });
+    await told(folder.uri('one'), FileChangeType.Deleted);
+    assert.deepEqual(await names(), ['two']);
     await editor.quit();
   });
 

@@ -10,19 +10,16 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, FileChangeType } from 'vscode-languageclient';
 import { type ViewFilter, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
 import { unformatted } from '../formatted.ts';
 import { isPreviewing } from './previewing.ts';
 import { treeItemOf } from './tree-item.ts';
 
-/** In milliseconds: the server lists folders anew when its list is 10 s old, and is not told of all that comes and goes. */
-const relisting = 10_500;
-
 /** The view's id in the manifest. */
 const viewId = 'ociManifests.view';
 
-/** In milliseconds: files change many at a time, and texts at every key. */
+/** In milliseconds: files change many at a time, and texts at every key. The server is told of files after 250 ms. */
 const settling = 300;
 
 /**
@@ -41,13 +38,6 @@ export function showView(client: BaseLanguageClient): Disposable {
   const refresh = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void redrawn().catch(() => {}), settling);
-  };
-  let later: ReturnType<typeof setTimeout> | undefined;
-  /** For what has come or is gone. */
-  const refreshTwice = (): void => {
-    refresh();
-    clearTimeout(later);
-    later = setTimeout(refresh, relisting);
   };
   const provider: TreeDataProvider<ViewNode> = {
     onDidChangeTreeData: changed.event,
@@ -74,19 +64,19 @@ export function showView(client: BaseLanguageClient): Disposable {
   const removals = workspace.createFileSystemWatcher('**', true, true);
   refresh();
   return Disposable.from(
-    new Disposable(() => {
-      clearTimeout(timer);
-      clearTimeout(later);
-    }),
+    new Disposable(() => clearTimeout(timer)),
     view,
     changed,
     watcher,
     watcher.onDidChange(refresh),
-    watcher.onDidCreate(refreshTwice),
-    watcher.onDidDelete(refreshTwice),
+    watcher.onDidCreate(refresh),
+    watcher.onDidDelete(refresh),
     removals,
     removals.onDidDelete((uri) => {
-      if (tree.hasRootIn(uri)) refreshTwice();
+      if (!tree.hasRootIn(uri)) return;
+      const gone = { uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted };
+      void client.sendNotification('workspace/didChangeWatchedFiles', { changes: [gone] });
+      refresh();
     }),
     workspace.onDidSaveTextDocument(touched),
     workspace.onDidOpenTextDocument(touched),

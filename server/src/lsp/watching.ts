@@ -1,4 +1,4 @@
-import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { type Connection, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import { baselineFileName } from '../config/baseline.ts';
 import { expectSuffix } from '../config/expectations.ts';
 import { configFileName } from '../config/lint-config.ts';
@@ -24,17 +24,22 @@ export function followFiles(
   folders: Set<string>,
   changed: (uris: readonly string[]) => void,
 ): () => void {
-  const tell = (uris: readonly string[]): void => {
-    service.filesChanged(uris);
+  const tell = (uris: readonly string[], haveComeOrGone: boolean): void => {
+    service.filesChanged(uris, haveComeOrGone);
     changed(uris);
   };
-  connection.onDidChangeWatchedFiles(({ changes }) => tell(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    tell(
+      changes.map(({ uri }) => uri),
+      changes.some(({ type }) => type !== FileChangeType.Changed),
+    ),
+  );
   return () => {
     if (abilities.tellsFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.delete(uri);
         for (const { uri } of added) folders.add(uri);
-        tell([]);
+        tell([], true);
       });
     if (!abilities.registersWatchers) return;
     const watchers = watched.map((globPattern) => ({ globPattern }));

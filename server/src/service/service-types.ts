@@ -155,8 +155,8 @@ export interface Service extends Inside, Relations, Renames {
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
-  /** Files were made, changed or deleted. */
-  filesChanged(uris: readonly string[]): void;
+  /** Files were made, changed or deleted. `haveComeOrGone`: not only changed, or nobody knows. */
+  filesChanged(uris: readonly string[], haveComeOrGone?: boolean): void;
 }
 
 /** Other bytes for a file, and those that it has. */

@@ -1,12 +1,15 @@
 import type { Layout } from '../content/layout/layout.ts';
 import type { Contents } from '../content/stores/contents.ts';
-import { workspaceFiles } from '../content/stores/workspace-files.ts';
+import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
 import type { Host } from './host.ts';
 
 /** The layouts that are in the workspace, or around what is open, by their folders. */
-export function workspaceLayouts(host: Host, contents: Contents): () => Promise<readonly Layout[]> {
-  const listFiles = workspaceFiles(contents.files, host.folders);
+export function workspaceLayouts(
+  host: Host,
+  contents: Contents,
+  listFiles: WorkspaceFiles,
+): () => Promise<readonly Layout[]> {
   return async () => {
     const markers = (await listFiles()).filter(({ uri }) => nameOf(uri) === 'oci-layout');
     const found = await Promise.all(host.openUris().map((uri) => contents.layoutOf(uri).catch(() => undefined)));

@@ -27,6 +27,8 @@ export interface Workspace extends OpenDocuments, Omit<SettingsOfDocuments, 'clo
   /** Grows when files or settings change: nothing that was found before is known to hold. */
   edition(): number;
   settingsChanged(): void;
+  /** `haveComeOrGone`: not only changed, or nobody knows. */
+  filesChanged(uris: readonly string[], haveComeOrGone?: boolean): void;
   /** More is known of what a document points at than before. */
   contentRead(uri: string): void;
   /** What a part of the program remembers beside this, by the function that makes it. */
@@ -39,6 +41,7 @@ export function createWorkspace(given: Host): Workspace {
   const host = { ...given, files };
   const moments = createMoments(host.hearsOfFiles === true);
   const contents: Contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
+  const listFiles = contents.workspaceFiles ?? workspaceFiles(files, host.folders);
   const settings = createDocumentSettings(host);
   const documents = createOpenDocuments(host, contents, settings);
   const kept = new Map<unknown, unknown>();
@@ -49,9 +52,9 @@ export function createWorkspace(given: Host): Workspace {
     host,
     files,
     contents,
-    listFiles: workspaceFiles(files, host.folders),
+    listFiles,
     documentOf: async (uri) => (await documents.open(uri))?.document,
-    layouts: workspaceLayouts(host, contents),
+    layouts: workspaceLayouts(host, contents, listFiles),
     usedTypes: createUsedTypes(contents),
     edition: () => edition,
     settingsChanged: () => void edition++,
@@ -60,8 +63,9 @@ export function createWorkspace(given: Host): Workspace {
       settings.closed(uri);
       documents.closed(uri);
     },
-    filesChanged(uris) {
+    filesChanged(uris, haveComeOrGone = true) {
       edition++;
+      if (haveComeOrGone) listFiles.forget();
       settings.filesChanged(uris);
       documents.filesChanged(uris);
     },

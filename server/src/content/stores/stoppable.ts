@@ -17,7 +17,8 @@ export function stoppable(contents: Contents, signal: AbortSignal | undefined): 
   return {
     ...contents,
     files: stoppableFiles(contents.files, signal),
-    workspaceFiles: workspaceFiles && (() => look(workspaceFiles)),
+    workspaceFiles:
+      workspaceFiles && Object.assign(() => look(workspaceFiles), { forget: () => workspaceFiles.forget() }),
     find: (target, near) => look(() => contents.find(target, near)),
     mayFind: (near, algorithms) => look(() => contents.mayFind(near, algorithms)),
     momentAt: (near) => look(() => contents.momentAt(near)),

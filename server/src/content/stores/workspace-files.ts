@@ -9,14 +9,18 @@ export interface WorkspaceFile {
 }
 
 /** The files below the workspace's folders, as they were a moment ago. */
-export type WorkspaceFiles = () => Promise<readonly WorkspaceFile[]>;
+export interface WorkspaceFiles {
+  (): Promise<readonly WorkspaceFile[]>;
+  /** Files have come or gone. */
+  forget(): void;
+}
 
-/** Walks the folders when first asked, and again once what is known is old: not every change of a file is told. */
+/** Walks the folders when first asked, and again once what is known is old: not every file that comes or goes is told. */
 export function workspaceFiles(files: Files, folders: () => readonly string[]): WorkspaceFiles {
   let known: Promise<readonly WorkspaceFile[]> | undefined;
   let walkedAt = 0;
   let walked = '';
-  return () => {
+  const list = (): Promise<readonly WorkspaceFile[]> => {
     const wanted = folders().join('\n');
     if (known === undefined || walked !== wanted || Date.now() - walkedAt > maxAge) {
       walkedAt = Date.now();
@@ -25,6 +29,10 @@ export function workspaceFiles(files: Files, folders: () => readonly string[]): 
     }
     return known;
   };
+  const forget = (): void => {
+    known = undefined;
+  };
+  return Object.assign(list, { forget });
 }
 
 /** In milliseconds. */
