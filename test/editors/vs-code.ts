@@ -151,12 +151,8 @@ export class VsCode {
   }
 
   /** The lenses in sight, from the top. */
-  async lenses(): Promise<readonly string[]> {
-    const lenses = await this.page.locator('.codelens-decoration').all();
-    const placed = await Promise.all(
-      lenses.map(async (lens) => ({ text: await lens.innerText(), y: (await lens.boundingBox())?.y ?? 0 })),
-    );
-    return placed.sort((a, b) => a.y - b.y).map(({ text }) => text);
+  lenses(): Promise<readonly string[]> {
+    return this.fromTheTop('.codelens-decoration');
   }
 
   /** Clicks on the lens that has a text. */
@@ -315,10 +311,23 @@ export class VsCode {
     await this.page.keyboard.press('Control+Shift+z');
   }
 
-  /** The lines of the editor in sight. */
+  /** The lines of the editor in sight, from the top. */
   async lines(): Promise<readonly string[]> {
-    const lines = await this.page.locator('.editor-instance .view-line').allInnerTexts();
+    const lines = await this.fromTheTop('.editor-instance .view-line');
     return lines.map((line) => line.replaceAll('\u00a0', ' '));
+  }
+
+  /** The texts of elements as people see them: VS Code adds lines where there is room in its page, and places them. */
+  private fromTheTop(selector: string): Promise<readonly string[]> {
+    return this.page.locator(selector).evaluateAll((elements) =>
+      elements
+        .map((element) => ({
+          text: (element as unknown as { readonly innerText: string }).innerText,
+          y: element.getBoundingClientRect().y,
+        }))
+        .sort((a, b) => a.y - b.y)
+        .map(({ text }) => text),
+    );
   }
 
   /** Keeps a picture for the README, when one is asked for. */
