@@ -25,14 +25,14 @@ else run('build', ['esbuild.mjs']);
 const files = wanted === fast ? fastFiles() : (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
 if (files.some((file) => file.startsWith('test/editors/'))) run('package', ['scripts/package.mjs']);
 
-// Editors wait most of the time, and so do their tests: two of them share two cores, after all that computes.
+// An editor wants a machine for itself: its tests come one file after the other, all others beside each other.
 const isOfEditor = (file) => file.startsWith('test/editors/');
 const counts = [
   runTests(
     files.filter((file) => !isOfEditor(file)),
     cpus().length,
   ),
-  runTests(files.filter(isOfEditor), Math.min(cpus().length, 2)),
+  runTests(files.filter(isOfEditor), 1),
 ].reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 const isSkipFailure = process.env.CI === 'true' && counts.skipped > 0;
