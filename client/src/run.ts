@@ -30,6 +30,7 @@ import { showStatus } from './status.ts';
 import { provideLintTasks } from './tasks/lint-tasks.ts';
 import { keepLayoutsWhole } from './undone-update.ts';
 import { decorate } from './view/decorations.ts';
+import { createPreviews, type Previews } from './view/previewing.ts';
 import { showView } from './view/view.ts';
 import { registerViewCommands } from './view/view-commands.ts';
 import { answerWriteRequests } from './write-request.ts';
@@ -40,10 +41,11 @@ export type ClientMaker = (outputs: LogOutputChannel) => Promise<BaseLanguageCli
 /** Starts a client and all that stands around it: output, commands, status. The same in both hosts. */
 export async function run(context: ExtensionContext, makeClient: ClientMaker): Promise<RunningClient> {
   const outputs = window.createOutputChannel('OCI Manifests', { log: true });
-  let current = await start(makeClient, outputs);
+  const previews = createPreviews();
+  let current = await start(makeClient, outputs, previews);
   const restart = async (): Promise<void> => {
     await current.stop();
-    current = await start(makeClient, outputs);
+    current = await start(makeClient, outputs, previews);
   };
   context.subscriptions.push(
     outputs,
@@ -60,7 +62,7 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
     commands.registerCommand('ociManifests.openFormatted', openFormatted),
     commands.registerCommand('ociManifests.openContent', () => openContent(current.client)),
     registerNewCommands(() => current.client),
-    registerViewCommands(() => current.client),
+    registerViewCommands(() => current.client, previews),
     registerCompare(() => current.client),
     registerGraph(() => current.client, context.extensionUri),
     registerInsideFiles(() => current.client),
@@ -132,14 +134,14 @@ async function onActive(command: string): Promise<void> {
   await commands.executeCommand('setContext', 'ociManifests.hasUpdated', true);
 }
 
-async function start(makeClient: ClientMaker, outputs: LogOutputChannel): Promise<RunningClient> {
+async function start(makeClient: ClientMaker, outputs: LogOutputChannel, previews: Previews): Promise<RunningClient> {
   const client = await makeClient(outputs);
   showTexts(client);
   showProgress(client);
   answerFileRequests(client);
   answerWriteRequests(client);
   answerSettingRequests(client);
-  const around = Disposable.from(showStatus(client), showView(client), decorate(client));
+  const around = Disposable.from(showStatus(client), showView(client, previews), decorate(client));
   await client.start();
   return {
     client,

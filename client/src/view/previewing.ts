@@ -1,27 +1,32 @@
 import type { Uri } from 'vscode';
 
-/** Those that a click in the tree is opening. */
-const opening = new Map<string, number>();
-
 /** In milliseconds: the editor tells of what is in front somewhat later than it shows it. */
 const settling = 500;
 
-/** Opens a document for a click in the tree, which needs not be followed there. */
-export async function previewing(uri: Uri, open: () => Promise<void>): Promise<void> {
-  const key = uri.toString();
-  opening.set(key, (opening.get(key) ?? 0) + 1);
-  try {
-    await open();
-  } finally {
-    setTimeout(() => {
-      const left = (opening.get(key) ?? 1) - 1;
-      if (left > 0) opening.set(key, left);
-      else opening.delete(key);
-    }, settling);
-  }
+/** The documents that clicks in the tree are opening: they need not be followed there. */
+export interface Previews {
+  /** Opens a document for a click in the tree. */
+  open(uri: Uri, opening: () => Promise<void>): Promise<void>;
+  /** Whether a click in the tree is opening a document. */
+  has(uri: Uri): boolean;
 }
 
-/** Whether a click in the tree is opening a document. */
-export function isPreviewing(uri: Uri): boolean {
-  return opening.has(uri.toString());
+export function createPreviews(): Previews {
+  const opening = new Map<string, number>();
+  return {
+    async open(uri, open) {
+      const key = uri.toString();
+      opening.set(key, (opening.get(key) ?? 0) + 1);
+      try {
+        await open();
+      } finally {
+        setTimeout(() => {
+          const left = (opening.get(key) ?? 1) - 1;
+          if (left > 0) opening.set(key, left);
+          else opening.delete(key);
+        }, settling);
+      }
+    },
+    has: (uri) => opening.has(uri.toString()),
+  };
 }

@@ -3,10 +3,10 @@ import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type Verification, type ViewNode, type ViewText, viewRequests } from '../../../server/src/protocol.ts';
 import { openAt, showFormatted, unformatted } from '../formatted.ts';
 import { deleteUnreferenced } from './delete-unreferenced.ts';
-import { isPreviewing, previewing } from './previewing.ts';
+import type { Previews } from './previewing.ts';
 
 /** What can be done with a node of the tree. `client`: the one that runs when something is done. */
-export function registerViewCommands(client: () => BaseLanguageClient): Disposable {
+export function registerViewCommands(client: () => BaseLanguageClient, previews: Previews): Disposable {
   // The editor hands over nothing for a line that is just being drawn anew.
   const on = (name: string, work: (node: ViewNode) => unknown): Disposable =>
     commands.registerCommand(`ociManifests.view.${name}`, (node?: ViewNode) =>
@@ -14,7 +14,7 @@ export function registerViewCommands(client: () => BaseLanguageClient): Disposab
     );
   return Disposable.from(
     on('open', open),
-    on('preview', preview),
+    on('preview', (node) => preview(node, previews)),
     on('openFormatted', ({ uri }) => (uri === undefined ? undefined : showFormatted(Uri.parse(uri)))),
     on('copyDigest', ({ digest }) => copy(digest)),
     on('copyReference', ({ reference }) => copy(reference)),
@@ -37,12 +37,12 @@ async function open({ uri }: ViewNode): Promise<void> {
 /**
  * Shows a node and leaves the focus in the tree, where the next key is for the next line; the focus goes to what is shown already.
  */
-async function preview({ uri }: ViewNode): Promise<void> {
+async function preview({ uri }: ViewNode, previews: Previews): Promise<void> {
   if (uri === undefined) return;
   const target = Uri.parse(uri);
   const open = window.activeTextEditor?.document.uri;
-  const isShown = isPreviewing(target) || (open !== undefined && unformatted(open).toString() === target.toString());
-  await previewing(target, () => openAt(target, { preserveFocus: !isShown }));
+  const isShown = previews.has(target) || (open !== undefined && unformatted(open).toString() === target.toString());
+  await previews.open(target, () => openAt(target, { preserveFocus: !isShown }));
 }
 
 async function textsOf(client: BaseLanguageClient, { key }: ViewNode): Promise<readonly ViewText[]> {

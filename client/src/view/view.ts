@@ -13,7 +13,7 @@ import {
 import { type BaseLanguageClient, FileChangeType } from 'vscode-languageclient';
 import { type ViewFilter, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
 import { unformatted } from '../formatted.ts';
-import { isPreviewing } from './previewing.ts';
+import type { Previews } from './previewing.ts';
 import { treeItemOf } from './tree-item.ts';
 
 /** The view's id in the manifest. */
@@ -26,7 +26,7 @@ const settling = 300;
  * The tree of the workspace's layouts and documents, in the explorer. It is read as far as it is unfolded, follows the editor,
  * and is gone where there is nothing to show.
  */
-export function showView(client: BaseLanguageClient): Disposable {
+export function showView(client: BaseLanguageClient, previews: Previews): Disposable {
   const changed = new EventEmitter<ViewNode | undefined>();
   const tree = readTree(client);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,7 +93,7 @@ export function showView(client: BaseLanguageClient): Disposable {
     commands.registerCommand('ociManifests.view.clearFilter', () => filter('')),
     window.onDidChangeActiveTextEditor((editor) => {
       // Who clicks in the tree has selected there already, and may have gone on to another node.
-      if (editor !== undefined && !isPreviewing(unformatted(editor.document.uri)))
+      if (editor !== undefined && !previews.has(unformatted(editor.document.uri)))
         void follow(view, tree, editor.document.uri);
     }),
     view.onDidChangeVisibility(() => {
@@ -121,8 +121,10 @@ type ReadTree = ReturnType<typeof readTree>;
 function readTree(client: BaseLanguageClient) {
   const parents = new Map<string, ViewNode | undefined>();
   const known = new Map<string, ViewNode>();
-  let roots: readonly ViewNode[] = [];
-  const lists = new Map<string | undefined, { readonly node: ViewNode | undefined; readonly text: string }>();
+  const lists = new Map<
+    string | undefined,
+    { readonly node: ViewNode | undefined; readonly nodes: readonly ViewNode[] }
+  >();
   const isBelow = (node: ViewNode, above: ViewNode | undefined): boolean => {
     let at: ViewNode | undefined = node;
     while (at !== undefined && at.id !== above?.id) at = parents.get(at.id);
@@ -147,12 +149,11 @@ function readTree(client: BaseLanguageClient) {
         // Whatever is just being shown finds what is above it all the same.
         if (parents.size > mostKept) parents.clear();
         known.clear();
-        roots = nodes;
         const isShown = nodes.length > 0 || filter !== '';
         void commands.executeCommand('setContext', 'ociManifests.hasView', isShown);
       }
       add(nodes, parent);
-      lists.set(parent?.id, { node: parent, text: JSON.stringify(nodes) });
+      lists.set(parent?.id, { node: parent, nodes });
       return nodes;
     },
     /**
@@ -162,9 +163,10 @@ function readTree(client: BaseLanguageClient) {
     async changes(): Promise<readonly (ViewNode | undefined)[]> {
       if (lists.size > mostCompared) return [undefined];
       const changes: (ViewNode | undefined)[] = [];
-      for (const [id, { node, text }] of [...lists]) {
+      for (const [id, { node, nodes }] of [...lists]) {
         if (node !== undefined && changes.some((above) => isBelow(node, above))) lists.delete(id);
-        else if (JSON.stringify(await this.read(node).catch(() => undefined)) !== text) changes.push(node);
+        else if (JSON.stringify(await this.read(node).catch(() => undefined)) !== JSON.stringify(nodes))
+          changes.push(node);
       }
       return changes;
     },
@@ -173,7 +175,10 @@ function readTree(client: BaseLanguageClient) {
     isTop: (uri: Uri): boolean => known.has(uri.toString()),
     /** Whether a layout, archive or document that stands at the top is, or was, in a folder. */
     hasRootIn: (folder: Uri): boolean =>
-      roots.some(({ source }) => source !== undefined && Uri.parse(source).path.startsWith(`${folder.path}/`)),
+      lists
+        .get(undefined)
+        ?.nodes.some(({ source }) => source !== undefined && Uri.parse(source).path.startsWith(`${folder.path}/`)) ===
+      true,
     /** The node of a file, with those above it. */
     async nodeOf(uri: string): Promise<ViewNode | undefined> {
       const read = [...known.values()].find((one) => one.uri !== undefined && Uri.parse(one.uri).toString() === uri);

@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { blobUriOf, type Layout } from '../content/layout/layout.ts';
+import { blobDigestOf, blobUriOf, type Layout } from '../content/layout/layout.ts';
 import { isContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
@@ -36,7 +36,7 @@ export async function renamedDigest(
   if ('problem' in plan) return plan;
   const changed = [...plan.changes, ...plan.moves];
   const target = blobUriOf(layout, digest);
-  if (!isThere && !changed.some(({ uri, newUri }) => uri === blobUriOf(layout, before) && newUri === target))
+  if (!isThere && !changed.some(isMove(blobUriOf(layout, before), target)))
     return { problem: `No blob ${shortDigest(to)} in this layout. A digest follows from content: edit that instead.` };
   if (isThere && changed.some(({ uri }) => uri === target))
     return { problem: `${shortDigest(to)} refers to ${shortDigest(from)}, or was edited. Update digests first.` };
@@ -54,15 +54,21 @@ export async function renamedBlob(
   contents: Contents,
   signal: AbortSignal,
 ): Promise<WorkspaceEdit | undefined> {
+  // Only such a name can be that of content: nothing is read for others.
+  if (blobDigestOf(newUri) === undefined) return undefined;
   const plan = await planAround(layout, host, contents, { blob: oldUri, signal });
   if ('problem' in plan) return undefined;
-  const isThis = (one: { readonly uri: string; readonly newUri: string }): boolean =>
-    one.uri === oldUri && one.newUri === newUri;
+  const isThis = isMove(oldUri, newUri);
   if (![...plan.changes, ...plan.moves].some(isThis)) return undefined;
   const changes = plan.changes.map((change) => (isThis(change) ? { ...change, newUri: oldUri } : change));
   const moves = plan.moves.filter((move) => !isThis(move));
   const edit = await editOfPlan({ ...plan, moves, changes }, host, contents);
   return 'problem' in edit ? undefined : edit;
+}
+
+/** Whether a part of a plan gives one file the name of another. */
+function isMove(from: string, to: string) {
+  return ({ uri, newUri }: { readonly uri: string; readonly newUri: string }): boolean => uri === from && newUri === to;
 }
 
 /** Whether those who name two digests say that they are of different types. */

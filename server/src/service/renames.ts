@@ -112,11 +112,10 @@ export function renames(workspace: Workspace): Renames {
 
   return {
     async willRename(moves, renamesFiles, signal) {
-      const [move] = moves;
-      const digest = move && moves.length === 1 ? blobDigestOf(move.oldUri) : undefined;
-      const layout = digest && (await contents.layoutOf(move?.oldUri ?? ''));
-      if (move !== undefined && layout !== undefined)
-        return renamesFiles ? renamedBlob(move, layout, host, contents, signal) : undefined;
+      const blob = moves.length === 1 ? moves.find(({ oldUri }) => blobDigestOf(oldUri) !== undefined) : undefined;
+      const layout = blob && (await contents.layoutOf(blob.oldUri));
+      if (blob !== undefined && layout !== undefined)
+        return renamesFiles ? renamedBlob(blob, layout, host, contents, signal) : undefined;
       const texts = await titledTextsOf(moves, host, contents);
       return texts.length === 0 ? undefined : editOfTexts(texts, host, contents.files);
     },

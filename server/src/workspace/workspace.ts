@@ -40,8 +40,8 @@ export function createWorkspace(given: Host): Workspace {
   const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
   const host = { ...given, files };
   const moments = createMoments(host.hearsOfFiles === true);
-  const contents: Contents = createContents(files, host.startHash, host.folders, host.hashFile, undefined, moments);
-  const listFiles = contents.workspaceFiles ?? workspaceFiles(files, host.folders);
+  const listFiles = workspaceFiles(files, host.folders);
+  const contents: Contents = createContents(files, host.startHash, listFiles, host.hashFile, undefined, moments);
   const settings = createDocumentSettings(host);
   const documents = createOpenDocuments(host, contents, settings);
   const kept = new Map<unknown, unknown>();

@@ -21,7 +21,7 @@ import { neighbourStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
 import { titledStore } from './titled-store.ts';
 import { isWellKnown, wellKnownStore } from './well-known-store.ts';
-import { type WorkspaceFiles, workspaceFiles } from './workspace-files.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 import { workspaceStore } from './workspace-store.ts';
 
 export type { Hashed, NotUnpacked };
@@ -100,14 +100,14 @@ const maxArchiveSize = 32 * 1024 * 1024;
 const largeSize = 16 * 1024 * 1024;
 
 /**
- * `foldersOf`: the folders of the workspace; where it is given, content that is in no layout is looked for beside the document,
- * too, and in these folders. `hashFile`: for large files, where there is such a thing.
+ * `listed`: the files of the workspace; where it is given, content that is in no layout is looked for beside the document,
+ * too, and among these. `hashFile`: for large files, where there is such a thing.
  * `budget`: how much is unpacked in all. `moments`: where things stay as they are for some time.
  */
 export function createContents(
   files: Files,
   startHash: StartHash,
-  foldersOf?: () => readonly string[],
+  listed?: WorkspaceFiles,
   hashFile?: HashFile,
   budget?: UnpackBudget,
   moments?: Moments,
@@ -126,7 +126,6 @@ export function createContents(
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
   const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
   /** Where a layout encloses a document, its content is there or nowhere. */
-  const listed = foldersOf && workspaceFiles(files, foldersOf);
   const inWorkspace = listed && workspaceStore(files, listed, hexOf);
   const storesElsewhere = (): readonly ContentStore[] =>
     inWorkspace === undefined
