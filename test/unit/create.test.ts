@@ -131,5 +131,7 @@ test('whatever the entries, a new index has no error and no warning', () => {
 
 function problemsOf(text: string): readonly string[] {
   const found = lint(readDocument('file:///new.json', text), defaultRuleSettings);
-  return found.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ message }) => message);
+  return found
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ message }) => message.text);
 }

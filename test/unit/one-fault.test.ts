@@ -38,7 +38,7 @@ test('what the schema finds wrong is an error at that value, or within it', () =
     if (document.root === undefined || document.json.faults.some(({ code }) => losesText(code))) continue;
     const places = errorsOf(document, everything);
     for (const { pointer, message } of schema.check(document)) {
-      if (!isIn(places, pointer)) hidden.push(`${name}: ${message} at ${pointer}`);
+      if (!isIn(places, pointer)) hidden.push(`${name}: ${message.text} at ${pointer}`);
     }
   }
   assert.deepEqual(hidden, []);

@@ -63,6 +63,8 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Which of its rule's wordings the message has. It stays when the words change. */
+  readonly messageId: string;
   /** RFC 6901. Of a missing property, the object that lacks it. */
   readonly pointer: string;
   /** Lines and characters count from 0, characters in UTF-16 units. */
