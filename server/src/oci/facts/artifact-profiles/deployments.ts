@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Charts, configuration and policies: what says how something is run. */
+/** Charts, configuration and policies. */
 // biome-ignore format: a row reads best when it is short
 export const deploymentProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'Helm', rows: [
