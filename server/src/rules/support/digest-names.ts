@@ -6,8 +6,6 @@ const others: ReadonlyMap<string, string> = new Map([
   ['sha224', 'sha256'],
   ['sha2256', 'sha256'],
   ['sha2512', 'sha512'],
-  ['sha3256', 'sha256'],
-  ['sha3512', 'sha512'],
   ['sha256', 'sha256'],
   ['sha512', 'sha512'],
 ]);
