@@ -1,4 +1,5 @@
-/** Summarizes a gzip header (RFC 1952) for display: modification time, file name, compression level, system. */n gzipHeaderText(head: Uint8Array): string {
+/** Summarizes a gzip header (RFC 1952) for display: modification time, file name, compression level, system. */
+export function gzipHeaderText(head: Uint8Array): string {
   if (head.length < 10) return '';
   const [flags = 0, hint = 0, os = 255] = [head[3], head[8], head[9]];
   const seconds = new DataView(head.buffer, head.byteOffset).getUint32(4, true);
