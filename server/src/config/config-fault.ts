@@ -1,6 +1,6 @@
 import type { Span } from '../syntax/span.ts';
 
-/** A place in a configuration file that says nothing we know. */
+/** An invalid or unknown entry in a configuration file. */
 export interface ConfigFault {
   readonly span: Span;
   readonly pointer: string;
