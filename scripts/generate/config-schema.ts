@@ -46,11 +46,11 @@ export const mediaTypesSchema = {
     type: 'object',
     additionalProperties: false,
     properties: {
-      title: text('A few words.'),
-      description: text('What it is.'),
+      title: text('Short title.'),
+      description: text('Description for hovers.'),
       places: {
         type: 'array',
-        description: 'Where it stands; without it, in configs and layers.',
+        description: 'Where the type is used. Default: configs and layers.',
         items: { enum: ownPlaces },
       },
     },
@@ -59,15 +59,15 @@ export const mediaTypesSchema = {
 
 export const artifactTypesSchema = {
   type: 'object',
-  description: 'Artifact types of your own, with the types of their config and layers.',
+  description: 'Custom artifact types, with the media types of their config and layers.',
   additionalProperties: {
     type: 'object',
     additionalProperties: false,
     properties: {
-      title: text('A few words.'),
-      description: text('What it is.'),
-      config: types('The media types that its config may have.'),
-      layers: types('The media types that its layers may have.'),
+      title: text('Short title.'),
+      description: text('Description for hovers.'),
+      config: types('Allowed media types of the config.'),
+      layers: types('Allowed media types of the layers.'),
     },
   },
 };

@@ -99,7 +99,7 @@ function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
   );
   const notes = [
     ...(items.length === 0 ? [l10n.t('No layer has a path with "{0}".', text)] : []),
-    ...(isCut ? [l10n.t('There are more. Type more of the path.')] : []),
+    ...(isCut ? [l10n.t('There are more results. Type more of the path.')] : []),
     ...(problem === undefined ? [] : [l10n.t('Not all layers could be read: {0}.', problem)]),
   ];
   return [...items, ...notes.map((label) => ({ label, alwaysShow: true }))];

@@ -88,7 +88,7 @@ export async function pickPlace(
     }));
   const alone = {
     label: l10n.t('$(json) Standalone file…'),
-    description: l10n.t('without the content that it refers to'),
+    description: l10n.t('without the referenced content'),
     place: askFile,
   };
   const fresh = { label: l10n.t('$(new-folder) New OCI layout…'), description: '', place: askLayout };

@@ -9,7 +9,7 @@ export async function deleteUnreferenced(client: BaseLanguageClient, { key }: Vi
   const options = { location: ProgressLocation.Window, title: l10n.t('Looking for references…') };
   const found = await window.withProgress(options, look);
   if (!isUsable(found)) return;
-  const detail = l10n.t('Nothing in this layout references them. They go to the trash where there is one.');
+  const detail = l10n.t('Nothing in this layout references them. They are moved to the trash if possible.');
   const button = l10n.t('Delete');
   if ((await window.showWarningMessage(found.question, { modal: true, detail }, button)) !== button) return;
   // Something may have started to reference a blob while the user was asked.

@@ -50,7 +50,7 @@ async function textsOf(client: BaseLanguageClient, { key }: ViewNode): Promise<r
 async function copyCommand(client: BaseLanguageClient, node: ViewNode): Promise<void> {
   const offered = (await textsOf(client, node)).flatMap(({ kind, text }) => (kind === 'command' ? [text] : []));
   if (offered.length === 0)
-    window.showInformationMessage(l10n.t('No command: tools read layouts that are folders on disk.'));
+    window.showInformationMessage(l10n.t('No command: tools only read layouts in folders on disk.'));
   else await copy(await window.showQuickPick(offered, { placeHolder: l10n.t('Which command to copy?') }));
 }
 

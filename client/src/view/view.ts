@@ -86,7 +86,7 @@ export function showView(client: BaseLanguageClient, previews: Previews): Dispos
     }),
     commands.registerCommand('ociManifests.view.refresh', refresh),
     commands.registerCommand('ociManifests.view.filter', async () => {
-      const prompt = l10n.t('Words of tags, platforms, types, names or digests');
+      const prompt = l10n.t('Words in tags, platforms, types, names or digests');
       const words = await window.showInputBox({ title: l10n.t('Filter'), prompt, value: tree.filter });
       if (words !== undefined) await filter(words.trim());
     }),
