@@ -1,5 +1,5 @@
-// `npm run new:rule ID [TOPIC]`: a rule that works, its page, which is its test, and everything generated from them. What it
-// finds is a placeholder to write over.
+// `npm run new:rule ID [TOPIC]` writes a working rule, its page, which is its test, and regenerates dependent files.
+// What the rule reports is a placeholder to replace.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ function problemOf(): string | undefined {
   return existsSync(`${root}docs/rules/${id}.md`) ? `there is already a rule "${id}"` : undefined;
 }
 
-/** The longest topic that the id begins with. */
+/** The longest topic that is a prefix of the id. */
 function topicOf(name: string): string | undefined {
   return topics.filter((one) => name.startsWith(`${one}-`)).sort((a, b) => b.length - a.length)[0];
 }

@@ -25,7 +25,7 @@ const all = {
   urls: ['https://example.com/x'],
 };
 
-test('a descriptor as a Go literal stands as gofmt has it', () => {
+test('writes a descriptor as a gofmt-formatted Go literal', () => {
   assert.equal(
     goLiteral(partsOf({})),
     `v1.Descriptor{
@@ -58,7 +58,7 @@ test('a descriptor as a Go literal stands as gofmt has it', () => {
   assert.match(goLiteral(partsOf({ data: '/w==' })), /Data: {6}\[\]byte\("\\xff"\),/);
 });
 
-test('a descriptor as a Rust literal stands as rustfmt has it', () => {
+test('writes a descriptor as a rustfmt-formatted Rust literal', () => {
   assert.equal(
     rustLiteral(partsOf(all)),
     `DescriptorBuilder::default()
@@ -90,14 +90,14 @@ test('a descriptor as a Rust literal stands as rustfmt has it', () => {
   );
 });
 
-test('a size beyond what programs round stays exact, and what is malformed has no literal', () => {
+test('keeps sizes beyond 2^53 exact, and writes no literal of a malformed descriptor', () => {
   const text = `{"manifests":[{"mediaType":"a/b","digest":"${digest}","size":9007199254740993},{"mediaType":"a/b"}]}`;
   const [exact, malformed] = readDocument('mem://test/index.json', text, { path: 'index' }).descriptors;
   assert.match(goLiteral(literalPartsOf(exact!)!), /Size: {6}9007199254740993,/);
   assert.equal(literalPartsOf(malformed!), undefined);
 });
 
-test('commands name content as the tools take it', () => {
+test('commands name content in the syntax of each tool', () => {
   const target = { layout: '/a b/img', digest, tags: ['docker.io/x/y:1'], isManifest: true, isOnly: false };
   assert.deepEqual(toolCommandsFor(target), [
     `oras manifest fetch --oci-layout '/a b/img@${digest}'`,

@@ -3,7 +3,7 @@ import { pointerOf, pointerOfMember } from '../syntax/pointer.ts';
 import type { Span } from '../syntax/span.ts';
 import { type JsonMember, type JsonNode, nameSpanOf, spanOf } from '../syntax/tree.ts';
 
-/** A place in a configuration file that says nothing we know. */
+/** An invalid or unknown entry in a configuration file. */
 export interface ConfigFault {
   readonly span: Span;
   readonly pointer: string;

@@ -3,27 +3,27 @@ import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
 import { type ConfigFault, faultAtName, faultAtValue } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 
-/** A finding that somebody wants: of a rule, at a pointer of a document. */
+/** An expected finding: a rule, and a pointer in a document. */
 export interface Expectation {
   readonly rule: string;
   /** RFC 6901. */
   readonly pointer: string;
 }
 
-/** One that a configuration has, for the files that fit a glob. */
+/** An expected finding from a configuration file, for files that match a glob. */
 export interface FileExpectation extends Expectation {
   readonly file: string;
 }
 
-/** Ends the name of the file beside `NAME.json` that says what is wrong in it: `NAME.expect.json`. */
+/** Suffix of the file beside `NAME.json` that lists its expected findings: `NAME.expect.json`. */
 export const expectSuffix = '.expect.json';
 
-/** The name of the file that says what is expected of a document of this name. */
+/** The name of the expectations file for a document. */
 export function expectNameOf(name: string): string {
   return `${name.replace(/\.json$/, '')}${expectSuffix}`;
 }
 
-/** Reads a list of expectations; entries that say nothing we know are faults. `hasFiles`: each names files, too. */
+/** Reads a list of expectations. Invalid entries become faults. `hasFiles`: entries also have file globs. */
 export function readExpectations(
   list: JsonNode,
   ruleIds: readonly string[],

@@ -15,13 +15,13 @@ import { globOf } from './glob.ts';
 import { type Association, configFileName, type LintConfig, type Override } from './lint-config.ts';
 import { faultsOfArtifactTypes, faultsOfMediaTypes } from './read-own-types.ts';
 
-/** A configuration as far as it could be read, and every fault in the order of the text. */
+/** A configuration as far as it could be read, and its faults in source order. */
 export interface ConfigReading {
   readonly config: LintConfig;
   readonly faults: readonly ConfigFault[];
 }
 
-/** Reads the text of an `oci-lint.config.json`: JSON, in which comments are welcome. Never throws. */
+/** Parses `oci-lint.config.json`: JSON with comments. Never throws. */
 export function readConfig(text: string, ruleIds: readonly string[]): ConfigReading {
   const document = readDocument(configFileName, text);
   const faults: ConfigFault[] = [];
@@ -105,7 +105,7 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 };
 
-/** Both members together, because a custom artifact type has custom layers. */
+/** Reads both properties together, because custom artifact types refer to custom media types. */
 function readOwnTypes(root: JsonNode, config: ConfigBeingRead): void {
   const own = ownTypesOf(toValue(valueOf(root, 'mediaTypes')), toValue(valueOf(root, 'artifactTypes')));
   if (own !== undefined) config.ownTypes = own;
@@ -151,7 +151,7 @@ function readMember(member: JsonMember, config: ConfigBeingRead, ruleIds: readon
   else if (member.value !== undefined) read(member.value, config, ruleIds, faults);
 }
 
-/** The members of a value that should be an object, each name once. */
+/** The members of a value that should be an object. Reports duplicates and yields each name once. */
 function* membersIn(node: JsonNode, faults: Faults): Iterable<JsonMember> {
   if (node.type !== 'object') faults.push(faultAtValue(node, 'Expected an object.'));
   const seen = new Set<string>();

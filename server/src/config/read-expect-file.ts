@@ -5,13 +5,13 @@ import { membersOf } from '../syntax/tree.ts';
 import { type ConfigFault, faultAtName, faultAtValue, toFault } from './config-fault.ts';
 import { type Expectation, readExpectations } from './expectations.ts';
 
-/** What a `*.expect.json` says, and what is wrong in it. */
+/** The result of parsing a `*.expect.json` file. */
 export interface ExpectReading {
   readonly expectations: readonly Expectation[];
   readonly faults: readonly ConfigFault[];
 }
 
-/** Reads the text of an expectations file: `{ "expect": [{ "rule": …, "pointer": … }] }`. Never throws. */
+/** Parses an expectations file: `{ "expect": [{ "rule": …, "pointer": … }] }`. Never throws. */
 export function readExpectFile(text: string, ruleIds: readonly string[]): ExpectReading {
   const document = readDocument('expect.json', text);
   const faults: ConfigFault[] = [...jsonSyntax.check(document)].map(toFault);

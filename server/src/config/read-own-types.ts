@@ -5,7 +5,7 @@ import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
 import { type ConfigFault, faultAtName, faultAtValue } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 
-/** RFC 6838, section 4.2. */
+/** RFC 6838 section 4.2. */
 const mediaTypeForm = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
 
 type Form = 'text' | 'types' | 'places';
@@ -18,12 +18,12 @@ const artifactTypeMembers: Readonly<Record<string, Form>> = {
   layers: 'types',
 };
 
-/** What is wrong in `mediaTypes`, custom types with what they are. */
+/** Validates `mediaTypes`: custom media types with descriptions. */
 export function* faultsOfMediaTypes(value: JsonNode): Iterable<ConfigFault> {
   yield* faultsOf(value, mediaTypeMembers);
 }
 
-/** What is wrong in `artifactTypes`, custom artifact types with the types of their config and layers. */
+/** Validates `artifactTypes`: custom artifact types with their config and layer types. */
 export function* faultsOfArtifactTypes(value: JsonNode): Iterable<ConfigFault> {
   yield* faultsOf(value, artifactTypeMembers);
 }

@@ -2,6 +2,7 @@ import { algorithmOf, registeredAlgorithmOf } from '../../oci/digest.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
+import { algorithmMeantBy } from '../support/digest-names.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
 
@@ -24,6 +25,8 @@ export const digestRegistered: DocumentRule = {
     if (text?.startsWith('sha256:')) return;
     const algorithm = algorithmOf(text);
     if (digest === undefined || algorithm === undefined || registeredAlgorithmOf(algorithm)) return;
+    // digest-unsupported reports those that nobody knows.
+    if (algorithmMeantBy(algorithm) !== undefined) return;
     return findingAtValue(digest, message({ algorithm: quoted(algorithm, 30) }), {
       clause: 'digest-register-algorithm',
     });
