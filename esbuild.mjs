@@ -59,7 +59,7 @@ mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 const isWatching = process.argv.includes('--watch');
 const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
-/** Files to check for staleness. */
+/** Source files of all bundles, for the license notices and the SBOM. */
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (isWatching) {
