@@ -19,7 +19,7 @@ const levels: Readonly<Record<Severity, string>> = {
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(ruleMetas.map(({ id }, i) => [id, i]));
 
-/** SARIF 2.1.0, as code scanning reads it. */
+/** SARIF 2.1.0 for code scanning. */
 export function sarif({ folder }: Page): Reporter {
   let separator = '';
   return {
@@ -36,7 +36,7 @@ export function sarif({ folder }: Page): Reporter {
   };
 }
 
-/** Everything before the results, open at its end. */
+/** Everything before the results. */
 function beginning(folder: string): string {
   const driver = {
     name: 'oci-lint',
@@ -133,12 +133,12 @@ function toRelatedLocation(place: Diagnostic['related'][number], id: number): ob
   };
 }
 
-/** A place in JSON is named by its pointer; the whole document needs no name. */
+/** A location in JSON is identified by its pointer, which the root does not need. */
 function logicalLocationOf(pointer: string): object {
   return pointer === '' ? {} : { logicalLocations: [{ fullyQualifiedName: pointer, kind: 'value' }] };
 }
 
-/** A path below the current folder is relative to it, another stands for itself. */
+/** Paths below the current directory are relative to it, others absolute. */
 function artifactOf(path: string): object {
   if (path.startsWith('/') || /^[A-Za-z]:\//.test(path)) {
     return { uri: `file://${path.startsWith('/') ? '' : '/'}${encodePath(path)}` };
@@ -147,7 +147,7 @@ function artifactOf(path: string): object {
 }
 
 function encodePath(path: string): string {
-  // A colon in a relative path's first segment would read as a scheme.
+  // A colon in the first segment of a relative path would be parsed as a scheme.
   return encodeURI(path.toWellFormed())
     .replace(/[?#]/g, encodeURIComponent)
     .replace(/^[^/]*/, encodeColons);
