@@ -1,5 +1,5 @@
-// `npm run check`: that nothing generated is stale, types, once more those of the core without Node's, lint and format, that imports
-// go one way, that kinds are told apart by traits, that no regular expression is endless, and that no file strayed into the root.
+// `npm run check`: generated files are up to date; types, also of the core without Node's; lint and format; imports go
+// one way; kinds are distinguished by traits; no regular expression is superlinear; no file strays into the root.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const steps = [
   ['lint and format', [process.execPath, 'node_modules/@biomejs/biome/bin/biome', 'check']],
 ];
 
-/** The files of the root: each new one is a decision. */
+/** Files allowed in the root. */
 const rootFiles = new Set(
   `.editorconfig .gitattributes .gitignore .pre-commit-hooks.yaml ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md LICENSE README.md
   action.yml biome.json esbuild.mjs package-lock.json package.json tsconfig.json`.split(/\s+/),
@@ -36,14 +36,14 @@ const wrong = [...stale, ...strays(), ...checkImports(root), ...checkKinds(root)
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
 
-/** What is made by `npm run generate` and committed. */
+/** The output of `npm run generate`, which is committed. */
 function generatedTexts() {
   const schemas = readdirSync(join(root, 'schemas/files')).map((name) => `schemas/files/${name}`);
   const files = ['docs/rules.md', 'docs/clauses.md', 'docs/package/AGENTS.md', ...schemas];
   return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
-/** Committed files of the root that nobody decided on: a built one was committed once. */
+/** Committed root files that are not on the list, such as a bundle committed by mistake. */
 function strays() {
   const { stdout } = spawnSync('git', ['ls-files', ':(glob)*'], { cwd: root, encoding: 'utf8' });
   const names = (stdout ?? '').split('\n').filter((name) => name !== '' && !rootFiles.has(name));
