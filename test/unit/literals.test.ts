@@ -58,6 +58,11 @@ test('a descriptor as a Go literal stands as gofmt has it', () => {
   assert.match(goLiteral(partsOf({ data: '/w==' })), /Data: {6}\[\]byte\("\\xff"\),/);
 });
 
+test('gofmt aligns by code points', () => {
+  const annotations = { '😀': '1', 'a.b': '2', ö: '3' };
+  assert.match(goLiteral(partsOf({ annotations })), /\t\t"😀": {3}"1",\n\t\t"a\.b": "2",\n\t\t"ö": {3}"3",\n/);
+});
+
 test('a descriptor as a Rust literal stands as rustfmt has it', () => {
   assert.equal(
     rustLiteral(partsOf(all)),
