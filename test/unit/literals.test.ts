@@ -102,8 +102,37 @@ test('a size beyond what programs round stays exact, and what is malformed has n
   assert.equal(literalPartsOf(malformed!), undefined);
 });
 
+test('commands that a tool would refuse, or take for other content, are not offered', () => {
+  const nested = { layout: '/img', digest, tags: [], isManifest: true, isEntry: false, isOnly: false };
+  assert.deepEqual(toolCommandsFor(nested), [
+    `oras manifest fetch --oci-layout /img@${digest}`,
+    `regctl manifest get ocidir:///img@${digest}`,
+    `regctl image copy ocidir:///img@${digest} localhost:5000/img:latest`,
+  ]);
+  const odd = { ...nested, layout: '/a@b/img', tags: ['1'], isEntry: true };
+  assert.deepEqual(toolCommandsFor(odd), [
+    `oras manifest fetch --oci-layout /a@b/img@${digest}`,
+    `oras cp --from-oci-layout /a@b/img@${digest} localhost:5000/img:1`,
+    'skopeo inspect --raw oci:/a@b/img:1',
+    'skopeo copy --all oci:/a@b/img:1 docker://localhost:5000/img:1',
+  ]);
+  const blob = { ...odd, isManifest: false };
+  assert.deepEqual(toolCommandsFor(blob), [`oras blob fetch --oci-layout --output - /a@b/img@${digest}`]);
+  assert.deepEqual(layoutCommandsFor('/größe'), [
+    "oras repo tags --oci-layout '/größe'",
+    "crane push --index '/größe' localhost:5000/gr-e:latest",
+  ]);
+});
+
 test('commands name content as the tools take it', () => {
-  const target = { layout: '/a b/img', digest, tags: ['docker.io/x/y:1'], isManifest: true, isOnly: false };
+  const target = {
+    layout: '/a b/img',
+    digest,
+    tags: ['docker.io/x/y:1'],
+    isManifest: true,
+    isEntry: true,
+    isOnly: false,
+  };
   assert.deepEqual(toolCommandsFor(target), [
     `oras manifest fetch --oci-layout '/a b/img@${digest}'`,
     `oras cp --from-oci-layout '/a b/img@${digest}' localhost:5000/img:latest`,
