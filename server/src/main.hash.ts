@@ -4,10 +4,10 @@ import { diskFiles } from './node/files.ts';
 import type { HashAnswer, HashQuestion } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 
-/** How often it tells how far it is. In bytes. */
+/** Progress is reported once per this many bytes. */
 const step = 16 * 1024 * 1024;
 
-/** A thread that hashes one file, tells how far it is, and ends with what came of it. */
+/** Runs in a worker thread: hashes one file, reports progress and posts the result. */
 async function hashFile({ algorithm, uri }: HashQuestion, answer: (message: HashAnswer) => void): Promise<void> {
   let told = 0;
   const hashed = await hashStream(startNodeHash, algorithm, diskFiles.read(uri), (bytes) => {

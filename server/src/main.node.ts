@@ -41,7 +41,7 @@ else {
   });
 }
 
-/** What cannot be understood any more is better ended than left deaf. */
+/** The connection can no longer be trusted: exit rather than keep running without answering. */
 function end(why: string): void {
   writeSync(process.stderr.fd, `oci-language-server: ${why}\n`);
   process.exit(1);

@@ -25,7 +25,7 @@ import { pointerOf } from './syntax/pointer.ts';
 import type { Host } from './workspace/host.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 
-/** Makes the facade over what the front end brings. It remembers nothing: that does the workspace. */
+/** Creates the facade over what the front end provides. It is stateless: all state lives in the workspace. */
 export function createService(given: Host): Service {
   const workspace = createWorkspace(given);
   const { host, contents, open } = workspace;
@@ -108,7 +108,7 @@ export function createService(given: Host): Service {
 
     settingsChanged: workspace.settingsChanged,
     opened: workspace.opened,
-    // Not every editor tells of files that changed: what it saved itself is known all the same.
+    // Not every editor sends file events. A save is one in any case.
     saved: (uri) => workspace.filesChanged([uri], false),
     closed: workspace.closed,
     filesChanged: workspace.filesChanged,

@@ -77,17 +77,24 @@ for (const host of ['node', 'web'] as const) {
       await page.locator('#count', { hasText: /^\d+ found$/ }).waitFor();
       await page.locator('#search').fill('');
       await picture('graph');
-      await config.click();
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /"(architecture|created)"|^\{\}/));
+      await vsCode.until(
+        async () => {
+          if (await config.isVisible()) await config.click({ timeout: 5000 });
+        },
+        async () => assert.match((await vsCode.lines()).join('\n'), /"(architecture|created)"|^\{\}/),
+      );
       await vsCode.command('View: Close All Editors');
     });
 
     it('is compared with another, in a sentence and then in places', async () => {
       await vsCode.open(`image-layout/${manifestIn(layout)}`);
       await vsCode.untilOffered('Compare with…');
-      await vsCode.command('OCI: Compare with…');
-      await vsCode.page.locator('.quick-input-widget input[placeholder="Compare with…"]').waitFor();
-      await vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: '2.3.1' }).first().click();
+      const { page } = vsCode;
+      await eventually(async () => {
+        await vsCode.command('OCI: Compare with…');
+        await page.locator('.quick-input-widget input[placeholder="Compare with…"]').waitFor({ timeout: 5000 });
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: '2.3.1' }).first().click({ timeout: 5000 });
+      });
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^[^\n]+\.\n\n/));
       await picture('difference');
     });
@@ -106,8 +113,10 @@ for (const host of ['node', 'web'] as const) {
     it('opens a layer as the list of its entries, by its digest', async () => {
       await vsCode.open(`image-layout/${manifestIn(layout)}`);
       await vsCode.goTo(lineOf(layout, manifestIn(layout), '"digest"', -1), 25);
-      await vsCode.page.keyboard.press('F12');
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/));
+      await vsCode.until(
+        () => vsCode.page.keyboard.press('F12'),
+        async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/),
+      );
       await picture('layer');
     });
 

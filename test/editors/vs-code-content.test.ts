@@ -95,18 +95,25 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('finds content by its title, and follows a digest', async () => {
-      await vsCode.page.keyboard.press('Control+t');
-      await vsCode.page.locator('.quick-input-widget input.input').fill('#Bill of materials of');
       const found = vsCode.page.locator('.quick-input-list .monaco-list-row', {
         hasText: 'Bill of materials of Tidewatch',
       });
-      await eventually(() => found.first().waitFor({ timeout: 5000 }));
+      await vsCode.until(
+        async () => {
+          await vsCode.page.keyboard.press('Escape');
+          await vsCode.page.keyboard.press('Control+t');
+          await vsCode.page.locator('.quick-input-widget input.input').fill('#Bill of materials of', { timeout: 5000 });
+        },
+        () => found.first().waitFor({ timeout: 5000 }),
+      );
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('image-layout/index.json');
       await eventually(async () => assert.ok((await vsCode.lenses()).length > 1, '(await vsCode.lenses()).length > 1'));
       await vsCode.goTo(7, 40);
-      await vsCode.command('Go to Definition');
-      await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by [1-9]/));
+      await vsCode.until(
+        () => vsCode.command('Go to Definition'),
+        async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by [1-9]/),
+      );
     });
 
     it('knows the files that say what is expected, and takes it back to be sound', async () => {
@@ -129,9 +136,11 @@ for (const host of ['node', 'web'] as const) {
 
     it('shows a minified blob formatted, with lenses, and leaves its bytes alone', async () => {
       await vsCode.open(`minified/${image.manifest}`);
-      await vsCode.command('OCI: Open Formatted');
+      await vsCode.until(
+        () => vsCode.command('OCI: Open Formatted'),
+        async () => assert.match((await vsCode.lines()).join('\n'), aFormattedLine),
+      );
       await eventually(async () => {
-        assert.match((await vsCode.lines()).join('\n'), aFormattedLine);
         assert.match((await vsCode.lenses()).join('\n'), /referenced by 1[\s\S]* · ✓/);
       });
       await eventually(async () => assert.match(await vsCode.hoverOn('image.config.v1'), /Image config/i));
@@ -147,21 +156,26 @@ for (const host of ['node', 'web'] as const) {
       const path = `minified/${image.manifest}`;
       const text = files[path as keyof typeof files];
       await vsCode.open(path);
-      assert.equal(await vsCode.languageMode(), 'OCI Blob');
-      await vsCode.page.locator('.editor-instance .view-lines').first().click();
-      await vsCode.command('Format Document');
-      assert.match(
-        await vsCode.dialog(),
-        /Formatting changes the content of this blob.*Every descriptor that references/,
+      await eventually(async () => assert.equal(await vsCode.languageMode(), 'OCI Blob'));
+      const format = async () => {
+        await vsCode.focusText();
+        await vsCode.command('Format Document');
+      };
+      await vsCode.until(format, async () =>
+        assert.match(
+          await vsCode.dialog(),
+          /Formatting changes the content of this blob.*Every descriptor that references/,
+        ),
       );
       await pictured('formatter-warning');
       await vsCode.choose('Cancel');
-      await vsCode.command('Format Document');
-      await vsCode.dialog();
+      await vsCode.until(format, () => vsCode.dialog());
       await vsCode.choose('Format Anyway');
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), aFormattedLine));
-      await vsCode.undo();
-      await eventually(async () => assert.equal((await vsCode.lines()).length, 1));
+      await vsCode.until(
+        () => vsCode.undo(),
+        async () => assert.equal((await vsCode.lines()).length, 1),
+      );
       // An edit and its taking back, so that there is something to save for those who format on saving.
       await vsCode.page.keyboard.type(' ');
       await vsCode.page.keyboard.press('Backspace');
@@ -175,9 +189,13 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.open(path);
       await vsCode.command('Notifications: Clear All Notifications');
       await vsCode.changeLanguage('JSON');
-      await vsCode.page.locator('.editor-instance .view-lines').first().click();
-      await vsCode.command('Format Document');
-      await eventually(async () => assert.match(await vsCode.notifications(), /This blob was formatted/));
+      await vsCode.until(
+        async () => {
+          await vsCode.focusText();
+          await vsCode.command('Format Document');
+        },
+        async () => assert.match(await vsCode.notifications(), /This blob was formatted/),
+      );
       await vsCode.answer('Undo');
       await eventually(async () => assert.equal((await vsCode.lines()).length, 1));
       await vsCode.changeLanguage('OCI Blob');
@@ -197,9 +215,9 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.lenses())[0]!, /2 outdated — update all$/));
       await pictured('update-all');
       await vsCode.clickLens('update all');
-      await vsCode.command('File: Save');
-      await eventually(() =>
-        assert.equal(bytesOf('notes/manifest.json').toString(), notes('first note', 'second note')),
+      await vsCode.until(
+        () => vsCode.command('File: Save'),
+        () => assert.equal(bytesOf('notes/manifest.json').toString(), notes('first note', 'second note')),
       );
     });
 

@@ -91,8 +91,10 @@ for (const host of ['node', 'web'] as const) {
 
     it('lists the archives of layouts, and no others', async () => {
       await pane().locator('.pane-header').waitFor({ timeout: 60_000 });
-      await vsCode.command('Explorer: Focus on OCI View');
-      await row('tidewatch.tar.gz').waitFor({ timeout: 30_000 });
+      await vsCode.until(
+        () => vsCode.command('Explorer: Focus on OCI View'),
+        () => row('tidewatch.tar.gz').waitFor({ timeout: 5000 }),
+      );
       assert.equal(await pane().locator('.monaco-list-row', { hasText: 'sources.tar' }).count(), 0);
     });
 
@@ -103,7 +105,9 @@ for (const host of ['node', 'web'] as const) {
       await unfold(/^1\.1/, 'File System');
       await unfold('layer 1', /^etc/);
       await unfold(/^etc/, /^hostname/);
-      assert.match((await row(/^hostname/).innerText()).replace(/\s+/g, ' '), /hostname.*deleted/);
+      await eventually(async () =>
+        assert.match((await row(/^hostname/).innerText({ timeout: 5000 })).replace(/\s+/g, ' '), /hostname.*deleted/),
+      );
       await picture('layer-files');
       await unfold('File System', 'Wasted space');
       await unfold('Wasted space', 'pkgcache.bin');
@@ -115,14 +119,7 @@ for (const host of ['node', 'web'] as const) {
         await row('/usr/bin/tidewatch').click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /echo 1\.1/), 10_000);
       });
-      await vsCode.page.locator('.editor-instance .view-lines').first().click();
-      await vsCode.page.keyboard.type('x');
-      await eventually(async () =>
-        assert.match(
-          await vsCode.page.locator('.monaco-editor-overlaymessage').innerText({ timeout: 3000 }),
-          /read-only/,
-        ),
-      );
+      await vsCode.typeIntoReadOnly('x');
     });
 
     it('says which layer has a path, while it is typed', async () => {
@@ -153,11 +150,15 @@ for (const host of ['node', 'web'] as const) {
         await row('layer 2').click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^1 entry\n/), 10_000);
       });
-      await vsCode.goTo(3, 60);
-      await vsCode.page.keyboard.press('End');
-      await vsCode.page.keyboard.press('ArrowLeft');
-      await vsCode.command('Open Link');
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
+      await vsCode.until(
+        async () => {
+          await vsCode.goTo(3, 60);
+          await vsCode.page.keyboard.press('End');
+          await vsCode.page.keyboard.press('ArrowLeft');
+          await vsCode.command('Open Link');
+        },
+        async () => assert.match((await vsCode.lines()).join('\n'), /two moons/),
+      );
     });
 
     it('opens an archive by name, with findings, lenses and links, and nothing to be updated', async () => {
@@ -180,10 +181,16 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Size mismatch/));
       await picture('archive');
       await vsCode.hideProblems();
-      const digest = (await vsCode.lines()).findIndex((line) => line.includes('"digest"')) + 1;
+      const digest = await eventually(async () => {
+        const at = (await vsCode.lines()).findIndex((line) => line.includes('"digest"'));
+        assert.notEqual(at, -1);
+        return at + 1;
+      });
       await vsCode.goTo(digest, 30);
-      await vsCode.page.keyboard.press('F12');
-      await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by 1/));
+      await vsCode.until(
+        () => vsCode.page.keyboard.press('F12'),
+        async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by 1/),
+      );
     });
 
     it('says so where an archive is something else', async () => {

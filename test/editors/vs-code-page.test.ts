@@ -23,25 +23,28 @@ describe('VS Code in German, the page of the extension', { skip: skipUnless(serv
 
   it('reads well without a network: it has no pictures to miss', async () => {
     const { page } = vsCode;
-    await page.keyboard.press('Control+Shift+x');
-    await page.locator('.extension-list-item', { hasText: 'OCI Manifests' }).first().click();
-    await page.locator('.extension-editor .name', { hasText: 'OCI Manifests' }).waitFor();
+    await vsCode.until(
+      async () => {
+        await page.keyboard.press('Control+Shift+x');
+        await page.locator('.extension-list-item', { hasText: 'OCI Manifests' }).first().click({ timeout: 5000 });
+      },
+      () => page.locator('.extension-editor .name', { hasText: 'OCI Manifests' }).waitFor({ timeout: 5000 }),
+    );
     await eventually(async () => assert.match(await textOfFrames(vsCode), /No telemetry\./));
     assert.deepEqual(await picturesIn(vsCode), []);
   });
 
   it('has a walkthrough with pictures', async () => {
-    await vsCode.command('Welcome: Open Walkthrough...');
-    await vsCode.page.keyboard.type('OCI-Image-Indizes');
-    await vsCode.page.keyboard.press('Enter');
-    await vsCode.page.locator('.getting-started-step', { hasText: 'Digests und Größen reparieren' }).waitFor();
+    await vsCode.walkthroughStep('OCI-Image-Indizes', 'Digests und Größen reparieren');
     await eventually(async () => assert.deepEqual(await picturesIn(vsCode), [1000]));
   });
 
   it('speaks German: titles of commands, and what they ask', async () => {
-    await vsCode.command('OCI: Beispiel-Layout öffnen…');
     const choices = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Schreibgeschützt öffnen' });
-    await choices.waitFor();
+    await vsCode.until(
+      () => vsCode.command('OCI: Beispiel-Layout öffnen…'),
+      () => choices.waitFor({ timeout: 5000 }),
+    );
     await vsCode.page.keyboard.press('Escape');
   });
 });

@@ -29,24 +29,24 @@ for (const host of ['node', 'web'] as const) {
 
     it('opens the sample that it brings, which nobody can change by mistake', async () => {
       const { page } = vsCode;
-      await vsCode.command('Welcome: Open Walkthrough...');
-      await page.locator('.quick-input-widget input.input').fill('OCI image indexes');
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OCI image indexes' }).first().click();
-      const step = page.locator('.getting-started-step', { hasText: 'Open a layout or a manifest' });
-      await step.click();
-      await step.locator('.monaco-button', { hasText: 'Open Sample Layout' }).click();
-      await pick(vsCode, 'Open Read-Only');
-      await page.locator('.tab.active[data-resource-name="index.json"]').waitFor();
+      const step = await vsCode.walkthroughStep('OCI image indexes', 'Open a layout or a manifest');
+      await eventually(async () => {
+        await page.keyboard.press('Escape');
+        await step.locator('.monaco-button', { hasText: 'Open Sample Layout' }).click({ timeout: 5000 });
+        await pick(vsCode, 'Open Read-Only');
+        await page.locator('.tab.active[data-resource-name="index.json"]').waitFor({ timeout: 10_000 });
+      });
       await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /manifests · ✓/));
-      await page.locator('.editor-instance .view-lines').last().click();
       const before = await vsCode.lines();
-      await page.keyboard.type('x');
-      assert.deepEqual(await vsCode.lines(), before);
+      await vsCode.typeIntoReadOnly('x');
+      await eventually(async () => assert.deepEqual(await vsCode.lines(), before));
     });
 
     it('copies the sample to a folder of the person’s choice', async () => {
-      await vsCode.command('OCI: Open Sample Layout…');
-      await pick(vsCode, 'Copy to a Folder…');
+      await eventually(async () => {
+        await vsCode.command('OCI: Open Sample Layout…');
+        await pick(vsCode, 'Copy to a Folder…');
+      });
       const { page } = vsCode;
       const [input, button] = ['input.input', '.monaco-button:has-text("Copy Here")'].map((part) =>
         page.locator(`.quick-input-widget ${part}`),

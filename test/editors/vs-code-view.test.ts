@@ -31,7 +31,7 @@ for (const host of ['node', 'web'] as const) {
 
     const pane = () => vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
     const row = (text: string) => pane().locator('.monaco-list-row', { hasText: text }).first();
-    const rows = async () => (await pane().locator('.monaco-list-row').allInnerTexts()).map((text) => text.trim());
+    const rows = async () => (await vsCode.fromTheTop('.monaco-list-row', pane())).map((text) => text.trim());
     /** By the arrow before it: a click on the name opens what it is. */
     const unfold = (text: string, child: string) =>
       eventually(async () => {
@@ -95,8 +95,12 @@ for (const host of ['node', 'web'] as const) {
         await other.waitFor({ timeout: 5000 });
       });
       assert.match(await other.innerText(), /26 blobs/, 'layouts come first');
-      await other.click();
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/));
+      await vsCode.until(
+        async () => {
+          if (await other.isVisible()) await other.click({ timeout: 5000 });
+        },
+        async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/),
+      );
     });
 
     // The large layout is made for one host only.
@@ -138,9 +142,12 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('shows only what has the words that were asked for', async () => {
-      await vsCode.command('OCI: Filter…');
-      await vsCode.page.locator('.quick-input-widget input.input').fill('arm64');
-      await vsCode.page.keyboard.press('Enter');
+      await eventually(async () => {
+        await vsCode.command('OCI: Filter…');
+        await vsCode.page.locator('.quick-input-widget input.input').fill('arm64', { timeout: 5000 });
+        await vsCode.page.keyboard.press('Enter');
+        await pane().getByText('Filtered by').waitFor({ timeout: 5000 });
+      });
       await eventually(async () => {
         const all = (await rows()).join('\n');
         assert.match(all, /arm64/);

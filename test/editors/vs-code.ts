@@ -122,13 +122,23 @@ export class VsCode {
     await this.page.mouse.move(640, 790);
   }
 
+  /**
+   * Repeats an action until its result shows. VS Code drops keys and clicks while it redraws, so the action must be safe to
+   * repeat.
+   */
+  async until(act: () => Promise<unknown>, shows: () => Promise<unknown> | unknown): Promise<void> {
+    await eventually(async () => {
+      await act();
+      await eventually(shows, 10_000);
+    });
+  }
+
   /** The rows of the Problems panel: message, source, rule, place. */
   async problems(): Promise<readonly string[]> {
     const panel = this.page.locator('.markers-panel-container');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+m');
     await panel.waitFor({ timeout: 5000 });
-    const texts = await panel.locator('.monaco-list-row:has(.marker-icon)').allInnerTexts();
-    return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+    return (await this.fromTheTop('.monaco-list-row:has(.marker-icon)', panel)).map(inOneLine);
   }
 
   /** How many wavy lines of a severity are in sight. */
@@ -191,12 +201,42 @@ export class VsCode {
 
   /** Puts the cursor at a line and column, both from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.locator('.editor-instance .view-lines').first().click();
-    await this.page.keyboard.press('Control+g');
     const input = this.page.locator('.quick-input-widget input.input');
-    await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.focusText();
+      await this.page.keyboard.press('Control+g');
+      await input.fill(`:${line}:${column}`, { timeout: 2000 });
+      await this.page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden', timeout: 2000 });
+      const at = await this.page.locator('[id="status.editor.selection"]').innerText({ timeout: 2000 });
+      assert.match(at, new RegExp(`Ln ${line}, `));
+    });
+  }
+
+  /** Types into an editor that takes nothing, and waits until it says so. */
+  async typeIntoReadOnly(text: string): Promise<void> {
+    await eventually(async () => {
+      await this.focusText();
+      await this.page.keyboard.type(text);
+      const said = await this.page.locator('.monaco-editor-overlaymessage').innerText({ timeout: 3000 });
+      assert.match(said, /read-only/);
+    });
+  }
+
+  /** Opens a walkthrough at one of its steps. */
+  async walkthroughStep(walkthrough: string, title: string): Promise<Locator> {
+    const step = this.page.locator('.getting-started-step', { hasText: title });
+    await eventually(async () => {
+      await this.command('Welcome: Open Walkthrough...');
+      await this.page.locator('.quick-input-widget input.input').fill(walkthrough, { timeout: 5000 });
+      await this.page
+        .locator('.quick-input-list .monaco-list-row', { hasText: walkthrough })
+        .first()
+        .click({ timeout: 5000 });
+      await step.click({ timeout: 5000 });
+    });
+    return step;
   }
 
   /** Gives the room of the Problems panel back to the editor. */
@@ -239,8 +279,7 @@ export class VsCode {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+Space');
       await rows.first().waitFor({ timeout: 2000 });
-      const texts = await rows.locator('.label-name').allInnerTexts();
-      return texts.map((label) => label.trim());
+      return (await this.fromTheTop('.suggest-widget.visible .monaco-list-row .label-name')).map(inOneLine);
     });
   }
 
@@ -249,7 +288,7 @@ export class VsCode {
     const rows = this.page.locator('.outline-pane .monaco-list-row');
     if (!(await rows.first().isVisible())) await this.command('Explorer: Focus on Outline View');
     await rows.first().waitFor({ timeout: 5000 });
-    return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    return (await this.fromTheTop('.outline-pane .monaco-list-row')).map(inOneLine);
   }
 
   /** Chooses from the context menu of something. A menu takes no click in its first moments: it is clicked until it is gone. */
@@ -270,7 +309,7 @@ export class VsCode {
   /** What the notifications in sight say, and their buttons, a line each: those of the editor itself among them. */
   async notifications(): Promise<string> {
     const toasts = await this.page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
-    return toasts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
+    return toasts.map(inOneLine).join('\n');
   }
 
   /** Presses a button of a notification. */
@@ -282,7 +321,7 @@ export class VsCode {
   async dialog(): Promise<string> {
     const dialog = this.page.locator('.monaco-dialog-box');
     await dialog.waitFor({ timeout: 5000 });
-    return (await dialog.innerText()).replace(/\s+/g, ' ').trim();
+    return inOneLine(await dialog.innerText());
   }
 
   /** Presses a button of a dialog. */
@@ -293,21 +332,24 @@ export class VsCode {
 
   /** Has the document in front be of another language. */
   async changeLanguage(name: string): Promise<void> {
-    await this.page.locator('[id="status.editor.mode"]').click();
-    await this.page.locator('.quick-input-widget input.input').fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout: 5000 });
-    await eventually(async () => assert.equal(await this.languageMode(), name));
+    const choose = async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.locator('[id="status.editor.mode"]').click({ timeout: 5000 });
+      await this.page.locator('.quick-input-widget input.input').fill(name, { timeout: 5000 });
+      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout: 5000 });
+    };
+    await this.until(choose, async () => assert.equal(await this.languageMode(), name));
   }
 
   /** Undoes what was done last, in all files that it changed. */
   async undo(): Promise<void> {
-    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.focusText();
     await this.page.keyboard.press('Control+z');
   }
 
   /** Does again what was undone last. */
   async redo(): Promise<void> {
-    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.focusText();
     await this.page.keyboard.press('Control+Shift+z');
   }
 
@@ -317,16 +359,26 @@ export class VsCode {
     return lines.map((line) => line.replaceAll('\u00a0', ' '));
   }
 
-  /** The texts of elements as people see them: VS Code adds lines where there is room in its page, and places them. */
-  private fromTheTop(selector: string): Promise<readonly string[]> {
-    return this.page.locator(selector).evaluateAll((elements) =>
-      elements
-        .map((element) => ({
-          text: (element as unknown as { readonly innerText: string }).innerText,
-          y: element.getBoundingClientRect().y,
+  /** Moves the focus to the text of the editor in front. */
+  async focusText(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click({ timeout: 5000 });
+  }
+
+  /**
+   * The texts of elements in the order in which they are seen, which is not that of the page. They are read in one step:
+   * elements found in one and read in another may have been replaced in between, and are nowhere then.
+   */
+  async fromTheTop(selector: string, within = this.page.locator('body')): Promise<readonly string[]> {
+    return within.evaluate(
+      (element, wanted) =>
+        Array.from(element.querySelectorAll(wanted) as Iterable<Seen>, (found) => ({
+          text: found.innerText,
+          y: found.getBoundingClientRect().y,
         }))
-        .sort((a, b) => a.y - b.y)
-        .map(({ text }) => text),
+          .sort((a, b) => a.y - b.y)
+          .map(({ text }) => text),
+      selector,
+      { timeout: 5000 },
     );
   }
 
@@ -343,6 +395,16 @@ export class VsCode {
   private word(text: string): Locator {
     return this.page.locator('.editor-instance .view-line span span', { hasText: text }).first();
   }
+}
+
+/** An element of the page. */
+interface Seen {
+  readonly innerText: string;
+  getBoundingClientRect(): { readonly y: number };
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 async function freePort(): Promise<number> {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { type FileQuestion, type FileReadQuestion, fileRequests } from '../../server/src/protocol.ts';
 
-/** Answers the server's questions about files as VS Code does: those on disk, and a folder behind the scheme `memfs`. */
+/** Answers file requests of the server like VS Code, from disk and from a folder with the scheme `memfs`. */
 export function answerFileRequests(connection: ProtocolConnection, folder: string): void {
   const pathOf = (uri: string) => (uri.startsWith('memfs:') ? folder + uri.slice('memfs:'.length) : fileURLToPath(uri));
 

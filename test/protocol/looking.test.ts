@@ -1,4 +1,4 @@
-/** What was seen of content holds until somebody says that files have changed: a keystroke looks only at what it is about. */
+/** Results about content are kept until files change, so a keystroke checks only what it changed. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
@@ -38,7 +38,7 @@ const files = {
   ...Object.fromEntries(manifests.map(({ text, hex }) => [`blobs/sha256/${hex}`, text])),
 };
 
-/** Answers for files, and remembers of which blobs something was asked. */
+/** Serves files and records the blobs that were requested. */
 function watchBlobs({ connection }: Editor, folder: string): Set<number> {
   const asked = new Set<number>();
   const pathOf = (uri: string): string => {
@@ -59,7 +59,7 @@ function watchBlobs({ connection }: Editor, folder: string): Set<number> {
 }
 
 for (const door of doors) {
-  test(`${door.name}: a keystroke has nobody look at the content of other descriptors`, async (context) => {
+  test(`${door.name}: a keystroke does not read the content of other descriptors`, async (context) => {
     const folder = testFolder(context, files);
     const editor = await startEditor(door, { folder: folder.path });
     const asked = watchBlobs(editor, folder.path);
@@ -70,7 +70,7 @@ for (const door of doors) {
       await editor.connection.sendRequest('textDocument/documentLink', { textDocument });
       return document.problems();
     };
-    /** Asks until nothing more is looked at; what was looked at till then. */
+    /** Repeats the request until nothing more is read, and returns what was read. */
     const looked = async () => {
       const found = new Set<number>();
       do {

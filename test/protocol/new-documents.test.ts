@@ -24,7 +24,7 @@ const make = (editor: Editor, question: NewQuestion) =>
   editor.connection.sendRequest<NewAnswer>(newRequests.make, question);
 
 for (const door of doors) {
-  test(`${door.name}: a bill of materials goes into the layout of its image, whole`, async (context) => {
+  test(`${door.name}: adds a complete SBOM to the layout of its image`, async (context) => {
     const folder = testFolder(context, { ...layout, 'app.spdx.json': sbom });
     const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
     const { layouts, manifests } = await editor.connection.sendRequest<NewChoices>(newRequests.choices);
@@ -57,7 +57,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an index and a package into new layouts, and a layout alone`, async (context) => {
+  test(`${door.name}: creates an index and a package in new layouts, and an empty layout`, async (context) => {
     const folder = testFolder(context, layout);
     const editor = await startEditor(door);
     const images = { files: [folder.uri(manifest)], tag: 'v1' };
@@ -77,7 +77,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an index of an index lists what that one lists, as on the command line`, async (context) => {
+  test(`${door.name}: an index from an index lists its entries, like on the command line`, async (context) => {
     const folder = testFolder(context, layout);
     const editor = await startEditor(door);
     const inner = await make(editor, { thing: 'index', files: [folder.uri(manifest)] });
@@ -89,7 +89,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: alone, it is only a text; what cannot be made says why`, async (context) => {
+  test(`${door.name}: creates a standalone text, and says why something cannot be created`, async (context) => {
     const folder = testFolder(context, { 'a.json': '{}', 'full/x': '', ...layout });
     const editor = await startEditor(door);
     const alone = await make(editor, { thing: 'artifact', artifactType: 'a.b/c', files: [folder.uri('a.json')] });
@@ -109,7 +109,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the sorts of artifacts, the most usual first`, async () => {
+  test(`${door.name}: lists artifact profiles, the most common first`, async () => {
     const editor = await startEditor(door);
     const sorts = await editor.connection.sendRequest<readonly NewSort[]>(newRequests.sorts);
     const { hasSubject, mostFiles, type } = sorts.find(({ id }) => id === 'spdx-sbom')!;
@@ -120,7 +120,7 @@ for (const door of doors) {
   });
 }
 
-/** Writes as a client does. */
+/** Writes files like a client. */
 function write(files: readonly NewFile[]): void {
   for (const file of files) {
     const path = fileURLToPath(file.uri);

@@ -8,7 +8,7 @@ import { soundIndex, wrongIndex, wrongIndexProblems } from './texts.ts';
 const layoutHeader = '{"imageLayoutVersion":"1.0.0"}';
 
 for (const door of doors) {
-  test(`${door.name}: the status says what a document is, why, and how it stands`, async () => {
+  test(`${door.name}: the status shows the kind of a document, the reason, and its state`, async () => {
     const editor = await startEditor(door);
     const uri = 'file:///nowhere/images.json';
     const index = await editor.open(uri, wrongIndex);
@@ -18,7 +18,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: index.json is an index only beside oci-layout, also when that comes later`, async (context) => {
+  test(`${door.name}: index.json is an index only next to oci-layout, even if that appears later`, async (context) => {
     const folder = testFolder(context);
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('index.json'), '{ "schemaVersion": 2 }');
@@ -31,7 +31,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: oci-layout is a layout header, whatever is in it`, async () => {
+  test(`${door.name}: oci-layout is a layout header, whatever it contains`, async () => {
     const editor = await startEditor(door);
     const header = await editor.open('file:///nowhere/oci-layout', '{ "imageLayoutVersion": 1 }');
     assert.equal((await header.status())?.kind, 'OCI layout header');
@@ -39,7 +39,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a hover on a member says what the specification says`, async () => {
+  test(`${door.name}: the hover on a property shows the specification`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open('file:///nowhere/images.json', wrongIndex.replace('"size"', '"si‸ze"'));
     const hover = await index.hover();
@@ -49,7 +49,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: files that only the editor can reach are reached through it`, async (context) => {
+  test(`${door.name}: reads files that only the editor can access through it`, async (context) => {
     const folder = testFolder(context, {
       'oci-layout': layoutHeader,
       'oci-lint.config.json': '{ "rules": { "digest-form": "off" } }',
@@ -61,7 +61,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a client that answers no questions about files gets the rest`, async (context) => {
+  test(`${door.name}: a client that serves no files gets everything else`, async (context) => {
     const folder = testFolder(context, { 'oci-layout': layoutHeader });
     const editor = await startEditor(door, { folder: folder.path, initializationOptions: { files: undefined } });
     const index = await editor.open('memfs:/index.json', wrongIndex);
@@ -69,7 +69,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is wrong with a file's bytes is seen, though its text does not show it`, async (context) => {
+  test(`${door.name}: reports faults of the bytes that do not show in the text`, async (context) => {
     const bom = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(soundIndex)]);
     const folder = testFolder(context, { 'images.json': bom });
     const editor = await startEditor(door);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askedTogether } from '../../server/src/lsp/asked-together.ts';
 
-test('questions that come at the same time are one, and each has its own answer', async () => {
+test('batches concurrent requests and returns each caller its own answer', async () => {
   const sent: (readonly number[])[] = [];
   const ask = askedTogether(async (questions: readonly number[]) => {
     sent.push(questions);
@@ -14,7 +14,7 @@ test('questions that come at the same time are one, and each has its own answer'
   assert.deepEqual(sent, [[1, 2, 3], [4]]);
 });
 
-test('what is asked while others wait for their answers is sent at once', async () => {
+test('sends new requests at once while earlier ones are pending', async () => {
   const release: (() => void)[] = [];
   const ask = askedTogether(async (questions: readonly string[]) => {
     await new Promise<void>((done) => release.push(done));
@@ -30,7 +30,7 @@ test('what is asked while others wait for their answers is sent at once', async 
   assert.equal(await first, 'a');
 });
 
-test('a failure is reported to everybody who asked', async () => {
+test('rejects every caller when the request fails', async () => {
   const ask = askedTogether<string, string>(async () => {
     throw new Error('no');
   });

@@ -11,7 +11,7 @@ import { goLiteral } from '../../server/src/features/go-literal.ts';
 import { literalPartsOf } from '../../server/src/features/literal-parts.ts';
 import { readDocument } from '../../server/src/oci/document.ts';
 
-/** Where Debian's golang-github-opencontainers-image-spec-dev puts it. */
+/** Where Debian's golang-github-opencontainers-image-spec-dev installs its source. */
 const goPath = '/usr/share/gocode';
 const run = promisify(execFile);
 const hasSpec = existsSync(join(goPath, 'src/github.com/opencontainers/image-spec/specs-go/v1/descriptor.go'));
@@ -27,7 +27,7 @@ const text = fc.oneof(
 );
 const some = fc.string({ unit: 'binary', minLength: 1 });
 
-/** Descriptors without empty members, which Go leaves out. */
+/** Descriptors without empty properties, which Go omits. */
 const descriptors = fc.record(
   {
     mediaType: fc.constantFrom('application/vnd.oci.image.manifest.v1+json', 'a/b'),
@@ -45,7 +45,7 @@ const descriptors = fc.record(
   { requiredKeys: ['mediaType', 'digest', 'size'], noNullPrototype: true },
 );
 
-test('Go reads the literals of descriptors as the descriptors, and gofmt leaves them', { skip }, async () => {
+test('Go literals compile to the same descriptor and are formatted as gofmt has them', { skip }, async () => {
   const samples = fc.sample(descriptors, 100);
   const file = join(folder, 'main.go');
   const literals = samples.map((one) => `\t${goLiteral(partsOf(one)).replaceAll('\n', '\n\t')},\n`).join('');

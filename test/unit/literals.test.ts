@@ -25,7 +25,7 @@ const all = {
   urls: ['https://example.com/x'],
 };
 
-test('a descriptor as a Go literal stands as gofmt has it', () => {
+test('writes a descriptor as a gofmt-formatted Go literal', () => {
   assert.equal(
     goLiteral(partsOf({})),
     `v1.Descriptor{
@@ -58,12 +58,12 @@ test('a descriptor as a Go literal stands as gofmt has it', () => {
   assert.match(goLiteral(partsOf({ data: '/w==' })), /Data: {6}\[\]byte\("\\xff"\),/);
 });
 
-test('gofmt aligns by code points', () => {
+test('aligns Go fields by code points, as gofmt does', () => {
   const annotations = { '😀': '1', 'a.b': '2', ö: '3' };
   assert.match(goLiteral(partsOf({ annotations })), /\t\t"😀": {3}"1",\n\t\t"a\.b": "2",\n\t\t"ö": {3}"3",\n/);
 });
 
-test('a descriptor as a Rust literal stands as rustfmt has it', () => {
+test('writes a descriptor as a rustfmt-formatted Rust literal', () => {
   assert.equal(
     rustLiteral(partsOf(all)),
     `DescriptorBuilder::default()
@@ -95,14 +95,14 @@ test('a descriptor as a Rust literal stands as rustfmt has it', () => {
   );
 });
 
-test('a size beyond what programs round stays exact, and what is malformed has no literal', () => {
+test('keeps sizes beyond 2^53 exact, and writes no literal of a malformed descriptor', () => {
   const text = `{"manifests":[{"mediaType":"a/b","digest":"${digest}","size":9007199254740993},{"mediaType":"a/b"}]}`;
   const [exact, malformed] = readDocument('mem://test/index.json', text, { path: 'index' }).descriptors;
   assert.match(goLiteral(literalPartsOf(exact!)!), /Size: {6}9007199254740993,/);
   assert.equal(literalPartsOf(malformed!), undefined);
 });
 
-test('commands that a tool would refuse, or take for other content, are not offered', () => {
+test('omits commands that their tool would refuse or misread', () => {
   const nested = { layout: '/img', digest, tags: [], isManifest: true, isEntry: false, isOnly: false };
   assert.deepEqual(toolCommandsFor(nested), [
     `oras manifest fetch --oci-layout /img@${digest}`,
@@ -124,7 +124,7 @@ test('commands that a tool would refuse, or take for other content, are not offe
   ]);
 });
 
-test('commands name content as the tools take it', () => {
+test('commands name content in the syntax of each tool', () => {
   const target = {
     layout: '/a b/img',
     digest,

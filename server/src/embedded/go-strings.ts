@@ -1,9 +1,12 @@
 import type { Passage } from './passage.ts';
 
-/** What a backquote can stand in, or begin, in Go: comments, interpreted strings, runes and raw strings (Go spec, "Lexical elements"). */
+/**
+ * Go tokens that can contain or start with a backquote: comments, interpreted strings, runes and raw strings (Go spec,
+ * "Lexical elements").
+ */
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[^\n]|[^"\\\n])*"?|'(?:\\[^\n]|[^'\\\n])*'?|`([^`]*)(?:`|$)/g;
 
-/** The contents of the raw strings of a Go file, in the order of the text. */
+/** The contents of a Go file's raw string literals, in source order. */
 export function goRawStringsOf(text: string): readonly Passage[] {
   const passages: Passage[] = [];
   for (const { index, 1: content } of text.matchAll(tokens)) {

@@ -2,24 +2,29 @@ import type { TextEdit } from '../syntax/edit.ts';
 import type { LineIndex } from '../syntax/lines.ts';
 import type { Span } from '../syntax/span.ts';
 
-/** A text that stands in another one, its host. Its offsets count from its own start; its lines are those of the host. */
+/**
+ * A text embedded in another one, its host. Offsets are relative to the passage; line positions are those of the host.
+ */
 export interface Passage {
   /** Offset in the host. */
   readonly start: number;
-  /** As long as in the host. What belongs to the host alone, such as the marks of a quotation, is blank. */
+  /**
+   * Same length as in the host. Characters that belong to the host only, such as block quote markers, are replaced by
+   * spaces.
+   */
   readonly text: string;
-  /** The host's marks at the start of every line after the first: as long as the blanks in their place. */
+  /** The host's markers at the start of every line after the first. Same length as the spaces that replace them. */
   readonly linePrefix: string;
-  /** A character that would end the passage, and so cannot be written into it. */
+  /** A character that would end the passage in the host and therefore has to be escaped. */
   readonly delimiter?: string;
 }
 
-/** Where a passage lies in its host. */
+/** The range of a passage in its host. */
 export function hostSpanOf({ start, text }: Passage): Span {
   return { start, end: start + text.length };
 }
 
-/** The lines of a host, for offsets in one of its passages. */
+/** A line index that maps offsets in a passage to the host's lines. */
 export function linesOfPassage(lines: LineIndex, { start, text }: Passage): LineIndex {
   const bounded = (offset: number): number => Math.max(0, Math.min(offset, text.length));
   return {
@@ -30,7 +35,7 @@ export function linesOfPassage(lines: LineIndex, { start, text }: Passage): Line
   };
 }
 
-/** Edits of a passage as edits of its host. */
+/** Converts edits of a passage to edits of its host. */
 export function toHostEdits(passage: Passage, edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.map((edit) => ({
     start: passage.start + edit.start,
@@ -39,7 +44,7 @@ export function toHostEdits(passage: Passage, edits: readonly TextEdit[]): reado
   }));
 }
 
-/** JSON text as the host writes it: new lines get its marks, and a character that would end the passage an escape. */
+/** Converts JSON text for insertion into the host: adds the line prefix after newlines and escapes the delimiter. */
 export function toHostText({ linePrefix, delimiter }: Passage, json: string): string {
   const marked = linePrefix === '' ? json : json.replace(/(\r\n|\r|\n)([ \t]*)/g, withPrefix);
   return delimiter === undefined ? marked : marked.replaceAll(delimiter, escapeOf);
@@ -49,7 +54,7 @@ export function toHostText({ linePrefix, delimiter }: Passage, json: string): st
   }
 }
 
-/** In JSON, such a character stands in strings only. */
+/** In JSON the delimiter can only occur in strings, where a Unicode escape is always valid. */
 function escapeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,4 +1,4 @@
-/** @internal One thing that is remembered of a value. */
+/** @internal One entry of a node's cache. */
 export interface KeptThing {
   readonly by: unknown;
   readonly isInherited: boolean;

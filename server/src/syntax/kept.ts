@@ -1,18 +1,24 @@
 import type { KeptThing } from './kept-thing.ts';
 import type { JsonNode } from './tree.ts';
 
-/** Something that is remembered of values: it goes with a value into every version of the text that shares it. */
+/** A cache attached to syntax nodes. An entry is carried over to every version of the text that shares the node. */
 export interface Kept<Thing> {
   of(node: JsonNode): Thing | undefined;
   keep(node: JsonNode, thing: Thing): void;
 }
 
-/** A memory of its own. On the values themselves, because weak maps of thousands are slow to collect. */
+/**
+ * Creates an independent cache. Entries are stored on the nodes themselves: weak maps with thousands of entries are
+ * slow to collect.
+ */
 export function keeping<Thing>(): Kept<Thing> {
   return memoryOf(false);
 }
 
-/** The same, but what is remembered of an object or array goes on to what an edit within it makes of it. */
+/**
+ * Like {@link keeping}, but the entry of an object or array also moves to the node that replaces it after an edit
+ * within it.
+ */
 export function inheriting<Thing>(): Kept<Thing> {
   return memoryOf(true);
 }
@@ -29,7 +35,7 @@ function memoryOf<Thing>(isInherited: boolean): Kept<Thing> {
   return memory;
 }
 
-/** @internal Hands on what was inherited or is to be: the heir alone has it then. */
+/** @internal Moves inheritable entries to a replacement node, which becomes their only owner. */
 export function bequeath(from: JsonNode, heir: JsonNode): void {
   for (let link = from.kept; link !== undefined; link = link.next) {
     if (link.isInherited) heir.kept = { ...link, next: heir.kept };
@@ -37,7 +43,7 @@ export function bequeath(from: JsonNode, heir: JsonNode): void {
   from.kept = undefined;
 }
 
-/** Derives something from a value when it is first asked for, and keeps it: it follows from the value alone, not from its place. */
+/** Memoizes a function of a node. The result must depend on the value only, not on its position. */
 export function ofValue<Derived>(derive: (node: JsonNode) => Derived): (node: JsonNode) => Derived {
   return (node) => {
     const known = linkOf(node, derive);

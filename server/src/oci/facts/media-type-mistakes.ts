@@ -1,4 +1,4 @@
-/** A media type that somebody wrote by mistake, and the one that was meant. */
+/** A common mistake in a media type and its correction. */
 export interface MediaTypeMistake {
   readonly from: string;
   readonly to: string;
@@ -33,15 +33,15 @@ const mistakes: readonly MediaTypeMistake[] = [
   { from: 'application/spdx', to: 'application/spdx+json' },
 ];
 
-/** Top-level types that are misspelled in published lists and guides. */
+/** Misspelled top-level types found in published lists and guides. */
 const prefixMistakes = ['appliciation/', 'applicaiton/', 'aplication/', 'appplication/', '/application/'];
 
 const mistakesByType = new Map(mistakes.map((mistake) => [mistake.from, mistake]));
 
-/** The known slips, for tests and completion. */
+/** All known mistakes, for tests and completion. */
 export const mediaTypeMistakes: readonly MediaTypeMistake[] = mistakes;
 
-/** The slip that a media type is, if it is a known one. */
+/** The known mistake that a media type matches, if any. */
 export function mediaTypeMistakeOf(type: string): MediaTypeMistake | undefined {
   const known = mistakesByType.get(type);
   if (known !== undefined || type.startsWith('application/')) return known;

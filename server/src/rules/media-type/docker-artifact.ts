@@ -1,6 +1,7 @@
 import type { OciDocument } from '../../oci/document.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
+import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
@@ -31,6 +32,15 @@ export const dockerArtifact: DocumentRule = {
     if (config?.mediaType === undefined || config.type === undefined) return;
     if (mediaTypeProblemOf(config.type) !== undefined || meantBy(config.type, document.hints.ownTypes) !== undefined)
       return;
+    if (!configTypes.has(config.type) && isImageBut(document)) {
+      const meant = mediaTypes.dockerConfig;
+      const message = `Config type ${quoted(config.type)} is not that of a Docker image. Use ${quoted(meant)}.`;
+      const edits = [replaceValue(config.mediaType, JSON.stringify(meant))];
+      yield findingAtValue(config.mediaType, message, {
+        fixes: [{ title: `Set mediaType to ${meant}`, edits, isSafe: false }],
+      });
+      return;
+    }
     if (!configTypes.has(config.type)) {
       const message = `Docker manifests hold images, not artifacts (config type ${quoted(config.type)}). Convert to OCI.`;
       yield findingAtValue(config.mediaType, message, { fixes });
@@ -44,6 +54,12 @@ export const dockerArtifact: DocumentRule = {
     yield findingAtValue(first.mediaType, message);
   },
 };
+
+/** Docker 1.10 wrote `text/html` and others `application/octet-stream`, where all the rest is a Docker image. */
+function isImageBut(document: OciDocument): boolean {
+  const layers = layersOf(document);
+  return layers.length > 0 && layers.every(({ type }) => type !== undefined && isImageLayerType(type));
+}
 
 /** Also where the type is malformed or misspelled, of which other rules speak. */
 function mayBeImageLayer(type: string | undefined, { hints }: OciDocument): boolean {

@@ -10,6 +10,7 @@ import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { dockerAndOciTypes, documentTypes, isForeignLayer, schema2Layers } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isLayoutIndex } from '../support/index-entries.ts';
+import { isUntypedDockerManifest } from '../support/untyped-docker.ts';
 
 /** Without foreign layers: their counterparts are deprecated, too, and layer-foreign speaks of them. */
 const counterparts = dockerAndOciTypes.filter(([docker]) => !isForeignLayer(docker));
@@ -37,6 +38,8 @@ export const mediaTypeFamilies: DocumentRule = {
     const first = found[0];
     // A layout lists images of whatever family.
     if (first === undefined || (hasTraits(document.kind, 'oci', 'lists-manifests') && isLayoutIndex(document))) return;
+    // media-type-missing speaks of that, and takes it for the Docker manifest that it is.
+    if (isUntypedDockerManifest(document)) return;
     const own = valueOf(document.root, 'mediaType');
     // A document that says to be the other family's, too, is one of theirs, read as ours: its media type is the mistake.
     if (documentTypes.has(stringOf(own) ?? '') && !document.row?.mediaTypes.includes(stringOf(own) ?? '')) return;

@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Models and agents. */
+/** AI models and agents. */
 // biome-ignore format: a row reads best when it is short
 export const modelProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'Docker MCP', rows: [

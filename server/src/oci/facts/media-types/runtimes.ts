@@ -1,6 +1,6 @@
 import type { MediaTypeGroup } from '../media-type-info.ts';
 
-/** Types of what runs: lazily loaded images, virtual machines, WebAssembly, probes. */
+/** Runtime formats: lazily pulled images, virtual machines, WebAssembly, eBPF probes. */
 // biome-ignore format: a row reads best when it is short
 export const runtimeMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'EROFS', rows: [
