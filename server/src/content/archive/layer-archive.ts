@@ -3,11 +3,17 @@ import { hashedOnTheWay, type RunningHash } from '../hashing.ts';
 import { type ByteReader, streamReader } from './byte-reader.ts';
 import { createPathSet } from './path-set.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
+import { linkOf } from './tar-details.ts';
+import { parentOf, pathInside } from './tar-path.ts';
 
 /** What can be remarkable about an entry of a layer (image-spec layer.md). */
 export type Remark =
   /** Its path has an entry already. */
   | 'duplicate'
+  /** Its path, or what it links to, leads out of the root. */
+  | 'outside'
+  /** A hard link to what has no entry before it. */
+  | 'dangling-link'
   /** Holes are left out of its body. */
   | 'sparse'
   /** A whiteout of one name, or of a whole folder. */
@@ -80,6 +86,9 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   return (entry) => {
     const remarks: Remark[] = entry.isSparse ? ['sparse'] : [];
     const path = cleanPathOf(entry.path);
+    if (isOutside(entry)) remarks.push('outside');
+    else if (entry.type === '1' && !paths.isFull() && !paths.has(cleanPathOf(linkOf(entry))))
+      remarks.push('dangling-link');
     if (paths.add(path)) remarks.push('duplicate');
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
@@ -93,6 +102,16 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
     if (isWhiteout && folders.has(folder)) remarks.push('late-whiteout');
     return remarks;
   };
+}
+
+/** A hard link counts from the root, a symbolic one from its folder; an absolute one is taken below the root. */
+function isOutside(entry: TarEntry): boolean {
+  const { path, type } = entry;
+  if (pathInside(path) === undefined) return true;
+  if (type !== '1' && type !== '2') return false;
+  const link = linkOf(entry);
+  if (type === '2' && link.startsWith('/')) return false;
+  return pathInside(type === '1' ? link : `${parentOf(cleanPathOf(path))}/${link}`) === undefined;
 }
 
 function whiteoutRemarkOf(name: string, { path, type, size }: TarEntry): Remark | undefined {

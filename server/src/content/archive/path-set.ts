@@ -1,6 +1,8 @@
 /** Remembers paths by hashes of 64 bits, so many of them as the limit says: later ones are not known again. */
 export interface PathSet {
   has(path: string): boolean;
+  /** Whether what is added now is not remembered. */
+  isFull(): boolean;
   /** Remembers it; whether it was known already. */
   add(path: string): boolean;
 }
@@ -31,6 +33,7 @@ export function createPathSet(limit: number): PathSet {
       const [low, high] = hashOf(path);
       return slots[slotOf(slots, low, high)] !== 0;
     },
+    isFull: () => count >= limit,
     add(path) {
       const [low, high] = hashOf(path);
       if (slots[slotOf(slots, low, high)] !== 0) return true;

@@ -1,11 +1,14 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { generalLayersOf } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
 
 /** What Docker's own manifests have as their config. */
@@ -49,6 +52,7 @@ export const dockerArtifact: DocumentRule = {
     const layers = layersOf(document);
     const [first] = layers;
     if (first?.mediaType === undefined || layers.some(({ type }) => mayBeImageLayer(type, document))) return;
+    if (isKnownHabit(config.type, layers) || generalLayersOf(document).length > 0) return;
     const message = `Docker manifests hold images, not artifacts (layer type ${quoted(first.type ?? '')}). Convert to OCI.`;
     // With the types of OCI, its config would still be an image's.
     yield findingAtValue(first.mediaType, message);
@@ -59,6 +63,12 @@ export const dockerArtifact: DocumentRule = {
 function isImageBut(document: OciDocument): boolean {
   const layers = layersOf(document);
   return layers.length > 0 && layers.every(({ type }) => type !== undefined && isImageLayerType(type));
+}
+
+/** Ollama and others have this habit, and who uses them cannot help it. */
+function isKnownHabit(configMediaType: string, layers: readonly DescriptorParts[]): boolean {
+  const profile = profileOf({ configMediaType, layerMediaTypes: layers.map(({ type = '' }) => type) });
+  return profile?.identifiedBy === 'layers';
 }
 
 /** Also where the type is malformed or misspelled, of which other rules speak. */

@@ -46,6 +46,8 @@ function isImageConfig(config: DescriptorParts | undefined): boolean {
 
 /** What else the type of a config stands for; nothing for general types, which an artifact may give to its config. */
 function foreignRoleOf(config: DescriptorParts): MediaTypeRole | undefined {
+  // Some projects have moved a type from the config to a layer.
+  if (mediaTypeInfoOf(config.type ?? '')?.places.includes('config')) return undefined;
   // The projects whose layers make images have configs of their own, too.
   if (isImageLayerType(config.type ?? '')) return roleIn(config, ['layer']);
   return roleIn(config, ['manifest', 'index', 'artifact-manifest']);

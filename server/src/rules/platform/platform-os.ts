@@ -41,7 +41,13 @@ function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Fin
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {
     const fixes = [{ title: `Change to ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
-    return findingAtValue(node, `Use the GOOS value "${meant}" instead of ${quoted(name)}.`, { clause, fixes });
+    // Docker's documentation and tools say wasi/wasm.
+    const isHabit = name === 'wasi' && platform.architectureName === 'wasm';
+    return findingAtValue(node, `Use the GOOS value "${meant}" instead of ${quoted(name)}.`, {
+      ...(isHabit ? { severity: 'information' } : {}),
+      clause,
+      fixes,
+    });
   }
   if (isAnyPlatformName(name) && !platform.isConfig) {
     return findingAtValue(node, `No client asks for ${quoted(name)}. Omit \`platform\` for content that fits any.`, {
