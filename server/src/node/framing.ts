@@ -1,16 +1,16 @@
 import type { Readable } from 'node:stream';
 
-/** No header is longer, and no message. In bytes. */
+/** Limits for the header and the body of a message, in bytes. */
 const maxHeader = 4096;
 const maxMessage = 512 * 1024 * 1024;
 
 /**
- * Watches how messages of the protocol are framed in a stream that others read, and tells once when what should be a header is
- * none: from there on nothing could be understood.
+ * Monitors the framing of LSP messages in a stream that others read, and reports once if a header is malformed: nothing
+ * after it can be understood.
  */
 export function watchFraming(stream: Readable, onBroken: (why: string) => void): void {
   let header = '';
-  /** What is left of a message, in bytes. */
+  /** Remaining bytes of the current body. */
   let left = 0;
 
   function read(bytes: Buffer): string | undefined {
@@ -47,7 +47,7 @@ export function watchFraming(stream: Readable, onBroken: (why: string) => void):
 
 const field = /^[A-Za-z-]+:[^\n]*$/;
 
-/** Of a header that has not ended: its lines but the last are whole, and that one may be the start of a field. */
+/** Checks an incomplete header: all lines but the last must be fields, and the last may be the start of one. */
 function partialFault(header: string): string | undefined {
   const lines = header.split('\r\n');
   const last = lines.pop() ?? '';

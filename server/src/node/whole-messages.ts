@@ -3,8 +3,8 @@ import type { Writable } from 'node:stream';
 type Done = (error?: Error | null) => void;
 
 /**
- * A connection writes the head of a message and its body one after the other. From now on they leave together, so that whoever
- * reads is woken once for each message.
+ * The connection writes a message's header and body separately. This combines them, so that the reader wakes up only
+ * once per message.
  */
 export function writeWholeMessages(output: Writable): void {
   const write = output.write.bind(output) as (chunk: Uint8Array, done?: Done) => boolean;
