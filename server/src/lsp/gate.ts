@@ -18,10 +18,18 @@ import {
   viewRequests,
 } from '../protocol.ts';
 
+export interface Gate extends ConnectionOptions {
+  /** Whether the client has said that it is about to go. */
+  readonly isShutDown: boolean;
+}
+
 /** What stands between the line and the handlers, for the connection that is to be made. */
-export function gatedConnection(): ConnectionOptions {
+export function gatedConnection(): Gate {
   let phase: Phase = 'new';
   return {
+    get isShutDown() {
+      return phase === 'ended';
+    },
     messageStrategy: {
       handleMessage(message, next) {
         if (Message.isRequest(message)) {

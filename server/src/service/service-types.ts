@@ -60,6 +60,8 @@ export interface Diagnosis {
  */
 export interface Service extends Inside, Relations, Renames {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
+  /** Does most of the work of {@link diagnose}, for somebody who is about to ask. */
+  judge(uri: string): Promise<void>;
   /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
   /** Settings were changed. */
