@@ -1,5 +1,5 @@
-// `npm run check`: that nothing generated is stale, types, once more those of the core without Node's, lint and format, that imports
-// go one way, that kinds are told apart by traits, and that no regular expression is endless.
+// `npm run check`: generated files are up to date; types, also of the core without Node's; lint and format; imports go
+// one way; kinds are distinguished by traits; no regular expression is superlinear.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ const wrong = [...stale, ...checkImports(root), ...checkKinds(root), ...(await c
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
 
-/** What is made by `npm run generate` and committed. */
+/** The output of `npm run generate`, which is committed. */
 function generatedTexts() {
   const schemas = readdirSync(join(root, 'schemas/files')).map((name) => `schemas/files/${name}`);
   const files = ['docs/rules.md', 'docs/clauses.md', 'docs/package/AGENTS.md', ...schemas];

@@ -41,7 +41,7 @@ else {
 function connectionOverStdio(gate: Gate): Connection {
   const line = standardLine(end);
   for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(gate.isShutDown ? 0 : 1));
-  // What is printed must not get between the messages.
+  // Keeps console output out of the message stream.
   for (const name of ['log', 'info', 'debug', 'dir', 'trace'] as const) console[name] = console.error;
   return createConnection(new LineReader(line.in), new LineWriter(line.out), gate);
 }

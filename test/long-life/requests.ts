@@ -15,7 +15,7 @@ import type { Cancelled, Client } from './client.ts';
 import type { LivedDocument } from './document.ts';
 import type { Random } from './random.ts';
 
-/** One request, or a few of which one asks about the other's answer. */
+/** A single request, or several where one depends on the answer to another. */
 export type Question = (
   client: Client,
   document: LivedDocument,
@@ -42,7 +42,7 @@ const ofUri =
   (client, { uri }, _random, cancelled) =>
     client.ask(method, { uri }, cancelled);
 
-/** Every kind of request that the server answers, by its name. */
+/** Every kind of request that the server answers, by name. */
 export const questions: Readonly<Record<string, Question>> = {
   diagnostic: ofDocument('textDocument/diagnostic'),
   hover: atPosition('textDocument/hover'),

@@ -115,7 +115,7 @@ test('a single fix removes its finding and adds no other', () => {
       assertNoWorse(before, after);
       const { rule, pointer, message } = finding;
       const isLeft = after.findings.some(
-        (left) => left.rule === rule && left.pointer === pointer && left.message === message,
+        (left) => left.rule === rule && left.pointer === pointer && left.message.text === message.text,
       );
       assert.ok(!isLeft || rule.id === 'json-syntax', `${rule.id}: ${fix.title}: ${before.text}\n→ ${after.text}`);
     }

@@ -27,7 +27,7 @@ const types: Readonly<Record<FileStatAnswer['type'], FileType>> = {
   other: FileType.Unknown,
 };
 
-/** Shows what is in archives and layers as files, which the server reads. `client`: the one that runs. */
+/** Serves the contents of archives and layers as files, which the server reads. `client` returns the current client. */
 export function registerInsideFiles(client: () => BaseLanguageClient): Disposable {
   const changed = new EventEmitter<FileChangeEvent[]>();
   const ask = <T>(request: string, uri: Uri): Promise<T> =>
@@ -58,7 +58,7 @@ export function registerInsideFiles(client: () => BaseLanguageClient): Disposabl
     rename: refuse,
   };
 
-  /** What is open of an archive that was written again is read again. */
+  /** Rereads open files of an archive that was rewritten. */
   function archiveChanged({ path }: Uri): void {
     const open = workspace.textDocuments.map(({ uri }) => uri);
     const inside = open.filter((uri) => schemes.includes(uri.scheme) && uri.path.startsWith(`${path}/`));

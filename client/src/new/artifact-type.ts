@@ -5,7 +5,7 @@ interface TypeItem extends QuickPickItem {
   readonly type: string;
 }
 
-/** Asks for an artifact type: one that is known, or any other media type, which is typed. */
+/** Asks for an artifact type: a known one, or any other media type that the user types. */
 export function askArtifactType(sorts: readonly NewSort[]): Promise<string | undefined> {
   const known = knownTypes(sorts);
   const pick = window.createQuickPick<TypeItem>();
@@ -31,7 +31,7 @@ export function askArtifactType(sorts: readonly NewSort[]): Promise<string | und
   });
 }
 
-/** Those that stand in `artifactType`: some artifacts are known by the type of their config alone. */
+/** Only types used in `artifactType`. Some artifacts are identified by the config media type instead. */
 function knownTypes(sorts: readonly NewSort[]): readonly TypeItem[] {
   const titles = new Map<string, string>();
   for (const { type, title, config } of sorts) if (type !== config && !titles.has(type)) titles.set(type, title);

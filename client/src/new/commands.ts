@@ -12,7 +12,7 @@ import { askArtifactType } from './artifact-type.ts';
 import { pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
 import { type ChosenFile, writeAnswer } from './write.ts';
 
-/** Registers the commands that make new documents. `client`: the one that runs at the moment. */
+/** Registers the commands that create documents. `client` returns the current client. */
 export function registerNewCommands(client: () => BaseLanguageClient): Disposable {
   const register = (name: string, make: (client: BaseLanguageClient) => Promise<void>): Disposable =>
     commands.registerCommand(`ociManifests.${name}`, () => make(client()));
@@ -25,19 +25,19 @@ export function registerNewCommands(client: () => BaseLanguageClient): Disposabl
   );
 }
 
-/** An artifact about the manifest in front. */
+/** An artifact attached to the active manifest. */
 async function attach(client: BaseLanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) return;
   const { uri } = document;
   const subject = unformatted(uri);
-  // What is attached to are the bytes that others see.
+  // Attachments refer to the saved bytes, which others see.
   if (document.isDirty && !(await document.save())) return;
   const about = await subjectIn(client, subject);
   if (about !== undefined) await newArtifact(client, about);
 }
 
-/** The index of a layout is no manifest that others know: something is about one of its entries. */
+/** The index.json of a layout is not addressable by others. The subject is one of its entries. */
 async function subjectIn(client: BaseLanguageClient, document: Uri): Promise<Uri | undefined> {
   const { layouts, manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
   const layout = layouts.find(({ uri }) => document.toString() === `${uri}/index.json`);
@@ -95,7 +95,7 @@ async function newLayout(client: BaseLanguageClient): Promise<void> {
   if (folder !== undefined) await make(client, { thing: 'layout', layout: folder.toString() }, undefined);
 }
 
-/** Asks for the place, and writes there. */
+/** Asks for the destination and writes there. */
 async function makeIn(
   client: BaseLanguageClient,
   title: string,

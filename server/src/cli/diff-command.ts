@@ -21,8 +21,8 @@ const known: Readonly<Record<string, Argument>> = {
 };
 
 /**
- * `oci-lint diff A B`: why two digests differ. Status 0 where nothing does (with `--semantic`, nothing but what a second build
- * changes), 1 where something does, 2 where not everything could be compared.
+ * `oci-lint diff A B`: explains why two digests differ. Status 0 if nothing differs (with `--semantic`, nothing except
+ * what a rebuild changes), 1 if something does, 2 if the comparison is incomplete.
  */
 export async function diffCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('diff', args, known, usage);

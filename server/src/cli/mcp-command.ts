@@ -11,7 +11,10 @@ import { type Answer, type Bench, type Tool, tools } from './mcp/tools.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
-/** `oci-lint mcp [FOLDER...]`: serves a client over standard input and output until it leaves. `run`: the command line. */
+/**
+ * `oci-lint mcp [FOLDER...]`: serves a client over standard input and output until it disconnects. `run`: the command
+ * line.
+ */
 export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: Run): Promise<ExitStatus> {
   const unknown = args.find((arg) => arg.startsWith('-'));
   if (unknown !== undefined) throw new CliError(`unknown option ${JSON.stringify(unknown)} for mcp`);
@@ -35,7 +38,7 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
   return 0;
 }
 
-/** Those of the client, asked for when they are first needed and after each change; of a client that has none, the given ones. */
+/** The client's roots, requested on first use and after each change; for a client without roots, the given folders. */
 function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promise<Roots> {
   let known: Promise<Roots> | undefined;
   server.setNotificationHandler(RootsListChangedNotificationSchema, () => {
@@ -48,7 +51,7 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
   };
   return () => {
     known ??= ask().catch((error) => {
-      // The next call asks again.
+      // Do not cache the failure.
       known = undefined;
       throw error;
     });

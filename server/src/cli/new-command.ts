@@ -31,7 +31,10 @@ const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) 
   package: newIndex,
 };
 
-/** `oci-lint new THING …`: writes a document whose digests and sizes are right, to standard output, a file or a layout. */
+/**
+ * `oci-lint new THING …`: creates a document with correct digests and sizes on standard output, in a file or in a
+ * layout.
+ */
 export async function newCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { write } = streamOutput(shell.stdout);
   const [name, ...rest] = args;
@@ -50,7 +53,7 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
   return 0;
 }
 
-/** Makes it again while others change what it adds to: each time it was another run that got on. */
+/** Retries if another run has moved the tag in the meantime. Some run makes progress in every round. */
 async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop: () => Workshop): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     try {
@@ -62,7 +65,7 @@ async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop:
   throw new TagMoved();
 }
 
-/** Makes, checks and writes; what there is to say of it. */
+/** Creates, checks and writes a document. Returns the message to print. */
 async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Workshop): Promise<string> {
   const { options, shell } = workshop;
   const before = bytesBefore(workshop);
@@ -78,15 +81,18 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
   return `${digest} ${draft.title}, ${grouped(bytes.length)} bytes, in ${options.layout ?? options.output}${tag}\n`;
 }
 
-/** Checks a draft. Throws a CliError about an error; about a warning, too, unless it was forced: then the warnings are the answer. */
+/**
+ * Checks a draft. Throws a CliError for errors, and for warnings unless `--force` is given, in which case it returns
+ * them.
+ */
 async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, workshop: Workshop): Promise<readonly string[]> {
   const { files } = workshop.contents;
   const findings = await findingsInDraft(draft, plan, { files, startHash: startNodeHash, depth: 'all' });
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const worst = findings.find(isError) ?? (workshop.options.force ? undefined : warnings[0]);
-  if (worst === undefined) return warnings.map(({ message }) => message);
+  if (worst === undefined) return warnings.map(({ message }) => message.text);
   const remedy = isError(worst) ? '' : ' Use --force to write it anyway.';
-  throw new CliError(`nothing was written: ${worst.message} (${worst.rule.id})${remedy}`);
+  throw new CliError(`nothing was written: ${worst.message.text} (${worst.rule.id})${remedy}`);
 }
 
 function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {
@@ -98,7 +104,7 @@ function writeLoose({ text }: Draft, { options: { output = '', force }, shell }:
   }
 }
 
-/** What is there before the work begins: whatever comes there meanwhile is not written over. */
+/** The current state of the output file, read first so that nothing created in the meantime is overwritten. */
 function bytesBefore({ options: { output }, shell }: Workshop): Before {
   if (output === undefined) return 'absent';
   const path = resolve(shell.cwd, output);
@@ -115,7 +121,7 @@ function writerFor(shell: Shell): FileWriter {
   return createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
 }
 
-/** An OCI layout from nothing. */
+/** Creates an empty OCI layout. */
 async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Workshop): Promise<string> {
   const path = resolve(shell.cwd, layout);
   if (!force && !isFree(path, layout)) {
@@ -123,7 +129,7 @@ async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Wo
   }
   if (dryRun) return newLayout['index.json'];
   const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
-  // Only what was there when it was forced is given up.
+  // `--force` only covers files that existed at the start.
   const listedIn = (now: Uint8Array | undefined): string => {
     if (now !== undefined && !(before?.equals(now) ?? false)) throw new ChangedMeanwhile('index.json');
     return newLayout['index.json'];

@@ -8,35 +8,37 @@ import type { AboutParts, ContentPart } from './parts.ts';
 
 /** A file of an artifact. Digest and size are those of its exact bytes. */
 export interface ArtifactFile {
-  /** Its path as whoever pulls the artifact shall have it, with `/`. */
+  /** Relative path for the user who pulls the artifact, with `/` as separator. */
   readonly name: string;
   readonly digest: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Absent: what its sort of artifact has, or what the name suggests. */
+  /** If absent, derived from the profile or the file name. */
   readonly mediaType?: string | undefined;
 }
 
 export interface ArtifactParts extends Omit<AboutParts, 'artifactType'> {
   readonly sort: ArtifactSort;
   readonly files: readonly ArtifactFile[];
-  /** Absent: the empty one, where the sort has it. */
+  /** If absent, the empty config is used, provided the artifact type allows it. */
   readonly config?: Omit<ArtifactFile, 'name'> | undefined;
 }
 
-/** An artifact's manifest, or why there is none. */
+/** An artifact's manifest, or the reason why it cannot be created. */
 export type Artifact =
   | {
       readonly text: string;
-      /** What it is taken for: its artifact type, or its config's type. */
+      /** The identifying type: artifact type, or else config type. */
       readonly artifactType: string | undefined;
-      /** Whether it refers to the empty content. */
+      /** Whether it references the empty content. */
       readonly hasEmpty: boolean;
       readonly problem?: undefined;
     }
   | { readonly problem: string };
 
-/** The manifest of an artifact: its files as layers, beside its config (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+/**
+ * Creates the manifest of an artifact, with files as layers (image-spec manifest.md, "Guidelines for Artifact Usage").
+ */
 export function artifact({ sort, files, config, subject, annotations }: ArtifactParts): Artifact {
   const layers = files.map((file) => layerOf(file, sort));
   const problem = configProblemOf(sort, config) ?? slotProblemOf(layers, sort) ?? titleProblemOf(layers);
@@ -76,11 +78,11 @@ function configProblemOf(
   return undefined;
 }
 
-/** Whether the files are as many of each type as the profile wants. */
+/** Checks that the number of files per type fits the profile. */
 function slotProblemOf(layers: readonly ContentPart[], { profile }: ArtifactSort): string | undefined {
   const { title, layers: slots = [] } = profile ?? { title: '' };
   for (const slot of slots) {
-    // Without a file the empty descriptor stands in, which is what some want.
+    // Without files, the empty descriptor is used as the only layer, which some profiles require.
     if (layers.length === 0 && slot.types.includes(emptyPart.mediaType)) continue;
     const count = layers.filter(({ mediaType }) => fits(mediaType, slot)).length;
     const type = slot.types.slice(0, 2).join(' or ');
@@ -96,7 +98,7 @@ function fits(mediaType: string, { types }: ProfileSlot): boolean {
   return types.length === 0 || types.includes(mediaType);
 }
 
-/** Who pulls the artifact writes each file under its title. */
+/** Clients write each file to the path in its title when pulling. */
 function titleProblemOf(layers: readonly ContentPart[]): string | undefined {
   const titles = layers.flatMap(({ annotations }) => annotations?.[titleKey] ?? []);
   const twice = titles.find((title, at) => titles.indexOf(title) !== at);

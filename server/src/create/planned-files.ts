@@ -3,7 +3,7 @@ import type { Content } from '../content/stores/content-store.ts';
 import { below } from '../content/uris.ts';
 import { type Blob, placeIn, smallBlob } from './small-blob.ts';
 
-/** The files as they will be once a layout's blobs and other files are written. `around`: those that are there by now. */
+/** The files as they will be once a layout's blobs and other files are written. `around`: the existing files. */
 export function plannedFiles(
   root: string,
   blobs: readonly Blob[],

@@ -1,7 +1,7 @@
 import { readBase64 } from '../oci/base64.ts';
 import type { LiteralParts } from './literal-parts.ts';
 
-/** A descriptor as a `v1.Descriptor` of image-spec's specs-go, as gofmt formats it. */
+/** A descriptor as a `v1.Descriptor` of image-spec's specs-go package, in gofmt style. */
 export function goLiteral(parts: LiteralParts): string {
   const { mediaType, digest, size, urls, annotations = [], data, platform, artifactType } = parts;
   const fields: Field[] = [
@@ -26,7 +26,7 @@ export function goLiteral(parts: LiteralParts): string {
 
 type Field = readonly [key: string, value: string];
 
-/** JSON's names of a platform's fields, in the order of the struct. `OSFeatures`, a list, stands after `os.version`. */
+/** JSON and Go names of the platform fields, in struct order. The list `OSFeatures` goes after `os.version`. */
 const platformNames: readonly Field[] = [
   ['architecture', 'Architecture'],
   ['os', 'OS'],
@@ -48,7 +48,7 @@ function list(items: readonly string[]): string {
   return `[]string{${items.map(quoted).join(', ')}}`;
 }
 
-/** A composite literal, a field a line. */
+/** A composite literal with one field per line. */
 function block(type: string, fields: readonly Field[]): string {
   if (fields.length === 0) return `${type}{}`;
   const lines = sectionsOf(fields).flatMap((section) => {
@@ -59,7 +59,7 @@ function block(type: string, fields: readonly Field[]): string {
   return `${type}{\n${lines.map((line) => `\t${line.replaceAll('\n', '\n\t')}\n`).join('')}}`;
 }
 
-/** gofmt aligns neighbors of one line each, unless a key is much longer or shorter than those before it. */
+/** gofmt aligns consecutive single-line fields, unless a key is much longer or shorter than those before it. */
 function sectionsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   const sections: Field[][] = [];
   let [before, logs, count] = [0, 0, 0];
@@ -76,7 +76,7 @@ function sectionsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   return sections;
 }
 
-/** Up to this length, keys are alike whatever they are. */
+/** gofmt treats all keys up to this length as similar. */
 const smallSize = 40;
 const mostRatio = 2.5;
 
@@ -88,7 +88,7 @@ function areUnlike(before: number, size: number, mean: number): boolean {
 
 const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** An interpreted string; what is not seen, or turns the direction of what follows, is escaped. */
+/** An interpreted string literal. Invisible and bidirectional characters are escaped. */
 function quoted(text: string): string {
   const shown = text.toWellFormed().replace(/["\\]|[\p{C}\p{Zl}\p{Zp}]/gu, (one) => escapes[one] ?? escaped(one));
   return `"${shown}"`;

@@ -9,8 +9,8 @@ import { type PlannedRule, planFor } from './plan.ts';
 import { shownFixes } from './shown-fixes.ts';
 
 /**
- * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text.
- * One fault, one finding: the most severe that speaks of it. Of each rule at most `most` are asked for.
+ * Runs the document rules. Foreign documents have no findings. Findings are in source order, and each fault is reported
+ * once, by the most severe finding. `most` limits the number of findings per rule.
  */
 export function lint(
   document: OciDocument,
@@ -22,7 +22,7 @@ export function lint(
   const plan = planFor(document.kind, settings);
   const ofParts = partFindings(document, plan, most);
   const isLeftOut = leftOutOf(document, settings);
-  /** Takes no more than there is room for; how much room is left. */
+  /** Takes findings up to the remaining capacity, which it returns. */
   const take = ({ rule, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
     let left = room;
     for (const finding of findings) {
@@ -58,7 +58,7 @@ export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Findings about a text and about what it points at, each in its order. */
+/** Merges findings about text and content in source order. */
 export function together(ofText: readonly LintFinding[], ofContent: readonly LintFinding[]): readonly LintFinding[] {
   return ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
 }

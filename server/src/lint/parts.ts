@@ -19,7 +19,7 @@ import { objectsOf } from '../syntax/walk.ts';
 import { moved, type Place } from './moved.ts';
 import { type Key, keyIn, type Plan, type PlannedRule } from './plan.ts';
 
-/** What was found about one descriptor and all that is in it, and where it stood then. */
+/** Findings in one descriptor, and its position at that time. */
 interface Judged extends Place {
   readonly key: Key;
   readonly found: readonly PartFinding[];
@@ -34,8 +34,8 @@ const judged = keeping<Judged>();
 const nothing: readonly PartFinding[] = [];
 
 /**
- * What the rules find that look at parts of a document, by their order in the plan. A descriptor is judged once, with all that
- * is in it: the same one in a later version has the same findings, elsewhere.
+ * Runs the rules that check parts of a document; results are indexed by the rule's order in the plan. Findings are
+ * cached per descriptor: an unchanged descriptor in a later version has the same findings at a new position.
  */
 export function partFindings(document: OciDocument, plan: Plan, most: number): readonly (readonly Finding[])[] {
   const found: Finding[][] = plan.rules.map(() => []);
@@ -56,13 +56,16 @@ function placeOf(node: JsonNode): Place {
   return { start: startOf(node), pointer: pointerOf(node) };
 }
 
-/** A pointer is as long as the names that lead to it: those of a hostile document would take far more room than its text. */
+/**
+ * Total pointer characters: a pointer is as long as the names on its path, so in a hostile document pointers could take
+ * far more memory than the text.
+ */
 const mostPointers = 10_000_000;
 
-/** For so many keys of annotations it is remembered which rules they concern: a hostile document has any number. */
+/** Maximum number of annotation keys to cache rules for: a hostile document may have any number of keys. */
 const mostAnnotationKeys = 1000;
 
-/** Pointers up to this length are no matter. */
+/** Pointers up to this length do not count against the limit. */
 const usualPointer = 200;
 
 class Judge {
@@ -70,7 +73,7 @@ class Judge {
   private readonly counts = new Map<number, number>();
   private room = mostPointers;
   private readonly around: Surroundings;
-  /** Nearly all descriptors are. */
+  /** Shared result for descriptors without findings, which are the vast majority. */
   private readonly faultless: Judged;
 
   constructor(
@@ -83,7 +86,7 @@ class Judge {
     this.faultless = { key, found: nothing, start: 0, pointer: '' };
   }
 
-  /** What stands in none of the descriptors: judged anew each time, because it is small. */
+  /** Parts outside descriptors. Checked every time, because they are small. */
   ownParts(): readonly PartFinding[] {
     const { document } = this;
     const platform = ownPlatformOf(document);
@@ -103,7 +106,7 @@ class Judge {
     this.objects(node);
     const found = this.taken();
     const result = found.length === 0 ? this.faultless : { key: this.key, found, ...placeOf(node) };
-    // Where the room ran out there may be more.
+    // If the limit was reached, the findings may be incomplete.
     if (this.room >= 0) judged.keep(node, result);
     return result;
   }
@@ -120,7 +123,7 @@ class Judge {
     }
   }
 
-  /** Thousands of annotations have few keys, and most keys concern no rule. */
+  /** Cached by key: documents have thousands of annotations but few distinct keys, and most keys concern no rule. */
   private rulesForKey(name: string): Plan['ofAnnotations'] {
     const { byKey, ofAnnotations } = this.plan;
     const known = byKey.get(name);
@@ -149,7 +152,7 @@ class Judge {
     else for (const finding of found) if (!this.addOne(planned, finding)) break;
   }
 
-  /** Of each rule no more is taken than is asked for. */
+  /** Enforces the limit on findings per rule. */
   private addOne({ order }: PlannedRule, finding: Finding): boolean {
     const count = this.counts.get(order) ?? 0;
     if (this.room < 0 || count >= this.key.most) return false;

@@ -3,7 +3,7 @@ import type { FileStat, Files } from '../content/files.ts';
 import { readBase64 } from '../oci/base64.ts';
 import { type FileReadAnswer, type FileReadQuestion, fileRequests, type InitializationOptions } from '../protocol.ts';
 
-/** The files that only the editor can reach (virtual workspaces, the web), asked for through it. */
+/** Files that only the editor can access (virtual workspaces, web), requested through the client. */
 export function clientFiles(connection: Connection): Files {
   return {
     async stat(uri) {
@@ -27,7 +27,7 @@ export function clientFiles(connection: Connection): Files {
   };
 }
 
-/** A message of this many bytes does not hold up the others for long. */
+/** Messages of this size do not block others for long. Bytes. */
 const pieceSize = 1024 * 1024;
 
 async function readPiece(connection: Connection, question: FileReadQuestion): Promise<Uint8Array> {
@@ -38,7 +38,7 @@ async function readPiece(connection: Connection, question: FileReadQuestion): Pr
   return bytes;
 }
 
-/** An answer of the client's, looked at before it is believed; null is undefined. */
+/** Validates a response of the client; null becomes undefined. */
 function answered<T>(answer: unknown, isRight: (answer: unknown) => answer is T, uri: string): T | undefined {
   if (answer === null || answer === undefined) return undefined;
   if (!isRight(answer)) throw unusable(uri);
@@ -70,7 +70,10 @@ const noFiles: Files = {
   async *read() {},
 };
 
-/** Files by the scheme of their URI: from disk where the front end can and the client leaves it to it, else through the client. */
+/**
+ * Chooses file access by URI scheme: directly from disk if available and permitted by the client, otherwise through the
+ * client.
+ */
 export function filesByScheme(
   disk: Files | undefined,
   throughClient: InitializationOptions['files'],

@@ -19,11 +19,11 @@ import {
 } from '../protocol.ts';
 
 export interface Gate extends ConnectionOptions {
-  /** Whether the client has said that it is about to go. */
+  /** Whether the client has sent `shutdown`. */
   readonly isShutDown: boolean;
 }
 
-/** What stands between the line and the handlers, for the connection that is to be made. */
+/** Connection options that filter messages before they reach the handlers. */
 export function gatedConnection(): Gate {
   let phase: Phase = 'new';
   return {
@@ -45,7 +45,7 @@ export function gatedConnection(): Gate {
   };
 }
 
-/** Answers what the gate refuses. */
+/** Responds to rejected requests. */
 export function answerRefused(connection: Connection): void {
   connection.onRequest(refusedMethod, ({ code, text }: Refusal) => new ResponseError(code, text));
 }
@@ -57,10 +57,10 @@ interface Refusal {
   readonly text: string;
 }
 
-/** Stands for the methods of requests that get no further. */
+/** Replaces the method of rejected requests. */
 const refusedMethod = 'ociManifests/refused';
 
-/** Why a request is not handled: the protocol's order of things, or parameters that are none. */
+/** Why a request is rejected: wrong phase of the protocol, or invalid parameters. */
 function refusalOf(phase: Phase, { method, params }: RequestMessage): Refusal | undefined {
   if (phase === 'new' && method !== 'initialize')
     return { code: ErrorCodes.ServerNotInitialized, text: 'The first request must be initialize.' };
@@ -102,7 +102,7 @@ const ofDocument = { 'textDocument.uri': isText };
 const atPosition = { ...ofDocument, position: isPosition };
 const ofRange = { ...ofDocument, range: isRange };
 
-/** What the parameters of each request must have. */
+/** Required parameters of each request. */
 const shapes: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   initialize: { capabilities: (value) => typeof value === 'object' && value !== null },
   'textDocument/hover': atPosition,

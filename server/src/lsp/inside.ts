@@ -3,7 +3,7 @@ import { type FileQuestion, insideRequests, type PathQuestion } from '../protoco
 import type { Service } from '../service/service-types.ts';
 import type { Guard } from './guard.ts';
 
-/** Answers what the client asks about files in archives and layers. */
+/** Handles requests for files in archives and layers. */
 export function answerInside(connection: Connection, service: Service, guard: Guard): void {
   connection.onRequest(insideRequests.stat, ({ uri }: FileQuestion) =>
     guard(async () => (await service.insideStat(uri)) ?? null, null),

@@ -6,19 +6,19 @@ import {
   type Message,
 } from 'vscode-languageserver';
 
-/** Where the messages of the protocol come in, each as a whole text. */
+/** Incoming messages, each as a complete JSON text. */
 export interface LineIn {
   listen(take: (text: string) => void, failed: (error: unknown) => void, closed: () => void): void;
 }
 
-/** Where they go out. */
+/** Outgoing messages. */
 export interface LineOut {
   write(text: string): Promise<void>;
   listen(failed: (error: unknown) => void, closed: () => void): void;
   end(): void;
 }
 
-/** Hands on each message in the moment in which it is there: the reader of the library waits for its turn first. */
+/** Passes messages on synchronously; the library's reader goes through a semaphore and the event loop first. */
 export class LineReader extends AbstractMessageReader {
   constructor(private readonly line: LineIn) {
     super();
@@ -41,7 +41,7 @@ export class LineReader extends AbstractMessageReader {
   }
 }
 
-/** Writes each message in the moment in which it is sent. */
+/** Writes messages synchronously, in the order in which they are sent. */
 export class LineWriter extends AbstractMessageWriter {
   private failures = 0;
 

@@ -3,7 +3,7 @@ import { type NewAnswer, type NewChoices, type NewQuestion, newRequests } from '
 import type { Service } from '../service/service-types.ts';
 import type { Guard } from './guard.ts';
 
-/** Answers the client's questions about documents that are to be made. */
+/** Handles requests to create documents. */
 export function answerNewDocuments(connection: Connection, service: Service, guard: Guard): void {
   const nothing: NewChoices = { layouts: [], manifests: [] };
   const failed: NewAnswer = { problem: 'Cannot read the files.', text: '', files: [] };

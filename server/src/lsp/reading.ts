@@ -7,7 +7,9 @@ import type { Abilities } from './abilities.ts';
 import type { Answer, Guard } from './guard.ts';
 import { plainHover } from './plain.ts';
 
-/** Answers what editors show beside the text of a document: its status, hovers, links and lenses, and where they lead. */
+/**
+ * Handles requests for information shown with a document: status, hovers, links, lenses, definitions and references.
+ */
 export function answerReading(
   connection: Connection,
   service: Service,

@@ -39,23 +39,23 @@ import { followFiles } from './watching.ts';
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
 import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
 
-/** What the process brings that the server runs in. */
+/** What the server's process provides. */
 export interface ServerHost {
-  /** The files on disk, where there is one. */
+  /** Files on disk, if available. */
   readonly files?: Files;
-  /** The fastest hashes that it has. */
+  /** The fastest hash implementation available. */
   readonly startHash: StartHash;
-  /** Hashes large files in a thread, where there are threads. */
+  /** Hashes large files on another thread, if threads are available. */
   readonly hashFile?: HashFile;
-  /** Writes bytes over a file, where there is a disk. */
+  /** Overwrites a file, if there is a disk. */
   readonly replaceFile?: ReplaceFile;
   readonly version: string;
 }
 
-/** Most editors that come with documents have opened them by then, in milliseconds. */
+/** Most editors that start with open documents have sent them by then. Milliseconds. */
 const unhurried = 100;
 
-/** Documents that show the past, or what programs print: editors open them beside those that people work on. */
+/** Schemes of historical versions and program output, which editors open in addition to working files. */
 const passedOver: ReadonlySet<string> = new Set([
   'git',
   'gitfs',
@@ -66,7 +66,7 @@ const passedOver: ReadonlySet<string> = new Set([
   'pr',
 ]);
 
-/** Serves a client over a connection until it says goodbye. */
+/** Serves a client until it exits. */
 export function startServer(connection: Connection, host: ServerHost): void {
   answerRefused(connection);
   connection.onInitialize((params) => {
@@ -77,13 +77,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-/** The URIs of the folders that are open at first. */
+/** The initial workspace folders. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): Set<string> {
   const root = rootUri || (rootPath ? URI.file(rootPath).toString() : undefined);
   return new Set(workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
 }
 
-/** Connects the service to everything that the client may ask for or tell. */
+/** Registers handlers for all requests and notifications. */
 function wire(connection: Connection, host: ServerHost, abilities: Abilities, folders: Set<string>): void {
   const guard = createGuard(connection);
   const answer = createAnswer(guard);
@@ -156,7 +156,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     everythingChanged();
   });
   connection.onInitialized(() => {
-    // Whoever has opened something by then is not held up.
+    // Skip the warm-up if a document is already open, so as not to delay it.
     setTimeout(() => texts.keys().length === 0 && warmUp(), unhurried);
     void guard(settings.register, undefined);
     follow();

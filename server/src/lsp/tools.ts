@@ -4,7 +4,7 @@ import { runTool } from '../tools/run-tool.ts';
 import type { Host } from '../workspace/host.ts';
 import type { Answer } from './guard.ts';
 
-/** Answers what language models ask through the editor. */
+/** Handles tool calls of language models made through the editor. */
 export function answerTools(connection: Connection, host: Host, rulePages: string | undefined, answer: Answer): void {
   const failed: ToolResult = { text: 'The tool failed.', isError: true };
   connection.onRequest<ToolResult, void>(toolRequest, ({ name, input }: ToolQuestion, token: CancellationToken) =>

@@ -12,7 +12,7 @@ import type { Service } from '../service/service-types.ts';
 import type { Answer, Guard } from './guard.ts';
 import { type OnProgress, withProgress } from './progress.ts';
 
-/** Answers what the tree of layouts and documents asks. */
+/** Handles requests of the tree view. */
 export function answerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
   connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) =>
     answer(token, async (signal) => (await service.compare(a, b, signal)) ?? null, null),
@@ -23,7 +23,7 @@ export function answerView(connection: Connection, service: Service, guard: Guar
   connection.onRequest(
     viewRequests.roots,
     (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
-      // Asked without a question, there is the token only.
+      // Without parameters, the handler only receives the token.
       const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
       return answer(token, (signal) => service.viewRoots(question.filter, signal), []);
     },

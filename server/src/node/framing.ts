@@ -1,21 +1,20 @@
 import type { Readable } from 'node:stream';
 
-/** No header is longer, and no message. In bytes. */
+/** Limits for the header and the body of a message, in bytes. */
 const maxHeader = 4096;
 const maxMessage = 512 * 1024 * 1024;
 
-/** What is made of the messages in a stream. */
 export interface MessageSink {
-  /** One whole message, as its bytes. */
+  /** Called with the body of each message. */
   take(body: Buffer): void;
-  /** Told once, when what should be a header is none: from there on nothing can be understood. */
+  /** Called once if a header is malformed: nothing after it can be understood. */
   broken(why: string): void;
 }
 
-/** Takes the messages of the protocol out of a stream, each as soon as it is there. */
+/** Reads LSP messages from a stream and passes each on as soon as it is complete. */
 export function readFrames(stream: Readable, { take, broken }: MessageSink): void {
   let header = '';
-  /** What there is of a message whose length is known; undefined between messages. */
+  /** The body being read; undefined while a header is being read. */
   let body: { readonly parts: Buffer[]; left: number } | undefined;
 
   function read(bytes: Buffer): string | undefined {
@@ -54,7 +53,7 @@ export function readFrames(stream: Readable, { take, broken }: MessageSink): voi
 
 const field = /^[A-Za-z-]+:[^\n]*$/;
 
-/** Of a header that has not ended: its lines but the last are whole, and that one may be the start of a field. */
+/** Checks an incomplete header: all lines but the last must be fields, and the last may be the start of one. */
 function partialFault(header: string): string | undefined {
   const lines = header.split('\r\n');
   const last = lines.pop() ?? '';

@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { HashFile } from '../content/hashing.ts';
 
-/** What the thread is asked. */
+/** Input of the worker thread. */
 export interface HashQuestion {
   readonly algorithm: string;
   readonly uri: string;
 }
 
-/** What it tells: how far it is, and at the end what came of it. Where reading failed it ends with the error instead. */
+/**
+ * Messages of the worker thread: progress, and finally the result. If reading fails, the thread ends with the error.
+ */
 export type HashAnswer = { readonly bytes: number } | { readonly hashed: Awaited<ReturnType<HashFile>> };
 
-/** Hashes a file on disk in a thread of its own, which is the server's script once more. */
+/** Hashes a file on disk in a worker thread that runs the server's own script. */
 export const hashInThread: HashFile = (algorithm, uri, signal, onProgress) =>
   new Promise((done, failed) => {
     signal?.throwIfAborted();

@@ -1,6 +1,6 @@
 import { readFrames } from './framing.ts';
 
-/** The process's standard input and output, as a line of the protocol. `broken`: what came in is none. */
+/** LSP messages over standard input and output. `broken` is called if the input is not LSP. */
 export function standardLine(broken: (why: string) => void) {
   const { stdin, stdout } = process;
   return {
@@ -13,7 +13,7 @@ export function standardLine(broken: (why: string) => void) {
     out: {
       listen: (failed: (error: unknown) => void, closed: () => void): void =>
         void stdout.on('error', failed).on('close', closed),
-      /** In one piece, so that whoever reads is woken once for it. */
+      /** Header and body in one write, so that the reader wakes up once per message. */
       write: (text: string): Promise<void> =>
         new Promise((done, failed) => {
           const framed = `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;

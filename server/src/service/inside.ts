@@ -7,7 +7,7 @@ import { below } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
 import type { FileStatAnswer, InsideEntry, InsideFile } from '../protocol.ts';
 
-/** What editors ask of what is inside of archives and layouts, to show it as files. Other URIs are not answered. */
+/** Read-only file system for the contents of archives and layers. Other URIs have no result. */
 export interface Inside {
   insideStat(uri: string): Promise<FileStatAnswer | undefined>;
   insideList(uri: string): Promise<readonly InsideEntry[] | undefined>;
@@ -16,10 +16,10 @@ export interface Inside {
   insideFile(uri: string): Promise<InsideFile | undefined>;
 }
 
-/** Editors hold a file in memory several times. In bytes. */
+/** Editors hold several copies of a file in memory. Bytes. */
 const largest = 32 * 1024 * 1024;
 
-/** Nobody reads more names. */
+/** Far more names than anyone will read. */
 const maxNames = 20_000;
 
 export function createInside(files: Files): Inside {

@@ -12,10 +12,10 @@ import { hasTraits } from '../oci/kinds.ts';
 import type { NewChoice, NewChoices, NewSort } from '../protocol.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 
-/** Rarely met ones come last. */
+/** Sorts unranked profiles last. */
 const rarely = 1000;
 
-/** The sorts of artifacts that are known, the most usual first. */
+/** Known kinds of artifacts, most common first. */
 export function newSorts(): readonly NewSort[] {
   const sorted = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
@@ -34,13 +34,13 @@ export function newSorts(): readonly NewSort[] {
   });
 }
 
-/** More than anybody looks through. */
+/** Far more than anyone will look through. */
 const mostDocuments = 500;
 
-/** A larger file is no manifest. In bytes. */
+/** Larger files are not manifests. Bytes. */
 const largestManifest = 4 * 1024 * 1024;
 
-/** The layouts of the workspace, their entries, and the manifests that are files by themselves. */
+/** The layouts of the workspace, their entries, and standalone manifests. */
 export async function newChoices(listFiles: WorkspaceFiles, contents: Contents): Promise<NewChoices> {
   const files = await listFiles();
   const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));

@@ -17,10 +17,10 @@ import type { NewAnswer, NewQuestion } from '../protocol.ts';
 import type { Host } from '../workspace/host.ts';
 import { emptyLayoutFiles, filesOf, planLayout } from './new-in-layout.ts';
 
-/** A reason why nothing is made, for people. */
+/** The reason why a document was not created, for display. */
 class NotMade extends Error {}
 
-/** Makes a document, and says what is to be written for it. Nothing is written here. */
+/** Creates a document and returns the files to write. Writes nothing. */
 export async function newDocument(
   question: NewQuestion,
   contents: Contents,
@@ -34,7 +34,7 @@ export async function newDocument(
     const plan = layout === undefined ? undefined : made(await planLayout(draft, layout, tag, files));
     const findings = await findingsInDraft(draft, plan, { files, startHash, depth: 'small' });
     const error = findings.find(isError);
-    if (error !== undefined) throw new NotMade(error.message);
+    if (error !== undefined) throw new NotMade(error.message.text);
     return { text: draft.text, ...(plan === undefined ? { files: [] } : await filesOf(draft, plan, files)) };
   } catch (error) {
     if (error instanceof NotMade) return { problem: error.message, text: '', files: [] };
@@ -42,7 +42,7 @@ export async function newDocument(
   }
 }
 
-/** What was made; throws the reason why nothing was. */
+/** Returns the result, or throws its problem. */
 function made<Thing extends object>(result: Thing | { readonly problem: string }): Thing {
   if ('problem' in result) throw new NotMade(result.problem);
   return result;
@@ -103,7 +103,7 @@ async function manifestAt(uri: string, contents: Contents): Promise<ManifestFile
   return read;
 }
 
-/** Throws where there is none. */
+/** Throws if the file does not exist. */
 async function contentAt(uri: string, contents: Contents): Promise<Content> {
   const found = await fileContentOf(contents.files, uri);
   if (isContent(found)) return found;

@@ -7,10 +7,10 @@ import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { mostFindings } from '../workspace/most-findings.ts';
 import type { CheckedDocument } from '../workspace/open-document.ts';
 
-/** How much text is checked again for it, over all looks. In characters: a second or so. */
+/** Total characters to check again over all attempts: about a second. */
 const mostChecked = 8_000_000;
 
-/** The edits of all safe fixes that bring no new mistake, in the order of the text. */
+/** The edits of all safe fixes that introduce no new mistakes, in source order. */
 export async function soundEditsOf(
   { document, findings, ofText }: CheckedDocument,
   rules: RuleSettings,
@@ -21,7 +21,7 @@ export async function soundEditsOf(
     const after = readDocument(document.uri, changed, document.hints);
     return editsOf(safeFixesOf(lint(after, rules, mostFindings)).fixes);
   };
-  // In a text that is not JSON much could not be seen before.
+  // If the text was not valid JSON, findings after the fix may not be new.
   if (document.json.faults.length > 0) return settles(text, editsOf(fixes), textFixesOf) ? editsOf(fixes) : [];
   const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
     const edits = editsOf(some);
@@ -36,10 +36,10 @@ function editsOf(fixes: readonly Fix[]): readonly TextEdit[] {
   return fixes.flatMap(({ edits }) => edits).sort((a, b) => a.start - b.start);
 }
 
-/** A text that still changes after so many rounds would change for ever. */
+/** A text that still changes after this many rounds will never converge. */
 const maxRounds = 10;
 
-/** Whether fixing again and again ends, rather than that fixes undo each other. */
+/** Whether repeated fixing terminates, as opposed to fixes that undo each other. */
 function settles(text: string, edits: readonly TextEdit[], editsIn: (text: string) => readonly TextEdit[]): boolean {
   const seen = new Set([text]);
   const rounds = Math.min(maxRounds, Math.floor(mostChecked / Math.max(1, text.length)));

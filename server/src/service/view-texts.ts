@@ -12,7 +12,7 @@ import type { ViewText } from '../protocol.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import type { Key } from './view-key.ts';
 
-/** What shows a node elsewhere: the commands of other tools, and literals of its descriptor. */
+/** The texts for "Copy as": commands of other tools, and literals of the descriptor. */
 export async function viewTexts(key: Key, contents: Contents): Promise<readonly ViewText[]> {
   const commands = (await commandsFor(key, contents)).map((text): ViewText => ({ kind: 'command', text }));
   const parts = await partsOf(key.node, contents);
@@ -34,7 +34,7 @@ async function commandsFor({ node, root, isInLayout }: Key, contents: Contents):
   return toolCommandsFor({ layout, digest, tags, isManifest, isOnly });
 }
 
-/** What its descriptor says; without one, what there is to say. */
+/** The properties of a node's descriptor; without a descriptor, those known from the node. */
 async function partsOf(
   { from, digest, size, mediaType }: TreeNode,
   contents: Contents,

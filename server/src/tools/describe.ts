@@ -11,10 +11,10 @@ import type { Desk } from './desk.ts';
 import { uriNamed } from './documents.ts';
 import { type Input, Refusal, requiredText, textIn } from './input.ts';
 
-/** So much of a document is shown. In characters. */
+/** Maximum length of a document's text in the output, in characters. */
 const mostText = 20_000;
 
-/** What a path, or a digest or tag in the layout there, is: its digest, size and kind, who points at it, and its text. */
+/** Describes a path, or a digest or tag in a layout: digest, size, kind, references and text. */
 export async function describeTool(input: Input, desk: Desk): Promise<string> {
   const [path, name] = [requiredText(input, 'path'), textIn(input, 'reference')];
   const given = (await desk.at(path)).uri;
@@ -22,7 +22,7 @@ export async function describeTool(input: Input, desk: Desk): Promise<string> {
   return describeFile(uri, name ?? path, desk.contents, desk.shown);
 }
 
-/** Throws a Refusal for what is not a file. `name`: as the model calls it. */
+/** Throws a Refusal if it is not a file. `name`: as the model spelled it. */
 export async function describeFile(
   uri: string,
   name: string,

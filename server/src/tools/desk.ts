@@ -8,19 +8,21 @@ import { pathBelow, pathOf } from '../workspace/paths.ts';
 import { Refusal } from './input.ts';
 import { filesWithin, folderAround, isBehindLink, withUnsaved } from './open-files.ts';
 
-/** What tools work with: the folders that are open, as they are at one moment, what editors have not saved included. */
+/** The environment of a tool call: the open folders at one moment, including unsaved text of editors. */
 export interface Desk {
   readonly host: Host;
   readonly contents: Contents;
   readonly settings: SettingsOfDocuments;
   readonly signal: AbortSignal;
-  /** What a path means that a model gave. Throws a Refusal for what is outside, behind a link or not there. */
+  /**
+   * Resolves a path given by a model. Throws a Refusal if it is outside the folders, behind a link, or does not exist.
+   */
   at(path: string): Promise<Place>;
-  /** Where something may come to be. Throws a Refusal for what is outside. */
+  /** Resolves the path of a new file. Throws a Refusal if it is outside the folders. */
   newAt(path: string): Promise<string>;
-  /** The path of a file, as a model gives it. */
+  /** The path of a file in the form that models use. */
   shown(uri: string): string;
-  /** The pages of the rules by their ids, in JSON; undefined where nobody brought them. */
+  /** The rule pages by id, as JSON; undefined if not available. */
   rulePages(): Promise<string | undefined>;
 }
 
@@ -30,7 +32,7 @@ export interface Place {
   readonly size: number;
 }
 
-/** `rulePages`: the URI of the file with the rules' pages. */
+/** `rulePages`: URI of the file with the rule pages. */
 export function deskFor(host: Host, rulePages: string | undefined, signal: AbortSignal): Desk {
   const folders = host.folders();
   const files = withUnsaved(filesWithin(host.files, folders), host.openText);
@@ -45,7 +47,7 @@ export function deskFor(host: Host, rulePages: string | undefined, signal: Abort
   return {
     host: confined,
     contents,
-    // Settings are the editor's, and lie where it finds them.
+    // Configuration is found like in the editor, without confinement to the folders.
     settings: createDocumentSettings(host),
     signal,
     shown,
@@ -63,10 +65,13 @@ export function deskFor(host: Host, rulePages: string | undefined, signal: Abort
   };
 }
 
-/** In bytes. */
+/** Bytes. */
 const maxPages = 4 * 1024 * 1024;
 
-/** The URI that a path means: absolute, or below the first folder; of several folders also by the folder's name. */
+/**
+ * Resolves a path to a URI: absolute, or relative to the first folder. With several folders, the path may start with a
+ * folder's name.
+ */
 function uriIn(folders: readonly string[], path: string): string {
   const [first] = folders;
   if (first === undefined) throw new Refusal('no folder is open');
@@ -92,7 +97,7 @@ function relativeIn(folders: readonly string[], path: string): string {
   return normal(base.with({ path: `${base.path}/${named === undefined ? path : rest.join('/')}` }));
 }
 
-/** Without `.`, `..` and a slash at the end. */
+/** Removes `.`, `..` and trailing slashes. */
 function normal(uri: URI): string {
   const names: string[] = [];
   for (const name of uri.path.split('/')) {

@@ -8,10 +8,10 @@ import type { Desk } from './desk.ts';
 import { type Image, imageAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, requiredText, textIn } from './input.ts';
 
-/** In bytes, of all that is unpacked for one comparison. */
+/** Limit on total decompressed bytes per comparison. */
 const maxUnpacked = 4 * 1024 ** 3;
 
-/** Why two images, layouts, documents or layers differ. */
+/** Explains why two images, layouts, documents or layers differ. */
 export async function diffTool(input: Input, desk: Desk): Promise<string> {
   const [a, b] = [await imageIn(input, 'a', desk), await imageIn(input, 'b', desk)];
   const isSemantic = flagIn(input, 'semantic');

@@ -12,14 +12,14 @@ import type { Kind } from '../oci/kind.ts';
 import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
 
-/** A file that is read as a document. */
+/** A file to read as a document. */
 export interface Source {
   readonly uri: string;
-  /** Whether it is reported whatever it is. */
+  /** Whether to report it even if it is not an OCI document. */
   readonly isNamed: boolean;
 }
 
-/** The documents that a path names: a file, or what is in a folder. `verify`: blobs that are none, too. */
+/** The documents at a path: a file, or the contents of a folder. `verify`: include blobs that are not documents. */
 export async function sourcesAt(path: string, verify: boolean, desk: Desk): Promise<readonly Source[]> {
   const place = await desk.at(path);
   if (place.type === 'file') return [{ uri: place.uri, isNamed: true }];
@@ -39,7 +39,7 @@ function isNamedAsDocument(uri: string): boolean {
   return uri.endsWith('.json') || nameOf(uri) === 'oci-layout' || hostLanguageOf(nameOf(uri)) !== undefined;
 }
 
-/** The layouts in a folder. Throws a Refusal where there is none. */
+/** The layouts in a folder. Throws a Refusal if there are none. */
 export async function layoutsIn({ uri }: Place, path: string, desk: Desk): Promise<readonly Layout[]> {
   if (await isLayout(desk.contents.files, uri)) return [{ root: uri }];
   const uris = (await workspaceFiles(desk.contents.files, () => [uri])()).map((file) => file.uri);
@@ -58,7 +58,7 @@ async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promis
   return found.flat();
 }
 
-/** A file as a document under the settings that count for it. */
+/** Reads a file as a document with its effective settings. */
 export async function fileAt(
   uri: string,
   { contents, settings: given, signal }: Desk,
@@ -69,10 +69,10 @@ export async function fileAt(
   return readFileDocument(uri, asked, contents, signal);
 }
 
-/** A document, or a blob that is none. */
+/** A document, or a blob that is not one. */
 export type Image = { readonly document: OciDocument } | { readonly document?: undefined; readonly blob: Content };
 
-/** What a path means, or a digest or tag in the layout there. */
+/** Resolves a path, or a digest or tag in the layout at that path. */
 export async function imageAt(path: string, reference: string | undefined, desk: Desk): Promise<Image> {
   const place = await desk.at(path);
   const isFolder = place.type === 'folder';
@@ -90,7 +90,7 @@ async function uriIn(root: string, path: string, reference: string | undefined, 
   return reference === undefined ? below(root, 'index.json') : uriNamed(reference, { root }, desk.contents);
 }
 
-/** The blob that a digest or a tag means in a layout. Throws a Refusal where there is none. */
+/** Resolves a digest or tag in a layout. Throws a Refusal if it does not exist. */
 export async function uriNamed(name: string, layout: Layout, contents: Contents): Promise<string> {
   const named = await blobNamed(name, layout, contents);
   if (named === undefined) throw new Refusal(`no digest or tag ${JSON.stringify(name)} in this layout`);

@@ -4,7 +4,7 @@ import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import type { Desk } from './desk.ts';
 import { type Input, Refusal, requiredText } from './input.ts';
 
-/** A rule's page, without its examples. */
+/** A rule's page without its examples. */
 export async function explainTool(input: Input, desk: Desk): Promise<string> {
   const name = requiredText(input, 'rule');
   const id = currentRuleId(name);

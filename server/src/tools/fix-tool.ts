@@ -7,7 +7,7 @@ import { fileAt, sourcesAt } from './documents.ts';
 import { type Input, Refusal, textsIn } from './input.ts';
 import { judgeFor, linesOf, type Report, reportsOf } from './lint-tool.ts';
 
-/** What the safe fixes would change, as a difference, and what they leave. */
+/** The changes that safe fixes would make, as a diff, and the remaining findings. */
 export async function fixTool(input: Input, desk: Desk): Promise<string> {
   const paths = textsIn(input, 'paths') ?? [];
   if (paths.length === 0) throw new Refusal('paths is required');

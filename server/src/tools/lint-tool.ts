@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts';
 import { fileAt, type Source, sourcesAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
 
-/** What is reported of one document. */
+/** The findings in one document. */
 export interface Report {
   readonly path: string;
   readonly kind: string;
@@ -32,7 +32,7 @@ export async function lintTool(input: Input, desk: Desk): Promise<string> {
   return isJson ? jsonOf(reports) : linesOf(reports);
 }
 
-/** The findings, a line each, and how many there are. */
+/** The findings, one per line, and their number. */
 export function linesOf(reports: readonly Report[]): string {
   const lines = reports.flatMap(({ path, diagnostics }) => diagnostics.map((one) => `${agentLine(path, one)}\n`));
   return lines.join('') + agentSummary(countsOf(reports.flatMap(({ diagnostics }) => diagnostics)));
@@ -43,7 +43,7 @@ function jsonOf(reports: readonly Report[]): string {
   return `${JSON.stringify({ version: 1, files: reports, summary })}\n`;
 }
 
-/** Throws a Refusal about the first that makes no sense. */
+/** Throws a Refusal for the first invalid option. */
 function optionsIn(input: Input): LintOptions {
   const given = { kind: textIn(input, 'kind'), profile: textIn(input, 'profile'), rules: objectIn(input, 'rules') };
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as LintOptions;
@@ -79,7 +79,7 @@ async function lintFiles(
   return reports;
 }
 
-/** What the model asks for goes before what is configured. */
+/** Options of the tool call take precedence over the configuration. */
 function overruled(rules: RuleSettings, { profile }: LintOptions, asked: RuleSettings): RuleSettings {
   return {
     profile: profile === undefined ? rules.profile : asked.profile,
@@ -105,13 +105,13 @@ async function reportsOn(
   const judge = await judgeFor(source, verify, levels, desk);
   if (judge === undefined) return [];
   const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
-  // A sound blob is not a document, and nothing to report; nor is what only looks like one.
+  // Blobs without findings, and JSON files that only resemble OCI documents, are not reported.
   const isWanted = ({ document, findings }: CheckedPart) =>
     document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
   return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, desk);
 }
 
-/** What is reported of a file: of each document in it. */
+/** The findings in a file, for each of its documents. */
 export async function reportsOf(
   file: FileDocument,
   parts: readonly CheckedPart[],
@@ -126,7 +126,7 @@ export async function reportsOf(
   });
 }
 
-/** How a file is checked; undefined for one that the configuration ignores. */
+/** How to check a file; undefined if the configuration ignores it. */
 export async function judgeFor(
   { uri, isNamed }: Source,
   verify: boolean,

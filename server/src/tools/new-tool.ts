@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { uriNamed } from './documents.ts';
 import { choiceIn, type Input, objectIn, Refusal, requiredText, textIn, textsIn } from './input.ts';
 
-/** A new document with correct digests and sizes, and what would be written for it. */
+/** Plans a new document with correct digests and sizes, and lists the files that would be written. */
 export async function newTool(input: Input, desk: Desk): Promise<string> {
   const question = await questionIn(input, desk);
   const { problem, text, files } = await newDocument(question, desk.contents, desk.host);

@@ -6,7 +6,7 @@ import { rehashAround } from '../service/rehash.ts';
 import type { Desk } from './desk.ts';
 import { type Input, Refusal, requiredText } from './input.ts';
 
-/** What an update of a layout's digests and sizes would change. */
+/** The changes that updating a layout's digests and sizes would make. */
 export async function rehashTool(input: Input, desk: Desk): Promise<string> {
   const path = requiredText(input, 'layout');
   const { uri } = await desk.at(path);

@@ -11,10 +11,10 @@ import { newTool } from './new-tool.ts';
 import { rehashTool } from './rehash-tool.ts';
 import { graphTool, treeTool } from './tree-tool.ts';
 
-/** Answers with a text. Throws a {@link Refusal}. */
+/** Returns the result as text. Throws a {@link Refusal}. */
 type Tool = (input: Input, desk: Desk) => Promise<string>;
 
-/** By the names that the tools of `oci-lint mcp` have. None of these writes. */
+/** The tools by the names used in `oci-lint mcp`. None of them writes. */
 export const tools: Readonly<Record<string, Tool>> = {
   lint: lintTool,
   explain_rule: explainTool,
@@ -27,10 +27,10 @@ export const tools: Readonly<Record<string, Tool>> = {
   new: newTool,
 };
 
-/** So much a model is told at once. In characters. */
+/** Maximum length of a result, in characters. */
 const mostText = 100_000;
 
-/** Has a tool do its work. Rejects when cancelled. `rulePages`: the URI of the file with the rules' pages. */
+/** Runs a tool. Rejects if canceled. `rulePages`: URI of the file with the rule pages. */
 export async function runTool(
   name: string,
   input: unknown,

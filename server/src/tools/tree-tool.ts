@@ -16,7 +16,7 @@ import type { Desk } from './desk.ts';
 import { fileAt, layoutsIn } from './documents.ts';
 import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
 
-/** What is in a layout or document, as text or JSON. */
+/** The contents of a layout or document, as text or JSON. */
 export async function treeTool(input: Input, desk: Desk): Promise<string> {
   const tree = createTree(desk.contents, flagIn(input, 'verify') ? 'all' : 'small');
   const found = await layoutsOrDocument(requiredText(input, 'path'), desk);
@@ -30,7 +30,7 @@ export async function treeTool(input: Input, desk: Desk): Promise<string> {
   return isJson ? treeJson(grown, desk.shown) : printableLines(treeText(grown, desk.shown));
 }
 
-/** Who points at whom, drawn. */
+/** The reference graph as a diagram. */
 export async function graphTool(input: Input, desk: Desk): Promise<string> {
   const format = choiceIn(input, 'format', ['mermaid', 'json', 'dot']);
   const source: PictureSource = {

@@ -5,12 +5,12 @@ import type { OpenText } from './host.ts';
 import { mostFindings } from './most-findings.ts';
 import type { DocumentSettings } from './settings.ts';
 
-/** Whether a text is of another language; a file that is said to be one of our documents is that, whatever its language. */
+/** Whether a text is in another language. Files associated with a kind are documents in any language. */
 export function isOfOtherLanguage(open: OpenText, settings: DocumentSettings): boolean {
   return languageOf(open, settings) !== undefined;
 }
 
-/** The documents that stand in a text of another language, as far as such texts are looked into. */
+/** The documents embedded in a text of another language, if such texts are searched. */
 export function documentsIn(uri: string, open: OpenText, settings: DocumentSettings): readonly OciDocument[] {
   const language = languageOf(open, settings);
   if (language === undefined || !settings.isEnabled || !isLookedInto(language, uri, settings)) return [];

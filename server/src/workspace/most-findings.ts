@@ -1,2 +1,2 @@
-/** Of each rule, and of documents in one text: no editor shows more, and nobody reads so many. */
+/** Maximum number of findings per rule, and of embedded documents per text: no editor shows more. */
 export const mostFindings = 1000;

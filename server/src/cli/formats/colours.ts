@@ -2,7 +2,7 @@ import type { Severity } from '../../rules/rule.ts';
 
 type Paint = (text: string) => string;
 
-/** ANSI colours, or plain text where none are wanted. */
+/** ANSI colors, or plain text if colors are off. */
 export interface Colours {
   readonly bold: Paint;
   readonly dim: Paint;

@@ -7,7 +7,7 @@ import { type Colours, coloursOf } from './colours.ts';
 import { excerptOf } from './excerpt.ts';
 import { printable } from './printable.ts';
 
-/** For people: a heading a file, a line a finding, and on a terminal the place in the source. */
+/** The default format: a heading per file, a line per finding, and source excerpts on a terminal. */
 export function stylish(page: Page): Reporter {
   const colours = coloursOf(page.hasColor);
   let reported = 0;
@@ -44,7 +44,7 @@ function bodyOf(report: ReportedDocument, page: Page, colours: Colours): string 
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A call with hundreds of thousands of arguments would overflow the stack. */
+/** Not `Math.max(...)`: hundreds of thousands of arguments would overflow the stack. */
 function longestOf(texts: readonly string[]): number {
   return texts.reduce((longest, { length }) => Math.max(longest, length), 0);
 }
@@ -77,7 +77,7 @@ function summaryOf(outcome: Outcome, reported: number, colours: Colours): string
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The layout of a blob with an error: no edit mends it without a new name. */
+/** The layout of a blob with an error, which cannot be fixed without renaming the blob. */
 function layoutToRehash({ path, document, diagnostics, isReadOnly }: ReportedDocument): string | undefined {
   if (isReadOnly) return undefined;
   if (document.hints.isBlob !== true || !diagnostics.some(({ severity }) => severity === 'error')) return undefined;
@@ -88,7 +88,7 @@ function rehashLineOf(toRehash: ReadonlySet<string>): string {
   const [layout] = toRehash;
   if (layout === undefined) return '';
   const shown = toRehash.size === 1 ? printable(layout) : 'LAYOUT';
-  // Without a full stop, which would be taken for a part of the path.
+  // No period, because it would look like part of the path.
   return `  Blobs are content-addressed. Edit them, then run: oci-lint rehash ${shown}\n`;
 }
 

@@ -8,10 +8,10 @@ import type { CapturedRun } from './captured-run.ts';
 import { describe } from './describe.ts';
 import type { Roots } from './roots.ts';
 
-// It would make code at run time.
+// Without this, zod would generate code at run time.
 z.config({ jitless: true });
 
-/** A tool: what it takes, and what it does within the roots. */
+/** A tool: its parameters and its implementation. */
 export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly description: string;
   readonly takes: Shape;
@@ -20,23 +20,23 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
   run(input: z.infer<z.ZodObject<Shape>>, bench: Bench): Promise<Answer>;
 }
 
-/** What tools work with. */
+/** The environment of a tool call. */
 export interface Bench {
   readonly roots: Roots;
-  /** Runs a command of the command line within the roots. */
+  /** Runs a command confined to the roots. */
   command(args: readonly string[], stdin?: string): Promise<CapturedRun>;
 }
 
 export interface Answer {
   readonly text: string;
-  /** It could not do its work. */
+  /** The tool failed. */
   readonly isError: boolean;
 }
 
 const path = (what: string) => z.string().min(1).describe(what);
 const dryRun = z.boolean().default(true).describe('Only report the changes. Set to false to write them.');
 
-/** An image by its file or layout, and its digest or tag there. */
+/** An image, given by file or layout and a digest or tag in it. */
 const imageReference = {
   path: path('A manifest file, a layout or an archive of one.'),
   reference: z.string().optional().describe('A digest or tag in the layout.'),
@@ -218,7 +218,7 @@ const create = tool({
   },
 });
 
-/** By name. */
+/** Tools by name. */
 export const tools: Readonly<Record<string, Tool>> = {
   lint,
   explain_rule: explainRule,
@@ -231,7 +231,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   new: create,
 };
 
-/** Forgets which shape it is that a tool takes: what comes in has been checked against it. */
+/** Erases the parameter type: input has been validated against it before `run` is called. */
 function tool<Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool {
   return one as unknown as Tool;
 }
@@ -240,24 +240,24 @@ function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined || value === '' ? [] : [`${name}=${value}`];
 }
 
-/** How the command line names an image. */
+/** The command-line form of an image reference. */
 function named({ path: given, reference }: { path: string; reference?: string | undefined }, roots: Roots): string {
   const file = roots.existing(given);
   if (reference === undefined) return plain(file);
   return `${plain(file)}${reference.includes(':') ? '@' : ':'}${reference}`;
 }
 
-/** A path in which the command line would see nothing but a path. */
+/** Rejects paths that the command line would parse as something else. */
 function plain(file: string): string {
   if (/[:@=]/.test(file))
     throw new CliError(`a path with ":", "@" or "=" cannot be given here: ${JSON.stringify(file)}`);
   return file;
 }
 
-/** So much a model is told at once. In characters. */
+/** Maximum length of a result, in characters. */
 const mostText = 100_000;
 
-/** What the command says: first what it reports, then what it complains of. */
+/** The result of a command: standard output, then standard error. */
 function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
   const whole = [stdout, stderr].filter((text) => text !== '').join('\n');
   const text =

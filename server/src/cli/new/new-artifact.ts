@@ -9,7 +9,7 @@ import type { Draft, Workshop } from './draft.ts';
 import { namedBlob, readNamedFile } from './files.ts';
 import { subjectPart } from './named-manifest.ts';
 
-/** An artifact's manifest, from files and the sort of artifact that they are. */
+/** Creates an artifact manifest from files and an artifact type. */
 export async function newArtifact(workshop: Workshop): Promise<Draft> {
   const { options } = workshop;
   const sort = sortOf(options.artifactType);
@@ -41,7 +41,7 @@ async function fileOf(text: string, workshop: Workshop): Promise<CollectedFile> 
   return { name: titleOf(name), mediaType, blob: await namedBlob(name, workshop) };
 }
 
-/** As ORAS has it: the path, as far as it stays below the current folder; else the name alone. */
+/** Like ORAS: the relative path if it stays below the current directory, otherwise just the name. */
 function titleOf(name: string): string {
   const path = toPosix(normalize(name));
   return isAbsolute(name) || path.startsWith('../') ? basename(name) : path;

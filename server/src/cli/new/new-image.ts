@@ -13,7 +13,10 @@ import { namedBlob, readNamedFile } from './files.ts';
 import { subjectPart } from './named-manifest.ts';
 import { checkTar } from './tar-head.ts';
 
-/** An image's manifest: its layers are tar archives, packed or not; its config is named, or made for a platform. */
+/**
+ * Creates an image manifest. Layers are tar archives, compressed or not. The config is given, or created for a
+ * platform.
+ */
 export async function newImage(workshop: Workshop): Promise<Draft> {
   const { options } = workshop;
   if (options.layers.length === 0) throw new CliError('new image requires --layer FILE');
@@ -33,7 +36,7 @@ export async function newImage(workshop: Workshop): Promise<Draft> {
 interface Layer {
   readonly part: ContentPart;
   readonly blob: Blob;
-  /** The digest of the archive before it was packed. */
+  /** Digest of the uncompressed archive. */
   readonly diffId: string;
 }
 
@@ -67,7 +70,7 @@ async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<O
       Buffer.from(imageConfig({ platform, diffIds: layers.map(({ diffId }) => diffId) })),
     );
     const part = { mediaType: mediaTypes.config, digest: blob.digest, size: bytes.length };
-    // Beside a layout it has no place of its own, so the manifest brings it along.
+    // Outside a layout there is no place to store it, so it is embedded in the manifest.
     const data = layout === undefined ? Buffer.from(bytes).toString('base64') : undefined;
     return { part: { ...part, data }, blob };
   }

@@ -18,7 +18,7 @@ import {
   taggedManifest,
 } from './named-manifest.ts';
 
-/** An index of manifests: of an image for several platforms, or, with an artifact type of its own, of a package. */
+/** Creates an index: of a multi-platform image, or, with an artifact type, of a set of artifacts. */
 export async function newIndex(workshop: Workshop): Promise<Draft> {
   const { options } = workshop;
   const { thing, artifactType, annotations } = options;
@@ -54,14 +54,14 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   };
 }
 
-/** Whatever has the tag that may be added to; where this is another at the end, all is made again. */
+/** The current holders of the tag that may be added to. If they change before the end, everything is done again. */
 async function holdersBefore({ options, shell }: Workshop): Promise<string | undefined> {
   const { thing, layout, tag, force } = options;
   if (thing !== 'index' || layout === undefined || tag === undefined || force) return undefined;
   return holdersOf(tag, await documentAt(below(toUri(resolve(shell.cwd, layout)), 'index.json')));
 }
 
-/** The index that has the tag which is asked for. */
+/** The index that currently has the requested tag. */
 async function indexBefore(workshop: Workshop): Promise<NamedManifest | undefined> {
   const { layout, tag, force } = workshop.options;
   if (layout === undefined || tag === undefined || force) return undefined;
@@ -69,7 +69,7 @@ async function indexBefore(workshop: Workshop): Promise<NamedManifest | undefine
   return isIndex(tagged?.document.kind) ? tagged : undefined;
 }
 
-/** All that the entries refer to, without the indexes whose entries were taken instead of them. */
+/** Everything that the entries reference, without indexes that were replaced by their entries. */
 async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, workshop: Workshop) {
   const collected = await Promise.all(
     entries.map(async (entry) => {
@@ -81,7 +81,7 @@ async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, works
   return collected.flat();
 }
 
-/** Reads `[PLATFORM=]MANIFEST`. Without a platform it is that of the image's config, where this can be found. */
+/** Parses `[PLATFORM=]MANIFEST`. Without a platform, that of the image's config is used, if available. */
 async function entryOf(text: string, workshop: Workshop): Promise<NamedManifest> {
   const equals = isThere(resolve(workshop.shell.cwd, text)) ? -1 : text.indexOf('=');
   const platform = equals < 0 ? undefined : readPlatformText(text.slice(0, equals));

@@ -9,10 +9,10 @@ import type { RehashPlan, RehashQuestion } from './rehash-plan.ts';
 import { Rehashing } from './rehashing.ts';
 
 /**
- * Follows a layout from `index.json` down, and works out, from the layers up, the digests that its bytes have: those of
- * blobs that were edited in place, of the documents that name them, and so on to the top. Subjects and the digests in
- * annotations go along. So do documents that no way leads to from the index, as referrers are, and small blobs that only
- * these name. Rejects where the layout has no readable index, and when cancelled.
+ * Traverses a layout from `index.json` and computes bottom-up the digests that its content actually has: of blobs
+ * edited in place, of the documents that reference them, and so on up to the index. Subjects and digests in annotations
+ * are updated, too. Includes documents not reachable from the index, such as referrers, and the small blobs that only
+ * these reference. Rejects if the layout has no readable index, or if canceled.
  */
 export async function planRehash(
   contents: Contents,
@@ -41,7 +41,7 @@ async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashQues
   return { document: readDocumentBytes(content.uri, bytes, hints), bytes };
 }
 
-/** The index comes last: by then everything is known that its annotations may name. */
+/** The index comes last, when all digests that its annotations may contain are known. */
 async function finishIndex(work: Rehashing, { document, bytes: before }: Index): Promise<void> {
   const edits = await work.editsOf(document);
   if (edits.length === 0) return;

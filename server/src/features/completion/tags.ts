@@ -8,11 +8,11 @@ import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ValuePlace } from './place.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** More layouts than anybody has open. */
+/** Far more layouts than anyone has open. */
 const mostLayouts = 50;
 const mostTags = 200;
 
-/** Tags that are in use: of this document, of the layout around it, and of the workspace's other layouts, in this order. */
+/** Existing tags: first of this document, then of its layout, then of other layouts in the workspace. */
 export async function tagProposalsOf(
   document: OciDocument,
   { member }: ValuePlace,

@@ -2,10 +2,10 @@ import type { OciDocument } from '../../oci/document.ts';
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** More addresses than anybody picks from. */
+/** Far more URLs than anyone picks from. */
 const mostUrls = 50;
 
-/** Addresses that other descriptors of the document have: those of one artifact mostly lie beside each other. */
+/** URLs in other descriptors of the document. Files of one artifact are usually stored side by side. */
 export function urlProposalsOf({ descriptors }: OciDocument): readonly Proposal[] {
   const urls = new Set<string>();
   for (const { node } of descriptors) {

@@ -6,7 +6,7 @@ import { findingAtName, quoted } from '../support/finding.ts';
 
 const highestPort = 65535;
 
-/** A port is `port`, `port/tcp` or `port/udp` (config.md, `ExposedPorts`). Docker also knows ranges and sctp. */
+/** A port is `port`, `port/tcp` or `port/udp` (config.md, `ExposedPorts`). Docker also knows sctp. */
 export const configExposedPorts: DocumentRule = {
   meta: {
     id: 'config-exposed-ports',
@@ -21,7 +21,8 @@ export const configExposedPorts: DocumentRule = {
     for (const member of countingMembersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
       const match = /^([0-9]{1,5})(?:\/(tcp|udp))?$/.exec(member.name);
       if (match?.[1] !== undefined && isPort(match[1])) continue;
-      if (/^[0-9]{1,5}(?:-[0-9]{1,5})?\/(?:tcp|udp|sctp)$/.test(member.name) && match === null) {
+      if (/^[0-9]{1,5}-[0-9]{1,5}(?:\/(?:tcp|udp|sctp))?$/.test(member.name)) yield rangeFinding(member);
+      else if (/^[0-9]{1,5}\/sctp$/.test(member.name)) {
         // What Docker parses, an OCI config may have and nobody else needs to understand.
         if (hasTraits(kind, 'oci')) yield dockerOnly(member);
       } else yield findingOf(member);
@@ -37,6 +38,12 @@ function isPort(digits: string): boolean {
 function dockerOnly(member: JsonMember): Finding {
   const message = `${quoted(member.name)} is Docker syntax, which OCI does not define.`;
   return findingAtName(member, message, { severity: 'information', clause: 'config-exposed-ports-keys' });
+}
+
+/** `EXPOSE` takes ranges, and Docker writes their ports one by one; other builders wrote them down as they were. */
+function rangeFinding(member: JsonMember): Finding {
+  const message = `${quoted(member.name)} is a range, which Docker 29 and Podman reject. List each port.`;
+  return findingAtName(member, message, { clause: 'config-exposed-ports-keys' });
 }
 
 function findingOf(member: JsonMember): Finding {
