@@ -18,6 +18,8 @@ const messages = wordings({
   count: 'DiffID count mismatch: {layers}, {entries} in `rootfs.diff_ids`.',
   mismatch: 'DiffID mismatch for layer {index}: `rootfs.diff_ids` has {expected}, the uncompressed layer is {actual}.',
   compressed: 'DiffID of layer {index} is the digest of a compressed layer.',
+  'compressed-read':
+    'DiffID of layer {index} is the digest of a compressed layer. Use {actual}, that of the uncompressed one.',
 });
 
 /** An image config has one `diff_ids` entry per layer, in the order of the layers (image-spec config.md, `rootfs`, REQUIRED). */
@@ -89,10 +91,12 @@ async function* checkDigests(
     }
     if (actual === undefined || actual === diffId.encoded) continue;
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
-    const short = { expected: shortDigest(expected), actual: shortDigest(found) };
+    const isOfCompressed = packed.has(expected);
+    const values = { index: written.position, expected: shortDigest(expected), actual: shortDigest(found) };
+    const message = isOfCompressed ? messages['compressed-read'](values) : messages.mismatch(values);
     const related = relatedFile(content, `The uncompressed layer is ${found}.`);
-    yield findingAtValue(digest, messages.mismatch({ index: written.position, ...short }), {
-      clause: 'config-diff-id-uncompressed',
+    yield findingAtValue(digest, message, {
+      clause: isOfCompressed ? 'config-diff-id-not-layer-digest' : 'config-diff-id-uncompressed',
       digests: [expected, found],
       related,
     });

@@ -14,7 +14,7 @@ const messages = wordings({
 export const configEnv: DocumentRule = {
   meta: {
     id: 'config-env',
-    title: 'Environment variable is duplicated or has a space in its name',
+    title: 'Environment variable is duplicated or has an unusable name',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -34,6 +34,7 @@ export const configEnv: DocumentRule = {
       const key = isWindows ? name.toUpperCase() : name;
       const earlier = first.get(key);
       if (/\s/.test(name)) yield blank(node, name);
+      else if (/["'$]/.test(name)) yield unfit(node, name);
       else if (earlier !== undefined) yield again(node, name, earlier);
       if (earlier === undefined) first.set(key, node);
     }
@@ -42,6 +43,13 @@ export const configEnv: DocumentRule = {
 
 function blank(node: JsonNode, name: string): Finding {
   return findingAtValue(node, messages.whitespace({ name: quoted(name) }), { clause: 'config-env-form' });
+}
+
+/** A whole entry in quotes, or a name with the `$` that reads one. */
+function unfit(node: JsonNode, name: string): Finding {
+  const what = name.includes('$') ? '`$`' : 'a quote';
+  const message = `Variable name ${quoted(name)} contains ${what}. Use NAME=value.`;
+  return findingAtValue(node, message, { clause: 'config-env-form' });
 }
 
 function again(node: JsonNode, name: string, earlier: JsonNode): Finding {
