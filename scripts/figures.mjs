@@ -18,6 +18,7 @@ const figures = {
   '`!`, per 1,000 lines': `${assertions}, ${((assertions / lines) * 1000).toFixed(1)}`,
   'package.json, lines': linesOf(join(root, 'package.json')),
   'files that a keystroke runs': filesOfKeystroke(),
+  'messages, median characters': messages(),
 };
 for (const [name, figure] of Object.entries(figures)) console.log(`${name.padEnd(32)} ${figure}`);
 
@@ -47,5 +48,17 @@ function countNonNullAssertions() {
 
 function filesOfKeystroke() {
   const args = ['--import', 'tsx', 'scripts/keystroke-files.ts'];
+  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout.trim();
+}
+
+/** The wordings of all rules, without what is filled in. */
+function messages() {
+  const script = `
+    const { ruleMetas } = await import('./server/src/rules/rule-metas.ts');
+    const { wordingsOf } = await import('./server/src/rules/support/wording.ts');
+    const texts = ruleMetas.flatMap((meta) => wordingsOf(meta).map(({ text }) => text.replace(/\\{[A-Za-z]+\\}/g, '')));
+    const lengths = texts.map(({ length }) => length).sort((a, b) => a - b);
+    console.log(lengths.length + ', ' + lengths[lengths.length >> 1]);`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout.trim();
 }

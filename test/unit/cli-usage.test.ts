@@ -113,8 +113,10 @@ test('--list-rules prints a line per rule, or every detail as JSON', async () =>
     'unreleasedClauses',
     'severity',
     'fixable',
+    'messages',
     'url',
   ]);
+  assert.equal(size.messages.negative, '`size` must not be negative, found {value}.');
   assert.deepEqual(size.severity, { spec: 'error', recommended: 'error', portable: 'error', strict: 'error' });
   assert.ok(
     size.kinds.includes('descriptor') && size.clauses.includes('descriptor-size-not-negative'),

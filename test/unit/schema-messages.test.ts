@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Kind } from '../../server/src/oci/kind.ts';
-import { messageOf, missingMessageOf } from '../../server/src/schema/message.ts';
+import { messageOf, missingMessageOf } from '../../server/src/rules/support/schema-message.ts';
 import { validate, valueAt } from '../../server/src/schema/validate.ts';
 
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -16,8 +16,9 @@ function says(kind: Kind, value: unknown, message: string): void {
   const names = errors.flatMap(({ keyword, params }) =>
     keyword === 'required' ? [String(params.missingProperty)] : [],
   );
-  const messages = errors.map((error) =>
-    names.length > 0 ? missingMessageOf(error, names) : messageOf(error, valueAt(value, error.pointer)),
+  const messages = errors.map(
+    (error) =>
+      (names.length > 0 ? missingMessageOf(error, names) : messageOf(error, valueAt(value, error.pointer))).text,
   );
   assert.deepEqual([...new Set(messages)], [message]);
 }

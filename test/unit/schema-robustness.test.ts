@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compileValidators } from '../../scripts/generate/validators.ts';
 import { kinds } from '../../server/src/oci/kind.ts';
-import { messageOf, missingMessageOf } from '../../server/src/schema/message.ts';
+import { messageOf, missingMessageOf } from '../../server/src/rules/support/schema-message.ts';
 import { validate, valueAt } from '../../server/src/schema/validate.ts';
 
 describe('the generated validators', () => {
@@ -94,8 +94,8 @@ describe('validate', () => {
             error.keyword === 'required'
               ? missingMessageOf(error, names)
               : messageOf(error, valueAt(document, error.pointer));
-          assert.match(message, /^(?:`|This |Entry |Annotation |Label |Invalid |The empty config ).*\.$/s);
-          assert.doesNotMatch(message, /(?:be |no `)undefined/);
+          assert.match(message.text, /^(?:`|This |Entry |Annotation |Label |Invalid |The empty config ).*\.$/s);
+          assert.doesNotMatch(message.text, /(?:be |no `)undefined/);
         }
       }),
     );

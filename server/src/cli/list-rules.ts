@@ -4,6 +4,7 @@ import { ruleMetas } from '../rules/rule-metas.ts';
 import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import { isOn } from '../rules/support/settings.ts';
 import { isUnreleased } from '../rules/support/spec-versions.ts';
+import { messageTextsOf } from '../rules/support/wording.ts';
 
 /** All rules as text, sorted by id. */
 export function rulesAsText(): string {
@@ -34,6 +35,7 @@ function toListed(meta: RuleMeta): object {
     unreleasedClauses: clauses.filter(isUnreleased),
     severity: Object.fromEntries(levels),
     fixable,
+    messages: messageTextsOf(meta),
     url: ruleUrlOf(id),
   };
 }

@@ -11,7 +11,7 @@ import type { Span } from '../syntax/span.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import type { DescriptorParts } from './support/descriptor-part-members.ts';
 import type { OddMember } from './support/known-members.ts';
-import type { Message, Wording } from './support/wording.ts';
+import type { Message, Messages } from './support/wording.ts';
 import type { WrittenAnnotation } from './support/written-annotations.ts';
 import type { WrittenPlatform } from './support/written-platforms.ts';
 
@@ -43,8 +43,8 @@ export interface RuleMeta {
   /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
-  /** All that it can say, by id. */
-  readonly messages?: Readonly<Record<string, { readonly wording: Wording }>>;
+  /** All wordings of its findings, by id. */
+  readonly messages: Messages;
 }
 
 /** A change that repairs a finding. */

@@ -79,8 +79,7 @@ function numbered(wording: Wording): string {
 /** The words, and where they come from: code scanning reads the text only. */
 function toMessage({ message, messageId }: Diagnostic, finding: LintFinding | undefined): object {
   const { wording, values = {} } = finding?.message ?? {};
-  if (wording === undefined || finding?.rule.messages === undefined) return { text: message };
-  const filled = placeholdersOf(wording).map((name) => shown(values[name] ?? ''));
+  const filled = wording === undefined ? [] : placeholdersOf(wording).map((name) => shown(values[name] ?? ''));
   return { text: message, id: messageId, ...(filled.length === 0 ? {} : { arguments: filled }) };
 }
 

@@ -9,13 +9,18 @@ import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { generalLayersOf } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
+import { wording } from '../support/wording.ts';
 
-/** Also where only a typo, which another rule reports, keeps it from being one. */
+/** Also true if only a typo, which another rule reports, keeps it from being one. */
 function mayBeImageLayerType(type: string): boolean {
   return (
     isImageLayerType(type) || mediaTypeProblemOf(type) !== undefined || isImageLayerType(meantBy(type, undefined) ?? '')
   );
 }
+
+const message = wording(
+  'Image config, but no layer is an image layer. Use another config type, or the empty config with `artifactType`.',
+);
 
 /** Only images have an image config (image-spec manifest.md, "Guidelines for Artifact Usage", MUST). */
 export const artifactConfigType: DocumentRule = {
@@ -27,6 +32,7 @@ export const artifactConfigType: DocumentRule = {
     profile: 'spec',
     clauses: ['artifact-config-type', 'artifact-config-not-image-type', 'manifest-config-artifact-portable'],
     fixable: false,
+    messages: { default: message },
   },
   *check(document) {
     const { root } = document;
@@ -35,17 +41,15 @@ export const artifactConfigType: DocumentRule = {
     if (node === undefined || configMediaType !== mediaTypes.config) return;
     const layerMediaTypes = layersOf(document).map(({ type = '' }) => type);
     if (layerMediaTypes.length === 0 || layerMediaTypes.some(mayBeImageLayerType)) return;
-    // A manifest or a config among the layers is what is wrong then: see media-type-role.
+    // If a manifest or config is among the layers, that is the mistake: see media-type-role.
     if (layerMediaTypes.some((type) => kindOfMediaType(type) !== undefined)) return;
     // Nor where the layers have the type of any archive: see layer-type-general.
     if (generalLayersOf(document).length > 0) return;
     if (document.json.faults.some(({ code }) => losesText(code))) return;
     const artifactType = stringAt(root, 'artifactType');
-    // Tools in wide use have this habit, and who uses them cannot help it.
+    // Widely used tools do this, and their users cannot change it.
     const profile = profileOf({ artifactType, configMediaType, layerMediaTypes });
     if (profile !== undefined && profile.id !== 'oci-image') return;
-    const message =
-      'Image config, but no layer is an image layer. Use another config type, or the empty config with `artifactType`.';
     yield findingAtValue(node, message, { clause: 'artifact-config-type' });
   },
 };

@@ -3,8 +3,11 @@ import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { namedProfileOf } from '../support/named-profile.ts';
+import { wording } from '../support/wording.ts';
 
-/** Tools that read one type of artifact look at its config, some of them before anything else. */
+const message = wording('Unexpected config type in a {artifact}. Expected {types}.');
+
+/** Tools that read one type of artifact look at its config, some before anything else. */
 export const artifactConfig: DocumentRule = {
   meta: {
     id: 'artifact-config',
@@ -14,6 +17,7 @@ export const artifactConfig: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check(document) {
     const profile = namedProfileOf(document);
@@ -21,11 +25,11 @@ export const artifactConfig: DocumentRule = {
     const type = stringOf(node);
     if (profile?.config === undefined || profile.config.length === 0 || node === undefined || type === undefined)
       return;
-    // A typo in the type is a finding of its own; an image's config where there is no image, too.
+    // Other rules report typos, and an image config where there is no image.
     if (profile.config.includes(type) || meantBy(type, document.hints.ownTypes) !== undefined || isImageConfig(type))
       return;
-    const message = `Unexpected config type in a ${profile.title}. Expected ${profile.config.slice(0, 3).join(' or ')}.`;
-    yield findingAtValue(node, message);
+    const types = profile.config.slice(0, 3).join(' or ');
+    yield findingAtValue(node, message({ artifact: profile.title, types }));
   },
 };
 

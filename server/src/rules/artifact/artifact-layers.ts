@@ -8,8 +8,14 @@ import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtName, findingAtValue } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { namedProfileOf } from '../support/named-profile.ts';
+import { wordings } from '../support/wording.ts';
 
-/** What an artifact type promises about layers is a habit of the tools that use it, and not of the specification. */
+const messages = wordings({
+  unexpected: 'Unexpected layer type in a {artifact}. Expected {types}.',
+  missing: '{artifact} requires a layer of type {types}.',
+});
+
+/** What an artifact type implies about layers comes from the tools that use it, not from the specification. */
 export const artifactLayers: DocumentRule = {
   meta: {
     id: 'artifact-layers',
@@ -19,11 +25,12 @@ export const artifactLayers: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check(document) {
     const profile = namedProfileOf(document);
     const slots = profile?.layers ?? [];
-    // A slot without types takes any.
+    // A slot without types accepts any.
     if (profile === undefined || slots.length === 0 || slots.some(({ types }) => types.length === 0)) return;
     const layers = layersOf(document);
     const title = profile.title;
@@ -31,20 +38,18 @@ export const artifactLayers: DocumentRule = {
       for (const { mediaType, type } of layers) {
         if (mediaType === undefined || type === undefined || isExpected(type, slots, document)) continue;
         const expected = slots.flatMap(({ types }) => types);
-        const message = `Unexpected layer type in a ${title}. Expected ${listed(expected)}.`;
-        yield findingAtValue(mediaType, message);
+        yield findingAtValue(mediaType, messages.unexpected({ artifact: title, types: listed(expected) }));
       }
     }
     const member = memberOf(document.root, 'layers');
     const missing = slots.find((slot) => isMissing(slot, layers));
     if (member === undefined || missing === undefined || layers.some((layer) => isOdd(layer, document))) return;
-    const message = `${title} requires a layer of type ${listed(missing.types)}.`;
-    yield findingAtName(member, message);
+    yield findingAtName(member, messages.missing({ artifact: title, types: listed(missing.types) }));
   },
 };
 
 function isExpected(type: string, slots: readonly ProfileSlot[], { hints }: OciDocument): boolean {
-  // A typo in a type is a finding of its own, and the empty descriptor stands for nothing.
+  // Another rule reports typos, and the empty descriptor stands for nothing.
   if (type === emptyContent.mediaType || meantBy(type, hints.ownTypes) !== undefined) return true;
   return slots.some(({ types }) => types.includes(type));
 }
@@ -53,7 +58,7 @@ function isMissing({ types, min }: ProfileSlot, layers: readonly DescriptorParts
   return min > 0 && !layers.some(({ type }) => type !== undefined && types.includes(type));
 }
 
-/** What has no type that could be told, or one that is not quite right, may be the one that is missed. */
+/** A layer without a type, or with a misspelled one, may be the missing layer. */
 function isOdd({ type }: DescriptorParts, { hints }: OciDocument): boolean {
   return type === undefined || (type !== emptyContent.mediaType && meantBy(type, hints.ownTypes) !== undefined);
 }

@@ -6,6 +6,9 @@ import type { ContentRule } from '../rule.ts';
 import { relatedFile } from '../support/content-places.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Artifact type mismatch: entry says {entry}, manifest is {manifest}.');
 
 /** An entry's `artifactType` is its manifest's, or the type of its config (distribution-spec, "Listing Referrers", MUST there). */
 export const artifactTypeMatchesTarget: ContentRule = {
@@ -22,6 +25,7 @@ export const artifactTypeMatchesTarget: ContentRule = {
       'descriptor-artifact-type-value',
     ],
     fixable: true,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for (const target of reading.targets) {
@@ -31,8 +35,7 @@ export const artifactTypeMatchesTarget: ContentRule = {
       const document = await targetDocumentOf(target, reading, signal);
       const actual = document && artifactTypeOf(document);
       if (actual === undefined || actual === written) continue;
-      const message = `Artifact type mismatch: entry says ${quoted(written)}, manifest is ${quoted(actual)}.`;
-      yield findingAtValue(node, message, {
+      yield findingAtValue(node, message({ entry: quoted(written), manifest: quoted(actual) }), {
         related: relatedFile(contentOf(target), `Its artifact type is ${quoted(actual)}.`),
         fixes: [
           {
@@ -46,7 +49,7 @@ export const artifactTypeMatchesTarget: ContentRule = {
   },
 };
 
-/** What a referrers list would say of a document: its `artifactType`, and for a manifest without one its config's type. */
+/** The artifact type in a referrers list: a document's `artifactType`, or for a manifest without one, its config's type. */
 function artifactTypeOf({ kind, root }: OciDocument): string | undefined {
   const own = stringAt(root, 'artifactType');
   if (own !== undefined && own !== '') return own;

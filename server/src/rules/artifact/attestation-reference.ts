@@ -5,8 +5,15 @@ import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorsByDigest, tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
 import { isAttestation } from '../support/index-entries.ts';
+import { wordings } from '../support/wording.ts';
 
-/** BuildKit's attestations stand beside the image that they are about, and under a platform that no client takes. */
+const messages = wordings({
+  missing: 'Attestation does not say which image it is about: `vnd.docker.reference.digest` is missing.',
+  unlisted: 'Attestation refers to {digest}, which this index does not list.',
+  platform: 'Attestation has the OS {os}, so clients may run it as an image. Use unknown/unknown.',
+});
+
+/** BuildKit lists attestations next to the image that they are about, under a platform that no client picks. */
 export const attestationReference: DocumentRule = {
   meta: {
     id: 'attestation-reference',
@@ -16,6 +23,7 @@ export const attestationReference: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check(document) {
     const isListed = (digest: string) =>
@@ -39,17 +47,13 @@ function* checkEntry(
   const node = valueOf(annotations, referenceKey);
   const digest = stringOf(node);
   if (annotations !== undefined && memberOf(annotations, referenceKey) === undefined) {
-    const message = `Attestation does not say which image it is about: \`${referenceKey}\` is missing.`;
-    yield findingMissing(annotations, referenceKey, message);
+    yield findingMissing(annotations, referenceKey, messages.missing);
   }
   if (node !== undefined && digest !== undefined && !isListed(digest)) {
-    yield findingAtValue(node, `Attestation refers to ${shownDigest(digest)}, which this index does not list.`);
+    yield findingAtValue(node, messages.unlisted({ digest: shownDigest(digest) }));
   }
   const os = stringAt(platform?.value, 'os');
   if (platform?.value !== undefined && os !== undefined && os !== unknownPlatform) {
-    yield findingAtValue(
-      platform.value,
-      `Attestation has the OS ${quoted(os)}, so clients may run it as an image. Use unknown/unknown.`,
-    );
+    yield findingAtValue(platform.value, messages.platform({ os: quoted(os) }));
   }
 }

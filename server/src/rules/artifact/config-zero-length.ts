@@ -5,8 +5,14 @@ import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { emptyDescriptorFix } from '../support/empty-descriptor-fix.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
-/** A config of no bytes is not JSON, and registries that read configs refuse it (GitLab, Harbor). */
+const messages = wordings({
+  image: 'Config is empty (0 bytes), which some registries reject. Write an image config.',
+  artifact: 'Config is empty (0 bytes), which some registries reject. Use the empty descriptor, whose content is {}.',
+});
+
+/** A config of zero bytes is not JSON, and registries that read configs reject it (GitLab, Harbor). */
 export const configZeroLength: DocumentRule = {
   meta: {
     id: 'config-zero-length',
@@ -16,6 +22,7 @@ export const configZeroLength: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages,
   },
   *check(document) {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
@@ -24,9 +31,7 @@ export const configZeroLength: DocumentRule = {
     const canBeEmpty =
       hasTraits(document.kind, 'takes-empty-config') && memberOf(document.root, 'artifactType') !== undefined;
     const isImage = hasTraits(kindOfMediaType(config.type), 'is-image-config');
-    const remedy = isImage ? 'Write an image config.' : 'Use the empty descriptor, whose content is {}.';
-    const message = `Config is empty (0 bytes), which some registries reject. ${remedy}`;
     const fixes = canBeEmpty && !isImage ? [emptyDescriptorFix(config)] : [];
-    yield findingAtSpan(config.node, headOf(config.node), message, { fixes });
+    yield findingAtSpan(config.node, headOf(config.node), isImage ? messages.image : messages.artifact, { fixes });
   },
 };

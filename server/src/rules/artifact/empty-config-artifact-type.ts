@@ -4,6 +4,12 @@ import { insertMember, replaceValue, type TextEdit } from '../../syntax/edit.ts'
 import { itemsOf, type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, findingMissing } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  missing: '`artifactType` is required because the config is the empty descriptor.',
+  null: '`artifactType` is null, but required because the config is the empty descriptor.',
+});
 
 /** `artifactType` is set whenever the config is the empty one (image-spec manifest.md, `artifactType`, MUST). */
 export const emptyConfigArtifactType: DocumentRule = {
@@ -15,6 +21,7 @@ export const emptyConfigArtifactType: DocumentRule = {
     profile: 'spec',
     clauses: ['manifest-artifact-type-with-empty-config'],
     fixable: true,
+    messages,
   },
   *check({ root, json }) {
     if (root === undefined || stringAt(valueOf(root, 'config'), 'mediaType') !== emptyContent.mediaType) return;
@@ -24,21 +31,19 @@ export const emptyConfigArtifactType: DocumentRule = {
     const written = JSON.stringify(type);
     const fixesBy = (edit: TextEdit) => [{ title: `Set artifactType to ${type}`, edits: [edit], isSafe: false }];
     if (member === undefined) {
-      const message = '`artifactType` is required because the config is the empty descriptor.';
       const edit = insertMember(json, root, 'artifactType', written, ['mediaType', 'schemaVersion']);
-      yield findingMissing(root, 'artifactType', message, { clause, fixes: fixesBy(edit) });
+      yield findingMissing(root, 'artifactType', messages.missing, { clause, fixes: fixesBy(edit) });
     } else if (member.value?.type === 'null') {
-      const message = '`artifactType` is null, but required because the config is the empty descriptor.';
       const fixes = fixesBy(replaceValue(member.value, written));
-      yield findingAtValue(member.value, message, { clause, covers: ['type'], fixes });
+      yield findingAtValue(member.value, messages.null, { clause, covers: ['type'], fixes });
     }
   },
 };
 
-/** What ORAS writes where nobody says what an artifact is. */
+/** What ORAS writes if nobody names the artifact type. */
 const unknownType = 'application/vnd.unknown.artifact.v1';
 
-/** The type of the content where it has one of its own, such as an SBOM's. */
+/** The type of the content if it has its own, such as an SBOM's. */
 function typeFor(root: JsonNode): string {
   const types = new Set(itemsOf(valueOf(root, 'layers')).map((layer) => stringAt(layer, 'mediaType')));
   const [type] = types;

@@ -12,8 +12,19 @@ import type { ContentReading, ContentRule, Finding } from '../rule.ts';
 import { entryTextOf } from '../support/entry-text.ts';
 import { findingAtSpan, findingAtValue, findingMissing, quoted, shownDigest } from '../support/finding.ts';
 import { targetDocumentOf } from '../support/target-documents.ts';
+import { wordings } from '../support/wording.ts';
 
-/** The list of referrers that clients keep under a tag where a registry keeps none (distribution-spec, "Referrers Tag Schema"). */
+const messages = wordings({
+  duplicate: 'Duplicate entry: {digest} is already in this referrers list.',
+  'no-subject': 'Subject mismatch: this manifest has no `subject`, the referrers list is for {digest}.',
+  subject: "Subject mismatch: this referrer's subject is {subject}, the referrers list is for {digest}.",
+  'artifact-type': 'Entry has no `artifactType`. Its manifest is of type {type}.',
+  'no-annotations': 'Entry has no annotations. Copy those of its manifest.',
+  'no-annotation': 'Entry lacks annotation {key}. Its manifest has {value}.',
+  annotation: 'Annotation {key} differs: entry has {copy}, manifest has {value}.',
+});
+
+/** The list of referrers that clients keep under a tag if a registry does not keep one (distribution-spec, "Referrers Tag Schema"). */
 export const referrersList: ContentRule = {
   meta: {
     id: 'referrers-list',
@@ -31,6 +42,7 @@ export const referrersList: ContentRule = {
       'referrers-fallback-no-duplicates',
     ],
     fixable: false,
+    messages,
   },
   async *checkContent(reading, signal) {
     const subject = await subjectOf(reading, signal);
@@ -40,7 +52,7 @@ export const referrersList: ContentRule = {
       const digest = toDigestText(target.value.digest);
       const written = entryTextOf(target.written.node);
       const earlier = seen.get(digest);
-      // Of an entry that is the same in everything, index-entry-duplicate speaks.
+      // index-entry-duplicate reports an entry that is the same in everything.
       if (earlier?.has(written) === false) yield duplicate(target);
       seen.set(digest, new Set([...(earlier ?? []), written]));
       const referrer = await targetDocumentOf(target, reading, signal);
@@ -69,7 +81,7 @@ async function subjectOf(
 }
 
 function duplicate({ written, value }: Target): Finding {
-  const message = `Duplicate entry: ${shortDigest(toDigestText(value.digest))} is already in this referrers list.`;
+  const message = messages.duplicate({ digest: shortDigest(toDigestText(value.digest)) });
   const clause = 'referrers-fallback-no-duplicates';
   return findingAtValue(placeOf(written.node, 'digest'), message, { clause });
 }
@@ -77,9 +89,11 @@ function duplicate({ written, value }: Target): Finding {
 function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subject: string): Iterable<Finding> {
   const about = stringAt(valueOf(referrer.root, 'subject'), 'digest');
   if (about !== subject) {
-    const what =
-      about === undefined ? 'this manifest has no `subject`' : `this referrer's subject is ${shownDigest(about)}`;
-    const message = `Subject mismatch: ${what}, the referrers list is for ${shortDigest(subject)}.`;
+    const digest = shortDigest(subject);
+    const message =
+      about === undefined
+        ? messages['no-subject']({ digest })
+        : messages.subject({ subject: shownDigest(about), digest });
     yield findingAtValue(placeOf(node, 'digest'), message, {
       clause: 'referrers-subject-agrees',
       digests: [...(about === undefined ? [] : [about]), subject],
@@ -91,8 +105,7 @@ function* checkEntry({ written: { node } }: Target, referrer: OciDocument, subje
   if (type !== undefined && memberOf(node, 'artifactType') === undefined) {
     const clause =
       own === undefined ? 'referrers-fallback-artifact-type-from-config' : 'referrers-fallback-artifact-type';
-    const message = `Entry has no \`artifactType\`. Its manifest is of type ${quoted(type)}.`;
-    yield findingMissing(node, 'artifactType', message, { clause });
+    yield findingMissing(node, 'artifactType', messages['artifact-type']({ type: quoted(type) }), { clause });
   }
   yield* checkAnnotations(node, referrer);
 }
@@ -106,14 +119,12 @@ function* checkAnnotations(node: Target['written']['node'], referrer: OciDocumen
   const { name } = differing;
   const clause = 'referrers-fallback-annotations';
   const copy = stringAt(written?.value, name);
-  const text = quoted(stringOf(differing.value) ?? '', 40);
+  const values = { key: quoted(name, 50), value: quoted(stringOf(differing.value) ?? '', 40) };
   if (written?.value === undefined) {
-    yield findingMissing(node, 'annotations', 'Entry has no annotations. Copy those of its manifest.', { clause });
+    yield findingMissing(node, 'annotations', messages['no-annotations'], { clause });
     return;
   }
   const message =
-    copy === undefined
-      ? `Entry lacks annotation ${quoted(name, 50)}. Its manifest has ${text}.`
-      : `Annotation ${quoted(name, 50)} differs: entry has ${quoted(copy, 40)}, manifest has ${text}.`;
+    copy === undefined ? messages['no-annotation'](values) : messages.annotation({ ...values, copy: quoted(copy, 40) });
   yield findingAtSpan(written.value, nameSpanOf(memberOf(written.value, name) ?? written), message, { clause });
 }

@@ -11,6 +11,9 @@ import { stringAt, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { contentOf } from '../support/target-documents.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Payload is for {claimed}, but this is attached to {attached}.');
 
 /**
  * A signature or attestation names the digest that it is about: that of the manifest it is attached to, by `subject` or by
@@ -25,6 +28,7 @@ export const signatureSubjectMismatch: ContentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     const claims: { readonly digest: ReturnType<typeof valueOf>; readonly claimed: readonly string[] }[] = [];
@@ -42,8 +46,8 @@ export const signatureSubjectMismatch: ContentRule = {
     for (const { digest, claimed } of claims) {
       const comparable = claimed.filter((one) => one.split(':')[0] === attached.split(':')[0]);
       if (digest === undefined || comparable.length === 0 || comparable.some((one) => own.has(one))) continue;
-      const message = `Payload is for ${shortDigest(comparable[0] ?? '')}, but this is attached to ${shortDigest(attached)}.`;
-      yield findingAtValue(digest, message, { digests: [comparable[0] ?? '', attached] });
+      const said = message({ claimed: shortDigest(comparable[0] ?? ''), attached: shortDigest(attached) });
+      yield findingAtValue(digest, said, { digests: [comparable[0] ?? '', attached] });
     }
   },
 };
@@ -71,7 +75,7 @@ async function attachedTo(reading: ContentReading): Promise<string | undefined> 
   return undefined;
 }
 
-/** The digests that are as good: what an index lists is a part of it. */
+/** Digests that count as well: what an index lists is a part of it. */
 async function alsoMeant(attached: string, reading: ContentReading): Promise<ReadonlySet<string>> {
   const meant = new Set([attached]);
   const { layout, contents } = reading;

@@ -1,13 +1,16 @@
 import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
-import { findingAtValue } from '../support/finding.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
 /** The layout of the Wasm working group, and that of wasm-to-oci: config and layer belong together. */
 const families = [
   { config: 'application/vnd.wasm.config.v0+json', layer: 'application/wasm' },
   { config: 'application/vnd.wasm.config.v1+json', layer: 'application/vnd.wasm.content.layer.v1+wasm' },
 ] as const;
+
+const message = wording('Wasm config type does not match the layer {layer}. Use {config}.');
 
 /** Two layouts of Wasm modules are in use (CNCF TAG Runtime; wasm-to-oci), and runtimes look for one or the other. */
 export const wasmTypesMixed: DocumentRule = {
@@ -19,6 +22,7 @@ export const wasmTypesMixed: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
   *check(document) {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
@@ -27,9 +31,9 @@ export const wasmTypesMixed: DocumentRule = {
     if (own === undefined || other === undefined || config?.mediaType === undefined) return;
     const layers = layersOf(document).map(({ type }) => type);
     if (!layers.includes(other.layer) || layers.includes(own.layer)) return;
-    const message = `Wasm config type does not match the layer "${other.layer}". Use "${other.config}".`;
     const edits = [replaceValue(config.mediaType, JSON.stringify(other.config))];
     const fixes = [{ title: `Set the config type to ${other.config}`, edits, isSafe: false }];
-    yield findingAtValue(config.mediaType, message, { fixes });
+    const said = message({ layer: quoted(other.layer, 80), config: quoted(other.config, 80) });
+    yield findingAtValue(config.mediaType, said, { fixes });
   },
 };

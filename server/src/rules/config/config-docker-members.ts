@@ -1,5 +1,4 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { messageOf } from '../../schema/message.ts';
 import { membersOf as schemaMembersOf } from '../../schema/schema-at.ts';
 import { type SchemaError, validate } from '../../schema/validate.ts';
 import { nodeAt } from '../../syntax/pointer.ts';
@@ -8,6 +7,7 @@ import { emptyOf, toValue } from '../../syntax/value.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { headOf } from '../support/finding.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
+import { messageOf } from '../support/schema-message.ts';
 import { wording } from '../support/wording.ts';
 
 const message = wording('Docker rejects this image: {fault}');

@@ -7,6 +7,8 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   whitespace: 'Variable name {name} contains whitespace. Use NAME=value, without spaces around the equals sign.',
+  dollar: 'Variable name {name} contains `$`. Use NAME=value.',
+  quote: 'Variable name {name} contains a quote. Use NAME=value.',
   duplicate: 'Duplicate variable {name}: keep one value.',
 });
 
@@ -45,10 +47,9 @@ function blank(node: JsonNode, name: string): Finding {
   return findingAtValue(node, messages.whitespace({ name: quoted(name) }), { clause: 'config-env-form' });
 }
 
-/** A whole entry in quotes, or a name with the `$` that reads one. */
+/** A whole entry in quotes, or a name with the `$` that a shell reads it with. */
 function unfit(node: JsonNode, name: string): Finding {
-  const what = name.includes('$') ? '`$`' : 'a quote';
-  const message = `Variable name ${quoted(name)} contains ${what}. Use NAME=value.`;
+  const message = messages[name.includes('$') ? 'dollar' : 'quote']({ name: quoted(name) });
   return findingAtValue(node, message, { clause: 'config-env-form' });
 }
 

@@ -4,8 +4,11 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { algorithmMeantBy } from '../support/digest-names.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** The grammar lets any algorithm pass, and no client verifies these (go-digest `ErrDigestUnsupported`). */
+const message = wording('Clients do not support {algorithm} digests. Use {meant}.');
+
+/** The grammar allows any algorithm, but no client verifies these (go-digest `ErrDigestUnsupported`). */
 export const digestUnsupported: DocumentRule = {
   meta: {
     id: 'digest-unsupported',
@@ -15,6 +18,7 @@ export const digestUnsupported: DocumentRule = {
     profile: 'recommended',
     clauses: ['digest-use-sha256'],
     fixable: false,
+    messages: { default: message },
   },
   checkDescriptor({ digest }) {
     return checkDigest(digest);
@@ -32,7 +36,6 @@ function checkDigest(digest: JsonNode | undefined): Finding | undefined {
   if (digest === undefined || text === undefined || text.startsWith('sha256:')) return undefined;
   const algorithm = algorithmOf(text);
   const meant = algorithm === undefined ? undefined : algorithmMeantBy(algorithm);
-  if (meant === undefined) return undefined;
-  const message = `Clients do not support ${algorithm} digests. Use ${meant}.`;
-  return findingAtValue(digest, message, { clause: 'digest-use-sha256' });
+  if (algorithm === undefined || meant === undefined) return undefined;
+  return findingAtValue(digest, message({ algorithm, meant }), { clause: 'digest-use-sha256' });
 }

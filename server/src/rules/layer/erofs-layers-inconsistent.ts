@@ -5,11 +5,24 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, findingMissing, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
 const prefix = 'org.erofs.';
 const roles: readonly string[] = ['device', 'overlay-lower', 'overlay-data'];
 
-/** What the draft of EROFS layers asks of a manifest. A draft is no reason for an error. */
+const messages = wordings({
+  mixed: 'EROFS and tar layers are mixed, which the EROFS draft leaves undefined.',
+  'first-chunk-index': 'Chunk index is the first layer (EROFS draft).',
+  'last-chunk-index': 'Chunk index is the last layer (EROFS draft).',
+  'unknown-role': 'Unknown EROFS role {role}. Use {roles} or none.',
+  'last-role': 'The last layer cannot have the role {role} (EROFS draft).',
+  'no-digest': 'Compressed EROFS layer should have `org.erofs.uncompressed-digest` (EROFS draft).',
+  digest: 'Layer is not compressed, so this must be its `digest` (EROFS draft).',
+  target: 'Target is not the digest of the layer before this one (EROFS draft).',
+  offset: 'Hash offset {offset} is not a multiple of the block size {size} (EROFS draft).',
+});
+
+/** What the draft of EROFS layers requires of a manifest. A draft does not justify an error. */
 export const erofsLayersInconsistent: DocumentRule = {
   meta: {
     id: 'erofs-layers-inconsistent',
@@ -19,6 +32,7 @@ export const erofsLayersInconsistent: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check(document) {
     const layers = layersOf(document);
@@ -45,40 +59,38 @@ function annotation({ annotations }: DescriptorParts, name: string): JsonNode | 
 function* checkFamily(layers: readonly DescriptorParts[]): Iterable<Finding> {
   const tar = layers.find(({ type = '' }) => isFileSystemLayerType(type));
   if (tar?.mediaType === undefined) return;
-  const message = 'EROFS and tar layers are mixed, which the EROFS draft leaves undefined.';
-  yield findingAtValue(tar.mediaType, message, { severity: 'information' });
+  yield findingAtValue(tar.mediaType, messages.mixed, { severity: 'information' });
 }
 
-/** The last layer is the one to mount, and a chunk index follows the layer that it is for and precedes another. */
+/** The last layer is the one to mount. A chunk index follows its layer and precedes another. */
 function* checkOrder(layer: DescriptorParts, index: number, count: number): Iterable<Finding> {
   const isLast = index === count - 1;
   if (layer.type === erofsChunkIndex && layer.mediaType !== undefined) {
-    if (index === 0) yield findingAtValue(layer.mediaType, 'Chunk index is the first layer (EROFS draft).');
-    else if (isLast) yield findingAtValue(layer.mediaType, 'Chunk index is the last layer (EROFS draft).');
+    if (index === 0) yield findingAtValue(layer.mediaType, messages['first-chunk-index']);
+    else if (isLast) yield findingAtValue(layer.mediaType, messages['last-chunk-index']);
   }
   const node = annotation(layer, 'role');
   const role = stringOf(node);
   if (node === undefined || role === undefined) return;
   if (!roles.includes(role)) {
-    yield findingAtValue(node, `Unknown EROFS role ${quoted(role)}. Use ${roles.join(', ')} or none.`);
+    yield findingAtValue(node, messages['unknown-role']({ role: quoted(role), roles: roles.join(', ') }));
   } else if (isLast && role !== 'overlay-lower') {
-    yield findingAtValue(node, `The last layer cannot have the role "${role}" (EROFS draft).`);
+    yield findingAtValue(node, messages['last-role']({ role: quoted(role) }));
   }
 }
 
-/** The digest of the unpacked image: a raw layer's own, and good to have on a compressed one. */
+/** The digest of the decompressed layer: the layer's own if uncompressed, recommended if compressed. */
 function* checkDigest(layer: DescriptorParts): Iterable<Finding> {
   if (layer.type === erofsChunkIndex) return;
   const node = annotation(layer, 'uncompressed-digest');
   if (layer.type?.endsWith('+zstd')) {
     if (node !== undefined) return;
-    const message = 'Compressed EROFS layer should have `org.erofs.uncompressed-digest` (EROFS draft).';
-    yield findingMissing(layer.node, `${prefix}uncompressed-digest`, message, { severity: 'hint' });
+    yield findingMissing(layer.node, `${prefix}uncompressed-digest`, messages['no-digest'], { severity: 'hint' });
     return;
   }
   const digest = stringOf(node);
   if (node === undefined || digest === undefined || digest === stringOf(layer.digest)) return;
-  yield findingAtValue(node, 'Layer is not compressed, so this must be its `digest` (EROFS draft).');
+  yield findingAtValue(node, messages.digest);
 }
 
 function* checkTarget(layer: DescriptorParts, before: DescriptorParts | undefined): Iterable<Finding> {
@@ -86,7 +98,7 @@ function* checkTarget(layer: DescriptorParts, before: DescriptorParts | undefine
   const target = stringOf(node);
   if (node === undefined || target === undefined || layer.type !== erofsChunkIndex) return;
   if (before === undefined || target === stringOf(before.digest)) return;
-  yield findingAtValue(node, 'Target is not the digest of the layer before this one (EROFS draft).');
+  yield findingAtValue(node, messages.target);
 }
 
 function* checkVerity(layer: DescriptorParts): Iterable<Finding> {
@@ -94,10 +106,10 @@ function* checkVerity(layer: DescriptorParts): Iterable<Finding> {
   const [offset, size] = [stringOf(node), stringAt(layer.annotations, `${prefix}dmverity.block_size`)];
   if (node === undefined || !isDecimal(offset) || !isDecimal(size) || BigInt(size) === 0n) return;
   if (BigInt(offset) % BigInt(size) === 0n) return;
-  yield findingAtValue(node, `Hash offset ${offset} is not a multiple of the block size ${size} (EROFS draft).`);
+  yield findingAtValue(node, messages.offset({ offset, size }));
 }
 
-/** Bounded: a file offset has 64 bits. */
+/** Bounded, because a file offset has 64 bits. */
 function isDecimal(text: string | undefined): text is string {
   return text !== undefined && /^[0-9]{1,20}$/.test(text);
 }

@@ -7,6 +7,16 @@ import type { ContentRule, Finding } from '../rule.ts';
 import { bytesText } from '../support/content-places.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { findingInLayer, layersIn, type ReadLayer } from '../support/layer-archives.ts';
+import { type Message, wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  'not-tar': 'Media type says tar, content is not a tar archive. Change the media type or the layer.',
+  broken: 'Invalid tar archive: {fault} at uncompressed offset {offset}.',
+  'too-costly': 'Layer takes too long to decompress: its zstd window is large. It was not verified.',
+  'too-large': 'Layer exceeds the decompression limit ({limit}). It was not verified.',
+  'budget-spent': 'Decompression budget of this run ({limit}) is spent. This layer was not verified.',
+  undecodable: 'Layer cannot be decompressed: {reason}.',
+});
 
 /** A layer is a tar archive (image-spec layer.md, "Distributable Format"). */
 export const layerArchive: ContentRule = {
@@ -18,6 +28,7 @@ export const layerArchive: ContentRule = {
     profile: 'spec',
     clauses: ['layer-is-tar'],
     fixable: false,
+    messages,
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersIn(reading, signal)) {
@@ -35,13 +46,13 @@ function isNoArchive({ fault, at }: TarFault): boolean {
   return fault === 'no-header' && at === 0;
 }
 
-/** Of an artifact it is no error: clients name every file by a layer's type when they are told no other. */
+/** Not an error in an artifact: clients give files a layer's type unless they are told another. */
 function noArchive({ written, isOfImage }: AnyLayer): Finding {
-  const message = 'Media type says tar, content is not a tar archive. Change the media type or the layer.';
-  return findingAtValue(placeOf(written.node, 'mediaType'), message, isOfImage ? {} : { severity: 'information' });
+  const details = isOfImage ? {} : ({ severity: 'information' } as const);
+  return findingAtValue(placeOf(written.node, 'mediaType'), messages['not-tar'], details);
 }
 
-/** Numbers are written when they are asked for: the first one loads the locales, which takes 10 ms. */
+/** Functions, because formatting the first number loads the locales, which takes 10 ms. */
 const faultTexts: Readonly<Record<TarFault['fault'], () => string>> = {
   'no-header': () => 'no header where one is required',
   'no-size': () => 'header with an invalid size',
@@ -51,27 +62,19 @@ const faultTexts: Readonly<Record<TarFault['fault'], () => string>> = {
 };
 
 function broken(layer: AnyLayer, { fault, at }: TarFault): Finding {
-  return findingInLayer(layer, `Invalid tar archive: ${faultTexts[fault]()} at uncompressed offset ${grouped(at)}.`);
+  return findingInLayer(layer, messages.broken({ fault: faultTexts[fault](), offset: grouped(at) }));
 }
 
 function notUnpacked(layer: AnyLayer, reason: unknown): Finding {
-  if (reason instanceof TooCostly) {
-    return unverified(layer, 'Layer takes too long to decompress: its zstd window is large. It was not verified.');
-  }
-  if (reason instanceof TooLarge) {
-    return unverified(
-      layer,
-      `Layer exceeds the decompression limit (${bytesText(reason.limit)}). It was not verified.`,
-    );
-  }
+  if (reason instanceof TooCostly) return unverified(layer, messages['too-costly']);
+  if (reason instanceof TooLarge) return unverified(layer, messages['too-large']({ limit: bytesText(reason.limit) }));
   if (reason instanceof BudgetSpent) {
-    const limit = bytesText(reason.limit);
-    return unverified(layer, `Decompression budget of this run (${limit}) is spent. This layer was not verified.`);
+    return unverified(layer, messages['budget-spent']({ limit: bytesText(reason.limit) }));
   }
   const why = reason instanceof Error ? reason.message : String(reason);
-  return findingInLayer(layer, `Layer cannot be decompressed: ${why}.`);
+  return findingInLayer(layer, messages.undecodable({ reason: why }));
 }
 
-function unverified(layer: AnyLayer, message: string): Finding {
+function unverified(layer: AnyLayer, message: Message): Finding {
   return findingInLayer(layer, message, { severity: 'warning' });
 }

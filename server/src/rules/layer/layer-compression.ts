@@ -4,8 +4,13 @@ import type { ContentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf } from '../support/target-documents.ts';
+import { wording } from '../support/wording.ts';
 
-/** A layer is packed as its media type says (image-spec layer.md, "Distributable format"). */
+const message = wording(
+  'Media type says {stated}, content is {actual}. Change the media type or recompress the layer.',
+);
+
+/** A layer is compressed as its media type says (image-spec layer.md, "Distributable format"). */
 export const layerCompression: ContentRule = {
   meta: {
     id: 'layer-compression',
@@ -15,19 +20,20 @@ export const layerCompression: ContentRule = {
     profile: 'recommended',
     clauses: ['layer-gzip-suffix', 'layer-zstd-suffix'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     if (reading.depth === 'sizes') return;
     for (const target of reading.targets) {
       const stated = statedCompressionOf(target.value.mediaType);
-      // Bytes that are not the promised ones have a finding of their own.
+      // descriptor-digest-matches reports other content.
       const content = target.verdict.state === 'other-content' ? undefined : contentOf(target);
       if (stated === undefined || content === undefined || content.size === 0) continue;
       const actual = await actualCompressionOf(content, signal);
       if (actual === stated) continue;
-      const message = `Media type says ${namesOf[stated]}, content is ${namesOf[actual]}. Change the media type or recompress the layer.`;
+      const said = message({ stated: namesOf[stated], actual: namesOf[actual] });
       const clause = clausesOf[stated];
-      yield findingAtValue(placeOf(target.written.node, 'mediaType'), message, clause === undefined ? {} : { clause });
+      yield findingAtValue(placeOf(target.written.node, 'mediaType'), said, clause === undefined ? {} : { clause });
     }
   },
 };

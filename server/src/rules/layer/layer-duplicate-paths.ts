@@ -1,5 +1,8 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Duplicate path in layer: {paths}. Keep one entry.');
 
 /** A layer has one entry for each path (image-spec layer.md, "Distributable Format"). */
 export const layerDuplicatePaths: ContentRule = {
@@ -11,11 +14,11 @@ export const layerDuplicatePaths: ContentRule = {
     profile: 'spec',
     clauses: ['layer-no-duplicate-paths'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersRemarkedAs('duplicate', reading, signal)) {
-      const message = `Duplicate path in layer: ${layer.which}. Keep one entry.`;
-      yield findingInLayer(layer, message);
+      yield findingInLayer(layer, message({ paths: layer.which }));
     }
   },
 };

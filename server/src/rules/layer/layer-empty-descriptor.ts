@@ -2,8 +2,11 @@ import { emptyContent } from '../../oci/empty.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** The empty descriptor stands for content that is not there (manifest.md, "Guidance for an Empty Descriptor"). */
+const message = wording('Empty descriptor beside layers with content. Remove it.');
+
+/** The empty descriptor stands for absent content (manifest.md, "Guidance for an Empty Descriptor"). */
 export const layerEmptyDescriptor: DocumentRule = {
   meta: {
     id: 'layer-empty-descriptor',
@@ -13,14 +16,12 @@ export const layerEmptyDescriptor: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check(document) {
     const layers = layersOf(document);
     const empty = layers.filter(({ type }) => type === emptyContent.mediaType);
     if (empty.length === layers.length) return;
-    for (const { node } of empty) {
-      const message = 'Empty descriptor beside layers with content. Remove it.';
-      yield findingAtSpan(node, headOf(node), message);
-    }
+    for (const { node } of empty) yield findingAtSpan(node, headOf(node), message);
   },
 };

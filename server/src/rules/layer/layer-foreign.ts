@@ -4,6 +4,12 @@ import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { isForeignLayer } from '../support/docker-types.ts';
 import { findingAtSpan, findingAtValue, headOf } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  'no-urls': 'Foreign layer without `urls`: clients cannot fetch it. Add `urls`, or change the media type.',
+  deprecated: 'Foreign layers are deprecated, and many tools do not copy them. Include the layer instead.',
+});
 
 /** Foreign layers are not in the registry: clients fetch them from `urls` (distribution, docs/spec/manifest-v2-2.md). */
 export const layerForeign: DocumentRule = {
@@ -15,17 +21,16 @@ export const layerForeign: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check(document) {
     for (const { node, mediaType, type = '', urls } of layersOf(document)) {
-      // OCI's own, non-distributable, may be in the registry all the same.
+      // OCI's own non-distributable layers may still be in the registry.
       if (!isForeignLayer(type) || mediaType === undefined) continue;
       if (itemsOf(urls).length === 0) {
-        const message = 'Foreign layer without `urls`: clients cannot fetch it. Add `urls`, or change the media type.';
-        yield findingAtSpan(node, headOf(node), message);
+        yield findingAtSpan(node, headOf(node), messages['no-urls']);
       } else if (hasTraits(document.kind, 'docker')) {
-        const message = 'Foreign layers are deprecated, and many tools do not copy them. Include the layer instead.';
-        yield findingAtValue(mediaType, message, { severity: 'information' });
+        yield findingAtValue(mediaType, messages.deprecated, { severity: 'information' });
       }
     }
   },

@@ -1,7 +1,10 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
+import { wording } from '../support/wording.ts';
 
-/** A hard link is made as its entry is read: what it links to has to be there. Higher layers may link to lower ones. */
+const message = wording('Hard link precedes or lacks its target: {paths}. Pack the target first.');
+
+/** Readers create a hard link as they read its entry, so its target has to exist. Higher layers may link to lower ones. */
 export const layerHardlinkDangling: ContentRule = {
   meta: {
     id: 'layer-hardlink-dangling',
@@ -11,11 +14,12 @@ export const layerHardlinkDangling: ContentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersRemarkedAs('dangling-link', reading, signal)) {
       if (layer.written.position !== 0) continue;
-      yield findingInLayer(layer, `Hard link precedes or lacks its target: ${layer.which}. Pack the target first.`);
+      yield findingInLayer(layer, message({ paths: layer.which }));
     }
   },
 };

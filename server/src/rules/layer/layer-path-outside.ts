@@ -1,7 +1,10 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
+import { wording } from '../support/wording.ts';
 
-/** Paths and links stay below the root. Docker refuses a layer with one that does not ("breakout"), others clamp it. */
+const message = wording('Path or link leads out of the root: {paths}. Keep it inside.');
+
+/** Paths and links stay below the root. Docker rejects a layer with one that does not ("breakout"), others clamp it. */
 export const layerPathOutside: ContentRule = {
   meta: {
     id: 'layer-path-outside',
@@ -11,9 +14,10 @@ export const layerPathOutside: ContentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersRemarkedAs('outside', reading, signal))
-      yield findingInLayer(layer, `Path or link leads out of the root: ${layer.which}. Keep it inside.`);
+      yield findingInLayer(layer, message({ paths: layer.which }));
   },
 };

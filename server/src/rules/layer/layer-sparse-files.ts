@@ -1,7 +1,10 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
+import { wording } from '../support/wording.ts';
 
-/** Layers hold no sparse files (image-spec layer.md, "File Attributes"). */
+const message = wording('Sparse file in layer: {paths}. Repack it without --sparse.');
+
+/** Layers must not contain sparse files (image-spec layer.md, "File Attributes"). */
 export const layerSparseFiles: ContentRule = {
   meta: {
     id: 'layer-sparse-files',
@@ -11,11 +14,11 @@ export const layerSparseFiles: ContentRule = {
     profile: 'spec',
     clauses: ['layer-sparse'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersRemarkedAs('sparse', reading, signal)) {
-      const message = `Sparse file in layer: ${layer.which}. Repack it without --sparse.`;
-      yield findingInLayer(layer, message);
+      yield findingInLayer(layer, message({ paths: layer.which }));
     }
   },
 };

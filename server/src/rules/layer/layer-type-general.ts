@@ -2,8 +2,11 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { generalLayersOf } from '../support/general-layers.ts';
+import { wording } from '../support/wording.ts';
 
-/** Runtimes unpack the layer types of images, and no others: `application/gzip` says nothing of a file system. */
+const message = wording('Layer type {type} is not that of an image layer. Use {meant}.');
+
+/** Runtimes unpack only the layer types of images: `application/gzip` may be anything. */
 export const layerTypeGeneral: DocumentRule = {
   meta: {
     id: 'layer-type-general',
@@ -13,14 +16,14 @@ export const layerTypeGeneral: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
   *check(document) {
     for (const { layer, meant } of generalLayersOf(document)) {
       const { mediaType, type = '' } = layer;
       if (mediaType === undefined) continue;
-      const message = `Layer type ${quoted(type)} is not that of an image layer. Use ${quoted(meant, 80)}.`;
       const edits = [replaceValue(mediaType, JSON.stringify(meant))];
-      yield findingAtValue(mediaType, message, {
+      yield findingAtValue(mediaType, message({ type: quoted(type), meant: quoted(meant, 80) }), {
         fixes: [{ title: `Set mediaType to ${meant}`, edits, isSafe: false }],
       });
     }

@@ -1,7 +1,10 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+import { wording } from '../support/wording.ts';
 
-/** Whiteouts delete what lower layers have, so that the lowest has none (image-spec layer.md, "Whiteouts"). */
+const message = wording('Whiteout in the first layer has no effect: {paths}.');
+
+/** Whiteouts delete files of lower layers, so the lowest layer has none (image-spec layer.md, "Whiteouts"). */
 export const layerWhiteoutBase: ContentRule = {
   meta: {
     id: 'layer-whiteout-base',
@@ -11,6 +14,7 @@ export const layerWhiteoutBase: ContentRule = {
     profile: 'spec',
     clauses: ['layer-whiteout-lower-only'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, ['explicit-whiteout', 'opaque-whiteout'], signal)) {
@@ -18,9 +22,7 @@ export const layerWhiteoutBase: ContentRule = {
       const [one, ...others] = layer.found.values();
       if (one === undefined) continue;
       const count = others.reduce((sum, remarked) => sum + remarked.count, one.count);
-      const which = remarkedText({ first: one.first, count });
-      const message = `Whiteout in the first layer has no effect: ${which}.`;
-      yield findingInLayer(layer, message);
+      yield findingInLayer(layer, message({ paths: remarkedText({ first: one.first, count }) }));
     }
   },
 };

@@ -1,6 +1,13 @@
 import type { Remark } from '../../content/archive/layer-archive.ts';
 import type { ContentRule, Finding } from '../rule.ts';
 import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  nameless: 'Whiteout without a name: {paths}. A name must follow ".wh.".',
+  'not-a-file': 'Whiteout is not a regular file: {paths}. The prefix ".wh." is reserved.',
+  'not-empty': 'Whiteout is not empty: {paths}. Its content is ignored.',
+});
 
 /** A whiteout is an empty file whose name says what it deletes (image-spec layer.md, "Whiteouts"). */
 export const layerWhiteoutForm: ContentRule = {
@@ -12,14 +19,15 @@ export const layerWhiteoutForm: ContentRule = {
     profile: 'spec',
     clauses: ['layer-whiteout-needs-name', 'layer-whiteout-empty', 'layer-whiteout-prefix-reserved'],
     fixable: false,
+    messages,
   },
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, [...faults.keys()], signal)) {
-      for (const [remark, { text, ...details }] of faults) {
+      for (const [remark, { message, ...details }] of faults) {
         const found = layer.found.get(remark);
         if (found === undefined) continue;
-        yield findingInLayer(layer, text(remarkedText(found)), details);
-        // The worst only: it is one layer to be made again.
+        yield findingInLayer(layer, message({ paths: remarkedText(found) }), details);
+        // Only the worst, because the layer has to be rebuilt anyway.
         break;
       }
     }
@@ -27,31 +35,12 @@ export const layerWhiteoutForm: ContentRule = {
 };
 
 interface Fault extends Pick<Finding, 'clause' | 'severity'> {
-  text(which: string): string;
+  readonly message: (typeof messages)['not-empty'];
 }
 
 /** The worst first. */
 const faults: ReadonlyMap<Remark, Fault> = new Map<Remark, Fault>([
-  [
-    'nameless-whiteout',
-    {
-      clause: 'layer-whiteout-needs-name',
-      severity: 'error',
-      text: (which) => `Whiteout without a name: ${which}. A name must follow ".wh.".`,
-    },
-  ],
-  [
-    'whiteout-no-file',
-    {
-      clause: 'layer-whiteout-prefix-reserved',
-      text: (which) => `Whiteout is not a regular file: ${which}. The prefix ".wh." is reserved.`,
-    },
-  ],
-  [
-    'full-whiteout',
-    {
-      clause: 'layer-whiteout-empty',
-      text: (which) => `Whiteout is not empty: ${which}. Its content is ignored.`,
-    },
-  ],
+  ['nameless-whiteout', { clause: 'layer-whiteout-needs-name', severity: 'error', message: messages.nameless }],
+  ['whiteout-no-file', { clause: 'layer-whiteout-prefix-reserved', message: messages['not-a-file'] }],
+  ['full-whiteout', { clause: 'layer-whiteout-empty', message: messages['not-empty'] }],
 ]);

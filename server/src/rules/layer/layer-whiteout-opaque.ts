@@ -1,7 +1,13 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, remarkedLayersIn, remarkedText } from '../support/layer-archives.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Whiteouts of single names rather than of whole folders (image-spec layer.md, "Opaque Whiteout"). */
+const messages = wordings({
+  opaque: 'Opaque whiteout: {paths}. Use explicit whiteouts.',
+  other: 'Not an opaque whiteout: {paths}. The name is ".wh..wh..opq".',
+});
+
+/** Whiteouts should name single files rather than whole folders (image-spec layer.md, "Opaque Whiteout"). */
 export const layerWhiteoutOpaque: ContentRule = {
   meta: {
     id: 'layer-whiteout-opaque',
@@ -11,16 +17,17 @@ export const layerWhiteoutOpaque: ContentRule = {
     profile: 'strict',
     clauses: ['layer-explicit-whiteouts', 'layer-opaque-name'],
     fixable: false,
+    messages,
   },
   async *checkContent(reading, signal) {
     for await (const layer of remarkedLayersIn(reading, ['opaque-whiteout', 'other-whiteout'], signal)) {
       const opaque = layer.written.position === 0 ? undefined : layer.found.get('opaque-whiteout');
       const other = layer.found.get('other-whiteout');
       if (opaque !== undefined) {
-        const message = `Opaque whiteout: ${remarkedText(opaque)}. Use explicit whiteouts.`;
+        const message = messages.opaque({ paths: remarkedText(opaque) });
         yield findingInLayer(layer, message, { clause: 'layer-explicit-whiteouts' });
       } else if (other !== undefined) {
-        const message = `Not an opaque whiteout: ${remarkedText(other)}. The name is ".wh..wh..opq".`;
+        const message = messages.other({ paths: remarkedText(other) });
         yield findingInLayer(layer, message, { clause: 'layer-opaque-name', severity: 'hint' });
       }
     }

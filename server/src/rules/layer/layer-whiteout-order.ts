@@ -1,5 +1,8 @@
 import type { ContentRule } from '../rule.ts';
 import { findingInLayer, layersRemarkedAs } from '../support/layer-archives.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Whiteout after its siblings: {paths}. Whiteouts should come first.');
 
 /** Whiteouts come before the other entries of their folder (image-spec layer.md, "Whiteouts"). */
 export const layerWhiteoutOrder: ContentRule = {
@@ -11,13 +14,13 @@ export const layerWhiteoutOrder: ContentRule = {
     profile: 'strict',
     clauses: ['layer-whiteout-first'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for await (const layer of layersRemarkedAs('late-whiteout', reading, signal)) {
-      // There they do nothing, in whatever order.
+      // Whiteouts have no effect there, in whatever order.
       if (layer.written.position === 0) continue;
-      const message = `Whiteout after its siblings: ${layer.which}. Whiteouts should come first.`;
-      yield findingInLayer(layer, message);
+      yield findingInLayer(layer, message({ paths: layer.which }));
     }
   },
 };

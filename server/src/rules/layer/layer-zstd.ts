@@ -3,8 +3,13 @@ import { compressionOf } from '../../oci/facts/media-types.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Readers SHOULD know zstd layers, and MUST know gzip (manifest.md, `layers`). */
+const message = wording(
+  'zstd layers are optional for clients: Docker before 23.0 and umoci 0.4 reject them. Use gzip.',
+);
+
+/** Readers SHOULD support zstd layers, and MUST support gzip (manifest.md, `layers`). */
 export const layerZstd: DocumentRule = {
   meta: {
     id: 'layer-zstd',
@@ -14,6 +19,7 @@ export const layerZstd: DocumentRule = {
     profile: 'portable',
     clauses: ['manifest-layers-zstd-optional'],
     fixable: false,
+    messages: { default: message },
   },
   *check(document) {
     for (const { type, mediaType } of layersOf(document)) {
@@ -24,7 +30,6 @@ export const layerZstd: DocumentRule = {
         compressionOf(type) !== 'zstd'
       )
         continue;
-      const message = 'zstd layers are optional for clients: Docker before 23.0 and umoci 0.4 reject them. Use gzip.';
       yield findingAtValue(mediaType, message, { clause: 'manifest-layers-zstd-optional' });
     }
   },

@@ -5,10 +5,17 @@ import { insertMember, replaceValue, valueLike } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, findingMissing } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  missing: '`layers` is missing. Add it, with the empty descriptor if need be.',
+  empty: '`layers` is empty, which some registries reject. Add the empty descriptor.',
+  'empty-in-docker': '`layers` is empty, which some registries reject.',
+});
 
 /**
- * A manifest has layers. The text says that the array SHOULD have an entry; the published schema refuses an empty or absent
- * one, although the text never calls it REQUIRED: so a warning that names who trips.
+ * A manifest has layers. The text says that the array SHOULD have an entry. The published schema rejects an empty or missing
+ * one, although the text never calls it REQUIRED, so this is a warning.
  */
 export const manifestLayers: DocumentRule = {
   meta: {
@@ -19,6 +26,7 @@ export const manifestLayers: DocumentRule = {
     profile: 'spec',
     clauses: ['manifest-layers-not-empty', 'manifest-layers-array', 'artifact-single-layer'],
     fixable: true,
+    messages,
   },
   *check({ root, kind, json }) {
     if (root?.type !== 'object') return;
@@ -28,10 +36,9 @@ export const manifestLayers: DocumentRule = {
     const filled = () => valueLike(json, root, [emptyDescriptor]);
     const title = 'Add the empty descriptor';
     if (layers === undefined) {
-      // In Docker's manifests they are required, as the schema says.
+      // The schema requires them in Docker manifests.
       if (!isOci) return;
-      const message = '`layers` is missing. Add it, with the empty descriptor if need be.';
-      yield findingMissing(root, 'layers', message, {
+      yield findingMissing(root, 'layers', messages.missing, {
         clause: 'manifest-layers-array',
         ...(isFixable
           ? {
@@ -46,9 +53,7 @@ export const manifestLayers: DocumentRule = {
           : {}),
       });
     } else if (layers.value?.type === 'array' && itemsOf(layers.value).length === 0) {
-      const remedy = isOci ? ' Add the empty descriptor.' : '';
-      const message = `\`layers\` is empty, which some registries reject.${remedy}`;
-      yield findingAtValue(layers.value, message, {
+      yield findingAtValue(layers.value, messages[isOci ? 'empty' : 'empty-in-docker'], {
         clause: 'manifest-layers-not-empty',
         ...(isFixable ? { fixes: [{ title, edits: [replaceValue(layers.value, filled())], isSafe: false }] } : {}),
       });
@@ -62,7 +67,7 @@ const emptyDescriptor = {
   size: Number(emptyContent.size),
 };
 
-/** The layers of an image are file systems, which the empty descriptor is not. */
+/** The layers of an image are file systems, so the empty descriptor cannot be one. */
 function isImage(root: JsonNode): boolean {
   const type = stringAt(valueOf(root, 'config'), 'mediaType');
   return type === undefined || type === mediaTypes.config || type === mediaTypes.dockerConfig;

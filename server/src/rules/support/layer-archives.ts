@@ -10,6 +10,7 @@ import type { ContentReading, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from './finding.ts';
 import { actualCompressionOf, statedCompressionOf } from './layer-packing.ts';
 import { contentOf } from './target-documents.ts';
+import type { Message } from './wording.ts';
 
 /** A layer with what is in it. */
 export interface ReadLayer<Read = LayerArchive> {
@@ -67,7 +68,7 @@ export async function* layersRemarkedAs(
 /** A finding about what is in a layer, under its digest. */
 export function findingInLayer(
   { written }: Pick<ReadLayer, 'written'>,
-  message: string,
+  message: Message,
   details: Partial<Finding> = {},
 ): Finding {
   return findingAtValue(placeOf(written.node, 'digest'), message, details);

@@ -1,5 +1,4 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { isCommandLine } from '../../schema/message.ts';
 import { isList, type SchemaNode, schemaAt } from '../../schema/schema-at.ts';
 import type { SchemaError } from '../../schema/validate.ts';
 import { removeMember, replaceValue } from '../../syntax/edit.ts';
@@ -7,6 +6,7 @@ import { readPointer } from '../../syntax/pointer.ts';
 import { type JsonNode, memberAbove, spanOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import { toValue } from '../../syntax/value.ts';
 import type { Fix } from '../rule.ts';
+import { isCommandLine } from './schema-message.ts';
 
 /** How to repair what the schema finds wrong with a value, where that is plain. */
 export function schemaFixesOf(document: OciDocument, error: SchemaError, node: JsonNode): readonly Fix[] {

@@ -7,13 +7,17 @@ export interface Wording {
 }
 
 /** All wordings of a rule. */
-export function wordingsOf({ messages = {} }: Spoken): readonly Wording[] {
+export function wordingsOf({ messages }: { readonly messages: Messages }): readonly Wording[] {
   return Object.values(messages).map(({ wording }) => wording);
 }
 
-interface Spoken {
-  readonly messages?: Readonly<Record<string, { readonly wording: Wording }>>;
+/** The same as plain data: texts by id. */
+export function messageTextsOf(rule: { readonly messages: Messages }): Readonly<Record<string, string>> {
+  return Object.fromEntries(wordingsOf(rule).map(({ id, text }) => [id, text]));
 }
+
+/** The wordings of a rule by their ids, each a message or what makes one from values. */
+export type Messages = Readonly<Record<string, { readonly wording: Wording }>>;
 
 /** What fills a placeholder; a message stands for its text. */
 export type Value = string | number | bigint | Message;

@@ -4,8 +4,13 @@ import type { DocumentRule } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 import { foreignNamesFor, indexMembers, schema1Members } from '../support/foreign-members.ts';
 import { foldCase } from '../support/known-members.ts';
+import { wording } from '../support/wording.ts';
 
-/** One document that two readers take for two things (CVE-2021-41190, GHSA-qq97-vm5h-rrhg). */
+const message = wording(
+  '`{name}` belongs to {owner}, not {document}. Clients may disagree on what this is (CVE-2021-41190).',
+);
+
+/** One document that two readers understand as two different things (CVE-2021-41190, GHSA-qq97-vm5h-rrhg). */
 export const ambiguousDocument: DocumentRule = {
   meta: {
     id: 'ambiguous-document',
@@ -15,18 +20,19 @@ export const ambiguousDocument: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
   *check({ kind, root, row, json }) {
     const names = foreignNamesFor(kind);
     for (const member of membersOf(root)) {
       const name = names.get(foldCase(member.name));
       if (name === undefined || member.value?.type === 'null') continue;
-      const message = `\`${member.name}\` belongs to ${ownerOf(name)}, not ${withArticle(row?.title ?? '')}. Clients may disagree on what this is (CVE-2021-41190).`;
-      // Only containers/image looks for the history.
+      const said = message({ name: member.name, owner: ownerOf(name), document: withArticle(row?.title ?? '') });
+      // Only containers/image looks at `history`.
       const fixes = [
         { title: `Remove ${inBackticks(member.name)}`, edits: [removeMember(json, member)], isSafe: false },
       ];
-      yield findingAtName(member, message, name === 'history' ? { severity: 'warning', fixes } : { fixes });
+      yield findingAtName(member, said, name === 'history' ? { severity: 'warning', fixes } : { fixes });
     }
   },
 };

@@ -4,9 +4,16 @@ import { type JsonMember, type JsonNode, memberOf, membersOf, objectOf } from '.
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 import { knownVariantOf } from '../support/member-slips.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  escaped: '`{name}` is written with escapes, which text search misses. Write it plainly.',
+  only: '{name} differs from `{known}` only in case. Go accepts it, other readers ignore it.',
+  both: '{name} differs from `{known}` only in case. Go takes the later of the two, other readers ignore this one.',
+});
 
 /**
- * Names count exactly. Go's decoder folds case, so a document with a variant of a known name means one thing to it and
+ * Names are case-sensitive. Go's decoder folds case, so a document with a variant of a known name means one thing to Go and
  * another to everybody else.
  */
 export const memberNameCase: DocumentRule = {
@@ -18,6 +25,7 @@ export const memberNameCase: DocumentRule = {
     profile: 'recommended',
     clauses: ['unknown-property-accepted'],
     fixable: true,
+    messages,
   },
   checkOddMember(odd) {
     const { member, shape } = odd;
@@ -27,7 +35,7 @@ export const memberNameCase: DocumentRule = {
   },
 };
 
-/** Then another rule says so: one of the two goes anyway. */
+/** duplicate-names reports it: one of the two has to go anyway. */
 function isRepeated(member: JsonMember): boolean {
   const object = objectOf(member);
   if (memberOf(object, member.name) !== member) return true;
@@ -35,8 +43,7 @@ function isRepeated(member: JsonMember): boolean {
 }
 
 function escaped(member: JsonMember): Finding {
-  const message = `\`${member.name}\` is written with escapes, which text search misses. Write it plainly.`;
-  return findingAtName(member, message, {
+  return findingAtName(member, messages.escaped({ name: member.name }), {
     severity: 'warning',
     fixes: [{ title: `Rename to ${member.name}`, edits: [renameMember(member, member.name)], isSafe: true }],
   });
@@ -44,12 +51,10 @@ function escaped(member: JsonMember): Finding {
 
 function variant(object: JsonNode, member: JsonMember, known: string): Finding {
   const hasBoth = memberOf(object, known) !== undefined;
-  const who = hasBoth
-    ? 'Go takes the later of the two, other readers ignore this one.'
-    : 'Go accepts it, other readers ignore it.';
+  const message = messages[hasBoth ? 'both' : 'only']({ name: inBackticks(member.name), known });
   const fix = { title: `Rename to ${known}`, edits: [renameMember(member, known)], isSafe: false };
   return {
-    ...findingAtName(member, `${inBackticks(member.name)} differs from \`${known}\` only in case. ${who}`),
+    ...findingAtName(member, message),
     ...(hasBoth ? {} : { missing: [known], missingFrom: pointerOf(object), fixes: [fix] }),
   };
 }

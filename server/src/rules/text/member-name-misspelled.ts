@@ -1,4 +1,3 @@
-import { inSentence } from '../../schema/message.ts';
 import type { SchemaMember } from '../../schema/schema-at.ts';
 import { renameMember } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
@@ -7,8 +6,15 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 import type { Shape } from '../support/known-members.ts';
 import { memberMeantBy } from '../support/member-slips.ts';
+import { inSentence } from '../support/schema-message.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Unknown names are welcome, so a slip in a known one goes unnoticed: "did you mean". */
+const messages = wordings({
+  required: 'Unknown property {name} in this {thing}. Did you mean `{known}`? It is required.',
+  optional: 'Unknown property {name} in this {thing}. Did you mean `{known}`?',
+});
+
+/** Unknown names are valid, so nobody else notices a typo in a known one. */
 export const memberNameMisspelled: DocumentRule = {
   meta: {
     id: 'member-name-misspelled',
@@ -18,6 +24,7 @@ export const memberNameMisspelled: DocumentRule = {
     profile: 'recommended',
     clauses: ['unknown-property-accepted'],
     fixable: true,
+    messages,
   },
   checkOddMember(odd) {
     const known = memberMeantBy(odd);
@@ -29,10 +36,10 @@ function findingOf(object: JsonNode, member: JsonMember, known: SchemaMember, { 
   const details = {
     fixes: [{ title: `Rename to ${known.name}`, edits: [renameMember(member, known.name)], isSafe: false }],
   };
-  const what = `Unknown property ${inBackticks(member.name)} in this ${inSentence(thing)}. Did you mean \`${known.name}\`?`;
+  const values = { name: inBackticks(member.name), thing: inSentence(thing), known: known.name };
   const finding = known.required
-    ? findingAtName(member, `${what} It is required.`, { ...details, severity: 'error' })
-    : findingAtName(member, what, details);
-  // In place of another rule's word on the missing member: one mistake, one finding.
+    ? findingAtName(member, messages.required(values), { ...details, severity: 'error' })
+    : findingAtName(member, messages.optional(values), details);
+  // Replaces another rule's finding about the missing member: one mistake, one finding.
   return { ...finding, missing: [known.name], missingFrom: pointerOf(object) };
 }

@@ -4,7 +4,6 @@ import type { Kind } from '../../oci/kind.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { readInt64 } from '../../oci/size.ts';
 import { schemaErrorsOf } from '../../schema/document-errors.ts';
-import { messageOf, missingMessageOf } from '../../schema/message.ts';
 import { schemaAt } from '../../schema/schema-at.ts';
 import { clausesOfSchemas } from '../../schema/schemas.ts';
 import type { SchemaError } from '../../schema/validate.ts';
@@ -14,11 +13,21 @@ import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
 import { emptyOf } from '../../syntax/value.ts';
 import type { Finding, SchemaKeyword, WholeRule } from '../rule.ts';
-import { findingAtValue, headOf, toMessage } from '../support/finding.ts';
+import { findingAtValue, headOf } from '../support/finding.ts';
 import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
+import { messageOf, missingMessageOf, schemaMessages } from '../support/schema-message.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Types, required members and grammars, as the schema of the kind has them: the first rule, silent where another says more. */
+const messages = {
+  ...schemaMessages,
+  ...wordings({
+    int64: '{name} must fit a signed 64-bit integer.',
+    notation: '{name} must be written as {value}, not {written}.',
+  }),
+};
+
+/** Types, required members and grammars, from the schema of the kind. Silent if another rule says more. */
 export const schema: WholeRule = {
   meta: {
     id: 'schema',
@@ -26,11 +35,12 @@ export const schema: WholeRule = {
     kinds: 'any',
     severity: 'error',
     profile: 'spec',
-    /** Gathered when they are asked for: a run without a finding has no use for them. */
+    /** Collected on demand: a run without findings does not need them. */
     get clauses() {
       return clausesOfSchemas();
     },
     fixable: true,
+    messages,
   },
   checkObject(object, { kind }) {
     return membersOf(object).flatMap(({ value }) => checkNumberForm(value, kind) ?? []);
@@ -48,10 +58,10 @@ export const schema: WholeRule = {
   },
 };
 
-/** A number that may be written in a form that only JSON Schema and JavaScript take for an integer. */
+/** A number in a form that only JSON Schema and JavaScript may accept as an integer. */
 const oddNumber = /[0-9](?:[.eE][0-9+-]|[0-9]{18})/;
 
-/** `2.0` and `2e0` are 2 to JSON Schema and JavaScript; Go, which most readers are written in, does not decode them. */
+/** `2.0` and `2e0` are 2 to JSON Schema and JavaScript, but Go, which most readers are written in, does not decode them. */
 function checkNumberForm(node: JsonNode | undefined, kind: Kind): Finding | undefined {
   const written = node?.type === 'number' ? writtenOf(node) : undefined;
   if (node === undefined || written === undefined || !oddNumber.test(written)) return undefined;
@@ -64,10 +74,10 @@ function checkNumberForm(node: JsonNode | undefined, kind: Kind): Finding | unde
   const clause = member?.clauses?.[member.const === undefined ? 'type' : 'const'];
   const details = { covers: ['type'] as const, ...(typeof clause === 'string' ? { clause } : {}) };
   if (!/[.eE]/.test(written) || !Number.isSafeInteger(value)) {
-    return findingAtValue(node, `${name} must fit a signed 64-bit integer.`, details);
+    return findingAtValue(node, messages.int64({ name }), details);
   }
   const fixes = [{ title: `Set ${path.at(-1)} to ${value}`, edits: [replaceValue(node, String(value))], isSafe: true }];
-  const message = `${name} must be written as ${value}, not ${written.slice(0, 40)}.`;
+  const message = messages.notation({ name, value, written: written.slice(0, 40) });
   return findingAtValue(node, message, { ...details, fixes });
 }
 
@@ -77,14 +87,14 @@ function* findingOf(document: OciDocument, error: SchemaError): Iterable<Finding
   yield {
     span: spanOfFault(node),
     pointer: error.pointer,
-    message: toMessage(messageOf(error, emptyOf(node), writtenOf(node))),
+    message: messageOf(error, emptyOf(node), writtenOf(node)),
     covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),
   };
 }
 
-/** One finding for all that an object lacks; a value that is there and cannot be read is the syntax's business. */
+/** One finding for all that an object lacks. json-syntax reports a value that is there but unreadable. */
 function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]): Iterable<Finding> {
   const node = nodeAt(document.root, errors[0]?.pointer ?? '');
   const lacking = errors.filter(
@@ -97,7 +107,7 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
   yield {
     span: spanOfFault(node),
     pointer: first.pointer,
-    message: toMessage(missingMessageOf(first, names)),
+    message: missingMessageOf(first, names),
     missing: names,
     without: (taken) => {
       const [left] = missingFindingOf(

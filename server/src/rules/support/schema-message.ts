@@ -1,12 +1,27 @@
-import { readPointer } from '../syntax/pointer.ts';
-import { isList, type SchemaNode, schemaAt, thingAt } from './schema-at.ts';
-import type { SchemaError } from './validate.ts';
+import { isList, type SchemaNode, schemaAt, thingAt } from '../../schema/schema-at.ts';
+import type { SchemaError } from '../../schema/validate.ts';
+import { readPointer } from '../../syntax/pointer.ts';
+import { type Message, wordings } from './wording.ts';
+
+/** What is said of schema errors. The parts about types and forms come from the schemas. */
+export const schemaMessages = wordings({
+  type: '{subject} must be {expected}, not {found}.',
+  'type-with-remedy': '{subject} must be {expected}, not {found}. {remedy}',
+  const: '{subject} must be {value}, not {found}.',
+  negative: '{subject} must not be negative, found {found}.',
+  'not-empty': '{subject} must be {}, not an object with properties.',
+  empty: '{subject} is empty. {expected}',
+  pattern: 'Invalid {thing} {found}. {expected}',
+  missing: 'This {thing} has no {names}, which is required.',
+  'missing-many': 'This {thing} has no {names}, which are required.',
+  conditional: '{reason}',
+});
 
 /**
  * The message for an error: what is wrong and what to write instead. `value`: the invalid value, without its children.
  * `written`: a number's source text, which is shown as is.
  */
-export function messageOf(error: SchemaError, value: unknown, written?: string): string {
+export function messageOf(error: SchemaError, value: unknown, written?: string): Message {
   return wordsOf(error, typeof value === 'number' && written !== undefined ? new WrittenNumber(written) : value);
 }
 
@@ -23,7 +38,7 @@ class WrittenNumber {
   }
 }
 
-function wordsOf(error: SchemaError, value: unknown): string {
+function wordsOf(error: SchemaError, value: unknown): Message {
   const path = readPointer(error.pointer);
   const place: Place = {
     name: path.at(-1),
@@ -34,26 +49,27 @@ function wordsOf(error: SchemaError, value: unknown): string {
   const subject = subjectOf(place, path.at(-2));
   switch (error.keyword) {
     case 'type':
-      return `${subject} must be ${expectedBy(place.schema)}, not ${shown(value)}.${remedyOf(place, value)}`;
+      return typeMessage(place, subject, value);
     case 'const':
       return constantMessage(subject, place.schema.const, value);
     case 'minimum':
-      return `${subject} must not be negative, found ${shownPlainly(value)}.`;
+      return schemaMessages.negative({ subject, found: shownPlainly(value) });
     case 'maxProperties':
-      return `${subject} must be {}, not an object with properties.`;
+      return schemaMessages['not-empty']({ subject });
     default:
       return patternMessage(place, subject, value);
   }
 }
 
 /** The message about missing required properties. */
-export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly string[]): string {
+export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly string[]): Message {
   const path = readPointer(pointer);
   const { required = [], then } = schemaAt(kind, path) ?? {};
   const isConditional = names.length === 1 && !required.includes(names[0] ?? '');
-  if (isConditional && then?.errorMessage !== undefined) return then.errorMessage;
+  if (isConditional && then?.errorMessage !== undefined)
+    return schemaMessages.conditional({ reason: then.errorMessage });
   const thing = inSentence(thingAt(kind, path) ?? 'Object');
-  return `This ${thing} has no ${listed(names)}, which ${names.length === 1 ? 'is' : 'are'} required.`;
+  return schemaMessages[names.length === 1 ? 'missing' : 'missing-many']({ thing, names: listed(names) });
 }
 
 /** The location of an error: the last path step, and the schema there and of its parent. */
@@ -73,20 +89,22 @@ function subjectOf({ name, schema, parent, thing }: Place, array: string | undef
 }
 
 /** The type is only mentioned if it is what differs. */
-function constantMessage(subject: string, constant: unknown, value: unknown): string {
+function constantMessage(subject: string, constant: unknown, value: unknown): Message {
   const show = typeNameOf(constant) === typeNameOf(value) ? shownPlainly : shown;
   const written = typeof constant === 'string' ? JSON.stringify(constant) : show(constant);
-  return `${subject} must be ${written}, not ${show(value)}.`;
+  return schemaMessages.const({ subject, value: written, found: show(value) });
 }
 
-function patternMessage({ schema, thing }: Place, subject: string, value: unknown): string {
+function patternMessage({ schema, thing }: Place, subject: string, value: unknown): Message {
   const expected = schema.patternErrorMessage ?? 'It has another form.';
-  return value === '' ? `${subject} is empty. ${expected}` : `Invalid ${thing} ${shownPlainly(value)}. ${expected}`;
+  if (value === '') return schemaMessages.empty({ subject, expected });
+  return schemaMessages.pattern({ thing, found: shownPlainly(value), expected });
 }
 
-function remedyOf(place: Place, value: unknown): string {
+function typeMessage(place: Place, subject: string, value: unknown): Message {
   const remedy = value === null ? nullRemedyOf(place) : rewritingOf(place, value);
-  return remedy === undefined ? '' : ` ${remedy}`;
+  const values = { subject, expected: expectedBy(place.schema), found: shown(value) };
+  return remedy === undefined ? schemaMessages.type(values) : schemaMessages['type-with-remedy']({ ...values, remedy });
 }
 
 /** Null is often meant as an absent value, which OCI documents express differently. */
