@@ -125,7 +125,7 @@ function writerFor(shell: Shell): FileWriter {
 async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Workshop): Promise<string> {
   const path = resolve(shell.cwd, layout);
   if (!force && !isFree(path, layout)) {
-    throw new CliError(`${layout} already exists and is not empty. Use --force to make it a new layout.`);
+    throw new CliError(`${layout} already exists and is not empty. Use --force to create a layout there.`);
   }
   if (dryRun) return newLayout['index.json'];
   const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
@@ -135,5 +135,5 @@ async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Wo
     return newLayout['index.json'];
   };
   await writeLayout({ name: layout, path, blobs: [], listedIn }, writerFor(shell), force);
-  return `An OCI layout, in ${layout}\n`;
+  return `Created an OCI layout in ${layout}\n`;
 }

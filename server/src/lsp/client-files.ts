@@ -32,7 +32,7 @@ const pieceSize = 1024 * 1024;
 
 async function readPiece(connection: Connection, question: FileReadQuestion): Promise<Uint8Array> {
   const answer = answered(await connection.sendRequest<unknown>(fileRequests.read, question), isPiece, question.uri);
-  if (answer === undefined) throw new Error(`${question.uri} is not there`);
+  if (answer === undefined) throw new Error(`${question.uri} does not exist`);
   const { bytes } = readBase64(answer.base64) as { bytes?: Uint8Array };
   if (bytes === undefined || bytes.length > question.end - question.start) throw unusable(question.uri);
   return bytes;
@@ -46,7 +46,7 @@ function answered<T>(answer: unknown, isRight: (answer: unknown) => answer is T,
 }
 
 function unusable(uri: string): Error {
-  return new Error(`the editor's answer about ${uri} is malformed`);
+  return new Error(`malformed response from the editor for ${uri}`);
 }
 
 const fileTypes: readonly unknown[] = ['file', 'folder', 'link', 'other'];

@@ -58,7 +58,7 @@ function refusalOf(phase: Phase, { method, params }: RequestMessage): Refusal | 
     return { code: ErrorCodes.ServerNotInitialized, text: 'The first request must be initialize.' };
   if (phase === 'ended') return { code: ErrorCodes.InvalidRequest, text: 'The server was shut down.' };
   if (phase === 'ready' && method === 'initialize')
-    return { code: ErrorCodes.InvalidRequest, text: 'The server is initialized already.' };
+    return { code: ErrorCodes.InvalidRequest, text: 'The server is already initialized.' };
   const missing = Object.entries(shapes[method] ?? {}).find(([path, isRight]) => !isRight(at(params, path)));
   return missing && { code: ErrorCodes.InvalidParams, text: `${method}: ${missing[0]} is missing or malformed.` };
 }

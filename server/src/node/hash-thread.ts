@@ -30,6 +30,6 @@ export const hashInThread: HashFile = (algorithm, uri, signal, onProgress) =>
     thread.on('error', failed);
     thread.on('exit', () => {
       signal?.removeEventListener('abort', cancel);
-      failed(new Error('the thread that hashes ended early'));
+      failed(new Error('hash thread ended early'));
     });
   });

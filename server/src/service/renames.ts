@@ -104,7 +104,7 @@ export function renames(workspace: Workspace): Renames {
     if (titledPathOf(to) === undefined) return { problem: 'Not the relative path of a file.' };
     const [oldUri, newUri] = [from, to].map((path) => below(folderOf(uri), ...path.split('/'))) as [string, string];
     const isFile = titledPathOf(from) !== undefined && (await contents.files.stat(oldUri))?.type === 'file';
-    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} exists already.` };
+    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} already exists.` };
     const texts = await titledTextsOf([{ oldUri, newUri }], host, contents);
     const move: RenameFile = { kind: 'rename', oldUri, newUri };
     return editOfTexts(texts, host, contents.files, isFile && renamesFiles ? [move] : []);

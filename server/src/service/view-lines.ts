@@ -130,7 +130,7 @@ function looseGroup(count: number, filter: string | undefined): ViewNode {
     id: 'loose',
     key: JSON.stringify({ loose: true, ...(filter === undefined ? {} : { filter }) }),
     label: 'documents',
-    description: `${count} open, in no layout`,
+    description: `${count} open, not in a layout`,
     tooltip: '',
     icon: 'files',
     state: 'unknown',

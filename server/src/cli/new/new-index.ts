@@ -87,7 +87,7 @@ async function entryOf(text: string, workshop: Workshop): Promise<NamedManifest>
   const platform = equals < 0 ? undefined : readPlatformText(text.slice(0, equals));
   const entry = await namedManifest(platform === undefined ? text : text.slice(equals + 1), workshop);
   if (platform !== undefined && isIndex(entry.document.kind)) {
-    throw new CliError(`${entry.name} is an index and takes no platform`);
+    throw new CliError(`${entry.name} is an index and cannot have a platform`);
   }
   return platform === undefined ? entry : { ...entry, part: { ...entry.part, platform } };
 }
