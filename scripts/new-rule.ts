@@ -45,6 +45,9 @@ function ruleText(): string {
   const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return `import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('TODO: the cause. The remedy.');
 
 /** TODO: one sentence, with the clause or source. */
 export const ${name}: DocumentRule = {
@@ -56,10 +59,11 @@ export const ${name}: DocumentRule = {
     profile: 'strict',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   concernsKey: (key) => key === 'com.example.todo',
   checkAnnotation({ member }) {
-    return findingAtName(member, 'TODO: the cause. The remedy.');
+    return findingAtName(member, message);
   },
 };
 `;

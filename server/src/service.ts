@@ -36,6 +36,9 @@ export function createService(given: Host): Service {
       const found = await open(uri);
       return found && diagnosisOf(found);
     },
+    async judge(uri) {
+      await (await open(uri))?.check();
+    },
     diagnoseWorkspace: (known, signal) => workspaceDiagnoses(workspace, known, signal),
     async status(uri) {
       const found = await open(uri);

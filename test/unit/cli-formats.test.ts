@@ -72,6 +72,7 @@ test('json: has every detail of each finding, counting from 0', async (t) => {
         rule: 'descriptor-size',
         severity: 'error',
         message,
+        messageId: 'negative',
         pointer: '/size',
         range: { start: { line: 3, character: 10 }, end: { line: 3, character: 12 } },
         url: 'https://github.com/oci-manifests/oci-manifests/blob/main/docs/rules/descriptor-size.md',

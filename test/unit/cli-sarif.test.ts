@@ -40,6 +40,13 @@ test('the log is valid SARIF 2.1.0 and has everything that code scanning require
     );
   }
   assert.equal(first.ruleId, 'descriptor-size');
+  for (const result of run.results) {
+    const { text, id, arguments: filled = [] } = result.message;
+    if (id === undefined) continue;
+    const string: string = rules[result.ruleIndex].messageStrings[id].text;
+    const said = string.replace(/\{(\d)\}/g, (_, index) => filled[index]).replaceAll('{{}}', '{}');
+    assert.equal(said, text, `the wording ${id} with its arguments is the message`);
+  }
   assert.equal(first.level, 'error');
   assert.deepEqual(first.locations[0].physicalLocation, {
     artifactLocation: { uri: 'a%20b%231.json', uriBaseId: 'FOLDER' },

@@ -131,5 +131,7 @@ test('a new index never has errors or warnings', () => {
 
 function problemsOf(text: string): readonly string[] {
   const found = lint(readDocument('file:///new.json', text), defaultRuleSettings);
-  return found.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ message }) => message);
+  return found
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ message }) => message.text);
 }

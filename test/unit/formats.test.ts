@@ -31,7 +31,7 @@ describe('the recommended profile', () => {
       assert.deepEqual(
         findings.map(({ rule }) => rule.id),
         rows.get(id) ?? [],
-        findings.map(({ pointer, message }) => `${pointer}: ${message}`).join('\n'),
+        findings.map(({ pointer, message }) => `${pointer}: ${message.text}`).join('\n'),
       );
     });
   }

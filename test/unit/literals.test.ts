@@ -58,6 +58,11 @@ test('writes a descriptor as a gofmt-formatted Go literal', () => {
   assert.match(goLiteral(partsOf({ data: '/w==' })), /Data: {6}\[\]byte\("\\xff"\),/);
 });
 
+test('aligns Go fields by code points, as gofmt does', () => {
+  const annotations = { '😀': '1', 'a.b': '2', ö: '3' };
+  assert.match(goLiteral(partsOf({ annotations })), /\t\t"😀": {3}"1",\n\t\t"a\.b": "2",\n\t\t"ö": {3}"3",\n/);
+});
+
 test('writes a descriptor as a rustfmt-formatted Rust literal', () => {
   assert.equal(
     rustLiteral(partsOf(all)),
@@ -97,8 +102,37 @@ test('keeps sizes beyond 2^53 exact, and writes no literal of a malformed descri
   assert.equal(literalPartsOf(malformed!), undefined);
 });
 
+test('omits commands that their tool would refuse or misread', () => {
+  const nested = { layout: '/img', digest, tags: [], isManifest: true, isEntry: false, isOnly: false };
+  assert.deepEqual(toolCommandsFor(nested), [
+    `oras manifest fetch --oci-layout /img@${digest}`,
+    `regctl manifest get ocidir:///img@${digest}`,
+    `regctl image copy ocidir:///img@${digest} localhost:5000/img:latest`,
+  ]);
+  const odd = { ...nested, layout: '/a@b/img', tags: ['1'], isEntry: true };
+  assert.deepEqual(toolCommandsFor(odd), [
+    `oras manifest fetch --oci-layout /a@b/img@${digest}`,
+    `oras cp --from-oci-layout /a@b/img@${digest} localhost:5000/img:1`,
+    'skopeo inspect --raw oci:/a@b/img:1',
+    'skopeo copy --all oci:/a@b/img:1 docker://localhost:5000/img:1',
+  ]);
+  const blob = { ...odd, isManifest: false };
+  assert.deepEqual(toolCommandsFor(blob), [`oras blob fetch --oci-layout --output - /a@b/img@${digest}`]);
+  assert.deepEqual(layoutCommandsFor('/größe'), [
+    "oras repo tags --oci-layout '/größe'",
+    "crane push --index '/größe' localhost:5000/gr-e:latest",
+  ]);
+});
+
 test('commands name content in the syntax of each tool', () => {
-  const target = { layout: '/a b/img', digest, tags: ['docker.io/x/y:1'], isManifest: true, isOnly: false };
+  const target = {
+    layout: '/a b/img',
+    digest,
+    tags: ['docker.io/x/y:1'],
+    isManifest: true,
+    isEntry: true,
+    isOnly: false,
+  };
   assert.deepEqual(toolCommandsFor(target), [
     `oras manifest fetch --oci-layout '/a b/img@${digest}'`,
     `oras cp --from-oci-layout '/a b/img@${digest}' localhost:5000/img:latest`,

@@ -38,7 +38,7 @@ test('a schema violation is reported as an error at the value or inside it', () 
     if (document.root === undefined || document.json.faults.some(({ code }) => losesText(code))) continue;
     const places = errorsOf(document, everything);
     for (const { pointer, message } of schema.check(document)) {
-      if (!isIn(places, pointer)) hidden.push(`${name}: ${message} at ${pointer}`);
+      if (!isIn(places, pointer)) hidden.push(`${name}: ${message.text} at ${pointer}`);
     }
   }
   assert.deepEqual(hidden, []);

@@ -15,7 +15,7 @@ function lintAsEverything(text: string): void {
   for (const associated of [undefined, ...kinds]) {
     const document = readDocument('file:///x.json', text, associated === undefined ? {} : { associated });
     for (const { span, message } of lint(document, strict)) {
-      assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, message);
+      assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, message.text);
     }
   }
 }

@@ -77,6 +77,7 @@ const askingFirst: ReadonlySet<string> = new Set([
   'layer-nondistributable',
   'media-type-families',
   'media-type-misspelled',
+  'layer-type-general',
   'media-type-renamed',
   'media-type-value',
   'member-name-misspelled',
@@ -115,7 +116,7 @@ test('a single fix removes its finding and adds no other', () => {
       assertNoWorse(before, after);
       const { rule, pointer, message } = finding;
       const isLeft = after.findings.some(
-        (left) => left.rule === rule && left.pointer === pointer && left.message === message,
+        (left) => left.rule === rule && left.pointer === pointer && left.message.text === message.text,
       );
       assert.ok(!isLeft || rule.id === 'json-syntax', `${rule.id}: ${fix.title}: ${before.text}\n→ ${after.text}`);
     }

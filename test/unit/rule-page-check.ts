@@ -70,7 +70,7 @@ export function annotationsFor({ document, findings }: CheckedExample): readonly
       start: start.character,
       end: end.line === start.line ? end.character : line.length,
       severity,
-      message: messageOf(message),
+      message: messageOf(message.text),
     };
   });
 }

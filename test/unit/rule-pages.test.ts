@@ -126,7 +126,7 @@ function alsoOf({ options }: PageBlock): readonly string[] {
 }
 
 function textOf({ rule, message }: LintFinding): string {
-  return `${rule.id}: ${message}`;
+  return `${rule.id}: ${message.text}`;
 }
 
 const knownOptions: ReadonlySet<string> = new Set([

@@ -45,7 +45,7 @@ for (const folder of ['single', 'package-index', 'image-layout']) {
       count++;
       const findings = await findingsOf(document);
       assert.deepEqual(
-        findings.map(({ rule, message }) => `${relative(samples, path)}: ${rule.id}: ${message}`),
+        findings.map(({ rule, message }) => `${relative(samples, path)}: ${rule.id}: ${message.text}`),
         [],
       );
     }

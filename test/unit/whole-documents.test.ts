@@ -37,7 +37,7 @@ test('each has a known kind and no findings except for sizes of 0', async () => 
     const found = lint(document, defaultRuleSettings);
     const serious = found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     for (const { message } of serious)
-      assert.match(message, /^`size` is 0, but the digest is not that of empty content/);
+      assert.match(message.text, /^`size` is 0, but the digest is not that of empty content/);
   }
 });
 

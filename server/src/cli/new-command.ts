@@ -90,9 +90,9 @@ async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, workshop: 
   const findings = await findingsInDraft(draft, plan, { files, startHash: startNodeHash, depth: 'all' });
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const worst = findings.find(isError) ?? (workshop.options.force ? undefined : warnings[0]);
-  if (worst === undefined) return warnings.map(({ message }) => message);
+  if (worst === undefined) return warnings.map(({ message }) => message.text);
   const remedy = isError(worst) ? '' : ' Use --force to write it anyway.';
-  throw new CliError(`nothing was written: ${worst.message} (${worst.rule.id})${remedy}`);
+  throw new CliError(`nothing was written: ${worst.message.text} (${worst.rule.id})${remedy}`);
 }
 
 function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {

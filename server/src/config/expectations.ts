@@ -1,6 +1,6 @@
-import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { quoted } from '../rules/support/finding.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
-import type { ConfigFault } from './config-fault.ts';
+import { type ConfigFault, faultAtName, faultAtValue } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 /** An expected finding: a rule, and a pointer in a document. */
@@ -30,7 +30,7 @@ export function readExpectations(
   faults: ConfigFault[],
   hasFiles: boolean,
 ): readonly FileExpectation[] {
-  if (list.type !== 'array') faults.push(findingAtValue(list, 'Expected an array of findings.'));
+  if (list.type !== 'array') faults.push(faultAtValue(list, 'Expected an array of findings.'));
   return itemsOf(list).flatMap((item) => readExpectation(item, ruleIds, faults, hasFiles) ?? []);
 }
 
@@ -46,16 +46,16 @@ function readExpectation(
     const { value } = member;
     const text = stringOf(value);
     if (!names.includes(member.name))
-      faults.push(findingAtName(member, `Unknown property ${quoted(member.name)}${didYouMean(member.name, names)}`));
+      faults.push(faultAtName(member, `Unknown property ${quoted(member.name)}${didYouMean(member.name, names)}`));
     else if (value === undefined || text === undefined)
-      faults.push(findingAtName(member, `\`${member.name}\` must be a string.`));
+      faults.push(faultAtName(member, `\`${member.name}\` must be a string.`));
     else if (member.name === 'rule' && !ruleIds.includes(text))
-      faults.push(findingAtValue(value, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
+      faults.push(faultAtValue(value, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
     else read[member.name] = text;
   }
   const { file = '', rule, pointer } = read;
   if (rule !== undefined && pointer !== undefined && (file !== '' || !hasFiles)) return { file, rule, pointer };
   if (item.type !== 'object' || names.some((name) => !membersOf(item).some((member) => member.name === name)))
-    faults.push(findingAtValue(item, `An expected finding requires ${names.map((name) => `\`${name}\``).join(', ')}.`));
+    faults.push(faultAtValue(item, `An expected finding requires ${names.map((name) => `\`${name}\``).join(', ')}.`));
   return undefined;
 }

@@ -11,6 +11,8 @@ import { fileStart, toRange } from './ranges.ts';
 export interface DiagnosticData {
   /** RFC 6901 pointer of the value. */
   readonly pointer: string;
+  /** Identifies the wording of the message within the rule. */
+  readonly messageId: string;
   /** Full digests that the message shortens. */
   readonly digests?: readonly string[];
   readonly clause?: string;
@@ -57,7 +59,7 @@ export function toWantedHints(document: OciDocument, wanted: readonly LintFindin
   return wanted.slice(0, mostShown).map((finding) => {
     const { rule, message } = finding;
     const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
-    const text = `Expected finding: ${seen(message)} (${rule.id})`;
+    const text = `Expected finding: ${seen(message.text)} (${rule.id})`;
     return { range, severity: severities.hint, source, code, codeDescription, message: text, tags: [faded], data };
   });
 }
@@ -80,6 +82,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
   const { rule, severity, span, message, pointer, digests, clause, related = [] } = finding;
   const data: DiagnosticData = {
     pointer,
+    messageId: message.id,
     ...(digests === undefined ? {} : { digests }),
     ...(clause === undefined ? {} : { clause }),
     ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
@@ -91,7 +94,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     source: 'oci',
     code: rule.id,
     codeDescription: { href: ruleUrlOf(rule.id) },
-    message: seen(message),
+    message: seen(message.text),
     ...(deprecationRules.has(rule.id) ? { tags: [deprecated] } : {}),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     data,

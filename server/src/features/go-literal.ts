@@ -52,20 +52,25 @@ function list(items: readonly string[]): string {
 function block(type: string, fields: readonly Field[]): string {
   if (fields.length === 0) return `${type}{}`;
   const lines = sectionsOf(fields).flatMap((section) => {
-    const width = Math.max(...section.map(([key]) => key.length));
+    const width = Math.max(...section.map(([key]) => runesOf(key)));
     const isAligned = fields.length > 1 && section.every(([, value]) => !value.includes('\n'));
-    return section.map(([key, value]) => `${`${key}:`.padEnd(isAligned ? width + 1 : 0)} ${value},`);
+    return section.map(([key, value]) => `${key}:${' '.repeat(isAligned ? width - runesOf(key) : 0)} ${value},`);
   });
   return `${type}{\n${lines.map((line) => `\t${line.replaceAll('\n', '\n\t')}\n`).join('')}}`;
 }
 
-/** gofmt aligns consecutive single-line fields, unless a key is much longer or shorter than those before it. */
+/** gofmt pads columns by code points. */
+function runesOf(text: string): number {
+  return [...text].length;
+}
+
+/** gofmt aligns consecutive single-line fields, unless a key has many more or fewer bytes than those before it. */
 function sectionsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   const sections: Field[][] = [];
   let [before, logs, count] = [0, 0, 0];
   for (const field of fields) {
     const [key, value] = field;
-    const size = value.includes('\n') ? 0 : key.length;
+    const size = value.includes('\n') ? 0 : utf8.encode(key).length;
     const isOwn = before === 0 || size === 0 || (count > 0 && areUnlike(before, size, Math.exp(logs / count)));
     if (isOwn) [logs, count] = [0, 0];
     if (isOwn) sections.push([field]);
@@ -75,6 +80,8 @@ function sectionsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   }
   return sections;
 }
+
+const utf8 = new TextEncoder();
 
 /** gofmt treats all keys up to this length as similar. */
 const smallSize = 40;

@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Which of its rule's wordings the message has: it stays when words change. */
+  readonly messageId: string;
   readonly pointer: string;
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };
   readonly url: string;
@@ -67,7 +69,8 @@ function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri:
   return {
     rule: finding.rule.id,
     severity: finding.severity,
-    message: finding.message,
+    message: finding.message.text,
+    messageId: finding.message.id,
     pointer: finding.pointer,
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
     url: ruleUrlOf(finding.rule.id),

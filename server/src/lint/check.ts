@@ -52,7 +52,7 @@ export function errorsIn(document: OciDocument, rules: RuleSettings): readonly s
   if (last?.rules === rules) return last.errors;
   const errors = lint(document, rules)
     .filter(isError)
-    .map(({ message }) => message);
+    .map(({ message }) => message.text);
   known.set(document, { rules, errors });
   return errors;
 }

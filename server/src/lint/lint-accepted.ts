@@ -1,6 +1,6 @@
 import type { Expectation } from '../config/expectations.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { expectationUnmet } from '../rules/support/expectation-unmet.ts';
+import { expectationUnmet, unmetMessage } from '../rules/support/expectation-unmet.ts';
 import { headOf } from '../rules/support/finding.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { spanOf } from '../syntax/tree.ts';
@@ -52,6 +52,6 @@ function missedFinding({ root }: OciDocument, { rule, pointer }: Expectation): L
   const isLarge = node?.type === 'object' || node?.type === 'array';
   const span = node === undefined ? { start: 0, end: 1 } : isLarge ? headOf(node) : spanOf(node);
   const place = pointer === '' ? 'the document' : JSON.stringify(pointer);
-  const message = `\`${rule}\` is expected at ${place}, and finds nothing there. Break it again, or take back the expectation.`;
+  const message = unmetMessage({ rule: `\`${rule}\``, place });
   return { rule: expectationUnmet, severity: expectationUnmet.severity, span, pointer, message };
 }

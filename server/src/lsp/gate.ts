@@ -18,10 +18,18 @@ import {
   viewRequests,
 } from '../protocol.ts';
 
+export interface Gate extends ConnectionOptions {
+  /** Whether the client has sent `shutdown`. */
+  readonly isShutDown: boolean;
+}
+
 /** Connection options that filter messages before they reach the handlers. */
-export function gatedConnection(): ConnectionOptions {
+export function gatedConnection(): Gate {
   let phase: Phase = 'new';
   return {
+    get isShutDown() {
+      return phase === 'ended';
+    },
     messageStrategy: {
       handleMessage(message, next) {
         if (Message.isRequest(message)) {

@@ -11,6 +11,7 @@ import type { Span } from '../syntax/span.ts';
 import type { JsonNode } from '../syntax/tree.ts';
 import type { DescriptorParts } from './support/descriptor-part-members.ts';
 import type { OddMember } from './support/known-members.ts';
+import type { Message, Wording } from './support/wording.ts';
 import type { WrittenAnnotation } from './support/written-annotations.ts';
 import type { WrittenPlatform } from './support/written-platforms.ts';
 
@@ -42,6 +43,8 @@ export interface RuleMeta {
   /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
+  /** All that it can say, by id. */
+  readonly messages?: Readonly<Record<string, { readonly wording: Wording }>>;
 }
 
 /** A change that repairs a finding. */
@@ -87,7 +90,7 @@ export interface Finding {
   readonly covers?: readonly SchemaKeyword[];
   /** What stands there cannot be read as it was meant: whatever else is found about the same text follows from this. */
   readonly garbles?: boolean;
-  readonly message: string;
+  readonly message: Message;
   /** The digests that the message shortens, whole, in its order. */
   readonly digests?: readonly string[];
   /** Where it differs from the rule's own. */

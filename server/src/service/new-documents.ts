@@ -34,7 +34,7 @@ export async function newDocument(
     const plan = layout === undefined ? undefined : made(await planLayout(draft, layout, tag, files));
     const findings = await findingsInDraft(draft, plan, { files, startHash, depth: 'small' });
     const error = findings.find(isError);
-    if (error !== undefined) throw new NotMade(error.message);
+    if (error !== undefined) throw new NotMade(error.message.text);
     return { text: draft.text, ...(plan === undefined ? { files: [] } : await filesOf(draft, plan, files)) };
   } catch (error) {
     if (error instanceof NotMade) return { problem: error.message, text: '', files: [] };

@@ -60,6 +60,8 @@ export interface Diagnosis {
  */
 export interface Service extends Inside, Relations, Renames {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
+  /** Does most of the work of {@link diagnose} ahead of a request that is expected. */
+  judge(uri: string): Promise<void>;
   /** Yields the diagnostics of documents that are not open. Rejects if canceled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
   /** Call when settings have changed. */

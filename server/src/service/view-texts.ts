@@ -28,10 +28,10 @@ async function commandsFor({ node, root, isInLayout }: Key, contents: Contents):
   if (digest === undefined) return [];
   const index = await indexOf({ root }, { contents, depth: 'small' });
   const entries = index?.descriptors.filter((one) => one.role === 'manifest') ?? [];
-  const [first] = entries;
-  const isOnly = entries.length === 1 && first?.value !== undefined && toDigestText(first.value.digest) === digest;
+  const isEntry = entries.some(({ value }) => value !== undefined && toDigestText(value.digest) === digest);
+  const isOnly = isEntry && entries.length === 1;
   const isManifest = kind !== undefined && role !== 'config' && role !== 'layer' && role !== 'blob';
-  return toolCommandsFor({ layout, digest, tags, isManifest, isOnly });
+  return toolCommandsFor({ layout, digest, tags, isManifest, isEntry, isOnly });
 }
 
 /** The properties of a node's descriptor; without a descriptor, those known from the node. */

@@ -1,8 +1,10 @@
 import type { Diagnostic, DiagnosticFix } from '../../library/diagnostic.ts';
+import type { LintFinding } from '../../lint/lint-finding.ts';
 import { profiles, type RuleMeta, type Severity } from '../../rules/rule.ts';
 import { ruleMetas } from '../../rules/rule-metas.ts';
 import { ruleUrlOf } from '../../rules/support/rule-url.ts';
 import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
+import { Message, placeholdersOf, shown, type Wording, wordingsOf } from '../../rules/support/wording.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
 import { homepage, version } from '../version.ts';
 import { fingerprintsOf } from './fingerprint.ts';
@@ -61,18 +63,34 @@ function toReportingDescriptor(meta: RuleMeta): object {
     fullDescription: { text: `${meta.title}.` },
     helpUri: url,
     help: { text: `${meta.title}. See ${url}`, markdown: `${meta.title}. [More about this rule](${url})` },
+    messageStrings: Object.fromEntries(wordingsOf(meta).map((one) => [one.id, { text: numbered(one) }])),
     defaultConfiguration: { enabled: isOn(meta, defaultRuleSettings), level: levels[meta.severity] },
     properties: { tags: ['oci'], profiles: profiles.slice(profiles.indexOf(meta.profile)), clauses: meta.clauses },
   };
 }
 
-function resultsOf({ path, diagnostics }: ReportedDocument): readonly object[] {
+/** As SARIF has them: placeholders are numbered, other braces doubled. */
+function numbered(wording: Wording): string {
+  const names = placeholdersOf(wording);
+  const numbers = Object.fromEntries(names.map((name, i) => [name, `{${i}}`]));
+  return new Message({ ...wording, text: wording.text.replace(/\{\}/g, '{{}}') }, numbers).text;
+}
+
+/** The words, and where they come from: code scanning reads the text only. */
+function toMessage({ message, messageId }: Diagnostic, finding: LintFinding | undefined): object {
+  const { wording, values = {} } = finding?.message ?? {};
+  if (wording === undefined || finding?.rule.messages === undefined) return { text: message };
+  const filled = placeholdersOf(wording).map((name) => shown(values[name] ?? ''));
+  return { text: message, id: messageId, ...(filled.length === 0 ? {} : { arguments: filled }) };
+}
+
+function resultsOf({ path, diagnostics, findings }: ReportedDocument): readonly object[] {
   const fingerprints = fingerprintsOf(path, diagnostics);
   return diagnostics.map((diagnostic, i) => ({
     ruleId: diagnostic.rule,
     ruleIndex: ruleIndexes.get(diagnostic.rule),
     level: levels[diagnostic.severity],
-    message: { text: diagnostic.message },
+    message: toMessage(diagnostic, findings[i]),
     locations: [locationOf(path, diagnostic)],
     ...(diagnostic.related.length === 0 ? {} : { relatedLocations: diagnostic.related.map(toRelatedLocation) }),
     ...(diagnostic.fixes.length === 0 ? {} : { fixes: diagnostic.fixes.map((fix) => toFix(path, fix)) }),

@@ -78,10 +78,12 @@ async function* checkDigests(
     }
     if (actual === undefined || actual === diffId.encoded) continue;
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
-    const message = `DiffID mismatch for layer ${written.position}: \`rootfs.diff_ids\` has ${shortDigest(expected)}, the uncompressed layer is ${shortDigest(found)}.`;
+    const message = packed.has(expected)
+      ? `DiffID of layer ${written.position} is the digest of a compressed layer. Use ${shortDigest(found)}, that of the uncompressed one.`
+      : `DiffID mismatch for layer ${written.position}: \`rootfs.diff_ids\` has ${shortDigest(expected)}, the uncompressed layer is ${shortDigest(found)}.`;
     const related = relatedFile(content, `The uncompressed layer is ${found}.`);
     yield findingAtValue(digest, message, {
-      clause: 'config-diff-id-uncompressed',
+      clause: packed.has(expected) ? 'config-diff-id-not-layer-digest' : 'config-diff-id-uncompressed',
       digests: [expected, found],
       related,
     });

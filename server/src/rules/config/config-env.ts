@@ -8,7 +8,7 @@ import { isForWindows } from '../support/windows-config.ts';
 export const configEnv: DocumentRule = {
   meta: {
     id: 'config-env',
-    title: 'Environment variable is duplicated or has a space in its name',
+    title: 'Environment variable is duplicated or has an unusable name',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -27,6 +27,7 @@ export const configEnv: DocumentRule = {
       const key = isWindows ? name.toUpperCase() : name;
       const earlier = first.get(key);
       if (/\s/.test(name)) yield blank(node, name);
+      else if (/["'$]/.test(name)) yield unfit(node, name);
       else if (earlier !== undefined) yield again(node, name, earlier);
       if (earlier === undefined) first.set(key, node);
     }
@@ -35,6 +36,13 @@ export const configEnv: DocumentRule = {
 
 function blank(node: JsonNode, name: string): Finding {
   const message = `Variable name ${quoted(name)} contains whitespace. Use NAME=value, without spaces around the equals sign.`;
+  return findingAtValue(node, message, { clause: 'config-env-form' });
+}
+
+/** A whole entry in quotes, or a name with the `$` that reads one. */
+function unfit(node: JsonNode, name: string): Finding {
+  const what = name.includes('$') ? '`$`' : 'a quote';
+  const message = `Variable name ${quoted(name)} contains ${what}. Use NAME=value.`;
   return findingAtValue(node, message, { clause: 'config-env-form' });
 }
 

@@ -4,6 +4,9 @@ import type { DocumentRule } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { algorithmMeantBy } from '../support/digest-names.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Digest algorithm {algorithm} is not registered. Use sha256.');
 
 /** An algorithm outside the table SHOULD be submitted for registration (descriptor.md, "Registered Algorithms"). */
 export const digestRegistered: DocumentRule = {
@@ -15,15 +18,17 @@ export const digestRegistered: DocumentRule = {
     profile: 'strict',
     clauses: ['digest-register-algorithm'],
     fixable: false,
+    messages: { default: message },
   },
   checkDescriptor({ digest }) {
     const text = stringOf(digest);
     if (text?.startsWith('sha256:')) return;
     const algorithm = algorithmOf(text);
     if (digest === undefined || algorithm === undefined || registeredAlgorithmOf(algorithm)) return;
-    // Of those that nobody knows, digest-unsupported speaks.
+    // digest-unsupported reports those that nobody knows.
     if (algorithmMeantBy(algorithm) !== undefined) return;
-    const message = `Digest algorithm ${quoted(algorithm, 30)} is not registered. Use sha256.`;
-    return findingAtValue(digest, message, { clause: 'digest-register-algorithm' });
+    return findingAtValue(digest, message({ algorithm: quoted(algorithm, 30) }), {
+      clause: 'digest-register-algorithm',
+    });
   },
 };

@@ -5,6 +5,9 @@ import { memberOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingMissing } from '../support/finding.ts';
 import { isUntypedDockerManifest } from '../support/untyped-docker.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('`mediaType` is missing. Add {type}.');
 
 /** An index and a manifest state their own media type (SHOULD). */
 export const mediaTypeMissing: DocumentRule = {
@@ -16,6 +19,7 @@ export const mediaTypeMissing: DocumentRule = {
     profile: 'spec',
     clauses: ['index-media-type-present', 'manifest-media-type-present', 'dist-media-type-present'],
     fixable: true,
+    messages: { default: message },
   },
   *check(document) {
     const { json, root, kind, row, hints } = document;
@@ -25,9 +29,9 @@ export const mediaTypeMissing: DocumentRule = {
     const isDockers = isUntypedDockerManifest(document);
     const mediaType = isDockers ? mediaTypes.dockerManifest : own;
     const edit = insertMember(json, root, 'mediaType', JSON.stringify(mediaType), ['schemaVersion']);
-    // The index.json of a layout is read by its place and is never pushed as it is; common tools leave the type out.
+    // Readers know the index.json of a layout by its name, and never push it. Common tools omit the type.
     const isLayoutIndex = hints.path === 'index';
-    yield findingMissing(root, 'mediaType', `\`mediaType\` is missing. Add ${JSON.stringify(mediaType)}.`, {
+    yield findingMissing(root, 'mediaType', message({ type: JSON.stringify(mediaType) }), {
       ...(hasTraits(kind, 'oci') ? { clause: `${kind}-media-type-present` } : {}),
       ...(isLayoutIndex ? { severity: 'information' as const } : {}),
       fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: !isDockers }],
