@@ -132,7 +132,10 @@ const diff = tool({
   takes: {
     a: z.object(imageReference),
     b: z.object(imageReference),
-    semantic: z.boolean().default(false).describe('Ignore what a rebuild of the same sources changes, such as timestamps.'),
+    semantic: z
+      .boolean()
+      .default(false)
+      .describe('Ignore what a rebuild of the same sources changes, such as timestamps.'),
     format: z.enum(['text', 'json']).default('text'),
   },
   async run({ a, b, semantic, format }, { roots, command }) {
