@@ -56,7 +56,7 @@ function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined 
   if (root?.type !== 'object') return undefined;
   const stated = isBareDescriptor(json) ? undefined : kindOfMediaType(stringAt(root, 'mediaType'));
   if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'declared by its `mediaType`' };
-  if (isStranger(json)) return undefined;
+  if (isForeign(json)) return undefined;
   const row = kindRows.find((candidate) => candidate.hasShape(root));
   return row === undefined ? undefined : { kind: row.kind, why: 'detected from its properties' };
 }
@@ -92,7 +92,7 @@ function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | und
 }
 
 /** Properties found only in unrelated formats (npm, web apps, Terraform, build tools). Such files are ignored. */
-const strangeMembers = new Set([
+const foreignMembers = new Set([
   'dependencies',
   'devDependencies',
   'manifest_version',
@@ -105,8 +105,8 @@ const strangeMembers = new Set([
   'compilerOptions',
 ]);
 
-function isStranger({ root }: JsonDocument): boolean {
-  return membersOf(root).some((member) => strangeMembers.has(member.name));
+function isForeign({ root }: JsonDocument): boolean {
+  return membersOf(root).some((member) => foreignMembers.has(member.name));
 }
 
 /** What only the user can know about a document. */

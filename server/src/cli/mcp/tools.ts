@@ -17,11 +17,11 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly takes: Shape;
   /** Whether it can change files. */
   readonly writes: boolean;
-  run(input: z.infer<z.ZodObject<Shape>>, bench: Bench): Promise<Answer>;
+  run(input: z.infer<z.ZodObject<Shape>>, context: ToolContext): Promise<Answer>;
 }
 
 /** The environment of a tool call. */
-export interface Bench {
+export interface ToolContext {
   readonly roots: Roots;
   /** Runs a command confined to the roots. */
   command(args: readonly string[], stdin?: string): Promise<CapturedRun>;
@@ -258,12 +258,12 @@ function plain(file: string): string {
 }
 
 /** Maximum length of a result, in characters. */
-const mostText = 100_000;
+const maxText = 100_000;
 
 /** The result of a command: standard output, then standard error. */
 function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
   const whole = [stdout, stderr].filter((text) => text !== '').join('\n');
   const text =
-    whole.length > mostText ? `${whole.slice(0, mostText)}\n… ${whole.length - mostText} more characters` : whole;
+    whole.length > maxText ? `${whole.slice(0, maxText)}\n… ${whole.length - maxText} more characters` : whole;
   return { text: text === '' ? 'Nothing to report.' : text, isError: status === 2 };
 }

@@ -9,7 +9,7 @@ import { Refusal } from './input.ts';
 import { filesWithin, folderAround, isBehindLink, withUnsaved } from './open-files.ts';
 
 /** The environment of a tool call: the open folders at one moment, including unsaved text of editors. */
-export interface Desk {
+export interface ToolContext {
   readonly host: Host;
   readonly contents: Contents;
   readonly settings: SettingsOfDocuments;
@@ -33,7 +33,7 @@ export interface Place {
 }
 
 /** `rulePages`: URI of the file with the rule pages. */
-export function deskFor(host: Host, rulePages: string | undefined, signal: AbortSignal): Desk {
+export function toolContextFor(host: Host, rulePages: string | undefined, signal: AbortSignal): ToolContext {
   const folders = host.folders();
   const files = withUnsaved(filesWithin(host.files, folders), host.openText);
   const confined: Host = { ...host, files, folders: () => folders };
