@@ -18,6 +18,7 @@ export const annotationBaseDigest: DocumentRule = {
     clauses: ['annotation-base-digest-form'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === baseDigest,
   checkAnnotation({ value, text }) {
     if (value === undefined || text === undefined || isDigest(text)) return;

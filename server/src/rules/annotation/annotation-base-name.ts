@@ -25,6 +25,7 @@ export const annotationBaseName: DocumentRule = {
     ],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === baseName,
   checkAnnotation({ value, text }) {
     return value === undefined || text === undefined ? undefined : checkName(value, text);

@@ -16,6 +16,7 @@ export const annotationBasePair: DocumentRule = {
     clauses: ['annotation-base-pair'],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === nameKey,
   checkAnnotation({ member, text }) {
     // Nothing has no digest either.

@@ -17,6 +17,7 @@ export const annotationCreated: DocumentRule = {
     clauses: ['annotation-created-rfc3339'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === created,
   checkAnnotation({ value, text }) {
     if (value === undefined || text === undefined || isDateTime(text)) return;

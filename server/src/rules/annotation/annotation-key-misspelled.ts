@@ -16,6 +16,7 @@ export const annotationKeyMisspelled: DocumentRule = {
     clauses: ['annotations-prefix-image-reserved', 'spec-example-annotation-prefix'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === `${imageKeyPrefix}author` || annotationKeyMeantBy(key) !== undefined,
   checkAnnotation({ member, place }) {
     const meant = meantBy(member.name, place === 'label');

@@ -16,6 +16,7 @@ export const annotationKeyNamespaced: DocumentRule = {
     clauses: ['annotations-keys-namespaced', 'annotations-keys-reverse-domain'],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey: (key) => (isPlain(key) || forwardDomain.test(key)) && annotationInfoOf(key) === undefined,
   checkAnnotation({ member }) {
     const key = member.name;

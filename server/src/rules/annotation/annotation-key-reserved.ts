@@ -17,6 +17,7 @@ export const annotationKeyReserved: DocumentRule = {
     clauses: ['annotations-prefix-oci-reserved', 'annotations-prefix-image-reserved'],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey(key) {
     if (!`${key}.`.startsWith(reserved) || annotationInfoOf(key) !== undefined) return false;
     // A slip in a known key is said to be one.

@@ -17,6 +17,7 @@ export const annotationKeySuperseded: DocumentRule = {
     clauses: ['annotation-label-schema'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: isOldPrefix,
   checkAnnotation({ member, place }) {
     const info = annotationInfoOf(member.name);

@@ -22,6 +22,7 @@ export const annotationLicenses: DocumentRule = {
     clauses: ['annotation-licenses-spdx'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === licenses,
   checkAnnotation({ value, text }, around) {
     if (value === undefined || text === undefined || words.has(text) || isExpression(text, around)) return;

@@ -16,6 +16,7 @@ export const annotationRefName: DocumentRule = {
     clauses: ['annotation-ref-name-characters', 'annotation-ref-name-grammar'],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, place }, { kind, hints }) {
     const text = stringOf(value);

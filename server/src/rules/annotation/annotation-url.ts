@@ -21,6 +21,7 @@ export const annotationUrl: DocumentRule = {
     clauses: ['annotation-url-values'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => keys.includes(key),
   checkAnnotation({ value, text }) {
     return value === undefined || text === undefined || isUrl(text) ? undefined : findingOf(value, text);

@@ -19,6 +19,7 @@ export const annotationValue: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey: (key) => !key.startsWith('org.opencontainers.image.') && annotationInfoOf(key) !== undefined,
   checkAnnotation({ member, value, text }) {
     const info = annotationInfoOf(member.name);

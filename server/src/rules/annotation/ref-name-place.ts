@@ -16,6 +16,7 @@ export const refNamePlace: DocumentRule = {
     clauses: ['layout-ref-name-place'],
     fixable: true,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, place }, { hints, json }) {
     // An index that is not a blob may be the index.json of a layout.

@@ -14,6 +14,7 @@ export const refNameTag: DocumentRule = {
     clauses: ['dist-tag', 'layout-ref-name-free'],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, text, place }) {
     if (place !== 'index-entry' || value === undefined || text === undefined) return;

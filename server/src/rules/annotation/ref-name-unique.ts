@@ -16,6 +16,7 @@ export const refNameUnique: DocumentRule = {
     clauses: ['layout-ref-name-unique'],
     fixable: false,
   },
+  reads: ['annotations'],
   *check(document) {
     if (document.hints.isBlob === true) return;
     for (const twins of entriesByName(document).twins) {

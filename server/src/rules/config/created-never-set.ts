@@ -15,6 +15,7 @@ export const createdNeverSet: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === 'org.opencontainers.image.created',
   checkAnnotation({ value, text = '', place }) {
     return place === 'label' || value === undefined || !zero.test(text) ? undefined : annotationFinding(value);

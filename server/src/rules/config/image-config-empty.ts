@@ -19,6 +19,7 @@ export const imageConfigEmpty: DocumentRule = {
     clauses: ['manifest-config-unique-image-id'],
     fixable: false,
   },
+  reads: ['mediaType', 'digest', 'size'],
   *check(document) {
     const config = valueOf(document.root, 'config');
     const type = stringAt(config, 'mediaType');
