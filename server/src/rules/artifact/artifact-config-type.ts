@@ -34,6 +34,7 @@ export const artifactConfigType: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     const { root } = document;
     const node = valueOf(valueOf(root, 'config'), 'mediaType');

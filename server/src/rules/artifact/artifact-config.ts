@@ -19,6 +19,7 @@ export const artifactConfig: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     const profile = namedProfileOf(document);
     const node = valueOf(valueOf(document.root, 'config'), 'mediaType');

@@ -27,6 +27,7 @@ export const artifactLayers: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['mediaType'],
   *check(document) {
     const profile = namedProfileOf(document);
     const slots = profile?.layers ?? [];

@@ -22,6 +22,7 @@ export const artifactTypeMissing: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check({ json, root }) {
     const type = stringAt(valueOf(root, 'config'), 'mediaType');
     if (root === undefined || type === undefined || imageConfigs.includes(type)) return;

@@ -25,6 +25,7 @@ export const attestationReference: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['digest', 'annotations', 'platform'],
   *check(document) {
     const isListed = (digest: string) =>
       descriptorsByDigest(document)

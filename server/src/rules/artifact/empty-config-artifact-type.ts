@@ -23,6 +23,7 @@ export const emptyConfigArtifactType: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType'],
   *check({ root, json }) {
     if (root === undefined || stringAt(valueOf(root, 'config'), 'mediaType') !== emptyContent.mediaType) return;
     const member = memberOf(root, 'artifactType');

@@ -18,6 +18,7 @@ export const subjectMediaType: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check({ root }) {
     const node = valueOf(valueOf(root, 'subject'), 'mediaType');
     const type = stringOf(node);

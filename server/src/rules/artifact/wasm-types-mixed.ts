@@ -24,6 +24,7 @@ export const wasmTypesMixed: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
     const own = families.find(({ config: type }) => type === config?.type);

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';

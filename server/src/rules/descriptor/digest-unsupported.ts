@@ -20,6 +20,7 @@ export const digestUnsupported: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest);
   },

@@ -34,6 +34,7 @@ export const erofsLayersInconsistent: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['mediaType', 'digest', 'annotations'],
   *check(document) {
     const layers = layersOf(document);
     if (!layers.some(isErofs)) return;

@@ -18,6 +18,7 @@ export const layerEmptyDescriptor: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     const layers = layersOf(document);
     const empty = layers.filter(({ type }) => type === emptyContent.mediaType);

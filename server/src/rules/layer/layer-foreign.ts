@@ -23,6 +23,7 @@ export const layerForeign: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['mediaType', 'urls'],
   *check(document) {
     for (const { node, mediaType, type = '', urls } of layersOf(document)) {
       // OCI's own non-distributable layers may still be in the registry.

@@ -19,6 +19,7 @@ export const layerNondistributable: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   checkDescriptor({ mediaType, type }) {
     if (mediaType === undefined || !type?.startsWith(mark)) return;
     const plain = type.replace('.nondistributable', '');

@@ -23,6 +23,7 @@ export const layerTypePortable: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     if (stringAt(valueOf(document.root, 'config'), 'mediaType') !== mediaTypes.config) return;
     const layers = layersOf(document);

@@ -23,6 +23,7 @@ export const layerZstdChunked: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'annotations'],
   *check(document) {
     for (const { type, annotations } of layersOf(document)) {
       if (type === undefined || mediaTypeInfoOf(type) === undefined || compressionOf(type) === 'zstd') continue;

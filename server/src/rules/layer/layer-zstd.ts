@@ -21,6 +21,7 @@ export const layerZstd: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     for (const { type, mediaType } of layersOf(document)) {
       if (

@@ -28,6 +28,7 @@ export const manifestLayers: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType'],
   *check({ root, kind, json }) {
     if (root?.type !== 'object') return;
     const layers = memberOf(root, 'layers');

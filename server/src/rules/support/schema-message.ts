@@ -96,7 +96,7 @@ function constantMessage(subject: string, constant: unknown, value: unknown): Me
 }
 
 function patternMessage({ schema, thing }: Place, subject: string, value: unknown): Message {
-  const expected = schema.patternErrorMessage ?? 'It has another form.';
+  const expected = schema.patternErrorMessage ?? 'It does not match the required format.';
   if (value === '') return schemaMessages.empty({ subject, expected });
   return schemaMessages.pattern({ thing, found: shownPlainly(value), expected });
 }

@@ -22,6 +22,7 @@ export const ambiguousDocument: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: [],
   *check({ kind, root, row, json }) {
     const names = foreignNamesFor(kind);
     for (const member of membersOf(root)) {
