@@ -37,7 +37,7 @@ export function lint(
     const { rule, order } = planned;
     const room = rule.check === undefined ? most : take(planned, rule.check(document), most);
     const found = ofParts[order];
-    if (found !== undefined && found.length > 0) take(planned, found, room);
+    if (found !== undefined) take(planned, found, room);
   }
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));
 }
