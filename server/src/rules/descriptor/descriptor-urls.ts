@@ -17,6 +17,7 @@ export const descriptorUrls: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['urls'],
   checkDescriptor({ urls }) {
     if (urls === undefined) return undefined;
     return itemsOf(urls).flatMap((item) => {

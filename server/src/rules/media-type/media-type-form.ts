@@ -39,6 +39,7 @@ export const mediaTypeForm: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType', 'artifactType'],
   checkDescriptor({ mediaType, role, artifactType }, around) {
     const ofType = checkType(mediaType, 'mediaType', clauseFor(role), around);
     if (artifactType === undefined) return ofType;

@@ -22,6 +22,7 @@ export const mediaTypeMisspelled: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType', 'artifactType'],
   checkDescriptor({ mediaType, artifactType }, around) {
     const ofType = checkType('mediaType', mediaType, around);
     return artifactType === undefined ? ofType : [...ofType, ...checkType('artifactType', artifactType.value, around)];
