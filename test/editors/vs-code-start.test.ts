@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -65,14 +65,20 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(readFileSync(index, 'utf8'), readFileSync(fromRoot('samples/image-layout/index.json'), 'utf8'));
     });
 
+    it('verifies the layouts as a task, whose findings reach the Problems panel', async () => {
+      const blobs = join(person.folder, 'image-layout/blobs/sha256');
+      const layer = readdirSync(blobs).find((name) => readFileSync(join(blobs, name)).subarray(0, 2).equals(gzip));
+      appendFileSync(join(blobs, layer ?? ''), 'more');
+      await vsCode.until(
+        () => task(vsCode, 'oci-lint: verify the layouts'),
+        async () =>
+          assert.match((await vsCode.problems()).join('\n'), /^Size mismatch.* oci-lint descriptor-size-matches \[Ln/m),
+      );
+    });
+
     it('lints the folder as a task, and the problem matcher reads what it prints', async () => {
       const { page } = vsCode;
-      // A list that loses the focus while the tasks are looked for is closed.
-      await eventually(async () => {
-        await vsCode.command('Tasks: Run Task');
-        await pick(vsCode, 'oci-lint');
-        await pick(vsCode, 'oci-lint: lint the folder');
-      });
+      await task(vsCode, 'oci-lint: lint the folder');
       await eventually(async () =>
         assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
       );
@@ -85,6 +91,18 @@ for (const host of ['node', 'web'] as const) {
     });
   });
 }
+
+/** Runs a task. A list that loses the focus while the tasks are looked for is closed. */
+async function task(vsCode: VsCode, label: string): Promise<void> {
+  await eventually(async () => {
+    await vsCode.command('Tasks: Run Task');
+    await pick(vsCode, 'oci-lint');
+    await pick(vsCode, label);
+  });
+}
+
+/** How files begin that gzip made. */
+const gzip = Buffer.from([0x1f, 0x8b]);
 
 async function pick(vsCode: VsCode, label: string): Promise<void> {
   await vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click({ timeout: 5000 });
