@@ -5,6 +5,7 @@ import type { StartHash } from '../hashing.ts';
 import { type Content, isContent } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import type { Change } from './change.ts';
+import type { SameSized } from './stored-changes.ts';
 
 /** One side of a comparison: a document, and where to find its content. */
 export interface Side {
@@ -19,6 +20,7 @@ export interface Comparison {
   readonly signal?: AbortSignal | undefined;
   readonly changes: Change[];
   readonly problems: string[];
+  readonly sameSized: SameSized[];
   /** Set once layers have been compared path by path. */
   hasPaths: boolean;
   /** Set if an index has several entries. */
