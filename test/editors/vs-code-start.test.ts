@@ -72,7 +72,10 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.until(
         () => task(vsCode, 'oci-lint: verify the layouts'),
         async () =>
-          assert.match((await vsCode.problems()).join('\n'), /^Size mismatch.* oci-lint descriptor-size-matches \[Ln/m),
+          assert.match(
+            (await vsCode.problems()).join('\n'),
+            /^Digest mismatch: .* oci-lint descriptor-digest-matches \[Ln/m,
+          ),
       );
     });
 
