@@ -15,19 +15,19 @@ const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, the first five minutes, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code first steps, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       mkdirSync(join(person.folder, 'mine'));
-      // A terminal that is drawn in the page can be read.
+      // The tests can read a terminal that is rendered in the DOM.
       const settings = { 'terminal.integrated.gpuAcceleration': 'off' };
       vsCode = await startVsCode({ server, browser: browser.path }, person, host, settings);
     });
     after(() => vsCode?.quit());
 
-    it('opens the sample that it brings, which nobody can change by mistake', async () => {
+    it('opens the bundled sample read-only', async () => {
       const { page } = vsCode;
       const step = await vsCode.walkthroughStep('OCI image indexes', 'Open a layout or a manifest');
       await eventually(async () => {
@@ -42,7 +42,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.deepEqual(await vsCode.lines(), before));
     });
 
-    it('copies the sample to a folder of the person’s choice', async () => {
+    it("copies the sample to a folder of the user's choice", async () => {
       await eventually(async () => {
         await vsCode.command('OCI: Open Sample Layout…');
         await pick(vsCode, 'Copy to a Folder…');
@@ -53,7 +53,7 @@ for (const host of ['node', 'web'] as const) {
       ) as [Locator, Locator];
       const mine = join(person.folder, 'mine');
       const index = join(mine, 'oci-sample/layout/index.json');
-      // The dialog writes its own path into the field as soon as it has read the folder.
+      // The dialog overwrites its field once it has read the folder.
       await eventually(async () => {
         if (!existsSync(index)) {
           await input.fill(`${mine}/`, { timeout: 1000 });
@@ -79,7 +79,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('lints the folder as a task, and the problem matcher reads what it prints', async () => {
+    it('lints the folder as a task, and the problem matcher parses its output', async () => {
       const { page } = vsCode;
       await task(vsCode, 'oci-lint: lint the folder');
       await eventually(async () =>
@@ -95,7 +95,7 @@ for (const host of ['node', 'web'] as const) {
   });
 }
 
-/** Runs a task. A list that loses the focus while the tasks are looked for is closed. */
+/** Runs a task. The list closes if it loses the focus while tasks are detected. */
 async function task(vsCode: VsCode, label: string): Promise<void> {
   await eventually(async () => {
     await vsCode.command('Tasks: Run Task');
@@ -104,7 +104,7 @@ async function task(vsCode: VsCode, label: string): Promise<void> {
   });
 }
 
-/** How files begin that gzip made. */
+/** The first bytes of gzip files. */
 const gzip = Buffer.from([0x1f, 0x8b]);
 
 async function pick(vsCode: VsCode, label: string): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type FoldingRange,
   type Hover,
   type InitializeParams,
+  type InitializeResult,
   type ProtocolConnection,
   type SymbolInformation,
   type WorkspaceEdit,
@@ -29,6 +30,13 @@ const indexText = JSON.stringify(
   undefined,
   2,
 );
+
+/** The requests behind capabilities that are not named after them. */
+const otherMethods: Readonly<Record<string, string>> = {
+  workspaceSymbolProvider: 'workspace/symbol',
+  executeCommandProvider: 'workspace/executeCommand',
+  callHierarchyProvider: 'textDocument/prepareCallHierarchy',
+};
 
 for (const door of doors) {
   /** A client that declares the given capabilities and nothing else. */
@@ -123,6 +131,18 @@ for (const door of doors) {
     assert.equal(await refusalOf(hover()), -32600);
     assert.equal(await refusalOf(connection.sendRequest('shutdown')), -32600);
     assert.equal(await quit(), door.files === 'all' ? null : 0);
+  });
+
+  test(`${door.name}: every announced request rejects missing parameters`, async () => {
+    const { connection, quit } = await meet(undefined);
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', { capabilities: {} });
+    const methods = Object.keys(capabilities)
+      .filter((name) => name.endsWith('Provider'))
+      .map((name) => otherMethods[name] ?? `textDocument/${name.replace('Provider', '')}`);
+    assert.ok(methods.length > 10, methods.join());
+    for (const method of methods) assert.equal(await refusalOf(connection.sendRequest(method, {})), -32602, method);
+    await connection.sendRequest('shutdown');
+    await quit();
   });
 
   test(`${door.name}: rejects malformed and unknown requests, and answers what follows`, async () => {

@@ -77,6 +77,7 @@ const askingFirst: ReadonlySet<string> = new Set([
   'layer-nondistributable',
   'media-type-families',
   'media-type-misspelled',
+  'layer-type-general',
   'media-type-renamed',
   'media-type-value',
   'member-name-misspelled',

@@ -212,13 +212,16 @@ async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promi
   }
 }
 
-/** Expands the parents of search results, but not the results themselves. */
+/** Expands the parents of search results, but not the results themselves, until the filter changes. */
 async function unfold(view: TreeView<ViewNode>, tree: ReadTree): Promise<void> {
   const leading = (nodes: readonly ViewNode[]): readonly ViewNode[] => nodes.filter(({ isExpanded }) => isExpanded);
-  const waiting = [...leading(await tree.read(undefined))];
+  const { filter } = tree;
+  const childrenOf = (node: ViewNode | undefined) => tree.read(node).catch(() => []);
+  const waiting = [...leading(await childrenOf(undefined))];
   let left = mostUnfolded;
   for (let node = waiting.shift(); node !== undefined && left > 0; node = waiting.shift(), left--) {
+    if (tree.filter !== filter) return;
     await Promise.resolve(view.reveal(node, { select: false, focus: false, expand: 1 })).catch(() => {});
-    waiting.push(...leading(await tree.read(node)).slice(0, mostUnfolded));
+    waiting.push(...leading(await childrenOf(node)).slice(0, mostUnfolded));
   }
 }

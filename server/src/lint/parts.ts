@@ -60,10 +60,10 @@ function placeOf(node: JsonNode): Place {
  * Total pointer characters: a pointer is as long as the names on its path, so in a hostile document pointers could take
  * far more memory than the text.
  */
-const mostPointers = 10_000_000;
+const maxPointers = 10_000_000;
 
 /** Maximum number of annotation keys to cache rules for: a hostile document may have any number of keys. */
-const mostAnnotationKeys = 1000;
+const maxAnnotationKeys = 1000;
 
 /** Pointers up to this length do not count against the limit. */
 const usualPointer = 200;
@@ -71,7 +71,7 @@ const usualPointer = 200;
 class Judge {
   private found: PartFinding[] = [];
   private readonly counts = new Map<number, number>();
-  private room = mostPointers;
+  private room = maxPointers;
   private readonly around: Surroundings;
   /** Shared result for descriptors without findings, which are the vast majority. */
   private readonly faultless: Judged;
@@ -129,7 +129,7 @@ class Judge {
     const known = byKey.get(name);
     if (known !== undefined) return known;
     const rules = ofAnnotations.filter(({ rule }) => rule.concernsKey?.(name) !== false);
-    if (byKey.size < mostAnnotationKeys) byKey.set(name, rules);
+    if (byKey.size < maxAnnotationKeys) byKey.set(name, rules);
     return rules;
   }
 

@@ -67,13 +67,13 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
 }
 
 /** Enough for open documents. Evicted keys only cause recomputation. */
-const mostKeys = 64;
+const maxKeys = 64;
 
 /** Interns a key: returns the identical object for equal conditions. */
 export function keyIn({ keys }: Plan, circumstances: Key): Key {
   const known = keys.find((key) => isSame(key, circumstances));
   if (known !== undefined) return known;
-  if (keys.length === mostKeys) keys.shift();
+  if (keys.length === maxKeys) keys.shift();
   keys.push(circumstances);
   return circumstances;
 }

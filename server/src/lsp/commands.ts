@@ -20,6 +20,8 @@ import {
   rehashCommand,
   restoreCommand,
   rewriteCommand,
+  type ServerCommand,
+  serverCommands,
   showFormattedCommand,
   updateAllCommand,
   updateSizeCommand,
@@ -33,6 +35,9 @@ import { pickFile } from './pick-file.ts';
 import { withProgress } from './progress.ts';
 import type { Speaker } from './speaker.ts';
 import type { WriteFile } from './write-file.ts';
+
+/** The commands that work on a document. */
+type DocumentCommand = Exclude<ServerCommand, typeof applyEditCommand | typeof editFileCommand>;
 
 type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
 
@@ -58,7 +63,7 @@ export function carryOut(
   };
   const pick = async (uri: string, pointer: string | undefined, token: CancellationToken) =>
     abilities.asksPeople ? pickFile(connection, service, uri, pointer, token) : undefined;
-  const commands: Readonly<Record<string, Work>> = {
+  const commands: Readonly<Record<DocumentCommand, Work>> = {
     async [describeFileCommand](uri, pointer, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, pointer, token));
       if (picked !== undefined) await apply(service.describeFile(uri, pointer, picked));
@@ -116,9 +121,8 @@ export function carryOut(
     const [uri, pointer, fileUri] = given;
     // Lenses without an action have an empty command, which some clients send anyway.
     if (command === '') return Promise.resolve(null);
-    const shape = Object.hasOwn(argumentsOf, command) ? argumentsOf[command] : undefined;
-    if (shape === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}.`);
-    const wrong = shape.findIndex((isRight, at) => !isRight(given[at]));
+    if (!isServerCommand(command)) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}.`);
+    const wrong = argumentsOf[command].findIndex((isRight, at) => !isRight(given[at]));
     if (wrong >= 0)
       throw new ResponseError(ErrorCodes.InvalidParams, `${command}: argument ${wrong + 1} is missing or malformed.`);
     if (isText(uri) && isInside(uri) && command !== verifyCommand) {
@@ -128,7 +132,7 @@ export function carryOut(
     if (command === applyEditCommand) return guard(async () => applyEdit({ edit: uri }).then(() => null), null);
     if (command === editFileCommand) return guard(async () => editFile(uri, pointer, fileUri).then(() => null), null);
     const work = guard(async () => {
-      await commands[command]?.(uri, pointer ?? '', token, fileUri);
+      await commands[command](uri, pointer ?? '', token, fileUri);
       return null;
     }, null);
     return work.then(() =>
@@ -173,6 +177,8 @@ function descriptors(count: number): string {
   return `${count} ${count === 1 ? 'descriptor' : 'descriptors'}`;
 }
 
+const isServerCommand = (name: string): name is ServerCommand => serverCommands.some((command) => command === name);
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isAbsentOrText = (value: unknown): boolean => value === undefined || value === null || isText(value);
 const isPlace = (value: unknown): boolean => typeof value === 'string' && /^(?:\d+(?::\d+)?)?$/.test(value);
@@ -185,7 +191,7 @@ const isEdit = (value: unknown): boolean => {
 };
 
 /** The expected arguments of each command. */
-const argumentsOf: Readonly<Record<string, readonly ((value: unknown) => boolean)[]>> = {
+const argumentsOf: Readonly<Record<ServerCommand, readonly ((value: unknown) => boolean)[]>> = {
   [applyEditCommand]: [isEdit],
   [editFileCommand]: [isText, isText, isEdit],
   [describeFileCommand]: [isText, isText, isAbsentOrText],

@@ -71,6 +71,12 @@ export function deliverDiagnostics(
     waiting.set(uri, setTimeout(work, Math.min(cost.get(uri) ?? 0, 500)));
   }
 
+  /** Starts before the client's pull request arrives. */
+  async function judge(uri: string): Promise<void> {
+    await settled;
+    await service.judge(uri);
+  }
+
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     await settled;
     const answer = await guard(() => report(service, uri, previousResultId), { kind: 'full' as const, items: [] });
@@ -82,6 +88,7 @@ export function deliverDiagnostics(
   return {
     changed(uri) {
       if (needsLook) lookSoon(uri);
+      if (pullsDiagnostics) void guard(() => judge(uri), undefined);
     },
     closed(uri) {
       clearTimeout(waiting.get(uri));

@@ -82,3 +82,5 @@ export const serverCommands = [
   rehashCommand,
   showFormattedCommand,
 ] as const;
+
+export type ServerCommand = (typeof serverCommands)[number];

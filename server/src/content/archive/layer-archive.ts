@@ -3,11 +3,17 @@ import { hashedOnTheWay, type RunningHash } from '../hashing.ts';
 import { type ByteReader, streamReader } from './byte-reader.ts';
 import { createPathSet } from './path-set.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
+import { linkOf } from './tar-details.ts';
+import { parentOf, pathInside } from './tar-path.ts';
 
 /** Notable properties of a layer entry (image-spec layer.md). */
 export type Remark =
   /** An earlier entry has the same path. */
   | 'duplicate'
+  /** The path, or the target of the link, leads out of the root. */
+  | 'outside'
+  /** Hard link without an earlier entry for its target. */
+  | 'dangling-link'
   /** Sparse file: holes are not stored. */
   | 'sparse'
   /** Whiteout of a single entry or of a whole folder. */
@@ -82,6 +88,9 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   return (entry) => {
     const remarks: Remark[] = entry.isSparse ? ['sparse'] : [];
     const path = cleanPathOf(entry.path);
+    if (isOutside(entry)) remarks.push('outside');
+    else if (entry.type === '1' && !paths.isFull() && !paths.has(cleanPathOf(linkOf(entry))))
+      remarks.push('dangling-link');
     if (paths.add(path)) remarks.push('duplicate');
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
@@ -95,6 +104,16 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
     if (isWhiteout && folders.has(folder)) remarks.push('late-whiteout');
     return remarks;
   };
+}
+
+/** A hard link counts from the root, a symbolic one from its folder; an absolute one is taken below the root. */
+function isOutside(entry: TarEntry): boolean {
+  const { path, type } = entry;
+  if (pathInside(path) === undefined) return true;
+  if (type !== '1' && type !== '2') return false;
+  const link = linkOf(entry);
+  if (type === '2' && link.startsWith('/')) return false;
+  return pathInside(type === '1' ? link : `${parentOf(cleanPathOf(path))}/${link}`) === undefined;
 }
 
 function whiteoutRemarkOf(name: string, { path, type, size }: TarEntry): Remark | undefined {

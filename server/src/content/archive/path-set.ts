@@ -1,6 +1,8 @@
 /** A set of paths, stored as 64-bit hashes. Once the limit is reached, new paths are no longer added. */
 export interface PathSet {
   has(path: string): boolean;
+  /** Whether the limit is reached. */
+  isFull(): boolean;
   /** Adds a path; returns whether it was already present. */
   add(path: string): boolean;
 }
@@ -34,6 +36,7 @@ export function createPathSet(limit: number): PathSet {
       const [low, high] = hashOf(path);
       return slots[slotOf(slots, low, high)] !== 0;
     },
+    isFull: () => count >= limit,
     add(path) {
       const [low, high] = hashOf(path);
       if (slots[slotOf(slots, low, high)] !== 0) return true;

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';

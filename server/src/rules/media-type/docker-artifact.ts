@@ -1,11 +1,14 @@
 import type { OciDocument } from '../../oci/document.ts';
+import { profileOf } from '../../oci/facts/artifact-profiles.ts';
 import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
+import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { generalLayersOf } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { wordings } from '../support/wording.ts';
 
@@ -17,6 +20,7 @@ const configTypes: ReadonlySet<string> = new Set([
 ]);
 
 const messages = wordings({
+  image: 'Config type {type} is not that of a Docker image. Use {meant}.',
   config: 'Docker manifests hold images, not artifacts (config type {type}). Convert to OCI.',
   layer: 'Docker manifests hold images, not artifacts (layer type {type}). Convert to OCI.',
 });
@@ -41,7 +45,7 @@ export const dockerArtifact: DocumentRule = {
       return;
     if (!configTypes.has(config.type) && isImageBut(document)) {
       const meant = mediaTypes.dockerConfig;
-      const message = `Config type ${quoted(config.type)} is not that of a Docker image. Use ${quoted(meant)}.`;
+      const message = messages.image({ type: quoted(config.type), meant: quoted(meant) });
       const edits = [replaceValue(config.mediaType, JSON.stringify(meant))];
       yield findingAtValue(config.mediaType, message, {
         fixes: [{ title: `Set mediaType to ${meant}`, edits, isSafe: false }],
@@ -55,6 +59,7 @@ export const dockerArtifact: DocumentRule = {
     const layers = layersOf(document);
     const [first] = layers;
     if (first?.mediaType === undefined || layers.some(({ type }) => mayBeImageLayer(type, document))) return;
+    if (isKnownHabit(config.type, layers) || generalLayersOf(document).length > 0) return;
     // No fix: with OCI types, its config would still be that of an image.
     yield findingAtValue(first.mediaType, messages.layer({ type: quoted(first.type ?? '') }));
   },
@@ -64,6 +69,12 @@ export const dockerArtifact: DocumentRule = {
 function isImageBut(document: OciDocument): boolean {
   const layers = layersOf(document);
   return layers.length > 0 && layers.every(({ type }) => type !== undefined && isImageLayerType(type));
+}
+
+/** Ollama and others have this habit, and who uses them cannot help it. */
+function isKnownHabit(configMediaType: string, layers: readonly DescriptorParts[]): boolean {
+  const profile = profileOf({ configMediaType, layerMediaTypes: layers.map(({ type = '' }) => type) });
+  return profile?.identifiedBy === 'layers';
 }
 
 /** Also if the type is malformed or misspelled, which other rules report. */

@@ -8,6 +8,7 @@ import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { dockerTypeOf, isForeignLayer, schema2Layers } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { generalLayersOf } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { offering } from '../support/shared-fixes.ts';
 import { wordings } from '../support/wording.ts';
@@ -39,8 +40,10 @@ function* findingsIn(document: OciDocument): Iterable<Finding> {
   if (config?.type !== mediaTypes.dockerConfig && config?.type !== mediaTypes.config) return;
   const layers = layersOf(document);
   if (!layers.some(({ type = '' }) => isImageLayerType(type))) return;
-  for (const { type, mediaType } of layers) {
-    if (mediaType === undefined || type === undefined) continue;
+  const general = new Set(generalLayersOf(document).map(({ layer }) => layer));
+  for (const layer of layers) {
+    const { type, mediaType } = layer;
+    if (mediaType === undefined || type === undefined || general.has(layer)) continue;
     // media-type-families reports OCI types that have a Docker counterpart.
     const counterpart = dockerTypeOf(type) ?? type;
     if (schema2Layers.has(counterpart) || (counterpart !== type && isForeignLayer(counterpart))) continue;

@@ -50,6 +50,8 @@ function isImageConfig(config: DescriptorParts | undefined): boolean {
 
 /** What else the type of a config stands for; undefined for general types, which an artifact may use for its config. */
 function foreignRoleOf(config: DescriptorParts): MediaTypeRole | undefined {
+  // Some projects moved a type from the config to a layer.
+  if (mediaTypeInfoOf(config.type ?? '')?.places.includes('config')) return undefined;
   // Projects with their own layer types have their own config types too.
   if (isImageLayerType(config.type ?? '')) return roleIn(config, ['layer']);
   return roleIn(config, ['manifest', 'index', 'artifact-manifest']);

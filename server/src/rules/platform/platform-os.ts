@@ -53,7 +53,13 @@ function findingOf(platform: WrittenPlatform, node: JsonNode, name: string): Fin
   const meant = operatingSystemMeantBy(name);
   if (meant !== undefined) {
     const fixes = [{ title: `Change to ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: true }];
-    return findingAtValue(node, messages.alias({ meant: quoted(meant), name: quoted(name) }), { clause, fixes });
+    // Docker's documentation and tools say wasi/wasm.
+    const isHabit = name === 'wasi' && platform.architectureName === 'wasm';
+    return findingAtValue(node, messages.alias({ meant: quoted(meant), name: quoted(name) }), {
+      ...(isHabit ? { severity: 'information' } : {}),
+      clause,
+      fixes,
+    });
   }
   if (isAnyPlatformName(name) && !platform.isConfig) {
     return findingAtValue(node, messages.any({ name: quoted(name) }), { clause });

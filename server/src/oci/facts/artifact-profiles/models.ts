@@ -113,6 +113,7 @@ export const modelProfiles: readonly ProfileGroup[] = [
             'application/vnd.ollama.image.projector', 'application/vnd.ollama.image.adapter',
             'application/vnd.ollama.image.template', 'application/vnd.ollama.image.params',
             'application/vnd.ollama.image.system', 'application/vnd.ollama.image.messages',
+            'application/vnd.ollama.image.license',
           ], min: 0 },
       ],
     },
