@@ -22,6 +22,7 @@ export const annotationBaseDigest: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === baseDigest,
   checkAnnotation({ value, text }) {
     if (value === undefined || text === undefined || isDigest(text)) return;

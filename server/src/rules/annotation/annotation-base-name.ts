@@ -34,6 +34,7 @@ export const annotationBaseName: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === baseName,
   checkAnnotation({ value, text }) {
     return value === undefined || text === undefined ? undefined : checkName(value, text);

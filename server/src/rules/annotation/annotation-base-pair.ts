@@ -20,6 +20,7 @@ export const annotationBasePair: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === nameKey,
   checkAnnotation({ member, text }) {
     // "scratch" has no digest.

@@ -21,6 +21,7 @@ export const annotationCreated: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === created,
   checkAnnotation({ value, text }) {
     if (value === undefined || text === undefined || isDateTime(text)) return;

@@ -20,6 +20,7 @@ export const annotationKeyMisspelled: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === `${imageKeyPrefix}author` || annotationKeyMeantBy(key) !== undefined,
   checkAnnotation({ member, place }) {
     const meant = meantBy(member.name, place === 'label');

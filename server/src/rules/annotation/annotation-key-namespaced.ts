@@ -23,6 +23,7 @@ export const annotationKeyNamespaced: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => (isPlain(key) || forwardDomain.test(key)) && annotationInfoOf(key) === undefined,
   checkAnnotation({ member }) {
     const key = member.name;

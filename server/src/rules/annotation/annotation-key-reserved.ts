@@ -21,6 +21,7 @@ export const annotationKeyReserved: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey(key) {
     if (!`${key}.`.startsWith(reserved) || annotationInfoOf(key) !== undefined) return false;
     // annotation-key-misspelled reports typos.

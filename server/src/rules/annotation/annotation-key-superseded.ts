@@ -24,6 +24,7 @@ export const annotationKeySuperseded: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['annotations'],
   concernsKey: isOldPrefix,
   checkAnnotation({ member, place }) {
     const info = annotationInfoOf(member.name);

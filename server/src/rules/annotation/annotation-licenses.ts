@@ -29,6 +29,7 @@ export const annotationLicenses: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === licenses,
   checkAnnotation({ value, text }, around) {
     if (value === undefined || text === undefined || words.has(text) || isExpression(text, around)) return;

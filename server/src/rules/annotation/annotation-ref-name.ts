@@ -24,6 +24,7 @@ export const annotationRefName: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, place }, { kind, hints }) {
     const text = stringOf(value);

@@ -25,6 +25,7 @@ export const annotationUrl: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => keys.includes(key),
   checkAnnotation({ value, text }) {
     return value === undefined || text === undefined || isUrl(text) ? undefined : findingOf(value, text);

@@ -23,6 +23,7 @@ export const annotationValue: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => !key.startsWith('org.opencontainers.image.') && annotationInfoOf(key) !== undefined,
   checkAnnotation({ member, value, text }) {
     const info = annotationInfoOf(member.name);

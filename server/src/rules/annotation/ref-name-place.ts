@@ -20,6 +20,7 @@ export const refNamePlace: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, place }, { hints, json }) {
     // An index that is not a blob may be the index.json of a layout.

@@ -18,6 +18,7 @@ export const refNameTag: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ value, text, place }) {
     if (place !== 'index-entry' || value === undefined || text === undefined) return;

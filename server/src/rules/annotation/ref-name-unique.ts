@@ -20,6 +20,7 @@ export const refNameUnique: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['annotations'],
   *check(document) {
     if (document.hints.isBlob === true) return;
     for (const twins of entriesByName(document).twins) {

@@ -22,6 +22,7 @@ export const createdNeverSet: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === 'org.opencontainers.image.created',
   checkAnnotation({ value, text = '', place }) {
     return place === 'label' || value === undefined || !zero.test(text) ? undefined : annotationFinding(value);

@@ -23,6 +23,7 @@ export const imageConfigEmpty: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'size'],
   *check(document) {
     const config = valueOf(document.root, 'config');
     const type = stringAt(config, 'mediaType');

@@ -31,6 +31,7 @@ export const duplicatePlatforms: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'annotations', 'artifactType', 'platform'],
   *check(document) {
     if (isLayoutIndex(document)) return;
     for (const entries of entriesByPlatform(document)) {
