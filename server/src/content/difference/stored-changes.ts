@@ -1,16 +1,7 @@
 import type { WrittenDescriptor } from '../../oci/descriptor.ts';
 import { counted } from '../../protocol/counted.ts';
-import type { Content } from '../stores/content-store.ts';
 import type { Place } from './change.ts';
 import { type Comparison, contentOf, type Side } from './comparison.ts';
-
-/** Content with the same digest and size on both sides: whether its bytes are the same is only known once it is read. */
-export interface SameSized {
-  readonly place: Place;
-  readonly a: Content;
-  readonly b: Content;
-  readonly sides: readonly [Side, Side];
-}
 
 /**
  * Compares what two layouts store for descriptors with the same digest: one may lack it, or have a corrupt copy. Returns
