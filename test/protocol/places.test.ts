@@ -56,7 +56,7 @@ for (const door of doors) {
     });
     const editor = await startEditor(door, { folder: folder.path });
     const index = await editor.open('memfs:/index.json', wrongIndex);
-    assert.equal((await index.status())?.why, 'its place in an OCI layout says so');
+    assert.equal((await index.status())?.why, 'its location in an OCI layout determines the kind');
     assert.deepEqual(await index.problems(), wrongIndexProblems.slice(1));
     await editor.quit();
   });
