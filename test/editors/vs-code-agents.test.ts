@@ -54,7 +54,7 @@ for (const host of ['node', 'web'] as const) {
       assert.match(page, /^# digest-form\n/);
       assert.match(tree, /^image-layout {2}OCI layout, \d+ blobs/);
       assert.match(file_, /^path: package-index\.pub\ndigest: sha256:[0-9a-f]{64}\nsize: 113\n/);
-      assert.match(outside, /^! .*outside of the folders that are open/);
+      assert.match(outside, /^! .*outside the open folders/);
       assert.match(rehash, /up to date/);
     });
 

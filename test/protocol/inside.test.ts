@@ -6,7 +6,7 @@ import { toInside } from '../../server/src/content/inside-uris.ts';
 import {
   archiveScheme,
   compareRequest,
-  type FileStatAnswer,
+  type FileStatResult,
   type FoundPaths,
   formattedRequest,
   type GraphPicture,
@@ -233,7 +233,7 @@ for (const door of doors) {
     assert.deepEqual(await open('image/index.json'), { problem: 'not a tar archive' });
     assert.deepEqual(await open('none.tar'), { problem: 'the file is missing' });
     const stat = (...path: string[]) =>
-      ask<FileStatAnswer | null>(editor, insideRequests.stat, { uri: archiveUri(folder, 'plain.tar', ...path) });
+      ask<FileStatResult | null>(editor, insideRequests.stat, { uri: archiveUri(folder, 'plain.tar', ...path) });
     assert.equal((await stat('oci-layout'))?.type, 'file');
     assert.equal((await stat('blobs'))?.type, 'folder');
     assert.equal(await stat('none'), null);

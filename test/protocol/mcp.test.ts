@@ -205,13 +205,13 @@ test('nothing outside the roots is read or written, whatever the path', async (t
       ['new', { thing: 'artifact', artifact_type: 'a/b', files: [path] }],
       ['new', { thing: 'index', manifests: [{ path }] }],
     ] as const)
-      assert.match(await model.ask(tool, input), /^! .* is outside of the folders that are open/, `${tool} ${path}`);
+      assert.match(await model.ask(tool, input), /^! .* is outside the open folders/, `${tool} ${path}`);
   }
   for (const path of ['../made.json', 'up/made.json', 'nowhere.json', '/tmp/made.json', 'new/../../made.json']) {
     const output = { thing: 'artifact', artifact_type: 'a/b', files: ['a.json'], output: path, dry_run: false };
-    assert.match(await model.ask('new', output), /^! (?:.* is outside of|cannot write)/, path);
+    assert.match(await model.ask('new', output), /^! (?:.* is outside|cannot write)/, path);
     const layout = { thing: 'layout', layout: path, dry_run: false };
-    assert.match(await model.ask('new', layout), /^! (?:.* is outside of|cannot write)/, path);
+    assert.match(await model.ask('new', layout), /^! (?:.* is outside|cannot write)/, path);
   }
   assert.match(
     await model.ask('lint', { paths: ['.'] }),

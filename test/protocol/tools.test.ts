@@ -149,7 +149,7 @@ for (const door of doors) {
     const made = await ask('new', { ...note, layout: 'made', tag: 'v1' });
     assert.equal(JSON.parse(made.slice(0, made.indexOf('\n\nTo write:'))).layers[0].size, 7);
     assert.match(made, /^file made\/blobs\/sha256\/[0-9a-f]{64}$/m);
-    assert.match(await ask('new', { ...note, layout: '../made' }), /^! .* is outside of the folders that are open/);
+    assert.match(await ask('new', { ...note, layout: '../made' }), /^! .* is outside the open folders/);
     assert.match(
       await ask('new', { thing: 'index', manifests: [{ path: 'image-layout', reference: image }] }),
       /"manifests"/,
@@ -177,7 +177,7 @@ for (const door of doors) {
         ['new', { ...note, files: [path] }],
         ['new', { thing: 'layout', layout: path }],
       ] as const)
-        assert.match(await ask(name, input), /^! .* is outside of the folders that are open/, `${name} ${path}`);
+        assert.match(await ask(name, input), /^! .* is outside the open folders/, `${name} ${path}`);
     for (const [name, input] of [
       ['lint', { paths: 'a.json' }],
       ['lint', { paths: [1] }],

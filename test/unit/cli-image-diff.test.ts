@@ -324,7 +324,7 @@ test('reports content that cannot be compared', async (t) => {
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
-  assert.match(await failing('-', '-'), /^oci-lint: standard input can be only one of the two\n$/);
+  assert.match(await failing('-', '-'), /^oci-lint: only one of the two can be standard input\n$/);
   assert.equal(
     (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
     'Content differs.\n\ncontent\n  ~ entry  1 byte → 2 bytes\n',
@@ -425,7 +425,7 @@ test('a docker save archive from before layouts has the files of the OCI archive
   const { stderr, status } = await ociLint(['tree', 'x.tar'], { cwd });
   assert.match(
     stderr,
-    /^oci-lint: cannot read the archive x\.tar: manifest\.json names "\.\.\/x", which is not a file in it\n$/,
+    /^oci-lint: cannot read the archive x\.tar: manifest\.json refers to "\.\.\/x", which is not in the archive\n$/,
   );
   assert.equal(status, 2);
 });

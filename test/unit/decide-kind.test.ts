@@ -40,7 +40,7 @@ test('detects each kind and gives the reason', () => {
     if (document === undefined) continue;
     const { kind: decided, why } = readDocument('file:///x.json', JSON.stringify(document));
     assert.equal(decided, kind);
-    assert.match(why!, /its `mediaType` says so|its properties are those of this kind/);
+    assert.match(why!, /declared by its `mediaType`|detected from its properties/);
   }
 });
 

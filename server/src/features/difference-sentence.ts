@@ -23,12 +23,12 @@ export function differenceSentence(difference: Difference, isSemantic: boolean):
       told.map(([scope]) => scope || 'the index'),
       3,
     )}: ${first}.`;
-  const parts = told.slice(0, mostScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
-  const rest = told.length > mostScopes ? ` ${told.length - mostScopes} more differ.` : '';
+  const parts = told.slice(0, maxScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
+  const rest = told.length > maxScopes ? ` ${told.length - maxScopes} more differ.` : '';
   return `${parts.map((part) => `${upper(part)}.`).join(' ')}${rest}`;
 }
 
-const mostScopes = 3;
+const maxScopes = 3;
 
 const ofFiles: ReadonlySet<Aspect> = new Set(['path', 'mode', 'owner', 'xattr']);
 
@@ -102,13 +102,13 @@ const entryVerbs: Readonly<Record<Change['kind'], string>> = {
 
 function entriesText(changes: readonly Change[]): string {
   const names = changes.flatMap(({ name }) => name ?? []);
-  if (names.length < changes.length || names.length > mostNamed) return counted(changes.length, 'entry', 'entries');
+  if (names.length < changes.length || names.length > maxNamed) return counted(changes.length, 'entry', 'entries');
   const attested = names.flatMap((name) => attestation.exec(name)?.[1] ?? []);
-  if (attested.length < names.length) return listed(names, mostNamed);
-  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, mostNamed)}`;
+  if (attested.length < names.length) return listed(names, maxNamed);
+  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, maxNamed)}`;
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 const attestation = /^attestation of (.+)$/;
 
 /** "latest moved from sha256:… to 2.0 sha256:…" */

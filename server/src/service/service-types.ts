@@ -24,16 +24,16 @@ import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import type {
+  ArtifactChoice,
   BlobLabel,
   Deletion,
   DocumentStatus,
   FoundPaths,
   GraphPicture,
-  NewAnswer,
   NewChoice,
   NewChoices,
-  NewQuestion,
-  NewSort,
+  NewParams,
+  NewResult,
   OpenedArchive,
   Verification,
   ViewNode,
@@ -131,11 +131,11 @@ export interface Service extends Inside, Relations, Renames {
   /** Whether a file is a blob whose bytes do not match its name, and the user wants to be asked about updating. */
   isToUpdate(uri: string): Promise<boolean>;
   /** The kinds of artifacts that can be created. */
-  newSorts(): readonly NewSort[];
+  artifactChoices(): readonly ArtifactChoice[];
   /** The layouts and documents of the workspace that a new document can refer to. */
   newChoices(): Promise<NewChoices>;
   /** Creates a document and returns the files to write. Writes nothing. */
-  newDocument(question: NewQuestion): Promise<NewAnswer>;
+  newDocument(question: NewParams): Promise<NewResult>;
   /** The layouts of the workspace and open standalone documents. */
   viewRoots(filter?: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
   viewChildren(key: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;

@@ -2,8 +2,14 @@ import { countingMembersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
 import { isForWindows } from '../support/windows-config.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Volumes and the working directory are absolute paths, as the runtime specification wants for mounts and `cwd`. */
+const messages = wordings({
+  volume: 'Volume {path} is not an absolute path. Use {remedy}.',
+  directory: '`WorkingDir` {path} is not an absolute path. Use {remedy}.',
+});
+
+/** Volumes and the working directory are absolute paths, as the runtime specification requires for mounts and `cwd`. */
 export const configPaths: DocumentRule = {
   meta: {
     id: 'config-paths',
@@ -13,24 +19,24 @@ export const configPaths: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check({ root }) {
     if (isForWindows(root)) return;
     const config = valueOf(root, 'config');
     for (const member of countingMembersOf(valueOf(config, 'Volumes'))) {
       if (member.name.startsWith('/')) continue;
-      yield findingAtName(member, `Volume ${quoted(member.name)} is not an absolute path. ${remedyFor(member.name)}.`);
+      yield findingAtName(member, messages.volume(valuesFor(member.name)));
     }
     const node = valueOf(config, 'WorkingDir');
     const directory = stringOf(node);
     if (node !== undefined && directory && !directory.startsWith('/')) {
-      const message = `\`WorkingDir\` ${quoted(directory)} is not an absolute path. ${remedyFor(directory)}.`;
-      yield findingAtValue(node, message);
+      yield findingAtValue(node, messages.directory(valuesFor(directory)));
     }
   },
 };
 
-function remedyFor(path: string): string {
+function valuesFor(path: string) {
   const plain = /^(?:\.{1,2}\/)*([A-Za-z0-9_][A-Za-z0-9_./-]*)$/.exec(path)?.[1] ?? 'app';
-  return `Use ${quoted(`/${plain}`)}`;
+  return { path: quoted(path), remedy: quoted(`/${plain}`) };
 }

@@ -17,6 +17,7 @@ export const descriptorUrls: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['urls'],
   checkDescriptor({ urls }) {
     return itemsOf(urls).flatMap((item) => {
       const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();

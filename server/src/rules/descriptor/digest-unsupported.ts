@@ -16,6 +16,7 @@ export const digestUnsupported: DocumentRule = {
     clauses: ['digest-use-sha256'],
     fixable: false,
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest);
   },

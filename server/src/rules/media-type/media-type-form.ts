@@ -39,6 +39,7 @@ export const mediaTypeForm: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType', 'artifactType'],
   *checkDescriptor({ mediaType, role, artifactType }, around) {
     yield* checkType(mediaType, 'mediaType', clauseFor(role), around);
     yield* checkType(artifactType?.value, 'artifactType', 'descriptor-artifact-type-syntax', around);

@@ -22,6 +22,7 @@ export const mediaTypeMisspelled: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType', 'artifactType'],
   *checkDescriptor({ mediaType, artifactType }, around) {
     yield* checkType('mediaType', mediaType, around);
     yield* checkType('artifactType', artifactType?.value, around);

@@ -21,6 +21,7 @@ export const mediaTypeRenamed: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType', 'artifactType'],
   *check(document) {
     const renamed = [...renamedIn(document)]
       .sort((a, b) => startOf(a) - startOf(b))
