@@ -103,7 +103,7 @@ test('reads sizes that are base-256, negative, missing or too large', async () =
   huge[0] = 0xbf;
   const [entry, fault] = await linesOf(wholeTarOf({ name: 'a', size: huge }));
   assert.match(entry!, /^a 0 \d/);
-  assert.equal(fault, 'truncated to 0');
+  assert.equal(fault, 'cut-off at 0');
   const long = wholeTarOf({ name: 'b' }, { name: 'L', type: 'L', size: huge });
   assert.deepEqual(await linesOf(long), ['b 0 0', 'cut-off at 512']);
   const pax = wholeTarOf({ name: 'x', type: 'x', body: paxOf({ size: '-1' }) }, { name: 'a' });
