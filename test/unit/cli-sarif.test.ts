@@ -44,7 +44,7 @@ test('the log is valid SARIF 2.1.0 and has everything that code scanning require
     const { text, id, arguments: filled = [] } = result.message;
     const string: string = rules[result.ruleIndex].messageStrings[id].text;
     const said = string.replace(/\{(\d)\}/g, (_, index) => filled[index]).replaceAll('{{}}', '{}');
-    assert.equal(said, text, `the wording ${id} with its arguments is the message`);
+    assert.equal(said, text, `the wording ${id} with its arguments yields the message`);
   }
   assert.equal(first.level, 'error');
   assert.deepEqual(first.locations[0].physicalLocation, {
