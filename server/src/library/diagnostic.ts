@@ -24,7 +24,7 @@ export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Which of its rule's wordings the message has: it stays when words change. */
+  /** Identifies the wording of the message within its rule. Stable when the words change. */
   readonly messageId: string;
   readonly pointer: string;
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };

@@ -11,7 +11,7 @@ export interface KindHints {
   readonly associated?: Kind;
   /** Set by the context of an embedded document: the media type of a Markdown fence. */
   readonly fenced?: Kind;
-  /** Implied by the path: `oci-layout`, or an `index.json` beside one. */
+  /** Implied by the path: `oci-layout`, or an `index.json` next to one. */
   readonly path?: Kind | undefined;
   /** Media type of the descriptor that references this blob. */
   readonly pointedAs?: string;

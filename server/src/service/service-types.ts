@@ -77,7 +77,7 @@ export interface Service extends Inside, Relations, Renames {
     question: Omit<CodeActionRequest, 'range' | 'only'>,
     signal?: AbortSignal,
   ): Promise<WorkspaceEdit | 'changed' | undefined>;
-  /** Returns an edit of a file beside a document if the file's text has not changed since. */
+  /** Returns an edit of a file next to a document if the file's text has not changed since. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position, signal?: AbortSignal): Promise<Hover | undefined>;
   codeLenses(uri: string, part: ClientPart, signal?: AbortSignal): Promise<readonly CodeLens[]>;
@@ -107,7 +107,7 @@ export interface Service extends Inside, Relations, Renames {
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Makes a descriptor describe a file. */
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
-  /** The files beside a document that a descriptor can be created from. `pointer`: the existing descriptor, if any. */
+  /** The files next to a document that a descriptor can be created from. `pointer`: the existing descriptor, if any. */
   fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
   /** Sets a descriptor's size to that of its content. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;

@@ -106,7 +106,10 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   };
 }
 
-/** A hard link counts from the root, a symbolic one from its folder; an absolute one is taken below the root. */
+/**
+ * Hard link targets are relative to the root, symbolic link targets to the link's folder. Absolute targets are relative
+ * to the root.
+ */
 function isOutside(entry: TarEntry): boolean {
   const { path, type } = entry;
   if (pathInside(path) === undefined) return true;
