@@ -2,7 +2,8 @@
 const turn = 5;
 
 /** Web workers have no `setImmediate`. */
-const soon: (done: () => void) => unknown = globalThis.setImmediate ?? ((done) => setTimeout(done, 0));
+const { setImmediate: immediate } = globalThis as { readonly setImmediate?: (done: () => void) => unknown };
+const soon = immediate ?? ((done: () => void) => setTimeout(done, 0));
 
 /** For long work: a function to call between its steps. If a turn is due, it returns a promise to wait for. */
 export function createTurns(): () => Promise<void> | undefined {
