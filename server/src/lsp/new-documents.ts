@@ -9,5 +9,12 @@ export function answerNewDocuments(connection: Connection, service: Service, gua
   const failed: NewAnswer = { problem: 'Cannot read the files.', text: '', files: [] };
   connection.onRequest(newRequests.sorts, () => service.newSorts());
   connection.onRequest(newRequests.choices, () => guard(() => service.newChoices(), nothing));
-  connection.onRequest(newRequests.make, (question: NewQuestion) => guard(() => service.newDocument(question), failed));
+  connection.onRequest(newRequests.make, (question: NewQuestion) =>
+    guard(() => service.newDocument(withoutNulls(question)), failed),
+  );
+}
+
+/** Clients in other languages write null for what is absent. */
+function withoutNulls(question: NewQuestion): NewQuestion {
+  return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== null)) as unknown as NewQuestion;
 }

@@ -25,7 +25,7 @@ export function answerView(connection: Connection, service: Service, guard: Guar
     (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
       // Asked without a question, there is the token only.
       const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
-      return answer(token, (signal) => service.viewRoots(question.filter, signal), []);
+      return answer(token, (signal) => service.viewRoots(question.filter ?? undefined, signal), []);
     },
   );
   connection.onRequest(viewRequests.path, ({ uri }: FileQuestion, token) =>
