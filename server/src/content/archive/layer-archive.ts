@@ -1,6 +1,7 @@
 import { whiteoutOf } from '../../oci/whiteouts.ts';
 import { hashedOnTheWay, type RunningHash } from '../hashing.ts';
 import { type ByteReader, streamReader } from './byte-reader.ts';
+import type { StreamEnd } from './gunzip.ts';
 import { createPathSet } from './path-set.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
 
@@ -33,6 +34,8 @@ export interface LayerArchive {
   readonly count: number;
   /** Why it could not be read to its end. */
   readonly fault?: TarFault;
+  /** Whether zeros follow the packed stream; only known where all of it was read. */
+  readonly isPadded?: boolean;
   readonly remarks: ReadonlyMap<Remark, Remarked>;
 }
 
@@ -59,13 +62,14 @@ export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive
 }
 
 /** Hashes unpacked bytes and reads their archive, in one go. Rejects only when reading does. */
-export async function hashLayer(hash: RunningHash, pieces: AsyncIterable<Uint8Array>) {
+export async function hashLayer(hash: RunningHash, pieces: AsyncIterable<Uint8Array>, end: StreamEnd) {
   const reader = streamReader(hashedOnTheWay(pieces, hash));
   try {
     const archive = await readLayerArchive(reader);
     // What follows the archive's end is part of the layer, and of its hash.
     await reader.skip(Number.POSITIVE_INFINITY);
-    return { hashed: { hex: hash.hex(), size: reader.position() }, archive };
+    const { isPadded } = end;
+    return { hashed: { hex: hash.hex(), size: reader.position() }, archive: { ...archive, isPadded } };
   } finally {
     await reader.close();
   }

@@ -206,7 +206,8 @@ export function createContents(
           const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
           if (hash === undefined) return undefined;
           await refuseBroken(`${compression} ${content.key}`, stop);
-          const reading = hashLayer(hash, uncompressed(content, compression, stop, budget));
+          const end = { isPadded: false };
+          const reading = hashLayer(hash, uncompressed(content, compression, stop, budget, end), end);
           const shareArchive = async (stopSharing: AbortSignal) => {
             const read = await orReason(reading.then(({ archive }) => archive));
             // Who asked for the archive has not left with those who asked for the hash.
