@@ -1,6 +1,6 @@
-// `npm run build`: everything in dist/; `npm run build -- cli.js` makes only that; `npm run build -- --watch` makes the extension's
-// bundles again whenever a source changes, with source maps. The root package is ESM; what lies in dist/ is CommonJS, which
-// VS Code's extension host and a fast start of the command line want.
+// `npm run build` creates everything in dist/; `npm run build -- cli.js` only that file; `npm run build -- --watch`
+// rebuilds the extension's bundles on changes, with source maps. The root package is ESM. The files in dist/ are
+// CommonJS, for VS Code's extension host and for fast startup of the command line.
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { sbomOf } from './scripts/sbom.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** jsonc-parser's `main` is a UMD build that fails when bundled: take the ES modules. */
+/** jsonc-parser's `main` is a UMD build that breaks when bundled. Prefer the ES modules. */
 const node = {
   platform: 'node',
   target: 'node20',
@@ -22,9 +22,9 @@ const node = {
   mainFields: ['module', 'main'],
   plugins: [boundedFzstd],
 };
-/** Bundles for Node and for web workers, which load only their own half of what differs. */
+/** Bundles that run in Node and in web workers, and load only the parts for their platform. */
 const both = { ...node, target: ['node20', 'es2022'], conditions: ['module', 'node', 'browser'] };
-/** For the bundlers of others, and as it is. */
+/** Platform-neutral, to be bundled by others or used as is. */
 const anywhere = {
   platform: 'neutral',
   target: 'es2022',
@@ -33,7 +33,9 @@ const anywhere = {
   plugins: [boundedFzstd],
 };
 const command = { banner: { js: '#!/usr/bin/env node' } };
-/** In a worker there is no module around a script: without a function all that it declares would be global, and slow. */
+/**
+ * A worker script has no module scope. Without a function around it, all declarations would be global, which is slow.
+ */
 const closed = { banner: { js: '(() => {' }, footer: { js: '})();' } };
 
 const bundles = {
@@ -50,14 +52,14 @@ const { generateValidators } = await tsImport('./scripts/generate/validators.ts'
 const { generateRuleList } = await tsImport('./scripts/generate/rule-list.ts', import.meta.url);
 await generateValidators();
 await generateRuleList();
-// It looks at rules, which need those.
+// Tools depend on the generated rules.
 const { generateTools } = await tsImport('./scripts/generate/tools.ts', import.meta.url);
 await generateTools();
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 const isWatching = process.argv.includes('--watch');
 const wanted = process.argv.slice(2).filter((name) => name !== '--watch');
-/** The files that were bundled. */
+/** Source files of all bundles, for the license notices and the SBOM. */
 const bundled = [];
 for (const [name, options] of Object.entries(bundles)) {
   if (isWatching) {
@@ -76,9 +78,9 @@ if (wanted.length === 0 && !isWatching) {
   await layExtension(root, `${root}dist/extension`);
 }
 
-/** Where F5 starts the extension (`npm run build` has laid the rest there). */
+/** Writes to the folder from which F5 starts the extension. `npm run build` has created the rest. */
 async function watch(name, { entry, copy, starts, ...options }) {
-  // While it changes it has no build of its own: nothing of it is kept.
+  // A unique build identifier disables the code cache while the source keeps changing.
   if (starts !== undefined) options.define = { BUILD: JSON.stringify(`watched-${Date.now()}`) };
   const outfile = `${root}dist/extension/dist/${name}`;
   const watched = await context({
@@ -116,7 +118,7 @@ async function write(name, { entry, copy, parts, starts, ...options }) {
   console.log(`dist/${name.padEnd(16)} ${(statSync(outfile).size / 1000).toFixed(1).padStart(7)} kB`);
 }
 
-/** The parts of the command line; what is returned differs where their text does. */
+/** Writes the parts of the command line and returns an identifier of their contents. */
 async function writeParts(entry) {
   const folder = `${root}dist/cli`;
   const { files, inputs } = await cliParts(root, entry, node);

@@ -1,11 +1,11 @@
-// `npm run bench [-- NAME]`: every benchmark, or one. What is measured is built as it is shipped: a loader that compiles on the
-// fly wraps each function, which would be measured, too.
+// `npm run bench [-- NAME]` runs all benchmarks, or one. Benchmarks are bundled like the product, because a loader that
+// compiles on the fly wraps every function and would distort the figures.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** As deep in the project as the sources, whose paths to other files then hold. */
+/** At the same depth as the sources, so that relative paths resolve. */
 const outfile = `${root}dist/bench/main.mjs`;
 
 await build({
@@ -18,7 +18,7 @@ await build({
   target: 'node20',
   format: 'esm',
   mainFields: ['module', 'main'],
-  // The peer, and what the protocol's client needs: as they are installed.
+  // The peer and the dependencies of the protocol client are used as installed.
   external: ['vscode-json-languageservice', 'vscode-jsonrpc', 'vscode-languageserver-*'],
 });
 process.on('exit', () => rmSync(`${root}dist/bench`, { recursive: true, force: true }));

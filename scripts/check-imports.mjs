@@ -1,14 +1,15 @@
-// Imports go one way (ARCHITECTURE.md), in no circle, and each outside world is known to few rooms only.
+// Imports go one way (ARCHITECTURE.md), never in a cycle. Only some rooms may import Node, VS Code and the protocol
+// libraries.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** From the bottom up: a room may import from itself and from the rooms before it. With the packages that it may have. */
+/** From the bottom up. A room may import from itself and the rooms before it, and the listed packages. */
 const rooms = {
   protocol: [],
   syntax: ['jsonc-parser'],
   embedded: [],
   oci: ['spdx-expression-parse', 'spdx-license-ids'],
-  content: ['@noble/hashes', 'fzstd', 'vscode-uri'],
+  content: ['@noble/hashes', 'fflate', 'fzstd', 'vscode-uri'],
   schema: [],
   rules: [],
   config: ['picomatch'],
@@ -34,13 +35,13 @@ const rooms = {
 };
 export const order = Object.keys(rooms);
 
-/** Who may import Node's modules. */
+/** Who may import Node modules. */
 const nodeRooms = ['node', 'cli', 'main', 'client'];
 
-/** Front ends know nothing of each other. */
+/** Front ends do not import each other. */
 const strangers = { cli: ['lsp'], node: ['lsp', 'cli'] };
 
-/** The lines to print, one for each import that must not be. */
+/** The lines to print, one per forbidden import. */
 export function checkImports(root) {
   const declared = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies ?? {});
   const files = [...sourceFilesIn(join(root, 'server/src')), ...sourceFilesIn(join(root, 'client/src'))];
@@ -60,7 +61,7 @@ function* sourceFilesIn(folder) {
 
 const statement = /^(?:import|export)\s[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
 
-/** What a file imports, types included: as written, and for a file of ours its path from the root. */
+/** The imports of a file, including type imports: as written for packages, as a path from the root for our files. */
 function importsOf(root, file) {
   return [...readFileSync(file, 'utf8').matchAll(statement)].map(([, from, bare, dynamic]) => {
     const written = from ?? bare ?? dynamic;
@@ -99,13 +100,13 @@ function roomOf(path) {
   return path.startsWith('client') ? 'client' : path.replace(/^server\/src\//, '').split(/[/.]/)[0];
 }
 
-/** The topic that a rule belongs to; undefined for all that is not a rule. */
+/** The topic of a rule, or undefined for other files. */
 function topicOf(path) {
   const topic = /^server\/src\/rules\/([^/]+)\/[^/]+\.ts$/.exec(path)?.[1];
   return topic === 'support' || topic === 'generated' || topic === undefined ? undefined : topic;
 }
 
-/** One circle for each file that closes one. */
+/** One cycle per file that closes one. */
 function cyclesIn(imports) {
   const done = new Set();
   const cycles = [];

@@ -1,13 +1,14 @@
-// Kinds of documents are told apart by what they are and can do (`Trait` in oci/kinds.ts), by their names in oci/ only.
+// Document kinds are distinguished by traits (`Trait` in oci/kinds.ts). Only oci/ may check them by name.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** The lines to print, one for each test of a kind by its name. */
+/** The lines to print, one per check of a kind by name. */
 export function checkKinds(root) {
   const source = readFileSync(join(root, 'server/src/oci/kind.ts'), 'utf8');
   const [, list] = /export const kinds = \[([^\]]*)\]/.exec(source);
   const names = [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name).join('|');
-  // A comparison, a case, or a list that is asked: `kind === 'index'`, `case 'index':`, `['config', 'docker-config'].includes(kind)`.
+  // Matches comparisons, cases and list lookups: `kind === 'index'`, `case 'index':`, `['config',
+  // 'docker-config'].includes(kind)`.
   const tests = [
     new RegExp(`\\bkind(?:OfMediaType\\([^()]*\\))?[!)?]*\\s*[!=]==?\\s*'(?:${names})'`, 'gi'),
     new RegExp(`'(?:${names})'\\s*[!=]==?\\s*[\\w.?]*\\bkind\\b`, 'gi'),

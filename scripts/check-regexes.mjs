@@ -1,11 +1,11 @@
-// No regular expression may take a text's length squared, or worse: each in the source is judged by recheck. What was judged to
-// be safe is kept in regexes.json, which is to be committed: judging takes long, and on a busy machine goes by guesses.
+// No regular expression may take quadratic time or worse. recheck analyzes every one in the sources. Safe results are
+// kept in regexes.json, which is committed, because the analysis is slow and its outcome depends on timeouts.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 
-/** The lines to print, one for each regular expression that a text can make endless. */
+/** The lines to print, one per regular expression that is not safe. */
 export async function checkRegexes(root) {
   const file = join(root, 'scripts/regexes.json');
   const before = new Set(readSafe(file));
@@ -31,9 +31,9 @@ function readSafe(file) {
 
 let recheck;
 
-/** `safe`, or in which way it is not. */
+/** `safe`, or why it is not. */
 async function judge(pattern, flags) {
-  // The engine in JavaScript: the others start a process or want Java.
+  // The pure JavaScript engine. The others start a process or need Java.
   process.env.RECHECK_BACKEND = 'pure';
   recheck ??= createRequire(import.meta.url)('recheck');
   const { status, complexity, error } = await recheck.check(pattern, flags.replace(/[dv]/g, ''), { timeout: 20_000 });
@@ -41,12 +41,14 @@ async function judge(pattern, flags) {
   return status === 'vulnerable' ? `not linear: ${complexity.summary}` : `not judged: ${error.kind}`;
 }
 
-/** The literals of a source text. One below a comment that begins with `Bounded:` is only ever given a short text. */
+/**
+ * The regular expression literals of a source. Those below a comment starting with `Bounded:` only receive short texts.
+ */
 export function* regexesIn(text) {
   const lines = text.split('\n');
   const token =
     /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`|\}|\{|\/(?![/*])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|[\w$]+|[^\s]/g;
-  /** For each open brace whether it is that of a template's hole. */
+  /** For each open brace, whether it belongs to a template placeholder. */
   const braces = [];
   let before = '';
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
@@ -74,12 +76,12 @@ export function* regexesIn(text) {
   }
 }
 
-/** After a value a slash divides. */
+/** After a value, a slash is a division. */
 function isOperand(token) {
   return /^[\w$)\]`'"]/.test(token) && !/^(?:return|typeof|case|in|of|yield|await|else)$/.test(token);
 }
 
-/** Behind the end of a template, or behind the `${` of its next hole. */
+/** After the end of a template, or after the `${` of its next placeholder. */
 function endOfTemplate(text, start) {
   for (let at = start; at < text.length; at++) {
     if (text[at] === '\\') at++;

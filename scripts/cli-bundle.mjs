@@ -1,15 +1,15 @@
-// The command line in parts: what the linter needs, in one file, and a file for each module that the sources load with
-// `import()`. The bundler's own splitting would scatter what all of them share over many files, which slows every start.
+// The command line in parts: the linter in one file, and a file for each module that the sources load with `import()`.
+// esbuild's splitting would scatter shared code over many files, which slows down every start.
 import { dirname, relative } from 'node:path';
 import { build } from 'esbuild';
 
-/** Builds the parts. Returns their texts by file name, `main.js` the first, and all files that are in them. */
+/** Builds the parts. Returns their texts by file name, starting with `main.js`, and all bundled files. */
 export async function cliParts(root, entry, options) {
   const common = { absWorkingDir: root, bundle: true, minify: true, metafile: true, write: false, ...options };
   common.supported = { 'dynamic-import': false };
   const { plugins: always = [] } = options;
   const late = new Map();
-  // Once to see what belongs to the main part, which then hands it on to the others.
+  // The first pass finds what is in the main part, which then exports it to the others.
   const { metafile } = await build({
     ...common,
     entryPoints: [entry],
@@ -39,10 +39,7 @@ export async function cliParts(root, entry, options) {
   }
 }
 
-/**
- * What the SDK of the Model Context Protocol brings and nobody here asks for: ajv, which makes code at run time, and the
- * languages of zod.
- */
+/** Parts of the MCP SDK that we do not use: ajv, which generates code at run time, and the translations of zod. */
 export const leavingOut = {
   name: 'leaving-out',
   setup({ onResolve, onLoad }) {
@@ -51,7 +48,7 @@ export const leavingOut = {
   },
 };
 
-/** Our own modules whose code is in a bundle. */
+/** Our own modules in a bundle. */
 function modulesIn({ outputs }) {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   return new Set(
@@ -63,7 +60,7 @@ function nameOf(path) {
   return path.replaceAll(/\W/g, '_');
 }
 
-/** What `import()` names becomes a file of its own, which is required when it is asked for. */
+/** The targets of `import()` become separate files that are required on demand. */
 function loadingLate(late) {
   return {
     name: 'loading-late',
@@ -89,7 +86,7 @@ function partNameOf(path, taken) {
   return name;
 }
 
-/** What the main part has, the others take from there: a class is then one class. */
+/** The other parts take shared modules from the main part, so that each class exists once. */
 function askingMain(root, shared, wanted) {
   return {
     name: 'asking-main',

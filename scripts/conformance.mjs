@@ -1,7 +1,7 @@
-// `npm run conformance -- FOLDER`: lints a labelled corpus with the built command line and prints where it disagrees.
-// A corpus is a folder with docs.jsonl, one object a line: `file`, `kind` (as --kind takes it, or "unknown"), `expect`
-// ("valid": no error; "invalid": an error or a warning; "unknown": only that nothing breaks) and `why`. A layouts.jsonl
-// beside it says the same of layout folders: `dir`, `expect`.
+// `npm run conformance -- FOLDER` lints a labeled corpus with the built command line and prints the disagreements. A
+// corpus is a folder with docs.jsonl, one object per line: `file`, `kind` (as for --kind, or "unknown"), `expect`
+// ("valid": no error; "invalid": an error or a warning; "unknown": only that nothing crashes) and `why`. An optional
+// layouts.jsonl labels layout folders: `dir`, `expect`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,7 +18,7 @@ checkLayouts(existsSync(join(folder, 'layouts.jsonl')) ? readLines('layouts.json
 console.log(`${agreed} agreed, ${disagreed} disagreed`);
 process.exitCode = disagreed > 0 ? 1 : 0;
 
-/** Each document as the kind that its line gives; where it is expected to be valid, once more with the kind detected. */
+/** Each document as the kind of its label, and valid ones also with the kind detected. */
 function checkDocuments(entries) {
   const kindOf = ({ kind }) => (kind === 'unknown' ? undefined : kind);
   for (const kind of new Set(entries.map(kindOf))) {
@@ -51,7 +51,7 @@ function checkLayouts(entries) {
   const files = lint(
     entries.map(({ dir }) => dir),
     ['--verify'],
-    // A folder without a layout in it is one more that nothing was reported of.
+    // A folder without a layout also has no findings.
     [0, 1, 2],
   );
   for (const entry of entries) {
@@ -79,7 +79,7 @@ function disagree(name, how, what, found = []) {
   console.log(`${name} [${how}]: ${what}${said.slice(0, 3).join('')}${said.length > 3 ? ' | …' : ''}`);
 }
 
-/** One run for all of them, as a start costs more than a document. */
+/** A single run for all, because starting costs more than a document. */
 function lint(paths, options = [], expected = [0, 1]) {
   if (paths.length === 0) return [];
   const args = [cli, '--format', 'json', ...options, '--', ...paths];

@@ -1,10 +1,10 @@
-// The extension as a folder: F5 starts it there, and `npm run package` packs it.
+// The extension as a folder, which F5 starts and `npm run package` packs.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { extensionPage } from './extension-page.mjs';
 
-/** What it has beside its manifest and bundles. */
+/** Files besides its manifest and bundles. */
 const contents = [
   'CHANGELOG.md',
   'LICENSE',
@@ -17,12 +17,12 @@ const contents = [
   'schemas/files/oci-lint.config.schema.json',
   'schemas/files/expect.schema.json',
 ];
-/** The sample of the walkthrough: from the samples of the repository. */
+/** The sample of the walkthrough, from the samples of the repository. */
 const sample = { 'samples/image-layout': 'sample/layout', 'samples/broken/size-negative.json': 'sample/broken.json' };
-/** The first and the last but one serve both hosts of VS Code; the last is loaded by the page of a graph. */
+/** The first and third serve both hosts of VS Code; the last one is loaded by the graph page. */
 const bundles = ['dist/client.js', 'dist/server.js', 'dist/server.web.js', 'dist/graph.js'];
 
-/** Lays it out anew from what is built. */
+/** Recreates the folder from the build. */
 export async function layExtension(root, folder) {
   rmSync(folder, { recursive: true, force: true });
   for (const file of [...contents, ...bundles]) cpSync(join(root, file), join(folder, file), { recursive: true });
@@ -34,7 +34,7 @@ export async function layExtension(root, folder) {
   writeFileSync(join(folder, 'README.md'), extensionPage(root, 'https://github.com/oci-manifests/oci-manifests'));
 }
 
-/** The manifest with keys in place of its texts, and the texts in every language. */
+/** The manifest with its texts replaced by keys, and the texts in every language. */
 async function translated(root, whole) {
   const { localizedManifest, translationFiles } = await tsImport('./generate/translation.ts', import.meta.url);
   const { manifest, texts } = localizedManifest(whole);
@@ -53,7 +53,7 @@ function writeInto(folder, path, text) {
   writeFileSync(join(folder, path), text);
 }
 
-/** The pages of the rules without their examples, by id. */
+/** The rule pages without examples, by id. */
 function rulePages(root) {
   const rules = JSON.parse(readFileSync(join(root, 'dist/rules.json'), 'utf8'));
   const isKept = (section, at) => at === 0 || section.startsWith('## Clause');
@@ -66,7 +66,7 @@ function rulePages(root) {
   return JSON.stringify(Object.fromEntries(rules.map(({ id, page }) => [id, `${textOf(page)}\n`])));
 }
 
-/** The manifest without what only development needs; and not ESM, which VS Code's web worker host refuses to load. */
+/** The manifest without development entries, and not as ESM, which the web worker host of VS Code cannot load. */
 async function extensionManifest(root) {
   const { extensionManifestOf } = await tsImport('./generate/settings.ts', import.meta.url);
   const {

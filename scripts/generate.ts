@@ -1,12 +1,12 @@
-// A module, though it imports only what it is asked for.
+// Makes this file a module.
 export {};
 
-/** `npm run generate`: everything that is made from something else in this repository; with names, only those. */
+/** `npm run generate` writes all generated files, or only the named ones. */
 const generators: Readonly<Record<string, () => Promise<void>>> = {
   validators: async () => (await import('./generate/validators.ts')).generateValidators(),
   'rule-list': async () => (await import('./generate/rule-list.ts')).generateRuleList(),
   tools: async () => (await import('./generate/tools.ts')).generateTools(),
-  // Loaded after the validators are there, because the rules that it lists need them.
+  // Loaded after the validators exist, because the rules import them.
   clauses: async () => (await import('./generate/clauses.ts')).generateClauses(),
   rules: async () => (await import('./generate/rules.ts')).generateRules(),
   agents: async () => (await import('./generate/agents.ts')).generateAgents(),

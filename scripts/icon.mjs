@@ -1,4 +1,4 @@
-// `node scripts/icon.mjs`: paints docs/images/icon.png, which the Marketplace wants, from icon.svg. Needs a Chromium.
+// `node scripts/icon.mjs` renders docs/images/icon.png, which the Marketplace requires, from icon.svg. Needs Chromium.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';

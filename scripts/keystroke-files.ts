@@ -1,5 +1,6 @@
-// `node --import tsx scripts/keystroke-files.ts`: which files of the server run from a keystroke to its findings. The server as
-// editors have it, over a connection; counted by V8's precise coverage, where a file counts when one of its functions was called.
+// `node --import tsx scripts/keystroke-files.ts` lists the server files that run between a keystroke and its findings.
+// Runs the server like an editor, over a connection. According to V8's precise coverage, a file counts if one of its
+// functions was called.
 import { Session } from 'node:inspector/promises';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -53,7 +54,7 @@ if (process.argv.includes('--list')) console.log(files.join('\n'));
 client.end();
 process.exit();
 
-/** The files of the server that have a function that is called while something is done, beside what they run when loaded. */
+/** The server files with a function that is called during an action, not counting what runs when they are loaded. */
 async function filesCalled(work: () => Promise<void>): Promise<readonly string[]> {
   const session = new Session();
   session.connect();

@@ -1,5 +1,5 @@
-// `npm run new:rule ID [TOPIC]`: a rule that works, its page, which is its test, and everything generated from them. What it
-// finds is a placeholder to write over.
+// `npm run new:rule ID [TOPIC]` writes a working rule, its page, which is its test, and regenerates dependent files.
+// What the rule reports is a placeholder to replace.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ for (const [file, text] of Object.entries(files)) {
 }
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { cwd: root, stdio: 'ignore' });
 console.log(`
-Next: say in ${id}.ts what is wrong and in ${id}.md why, then
+Next, implement the check in ${id}.ts, describe it in ${id}.md, and run
   node --import tsx --test --test-name-pattern '^${id}:' test/unit/rule-pages.test.ts`);
 
 function problemOf(): string | undefined {
@@ -36,7 +36,7 @@ function problemOf(): string | undefined {
   return existsSync(`${root}docs/rules/${id}.md`) ? `there is already a rule "${id}"` : undefined;
 }
 
-/** The longest topic that the id begins with. */
+/** The longest topic that is a prefix of the id. */
 function topicOf(name: string): string | undefined {
   return topics.filter((one) => name.startsWith(`${one}-`)).sort((a, b) => b.length - a.length)[0];
 }
@@ -45,6 +45,9 @@ function ruleText(): string {
   const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return `import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('TODO: the cause. The remedy.');
 
 /** TODO: one sentence, with the clause or source. */
 export const ${name}: DocumentRule = {
@@ -56,10 +59,11 @@ export const ${name}: DocumentRule = {
     profile: 'strict',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   concernsKey: (key) => key === 'com.example.todo',
   checkAnnotation({ member }) {
-    return findingAtName(member, 'TODO: the cause. The remedy.');
+    return findingAtName(member, message);
   },
 };
 `;
@@ -78,7 +82,7 @@ ${annotations}
 
 TODO: name the fault.
 
-TODO: what goes wrong, and who trips over it.
+TODO: what goes wrong, and which clients it affects.
 
 **What to do.** TODO
 
@@ -86,13 +90,13 @@ Severity: **information**, in the profile \`strict\`.
 
 ## Evidence
 
-TODO: where this was seen, or who says so. With a clause, a section "Clause" takes its place.
+TODO: where this was seen, or a source. A rule with a clause has a section "Clause" instead.
 
 ## The fault
 
 ${example('  "annotations": { "com.example.todo": "" },\n//                 ^^^^^^^^^^^^^^^^^^ information: TODO: the cause. The remedy.')}
 
-## As it should be
+## Valid
 
 ${example('  "annotations": { "com.example.done": "" },')}
 `;

@@ -1,11 +1,11 @@
-// The licenses of what is bundled, by the bundler's own list of files.
+// The licenses of bundled packages, according to the bundler's list of files.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The validators are compiled before bundling: what ajv puts into them is in no list. */
+/** The validators are compiled before bundling, so the list lacks the parts from ajv. */
 const compiled = ['node_modules/ajv/', 'node_modules/ajv-formats/'];
 
-/** A text with each package's name, version, license and its text. */
+/** A text with the name, version and license text of each package. */
 export function noticesOf(root, inputs) {
   const parts = packagesOf(inputs).map((folder) => noticeOf(root, folder));
   return `This program contains the following packages.\n\n${parts.join('\n')}`;
@@ -31,7 +31,7 @@ function noticeOf(root, folder) {
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
     .map((file) => readFileSync(join(path, file), 'utf8').trim());
   const by = typeof author === 'object' ? author.name : author;
-  // Where a package has no text, its license is named with the address of the text.
+  // A package without a license text is listed with the URL of the text.
   const terms = texts.length > 0 ? texts : [`${by ? `By ${by}. ` : ''}https://spdx.org/licenses/${license}.html`];
   return `${'='.repeat(80)}\n${name} ${version} (${license})\n\n${terms.join('\n\n')}\n`;
 }

@@ -1,5 +1,5 @@
-// The npm package `oci-lint`, as a folder that `npm pack` takes whole: the programs, the library with its types, and what they
-// bring. Its manifest is made from the root's, which stays the one place for version, license and engines.
+// The complete npm package `oci-lint` as a folder for `npm pack`: the programs, the library with its types, and bundled
+// files. Its manifest derives from the root's, which is the single source of version, license and engines.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,13 +24,13 @@ const files = {
   'node_modules/vscode-languageserver-types/lib/esm/main.d.ts': 'dist/lsp-types.d.mts',
 };
 
-/** The declarations, each with what its imports are called in the package. */
+/** The declarations, with their imports mapped to package files. */
 const declarations = {
   'server/src/library/public.d.ts': ['dist/library.d.mts', 'vscode-languageserver-types', './lsp-types.mjs'],
   'server/src/library/public-node.d.ts': ['dist/library.node.d.mts', './public.d.ts', './library.mjs'],
 };
 
-/** Packs what `npm run build` has made; returns the tarball, which lies in the folder. */
+/** Packs the output of `npm run build`. Returns the path of the tarball in the folder. */
 export function packNpm(root, folder) {
   const content = join(folder, 'package');
   writeNpmPackage(root, content);

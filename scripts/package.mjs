@@ -1,5 +1,5 @@
-// `npm run package`: builds, then packs the extension, dist/oci-manifests.vsix, and the npm package, dist/oci-lint.tgz, each with
-// a manifest of its own, and sees that both stay small.
+// `npm run package` builds and packs the extension, dist/oci-manifests.vsix, and the npm package, dist/oci-lint.tgz,
+// each with a manifest of its own, and checks their sizes.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// `node scripts/page-pictures.mjs`: makes the pictures of the walkthrough, small enough to be packed, from those of the README.
-// Needs a Chromium.
+// `node scripts/page-pictures.mjs` scales down the images of the README for the walkthrough in the package. Needs
+// Chromium.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';

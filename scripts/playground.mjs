@@ -1,4 +1,4 @@
-// `npm start [-- FOLDER]`: a real VS Code with the extension on a folder, `samples/` unless another is named.
+// `npm start [-- FOLDER]` opens VS Code with the extension on a folder, by default `samples/`.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -18,7 +18,7 @@ else await start();
 
 async function start() {
   run(process.execPath, join(root, 'scripts/package.mjs'));
-  // Settings and extensions of its own: the user's VS Code stays as it is.
+  // Separate settings and extensions keep the user's VS Code unchanged.
   const home = mkdtempSync(join(tmpdir(), 'oci-manifests-playground-'));
   process.on('exit', () => rmSync(home, { recursive: true, force: true }));
   const own = ['--user-data-dir', join(home, 'user'), '--extensions-dir', join(home, 'extensions')];

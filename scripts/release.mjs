@@ -1,5 +1,6 @@
-// `npm run release -- VERSION`: everything but publishing. Sets the version, dates the changelog, packs the extension and the npm
-// package, and puts both with an SBOM into an OCI layout, dist/release, which the linter made and must find sound.
+// `npm run release -- VERSION` does everything except publishing: sets the version, dates the changelog, packs the
+// extension and the npm package, and puts both with an SBOM into an OCI layout, dist/release, which must have no
+// findings.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +30,7 @@ Release ${version} is in dist/release. What is left to do:
   npm publish dist/oci-lint.tgz
   oras cp --from-oci-layout dist/release:${version} REGISTRY/oci-lint:${version} --recursive`);
 
-/** The changes since the last release get its version and day. */
+/** Unreleased changes get the version and today's date. */
 function released(changelog) {
   if (changelog.includes(`\n## [${version}]`)) fail(`CHANGELOG.md has ${version} already`);
   const [head, changes] = changelog.split('\n## [Unreleased]\n');
@@ -46,7 +47,7 @@ function versioned(manifest) {
   return `${JSON.stringify({ ...manifest, version, ...packages }, null, 2)}\n`;
 }
 
-/** The extension and the npm package as an artifact, and the SBOM as another one about it. */
+/** The extension and the npm package as an artifact, with the SBOM attached. */
 function writeLayout() {
   rmSync(join(root, 'dist/release'), { recursive: true, force: true });
   const common = [
@@ -65,7 +66,7 @@ function writeLayout() {
   lint('--verify', '--profile=portable', '--max-warnings=0', 'release');
 }
 
-/** Where the files lie, so that their titles are their names. */
+/** In the folder of the files, so that titles are plain file names. */
 function lint(...args) {
   runIn(join(root, 'dist'), 'node', 'cli.js', ...args);
 }

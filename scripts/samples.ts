@@ -1,10 +1,10 @@
 /**
- * Makes `samples/`, or with `--check` says whether it is what it should be.
+ * Writes `samples/`, or checks it with `--check`.
  *
- *     node --import tsx scripts/samples.ts [--check] [FOLDER]
+ * node --import tsx scripts/samples.ts [--check] [FOLDER]
  *
- * Only what it makes itself is touched: the folders in which it has files, and its files beside them. With `--check`
- * it exits 1 and names the first file that is stale, missing or not its own.
+ * Only touches its own output: the folders in which it has files, and its files next to them. With `--check` it exits
+ * with 1 and names the first file that is stale, missing or foreign.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -25,7 +25,7 @@ if (!isCheck) {
   process.exitCode = 1;
 }
 
-/** The first path, in order, whose bytes are not what they should be. */
+/** The first path in order whose content is not as expected. */
 async function staleFile(expected: Files): Promise<string | undefined> {
   const paths = new Set([...expected.keys(), ...(await presentFiles(expected))]);
   for (const path of [...paths].toSorted()) {
@@ -45,7 +45,7 @@ async function write(expected: Files): Promise<void> {
   }
 }
 
-/** What is there now, in the folders that this script makes. */
+/** The current content of the folders that this script writes. */
 async function presentFiles(expected: Files): Promise<readonly string[]> {
   const folders = new Set([...expected.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0]!));
   const lists = await Promise.all([...folders].map((name) => filesBelow(join(folder, name))));

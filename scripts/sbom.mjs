@@ -1,10 +1,10 @@
-// What is in the programs, for those who must know: an SPDX 2.3 document of the packages that were bundled.
+// The SBOM of the programs: an SPDX 2.3 document of the bundled packages.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagesOf } from './notices.mjs';
 
-/** The document, as text. `created`: when, in seconds since 1970. */
+/** The document as text. `created` is in seconds since 1970. */
 export function sbomOf(root, inputs, created) {
   const { version, license, repository } = manifestIn(root);
   const packages = packagesOf(inputs).map((folder) => manifestIn(join(root, folder)));
@@ -50,7 +50,7 @@ function spdxPackage({ name, version, license }) {
   };
 }
 
-/** One package may lie in several places. */
+/** A package may be installed in several places. */
 function unique(packages) {
   return [...new Map(packages.map((one) => [one.SPDXID, one])).values()];
 }

@@ -1,5 +1,5 @@
-// `npm test`: everything; `npm run test:unit`, `test:protocol`, `test:editors`: one part; `npm run test:fast`: what runs in
-// this process, without a build. Ends with `N passed, N failed`.
+// `npm test` runs everything; `npm run test:unit`, `test:protocol` and `test:editors` one part; `npm run test:fast`
+// what runs in this process without a build. Ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const parts = ['unit', 'protocol', 'editors'];
-/** What a change is tried with again and again: the rule pages and what needs neither a process nor an editor. */
+/** For use after every change: the rule pages, and whatever needs neither a child process nor an editor. */
 const fast = 'fast';
-/** Properties over thousands of documents take their time, and so does whatever starts a process. */
+/** Properties over thousands of documents and anything that starts a process are slow. */
 const slow = /ociLint|cli-process|child_process|fc\.assert|zstd-wasm|dist\/|freshBundle/;
 
 const [wanted, ...rest] = process.argv.slice(2);
@@ -25,7 +25,7 @@ else run('build', ['esbuild.mjs']);
 const files = wanted === fast ? fastFiles() : (wanted === undefined ? parts : [wanted]).flatMap(testFilesOf);
 if (files.some((file) => file.startsWith('test/editors/'))) run('package', ['scripts/package.mjs']);
 
-// An editor wants a machine for itself: its tests come one file after the other, all others beside each other.
+// An editor needs the machine for itself, so its test files run one at a time. All others run in parallel.
 const isOfEditor = (file) => file.startsWith('test/editors/');
 const counts = [
   runTests(
@@ -65,7 +65,10 @@ function isFast(file) {
   return file.startsWith('test/unit/') && !slow.test(readFileSync(join(root, file), 'utf8'));
 }
 
-/** Most of a fast file's time is the start of its process and the reading of the rules: here one process per CPU runs them all. */
+/**
+ * A fast file spends most of its time on starting a process and loading the rules, so one process per CPU runs them
+ * all.
+ */
 function gathered(testFiles, folder) {
   const together = testFiles.filter(isFast);
   const groups = cpus().map((_, cpu) => together.filter((_, at) => at % cpus().length === cpu));
@@ -77,13 +80,13 @@ function gathered(testFiles, folder) {
   return [...entries.filter((_, at) => groups[at].length > 0), ...testFiles.filter((file) => !together.includes(file))];
 }
 
-/** A file that cannot be read is a failed test, and the others run. */
+/** A file that cannot be loaded counts as a failed test, and the others run. */
 function importOf(file) {
   const url = pathToFileURL(join(root, file)).href;
   return `await import('${url}').catch((error) => test('${file}', () => Promise.reject(error)));\n`;
 }
 
-/** Node's own runner counts: its TAP summary goes to a file, what people read to the terminal. */
+/** Node's own runner counts. Its TAP summary goes to a file, the readable output to the terminal. */
 function runTests(testFiles, atOnce) {
   if (testFiles.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-test-'));

@@ -3,8 +3,8 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 
 /**
- * The documents that the server is asked about: JSON of any scheme, what has a place in a layout whatever its language, and
- * texts in which documents stand.
+ * The documents to synchronize: JSON with any scheme, files that belong to a layout in any language, and texts with
+ * embedded documents.
  */
 export const documentSelector = [
   { language: 'json' },
@@ -15,7 +15,10 @@ export const documentSelector = [
   { pattern: '**/blobs/{sha256,sha512,blake3}/*' },
 ];
 
-/** What the client tells the server, and which documents it sends. `files`: those that the server cannot reach by itself. */
+/**
+ * The initialization options and the documents to synchronize. `files` says which files the server cannot access
+ * itself.
+ */
 export function clientOptions(
   { extensionUri }: ExtensionContext,
   outputChannel: LogOutputChannel,

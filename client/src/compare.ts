@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type CompareQuestion,
+  type CompareParams,
   compareRequest,
   type NewChoices,
   newRequests,
@@ -22,18 +22,18 @@ import {
 import { unformatted } from './formatted.ts';
 import { choiceItem } from './new/choice-item.ts';
 
-/** The scheme of texts that say why two things differ. */
+/** The scheme of comparison texts. */
 const differenceScheme = 'oci-difference';
 
-/** What a menu hands to a command: a file, or a node of the tree. */
+/** The argument that menus pass to a command: a file or a tree node. */
 type Named = Uri | { readonly source?: string };
 
-/** Says why two documents or layers differ, in a text of its own. `client`: the one that runs. */
+/** Shows why two documents or layers differ, in a virtual document. `client` returns the current client. */
 export function registerCompare(client: () => BaseLanguageClient): Disposable {
   let selected: Uri | undefined;
   const provider = workspace.registerTextDocumentContentProvider(differenceScheme, {
     async provideTextDocumentContent({ query }) {
-      const question = JSON.parse(query) as CompareQuestion;
+      const question = JSON.parse(query) as CompareParams;
       const text = await client().sendRequest<string | null>(compareRequest, question);
       return (
         text ?? `${l10n.t('Nothing to compare. One of the two is not an OCI document or blob, or cannot be read.')}\n`
@@ -69,13 +69,16 @@ function uriOf(named: Named | undefined): Uri | undefined {
 
 type Choice = QuickPickItem & { readonly uri?: string };
 
-/** Asks for the other one: layouts and archives come first for one of these, and manifests and indexes for one of those. */
+/**
+ * Asks for the other side. Layouts and archives come first when comparing one of those, manifests and indexes
+ * otherwise.
+ */
 async function pickOther(client: BaseLanguageClient, one: Uri): Promise<Uri | undefined> {
   const [{ manifests }, nodes] = await Promise.all([
     client.sendRequest<NewChoices>(newRequests.choices),
     client.sendRequest<readonly ViewNode[]>(viewRequests.roots),
   ]);
-  // A document has its own URI as well.
+  // Documents have a `uri` as well, layouts and archives only a `source`.
   const layouts = nodes.flatMap(({ uri, source, label, description }): Choice[] =>
     uri === undefined && source !== undefined ? [{ uri: source, label, description }] : [],
   );
@@ -93,23 +96,23 @@ async function pickOther(client: BaseLanguageClient, one: Uri): Promise<Uri | un
   return picked === undefined ? undefined : Uri.parse(picked);
 }
 
-/** Under a heading, without the one that is compared. */
+/** With a heading, and without the item being compared. */
 function grouped(label: string, choices: readonly Choice[], own: Uri): readonly Choice[] {
   const others = choices.filter((choice) => !isOf(choice, own));
   return others.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...others];
 }
 
-/** Hosts write URIs in different ways. */
+/** Hosts format URIs differently. */
 function isOf({ uri = '' }: Choice, own: Uri): boolean {
   return Uri.parse(uri).toString() === own.toString();
 }
 
 async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<void> {
   const { code2ProtocolConverter: to } = client;
-  const question: CompareQuestion = { a: to.asUri(one), b: to.asUri(other) };
+  const question: CompareParams = { a: to.asUri(one), b: to.asUri(other) };
   const path = `/${shortName(one)} ↔ ${shortName(other)}`;
   const uri = Uri.from({ scheme: differenceScheme, path, query: JSON.stringify(question) });
-  // Layers may take a while.
+  // Comparing layers may take a while.
   const options = { location: ProgressLocation.Window, title: l10n.t('Comparing…') };
   await window.withProgress(options, async () => {
     await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });

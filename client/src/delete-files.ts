@@ -1,15 +1,16 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { isEdited } from './write-bytes.ts';
 
-/** A file, and how large it was when the person was asked. */
+/** A file with its size when the user was asked. */
 export interface Going {
   readonly uri: string;
   readonly size: number;
 }
 
 /**
- * Deletes files: the one way in which this client does. One that is not a regular file, has another size by now, or is edited,
- * stays. To the trash where there is one, as the person has it for other files. Returns those that are gone, and the first failure.
+ * The only function of the client that deletes files. Skips files that are not regular, changed size or have unsaved
+ * edits. Uses the trash if there is one and the user's settings allow it. Returns the deleted files and the first
+ * failure.
  */
 export async function deleteFiles(
   files: readonly Going[],

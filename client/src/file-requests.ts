@@ -1,30 +1,33 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type FileQuestion,
-  type FileReadAnswer,
-  type FileReadQuestion,
-  type FileStatAnswer,
+  type FileParams,
+  type FileReadParams,
+  type FileReadResult,
+  type FileStatResult,
   fileRequests,
 } from '../../server/src/protocol.ts';
 import { toBase64 } from './base64.ts';
 
-/** Lets the server look at files that only the editor can reach. Absence is `null`; another failure is an error. */
+/**
+ * Serves files to the server that only the editor can access. Returns `null` for a missing file, and an error for any
+ * other failure.
+ */
 export function answerFileRequests(client: BaseLanguageClient): void {
   const bytesOf = fileReader();
-  client.onRequest(fileRequests.stat, ({ uri }: FileQuestion) => unlessAbsent(() => statOf(Uri.parse(uri))));
-  client.onRequest(fileRequests.list, ({ uri }: FileQuestion) => unlessAbsent(() => namesIn(Uri.parse(uri))));
-  client.onRequest(fileRequests.read, ({ uri, start, end }: FileReadQuestion) =>
-    unlessAbsent(async (): Promise<FileReadAnswer> => ({ base64: toBase64(await bytesOf(uri, start, end)) })),
+  client.onRequest(fileRequests.stat, ({ uri }: FileParams) => unlessAbsent(() => statOf(Uri.parse(uri))));
+  client.onRequest(fileRequests.list, ({ uri }: FileParams) => unlessAbsent(() => namesIn(Uri.parse(uri))));
+  client.onRequest(fileRequests.read, ({ uri, start, end }: FileReadParams) =>
+    unlessAbsent(async (): Promise<FileReadResult> => ({ base64: toBase64(await bytesOf(uri, start, end)) })),
   );
 }
 
-async function statOf(uri: Uri): Promise<FileStatAnswer> {
+async function statOf(uri: Uri): Promise<FileStatResult> {
   const { type, size, mtime } = await workspace.fs.stat(uri);
   return { type: typeOf(type), size, mtime };
 }
 
-function typeOf(type: FileType): FileStatAnswer['type'] {
+function typeOf(type: FileType): FileStatResult['type'] {
   if ((type & FileType.SymbolicLink) !== 0) return 'link';
   if (type === FileType.File) return 'file';
   return type === FileType.Directory ? 'folder' : 'other';
@@ -34,16 +37,16 @@ async function namesIn(uri: Uri): Promise<string[]> {
   return (await workspace.fs.readDirectory(uri)).map(([name]) => name);
 }
 
-/** VS Code reads files whole only, so a larger one is refused: it would have to fit into memory several times. */
+/** VS Code only reads whole files. Larger ones are refused because they would have to fit into memory several times. */
 const largest = 256 * 1024 * 1024;
 
-/** What was read last is forgotten when nobody has asked for more of it for so long. In milliseconds. */
+/** How long, in milliseconds, the last file is kept after it was last requested. */
 const patience = 10_000;
 
-/** A smaller file is read again more quickly than it is looked at. In bytes. */
+/** In bytes. Rereading a smaller file costs less than a stat. */
 const small = 1024 * 1024;
 
-/** Reads ranges of files. A large file, which is read in many of them, is kept as long as it is the one that is asked for. */
+/** Reads ranges of files. A large file is read in many ranges, so the last one is cached. */
 function fileReader(): (uri: string, start: number, end: number) => Promise<Uint8Array> {
   let held: { readonly uri: string; readonly mtime: number; readonly bytes: Uint8Array } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,5 +77,5 @@ async function unlessAbsent<T>(look: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** A scheme that nobody serves any more is absence too. */
+/** A scheme without a provider also means that the file is missing. */
 const absences: ReadonlySet<string> = new Set(['FileNotFound', 'FileNotADirectory', 'FileIsADirectory']);

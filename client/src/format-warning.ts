@@ -14,17 +14,20 @@ import {
 import { formattedTextOf, showFormatted } from './formatted.ts';
 import type { RunningClient } from './running-client.ts';
 
-/** The language of a layout's blobs: theirs alone, so that no formatter of JSON is ever let loose on them. */
+/** A language of its own for blobs, so that no JSON formatter applies to them. */
 const blobLanguage = 'oci-blob';
 
 const blobPath = /\/blobs\/(sha256|sha512|blake3)\/[0-9a-f]+$/;
 
-/** Fewer changes than this, in blanks only, are somebody's typing. */
+/** Fewer whitespace changes than this count as typing. */
 const fewChanges = 3;
 
 const broken = l10n.t('Every descriptor that references this digest will be broken.');
 
-/** Asks before a blob is formatted: its name is the digest of its bytes, blanks and all. And watches who does not ask. */
+/**
+ * Asks before formatting a blob, because its name is the digest of its bytes, whitespace included. Also detects
+ * formatting by others.
+ */
 export function guardFormatting(running: () => RunningClient): Disposable {
   const provider = languages.registerDocumentFormattingEditProvider(blobLanguage, {
     provideDocumentFormattingEdits: (document) => askToFormat(document, running),
@@ -47,7 +50,7 @@ async function askToFormat(document: TextDocument, running: () => RunningClient)
   return text === null ? [] : [TextEdit.replace(whole, text)];
 }
 
-/** Says what has happened when a blob was formatted all the same, under another language for one, and takes it back. */
+/** Reports a blob that was formatted anyway, for example in another language mode, and offers to undo it. */
 function watchFormatting(): Disposable {
   const warned = new WeakSet<TextDocument>();
   return workspace.onDidChangeTextDocument(async (event) => {
@@ -68,7 +71,7 @@ async function takeBack(uri: Uri): Promise<void> {
   await commands.executeCommand('undo');
 }
 
-/** Whether somebody else formatted a blob: who was asked has a language of its own. */
+/** Whether another formatter changed a blob. Ours asks first and uses its own language. */
 function isFormatting({ document, contentChanges, reason }: TextDocumentChangeEvent): boolean {
   if (document.languageId === blobLanguage || !blobPath.test(document.uri.path)) return false;
   if (reason !== undefined || contentChanges.length < fewChanges) return false;

@@ -12,8 +12,8 @@ import type { BaseLanguageClient, TextDocumentContentResult } from 'vscode-langu
 import { formattedPathOf, formattedRequest, formattedScheme, layerScheme } from '../../server/src/protocol.ts';
 
 /**
- * Documents that are nowhere come from the server. Where one does not, that is told in its place: the client's own way is a message
- * beside it, also where another editor opens then.
+ * Virtual documents come from the server. Failures are shown as the text of the document, because the default of the
+ * client is a notification, even if another editor opens instead.
  */
 export function showTexts(client: BaseLanguageClient): void {
   client.clientOptions.middleware = {
@@ -28,19 +28,19 @@ export function showTexts(client: BaseLanguageClient): void {
   };
 }
 
-/** A document's text with its tokens on lines of their own; null where there is none, or too much. */
+/** The text of a document with one token per line, or null if there is none or it is too large. */
 export function formattedTextOf(client: BaseLanguageClient, uri: string): Promise<string | null> {
   return client.sendRequest<string | null>(formattedRequest, { uri });
 }
 
-/** Opens the document in front, or a file that a menu names, formatted and read-only. */
+/** Opens the active document, or the file of a menu, formatted and read-only. */
 export async function openFormatted(named?: Uri): Promise<void> {
   const source = named ?? window.activeTextEditor?.document.uri;
   if (source === undefined || source.scheme === formattedScheme) return;
   await showFormatted(source);
 }
 
-/** Shows a document formatted, in front. */
+/** Shows a document formatted in the active editor group. */
 export async function showFormatted(
   source: Uri,
   as: 'formatted' | 'entries' = 'formatted',
@@ -48,18 +48,18 @@ export async function showFormatted(
 ): Promise<void> {
   const uri = Uri.from({ scheme: formattedScheme, path: formattedPathOf(source.path, as), query: source.toString() });
   const document = await workspace.openTextDocument(uri);
-  // Of an archive it is a list.
+  // A tar archive is shown as a list of entries.
   const isJson = /^\s*[[{]/.test(document.getText());
   await languages.setTextDocumentLanguage(document, isJson ? 'json' : 'plaintext');
   await window.showTextDocument(document, { preview: true, ...options });
 }
 
-/** Whether a document is hard to read as it is: all in one line, which is longer than a screen is wide. */
+/** Whether a document is hard to read as it is: a single line that is wider than the screen. */
 export function isMinified(document: TextDocument): boolean {
   return document.lineCount <= 2 && document.lineAt(0).text.length > 200;
 }
 
-/** Opens what the descriptor at the cursor points at; formatted, where it is all in one line. */
+/** Opens the target of the descriptor at the cursor, formatted if it is minified. */
 export async function openContent(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return;
@@ -76,21 +76,21 @@ export async function openContent(client: BaseLanguageClient): Promise<void> {
   await openAt(client.protocol2CodeConverter.asUri(found.uri));
 }
 
-/** Opens a file; formatted, where it is a document that is all in one line. */
+/** Opens a file, formatted if it is a minified document. */
 export async function openAt(target: Uri, options: TextDocumentShowOptions = {}): Promise<void> {
   const content = await workspace.openTextDocument(target).then(
     (opened) => opened,
     () => undefined,
   );
   const openBytes = (): Thenable<void> => commands.executeCommand('vscode.open', target, options);
-  // What is no text may be a layer, of which the entries are shown.
+  // A binary file may be a layer, whose entries are listed.
   if (content === undefined && target.scheme === layerScheme) await openBytes();
   else if (content === undefined) await showFormatted(target, 'entries', options).catch(openBytes);
   else if (isMinified(content) && target.scheme !== layerScheme) await showFormatted(target, 'formatted', options);
   else await window.showTextDocument(content, options);
 }
 
-/** The document that a formatted text is of; any other is its own. */
+/** The document behind a formatted text, or the given document itself. */
 export function unformatted(uri: Uri): Uri {
   return uri.scheme === formattedScheme ? Uri.parse(uri.query) : uri;
 }

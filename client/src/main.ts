@@ -4,10 +4,10 @@ import type { RunningClient } from './running-client.ts';
 
 let running: RunningClient | undefined;
 
-/** Starts the server: in a process of its own where there is Node, else in a worker. */
+/** Starts the server, in a process of its own if Node is available and in a worker otherwise. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const isNode = typeof process === 'object' && typeof process.versions?.node === 'string';
-  // One bundle for both hosts holds what they share once; each loads only its own half of the rest.
+  // One bundle for both hosts contains the shared code once. Each host loads only its own part of the rest.
   const makeClient = isNode
     ? (await import('./node-client.ts')).nodeClient
     : (await import('./browser-client.ts')).browserClient;

@@ -1,23 +1,23 @@
 import { ProgressLocation, window } from 'vscode';
 import type { BaseLanguageClient, WorkDoneProgressBegin } from 'vscode-languageclient';
 
-/** In milliseconds: what is done sooner needs no notification. */
+/** In milliseconds. Faster operations need no notification. */
 const patience = 500;
 
-/** A work of the server that people see, and can end. */
+/** A server operation with visible progress and a Cancel button. */
 interface ShownWork {
-  /** `percentage`: of all of it. */
+  /** `percentage` is the total so far. */
   report(percentage: number): void;
   end(): void;
 }
 
 /**
- * Works of the server that can be cancelled are shown in a notification, which has a button for that. The client's own way is the
- * status bar, behind which nobody looks for one.
+ * Shows cancelable server operations in a notification with a Cancel button. By default the client uses the status bar,
+ * where nobody would look for one.
  */
 export function showProgress(client: BaseLanguageClient): void {
   const works = new Map<number | string, ShownWork>();
-  // A server that is gone ends nothing any more.
+  // A stopped server has nothing to cancel.
   client.onDidChangeState(() => {
     for (const work of works.values()) work.end();
     works.clear();
@@ -37,7 +37,7 @@ export function showProgress(client: BaseLanguageClient): void {
       }
       works.delete(token);
       work?.end();
-      // The client lets go of the token.
+      // The client disposes of the token.
       next(token, progress);
     },
   };

@@ -35,10 +35,10 @@ import { showView } from './view/view.ts';
 import { registerViewCommands } from './view/view-commands.ts';
 import { answerWriteRequests } from './write-request.ts';
 
-/** Makes a client that has not been started, with a server of its own. */
+/** Creates a client and its server without starting it. */
 export type ClientMaker = (outputs: LogOutputChannel) => Promise<BaseLanguageClient>;
 
-/** Starts a client and all that stands around it: output, commands, status. The same in both hosts. */
+/** Starts a client with its output channel, commands and status. Shared by both hosts. */
 export async function run(context: ExtensionContext, makeClient: ClientMaker): Promise<RunningClient> {
   const outputs = window.createOutputChannel('OCI Manifests', { log: true });
   const previews = createPreviews();
@@ -85,13 +85,13 @@ export async function run(context: ExtensionContext, makeClient: ClientMaker): P
   };
 }
 
-/** Behind the lens of a document. */
+/** Used by the lens of a document. */
 async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(l10n.t('Copied {0}', text), 3000);
 }
 
-/** Behind the lens of a blob that is referenced. */
+/** Used by the lens of a referenced blob. */
 function showReferencesIn(client: () => BaseLanguageClient) {
   return async (uri: string, at: Position, places: readonly Location[]): Promise<void> => {
     const { protocol2CodeConverter: from } = client();
@@ -100,18 +100,18 @@ function showReferencesIn(client: () => BaseLanguageClient) {
   };
 }
 
-/** Behind the lens of a descriptor whose content was not found: the server describes what the user picks. */
+/** Used by the lens of a descriptor without content. The server describes the file that the user picks. */
 async function chooseFile(documentUri: string, pointer: string): Promise<void> {
   const picked = await pickFileBeside(documentUri);
   if (picked !== undefined) await commands.executeCommand(describeFileCommand, documentUri, pointer, picked);
 }
 
-/** In the menu and the palette, for the document in front: after the item at the cursor. */
+/** In the menu and the palette, for the active document. Inserts after the item at the cursor. */
 async function insertDescriptor(): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return;
   const documentUri = editor.document.uri.toString();
-  // As it is now: picking a file takes time.
+  // The current version, because picking a file takes time.
   const { line, character } = editor.selection.active;
   const picked = await pickFileBeside(documentUri);
   if (picked) await commands.executeCommand(insertDescriptorCommand, documentUri, `${line}:${character}`, picked);
@@ -123,7 +123,7 @@ async function pickFileBeside(documentUri: string): Promise<string | undefined> 
   return picked?.[0]?.toString();
 }
 
-/** Has the server do something with the document in front. Only then the walkthrough's step is done. */
+/** Runs a server command on the active document. The walkthrough step completes only afterwards. */
 async function onActive(command: string): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
   if (uri === undefined) {

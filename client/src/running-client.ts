@@ -1,6 +1,6 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
-/** A client that runs, and how to end it. */
+/** A running client, and how to stop it. */
 export interface RunningClient {
   readonly client: BaseLanguageClient;
   stop(): Promise<void>;

@@ -4,8 +4,8 @@ import { counted, type DocumentStatus, statusName } from '../../server/src/proto
 import { documentSelector } from './client-options.ts';
 
 /**
- * The language status item: what the open document is, and why; gone for documents that are not ours. Menus know by a
- * context key whether ours are in front.
+ * The language status item shows the kind of the active document and why, and is hidden for foreign documents. Also
+ * sets the context key for menus.
  */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const known = new Map<string, DocumentStatus>();
@@ -35,7 +35,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   return Disposable.from(received, switched, new Disposable(() => item?.dispose()));
 }
 
-/** "2 errors, 1 warning"; nothing where there is nothing to say. */
+/** "2 errors, 1 warning", or nothing. */
 function countsOf({ errors, warnings }: DocumentStatus): string {
   return [
     ...(errors === 0 ? [] : [counted(errors, 'error')]),

@@ -9,21 +9,21 @@ import {
   workspace,
 } from 'vscode';
 
-/** In milliseconds: the editor undoes names and texts one after the other. */
+/** In milliseconds. The editor undoes renames and text changes one after another. */
 const settling = 700;
 
-/** How a document came to have changes that are not saved: by undo and redo alone, or also by hand. */
+/** Why a document has unsaved changes: only undo and redo, or also manual edits. */
 type Cause = 'undone' | 'edited';
 
 /**
- * Undo and redo of an update through the layout bring the names back on disk and the texts in editors only. What the
- * update had saved is saved again, so that names and bytes agree; where that is not certain, the person is asked.
+ * Undoing an update of digests restores file names on disk, but texts only in editors. Saves the texts that the update
+ * had saved, so that names and bytes agree again. Asks the user if that might save other changes.
  */
 export function keepLayoutsWhole(): Disposable {
   const causes = new Map<string, Cause>();
-  /** Blobs that were given other names, by the layout that they are in. */
+  /** Renamed blobs by layout. */
   const renamed = new Map<string, Set<string>>();
-  /** Layouts whose names have changed since their index was saved. */
+  /** Layouts with renamed blobs whose index was not saved since. */
   const open = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = async (): Promise<void> => {
@@ -43,7 +43,7 @@ export function keepLayoutsWhole(): Disposable {
       if (!document.isDirty) forget(document);
     } else {
       const byUndo = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
-      // A clean document is told to be dirty only after the change that makes it so.
+      // A clean document becomes dirty only after the event of its first change.
       const before = document.isDirty ? causes.get(uri) : undefined;
       causes.set(uri, byUndo && before !== 'edited' ? 'undone' : 'edited');
       if (byUndo && renamed.size > 0) schedule();
@@ -71,10 +71,10 @@ export function keepLayoutsWhole(): Disposable {
   );
 }
 
-/** What of a layout is not saved. */
+/** The unsaved documents of a layout. */
 interface Unsaved {
   readonly blobs: readonly TextDocument[];
-  /** Only after names have changed: without that, an edit of the index is an edit like any other. */
+  /** Only set after renames. Otherwise an edit of the index is unrelated. */
   readonly index: TextDocument | undefined;
   readonly areNamesChanged: boolean;
 }
@@ -86,7 +86,7 @@ function unsavedOf(layout: string, renamed: ReadonlySet<string>, areNamesChanged
   return { blobs, index: areNamesChanged ? index : undefined, areNamesChanged };
 }
 
-/** Saves what undo has left unsaved of a layout, its index last. Where an index is edited by hand, that is not our part. */
+/** Saves what undo left unsaved in a layout, the index last. Leaves a manually edited index to the user. */
 async function makeWhole({ blobs, index, areNamesChanged }: Unsaved, isIndexUndone: boolean): Promise<void> {
   const all = index === undefined ? blobs : [...blobs, index];
   if (all.length === 0) return;
@@ -102,17 +102,17 @@ async function save(documents: readonly TextDocument[]): Promise<void> {
   for (const document of documents) if (document.isDirty) await document.save();
 }
 
-/** Who wants no refactoring saved wants no undoing of one saved. */
+/** A user who does not want refactorings saved does not want their undo saved either. */
 function mayBeSaved(): boolean {
   return workspace.getConfiguration('files').get('refactoring.autoSave', true);
 }
 
-/** Whether saving gives a blob the bytes that its name promises. */
+/** Whether saving a blob gives it the digest in its name. */
 async function isAsNamed(document: TextDocument): Promise<boolean> {
   const blob = blobAt(document.uri);
   if (blob === undefined) return false;
   const text = document.getText();
-  // The text has no byte order mark, whether the file has one or not.
+  // The text lacks the byte order mark even if the file has one.
   for (const whole of [text, `\ufeff${text}`]) {
     if ((await digestOf(blob.algorithm, new TextEncoder().encode(whole))) === blob.encoded) return true;
   }
@@ -120,7 +120,7 @@ async function isAsNamed(document: TextDocument): Promise<boolean> {
 }
 
 async function digestOf(algorithm: string, bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
-  // In a browser only where the page came over a secure connection.
+  // Browsers provide this in secure contexts only.
   const hash = await globalThis.crypto.subtle?.digest(algorithm.replace('sha', 'SHA-'), bytes);
   return hash && Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

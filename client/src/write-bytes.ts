@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type FileReplaced, type FileReplacing, replaceFileRequest } from '../../server/src/protocol.ts';
 import { toBase64 } from './base64.ts';
 
-/** A file is not as it was when the person was asked. */
+/** The file has changed since the user was asked. */
 export class ChangedMeanwhile extends Error {
   constructor() {
     super(l10n.t('the file was changed by another program'));
@@ -11,9 +11,9 @@ export class ChangedMeanwhile extends Error {
 }
 
 /**
- * Gives a file other bytes: the one way in which this client does. `before`: the bytes that it has; undefined where there is
- * no such file yet. Throws, and writes nothing, where that is not so, and where an editor holds changes that are not saved.
- * Answers with what else there is to know of the file.
+ * The only function of the client that replaces the content of a file. `before` is the expected content, or undefined
+ * if the file must not exist. Throws without writing if that is not the case or if an editor has unsaved changes.
+ * Returns notes for the user.
  */
 export async function writeBytes(
   client: BaseLanguageClient,
@@ -28,8 +28,8 @@ export async function writeBytes(
 }
 
 /**
- * On disk by the server, in one step. What only the editor reaches is written in place: its way of renaming over a file
- * deletes that first.
+ * Files on disk are replaced atomically by the server. Others are written in place, because the editor's rename deletes
+ * an existing target first.
  */
 async function replace(
   client: BaseLanguageClient,
@@ -46,12 +46,12 @@ async function replace(
   return [];
 }
 
-/** Copies a file to where there is none. */
+/** Copies a file unless the target exists. */
 export async function copyNew(from: Uri, to: Uri): Promise<void> {
   await placed(to, (draft) => workspace.fs.copy(from, draft, { overwrite: false }));
 }
 
-/** The file has its name when it is whole; a file of that name is left alone. */
+/** Writes a draft and renames it, so that the file is complete. Never replaces an existing file. */
 async function placed(uri: Uri, write: (draft: Uri) => Thenable<void>): Promise<void> {
   if (await isThere(uri)) throw new ChangedMeanwhile();
   const unique = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0'));
@@ -65,10 +65,10 @@ async function placed(uri: Uri, write: (draft: Uri) => Thenable<void>): Promise<
   }
 }
 
-/** In milliseconds: nothing takes so long to write. */
+/** In milliseconds, longer than any write takes. */
 const longAgo = 24 * 60 * 60 * 1000;
 
-/** Removes the drafts that writing has left in a folder when it was broken off. */
+/** Removes drafts that interrupted writes left in a folder. */
 export async function removeStale(folder: Uri): Promise<void> {
   const entries = await workspace.fs.readDirectory(folder).then(
     (all) => all,
@@ -88,7 +88,7 @@ function isThere(uri: Uri): Thenable<boolean> {
   );
 }
 
-/** A file's bytes; undefined where there is none. */
+/** The content of a file, or undefined if it does not exist. */
 export async function bytesAt(uri: Uri): Promise<Uint8Array | undefined> {
   try {
     return await workspace.fs.readFile(uri);

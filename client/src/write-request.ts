@@ -4,7 +4,7 @@ import { type FileWriting, writeFileRequest } from '../../server/src/protocol.ts
 import { fromBase64 } from './base64.ts';
 import { couldNotWrite, isEdited, writeBytes } from './write-bytes.ts';
 
-/** Writes bytes for the server, exactly as they are: an edit of the text would be saved with what the editor adds to it. */
+/** Writes exact bytes for the server. Saving a text edit would apply the editor's encoding and save participants. */
 export function answerWriteRequests(client: BaseLanguageClient): void {
   client.onRequest(writeFileRequest, async ({ uri, base64, before, done }: FileWriting) => {
     const target = client.protocol2CodeConverter.asUri(uri);
@@ -15,7 +15,7 @@ export function answerWriteRequests(client: BaseLanguageClient): void {
   });
 }
 
-/** The bytes that a file is to have, and those that it has. */
+/** The new bytes of the file, and its current ones. */
 interface Change {
   readonly bytes: Uint8Array;
   readonly before: Uint8Array;
@@ -25,14 +25,14 @@ async function write(client: BaseLanguageClient, target: Uri, { bytes, before }:
   const told = await written(client, target, { bytes, before });
   if (told === undefined) return;
   const message = [done, ...told.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}`)].join(' ');
-  // Not waited for: the server waits for the bytes, not for what somebody thinks of them.
+  // Not awaited: the server waits for the write, not for the user.
   void window.showInformationMessage(message, l10n.t('Undo')).then(async (answer) => {
-    // What came after is not taken back with it.
+    // Later changes must not be reverted too.
     if (answer === l10n.t('Undo')) await written(client, target, { bytes: before, before: bytes });
   });
 }
 
-/** Writes, and answers with what else there is to know of the file; or says why not. */
+/** Writes the file. Returns notes for the user, or the reason why it failed. */
 async function written(
   client: BaseLanguageClient,
   target: Uri,

@@ -3,7 +3,7 @@ import { mistakes, workingRules } from '../../server/src/tools/instructions.ts';
 
 const file = new URL('../../docs/package/AGENTS.md', import.meta.url);
 
-/** Writes what models are told that work without the tools' own instructions: `docs/package/AGENTS.md`. */
+/** Writes `docs/package/AGENTS.md` for language models that work without the MCP tools. */
 export async function generateAgents(): Promise<void> {
   const items = await Promise.all(mistakes().map(async ({ id }) => itemOf(id, await pageOf(id))));
   await writeFile(file, agentsText(items));
@@ -13,7 +13,7 @@ function pageOf(id: string): Promise<string> {
   return readFile(new URL(`../../docs/rules/${id}.md`, import.meta.url), 'utf8');
 }
 
-/** A rule in a line: the fault, and the first thing that its page says to do. */
+/** A rule on one line: the fault, and the first remedy of its page. */
 function itemOf(id: string, page: string): string {
   const title = page.split('\n\n')[1] ?? '';
   const remedy = /^\*\*What to do\.\*\* ((?:.+\n)+)/m.exec(page)?.[1]?.trim().replaceAll('\n', ' ');

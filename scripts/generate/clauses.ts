@@ -5,26 +5,26 @@ import { table } from './table.ts';
 const listFile = new URL('../../docs/clauses.json', import.meta.url);
 const tableFile = new URL('../../docs/clauses.md', import.meta.url);
 
-/** A sentence of a specification that can be checked, in our own words. */
+/** A verifiable statement of a specification, in our own words. */
 export interface Clause {
   readonly id: string;
-  /** What it is about: documents; what follows from several clauses about them; how tools behave. */
+  /** The subject: documents, consequences of several document clauses, or the behavior of tools. */
   readonly kind: 'document' | 'derived' | 'conduct';
   readonly level: string;
   readonly statement: string;
   readonly source: { readonly title: string; readonly url: string };
-  /** Where it is newer than image-spec 1.1.1. */
+  /** The version that introduced it, if newer than image-spec 1.1.1. */
   readonly since?: string;
   /** Why no rule enforces it. */
   readonly notEnforced?: string;
 }
 
-/** Writes the table of clauses with the rules that enforce them: `docs/clauses.md`. */
+/** Writes `docs/clauses.md`, the table of clauses and the rules that enforce them. */
 export async function generateClauses(): Promise<void> {
   await writeFile(tableFile, clauseTable(await readClauses()));
 }
 
-/** The clauses that this project keeps. */
+/** The clauses that this project tracks. */
 export async function readClauses(): Promise<readonly Clause[]> {
   return JSON.parse(await readFile(listFile, 'utf8'));
 }
@@ -34,7 +34,9 @@ export function rulesFor(id: string): readonly string[] {
   return ruleMetas.filter(({ clauses }) => clauses.includes(id)).map((meta) => meta.id);
 }
 
-/** The page: what is enforced and by which rule; what is not, and why; what is about tools. */
+/**
+ * The page: clauses with the rules that enforce them, clauses that are not enforced and why, and clauses about tools.
+ */
 export function clauseTable(clauses: readonly Clause[]): string {
   const about = clauses.filter(({ kind }) => kind !== 'conduct');
   const enforced = about.filter(({ id }) => rulesFor(id).length > 0);

@@ -8,7 +8,7 @@ import { ruleLevels } from '../../server/src/rules/support/settings.ts';
 const folder = new URL('../../schemas/files/', import.meta.url);
 const draft = 'http://json-schema.org/draft-07/schema#';
 
-/** Writes the JSON Schemas of the files that people write for this program, so that editors complete and check them. */
+/** Writes the JSON Schemas of the files that users write for this program, for completion and checks in editors. */
 export async function generateConfigSchemas(): Promise<void> {
   const write = (name: string, schema: object) =>
     writeFile(new URL(name, folder), `${JSON.stringify(schema, undefined, 2)}\n`);
@@ -38,7 +38,7 @@ const levelsRef = { $ref: '#/definitions/levels' };
 const text = (description: string) => ({ type: 'string', description });
 const types = (description: string) => ({ type: 'array', description, items: { type: 'string' } });
 
-/** Types of one's own, the same in the configuration and in the editor's settings. */
+/** Custom types, equal in the configuration and the editor's settings. */
 export const mediaTypesSchema = {
   type: 'object',
   description: 'Custom media types: completed, documented in hovers, and not reported as misspelled.',
@@ -46,11 +46,11 @@ export const mediaTypesSchema = {
     type: 'object',
     additionalProperties: false,
     properties: {
-      title: text('A few words.'),
-      description: text('What it is.'),
+      title: text('Short title.'),
+      description: text('Description for hovers.'),
       places: {
         type: 'array',
-        description: 'Where it stands; without it, in configs and layers.',
+        description: 'Where the type is used. Default: configs and layers.',
         items: { enum: ownPlaces },
       },
     },
@@ -59,15 +59,15 @@ export const mediaTypesSchema = {
 
 export const artifactTypesSchema = {
   type: 'object',
-  description: 'Artifact types of your own, with the types of their config and layers.',
+  description: 'Custom artifact types, with the media types of their config and layers.',
   additionalProperties: {
     type: 'object',
     additionalProperties: false,
     properties: {
-      title: text('A few words.'),
-      description: text('What it is.'),
-      config: types('The media types that its config may have.'),
-      layers: types('The media types that its layers may have.'),
+      title: text('Short title.'),
+      description: text('Description for hovers.'),
+      config: types('Allowed media types of the config.'),
+      layers: types('Allowed media types of the layers.'),
     },
   },
 };

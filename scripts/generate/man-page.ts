@@ -3,7 +3,7 @@ import { newHelp } from '../../server/src/cli/new/new-help.ts';
 import { rehashHelp } from '../../server/src/cli/rehash-help.ts';
 import { readUsage, type UsageEntry, type UsageSection } from '../../server/src/cli/usage.ts';
 
-/** `man oci-lint`, from what `--help` says. */
+/** `man oci-lint`, generated from `--help`. */
 export function manPage(version: string): string {
   const { summary, synopsis, sections } = readUsage(help);
   const [first, ...others] = sections;
@@ -31,7 +31,7 @@ function entryOf({ names, value, isOptional, text }: UsageEntry): string {
   return `.TP\n${names.map((name) => `\\fB${plain(name)}\\fR`).join(', ')}${takes}\n${plain(text)}`;
 }
 
-/** The help of a command, as it stands on a terminal. */
+/** The help of a command, as printed on a terminal. */
 function commandOf(text: string): string {
   const [title = '', ...lines] = text.trimEnd().split('\n');
   const name = title.split(' ').slice(0, 2).join(' ');
@@ -42,7 +42,7 @@ function quoted(text: string): string {
   return `"${plain(text).replaceAll('"', '\\(dq')}"`;
 }
 
-/** Text that roff shows as it is. */
+/** Escapes text for roff. */
 function plain(text: string): string {
   const named = text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('…', '\\&...').replaceAll('–', '\\(en');
   return named.replace(/^(?=[.'])/, '\\&');

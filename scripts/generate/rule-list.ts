@@ -3,13 +3,16 @@ import { basename } from 'node:path';
 
 const room = new URL('../../server/src/rules/', import.meta.url);
 
-/** Writes `rules/generated/rule-list.ts`: every rule in its topic's folder. Topics come in the order that findings of one place have. */
+/**
+ * Writes `rules/generated/rule-list.ts` with every rule in its topic's folder. The order of topics is that of findings
+ * at the same location.
+ */
 export async function generateRuleList(): Promise<void> {
   await mkdir(new URL('generated/', room), { recursive: true });
   await writeFile(new URL('generated/rule-list.ts', room), await ruleList());
 }
 
-/** Folders that hold no rules. */
+/** Folders without rules. */
 const others = ['support', 'generated'];
 
 async function ruleList(): Promise<string> {

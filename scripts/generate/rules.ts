@@ -4,12 +4,12 @@ import { table } from './table.ts';
 
 const tableFile = new URL('../../docs/rules.md', import.meta.url);
 
-/** Writes the index of the rule pages: `docs/rules.md`. */
+/** Writes `docs/rules.md`, the index of the rule pages. */
 export async function generateRules(): Promise<void> {
   await writeFile(tableFile, ruleTable());
 }
 
-/** The page: every rule in a row, with a link to its page. */
+/** The page with a row per rule that links to its page. */
 export function ruleTable(): string {
   const rows = ruleMetas.map(({ id, title, severity, profile, fixable }) => [
     `[${id}](rules/${id}.md)`,

@@ -11,9 +11,9 @@ import { toolDefinitions } from './tools.ts';
 type PackageManifest = any;
 
 /**
- * A `package.json` with what the extension contributes (client/extension.json), and what VS Code's settings editor and
- * completion must know of rules, profiles and kinds: put in when the extension is packed, so that the package's own manifest
- * stays small.
+ * Adds the extension's contributions (client/extension.json) to `package.json`, along with the rules, profiles and
+ * kinds that the settings editor and completion of VS Code need. This happens when the extension is packed, to keep the
+ * manifest of the repository small.
  */
 export function extensionManifestOf(ownManifest: PackageManifest): PackageManifest {
   const manifest = { ...ownManifest, ...extension };
@@ -24,7 +24,7 @@ export function extensionManifestOf(ownManifest: PackageManifest): PackageManife
     properties: Object.fromEntries(sorted.map(({ meta }) => [meta.id, settingOf(meta)])),
     additionalProperties: false,
   });
-  // The last of the page.
+  // The last settings of the page.
   const scoped = { default: {}, scope: 'resource' };
   settings['ociManifests.mediaTypes'] = { ...mediaTypesSchema, ...scoped, order: 98 };
   settings['ociManifests.artifactTypes'] = { ...artifactTypesSchema, ...scoped, order: 99 };
@@ -33,7 +33,7 @@ export function extensionManifestOf(ownManifest: PackageManifest): PackageManife
   return { ...manifest, contributes: { ...manifest.contributes, configuration, ...languageModelToolsOf(manifest) } };
 }
 
-/** The tools as people see them, with what models are told. */
+/** The tools with their titles for users and descriptions for models. */
 function languageModelToolsOf({ contributes }: PackageManifest) {
   const definitions = new Map(toolDefinitions().map((definition) => [definition.name, definition]));
   const languageModelTools = contributes.languageModelTools.map((shown: { readonly name: string }) => {

@@ -2,14 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { tools } from '../../server/src/cli/mcp/tools.ts';
 
-/** What is told of a tool to those who call it. */
+/** Descriptions of a tool for its callers. */
 export interface ToolDefinition {
   readonly name: string;
   readonly description: string;
   readonly inputSchema: Readonly<Record<string, unknown>>;
 }
 
-/** In an editor these only report. */
+/** In an editor, these only report. */
 const reporting: Readonly<Record<string, string>> = {
   fix: 'What the safe fixes would change in documents, blobs excepted: a diff, and the findings that are left. Writes nothing.',
   rehash:
@@ -18,14 +18,14 @@ const reporting: Readonly<Record<string, string>> = {
   new: 'A new manifest, index or layout with correct digests and sizes, and which files to write for it. Writes nothing.',
 };
 
-/** What only the command line can do. */
+/** Features that only the command line has. */
 const left: Readonly<Record<string, readonly string[]>> = {
   fix: ['dry_run'],
   rehash: ['dry_run', 'restore'],
   new: ['dry_run', 'force', 'output', 'layers', 'platform', 'annotations'],
 };
 
-/** The tools of `oci-lint mcp`, as far as they work wherever the language server does. */
+/** The tools of `oci-lint mcp` as far as they work in the language server. */
 export function toolDefinitions(): readonly ToolDefinition[] {
   return Object.entries(tools).map(([name, { description, takes }]) => {
     const { $schema: _, ...schema } = z.toJSONSchema(z.object(takes), { io: 'input' });
@@ -38,7 +38,7 @@ export function toolDefinitions(): readonly ToolDefinition[] {
   });
 }
 
-/** Archives are read by the command line alone. */
+/** Only the command line reads archives. */
 const archives: readonly (readonly [string, string])[] = [
   ['A file, folder, layout or archive of one.', 'A file, folder or layout.'],
   ['A layout, an archive of one, or a document.', 'A layout or a document.'],
@@ -56,7 +56,7 @@ function withoutImages(name: string, value: unknown): unknown {
   return name === 'platform' ? undefined : value;
 }
 
-/** Writes `tools/generated/definitions.json`, which the language server brings. */
+/** Writes `tools/generated/definitions.json`, which is part of the language server. */
 export async function generateTools(): Promise<void> {
   const folder = new URL('../../server/src/tools/generated/', import.meta.url);
   await mkdir(folder, { recursive: true });

@@ -1,7 +1,7 @@
 // biome-ignore lint/suspicious/noExplicitAny: the manifest is JSON that VS Code reads.
 type Json = any;
 
-/** Members of a manifest that people read. */
+/** User-visible properties of a manifest. */
 const shown: ReadonlySet<string> = new Set([
   'title',
   'shortTitle',
@@ -19,8 +19,8 @@ const shown: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is left as it is: names that programs use, what models read, and the titles of the rules, which are those of the findings,
- * of the pages and of the command line.
+ * Not translated: identifiers, texts for models, and rule titles, which also appear in findings, on pages and on the
+ * command line.
  */
 const kept: readonly RegExp[] = [
   /^problemMatchers\b/,
@@ -31,17 +31,17 @@ const kept: readonly RegExp[] = [
   /^configuration\.title$/,
 ];
 
-/** A table of texts in English and in another language. */
+/** A table of English texts and their translations. */
 export type Translation = Readonly<Record<string, string>>;
 
 export interface LocalizedManifest {
-  /** With keys in place of the texts. */
+  /** With texts replaced by keys. */
   readonly manifest: Json;
   /** The English texts by key: `package.nls.json`. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Takes the texts that people read out of a manifest. One text has one key, wherever it stands. */
+/** Extracts the user-visible texts of a manifest. Equal texts share a key. */
 export function localizedManifest(manifest: Json): LocalizedManifest {
   const keys = new Map<string, string>();
   const keyOf = (text: string, at: string): string => {
@@ -66,13 +66,13 @@ export function localizedManifest(manifest: Json): LocalizedManifest {
   return { manifest: { ...manifest, description, contributes }, texts };
 }
 
-/** The texts that the client's sources have the editor translate. */
+/** The texts that the client's sources pass to `l10n.t`. */
 export function clientTexts(source: string): readonly string[] {
   const calls = source.matchAll(/\bl10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g);
   return [...calls].map(([, text = '']) => text.replace(/\\(.)/g, '$1'));
 }
 
-/** What the extension is packed with: `package.nls.json`, and for each language its own and the client's texts. By path. */
+/** The packed files by path: `package.nls.json`, and per language its own version and the client's texts. */
 export function translationFiles(
   texts: LocalizedManifest['texts'],
   clientSources: readonly string[],

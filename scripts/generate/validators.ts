@@ -8,7 +8,7 @@ const schemaFolder = new URL('../../schemas/', import.meta.url);
 const definitions = 'definitions.schema.json';
 const room = new URL('../../server/src/schema/', import.meta.url);
 
-/** A document with more mistakes than this is not a document of its kind, and more errors would tell nothing. */
+/** A document with more mistakes is not a document of its kind, and more errors would not help. */
 const maxErrors = 1000;
 
 /** Writes `generated/validators.js` and its types. */
@@ -18,7 +18,7 @@ export async function generateValidators(): Promise<void> {
   await writeFile(new URL('generated/validators.d.ts', room), types);
 }
 
-/** One function a document kind, compiled from `schemas/`, as the text of a module. The same schemas give the same text. */
+/** Compiles `schemas/` to the text of a module with one function per document kind. The output is deterministic. */
 export async function compileValidators(): Promise<string> {
   const schemas = await readSchemas();
   const kinds = [...schemas.keys()]
@@ -38,7 +38,7 @@ async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
 
 const notes = ['$schema', 'title', 'description', 'examples', 'clauses', 'patternErrorMessage', 'errorMessage'];
 
-/** A schema without the words in it, which the validators would carry along for nothing. */
+/** A schema without its descriptions, which the validators do not need. */
 function constraintsOf(schema: Schema): Schema {
   const bare: Schema = {};
   for (const [keyword, value] of Object.entries(schema)) {
@@ -57,13 +57,13 @@ function ajvOf(schemas: ReadonlyMap<string, Schema>): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
-    strictRequired: false, // `then` requires a member that is declared outside of it
+    strictRequired: false, // `then` may require a property that is declared outside it
     allowUnionTypes: true,
     messages: false,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
-  // To ajv the keyword is a mere note.
+  // ajv treats the keyword as an annotation.
   ajv.removeKeyword('contentEncoding');
   ajv.addKeyword({
     keyword: 'contentEncoding',
@@ -83,8 +83,8 @@ function nameOf(kind: string): string {
 }
 
 /**
- * ajv collects every error, and copies the whole list for each part that has some: a hostile document of a million wrong
- * entries would take gigabytes and hours. Makes the lists grow in place, and the loops end when they have seen enough.
+ * ajv collects every error, and copies the whole list for each subschema with errors. A hostile document of a million
+ * wrong entries would take gigabytes and hours. Makes the lists grow in place, and ends loops after enough errors.
  */
 function boundErrors(code: string): string {
   const rewrites: readonly (readonly [RegExp, string])[] = [
@@ -102,7 +102,7 @@ function boundErrors(code: string): string {
   ];
   let bounded = code;
   for (const [pattern, replacement] of rewrites) {
-    if (!pattern.test(bounded)) throw new Error(`ajv writes its code in another way now: ${pattern} is not there`);
+    if (!pattern.test(bounded)) throw new Error(`ajv output has changed: ${pattern} not found`);
     bounded = bounded.replace(pattern, replacement);
   }
   if (/\.concat\(|\.push\(/.test(bounded)) throw new Error('ajv collects errors in another way now');

@@ -1,4 +1,4 @@
-/** What a provisioner answers: the thing itself, or one line saying why this machine cannot have it. */
+/** The answer of a provisioner: the resource, or one line saying why it is unavailable on this machine. */
 export type Availability<Thing> = ({ readonly available: true } & Thing) | Unavailable;
 
 export interface Unavailable {
@@ -10,7 +10,7 @@ export function unavailable(why: string): Unavailable {
   return { available: false, why };
 }
 
-/** What node:test takes as `skip`: false, or the first reason among things that a test needs. */
+/** A value for the `skip` option of node:test: false, or the first reason why a requirement is unavailable. */
 export function skipUnless(...needs: readonly Availability<object>[]): string | false {
   return needs.find((need): need is Unavailable => !need.available)?.why ?? false;
 }

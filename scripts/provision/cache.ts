@@ -3,16 +3,16 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where downloaded editors live: outside of any checkout, so that the next one finds them. */
+/** Downloaded editors are cached outside any checkout and shared. */
 export function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'oci-manifests');
 }
 
 /**
- * The cached folder of this name, made by `make` when it is missing.
+ * The cached folder with this name, created by `make` if it is missing.
  *
- * `make` fills a temporary folder, which is moved into place only when it is whole: a build that was cut short is
- * never found, and of two builds at once either one wins. Rejects when `make` does; nothing stays behind then.
+ * `make` fills a temporary folder, which is renamed when it is complete. An interrupted build is never used, and one of
+ * two concurrent builds wins. If `make` rejects, so does this, and nothing is left behind.
  */
 export async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const target = join(cacheFolder(), name);

@@ -6,29 +6,29 @@ import { cached } from './cache.ts';
 import { providePackages } from './debian.ts';
 import { programOf, runLogged } from './run-program.ts';
 
-/** A release of code-server, and the Node that it wants. Its VS Code is 1.N of its 4.N. */
+/** A release of code-server and the Node version it requires. Version 4.N contains VS Code 1.N. */
 export interface CodeServerRelease {
   readonly version: string;
   readonly nodeVersion: string;
-  /** Whether its own installation asks GitHub for ripgrep, so that it has to be put together here. */
+  /** Whether its own installer requests ripgrep from GitHub, so that we must assemble it here. */
   readonly isOld?: boolean;
 }
 
 const newest: CodeServerRelease = { version: '4.139.1', nodeVersion: '24.21.0' };
 
-/** The VS Code of `engines.vscode`: of those that npm has, the oldest on which the language client runs. */
+/** The oldest release on npm that satisfies `engines.vscode` and runs the language client. */
 export const oldestCodeServer: CodeServerRelease = { version: '4.93.1', nodeVersion: '20.20.2', isOld: true };
 
-/** VS Code in the browser, ready to run: the Node that it wants, and its entry script. */
+/** VS Code in the browser, ready to run: the required Node and its entry script. */
 export interface CodeServer {
   readonly node: string;
   readonly entry: string;
 }
 
-/** OCI_MANIFESTS_VS_CODE=oldest has the editor tests run in the oldest VS Code that the extension allows. */
+/** OCI_MANIFESTS_VS_CODE=oldest runs the editor tests in the oldest supported VS Code. */
 const wanted = process.env.OCI_MANIFESTS_VS_CODE === 'oldest' ? oldestCodeServer : newest;
 
-/** code-server in the user's cache; built there when it is missing (some minutes, and only once a version). */
+/** code-server from the user's cache. Built there if it is missing, which takes some minutes once per version. */
 export async function provideCodeServer(release = wanted): Promise<Availability<CodeServer>> {
   const log = join(tmpdir(), `oci-manifests-code-server-${process.pid}.log`);
   const { version, nodeVersion } = release;
@@ -41,7 +41,7 @@ export async function provideCodeServer(release = wanted): Promise<Availability<
   }
 }
 
-/** A newer Node than the oldest that the programs run on. */
+/** A newer Node than the oldest one that the programs support. */
 export async function provideNewerNode(): Promise<Availability<{ readonly bin: string; readonly version: string }>> {
   const log = join(tmpdir(), `oci-manifests-node-${process.pid}.log`);
   try {
@@ -54,7 +54,7 @@ export async function provideNewerNode(): Promise<Availability<{ readonly bin: s
 
 class BuildFailure extends Error {}
 
-/** Node from npm, headers included: the native modules of code-server must be built with the Node that runs them. */
+/** Node from npm with headers, because the native modules of code-server must be built for the Node that runs them. */
 async function provideNode(nodeVersion: string, log: string): Promise<string> {
   const name = `node-${process.platform}-${process.arch}`;
   const root = await cached(`${name}-${nodeVersion}`, (draft) =>
@@ -79,8 +79,8 @@ async function build(release: CodeServerRelease, draft: string, log: string): Pr
 }
 
 /**
- * An old release, without its own scripts: what they would fetch is taken from the newest one. Its dependencies name peers that
- * newer npm finds in each other's way.
+ * Installs an old release without its scripts, whose downloads are taken from the latest release instead. Its
+ * dependencies have peer conflicts that newer npm versions reject.
  */
 async function buildOld(draft: string, log: string, version: string, env: NodeJS.ProcessEnv): Promise<void> {
   const ripgrep = await ripgrepOfNewest(log);
@@ -95,7 +95,7 @@ async function buildOld(draft: string, log: string, version: string, env: NodeJS
   await copyFile(ripgrep, join(place, 'rg'));
   const rebuild = ['rebuild', '--dangerously-allow-all-scripts'];
   await npm(vsCode, log, rebuild, env);
-  // Its own script would do all of this once more.
+  // Its own script would do all of this again.
   await npm(draft, log, [...rebuild, 'argon2'], env);
 }
 
@@ -110,7 +110,7 @@ async function provideBuildTools(): Promise<void> {
   const packages = ['g++', 'make', 'python3', 'pkg-config', 'libkrb5-dev'];
   const provided = await providePackages(...packages);
   if (provided.available) return;
-  // Elsewhere than on Debian the same things have other names: a compiler on the PATH is reason enough to try.
+  // Other distributions use other package names. A compiler on the PATH is reason enough to try.
   const onDebian = (await programOf('dpkg-query')) !== undefined;
   if (onDebian || !(await programOf('c++'))) throw new BuildFailure(`code-server cannot be built: ${provided.why}`);
 }
@@ -122,7 +122,7 @@ async function npmInstall(
   env: NodeJS.ProcessEnv,
   flags: readonly string[] = [],
 ): Promise<void> {
-  // Newer npm runs the install scripts of those packages only that the project allows.
+  // Newer npm versions only run install scripts of packages that the project allows.
   const allowScripts = { 'code-server': true, argon2: true };
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, allowScripts }));
   await npm(folder, log, ['install', ...flags], env, Object.keys(dependencies).join(', '));
@@ -142,7 +142,10 @@ async function npm(
   if (!done) throw new BuildFailure(`npm could not install ${what} (see ${log})`);
 }
 
-/** `npm start` tells its children about our project; an npm for another project must not hear of it. */
+/**
+ * `npm start` passes our project to child processes in the environment, which must not reach an npm for another
+ * project.
+ */
 function withoutOuterNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(INIT_CWD|npm_(package|lifecycle)_.*|npm_(command|execpath|node_execpath))$/;
   const places = /^npm_config_(local_prefix|global_prefix|prefix|user_agent|node_gyp|omit|include|production)$/;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Availability, unavailable } from './availability.ts';
 import { programOf, runLogged } from './run-program.ts';
 
-/** A program under any of these names, installed from this Debian package when none is on the PATH. */
+/** A program with any of these names. If none is on the PATH, the Debian package is installed. */
 export async function provideProgram(
   packageName: string,
   ...names: readonly string[]
@@ -18,7 +18,7 @@ export async function provideProgram(
   return path ? { available: true, path } : unavailable(`${packageName} has no program ${names.join(' or ')}`);
 }
 
-/** Debian packages that have no program to look for. Elsewhere than on Debian nothing is known, hence 'unavailable'. */
+/** Debian packages without a program to look for. Always 'unavailable' on other distributions. */
 export async function providePackages(...packages: readonly string[]): Promise<Availability<object>> {
   const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length === 0) return { available: true };
@@ -34,7 +34,7 @@ async function install(packages: readonly string[]): Promise<Availability<object
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   const quiet = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=600'];
   const get = () => runLogged(log, 'apt-get', [...quiet, 'install', '--no-install-recommends', ...packages], options);
-  // A bare machine has no package lists, or old ones: fetch them only when installing without does not work.
+  // A fresh machine has no package lists or old ones. Update them only if the installation fails without.
   const done = (await get()) || ((await runLogged(log, 'apt-get', [...quiet, 'update'], options)) && (await get()));
   return done ? { available: true } : unavailable(`apt-get could not install ${packages.join(', ')} (see ${log})`);
 }

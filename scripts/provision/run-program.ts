@@ -4,7 +4,7 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 
-/** Runs a program to its end with all that it says going to a log file; true when it succeeded. */
+/** Runs a program and writes its output to a log file. Returns whether it succeeded. */
 export async function runLogged(
   log: string,
   command: string,
@@ -28,7 +28,7 @@ export async function runLogged(
   return succeeded;
 }
 
-/** The first of these programs that is on the PATH, as a path. */
+/** The path of the first of these programs on the PATH. */
 export async function programOf(...names: readonly string[]): Promise<string | undefined> {
   for (const name of names) {
     for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {

@@ -1,4 +1,4 @@
-/** Faults of one descriptor, or of the platform in it. */
+/** Faults of a single descriptor or its platform. */
 import { createHash } from 'node:crypto';
 import type { BrokenSample } from './broken.ts';
 import { digestOf, toBase64, toBytes } from './files.ts';

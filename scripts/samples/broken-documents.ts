@@ -1,4 +1,4 @@
-/** Faults of a whole document: its type, its members, its annotations. */
+/** Faults of a whole document: its type, properties and annotations. */
 import type { BrokenSample } from './broken.ts';
 import { mediaTypes } from './layout.ts';
 import * as sound from './sound.ts';

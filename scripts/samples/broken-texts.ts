@@ -1,4 +1,4 @@
-/** Faults of the text: what a JSON reader meets before there is any document. */
+/** Faults of the text that a JSON parser encounters first. */
 import type { BrokenSample } from './broken.ts';
 import * as sound from './sound.ts';
 
@@ -70,7 +70,7 @@ function toText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Replaces the one place where `from` stands. */
+/** Replaces the only occurrence of `from`. */
 function edited(text: string, from: string, to: string): string {
   const parts = text.split(from);
   if (parts.length !== 2) throw new Error(`expected one place with ${from}, found ${parts.length - 1}`);

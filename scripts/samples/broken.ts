@@ -1,4 +1,4 @@
-/** `samples/broken`: loose documents with exactly one fault each, named after it. */
+/** `samples/broken`: separate documents with exactly one fault each, which they are named after. */
 import { brokenDescriptors } from './broken-descriptors.ts';
 import { brokenDocuments } from './broken-documents.ts';
 import { brokenTexts } from './broken-texts.ts';
@@ -9,11 +9,11 @@ import { strangers } from './strangers.ts';
 export interface BrokenSample {
   /** Relative to the folder of the broken samples. */
   readonly file: string;
-  /** How bad the fault is by the specification; `nothing` for a file that is none of a linter's business. */
+  /** The severity of the fault according to the specification; `nothing` for a file that a linter should ignore. */
   readonly severity: 'error' | 'warning' | 'information' | 'nothing';
-  /** One line for the table in the README. */
+  /** A line for the table in the README. */
   readonly fault: string;
-  /** A value is written as pretty JSON; text and bytes as they are. */
+  /** Values are written as pretty-printed JSON; text and bytes as they are. */
   readonly content: unknown;
 }
 
@@ -41,7 +41,7 @@ function contentBytes(content: unknown): Uint8Array {
   return content instanceof Uint8Array ? content : toPrettyJson(content);
 }
 
-/** A sound layout around the broken `oci-layout`, so that nothing else is wrong with the folder. */
+/** A valid layout around the broken `oci-layout`, so that the folder has no other faults. */
 function restOfLayout(folder: string): Files {
   const blobs: layout.Blobs = new Map();
   const manifest = layout.addDocument(blobs, {

@@ -1,15 +1,15 @@
 /**
- * A gzip writer whose output depends on nothing but its input. `node:zlib` will not do: what its compressor writes
- * differs between processors and between versions of Node, and with it every digest of a compressed layer.
+ * A gzip writer whose output only depends on its input. The output of `node:zlib` differs between processors and Node
+ * versions, and with it the digest of every compressed layer.
  *
- * RFC 1951 with the fixed Huffman codes and greedy matching, RFC 1952 around it. Small, not fast.
+ * RFC 1951 with fixed Huffman codes and greedy matching, in the format of RFC 1952. Small, not fast.
  */
 const minMatch = 3;
 const maxMatch = 258;
 const maxDistance = 32768;
 const endOfBlock = 256;
 
-/** The content as a gzip file without name and time, its operating system 'unknown'. */
+/** The content as a gzip file without name and time, with operating system 'unknown'. */
 export function toGzip(content: Uint8Array): Uint8Array {
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc32Of(content), 0);
@@ -20,7 +20,7 @@ export function toGzip(content: Uint8Array): Uint8Array {
 function deflate(content: Uint8Array): Uint8Array {
   const bits = new Bits();
   bits.write(1, 1); // the last block,
-  bits.write(1, 2); // with the fixed codes
+  bits.write(1, 2); // with fixed codes
   const lastSeen = new Map<string, number>();
   for (let at = 0; at < content.length; ) {
     const match = matchAt(content, at, lastSeen);
@@ -89,7 +89,7 @@ function rangeCodes(count: number, first: number, shift: number): readonly Range
   return codes;
 }
 
-/** Packs bits into bytes from the lowest bit up; Huffman codes go in from their highest bit down. */
+/** Packs bits into bytes starting with the lowest bit. Huffman codes start with their highest bit. */
 class Bits {
   readonly #bytes: number[] = [];
   #current = 0;

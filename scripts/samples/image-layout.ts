@@ -1,4 +1,4 @@
-/** `samples/image-layout`: a container image for three platforms, with BuildKit's attestations beside the images. */
+/** `samples/image-layout`: a container image for three platforms with BuildKit attestations. */
 import { digestOf, type Files, toPrettyJson } from './files.ts';
 import { toGzip } from './gzip.ts';
 import type { ImageBuild, Layer } from './image-story.ts';
@@ -26,7 +26,7 @@ export function imageLayout(folder: string): ImageLayoutSample {
     annotations: annotations(),
   };
   const index = layout.addDocument(blobs, document, { annotations: refName(story.version) });
-  // The first image once more under a name of its own, for tools that know no indexes.
+  // The first image again under its own tag, for tools without index support.
   const [first] = images;
   const alone = { ...first!, annotations: refName(`${story.version}-${first!.platform!.architecture}`) };
   return { files: layout.toLayout(folder, blobs, [index, alone]), index, images };

@@ -1,6 +1,6 @@
 /**
- * The image of `samples/image-layout`: Harbourmaster's signal server on an invented distribution, Quayside Linux.
- * Three layers: the system, the program, and a last one that deletes and replaces files of the others.
+ * The image of `samples/image-layout`: Harbourmaster's signal server on a fictional distribution, Quayside Linux. Three
+ * layers: the system, the program, and a last one that deletes and replaces files of the others.
  */
 import type { Platform } from './layout.ts';
 import type { TarEntry } from './tar.ts';
@@ -12,9 +12,9 @@ export const repository = 'registry.example.com/harbourmaster/signal-server';
 
 export interface ImageBuild {
   readonly platform: Platform;
-  /** How this platform's layers are stored; one each, so that all three can be seen. */
+  /** The compression of this platform's layers. Each platform uses another one, to show all three. */
   readonly compression: 'gzip' | 'zstd' | 'none';
-  /** The name that the distribution gives to the processor. */
+  /** The distribution's name for the architecture. */
   readonly machine: string;
 }
 
@@ -78,7 +78,7 @@ exec httpd -f -p "\${SIGNAL_PORT:-8080}" -h /srv "$@"
 
 const correctionsCommand = 'rm -r /usr/share/doc/quayside && echo fog=bell >> /etc/signals.conf';
 
-/** The whiteout comes before its siblings, so that a reader never has to go back. */
+/** The whiteout precedes its siblings, so that a reader never has to go back. */
 const corrections: readonly TarEntry[] = [
   { path: 'etc/' },
   { path: 'etc/signals.conf', content: 'listen=8080\nstorm=black ball\nfog=bell\n' },

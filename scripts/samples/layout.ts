@@ -1,4 +1,4 @@
-/** Puts an OCI image layout together: blobs under their digests, `oci-layout` and `index.json` on top. */
+/** Assembles an OCI image layout: blobs by digest, `oci-layout` and `index.json`. */
 import { digestOf, type Files, toBase64, toPrettyJson } from './files.ts';
 
 export const mediaTypes = {
@@ -27,7 +27,7 @@ export interface Descriptor {
   readonly data?: string;
 }
 
-/** A manifest or an index: what the descriptor that points to it repeats. */
+/** A manifest or an index. Its descriptor repeats these properties. */
 export interface Document {
   readonly schemaVersion: 2;
   readonly mediaType: string;
@@ -35,18 +35,18 @@ export interface Document {
   readonly [member: string]: unknown;
 }
 
-/** The blobs of a layout that is being written, by digest. */
+/** The blobs of a layout in progress, by digest. */
 export type Blobs = Map<string, Uint8Array>;
 
 interface Extras {
   readonly artifactType?: string;
   readonly platform?: Platform;
   readonly annotations?: Annotations;
-  /** Whether the descriptor also carries the content itself, in `data`. */
+  /** Whether the descriptor also embeds the content in `data`. */
   readonly embedded?: boolean;
 }
 
-/** Stores content and returns its descriptor, members in the order in which the specification lists them. */
+/** Stores content and returns its descriptor, with properties in the order of the specification. */
 export function addBlob(blobs: Blobs, mediaType: string, content: Uint8Array, extras: Extras = {}): Descriptor {
   const { artifactType, platform, annotations, embedded } = extras;
   const digest = digestOf(content);
@@ -62,7 +62,7 @@ export function addBlob(blobs: Blobs, mediaType: string, content: Uint8Array, ex
   };
 }
 
-/** Stores a manifest or an index; its descriptor repeats its media type and its artifact type. */
+/** Stores a manifest or an index. Its descriptor repeats its media type and artifact type. */
 export function addDocument(
   blobs: Blobs,
   document: Document,
@@ -78,12 +78,12 @@ export function addEmptyConfig(blobs: Blobs): Descriptor {
   return addBlob(blobs, mediaTypes.empty, new TextEncoder().encode('{}'), { embedded: true });
 }
 
-/** The three members of a descriptor that a `subject` needs. */
+/** The three descriptor properties that a `subject` needs. */
 export function toSubject({ mediaType, digest, size }: Descriptor): Descriptor {
   return { mediaType, digest, size };
 }
 
-/** The whole layout folder; `manifests` are the entries of its `index.json`. */
+/** The whole layout folder. `manifests` are the entries of its `index.json`. */
 export function toLayout(folder: string, blobs: Blobs, manifests: readonly Descriptor[]): Files {
   const files = new Map<string, Uint8Array>();
   files.set(`${folder}/oci-layout`, toPrettyJson({ imageLayoutVersion: '1.0.0' }));

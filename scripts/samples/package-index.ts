@@ -1,7 +1,7 @@
 /**
- * `samples/package-index`: one package whose index has an `artifactType` of its own and ties its parts together
- * (image-spec pull request 1066). What has a plugin as its `subject` is listed in the package index; what has the
- * package index as its `subject` cannot be, since no document holds its own digest, and stands in `index.json`.
+ * `samples/package-index`: a package whose index has its own `artifactType` and ties its parts together (image-spec
+ * pull request 1066). Referrers of a plugin are listed in the package index. Referrers of the package index are listed
+ * in `index.json`, because no document can contain its own digest.
  */
 import { type Files, toCompactJson, toPrettyJson } from './files.ts';
 import { toGzip } from './gzip.ts';
@@ -16,7 +16,7 @@ import { toTar } from './tar.ts';
 
 export interface PackageIndexSample {
   readonly files: Files;
-  /** The entries that a reader is pointed to. */
+  /** The entries to start reading with. */
   readonly packageIndex: Descriptor;
   readonly sbom: Descriptor;
   readonly signature: Descriptor;
@@ -132,7 +132,7 @@ function addSbom(blobs: Blobs, sbom: SpdxDocument, subject: Descriptor, title: s
   return layout.addDocument(blobs, document, { annotations: { 'org.opencontainers.image.title': title } });
 }
 
-/** The one manifest that is written without white space, as most tools write them. */
+/** The only manifest that is minified, as most tools write them. */
 function addSignature(blobs: Blobs, subject: Descriptor): Descriptor {
   const annotations = {
     'dev.sigstore.bundle.content': 'dsse-envelope',

@@ -1,4 +1,4 @@
-/** What lies inside the plugin artifacts: the program, its notes, and the JSON Schema of its settings. */
+/** The content of the plugin artifacts: the program, its documentation, and the JSON Schema of its settings. */
 import { type PluginBuild, version } from './plugin-story.ts';
 import type { TarEntry } from './tar.ts';
 
@@ -52,7 +52,7 @@ Needs ${needs.join(', ')} or newer. Settings: see the package's schema.
 `;
 }
 
-/** The config blob of a plugin: what the host must know before it unpacks anything. */
+/** The config blob of a plugin: what the host must know before it extracts anything. */
 export function pluginConfig(build: PluginBuild): unknown {
   const program = build.platform.os === 'windows' ? 'bin/tidewatch.ps1' : 'bin/tidewatch';
   return { name: 'tidewatch', protocol: 2, entrypoint: program };

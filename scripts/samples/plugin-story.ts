@@ -1,6 +1,6 @@
 /**
  * The package of `samples/package-index`: Tidewatch, a plugin for Harbourmaster (a tool that decides which images may
- * run), released for four platforms together with the schema of its settings. All of it is invented.
+ * run), released for four platforms with the schema of its settings. All of it is fictional.
  */
 import type { Annotations, Platform } from './layout.ts';
 
@@ -20,7 +20,7 @@ export interface PluginBuild {
   /** The platform in file names: `linux-amd64`. */
   readonly name: string;
   readonly platform: Platform;
-  /** What this build needs at run time, with versions. */
+  /** The run-time dependencies of this build, with versions. */
   readonly requires: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +35,7 @@ export const builds: readonly PluginBuild[] = [
   { name: 'darwin-arm64', platform: { architecture: 'arm64', os: 'darwin' }, requires: { jq: '1.8.1' } },
 ];
 
-/** What every document of the release says about itself. */
+/** Annotations of every document of the release. */
 export function releaseAnnotations(title: string, description: string): Annotations {
   return {
     'org.opencontainers.image.title': title,

@@ -1,11 +1,11 @@
-/** How an image was built, as BuildKit attests it: an in-toto statement with SLSA provenance, unsigned. */
+/** The BuildKit attestation of how an image was built: an unsigned in-toto statement with SLSA provenance. */
 import { created, repository, version } from './image-story.ts';
 import type { Descriptor } from './layout.ts';
 
 const source = `https://git.example.com/harbourmaster/signal-server.git#v${version}`;
 export const provenanceType = 'https://slsa.dev/provenance/v1';
 
-/** `image` is the descriptor of one platform's manifest. */
+/** `image` is the descriptor of the manifest for one platform. */
 export function provenance({ digest, platform }: Descriptor): unknown {
   const name = [platform?.os, platform?.architecture, platform?.variant].filter(Boolean).join('/');
   const [algorithm, encoded] = digest.split(':') as [string, string];

@@ -1,4 +1,4 @@
-/** Everything that belongs below `samples/`, in memory. */
+/** Everything below `samples/`, in memory. */
 import { broken } from './broken.ts';
 import { type Files, toBytes } from './files.ts';
 import { imageLayout } from './image-layout.ts';
@@ -7,7 +7,7 @@ import { readme } from './readme.ts';
 import { publicKeyPem } from './signature.ts';
 import { single } from './single.ts';
 
-/** Sorted by path; the same bytes at every run and on every machine. */
+/** Sorted by path. The bytes are the same in every run and on every machine. */
 export function sampleFiles(): Files {
   const packages = packageIndex('package-index');
   const image = imageLayout('image-layout');

@@ -1,11 +1,11 @@
-/** Signs a digest the way that Cosign 3 does: an in-toto statement in a DSSE envelope in a Sigstore bundle. */
+/** Signs a digest like Cosign 3: an in-toto statement in a DSSE envelope in a Sigstore bundle. */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { toBase64, toBytes, toCompactJson } from './files.ts';
 
 export const signPredicateType = 'https://sigstore.dev/cosign/sign/v1';
 const payloadType = 'application/vnd.in-toto+json';
 
-/** The bundle; Ed25519, whose signatures are the same at every run. */
+/** The bundle, signed with Ed25519, whose signatures are deterministic. */
 export function toSignatureBundle(name: string, digest: string): unknown {
   const [algorithm, encoded] = digest.split(':') as [string, string];
   const payload = toCompactJson({
@@ -22,12 +22,12 @@ export function toSignatureBundle(name: string, digest: string): unknown {
   };
 }
 
-/** What verifies the bundle. */
+/** The key that verifies the bundle. */
 export function publicKeyPem(): string {
   return createPublicKey(sampleKey()).export({ type: 'spki', format: 'pem' }).toString();
 }
 
-/** Protects nothing and is meant to be known: anybody may derive it from this line. */
+/** Protects nothing and is public on purpose: anyone can derive it from this line. */
 function sampleKey(): KeyObject {
   const seed = createHash('sha256').update('The key of a sample; it vouches for nothing.').digest();
   const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -39,7 +39,7 @@ function keyHint(): string {
   return createHash('sha256').update(spki).digest('base64');
 }
 
-/** What DSSE signs: the type and the payload, each behind its length. */
+/** What DSSE signs: type and payload, each prefixed by its length. */
 function preAuthenticationEncoding(payload: Uint8Array): Uint8Array {
   return Buffer.concat([toBytes(`DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `), payload]);
 }

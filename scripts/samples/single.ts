@@ -1,6 +1,6 @@
 /**
- * `samples/single`: one document of each kind, outside any layout. They refer to each other by digest: the descriptor
- * to the index, the index to the manifest, the manifest to the config and to the layer, all in the same folder.
+ * `samples/single`: one document of each kind outside any layout. They reference each other by digest in the same
+ * folder: the descriptor the index, the index the manifest, the manifest the config and the layer.
  */
 import { digestOf, type Files, toPrettyJson } from './files.ts';
 import { toGzip } from './gzip.ts';

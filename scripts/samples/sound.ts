@@ -1,4 +1,4 @@
-/** The sound documents that the broken samples are made from, each by one change. What they refer to exists nowhere. */
+/** The valid documents from which the broken samples are derived, each by one change. Their targets do not exist. */
 import { digestOf } from './files.ts';
 import { type Descriptor, mediaTypes, type Platform } from './layout.ts';
 
@@ -7,7 +7,7 @@ const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
 export const emptyDescriptor: Descriptor = { mediaType: mediaTypes.empty, digest: digestOf('{}'), size: 2 };
 
-/** A digest of the right form; of what does not matter, but it must not change between runs. */
+/** A well-formed digest of nothing in particular, which must not change between runs. */
 export function digestFor(what: string): string {
   return digestOf(`The content of the sample that is called ${what}.`);
 }

@@ -1,4 +1,4 @@
-/** Writes bills of materials in SPDX 2.3 JSON. */
+/** Writes SBOMs in SPDX 2.3 JSON. */
 
 export interface SpdxPackage {
   /** Unique in the document: letters, digits, `.` and `-`. */
@@ -7,7 +7,7 @@ export interface SpdxPackage {
   readonly license: string;
   /** A package URL, https://github.com/package-url/purl-spec. */
   readonly purl: string;
-  /** The OCI digest of the package's content, when it has one. */
+  /** The OCI digest of the package's content, if it has one. */
   readonly digest?: string;
 }
 

@@ -1,4 +1,4 @@
-/** JSON that is obsolete, or that is not one of ours although its name or its members resemble something of ours. */
+/** JSON that is obsolete, or foreign although its name or properties resemble our formats. */
 import type { BrokenSample } from './broken.ts';
 import * as sound from './sound.ts';
 

@@ -1,11 +1,11 @@
-/** Writes POSIX ustar archives that are the same bytes everywhere: fixed times and owners, entries in the given order. */
+/** Writes reproducible POSIX ustar archives: fixed times and owners, entries in the given order. */
 import { toBytes } from './files.ts';
 
 export interface TarEntry {
-  /** Relative, without `./`; a directory's path ends in `/`. Short enough for the header: 100 bytes. */
+  /** Relative, without `./`. The path of a directory ends in `/`. At most 100 bytes, to fit the header. */
   readonly path: string;
   readonly content?: string;
-  /** Permission bits; the usual ones of its type unless told. */
+  /** Permission bits, by default the usual ones for the type. */
   readonly mode?: number;
   /** The target, which makes the entry a symbolic link. */
   readonly linkTo?: string;
@@ -13,7 +13,7 @@ export interface TarEntry {
 
 const blockSize = 512;
 
-/** The archive, closed by the two empty blocks that mark its end. `mtime` is in seconds since 1970. */
+/** The archive, closed by two empty blocks. `mtime` is in seconds since 1970. */
 export function toTar(entries: readonly TarEntry[], mtime: number): Uint8Array {
   return Buffer.concat([...entries.flatMap((entry) => toBlocks(entry, mtime)), Buffer.alloc(2 * blockSize)]);
 }
@@ -38,7 +38,7 @@ function toHeader(entry: TarEntry, size: number, mtime: number): Uint8Array {
   header.write('ustar\u000000', 257);
   writeOctal(header, 0, 329, 8);
   writeOctal(header, 0, 337, 8);
-  // The checksum counts its own field as blanks, and its digits end in a zero and a blank.
+  // The checksum counts its own field as spaces. Its digits end in NUL and a space.
   header.fill(' ', 148, 156);
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, '0')}\u0000 `, 148);

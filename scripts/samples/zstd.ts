@@ -1,10 +1,13 @@
-/** Zstandard through WebAssembly: Node 20 has none, and WebAssembly writes the same bytes on every machine. */
+/**
+ * Zstandard through WebAssembly, because Node 20 lacks it, and because WebAssembly writes the same bytes on every
+ * machine.
+ */
 import { compress, init } from '@bokuweb/zstd-wasm';
 
-// Once for the whole process: a second call loads the module anew under the feet of the first, which then writes rubbish.
+// Once per process: initializing the module again breaks work in progress.
 await init();
 
-/** One frame, with the content's size in its header. */
+/** One frame, with the content size in its header. */
 export function toZstd(content: Uint8Array): Uint8Array {
   return compress(content, 19);
 }

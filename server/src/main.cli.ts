@@ -7,7 +7,7 @@ const { argv, env } = process;
 const stdout = standardStream(1);
 const stderr = standardStream(2);
 
-/** Undefined where somebody has taken the current folder away. */
+/** Undefined if the current working directory has been deleted. */
 function currentFolder(): string | undefined {
   try {
     return process.cwd();

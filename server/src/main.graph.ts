@@ -1,4 +1,4 @@
 import { toSvg } from './features/picture/svg.ts';
 
-// The page of the graph loads this, when there is one: what places nodes is nothing that others need.
+// Graph layout is only needed by the graph page, so it is a separate script that the page loads on demand.
 Object.assign(globalThis, { drawGraph: toSvg });

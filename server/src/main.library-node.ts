@@ -7,7 +7,7 @@ import { diskFiles } from './node/files.ts';
 
 export const filesIn: typeof Public.filesIn = (folder) => {
   const path = resolve(folder);
-  // Who names a link means what it points at.
+  // A path that names a symbolic link means the link's target.
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const root = URI.file(isLink ? realpathSync(path) : path).toString();
   const uriOf = (name: string) => {

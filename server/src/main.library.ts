@@ -4,7 +4,7 @@ import { fixDocument, lintDocument } from './library/lint-document.ts';
 import { lintWholeLayout } from './library/lint-layout.ts';
 import type * as Public from './library/public.d.ts';
 
-// Each is what is declared of it, and nothing that is declared is left out.
+// The `typeof` annotations make the compiler check that implementation and public declarations match.
 export const lint: typeof Public.lint = lintDocument;
 export const fix: typeof Public.fix = fixDocument;
 export const lintLayout: typeof Public.lintLayout = lintWholeLayout;

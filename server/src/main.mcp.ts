@@ -16,7 +16,7 @@ const given = process.argv.slice(process.argv.indexOf('--mcp') + 1).map((path) =
 const rulePages = URI.file(join(__dirname, 'rules.json')).toString();
 const settings = readEditorSettings(undefined);
 
-/** The disk, as far as it lies in folders. */
+/** Gives access to files on disk within the given folders only. */
 function hostFor(folders: readonly string[]): Host {
   return {
     files: filesWithin(diskFiles, [...folders, rulePages]),
@@ -31,7 +31,7 @@ function hostFor(folders: readonly string[]): Host {
   };
 }
 
-/** Without links on the way to it; undefined for what is not there. */
+/** The folder with symbolic links resolved; undefined if it does not exist. */
 function realFolder(uri: string): string | undefined {
   try {
     return URI.file(realpathSync(URI.parse(uri).fsPath)).toString();

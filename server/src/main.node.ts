@@ -1,14 +1,14 @@
 import { writeSync } from 'node:fs';
-import { createConnection } from 'vscode-languageserver/node';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { gatedConnection } from './lsp/gate.ts';
+import { type Gate, gatedConnection } from './lsp/gate.ts';
+import { LineReader, LineWriter } from './lsp/line.ts';
 import { startServer } from './lsp/server.ts';
 import { diskFilesInTurns } from './node/files-in-turns.ts';
-import { watchFraming } from './node/framing.ts';
 import { hashInThread } from './node/hash-thread.ts';
 import { startNodeHash } from './node/hashing.ts';
 import { replaceFile } from './node/replace-file.ts';
-import { writeWholeMessages } from './node/whole-messages.ts';
+import { standardLine } from './node/standard-line.ts';
 
 const help = `oci-language-server is the language server of OCI Manifests.
 
@@ -28,11 +28,8 @@ else if (flags.includes('--help')) console.log(help);
 else if (flags.includes('--version')) console.log(version);
 else if (flags.length === 0) refuse('a transport is required, for example --stdio');
 else {
-  if (flags.includes('--stdio')) {
-    watchFraming(process.stdin, end);
-    writeWholeMessages(process.stdout);
-  }
-  startServer(createConnection(gatedConnection()), {
+  const gate = gatedConnection();
+  startServer(flags.includes('--stdio') ? connectionOverStdio(gate) : createConnection(gate), {
     files: diskFilesInTurns(),
     startHash: startNodeHash,
     hashFile: hashInThread,
@@ -41,7 +38,15 @@ else {
   });
 }
 
-/** What cannot be understood any more is better ended than left deaf. */
+function connectionOverStdio(gate: Gate): Connection {
+  const line = standardLine(end);
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(gate.isShutDown ? 0 : 1));
+  // Keeps console output out of the message stream.
+  for (const name of ['log', 'info', 'debug', 'dir', 'trace'] as const) console[name] = console.error;
+  return createConnection(new LineReader(line.in), new LineWriter(line.out), gate);
+}
+
+/** The connection can no longer be trusted: exit rather than keep running without answering. */
 function end(why: string): void {
   writeSync(process.stderr.fd, `oci-language-server: ${why}\n`);
   process.exit(1);

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { startCompiled } from './node/code-cache.ts';
 import { expectLongRuns } from './node/long-run.ts';
 
-/** Which build this is; the bundler puts it here. */
+/** Build identifier, injected by the bundler. */
 declare const BUILD: string;
 
-/** By then most editors have opened a document. In milliseconds. */
+/** Milliseconds. Most editors have opened a document by then. */
 const soon = 2000;
 
 expectLongRuns();
-// In Node the server starts from what V8 kept of it; in a worker, where nothing is kept, by itself.
+// In Node the server starts from V8's code cache. A web worker has no such cache and loads the bundle directly.
 startCompiled(join(__dirname, 'server.web.js'), BUILD, process.argv.includes('--hash-thread') ? undefined : soon);

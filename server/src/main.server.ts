@@ -1,8 +1,8 @@
-// One bundle for both hosts of the server, a Node process and a web worker: what they share, nearly all, is packed once.
+// One bundle serves both hosts, Node process and web worker. They share nearly all code, so it is packaged once.
 const isNode = typeof process === 'object' && typeof process.versions?.node === 'string';
-/** The server starts itself once more, as a thread, to hash large content. */
+/** The server starts itself again as a worker thread to hash large content. */
 const isHashing = isNode && process.argv.includes('--hash-thread');
-/** The same program has tools for language models. */
+/** The same bundle contains the MCP server. */
 const isMcp = isNode && process.argv[2] === '--mcp';
 void (isHashing
   ? import('./main.hash.ts')

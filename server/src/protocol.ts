@@ -1,4 +1,6 @@
-/** Names and words that the client and the server share, beyond the Language Server Protocol: none of it imports anything else. */
+/**
+ * Names and types that client and server share beyond the Language Server Protocol. These modules import nothing else.
+ */
 export * from './protocol/commands.ts';
 export * from './protocol/counted.ts';
 export * from './protocol/documents.ts';

@@ -12,7 +12,7 @@ import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
 import { createInside } from './service/inside.ts';
 import { navigation } from './service/navigation.ts';
-import { newChoices, newSorts } from './service/new-choices.ts';
+import { artifactChoices, newChoices } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
 import { relations } from './service/relations.ts';
@@ -25,7 +25,7 @@ import { pointerOf } from './syntax/pointer.ts';
 import type { Host } from './workspace/host.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 
-/** Makes the facade over what the front end brings. It remembers nothing: that does the workspace. */
+/** Creates the facade over what the front end provides. It is stateless: all state lives in the workspace. */
 export function createService(given: Host): Service {
   const workspace = createWorkspace(given);
   const { host, contents, open } = workspace;
@@ -35,6 +35,9 @@ export function createService(given: Host): Service {
     async diagnose(uri) {
       const found = await open(uri);
       return found && diagnosisOf(found);
+    },
+    async judge(uri) {
+      await (await open(uri))?.check();
     },
     diagnoseWorkspace: (known, signal) => workspaceDiagnoses(workspace, known, signal),
     async status(uri) {
@@ -99,7 +102,7 @@ export function createService(given: Host): Service {
     ...view(workspace),
     ...createInside(workspace.files),
     ...updates(workspace),
-    newSorts,
+    artifactChoices,
     newChoices: () => newChoices(workspace.listFiles, contents),
     newDocument: (question) => newDocument(question, contents, host),
 
@@ -108,7 +111,7 @@ export function createService(given: Host): Service {
 
     settingsChanged: workspace.settingsChanged,
     opened: workspace.opened,
-    // Not every editor tells of files that changed: what it saved itself is known all the same.
+    // Not every editor sends file events. A save is one in any case.
     saved: (uri) => workspace.filesChanged([uri], false),
     closed: workspace.closed,
     filesChanged: workspace.filesChanged,

@@ -10,8 +10,8 @@ import { compare, type Figure } from './measure.ts';
 const schemas = new URL('../../schemas/', import.meta.url);
 
 /**
- * How many rounds of how many checks each size gets: as many as it takes for both sides to be compiled, as in an editor after
- * some typing.
+ * How many rounds of how many checks to run per size, enough for both sides to be JIT-compiled, as after some typing in
+ * an editor.
  */
 const sizes = [
   { entries: 2, rounds: 400, batch: 50 },
@@ -20,7 +20,10 @@ const sizes = [
   { entries: 11_000, rounds: 15, batch: 1 },
 ];
 
-/** A full check of an index (parsing and every rule of the default profile) against the two peers a user would have. */
+/**
+ * A full check of an index (parsing plus all rules of the default profile) against the two alternatives a user would
+ * have.
+ */
 export async function* checkIndex(): AsyncIterable<Figure> {
   const service = await peerService();
   for (const { entries, rounds, batch } of sizes) {
@@ -55,7 +58,7 @@ export async function peerService(): Promise<peer.LanguageService> {
   return service;
 }
 
-/** A peer that gave up, for want of a schema say, would be no peer. */
+/** Make sure that the peer does its work, and did not give up for lack of a schema. */
 async function assertBothAccept(service: peer.LanguageService, text: string): Promise<void> {
   const complaints = [...(await peerChecked(service, text)), ...checked(text)];
   if (complaints.length > 0) throw new Error(`The document is not clean: ${JSON.stringify(complaints[0])}`);

@@ -12,7 +12,7 @@ import { comparePrograms, type Program } from './programs.ts';
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const sample = fileURLToPath(new URL('../../samples/single/manifest.json', import.meta.url));
 
-/** The command line against what people would use instead of it, each started anew for each run. */
+/** The command line against the tools that people would use instead. Each run starts a new process. */
 export async function* commandLine(): AsyncIterable<Figure> {
   const bare = { name: 'node -e 0', command: [process.execPath, '-e', '0'] };
   yield* comparePrograms('cli-small-file', 'wall', tmpdir(), linter(sample), [bare], 40);
@@ -76,7 +76,7 @@ function jsonschema(files: string): Program {
   return { name: '@sourcemeta/jsonschema', command: command && [...command, 'validate', 'schema.json', files] };
 }
 
-/** Looks at the syntax and at habits only. */
+/** Checks syntax and style only. */
 function biome(...args: string[]): Program {
   const command = npmProgram('@biomejs/biome', 'biome');
   return { name: 'biome lint', command: command && [...command, 'lint', ...args], says: /Checked/ };

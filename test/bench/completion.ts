@@ -16,12 +16,12 @@ const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const uri = 'file:///tmp/oci-manifests-bench/index.json';
 const vs = 'vscode-json-languageservice';
 
-/** Where people complete: at names, at values of each sort, and between members. */
+/** Typical positions for completion: names, every type of value, and between properties. */
 const marks = ['"mediaType":"', '"architecture":"', '"os":"', '"platform":{', '"annotations":{"', '"size":', '},{'];
 
 /**
- * Completion on an index of 3.8 MB, at positions all over it, after a first request: a round trip to the server, against the
- * peer's answer in this process for a document that it has parsed.
+ * Completion at positions across an index of 3.8 MB, after a first request. Ours is a round trip to the server, the
+ * peer answers in this process for a parsed document.
  */
 export async function* completion(): AsyncIterable<Figure> {
   const text = indexOf(11_000);
@@ -77,7 +77,7 @@ async function startServer(text: string): Promise<BenchServer> {
   };
 }
 
-/** A server that had nothing to say would be fast. */
+/** Make sure that the server returns items. */
 function assertAnswered(answer: unknown): void {
   if (typeof answer !== 'object' || answer === null || !('items' in answer)) throw new Error('No completion list came');
 }

@@ -11,7 +11,7 @@ import { type Figure, medianOf, rounded } from './measure.ts';
 
 const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
-/** Lenses and cards over a hundred layers that were read before; and typing while 2 GiB are being hashed. */
+/** Lenses and hovers for a hundred layers read before, and typing while 2 GiB are being hashed. */
 export async function* content(): AsyncIterable<Figure> {
   const many = layoutOf(100, 10_000);
   try {
@@ -44,7 +44,7 @@ export async function* content(): AsyncIterable<Figure> {
   }
 }
 
-/** The milliseconds that each turn took. */
+/** The milliseconds per round. */
 async function repeat(count: number, work: (turn: number) => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = [];
   for (let turn = 0; turn < count; turn++) {
@@ -55,15 +55,15 @@ async function repeat(count: number, work: (turn: number) => Promise<unknown>): 
   return times;
 }
 
-/** The server with a layout's manifest open in it. */
+/** A server with the manifest of a layout open. */
 interface OpenManifest {
-  /** All lenses, resolved as if all were in sight. */
+  /** All lenses, resolved as if all were visible. */
   lenses(): Promise<void>;
-  /** The card of a layer. */
+  /** The hover on a layer. */
   hover(turn: number): Promise<void>;
-  /** Types a blank and asks what could be written there. */
+  /** Types a space and requests completion. */
   type(): Promise<void>;
-  /** Has the first layer read whole. */
+  /** Starts reading the whole first layer. */
   verify(): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ function manifestIn(connection: MessageConnection, uri: string, text: string): O
   return {
     async lenses() {
       const lenses = await connection.sendRequest<{ command?: object }[]>('textDocument/codeLens', { textDocument });
-      // As editors do, which ask only for what they were not told.
+      // Like editors, which resolve only unresolved lenses.
       const unknown = lenses.filter(({ command }) => command === undefined);
       await Promise.all(unknown.map((lens) => connection.sendRequest('codeLens/resolve', lens)));
     },
@@ -107,7 +107,7 @@ function manifestIn(connection: MessageConnection, uri: string, text: string): O
     },
     async type() {
       const start = { line: 0, character: 1 };
-      // Every second blank is taken back, so that the document does not grow.
+      // Removes every second space again, so that the document does not grow.
       const isTyped = version % 2 === 1;
       const end = isTyped ? start : { line: 0, character: 2 };
       const contentChanges = [{ range: { start, end }, text: isTyped ? ' ' : '' }];

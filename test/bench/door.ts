@@ -6,7 +6,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 
-/** A language server in a process of its own, over stdio, as an editor starts it. */
+/** A language server in a process of its own over stdio, as an editor starts it. */
 export interface Door {
   readonly connection: MessageConnection;
   readonly pid: number;
@@ -18,7 +18,7 @@ const capabilities = {
   workspace: { configuration: true, diagnostics: {} },
 };
 
-/** Starts a server for a folder. `settings`: what it is told at once, where it has to be told. */
+/** Starts a server for a folder. `settings` are sent right away to servers that need them. */
 export async function openDoor(args: readonly string[], folder: string, settings?: object): Promise<Door> {
   const child = spawn(process.execPath, [...args, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(

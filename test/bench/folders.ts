@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { indexOf } from './documents.ts';
 
-/** A temporary folder, and what is in it while `work` runs. */
+/** Creates a temporary folder for the duration of `work`. */
 export function* inFolder<T>(fill: (folder: string) => void, work: (folder: string) => Iterable<T>): Iterable<T> {
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-bench-'));
   try {
-    // Biome would take one that stands above it.
+    // Biome would use a configuration in a parent folder.
     writeFileSync(join(folder, 'biome.json'), JSON.stringify({ root: true, files: { maxSize: 100_000_000 } }));
     fill(folder);
     yield* work(folder);
@@ -17,7 +17,7 @@ export function* inFolder<T>(fill: (folder: string) => void, work: (folder: stri
   }
 }
 
-/** 20,000 JSON files in 200 folders; in each, three are image indexes and the others like those of packages. */
+/** 20,000 JSON files in 200 folders. Three in each are image indexes, the others resemble package.json. */
 export function writeMixed(folder: string): void {
   for (let at = 0; at < 200; at++) {
     mkdirSync(join(folder, `d${at}`));

@@ -11,7 +11,7 @@ import { npmProgram } from './peers.ts';
 const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const vs = 'vscode-json-language-server';
 
-/** What an editor waits for through stdio: from `didOpen`, and from `didChange`, to the diagnostics that it pulls. */
+/** The time over stdio from `didOpen` or `didChange` to the pulled diagnostics. */
 export async function* keystroke(): AsyncIterable<Figure> {
   const peer = npmProgram('vscode-langservers-extracted', vs);
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-bench-'));
@@ -39,7 +39,7 @@ async function* inIndexOf(entries: number, folder: string, peer: readonly string
   for (const door of opened.doors) await door.close();
 }
 
-/** Each time with servers that have just been started; the last ones stay open. */
+/** With newly started servers each time. The last ones stay open. */
 async function comparedOpening(text: string, uri: string, folder: string, peer: readonly string[] | undefined) {
   const own: number[] = [];
   const theirs: number[] = [];
@@ -84,7 +84,7 @@ async function typedInTurn(documents: readonly Typed[]): Promise<readonly (reado
   return times;
 }
 
-/** A document in which a minus sign comes and goes before a size in its middle. */
+/** A document in which a minus sign before a size in its middle comes and goes. */
 class Typed {
   private version = 1;
   private found = 0;
@@ -111,7 +111,7 @@ class Typed {
     });
     const time = performance.now() - start;
     const found = report.items?.length ?? 0;
-    // A server that saw nothing would be fast. In a large document something else is found, too.
+    // Make sure that the server sees the change. A large document also has other findings.
     if (isWritten ? found >= this.found : found <= this.found) throw new Error('The keystroke is not seen');
     this.found = found;
     return time;

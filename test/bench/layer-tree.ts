@@ -13,10 +13,13 @@ import { type Figure, rounded } from './measure.ts';
 
 const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
-/** Of a layer of 1 GiB: 64 folders of 1,024 files of 16 KiB. */
+/** A layer of 1 GiB: 64 folders of 1,024 files of 16 KiB. */
 const [folders, filesInEach, fileSize] = [64, 1024, 16 * 1024];
 
-/** A gzipped layer of 1 GiB in 65,536 files, over stdio: the first look reads it, the next does not; and the most memory. */
+/**
+ * A gzipped layer of 1 GiB with 65,536 files over stdio: the first request reads it, the next does not. Also peak
+ * memory.
+ */
 export async function* layerTree(): AsyncIterable<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-bench-'));
   try {
@@ -49,7 +52,7 @@ export async function* layerTree(): AsyncIterable<Figure> {
 
 /** Writes the layer, and returns the key of its node. */
 async function writeLayer(folder: string): Promise<string> {
-  // Half of it can be compressed.
+  // Half of each file is compressible.
   const body = Buffer.concat([randomBytes(fileSize / 2), Buffer.alloc(fileSize / 2)]);
   function* pieces(): Iterable<Buffer> {
     for (let at = 0; at < folders; at++) {

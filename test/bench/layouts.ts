@@ -8,7 +8,7 @@ export interface BenchLayout {
   readonly root: string;
   /** Paths of all blobs. */
   readonly blobs: readonly string[];
-  /** The path of the one manifest, and its text. */
+  /** The path and text of the only manifest. */
   readonly manifest: string;
   readonly manifestText: string;
   remove(): void;
@@ -19,7 +19,7 @@ interface Blob {
   readonly size: number;
 }
 
-/** Writes a layout with one artifact of so many layers, each of so many bytes. */
+/** Writes a layout with one artifact of this many layers of this many bytes. */
 export function layoutOf(layers: number, layerSize: number): BenchLayout {
   const root = mkdtempSync(join(tmpdir(), 'oci-manifests-bench-'));
   const folder = join(root, 'blobs', 'sha256');
@@ -75,7 +75,7 @@ function writeRandom(path: string, size: number): { readonly hex: string } {
   return { hex: hash.digest('hex') };
 }
 
-/** Writes a layout with so many tagged images, each with a config and two layers, of which one is shared by many. */
+/** Writes a layout with this many tagged images, each with a config and two layers, one of which is often shared. */
 export function imagesLayout(images: number): { readonly root: string; remove(): void } {
   const root = mkdtempSync(join(tmpdir(), 'oci-manifests-bench-'));
   const folder = join(root, 'blobs', 'sha256');

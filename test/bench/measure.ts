@@ -1,4 +1,4 @@
-/** One figure, as one JSON line. `ratio` is ours by the peer's, so below 1 is faster or smaller. */
+/** One figure as a JSON line. `ratio` is ours divided by the peer's, so below 1 is faster or smaller. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
@@ -16,8 +16,9 @@ export function medianOf(values: readonly number[]): number {
 }
 
 /**
- * Times two runs in turn, A B A B …, after a warm-up, and compares them pair by pair, so that the figure holds when the
- * machine's speed drifts. What takes less than the other side's garbage is timed in batches. Milliseconds a run.
+ * Times two functions alternately (A B A B …) after a warm-up, and compares them in pairs, so that a change of the
+ * machine's speed does not distort the ratio. Short runs are batched to average out garbage collection. Returns
+ * milliseconds per run.
  */
 export async function compare(
   name: string,
@@ -39,7 +40,7 @@ export async function compare(
   return { name, value: rounded(medianOf(own)), unit: 'ms', vs, ratio: rounded(medianOf(ratios)) };
 }
 
-/** Three significant digits are all that such a figure is worth. */
+/** Three significant digits are all that such a figure supports. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }

@@ -1,6 +1,6 @@
 /*
- * What a validator of JSON has to be told to find the commonest mistakes in an index or a manifest: types, required members
- * and grammars. It checks much less than we do.
+ * What a JSON validator needs to find the most common mistakes in an index or manifest: types, required properties and
+ * patterns. It checks much less than we do.
  */
 
 const typeGrammar = '[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}';

@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * The programs that people would use instead. They are no part of this project: what npm has is installed in a folder of its
- * own, and what it has not is used where it is installed.
+ * The tools that people would use instead. They are not dependencies of this project: npm packages are installed in a
+ * separate folder, other programs are used if they are on the PATH.
  */
 const fromNpm = {
   'ajv-cli': '5.0.0',
@@ -16,7 +16,7 @@ const fromNpm = {
 
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'oci-manifests-bench');
 
-/** The command of a package's program; undefined, and said so, where it cannot be had. */
+/** The command of a package's program, or undefined with a notice if it cannot be installed. */
 export function npmProgram(name: keyof typeof fromNpm, program: string): readonly string[] | undefined {
   try {
     install();
@@ -29,13 +29,13 @@ export function npmProgram(name: keyof typeof fromNpm, program: string): readonl
   }
 }
 
-/** A program that is on the PATH; undefined, and said so, where it is not. */
+/** A program on the PATH, or undefined with a notice if it is missing. */
 export function program(name: string, from: string): readonly string[] | undefined {
   const found = (process.env.PATH ?? '').split(':').find((place) => existsSync(join(place, name)));
   return found === undefined ? missing(name, `it is not installed (${from})`) : [join(found, name)];
 }
 
-/** Why what npm has could not be installed; undefined before it was tried, and where it could. */
+/** Why the installation failed. Undefined before the first attempt and after success. */
 let failure: Error | undefined;
 let isTried = false;
 

@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { type Figure, medianOf, rounded } from './measure.ts';
 
-/** A program with its arguments, and what it is called in the figures. */
+/** A program with its arguments and its name in the figures. */
 export interface Program {
   readonly name: string;
   readonly command: readonly string[] | undefined;
-  /** What its run must say for it to have done the work. */
+  /** Text that the output must contain if the program did its work. */
   readonly says?: RegExp;
 }
 
-/** What people wait for, or what they pay for, in milliseconds. */
+/** The wall time or CPU time, in milliseconds. */
 export type Cost = 'wall' | 'cpu';
 
 /**
- * Runs our program and others in turn, A B C A B C …, after a warm-up, so that the figures hold when the machine's speed
- * drifts: one figure for each of the others, with the median of the ratios.
+ * Runs our program and others in turn (A B C A B C …) after a warm-up, so that a change of the machine's speed does not
+ * distort the ratios. One figure for each of the others, with the median of the ratios.
  */
 export function* comparePrograms(
   name: string,
@@ -43,7 +43,7 @@ export function* comparePrograms(
   if (present.length === 0) yield figure;
 }
 
-/** The shell itself says what its children have used; it costs both sides the same. */
+/** The shell itself reports the CPU time of its children, at the same cost for both sides. */
 const timed = '"$@" >/dev/null 2>&1; status=$?; times; exit $status';
 
 function run({ command }: Program, cwd: string): Readonly<Record<Cost, number>> {
@@ -57,7 +57,7 @@ function run({ command }: Program, cwd: string): Readonly<Record<Cost, number>> 
   return { wall, cpu: seconds.reduce((sum, one) => sum + one, 0) * 1000 };
 }
 
-/** A program that gave up would be fast. */
+/** Make sure that the program did its work. */
 function assertWorks({ name, command, says = /(?:)/ }: Program, cwd: string): void {
   const [program = '', ...args] = command!;
   const { stdout, stderr, status } = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 1e9 });

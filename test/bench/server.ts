@@ -7,7 +7,7 @@ import { type Figure, medianOf, rounded } from './measure.ts';
 
 const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
-/** From the start of the server's process to its first diagnostics, and what it holds in memory then. */
+/** The time from starting the server to its first diagnostics, and its memory use then. */
 export async function* server(): AsyncIterable<Figure> {
   const small = await runs(indexOf(2), 7);
   yield {

@@ -4,7 +4,7 @@ import type { Figure } from './measure.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 
-/** What users download: the bundles, as they are and compressed, and the VSIX. */
+/** Download sizes: the bundles, uncompressed and compressed, and the VSIX. */
 export async function* sizes(): AsyncIterable<Figure> {
   for (const bundle of ['client.js', 'client.web.js', 'server.js', 'server.web.js', 'cli/main.js']) {
     const bytes = await readFile(new URL(bundle, dist));

@@ -9,7 +9,7 @@ import { type Figure, rounded } from './measure.ts';
 const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const placing = fileURLToPath(new URL('../../dist/graph.js', import.meta.url));
 
-/** A server that starts, until the first nodes of a layout with 2,000 and with 10,000 images are there. */
+/** The time from starting a server to the first nodes of a layout with 2,000 and with 10,000 images. */
 export async function* tree(): AsyncIterable<Figure> {
   for (const count of [2000, 10_000])
     yield* inLayout(count, async function* ({ connection, pid }) {
@@ -23,7 +23,7 @@ export async function* tree(): AsyncIterable<Figure> {
     });
 }
 
-/** The picture of a layout with 2,000 images: what the server tells of it, and then its placing, as the page does it. */
+/** The graph of a layout with 2,000 images: the server's answer, then the layout computed by the page. */
 export async function* graph(): AsyncIterable<Figure> {
   yield* inLayout(2000, async function* ({ connection, pid }, uri) {
     const start = performance.now();
@@ -58,7 +58,7 @@ function figure(name: string, value: number): Figure {
   return { name, value: rounded(value), unit: 'ms' };
 }
 
-/** The most that a process has held, where the system tells. */
+/** The peak memory of a process, where the system reports it. */
 function memoryOf(pid: number): number {
   const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return rounded(Number(peak ?? Number.NaN) / 1024);

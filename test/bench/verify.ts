@@ -6,7 +6,7 @@ import { compare, type Figure, rounded } from './measure.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** A layout of 2 GiB from the command line, against OpenSSL over the same blobs; and the most memory that it took. */
+/** Verifying a layout of 2 GiB against OpenSSL hashing the same blobs, and the peak memory. */
 export async function* verify(): AsyncIterable<Figure> {
   const layout = layoutOf(4, 512 * 1024 * 1024);
   try {
@@ -20,7 +20,7 @@ export async function* verify(): AsyncIterable<Figure> {
   yield* several();
 }
 
-/** Several layouts at once, which only gains where one is read while another is hashed. */
+/** Several layouts at once, which only helps if one is read while another is hashed. */
 async function* several(): AsyncIterable<Figure> {
   const layouts = Array.from({ length: 3 }, () => layoutOf(2, 128 * 1024 * 1024));
   try {
@@ -40,7 +40,7 @@ async function* several(): AsyncIterable<Figure> {
   }
 }
 
-/** The kernel's own record of the most memory, read as long as the process runs. */
+/** The peak memory according to the kernel, polled while the process runs. */
 async function peakMegabytesOf(root: string): Promise<number> {
   const child = spawn(process.execPath, [cli, '--verify', root], { stdio: 'ignore' });
   let kilobytes = 0;
@@ -48,7 +48,7 @@ async function peakMegabytesOf(root: string): Promise<number> {
     try {
       kilobytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? kilobytes);
     } catch {
-      // It has just ended.
+      // It has just exited.
     }
   }, 20);
   await new Promise((done) => child.once('exit', done));

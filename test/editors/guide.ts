@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-/** The configuration that a guide under docs/editors tells people to copy: its code in this language, without indentation. */
+/**
+ * The configuration that a guide in docs/editors tells users to copy: its code blocks in this language, without
+ * indentation.
+ */
 export function configurationIn(guide: string, language: string): string {
   const text = readFileSync(new URL(`../../docs/editors/${guide}`, import.meta.url), 'utf8');
   const [block, more] = text.matchAll(new RegExp(`^( *)\`\`\`${language}\n([^]*?)^ *\`\`\`$`, 'gm'));

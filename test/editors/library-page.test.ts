@@ -13,7 +13,7 @@ const browser = await provideProgram('chromium', 'chromium');
 const library = freshBundle('library.mjs');
 const layout = fileURLToPath(new URL('../../samples/image-layout', import.meta.url));
 
-/** What a page does with the library, bundled for browsers as any page's scripts are. */
+/** Uses the library in a page, bundled for browsers like any other script. */
 const script = `
 import { createLanguageService, fix, lint, lintLayout } from ${JSON.stringify(library)};
 window.answers = async (descriptor, base64) => {
@@ -33,7 +33,7 @@ window.answers = async (descriptor, base64) => {
   };
 };`;
 
-test('the library in a page, under a policy that forbids eval', { skip: skipUnless(browser) }, async (t) => {
+test('the library runs in a page with a policy that forbids eval', { skip: skipUnless(browser) }, async (t) => {
   const bundled = await build({
     stdin: { contents: script, resolveDir: layout },
     bundle: true,
@@ -79,7 +79,7 @@ interface Page {
   answers(text: string, files: readonly (readonly [string, string])[]): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** Every file of a folder, in base64. */
+/** Every file of a folder in base64. */
 function filesOf(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** Problems as an editor shows them, a line each, are exactly these: word for word, or a pattern. */
+/** Asserts that an editor shows exactly these problems, one per line, each as text or as a pattern. */
 export function assertProblems(
   shown: readonly string[] | undefined,
   expected: readonly (string | RegExp)[],

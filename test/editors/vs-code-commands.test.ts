@@ -13,7 +13,7 @@ const skip = skipUnless(server) || skipUnless(browser);
 const updateAll = 'OCI: Update All Digests and Sizes in This Document';
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, commands, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code commands, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
@@ -24,21 +24,26 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('offers commands in OCI documents only, and says when all is right', async () => {
+    it('offers commands in OCI documents only, and says if nothing needs an update', async () => {
       await vsCode.open('image-layout/index.json');
       await eventually(async () => assert.deepEqual(await offered(), [updateAll]));
-      await vsCode.command(updateAll);
-      await eventually(async () =>
-        assert.match(await vsCode.notifications(), /^All digests and sizes are up to date\./m),
+      await vsCode.until(
+        () => vsCode.command(updateAll),
+        async () => assert.match(await vsCode.notifications(), /^All digests and sizes are up to date\./m),
       );
       await vsCode.page.keyboard.press('Escape');
       await vsCode.open('strangers/package.json');
       await eventually(async () => assert.deepEqual(await offered(), []));
     });
 
-    it('renames a tag, and goes to what a digest and a type stand for', async () => {
+    it('renames a tag, and goes to the implementations of a digest and the definition of a type', async () => {
       const { page } = vsCode;
-      const lineOf = async (text: string) => (await vsCode.lines()).findIndex((line) => line.includes(text)) + 1;
+      const lineOf = (text: string) =>
+        eventually(async () => {
+          const at = (await vsCode.lines()).findIndex((line) => line.includes(text));
+          assert.notEqual(at, -1, `no line has ${text}`);
+          return at + 1;
+        });
       await vsCode.open('image-layout/index.json');
       await vsCode.goTo(await lineOf('"2.3.1"'), 49);
       await eventually(async () => {
@@ -46,47 +51,54 @@ for (const host of ['node', 'web'] as const) {
         await page.locator('.rename-box input').first().fill('2.3.2', { timeout: 2000 });
       });
       await page.keyboard.press('Enter');
-      await eventually(async () => assert.notEqual(await lineOf('"2.3.2"'), 0));
-      await vsCode.undo();
+      await lineOf('"2.3.2"');
+      await vsCode.until(
+        () => vsCode.undo(),
+        async () => assert.match((await vsCode.lines()).join('\n'), /"2\.3\.1"/),
+      );
       await vsCode.goTo(await lineOf('"digest"'), 40);
-      await vsCode.command('Go to Implementations');
-      await page.locator('.peekview-title', { hasText: 'Implementations (3)' }).waitFor();
+      await vsCode.until(
+        () => vsCode.command('Go to Implementations'),
+        () => page.locator('.peekview-title', { hasText: 'Implementations (3)' }).waitFor({ timeout: 5000 }),
+      );
       await page.keyboard.press('Escape');
-      await vsCode.command('Go to Type Definition');
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^# OCI image index\n/));
+      await vsCode.until(
+        () => vsCode.command('Go to Type Definition'),
+        async () => assert.match((await vsCode.lines()).join('\n'), /^# OCI image index\n/),
+      );
     });
 
-    it('opens the index of a layout formatted from the title of its editor', async () => {
+    it('opens the index of a layout formatted from the editor title', async () => {
       await vsCode.open('image-layout/index.json');
       const button = vsCode.page.locator('.editor-actions a[aria-label="Open Formatted"]');
-      await button.first().click();
-      await vsCode.page.locator('.tab.active', { hasText: 'index (formatted).json' }).waitFor();
+      const tab = vsCode.page.locator('.tab.active', { hasText: 'index (formatted).json' });
+      await vsCode.until(
+        () => button.first().click({ timeout: 5000 }),
+        () => tab.waitFor({ timeout: 5000 }),
+      );
     });
 
-    it('reports an index that was emptied', async () => {
+    it('reports an emptied index', async () => {
       await vsCode.open('emptied/index.json');
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Document is empty/));
     });
 
-    it('asks for a document where none is open, and leaves the step of the walkthrough open', async () => {
-      const { page } = vsCode;
+    it('asks to open a document if none is open, without completing the walkthrough step', async () => {
       await vsCode.command('View: Close All Editors');
-      await vsCode.command('Welcome: Open Walkthrough...');
-      await page.locator('.quick-input-widget input.input').fill('OCI image indexes');
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OCI image indexes' }).first().click();
-      const step = page.locator('.getting-started-step', { hasText: 'Repair digests and sizes' });
-      await step.click();
-      await step.locator('.monaco-button', { hasText: 'Update Through the Layout' }).click();
-      await eventually(async () => assert.match(await vsCode.notifications(), /^No editor is open\./m));
+      const step = await vsCode.walkthroughStep('OCI image indexes', 'Repair digests and sizes');
+      await vsCode.until(
+        () => step.locator('.monaco-button', { hasText: 'Update Through the Layout' }).click({ timeout: 5000 }),
+        async () => assert.match(await vsCode.notifications(), /^No editor is open\./m),
+      );
       assert.equal(await step.locator('.codicon-getting-started-step-checked').count(), 0);
     });
 
-    /** The titles that the palette offers for an update of all descriptors. */
+    /** The palette entries that update all descriptors. */
     async function offered(): Promise<readonly string[]> {
       const { page } = vsCode;
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+Shift+p');
-      await page.locator('.quick-input-widget input.input').fill(`>${updateAll}`);
+      await page.locator('.quick-input-widget input.input').fill(`>${updateAll}`, { timeout: 5000 });
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.first().waitFor({ timeout: 5000 });
       const names = await rows.locator('.label-name').allInnerTexts();

@@ -16,7 +16,7 @@ const server = await provideCodeServer();
 const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
-/** A file that runs. */
+/** An executable file. */
 const runs = { 100: '0000755\0' };
 
 const layers = [
@@ -37,7 +37,7 @@ const layers = [
   wholeTarOf({ name: 'etc/motd', body: 'Tidewatch 1.1: two moons, no waiting.\n' }),
 ];
 
-/** An image of three layers, whose index says a wrong size. */
+/** An image with three layers. Its index has a wrong size. */
 function image(): Record<string, Content> {
   const packed = layers.map((tar) => gzipSync(tar));
   const steps = ['COPY rootfs /', 'RUN rm -rf /etc/hostname /var/cache/apt/*', 'COPY motd /etc/motd'];
@@ -62,7 +62,7 @@ function image(): Record<string, Content> {
 }
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, what is inside of archives and layers, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code archives and layers, ${host} host`, { skip }, () => {
     const person = newPerson();
     const tar = wholeTarOf(...Object.entries(image()).map(([name, body]) => ({ name, body })));
     mkdirSync(join(person.folder, 'images'));
@@ -79,7 +79,7 @@ for (const host of ['node', 'web'] as const) {
     const pane = () => vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
     const row = (text: string | RegExp) => pane().locator('.monaco-list-row', { hasText: text }).first();
 
-    /** By the arrow before it: a click on the name opens what it is. */
+    /** Use the arrow, because clicking the name opens the node. */
     async function unfold(text: string | RegExp, child: string | RegExp): Promise<void> {
       await eventually(async () => {
         await row(text).scrollIntoViewIfNeeded({ timeout: 5000 });
@@ -89,43 +89,40 @@ for (const host of ['node', 'web'] as const) {
       });
     }
 
-    it('lists the archives of layouts, and no others', async () => {
+    it('lists layout archives and no others', async () => {
       await pane().locator('.pane-header').waitFor({ timeout: 60_000 });
-      await vsCode.command('Explorer: Focus on OCI View');
-      await row('tidewatch.tar.gz').waitFor({ timeout: 30_000 });
+      await vsCode.until(
+        () => vsCode.command('Explorer: Focus on OCI View'),
+        () => row('tidewatch.tar.gz').waitFor({ timeout: 5000 }),
+      );
       assert.equal(await pane().locator('.monaco-list-row', { hasText: 'sources.tar' }).count(), 0);
     });
 
-    it('shows an archive as a layout, the files of its layers and of all together', async () => {
-      // All the room that there is.
+    it('shows an archive as a layout, with the files of each layer and of the image', async () => {
+      // Give the view all available space.
       await vsCode.page.locator('.pane-header', { hasText: 'samples' }).click();
       await unfold('tidewatch.tar.gz', /^1\.1/);
       await unfold(/^1\.1/, 'File System');
       await unfold('layer 1', /^etc/);
       await unfold(/^etc/, /^hostname/);
-      assert.match((await row(/^hostname/).innerText()).replace(/\s+/g, ' '), /hostname.*deleted/);
+      await eventually(async () =>
+        assert.match((await row(/^hostname/).innerText({ timeout: 5000 })).replace(/\s+/g, ' '), /hostname.*deleted/),
+      );
       await picture('layer-files');
       await unfold('File System', 'Wasted space');
       await unfold('Wasted space', 'pkgcache.bin');
       await picture('file-system');
     });
 
-    it('opens a file of a layer, which cannot be written', async () => {
+    it('opens a file of a layer read-only', async () => {
       await eventually(async () => {
         await row('/usr/bin/tidewatch').click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /echo 1\.1/), 10_000);
       });
-      await vsCode.page.locator('.editor-instance .view-lines').first().click();
-      await vsCode.page.keyboard.type('x');
-      await eventually(async () =>
-        assert.match(
-          await vsCode.page.locator('.monaco-editor-overlaymessage').innerText({ timeout: 3000 }),
-          /read-only/,
-        ),
-      );
+      await vsCode.typeIntoReadOnly('x');
     });
 
-    it('says which layer has a path, while it is typed', async () => {
+    it('finds the layer of a path while it is typed', async () => {
       await eventually(async () => {
         await vsCode.fromMenu(row('File System'), 'Which Layer Has This Path?');
         await vsCode.page
@@ -148,19 +145,23 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
     });
 
-    it('opens the list of what is in a layer, whose files are links', async () => {
+    it('opens the listing of a layer, whose files are links', async () => {
       await eventually(async () => {
         await row('layer 2').click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^1 entry\n/), 10_000);
       });
-      await vsCode.goTo(3, 60);
-      await vsCode.page.keyboard.press('End');
-      await vsCode.page.keyboard.press('ArrowLeft');
-      await vsCode.command('Open Link');
-      await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
+      await vsCode.until(
+        async () => {
+          await vsCode.goTo(3, 60);
+          await vsCode.page.keyboard.press('End');
+          await vsCode.page.keyboard.press('ArrowLeft');
+          await vsCode.command('Open Link');
+        },
+        async () => assert.match((await vsCode.lines()).join('\n'), /two moons/),
+      );
     });
 
-    it('opens an archive by name, with findings, lenses and links, and nothing to be updated', async () => {
+    it('opens an archive by name with findings, lenses and links, but without updates', async () => {
       await vsCode.command('View: Close All Editors');
       await vsCode.command('Explorer: Focus on Folders View');
       const file = (name: string) =>
@@ -180,13 +181,19 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Size mismatch/));
       await picture('archive');
       await vsCode.hideProblems();
-      const digest = (await vsCode.lines()).findIndex((line) => line.includes('"digest"')) + 1;
+      const digest = await eventually(async () => {
+        const at = (await vsCode.lines()).findIndex((line) => line.includes('"digest"'));
+        assert.notEqual(at, -1);
+        return at + 1;
+      });
       await vsCode.goTo(digest, 30);
-      await vsCode.page.keyboard.press('F12');
-      await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by 1/));
+      await vsCode.until(
+        () => vsCode.page.keyboard.press('F12'),
+        async () => assert.match((await vsCode.lenses()).join('\n'), /referenced by 1/),
+      );
     });
 
-    it('says so where an archive is something else', async () => {
+    it('rejects other archives with a message', async () => {
       const file = (name: string) =>
         vsCode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
       await eventually(async () => {

@@ -17,7 +17,7 @@ const umoci = await provideProgram('umoci', 'umoci');
 const skip = skipUnless(server) || skipUnless(browser) || skipUnless(skopeo) || skipUnless(umoci);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, an edited blob, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code edited blobs, ${host} host`, { skip }, () => {
     const person = newPerson();
     const layout = join(person.folder, 'image-layout');
     let vsCode: VsCode;
@@ -27,7 +27,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('gets its new name, which reaches the index; other tools read the layout, undo and redo leave it whole on disk', async () => {
+    it('renames an edited blob and updates the index; other tools read the layout, and undo and redo keep it consistent on disk', async () => {
       assert.ok(skopeo.available && umoci.available, 'skopeo.available && umoci.available');
       const before = bytesOf(layout);
       const manifest = Object.keys(before).find((path) =>
@@ -38,7 +38,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.type('Ada, ');
       await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/m));
       await vsCode.picture(host === 'node' ? 'rehash' : 'rehash-web');
-      // A click on lenses that are being drawn anew, as they are after every save, goes nowhere.
+      // Clicks are lost while lenses are redrawn, which happens after every save.
       await eventually(async () => {
         if (manifest in bytesOf(layout)) await vsCode.clickLens('update through the layout');
         await eventually(() => assert.ok(!(manifest in bytesOf(layout)), '!(manifest in bytesOf(layout))'), 10_000);
@@ -46,7 +46,7 @@ for (const host of ['node', 'web'] as const) {
       const [tag] = tagsIn(layout);
       const choice = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
       const inspect = [...choice, 'inspect', '--config', `oci:${layout}:${tag}`];
-      // The files are saved one after the other, `index.json` last.
+      // The files are saved one after another, `index.json` last.
       await eventually(async () => {
         assert.ok(skopeo.available, 'skopeo.available');
         assert.match(JSON.parse(await outputOf(skopeo.path, inspect, { env: person.env })).author, /^Ada, /);
@@ -55,7 +55,7 @@ for (const host of ['node', 'web'] as const) {
       const single = tagsIn(layout).at(-1);
       await outputOf(umoci.path, ['stat', '--image', `${layout}:${single}`, '--json'], { env: person.env });
 
-      // Nobody saves anything from here on: names change on disk at once, and what they name has to follow.
+      // Nothing is saved manually from here on. Undo renames files on disk at once, and their content has to follow.
       const updated = bytesOf(layout);
       await vsCode.undo();
       await eventually(() => assertSame(bytesOf(layout), { ...before, [manifest]: bytesOf(layout)[manifest]! }));
@@ -66,7 +66,7 @@ for (const host of ['node', 'web'] as const) {
   });
 }
 
-/** What the linter says of a layout whose blobs it reads. */
+/** The output of the linter for a layout with all blobs. */
 async function lint(layout: string): Promise<string> {
   return outputOf(
     process.execPath,
@@ -75,7 +75,7 @@ async function lint(layout: string): Promise<string> {
   );
 }
 
-/** All files of a folder, by path, in order. */
+/** All files of a folder in order, by path. */
 function bytesOf(folder: string): Record<string, Buffer> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -84,7 +84,7 @@ function bytesOf(folder: string): Record<string, Buffer> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }
 
-/** That a folder has these files and no other, byte by byte. */
+/** Asserts that a folder has exactly these files with these bytes. */
 function assertSame(now: Record<string, Buffer>, expected: Record<string, Buffer>): void {
   assert.deepEqual(Object.keys(now), Object.keys(expected));
   for (const path of Object.keys(expected)) assert.ok(now[path]!.equals(expected[path]!), path);

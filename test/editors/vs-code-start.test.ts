@@ -15,45 +15,45 @@ const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, the first five minutes, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code first steps, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
       mkdirSync(join(person.folder, 'mine'));
-      // A terminal that is drawn in the page can be read.
+      // The tests can read a terminal that is rendered in the DOM.
       const settings = { 'terminal.integrated.gpuAcceleration': 'off' };
       vsCode = await startVsCode({ server, browser: browser.path }, person, host, settings);
     });
     after(() => vsCode?.quit());
 
-    it('opens the sample that it brings, which nobody can change by mistake', async () => {
+    it('opens the bundled sample read-only', async () => {
       const { page } = vsCode;
-      await vsCode.command('Welcome: Open Walkthrough...');
-      await page.locator('.quick-input-widget input.input').fill('OCI image indexes');
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OCI image indexes' }).first().click();
-      const step = page.locator('.getting-started-step', { hasText: 'Open a layout or a manifest' });
-      await step.click();
-      await step.locator('.monaco-button', { hasText: 'Open Sample Layout' }).click();
-      await pick(vsCode, 'Open Read-Only');
-      await page.locator('.tab.active[data-resource-name="index.json"]').waitFor();
+      const step = await vsCode.walkthroughStep('OCI image indexes', 'Open a layout or a manifest');
+      await eventually(async () => {
+        await page.keyboard.press('Escape');
+        await step.locator('.monaco-button', { hasText: 'Open Sample Layout' }).click({ timeout: 5000 });
+        await pick(vsCode, 'Open Read-Only');
+        await page.locator('.tab.active[data-resource-name="index.json"]').waitFor({ timeout: 10_000 });
+      });
       await eventually(async () => assert.match((await vsCode.lenses()).join('\n'), /manifests · ✓/));
-      await page.locator('.editor-instance .view-lines').last().click();
       const before = await vsCode.lines();
-      await page.keyboard.type('x');
-      assert.deepEqual(await vsCode.lines(), before);
+      await vsCode.typeIntoReadOnly('x');
+      await eventually(async () => assert.deepEqual(await vsCode.lines(), before));
     });
 
-    it('copies the sample to a folder of the person’s choice', async () => {
-      await vsCode.command('OCI: Open Sample Layout…');
-      await pick(vsCode, 'Copy to a Folder…');
+    it("copies the sample to a folder of the user's choice", async () => {
+      await eventually(async () => {
+        await vsCode.command('OCI: Open Sample Layout…');
+        await pick(vsCode, 'Copy to a Folder…');
+      });
       const { page } = vsCode;
       const [input, button] = ['input.input', '.monaco-button:has-text("Copy Here")'].map((part) =>
         page.locator(`.quick-input-widget ${part}`),
       ) as [Locator, Locator];
       const mine = join(person.folder, 'mine');
       const index = join(mine, 'oci-sample/layout/index.json');
-      // The dialog writes its own path into the field as soon as it has read the folder.
+      // The dialog overwrites its field once it has read the folder.
       await eventually(async () => {
         if (!existsSync(index)) {
           await input.fill(`${mine}/`, { timeout: 1000 });
@@ -65,9 +65,9 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(readFileSync(index, 'utf8'), readFileSync(fromRoot('samples/image-layout/index.json'), 'utf8'));
     });
 
-    it('lints the folder as a task, and the problem matcher reads what it prints', async () => {
+    it('lints the folder as a task, and the problem matcher parses its output', async () => {
       const { page } = vsCode;
-      // A list that loses the focus while the tasks are looked for is closed.
+      // The list closes if it loses the focus while tasks are detected.
       await eventually(async () => {
         await vsCode.command('Tasks: Run Task');
         await pick(vsCode, 'oci-lint');

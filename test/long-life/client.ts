@@ -10,21 +10,21 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { freshBundle } from '../fresh-dist.ts';
 
-/** A server in a process of its own, over stdio, and everything that it ever complained about. */
+/** A server in a process of its own over stdio, and all errors it reported. */
 export interface Client {
   readonly pid: number;
-  /** Errors of requests, what the server logs as one, and whatever it prints. */
+  /** Failed requests, logged errors, and anything printed to standard error. */
   readonly faults: readonly string[];
-  /** The answer; undefined where the request was cancelled, or went wrong. */
+  /** The answer, or undefined if the request was canceled or failed. */
   ask(method: string, params?: object, cancelled?: Cancelled): Promise<unknown>;
   tell(method: string, params: object): Promise<void>;
-  /** What the user has set. */
+  /** The user's settings. */
   set(settings: object): Promise<void>;
-  /** The status of the process. */
+  /** The exit status. */
   quit(): Promise<number | null>;
 }
 
-/** Takes the way to cancel a request when that is sent. */
+/** Receives a function that cancels the request once it is sent. */
 export type Cancelled = (cancel: () => void) => void;
 
 const capabilities = {
@@ -47,7 +47,7 @@ const capabilities = {
   window: { showMessage: { messageActionItem: {} }, workDoneProgress: true },
 };
 
-/** Starts the built server for a folder. An edit that it asks for is refused: the texts are ours. */
+/** Starts the built server for a folder. Rejects edits from the server, because the test owns the texts. */
 export async function startClient(folder: string): Promise<Client> {
   const child = spawn(process.execPath, [freshBundle('server.js'), '--stdio'], { stdio: 'pipe' });
   const faults: string[] = [];
@@ -74,7 +74,7 @@ export async function startClient(folder: string): Promise<Client> {
     } catch (error) {
       const code = error instanceof ResponseError ? error.code : undefined;
       const isCancelled = code === LSPErrorCodes.RequestCancelled;
-      // What cannot be done, or no longer, is an answer.
+      // A request that is no longer possible counts as answered.
       const isRefused = code === LSPErrorCodes.RequestFailed || code === LSPErrorCodes.ContentModified;
       if (isRefused) return undefined;
       if (!isCancelled || !source.token.isCancellationRequested) faults.push(`${method}: ${String(error)}`);

@@ -5,7 +5,7 @@ import { pieces, tokens, typedIn } from '../typing.ts';
 import type { Client } from './client.ts';
 import type { Random } from './random.ts';
 
-/** A document that somebody has open, and works on. */
+/** An open document that a user works on. */
 export class LivedDocument {
   text: string;
   isOpen = false;
@@ -31,7 +31,7 @@ export class LivedDocument {
     await client.tell('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
-  /** Some edits; now and then one is taken back, or the whole text comes anew. */
+  /** Applies some edits. Now and then one is undone, or the whole text is replaced. */
   async type(client: Client, random: Random): Promise<void> {
     const isGone = Math.abs(this.text.length - this.original.length) > 2000 + this.original.length / 4;
     if (isGone || random.oneIn(50)) return this.restore(client);
@@ -46,7 +46,7 @@ export class LivedDocument {
     await this.change(client, contentChanges);
   }
 
-  /** The text that it had at first. */
+  /** The initial text. */
   async restore(client: Client): Promise<void> {
     this.text = this.original;
     this.undone = undefined;

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { indexOf } from '../bench/documents.ts';
 import { texts } from '../typing.ts';
 
-/** A workspace: a layout, and documents of all kinds beside it. */
+/** A workspace: a layout, and documents of all kinds next to it. */
 export interface Workspace {
   readonly path: string;
   readonly uri: string;

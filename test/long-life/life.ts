@@ -1,4 +1,6 @@
-/** A long life of a server: many documents, everything that can be asked, and people who type, save, cancel and set things. */
+/**
+ * A long-running server: many documents, every kind of request, and users who type, save, cancel and change settings.
+ */
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,24 +14,24 @@ import { questions } from './requests.ts';
 export interface LifeOptions {
   readonly steps: number;
   readonly seed: number;
-  /** Told now and then: after how many steps, and which process it is. */
+  /** Called now and then with the number of steps and the process id. */
   readonly onProgress?: (step: number, pid: number) => void;
 }
 
-/** What came of it. */
+/** The result of a run. */
 export interface Life {
   readonly faults: readonly string[];
-  /** Documents whose findings are others than those that a server gives which has just been started. */
+  /** Documents whose findings differ from those of a newly started server. */
   readonly differing: readonly string[];
   readonly requests: number;
   readonly cancelled: number;
   readonly edits: number;
 }
 
-/** So many requests are under way at once. */
+/** How many requests are in flight at once. */
 const atOnce = 8;
 
-/** Lives it in a workspace; `seed`: the same gives the same life, but for what the clock decides. */
+/** Runs it in a workspace. The same `seed` gives the same run, except for what depends on timing. */
 export async function live(workspace: Workspace, { steps, seed, onProgress }: LifeOptions): Promise<Life> {
   const client = await startClient(workspace.uri);
   const documents = workspace.documents.map(({ uri, text, languageId }) => new LivedDocument(uri, text, languageId));
@@ -62,7 +64,7 @@ const configs = [
   '{',
 ];
 
-/** What somebody does, one thing after the other. */
+/** The steps of a user, one after the other. */
 class Day {
   requests = 0;
   cancelled = 0;
@@ -114,7 +116,7 @@ class Day {
     while (this.underWay.size >= atOnce) await Promise.race(this.underWay);
   }
 
-  /** Only loose documents: the layout's blobs would be others. */
+  /** Only documents outside layouts, because blobs are content-addressed. */
   private async save({ uri, text }: LivedDocument): Promise<void> {
     if (!uri.includes('/loose/')) return;
     writeFileSync(fileURLToPath(uri), text);
@@ -132,7 +134,7 @@ class Day {
     await this.filesChanged(file);
   }
 
-  /** Some content goes, and comes again. */
+  /** Some content disappears and comes back. */
   private async moveBlob(): Promise<void> {
     const blobs = this.workspace.documents.filter(({ uri }) => uri.includes('/blobs/'));
     const file = fileURLToPath(this.random.oneOf(blobs).uri);
@@ -147,7 +149,7 @@ class Day {
   }
 }
 
-/** What is found about content comes when it was looked at: so often it is asked for again. */
+/** Findings about content arrive after it was read, so the request is repeated this often. */
 const mostLooks = 100;
 
 async function comparedWithNew(
@@ -169,7 +171,7 @@ async function comparedWithNew(
   return [...differing.flat(), ...other.faults];
 }
 
-/** Both are asked until they agree, and once more when they do. */
+/** Asks both servers until they agree, and then once more. */
 async function differenceBetween(a: Client, b: Client, uri: string): Promise<string | undefined> {
   let [own, others] = ['', ''];
   let agreed = 0;

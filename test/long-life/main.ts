@@ -1,6 +1,6 @@
 /**
- * `npm run long-life [-- STEPS [SEED]]`: lives one, and says what came of it, how much memory
- * the server had meanwhile, and how soon it lets go of what is cancelled.
+ * `npm run long-life [-- STEPS [SEED]]` runs it and prints the result, the server's memory use meanwhile, and how soon
+ * it stops canceled work.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { makeWorkspace } from './folder.ts';
@@ -28,7 +28,7 @@ try {
   rmSync(workspace.path, { recursive: true });
 }
 
-/** Megabytes that a process has in memory. */
+/** Resident memory of a process in megabytes. */
 function residentOf(pid: number): number {
   const [, pages = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').map(Number);
   return Math.round((pages * 4096) / 1e6);

@@ -1,8 +1,8 @@
-/** Numbers that look drawn, and are the same for the same seed: what was found once is found again. */
+/** Pseudorandom numbers that are reproducible by seed. */
 export interface Random {
-  /** From 0 up to, and without, 1. */
+  /** From 0 up to but not including 1. */
   share(): number;
-  /** From 0 up to, and without, `end`. */
+  /** From 0 up to but not including `end`. */
   below(end: number): number;
   oneIn(many: number): boolean;
   oneOf<Thing>(things: readonly Thing[]): Thing;

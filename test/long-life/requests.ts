@@ -15,7 +15,7 @@ import type { Cancelled, Client } from './client.ts';
 import type { LivedDocument } from './document.ts';
 import type { Random } from './random.ts';
 
-/** One request, or a few of which one asks about the other's answer. */
+/** A single request, or several where one depends on the answer to another. */
 export type Question = (
   client: Client,
   document: LivedDocument,
@@ -42,7 +42,7 @@ const ofUri =
   (client, { uri }, _random, cancelled) =>
     client.ask(method, { uri }, cancelled);
 
-/** Every kind of request that the server answers, by its name. */
+/** Every kind of request that the server answers, by name. */
 export const questions: Readonly<Record<string, Question>> = {
   diagnostic: ofDocument('textDocument/diagnostic'),
   hover: atPosition('textDocument/hover'),
@@ -123,7 +123,7 @@ export const questions: Readonly<Record<string, Question>> = {
       nodes = (await client.ask(viewRequests.children, { key }, cancelled)) as readonly ViewNode[];
     }
   },
-  newSorts: (client, _document, _random, cancelled) => client.ask(newRequests.sorts, {}, cancelled),
+  artifactChoices: (client, _document, _random, cancelled) => client.ask(newRequests.artifacts, {}, cancelled),
   newChoices: (client, _document, _random, cancelled) => client.ask(newRequests.choices, {}, cancelled),
   newIndex: (client, { uri }, _random, cancelled) =>
     client.ask(newRequests.make, { thing: 'index', files: [uri] }, cancelled),

@@ -1,4 +1,4 @@
-/** How soon a server lets go of what was cancelled: until it says so, and how much it still works after that. */
+/** How soon a server stops canceled work: until it answers, and how much CPU time it uses afterwards. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,16 +8,16 @@ import { pathToFileURL } from 'node:url';
 import { graphRequest, viewRequests } from '../../server/src/protocol.ts';
 import { type Client, startClient } from './client.ts';
 
-/** In milliseconds: the worst of some tries. */
+/** In milliseconds, the worst of several attempts. */
 export interface Stop {
   readonly request: string;
   readonly answered: number;
-  /** Of the processor's time, after the cancellation. */
+  /** CPU time after the cancellation. */
   readonly worked: number;
 }
 
 const manifests = 2000;
-/** How long the request is left alone, in milliseconds. */
+/** How long to wait before canceling, in milliseconds. */
 const patiences = [5, 20, 60];
 
 const questions = (uri: string): Readonly<Record<string, object>> => ({
@@ -35,7 +35,7 @@ const questions = (uri: string): Readonly<Record<string, object>> => ({
   [viewRequests.roots]: { filter: 'nowhere' },
 });
 
-/** Asks each in a server that has just been started, so that nothing is known yet. */
+/** Sends each to a newly started server, so that nothing is cached. */
 export async function stops(): Promise<readonly Stop[]> {
   const folder = writeLayout();
   const uri = pathToFileURL(join(folder, 'index.json')).href;
@@ -54,7 +54,7 @@ async function stopOf(folder: string, uri: string, request: string, params: obje
   const client = await startClient(pathToFileURL(folder).href);
   await client.set({ validate: { enable: request === 'workspace/diagnostic' } });
   const text = readFileSync(join(folder, 'index.json'), 'utf8');
-  // Of open documents there are no findings of the workspace: there it stays closed.
+  // Workspace diagnostics skip open documents, so this one stays closed.
   if (request !== 'workspace/diagnostic')
     await client.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'json', version: 1, text } });
   await client.ask('textDocument/selectionRange', { textDocument: { uri }, positions: [] });
@@ -74,7 +74,7 @@ async function stopOf(folder: string, uri: string, request: string, params: obje
   return { answered, worked };
 }
 
-/** The processor's time that the server's own thread has had, in milliseconds. */
+/** The CPU time of the server's main thread, in milliseconds. */
 function workOf({ pid }: Client): number {
   return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 }

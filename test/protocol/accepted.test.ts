@@ -15,14 +15,14 @@ const text = `{
 const atSize = text.replace('-1', '‸-1');
 
 for (const door of doors) {
-  test(`${door.name}: "expect this finding here" makes the file beside a fixture, and adds to it`, async (context) => {
+  test(`${door.name}: "expect this finding" creates the file next to a fixture, and adds to it`, async (context) => {
     const folder = testFolder(context, { 'bad.json': text });
     const editor = await startEditor(door);
     const fixture = await editor.open(folder.uri('bad.json'), atSize);
     assert.equal((await fixture.problems()).length, 2);
     const changed = () => editor.filesChanged(folder.uri('bad.expect.json'));
     await fixture.do('Expect this finding here: descriptor-size');
-    // What is expected is no problem, but stays in sight.
+    // An expected finding is shown as a hint.
     const isExpected = (count: number) => (problems: readonly string[]) =>
       problems.filter((problem) => problem.startsWith('hint ')).length === count;
     assert.deepEqual(await fixture.problemsUntil(isExpected(1), changed), [
@@ -48,7 +48,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a rule is turned off in the configuration, which is made where there is none`, async (context) => {
+  test(`${door.name}: turns a rule off in the configuration, creating it if there is none`, async (context) => {
     const folder = testFolder(context, { 'sub/bad.json': text });
     const editor = await startEditor(door);
     const document = await editor.open(folder.uri('sub/bad.json'), atSize);
@@ -62,7 +62,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a rule is turned off beside what the configuration says, comments and all`, async (context) => {
+  test(`${door.name}: turns a rule off and keeps the rest of the configuration, including comments`, async (context) => {
     const config = '{\n  // ours\n  "extends": "strict",\n  "rules": {\n    "digest-form": "hint"\n  }\n}\n';
     const folder = testFolder(context, { 'sub/bad.json': text, 'oci-lint.config.json': config });
     const editor = await startEditor(door);
@@ -74,7 +74,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a file that was changed since its edit was offered keeps what it says`, async (context) => {
+  test(`${door.name}: keeps a file that changed after its edit was offered`, async (context) => {
     const config = '{ "rules": { "digest-form": "hint" } }\n';
     const folder = testFolder(context, { 'sub/bad.json': text, 'oci-lint.config.json': config });
     const editor = await startEditor(door);
@@ -91,7 +91,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a baseline and overrides count in the editor, too, and as soon as they change`, async (context) => {
+  test(`${door.name}: applies a baseline and overrides, also when they change`, async (context) => {
     const findings = { 'sub/bad.json': { 'descriptor-size': ['/size'] } };
     const folder = testFolder(context, {
       'sub/bad.json': text,

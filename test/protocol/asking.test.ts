@@ -18,12 +18,12 @@ function artifactOf(...layers: readonly object[]): string {
   return toJson({ schemaVersion: 2, mediaType: manifestType, artifactType, config: empty, layers });
 }
 
-/** The line above which the lens of a layer stands. */
+/** The line below the lens of a layer. */
 const layerLine = (text: string, layer: number) =>
   text.slice(0, [...text.matchAll(/^ {4}\{/gm)][layer]!.index).split('\n').length - 1;
 
 for (const door of doors) {
-  /** An editor that knows none of our commands, and a person who answers. */
+  /** An editor without our commands, whose user answers the prompts. */
   async function startPlain(answer?: (titles: readonly string[]) => string | undefined) {
     const asked: ShowMessageRequestParams[] = [];
     const editor = await startEditor(door, {
@@ -38,7 +38,7 @@ for (const door of doors) {
     return { editor, asked, titles: () => asked.at(-1)?.actions?.map(({ title }) => title) };
   }
 
-  test(`${door.name}: a descriptor is computed from a file that people name when they are asked`, async (context) => {
+  test(`${door.name}: computes a descriptor from the file that the user names`, async (context) => {
     const text = artifactOf(
       gone,
       { ...gone, digest: 'sha256:', ...titled('own.txt') },
@@ -73,7 +73,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a descriptor of a file that people name is inserted, a large one, too`, async (context) => {
+  test(`${door.name}: inserts a descriptor of a named file, including a large one`, async (context) => {
     const text = artifactOf(gone);
     const folder = testFolder(context, { 'm.json': text, 'large.tar': '' });
     truncateSync(join(folder.path, 'large.tar'), 5 * 1024 * 1024);
@@ -85,7 +85,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: who does not answer, or answers something else, changes nothing`, async (context) => {
+  test(`${door.name}: changes nothing without an answer, or with an unexpected one`, async (context) => {
     const text = artifactOf(gone);
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'a' });
     const { editor, asked } = await startPlain(() => undefined);
@@ -96,7 +96,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: names are shown as they are seen, each another way, and not all of a thousand`, async (context) => {
+  test(`${door.name}: shows unambiguous names, and not all of a thousand`, async (context) => {
     const text = artifactOf(gone);
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, count) => [`many/n${count}.txt`, '']));
     const folder = testFolder(context, {
@@ -119,7 +119,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: where there is no other file, that is said; who cannot be asked is offered nothing`, async (context) => {
+  test(`${door.name}: says that there is no other file, and offers nothing to a client that cannot prompt`, async (context) => {
     const text = artifactOf(gone);
     const folder = testFolder(context, { 'm.json': text });
     const { editor, asked } = await startPlain(() => undefined);
@@ -143,7 +143,7 @@ for (const door of doors) {
   });
 }
 
-test('a folder beside the document is none of its files', async (context) => {
+test('a folder next to the document does not count as a file', async (context) => {
   const text = artifactOf(gone);
   const folder = testFolder(context, { 'm.json': text });
   mkdirSync(join(folder.path, 'only a folder'));

@@ -1,4 +1,4 @@
-/** Who cancels a request is answered at once, and its work ends. */
+/** A canceled request is answered at once, and its work stops. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import {
   compareRequest,
-  type FileReadQuestion,
+  type FileReadParams,
   fileRequests,
   graphRequest,
   viewRequests,
@@ -19,7 +19,7 @@ import { type TestFolder, testFolder } from './folder.ts';
 const manifests = 300;
 const mediaType = 'application/vnd.oci.image.manifest.v1+json';
 
-/** A manifest whose layers are files beside it that have changed since. */
+/** A manifest whose layers are files next to it, changed since. */
 function writeStale(folder: TestFolder): string {
   const layers = Array.from({ length: manifests }, (_, number) => {
     folder.write(`image/${number}.txt`, `now ${number}`);
@@ -58,18 +58,18 @@ function hexOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Asks, and cancels when the server has read a few files; how many it has read in the end. */
+/** Cancels a request after the server read a few files. Returns how many it read in the end. */
 async function readsOfCancelled(editor: Editor, path: string, method: string, params: object): Promise<number> {
   const { connection } = editor;
   const source = new CancellationTokenSource();
   let reads = 0;
-  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => {
+  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => {
     if (++reads === 20) source.cancel();
     const bytes = await readFile(join(path, uri.slice('memfs:'.length)));
     return { base64: bytes.subarray(start, end).toString('base64') };
   });
   await assert.rejects(connection.sendRequest(method, params, source.token), { code: LSPErrorCodes.RequestCancelled });
-  // What goes on unasked would ask for more files before this is answered.
+  // Work that is still running would read more files before this is answered.
   for (let question = 0; question < 20; question++)
     await connection.sendRequest('ociManifests/view/label', { uri: 'file:///nowhere' });
   return reads;
@@ -106,11 +106,11 @@ const questions: Readonly<Record<string, readonly [string, object]>> = {
 
 for (const door of doors) {
   for (const [name, [method, params]] of Object.entries(questions)) {
-    test(`${door.name}: ${name}: no more files are read for what is cancelled`, async (context) => {
+    test(`${door.name}: ${name}: a canceled request reads no more files`, async (context) => {
       const folder = testFolder(context);
       const index = writeLayout(folder);
       const editor = await startEditor(door, { folder: folder.path });
-      // Nothing else looks at its layout meanwhile.
+      // Keeps everything else from reading its layout meanwhile.
       await editor.set({ ociManifests: { validate: { enable: false } } });
       await editor.open(uri, index);
       const reads = await readsOfCancelled(editor, folder.path, method, params);
@@ -119,7 +119,7 @@ for (const door of doors) {
     });
   }
 
-  test(`${door.name}: code actions: no more files are looked at for what is cancelled`, async (context) => {
+  test(`${door.name}: code actions: a canceled request reads no more files`, async (context) => {
     const folder = testFolder(context);
     const text = writeStale(folder);
     const editor = await startEditor(door, { folder: folder.path });
@@ -137,7 +137,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a comparison that is cancelled is no mistake of the server's`, async (context) => {
+  test(`${door.name}: a canceled comparison is not an internal error`, async (context) => {
     const folder = testFolder(context, { 'a.json': '{}', 'b.json': '[]' });
     const editor = await startEditor(door, { folder: folder.path });
     const logged: string[] = [];

@@ -13,7 +13,7 @@ const bad = `{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha
 writeFileSync(join(project.folder, 'bad.json'), bad);
 writeFileSync(join(project.folder, 'a good one.json'), bad.replace('-1', '1'));
 
-/** Runs the step of the action as a runner does. */
+/** Runs the step of the action like a runner. */
 async function action(inputs: Readonly<Record<string, string>>) {
   const { inputs: known, runs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
   for (const name of Object.keys(inputs)) assert.equal(name in known, true, `there is no input ${name}`);
@@ -34,7 +34,7 @@ async function action(inputs: Readonly<Record<string, string>>) {
   return { ...ran, outputs: readFileSync(output, 'utf8') };
 }
 
-test('the GitHub action annotates, and fails where there is an error', async () => {
+test('the GitHub action annotates, and fails on errors', async () => {
   const { status, output } = await action({ paths: 'bad.json\na good one.json\n' });
   assert.match(output, /^::error file=bad\.json,line=1,[^:]*title=oci-lint%3A descriptor-size::/m, output);
   assert.equal(status, 1);
@@ -52,7 +52,7 @@ test('the GitHub action writes SARIF before it fails', async () => {
   assert.equal((await action({ paths: 'nowhere.json', 'sarif-file': 'x.sarif' })).status, 2, 'what is not there');
 });
 
-test('the GitLab component writes its report, and its log has the findings', async () => {
+test('the GitLab component writes its report and prints the findings', async () => {
   const [head, body] = parseAllDocuments(readFileSync(join(root, 'templates/oci-lint.yml'), 'utf8')).map((one) =>
     one.toJS(),
   );
@@ -72,7 +72,7 @@ test('the GitLab component writes its report, and its log has the findings', asy
 });
 
 const preCommit = await provideProgram('pre-commit', 'pre-commit');
-test('pre-commit runs both hooks, without a network', { skip: skipUnless(preCommit) }, async () => {
+test('pre-commit runs both hooks without a network', { skip: skipUnless(preCommit) }, async () => {
   const git = (folder: string, ...args: readonly string[]) =>
     execFileSync(
       'git',
@@ -109,7 +109,7 @@ test('pre-commit runs both hooks, without a network', { skip: skipUnless(preComm
   assert.equal((await hook(project, 'oci-lint-staged')).status, 1, 'what is staged is wrong');
 });
 
-test('the problem matcher of the extension reads every line that --format concise writes', async () => {
+test('the problem matcher of the extension matches every line of --format concise', async () => {
   const { contributes } = JSON.parse(readFileSync(join(root, 'client/extension.json'), 'utf8'));
   const [{ pattern }] = contributes.problemMatchers;
   writeFileSync(join(project.folder, 'two.json'), `{"schemaVersion": 3, "mediaTyp": "x", "manifests": [${bad}]}`);

@@ -11,6 +11,7 @@ import {
   type FoldingRange,
   type Hover,
   type InitializeParams,
+  type InitializeResult,
   type ProtocolConnection,
   type SymbolInformation,
   type WorkspaceEdit,
@@ -30,8 +31,15 @@ const indexText = JSON.stringify(
   2,
 );
 
+/** The requests behind capabilities that are not named after them. */
+const otherMethods: Readonly<Record<string, string>> = {
+  workspaceSymbolProvider: 'workspace/symbol',
+  executeCommandProvider: 'workspace/executeCommand',
+  callHierarchyProvider: 'textDocument/prepareCallHierarchy',
+};
+
 for (const door of doors) {
-  /** A client of few words: it says of itself what it is given, and nothing more. */
+  /** A client that declares the given capabilities and nothing else. */
   async function meet(
     capabilities: ClientCapabilities | undefined,
     more: Partial<InitializeParams> = {},
@@ -65,9 +73,9 @@ for (const door of doors) {
     await connection.sendNotification('textDocument/didOpen', { textDocument });
   };
 
-  // The other door's files are not on disk.
+  // The files of the other server are not on disk.
   if (door.files === 'not-on-disk')
-    test(`${door.name}: who is not told of news gets what is true of this version`, async (t) => {
+    test(`${door.name}: a client without refresh support gets results for the current version`, async (t) => {
       const { connection, quit } = await meet({ textDocument: { diagnostic: {} } });
       const files = imageLayout();
       const folder = testFolder(t, files);
@@ -87,7 +95,7 @@ for (const door of doors) {
       };
       await openIn(connection, uri, withEntry(entry.digest));
       let before = await codes();
-      // The first look may take longer than an answer waits for it.
+      // The first check may take longer than the answer waits for it.
       for (let asked = 0; asked < 100 && !before.includes('descriptor-size-matches'); asked++) {
         await new Promise((done) => setTimeout(done, 50));
         before = await codes();
@@ -107,7 +115,7 @@ for (const door of doors) {
       await quit();
     });
 
-  test(`${door.name}: first comes initialize, once, and last shutdown`, async () => {
+  test(`${door.name}: initialize comes first and once, shutdown last`, async () => {
     const { connection, quit } = await meet(undefined);
     const hover = () =>
       connection.sendRequest('textDocument/hover', {
@@ -125,7 +133,19 @@ for (const door of doors) {
     assert.equal(await quit(), door.files === 'all' ? null : 0);
   });
 
-  test(`${door.name}: what is malformed or unknown is refused, and what follows answered`, async () => {
+  test(`${door.name}: every announced request rejects missing parameters`, async () => {
+    const { connection, quit } = await meet(undefined);
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', { capabilities: {} });
+    const methods = Object.keys(capabilities)
+      .filter((name) => name.endsWith('Provider'))
+      .map((name) => otherMethods[name] ?? `textDocument/${name.replace('Provider', '')}`);
+    assert.ok(methods.length > 10, methods.join());
+    for (const method of methods) assert.equal(await refusalOf(connection.sendRequest(method, {})), -32602, method);
+    await connection.sendRequest('shutdown');
+    await quit();
+  });
+
+  test(`${door.name}: rejects malformed and unknown requests, and answers what follows`, async () => {
     const { connection, quit } = await meet({});
     const uri = 'mem://a/index.json';
     await openIn(connection, uri, indexText);
@@ -183,7 +203,7 @@ for (const door of doors) {
     await quit();
   });
 
-  test(`${door.name}: a client that takes few folding ranges gets the outermost`, async () => {
+  test(`${door.name}: returns the outermost folding ranges up to the client's limit`, async () => {
     const folds = async (rangeLimit: number) => {
       const { connection, quit } = await meet({ textDocument: { foldingRange: { rangeLimit } } });
       const uri = 'mem://a/index.json';
@@ -200,7 +220,7 @@ for (const door of doors) {
     assert.deepEqual(await folds(100), [0, 2, 3, 7, 11, 15]);
   });
 
-  test(`${door.name}: a client that shows plain text, flat lists and commands gets those`, async () => {
+  test(`${door.name}: falls back to plain text, flat lists and commands`, async () => {
     const { connection, quit } = await meet({
       textDocument: {
         hover: { contentFormat: ['plaintext'] },
@@ -228,7 +248,7 @@ for (const door of doors) {
     assert.deepEqual(hover.contents, {
       kind: 'plaintext',
       value:
-        'Schema version · required\n\nAlways the number 2. Required; it is there for old versions of Docker.\n\nSpecification: https://github.com/opencontainers/image-spec/blob/main/image-index.md#image-index-property-descriptions',
+        'Schema version · required\n\nAlways 2. Required, for compatibility with old versions of Docker.\n\nSpecification: https://github.com/opencontainers/image-spec/blob/main/image-index.md#image-index-property-descriptions',
     });
     const symbols = await connection.sendRequest<(SymbolInformation | DocumentSymbol)[]>(
       'textDocument/documentSymbol',
@@ -263,7 +283,7 @@ for (const door of doors) {
     await quit();
   });
 
-  test(`${door.name}: selections in very deep texts, and symbols of very many descriptors`, {
+  test(`${door.name}: limits selection ranges in deep documents, and symbols of many descriptors`, {
     timeout: 60_000,
   }, async () => {
     const { connection, quit } = await meet({});
@@ -286,7 +306,7 @@ for (const door of doors) {
   });
 }
 
-test('a client that knows only the path of its folder', async (context) => {
+test('supports a client that only sends rootPath', async (context) => {
   const folder = testFolder(context, imageLayout());
   const door = doors.find(({ files }) => files === 'not-on-disk')!;
   const server = door.start();
@@ -298,7 +318,7 @@ test('a client that knows only the path of its folder', async (context) => {
     (await connection.sendRequest<readonly object[]>('workspace/symbol', { query: 'sha256:' })).length > 0,
     "(await connection.sendRequest<readonly object[]>('workspace/symbol', { query: '…",
   );
-  // Files of other machines, and paths that no file can have, are nothing, and no mistake of the server's.
+  // File URIs with a host, or with impossible paths, are ignored without an internal error.
   const told: unknown[] = [];
   connection.onNotification('window/logMessage', (message) => void told.push(message));
   for (const uri of ['file://server/share/m.json', 'file:///a/%00/m.json']) {
@@ -351,7 +371,7 @@ test('a lens edits the text of a client without versioned edits', async (context
   connection.dispose();
 });
 
-test('unsaved texts count, however their client writes their URIs', async (context) => {
+test('uses unsaved texts, however the client spells their URIs', async (context) => {
   const files = imageLayout();
   const [config] = Object.entries(files).find(([, content]) => `${content}`.includes('"rootfs"'))! as [string, string];
   const folder = testFolder(
@@ -384,7 +404,7 @@ test('unsaved texts count, however their client writes their URIs', async (conte
   connection.dispose();
 });
 
-test('settings that come late, or never, hold nobody up', async () => {
+test('late or missing settings block nothing', async () => {
   const { connection, server } = await meetAtDisk({
     workspace: { configuration: true },
     textDocument: { diagnostic: {} },
@@ -401,7 +421,7 @@ test('settings that come late, or never, hold nobody up', async () => {
   };
   assert.deepEqual(await codes(), ['descriptor-size']);
   answer?.([{ rules: { 'descriptor-size': 'off' } }]);
-  // The answer and the question are on their way together.
+  // The response and the request cross on the wire.
   await connection.sendRequest('textDocument/codeLens', { textDocument });
   assert.deepEqual(await codes(), []);
   await connection.sendRequest('shutdown');
@@ -410,7 +430,7 @@ test('settings that come late, or never, hold nobody up', async () => {
   connection.dispose();
 });
 
-test('long work that is cancelled ends, and is answered as cancelled', async (context) => {
+test('long work stops when canceled, and is answered as canceled', async (context) => {
   const folder = testFolder(context, { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' });
   folder.write(`blobs/sha256/${'a'.repeat(64)}`, '');
   truncateSync(`${folder.path}/blobs/sha256/${'a'.repeat(64)}`, 2 ** 31);
@@ -435,7 +455,7 @@ test('long work that is cancelled ends, and is answered as cancelled', async (co
   connection.dispose();
 });
 
-test('no message has signs that nobody sees, or halves of characters', async () => {
+test('messages contain no invisible characters or unpaired surrogates', async () => {
   const { connection, server } = await meetAtDisk();
   const uri = 'file:///nowhere/index.json';
   const hostile = '\u202egpj.x\u200b\\ud83d';

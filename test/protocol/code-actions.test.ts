@@ -14,7 +14,7 @@ const lower = 'Convert digest to lower case';
 const fixAll = 'Fix all auto-fixable problems';
 
 for (const door of doors) {
-  test(`${door.name}: fixes that undo each other are not offered as one`, async () => {
+  test(`${door.name}: does not combine fixes that undo each other`, async () => {
     const editor = await startEditor(door);
     const texts = ['{"schemaVersion":2,"manifests":[],‸\n : []}', '{"schemaVersion":2,"manifests":["a‸\n// b\n"c"]}'];
     for (const [at, text] of texts.entries()) {
@@ -24,7 +24,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a quick fix repairs what the cursor is on`, async () => {
+  test(`${door.name}: a quick fix repairs the finding at the cursor`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, atDigest);
     const [fix] = await index.actions('quickfix');
@@ -38,7 +38,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: on saving, or asked, everything safe is fixed at once`, async () => {
+  test(`${door.name}: fixes everything safe on save or on request`, async () => {
     const editor = await startEditor(door);
     const text = soundIndex.replace('44136fa', '44136FA').replace('"size": 2', '"size": "2"');
     const index = await editor.open(uri, text);
@@ -55,7 +55,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a fix that would only bring another mistake is left out of those`, async () => {
+  test(`${door.name}: omits a fix that would only cause another finding`, async () => {
     const editor = await startEditor(door);
     const config = `{ "mediaType": "application/vnd.oci.empty.v1+json", "digest": "${emptyDigest}", "size": "2" }`;
     const annotated = `"layers": [${config.replace('"2"', '2')}], "annotations": { "org.opencontainers.image.created": 7 }`;
@@ -68,7 +68,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: for editors that ask for it, the edit of an action is made when people take it`, async (context) => {
+  test(`${door.name}: resolves the edit of an action when it is chosen, for clients that support it`, async (context) => {
     const editor = await startEditor(door, { resolvesEdits: true });
     const folder = testFolder(context, { 'a.txt': 'a', 'b.txt': 'b' });
     const titled = (title: string) => ({
@@ -114,7 +114,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a fix of everything that comes to nothing says so`, async () => {
+  test(`${door.name}: says so if fixing everything changes nothing`, async () => {
     const editor = await startEditor(door, { resolvesEdits: true });
     const index = await editor.open('file:///nowhere/index.json', '{"schemaVersion":2,"manifests":[],‸\n : []}');
     const [onSave] = await index.actions('source.fixAll');
@@ -127,12 +127,12 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: only the kinds that are asked for are offered`, async () => {
+  test(`${door.name}: offers only the requested kinds`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, atDigest);
     const turnOff = 'Turn off digest-form in oci-lint.config.json';
     const expectation = 'Expect this finding here: digest-form';
-    // Inserting is in the menus of a client that has our commands.
+    // Clients with our commands have menus for inserting.
     assert.deepEqual(await index.actions('refactor'), []);
     assert.deepEqual(
       (await index.actions('quickfix')).map(({ title }) => title),
@@ -145,7 +145,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a client without versioned edits gets plain ones`, async () => {
+  test(`${door.name}: sends plain edits to a client without versioned edits`, async () => {
     const editor = await startEditor(door, { takesVersionedEdits: false });
     const index = await editor.open(uri, atDigest);
     const [fix] = await index.actions('quickfix');
@@ -153,7 +153,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a blob gets none, because its name is the digest of its bytes`, async (context) => {
+  test(`${door.name}: offers no fixes in a blob, because its name is the digest of its bytes`, async (context) => {
     const folder = testFolder(context, { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}' });
     const editor = await startEditor(door);
     const blob = await editor.open(folder.uri(`blobs/sha256/${'0'.repeat(64)}`), atDigest);

@@ -16,14 +16,14 @@ test('--version prints the version', () => {
   assert.deepEqual(run('--version'), { status: 0, stdout: `${packageJson.version}\n`, stderr: '' });
 });
 
-test('--help names every way to speak', () => {
+test('--help names every transport', () => {
   const { status, stdout } = run('--help');
   assert.equal(status, 0);
   for (const option of ['--stdio', '--node-ipc', '--version'])
     assert.ok(stdout.includes(option), 'stdout.includes(option)');
 });
 
-test('input that it does not understand is reported in one line', () => {
+test('reports invalid arguments in one line', () => {
   for (const [args, word] of [
     [['--sdtio'], '--sdtio'],
     [[], '--stdio'],
@@ -36,8 +36,8 @@ test('input that it does not understand is reported in one line', () => {
   }
 });
 
-test("--node-ipc speaks over Node's channel, as VS Code does", async () => {
-  // Not with the flags of the tests themselves: their loader listens on the channel, too.
+test('--node-ipc uses the IPC channel of Node, like VS Code', async () => {
+  // Without the flags of the test process, whose loader also listens on the channel.
   const child = fork(script, ['--node-ipc', `--clientProcessId=${process.pid}`], { execArgv: [] });
   const answered = new Promise<{ id: number; result: { capabilities: object } }>((done) =>
     child.once('message', done as never),
@@ -71,13 +71,13 @@ for (const [what, input] of [
   ['line feeds alone', `Content-Length: ${message.length}\n\n${message}`],
   ['a good message, and then none', `${framed}good bye\n`],
 ] as const) {
-  test(`${what}: the server ends, and says why in one line`, async () => {
+  test(`${what}: the server exits and says why in one line`, async () => {
     const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
     });
-    // The line is left open: a server that is deaf would wait for ever.
+    // Standard input stays open. A server that does not exit would wait forever.
     child.stdin.on('error', () => {}).write(input);
     const [status] = await once(child, 'close', { signal: AbortSignal.timeout(30_000) }).finally(() => child.kill());
     assert.equal(status, 1);

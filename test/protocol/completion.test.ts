@@ -9,7 +9,7 @@ import { testFolder } from './folder.ts';
 const ofOthers = 'application/vnd.example.others.v1';
 
 for (const door of doors) {
-  test(`${door.name}: documentation comes item by item, and types of the workspace's other documents are offered`, async (context) => {
+  test(`${door.name}: resolves documentation per item, and offers types from other documents in the workspace`, async (context) => {
     const text = `{ "schemaVersion": 2, "mediaType": "${manifestType}", "artifactType": "", "config": {}, "layers": [] }`;
     const other = toJson({ schemaVersion: 2, mediaType: manifestType, artifactType: ofOthers, config: {}, layers: [] });
     const folder = testFolder(context, { 'one.json': text, 'other.json': other });

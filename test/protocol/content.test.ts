@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
   copyTextCommand,
-  type FileReadQuestion,
+  type FileReadParams,
   fileRequests,
   showReferencesCommand,
 } from '../../server/src/protocol.ts';
@@ -32,7 +32,7 @@ function blobsOf(files: Record<string, Content>) {
 }
 
 for (const door of doors) {
-  test(`${door.name}: lenses say whether the content is what descriptors say`, async (context) => {
+  test(`${door.name}: lenses show whether the content matches its descriptors`, async (context) => {
     const files = imageLayout();
     const { layer, manifest } = blobsOf(files);
     const folder = testFolder(context, { ...files, [layer]: 'something else' });
@@ -51,7 +51,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: lenses say at once what was found before, until the content changes`, async (context) => {
+  test(`${door.name}: lenses show known results at once until the content changes`, async (context) => {
     const files = imageLayout();
     const { layer, manifest } = blobsOf(files);
     const folder = testFolder(context, files);
@@ -68,7 +68,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: lenses on one line say which descriptor each is about`, async (context) => {
+  test(`${door.name}: lenses on one line name their descriptors`, async (context) => {
     const files = imageLayout();
     const { manifest } = blobsOf(files);
     const text = JSON.stringify(JSON.parse(files[manifest] as string));
@@ -82,7 +82,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a click on the number of references shows them`, async (context) => {
+  test(`${door.name}: clicking the number of references shows them`, async (context) => {
     const files = imageLayout();
     const { manifest } = blobsOf(files);
     const folder = testFolder(context, files);
@@ -100,7 +100,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: {}, with and without a line break, is known by its digest outside of layouts`, async (context) => {
+  test(`${door.name}: recognizes the digest of {}, with or without a newline, outside layouts`, async (context) => {
     const folder = testFolder(context, {});
     const editor = await startEditor(door);
     const config = descriptorOf('application/vnd.oci.empty.v1+json', '{}');
@@ -117,7 +117,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a lens updates the size of content whose digest is right`, async (context) => {
+  test(`${door.name}: a lens updates the size if the digest matches`, async (context) => {
     const files = imageLayout({ entry: { size: 3 } });
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -133,7 +133,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: embedded content of another size is one finding, and the lens repairs it whatever rules are off`, async () => {
+  test(`${door.name}: a size mismatch of embedded data is one finding, and the lens fixes it whatever rules are off`, async () => {
     const editor = await startEditor(door);
     const layer = {
       ...descriptorOf('text/plain', 'some text'),
@@ -151,7 +151,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the card on a digest says what is there, and follows it`, async (context) => {
+  test(`${door.name}: the hover on a digest shows the content and follows its changes`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -173,7 +173,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: nothing in a card is markup from a document`, async (context) => {
+  test(`${door.name}: hovers contain no markup from documents`, async (context) => {
     const hostile = '[x](command:evil) <img src=x> `code` | pipe\n# head';
     const files = imageLayout({ manifest: { annotations: { [hostile]: hostile } } });
     const folder = testFolder(context, files);
@@ -185,7 +185,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: findings about content come and go with the files`, async (context) => {
+  test(`${door.name}: findings about content follow the files`, async (context) => {
     const files = imageLayout();
     const { manifest } = blobsOf(files);
     const folder = testFolder(context, files);
@@ -203,7 +203,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: large content is read only when somebody asks for it`, async (context) => {
+  test(`${door.name}: reads large content only on request`, async (context) => {
     const tar = new Uint8Array(5 * 1024 * 1024);
     const files = imageLayout({ tar, pack: (bytes) => bytes, layerType: layerTypes.plain });
     const { manifest } = blobsOf(files);
@@ -216,7 +216,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: fixtures beside each other, found by digest or by title`, async (context) => {
+  test(`${door.name}: finds neighboring fixtures by digest or title`, async (context) => {
     const files = imageLayout();
     const { config, layer, manifest } = blobsOf(files);
     const titled = { annotations: { 'org.opencontainers.image.title': 'notes.txt' } };
@@ -239,7 +239,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an incomplete descriptor is made to describe a file`, async (context) => {
+  test(`${door.name}: completes an incomplete descriptor from a file`, async (context) => {
     const text = '{ "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [{ "size": -1 }] }';
     const folder = testFolder(context, { 'index.json': text, 'm.json': imageManifest });
     const editor = await startEditor(door);
@@ -254,21 +254,21 @@ for (const door of doors) {
 
 const imageManifest = imageLayout()[blobsOf(imageLayout()).manifest] as string;
 
-/** Members of an object, to be written before others. */
+/** Properties to insert before others. */
 function member(value: object): string {
   return `${JSON.stringify(value).slice(1, -1)},`;
 }
 
-test("an edit while content is read ends nobody else's reading: no lens says that it cannot be read", async (context) => {
+test('an edit while content is read does not break other reads of it: no lens reports a failure', async (context) => {
   const door = doors.find(({ files }) => files === 'all')!;
-  // Of more than one piece: between them it is seen whether anybody still waits.
+  // More than one chunk, because cancellation is checked between chunks.
   const files = imageLayout({ tar: Buffer.alloc(2 ** 21), pack: (tar) => tar, layerType: layerTypes.plain });
   const { layer, manifest } = blobsOf(files);
   const folder = testFolder(context, files);
   const editor = await startEditor(door);
   const [released, asked] = [gate(), gate()];
-  editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => {
-    // Not the look at the first bytes, which everybody takes alone.
+  editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => {
+    // Not the look at the first bytes, which is always shared.
     if (uri === folder.uri(layer) && end - start > 1000) {
       asked.open();
       await released.isOpen;
@@ -279,17 +279,17 @@ test("an edit while content is read ends nobody else's reading: no lens says tha
   const diagnostics = document.problems();
   await asked.isOpen;
   const lenses = document.lenses();
-  // The lenses are waiting for the same bytes by then.
+  // By now, the lenses wait for the same bytes.
   await document.hover();
   await document.replace('"schemaVersion": 2', '"schemaVersion":  2');
-  // Answered, the look at the version before has been ended.
+  // Its answer means that the check of the previous version was canceled.
   await Promise.all([diagnostics, document.problems()]);
   released.open();
   assert.equal((await lenses).at(-1), '9 layer · ✓');
   await editor.quit();
 });
 
-/** Something that others wait for. */
+/** Another request that waits for the same bytes. */
 function gate(): { readonly isOpen: Promise<void>; open(): void } {
   let open = (): void => {};
   const isOpen = new Promise<void>((done) => {

@@ -84,7 +84,7 @@ const annotated = (annotations: object) =>
   ociManifest.replace(/\n\}\n$/, `,\n  "annotations": ${lines(annotations)}\n}\n`);
 const lines = (value: object) => JSON.stringify(value, undefined, 2).replaceAll('\n', '\n  ');
 
-/** The action's title, the text before and after it. */
+/** The title of the action, and the text before and after it. */
 const cases: readonly (readonly [title: string, before: string, after: string])[] = [
   ['Convert to an OCI image manifest', dockerManifest, ociManifest],
   ['Convert to a Docker manifest', ociManifest, dockerManifest],
@@ -152,7 +152,7 @@ const cases: readonly (readonly [title: string, before: string, after: string])[
 const rewrites = 'refactor.rewrite';
 
 for (const door of doors) {
-  test(`${door.name}: every conversion, in one edit, with the rest of the text as it was`, async () => {
+  test(`${door.name}: each conversion is one edit that keeps the rest of the text`, async () => {
     const editor = await startEditor(door);
     for (const [title, before, after] of cases) {
       const document = await editor.open(uri, before);
@@ -169,7 +169,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: unasked, a conversion is offered only where the document says what it is`, async () => {
+  test(`${door.name}: offers a conversion unprompted only if the document states what it is`, async () => {
     const editor = await startEditor(door);
     const titles = async (text: string, ...only: string[]) => {
       const document = await editor.open(uri, text);
@@ -196,7 +196,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what would become something else is not converted`, async (context) => {
+  test(`${door.name}: does not convert what would change its meaning`, async (context) => {
     const editor = await startEditor(door);
     const isConverted = async (text: string, place = uri) => {
       const document = await editor.open(place, text);

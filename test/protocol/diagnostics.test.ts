@@ -10,7 +10,7 @@ const uri = 'file:///nowhere/images.json';
 
 for (const door of doors) {
   for (const way of ['pull', 'push'] as const) {
-    test(`${door.name}, ${way}: findings come, change with every edit, and go`, async () => {
+    test(`${door.name}, ${way}: findings appear, follow every edit, and disappear`, async () => {
       const editor = await startEditor(door, { way });
       const index = await editor.open(uri, wrongIndex);
       assert.deepEqual(await index.problems(), wrongIndexProblems);
@@ -21,7 +21,7 @@ for (const door of doors) {
       await editor.quit();
     });
 
-    test(`${door.name}, ${way}: foreign documents get nothing`, async () => {
+    test(`${door.name}, ${way}: ignores foreign documents`, async () => {
       const editor = await startEditor(door, { way });
       const strangers = {
         'manifest.json': '{ "name": "An app", "start_url": "/", "icons": [], "manifests": [] }',
@@ -39,7 +39,7 @@ for (const door of doors) {
       await editor.quit();
     });
 
-    test(`${door.name}, ${way}: a burst of edits ends with the findings of the last`, async () => {
+    test(`${door.name}, ${way}: a burst of edits ends with the findings of the last one`, async () => {
       const editor = await startEditor(door, { way });
       const index = await editor.open(uri, soundIndex);
       for (let size = 2; size < 40; size++) await index.replace(`"size": ${size}`, `"size": ${size + 1}`);
@@ -49,7 +49,7 @@ for (const door of doors) {
     });
   }
 
-  test(`${door.name}: a message shortens digests, and its data has them whole`, async (context) => {
+  test(`${door.name}: a message shortens digests, its data has them in full`, async (context) => {
     const files = imageLayout();
     const [, , name] = Object.keys(files).filter((one) => one.startsWith('blobs/'));
     const text = `${files[name!]}\n\n`;
@@ -64,7 +64,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a finding says where it comes from and where to read on`, async () => {
+  test(`${door.name}: a finding has its source, code and documentation link`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, wrongIndex);
     const finding = (await index.diagnostics())[1]!;
@@ -77,7 +77,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the other place that takes part is related information`, async () => {
+  test(`${door.name}: related locations are related information`, async () => {
     const editor = await startEditor(door);
     const twice = await editor.open(
       uri,
@@ -91,7 +91,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is obsolete is struck through`, async () => {
+  test(`${door.name}: marks deprecated values`, async () => {
     const editor = await startEditor(door);
     const old = await editor.open(uri, '{ "schemaVersion": 1, "fsLayers": [] }');
     assert.deepEqual(
@@ -101,7 +101,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: asked again without a change, it says that nothing changed`, async () => {
+  test(`${door.name}: reports unchanged results as unchanged`, async () => {
     const editor = await startEditor(door);
     const textDocument = { uri: (await editor.open(uri, wrongIndex)).uri };
     const first = await editor.connection.sendRequest<Report>('textDocument/diagnostic', { textDocument });
@@ -111,7 +111,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a closed document has no findings left`, async () => {
+  test(`${door.name}: a closed document has no findings`, async () => {
     const editor = await startEditor(door, { way: 'push' });
     const index = await editor.open(uri, wrongIndex);
     assert.equal((await index.problems()).length, 2);
@@ -122,7 +122,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: closed while it is looked at, a document has no findings either`, async (context) => {
+  test(`${door.name}: a document closed while it is checked has no findings`, async (context) => {
     const files: Record<string, string> = { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }' };
     const entries = Array.from({ length: 50 }, (_, at) => {
       const content = `${at}`.repeat(10_000);
@@ -137,13 +137,13 @@ for (const door of doors) {
       await new Promise((done) => setTimeout(done, wait));
       await index.close();
       await new Promise((done) => setTimeout(done, 150));
-      // Nothing may have come at all.
+      // Possibly nothing was published at all.
       assert.deepEqual(index.shown ?? [], []);
     }
     await editor.quit();
   });
 
-  test(`${door.name}: what shows the past is left alone`, async () => {
+  test(`${door.name}: ignores old versions from source control`, async () => {
     const editor = await startEditor(door);
     const committed = await editor.open('git:/nowhere/images.json?%7B%22ref%22%3A%22HEAD%22%7D', wrongIndex);
     assert.deepEqual(await committed.problems(), []);

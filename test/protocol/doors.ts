@@ -6,29 +6,29 @@ import { startWorkerRealm } from './worker-realm.ts';
 
 const [script, workerScript] = [freshBundle('server.js'), freshBundle('server.web.js')];
 
-/** A server that runs, and the two ends of the line to it. */
+/** A running server and both ends of the connection. */
 export interface RunningServer {
   readonly reader: MessageReader;
   readonly writer: MessageWriter;
-  /** Waits until it has ended by itself; the status of a process. */
+  /** Waits until it exits on its own, and returns its exit status. */
   ended(): Promise<number | null>;
 }
 
 /** A way in which editors start the server. */
 export interface Door {
   readonly name: string;
-  /** What the server asks its client for. */
+  /** The requests that the server sends to its client. */
   readonly files: 'all' | 'not-on-disk';
   start(): RunningServer;
 }
 
-// A test that fails does not quit its editor: its server must not keep the whole run waiting.
+// A failing test does not close its editor. Its server must not keep the run alive.
 const children = new Set<ChildProcess>();
 after(() => {
   for (const child of children) child.kill();
 });
 
-/** `node dist/server.js --stdio`, as other editors start it. */
+/** Like `node dist/server.js --stdio` in other editors. */
 const stdio: Door = {
   name: 'stdio',
   files: 'not-on-disk',
@@ -41,7 +41,7 @@ const stdio: Door = {
   },
 };
 
-/** The bundle in a realm like a web worker's, as VS Code in a browser starts it. */
+/** The bundle in a realm like that of a web worker, as in VS Code for the Web. */
 const worker: Door = {
   name: 'worker',
   files: 'all',

@@ -20,11 +20,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentStatus, describeFileCommand, statusName } from '../../server/src/protocol.ts';
 import type { Editor } from './editor.ts';
 
-/** Stands in a test's text for the cursor. */
+/** Marks the cursor in the text of a test. */
 const cursorMark = '‸';
 const severities = ['', 'error', 'warning', 'information', 'hint'];
 
-/** A document that is open in an editor, and what a person does with it. */
+/** A document in an editor, and what a user does with it. */
 export class EditedDocument {
   readonly cursor: Position;
   private content: TextDocument;
@@ -50,7 +50,7 @@ export class EditedDocument {
     return this.content.version;
   }
 
-  /** The findings about this version: pulled, or, where they are pushed, as soon as they have come. */
+  /** The findings for this version, pulled or awaited. */
   async diagnostics(): Promise<readonly Diagnostic[]> {
     if (this.editor.way === 'pull') {
       const report: DocumentDiagnosticReport = await this.request('textDocument/diagnostic', {});
@@ -61,7 +61,7 @@ export class EditedDocument {
     return this.published.diagnostics;
   }
 
-  /** The findings as a person reads them: `error descriptor-size under -1`. */
+  /** The findings as shown to a user: `error descriptor-size under -1`. */
   async problems(): Promise<readonly string[]> {
     return (await this.diagnostics()).map(({ severity, code, range }) => {
       const under = this.content.getText(range);
@@ -69,7 +69,7 @@ export class EditedDocument {
     });
   }
 
-  /** The findings once something has happened that is no edit of this document. */
+  /** The findings after something other than an edit of this document happened. */
   async problemsAfter(happening: () => Promise<unknown>): Promise<readonly string[]> {
     const news = this.editor.nextNews(this.uri);
     await happening();
@@ -77,7 +77,7 @@ export class EditedDocument {
     return this.problems();
   }
 
-  /** The findings as soon as they are as expected: what is behind a document is looked at in its own time. */
+  /** Waits for the expected findings, because content is checked in the background. */
   async problemsUntil(
     isExpected: (problems: readonly string[]) => boolean,
     happening: () => Promise<unknown>,
@@ -87,7 +87,7 @@ export class EditedDocument {
     return problems;
   }
 
-  /** Replaces a piece of the text that occurs once, as typing does. */
+  /** Replaces a text that occurs once, like typing. */
   async replace(old: string, text: string): Promise<void> {
     const start = this.text.indexOf(old);
     assert.ok(start >= 0 && this.text.indexOf(old, start + 1) < 0, `"${old}" must occur once`);
@@ -99,12 +99,12 @@ export class EditedDocument {
     await this.editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri } });
   }
 
-  /** Saves to disk, without telling anybody. */
+  /** Saves to disk without a notification. */
   writeFile(): void {
     writeFileSync(fileURLToPath(this.uri), this.text);
   }
 
-  /** Has the server carry out one of its commands on this document. */
+  /** Executes a server command on this document. */
   async run(command: string, ...rest: readonly unknown[]): Promise<void> {
     await this.editor.connection.sendRequest('workspace/executeCommand', { command, arguments: [this.uri, ...rest] });
   }
@@ -113,14 +113,14 @@ export class EditedDocument {
     await this.editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
-  /** What the light bulb offers at the cursor; of some kinds only, where they are named. */
+  /** The code actions at the cursor, optionally of some kinds only. */
   actions(...only: string[]): Promise<CodeAction[]> {
     const range = { start: this.cursor, end: this.cursor };
     const context = { diagnostics: [], ...(only.length === 0 ? {} : { only }) };
     return this.request('textDocument/codeAction', { range, context });
   }
 
-  /** Takes the action of this title. */
+  /** Applies the action with this title. */
   async take(title: string, ...only: string[]): Promise<void> {
     const offered = await this.actions(...only);
     const action = offered.find((candidate) => candidate.title === title);
@@ -128,7 +128,7 @@ export class EditedDocument {
     await this.change(editsOf((await this.withEdit(action)).edit, this.uri, this.version));
   }
 
-  /** Takes the action of this title, whatever files it changes or commands it runs. */
+  /** Applies the action with this title, including edits of other files and commands. */
   async do(title: string): Promise<void> {
     const offered = await this.actions();
     const action = offered.find((candidate) => candidate.title === title);
@@ -150,23 +150,23 @@ export class EditedDocument {
     return this.request('textDocument/hover', { position: this.cursor });
   }
 
-  /** The card at the cursor, as Markdown. */
+  /** The hover at the cursor, as Markdown. */
   async card(): Promise<string> {
     const { contents } = (await this.hover()) ?? { contents: '' };
     return (contents as MarkupContent).value ?? '';
   }
 
-  /** What stands above the lines: `4 manifest · linux/arm64 · ✓`, lines counted from 0. */
+  /** The lenses as `4 manifest · linux/arm64 · ✓`, with lines counted from 0. */
   async lenses(): Promise<readonly string[]> {
     return (await this.resolvedLenses()).map(({ range, command }) => `${range.start.line} ${command?.title}`);
   }
 
-  /** What a click on each of them does. */
+  /** The command of each of them. */
   async lensCommands(): Promise<readonly (Command | undefined)[]> {
     return (await this.resolvedLenses()).map(({ command }) => command);
   }
 
-  /** The lenses as they come, those that say something already with it. */
+  /** The lenses as sent, before they are resolved. */
   async lensesAtOnce(): Promise<readonly CodeLens[]> {
     return this.request('textDocument/codeLens', {});
   }
@@ -175,12 +175,12 @@ export class EditedDocument {
     return Promise.all((await this.lensesAtOnce()).map((lens) => this.resolved(lens)));
   }
 
-  /** Editors ask only for those that say nothing yet. */
+  /** Editors resolve only lenses without a command. */
   private async resolved(lens: CodeLens): Promise<CodeLens> {
     return lens.command === undefined ? this.editor.connection.sendRequest('codeLens/resolve', lens) : lens;
   }
 
-  /** Clicks on the lens above a line, whose command the server carries out. */
+  /** Clicks the lens above a line and executes its command. */
   async click(line: number): Promise<void> {
     const lens = (await this.lensesAtOnce()).find(({ range }) => range.start.line === line);
     assert.ok(lens, 'lens');
@@ -191,7 +191,7 @@ export class EditedDocument {
     });
   }
 
-  /** Has the server describe a file that was picked. */
+  /** Describes a file that the user picked. */
   async describe(pointer: string, fileUri: string): Promise<void> {
     await this.editor.connection.sendRequest('workspace/executeCommand', {
       command: describeFileCommand,
@@ -214,7 +214,7 @@ export class EditedDocument {
     return this.request('textDocument/documentLink', {});
   }
 
-  /** Takes an edit that the server asks for. */
+  /** Applies an edit that the server requests. */
   async apply(edit: WorkspaceEdit): Promise<void> {
     await this.change(editsOf(edit, this.uri, this.version));
   }
@@ -223,7 +223,7 @@ export class EditedDocument {
     return this.editor.connection.sendRequest(statusName, { uri: this.uri });
   }
 
-  /** The findings that the editor shows at this moment, where they are pushed. */
+  /** The findings that the editor shows now, if they are pushed. */
   get shown(): readonly Diagnostic[] | undefined {
     return this.published?.diagnostics;
   }
@@ -233,13 +233,13 @@ export class EditedDocument {
     this.told?.();
   }
 
-  /** Asks about this document. */
+  /** Sends a request about this document. */
   request<Answer>(method: string, params: object): Promise<Answer> {
     return this.editor.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 
   private async change(edits: readonly TextEdit[]): Promise<void> {
-    // From the end on, so that the ranges of the first ones still hold.
+    // From the end, so that earlier ranges stay valid.
     const ordered = [...edits].sort(
       (a, b) => this.content.offsetAt(b.range.start) - this.content.offsetAt(a.range.start),
     );

@@ -18,52 +18,52 @@ import type { Door } from './doors.ts';
 import { EditedDocument } from './edited-document.ts';
 import { answerFileRequests } from './file-answers.ts';
 
-/** How an editor gets its findings: it asks, or it is told. */
+/** Whether the editor pulls diagnostics or the server pushes them. */
 export type Way = 'pull' | 'push';
 
 export interface EditorOptions {
   readonly way?: Way;
-  /** Whether it answers `workspace/configuration`; otherwise it sends settings when they change. */
+  /** Whether it supports `workspace/configuration`. Otherwise it sends settings when they change. */
   readonly answersConfiguration?: boolean;
   readonly initializationOptions?: InitializationOptions;
   readonly takesVersionedEdits?: boolean;
-  /** Whether it shows documents that are nowhere; otherwise: yes. */
+  /** Whether it supports virtual documents. Defaults to true. */
   readonly showsContents?: boolean;
-  /** Whether it asks for the edits of code actions when people take them. */
+  /** Whether it resolves the edits of code actions when they are chosen. */
   readonly resolvesEdits?: boolean;
-  /** What the person answers when asked: one of the answers, or none. Absent: the editor cannot ask. */
+  /** The user's answer to prompts: one of the actions, or none. If absent, the editor cannot prompt. */
   readonly answer?: (question: ShowMessageRequestParams) => string | undefined;
-  /** The URI of the folder that is open as a workspace. */
+  /** The URI of the workspace folder. */
   readonly workspaceFolder?: string;
-  /** The folder that stands behind `memfs:` URIs. */
+  /** The folder behind `memfs:` URIs. */
   readonly folder?: string;
 }
 
-/** An editor with the server behind a door, and a person before it. */
+/** An editor connected to a server, with its user. */
 export interface Editor {
   readonly connection: ProtocolConnection;
   readonly way: Way;
-  /** What the server had to say to the person, from the first on. */
+  /** All messages that the server showed, from the first on. */
   readonly messages: readonly string[];
-  /** The documents that are nowhere and are to be asked for anew. */
+  /** The virtual documents to refresh. */
   readonly refreshed: readonly string[];
-  /** The documents that the server had it open. */
+  /** The documents that the server asked it to show. */
   readonly opened: readonly string[];
-  /** What the server said by itself of a document, as soon as it has. */
+  /** Waits for the diagnostics that the server pushes for a document. */
   statusOf(uri: string): Promise<DocumentStatus>;
   open(uri: string, text: string, languageId?: string): Promise<EditedDocument>;
-  /** Takes an edit of any files. */
+  /** Applies an edit to any files. */
   apply(edit: WorkspaceEdit): Promise<void>;
-  /** Changes the user's settings, sections by name. */
+  /** Changes user settings, sections by name. */
   set(settings: Record<string, unknown>): Promise<void>;
-  /** Tells that files changed outside of the editor. */
+  /** Notifies the server of files that changed outside the editor. */
   filesChanged(...uris: readonly string[]): Promise<void>;
-  /** Waits until the server speaks of a document by itself, or asks to be asked again. */
+  /** Waits until the server pushes diagnostics for a document or requests a refresh. */
   nextNews(uri: string): Promise<void>;
   quit(): Promise<number | null>;
 }
 
-/** Starts the server behind a door and greets it. */
+/** Starts and initializes the server. */
 export async function startEditor(door: Door, options: EditorOptions = {}): Promise<Editor> {
   const { way = 'pull', answersConfiguration = true, folder = '' } = options;
   const server = door.start();
@@ -187,7 +187,7 @@ export async function startEditor(door: Door, options: EditorOptions = {}): Prom
   return editor;
 }
 
-/** Changes a file that is not open, as editors do for an edit that names no version. */
+/** Changes a file that is not open, as editors do for edits without a version. */
 function editFile({ textDocument: { uri, version }, edits }: TextDocumentEdit): void {
   assert.equal(version, null);
   const file = TextDocument.create(uri, 'json', 0, readFileSync(fileURLToPath(uri), 'utf8'));

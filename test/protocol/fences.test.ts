@@ -14,7 +14,7 @@ const goTest = `package a\n\nvar a = \`${descriptor('-1')}\`\n`;
 const fixAll = 'Fix all auto-fixable problems';
 
 for (const door of doors) {
-  test(`${door.name}: documents in fences are checked where they stand, as they are typed`, async () => {
+  test(`${door.name}: checks documents in fences as they are typed`, async () => {
     for (const way of ['pull', 'push'] as const) {
       const editor = await startEditor(door, { way });
       const document = await editor.open(uri, readme(), 'markdown');
@@ -30,7 +30,7 @@ for (const door of doors) {
     }
   });
 
-  test(`${door.name}: a quick fix in a fence changes the fence; all fixes change all of them`, async () => {
+  test(`${door.name}: a quick fix changes its fence, and fixing everything changes all fences`, async () => {
     const editor = await startEditor(door);
     const document = await editor.open(uri, readme('‸'), 'markdown');
     const [fix] = await document.actions('quickfix');
@@ -43,7 +43,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: hover explains members in fences, and nothing around them`, async () => {
+  test(`${door.name}: hovers explain properties in fences, and nothing around them`, async () => {
     const editor = await startEditor(door);
     const { connection } = editor;
     await editor.open(uri, readme(), 'markdown');
@@ -58,7 +58,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: strings of Go tests are looked into where the setting says so`, async () => {
+  test(`${door.name}: checks strings of Go tests if the setting allows it`, async () => {
     const editor = await startEditor(door);
     const test = await editor.open('file:///nowhere/a_test.go', goTest, 'go');
     assert.deepEqual(await test.problems(), []);

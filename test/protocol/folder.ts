@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-/** A folder on disk that lives as long as a test. */
+/** A folder on disk that is removed after the test. */
 export interface TestFolder {
   readonly path: string;
   /** The `file:` URI of a path in it. */
@@ -12,7 +12,7 @@ export interface TestFolder {
   write(path: string, content: string | Uint8Array): void;
 }
 
-/** Makes a folder with files. */
+/** Creates a folder with these files. */
 export function testFolder(
   context: TestContext,
   files: Readonly<Record<string, string | Uint8Array>> = {},

@@ -7,7 +7,7 @@ import { doors } from './doors.ts';
 import { type Editor, startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
 
-/** A layout whose manifest is written in one line, as most tools do. */
+/** A layout whose manifest is minified, as most tools write it. */
 function minified() {
   const files = imageLayout({ manifest: { annotations: { 'org.opencontainers.image.created': 'yesterday' } } });
   const [layer, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
@@ -25,7 +25,7 @@ function minified() {
   return { files: { ...others, 'index.json': index, [blobOf(text)]: text }, text, blob: blobOf(text), config, layer };
 }
 
-/** The companion of a document, opened as VS Code does. */
+/** The formatted view of a document, opened like in VS Code. */
 async function openFormatted(editor: Editor, source: string, cursor: string) {
   const text = await editor.connection.sendRequest<string>(formattedRequest, { uri: source });
   const uri = `${formattedScheme}:/${digestOf(source)}.json?${encodeURIComponent(source)}`;
@@ -33,7 +33,7 @@ async function openFormatted(editor: Editor, source: string, cursor: string) {
 }
 
 for (const door of doors) {
-  test(`${door.name}: a minified blob is shown formatted, and is read as the blob that it is`, async (context) => {
+  test(`${door.name}: a minified blob is shown formatted and analyzed like the blob`, async (context) => {
     const { files, text, blob, config } = minified();
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -51,7 +51,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: nothing offers to change it, also where it is wrong; beside the blob itself it keeps still`, async (context) => {
+  test(`${door.name}: the formatted view has the findings of the blob, but offers no edits`, async (context) => {
     const { files, text, blob, layer } = minified();
     const folder = testFolder(context, { ...files, [layer]: 'other' });
     const editor = await startEditor(door);
@@ -101,7 +101,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is not there, or not allowed, is not shown`, async (context) => {
+  test(`${door.name}: does not show missing or forbidden content`, async (context) => {
     const folder = testFolder(context, { 'a.json': '{}' });
     const editor = await startEditor(door);
     const ask = (uri: string) => editor.connection.sendRequest(formattedRequest, { uri });

@@ -9,14 +9,14 @@ const depth = 100_000;
 
 const million = 1_000_000;
 
-/** An array's or object's entries, each made from its number. */
+/** The entries of an array or object, each generated from its index. */
 function entries(count: number, entryOf: (number: number) => string): string {
   return Array.from({ length: count }, (_, number) => entryOf(number)).join(',');
 }
 
 const wrongEntry = `{"mediaType":"Foo","digest":"sha256:ABC","size":-1,"platform":{"os":"Linux","architecture":"x86_64"}}`;
 
-/** Work that grew faster than these texts would take minutes over them, and the time limit below would tell. */
+/** Work that is superlinear in these texts would take minutes and hit the time limit below. */
 const texts: Readonly<Record<string, string>> = {
   'deep arrays': `{"schemaVersion":2,"manifests":${'['.repeat(depth)}${']'.repeat(depth)}}`,
   'deep arrays without an end': `{"schemaVersion":2,"manifests":${'['.repeat(depth)}`,
@@ -37,7 +37,7 @@ const patience = { timeout: 60_000 };
 
 for (const door of doors) {
   for (const [name, text] of Object.entries(texts)) {
-    test(`${door.name}: ${name}: answered, and the server lives`, patience, async () => {
+    test(`${door.name}: ${name}: the request is answered and the server survives`, patience, async () => {
       const editor = await startEditor(door);
       const uri = 'file:///nowhere/oci-layout';
       const hostile = await editor.open(uri, text);
@@ -49,20 +49,24 @@ for (const door of doors) {
     });
   }
 
-  test(`${door.name}: of very many findings the worst are told, and that there are more`, patience, async () => {
-    const editor = await startEditor(door);
-    const text = `{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[${entries(11_000, () => wrongEntry)}]}`;
-    const document = await editor.open('file:///nowhere/index.json', text);
-    const diagnostics = await document.diagnostics();
-    assert.equal(diagnostics.length, 1000);
-    const note = diagnostics.at(-1)!;
-    assert.equal(note.message, 'Only the 999 most severe findings are shown.');
-    assert.deepEqual([note.severity, note.source, note.code], [3, 'oci', undefined]);
-    assert.deepEqual([...new Set(diagnostics.slice(0, -1).map(({ severity }) => severity))], [1]);
-    await editor.quit();
-  });
+  test(
+    `${door.name}: of very many findings, shows the most severe and says that there are more`,
+    patience,
+    async () => {
+      const editor = await startEditor(door);
+      const text = `{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[${entries(11_000, () => wrongEntry)}]}`;
+      const document = await editor.open('file:///nowhere/index.json', text);
+      const diagnostics = await document.diagnostics();
+      assert.equal(diagnostics.length, 1000);
+      const note = diagnostics.at(-1)!;
+      assert.equal(note.message, 'Only the 999 most severe findings are shown.');
+      assert.deepEqual([note.severity, note.source, note.code], [3, 'oci', undefined]);
+      assert.deepEqual([...new Set(diagnostics.slice(0, -1).map(({ severity }) => severity))], [1]);
+      await editor.quit();
+    },
+  );
 
-  test(`${door.name}: any text, opened and edited anywhere, is answered`, async () => {
+  test(`${door.name}: any text can be opened and edited anywhere`, async () => {
     const editor = await startEditor(door);
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -84,7 +88,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: requests that it does not know, and documents that it was never told of, do no harm`, async () => {
+  test(`${door.name}: unknown requests and unknown documents do no harm`, async () => {
     const editor = await startEditor(door);
     await assert.rejects(editor.connection.sendRequest('oci/unknown', {}), /Unhandled method/);
     await editor.connection.sendNotification('oci/unknown', {});

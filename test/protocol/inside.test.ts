@@ -6,7 +6,7 @@ import { toInside } from '../../server/src/content/inside-uris.ts';
 import {
   archiveScheme,
   compareRequest,
-  type FileStatAnswer,
+  type FileStatResult,
   type FoundPaths,
   formattedRequest,
   type GraphPicture,
@@ -33,7 +33,7 @@ const roots = (editor: Editor) => ask<readonly ViewNode[]>(editor, viewRequests.
 const below = (editor: Editor, { key }: ViewNode) => ask<readonly ViewNode[]>(editor, viewRequests.children, { key });
 const lineOf = ({ label, description }: ViewNode) => `${label} | ${description}`;
 
-/** What a file's node opens, as text. */
+/** The text of the file that a node opens. */
 async function textAt(editor: Editor, uri: string | undefined): Promise<string> {
   const { base64, problem } = await ask<InsideFile>(editor, insideRequests.read, { uri });
   return base64 === undefined ? (problem ?? '') : Buffer.from(base64, 'base64').toString();
@@ -71,7 +71,7 @@ function twoLayers(): Record<string, Content> {
   });
 }
 
-/** A layout as a folder `image/` and as archives. */
+/** A layout as the folder `image/` and as archives. */
 function packed(context: TestContext, files: Record<string, Content>): TestFolder {
   const tar = wholeTarOf(...Object.entries(files).map(([name, body]) => ({ name, body })));
   return testFolder(context, {
@@ -86,7 +86,7 @@ const archiveUri = (folder: TestFolder, name: string, ...path: readonly string[]
   [toInside(archiveScheme, folder.uri(name)), ...path].join('/');
 
 for (const door of doors) {
-  test(`${door.name}: layers unfold to their files, and all layers to the file system of the image`, async (context) => {
+  test(`${door.name}: layers expand to their files, and all layers to the file system of the image`, async (context) => {
     const files = { ...twoLayers(), [blobOf(upper)]: upper };
     const folder = testFolder(context, files);
     const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
@@ -159,7 +159,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an archive is a layout that is only read, with the findings of the same one unpacked`, async (context) => {
+  test(`${door.name}: an archive is a read-only layout with the findings of its extracted form`, async (context) => {
     const files = {
       ...imageLayout({ tar: lower, entry: { size: 12, platform: { os: 'linux', architecture: 'amd46' } } }),
     };
@@ -219,7 +219,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an archive is opened by name, and one of something else is not`, async (context) => {
+  test(`${door.name}: opens an archive by name, and rejects other files`, async (context) => {
     const folder = packed(context, twoLayers());
     const editor = await startEditor(door);
     const open = (name: string) => ask<OpenedArchive>(editor, insideRequests.open, { uri: folder.uri(name) });
@@ -233,11 +233,11 @@ for (const door of doors) {
     assert.deepEqual(await open('image/index.json'), { problem: 'not a tar archive' });
     assert.deepEqual(await open('none.tar'), { problem: 'the file is missing' });
     const stat = (...path: string[]) =>
-      ask<FileStatAnswer | null>(editor, insideRequests.stat, { uri: archiveUri(folder, 'plain.tar', ...path) });
+      ask<FileStatResult | null>(editor, insideRequests.stat, { uri: archiveUri(folder, 'plain.tar', ...path) });
     assert.equal((await stat('oci-layout'))?.type, 'file');
     assert.equal((await stat('blobs'))?.type, 'folder');
     assert.equal(await stat('none'), null);
-    // Neither what is beside an archive, nor anything else.
+    // Neither files next to an archive nor any others.
     for (const uri of [
       toInside(archiveScheme, folder.uri('')),
       `${archiveScheme}://file/`,
@@ -261,7 +261,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what docker save wrote is shown as the layout that it would be`, async (context) => {
+  test(`${door.name}: shows docker save archives as layouts`, async (context) => {
     const config = toJson({
       architecture: 'arm64',
       os: 'linux',
@@ -294,7 +294,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a layer in an archive, and one that cannot be read`, async (context) => {
+  test(`${door.name}: shows a layer in an archive, and reports one that cannot be read`, async (context) => {
     const files = imageLayout({ tar: lower, pack: (tar) => gzipSync(tar).subarray(0, -20) });
     const folder = packed(context, files);
     const editor = await startEditor(door, { workspaceFolder: folder.uri('') });

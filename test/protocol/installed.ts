@@ -10,7 +10,7 @@ import { freshBundle } from '../fresh-dist.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a program wrote to both streams, and its status. */
+/** The combined output of a program, and its exit status. */
 export interface Ran {
   readonly status: number | null;
   readonly output: string;
@@ -18,11 +18,11 @@ export interface Ran {
 
 export interface Project {
   readonly folder: string;
-  /** Runs a program there, with the Node of a folder of programs, by default the one that runs the tests. */
+  /** Runs a program in the project with the Node from a folder of programs, by default the one that runs the tests. */
   run(command: string, args: readonly string[], bin?: string, env?: NodeJS.ProcessEnv): Promise<Ran>;
 }
 
-/** An empty project in which the npm package is installed, without a network. */
+/** An empty project with the npm package installed, without a network. */
 export async function projectWithPackage(): Promise<Project> {
   freshBundle('library.mjs');
   const home = mkdtempSync(join(tmpdir(), 'oci-lint-package-'));
@@ -37,7 +37,7 @@ export async function projectWithPackage(): Promise<Project> {
 }
 
 export function pathWith(bin = dirname(process.execPath), env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  // A test that starts tests must not have them report to it.
+  // Nested test runs must not report to this one.
   const { NODE_TEST_CONTEXT, ...outer } = process.env;
   return { ...outer, npm_config_offline: 'true', PATH: [bin, process.env.PATH].join(delimiter), ...env };
 }

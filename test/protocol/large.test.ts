@@ -11,7 +11,7 @@ const large = new Uint8Array(20 * 1024 * 1024);
 const hex = createHash('sha256').update(large).digest('hex');
 
 for (const door of doors) {
-  test(`${door.name}: a large blob is read when asked, and what came of it stays`, async (context) => {
+  test(`${door.name}: reads a large blob on request and keeps the result`, async (context) => {
     const layer = { mediaType: 'application/vnd.example.large', digest: `sha256:${hex}`, size: large.length };
     const files = imageLayout({ manifest: { layers: [layer] } });
     const manifest = Object.keys(files).at(-1)!;

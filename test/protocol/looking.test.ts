@@ -1,10 +1,10 @@
-/** What was seen of content holds until somebody says that files have changed: a keystroke looks only at what it is about. */
+/** Results about content are kept until files change, so a keystroke checks only what it changed. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type FileQuestion, type FileReadQuestion, fileRequests } from '../../server/src/protocol.ts';
+import { type FileParams, type FileReadParams, fileRequests } from '../../server/src/protocol.ts';
 import { doors } from './doors.ts';
 import { type Editor, startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -38,7 +38,7 @@ const files = {
   ...Object.fromEntries(manifests.map(({ text, hex }) => [`blobs/sha256/${hex}`, text])),
 };
 
-/** Answers for files, and remembers of which blobs something was asked. */
+/** Serves files and records the blobs that were requested. */
 function watchBlobs({ connection }: Editor, folder: string): Set<number> {
   const asked = new Set<number>();
   const pathOf = (uri: string): string => {
@@ -46,20 +46,20 @@ function watchBlobs({ connection }: Editor, folder: string): Set<number> {
     if (number >= 0) asked.add(number);
     return join(folder, uri.slice('memfs:'.length));
   };
-  connection.onRequest(fileRequests.stat, async ({ uri }: FileQuestion) => {
+  connection.onRequest(fileRequests.stat, async ({ uri }: FileParams) => {
     const stat = await lstat(pathOf(uri)).catch(() => undefined);
     return stat === undefined
       ? null
       : { type: stat.isFile() ? 'file' : 'folder', size: stat.size, mtime: stat.mtimeMs };
   });
-  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => ({
+  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => ({
     base64: (await readFile(pathOf(uri))).subarray(start, end).toString('base64'),
   }));
   return asked;
 }
 
 for (const door of doors) {
-  test(`${door.name}: a keystroke has nobody look at the content of other descriptors`, async (context) => {
+  test(`${door.name}: a keystroke does not read the content of other descriptors`, async (context) => {
     const folder = testFolder(context, files);
     const editor = await startEditor(door, { folder: folder.path });
     const asked = watchBlobs(editor, folder.path);
@@ -70,7 +70,7 @@ for (const door of doors) {
       await editor.connection.sendRequest('textDocument/documentLink', { textDocument });
       return document.problems();
     };
-    /** Asks until nothing more is looked at; what was looked at till then. */
+    /** Repeats the request until nothing more is read, and returns what was read. */
     const looked = async () => {
       const found = new Set<number>();
       do {

@@ -24,11 +24,11 @@ const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const negativeSize = `{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:${'a'.repeat(64)}","size":-1}`;
 const quotedSize = negativeSize.replace('-1', '"1"');
 
-/** A model's program, which has opened a folder, and what it can ask for. */
+/** A model client with an open folder, and its calls. */
 interface Model {
   readonly folder: string;
   readonly client: Client;
-  /** What a tool says; starts with `! ` where it could not do its work. */
+  /** The text of a tool result. Starts with `! ` if the tool failed. */
   ask(tool: string, input?: Readonly<Record<string, unknown>>): Promise<string>;
   write(name: string, text: string): void;
   read(name: string): string;
@@ -64,7 +64,7 @@ async function modelIn(t: TestContext, isRooted = true, args: readonly string[] 
   };
 }
 
-test('it says what it can do, and what changes files', async (t) => {
+test('declares its capabilities and which tools change files', async (t) => {
   const { client } = await modelIn(t);
   const { tools } = await client.listTools();
   const writing = tools.filter(({ annotations }) => annotations?.readOnlyHint === false).map(({ name }) => name);
@@ -74,7 +74,7 @@ test('it says what it can do, and what changes files', async (t) => {
   assert.equal(client.getServerVersion()?.name, 'oci-lint');
 });
 
-test('lint: files, folders, and a text that is no file', async (t) => {
+test('lint: checks files, folders, and text without a file', async (t) => {
   const model = await modelIn(t);
   model.write('a.json', negativeSize);
   assert.match(await model.ask('lint', { paths: ['a.json'] }), /^a\.json:1:\d+ error descriptor-size at \/size: /);
@@ -90,7 +90,7 @@ test('lint: files, folders, and a text that is no file', async (t) => {
   assert.match(await model.ask('explain_rule', { rule: 'digest-from' }), /^! .*digest-form/);
 });
 
-test('describe: what nobody can compute in their head', async (t) => {
+test('describe: computes digests and sizes', async (t) => {
   const model = await modelIn(t);
   model.write('note.txt', 'Hello.\n');
   const digest = 'sha256:a0dd9b2ca4db41cd30cc78d28bbbb31b7d29aa4afc92ac1c3d1e82b4d4b0b9dd';
@@ -122,7 +122,7 @@ test('describe: what nobody can compute in their head', async (t) => {
   assert.equal(difference.identical, false);
 });
 
-test('fix, rehash and new write nothing unless they are told to', async (t) => {
+test('fix, rehash and new write only when told to', async (t) => {
   const model = await modelIn(t);
   model.write('a.json', quotedSize);
   assert.match(await model.ask('fix', { paths: ['a.json'] }), /^--- a\/a\.json\n/m);
@@ -166,7 +166,7 @@ test('fix, rehash and new write nothing unless they are told to', async (t) => {
   assert.equal(readdirSync(join(model.folder, 'another')).includes('oci-layout'), true);
 });
 
-test('nothing outside of the roots is read or written, by whatever way', async (t) => {
+test('nothing outside the roots is read or written, whatever the path', async (t) => {
   const model = await modelIn(t);
   writeFileSync(join(model.folder, '../secret.json'), negativeSize);
   writeFileSync(join(model.folder, '../oci-lint.config.json'), '{ "rules": { "descriptor-size": "off" } }');
@@ -205,13 +205,13 @@ test('nothing outside of the roots is read or written, by whatever way', async (
       ['new', { thing: 'artifact', artifact_type: 'a/b', files: [path] }],
       ['new', { thing: 'index', manifests: [{ path }] }],
     ] as const)
-      assert.match(await model.ask(tool, input), /^! .* is outside of the folders that are open/, `${tool} ${path}`);
+      assert.match(await model.ask(tool, input), /^! .* is outside the open folders/, `${tool} ${path}`);
   }
   for (const path of ['../made.json', 'up/made.json', 'nowhere.json', '/tmp/made.json', 'new/../../made.json']) {
     const output = { thing: 'artifact', artifact_type: 'a/b', files: ['a.json'], output: path, dry_run: false };
-    assert.match(await model.ask('new', output), /^! (?:.* is outside of|cannot write)/, path);
+    assert.match(await model.ask('new', output), /^! (?:.* is outside|cannot write)/, path);
     const layout = { thing: 'layout', layout: path, dry_run: false };
-    assert.match(await model.ask('new', layout), /^! (?:.* is outside of|cannot write)/, path);
+    assert.match(await model.ask('new', layout), /^! (?:.* is outside|cannot write)/, path);
   }
   assert.match(
     await model.ask('lint', { paths: ['.'] }),
@@ -227,7 +227,7 @@ test('nothing outside of the roots is read or written, by whatever way', async (
   assert.equal(readFileSync(join(model.folder, '../secret.json'), 'utf8'), negativeSize);
 });
 
-test('a layout that is a root has no blobs beside it', async (t) => {
+test('a layout that is a root has no neighboring blobs', async (t) => {
   const model = await modelIn(t);
   const digest = 'sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
   const entry = { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 1 };
@@ -245,7 +245,7 @@ test('a layout that is a root has no blobs beside it', async (t) => {
   assert.deepEqual(readdirSync(join(model.folder, '../blobs/sha256')), [digest.slice(7)]);
 });
 
-test('roots may change, fail, and be what is no folder', async (t) => {
+test('handles roots that change, fail or are not folders', async (t) => {
   const model = await modelIn(t);
   model.write('a.json', negativeSize);
   mkdirSync(join(model.folder, '../a b'));
@@ -273,7 +273,7 @@ test('roots may change, fail, and be what is no folder', async (t) => {
   assert.match(await model.ask('lint', { paths: ['a.json'] }), /^! no folder is open/);
 });
 
-test('calls at the same time do not get into each other', async (t) => {
+test('concurrent calls do not interfere', async (t) => {
   const model = await modelIn(t);
   model.write('a.json', negativeSize);
   const asked = Array.from({ length: 20 }, (_, at) =>
@@ -283,7 +283,7 @@ test('calls at the same time do not get into each other', async (t) => {
     assert.match(answer, at % 2 === 0 ? /^a\.json/ : /^# digest-form/);
 });
 
-test('without roots nothing is open but a text, unless a folder was named at the start', async (t) => {
+test('without roots, only text can be checked unless a folder was given at startup', async (t) => {
   const none = await modelIn(t, false);
   none.write('a.json', negativeSize);
   assert.match(await none.ask('lint', { paths: ['a.json'] }), /^! no folder is open/);
@@ -292,7 +292,7 @@ test('without roots nothing is open but a text, unless a folder was named at the
   assert.match(await named.ask('lint', { paths: ['a.json'] }), /descriptor-size/);
 });
 
-test('the server loads its protocol only when it is asked for, and ends with its client', async (t) => {
+test('loads its protocol only when needed, and exits with its client', async (t) => {
   const { client } = await modelIn(t);
   await client.ping();
   const main = readFileSync(join(cli, '../cli/main.js'), 'utf8');

@@ -23,7 +23,7 @@ const entry = {
   annotations: { 'org.opencontainers.image.ref.name': 'v1.2.3' },
 };
 
-/** The names of an outline, indented as deep as they are, with their details. */
+/** The names of an outline, indented by depth, with their details. */
 function namesOf(symbols: readonly DocumentSymbol[], depth = 0): string[] {
   return symbols.flatMap(({ name, detail, children }) => [
     `${' '.repeat(depth)}${name}${detail ? `: ${detail}` : ''}`,
@@ -37,7 +37,7 @@ function hintsOf(document: EditedDocument): Promise<InlayHint[]> {
 }
 
 for (const door of doors) {
-  test(`${door.name}: the outline reads like what the descriptors are`, async (context) => {
+  test(`${door.name}: the outline names what descriptors are`, async (context) => {
     const files = imageLayout({ entry });
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -59,7 +59,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: hints say sizes and names, and can be switched off`, async (context) => {
+  test(`${door.name}: inlay hints show sizes and names, and can be turned off`, async (context) => {
     const text = toJson({
       schemaVersion: 2,
       mediaType: 'application/vnd.oci.image.index.v1+json',
@@ -84,7 +84,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: symbols of the workspace's layouts are found by digest, tag, file name and platform`, async (context) => {
+  test(`${door.name}: finds workspace symbols of layouts by digest, tag, file name and platform`, async (context) => {
     const files = imageLayout({ entry });
     const inFolder = Object.fromEntries(Object.entries(files).map(([name, content]) => [`layouts/a/${name}`, content]));
     const folder = testFolder(context, inFolder);
@@ -105,7 +105,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the call hierarchy follows descriptors both ways`, async (context) => {
+  test(`${door.name}: the call hierarchy follows descriptors in both directions`, async (context) => {
     const files = imageLayout({ entry });
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -146,7 +146,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: referrers that the index does not name are known all the same, and theirs`, async (context) => {
+  test(`${door.name}: finds referrers that the index does not list, and their referrers`, async (context) => {
     const files = imageLayout();
     const manifest = files[Object.keys(files).at(-1)!] as string;
     const about = (subject: string): string =>
@@ -177,7 +177,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: content that lies elsewhere in the workspace is found by its digest`, async (context) => {
+  test(`${door.name}: finds content elsewhere in the workspace by its digest`, async (context) => {
     const files = imageLayout();
     const manifest = files[Object.keys(files).at(-1)!] as string;
     const folder = testFolder(context, { 'fixtures/m.json': manifest, 'indexes/i.json': files['index.json']! });

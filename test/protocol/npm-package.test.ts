@@ -18,7 +18,7 @@ const nodes = [
 const size = '{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:%","size":-1}';
 
 for (const { name, bin, skip } of nodes) {
-  test(`npx oci-lint in ${name}`, { skip }, async () => {
+  test(`runs npx oci-lint in ${name}`, { skip }, async () => {
     writeFileSync(join(project, 'bad.json'), size.replace('%', 'a'.repeat(64)));
     const { status, output } = await run('npx', ['oci-lint', '--format', 'concise', 'bad.json'], bin);
     assert.match(output, /^bad\.json:1:\d+: .*descriptor-size/m, output);
@@ -27,7 +27,7 @@ for (const { name, bin, skip } of nodes) {
     assert.match(page.output, /^# /, 'the pages are in the package');
   });
 
-  test(`the language server in ${name}`, { skip }, async () => {
+  test(`runs the language server in ${name}`, { skip }, async () => {
     const program = join(project, 'node_modules/.bin/oci-language-server');
     const child = spawn(program, ['--stdio'], { env: pathWith(bin), stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(child.stdout, child.stdin);
@@ -43,14 +43,14 @@ for (const { name, bin, skip } of nodes) {
     assert.equal(await new Promise((done) => child.once('exit', done)), 0, 'and it ends');
   });
 
-  test(`the documented examples of the library in ${name}`, { skip }, async () => {
+  test(`runs the documented library examples in ${name}`, { skip }, async () => {
     const examples = join(root, 'docs/examples');
     for (const file of readdirSync(examples)) cpSync(join(examples, file), join(project, file));
     const { status, output } = await run('node', ['--test', ...readdirSync(examples)], bin);
     assert.equal(status, 0, output);
   });
 
-  test(`require() in ${name}`, { skip }, async () => {
+  test(`supports require() in ${name}`, { skip }, async () => {
     const script = "console.log(typeof require('oci-lint').lint, require('oci-lint/rules.json').length > 100)";
     writeFileSync(join(project, 'required.cjs'), script);
     const { output } = await run('node', ['--no-warnings', 'required.cjs'], bin);
@@ -58,7 +58,7 @@ for (const { name, bin, skip } of nodes) {
   });
 }
 
-test('the types of the package, whole, as a program of others sees them', async () => {
+test("the package's types compile in a project of a user", async () => {
   const program = `
 import { createLanguageService, fix, lint, lintLayout, type Finding } from 'oci-lint';
 import { filesIn } from 'oci-lint/node';
@@ -76,14 +76,14 @@ await lint('{}', { kind: 'image' });
 `;
   writeFileSync(join(project, 'program.ts'), program);
   const options = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
-  // Without the types of Node or of a browser.
+  // Without the types of Node or browsers.
   options.push('--lib', 'es2022', '--noUncheckedSideEffectImports');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { status, output } = await run('node', [tsc, ...options, '--ignoreConfig', 'program.ts']);
   assert.equal(status, 0, output);
 });
 
-test('nothing is in the package that its users do not need', () => {
+test('the package contains nothing that users do not need', () => {
   const folder = join(project, 'node_modules/oci-lint');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   assert.deepEqual(

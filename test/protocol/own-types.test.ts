@@ -6,11 +6,11 @@ import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
 
-/** One letter away from a type that everybody knows. */
+/** One letter away from a well-known type. */
 const own = 'application/vnd.oci.image.layers.v1.tar';
 
 for (const door of doors) {
-  test(`${door.name}: types of one’s own, from the settings and from the configuration, live`, async (context) => {
+  test(`${door.name}: applies custom types from settings and configuration as they change`, async (context) => {
     const digest = `sha256:${'0'.repeat(64)}`;
     const config = `{ "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "${digest}", "size": 2 }`;
     const layer = `{ "mediaType": "${own}", "digest": "${digest}", "size": 5 }`;

@@ -8,17 +8,17 @@ import { soundIndex, wrongIndex, wrongIndexProblems } from './texts.ts';
 const layoutHeader = '{"imageLayoutVersion":"1.0.0"}';
 
 for (const door of doors) {
-  test(`${door.name}: the status says what a document is, why, and how it stands`, async () => {
+  test(`${door.name}: the status shows the kind of a document, the reason, and its state`, async () => {
     const editor = await startEditor(door);
     const uri = 'file:///nowhere/images.json';
     const index = await editor.open(uri, wrongIndex);
-    const status = { uri, kind: 'image index', why: 'its `mediaType` says so', errors: 2, warnings: 0 };
+    const status = { uri, kind: 'image index', why: 'declared by its `mediaType`', errors: 2, warnings: 0 };
     assert.deepEqual(await index.status(), status);
     assert.deepEqual(await editor.statusOf(uri), status);
     await editor.quit();
   });
 
-  test(`${door.name}: index.json is an index only beside oci-layout, also when that comes later`, async (context) => {
+  test(`${door.name}: index.json is an index only next to oci-layout, even if that appears later`, async (context) => {
     const folder = testFolder(context);
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('index.json'), '{ "schemaVersion": 2 }');
@@ -27,11 +27,11 @@ for (const door of doors) {
     const problems = await index.problemsAfter(() => editor.filesChanged(folder.uri('oci-layout')));
     assert.ok(problems.length > 0, 'problems.length > 0');
     const status = await index.status();
-    assert.deepEqual([status?.kind, status?.why], ['image index', 'its place in an OCI layout says so']);
+    assert.deepEqual([status?.kind, status?.why], ['image index', 'detected from its location in an OCI layout']);
     await editor.quit();
   });
 
-  test(`${door.name}: oci-layout is a layout header, whatever is in it`, async () => {
+  test(`${door.name}: oci-layout is a layout header, whatever it contains`, async () => {
     const editor = await startEditor(door);
     const header = await editor.open('file:///nowhere/oci-layout', '{ "imageLayoutVersion": 1 }');
     assert.equal((await header.status())?.kind, 'OCI layout header');
@@ -39,7 +39,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a hover on a member says what the specification says`, async () => {
+  test(`${door.name}: the hover on a property shows the specification`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open('file:///nowhere/images.json', wrongIndex.replace('"size"', '"si‸ze"'));
     const hover = await index.hover();
@@ -49,19 +49,19 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: files that only the editor can reach are reached through it`, async (context) => {
+  test(`${door.name}: reads files that only the editor can access through it`, async (context) => {
     const folder = testFolder(context, {
       'oci-layout': layoutHeader,
       'oci-lint.config.json': '{ "rules": { "digest-form": "off" } }',
     });
     const editor = await startEditor(door, { folder: folder.path });
     const index = await editor.open('memfs:/index.json', wrongIndex);
-    assert.equal((await index.status())?.why, 'its place in an OCI layout says so');
+    assert.equal((await index.status())?.why, 'detected from its location in an OCI layout');
     assert.deepEqual(await index.problems(), wrongIndexProblems.slice(1));
     await editor.quit();
   });
 
-  test(`${door.name}: a client that answers no questions about files gets the rest`, async (context) => {
+  test(`${door.name}: a client that serves no files gets everything else`, async (context) => {
     const folder = testFolder(context, { 'oci-layout': layoutHeader });
     const editor = await startEditor(door, { folder: folder.path, initializationOptions: { files: undefined } });
     const index = await editor.open('memfs:/index.json', wrongIndex);
@@ -69,7 +69,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is wrong with a file's bytes is seen, though its text does not show it`, async (context) => {
+  test(`${door.name}: reports faults of the bytes that do not show in the text`, async (context) => {
     const bom = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(soundIndex)]);
     const folder = testFolder(context, { 'images.json': bom });
     const editor = await startEditor(door);

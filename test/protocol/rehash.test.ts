@@ -20,7 +20,7 @@ const [, config, manifest] = Object.keys(imageLayout()).filter((name) => name.st
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
 for (const door of doors) {
-  test(`${door.name}: an edited config reaches the index: one edit, and the layout is sound`, async (context) => {
+  test(`${door.name}: an edited config updates the index in one edit, and the layout is valid`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -38,7 +38,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: saving an edited blob offers the update, once a layout`, async (context) => {
+  test(`${door.name}: saving an edited blob offers the update, once per layout`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, files);
     const asked: string[] = [];
@@ -62,7 +62,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: nothing is reported of a layout that is halfway through its update`, async (context) => {
+  test(`${door.name}: reports nothing while a layout is being updated`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, { ...files, [config]: `${files[config]} ` });
     const editor = await startEditor(door);
@@ -83,7 +83,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: who does not want to be asked again is not, in this editor or in its settings`, async (context) => {
+  test(`${door.name}: "don't ask again" is remembered in the editor or in its settings`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, files);
     for (const hasCommands of [true, false]) {
@@ -106,7 +106,7 @@ for (const door of doors) {
       await document.save();
       await eventually(() => assert.deepEqual([asked, changed.length], [1, hasCommands ? 1 : 0]));
       await document.save();
-      // Each look reads the disk as often as the offer would have to.
+      // Each check reads the disk as often as the offer would.
       for (let look = 0; look < 5; look += 1) await document.lenses();
       assert.equal(asked, 1);
       assert.deepEqual(changed, hasCommands ? [{ name: 'offerUpdateOnSave', value: false }] : []);
@@ -115,7 +115,7 @@ for (const door of doors) {
     }
   });
 
-  test(`${door.name}: from the light bulb, where a digest no longer holds`, async (context) => {
+  test(`${door.name}: code actions offer the update where a digest is outdated`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, { ...files, [manifest]: `${files[manifest]}\n` });
     const editor = await startEditor(door);
@@ -138,7 +138,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: referrers that the index does not name follow, to the same bytes as on the command line`, async (context) => {
+  test(`${door.name}: updates referrers that the index does not list, with the same bytes as the command line`, async (context) => {
     const files = imageLayout();
     const about = (content: string) => {
       const { config, layers } = JSON.parse(files[manifest] as string);
@@ -170,7 +170,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a circle is reported, and nothing is half done`, async (context) => {
+  test(`${door.name}: reports a cycle and changes nothing`, async (context) => {
     const digest = `sha256:${'a'.repeat(64)}`;
     const circle = toJson({
       schemaVersion: 2,
@@ -191,7 +191,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a blob that nobody names gets its own name, and people are told`, async (context) => {
+  test(`${door.name}: renames an unreferenced blob to its digest and tells the user`, async (context) => {
     const files = imageLayout();
     const stray = toJson({ schemaVersion: 2, mediaType: manifestType, layers: [] });
     const folder = testFolder(context, { ...files, [blobOf('stray')]: stray });
@@ -204,7 +204,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a blob whose new name has its bytes already goes; other bytes in the way stop everything`, async (context) => {
+  test(`${door.name}: reuses an existing blob with the new name, and stops if its bytes differ`, async (context) => {
     const files = imageLayout();
     const edited = `${files[config]} `;
     const folder = testFolder(context, { ...files, [config]: edited, [blobOf(edited)]: edited });

@@ -9,7 +9,7 @@ import { testFolder } from './folder.ts';
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
-/** What is marked when the cursor is in the `at`-th place where a text stands, each with its line. */
+/** The highlights at the `at`-th occurrence of a text, each with its line. */
 async function marksAt(document: EditedDocument, text: string, at = 0): Promise<string[] | null> {
   const parts = document.text.split(text).slice(0, at + 1);
   const before = parts.join(text);
@@ -28,7 +28,7 @@ async function marksAt(document: EditedDocument, text: string, at = 0): Promise<
 const platform = (architecture: string) => ({ platform: { os: 'linux', architecture } });
 
 for (const door of doors) {
-  test(`${door.name}: the same digest, type and annotation are marked, and only as a whole`, async (context) => {
+  test(`${door.name}: highlights equal digests, types and annotations, but no parts of them`, async (context) => {
     const [a, b] = [digestOf('a'), digestOf('b')];
     const entry = { mediaType: manifestType, digest: a, size: 1 };
     const text = toJson({
@@ -58,7 +58,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a DiffID and its history are marked together, in any of the documents of a page`, async (context) => {
+  test(`${door.name}: highlights a DiffID together with its history entry, in every document of a page`, async (context) => {
     const history = [{ created_by: 'ADD a' }, { created_by: 'ENV x', empty_layer: true }, { created_by: 'ADD b' }];
     const config = toJson({
       architecture: 'arm64',
@@ -80,7 +80,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an index stands for its manifests, also through another index`, async (context) => {
+  test(`${door.name}: the implementations of an index are its manifests, also through a nested index`, async (context) => {
     const [arm, amd] = [imageLayout(), imageLayout({ config: { architecture: 'amd64' } })];
     const manifestIn = (files: typeof arm) => files[Object.keys(files).at(-1)!] as string;
     const attestation = { ...descriptorOf(manifestType, 'x'), annotations: { 'vnd.docker.reference.digest': 'x' } };

@@ -10,7 +10,7 @@ import { freshBundle } from '../fresh-dist.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = freshBundle('cli.js');
 
-test('a release is an artifact with an SBOM about it, which the linter finds sound', {
+test('a release is an artifact with an attached SBOM and no findings', {
   timeout: 300_000,
 }, async (t) => {
   const folder = copyOfRepository();
@@ -66,7 +66,7 @@ test('a release is an artifact with an SBOM about it, which the linter finds sou
   assert.equal(relationships.length, packages.length, 'each package has its relationship');
 });
 
-/** The files that git has, as they are now. */
+/** The tracked files in their current state. */
 function copyOfRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-release-'));
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {

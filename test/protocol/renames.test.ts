@@ -16,7 +16,7 @@ const tagged = (tag: string, more: object = {}) => ({
 const titled = (title: string) => ({ annotations: { 'org.opencontainers.image.title': title } });
 const indexOf = (...manifests: readonly object[]) => toJson({ schemaVersion: 2, mediaType: indexType, manifests });
 
-/** Gives what the cursor is on another name, in all files. */
+/** Renames the symbol at the cursor in all files. */
 async function rename(editor: Editor, document: EditedDocument, newName: string): Promise<void> {
   const edit = await document.request<WorkspaceEdit>('textDocument/rename', { position: document.cursor, newName });
   await editor.apply(edit);
@@ -25,7 +25,7 @@ async function rename(editor: Editor, document: EditedDocument, newName: string)
 const refused = (message: string) => ({ code: LSPErrorCodes.RequestFailed, message });
 
 for (const door of doors) {
-  test(`${door.name}: a tag gets another name with all entries that have it`, async (context) => {
+  test(`${door.name}: renames a tag in all entries that have it`, async (context) => {
     const text = indexOf(
       { ...descriptorOf(manifestType, 'a'), ...tagged('v1') },
       { ...descriptorOf(manifestType, 'b'), ...tagged('v1') },
@@ -53,7 +53,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: with a tag go the full name and the files in which Docker writes it, and nobody else's tag`, async (context) => {
+  test(`${door.name}: renaming a tag updates the full name and Docker's files, but no other tags`, async (context) => {
     const full = (name: string) => ({ 'io.containerd.image.name': `docker.io/library/${name}` });
     const text = indexOf(
       { ...descriptorOf(manifestType, 'a'), ...tagged('1', full('a:1')) },
@@ -78,7 +78,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a digest becomes that of another blob for all who name it, up to the index`, async (context) => {
+  test(`${door.name}: replaces a digest by that of another blob in all references, up to the index`, async (context) => {
     const one = imageLayout();
     const other = toJson({ architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: [] } });
     const manifest = Object.keys(one).at(-1)!;
@@ -116,7 +116,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: with a digest goes what is embedded of its content; what refers to the old one cannot take its place`, async (context) => {
+  test(`${door.name}: replacing a digest updates embedded data, and rejects a blob that refers to the old one`, async (context) => {
     const [old, other] = ['{"a": 1}', '{"b": 22}'];
     const described = (content: string) => ({
       ...descriptorOf('application/vnd.example.config+json', content),
@@ -149,7 +149,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a digest becomes the one that its content has by now`, async (context) => {
+  test(`${door.name}: replaces a digest by that of its current content`, async (context) => {
     const files = imageLayout();
     const manifest = Object.keys(files).at(-1)!;
     const edited = (files[manifest] as string).replace('\n}', '\n }');
@@ -163,7 +163,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an edited blob that is renamed to its digest takes its descriptors along`, async (context) => {
+  test(`${door.name}: renaming an edited blob to its digest updates its descriptors`, async (context) => {
     const files = imageLayout();
     const manifest = Object.keys(files).at(-1) ?? '';
     const edited = (files[manifest] as string).replace('\n}', '\n }');
@@ -183,7 +183,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: outside of layouts a digest changes in its document; elsewhere there is nothing to rename`, async (context) => {
+  test(`${door.name}: outside layouts, renames a digest in its document, and nothing else`, async (context) => {
     const [a, b] = [digestOf('a'), digestOf('b')];
     const text = indexOf(
       { ...descriptorOf(manifestType, 'a') },
@@ -212,7 +212,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: titles follow the files that people rename, and the other way round`, async (context) => {
+  test(`${door.name}: renaming a file updates its title, and the other way around`, async (context) => {
     const manifest = (...titles: readonly string[]) =>
       toJson({
         schemaVersion: 2,
@@ -248,7 +248,7 @@ for (const door of doors) {
       code: ErrorCodes.InvalidParams,
     });
     await assert.rejects(rename(editor, open, '../a.txt'), refused('Not the relative path of a file.'));
-    await assert.rejects(rename(editor, open, 'docs/c.txt'), refused('docs/c.txt exists already.'));
+    await assert.rejects(rename(editor, open, 'docs/c.txt'), refused('docs/c.txt already exists.'));
     await rename(editor, open, 'docs/d.txt');
     assert.equal(open.text, text.replace('docs/a', 'docs/d'));
     assert.equal(closedText(), closed.replace('docs/a', 'docs/d'));

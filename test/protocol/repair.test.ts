@@ -11,7 +11,7 @@ import { testFolder } from './folder.ts';
 
 const empty = { ...descriptorOf('application/vnd.oci.empty.v1+json', '{}'), data: 'e30=' };
 
-/** A layer that goes by a file's name, as ORAS writes it. */
+/** A layer with a file name as its title, as written by ORAS. */
 function layerOf(title: string, content: string) {
   return { ...descriptorOf('text/plain', content), annotations: { 'org.opencontainers.image.title': title } };
 }
@@ -21,13 +21,13 @@ function artifactOf(...layers: readonly object[]): string {
   return toJson({ schemaVersion: 2, mediaType: manifestType, artifactType, config: empty, layers });
 }
 
-/** A text with the cursor before the place where a piece of it occurs first. */
+/** A text with the cursor before the first occurrence of a string. */
 function at(text: string, piece: string): string {
   return text.replace(piece, `‸${piece}`);
 }
 
 for (const door of doors) {
-  test(`${door.name}: a file with a byte order mark is written anew without it, its text as it is`, async (context) => {
+  test(`${door.name}: rewrites a file without its byte order mark and keeps the text`, async (context) => {
     const text = artifactOf(layerOf('a.txt', 'a'));
     const folder = testFolder(context, { 'm.json': `\ufeff${text}`, 'a.txt': 'a' });
     const editor = await startEditor(door);
@@ -39,7 +39,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an update of all that changes nothing says why`, async (context) => {
+  test(`${door.name}: says why updating everything changes nothing`, async (context) => {
     const other = { ...layerOf('a.txt', 'a'), size: 9 };
     const large = descriptorOf('text/plain', 'gone');
     const folder = testFolder(context, {
@@ -71,7 +71,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: files that changed beside a manifest: one of them is taken over, then all`, async (context) => {
+  test(`${door.name}: updates one or all files that changed next to a manifest`, async (context) => {
     const text = artifactOf(layerOf('a.txt', 'old'), layerOf('b.txt', 'old'), layerOf('c.txt', 'same'));
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'new a', 'b.txt': 'new, b', 'c.txt': 'same' });
     const editor = await startEditor(door);
@@ -90,7 +90,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: embedded content follows its file, or goes where it has become too large`, async (context) => {
+  test(`${door.name}: updates embedded data from its file, or removes it if it became too large`, async (context) => {
     const embedded = { ...layerOf('a.txt', 'old'), data: Buffer.from('old').toString('base64') };
     const text = artifactOf(embedded);
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'new' });
@@ -106,7 +106,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: content is embedded, and \`data\` removed, in place`, async (context) => {
+  test(`${door.name}: embeds content and removes \`data\` in place`, async (context) => {
     const text = artifactOf(layerOf('a.txt', 'hello'));
     const folder = testFolder(context, { 'm.json': text, 'a.txt': 'hello' });
     const editor = await startEditor(door);
@@ -120,7 +120,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a config is replaced by the empty descriptor`, async (context) => {
+  test(`${door.name}: replaces a config by the empty descriptor`, async (context) => {
     const text = artifactOf(layerOf('a.txt', 'hello')).replace(
       /"config": \{[^}]*\}/,
       `"config": ${JSON.stringify(descriptorOf('application/json', '{"a":1}'))}`,
@@ -133,7 +133,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a descriptor of a file is inserted where it belongs, with all that the file tells`, async (context) => {
+  test(`${door.name}: inserts a complete descriptor of a file where it belongs`, async (context) => {
     const files = imageLayout();
     const [, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
     const index = '{\n  "schemaVersion": 2,\n  "manifests": []\n}\n';
@@ -168,7 +168,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a blob that git gave other line ends gets its bytes back, and git is told`, async (context) => {
+  test(`${door.name}: restores a blob whose line endings Git changed, and updates .gitattributes`, async (context) => {
     const files = imageLayout();
     const [, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
       string,
@@ -206,7 +206,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: in a new work tree, .gitattributes is made; outside of one, nothing is offered`, async (context) => {
+  test(`${door.name}: creates .gitattributes in a new work tree, and offers nothing outside one`, async (context) => {
     const files = imageLayout();
     const [, config] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [string, string];
     const broken = (files[config] as string).replaceAll('\n', '\r\n');
@@ -229,7 +229,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: layouts that share their blobs`, async (context) => {
+  test(`${door.name}: supports layouts that share their blobs`, async (context) => {
     const files = imageLayout();
     const named = (layout: string) =>
       Object.entries(files).map(([name, content]) => [name.startsWith('blobs/') ? name : `${layout}/${name}`, content]);
@@ -243,7 +243,7 @@ for (const door of doors) {
   });
 }
 
-test('an edit of a blob is never offered beside its propagation', async (context) => {
+test('offers no refactorings in a blob', async (context) => {
   const files = imageLayout();
   const [, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
   const folder = testFolder(context, files);

@@ -12,8 +12,8 @@ const quieterProblems = ['hint digest-form under "sha256:44136FA355b3678a1146adâ
 for (const door of doors) {
   for (const way of ['pull', 'push'] as const) {
     for (const answersConfiguration of [true, false]) {
-      const how = answersConfiguration ? 'asked for' : 'sent';
-      test(`${door.name}, ${way}: settings that are ${how} change without a restart`, async () => {
+      const how = answersConfiguration ? 'requested' : 'pushed';
+      test(`${door.name}, ${way}: ${how} settings take effect without a restart`, async () => {
         const editor = await startEditor(door, { way, answersConfiguration });
         const index = await editor.open(uri, wrongIndex);
         assert.deepEqual(await index.problems(), wrongIndexProblems);
@@ -27,7 +27,7 @@ for (const door of doors) {
     }
   }
 
-  test(`${door.name}: a profile brings its rules`, async () => {
+  test(`${door.name}: a profile selects its rules`, async () => {
     const editor = await startEditor(door);
     const typed = soundIndex.replace('{', '{ "artifactType": "application/vnd.example.package",');
     const index = await editor.open(uri, typed);
@@ -37,17 +37,17 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an association says what a document is`, async () => {
+  test(`${door.name}: an association sets the kind of a document`, async () => {
     const editor = await startEditor(door);
     const plain = await editor.open('file:///nowhere/fixtures/a.idx.json', '{}');
     assert.deepEqual(await plain.problems(), []);
     await plain.problemsAfter(() => editor.set({ ociManifests: { associations: { 'fixtures/*.idx.json': 'index' } } }));
     const status = await plain.status();
-    assert.deepEqual([status?.kind, status?.why], ['image index', 'you said so']);
+    assert.deepEqual([status?.kind, status?.why], ['image index', 'set by configuration']);
     await editor.quit();
   });
 
-  test(`${door.name}: nonsense in settings counts as not set`, async () => {
+  test(`${door.name}: ignores invalid settings`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open(uri, wrongIndex);
     const nonsense = { rules: ['off'], profile: 7, associations: { '': 'index', '**': 'thing' }, validate: null };
@@ -55,7 +55,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the project's configuration file wins, and is read again when it changes`, async (context) => {
+  test(`${door.name}: the project's configuration file takes precedence and is reread when it changes`, async (context) => {
     const folder = testFolder(context, { 'oci-lint.config.json': '{ "rules": { "digest-form": "hint" } }' });
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('deep/down/images.json'), wrongIndex);
@@ -68,7 +68,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is wrong in settings and in the configuration file is said, once`, async (context) => {
+  test(`${door.name}: reports errors in settings and in the configuration file once`, async (context) => {
     const folder = testFolder(context, { 'oci-lint.config.json': '{\n  "rules": { "digest-frm": "hint" }, "x": 1\n}' });
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('images.json'), wrongIndex);
@@ -86,7 +86,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an open configuration file has findings of its own, and counts once it is saved`, async (context) => {
+  test(`${door.name}: checks an open configuration file, and applies it once saved`, async (context) => {
     const folder = testFolder(context, { 'oci-lint.config.json': '{}' });
     const editor = await startEditor(door);
     const index = await editor.open(folder.uri('images.json'), wrongIndex);

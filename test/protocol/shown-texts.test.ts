@@ -23,13 +23,13 @@ const showFormatted = 'Show formatted';
 const contentOf = async (editor: Editor, uri: string) =>
   (await editor.connection.sendRequest<TextDocumentContentResult>('workspace/textDocumentContent', { uri })).text;
 
-/** Where it is said what the type of the thing at the cursor is. */
+/** The type definition at the cursor. */
 function typeDefinition(document: EditedDocument): Promise<Location | null> {
   return document.request('textDocument/typeDefinition', { position: document.cursor });
 }
 
 for (const door of doors) {
-  test(`${door.name}: editors without commands of ours show documents formatted, too, and are told of changes`, async (context) => {
+  test(`${door.name}: clients without our commands also get formatted views, and their changes`, async (context) => {
     const text = minified(index);
     const folder = testFolder(context, { 'index.json': text });
     const editor = await startEditor(door, { initializationOptions: { hasCommands: false } });
@@ -58,7 +58,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what an editor cannot show is not offered`, async (context) => {
+  test(`${door.name}: does not offer what the client cannot show`, async (context) => {
     const layout = imageLayout();
     const manifest = Object.keys(layout).at(-1)!;
     const folder = testFolder(context, layout);
@@ -77,7 +77,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a type leads to a page about it, one's own to the configuration`, async (context) => {
+  test(`${door.name}: the definition of a type is its page, or the configuration for a custom one`, async (context) => {
     const own = 'application/vnd.example.notes.v1';
     const config = toJson({ artifactTypes: { [own]: { title: 'Notes', layers: ['text/plain'] } } });
     const manifest = (type: string) =>

@@ -1,4 +1,4 @@
-/** A server that runs for some time keeps what V8 compiled, and later ones start from that. */
+/** A server that runs for a while keeps the code that V8 compiled, for later ones to start from. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { freshBundle } from '../fresh-dist.ts';
 import { testFolder } from './folder.ts';
 import { wrongIndex } from './texts.ts';
 
-/** Greets a server, and asks for the findings of a document; `meanwhile`: before it is sent away. */
+/** Initializes a server and requests the findings of a document. `meanwhile` runs before it is shut down. */
 async function findingsOf(tmp: string, meanwhile: () => Promise<void> = async () => {}): Promise<string> {
   const env = { ...process.env, TMPDIR: tmp, TEMP: tmp };
   const child = spawn(process.execPath, [freshBundle('server.js'), '--stdio'], {
@@ -40,7 +40,7 @@ async function findingsOf(tmp: string, meanwhile: () => Promise<void> = async ()
   return JSON.stringify([greeting, report]);
 }
 
-test('a server gives the same with nothing kept, and with what was kept', async (context) => {
+test('gives the same results with and without a compile cache', async (context) => {
   const { path } = testFolder(context);
   const kept = join(path, `oci-lint-compile-cache-${process.getuid?.() ?? 'own'}`);
   const names = () => (existsSync(kept) ? readdirSync(kept) : []);

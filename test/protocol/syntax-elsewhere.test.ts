@@ -12,14 +12,14 @@ const loneSurrogate = soundIndex.replace('"size": 2', '"size": 2, "note": "\\ud8
 const initializationOptions = { syntaxErrorsReportedElsewhere: true };
 
 for (const door of doors) {
-  test(`${door.name}: syntax errors are reported where the editor is silent about them`, async () => {
+  test(`${door.name}: reports syntax errors if the editor does not`, async () => {
     const editor = await startEditor(door);
     const index = await editor.open('file:///nowhere/images.json', withComma);
     assert.deepEqual(await index.problems(), commaProblem);
     await editor.quit();
   });
 
-  test(`${door.name}: and not twice where it speaks of them, though their fixes are offered`, async () => {
+  test(`${door.name}: reports no syntax errors twice if the editor does, but offers their fixes`, async () => {
     const editor = await startEditor(door, { initializationOptions });
     const index = await editor.open('file:///nowhere/images.json', withComma.replace('2,\n    }', '2‸,\n    }'));
     assert.deepEqual(await index.problems(), []);
@@ -28,7 +28,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an empty document is reported in any case`, async (context) => {
+  test(`${door.name}: always reports an empty document`, async (context) => {
     const folder = testFolder(context, { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}', 'index.json': '' });
     const editor = await startEditor(door, { initializationOptions });
     for (const languageId of ['json', 'jsonc']) {
@@ -38,7 +38,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: unless its validation is off, or the document is of another language`, async () => {
+  test(`${door.name}: reports syntax errors if the editor's validation is off, or for another language`, async () => {
     const editor = await startEditor(door, { initializationOptions });
     const blob = await editor.open('file:///nowhere/images.txt', withComma, 'plaintext');
     assert.deepEqual(await blob.problems(), commaProblem);
@@ -47,14 +47,14 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: comments, which the language jsonc allows, are reported in any case`, async () => {
+  test(`${door.name}: always reports comments, which the language jsonc allows`, async () => {
     const editor = await startEditor(door, { initializationOptions });
     const index = await editor.open('file:///nowhere/images.json', withComment, 'jsonc');
     assert.deepEqual(await index.problems(), ['error json-syntax under // bytes']);
     await editor.quit();
   });
 
-  test(`${door.name}: faults that text parsers do not see are reported in any case`, async () => {
+  test(`${door.name}: always reports faults that text parsers cannot see`, async () => {
     const editor = await startEditor(door, { initializationOptions });
     const index = await editor.open('file:///nowhere/images.json', loneSurrogate);
     assert.deepEqual(await index.problems(), ['error json-encoding under \\ud800']);

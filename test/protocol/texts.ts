@@ -1,4 +1,4 @@
-/** A sound index of one entry. */
+/** A valid index with one entry. */
 export const soundIndex = `{
   "schemaVersion": 2,
   "mediaType": "application/vnd.oci.image.index.v1+json",
@@ -15,7 +15,7 @@ export const soundIndex = `{
 /** The same with two mistakes. */
 export const wrongIndex = soundIndex.replace('44136fa', '44136FA').replace('"size": 2', '"size": -1');
 
-/** The findings about it. */
+/** Its findings. */
 export const wrongIndexProblems = [
   'error digest-form under "sha256:44136FA355b3678a1146ad…',
   'error descriptor-size under -1',

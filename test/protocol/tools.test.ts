@@ -1,4 +1,4 @@
-/** What language models may ask: through the editor, and over their own protocol of the program that the extension brings. */
+/** The tools for language models, called through the editor and through the extension's own MCP server. */
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,10 +19,10 @@ const [cli, server] = [freshBundle('cli.js'), freshBundle('server.js')];
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const quotedSize = `{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:${'a'.repeat(64)}","size":"1"}`;
 
-/** Asks a tool; an answer starts with `! ` where it could not do its work. */
+/** Calls a tool. The answer starts with `! ` if it failed. */
 type Ask = (name: string, input: Readonly<Record<string, unknown>>) => Promise<string>;
 
-/** A folder that is open, with a layout and single documents, and what is beside it. */
+/** An open folder with a layout and single documents, and its surroundings. */
 function openFolder(t: TestContext): string {
   const home = mkdtempSync(join(tmpdir(), 'oci-tools-'));
   t.after(() => rmSync(home, { recursive: true }));
@@ -66,7 +66,7 @@ const platforms = JSON.parse(
   readFileSync(join(samples, 'image-layout/blobs', image.replace(':', '/')), 'utf8'),
 ).manifests;
 
-/** Questions to which both programs have the same answer. */
+/** Calls that must have the same answer from both servers. */
 const questions: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ['lint', { paths: ['a.json'] }],
   ['lint', { paths: ['broken'] }],
@@ -105,7 +105,7 @@ const questions: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ['fix', { paths: ['broken', 'single'] }],
 ];
 
-test('both programs have the same answers', async (t) => {
+test('both servers give the same answers', async (t) => {
   const folder = openFolder(t);
   const one = asking(await mcp(t, folder, [cli, 'mcp']));
   const other = asking(await mcp(t, folder, [server, '--mcp']));
@@ -117,13 +117,13 @@ test('both programs have the same answers', async (t) => {
     );
 });
 
-/** Files may be looked at in another order, and JSON be written in another way. */
+/** Files may come in another order, and JSON in another format. */
 function inOrder(text: string): unknown {
   return text.startsWith('{') ? JSON.parse(text) : text.split('\n').filter(Boolean).sort();
 }
 
 for (const door of doors) {
-  test(`${door.name}: a model asks through the editor, what is not saved counts, and nothing is written`, async (t) => {
+  test(`${door.name}: a call through the editor sees unsaved changes and writes nothing`, async (t) => {
     const folder = openFolder(t);
     const pages = join(folder, '../rules.json');
     writeFileSync(pages, JSON.stringify({ 'digest-form': '# digest-form\n' }));
@@ -149,7 +149,7 @@ for (const door of doors) {
     const made = await ask('new', { ...note, layout: 'made', tag: 'v1' });
     assert.equal(JSON.parse(made.slice(0, made.indexOf('\n\nTo write:'))).layers[0].size, 7);
     assert.match(made, /^file made\/blobs\/sha256\/[0-9a-f]{64}$/m);
-    assert.match(await ask('new', { ...note, layout: '../made' }), /^! .* is outside of the folders that are open/);
+    assert.match(await ask('new', { ...note, layout: '../made' }), /^! .* is outside the open folders/);
     assert.match(
       await ask('new', { thing: 'index', manifests: [{ path: 'image-layout', reference: image }] }),
       /"manifests"/,
@@ -177,7 +177,7 @@ for (const door of doors) {
         ['new', { ...note, files: [path] }],
         ['new', { thing: 'layout', layout: path }],
       ] as const)
-        assert.match(await ask(name, input), /^! .* is outside of the folders that are open/, `${name} ${path}`);
+        assert.match(await ask(name, input), /^! .* is outside the open folders/, `${name} ${path}`);
     for (const [name, input] of [
       ['lint', { paths: 'a.json' }],
       ['lint', { paths: [1] }],
@@ -196,7 +196,7 @@ for (const door of doors) {
   });
 }
 
-test('a layout that is edited: which blobs get new names', async (t) => {
+test('lists the new names of blobs for an edited layout', async (t) => {
   const folder = openFolder(t);
   const ask = asking(await mcp(t, folder, [server, '--mcp']));
   const blob = join(folder, 'image-layout/blobs', image.replace(':', '/'));
@@ -207,7 +207,7 @@ test('a layout that is edited: which blobs get new names', async (t) => {
   assert.match(plan, /Nothing was written\.\n$/);
 });
 
-test('the program of the extension follows its client: folders, cancelling, what is no message', async (t) => {
+test('the server of the extension follows its client: folders, cancellation and invalid messages', async (t) => {
   const folder = openFolder(t);
   const rooted = await mcp(t, folder, [server, '--mcp']);
   const { tools: told } = await rooted.listTools();
@@ -235,7 +235,7 @@ test('the program of the extension follows its client: folders, cancelling, what
   assert.match(await both('lint', { paths: ['two/b.json', 'open/a.json'] }), /^two\/b\.json.*\nopen\/a\.json/);
 });
 
-test('its tools are those of oci-lint mcp, and what they take is not more', () => {
+test('its tools are those of oci-lint mcp, with at most their parameters', () => {
   const definitions = toolDefinitions();
   assert.deepEqual(
     definitions.map(({ name }) => name),

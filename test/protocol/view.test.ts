@@ -35,7 +35,7 @@ const prefixed = <Content>(folder: string, files: Record<string, Content>): Reco
   Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
 
 for (const door of doors) {
-  test(`${door.name}: a layout is seen as the tree that people think of`, async (context) => {
+  test(`${door.name}: shows a layout as a tree`, async (context) => {
     const files = imageLayout({ entry });
     const [layer, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
       string,
@@ -89,7 +89,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a document that is in no layout stands by itself while it is open`, async (context) => {
+  test(`${door.name}: shows a document outside layouts while it is open`, async (context) => {
     const folder = testFolder(context, {});
     const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
     assert.deepEqual(await roots(editor), []);
@@ -105,7 +105,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the tree is searched, and leads to a file`, async (context) => {
+  test(`${door.name}: searches the tree, and finds the node of a file`, async (context) => {
     const files = imageLayout({ entry });
     const [, config] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
     const folder = testFolder(context, prefixed('image', files));
@@ -140,7 +140,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is below a node comes in pages, and keeps its name when its bytes change`, async (context) => {
+  test(`${door.name}: children come in pages, and keep their ids when their bytes change`, async (context) => {
     const entries = (count: number, more: object) =>
       Array.from({ length: count }, (_, i) => ({
         ...descriptorOf(manifestType, `${i} ${JSON.stringify(more)}`),
@@ -168,7 +168,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: layouts come and go as soon as the editor tells`, async (context) => {
+  test(`${door.name}: layouts appear and disappear as soon as the editor reports it`, async (context) => {
     const folder = testFolder(context, prefixed('one', imageLayout({ entry })));
     const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
     const names = async () => (await roots(editor)).map(({ label }) => label);
@@ -184,7 +184,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a node is verified, and copied for other tools`, async (context) => {
+  test(`${door.name}: verifies a node, and copies it for other tools`, async (context) => {
     const files = imageLayout({ entry });
     const [layer, , manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as string[];
     const folder = testFolder(context, prefixed('image', files));
@@ -217,7 +217,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what may be deleted is what nothing references, as the layout is now`, async (context) => {
+  test(`${door.name}: only currently unreferenced content can be deleted`, async (context) => {
     const files = imageLayout({ entry });
     const stray = 'left over';
     const folder = testFolder(context, prefixed('image', { ...files, [blobOf(stray)]: stray }));
@@ -239,7 +239,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a layout is drawn from wherever one stands in it, and nothing of a document is markup`, async (context) => {
+  test(`${door.name}: draws the layout of any node, without markup from documents`, async (context) => {
     const hostile = '<script>alert(1)</script>"onload="x';
     const files = imageLayout({ entry: { annotations: { 'org.opencontainers.image.ref.name': hostile } } });
     const folder = testFolder(context, files);
@@ -256,7 +256,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: why two images differ is said in a sentence first`, async (context) => {
+  test(`${door.name}: the difference of two images starts with a one-sentence summary`, async (context) => {
     const [one, other] = [imageLayout(), imageLayout({ config: { author: 'Ada' } })];
     const folder = testFolder(context, {
       ...Object.fromEntries(Object.entries(one).map(([name, content]) => [`a/${name}`, content])),
@@ -272,7 +272,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a key that is none of the view's has nothing below it`, async () => {
+  test(`${door.name}: an unknown key has no children`, async () => {
     const editor = await startEditor(door);
     for (const key of ['', 'null', '{}', '{"path":"a","root":"b","node":{"role":5,"hasChildren":true}}'])
       assert.deepEqual(await editor.connection.sendRequest(viewRequests.children, { key }), []);
@@ -281,7 +281,7 @@ for (const door of doors) {
 }
 
 for (const door of doors) {
-  test(`${door.name}: the settings of many documents are asked for together`, async (context) => {
+  test(`${door.name}: requests the settings of many documents together`, async (context) => {
     const files: Record<string, string> = { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}' };
     const put = (mediaType: string, content: string) => {
       files[blobOf(content)] = content;

@@ -10,7 +10,7 @@ import {
 import { BrowserDecompressionStream } from '../browser-gzip.ts';
 import type { RunningServer } from './doors.ts';
 
-/** What a web worker has of the platform, besides the language itself. */
+/** The globals of a web worker besides the language itself. */
 const platform = {
   AbortController,
   AbortSignal,
@@ -31,18 +31,18 @@ const platform = {
 
 type Listener = (event: { readonly data: unknown }) => void;
 
-/** A worker's own global object, as far as scripts speak to it. */
+/** The global object of a worker as far as scripts use it. */
 interface WorkerScope {
   self: WorkerScope;
   onmessage: Listener | null;
-  /** For errors of the port, of which there are none here. */
+  /** For port errors, which never occur here. */
   addEventListener(): void;
   postMessage(data: unknown): void;
 }
 
 /**
- * Runs a script in a realm like a dedicated web worker's: no `process`, `Buffer` or `require`, and no code made from text.
- * Messages go through JSON, so that none carries more than a real one could.
+ * Runs a script in a realm like that of a dedicated web worker: no `process`, `Buffer` or `require`, and no eval.
+ * Messages pass through JSON, so that they carry no more than real ones.
  */
 export function startWorkerRealm(path: string): RunningServer {
   const reader = new RealmReader();
@@ -56,7 +56,7 @@ export function startWorkerRealm(path: string): RunningServer {
   new Script(readFileSync(path, 'utf8'), { filename: path }).runInContext(context);
   const parseInRealm = new Script('JSON.parse').runInContext(context) as typeof JSON.parse;
   const writer = new RealmWriter((message) => scope.onmessage?.({ data: parseInRealm(JSON.stringify(message)) }));
-  // A worker does not end by itself: its client throws it away.
+  // A worker does not exit on its own. Its client terminates it.
   return { reader, writer, ended: async () => null };
 }
 
@@ -78,7 +78,7 @@ class RealmWriter extends AbstractMessageWriter {
     super();
   }
 
-  /** The bundle loads its half for workers a turn after it started: messages wait for their listener as in a real worker. */
+  /** The bundle loads its worker part asynchronously. Messages wait for its listener, like in a real worker. */
   write(message: Message): Promise<void> {
     return new Promise((done) => setImmediate(() => done(this.send(message))));
   }

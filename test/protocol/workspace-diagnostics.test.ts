@@ -8,7 +8,7 @@ import { testFolder } from './folder.ts';
 
 type Known = readonly { readonly uri: string; readonly value: string }[];
 
-/** What the server says of documents that are not open. */
+/** Diagnostics for documents that are not open. */
 async function ask(editor: Editor, known: Known = []): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
   const { items } = await editor.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
     previousResultIds: known,
@@ -32,7 +32,7 @@ const [, config, manifest] = Object.keys(layout).filter((name) => name.startsWit
 const broken = '{"mediaType":"a/b","digest":"sha256:44","size":-1}';
 
 for (const door of doors) {
-  test(`${door.name}: a bad blob of a layout is reported before anybody opens it`, async (context) => {
+  test(`${door.name}: reports a bad blob of a layout before it is opened`, async (context) => {
     const folder = testFolder(context, { ...inFolder('image', layout), 'loose.json': broken });
     folder.write(`image/${config}`, `${layout[config]} `);
     const editor = await startEditor(door, { workspaceFolder: folder.uri('') });
@@ -50,7 +50,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is open has findings of its own; settings say how far to look`, async (context) => {
+  test(`${door.name}: open documents have their own findings, and a setting limits the scope`, async (context) => {
     const folder = testFolder(context, {
       ...inFolder('image', layout),
       'loose.json': broken,

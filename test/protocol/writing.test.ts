@@ -29,7 +29,7 @@ const [stdio, worker] = doors;
 const brokenLayout = (context: TestContext): TestFolder => testFolder(context, { ...imageLayout(), [config]: broken });
 const names = (folder: TestFolder, path: string): readonly string[] => readdirSync(join(folder.path, path));
 
-test('bytes are restored on disk for editors that write nothing for the server', async (context) => {
+test('restores bytes on disk for clients that do not write files for the server', async (context) => {
   const folder = brokenLayout(context);
   chmodSync(join(folder.path, config), 0o640);
   const before = names(folder, 'blobs/sha256');
@@ -47,7 +47,7 @@ test('bytes are restored on disk for editors that write nothing for the server',
   await editor.quit();
 });
 
-test('a file is written as plain UTF-8 on disk, and nothing is said of reloading what is not open', async (context) => {
+test('rewrites a file as UTF-8 on disk without mentioning a reload of a file that is not open', async (context) => {
   const folder = testFolder(context, { 'index.json': marked('{ "schemaVersion": 2, "manifests": [] }') });
   const editor = await startEditor(stdio!, { ...plain, workspaceFolder: folder.uri('') });
   const document = await editor.open(folder.uri('index.json'), '‸{ "schemaVersion": 2, "manifests": [] }');
@@ -63,10 +63,10 @@ test('a file is written as plain UTF-8 on disk, and nothing is said of reloading
   await editor.quit();
 });
 
-test('unsaved edits are not overwritten', async (context) => {
+test('does not overwrite unsaved edits', async (context) => {
   const folder = brokenLayout(context);
   const editor = await startEditor(stdio!, plain);
-  // This editor keeps the ends of lines apart: it shows the same text.
+  // This editor normalizes line endings, so its text does not change.
   const document = await editor.open(folder.uri(config), `‸${right}`);
   await document.replace('"linux"', '"freebsd"');
   await document.problems();
@@ -79,7 +79,7 @@ test('unsaved edits are not overwritten', async (context) => {
   await editor.quit();
 });
 
-test('nothing is written outside of the workspace and of layouts, nor through links', async (context) => {
+test('writes nothing outside the workspace and its layouts, or through links', async (context) => {
   const text = '{ "schemaVersion": 2, "manifests": [] }';
   const folder = testFolder(context, {
     'workspace/inside.json': marked(text),
@@ -106,13 +106,13 @@ test('nothing is written outside of the workspace and of layouts, nor through li
   assert.equal(readFileSync(join(folder.path, 'workspace/inside.json'), 'utf8'), text);
   const outside = (name: string): string => `Could not write ${name}: outside the workspace and its OCI layouts.`;
   const done = 'Converted inside.json to plain UTF-8. Reload it in the editor.';
-  // A link's bytes are not even read.
+  // The target of a link is not even read.
   assert.deepEqual(editor.messages, [outside('beside.json'), outside('index.json'), outside('index.json'), done]);
   assert.deepEqual(names(folder, 'outside'), ['index.json']);
   await editor.quit();
 });
 
-test('a server that is not beside the files offers to write none', async (context) => {
+test('a server without access to the files does not offer to write them', async (context) => {
   const folder = brokenLayout(context);
   const editor = await startEditor(worker!, plain);
   const document = await editor.open(folder.uri(config), `‸${broken}`);
@@ -126,7 +126,7 @@ test('a server that is not beside the files offers to write none', async (contex
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-test('the server writes for the client in one step, and keeps links and modes', async (context) => {
+test('the server writes for the client atomically, and keeps links and modes', async (context) => {
   const folder = testFolder(context, { 'index.json': 'before', 'manifest.json': 'one' });
   const at = (name: string): string => join(folder.path, name);
   chmodSync(at('index.json'), 0o640);
@@ -155,7 +155,7 @@ test('the server writes for the client in one step, and keeps links and modes', 
   await editor.quit();
 });
 
-test('a server that is not beside the files leaves writing to the client', async (context) => {
+test('a server without access to the files leaves writing to the client', async (context) => {
   const folder = testFolder(context, { 'index.json': 'before' });
   const editor = await startEditor(worker!, plain);
   const question = { uri: folder.uri('index.json'), before: base64('before'), base64: base64('after') };

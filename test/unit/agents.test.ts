@@ -1,4 +1,4 @@
-/** What language models are told, and how agents start the programs. */
+/** The instructions for language models, and how agents start the programs. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ function json(path: string) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
-test('the instructions are short, and each error of every profile is in them with what to do', () => {
+test('the instructions are short and tell how to fix every error that any profile reports', () => {
   assert.ok(instructions().length < 2000, `${instructions().length} characters`);
   assert.ok(page.length < 6000, `${page.length} characters`);
   assert.ok(mistakes().length > 15, `${mistakes().length} rules`);
@@ -25,7 +25,7 @@ test('the instructions are short, and each error of every profile is in them wit
   }
 });
 
-test('every tool and rule that the instructions name exists', () => {
+test('the instructions name only tools and rules that exist', () => {
   const known = new Set([...Object.keys(tools), ...ruleMetas.map(({ id }) => id)]);
   const named = (text: string) =>
     [...text.matchAll(/`([a-z]+(?:[_-][a-z]+)*)`(?! \w*\()/g)].map(([, name]) => name ?? '');
@@ -35,12 +35,12 @@ test('every tool and rule that the instructions name exists', () => {
   for (const [, name = ''] of list) assert.ok(known.has(name), name);
 });
 
-test('docs/agents.md lists every tool, and no other', () => {
+test('docs/agents.md lists exactly the tools that exist', () => {
   const rows = [...read('docs/agents.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   assert.deepEqual(rows.toSorted(), Object.keys(tools).toSorted());
 });
 
-test('the plugin of Claude Code starts the programs of the npm package', () => {
+test('the Claude Code plugin starts the programs of the npm package', () => {
   const [entry] = json('.claude-plugin/marketplace.json').plugins;
   assert.equal(entry.source, `./${plugin}`);
   const manifest = json(`${plugin}/.claude-plugin/plugin.json`);

@@ -1,4 +1,4 @@
-/** Files in archives, against what tar unpacks. */
+/** Compares the files that we list in an archive with those that tar extracts. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ import { type Written, wholeTarOf } from './tar-bytes.ts';
 
 const root = 'mem://test/x.tar';
 
-/** The files in an archive and their bytes; undefined where it is refused. */
+/** The files in an archive and their bytes; undefined if the archive is rejected. */
 async function filesIn(archive: Uint8Array): Promise<Record<string, string> | undefined> {
   const files = withArchives(memoryFiles([['x.tar', archive]]));
   let index: TarIndex;
@@ -43,7 +43,7 @@ async function filesIn(archive: Uint8Array): Promise<Record<string, string> | un
       for await (const piece of files.read(`${root}/${path}`)) pieces.push(piece);
       const bytes = Buffer.concat(pieces);
       assert.equal(bytes.length, stat.size);
-      // A part of it is that part.
+      // Reading a range must return that range.
       const part: Uint8Array[] = [];
       for await (const piece of files.read(`${root}/${path}`, { start: 1, end: 3 })) part.push(piece);
       assert.ok(Buffer.concat(part).equals(bytes.subarray(1, 3)), 'another part');
@@ -53,7 +53,7 @@ async function filesIn(archive: Uint8Array): Promise<Record<string, string> | un
   return found;
 }
 
-/** What tar unpacks: regular files by path. */
+/** What tar extracts: regular files by path. */
 function unpacked(archive: Uint8Array): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'oci-lint-'));
   try {
@@ -76,7 +76,7 @@ function unpacked(archive: Uint8Array): Record<string, string> {
   }
 }
 
-test('an archive has the files that tar unpacks from it, compressed or not', async () => {
+test('lists the files that tar extracts, compressed or not', async () => {
   const step = constantFrom('a', 'b', 'c', '.');
   const path = tuple(boolean(), array(step, { minLength: 1, maxLength: 3 })).map(
     ([isDotted, steps]) => `${isDotted ? './' : ''}${steps.join('/')}`,
@@ -91,7 +91,7 @@ test('an archive has the files that tar unpacks from it, compressed or not', asy
     asyncProperty(array(entry, { maxLength: 6 }), async (entries) => {
       const made: string[] = [];
       const written = entries.flatMap(({ path: name, kind, target, size }, i): Written[] => {
-        // Links to what is not there yet make tar fail.
+        // Links to targets that do not exist yet make tar fail.
         const linked = made.length === 0 ? undefined : made[target.length % made.length];
         if (kind === '1' && (linked === undefined || linked === name)) return [];
         if (name.split('/').every((one) => one === '.')) return [];

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { assert as assertProperty, asyncProperty, integer, uint8Array } from 'fast-check';
 import { readArchive } from '../../server/src/content/archive/archive.ts';
 
-/** Bytes in pieces of a size. */
+/** Splits bytes into chunks of one size. */
 async function* inPieces(bytes: Uint8Array, size = 1000): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
@@ -15,7 +15,7 @@ async function* inPieces(bytes: Uint8Array, size = 1000): AsyncIterable<Uint8Arr
 const plenty = 1_000_000;
 
 for (const format of ['ustar', 'gnu', 'pax']) {
-  test(`an archive that tar writes in the format ${format}`, async (t) => {
+  test(`reads tar archives in ${format} format`, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-archive-'));
     t.after(() => rmSync(folder, { recursive: true }));
     const deep = `${'d'.repeat(90)}/${'e'.repeat(60)}`;
@@ -33,14 +33,14 @@ for (const format of ['ustar', 'gnu', 'pax']) {
   });
 }
 
-test('an empty archive is one; other bytes are none', async () => {
+test('recognizes an empty archive and rejects other bytes', async () => {
   const empty = await readArchive(inPieces(new Uint8Array(1024)), plenty);
   assert.deepEqual(empty, { names: [], count: 0, size: 1024, isWhole: true });
   assert.equal(await readArchive(inPieces(new Uint8Array()), plenty), undefined);
   assert.equal(await readArchive(inPieces(new TextEncoder().encode('{}'.repeat(600))), plenty), undefined);
 });
 
-test('any bytes at all, in pieces of any size, are read to an end', async () => {
+test('reads any bytes to the end, in chunks of any size', async () => {
   await assertProperty(
     asyncProperty(uint8Array({ maxLength: 3000 }), integer({ min: 1, max: 700 }), async (bytes, size) => {
       const archive = await readArchive(inPieces(bytes, size), 2000);

@@ -1,4 +1,4 @@
-/** The artifact manifests that were given up are read, followed and verified as the others are. */
+/** OCI artifact manifests, dropped before v1.1, are read, followed and verified like other manifests. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,14 +30,15 @@ for (const mediaType of types) {
 
   describe(mediaType, () => {
     const blob = descriptorOf('application/spdx+json', sbom);
-    it('sound', async (t) => assert.deepEqual(await found(await folderWith(t, layout(blob))), [withdrawn]));
+    it('accepts a valid artifact manifest', async (t) =>
+      assert.deepEqual(await found(await folderWith(t, layout(blob))), [withdrawn]));
 
-    it('a blob of another size', async (t) => {
+    it('reports a blob of the wrong size', async (t) => {
       const cwd = await folderWith(t, layout({ ...blob, size: 3 }));
       assert.deepEqual(await found(cwd), [withdrawn, 'descriptor-size-matches /blobs/0/size']);
     });
 
-    it('a blob of other content', async (t) => {
+    it('reports a blob with the wrong content', async (t) => {
       const cwd = await folderWith(t, layout(blob, { [blobOf(sbom)]: sbom.replace('2.3', '2.2') }));
       assert.deepEqual(await found(cwd), [
         withdrawn,
@@ -46,12 +47,12 @@ for (const mediaType of types) {
       ]);
     });
 
-    it('a blob that is missing', async (t) => {
+    it('reports a missing blob', async (t) => {
       const cwd = await folderWith(t, layout(blob, {}));
       assert.deepEqual(await found(cwd), [withdrawn, 'content-missing /blobs/0/digest']);
     });
 
-    it('an edited one gets its new digest in the index', async (t) => {
+    it('rehash updates the digest of an edited artifact manifest in the index', async (t) => {
       const files = layout(blob);
       const [name = '', text = ''] =
         Object.entries(files).find(([path, content]) => path.startsWith('blobs/') && content.includes('blobs')) ?? [];

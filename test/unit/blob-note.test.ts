@@ -1,4 +1,4 @@
-/** Of a blob, the first error says once that no edit keeps its name, and which way there is. */
+/** The first error in a blob carries a note that edits change its digest, and how to update it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
@@ -16,7 +16,7 @@ function notesIn(isBlob: boolean): readonly (string | undefined)[] {
     .map(({ relatedInformation }) => relatedInformation?.at(-1)?.message);
 }
 
-test('one error of a blob has the note, and none of another file', () => {
+test('adds the note to one error per blob, and to no other files', () => {
   const [first, ...others] = notesIn(true);
   assert.match(first ?? '', /^Blobs are content-addressed/);
   assert.ok(others.length > 0, 'there is one error only');

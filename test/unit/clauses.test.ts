@@ -7,7 +7,7 @@ import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
 const clauses = await readClauses();
 const known = new Map(clauses.map((clause) => [clause.id, clause]));
 
-test('every clause about documents is enforced by a rule, or says why not', () => {
+test('every document clause is enforced by a rule or says why not', () => {
   const unexplained = clauses.filter(
     ({ id, kind, notEnforced }) => kind !== 'conduct' && rulesFor(id).length === 0 && notEnforced === undefined,
   );
@@ -23,14 +23,14 @@ test('every clause about documents is enforced by a rule, or says why not', () =
   );
 });
 
-test('rules name only clauses that there are', () => {
+test('rules name only clauses that exist', () => {
   assert.deepEqual(
     ruleMetas.flatMap((meta) => meta.clauses.filter((id) => !known.has(id))),
     [],
   );
 });
 
-test('a page quotes each clause of its rule as the list has it, and says where one is newer than 1.1.1', () => {
+test('rule pages quote their clauses verbatim and mark those newer than 1.1.1', () => {
   for (const { id, clauses: named } of ruleMetas) {
     const page = readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), 'utf8');
     for (const name of named) {
@@ -41,7 +41,7 @@ test('a page quotes each clause of its rule as the list has it, and says where o
   }
 });
 
-test('a page of a rule that enforces clauses says since when they are there', () => {
+test('rule pages say which version introduced their clauses', () => {
   for (const { id, clauses: named } of ruleMetas) {
     if (!named.some((name) => known.get(name)!.kind === 'document')) continue;
     const page = readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), 'utf8');
@@ -49,6 +49,6 @@ test('a page of a rule that enforces clauses says since when they are there', ()
   }
 });
 
-test('the table in the docs is the one that `npm run generate` makes', () => {
+test('the clause table in the docs is what `npm run generate` writes', () => {
   assert.equal(readFileSync(new URL('../../docs/clauses.md', import.meta.url), 'utf8'), clauseTable(clauses));
 });

@@ -15,7 +15,7 @@ const concise = ['--format', 'concise'];
 const negative = { rule: 'descriptor-size', pointer: '/size' };
 const expecting = (...expect: readonly object[]) => JSON.stringify({ expect });
 
-test('what a fixture is made for is not reported, and missed where it is gone', async (t) => {
+test('hides the expected finding of a fixture, and reports an error once it is gone', async (t) => {
   const cwd = await folderWith(t, { 'bad.json': negativeSize, 'bad.expect.json': expecting(negative) });
   assert.deepEqual(await ociLint([...concise, 'bad.json'], { cwd }), { stdout: '', stderr: '', status: 0 });
   const repaired = await folderWith(t, {
@@ -27,7 +27,7 @@ test('what a fixture is made for is not reported, and missed where it is gone', 
   assert.equal(status, 1);
 });
 
-test('another finding of a fixture is reported as ever', async (t) => {
+test('still reports unexpected findings in a fixture', async (t) => {
   const other = { ...negative, pointer: '/other' };
   const cwd = await folderWith(t, { 'bad.json': negativeSize, 'bad.expect.json': expecting(other) });
   const { stdout } = await ociLint([...concise, '.'], { cwd });
@@ -35,7 +35,7 @@ test('another finding of a fixture is reported as ever', async (t) => {
   assert.match(stdout, /\[descriptor-size\]/);
 });
 
-test('of the files of a folder, each has its own fixture', async (t) => {
+test('applies expectations to their own file only', async (t) => {
   const files = ['a', 'b', 'c', 'd'].map((name) => [`${name}.json`, negativeSize]);
   const cwd = await folderWith(t, {
     ...Object.fromEntries(files),
@@ -49,7 +49,7 @@ test('of the files of a folder, each has its own fixture', async (t) => {
   );
 });
 
-test('the configuration can expect the same of many files', async (t) => {
+test('the configuration can expect a finding in many files', async (t) => {
   const expect = [{ file: 'fixtures/**', ...negative }];
   const cwd = await folderWith(t, {
     [config]: JSON.stringify({ expect }),
@@ -61,7 +61,7 @@ test('the configuration can expect the same of many files', async (t) => {
   assert.match(stdout, /^c\.json:\d+:\d+: error: [^\n]*\[descriptor-size\]\n$/);
 });
 
-test('unreadable expectations: one line and exit status 2', async (t) => {
+test('rejects unreadable expectations with one line and exit status 2', async (t) => {
   const faults: readonly (readonly [string, RegExp])[] = [
     ['{', /^oci-lint: bad\.expect\.json:1: /],
     ['[]', /Expected an object with the property `expect`\.\n$/],
@@ -82,7 +82,7 @@ test('unreadable expectations: one line and exit status 2', async (t) => {
   }
 });
 
-test('a baseline puts up with what is there, and with nothing else; pruned, it forgets what is gone', async (t) => {
+test('a baseline accepts existing findings only, and pruning drops fixed ones', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'sub/b.json': quotedSize });
   const files = ['a.json', 'sub/b.json'];
   const made = await ociLint(['--suppress-all', ...concise, ...files], { cwd });
@@ -106,7 +106,7 @@ test('a baseline puts up with what is there, and with nothing else; pruned, it f
   });
 });
 
-test('an invalid baseline, or options that conflict: one line and exit status 2', async (t) => {
+test('rejects an invalid baseline or conflicting options with one line and exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'none.json': '[]' });
   for (const args of [
     ['--baseline', 'none.json', 'a.json'],
@@ -120,7 +120,7 @@ test('an invalid baseline, or options that conflict: one line and exit status 2'
   }
 });
 
-test('overrides set rules and profiles for some files', async (t) => {
+test('overrides set rules and profiles for matching files', async (t) => {
   const overrides = [
     { files: ['fixtures/**'], rules: { 'descriptor-size': 'off' } },
     { files: ['fixtures/strict.json'], rules: { 'descriptor-size': 'warning' } },
@@ -135,7 +135,7 @@ test('overrides set rules and profiles for some files', async (t) => {
   assert.deepEqual(stdout.match(/^\S+ \w+/gm), ['fixtures/strict.json:4:11: warning', 'b.json:4:11: error']);
 });
 
-test('the schemas that editors use say what the program says', () => {
+test('the editor schemas accept and reject what the program does', () => {
   const ids = [...ruleMetaById.keys()];
   const isConfig = new Ajv({ strict: false }).compile(configSchema());
   const isExpect = new Ajv({ strict: false }).compile(expectSchema());
@@ -176,7 +176,7 @@ test('the schemas that editors use say what the program says', () => {
   }
 });
 
-test('the schemas on disk are those of today: npm run generate', () => {
+test('the schemas on disk are up to date (npm run generate)', () => {
   const read = (name: string) =>
     JSON.parse(readFileSync(new URL(`../../schemas/files/${name}`, import.meta.url), 'utf8'));
   assert.deepEqual(read('oci-lint.config.schema.json'), JSON.parse(JSON.stringify(configSchema())));

@@ -1,4 +1,4 @@
-/** Archives of layouts: what skopeo, tar and docker save write is checked as the layout is that is in it. */
+/** Archives written by skopeo, tar and docker save get the same findings as the layouts inside them. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -15,17 +15,17 @@ import { paxOf, type Written, wholeTarOf } from './tar-bytes.ts';
 const skopeo = await provideProgram('skopeo', 'skopeo');
 const zstd = await provideProgram('zstd', 'zstd');
 
-/** All that a run reports, as if the layout were the folder `name`. */
+/** Everything that a run reports, with paths as if the layout were the folder `name`. */
 async function reportOf(name: string, cwd: string, ...options: readonly string[]) {
   const { stdout, stderr, status } = await ociLint(['--format', 'json', ...options, name], { cwd });
   const report = JSON.parse(stdout);
-  // Nothing is repaired in an archive.
+  // Nothing can be fixed inside an archive.
   for (const { diagnostics } of report.files)
     for (const diagnostic of diagnostics) for (const key of ['fixes', 'fixable']) delete diagnostic[key];
   return { status, stderr, report: JSON.parse(JSON.stringify(report).replaceAll(`"${name}/`, '"')) };
 }
 
-/** The layout in a folder and in every kind of archive: all reports are the same, which is given. */
+/** Checks the layout in a folder and in every archive format, asserts equal reports, and returns the report. */
 async function sameReport(folder: string, cwd: string) {
   execFileSync('tar', ['cf', 'l.tar', '-C', folder, '.'], { cwd });
   writeFileSync(join(cwd, 'l.tgz'), gzipSync(readFileSync(join(cwd, 'l.tar'))));
@@ -45,10 +45,10 @@ async function sameReport(folder: string, cwd: string) {
   return all.map(({ rule }) => rule);
 }
 
-/** Larger than what is held of a compressed archive. */
+/** Larger than the cache for decompressed archives. */
 const largeTar = wholeTarOf({ name: 'f', body: randomBytes(5 * 1024 * 1024) });
 
-test('a layout with faults has the same findings in any archive', async (t) => {
+test('a broken layout has the same findings in every archive format', async (t) => {
   const wrong: readonly (readonly [string, Record<string, Content>])[] = [
     ['descriptor-size-matches', imageLayout({ entry: { size: 12 } })],
     [
@@ -59,14 +59,14 @@ test('a layout with faults has the same findings in any archive', async (t) => {
     ['layer-archive', imageLayout({ tar: largeTar, pack: (tar) => gzipSync(tar).subarray(0, -4) })],
     ['blob-name-matches', { ...imageLayout(), [`blobs/sha256/${'0'.repeat(64)}`]: largeTar }],
   ];
-  // All in one archive: each run of the program takes its time.
+  // One archive with all layouts, because starting the program takes most of the time.
   const folders = wrong.map(([rule, files]) => inFolder(`l/${rule}`, files));
   const cwd = await folderWith(t, Object.assign({}, ...folders));
   const found = await sameReport('l', cwd);
   for (const [rule] of wrong) assert.ok(found.includes(rule), rule);
 });
 
-test('what is wrong with a layout as a whole is found in any archive', async (t) => {
+test('reports layout-level errors in every archive format', async (t) => {
   const { 'oci-layout': _, ...unmarked } = imageLayout();
   const saved = { ...imageLayout(), 'manifest.json': toJson([{ Config: 'x', Layers: [] }]) };
   const wrong = { 'docker-save-mismatch': saved, 'layout-marker-exists': unmarked };
@@ -76,12 +76,12 @@ test('what is wrong with a layout as a whole is found in any archive', async (t)
   }
 });
 
-test('a sound layout has no findings in an archive, however large its layers are', async (t) => {
+test('a valid layout has no findings in an archive, however large its layers', async (t) => {
   const cwd = await folderWith(t, inFolder('l', imageLayout({ tar: largeTar, entry: { platform: arm64 } })));
   assert.deepEqual(await sameReport('l', cwd), []);
 });
 
-test('several layouts in one archive are all checked', async (t) => {
+test('checks every layout in an archive', async (t) => {
   const cwd = await folderWith(t, {
     ...inFolder('l/a', imageLayout({ entry: { size: 1 } })),
     ...inFolder('l/b/c', imageLayout({ entry: { size: 2 } })),
@@ -89,7 +89,7 @@ test('several layouts in one archive are all checked', async (t) => {
   assert.equal((await sameReport('l', cwd)).filter((rule) => rule === 'descriptor-size-matches').length, 4);
 });
 
-test('an OCI archive by skopeo has the same findings as its unpacked layout', {
+test('an archive written by skopeo has the findings of its extracted layout', {
   skip: skipUnless(skopeo),
 }, async (t) => {
   const cwd = await folderWith(t, inFolder('source', imageLayout({ tar: largeTar, entry: tagged })));
@@ -101,7 +101,7 @@ test('an OCI archive by skopeo has the same findings as its unpacked layout', {
   await sameReport('l', cwd);
 });
 
-test('archives of docker save before it wrote layouts', { skip: skipUnless(skopeo) }, async (t) => {
+test('reads docker save archives from before Docker wrote layouts', { skip: skipUnless(skopeo) }, async (t) => {
   const cwd = await folderWith(t, inFolder('source', imageLayout({ tar: largeTar, entry: tagged })));
   execFileSync('skopeo', ['copy', '-q', 'oci:source:1.0', 'docker-archive:d.tar:example.com/app:1.0'], { cwd });
   const sound = await reportOf('d.tar', cwd, '--verify');
@@ -140,13 +140,13 @@ function inFolder(folder: string, files: Readonly<Record<string, Content>>): Rec
   return Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
 }
 
-/** The entries of a sound layout, by its files. */
+/** The tar entries of a valid layout. */
 const entries: readonly Written[] = Object.entries(imageLayout({ entry: { platform: arm64 } })).map(([name, body]) => ({
   name,
   body,
 }));
 
-/** What is said on standard error of an archive that cannot be read. */
+/** The error printed for an archive that cannot be read. */
 async function refusalOf(t: TestContext, archive: Uint8Array, ...options: readonly string[]): Promise<string> {
   const cwd = await folderWith(t, { 'x.tar': archive });
   const { stdout, stderr, status } = await ociLint([...options, 'x.tar'], { cwd });
@@ -155,7 +155,7 @@ async function refusalOf(t: TestContext, archive: Uint8Array, ...options: readon
   return stderr.trim().replace(/^oci-lint: /, '');
 }
 
-test('what cannot be read is named', async (t) => {
+test('names archives that cannot be read', async (t) => {
   const whole = wholeTarOf(...entries);
   const refused: readonly (readonly [Uint8Array, RegExp])[] = [
     [whole.subarray(0, 512 + 10), /^cannot read the archive x\.tar: truncated in the entry at byte 0$/],
@@ -171,12 +171,12 @@ test('what cannot be read is named', async (t) => {
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive, '--verify'), expected);
 });
 
-test('a hostile archive is refused, and nothing outside of it is read', async (t) => {
+test('rejects hostile archives without reading anything outside them', async (t) => {
   const refused: readonly (readonly [readonly Written[], RegExp])[] = [
-    [[{ name: '../../etc/passwd', body: 'x' }], /"\.\.\/\.\.\/etc\/passwd" leads out of the archive/],
-    [[{ name: 'a/../../b', body: 'x' }], /leads out of the archive/],
-    [[{ name: 'blobs', type: '2', changes: { 157: '/etc' } }], /"blobs" is a folder and something else/],
-    [[{ name: 'index.json/x', body: 'x' }], /"index\.json" is a folder and something else/],
+    [[{ name: '../../etc/passwd', body: 'x' }], /"\.\.\/\.\.\/etc\/passwd" escapes the archive/],
+    [[{ name: 'a/../../b', body: 'x' }], /escapes the archive/],
+    [[{ name: 'blobs', type: '2', changes: { 157: '/etc' } }], /"blobs" is both a folder and another entry/],
+    [[{ name: 'index.json/x', body: 'x' }], /"index\.json" is both a folder and another entry/],
     [[{ name: 'x', type: 'S', body: 'x' }], /"x" is sparse, which is not supported/],
     [
       [
@@ -203,7 +203,7 @@ test('a hostile archive is refused, and nothing outside of it is read', async (t
   }
 });
 
-test('links in an archive are not followed, but a hard link is the file that it names', async (t) => {
+test('resolves hard links, but not symbolic links', async (t) => {
   const index = entries.find(({ name }) => name === 'index.json');
   const others = entries.filter((entry) => entry !== index);
   const link = (type: string, target: string) => ({ name: 'index.json', type, changes: { 157: target } });
@@ -217,7 +217,7 @@ test('links in an archive are not followed, but a hard link is the file that it 
   assert.match(await found(link('1', '../x')), /layout-index-exists/);
 });
 
-test('of several entries of one path the last counts, as unpacking leaves it', async (t) => {
+test('the last of several entries with one path wins, as when extracting', async (t) => {
   const wrong = { name: 'index.json', body: '{' };
   for (const [archive, status] of [
     [wholeTarOf(wrong, ...entries), 0],
@@ -230,7 +230,7 @@ test('of several entries of one path the last counts, as unpacking leaves it', a
   }
 });
 
-test('a bomb is not decompressed for ever', async (t) => {
+test('stops decompressing a bomb', async (t) => {
   const zeros = gzipSync(Buffer.alloc(64 * 1024 * 1024));
   const head = wholeTarOf({ name: 'x', size: Buffer.from('77777777777\0') }).subarray(0, 512);
   const bomb = Buffer.concat([gzipSync(head), ...Array.from({ length: 18 }, () => zeros)]);
@@ -242,7 +242,7 @@ test('a bomb is not decompressed for ever', async (t) => {
   );
 });
 
-test('an archive is not changed', async (t) => {
+test('never modifies an archive', async (t) => {
   const files = imageLayout();
   const index = { name: 'index.json', body: `${files['index.json']}`.replace('"size"', '"size" : 1, "size"') };
   const archive = wholeTarOf(...entries, index);
@@ -259,7 +259,7 @@ test('an archive is not changed', async (t) => {
   assert.ok(readFileSync(join(cwd, 'x.tar')).equals(archive), 'the archive was changed');
 });
 
-test('findings of an archive can be accepted like those of a folder', async (t) => {
+test('findings in an archive can be accepted like those in a folder', async (t) => {
   const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries, { name: 'index.json', body: '{' }) });
   assert.equal((await ociLint(['x.tar'], { cwd })).status, 1);
   await ociLint(['--suppress-all', 'x.tar'], { cwd });
@@ -268,7 +268,7 @@ test('findings of an archive can be accepted like those of a folder', async (t) 
   assert.match((await ociLint(['x.tar'], { cwd })).stdout, /No OCI documents/);
 });
 
-test('a glob looks into the archives of layouts that fit it, and into no other', async (t) => {
+test('a glob selects the matching layout archives and no others', async (t) => {
   const cwd = await folderWith(t, {
     'a/x.tar': wholeTarOf(...entries),
     'a/y.tar.gz': gzipSync(wholeTarOf(...entries, { name: 'index.json', body: '{' })),
@@ -283,7 +283,7 @@ test('a glob looks into the archives of layouts that fit it, and into no other',
   assert.deepEqual({ stderr, status }, { stderr: '', status: 1 });
 });
 
-test('a link that is named is the archive that it points at', async (t) => {
+test('follows a link to an archive named on the command line', async (t) => {
   const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries), 'x.json': imageLayout()['index.json'] ?? '' });
   symlinkSync('x.tar', join(cwd, 'link.tar'));
   symlinkSync('x.json', join(cwd, 'link.json'));
@@ -295,7 +295,7 @@ test('a link that is named is the archive that it points at', async (t) => {
   }
 });
 
-test('an archive on standard input is read as one in a file', async (t) => {
+test('reads an archive from standard input', async (t) => {
   const cwd = await folderWith(t, {
     ...Object.fromEntries(
       Object.entries(imageLayout({ entry: { size: 12 } })).map(([name, one]) => [`l/${name}`, one]),

@@ -1,4 +1,4 @@
-/** What a document or a file's name says is shown, and obeyed by no build server that reads the log. */
+/** Text from documents and file names must not act as commands of the build server that reads the log. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formats } from '../../server/src/cli/formats.ts';
@@ -16,7 +16,7 @@ const hostileIndex = JSON.stringify({
 const names = ['::error::a.json', '##[group]b.json', '##vso[c].json', ' ::d.json'];
 
 for (const format of formats) {
-  test(`--format ${format} speaks no command of a document`, async (t) => {
+  test(`--format ${format} emits no build log commands from a document`, async (t) => {
     const cwd = await folderWith(t, Object.fromEntries(names.map((name) => [name, hostileIndex])));
     const { stdout, stderr } = await ociLint(['--kind', 'index', '--format', format, '.'], { cwd });
     assert.match(stdout, /digest/);
@@ -33,7 +33,7 @@ for (const format of formats) {
   });
 }
 
-test('nor does an error, or the difference that --fix-dry-run shows', async (t) => {
+test('errors and --fix-dry-run diffs emit no build log commands', async (t) => {
   const hidden = '\u009b31m\u202e\u0007##[x]';
   const text = `{\n  "mediaType": "a/b", "annotations": { "a.b/c": ${JSON.stringify(hidden).replaceAll('\\u0007', '')} },\r\n "digest": "sha256:${'A'.repeat(64)}",\n  "size": 1\n}\n`;
   const cwd = await folderWith(t, { 'a.json': text });
@@ -62,7 +62,7 @@ for (const args of [
   ['--format', 'junit'],
   ['--format', 'json'],
 ]) {
-  test(`${args.join(' ')} speaks no command of a document, and paints nothing`, async (t) => {
+  test(`${args.join(' ')} emits no build log commands or terminal escapes`, async (t) => {
     const indexOf = (title: string) =>
       JSON.stringify({
         schemaVersion: 2,

@@ -10,7 +10,7 @@ function git(folder: string, ...args: readonly string[]): string {
   return execFileSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
 }
 
-/** A repository whose first commit has these files. */
+/** A repository with these files in its first commit. */
 async function repositoryWith(t: Parameters<typeof folderWith>[0], files: Parameters<typeof folderWith>[1]) {
   const folder = await folderWith(t, files);
   git(folder, 'init', '-q', '-b', 'main');
@@ -19,14 +19,14 @@ async function repositoryWith(t: Parameters<typeof folderWith>[0], files: Parame
   return folder;
 }
 
-/** The files that are reported. */
+/** The files that the run reports. */
 async function checkedBy(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
   const { stdout, stderr } = await ociLint([...args, '--format', 'json'], { cwd: folder });
   assert.equal(stderr, '', stderr);
   return JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
 }
 
-test('--changed checks what differs from the last commit, and what is new', async (t) => {
+test('--changed checks modified and untracked files', async (t) => {
   const folder = await repositoryWith(t, {
     'a.json': negativeSize,
     'b.json': negativeSize,
@@ -40,7 +40,7 @@ test('--changed checks what differs from the last commit, and what is new', asyn
   assert.deepEqual(await checkedBy(folder, '--changed', 'a.json', 'b.json'), ['b.json'], 'of what is named');
 });
 
-test('--staged checks what is staged', async (t) => {
+test('--staged checks the index', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': negativeSize, 'b.json': negativeSize });
   writeFileSync(join(folder, 'a.json'), descriptor());
   writeFileSync(join(folder, 'b.json'), descriptor());
@@ -48,7 +48,7 @@ test('--staged checks what is staged', async (t) => {
   assert.deepEqual(await checkedBy(folder, '--staged'), ['b.json']);
 });
 
-test('--changed=REF checks what a branch has changed, not what the other one has', async (t) => {
+test('--changed=REF checks what the branch changed since the merge base', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': descriptor(), 'b.json': descriptor() });
   git(folder, 'checkout', '-qb', 'topic');
   writeFileSync(join(folder, 'a.json'), negativeSize);
@@ -60,7 +60,7 @@ test('--changed=REF checks what a branch has changed, not what the other one has
   assert.deepEqual(await checkedBy(folder, '--changed=main'), ['a.json']);
 });
 
-test('a layout is checked whole when any of its files has changed, also by being deleted', async (t) => {
+test('checks the whole layout when any of its files changed or was deleted', async (t) => {
   const folder = await repositoryWith(t, {
     'layout/oci-layout': '{"imageLayoutVersion":"1.0.0"}',
     'layout/index.json': '{"schemaVersion":2,"manifests":[]}',
@@ -72,7 +72,7 @@ test('a layout is checked whole when any of its files has changed, also by being
   assert.deepEqual(await checkedBy(folder, '--changed', 'layout'), ['layout/oci-layout', 'layout/index.json']);
 });
 
-test('before the first commit everything has changed; through a link, too', async (t) => {
+test('checks everything before the first commit, also through a symbolic link', async (t) => {
   const folder = await folderWith(t, { 'r/a.json': descriptor(), 'r/b.json': descriptor() });
   git(join(folder, 'r'), 'init', '-q');
   git(join(folder, 'r'), 'add', 'a.json');
@@ -80,7 +80,7 @@ test('before the first commit everything has changed; through a link, too', asyn
   assert.deepEqual(await checkedBy(join(folder, 'link'), '--changed'), ['a.json', 'b.json']);
 });
 
-test('a commit after a blank is taken for a path, and the message says how it is written', async (t) => {
+test('takes a ref after a space for a path, and suggests the right syntax', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': descriptor() });
   const { stderr, status } = await ociLint(['--changed', 'HEAD'], { cwd: folder });
   assert.equal(stderr, 'oci-lint: no such file or folder: "HEAD". To compare with a commit, use --changed=HEAD.\n');
@@ -89,7 +89,7 @@ test('a commit after a blank is taken for a path, and the message says how it is
   assert.equal(plain.stderr, 'oci-lint: no such file or folder: "HEAD"\n');
 });
 
-test('git errors: one line and exit status 2', async (t) => {
+test('reports git errors in one line with exit status 2', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': descriptor() });
   const outside = await folderWith(t, { 'a.json': descriptor() });
   const refused: readonly (readonly [string, string, RegExp])[] = [
@@ -109,7 +109,7 @@ test('git errors: one line and exit status 2', async (t) => {
   assert.deepEqual([stderr, status], ['oci-lint: --changed and --staged require git\n', 2]);
 });
 
-test('no program that a repository names is run', async (t) => {
+test('runs no program that a repository configures', async (t) => {
   const folder = await repositoryWith(t, { 'a.json': descriptor(), '.gitattributes': '*.json diff=own\n' });
   const evil = `sh -c 'echo x > ${join(folder, 'evil')}'`;
   for (const key of ['core.fsmonitor', 'diff.external', 'diff.own.command', 'diff.own.textconv'])

@@ -11,7 +11,7 @@ import { optionNames } from '../../server/src/cli/options.ts';
 import { readUsage } from '../../server/src/cli/usage.ts';
 import { cli, descriptor, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
-test('--statistics counts by rule, the most severe first', async (t) => {
+test('--statistics counts findings by rule, most severe first', async (t) => {
   const folder = await folderWith(t, {
     'a.json': negativeSize,
     'b.json': negativeSize,
@@ -37,7 +37,7 @@ test('--exit-zero ignores findings, but not errors', async (t) => {
   assert.equal((await ociLint(['--exit-zero', 'nowhere.json'], { cwd: folder })).status, 2);
 });
 
-test('--fail-on sets the lowest severity that fails, also for findings that --quiet hides', async (t) => {
+test('--fail-on sets the lowest severity that fails, including findings that --quiet hides', async (t) => {
   const folder = await folderWith(t, { 'a.json': negativeSize });
   const levels = ['error', 'warning', 'information', 'hint'];
   for (const [at, level] of levels.entries()) {
@@ -48,7 +48,7 @@ test('--fail-on sets the lowest severity that fails, also for findings that --qu
   }
 });
 
-test('init writes a configuration that the linter takes, and never a second one', async (t) => {
+test('init writes a valid configuration and never overwrites one', async (t) => {
   const folder = await folderWith(t, { 'a.json': descriptor() });
   assert.deepEqual(await ociLint(['init'], { cwd: folder }), {
     stdout: 'Created oci-lint.config.json.\n',
@@ -63,7 +63,7 @@ test('init writes a configuration that the linter takes, and never a second one'
   assert.equal(readFileSync(join(folder, 'oci-lint.config.json'), 'utf8'), text, 'it is left alone');
 });
 
-test('the help, from which completions and the manual page are made, names every option and no other', () => {
+test('the help lists every option; completions and the man page are made from it', () => {
   const { sections } = readUsage(help);
   const named = sections
     .flatMap(({ entries }) => entries.flatMap(({ names }) => names))
@@ -71,7 +71,7 @@ test('the help, from which completions and the manual page are made, names every
   assert.deepEqual([...named, '-h'].sort(), [...optionNames].sort());
 });
 
-/** What is typed, and words that are then offered, or not. */
+/** The typed text, and the words that must or must not be offered. */
 const typed: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['oci-lint --fo', ['--format'], ['--fix']],
   ['oci-lint --format s', ['stylish', 'sarif'], ['json']],
@@ -85,7 +85,7 @@ const typed: readonly (readonly [string, readonly string[], readonly string[]])[
   ['oci-lint graph --ver', ['--verify'], ['--version']],
 ];
 
-test('what bash completes', async (t) => {
+test('completes in bash', async (t) => {
   const folder = await completionsIn(t, 'bash');
   for (const [line, offered, others] of typed) {
     const words = line.split(' ');
@@ -103,7 +103,7 @@ test('what bash completes', async (t) => {
 });
 
 const fish = await provideProgram('fish', 'fish');
-test('what fish completes', { skip: skipUnless(fish) }, async (t) => {
+test('completes in fish', { skip: skipUnless(fish) }, async (t) => {
   const folder = await completionsIn(t, 'fish');
   for (const [line, offered, others] of typed) {
     const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
@@ -119,12 +119,12 @@ test('what fish completes', { skip: skipUnless(fish) }, async (t) => {
 });
 
 const zsh = await provideProgram('zsh', 'zsh');
-test('what zsh completes', { skip: skipUnless(zsh) }, async (t) => {
+test('completes in zsh', { skip: skipUnless(zsh) }, async (t) => {
   const folder = await completionsIn(t, 'zsh');
   const setup = 'autoload -U compinit; compinit -D -u; source ./script; LISTMAX=10000; bindkey "^I" list-choices';
   writeFileSync(join(folder, 'inner'), `${setup}; zstyle ":completion:*" list-prompt ""`);
   for (const [line, [word]] of typed) {
-    // zsh completes only on a terminal: it makes one for itself, and lists what there is. Without the word it would wait.
+    // zsh only completes on a terminal. The script opens one and lists the matches; without the word it would block.
     const script = `zmodload zsh/zpty; zpty z 'zsh -f -i'
 zpty -w z "source ./inner; print READ''Y"; zpty -r z out '*READY*'
 zpty -w -n z '${line}'$'\\t'; zpty -r z out '*${word}*' && print found`;
@@ -134,7 +134,7 @@ zpty -w -n z '${line}'$'\\t'; zpty -r z out '*${word}*' && print found`;
   }
 });
 
-test('the manual page has no fault that man sees, and every option', {
+test('the man page lists every option and renders without warnings', {
   skip: skipUnless(await provideProgram('man-db', 'man')),
 }, () => {
   const page = fileURLToPath(new URL('oci-lint.1', `file://${cli}`));

@@ -8,7 +8,7 @@ import { descriptor, folderWith, negativeSize, ociLint, quotedSize } from './cli
 const name = 'oci-lint.config.json';
 const ids = ['json-syntax', 'descriptor-size'];
 
-test('a configuration is read whole, comments and all', () => {
+test('reads a configuration with comments', () => {
   const text = `{
     // for this repository
     "$schema": "https://example.com/schema.json",
@@ -29,7 +29,7 @@ test('a configuration is read whole, comments and all', () => {
   });
 });
 
-/** What is wrong in a configuration, and what is said of it; the place is that of the text between the bars. */
+/** A faulty configuration and its message. The expected range is the text between the bars. */
 const faults: readonly (readonly [string, string])[] = [
   ['|[]|', 'Expected an object.'],
   ['{|"rulez"|: {}}', 'Unknown setting "rulez". Did you mean "rules"?'],
@@ -52,7 +52,7 @@ const faults: readonly (readonly [string, string])[] = [
 ];
 
 for (const [marked, message] of faults) {
-  test(`a configuration of ${marked}`, () => {
+  test(`rejects the configuration ${marked}`, () => {
     const [before, between, after] = marked.split('|');
     const reading = readConfig(`${before}${between}${after}`, ids);
     assert.deepEqual(
@@ -62,11 +62,11 @@ for (const [marked, message] of faults) {
   });
 }
 
-test('an empty text is a fault, not a failure', () => {
+test('reports an empty configuration without throwing', () => {
   assert.equal(readConfig('', ids).faults.length, 1);
 });
 
-test('the nearest configuration upwards counts; arguments count more', async (t) => {
+test('the nearest configuration applies, and arguments override it', async (t) => {
   const cwd = await folderWith(t, {
     [name]: '{"rules": {"descriptor-size": "warning"}}',
     'a.json': negativeSize,
@@ -83,7 +83,7 @@ test('the nearest configuration upwards counts; arguments count more', async (t)
   assert.deepEqual(await severities('--config', `sub/${name}`), ['hint', 'hint', 'hint', undefined]);
 });
 
-test('associations make kinds, of files of any name; ignores pass over what is not named', async (t) => {
+test('associations set the kind of any file; ignores skip files that are not named', async (t) => {
   const cwd = await folderWith(t, {
     [name]: '{"associations": {"*.txt": "descriptor", "bad/**": "config"}, "ignores": ["vendor", "*.skip.json"]}',
     'a.txt': '{}',
@@ -101,7 +101,7 @@ test('associations make kinds, of files of any name; ignores pass over what is n
   assert.deepEqual(await seen('vendor/c.json'), ['vendor/c.json descriptor']);
 });
 
-test('a bad configuration: one line with its location and exit status 2; files outside its folder are checked', async (t) => {
+test('reports an invalid configuration in one line with its location and exit status 2, and checks files outside its folder', async (t) => {
   const cwd = await folderWith(t, {
     [`sub/${name}`]: '{\n  "rules": {\n    "descriptor-size": "loud"\n  }\n}',
     'sub/a.json': negativeSize,
@@ -115,7 +115,7 @@ test('a bad configuration: one line with its location and exit status 2; files o
   assert.equal(status, 2);
 });
 
-test('a configuration that cannot be opened is reported, and a FIFO does not block', async (t) => {
+test('reports a configuration that cannot be opened, and does not block on a FIFO', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), [`dir/${name}/x`]: '', 'dir/b.json': descriptor() });
   execFileSync('mkfifo', [join(cwd, name)]);
   const { stderr, status } = await ociLint(['a.json', 'dir/b.json'], { cwd });
@@ -124,7 +124,7 @@ test('a configuration that cannot be opened is reported, and a FIFO does not blo
   assert.deepEqual([stderr, status], [lines, 2]);
 });
 
-test('--print-config says what counts for a file', async (t) => {
+test('--print-config shows the effective configuration of a file', async (t) => {
   const text =
     '{"extends": "spec", "rules": {"descriptor-size": "hint"}, "ignores": ["a"], "associations": {"b": "index"}}';
   const cwd = await folderWith(t, { [`sub/${name}`]: text, 'sub/c.json': quotedSize });

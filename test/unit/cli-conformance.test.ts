@@ -17,7 +17,7 @@ function toLines(...entries: readonly object[]): string {
 
 const layout = { 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}', 'bad/oci-layout': '{"imageLayoutVersion": "9"}' };
 
-test('labels that hold agree: as the kind given and, where valid, once more as detected', async (t) => {
+test('labels that hold agree, both with the given kind and as detected', async (t) => {
   const folder = await folderWith(t, {
     'docs.jsonl': toLines(
       { file: 'a.json', kind: 'descriptor', expect: 'valid', why: '' },
@@ -33,7 +33,7 @@ test('labels that hold agree: as the kind given and, where valid, once more as d
   assert.deepEqual(conformance(folder), { lines: ['5 agreed, 0 disagreed'], stderr: '', status: 0 });
 });
 
-test('labels that do not hold are each a line, and status 1', async (t) => {
+test('prints one line per label that does not hold, with exit status 1', async (t) => {
   const folder = await folderWith(t, {
     'docs.jsonl': toLines(
       { file: 'a.json', kind: 'descriptor', expect: 'invalid', why: 'it should be' },
@@ -57,7 +57,7 @@ test('labels that do not hold are each a line, and status 1', async (t) => {
   assert.deepEqual([lines[5], lines.length, status], ['0 agreed, 5 disagreed', 6, 1]);
 });
 
-test('a corpus that cannot be run is status 2', async (t) => {
+test('exits with 2 when the corpus cannot be run', async (t) => {
   const folder = await folderWith(t, { 'docs.jsonl': toLines({ file: 'none.json', kind: 'index', expect: 'valid' }) });
   const { stderr, status } = conformance(folder);
   assert.match(stderr, /^conformance: oci-lint ended with status 2: oci-lint: no such file or folder: "none\.json"\n$/);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../server/src/library/unified-diff.ts';
 
-/** Applies a unified diff, as strictly as `patch` would: everything but the added lines must be in the old text. */
+/** Applies a unified diff as strictly as `patch`: every line that is not added must be in the old text. */
 function patched(oldText: string, diff: string): string {
   const oldLines = oldText.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const result: string[] = [];
@@ -28,7 +28,7 @@ function patched(oldText: string, diff: string): string {
   return [...result, ...oldLines.slice(at)].join('');
 }
 
-test('a diff turns the old text into the new one', () => {
+test('applying the diff to the old text yields the new text', () => {
   const line = fc.constantFrom('a', 'b', 'c', '', '{', '}\r');
   const text = fc
     .tuple(fc.array(line, { maxLength: 40 }), fc.boolean())
@@ -41,7 +41,7 @@ test('a diff turns the old text into the new one', () => {
   );
 });
 
-test('a change of a few lines stays one of a few lines, however long the text', () => {
+test('the diff of a small change stays small, however long the text', () => {
   const lines = Array.from({ length: 50_000 }, (_, i) => `line ${i}\n`);
   const changed = lines.with(100, 'other\n').toSpliced(40_000, 3).toSpliced(20_000, 0, 'new\n');
   const diff = unifiedDiff('x', lines.join(''), changed.join(''));
@@ -50,7 +50,7 @@ test('a change of a few lines stays one of a few lines, however long the text', 
   assert.equal(patched(lines.join(''), diff), changed.join(''));
 });
 
-test('texts with nothing in common are replaced as a whole', () => {
+test('replaces the whole text when nothing is in common', () => {
   const side = (name: string) => Array.from({ length: 500 }, (_, i) => `${name} ${i}\n`).join('');
   assert.equal(patched(side('a'), unifiedDiff('x', side('a'), side('b'))), side('b'));
   assert.equal(unifiedDiff('x', 'same', 'same'), '');

@@ -19,7 +19,7 @@ for (const [how, files] of [
   ['', diskFiles],
   [', now', diskFilesNow],
 ] as const) {
-  test(`what stands at a place is told without following links${how}`, async (t) => {
+  test(`stats without following links${how}`, async (t) => {
     const folder = await folderWith(t, { 'sub/a b%#é.json': 'abc' });
     await symlink('sub', join(folder, 'link'));
     await symlink('nowhere', join(folder, 'dangling'));
@@ -37,7 +37,7 @@ for (const [how, files] of [
       assert.equal(await files.list(uri(name)), undefined);
   });
 
-  test(`bytes come in pieces, from where to where they are asked for${how}`, async (t) => {
+  test(`reads byte ranges in chunks${how}`, async (t) => {
     const bytes = Buffer.from(Array.from({ length: 600_000 }, (_, i) => i % 251));
     const folder = await folderWith(t, { a: bytes, empty: '' });
     const uri = pathToFileURL(join(folder, 'a')).href;
@@ -54,7 +54,7 @@ for (const [how, files] of [
     assert.equal((await read(files, pathToFileURL(join(folder, 'empty')).href)).length, 0);
   });
 
-  test(`links, fifos, devices and folders are not opened${how}`, async (t) => {
+  test(`refuses to open links, FIFOs, devices and folders${how}`, async (t) => {
     const folder = await folderWith(t, { a: 'abc' });
     await symlink('a', join(folder, 'link'));
     execFileSync('mkfifo', [join(folder, 'pipe')]);
@@ -63,7 +63,7 @@ for (const [how, files] of [
     }
   });
 
-  test(`a read that is cancelled rejects with the reason${how}`, async (t) => {
+  test(`a canceled read rejects with the abort reason${how}`, async (t) => {
     const folder = await folderWith(t, { a: Buffer.alloc(5_000_000) });
     const uri = pathToFileURL(join(folder, 'a')).href;
     const reason = new Error('enough');

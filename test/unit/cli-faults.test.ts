@@ -15,7 +15,7 @@ interface Command {
   readonly name: string;
   readonly files: Texts;
   readonly args: readonly string[];
-  /** The people's documents: old or new after each fault, nothing else. */
+  /** The user's documents: each must be old or new after a fault, never anything else. */
   readonly documents: readonly string[];
 }
 
@@ -87,26 +87,26 @@ const commands: readonly Command[] = [
   },
 ];
 
-describe('a fault at each step', { concurrency: 2 }, () => {
+describe('fault injection at each step', { concurrency: 2 }, () => {
   for (const command of commands) {
     test(`${command.name}: killed`, (t) => killed(command, t));
-    // Making layouts takes many steps, and a full disk is a gentler end than being killed.
+    // Creating layouts takes many steps, and a full disk is milder than being killed.
     if (command.args.includes('l') && !command.name.endsWith('swapped bytes')) continue;
-    test(`${command.name}: a full disk`, (t) => fullDisk(command, t));
+    test(`${command.name}: disk full`, (t) => fullDisk(command, t));
   }
 });
 
-/** What is compiled is kept when all is done, and no document. */
+/** Without the compile cache, because it is written at exit and is no document. */
 const env = { NODE_OPTIONS: `--require=${hook}`, NODE_DISABLE_COMPILE_CACHE: '1' };
 
-/** A process that is killed before a step leaves what is there then: one run shows it for every step. */
+/** A kill before a step leaves what is on disk then, so one run that copies the folder covers every step. */
 async function killed(command: Command, t: TestContext): Promise<void> {
   const copies = await folderWith(t, {});
   const states = await wholeRun(command, copies, t);
-  // The journal of a rehash knows files by what copies of them do not have.
+  // The journal of a rehash identifies files by inode and modification time, which copies do not keep.
   if (command.args[0] === 'rehash') return faults(command, 'kill', states, t);
   for (const step of states.steps) await checkLeft(command, join(copies, String(step)), states, step);
-  // The copies are what a process that is really killed leaves.
+  // Check once that a copy equals what a killed process really leaves.
   const { size } = states.seen;
   await faults(command, 'kill', { ...states, steps: [Math.ceil(states.steps.length / 2)] }, t);
   assert.equal(states.seen.size, size, 'it is among the copies');
@@ -129,7 +129,7 @@ interface States {
   readonly steps: readonly number[];
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
-  /** All that faults have left so far: from the same, the same comes. */
+  /** The states already checked. Equal states behave the same, so each is checked once. */
   readonly seen: Set<string>;
 }
 
@@ -144,7 +144,7 @@ async function wholeRun({ files, args }: Command, copies: string, t: TestContext
   return { steps, before, after: textsOf(cwd), seen: new Set() };
 }
 
-/** Every document is old or new, and the same command makes all of it whole. */
+/** Every document is old or new, and running the same command again completes the work. */
 async function checkLeft(
   { args, documents }: Command,
   cwd: string,
@@ -162,7 +162,7 @@ async function checkLeft(
   );
   if (seen.has(state)) return;
   seen.add(state);
-  // It was whole already, and a second new layout is refused.
+  // The layout was already complete, so creating it again is refused.
   if (args[1] === 'layout' && 'l/index.json' in broken) return;
   const again = await ociLint(args, { cwd });
   assert.notEqual(again.status, 2, again.stderr);

@@ -11,7 +11,7 @@ const quoted = (json: string) => fenced(json).replace(/^/gm, '> ').slice(0, -2);
 const readme = `# Descriptors\n\n${fenced(quotedSize)}\nand\n\n${quoted(negativeSize)}\n${quoted(quotedSize)}`;
 const goTest = `package a\n\nvar sound = \`${descriptor()}\`\n\nvar wrong = \`${quotedSize}\`\n`;
 
-test('fences with a media type are checked in place', async (t) => {
+test('checks fences with a media type in place', async (t) => {
   const cwd = await folderWith(t, { 'docs/README.md': readme, 'other.md': '```json\n{"size": -1}\n```\n' });
   const { stdout, status } = await ociLint(['--format', 'concise', '.'], { cwd });
   const places = stdout.match(/^[^ ]+: error/gm);
@@ -45,14 +45,14 @@ test('--fix changes nothing outside the fence', async (t) => {
   assert.equal(await readFile(join(before, 'README.md'), 'utf8'), repaired);
 });
 
-test('standard input can be Markdown', async (t) => {
+test('reads Markdown from standard input', async (t) => {
   const cwd = await folderWith(t, {});
   const args = ['--format', 'concise', '--stdin-filename', 'a.md', '-'];
   const { stdout } = await ociLint(args, { cwd, stdin: readme });
   assert.match(stdout, /^a\.md:7:11: error/);
 });
 
-test('strings of Go tests are checked where the configuration says so', async (t) => {
+test('checks strings in Go tests if configured', async (t) => {
   const cwd = await folderWith(t, { 'a_test.go': goTest, 'a.go': goTest });
   assert.equal((await ociLint(['.'], { cwd })).stdout, 'No OCI documents found.\n');
   const on = await folderWith(t, {
@@ -68,7 +68,7 @@ test('strings of Go tests are checked where the configuration says so', async (t
   assert.equal(await readFile(join(on, 'a.go'), 'utf8'), goTest);
 });
 
-test('what a template fills in is not judged, and all else is', async (t) => {
+test('skips template placeholders and checks everything else', async (t) => {
   const manifest = (digest: string, size: string, layer: string) =>
     `{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": {"mediaType": "${digest}", "digest": "${digest}", "size": ${size}},
       "layers": [{"mediaType": "text", "digest": "sha256:1", "size": -1, "annotations": {"${layer}": "${layer}"}}]}`;
@@ -97,7 +97,7 @@ test('what a template fills in is not judged, and all else is', async (t) => {
   }
 });
 
-test('plain fences are checked where the configuration says so, and their content what they are', async (t) => {
+test('checks plain fences if configured, and detects their kind', async (t) => {
   const fence = (info: string, json: string) => `\`\`\`${info}\n${json}\n\`\`\`\n\n`;
   const files = {
     'wrong.md': fence('json', quotedSize) + fence('JSON title="x"', quotedSize) + fence('jsonc', quotedSize),
@@ -124,7 +124,7 @@ test('plain fences are checked where the configuration says so, and their conten
   assert.equal(status, 1);
 });
 
-test('--kind says that a file is one document, whatever its name', async (t) => {
+test('--kind treats a file as one document, whatever its name', async (t) => {
   const cwd = await folderWith(t, { 'a.md': negativeSize });
   const { stdout } = await ociLint(['--format', 'concise', '--kind', 'descriptor', 'a.md'], { cwd });
   assert.match(stdout, /^a\.md:4:11: error/);

@@ -7,7 +7,7 @@ import { asAnyone, descriptor, digestOf, folderWith, negativeSize, ociLint, quot
 
 const repaired = quotedSize.replace('"32654"', '32654');
 
-test('--fix writes what is repaired and nothing else', async (t) => {
+test('--fix writes the repairs and nothing else', async (t) => {
   const untidy = (size: string) =>
     `\ufeff{ "mediaType":"a/b" ,\r\n\t"digest" : "${digestOf('a')}",\r\n\r\n "size":${size}, "é\u{1f40b}":[ ]}  `;
   const cwd = await folderWith(t, { 'a.json': quotedSize, 'b.json': untidy('"7"'), 'c.json': negativeSize });
@@ -24,7 +24,7 @@ test('--fix writes what is repaired and nothing else', async (t) => {
   assert.equal(again.stdout, '✔ 2 documents, nothing to report\n');
 });
 
-test('--fix goes on while a fix uncovers another mistake', async (t) => {
+test('--fix repeats while fixes uncover new findings', async (t) => {
   const text = `{"mediaType": "a/b", "digest": "sha256:${'A'.repeat(64)}" "size": "7",}`;
   const cwd = await folderWith(t, { 'a.json': text });
   const { status } = await ociLint(['--fix', '--kind', 'descriptor', 'a.json'], { cwd });
@@ -35,14 +35,14 @@ test('--fix goes on while a fix uncovers another mistake', async (t) => {
   assert.equal(status, 0);
 });
 
-test('--fix repairs the file behind a link that is named', async (t) => {
+test('--fix repairs the target of a link named on the command line', async (t) => {
   const cwd = await folderWith(t, { 'a.json': quotedSize });
   await symlink('a.json', join(cwd, 'link.json'));
   assert.equal((await ociLint(['--fix', 'link.json'], { cwd })).status, 0);
   assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), repaired);
 });
 
-test('what is named by its digest is never changed, nor called fixable', async (t) => {
+test('never changes a content-addressed file or calls its findings fixable', async (t) => {
   const blob = `blobs/sha256/${'a'.repeat(64)}`;
   const cwd = await folderWith(t, { [blob]: quotedSize });
   const { stdout, status } = await ociLint(['--fix', '--format', 'json', blob], { cwd });
@@ -51,7 +51,7 @@ test('what is named by its digest is never changed, nor called fixable', async (
   assert.equal(status, 1);
 });
 
-test('--fix writes plain UTF-8 in place of a byte order mark and of UTF-16, and repairs the text', async (t) => {
+test('--fix converts UTF-16 and UTF-8 with a byte order mark to plain UTF-8, and repairs the text', async (t) => {
   const littleEndian = Buffer.from(`\ufeff${quotedSize}`, 'utf16le');
   const files = {
     'mark.json': `\ufeff${quotedSize}`,
@@ -70,21 +70,21 @@ test('--fix writes plain UTF-8 in place of a byte order mark and of UTF-16, and 
   for (const name of Object.keys(files)) assert.equal(await readFile(join(cwd, name), 'utf8'), repaired);
 });
 
-test('UTF-16 with half of a surrogate pair is no text, and stays as it is', async (t) => {
+test('leaves UTF-16 with an unpaired surrogate unchanged', async (t) => {
   const bytes = Buffer.from(`\ufeff${quotedSize.replace('application/', '\ud83d')}`, 'utf16le');
   const cwd = await folderWith(t, { 'a.json': bytes });
   assert.equal((await ociLint(['--fix', '.'], { cwd })).status, 1);
   assert.deepEqual(await readFile(join(cwd, 'a.json')), bytes);
 });
 
-test('bytes that are not UTF-8 stay as they are', async (t) => {
+test('leaves bytes that are not UTF-8 unchanged', async (t) => {
   const bytes = Buffer.concat([Buffer.from(quotedSize.replace('a/b', 'a/')), Buffer.from([0xff, 0x0a])]);
   const cwd = await folderWith(t, { 'a.json': bytes });
   assert.equal((await ociLint(['--fix', '.'], { cwd })).status, 1);
   assert.ok((await readFile(join(cwd, 'a.json'))).equals(bytes), "(await readFile(join(cwd, 'a.json'))).equals(bytes)");
 });
 
-test('--fix-dry-run prints a diff that git takes, and the report apart from it', async (t) => {
+test('--fix-dry-run prints a diff that git applies, separate from the report', async (t) => {
   const files = { 'a.json': quotedSize, 'b/c.json': quotedSize.trimEnd(), 'd.json': negativeSize };
   const cwd = await folderWith(t, files);
   const { stdout, stderr, status } = await ociLint(['--fix-dry-run', '--format', 'concise', '.'], { cwd });
@@ -99,7 +99,7 @@ test('--fix-dry-run prints a diff that git takes, and the report apart from it',
   assert.deepEqual(clean, { stdout: '', stderr: '', status: 0 });
 });
 
-test('--fix-dry-run reads standard input and puts the report where it is asked to', async (t) => {
+test('--fix-dry-run reads standard input and writes the report to the requested file', async (t) => {
   const cwd = await folderWith(t, {});
   const args = ['--fix-dry-run', '--output-file', 'report', '--stdin-filename', 'x.json', '-'];
   const { stdout, stderr, status } = await ociLint(args, { cwd, stdin: quotedSize });
@@ -108,7 +108,7 @@ test('--fix-dry-run reads standard input and puts the report where it is asked t
   assert.match(await readFile(join(cwd, 'report'), 'utf8'), /1 fix applied/);
 });
 
-test('a file that cannot be written is reported, and so are its findings', async (t) => {
+test('reports a file that cannot be written, together with its findings', async (t) => {
   const cwd = await folderWith(t, { 'a.json': quotedSize });
   await chmod(join(cwd, 'a.json'), 0o444);
   const args = ['--fix', '--format', 'concise', 'a.json'];
@@ -117,13 +117,13 @@ test('a file that cannot be written is reported, and so are its findings', async
   assert.deepEqual([stderr, status], ['oci-lint: could not write a.json: permission denied\n', 2]);
 });
 
-test('without --fix nothing is written', async (t) => {
+test('writes nothing without --fix', async (t) => {
   const cwd = await folderWith(t, { 'a.json': quotedSize, 'b.json': descriptor() });
   assert.match((await ociLint(['.'], { cwd })).stdout, /1 fixable with --fix/);
   assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), quotedSize);
 });
 
-test('a fix that only brings another finding is left to people, and does not keep the others from being applied', async (t) => {
+test('skips a fix that would only cause another finding, and applies the others', async (t) => {
   const config = (workingDir: string, created: string) =>
     `{"architecture": "amd64", "os": "linux", "created": "${created}", "config": {"WorkingDir": ${workingDir}}, "rootfs": {"type": "layers", "diff_ids": []}}`;
   const cwd = await folderWith(t, { 'a.json': config('7', '2026-01-31 08:30:00Z') });
@@ -132,7 +132,7 @@ test('a fix that only brings another finding is left to people, and does not kee
   assert.equal(status, 1);
 });
 
-test('of hundreds of fixes, those that bring nothing new are applied at once', async (t) => {
+test('applies hundreds of independent fixes in one run', async (t) => {
   const entry = (i: number, size: string, architecture: string) =>
     `{"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "sha256:${String(i).padStart(64, '0')}", "size": ${size}, "platform": {"os": "linux", "architecture": "${architecture}"}, "annotations": {"com.example.a": "${i}"}}`;
   const index = (entries: readonly string[]) =>
@@ -151,7 +151,7 @@ test('of hundreds of fixes, those that bring nothing new are applied at once', a
   );
 });
 
-/** Texts whose fixes would never end: each undoes another, or is written into a string that has no end. */
+/** Documents whose fixes would never settle: each undoes another, or edits an unterminated string. */
 const unsettled: Readonly<Record<string, string>> = {
   'a comma before what is no name': '{"schemaVersion":2,"manifests":[],\n : []}\n',
   'a comma behind a string without an end':
@@ -161,7 +161,7 @@ const unsettled: Readonly<Record<string, string>> = {
 };
 
 for (const [what, text] of Object.entries(unsettled)) {
-  test(`--fix ends, and writes nothing that it cannot settle: ${what}`, async (t) => {
+  test(`--fix terminates, and writes nothing that does not settle: ${what}`, async (t) => {
     const cwd = await folderWith(t, { 'a.json': text });
     const args = ['--fix', '--kind', 'index', 'a.json'];
     const first = await ociLint(args, { cwd });

@@ -1,4 +1,4 @@
-/** What is called fixable is what `--fix` repairs. */
+/** A finding is called fixable exactly when `--fix` repairs it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { folderWith, ociLint } from './cli-process.ts';
@@ -13,7 +13,7 @@ interface Report {
   }[];
 }
 
-test('no finding is called fixable that --fix leaves, and --fix changes nothing else', async (t) => {
+test('--fix repairs every finding that is called fixable, and changes nothing else', async (t) => {
   const documents = Object.fromEntries(mutants.map((mutant, at) => [`${mutant.kind}/${at}.json`, mutated(mutant)]));
   const cwd = await folderWith(t, documents);
   for (const kind of new Set(mutants.map((mutant) => mutant.kind))) {
@@ -32,7 +32,7 @@ test('no finding is called fixable that --fix leaves, and --fix changes nothing 
   }
 });
 
-test('layers that are null are repaired', async (t) => {
+test('repairs null layers', async (t) => {
   const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digestOf('a'), size: 1 };
   const mediaType = 'application/vnd.oci.image.manifest.v1+json';
   const cwd = await folderWith(t, { 'a.json': JSON.stringify({ schemaVersion: 2, mediaType, config, layers: null }) });

@@ -6,7 +6,7 @@ import { descriptor, digestOf, folderWith, negativeSize, ociLint, quotedSize } f
 
 const message = '`size` must not be negative, found -1.';
 
-test('stylish: a heading a file, a line a finding, and a summary', async (t) => {
+test('stylish: prints a heading per file, a line per finding, and a summary', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'b/c.json': quotedSize, 'd.json': descriptor() });
   const { stdout, status } = await ociLint(['.'], { cwd });
   assert.equal(
@@ -24,7 +24,7 @@ b/c.json
   assert.equal(status, 1);
 });
 
-test('stylish: severities line up, and the worst gives the sign', async (t) => {
+test('stylish: aligns severities, and marks the summary with the worst', async (t) => {
   const twice = '{"mediaType": "a/b", "digest": "c", "size": -1,\n\n\n\n\n\n\n\n\n"digest": "d"}';
   const cwd = await folderWith(t, { 'a.json': twice });
   const off = (await rules()).filter((id) => !['digest-form', 'descriptor-size'].includes(id));
@@ -35,14 +35,14 @@ test('stylish: severities line up, and the worst gives the sign', async (t) => {
   assert.match(stdout, /^✖ 1 error, 1 warning$/m);
 });
 
-test('stylish: nothing to report is said in a line', async (t) => {
+test('stylish: prints one line when there is nothing to report', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), 'b.json': descriptor(), 'empty/notes.txt': '' });
   assert.equal((await ociLint(['.'], { cwd })).stdout, '✔ 2 documents, nothing to report\n');
   assert.equal((await ociLint(['a.json'], { cwd })).stdout, '✔ 1 document, nothing to report\n');
   assert.equal((await ociLint(['empty'], { cwd })).stdout, 'No OCI documents found.\n');
 });
 
-test('stylish and concise: content and names cannot control a terminal', async (t) => {
+test('stylish and concise: content and file names cannot control the terminal', async (t) => {
   const cwd = await folderWith(t, { 'a\u001b[31m.json': descriptor({ digest: 'x\u202e\u009b31m' }) });
   for (const format of ['stylish', 'concise']) {
     const { stdout } = await ociLint(['--format', format, '.'], { cwd });
@@ -52,13 +52,13 @@ test('stylish and concise: content and names cannot control a terminal', async (
   }
 });
 
-test('concise: one line per finding, counted from 1', async (t) => {
+test('concise: prints one line per finding, counting from 1', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const { stdout } = await ociLint(['--format', 'concise', 'a.json'], { cwd });
   assert.equal(stdout, `a.json:4:11: error: ${message} [descriptor-size]\n`);
 });
 
-test('json: everything about each finding, counted from 0', async (t) => {
+test('json: has every detail of each finding, counting from 0', async (t) => {
   const twice = `{"mediaType": "a/b", "digest": "${digestOf('a')}",\n "size": "7",\n "size": "7"}`;
   const cwd = await folderWith(t, { 'a.json': twice, 'b.json': negativeSize });
   const { stdout } = await ociLint(['--format', 'json', '.'], { cwd });
@@ -72,6 +72,7 @@ test('json: everything about each finding, counted from 0', async (t) => {
         rule: 'descriptor-size',
         severity: 'error',
         message,
+        messageId: 'negative',
         pointer: '/size',
         range: { start: { line: 3, character: 10 }, end: { line: 3, character: 12 } },
         url: 'https://github.com/oci-manifests/oci-manifests/blob/main/docs/rules/descriptor-size.md',
@@ -94,7 +95,7 @@ test('json: everything about each finding, counted from 0', async (t) => {
   assert.deepEqual(summary, { files: 2, errors: found.length + 1, warnings: 0, information: 0, hints: 0 });
 });
 
-test('json: one file a line, and an object even of nothing', async (t) => {
+test('json: prints one line per file, and an object even without files', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), 'b.json': descriptor(), 'empty/notes.txt': '' });
   const { stdout } = await ociLint(['--format', 'json', '.'], { cwd });
   assert.equal(stdout.split('\n').length, 5);
@@ -102,7 +103,7 @@ test('json: one file a line, and an object even of nothing', async (t) => {
   assert.deepEqual(nothing.files, []);
 });
 
-test('json: characters are UTF-16 units, and --quiet leaves errors only', async (t) => {
+test('json: counts UTF-16 code units, and --quiet keeps errors only', async (t) => {
   const text = `{"mediaType": "a/b", "digest": "${digestOf('a')}", "\u{1f40b}": 1, "size": -1}`;
   const cwd = await folderWith(t, { 'a.json': text });
   const { files } = JSON.parse((await ociLint(['--format', 'json', 'a.json'], { cwd })).stdout);
@@ -113,14 +114,14 @@ test('json: characters are UTF-16 units, and --quiet leaves errors only', async 
   assert.equal(quiet.summary.hints, 0);
 });
 
-test('github: workflow commands, with what they give a meaning to escaped', async (t) => {
+test('github: prints workflow commands with their special characters escaped', async (t) => {
   const cwd = await folderWith(t, { 'a,b:100%.json': negativeSize });
   const { stdout } = await ociLint(['--format', 'github', '--rule', 'descriptor-size=hint', '.'], { cwd });
   const place = 'file=a%2Cb%3A100%25.json,line=4,endLine=4,col=11,endColumn=13,title=oci-lint%3A descriptor-size';
   assert.equal(stdout, `::notice ${place}::${message}\n`);
 });
 
-test('gitlab: issues whose fingerprints outlive a change of lines', async (t) => {
+test('gitlab: fingerprints stay the same when lines move', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'b.json': negativeSize });
   const issues = async () => JSON.parse((await ociLint(['--format', 'gitlab', '.'], { cwd })).stdout);
   const [first, second] = await issues();
@@ -140,7 +141,7 @@ test('gitlab: issues whose fingerprints outlive a change of lines', async (t) =>
   assert.equal(same.location.lines.begin, 6);
 });
 
-test('junit: a suite a document, errors and warnings as failures, in well-formed XML', async (t) => {
+test('junit: writes a suite per document in well-formed XML, with errors and warnings as failures', async (t) => {
   const cwd = await folderWith(t, { 'a&b.json': descriptor({ digest: '<"\u0001' }), 'c.json': descriptor() });
   const { stdout } = await ociLint(['--format', 'junit', '.'], { cwd });
   const lines = stdout.split('\n');
@@ -156,7 +157,7 @@ test('junit: a suite a document, errors and warnings as failures, in well-formed
   );
 });
 
-test('--output-file takes the report, without colours', async (t) => {
+test('--output-file writes the report without colors', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const args = ['--output-file', 'report.txt', 'a.json'];
   assert.deepEqual(await ociLint(args, { cwd, env: { FORCE_COLOR: '1' } }), { stdout: '', stderr: '', status: 1 });
@@ -171,7 +172,7 @@ async function rules(): Promise<readonly string[]> {
     .map((line) => line.split(' ')[0]!);
 }
 
-test('rdjson: columns in bytes of UTF-8, and what to write instead', async (t) => {
+test('rdjson: counts columns in UTF-8 bytes and includes suggestions', async (t) => {
   const text = '{ "ä": 1, "mediaType": "application/vnd.oci.image.layer.v1.tar", "digest": "sha256:AA", "size": "2" }';
   const cwd = await folderWith(t, { 'a.json': text });
   const { stdout, status } = await ociLint(['--kind', 'descriptor', '--format', 'rdjson', 'a.json'], { cwd });
@@ -185,7 +186,7 @@ test('rdjson: columns in bytes of UTF-8, and what to write instead', async (t) =
   assert.equal(status, 1);
 });
 
-test('agent: one line per finding, with what to do', async (t) => {
+test('agent: prints one line per finding with the remedy', async (t) => {
   const cwd = await folderWith(t, { 'b.json': descriptor({ size: '2' }) });
   const { stdout } = await ociLint(['--kind', 'descriptor', '--format', 'agent', 'b.json'], { cwd });
   assert.match(

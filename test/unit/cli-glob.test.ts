@@ -6,7 +6,7 @@ import { globOf } from '../../server/src/config/glob.ts';
 
 const fits = (glob: string, path: string) => globOf(glob)?.(path);
 
-test('a pattern without a slash fits at any depth, one with a slash from the folder', () => {
+test('a pattern without a slash matches at any depth, one with a slash from the folder', () => {
   assert.equal(fits('*.json', 'a/b/c.json'), true);
   assert.equal(fits('./*.json', 'a.json'), true);
   assert.equal(fits('./*.json', 'b/a.json'), false);
@@ -14,7 +14,7 @@ test('a pattern without a slash fits at any depth, one with a slash from the fol
   assert.equal(fits('a/*.json', 'b/a/b.json'), false);
 });
 
-test('two stars are any number of folders, at the end at least one name', () => {
+test('two stars match any number of folders, and at least one name at the end', () => {
   assert.equal(fits('a/**/z', 'a/z'), true);
   assert.equal(fits('a/**/z', 'a/b/c/z'), true);
   assert.equal(fits('a/**', 'a'), false);
@@ -23,7 +23,7 @@ test('two stars are any number of folders, at the end at least one name', () => 
   assert.equal(fits('vendor/', 'vendor'), false);
 });
 
-test('classes, braces and escapes', () => {
+test('supports classes, braces and escapes', () => {
   assert.equal(fits('{a,b{c,d}}.json', 'bd.json'), true);
   assert.equal(fits('{a}.json', '{a}.json'), true);
   assert.equal(fits('[!a-c]?', 'dx'), true);
@@ -34,13 +34,13 @@ test('classes, braces and escapes', () => {
   assert.equal(fits('.*', '.hidden'), true);
 });
 
-test('an invalid glob is undefined', () => {
+test('returns undefined for an invalid glob', () => {
   assert.equal(globOf(''), undefined);
   assert.equal(globOf('{a,b}'.repeat(9)), undefined);
   assert.equal(globOf('*'.repeat(1001)), undefined);
 });
 
-test('a pattern made to hold a matcher up is matched at once', () => {
+test('matches patterns with catastrophic backtracking at once', () => {
   assert.equal(fits('*a'.repeat(300), 'a'.repeat(20_000).concat('b')), false);
   assert.equal(fits('**/a/'.repeat(150).concat('b'), 'a/'.repeat(5000).concat('c')), false);
 });
@@ -57,7 +57,7 @@ test('agrees with picomatch', () => {
   const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/'));
   fc.assert(
     fc.property(pattern, path, (text, candidate) => {
-      // Alone among its patterns, picomatch lets `a/**` fit `a`.
+      // This is the one pattern here where picomatch lets `a/**` match `a`.
       const oracle = picomatch(text.replace(/\*\*$/, '**/*'), { dot: true, noextglob: true });
       assert.equal(fits(text, candidate), oracle(candidate));
     }),

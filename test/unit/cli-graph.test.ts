@@ -1,4 +1,4 @@
-/** `oci-lint graph`: who points where, as a picture; Graphviz and a browser's XML reader read it. */
+/** `oci-lint graph`: references as a picture. Graphviz and a browser's XML parser validate the output. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ async function drawn(cwd: string, path = '.'): Promise<Drawn> {
   return JSON.parse((await ociLint(['graph', '--format', 'json', path], { cwd })).stdout);
 }
 
-test('every blob is drawn once, and every descriptor is an edge', async (t) => {
+test('draws every blob once and an edge per descriptor', async (t) => {
   const cwd = await folderWith(t, layout);
   const { nodes, edges, complete } = await drawn(cwd);
   assert.ok(complete, 'not all is drawn');
@@ -71,7 +71,7 @@ test('every blob is drawn once, and every descriptor is an edge', async (t) => {
   assert.equal(new Set(nodes.map(({ digest }) => digest)).size, nodes.length);
 });
 
-test('Graphviz draws it', { skip: skipUnless(graphviz) }, async (t) => {
+test('Graphviz accepts the DOT output', { skip: skipUnless(graphviz) }, async (t) => {
   const cwd = await folderWith(t, layout);
   rmSync(join(cwd, blobOf(layer)));
   const { stdout, status } = await ociLint(['graph', '.', '--format=dot'], { cwd });
@@ -83,7 +83,9 @@ test('Graphviz draws it', { skip: skipUnless(graphviz) }, async (t) => {
   assert.match(svg, new RegExp(short(image).slice(0, 19)));
 });
 
-test('an SVG is whole XML, marks what is broken, and runs nothing', { skip: skipUnless(xmllint) }, async (t) => {
+test('the SVG is well-formed, marks what is broken, and contains no scripts', {
+  skip: skipUnless(xmllint),
+}, async (t) => {
   const hostile = `"><script>alert(1)</script>&\u0007\ud800]]>`;
   const layers = [{ ...descriptorOf(layerType, 'x'), annotations: { 'org.opencontainers.image.title': hostile } }];
   const manifest = toJson({ schemaVersion: 2, mediaType: manifestType, config: empty, layers });
@@ -107,13 +109,13 @@ test('an SVG is whole XML, marks what is broken, and runs nothing', { skip: skip
   assert.match(mermaid, /:::broken$/m);
 });
 
-test('an error in a document is in the picture', async (t) => {
+test('marks documents with errors', async (t) => {
   const cwd = await folderWith(t, { 'x.json': image.replace('"schemaVersion": 2', '"schemaVersion": 3') });
   const { nodes } = await drawn(cwd, 'x.json');
   assert.match(nodes[0]?.problems[0] ?? '', /schemaVersion/);
 });
 
-test('two thousand manifests are folded, and what is broken among them is not', async (t) => {
+test('folds two thousand manifests, but not the broken ones among them', async (t) => {
   const manifests = Array.from({ length: 2000 }, (_, i) =>
     toJson({
       schemaVersion: 2,
@@ -139,7 +141,7 @@ test('two thousand manifests are folded, and what is broken among them is not', 
   assert.ok(stdout.match(/<g [^>]*class=/g)!.length < 60, 'it is not folded');
 });
 
-test('thousands of referrers are folded, also where all of them point at something broken', async (t) => {
+test('folds thousands of referrers, even if they all point at broken content', async (t) => {
   const subject = toJson({
     schemaVersion: 2,
     mediaType: manifestType,
@@ -171,7 +173,7 @@ test('thousands of referrers are folded, also where all of them point at somethi
   assert.match(stdout, />4\d\d more</);
 });
 
-test('what the command does not take', async (t) => {
+test('rejects invalid arguments', async (t) => {
   const cwd = await folderWith(t, layout);
   for (const args of [[], ['a', 'b'], ['.', '--format', 'png'], ['none'], ['.', '--format']]) {
     const { status, stderr } = await ociLint(['graph', ...args], { cwd });

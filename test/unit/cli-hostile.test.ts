@@ -9,11 +9,11 @@ import { cli, descriptor, folderWith, negativeSize, ociLint, quotedSize } from '
 const baselineName = 'oci-lint.baseline.json';
 
 for (const [what, args] of [
-  ['that is named', ['--baseline', 'pipe', 'a.json']],
-  ['that lies there', ['a.json']],
-  ['that is to be pruned', ['--prune', 'a.json']],
+  ['named on the command line', ['--baseline', 'pipe', 'a.json']],
+  ['found by its name', ['a.json']],
+  ['to prune', ['--prune', 'a.json']],
 ] as const) {
-  test(`a fifo in place of the baseline ${what} is refused, not waited for`, async (t) => {
+  test(`refuses a FIFO as the baseline (${what}) without blocking`, async (t) => {
     const cwd = await folderWith(t, { 'a.json': descriptor() });
     const name = args[0] === '--baseline' ? 'pipe' : baselineName;
     execFileSync('mkfifo', [join(cwd, name)]);
@@ -23,7 +23,7 @@ for (const [what, args] of [
   });
 }
 
-test('a configuration of many megabytes is refused before it is read', async (t) => {
+test('rejects a configuration of many megabytes without reading it', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor(), 'oci-lint.config.json': '['.repeat(20_000_000) });
   const { stderr, status } = await ociLint(['a.json'], { cwd });
   assert.equal(stderr, 'oci-lint: cannot read the configuration oci-lint.config.json: larger than 4 MiB\n');
@@ -44,24 +44,24 @@ test('a hundred megabytes of brackets fit into memory', async (t) => {
   assert.equal(named.status, 1);
 });
 
-test('of a document with too many values the rest is left, with a word', async (t) => {
+test('stops at the value limit of a document, and says so', async (t) => {
   const cwd = await folderWith(t, { 'a.json': `{"schemaVersion":2,"com.example":[${'0,'.repeat(4_000_000)}0]}` });
   const { stdout, status } = await ociLint(['--kind', 'index', '--format', 'concise', 'a.json'], { cwd });
   assert.match(stdout, /warning: Document has more than 3,000,000 values/);
   assert.equal(status, 0);
 });
 
-test('a property that is written 200,000 times is found once for each', async (t) => {
+test('reports a property repeated 200,000 times once per repetition', async (t) => {
   const members = Array.from({ length: 200_000 }, () => '"com.example":"x"').join();
   const cwd = await folderWith(t, { 'a.json': `{"schemaVersion":2,"manifests":[],"annotations":{${members}}}` });
   const { status } = await ociLint(['--output-file', 'report', 'a.json'], { cwd });
   assert.equal(status, 1);
-  // One for each that the text repeats, not one for each pair of them.
+  // One per repetition, not one per pair.
   const report = await readFile(join(cwd, 'report'), 'utf8');
   assert.match(report.slice(-200), /\n✖ 199,999 errors, 1 warning\n/);
 });
 
-test('standard output that cannot be written: one line and exit status 2, no stack trace', {
+test('reports a write error on standard output in one line with exit status 2', {
   skip: !existsSync('/dev/full'),
 }, async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
@@ -70,7 +70,7 @@ test('standard output that cannot be written: one line and exit status 2, no sta
   assert.equal(stderr, 'oci-lint: cannot write to standard output: the disk is full\nstatus 2\n');
 });
 
-test('a report does not take the place of the file that standard input comes from', async (t) => {
+test('--output-file does not overwrite the file that standard input reads', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   const run = `"${process.execPath}" "${cli}" --output-file a.json - < a.json; echo "status $?" >&2`;
   const stderr = execFileSync('sh', ['-c', `{ ${run}; } 2>&1`], { cwd, encoding: 'utf8' });
@@ -78,7 +78,7 @@ test('a report does not take the place of the file that standard input comes fro
   assert.equal(readFileSync(join(cwd, 'a.json'), 'utf8'), descriptor());
 });
 
-test('a report does not take the place of a document', async (t) => {
+test('--output-file does not overwrite a checked document', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   const { stderr, status } = await ociLint(['--output-file', './a.json', 'a.json'], { cwd });
   assert.equal(stderr, 'oci-lint: --output-file "./a.json" would overwrite the input a.json\n');
@@ -86,7 +86,7 @@ test('a report does not take the place of a document', async (t) => {
   assert.equal(await readFile(join(cwd, 'a.json'), 'utf8'), descriptor());
 });
 
-test('a diff of many files is all that is written', async (t) => {
+test('writes the diff of many files completely', async (t) => {
   const files = Array.from({ length: 15 }, (_, i) => [`${i}.json`, quotedSize] as const);
   const cwd = await folderWith(t, Object.fromEntries(files));
   const { stdout, stderr, status } = await ociLint(['--fix-dry-run', '.'], { cwd });
@@ -95,7 +95,7 @@ test('a diff of many files is all that is written', async (t) => {
   assert.equal(status, 0);
 });
 
-test('git and patch apply a diff to files with names that need care', async (t) => {
+test('git and patch apply a diff to files with unusual names', async (t) => {
   const names = ['a b.json', '"q".json', 'line\nbreak.json', 'ta\tb.json', 'back\\slash.json', 'é.json'];
   const cwd = await folderWith(t, Object.fromEntries(names.map((name) => [name, quotedSize])));
   const { stdout } = await ociLint(['--fix-dry-run', '.'], { cwd });
@@ -107,7 +107,7 @@ test('git and patch apply a diff to files with names that need care', async (t) 
   for (const name of names) assert.equal(await readFile(join(cwd, name), 'utf8'), descriptor(), name);
 });
 
-test('a baseline counts a finding as one', async (t) => {
+test('a baseline entry accepts one finding', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const made = await ociLint(['--suppress-all', '.'], { cwd });
   assert.equal(made.stderr, `oci-lint: ${baselineName}: 1 accepted finding\n`);
@@ -116,7 +116,7 @@ test('a baseline counts a finding as one', async (t) => {
   assert.equal(pruned.stderr, `oci-lint: ${baselineName}: 0 accepted findings, 1 removed\n`);
 });
 
-test('endless standard input, or a folder as standard input: one line and exit status 2', async (t) => {
+test('rejects endless standard input, or a folder as standard input, in one line with exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   const run = (input: string) =>
     execFileSync('sh', ['-c', `"${process.execPath}" "${cli}" - < ${input} 2>&1; echo "status $?"`], {
@@ -127,14 +127,14 @@ test('endless standard input, or a folder as standard input: one line and exit s
   assert.equal(run('.'), 'oci-lint: cannot read standard input: is a folder\nstatus 2\n');
 });
 
-test('a deleted current folder: one line and exit status 2', async (t) => {
+test('reports a deleted current folder in one line with exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'gone/a.json': descriptor() });
   const command = `cd gone && rm -r ../gone && "${process.execPath}" "${cli}" . 2>&1; echo "status $?"`;
   const stdout = execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
   assert.equal(stdout, 'oci-lint: cannot read the current folder: no such folder\nstatus 2\n');
 });
 
-test('junit keeps the line breaks of a name', async (t) => {
+test('junit keeps line breaks in file names', async (t) => {
   const cwd = await folderWith(t, { 'a\nb.json': negativeSize });
   const { stdout } = await ociLint(['--format', 'junit', '.'], { cwd });
   assert.match(stdout, /<testsuite name="a&#10;b\.json" tests/);

@@ -36,7 +36,7 @@ interface Image {
   readonly entry?: object;
 }
 
-/** The files of a layout with images, each for a platform. */
+/** The files of a layout with one image per platform. */
 function layoutOf(
   ...images: readonly (Image | readonly [architecture: string, image: Image])[]
 ): Record<string, Content> {
@@ -78,16 +78,16 @@ async function compared(t: TestContext, a: Record<string, Content>, b: Record<st
 
 const base = wholeTarOf({ name: 'etc/', type: '5' }, { name: 'etc/a', body: 'one' });
 const app = wholeTarOf({ name: 'app', body: 'x' }, { name: 'lib', body: 'y' });
-/** The same files at another time. */
+/** The same files with a later modification time. */
 const later = wholeTarOf({ name: 'app', body: 'x', changes: { 136: '14000000000' } }, { name: 'lib', body: 'y' });
 const sound: Image = { layers: [base, app] };
 
-test('what is the same', async (t) => {
+test('reports identical images', async (t) => {
   const { sentence, details, status } = await compared(t, layoutOf(sound), layoutOf(sound));
   assert.deepEqual({ sentence, details, status }, { sentence: 'Identical: the same bytes.', details: [], status: 0 });
 });
 
-test('a second build: times, and the config that tells of them', async (t) => {
+test('a rebuild differs in times and in the config that records them', async (t) => {
   const at = (created: string) => ({ created, history: [{ created, created_by: 'make' }] });
   const a = layoutOf({ layers: [base, app], config: at('2025-01-01T00:00:00Z') });
   const b = layoutOf({ layers: [base, later], config: at('2026-01-01T00:00:00Z') });
@@ -117,7 +117,7 @@ test('a second build: times, and the config that tells of them', async (t) => {
   assert.deepEqual({ details: semantic.details, status: semantic.status }, { details: [], status: 0 });
 });
 
-test('paths that come, go, move and change', async (t) => {
+test('reports added, removed, moved and changed paths', async (t) => {
   const before = wholeTarOf(
     { name: 'kept', body: 'k' },
     { name: 'gone', body: 'g' },
@@ -150,7 +150,7 @@ test('paths that come, go, move and change', async (t) => {
   ]);
 });
 
-test('what became of the details of files is told apart from their contents', async (t) => {
+test('distinguishes changes of metadata from changes of content', async (t) => {
   const before = wholeTarOf({ name: 'app', body: 'x' }, { name: 'lib', body: 'y' });
   const owned = wholeTarOf(
     { name: 'app', body: 'x', changes: { 108: '0001750' } },
@@ -166,7 +166,7 @@ test('what became of the details of files is told apart from their contents', as
   assert.equal(await sentenceFor(renamed), '1 path moved in layer 0 (lib → lib2).');
 });
 
-test('how a layer was compressed is told by its header', async (t) => {
+test('tells how a layer was compressed from its header', async (t) => {
   const named = (tar: Uint8Array) => {
     const bytes = gzipSync(tar);
     bytes.writeUInt32LE(86_400, 4);
@@ -179,7 +179,7 @@ test('how a layer was compressed is told by its header', async (t) => {
   );
 });
 
-test('a tag that moved to what was there already is told as that', async (t) => {
+test('reports a tag that moved to an existing manifest', async (t) => {
   const tagged = (image: Image, tag: string): [string, Image] => [
     'amd64',
     { ...image, entry: { annotations: { 'org.opencontainers.image.ref.name': tag } } },
@@ -190,7 +190,7 @@ test('a tag that moved to what was there already is told as that', async (t) => 
   assert.match(sentence, /^latest linux\/amd64: moved from sha256:\w{12}… to 2\.0 linux\/amd64 sha256:\w{12}…; /);
 });
 
-test('the order in a tar, its compression, and how its headers are written are no files', async (t) => {
+test('entry order, compression and header format do not count as file changes', async (t) => {
   const other = wholeTarOf({ name: 'lib', body: 'y' }, { name: 'app', body: 'x' });
   const sentenceFor = async (b: Image, ...options: string[]) =>
     (await compared(t, layoutOf(sound), layoutOf(b), ...options)).sentence;
@@ -213,18 +213,18 @@ test('the order in a tar, its compression, and how its headers are written are n
   );
 });
 
-test('layers that come, go and move', async (t) => {
+test('reports added, removed and moved layers', async (t) => {
   const more = wholeTarOf({ name: 'more', body: 'z' });
   const sentenceFor = async (b: Image) => (await compared(t, layoutOf(sound), layoutOf(b))).sentence;
   assert.equal(await sentenceFor({ layers: [base, more, app] }), 'Layer 1 added.');
   assert.equal(await sentenceFor({ layers: [app] }), 'Layer 0 removed.');
   assert.match(await sentenceFor({ layers: [app, base] }), /^Layer [01] moved\.$/);
   const stored = (tar: Uint8Array) => gzipSync(tar, { level: 0 });
-  // Known by their DiffIDs.
+  // Matched by DiffID.
   assert.match(await sentenceFor({ layers: [app, base], pack: stored }), /^Same files; .*position/);
 });
 
-test('by platform, property and annotation', async (t) => {
+test('compares by platform, property and annotation', async (t) => {
   const arm = { layers: [base] };
   const a = layoutOf(sound, ['arm64', arm]);
   const b = layoutOf(sound, [
@@ -258,7 +258,7 @@ test('by platform, property and annotation', async (t) => {
   );
 });
 
-test('documents that say the same in other words, and archives, tags and digests', async (t) => {
+test('compares reformatted documents, archives, tags and digests', async (t) => {
   const { cwd } = await compared(
     t,
     layoutOf(sound),
@@ -287,7 +287,7 @@ test('documents that say the same in other words, and archives, tags and digests
   assert.equal(await said(`a/${blobs[0]}`, `b/${blobs[1]}`), 'Same files; content differs only in modification times.');
 });
 
-test('nothing is said of the files of a layer that is not there', async (t) => {
+test('does not compare the files of a missing layer', async (t) => {
   const other = wholeTarOf(
     { name: 'etc/', type: '5', changes: { 136: '14000000000' } },
     { name: 'etc/a', body: 'one' },
@@ -298,7 +298,7 @@ test('nothing is said of the files of a layer that is not there', async (t) => {
   assert.equal(sentence, 'Layer 0 differs only in modification times; layer 1 differs.');
 });
 
-test('documents of two kinds are not compared property by property', async () => {
+test('does not compare documents of different kinds by property', async () => {
   const [image, one, header] = [
     'samples/image-layout:2.3.1',
     'samples/image-layout:2.3.1-amd64',
@@ -312,7 +312,7 @@ test('documents of two kinds are not compared property by property', async () =>
   assert.equal(await sentenceOf(one, header), 'An image manifest became an OCI layout header.');
 });
 
-test('content that cannot be compared is reported', async (t) => {
+test('reports content that cannot be compared', async (t) => {
   const files = imageLayout();
   const cwd = await folderWith(t, { ...files, 'x.txt': 'x', 'y.txt': 'yy' });
   const failing = async (...args: string[]) => {
@@ -324,7 +324,7 @@ test('content that cannot be compared is reported', async (t) => {
   assert.match(await failing('.', 'none'), /^oci-lint: no such file or folder: "none"\n$/);
   assert.match(await failing('.', '.:none'), /^oci-lint: \.:none: the layout has no such tag or digest\n$/);
   assert.match(await failing('.', 'x.txt'), /^oci-lint: x\.txt is not an OCI document, and \. is\n$/);
-  assert.match(await failing('-', '-'), /^oci-lint: standard input can be only one of the two\n$/);
+  assert.match(await failing('-', '-'), /^oci-lint: only one of the two can be standard input\n$/);
   assert.equal(
     (await ociLint(['diff', 'x.txt', 'y.txt'], { cwd })).stdout,
     'Content differs.\n\ncontent\n  ~ entry  1 byte → 2 bytes\n',
@@ -341,7 +341,7 @@ test('content that cannot be compared is reported', async (t) => {
   assert.equal(status, 2);
 });
 
-test('it agrees with diffoscope', { skip: skipUnless(diffoscope) }, async (t) => {
+test('agrees with diffoscope', { skip: skipUnless(diffoscope) }, async (t) => {
   const cwd = await folderWith(t, { 'r/etc/a': 'one', 'r/bin/b': 'two', 'r/bin/c': 'three' });
   const at = (path: string) => join(cwd, 'r', path);
   const pack = (name: string) =>
@@ -363,7 +363,7 @@ test('it agrees with diffoscope', { skip: skipUnless(diffoscope) }, async (t) =>
     const ours = await ociLint(['diff', before, `${name}.tar`], { cwd });
     assert.deepEqual({ theirs: theirs.status, ours: ours.status }, { theirs: 1, ours: 1 }, ours.stderr);
     assert.ok(theirs.stdout.includes(path) && ours.stdout.includes(path), ours.stdout);
-    // What one does not name, the other does not.
+    // Either both name the path, or neither does.
     for (const other of ['bin/b', 'etc/a'])
       assert.equal(
         ours.stdout.includes(other),
@@ -376,7 +376,7 @@ test('it agrees with diffoscope', { skip: skipUnless(diffoscope) }, async (t) =>
   assert.equal((await ociLint(['diff', before, before], { cwd })).status, 0);
 });
 
-test('two JSON values have no difference exactly when they are the same', () => {
+test('two JSON values have no differences if and only if they are equal', () => {
   const rootOf = (text: string) => parseJson(text).root;
   assertProperty(
     property(json(), json(), (one, other) => {
@@ -389,7 +389,7 @@ test('two JSON values have no difference exactly when they are the same', () => 
   );
 });
 
-test('pairing takes everything once, and what is the same together', () => {
+test('pairs every item exactly once, and equal items with each other', () => {
   const items = array(integer({ min: 0, max: 5 }), { maxLength: 12 });
   assertProperty(
     property(items, items, (a, b) => {
@@ -406,7 +406,7 @@ test('pairing takes everything once, and what is the same together', () => {
   );
 });
 
-test('archives of docker save before it wrote layouts have the files of the OCI archive', {
+test('a docker save archive from before layouts has the files of the OCI archive', {
   skip: skipUnless(skopeo),
 }, async (t) => {
   const files = layoutOf({ ...sound, entry: { annotations: { 'org.opencontainers.image.ref.name': '1' } } });
@@ -425,12 +425,12 @@ test('archives of docker save before it wrote layouts have the files of the OCI 
   const { stderr, status } = await ociLint(['tree', 'x.tar'], { cwd });
   assert.match(
     stderr,
-    /^oci-lint: cannot read the archive x\.tar: manifest\.json names "\.\.\/x", which is not a file in it\n$/,
+    /^oci-lint: cannot read the archive x\.tar: manifest\.json refers to "\.\.\/x", which is not in the archive\n$/,
   );
   assert.equal(status, 2);
 });
 
-test('a layer of very many paths, and a document of very many members', async (t) => {
+test('handles a layer with very many paths and a document with very many properties', async (t) => {
   const header = (name: string, time: string) => wholeTarOf({ name, changes: { 136: time } }).subarray(0, 512);
   const many = (time: string) => Buffer.concat(Array.from({ length: 150_000 }, (_, i) => header(`f${i}`, time)));
   const { sentence, details } = await compared(

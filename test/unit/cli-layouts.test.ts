@@ -16,7 +16,7 @@ import {
   toJson,
 } from './image-layout.ts';
 
-/** What `oci-lint` says of a layout: severity, rule, file (blobs by the start of their names) and pointer. */
+/** Findings in a layout as severity, rule, file (blobs by the start of their names) and pointer. */
 async function findings(folder: string, ...options: readonly string[]): Promise<readonly string[]> {
   const { stdout, stderr } = await ociLint(['--format', 'json', ...options, '.'], { cwd: folder });
   assert.equal(stderr, '');
@@ -42,7 +42,7 @@ async function layoutOf(test: TestContext, files: Record<string, Content>) {
   return { folder, layer, config, manifest, at: (name: string) => join(folder, name), short: shortOf };
 }
 
-test('a sound layout has no findings, however its layer is packed', async (t) => {
+test('a valid layout has no findings, however its layer is compressed', async (t) => {
   for (const [pack, layerType] of [
     [gzipSync, layerTypes.gzip],
     [(tar: Uint8Array) => tar, layerTypes.plain],
@@ -55,18 +55,18 @@ test('a sound layout has no findings, however its layer is packed', async (t) =>
 
 const arm64 = { os: 'linux', architecture: 'arm64' };
 
-test('a size that is not that of the content', async (t) => {
+test('reports a size mismatch', async (t) => {
   const { folder } = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
   assert.deepEqual(await findings(folder), ['error descriptor-size-matches index.json /manifests/0/size']);
 });
 
-test('a wrong size is repaired where the digest says that the content is the right one', async (t) => {
+test('fixes a wrong size if the digest matches', async (t) => {
   const { folder } = await layoutOf(t, imageLayout({ entry: { size: 12 } }));
   await ociLint(['--verify', '--fix', '.'], { cwd: folder });
   assert.deepEqual(await findings(folder, '--verify'), []);
 });
 
-test('a blob that was edited is told where it is and where it is named', async (t) => {
+test('reports an edited blob at the blob and at its descriptor', async (t) => {
   const { folder, manifest, at } = await layoutOf(t, imageLayout());
   writeFileSync(at(manifest), `${imageLayout()[manifest]} `);
   assert.deepEqual(await findings(folder, '--verify'), [
@@ -75,7 +75,7 @@ test('a blob that was edited is told where it is and where it is named', async (
   ]);
 });
 
-test('a layer that was damaged without changing its length is seen by --verify only', async (t) => {
+test('only --verify detects a layer damaged without a change of length', async (t) => {
   const { folder, layer, manifest, at } = await layoutOf(t, imageLayout());
   const bytes = Buffer.from(imageLayout()[layer] as Uint8Array);
   bytes[bytes.length - 1]! ^= 1;
@@ -87,7 +87,7 @@ test('a layer that was damaged without changing its length is seen by --verify o
   ]);
 });
 
-test('blobs that are not there: layers may be elsewhere, manifests are missed', async (t) => {
+test('reports missing manifests, but accepts missing layers', async (t) => {
   const { folder, layer, config, manifest, at } = await layoutOf(t, imageLayout());
   rmSync(at(layer));
   rmSync(at(config));
@@ -99,7 +99,7 @@ test('blobs that are not there: layers may be elsewhere, manifests are missed', 
   assert.deepEqual(await findings(folder), ['warning content-missing index.json /manifests/0/digest']);
 });
 
-test('a subject need not be there, and content with urls is elsewhere', async (t) => {
+test('accepts a missing subject, and missing content that has urls', async (t) => {
   const subject = descriptorOf(manifestType, 'not here');
   const foreign = { ...descriptorOf(layerTypes.gzip, 'nor this'), urls: ['https://example.com/layer'] };
   const parts = { manifest: { subject, layers: [foreign] } };
@@ -107,14 +107,14 @@ test('a subject need not be there, and content with urls is elsewhere', async (t
   assert.deepEqual(await findings(folder, '--verify'), []);
 });
 
-test("an entry's platform against the config's", async (t) => {
+test('compares the platform of an entry with the config', async (t) => {
   const { folder } = await layoutOf(t, imageLayout({ entry: { platform: { ...arm64, architecture: 'amd64' } } }));
   assert.deepEqual(await findings(folder), [
     'warning config-platform-agrees index.json /manifests/0/platform/architecture',
   ]);
 });
 
-test('diff ids: one a layer, each that of the unpacked layer', async (t) => {
+test('checks the number of DiffIDs, and each against its uncompressed layer', async (t) => {
   const twice = { type: 'layers', diff_ids: [digestOf('a'), digestOf('b')] };
   const many = await layoutOf(t, imageLayout({ config: { rootfs: twice } }));
   assert.deepEqual(await findings(many.folder), [
@@ -127,14 +127,14 @@ test('diff ids: one a layer, each that of the unpacked layer', async (t) => {
   ]);
 });
 
-test('a layer that is not packed as its media type says', async (t) => {
+test('reports a layer whose compression contradicts its media type', async (t) => {
   const { folder, manifest } = await layoutOf(t, imageLayout({ layerType: layerTypes.zstd }));
   assert.deepEqual(await findings(folder, '--verify'), [
     `error layer-compression ${shortOf(manifest)} /layers/0/mediaType`,
   ]);
 });
 
-test('a manifest whose media type is another than its descriptor says', async (t) => {
+test('reports a manifest whose mediaType differs from its descriptor', async (t) => {
   const docker = 'application/vnd.docker.distribution.manifest.v2+json';
   const { folder, manifest } = await layoutOf(t, imageLayout({ manifest: { mediaType: docker } }));
   assert.deepEqual(await findings(folder), [
@@ -143,7 +143,7 @@ test('a manifest whose media type is another than its descriptor says', async (t
   ]);
 });
 
-test('an artifact type that is not that of the manifest', async (t) => {
+test('reports an artifactType that differs from the manifest', async (t) => {
   const parts = { manifest: { artifactType: 'application/vnd.example.sbom' }, entry: { artifactType: 'text/plain' } };
   const { folder } = await layoutOf(t, imageLayout(parts));
   assert.deepEqual(await findings(folder), [
@@ -151,7 +151,7 @@ test('an artifact type that is not that of the manifest', async (t) => {
   ]);
 });
 
-test('what makes a folder a layout', async (t) => {
+test('reports what a layout folder lacks', async (t) => {
   const { folder, at } = await layoutOf(t, imageLayout());
   rmSync(at('oci-layout'));
   assert.deepEqual(await findings(folder), ['error layout-marker-exists index.json']);
@@ -166,7 +166,7 @@ test('what makes a folder a layout', async (t) => {
   ]);
 });
 
-test('no link leads out of a layout, and nothing blocks', async (t) => {
+test('follows no link out of a layout, and never blocks', async (t) => {
   const { folder, layer, config, manifest, at } = await layoutOf(t, imageLayout());
   for (const name of [layer, config]) rmSync(at(name));
   symlinkSync('/etc/passwd', at(layer));
@@ -183,13 +183,13 @@ test('no link leads out of a layout, and nothing blocks', async (t) => {
   ]);
 });
 
-test('a digest is not used as a path', async (t) => {
+test('never uses an invalid digest as a path', async (t) => {
   const digest = 'sha256:../../secret';
   const { folder } = await layoutOf(t, { ...imageLayout({ entry: { digest } }), secret: 'not for you' });
   assert.deepEqual(await findings(folder, '--verify'), ['error digest-form index.json /manifests/0/digest']);
 });
 
-test('indexes that point at each other are read once', async (t) => {
+test('reads indexes that reference each other once', async (t) => {
   const folder = await folderWith(t, { 'oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   const type = 'application/vnd.oci.image.index.v1+json';
   const [a, b] = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`) as [string, string];
@@ -203,27 +203,27 @@ test('indexes that point at each other are read once', async (t) => {
   assert.equal(found.filter((finding) => finding.includes('blob-name-matches')).length, 2);
 });
 
-test('a layer that cannot be unpacked', async (t) => {
+test('reports a layer that cannot be decompressed', async (t) => {
   const pack = (tar: Uint8Array) => gzipSync(tar).subarray(0, -4);
   const { folder, manifest } = await layoutOf(t, imageLayout({ pack }));
   assert.deepEqual(await findings(folder, '--verify'), [`error layer-archive ${shortOf(manifest)} /layers/0/digest`]);
 });
 
-test('a gzip bomb is not unpacked for ever', async (t) => {
+test('stops decompressing a gzip bomb', async (t) => {
   const zeros = gzipSync(new Uint8Array(64 * 1024 * 1024));
   const pack = () => Buffer.concat(Array.from({ length: 18 }, () => zeros));
   const { folder, manifest } = await layoutOf(t, imageLayout({ pack }));
   assert.deepEqual(await findings(folder, '--verify'), [`warning layer-archive ${shortOf(manifest)} /layers/0/digest`]);
 });
 
-test('a blob beyond the layout is what the descriptor that points at it says', async (t) => {
+test('a blob without an extension has the kind that its descriptor gives it', async (t) => {
   const { folder, config } = await layoutOf(t, imageLayout());
   const { stdout } = await ociLint(['--format', 'json', config], { cwd: folder });
   assert.equal(JSON.parse(stdout).files[0].kind, 'config');
   assert.equal(blobOf(imageLayout()[config]!), config);
 });
 
-test('a recompressed layer is told apart from a changed one', async (t) => {
+test('distinguishes a recompressed layer from a changed one', async (t) => {
   const tar = new Uint8Array(10_240).fill(7);
   const files = imageLayout({ tar, pack: (bytes) => gzipSync(bytes, { level: 1 }) });
   const layer = Object.keys(files).find((name) => name.startsWith('blobs/'))!;
@@ -235,7 +235,7 @@ test('a recompressed layer is told apart from a changed one', async (t) => {
   assert.doesNotMatch(await messages(gzipSync(tar.fill(8), { level: 0 })), /recompressed/);
 });
 
-test('that blobs are content-addressed is said once, where errors stand in them', async (t) => {
+test('explains once that blobs are content-addressed, if any have errors', async (t) => {
   const sound = imageLayout();
   const [, config] = Object.keys(sound).filter((name) => name.startsWith('blobs/')) as [string, string];
   const { folder } = await layoutOf(t, { ...sound, [config]: '{"architecture": 1, "os": 2}' });
@@ -249,7 +249,7 @@ test('that blobs are content-addressed is said once, where errors stand in them'
   assert.doesNotMatch((await ociLint(['.'], { cwd: wrong.folder })).stdout, line);
 });
 
-test('a config over EROFS layers needs no rootfs where its manifest has their uncompressed digests', async (t) => {
+test('a config of EROFS layers needs no rootfs if its manifest has their uncompressed digests', async (t) => {
   const files = (mediaType: string, annotations: object) => {
     const layer = 'an EROFS image';
     const config = toJson({ architecture: 'amd64', os: 'linux', config: {} });

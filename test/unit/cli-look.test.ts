@@ -11,17 +11,17 @@ import { folderWith, ociLint } from './cli-process.ts';
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 
-/** Documents of all kinds, as texts. */
+/** Documents of every kind, as text. */
 const documents = readdirSync(samples, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.json'))
   .map((name) => readFileSync(join(samples, name), 'utf8'));
 
 const others = ['{}', '[]', '', '{"name": "a", "dependencies": {}}', '[{"digest": 1}]', '"mediaType"', 'null', '// {'];
 
-/** Documents in which only one name tells. */
+/** Documents that only a single property identifies. */
 const terse = ['{"imageLayoutVersion":"1.0.0"}', '{"rootfs":{"type":"layers"}}', '{"schemaVersion":2,"manifests":[]}'];
 
-/** The same text in ways that a reader understands, or not any more. */
+/** Encodings of the same text, some of which a reader no longer understands. */
 const changes: readonly ((text: string) => string | Uint8Array)[] = [
   (text) => text,
   (text) => `\ufeff \r\n\t${text}`,
@@ -34,7 +34,7 @@ const changes: readonly ((text: string) => string | Uint8Array)[] = [
   (text) => text.slice(text.length / 2),
 ];
 
-test('looking at bytes misses no document that reading would recognize', async (t) => {
+test('a look at the bytes misses no document that a full read would recognize', async (t) => {
   const folder = await folderWith(t, {});
   const path = join(folder, 'a.json');
   const look = createLook(128 * 1024);
@@ -42,7 +42,7 @@ test('looking at bytes misses no document that reading would recognize', async (
     fc.property(
       fc.oneof(fc.constantFrom(...terse), fc.constantFrom(...documents, ...others)),
       fc.constantFrom(...changes),
-      // What tells begins near the end of a piece of 64 KiB, and in front of it.
+      // Place the telling property across and before the end of a 64 KiB chunk.
       fc.oneof(fc.constant(0), fc.integer({ min: 64 * 1024 - 40, max: 64 * 1024 + 5 })),
       (text, change, blanks) => {
         const bytes = Buffer.from(change(' '.repeat(blanks) + text));
@@ -56,7 +56,7 @@ test('looking at bytes misses no document that reading would recognize', async (
   );
 });
 
-test('most foreign files cost only a look, and are left alone', async (t) => {
+test('skips most foreign files after one look', async (t) => {
   const dependencies = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`package-${at}`, '^1.0.0']));
   const folder = await folderWith(t, {
     'package.json': JSON.stringify({ name: 'a', dependencies }),
@@ -66,11 +66,11 @@ test('most foreign files cost only a look, and are left alone', async (t) => {
   const look = createLook(1024 * 1024);
   for (const name of ['package.json', 'list.json', 'empty.json'])
     assert.equal(look(join(folder, name), tellsOurs(name)), 'no', name);
-  // A layout's own files are told by their names.
+  // A layout's own files are recognized by name.
   assert.notEqual(look(join(folder, 'list.json'), tellsOurs('manifest.json')), 'no', 'manifest.json');
 });
 
-test('a folder gives what its files give when each of them is named, in the order of their names', async (t) => {
+test('a folder has the findings of its files, in the order of their names', async (t) => {
   const files = Object.fromEntries(
     documents.flatMap((text, at) =>
       changes.map((change, how) => [`${how % 2 === 0 ? 'a' : 'b/c'}/${how}-${at}.json`, change(text)] as const),

@@ -20,7 +20,7 @@ const files = {
 };
 const make = ['new', 'image', '--platform', 'linux/arm64/v8'];
 
-test('an image from archives, its config made for a platform', async (t) => {
+test('creates an image from archives, with a config for the platform', async (t) => {
   const cwd = await folderWith(t, files);
   const layers = ['--layer', 'lower.tar', '--layer', 'upper', '--layer', 'upper.zst'];
   const { stdout, stderr, status } = await ociLint([...make, ...layers], { cwd });
@@ -41,7 +41,7 @@ test('an image from archives, its config made for a platform', async (t) => {
   });
 });
 
-test('a config that does not fit its layers is refused, one that does is taken', async (t) => {
+test('accepts a config that matches its layers, and rejects one that does not', async (t) => {
   const configOf = (tar: Uint8Array) =>
     JSON.stringify({ architecture: 'arm64', os: 'linux', rootfs: { type: 'layers', diff_ids: [digestOf(tar)] } });
   const cwd = await folderWith(t, { ...files, 'right.json': configOf(lower), 'wrong.json': configOf(upper) });
@@ -53,7 +53,7 @@ test('a config that does not fit its layers is refused, one that does is taken',
   assert.match((await ociLint(['--verify', 'l'], { cwd })).stdout, /nothing to report/);
 });
 
-test('a type that the bytes do not have, and packings that no layer has, are refused', async (t) => {
+test('rejects a media type that contradicts the bytes, and unsupported layer compressions', async (t) => {
   const cwd = await folderWith(t, {
     ...files,
     'a.bz2': Buffer.from('BZh91AY&SY'),
@@ -69,7 +69,7 @@ test('a type that the bytes do not have, and packings that no layer has, are ref
   await refused('broken.gz', /broken\.gz is not a layer: /);
 });
 
-test('any layers: the layout lints without a word, and other tools read it', async (t) => {
+test('a layout from any layers has no findings, and other tools read it', async (t) => {
   const names = Object.keys(files);
   const choices = fc.tuple(
     fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
@@ -96,7 +96,7 @@ test('any layers: the layout lints without a word, and other tools read it', asy
   );
 });
 
-/** Skopeo and umoci, as far as they are installed. */
+/** Skopeo and umoci, whichever are installed. */
 function readByOthers(cwd: string, digest: string, layers: readonly string[]): void {
   if (isThere('skopeo', '--version')) {
     const raw = spawnSync('skopeo', ['inspect', '--raw', 'oci:l:v1'], { cwd });
@@ -104,7 +104,7 @@ function readByOthers(cwd: string, digest: string, layers: readonly string[]): v
     const copied = spawnSync('skopeo', ['copy', '--insecure-policy', 'oci:l:v1', 'oci:copy:v1'], { cwd });
     assert.equal(copied.status, 0, copied.stderr.toString());
   }
-  // Its packed layers end with gzip.
+  // umoci does not decompress zstd layers.
   if (!isThere('umoci', '--version') || layers.includes('upper.zst')) return;
   const unpacked = spawnSync('umoci', ['unpack', '--rootless', '--image', 'l:v1', 'bundle'], { cwd });
   assert.equal(unpacked.status, 0, unpacked.stderr.toString());
@@ -116,7 +116,7 @@ function isThere(program: string, ...args: readonly string[]): boolean {
   return spawnSync(program, args).status === 0;
 }
 
-/** An argument of a program has no NUL, and becomes UTF-8. */
+/** Arguments cannot contain NUL, and are passed as UTF-8. */
 function isArgument(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }

@@ -9,7 +9,7 @@ import { imageLayout } from './image-layout.ts';
 const sbom = ['artifact', '--artifact-type', 'spdx-sbom', '--file', 'a.json'];
 const index = Object.fromEntries(Object.entries(imageLayout()).map(([name, text]) => [`image/${name}`, text]));
 
-/** Arguments after `new`, and the line that they get. */
+/** Arguments after `new`, and the error line that each gets. */
 const refusals: readonly (readonly [readonly string[], RegExp])[] = [
   [['artefact'], /unknown argument "artefact" for new\. Did you mean "artifact"\?$/],
   [['artifact'], /new artifact requires --artifact-type TYPE\. oci-lint new --list lists known types\.$/],
@@ -57,10 +57,10 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
     /could not write a\.json: part of the path is not a folder$/,
   ],
   [['layout', ''], /new layout requires a folder\. Usage: oci-lint new layout DIR \[--force\]$/],
-  [['layout', 'image'], /image already exists and is not empty\. Use --force to make it a new layout\.$/],
+  [['layout', 'image'], /image already exists and is not empty\. Use --force to create a layout there\.$/],
 ];
 
-test('a command that fails prints one line, exits with 2, and writes nothing', async (t) => {
+test('a failing command prints one line, exits with 2, and writes nothing', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{"a":1}', 'b.json': '{}', 'a.tgz': 'x', 'sub/x': '', ...index });
   for (const [args, line] of refusals) {
     const { stdout, stderr, status } = await ociLint(['new', ...args], { cwd });
@@ -72,7 +72,7 @@ test('a command that fails prints one line, exits with 2, and writes nothing', a
   assert.deepEqual([status, readFileSync(join(cwd, 'a.json'), 'utf8')], [0, '{"a":1}'], stdout);
 });
 
-test('a taken tag, an existing file and a warning need force', async (t) => {
+test('an existing tag, an existing file or a warning requires --force', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{"a":1}', 'b.json': '{"b":1}', 'out.json': 'old' });
   const make = (file: string, ...more: string[]) =>
     ociLint(['new', 'artifact', '--artifact-type', 'a.b/c', '--file', file, ...more], { cwd });
@@ -88,7 +88,7 @@ test('a taken tag, an existing file and a warning need force', async (t) => {
   assert.match(readFileSync(join(cwd, 'out.json'), 'utf8'), /"artifactType": "a\.b\/c"/);
 });
 
-test('links: files are read through them, a layout is not written through them', async (t) => {
+test('reads input files through links, but does not write a layout through them', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{"a":1}', 'l/oci-layout': '{"imageLayoutVersion":"1.0.0"}' });
   symlinkSync('a.json', join(cwd, 'link.json'));
   mkdirSync(join(cwd, 'elsewhere'));
@@ -100,7 +100,7 @@ test('links: files are read through them, a layout is not written through them',
   assert.match(stderr, /blobs is a symbolic link$/m);
 });
 
-test('a link under the name of a draft is taken away, not followed', async (t) => {
+test('replaces a link at the path of a draft instead of following it', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{"a":1}', precious: 'mine' });
   const args = ['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'a.json', '--layout', 'l'];
   assert.equal((await ociLint(['new', 'layout', 'l'], { cwd })).status, 0);

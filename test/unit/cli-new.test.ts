@@ -13,7 +13,7 @@ const layout = (name: string, config = {}) =>
 const manifestOf = (folder: Record<string, unknown>) =>
   Object.keys(folder).filter((name) => name.includes('blobs/'))[2]!;
 
-test('an SBOM of an image, on standard output: the digest is that of the exact bytes', async (t) => {
+test('writes an SBOM manifest to standard output with the digest of the exact bytes', async (t) => {
   const cwd = await folderWith(t, { ...files, ...layout('image') });
   const args = ['new', 'artifact', '--artifact-type', 'spdx-sbom', '--file', 'app.spdx.json', '--subject', 'image'];
   const { stdout, stderr, status } = await ociLint(args, { cwd });
@@ -38,7 +38,7 @@ test('an SBOM of an image, on standard output: the digest is that of the exact b
   assert.equal(readdirSync(cwd).length, 3);
 });
 
-test('the same in a layout: blobs by digest, the index in its own style, and no findings', async (t) => {
+test('writes the same into a layout: blobs by digest, the index in its own style, and no findings', async (t) => {
   const cwd = await folderWith(t, { ...files, ...layout('image') });
   const index = join(cwd, 'image/index.json');
   const before = readFileSync(index, 'utf8');
@@ -68,7 +68,7 @@ test('the same in a layout: blobs by digest, the index in its own style, and no 
   await assertClean(cwd, 'image');
 });
 
-test('layouts as other tools leave them: no list, null, dense', async (t) => {
+test('accepts index.json as other tools leave it: minified, null or missing manifests', async (t) => {
   for (const manifests of [undefined, null, []]) {
     const old = { 'oci-layout': '{"imageLayoutVersion":"1.0.0"}', 'blobs/sha256/.keep': '' };
     const cwd = await folderWith(t, {
@@ -84,7 +84,7 @@ test('layouts as other tools leave them: no list, null, dense', async (t) => {
   }
 });
 
-test('an index of images for several platforms, and a package of artifacts, copied whole into new layouts', async (t) => {
+test('creates a multi-platform index and an artifact package, copied whole into new layouts', async (t) => {
   const arm = layout('arm');
   const cwd = await folderWith(t, { ...files, ...arm, ...layout('amd', { architecture: 'amd64' }) });
   const args = ['new', 'index', '--manifest', 'arm', '--manifest', 'linux/amd64=amd', '--layout', 'all', '--tag', 'v1'];
@@ -111,7 +111,7 @@ test('an index of images for several platforms, and a package of artifacts, copi
   await assertClean(cwd, 'all', 'pack');
 });
 
-describe('an index onto a tag that is one already', () => {
+describe('new index with an existing tag', () => {
   const platformsOf = (index: { manifests: { platform: { architecture: string } }[] }) =>
     index.manifests.map(({ platform }) => platform.architecture);
   const newer = layout('newer', { architecture: 'arm64', author: 'me' });
@@ -124,7 +124,7 @@ describe('an index onto a tag that is one already', () => {
     return { cwd, add };
   };
 
-  it('adds to it', async (t) => {
+  it('adds entries to the index', async (t) => {
     const { cwd, add } = await made(t);
     assert.equal((await add('--manifest', 'amd64', '--annotation', 'com.example.c=d')).status, 0);
     const index = await indexAt(cwd, 'all');
@@ -133,7 +133,7 @@ describe('an index onto a tag that is one already', () => {
     assert.equal(JSON.parse(readFileSync(join(cwd, 'all/index.json'), 'utf8')).manifests.length, 1);
   });
 
-  it('adds nothing twice, and replaces what is for the same platform', async (t) => {
+  it('adds nothing twice, and replaces the entry for the same platform', async (t) => {
     const { cwd, add } = await made(t);
     await add('--manifest', 'arm64');
     assert.deepEqual(platformsOf(await indexAt(cwd, 'all')), ['arm64']);
@@ -145,7 +145,7 @@ describe('an index onto a tag that is one already', () => {
     );
   });
 
-  it('takes the entries of an index that is named, also of another layout', async (t) => {
+  it('copies the entries of a named index, even from another layout', async (t) => {
     const { cwd, add } = await made(t);
     await ociLint(['new', 'index', '--manifest', 'amd64', '--manifest', 's390x', '--layout', 'two', '--tag', 'v2'], {
       cwd,
@@ -160,13 +160,13 @@ describe('an index onto a tag that is one already', () => {
     assert.match(refused.stderr, /two:v2 is an index/);
   });
 
-  it('restarts when told to', async (t) => {
+  it('--force replaces all entries', async (t) => {
     const { cwd, add } = await made(t);
     assert.equal((await add('--manifest', 'amd64', '--force')).status, 0);
     assert.deepEqual(platformsOf(await indexAt(cwd, 'all')), ['amd64']);
   });
 
-  it('moves no tag of a manifest', async (t) => {
+  it('does not move the tag of a manifest', async (t) => {
     const { cwd } = await made(t);
     const artifact = ['new', 'artifact', '--artifact-type', 'a.b/c', '--file', 'docs/read.me'];
     await ociLint([...artifact, '--layout', 'other', '--tag', 'v1'], { cwd });
@@ -177,14 +177,14 @@ describe('an index onto a tag that is one already', () => {
   });
 });
 
-test('a layout from nothing', async (t) => {
+test('creates a layout from nothing', async (t) => {
   const cwd = await folderWith(t, {});
-  assert.deepEqual((await ociLint(['new', 'layout', 'l'], { cwd })).stdout, 'An OCI layout, in l\n');
+  assert.deepEqual((await ociLint(['new', 'layout', 'l'], { cwd })).stdout, 'Created an OCI layout in l\n');
   assert.deepEqual(readdirSync(join(cwd, 'l')).sort(), ['blobs', 'index.json', 'oci-layout']);
   await assertClean(cwd, 'l');
 });
 
-test('what is known: profiles by name, and help', async () => {
+test('lists profiles by name, and prints help', async () => {
   const { stdout, status } = await ociLint(['new', '--list']);
   assert.equal(status, 0);
   assert.match(stdout, /^helm-chart +Helm chart\n +config application\/vnd\.cncf\.helm\.config\.v1\+json$/m);
@@ -193,7 +193,7 @@ test('what is known: profiles by name, and help', async () => {
   assert.match((await ociLint(['--help'])).stdout, /oci-lint new --help/);
 });
 
-test('any files of any sort: the layout lints without a word, blob by blob', async (t) => {
+test('a layout from any files has no findings, blob by blob', async (t) => {
   const file = fc.record({
     name: fc.stringMatching(/^[a-z]{1,8}\.(?:json|txt|bin)$/),
     bytes: fc.uint8Array({ minLength: 1 }),

@@ -1,4 +1,4 @@
-/** Input that is nothing is no success: what a pipe or a name brings must be JSON. */
+/** Empty input is an error when it was named or piped: it must be JSON. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { descriptor, folderWith, ociLint } from './cli-process.ts';
@@ -16,7 +16,7 @@ const nothing: Readonly<Record<string, string>> = {
 for (const [what, text] of Object.entries(nothing)) {
   describe(what, () => {
     for (const args of [['-'], ['--kind', 'manifest', '-'], ['--kind', 'config', '-']]) {
-      it(`oci-lint ${args.join(' ')}`, async (t) => {
+      it(`fails: oci-lint ${args.join(' ')}`, async (t) => {
         const cwd = await folderWith(t, {});
         const { stdout, status } = await ociLint(['--format', 'json', ...args], { cwd, stdin: text });
         const rules = JSON.parse(stdout).files[0].diagnostics.map(({ rule }: { rule: string }) => rule);
@@ -25,11 +25,11 @@ for (const [what, text] of Object.entries(nothing)) {
         assert.ok(!rules.includes('unknown-document'), String(rules));
       });
     }
-    it('in a file that is named', async (t) => {
+    it('fails for a named file', async (t) => {
       const cwd = await folderWith(t, { 'a.json': text });
       assert.equal((await ociLint(['a.json'], { cwd })).status, 1);
     });
-    it('in a folder', async (t) => {
+    it('passes over it in a folder', async (t) => {
       const cwd = await folderWith(t, { 'a.json': text.startsWith('{"sch') ? '' : text, 'real.json': descriptor() });
       const { status } = await ociLint(['.'], { cwd });
       assert.equal(status, 0);
@@ -37,7 +37,7 @@ for (const [what, text] of Object.entries(nothing)) {
   });
 }
 
-test('with the rule off, it is still said that nothing was checked', async (t) => {
+test('still says that nothing was checked when the rule is off', async (t) => {
   const cwd = await folderWith(t, { 'a.json': 'x' });
   const { stdout, status } = await ociLint(['--format', 'concise', '--rule', 'json-syntax=off', 'a.json'], { cwd });
   assert.match(stdout, /Not JSON, so it was not checked/);

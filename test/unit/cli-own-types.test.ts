@@ -5,7 +5,7 @@ import { folderWith, ociLint } from './cli-process.ts';
 import { descriptorOf, manifestType, toJson } from './image-layout.ts';
 
 const artifactType = 'application/vnd.acme.policy.v1';
-/** One letter away from a type that everybody knows. */
+/** One letter away from a well-known type. */
 const layerType = 'application/vnd.oci.image.layers.v1.tar';
 
 const manifest = (layer: string) =>
@@ -29,18 +29,18 @@ async function rulesOf(t: TestContext, files: Record<string, string>): Promise<r
   );
 }
 
-test('a custom type is not a misspelled known one', async (t) => {
+test('a custom media type is not reported as a misspelled known one', async (t) => {
   assert.deepEqual(await rulesOf(t, { 'm.json': manifest(layerType) }), ['media-type-misspelled']);
   assert.deepEqual(await rulesOf(t, { 'm.json': manifest(layerType), 'oci-lint.config.json': config }), []);
 });
 
-test('a manifest of an artifact type of one’s own has the layers that it names', async (t) => {
+test('reports layers that a custom artifact type does not list', async (t) => {
   const files = { 'm.json': manifest('text/plain') };
   assert.deepEqual(await rulesOf(t, files), []);
   assert.deepEqual(await rulesOf(t, { ...files, 'oci-lint.config.json': config }), ['artifact-layers']);
 });
 
-test('--print-config names the types of one’s own', async (t) => {
+test('--print-config lists custom types', async (t) => {
   const { stdout } = await ociLint(['--print-config', 'm.json'], {
     cwd: await folderWith(t, { 'oci-lint.config.json': config }),
   });
@@ -48,7 +48,7 @@ test('--print-config names the types of one’s own', async (t) => {
   assert.deepEqual({ mediaTypes, artifactTypes }, { mediaTypes: [layerType], artifactTypes: [artifactType] });
 });
 
-test('what is wrong in them is said where it stands', () => {
+test('reports invalid custom types at their location', () => {
   const wrong: readonly (readonly [string, string])[] = [
     ['{"mediaTypes": |3|}', 'Expected an object.'],
     ['{"mediaTypes": {|"rules"|: {}}}', 'Invalid media type "rules".'],

@@ -6,14 +6,14 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { asAnyone, cli, descriptor, digestOf, folderWith, negativeSize, ociLint, type Setting } from './cli-process.ts';
 
-/** The paths and kinds that a run reports, in its order. */
+/** The paths and kinds that a run reports, in order. */
 async function reported(args: readonly string[], setting: Setting): Promise<readonly string[]> {
   const { stdout, stderr } = await ociLint(['--format', 'json', ...args], setting);
   assert.equal(stderr, '');
   return JSON.parse(stdout).files.map(({ path, kind }: { path: string; kind: string }) => `${path} ${kind}`);
 }
 
-test('a folder is walked; strangers, .git, node_modules and symbolic links are passed over', async (t) => {
+test('walks folders, skipping foreign files, .git, node_modules and symbolic links', async (t) => {
   const cwd = await folderWith(t, {
     'b.json': descriptor(),
     'a/c.json': descriptor(),
@@ -32,7 +32,7 @@ test('a folder is walked; strangers, .git, node_modules and symbolic links are p
   assert.deepEqual(await reported(['a', '.', 'b.json'], { cwd }), [all[2], all[0], all[1]]);
 });
 
-test('a file that is named is reported whatever it is, through links too, and once', async (t) => {
+test('reports a named file once, whatever it is, even through a link', async (t) => {
   const cwd = await folderWith(t, {
     'package.json': '{"name": "stranger"}',
     'list.json': '[]',
@@ -59,13 +59,13 @@ test('a file that is named is reported whatever it is, through links too, and on
   assert.deepEqual(await reported(['--rule', 'unknown-document=off', 'list.json'], { cwd }), ['list.json unknown']);
 });
 
-test('paths below the current folder are relative to it, others absolute', async (t) => {
+test('prints paths below the current folder as relative, others as absolute', async (t) => {
   const cwd = await folderWith(t, { 'a/in.json': descriptor(), 'b/out.json': descriptor() });
   const seen = await reported([join(cwd, 'a/in.json'), '../b'], { cwd: join(cwd, 'a') });
   assert.deepEqual(seen, ['in.json descriptor', `${join(cwd, 'b/out.json')} descriptor`]);
 });
 
-test('.gitignore counts at every level, and above the folder within its repository', async (t) => {
+test('applies .gitignore at every level, and above the folder within its repository', async (t) => {
   const cwd = await folderWith(t, {
     '.git/HEAD': 'ref: refs/heads/main',
     '.gitignore': '/build/\n*.tmp.json\nkept/*\n',
@@ -82,7 +82,7 @@ test('.gitignore counts at every level, and above the folder within its reposito
   assert.deepEqual(await reported(['.'], { cwd }), kept);
   assert.deepEqual(await reported(['sub/deep'], { cwd }), [kept[1]]);
   assert.deepEqual(await reported(['**/*.json'], { cwd }), kept);
-  // What is named is wanted, ignored or not.
+  // A named file is checked even if it is ignored.
   assert.deepEqual(await reported(['build', 'x.tmp.json'], { cwd }), [
     'build/a.json descriptor',
     'build/d.json descriptor',
@@ -90,7 +90,7 @@ test('.gitignore counts at every level, and above the folder within its reposito
   ]);
 });
 
-test('a glob finds files of any name, and folders', async (t) => {
+test('a glob selects files of any name, and folders', async (t) => {
   const cwd = await folderWith(t, {
     'a/one.json': descriptor(),
     'a/two.txt': descriptor(),
@@ -110,7 +110,7 @@ test('a glob finds files of any name, and folders', async (t) => {
   assert.deepEqual(await reported(['[x].json'], { cwd }), ['[x].json descriptor']);
 });
 
-test('a named file that is not JSON is an error, whatever its name; in a folder it is ignored', async (t) => {
+test('a named file that is not JSON is an error; in a folder it is ignored', async (t) => {
   const cwd = await folderWith(t, {
     'empty.json': '',
     'blank.json': ' \n',
@@ -135,7 +135,7 @@ test('a named file that is not JSON is an error, whatever its name; in a folder 
   assert.equal((await ociLint(['.'], { cwd })).status, 0);
 });
 
-test('a file that is not an archive is refused, and so is --verify of a folder without a layout', async (t) => {
+test('rejects a file that is not an archive, and --verify of a folder without a layout', async (t) => {
   const cwd = await folderWith(t, { 'docs/a.json': descriptor(), 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   await writeFile(join(cwd, 'a.tgz'), gzipSync('anything'));
   await writeFile(join(cwd, 'a.tar'), Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(249)]));
@@ -148,11 +148,11 @@ test('a file that is not an archive is refused, and so is --verify of a folder w
   await refused(['a.tar'], /^oci-lint: cannot read the archive a\.tar: not a tar archive\n$/);
   await refused(['--verify', 'docs'], /^oci-lint: no OCI layout to verify in "docs"\n$/);
   assert.equal((await ociLint(['docs'], { cwd })).status, 0);
-  // One is enough, wherever it lies.
+  // A single layout anywhere below is enough.
   assert.equal((await ociLint(['--verify', '.'], { cwd })).status, 1);
 });
 
-test('a file that git tracks is looked at, though its folder is ignored', async (t) => {
+test('checks a tracked file in an ignored folder', async (t) => {
   const cwd = await folderWith(t, {
     '.gitignore': 'build/\n*.tmp.json\n',
     'build/deep/tracked.json': descriptor(),
@@ -169,7 +169,7 @@ test('a file that git tracks is looked at, though its folder is ignored', async 
   }
 });
 
-test('standard input has the kind that is given, or the one that its name or content tells', async (t) => {
+test('standard input has the given kind, or the one that its name or content indicates', async (t) => {
   const cwd = await folderWith(t, { 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   assert.deepEqual(await reported(['-'], { cwd, stdin: descriptor() }), ['<stdin> descriptor']);
   assert.deepEqual(await reported(['-'], { cwd, stdin: '{}' }), ['<stdin> unknown']);
@@ -215,7 +215,7 @@ test('a layout is its marker, its index and the blobs that descriptors call docu
   assert.deepEqual(await reported(['lay/index.json'], { cwd }), [layout[1]]);
 });
 
-test('unreadable files: one line each and exit status 2, and everything else is reported', async (t) => {
+test('reports unreadable files in one line each with exit status 2, and checks the rest', async (t) => {
   const cwd = await folderWith(t, {
     'a.json': negativeSize,
     'secret.json': descriptor(),
@@ -236,7 +236,7 @@ test('unreadable files: one line each and exit status 2, and everything else is 
   assert.equal(status, 2);
 });
 
-test('a fifo is never opened', async (t) => {
+test('never opens a FIFO', async (t) => {
   const cwd = await folderWith(t, { 'lay/oci-layout': '{"imageLayoutVersion": "1.0.0"}' });
   for (const name of ['pipe.json', 'lay/index.json']) execFileSync('mkfifo', [join(cwd, name)]);
   assert.deepEqual(await reported(['.'], { cwd }), ['lay/oci-layout layout-header']);
@@ -245,7 +245,7 @@ test('a fifo is never opened', async (t) => {
   assert.equal(named.status, 2);
 });
 
-test('a closed pipe is not a failure', async (t) => {
+test('a closed pipe is not an error', async (t) => {
   const cwd = await folderWith(t, many(500));
   const shell = `"${process.execPath}" "${cli}" --format concise . 2>errors | head -n 1 > first; echo "\${PIPESTATUS[0]}"`;
   const status = execFileSync('bash', ['-c', shell], { cwd, encoding: 'utf8' });

@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { freshBundle } from '../fresh-dist.ts';
 
-/** The bundle that `npm run build` makes, which `npm test` runs first. */
+/** The bundle from `npm run build`, which `npm test` runs first. */
 export const cli = freshBundle('cli.js');
 
-/** What a run of the command line gave. */
+/** The result of a command-line run. */
 export interface Transcript {
   readonly stdout: string;
   readonly stderr: string;
@@ -23,7 +23,7 @@ export interface Setting extends Pick<SpawnOptions, 'uid' | 'gid'> {
   readonly program?: string;
 }
 
-/** Runs `oci-lint` as a shell would, in an environment that says nothing of colours. */
+/** Runs `oci-lint` like a shell would, without color settings in the environment. */
 export function ociLint(args: readonly string[], setting: Setting = {}): Promise<Transcript> {
   const { stdin = '', env = {}, program = cli, ...options } = setting;
   return new Promise((resolve, reject) => {
@@ -34,12 +34,12 @@ export function ociLint(args: readonly string[], setting: Setting = {}): Promise
     child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     child.on('error', reject).on('close', (status) => resolve({ stdout, stderr, status }));
-    // A run that ends without reading is no failure of the test.
+    // A run may end without reading its input (EPIPE).
     child.stdin.on('error', () => {}).end(stdin);
   });
 }
 
-/** A temporary folder with these files, which goes away with the test. */
+/** Creates a temporary folder with these files and removes it after the test. */
 export async function folderWith(
   test: TestContext,
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -54,7 +54,9 @@ export async function folderWith(
   return folder;
 }
 
-/** How to run the program as someone whom permissions bind, which they do not root: with a copy that anyone can read. */
+/**
+ * How to run the program as a user who is not root, because permissions do not bind root: from a world-readable copy.
+ */
 export async function asAnyone(folder: string): Promise<Setting> {
   const program = join(folder, 'cli.js');
   await copyFile(cli, program);
@@ -62,7 +64,7 @@ export async function asAnyone(folder: string): Promise<Setting> {
   return { program, ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}) };
 }
 
-/** A descriptor without a fault, but for what is changed in it. */
+/** A valid descriptor with some changes. */
 export function descriptor(changes: Readonly<Record<string, unknown>> = {}): string {
   const sound = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf('a'), size: 32654 };
   return `${JSON.stringify({ ...sound, ...changes }, undefined, 2)}\n`;
@@ -72,8 +74,8 @@ export function digestOf(digit: string): string {
   return `sha256:${digit.repeat(64)}`;
 }
 
-/** One error, which `--fix` repairs: `size` in quotes, on line 4. */
+/** A single error that `--fix` repairs: a quoted `size` on line 4. */
 export const quotedSize = descriptor({ size: '32654' });
 
-/** One error that no fix repairs: a negative `size`, on line 4. */
+/** A single error without a fix: a negative `size` on line 4. */
 export const negativeSize = descriptor({ size: -1 });

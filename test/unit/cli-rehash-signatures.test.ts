@@ -1,4 +1,4 @@
-/** `rehash` gives manifests new digests; it says which signatures and attestations are of the old ones. */
+/** `rehash` gives manifests new digests, and names the signatures and attestations of the old ones. */
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const payloads: Readonly<Record<string, (sha256: string) => string>> = {
   'application/vnd.dev.sigstore.bundle.v0.3+json': (sha256) => JSON.stringify({ dsseEnvelope: envelope(sha256) }),
 };
 
-/** The layout of the image with a document attached that has the payload; in the index, or as a referrer alone. */
+/** An image layout with an attached document, which the index lists or which is only a referrer. */
 function attached(type: string, payload: string, isListed: boolean) {
   const config = '{}';
   const about = toJson({
@@ -53,7 +53,7 @@ function attached(type: string, payload: string, isListed: boolean) {
 for (const [type, payloadFor] of Object.entries(payloads)) {
   describe(type, () => {
     for (const isListed of [true, false]) {
-      it(`of what was edited, ${isListed ? 'listed' : 'a referrer alone'}`, async (t) => {
+      it(`names those of an edited manifest, ${isListed ? 'listed in the index' : 'as a referrer only'}`, async (t) => {
         const payload = payloadFor(hex);
         const cwd = await folderWith(t, attached(type, payload, isListed));
         writeFileSync(join(cwd, manifest), `${image[manifest]} `);
@@ -64,12 +64,12 @@ for (const [type, payloadFor] of Object.entries(payloads)) {
         const line = `${blob}… refers to ${before}…, which is now ${after}…: sign or attest again\n`;
         assert.ok(stdout.includes(line), stdout);
         assert.equal(status, 0);
-        // From now on the check says so.
+        // Afterwards, the linter reports it.
         const check = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
         assert.equal(/signature-subject-mismatch/.test(check.stdout), isListed, check.stdout);
       });
     }
-    it('of what stays as it is', async (t) => {
+    it('names none if the manifest is unchanged', async (t) => {
       const cwd = await folderWith(t, attached(type, payloadFor(hex), true));
       const { stdout } = await ociLint(['rehash', '.'], { cwd });
       assert.equal(stdout, 'All digests and sizes are up to date.\n');

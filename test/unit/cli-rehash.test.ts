@@ -14,13 +14,13 @@ const [layer, config, manifest] = Object.keys(imageLayout()).filter((name) => na
   string,
 ];
 
-test('a layout that is right stays as it is', async (t) => {
+test('leaves an up-to-date layout unchanged', async (t) => {
   const cwd = await folderWith(t, imageLayout());
   const { stdout, status } = await ociLint(['rehash', '.'], { cwd });
   assert.deepEqual([stdout, status], ['All digests and sizes are up to date.\n', 0]);
 });
 
-test('an edited config: its new name reaches the manifest and the index', async (t) => {
+test('propagates the digest of an edited config to the manifest and the index', async (t) => {
   const cwd = await folderWith(t, imageLayout());
   const edited = (imageLayout()[config] as string).replace('linux', 'freebsd');
   writeFileSync(join(cwd, config), edited);
@@ -36,7 +36,7 @@ test('an edited config: its new name reaches the manifest and the index', async 
   assert.deepEqual([after.stdout, after.status], ['✔ 4 documents, nothing to report\n  3 blobs read\n', 0]);
 });
 
-test('blobs that an accident changed get back their exact bytes; of others it is said that they cannot', async (t) => {
+test('--restore recovers blobs from common accidents, and reports those that it cannot recover', async (t) => {
   const sound = imageLayout();
   const accidents: readonly ((text: string) => string)[] = [
     (text) => `${text}\n`,
@@ -68,7 +68,7 @@ test('blobs that an accident changed get back their exact bytes; of others it is
   assert.equal(readFileSync(join(cwd, manifest), 'utf8'), sound[manifest]);
 });
 
-test('links that lie where something is to be written are not followed', async (t) => {
+test('does not write through links', async (t) => {
   const edited = (imageLayout()[config] as string).replace('linux', 'freebsd');
   const plain = await folderWith(t, { ...imageLayout(), [config]: edited });
   const before = new Set(readdirSync(join(plain, 'blobs/sha256')));
@@ -88,7 +88,7 @@ test('links that lie where something is to be written are not followed', async (
   assert.equal((await ociLint(['--verify', 'l'], { cwd })).status, 0);
 });
 
-test('blobs behind a link are neither read nor renamed, unless they are named', async (t) => {
+test('neither reads nor renames blobs behind a link unless they are named', async (t) => {
   const edited = (imageLayout()[config] as string).replace('linux', 'freebsd');
   for (const [link, target] of [
     ['blobs', '../elsewhere'],
@@ -111,7 +111,7 @@ test('blobs behind a link are neither read nor renamed, unless they are named', 
   }
 });
 
-test('bytes between the values that change stay as they are', async (t) => {
+test('keeps the bytes between changed values', async (t) => {
   const files = imageLayout();
   const odd = (files['index.json'] as string).replace('{', '{\r\n\t ');
   const cwd = await folderWith(t, { ...files, 'index.json': odd, [manifest]: `${files[manifest]}\n` });
@@ -122,7 +122,7 @@ test('bytes between the values that change stay as they are', async (t) => {
   assert.equal(index, odd.replace(/sha256:[0-9a-f]{64}/, digest).replace(`"size": ${size}`, `"size": ${size + 1}`));
 });
 
-test('what others say of an edited manifest: subjects, embedded data and attestations', async (t) => {
+test('updates subjects, embedded data and attestations of an edited manifest', async (t) => {
   const files = imageLayout();
   const image = descriptorOf(manifestType, files[manifest]!);
   const referrer = toJson({
@@ -163,7 +163,7 @@ test('what others say of an edited manifest: subjects, embedded data and attesta
 
 const digestOfEmpty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 
-test('a cycle of indexes is reported, and nothing is written', async (t) => {
+test('reports a cycle of indexes and writes nothing', async (t) => {
   const type = 'application/vnd.oci.image.index.v1+json';
   const digest = `sha256:${'a'.repeat(64)}`;
   const circle = toJson({ schemaVersion: 2, mediaType: type, manifests: [{ mediaType: type, digest, size: 9 }] });
@@ -178,7 +178,7 @@ test('a cycle of indexes is reported, and nothing is written', async (t) => {
   assert.equal(status, 1);
 });
 
-test("blobs that took each other's bytes take each other's names", async (t) => {
+test('renames blobs with swapped content', async (t) => {
   const cwd = await folderWith(t, imageLayout());
   const texts = [readFileSync(join(cwd, layer)), readFileSync(join(cwd, config))] as const;
   writeFileSync(join(cwd, layer), texts[1]);
@@ -189,7 +189,7 @@ test("blobs that took each other's bytes take each other's names", async (t) => 
   assert.equal(readdirSync(join(cwd, 'blobs/sha256')).length, 3);
 });
 
-test('tags that name a digest follow it: those of referrers, and of Cosign', async (t) => {
+test('updates digest tags of referrers and of Cosign', async (t) => {
   const files = imageLayout();
   const image = descriptorOf(manifestType, files[manifest]!);
   const tagged = (suffix: string) => ({
@@ -210,7 +210,7 @@ interface Tagged {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** A document about another one. */
+/** An artifact manifest with this subject. */
 function about(subject: object): string {
   const artifactType = 'application/vnd.example.signature';
   const empty = { mediaType: 'application/vnd.oci.empty.v1+json', digest: digestOfEmpty, size: 2, data: 'e30=' };
@@ -226,7 +226,7 @@ function about(subject: object): string {
 
 const namesIn = (cwd: string): readonly string[] => readdirSync(join(cwd, 'blobs/sha256')).sort();
 
-test('referrers that the index does not name follow their subject, and their own referrers follow them', async (t) => {
+test('updates referrers that the index does not list, and their own referrers', async (t) => {
   const files = imageLayout();
   const signature = about(descriptorOf(manifestType, files[manifest]!));
   const attested = about(descriptorOf(manifestType, signature));
@@ -251,7 +251,7 @@ test('referrers that the index does not name follow their subject, and their own
   assert.equal(stdout, 'All digests and sizes are up to date.\n');
 });
 
-test('a manifest that nothing leads to and that was edited gets its name, and its referrer learns it', async (t) => {
+test('renames an edited manifest that nothing references, and updates its referrer', async (t) => {
   const files = imageLayout();
   const loose = about(descriptorOf(manifestType, files[manifest]!));
   const aboutLoose = about(descriptorOf(manifestType, loose));
@@ -267,7 +267,7 @@ test('a manifest that nothing leads to and that was edited gets its name, and it
   assert.deepEqual(namesIn(cwd), expected.map((content) => blobOf(content).slice(13)).sort());
 });
 
-test('blobs that nothing leads to and that are no documents stay as they are, whatever their names', async (t) => {
+test('leaves unreferenced blobs that are no documents alone, whatever their names', async (t) => {
   const files = imageLayout();
   const strays = {
     [blobOf('a layer')]: 'another layer',
@@ -282,7 +282,7 @@ test('blobs that nothing leads to and that are no documents stay as they are, wh
   for (const [name, content] of Object.entries(strays)) assert.equal(readFileSync(join(cwd, name), 'utf8'), content);
 });
 
-test('an unreachable cycle is reported, too, and nothing is written', async (t) => {
+test('reports an unreachable cycle and writes nothing', async (t) => {
   const files = imageLayout();
   const [a, b] = ['a', 'b'].map((name) => `sha256:${name.repeat(64)}`) as [string, string];
   const circle = (digest: string) => about({ mediaType: manifestType, digest, size: 1 });
@@ -298,7 +298,7 @@ test('an unreachable cycle is reported, too, and nothing is written', async (t) 
   assert.equal(status, 1);
 });
 
-test('bad usage: one line and exit status 2', async (t) => {
+test('rejects invalid arguments in one line with exit status 2', async (t) => {
   const cwd = await folderWith(t, { 'a.json': '{}' });
   for (const args of [['rehash'], ['rehash', '.'], ['rehash', '.', '--dry'], ['rehash', 'a', 'b']]) {
     const { stderr, status } = await ociLint(args, { cwd });
@@ -309,7 +309,7 @@ test('bad usage: one line and exit status 2', async (t) => {
 
 const skopeo = await provideProgram('skopeo', 'skopeo');
 
-test('skopeo reads the layout again', { skip: skipUnless(skopeo) }, async (t) => {
+test('skopeo reads the updated layout', { skip: skipUnless(skopeo) }, async (t) => {
   const cwd = await folderWith(t, imageLayout());
   writeFileSync(join(cwd, config), (imageLayout()[config] as string).replace('"linux"', '"linux",\n  "author": "me"'));
   const inspect = () => spawnSync('skopeo', ['inspect', '--config', 'oci:.'], { cwd, encoding: 'utf8' });

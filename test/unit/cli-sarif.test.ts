@@ -9,7 +9,7 @@ import addFormats from 'ajv-formats';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
 import { descriptor, digestOf, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
-/** Checks a log against the schema of SARIF 2.1.0, which is written in draft 4 of JSON Schema. */
+/** Validates a log against the SARIF 2.1.0 schema, which is written in JSON Schema draft 4. */
 async function schemaErrorsOf(log: unknown): Promise<unknown> {
   const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
   const { $schema: _draft, id: _id, ...schema } = JSON.parse(await readFile(path, 'utf8'));
@@ -20,7 +20,7 @@ async function schemaErrorsOf(log: unknown): Promise<unknown> {
   return validate.errors;
 }
 
-test('the log is valid SARIF 2.1.0 and holds everything that code scanning asks for', async (t) => {
+test('the log is valid SARIF 2.1.0 and has everything that code scanning requires', async (t) => {
   const twice = `{"mediaType": "a/b", "digest": "${digestOf('a')}", "size": 7, "size": 7}`;
   const cwd = await folderWith(t, { 'a b#1.json': negativeSize, 'c:d.json': twice, 'e/f.json': descriptor() });
   const { stdout, status } = await ociLint(['--format', 'sarif', '.', 'nowhere'], { cwd });
@@ -40,6 +40,13 @@ test('the log is valid SARIF 2.1.0 and holds everything that code scanning asks 
     );
   }
   assert.equal(first.ruleId, 'descriptor-size');
+  for (const result of run.results) {
+    const { text, id, arguments: filled = [] } = result.message;
+    if (id === undefined) continue;
+    const string: string = rules[result.ruleIndex].messageStrings[id].text;
+    const said = string.replace(/\{(\d)\}/g, (_, index) => filled[index]).replaceAll('{{}}', '{}');
+    assert.equal(said, text, `the wording ${id} with its arguments is the message`);
+  }
   assert.equal(first.level, 'error');
   assert.deepEqual(first.locations[0].physicalLocation, {
     artifactLocation: { uri: 'a%20b%231.json', uriBaseId: 'FOLDER' },
@@ -58,7 +65,7 @@ test('the log is valid SARIF 2.1.0 and holds everything that code scanning asks 
   ]);
 });
 
-test('a log without findings is valid too', async (t) => {
+test('a log without findings is also valid', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   const log = JSON.parse((await ociLint(['--format', 'sarif', join(cwd, 'a.json')])).stdout);
   assert.deepEqual(await schemaErrorsOf(log), null);
@@ -66,7 +73,7 @@ test('a log without findings is valid too', async (t) => {
   assert.notEqual(await schemaErrorsOf({ ...log, version: '2.0.0' }), null);
 });
 
-test('a path elsewhere is itself', async (t) => {
+test('a path outside the current folder becomes a file URI', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize, 'b/c.json': descriptor() });
   const log = JSON.parse((await ociLint(['--format', 'sarif', '../a.json'], { cwd: join(cwd, 'b') })).stdout);
   assert.deepEqual(await schemaErrorsOf(log), null);
@@ -74,7 +81,7 @@ test('a path elsewhere is itself', async (t) => {
   assert.deepEqual(artifactLocation, { uri: pathToFileURL(join(cwd, 'a.json')).href });
 });
 
-test('a severity that is set shows as the level', async (t) => {
+test('a configured severity becomes the level', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const levelOf = async (severity: string) => {
     const args = ['--format', 'sarif', '--rule', `descriptor-size=${severity}`, 'a.json'];

@@ -22,7 +22,7 @@ async function place(t: TestContext) {
   return { folder, kept, lint, env: { TMPDIR: tmp, TEMP: tmp } };
 }
 
-test('a run gives the same with nothing kept, with what was kept, and with what nobody can use', async (t) => {
+test('gives the same results with no cache, a warm cache and a corrupt cache', async (t) => {
   const { kept, lint } = await place(t);
   const first = await lint();
   assert.equal(first.status, 1, first.stderr);
@@ -36,7 +36,7 @@ test('a run gives the same with nothing kept, with what was kept, and with what 
   assert.ok(statSync(join(kept, name)).size > 10_000, 'what cannot be used is replaced');
 });
 
-test('nothing is taken from a folder that somebody else could write to, nor through a link', async (t) => {
+test('reads nothing from a folder that others can write to, or through a link', async (t) => {
   const { kept, folder, lint } = await place(t);
   mkdirSync(kept);
   chmodSync(kept, 0o777);
@@ -48,7 +48,7 @@ test('nothing is taken from a folder that somebody else could write to, nor thro
   assert.deepEqual(readdirSync(folder).sort(), ['a.json', 'tmp']);
 });
 
-test('caches of versions that no longer run are removed, and nothing else', async (t) => {
+test('removes only the caches of versions that no longer run', async (t) => {
   const { kept, lint } = await place(t);
   mkdirSync(kept, { mode: 0o700 });
   const write = (name: string, days: number): void => {
@@ -65,14 +65,14 @@ test('caches of versions that no longer run are removed, and nothing else', asyn
   assert.deepEqual(others.sort(), ['fedcba9876543210-v22.1.0-12.4.254.14-node.11-x64', 'notes-of-somebody']);
 });
 
-test('NODE_DISABLE_COMPILE_CACHE is heard', async (t) => {
+test('honors NODE_DISABLE_COMPILE_CACHE', async (t) => {
   const { kept, folder, env } = await place(t);
   const run = await ociLint(['a.json'], { cwd: folder, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } });
   assert.equal(run.status, 1);
   assert.equal(existsSync(kept), false);
 });
 
-test('every part of the program is found beside it, wherever it lies', async (t) => {
+test('finds its parts next to itself, wherever it is installed', async (t) => {
   const { folder, env } = await place(t);
   cpSync(cli, join(folder, 'else/cli.js'));
   for (const name of ['cli', 'rules.json'])

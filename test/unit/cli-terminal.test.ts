@@ -7,7 +7,7 @@ import { excerptOf } from '../../server/src/cli/formats/excerpt.ts';
 import { lineIndexOf } from '../../server/src/syntax/lines.ts';
 import { cli, descriptor, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
-/** A command line run on a terminal of its own; the last line of what it shows is its status. */
+/** Runs the command line on a pseudo-terminal. The last line of the output is its exit status. */
 function onTerminal(command: string, cwd: string, env: Record<string, string> = {}) {
   const shell = `stty cols 60; ${command}; echo "status $?"`;
   const path = process.env.PATH ?? '';
@@ -22,12 +22,12 @@ async function shownOnTerminal(args: string, cwd: string, env: Record<string, st
   return shown.replaceAll('\r\n', '\n');
 }
 
-/** The text as a screen shows it. */
+/** The text as the screen shows it. */
 function plain(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '');
 }
 
-test('on a terminal the place is shown and underlined, in colours', async (t) => {
+test('shows and underlines the range in color on a terminal', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const shown = await shownOnTerminal('a.json', cwd);
   assert.equal(
@@ -44,7 +44,7 @@ status 1
   assert.ok(shown.includes('\u001b[31merror\u001b[39m'), "shown.includes('\\u001b[31merror\\u001b[39m')");
 });
 
-test('colours are left out where they are not wanted', async (t) => {
+test('omits colors when they are not wanted', async (t) => {
   const cwd = await folderWith(t, { 'a.json': negativeSize });
   const bare = [
     await shownOnTerminal('--no-color a.json', cwd),
@@ -63,7 +63,7 @@ test('colours are left out where they are not wanted', async (t) => {
   assert.match(forced.stdout, /\u001b\[31m *\^\^/);
 });
 
-test('a long run shows its progress, and clears the line', async (t) => {
+test('shows progress during a long run and clears the line', async (t) => {
   const cwd = await folderWith(t, { 'a.json': descriptor() });
   execFileSync('mkfifo', [join(cwd, 'pipe')]);
   const child = onTerminal(`cat pipe | "${process.execPath}" "${cli}" a.json -`, cwd);
@@ -71,7 +71,7 @@ test('a long run shows its progress, and clears the line', async (t) => {
   let shown = '';
   for await (const text of child.stdout.setEncoding('utf8')) {
     shown += text;
-    // Standard input ends only when the line has been seen.
+    // Standard input stays open until the progress line was seen.
     if (shown.includes('Checking… 1 document') && !pipe.writableEnded) pipe.end(descriptor());
   }
   const lines = shown.replaceAll('\r\n', '\n').split('\u001b[K');
@@ -79,7 +79,7 @@ test('a long run shows its progress, and clears the line', async (t) => {
   assert.equal(plain(lines.at(-1)!), '✔ 2 documents, nothing to report\nstatus 0\n');
 });
 
-test('an excerpt is as wide as allowed, around the range', () => {
+test('an excerpt around the range fits the given width', () => {
   const show = (text: string, start: number, end: number) => excerptOf(lineIndexOf(text), { start, end }, 42);
   assert.deepEqual(show('{\n\t"ä\u{1f40b}字": x\n}', 11, 12), { line: '  "ä\u{1f40b}字": x', mark: '           ^' });
   const long = `{"a": "${'b'.repeat(100)}", "c": 12345, "d": "${'e'.repeat(100)}"}`;

@@ -1,4 +1,4 @@
-/** `oci-lint tree`: a layout as people think of it. */
+/** `oci-lint tree`: tags, platforms, attestations and referrers of a layout. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ ${name}  OCI layout, 9 blobs  ${size}
     └── 18 B  ${short('nobody points here')}
 `;
 
-test('tags, manifests by platform, attestations under their image, referrers, and what is left over', async (t) => {
+test('shows tags, manifests by platform, attestations under their image, referrers and unreferenced blobs', async (t) => {
   const cwd = await folderWith(t, Object.fromEntries(Object.entries(layout).map(([name, it]) => [`l/${name}`, it])));
   const total = blobs.reduce((sum, { length }) => sum + length, 0);
   const size = `${(total / 1000).toFixed(2).replace(/0$/, '')} kB`;
@@ -51,7 +51,7 @@ test('tags, manifests by platform, attestations under their image, referrers, an
   assert.equal((await ociLint(['tree', '--verify', '.'], { cwd })).stdout, expected('l', size));
 });
 
-test('the same for programs', async (t) => {
+test('prints the same as JSON', async (t) => {
   const cwd = await folderWith(t, layout);
   const { stdout, status } = await ociLint(['tree', '--format=json', '.'], { cwd });
   const { version, roots } = JSON.parse(stdout);
@@ -80,7 +80,7 @@ test('the same for programs', async (t) => {
   );
 });
 
-test('what is missing or differs is marked, and gives status 1', async (t) => {
+test('marks missing and mismatched content, and exits with 1', async (t) => {
   const cwd = await folderWith(t, layout);
   rmSync(join(cwd, blobOf(layer)));
   writeFileSync(join(cwd, blobOf(config)), config.replace('arm64', 'amd64'));
@@ -92,7 +92,7 @@ test('what is missing or differs is marked, and gives status 1', async (t) => {
   assert.match(stdout, /layer 0 {2}in-toto statement .*✗ content differs/);
 });
 
-test('a document stands alone, and nothing is missed that is elsewhere', async (t) => {
+test('shows a single document without reporting content elsewhere as missing', async (t) => {
   const cwd = await folderWith(t, { 'x.json': platforms, 'no.json': '{"a": 1}' });
   const { stdout, status } = await ociLint(['tree', 'x.json'], { cwd });
   assert.equal(status, 0);
@@ -111,7 +111,7 @@ test('a document stands alone, and nothing is missed that is elsewhere', async (
   }
 });
 
-test('indexes that lead to themselves end, and so do many that all lead to each other', async (t) => {
+test('terminates on cyclic indexes, and on many that all reference each other', async (t) => {
   const digests = Array.from({ length: 30 }, (_, i) => `sha256:${i.toString(16).padStart(64, '0')}`);
   const all = toJson({
     schemaVersion: 2,
@@ -125,7 +125,7 @@ test('indexes that lead to themselves end, and so do many that all lead to each 
   assert.ok(stdout.split('\n').length <= 31 * 31, 'it grows without end');
 });
 
-test('indexes in indexes are shown as deep as anybody looks, and the referrers of an index that has no entries', async (t) => {
+test('shows nested indexes up to a limit, and the referrers of an empty index', async (t) => {
   const files: Record<string, string> = {};
   const put = (index: object): ReturnType<typeof descriptorOf> => {
     const text = toJson({ schemaVersion: 2, mediaType: indexType, manifests: [], ...index });
@@ -150,7 +150,7 @@ test('indexes in indexes are shown as deep as anybody looks, and the referrers o
   assert.match(about.stdout, new RegExp(`referrer {2}image index .*${referrer.digest.slice(7, 19)}`));
 });
 
-test('ten thousand entries are each a line', async (t) => {
+test('prints ten thousand entries, one line each', async (t) => {
   const manifests = Array.from({ length: 10_000 }, (_, i) => ({
     ...descriptorOf(manifestType, String(i)),
     platform: { os: 'linux', architecture: 'amd64' },
@@ -164,7 +164,7 @@ test('ten thousand entries are each a line', async (t) => {
   assert.equal(stdout.match(/^├── linux\/amd64 .*✗ missing$/gm)?.length, 10_000);
 });
 
-test('text from documents cannot control a terminal', async (t) => {
+test('text from documents cannot control the terminal', async (t) => {
   const layers = [
     { ...descriptorOf(layerType, 'x'), annotations: { 'org.opencontainers.image.title': 'a\u001b[2Jb\nc' } },
   ];
@@ -176,7 +176,7 @@ test('text from documents cannot control a terminal', async (t) => {
   assert.equal(stdout.trim().split('\n').length, 3);
 });
 
-test('the files of an image, with the layer that each is from, in a folder and in an archive', async (t) => {
+test('lists the files of an image and the layer of each, from a folder or an archive', async (t) => {
   const lower = wholeTarOf(
     { name: 'etc/motd', body: 'Hello' },
     { name: 'etc/old', body: 'old' },

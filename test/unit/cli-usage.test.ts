@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { ruleMetas } from '../../server/src/rules/rule-metas.ts';
 import { descriptor, folderWith, negativeSize, ociLint } from './cli-process.ts';
 
-/** Arguments that cannot be understood, and the one line that says so. */
+/** Invalid arguments, and the one line that reports them. */
 const misuses: readonly (readonly [readonly string[], string])[] = [
   [['--fxi'], 'unknown option "--fxi". Did you mean "--fix"?'],
   [['--colour-my-world'], 'unknown option "--colour-my-world". See oci-lint --help.'],
@@ -56,13 +56,13 @@ for (const [args, line] of misuses) {
   });
 }
 
-test('the status is 0 without errors, 1 with errors', async (t) => {
+test('exits with 0 without errors and with 1 otherwise', async (t) => {
   const folder = await folderWith(t, { 'good.json': descriptor(), 'bad.json': negativeSize });
   assert.equal((await ociLint(['good.json'], { cwd: folder })).status, 0);
   assert.equal((await ociLint(['good.json', 'bad.json'], { cwd: folder })).status, 1);
 });
 
-test('--max-warnings counts warnings, also those that --quiet keeps back', async (t) => {
+test('--max-warnings also counts warnings that --quiet hides', async (t) => {
   const folder = await folderWith(t, { 'bad.json': negativeSize });
   const args = ['--rule', 'descriptor-size=warning', '--quiet', '--format', 'concise', 'bad.json'];
   assert.deepEqual(await ociLint(args, { cwd: folder }), { stdout: '', stderr: '', status: 0 });
@@ -78,12 +78,12 @@ test('--max-warnings counts warnings, also those that --quiet keeps back', async
   });
 });
 
-test('--version is that of the package', async () => {
+test('--version prints the version of the package', async () => {
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
   assert.deepEqual(await ociLint(['--version']), { stdout: `${version}\n`, stderr: '', status: 0 });
 });
 
-test('--help names every option, in lines that fit a terminal', async () => {
+test('--help lists every option within the width of a terminal', async () => {
   const { stdout, status } = await ociLint(['--help']);
   assert.equal(status, 0);
   const options =
@@ -93,7 +93,7 @@ test('--help names every option, in lines that fit a terminal', async () => {
   for (const line of stdout.split('\n')) assert.ok(line.length <= 100, line);
 });
 
-test('--list-rules has a line for every rule, and as JSON everything about it', async () => {
+test('--list-rules prints a line per rule, or every detail as JSON', async () => {
   const text = await ociLint(['--list-rules']);
   assert.deepEqual(
     text.stdout
@@ -127,7 +127,7 @@ test('--list-rules has a line for every rule, and as JSON everything about it', 
   }
 });
 
-test('explain shows the page of a rule, offline; also by the id that it had before', async () => {
+test('explain prints the page of a rule offline, also by its former id', async () => {
   const { stdout, status } = await ociLint(['explain', 'descriptor-size']);
   assert.match(stdout, /^# descriptor-size\n\n/);
   assert.match(stdout, /\*\*What to do\.\*\*/);
@@ -141,7 +141,7 @@ test('explain shows the page of a rule, offline; also by the id that it had befo
   assert.equal((await ociLint(['explain'])).status, 2);
 });
 
-test('every command says how it is called', async () => {
+test('every command shows its usage', async () => {
   for (const command of ['rehash', 'new', 'tree', 'graph', 'diff', 'explain', 'init', 'mcp', 'completions']) {
     for (const flag of ['--help', '-h']) {
       const { stdout, stderr, status } = await ociLint([command, flag]);

@@ -1,4 +1,4 @@
-/** `--verify` reads every blob of a layout, and says what does not belong together. */
+/** `--verify` reads every blob of a layout and reports mismatches. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { folderWith, ociLint } from './cli-process.ts';
 import { type Content, imageLayout, toJson } from './image-layout.ts';
 
-/** What `--verify` says of files: severity, rule, file and pointer. */
+/** The findings of `--verify`: severity, rule, file and pointer. */
 async function verified(cwd: string, ...options: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await ociLint(['--format', 'json', '--verify', ...options, '.'], { cwd });
   const { files } = JSON.parse(stdout) as { files: readonly Report[] };
@@ -29,7 +29,7 @@ for (const [what, content] of [
   ['an object', '{}'],
   ['three megabytes', new Uint8Array(3 << 20)],
 ] as readonly (readonly [string, Content])[]) {
-  test(`a blob that nothing names, of ${what}, is compared with its name`, async (t) => {
+  test(`compares an unreferenced blob ${what} with its name`, async (t) => {
     const cwd = await folderWith(t, { ...imageLayout(), [stray]: content });
     assert.deepEqual(await verified(cwd), [`error blob-name-matches ${stray}`]);
     const { stdout, status } = await ociLint(['--verify', '.'], { cwd });
@@ -39,13 +39,13 @@ for (const [what, content] of [
   });
 }
 
-test('blobs of other algorithms are compared, too, and of unknown ones are not', async (t) => {
+test('verifies other registered algorithms, and skips unknown ones', async (t) => {
   const long = `blobs/sha512/${'0'.repeat(128)}`;
   const cwd = await folderWith(t, { ...imageLayout(), [long]: 'x', 'blobs/md5/00000000000000000000000000000000': 'x' });
   assert.deepEqual(await verified(cwd), [`error blob-name-matches ${long}`]);
 });
 
-test('a layer that was changed is an error where it is named, and where it lies', async (t) => {
+test('reports a changed layer at its descriptor and at the blob', async (t) => {
   const files = imageLayout();
   const [layer] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
   const cwd = await folderWith(t, { ...files, [layer!]: 'x' });
@@ -53,19 +53,19 @@ test('a layer that was changed is an error where it is named, and where it lies'
   assert.deepEqual(rules, [`error blob-name-matches ${layer}`]);
 });
 
-test('files that are not regular are reported, not opened', async (t) => {
+test('reports files that are not regular without opening them', async (t) => {
   const cwd = await folderWith(t, imageLayout());
   execFileSync('mkfifo', [join(cwd, stray)]);
   assert.deepEqual(await verified(cwd), [`information blob-name-matches ${stray}`]);
 });
 
-test('a layout that lacks only its marker is verified all the same', async (t) => {
+test('verifies a layout that lacks only its marker', async (t) => {
   const { 'oci-layout': _, ...files } = imageLayout();
   const cwd = await folderWith(t, { ...files, [stray]: 'x' });
   assert.deepEqual(await verified(cwd), ['error layout-marker-exists index.json', `error blob-name-matches ${stray}`]);
 });
 
-test('so is one whose index.json is a list of Docker', async (t) => {
+test('verifies a layout whose index.json is a Docker manifest list', async (t) => {
   const { 'oci-layout': _, ...files } = imageLayout();
   const index = JSON.parse(files['index.json'] as string);
   const list = { ...index, mediaType: 'application/vnd.docker.distribution.manifest.list.v2+json' };
@@ -85,12 +85,12 @@ function inFolder(folder: string, files: Readonly<Record<string, Content>>): Rec
   return Object.fromEntries(blobs.map(([name, content]) => [`${folder}/${name}`, content]));
 }
 
-test('other folders called blobs are left alone', async (t) => {
+test('ignores other folders named blobs', async (t) => {
   const cwd = await folderWith(t, { ...imageLayout(), 'web/index.json': '{"a": 1}', 'web/blobs/sha256/readme': 'x' });
   assert.deepEqual(await verified(cwd), []);
 });
 
-test('the layers that docker save names for older versions are there, as blobs or as folders', async (t) => {
+test('finds the layers that docker save lists for older versions, as blobs or as folders', async (t) => {
   const files = imageLayout();
   const [layer, config] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [string, string];
   const manifest = toJson([{ Config: config, RepoTags: ['r/x:1'], Layers: [layer] }]);
@@ -105,7 +105,7 @@ test('the layers that docker save names for older versions are there, as blobs o
   assert.deepEqual(await found('../../etc'), []);
 });
 
-test('a blob that cannot be read is reported in one line', async (t) => {
+test('reports an unreadable blob in one line', async (t) => {
   const cwd = await folderWith(t, { ...imageLayout(), [stray]: 'x' });
   chmodSync(join(cwd, stray), 0);
   chmodSync(cwd, 0o755);

@@ -17,7 +17,7 @@ import { imageLayout } from './image-layout.ts';
 
 const mute = createFileWriter(() => {});
 
-test('files that changed or appeared in the meantime are not overwritten', async (t) => {
+test('does not overwrite files that changed or appeared in the meantime', async (t) => {
   const cwd = await folderWith(t, { a: 'theirs' });
   assert.throws(() => mute.write(join(cwd, 'a'), 'mine', Buffer.from('before')), /changed by another program/);
   assert.throws(() => mute.write(join(cwd, 'a'), 'mine', 'absent'), /changed by another program/);
@@ -26,7 +26,7 @@ test('files that changed or appeared in the meantime are not overwritten', async
   assert.equal(readFileSync(join(cwd, 'a'), 'utf8'), 'theirs');
 });
 
-test('links lead to the new bytes, modes are kept, hard links are reported', async (t) => {
+test('writes through links, keeps modes, and reports hard links', async (t) => {
   const cwd = await folderWith(t, { 'd/a.json': quotedSize });
   chmodSync(join(cwd, 'd/a.json'), 0o640);
   symlinkSync('d/a.json', join(cwd, 'link.json'));
@@ -40,7 +40,7 @@ test('links lead to the new bytes, modes are kept, hard links are reported', asy
   assert.equal(readFileSync(join(cwd, 'other'), 'utf8'), quotedSize);
 });
 
-test('a report does not take the place of an input, however it is named', async (t) => {
+test('--output-file does not overwrite an input, whatever path names it', async (t) => {
   const image = Object.fromEntries(Object.entries(imageLayout()).map(([name, text]) => [`l/${name}`, text]));
   const cwd = await folderWith(t, { ...image, 'oci-lint.config.json': '{}' });
   symlinkSync('l/index.json', join(cwd, 'link'));
@@ -61,7 +61,7 @@ test('a report does not take the place of an input, however it is named', async 
   }
 });
 
-test('runs side by side put all that they make into one layout', async (t) => {
+test('concurrent runs put everything into one layout', async (t) => {
   const files = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`${at}.json`, `{"a":${at}}`]));
   const cwd = await folderWith(t, files);
   const args = ['new', 'artifact', '--artifact-type', 'application/spdx+json', '--layout', 'l'];
@@ -77,7 +77,7 @@ test('runs side by side put all that they make into one layout', async (t) => {
   assert.deepEqual(readdirSync(join(cwd, 'l')), ['blobs', 'index.json', 'oci-layout']);
 });
 
-test('additions to one index side by side are all in it', async (t) => {
+test('concurrent additions to one index are all kept', async (t) => {
   const architectures = ['amd64', 'arm64', 'riscv64', 's390x'];
   const images = architectures.flatMap((architecture) =>
     Object.entries(imageLayout({ config: { architecture } })).map(([name, bytes]) => [
@@ -106,7 +106,7 @@ test('additions to one index side by side are all in it', async (t) => {
   }
 });
 
-test('a rehash that cannot be finished says what is undecided, and leaves everything', async (t) => {
+test('an interrupted rehash that cannot be completed says why and changes nothing', async (t) => {
   const journal = { steps: [], removed: [{ path: 'index.json', was: 'another' }] };
   const cwd = await folderWith(t, imageLayout());
   writeFileSync(join(cwd, '.oci-lint-rehash.json'), JSON.stringify(journal));

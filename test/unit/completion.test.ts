@@ -30,7 +30,7 @@ async function labelsAt(marked: string): Promise<readonly string[]> {
   return (await itemsAt(marked)).map(({ label }) => label);
 }
 
-/** The text after an item was taken, its tab stops at their defaults. */
+/** The text after accepting an item, with tab stops at their defaults. */
 function taken(marked: string, { textEdit, additionalTextEdits = [] }: CompletionItem): string {
   const text = TextDocument.create(uri, 'json', 1, marked.replace(cursor, ''));
   const edits = [textEdit as { range: never; newText: string }, ...additionalTextEdits];
@@ -52,14 +52,14 @@ async function take(marked: string, label: string, files: Record<string, Content
 const indexType = '"mediaType": "application/vnd.oci.image.index.v1+json"';
 const manifestType = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
 
-test('editors that look no further than the cursor keep the quotes that are there', async () => {
+test('editors that only look at the text before the cursor keep existing quotes', async () => {
   const marked = `{ ${indexType}, "artifactType": "‸" }`;
   const [item] = await itemsAt(marked, {}, false);
   assert.equal(JSON.parse(taken(marked, item!)).artifactType, item!.label);
   assert.equal(item!.textEdit!.newText, item!.label);
 });
 
-test('members that are missing, the required ones first, with commas where they are needed', async () => {
+test('offers missing properties, required ones first, with the necessary commas', async () => {
   const marked = `{ "schemaVersion": 2, ${indexType} ‸}`;
   assert.deepEqual(await labelsAt(marked), ['manifests', 'artifactType', 'subject', 'annotations']);
   assert.deepEqual(JSON.parse(await take(marked, 'manifests')).manifests, []);
@@ -67,19 +67,19 @@ test('members that are missing, the required ones first, with commas where they 
   assert.deepEqual(Object.keys(JSON.parse(await take(first, 'schemaVersion'))), ['schemaVersion', 'mediaType']);
 });
 
-test('a name that is being written, in quotes or not', async () => {
+test('completes a partial property name, with or without quotes', async () => {
   for (const name of ['""', '"art"', 'art']) {
     const marked = `{ ${indexType}, ${name.replace(/"?$/, (end) => `‸${end}`)} }`;
     assert.equal(await take(marked, 'artifactType'), `{ ${indexType}, "artifactType": "" }`);
   }
 });
 
-test('a name that has its value is only renamed', async () => {
+test('completing the name of an existing property keeps its value', async () => {
   const marked = `{ ${indexType}, "artifacttype‸": "a/b" }`;
   assert.equal(await take(marked, 'artifactType'), `{ ${indexType}, "artifactType": "a/b" }`);
 });
 
-test('media types by their place', async () => {
+test('offers media types by location', async () => {
   const first = async (marked: string) => (await labelsAt(marked))[0];
   assert.equal(
     await first(`{ "schemaVersion": 2, "mediaType": "‸", "manifests": [] }`),
@@ -95,18 +95,18 @@ test('media types by their place', async () => {
   assert.equal(await first(entry), 'application/vnd.oci.image.manifest.v1+json');
 });
 
-test('the types of a sort of artifact come first once it is known', async () => {
+test('offers the types of a known artifact profile first', async () => {
   const helm = `{ ${manifestType}, "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json" }, "layers": [{ "mediaType": "‸" }] }`;
   assert.equal((await labelsAt(helm))[0], 'application/vnd.cncf.helm.chart.content.v1.tar+gzip');
 });
 
-test('artifact types say what they are', async () => {
+test('artifact types have descriptions', async () => {
   const [first, ...others] = await itemsAt(`{ ${indexType}, "artifactType": "‸" }`);
   assert.ok(first?.detail, 'first?.detail');
   assert.ok(others.length > 30, 'others.length > 30');
 });
 
-test('a platform whole, but for those that the index lists', async () => {
+test('offers whole platforms that the index does not list yet', async () => {
   const entries = '{ "platform": { "os": "linux", "architecture": "amd64" } }, { "platform": ‸ }';
   const marked = `{ ${indexType}, "manifests": [${entries}] }`;
   const labels = await labelsAt(marked);
@@ -114,14 +114,14 @@ test('a platform whole, but for those that the index lists', async () => {
   assert.match(await take(marked, 'linux/arm64'), /"platform": \{ "os": "linux", "architecture": "arm64" \}/);
 });
 
-test('parts of a platform that go together', async () => {
+test('offers matching parts of a platform', async () => {
   const platform = (text: string) => `{ ${indexType}, "manifests": [{ "platform": { ${text} } }] }`;
   assert.equal((await labelsAt(platform('"os": "‸"')))[0], 'linux');
   assert.equal((await labelsAt(platform('"os": "js", "architecture": "‸"')))[0], 'wasm');
   assert.deepEqual(await labelsAt(platform('"architecture": "arm", "variant": "‸"')), ['v5', 'v6', 'v7', 'v8']);
 });
 
-test('annotation keys of the place, and values of their type', async () => {
+test('offers annotation keys by location, and values by type', async () => {
   const keys = await labelsAt(`{ ${indexType}, "annotations": { "‸" } }`);
   assert.ok(
     keys.indexOf('org.opencontainers.image.created') < 20,
@@ -131,7 +131,7 @@ test('annotation keys of the place, and values of their type', async () => {
   assert.match(created[0]!, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 });
 
-test("a digest of the layout's blobs brings size and media type", async () => {
+test('a blob digest of the layout fills in its size and media type', async () => {
   const files = imageLayout();
   const [manifest] = Object.entries(files)
     .findLast(([name]) => name.startsWith('blobs/'))!
@@ -153,12 +153,12 @@ test("a digest of the layout's blobs brings size and media type", async () => {
   ]);
 });
 
-test('nothing in documents that are none of ours, and nothing between values', async () => {
+test('offers nothing in foreign documents or between values', async () => {
   assert.deepEqual(await labelsAt('{ "name": "‸" }'), []);
   assert.deepEqual(await labelsAt(`{ ${indexType} }‸`), []);
 });
 
-test('a digest of a file beside the document brings all that a descriptor says of it, and the size follows from it', async () => {
+test('the digest of a neighboring file completes the whole descriptor, and its size and data follow', async () => {
   const files = { 'notes.txt': 'some notes' };
   const digest = digestOf(files['notes.txt']);
   const layers = (descriptor: string) => `{ ${manifestType}, "layers": [{ ${descriptor} }] }`;
@@ -171,7 +171,7 @@ test('a digest of a file beside the document brings all that a descriptor says o
   );
 });
 
-test('an item of a list is a whole descriptor: of content that the list has none of, and for platforms', async () => {
+test('offers list items as whole descriptors, by content that is not listed yet and by platform', async () => {
   const files = { 'notes.txt': 'some notes' };
   const layer = await take(`{ ${manifestType}, "layers": [‸] }`, 'descriptor of notes.txt', files);
   assert.equal(JSON.parse(layer).layers[0].digest, digestOf(files['notes.txt']));
@@ -179,7 +179,7 @@ test('an item of a list is a whole descriptor: of content that the list has none
   assert.deepEqual(JSON.parse(entry).manifests[0].platform, { os: 'linux', architecture: 'arm64' });
 });
 
-test('a custom type gets the suffixes of its location', async () => {
+test('offers suffixes for a custom type by location', async () => {
   const labels = await labelsAt(
     `{ ${manifestType}, "layers": [{ "mediaType": "application/vnd.example.thing.v1+‸" }] }`,
   );
@@ -190,7 +190,7 @@ test('a custom type gets the suffixes of its location', async () => {
   assert.equal(new Set(archive).size, archive.length);
 });
 
-test('types that the document itself uses are offered after the known ones', async () => {
+test('offers types used elsewhere in the document after the known ones', async () => {
   const own = 'application/vnd.example.rules.v1';
   const labels = await labelsAt(`{ ${manifestType}, "layers": [{ "mediaType": "${own}" }, { "mediaType": "‸" }] }`);
   assert.ok(
@@ -199,14 +199,14 @@ test('types that the document itself uses are offered after the known ones', asy
   );
 });
 
-test('the artifact type that the config names comes first', async () => {
+test('offers the artifact type that the config names first', async () => {
   const first = async (type: string) =>
     (await labelsAt(`{ ${manifestType}, "config": { "mediaType": "${type}" }, "artifactType": "‸" }`))[0];
   assert.equal(await first('application/vnd.example.thing.v1+json'), 'application/vnd.example.thing.v1+json');
   assert.notEqual(await first('application/vnd.oci.empty.v1+json'), 'application/vnd.oci.empty.v1+json');
 });
 
-test('licenses: every identifier, and whole expressions with what is written', async () => {
+test('offers every license, and expressions that continue what is written', async () => {
   const licenses = (written: string) =>
     labelsAt(`{ ${indexType}, "annotations": { "org.opencontainers.image.licenses": "${written}‸" } }`);
   assert.ok((await licenses('')).length > 500, "(await licenses('')).length > 500");
@@ -222,11 +222,11 @@ test('licenses: every identifier, and whole expressions with what is written', a
     (await licenses('GPL-2.0-only WITH ')).includes('GPL-2.0-only WITH Classpath-exception-2.0'),
     "(await licenses('GPL-2.0-only WITH ')).includes('GPL-2.0-only WITH Classpath-ex…",
   );
-  // Hundreds of proposals that repeat it all would be longer than a string may be.
+  // Hundreds of items that repeat the document would exceed the maximum string length.
   assert.deepEqual(await licenses(`${'MIT AND '.repeat(50_000)}`), []);
 });
 
-test('deprecated values are marked and come last', async () => {
+test('marks deprecated values and lists them last', async () => {
   for (const place of ['"mediaType": "‸"', '"artifactType": "‸"', '"annotations": { "‸" }']) {
     const items = await itemsAt(`{ ${manifestType}, "config": {}, "layers": [{ ${place} }] }`);
     const marks = items.map(({ tags }) => tags?.includes(1) === true);
@@ -234,7 +234,7 @@ test('deprecated values are marked and come last', async () => {
   }
 });
 
-test('where the text breaks off, what is open takes members, items and values', async () => {
+test('completes properties, items and values where the text breaks off', async () => {
   const index = `{ "schemaVersion": 2, ${indexType}`;
   assert.deepEqual(await labelsAt(`${index},\n  ‸`), ['manifests', 'artifactType', 'subject', 'annotations']);
   assert.ok(
@@ -249,14 +249,14 @@ test('where the text breaks off, what is open takes members, items and values', 
   assert.deepEqual(await labelsAt(`${index}, "artifactType" ‸`), []);
 });
 
-test('a name that is only begun, above members that are there', async () => {
+test('completes a partial name above other properties', async () => {
   for (const begun of ['"arti‸', '"arti‸"', 'arti‸']) {
     const text = await take(`{\n  ${indexType},\n  ${begun}\n  "manifests": []\n}`, 'artifactType');
     assert.deepEqual(Object.keys(JSON.parse(text)), ['mediaType', 'artifactType', 'manifests']);
   }
 });
 
-test('a value that is only begun, above members that are there', async () => {
+test('completes a partial value above other properties', async () => {
   const text = await take(
     `{\n  ${indexType},\n  "artifactType": "appl‸\n  "manifests": []\n}`,
     'application/spdx+json',
@@ -264,7 +264,7 @@ test('a value that is only begun, above members that are there', async () => {
   assert.equal(JSON.parse(text).artifactType, 'application/spdx+json');
 });
 
-test('beside the quotes of a value, a range takes in the cursor', async () => {
+test('the range includes the cursor next to the quotes of a value', async () => {
   const text = `{ ${indexType}, "artifactType": "a/b" }`;
   for (const offset of [text.indexOf('"a/b"'), text.indexOf('"a/b"') + 5]) {
     const items = await itemsAt(`${text.slice(0, offset)}${cursor}${text.slice(offset)}`, {}, false);
@@ -279,7 +279,7 @@ test('beside the quotes of a value, a range takes in the cursor', async () => {
   }
 });
 
-test('values of several parts, addresses, features of systems, and the time', async () => {
+test('completes compound values, URLs, os.features and the time', async () => {
   const entry = (descriptor: string) => `{ ${indexType}, "manifests": [{ ${descriptor} }] }`;
   assert.deepEqual(await labelsAt(`{ ${indexType}, "manifests": ‸ }`), ['[]']);
   assert.deepEqual(await labelsAt(`{ ${indexType}, "subject": ‸ }`), ['descriptor']);
@@ -291,12 +291,12 @@ test('values of several parts, addresses, features of systems, and the time', as
   assert.match((await labelsAt(config))[0]!, new RegExp(`^${new Date().getFullYear()}-`));
 });
 
-test('a document with no more than its schema version gets its media type', async () => {
+test('offers a media type in a document that only has a schema version', async () => {
   assert.deepEqual(await labelsAt('{ "schemaVersion": 2, ‸ }'), ['mediaType']);
   assert.deepEqual(await labelsAt('{ "schemaVersion": 1, ‸ }'), []);
 });
 
-test('tags of the layout around are offered', async () => {
+test('offers the tags of the enclosing layout', async () => {
   const tagged = { annotations: { 'org.opencontainers.image.ref.name': '1.2' } };
   const files = { 'oci-layout': '{}', 'index.json': JSON.stringify({ schemaVersion: 2, manifests: [tagged] }) };
   const marked = `{ ${indexType}, "manifests": [{ "annotations": { "org.opencontainers.image.ref.name": "‸" } }] }`;
@@ -306,7 +306,7 @@ test('tags of the layout around are offered', async () => {
   );
 });
 
-test('of very many blobs, those are found whose digest begins as written', async () => {
+test('filters very many blobs by the digest prefix', async () => {
   const blobs = Array.from({ length: 400 }, (_, number) => [blobOf(`${number}`), `${number}`] as const);
   const files = { 'oci-layout': '{}', ...Object.fromEntries(blobs) };
   const contents = createContents(memoryFiles(Object.entries(files)), startPortableHash);
@@ -321,7 +321,7 @@ test('of very many blobs, those are found whose digest begins as written', async
   }
 });
 
-test('inside a digest that is there, all others are offered, whatever it begins with', async () => {
+test('offers all other digests inside a complete one', async () => {
   const files = imageLayout();
   const [layer] = Object.keys(files).filter((name) => name.startsWith('blobs/'));
   const digest = `sha256:${layer?.split('/').at(-1)}`;
@@ -329,12 +329,12 @@ test('inside a digest that is there, all others are offered, whatever it begins 
   for (const written of [`‸${digest}`, `${digest.slice(0, 20)}‸${digest.slice(20)}`, `${digest}‸`]) {
     const items = await itemsAt(`{ ${manifestType}, "config": {}, "layers": [{ "digest": "${written}" }] }`, files);
     assert.deepEqual(items.map(({ label }) => label).sort(), all.map(({ label }) => label).sort());
-    // Editors compare with what stands between the range's start and the cursor.
+    // Editors filter by the text between the start of the range and the cursor.
     for (const { filterText } of items) assert.equal(filterText, JSON.stringify(digest));
   }
 });
 
-test('where only manifests fit, no other content is offered', async () => {
+test('offers only manifests where nothing else is allowed', async () => {
   const files = { ...imageLayout(), 'a.txt': 'a' };
   for (const place of ['"manifests": [{ "digest": "‸" }]', '"subject": { "digest": "‸" }']) {
     const details = (await itemsAt(`{ ${indexType}, ${place} }`, files)).map(({ detail }) => detail ?? '');
@@ -343,7 +343,7 @@ test('where only manifests fit, no other content is offered', async () => {
   }
 });
 
-test('digests of content that fits the place come first', async () => {
+test('offers digests of suitable content first', async () => {
   const files = imageLayout();
   const first = async (text: string) => (await itemsAt(text, files))[0]?.detail;
   assert.match((await first(`{ ${indexType}, "manifests": [{ "digest": "‸" }] }`)) ?? '', /^image manifest/);
@@ -351,7 +351,7 @@ test('digests of content that fits the place come first', async () => {
   assert.match((await first(`{ ${manifestType}, "subject": { "digest": "‸" } }`)) ?? '', /^image manifest/);
 });
 
-test('whatever is taken wherever: the text parses, has no name twice, and no more errors than before', async () => {
+test('after accepting any item anywhere, the text parses, has no duplicate names, and no new errors', async () => {
   const layout = imageLayout();
   const manifest = layout[Object.keys(layout).at(-1)!] as string;
   const texts = [layout['index.json'] as string, manifest].flatMap((text) => [text, ...withoutOneMember(text)]);
@@ -368,7 +368,7 @@ test('whatever is taken wherever: the text parses, has no name twice, and no mor
       const item = items[pick % items.length]!;
       const result = taken(marked, item);
       JSON.parse(result);
-      // What has places to fill in is judged when they are filled.
+      // Items with placeholders are judged once those are filled in.
       const isWhole = !item.textEdit!.newText.includes('$');
       const rules = isWhole ? undefined : ['json-syntax', 'duplicate-names'];
       const [before, after] = [errors(json, rules), errors(result, rules)];
@@ -381,7 +381,7 @@ test('whatever is taken wherever: the text parses, has no name twice, and no mor
   );
 });
 
-/** The document without each of its members and its descriptors' in turn. */
+/** The document without each of its properties, and each of its descriptors' properties, in turn. */
 function withoutOneMember(text: string): readonly string[] {
   const places = [[], ['config'], ['layers', 0], ['manifests', 0]];
   return places.flatMap((path) => {

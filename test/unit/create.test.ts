@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { artifactSortOf, newProfiles } from '../../server/src/create/artifact-sort.ts';
 import { layerTypeOf } from '../../server/src/create/file-type.ts';
 import { imageConfig } from '../../server/src/create/image-config.ts';
 import { imageIndex } from '../../server/src/create/image-index.ts';
 import { manifest } from '../../server/src/create/manifest.ts';
+import { newArtifactKindOf, newProfiles } from '../../server/src/create/new-artifact-kind.ts';
 import type { ContentPart } from '../../server/src/create/parts.ts';
 import { readPlatformText } from '../../server/src/create/platform-text.ts';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -16,7 +16,7 @@ import { descriptorOf, manifestType } from './image-layout.ts';
 const subject: ContentPart = descriptorOf(manifestType, 'an image');
 const file: ContentPart = descriptorOf('text/plain', 'hello');
 
-test('an artifact without files or config has the empty descriptor for both', () => {
+test('an artifact without files or config uses the empty descriptor for both', () => {
   assert.equal(
     manifest({ artifactType: 'application/vnd.example.note', layers: [], subject, annotations: { 'a.b': 'c' } }),
     `{
@@ -50,7 +50,7 @@ test('an artifact without files or config has the empty descriptor for both', ()
   );
 });
 
-test('an index and a config, members in the order of the specification', () => {
+test('writes an index and a config in the property order of the specification', () => {
   const platform = { os: 'windows', architecture: 'amd64', osVersion: '10.0.20348.1', variant: 'v2' };
   const index = imageIndex({ manifests: [{ ...subject, platform, artifactType: 'a/b' }] });
   assert.deepEqual(Object.keys(JSON.parse(index)), ['schemaVersion', 'mediaType', 'manifests']);
@@ -61,7 +61,7 @@ test('an index and a config, members in the order of the specification', () => {
   assert.deepEqual(config, { ...entry.platform, rootfs: { type: 'layers', diff_ids: [file.digest] } });
 });
 
-test('a name that ends in .json, and a profile that has JSON among its types', () => {
+test('accepts a name ending in .json, and a profile with JSON among its types', () => {
   const cases = [
     ['app.spdx.json', 'spdx-sbom', 'application/spdx+json'],
     ['sig.jws', 'notation-signature', 'application/jose+json'],
@@ -72,10 +72,10 @@ test('a name that ends in .json, and a profile that has JSON among its types', (
     ['a.tar.gz', 'application/vnd.example', 'application/vnd.oci.image.layer.v1.tar+gzip'],
     ['noname', 'application/vnd.example', 'application/octet-stream'],
   ] as const;
-  for (const [name, sort, type] of cases) assert.equal(layerTypeOf(name, artifactSortOf(sort)?.profile), type, name);
+  for (const [name, sort, type] of cases) assert.equal(layerTypeOf(name, newArtifactKindOf(sort)?.profile), type, name);
 });
 
-test('platforms as people write them', () => {
+test('parses platforms in common spellings', () => {
   assert.deepEqual(readPlatformText('linux/arm/v7'), { os: 'linux', architecture: 'arm', variant: 'v7' });
   assert.deepEqual(readPlatformText('windows(10.0.20348.1)/amd64'), {
     os: 'windows',
@@ -95,10 +95,10 @@ const parts = fc.array(
 const sorts = fc.constantFrom(...newProfiles.map(({ id }) => id), 'application/vnd.example.thing.v1');
 const annotations = fc.dictionary(fc.stringMatching(/^com\.example\.[a-z]{1,9}$/), fc.string(), { maxKeys: 3 });
 
-test('whatever the parts, a new artifact has no error and no warning', () => {
+test('a new artifact never has errors or warnings', () => {
   fc.assert(
     fc.property(sorts, parts, annotations, fc.option(fc.constant(subject)), (name, layers, written, about) => {
-      const { artifactType, configType, profile } = artifactSortOf(name)!;
+      const { artifactType, configType, profile } = newArtifactKindOf(name)!;
       const types = (profile?.layers ?? []).filter(({ min }) => min > 0).map((slot) => slot.types[0]!);
       const fitting = types
         .filter((type) => type !== 'application/vnd.oci.empty.v1+json')
@@ -116,7 +116,7 @@ test('whatever the parts, a new artifact has no error and no warning', () => {
   );
 });
 
-test('whatever the entries, a new index has no error and no warning', () => {
+test('a new index never has errors or warnings', () => {
   const entry = fc.record({ text: fc.string({ minLength: 1 }), os: fc.constantFrom('linux', 'freebsd') });
   fc.assert(
     fc.property(fc.uniqueArray(entry, { selector: ({ os }) => os }), annotations, (entries, written) => {
@@ -131,5 +131,7 @@ test('whatever the entries, a new index has no error and no warning', () => {
 
 function problemsOf(text: string): readonly string[] {
   const found = lint(readDocument('file:///new.json', text), defaultRuleSettings);
-  return found.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ message }) => message);
+  return found
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ message }) => message.text);
 }

@@ -1,4 +1,4 @@
-/** What a document is taken for, why, and what is left alone. */
+/** How the kind of a document is decided and explained, and what is left alone. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -17,30 +17,30 @@ const digest = `sha256:${'0'.repeat(64)}`;
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
-describe('the first request wins', () => {
+describe('the first match in this order wins', () => {
   const shape = { schemaVersion: 2, manifests: [] };
   const stated = { ...shape, mediaType: indexType };
   const pointedAs = 'application/vnd.oci.image.config.v1+json';
-  it('the user', () =>
+  it('a user association', () =>
     assert.equal(kindOf(stated, { associated: 'descriptor', path: 'index', pointedAs }), 'descriptor'));
-  it('then the path', () => assert.equal(kindOf(stated, { path: 'layout-header', pointedAs }), 'layout-header'));
-  it('then the descriptor that points here', () => assert.equal(kindOf(stated, { pointedAs }), 'config'));
-  it('then its own media type', () => assert.equal(kindOf({ mediaType: manifestType }), 'manifest'));
-  it('then its shape', () => assert.equal(kindOf(shape), 'index'));
+  it('the path', () => assert.equal(kindOf(stated, { path: 'layout-header', pointedAs }), 'layout-header'));
+  it('a descriptor that points to the file', () => assert.equal(kindOf(stated, { pointedAs }), 'config'));
+  it("the document's own mediaType", () => assert.equal(kindOf({ mediaType: manifestType }), 'manifest'));
+  it('its shape', () => assert.equal(kindOf(shape), 'index'));
 });
 
-test('what a descriptor points at as something else is opaque, whatever it looks like', () => {
+test('content that its descriptor declares as something else is opaque, whatever it looks like', () => {
   const document = { ...sound.index };
   assert.equal(kindOf(document, { pointedAs: 'application/spdx+json', isBlob: true }), undefined);
 });
 
-test('each kind is known by its own words, and says why', () => {
+test('detects each kind and gives the reason', () => {
   for (const { kind } of kindRows) {
     const document = sound[kind];
     if (document === undefined) continue;
     const { kind: decided, why } = readDocument('file:///x.json', JSON.stringify(document));
     assert.equal(decided, kind);
-    assert.match(why!, /its `mediaType` says so|its properties are those of this kind/);
+    assert.match(why!, /declared by its `mediaType`|detected from its properties/);
   }
 });
 
@@ -75,7 +75,7 @@ describe('by shape', () => {
   for (const [what, value, kind] of cases) it(what, () => assert.equal(kindOf(value), kind));
 });
 
-/** Documents of other worlds that have our file names or our words. */
+/** Foreign documents that share our file names or properties. */
 const strangers: Readonly<Record<string, unknown>> = {
   'a web app manifest': {
     name: 'App',
@@ -116,7 +116,7 @@ const strangers: Readonly<Record<string, unknown>> = {
   'a game': { layers: [{ size: 2, platform: {} }], config: { size: 3 }, manifests: [{ size: 1, platform: 'x' }] },
 };
 
-describe('foreign documents get nothing', () => {
+describe('ignores foreign documents', () => {
   for (const [what, value] of Object.entries(strangers)) {
     for (const name of ['index.json', 'manifest.json']) {
       it(`${what} as ${name}`, () => {

@@ -11,7 +11,7 @@ const repository = 'https://github.com/oci-manifests/oci-manifests';
 const page = extensionPage(root, repository);
 const manifest = JSON.parse(read('package.json'));
 
-test('the page of the extension needs no network, and its links lead out of it', () => {
+test('the extension page loads nothing from the network, and all of its links are absolute', () => {
   assert.doesNotMatch(page, /!\[|<img/);
   const links = [...page.matchAll(/\[[^\]]+\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
   assert.ok(links.length > 3, links.join());
@@ -22,7 +22,7 @@ test('the page of the extension needs no network, and its links lead out of it',
   }
 });
 
-test('the walkthrough has pictures, and they are packed with it', () => {
+test('the walkthrough has images, and they are in the package', () => {
   const pages = filesBelow('docs/walkthrough', '.md').filter((path) => !path.includes('.nls.'));
   const pictures = pages.flatMap((path) =>
     [...read(path).matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, name]) => name ?? ''),
@@ -34,19 +34,19 @@ test('the walkthrough has pictures, and they are packed with it', () => {
   }
 });
 
-test('the oldest VS Code that it allows is the oldest that it was tried in', () => {
+test('the oldest supported VS Code is the oldest tested one', () => {
   const [, minor] = oldestCodeServer.version.split('.');
   assert.equal(manifest.engines.vscode, `^1.${minor}.0`);
 });
 
-test('it is for users: nothing to build, no telemetry, where to ask', () => {
+test('the page is for users: no build instructions, no telemetry, a link for questions', () => {
   assert.ok(page.length < 4500, `${page.length} characters`);
   assert.doesNotMatch(page, /npm (?:ci|start|test)|node_modules/);
   assert.match(page, /No telemetry/);
   for (const link of [manifest.bugs.url, manifest.qna]) assert.ok(page.includes(link), link);
 });
 
-test('settings come in the order in which they are wanted, rules by id, types of one’s own last', () => {
+test('settings are ordered by importance, rules by id, custom types last', () => {
   const { properties } = extensionManifestOf(manifest).contributes.configuration;
   const entries = Object.entries<{ order: number }>(properties).sort(([, a], [, b]) => a.order - b.order);
   const names = entries.map(([name]) => name.replace('ociManifests.', ''));

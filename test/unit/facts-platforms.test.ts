@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { normalisedPlatformOf, platformKeyOf } from '../../server/src/oci/facts/normalised-platform.ts';
+import { normalizedPlatformOf, platformKeyOf } from '../../server/src/oci/facts/normalized-platform.ts';
 import {
   architectureMeantBy,
   isAnyPlatformName,
@@ -16,18 +16,18 @@ import {
 } from '../../server/src/oci/facts/platforms.ts';
 import { isWindowsVersion, windowsBuildOf, windowsBuilds } from '../../server/src/oci/facts/windows.ts';
 
-test('Go’s pairs are made of known names', () => {
+test('Go platforms consist of known names', () => {
   for (const [os, machines] of Object.entries(goPairs)) {
     assert.ok(isOperatingSystem(os), os);
     for (const architecture of machines) assert.ok(isArchitecture(architecture), `${os}/${architecture}`);
   }
 });
 
-test('No name is both a system and an architecture, so that swapped ones can be told', () => {
+test('no name is both an operating system and an architecture, so swapped values can be detected', () => {
   for (const os of Object.keys(operatingSystems)) assert.ok(!Object.hasOwn(architectures, os), os);
 });
 
-test('The marker of entries that are no images is known, names of objects are not', () => {
+test('knows "unknown", which marks entries that are not images, but no names of Object.prototype', () => {
   assert.ok(
     isOperatingSystem('unknown') && isArchitecture('unknown'),
     "isOperatingSystem('unknown') && isArchitecture('unknown')",
@@ -38,7 +38,7 @@ test('The marker of entries that are no images is known, names of objects are no
   );
 });
 
-test('What another name means is a known name with a known variant, and no known name means another', () => {
+test('aliases map to known names and variants, and no known name is an alias', () => {
   const names = ['x86_64', 'aarch64', 'armhf', 'armel', 'i686', 'ppc64el', 'mipsel', 'arm64v8', 'AMD64', 'amd64v3'];
   for (const name of names) {
     const meant = architectureMeantBy(name);
@@ -56,7 +56,7 @@ test('What another name means is a known name with a known variant, and no known
   );
 });
 
-test('Variants: the table, what its dots leave room for, and what is meant by other spellings', () => {
+test('accepts listed variants, the ranges that they allow, and other spellings', () => {
   for (const architecture of Object.keys(variantTable))
     assert.ok(isArchitecture(architecture), 'isArchitecture(architecture)');
   assert.ok(
@@ -74,7 +74,7 @@ test('Variants: the table, what its dots leave room for, and what is meant by ot
   assert.equal(variantMeantBy('arm64', 'v7'), undefined);
 });
 
-test('Platforms are normalised as containerd does it', () => {
+test('normalizes platforms like containerd', () => {
   const cases: readonly (readonly [string, string, string | undefined, string])[] = [
     ['Linux', 'x86_64', undefined, 'linux/amd64'],
     ['linux', 'amd64', 'v1', 'linux/amd64'],
@@ -95,15 +95,15 @@ test('Platforms are normalised as containerd does it', () => {
   }
 });
 
-test('Version and features tell platforms apart, the order of features does not', () => {
+test('os.version and os.features distinguish platforms, the order of features does not', () => {
   const windows = { os: 'windows', architecture: 'amd64' };
   const key = platformKeyOf({ ...windows, osVersion: '10.0.20348.1', osFeatures: ['b', 'a', 'b'] });
   assert.equal(key, platformKeyOf({ ...windows, osVersion: '10.0.20348.1', osFeatures: ['a', 'b'] }));
   assert.notEqual(key, platformKeyOf(windows));
-  assert.deepEqual(normalisedPlatformOf({ ...windows, osVersion: '', osFeatures: [] }), windows);
+  assert.deepEqual(normalizedPlatformOf({ ...windows, osVersion: '', osFeatures: [] }), windows);
 });
 
-test('Windows versions are read as containerd reads them', () => {
+test('compares Windows versions like containerd', () => {
   assert.ok(
     isWindowsVersion('10.0.20348') && isWindowsVersion('10.0.20348.2113'),
     "isWindowsVersion('10.0.20348') && isWindowsVersion('10.0.20348.2113')",

@@ -7,20 +7,20 @@ import { compressionOf, isJsonType, mediaTypeInfoOf, mediaTypeInfos } from '../.
 import { kindRows } from '../../server/src/oci/kinds.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../server/src/oci/media-type.ts';
 
-/** Types that are written as they are although their form is wrong, and so are worth a row. */
+/** Media types that are malformed but used that way in practice, so they need a row. */
 const malformed = new Set([
   'application/vnd.ocm.software/ocm.component.config.v1+json',
   ...mediaTypeInfos.filter(({ type }) => type.includes(';')).map(({ type }) => type),
 ]);
 
-test('No media type stands twice in the table, and each has the form of one', () => {
+test('no media type is listed twice, and each is well-formed', () => {
   assertUnique(mediaTypeInfos.map(({ type }) => type));
   for (const { type } of mediaTypeInfos) {
     if (!malformed.has(type)) assert.equal(mediaTypeProblemOf(type), undefined, type);
   }
 });
 
-test('Every media type is described, and what replaces it stands in the table', () => {
+test('every media type has a description, and its replacement is listed too', () => {
   for (const { type, title, summary, ecosystem, replacedBy } of mediaTypeInfos) {
     assert.ok(title !== '' && ecosystem !== '', type);
     assert.match(summary, /^\S.*\.$/s, type);
@@ -29,7 +29,7 @@ test('Every media type is described, and what replaces it stands in the table', 
   }
 });
 
-test('The types that documents of ours have stand in the table, in the place of a document', () => {
+test('the media types of our document kinds are listed as document types', () => {
   for (const type of Object.values(mediaTypes)) assert.ok(mediaTypeInfoOf(type), type);
   for (const { mediaTypes: own, statesMediaType } of kindRows) {
     for (const type of own) {
@@ -40,7 +40,7 @@ test('The types that documents of ours have stand in the table, in the place of 
   }
 });
 
-test('Compression and JSON are read from a name, known or not', () => {
+test('derives compression and JSON from any media type name', () => {
   assert.equal(compressionOf('application/vnd.oci.image.layer.v1.tar+gzip'), 'gzip');
   assert.equal(compressionOf('application/vnd.docker.image.rootfs.diff.tar.gzip'), 'gzip');
   assert.equal(compressionOf('application/vnd.oci.image.layer.v1.tar+zstd+encrypted'), 'zstd');
@@ -58,7 +58,7 @@ test('Compression and JSON are read from a name, known or not', () => {
   );
 });
 
-test('A known typo of a media type is not a known type, and its correction is', () => {
+test('no known typo of a media type is a known type, but its correction is', () => {
   assertUnique(mediaTypeMistakes.map(({ from }) => from));
   for (const { from, to } of mediaTypeMistakes) {
     assert.equal(mediaTypeInfoOf(from), undefined, from);
@@ -69,7 +69,7 @@ test('A known typo of a media type is not a known type, and its correction is', 
   assert.equal(mediaTypeMistakeOf('application/vnd.example.thing'), undefined);
 });
 
-test('Profiles have ids of their own, and every type and key that they name stands in the tables', () => {
+test('artifact profiles have unique ids, and every type and key that they name is listed', () => {
   assertUnique(artifactProfiles.map(({ id }) => id));
   const ids = new Set(artifactProfiles.map(({ id }) => id));
   for (const profile of artifactProfiles) {
@@ -85,14 +85,14 @@ test('Profiles have ids of their own, and every type and key that they name stan
   }
 });
 
-test('A profile is where its documents can have it: entries in an index, config and layers in a manifest', () => {
+test('profiles describe entries of an index, or the config and layers of a manifest', () => {
   for (const { id, document, config, layers, entries } of artifactProfiles) {
     if (document === 'index') assert.ok(config === undefined && layers === undefined && entries, id);
     else assert.ok(config && layers && entries === undefined, id);
   }
 });
 
-test('A manifest’s profile is found by artifact type, config type, or layers', () => {
+test('finds the profile of a manifest by artifact type, config type or layers', () => {
   const helm = { configMediaType: 'application/vnd.cncf.helm.config.v1+json' };
   assert.equal(profileOf(helm)?.id, 'helm-chart');
   assert.equal(profileOf({ artifactType: 'application/vnd.cncf.notary.signature' })?.id, 'notation-signature');
@@ -103,7 +103,7 @@ test('A manifest’s profile is found by artifact type, config type, or layers',
   assert.equal(profileOf({}), undefined);
 });
 
-test('No annotation key stands twice, each is described, and what replaces it stands in the table', () => {
+test('no annotation key is listed twice, each has a description, and its replacement is listed too', () => {
   assertUnique(annotationInfos.map(({ key }) => key));
   for (const { key, summary, places, replacedBy, status, values = [], value } of annotationInfos) {
     assert.match(summary, /^\S.*\.$/s, key);
@@ -114,7 +114,7 @@ test('No annotation key stands twice, each is described, and what replaces it st
   }
 });
 
-test('A key with an open end is found by what stands before it', () => {
+test('finds an annotation key with a variable end by its prefix', () => {
   const info = annotationInfoOf('org.opencontainers.image.enc.keys.provider.keyring');
   assert.equal(info?.key, 'org.opencontainers.image.enc.keys.provider.*');
   assert.equal(annotationInfoOf('com.example.thing'), undefined);

@@ -1,5 +1,5 @@
-// Loaded before a program that a test runs: the FAIL_AT-th call that changes the disk fails, or ends the process. Or the
-// folder is copied before each of them, into FAIL_COPIES: what a process leaves that is killed there.
+// Preloaded into a program under test. Fails the FAIL_AT-th call that changes the disk, or kills the process there.
+// With FAIL_COPIES, copies the folder before each such call instead: the state that a killed process leaves.
 const fs = require('node:fs');
 const { join } = require('node:path');
 const { syncBuiltinESMExports } = require('node:module');
@@ -11,14 +11,14 @@ const cwd = process.cwd();
 let count = 0;
 let isBusy = false;
 
-/** Opens a file to read it, or writes to standard output or error. */
+/** Opens a file for reading, or writes to standard output or standard error. */
 function isHarmless(name, [target, flags]) {
   const isReading =
     flags === 'r' || (typeof flags === 'number' && (flags & (fs.constants.O_WRONLY | fs.constants.O_RDWR)) === 0);
   return (name === 'openSync' && isReading) || (name === 'writeSync' && target <= 2);
 }
 
-/** A write is cut off in its middle; how many bytes of it there are. */
+/** Returns the number of bytes written before a write is cut off halfway. */
 function beginWrite([file, bytes]) {
   return originals.writeSync(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
 }

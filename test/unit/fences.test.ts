@@ -1,10 +1,10 @@
-/** Fences and raw strings are found where Markdown and Go have them, and documents in them stand at the file's places. */
+/** Finds fences in Markdown and raw strings in Go; ranges in embedded documents refer to the file. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { hostSpanOf, toHostEdits } from '../../server/src/embedded/embedded-range.ts';
 import { goRawStringsOf } from '../../server/src/embedded/go-strings.ts';
 import { fencesOf } from '../../server/src/embedded/markdown-fences.ts';
-import { hostSpanOf, toHostEdits } from '../../server/src/embedded/passage.ts';
 import { readEmbedded } from '../../server/src/oci/embedded.ts';
 import { applyEdits, replaceValue } from '../../server/src/syntax/edit.ts';
 import { lineIndexOf } from '../../server/src/syntax/lines.ts';
@@ -12,7 +12,7 @@ import { spanOf, valueOf } from '../../server/src/syntax/tree.ts';
 
 const infoOf = (text: string): string[] => fencesOf(text).map(({ info, text: content }) => `${info}|${content}`);
 
-test('fences of any form', () => {
+test('recognizes every form of fence', () => {
   assert.deepEqual(infoOf('```a\nx\n```\n'), ['a|x\n']);
   assert.deepEqual(infoOf('~~~a\nx\n```\n~~~~\ny'), ['a|x\n```\n']);
   assert.deepEqual(infoOf('````a\n```\n````'), ['a|```\n']);
@@ -22,20 +22,20 @@ test('fences of any form', () => {
   assert.deepEqual(infoOf('text\n```a\n```'), ['a|']);
 });
 
-test('what only looks like a fence', () => {
+test('ignores what only looks like a fence', () => {
   for (const text of ['    ```a\nx', '``a\nx', '```a`\nx', '<!--\n```a\nx\n-->', '<pre>\n```a\nx\n</pre>', 'a ```b']) {
     assert.deepEqual(infoOf(text), [], text);
   }
 });
 
-test('fences in lists and quotations end with them', () => {
+test('a fence ends with its list item or block quote', () => {
   assert.deepEqual(infoOf('- ```a\n  x\n  ```\ny'), ['a|  x\n']);
   assert.deepEqual(infoOf('1. b\n\n   ```a\n   x\ny'), ['a|   x\n']);
   assert.deepEqual(infoOf('> ```a\n> x\n>y\nz'), ['a|  x\n y\n']);
   assert.deepEqual(infoOf('> - ```a\n>   x\n>   ```\n>   z'), ['a|    x\n']);
 });
 
-test('a passage is as long as what stands in its place, whatever the text', () => {
+test('an embedded range is as long as the text it replaces, whatever the text', () => {
   const pieces = fc.constantFrom(
     '```json',
     '~~~',
@@ -75,7 +75,7 @@ function lineEndOf(character: string): string {
   return '\r\n'.includes(character) ? character : '';
 }
 
-test('many fences, deep quotations and long lines come to an end', () => {
+test('handles many fences, deep block quotes and long lines', () => {
   const texts = ['```\n'.repeat(100_000), '> '.repeat(200_000), '- '.repeat(200_000), `<a${' b'.repeat(100_000)}`];
   const found = texts.map((text) => fencesOf(`${text}\n${text.slice(0, 1000)}`).length);
   assert.deepEqual(found, [50_125, 0, 0, 0]);
@@ -83,7 +83,7 @@ test('many fences, deep quotations and long lines come to an end', () => {
 
 const info = 'json,title=Header&mediatype=application/vnd.oci.layout.header.v1%2Bjson';
 
-test('the media type of the fence decides the kind', () => {
+test('the media type of a fence determines the kind', () => {
   const kindsIn = (written: string) =>
     readEmbedded('', `\`\`\`${written}\n{}\n\`\`\``, 'markdown').map(({ kind }) => kind);
   assert.deepEqual(kindsIn(info), ['layout-header']);
@@ -99,7 +99,7 @@ test('the media type of the fence decides the kind', () => {
   }
 });
 
-test('values stand at the places of the file, and edits change nothing else', () => {
+test('values have their offsets in the file, and edits change nothing else', () => {
   const text = `# A\r\n\r\n> - b\r\n>\r\n>   ~~~${info}\r\n>   {\r\n>     "imageLayoutVersion": "1"\r\n>   }\r\n>   ~~~\r\nc`;
   const [document] = readEmbedded('file:///a.md', text, 'markdown');
   const value = valueOf(document!.root, 'imageLayoutVersion')!;
@@ -107,11 +107,11 @@ test('values stand at the places of the file, and edits change nothing else', ()
   assert.deepEqual(document!.json.lines.positionAt(start), { line: 6, character: 28 });
   assert.deepEqual(document!.json.lines.positionAt(end), { line: 6, character: 31 });
   assert.equal(document!.json.lines.offsetAt({ line: 6, character: 28 }), start);
-  const edits = toHostEdits(document!.passage!, [replaceValue(value, '{\n      "x": 1\n    }')]);
+  const edits = toHostEdits(document!.embedded!, [replaceValue(value, '{\n      "x": 1\n    }')]);
   assert.equal(applyEdits(text, edits), text.replace('"1"', '{\n>     "x": 1\n>   }'));
 });
 
-test('raw strings of Go', () => {
+test('finds raw strings in Go', () => {
   const text = 'a := `x` // `y`\n/* `z` */ b := "`" + `w` + \'`\' + `v\n`; c := `open';
   assert.deepEqual(
     goRawStringsOf(text).map(({ start, text: content }) => [content, text.slice(start, start + content.length)]),
@@ -124,7 +124,7 @@ test('raw strings of Go', () => {
   );
 });
 
-test('raw strings that are documents, and only those', () => {
+test('finds raw strings that are documents, and no others', () => {
   const header = '{"imageLayoutVersion": "1.0.0"}';
   const text = `package a\n\tvar a = \`\n${header}\`\nvar b = \`{"a": 1}\`\nvar c = \`{"imageLayoutVersion": %s}\`\n`;
   const found = readEmbedded('file:///a_test.go', text, 'go');
@@ -134,6 +134,6 @@ test('raw strings that are documents, and only those', () => {
   );
   const { line } = found[0]!.json.lines.positionAt(spanOf(found[0]!.root!).start);
   assert.equal(lineIndexOf(text).textOf(line), `${header}\``);
-  const edits = toHostEdits(found[0]!.passage!, [replaceValue(found[0]!.root!, '"a`b"')]);
+  const edits = toHostEdits(found[0]!.embedded!, [replaceValue(found[0]!.root!, '"a`b"')]);
   assert.ok(applyEdits(text, edits).includes('"a\\u0060b"'), 'applyEdits(text, edits).includes(\'"a\\\\u0060b"\')');
 });

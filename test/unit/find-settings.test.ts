@@ -1,4 +1,4 @@
-/** Configuration, baselines and expectations are found by one search, whoever reads the files for it. */
+/** Configuration, baselines and expectations are found by the same search for every front end. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Asked, createNearest, foundIn, foundNow, type Reading } from '../../server/src/config/find.ts';
@@ -22,7 +22,7 @@ const files = memoryFiles([
 
 const configs = () => createNearest((folder) => configIn(folder, uriPlaces), uriPlaces);
 
-test('the nearest configuration counts, and is one object wherever it does', async () => {
+test('uses the nearest configuration, and shares one object per file', async () => {
   const { near } = configs();
   const all = ['/a/b/c', '/a', '', '/a/b', '/d'].map((folder) => foundIn(near(root + folder), files));
   const [first, ...others] = await Promise.all(all);
@@ -32,7 +32,7 @@ test('the nearest configuration counts, and is one object wherever it does', asy
   assert.equal(await foundIn(near('mem://test/elsewhere/x'), files), undefined);
 });
 
-test('what is wrong is said with its line, and what can be read counts', async () => {
+test('reports errors with their line and uses the valid part', async () => {
   const found = await foundIn(configs().near(`${root}/broken/x`), files);
   assert.equal(found?.config.profile, 'strict');
   assert.deepEqual(
@@ -41,13 +41,13 @@ test('what is wrong is said with its line, and what can be read counts', async (
   );
 });
 
-test('a configuration that cannot be read is found all the same, and says why', async () => {
+test('finds an unreadable configuration and says why', async () => {
   const { near } = configs();
   assert.equal((await foundIn(near(`${root}/folder`), files))?.unreadable, 'is a folder');
   assert.equal((await foundIn(near(`${root}/large/a`), files))?.unreadable, 'larger than 4 MiB');
 });
 
-test('a file that is not a baseline is found anyway', async () => {
+test('finds an invalid baseline', async () => {
   const { near } = createNearest((folder) => baselineIn(folder, uriPlaces), uriPlaces);
   assert.deepEqual((await foundIn(near(`${root}/a/b`), files))?.entries, new Map());
   const broken = await foundIn(near(`${root}/broken`), files);
@@ -55,7 +55,7 @@ test('a file that is not a baseline is found anyway', async () => {
   assert.equal(broken.entries, undefined);
 });
 
-test('expectations lie beside a document', async () => {
+test('finds expectations next to their document', async () => {
   const found = await foundIn(expectationsBeside(`${root}/a.json`, uriPlaces), files);
   assert.deepEqual(found?.expectations, [{ rule: 'schema', pointer: '/a' }]);
   const broken = await foundIn(expectationsBeside(`${root}/b.json`, uriPlaces), files);
@@ -63,7 +63,7 @@ test('expectations lie beside a document', async () => {
   assert.equal(await foundIn(expectationsBeside(`${root}/c.json`, uriPlaces), files), undefined);
 });
 
-test('nothing above the top counts, no folder is read twice, and what was dropped is read again', () => {
+test('stops at the top folder, reads each folder once, and rereads forgotten ones', () => {
   const asked: string[] = [];
   const read = ({ place }: Asked): Reading => {
     asked.push(place);
@@ -87,7 +87,7 @@ test('nothing above the top counts, no folder is read twice, and what was droppe
   assert.notEqual(foundNow(near(`${root}/b`), read), inB);
 });
 
-test('a search that is on its way when all is forgotten keeps nothing', () => {
+test('a search in progress caches nothing after everything was forgotten', () => {
   const { near, forget } = configs();
   const late = near(root);
   late.next();

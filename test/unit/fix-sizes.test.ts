@@ -1,4 +1,4 @@
-/** A report has the edits of all fixes: together they grow with the document, not with its square. */
+/** A report has the edits of all fixes. Their total size must grow linearly with the document, not quadratically. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
 const few = 40;
 const many = 4 * few;
 
-/** The examples of the rules, whose arrays can be made longer. */
+/** The rule examples with arrays that can be extended. */
 const examples = readdirSync(folder).flatMap((name) => {
   const { blocks } = readRulePage(readFileSync(folder + name, 'utf8'));
   return blocks.flatMap((block) => {
@@ -27,7 +27,7 @@ function canBeLonger(value: object): boolean {
 function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    // What is nested too deeply cannot be written again.
+    // JSON.stringify cannot write text that is nested too deeply.
     JSON.stringify(value);
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
@@ -35,7 +35,7 @@ function parsed(text: string): object | undefined {
   }
 }
 
-/** The document with the arrays that are its members as long as this. */
+/** The document with its top-level arrays extended to this length. */
 function lengthened(value: object, length: number): object {
   const members = Object.entries(value).map(([name, part]) => [
     name,
@@ -54,16 +54,16 @@ function fixSizeOf(value: object): number {
   return fixes.flatMap(({ edits }) => edits).reduce((sum, { text }) => sum + text.length, 0);
 }
 
-test('fixes of long documents', () => {
+test('total size of fixes is linear in long documents', () => {
   assert.ok(examples.length > 300, `${examples.length} examples`);
   for (const { name, value } of examples) {
     const [small, large] = [fixSizeOf(lengthened(value, few)), fixSizeOf(lengthened(value, many))];
-    // Twice the proportion, for what is said once.
+    // Twice linear, to allow for constant parts.
     assert.ok(large <= 8 * Math.max(small, 1000), `${name}: ${small} → ${large} characters`);
   }
 });
 
-test('titles of fixes are short, and hide nothing, whatever stands in the document', () => {
+test('fix titles are short and show control characters, whatever the document contains', () => {
   const titlesOf = (url: string): readonly string[] => {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
     const value = { schemaVersion: 2, mediaType, manifests: [], annotations: { 'org.opencontainers.image.url': url } };

@@ -1,4 +1,4 @@
-/** Whether a fix holds is tried only where that costs less than it tells. */
+/** Trying out each fix is limited to documents where it is cheap. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkParts, fixableOf, type Repairable } from '../../server/src/library/repair.ts';
@@ -6,7 +6,7 @@ import { lint } from '../../server/src/lint/lint.ts';
 import { readDocumentBytes } from '../../server/src/oci/document.ts';
 import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts';
 
-/** An image manifest with so many annotations that are numbers, and a counter of how often it is checked. */
+/** An image manifest with this many numeric annotations, and a count of how often it is checked. */
 function manifestWith(count: number) {
   const annotations = Object.fromEntries(Array.from({ length: count }, (_, at) => [`com.example.${at}/x`, at]));
   const descriptor = {
@@ -30,14 +30,14 @@ function manifestWith(count: number) {
   return { source: { document: readDocumentBytes('file:///a.json', bytes), bytes }, judge, counted };
 }
 
-test('a few fixes of a small document are tried', async () => {
+test('tries out a few fixes of a small document', async () => {
   const { source, judge, counted } = manifestWith(3);
   const parts = await checkParts(source, judge);
   assert.equal((await fixableOf(source, parts, judge)).size, 3);
   assert.ok(counted.checks > 1, 'the fixes were tried');
 });
 
-test('a thousand fixes of a document of megabytes are taken as they are', async () => {
+test('takes a thousand fixes of a large document as they are', async () => {
   const { source, judge, counted } = manifestWith(60_000);
   const parts = await checkParts(source, judge);
   assert.ok((await fixableOf(source, parts, judge)).size > 500, 'there are fixes');

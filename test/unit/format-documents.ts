@@ -1,9 +1,9 @@
-/** Minimal documents of the formats that docs/formats.md lists, put together as their writers put them together. */
+/** Minimal documents of the formats in docs/formats.md, composed like their writers compose them. */
 import { createHash } from 'node:crypto';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A document by the id of its row, and a number where a row has several. */
+/** A document by the id of its row, with a number if the row has several. */
 export interface FormatDocument {
   readonly id: string;
   readonly document: Json;
@@ -24,12 +24,12 @@ const created = '2026-03-01T12:30:00Z';
 const noTime = '0001-01-01T00:00:00Z';
 const digestOf = (content: string) => `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
-/** A descriptor of content that nobody needs to see: its digest is made of a name. */
+/** A descriptor of content that is not needed. Its digest is derived from a name. */
 function descriptor(mediaType: string, name: string, more: Json = {}): Json {
   return { mediaType, digest: digestOf(name), size: 1000 + name.length, ...more };
 }
 
-/** A descriptor that embeds its content. */
+/** A descriptor with embedded content. */
 function embedded(mediaType: string, content: string, more: Json = {}): Json {
   const data = Buffer.from(content).toString('base64');
   return { mediaType, digest: digestOf(content), size: Buffer.byteLength(content), data, ...more };

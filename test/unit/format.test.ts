@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { array, assert as assertProperty, constantFrom, json, jsonValue, property, string } from 'fast-check';
 import { formatJson } from '../../server/src/syntax/format.ts';
 
-/** A text without the blanks between its tokens. */
+/** A text without whitespace between tokens. */
 function tokensOf(text: string): string {
   return text.replace(/"(?:[^"\\\n\r]|\\.)*"?|\s+/g, (piece) => (piece.startsWith('"') ? piece : ''));
 }
 
-test('a formatted text is what other programs write with two blanks', () => {
+test('formats like other programs with an indentation of two spaces', () => {
   assertProperty(
     property(jsonValue(), (value) => {
       const written = `${JSON.stringify(value, undefined, 2)}\n`;
@@ -18,12 +18,12 @@ test('a formatted text is what other programs write with two blanks', () => {
   );
 });
 
-test('tokens stay as they are written: numbers, escapes and duplicates, too', () => {
+test('keeps tokens as written, including numbers, escapes and duplicates', () => {
   assert.equal(formatJson('{"a":1.0e2,"a":"\\u0041/"}'), '{\n  "a": 1.0e2,\n  "a": "\\u0041/"\n}\n');
   assertProperty(property(json(), (text) => assert.equal(tokensOf(formatJson(text)), tokensOf(text))));
 });
 
-test('any text at all keeps its tokens, in their order', () => {
+test('keeps the tokens of any text in order', () => {
   const piece = constantFrom(
     '{',
     '}',
@@ -51,7 +51,7 @@ test('any text at all keeps its tokens, in their order', () => {
   assertProperty(property(string(), (text) => assert.equal(typeof formatJson(text), 'string')));
 });
 
-test('the output for a million brackets is not quadratic in spaces', () => {
+test('the whitespace for a million brackets does not grow quadratically', () => {
   const depth = 500_000;
   const formatted = formatJson('['.repeat(depth) + ']'.repeat(depth));
   assert.ok(formatted.length < 20 * depth, 'formatted.length < 20 * depth');

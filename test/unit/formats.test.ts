@@ -1,4 +1,4 @@
-/** What tools of the field write gets no finding, or only those that docs/formats.md names. */
+/** Documents that the field's tools write have no findings, except those listed in docs/formats.md. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it, test } from 'node:test';
@@ -10,7 +10,7 @@ import { formatDocuments } from './format-documents.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/formats.md', import.meta.url)), 'utf8');
 
-/** The rows of the page's tables: the ids of what was tried, with the rules that are said to speak. */
+/** The rows of the page's tables: ids of the tested documents with the rules expected to report. */
 const rows = new Map(
   [...page.matchAll(/^\| [^|]+ \| `([^`|]+)` \| [^|]+ \|([^|]*)\|$/gm)].map(([, id = '', findings = '']) => [
     id,
@@ -18,20 +18,20 @@ const rows = new Map(
   ]),
 );
 
-test('the page lists what is tried here, and nothing else', () => {
+test('the page lists exactly the documents tested here', () => {
   assert.deepEqual([...rows.keys()].sort(), formatDocuments.map(({ id }) => id).sort());
 });
 
-describe('the profile recommended', () => {
+describe('the recommended profile', () => {
   for (const { id, document } of formatDocuments) {
-    it(`says of ${id} what the page says`, () => {
+    it(`reports for ${id} what the page says`, () => {
       const read = readDocument(`file:///${id}.json`, JSON.stringify(document, undefined, 2));
       assert.ok(read.kind, 'no kind');
       const findings = lint(read, { ...defaultRuleSettings, profile: 'recommended' });
       assert.deepEqual(
         findings.map(({ rule }) => rule.id),
         rows.get(id) ?? [],
-        findings.map(({ pointer, message }) => `${pointer}: ${message}`).join('\n'),
+        findings.map(({ pointer, message }) => `${pointer}: ${message.text}`).join('\n'),
       );
     });
   }

@@ -1,4 +1,6 @@
-/** Content that means no good, or changes under our hands: a clear answer, and never a crash or a read without a bound. */
+/**
+ * Hostile content, or content that changes while it is read, gets a clear answer without a crash or an unbounded read.
+ */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -16,7 +18,7 @@ import { imageLayout, layerTypes } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
 import { tarOf, wholeTarOf } from './tar-bytes.ts';
 
-test('a layout with a hundred thousand blobs that nobody names', async (t) => {
+test('handles a layout with a hundred thousand unreferenced blobs', async (t) => {
   const files = imageLayout();
   const cwd = await folderWith(t, files);
   const blobs = join(cwd, 'blobs/sha256');
@@ -25,13 +27,13 @@ test('a layout with a hundred thousand blobs that nobody names', async (t) => {
   assert.deepEqual([stdout, stderr, status], ['✔ 4 documents, nothing to report\n', '', 0]);
 });
 
-test('blobs that nobody names are read with --verify, each under its own name', async (t) => {
+test('--verify reads unreferenced blobs, each under its own name', async (t) => {
   const cwd = await folderWith(t, imageLayout());
   const blobs = join(cwd, 'blobs/sha256');
   const sound = createHash('sha256').update('sound').digest('hex');
   writeFileSync(join(blobs, sound), 'sound');
   for (let at = 0; at < 500; at++) writeFileSync(join(blobs, at.toString(16).padStart(64, '0')), '');
-  // What is no regular file under the name of a blob is not opened.
+  // A blob that is not a regular file is not opened.
   symlinkSync('/etc/passwd', join(blobs, 'f'.repeat(64)));
   mkdirSync(join(blobs, 'e'.repeat(64)));
   const { stdout, status } = await ociLint(['--verify', '.'], { cwd });
@@ -40,7 +42,7 @@ test('blobs that nobody names are read with --verify, each under its own name', 
   assert.equal(status, 1);
 });
 
-test('an index that names a hundred thousand blobs which are not there', async (t) => {
+test('handles an index of a hundred thousand missing blobs', async (t) => {
   const entries = Array.from({ length: 100_000 }, (_, at) => ({
     mediaType: 'application/vnd.oci.image.manifest.v1+json',
     digest: `sha256:${at.toString(16).padStart(64, '0')}`,
@@ -54,9 +56,9 @@ test('an index that names a hundred thousand blobs which are not there', async (
   assert.ok(status === 0 || status === 1, 'status === 0 || status === 1');
 });
 
-test('a zstd bomb is not unpacked for ever', async (t) => {
+test('stops decompressing a zstd bomb', async (t) => {
   await init();
-  // Each frame unpacks to 16 MiB of zeros, from less than 2 kB: together 8 GiB.
+  // Each frame decompresses from less than 2 kB to 16 MiB of zeros, 8 GiB in all.
   const frame = compress(Buffer.alloc(16 * 1024 * 1024), 3);
   const bomb = Buffer.concat(Array.from({ length: 512 }, () => frame));
   const files = imageLayout({ pack: () => bomb, layerType: layerTypes.zstd });
@@ -66,8 +68,8 @@ test('a zstd bomb is not unpacked for ever', async (t) => {
   assert.equal(stderr, '');
 });
 
-test('a zstd block of a few bytes is not copied for minutes', async (t) => {
-  // 98,047 sequences of 65,539 bytes each and more, from tables of one code that take no bits.
+test('limits the work for a zstd block of a few bytes', async (t) => {
+  // 98,047 sequences of at least 65,539 bytes each, from single-symbol tables that use no bits.
   const sequences = [0x00, 0xff, 0xff, 0xff, 0x54, 0, 0, 52, 0x80];
   const block = [(sequences.length << 3) | 4, 0, 0, ...sequences];
   const blocks = Array.from({ length: 500 }, () => block).flat();
@@ -79,13 +81,14 @@ test('a zstd block of a few bytes is not copied for minutes', async (t) => {
   assert.deepEqual([stderr, status], ['', 1]);
 });
 
-test('a zstd block that copies from 100 MiB back', async (t) => {
+test('decompresses a zstd block with matches at a distance of 100 MiB', async (t) => {
   const head = tarOf({ name: 'a', body: 'the text that comes again after a hundred mebibytes of zeros. '.repeat(3) });
   const zeros = Buffer.alloc(800 * blockSize);
   const tar = Buffer.concat([head, zeros, head.subarray(512, 512 + 3 * 35)]);
   const raw = (head.length << 3).toString(16).padStart(6, '0');
   const distance = BigInt(head.length - 512 + zeros.length);
-  // Three times 35 bytes from so far back, no literals: three codes that take no bits, and 26 bits of offset and one of length.
+  // Three matches of 35 bytes at that distance and no literals: single-symbol tables, with 26 bits of offset and one of
+  // length each.
   let bits = 1n;
   for (let at = 0; at < 3; at++) bits = ((bits << 26n) | (distance + 3n - 2n ** 26n)) << 1n;
   const copies = [0, 3, 0x54, 0, 26, 32, ...Buffer.from(bits.toString(16).padStart(22, '0'), 'hex').reverse()];
@@ -100,7 +103,7 @@ test('a zstd block that copies from 100 MiB back', async (t) => {
   assert.deepEqual([stdout, stderr, status], ['', '', 0]);
 });
 
-test('empty zstd blocks without number are not kept', async (t) => {
+test('skips any number of empty zstd blocks', async (t) => {
   const frame = Buffer.concat([
     Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x38]),
     Buffer.alloc(1_200_000),
@@ -119,7 +122,7 @@ const blockSize = 128 * 1024;
 const noSize = Buffer.alloc(12, 0xff);
 const hugeSize = Buffer.from([0x80, 0, 0, 0, 0x7f, ...Buffer.alloc(7, 0xff)]);
 
-/** Archives that mean no good, and what is to be said of them. */
+/** Hostile archives and the expected report. */
 const hostileArchives: readonly (readonly [string, () => Uint8Array, RegExp | undefined])[] = [
   ['only headers of headers', () => tarOf(...new Array(20_000).fill({ name: 'x', type: 'x', body: '' })), undefined],
   [
@@ -169,7 +172,7 @@ test('zeros after the gzip stream are a warning, members after members nothing',
 });
 
 for (const [what, tar, expected] of hostileArchives) {
-  test(`a layer of ${what}`, async (t) => {
+  test(`handles a layer of ${what}`, async (t) => {
     const cwd = await folderWith(t, imageLayout({ tar: tar() }));
     const { stdout, stderr, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd });
     assert.match(stdout, expected ?? /^✔ 4 documents, nothing to report\n$|^$/);
@@ -177,7 +180,7 @@ for (const [what, tar, expected] of hostileArchives) {
   });
 }
 
-/** Files that are others each time they are read, or break off. */
+/** Files that change between reads or end early. */
 function changing(files: Files, how: 'shorter' | 'longer' | 'gone'): Files {
   return {
     ...files,
@@ -191,7 +194,7 @@ function changing(files: Files, how: 'shorter' | 'longer' | 'gone'): Files {
 }
 
 for (const how of ['shorter', 'longer', 'gone'] as const) {
-  test(`a blob that is ${how} when it is read than when it was looked at`, async () => {
+  test(`handles a blob that turns out ${how} when read`, async () => {
     const entries = imageLayout();
     const files = changing(memoryFiles(Object.entries(entries)), how);
     const contents = createContents(files, startNodeHash);
@@ -210,7 +213,7 @@ for (const how of ['shorter', 'longer', 'gone'] as const) {
   });
 }
 
-test('a folder of blobs that is a link, and a blob that is one, are not followed', async (t) => {
+test('does not follow links in place of the blobs folder or of a blob', async (t) => {
   const cwd = await folderWith(t, { ...imageLayout(), 'secret/file': 'secret' });
   const outside = await folderWith(t, { secret: '{"schemaVersion": 2, "manifests": []}' });
   mkdirSync(join(cwd, 'blobs/sha512'));
@@ -228,7 +231,7 @@ test('a folder of blobs that is a link, and a blob that is one, are not followed
   assert.equal(status, 0);
 });
 
-test('content that is not an archive is closed after its first bytes', async () => {
+test('closes content that is not an archive after its first bytes', async () => {
   const contents = createContents(memoryFiles([]), startNodeHash);
   let isOpen = false;
   async function* open() {

@@ -1,4 +1,4 @@
-/** The icon that the Marketplace shows is painted to its edges. */
+/** The icon on the Marketplace is painted to its edges. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -7,7 +7,7 @@ import { inflateSync } from 'node:zlib';
 
 const file = fileURLToPath(new URL('../../docs/images/icon.png', import.meta.url));
 
-test('the icon is opaque at the middle of each edge, and has its colors from top to bottom', () => {
+test('the icon is opaque at the middle of each edge, with its colors from top to bottom', () => {
   const { size, pixel } = readPng(readFileSync(file));
   assert.equal(size, 128);
   const last = size - 1;
@@ -23,7 +23,7 @@ test('the icon is opaque at the middle of each edge, and has its colors from top
   assert.deepEqual(pixel(79, 107), [0xff, 0xd1, 0x66, 255]);
 });
 
-/** A square PNG of eight bits a channel, with alpha and not interlaced. */
+/** A square PNG with 8 bits per channel and alpha, not interlaced. */
 function readPng(png: Buffer) {
   const size = png.readUInt32BE(16);
   const parts: Buffer[] = [];
@@ -36,7 +36,7 @@ function readPng(png: Buffer) {
   return { size, pixel: (x: number, y: number) => [...(rows[y]?.subarray(x * 4, x * 4 + 4) ?? [])] };
 }
 
-/** Rows of bytes without PNG's filters: each byte was written as the difference from its neighbors. */
+/** Reverses the PNG filters, which store each byte as a difference from its neighbors. */
 function unfilter(bytes: Buffer, width: number): readonly Buffer[] {
   const rows: Buffer[] = [];
   let above = Buffer.alloc(width);

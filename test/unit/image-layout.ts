@@ -3,11 +3,11 @@ import { gzipSync } from 'node:zlib';
 
 export type Content = string | Uint8Array;
 
-/** What a small image is made of; a test changes the one thing that it is about. */
+/** The ingredients of a small image. A test changes the one that it is about. */
 export interface ImageParts {
-  /** The layer's bytes before they are packed. */
+  /** The uncompressed layer. */
   readonly tar?: Uint8Array;
-  /** How they are packed. */
+  /** How the layer is compressed. */
   readonly pack?: (tar: Uint8Array) => Uint8Array;
   readonly layerType?: string;
   readonly config?: object;
@@ -15,7 +15,7 @@ export interface ImageParts {
   readonly entry?: object;
 }
 
-/** An OCI layout with one image: its files by name, with right digests and sizes wherever nothing else was asked for. */
+/** An OCI layout with one image as files by name. Digests and sizes are correct unless overridden. */
 export function imageLayout(parts: ImageParts = {}): Record<string, Content> {
   const { tar = new Uint8Array(1024), pack = gzipSync, layerType = layerTypes.gzip } = parts;
   const layer = pack(tar);
@@ -57,7 +57,7 @@ export function digestOf(content: Content): string {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
-/** The name of a blob in a layout. */
+/** The path of a blob in a layout. */
 export function blobOf(content: Content): string {
   return `blobs/${digestOf(content).replace(':', '/')}`;
 }

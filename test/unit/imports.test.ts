@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { checkImports, order } from '../../scripts/check-imports.mjs';
 import { folderWith } from './cli-process.ts';
 
-/** What the check says of a house that has these files. */
+/** The output of the import check for a tree with these files. */
 async function saidOf(t: TestContext, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const declared = JSON.stringify({ devDependencies: { ignore: '1', 'vscode-languageserver': '1' } });
   const empty = { 'server/src/protocol.ts': '', 'client/src/main.ts': '' };
@@ -70,14 +70,14 @@ const breaches: readonly (readonly [name: string, files: Readonly<Record<string,
 ];
 
 for (const [name, files, said] of breaches) {
-  test(`the check of imports finds ${name}`, async (t) => {
+  test(`the import check finds ${name}`, async (t) => {
     const lines = await saidOf(t, files);
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0] ?? '', said);
   });
 }
 
-test('and lets pass what goes down', async (t) => {
+test('accepts imports in the allowed direction', async (t) => {
   const files = {
     'server/src/rules/text/a.ts': "import { b } from '../support/b.ts';\nimport type { C } from '../../oci/c.ts';",
     'server/src/rules/support/b.ts': 'export const b = 1;',
@@ -88,11 +88,11 @@ test('and lets pass what goes down', async (t) => {
   assert.deepEqual(await saidOf(t, files), []);
 });
 
-test('this house has none', () => {
+test('the source tree has no violations', () => {
   assert.deepEqual(checkImports(fileURLToPath(new URL('../..', import.meta.url))), []);
 });
 
-test('ARCHITECTURE.md lists the rooms in their order', () => {
+test('ARCHITECTURE.md lists the rooms in order', () => {
   const page = readFileSync(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
   const rows = page.split('\n').filter((line) => line.startsWith('| `'));
   const listed = rows.flatMap((row) => {

@@ -1,4 +1,4 @@
-/** Where a fault of the syntax or the encoding stands, as a pointer. */
+/** The innermost value that contains a syntax or encoding error, as a pointer. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -7,7 +7,7 @@ import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts'
 import { innermostPointers } from '../../server/src/syntax/innermost.ts';
 import { parseJson } from '../../server/src/syntax/parse.ts';
 
-/** A text with the pointers of its faults, in their order. */
+/** A text with the pointers of its faults in order. */
 const texts: readonly (readonly [text: string, ...pointers: string[]])[] = [
   ['{"a": {"size": 0x10}}', '/a/size'],
   ['{"a": {"b": 1 "c": 1}}', '/a'],
@@ -29,16 +29,16 @@ const texts: readonly (readonly [text: string, ...pointers: string[]])[] = [
 ];
 
 for (const [text, ...pointers] of texts) {
-  test(`faults in ${JSON.stringify(text)} stand in ${JSON.stringify(pointers)}`, () => {
+  test(`locates faults in ${JSON.stringify(text)} at ${JSON.stringify(pointers)}`, () => {
     const { root, faults } = parseJson(text);
     const pointerAt = innermostPointers(root);
     assert.deepEqual(faults.map(pointerAt), pointers);
-    // In whatever order they are asked for.
+    // Queries may come in any order.
     assert.deepEqual([...faults].reverse().map(innermostPointers(root)), [...pointers].reverse());
   });
 }
 
-test('bytes that are no UTF-8 are one finding, at the value that they are in', () => {
+test('invalid UTF-8 is one finding at the innermost value', () => {
   const digest = `sha256:${'0'.repeat(64)}`;
   const text = JSON.stringify({ mediaType: 'a/b', digest, size: 1, annotations: { 'com.example.a': 'b' } });
   for (const [within, pointer] of [
@@ -56,7 +56,7 @@ test('bytes that are no UTF-8 are one finding, at the value that they are in', (
   }
 });
 
-test('a number that cannot be read hides no member that is missing beside it', () => {
+test('an invalid number does not hide that another property is missing', () => {
   const bytes = Buffer.from('{"mediaType": "a/b", "size": 0x10}');
   const found = lint(readDocumentBytes('mem://a.json', bytes, { associated: 'descriptor' }), defaultRuleSettings);
   assert.deepEqual(

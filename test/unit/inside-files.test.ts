@@ -28,7 +28,7 @@ const inside = (files: Record<string, string | Uint8Array>) =>
 const textOf = async (files: ReturnType<typeof inside>, uri: string) =>
   Buffer.from((await readSmallFile(files, uri, 1000)) ?? []).toString();
 
-test('the URI of what is inside of a file leads back to the file', () => {
+test('the URI of an entry in a file leads back to the file', () => {
   const segment = fc
     .string({ unit: 'binary', minLength: 1, maxLength: 8 })
     .filter((text) => !/[/\\]/.test(text) && text !== '.' && text !== '..');
@@ -62,7 +62,7 @@ test('the URI of what is inside of a file leads back to the file', () => {
     assert.equal(toOutside(uri), undefined, uri);
 });
 
-test('a layer in an archive in an archive is read to its files', async () => {
+test('reads the files of a layer in an archive within an archive', async () => {
   const files = inside({ 'x.tar.gz': gzipSync(wholeTarOf({ name: 'in/image.tar', body: archive })) });
   const image = `${toInside(archiveScheme, 'mem://test/x.tar.gz')}/in/image.tar`;
   assert.deepEqual((await files.openArchive(toInside(archiveScheme, image))).roots, [toInside(archiveScheme, image)]);
@@ -78,7 +78,7 @@ test('a layer in an archive in an archive is read to its files', async () => {
   assert.equal(await files.stat(fileUri(uri, '../../etc')), undefined);
 });
 
-test('whatever an archive has in it, looking at it ends, and it never leads out of it', async () => {
+test('browsing any archive terminates and never leaves it', async () => {
   const change = fc.tuple(fc.nat({ max: archive.length - 1 }), fc.nat({ max: 255 }));
   const paths = ['', 'index.json', 'oci-layout', blob, `${blob}/etc/motd`, '..', '../secret', 'blobs/../../secret'];
   await fc.assert(
@@ -109,7 +109,7 @@ test('whatever an archive has in it, looking at it ends, and it never leads out 
   );
 });
 
-test('an archive that was rewritten is read again, and open views of the old one are notified', async () => {
+test('rereads an archive that was rewritten, and notifies its open views', async () => {
   let mtime = 1;
   let bytes: Uint8Array = archive;
   let told = 0;

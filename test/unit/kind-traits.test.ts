@@ -20,7 +20,7 @@ const breaches: readonly (readonly [name: string, text: string])[] = [
 ];
 
 for (const [name, text] of breaches) {
-  test(`a test of a kind by its name is found: ${name}`, async (t) => {
+  test(`finds a check of a kind by name: ${name}`, async (t) => {
     const root = await folderWith(t, {
       'server/src/oci/kind.ts': kindFile,
       'server/src/oci/kinds.ts': text,
@@ -34,11 +34,11 @@ for (const [name, text] of breaches) {
   });
 }
 
-test('nothing outside of oci/ tests a kind by its name', () => {
+test('only oci/ checks kinds by name', () => {
   assert.deepEqual(checkKinds(fileURLToPath(new URL('../..', import.meta.url))), []);
 });
 
-test('the traits of each kind agree with where its descriptors are', () => {
+test('the traits of each kind agree with the location of its descriptors', () => {
   for (const { kind, descriptors } of kindRows) {
     const members = descriptors.map(({ member }) => member);
     assert.equal(hasTraits(kind, 'lists-manifests'), members.includes('manifests'), `${kind}: manifests`);

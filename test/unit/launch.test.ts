@@ -15,7 +15,7 @@ interface Launch {
 
 freshBundle('client.js');
 
-test('what F5 starts exists after a build', () => {
+test('every launch target exists after a build', () => {
   const targets = [...read('launch.json').matchAll(/\$\{workspaceFolder\}\/([^"]+)"/g)].map(([, path = '']) => path);
   assert.ok(targets.length >= 6, `${targets.length} targets`);
   for (const target of targets) {
@@ -27,7 +27,7 @@ test('what F5 starts exists after a build', () => {
   }
 });
 
-test('what F5 runs before is a task', () => {
+test('every preLaunchTask is defined', () => {
   const { configurations } = JSON.parse(read('launch.json')) as { readonly configurations: readonly Launch[] };
   const tasks = JSON.parse(read('tasks.json')) as { readonly tasks: readonly { readonly label: string }[] };
   const labels = tasks.tasks.map(({ label }) => label);

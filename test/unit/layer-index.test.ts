@@ -22,7 +22,7 @@ function pathsOf({ tree }: LayerIndex): string[] {
   return paths.sort();
 }
 
-test('a layer is read with what each entry says', async () => {
+test('reads a layer with the metadata of each entry', async () => {
   const index = await indexOf(
     { name: 'etc/', type: '5', changes: { 100: '0001755\0' } },
     {
@@ -63,7 +63,7 @@ test('a layer is read with what each entry says', async () => {
   assert.equal(itemAt(index, 'etc/none'), undefined);
 });
 
-test('hostile entries of a layer are counted, and left out of its tree', async () => {
+test('counts hostile entries of a layer and omits them from the tree', async () => {
   const index = await indexOf(
     { name: '../../etc/passwd', body: 'x' },
     { name: 'a/../../b', body: 'x' },
@@ -81,7 +81,7 @@ test('hostile entries of a layer are counted, and left out of its tree', async (
   assert.equal(itemAt(index, 'hole')?.isSparse, true);
 });
 
-test('a name from a pax header, and one that is no UTF-8, are found by what is shown', async () => {
+test('finds names from pax headers, and names that are not UTF-8, by what is shown', async () => {
   const long = `${'a'.repeat(120)}/ä`;
   const index = await indexOf(
     { name: 'x', type: 'x', body: paxOf({ path: long, mtime: '1.5', uid: '4000000' }) },
@@ -92,7 +92,7 @@ test('a name from a pax header, and one that is no UTF-8, are found by what is s
   assert.equal(itemAt(index, 'a\ufffd')?.size, 2);
 });
 
-test('a layer that ends too early, or has too many files, is shown as far as it goes', async () => {
+test('shows a truncated layer, or one with too many files, as far as it was read', async () => {
   const whole = wholeTarOf({ name: 'a', body: 'x' }, { name: 'b', body: 'y'.repeat(2000) });
   const cut = await indexLayer(streamReader(pieces(whole.subarray(0, 2000))));
   assert.equal(cut?.problem, 'cannot be read beyond byte 1,024');
@@ -104,7 +104,7 @@ test('a layer that ends too early, or has too many files, is shown as far as it 
   assert.equal(await indexLayer(streamReader(pieces(Buffer.from('no tar archive, by far'.repeat(50))))), undefined);
 });
 
-test('the tree of paths holds what a map of them would', async () => {
+test('the path tree holds the same entries as a map of paths', async () => {
   const name = fc.constantFrom('a', 'b', 'c', 'dd', '.wh.a', 'é');
   const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
   await fc.assert(

@@ -5,7 +5,7 @@ import { startNodeHash } from '../../server/src/node/hashing.ts';
 import { digestOf, imageLayout } from './image-layout.ts';
 import { memoryFiles } from './memory-files.ts';
 
-test('a blob that nobody names and nobody can read hides no one who points somewhere', async () => {
+test('an unreadable, unreferenced blob does not hide other references', async () => {
   const layout = imageLayout();
   const manifest = Object.values(layout).at(-1)!;
   const unreadable = `blobs/sha256/${'0'.repeat(64)}`;

@@ -11,7 +11,7 @@ import { digestOf, negativeSize, ociLint, quotedSize } from './cli-process.ts';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 
-/** What a run of the command line reports, by path. */
+/** The report of a command-line run by path. */
 async function reportOf(args: readonly string[], stdin = '') {
   const { stdout } = await ociLint([...args, '--format', 'json'], { cwd: samples, stdin });
   return JSON.parse(stdout).files as readonly {
@@ -21,7 +21,7 @@ async function reportOf(args: readonly string[], stdin = '') {
   }[];
 }
 
-test('a document gets what the command line says of standard input', async () => {
+test('a document gets the findings that the command line reports for standard input', async () => {
   const broken = readdirSync(join(samples, 'broken')).filter((name) => name.endsWith('.json'));
   assert.equal(broken.length > 5, true, 'there are samples');
   for (const name of broken) {
@@ -38,7 +38,7 @@ test('a document gets what the command line says of standard input', async () =>
 
 for (const folder of readdirSync(samples).filter((name) => readdirSync(samples).includes(name))) {
   if (!isLayout(join(samples, folder))) continue;
-  test(`the layout ${folder} gets what the command line says of it`, async () => {
+  test(`the layout ${folder} gets the findings that the command line reports`, async () => {
     const { files } = await lintLayout(filesIn(join(samples, folder)));
     const reports = await reportOf(['--verify', folder]);
     assert.deepEqual(
@@ -51,7 +51,7 @@ for (const folder of readdirSync(samples).filter((name) => readdirSync(samples).
     );
   });
 
-  test(`the layout ${folder}, in memory and with a blob changed`, async () => {
+  test(`the layout ${folder}, in memory and with a changed blob`, async () => {
     const files = new Map(
       readdirSync(join(samples, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -72,7 +72,7 @@ for (const folder of readdirSync(samples).filter((name) => readdirSync(samples).
   });
 }
 
-test('a text is fixed as it is, and bytes as bytes', async () => {
+test('fixes text as text and bytes as bytes', async () => {
   const { document, fixed, findings } = await fix(quotedSize);
   assert.equal(document, quotedSize.replace('"32654"', '32654'));
   assert.deepEqual([fixed, findings], [1, []], 'one fix, nothing left');
@@ -83,7 +83,7 @@ test('a text is fixed as it is, and bytes as bytes', async () => {
   assert.equal(unfixed.errors, 1, 'with what is wrong');
 });
 
-test('the edits of a safe fix make the text that fix() makes', async () => {
+test('the edits of safe fixes produce the text of fix()', async () => {
   const { findings } = await lint(quotedSize);
   const [edit] = findings[0]!.fixes.find(({ isSafe }) => isSafe)!.edits;
   const lines = quotedSize.split('\n');
@@ -93,7 +93,7 @@ test('the edits of a safe fix make the text that fix() makes', async () => {
   assert.equal(lines.join('\n'), (await fix(quotedSize)).document);
 });
 
-test('a byte order mark and half a character survive, or are repaired as bytes are', async () => {
+test('keeps an unpaired surrogate, and fixes a byte order mark as in bytes', async () => {
   const half = quotedSize.replace('"digest"', '"\ud800": 1, "digest"');
   const { document, fixed } = await fix(half);
   assert.equal(document, half, 'no bytes stand for half a character');
@@ -102,7 +102,7 @@ test('a byte order mark and half a character survive, or are repaired as bytes a
   assert.deepEqual([...Buffer.from(marked.document)], [...(await fix(Buffer.from(`\ufeff${quotedSize}`))).document]);
 });
 
-test('any input is answered, and fix() leaves nothing that it would fix', async () => {
+test('accepts any input, and fix() leaves nothing fixable', async () => {
   const anything = fc.oneof(fc.string(), fc.uint8Array(), fc.json(), fc.constantFrom(quotedSize, negativeSize));
   await fc.assert(
     fc.asyncProperty(anything, async (input) => {
@@ -118,7 +118,7 @@ test('any input is answered, and fix() leaves nothing that it would fix', async 
   );
 });
 
-test('options that make no sense are refused with a reason', async () => {
+test('rejects invalid options with a reason', async () => {
   const refused: readonly [object, RegExp][] = [
     [{ kind: 'image' }, /^invalid kind "image"/],
     [{ profile: 'loose' }, /^options: .*"loose"/],
@@ -140,7 +140,7 @@ test('options that make no sense are refused with a reason', async () => {
   }
 });
 
-test('a configuration counts for the path that is given', async () => {
+test('applies the configuration to the given path', async () => {
   const config = { overrides: [{ files: ['fixtures/**'], rules: { 'descriptor-size': 'off' } }] };
   assert.equal((await lint(negativeSize, { config, path: 'fixtures/a.json' })).errors, 0, 'off below fixtures');
   assert.equal((await lint(negativeSize, { config, path: 'a.json' })).errors, 1, 'and on elsewhere');
@@ -148,20 +148,20 @@ test('a configuration counts for the path that is given', async () => {
   assert.equal((await lint('{}')).kind, 'unknown', 'and none that does');
 });
 
-test('bytes and maps of another realm are bytes and maps', async () => {
+test('accepts bytes and maps from another realm', async () => {
   const script = `({ bytes: Uint8Array.from('{}', (one) => one.charCodeAt(0)), files: new Map([['oci-layout', '{}']]) })`;
   const { bytes, files } = runInNewContext(script);
   assert.equal((await lint(bytes, { kind: 'layout-header' })).kind, 'layout-header');
   assert.equal((await lintLayout(files)).files[0]?.path, 'oci-layout');
 });
 
-test('files are read below the folder only', async () => {
+test('reads no files outside the folder', async () => {
   const files = filesIn(join(samples, 'image-layout'));
   await assert.rejects(async () => files.stat('../README.md'), /not a path in a folder/);
   assert.equal((await files.stat('oci-layout'))?.type, 'file');
 });
 
-test('the language service answers about what is open, and about nothing else', async () => {
+test('the language service knows only open documents', async () => {
   const changed: string[] = [];
   const service = createLanguageService({ onDiagnosticsChanged: (uri) => changed.push(uri) });
   const uri = 'file:///a.json';

@@ -12,14 +12,14 @@ import { contentRules } from '../../server/src/rules/index.ts';
 const pages = fileURLToPath(new URL('../../docs/rules/', import.meta.url));
 const contents = createContents(diskFiles, startNodeHash);
 
-/** The documents that the pages of the rules show. */
+/** The documents in the examples of the rule pages. */
 const documents = readdirSync(pages)
   .filter((name) => name.endsWith('.md'))
   .flatMap((name) => [...readFileSync(join(pages, name), 'utf8').matchAll(/```jsonc?[^\n]*\n(.*?)```/gs)])
   .map(([, text = '']) => readDocument('file:///nowhere/index.json', text.replaceAll(/^\/\/.*$/gm, '')))
   .filter(({ kind }) => kind !== undefined);
 
-test('no content rule has anything to say where there is no layout and nothing is found: so none is asked', async () => {
+test('content rules report nothing without a layout or content, so none of them run', async () => {
   assert.ok(documents.length > 100, `${documents.length} documents`);
   for (const document of documents) {
     const targets = document.descriptors.flatMap((written) =>

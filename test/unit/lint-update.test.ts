@@ -1,4 +1,4 @@
-/** After every edit the findings are those of a document that is read and judged for the first time. */
+/** After every edit the findings equal those of a document that is parsed and checked from scratch. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -22,11 +22,11 @@ interface Change extends Typing {
   readonly isAsked: boolean;
   readonly settings: number;
   readonly isBlob: boolean;
-  /** How many findings of a rule are asked for. */
+  /** How many findings a rule may report. */
   readonly most: number;
 }
 
-/** Without fast-check's liking for the first and the last: many edits would change the settings. */
+/** Without the bias of fast-check toward extremes, which would make most edits change the settings. */
 const changes: fc.Arbitrary<readonly Change[]> = fc.noBias(
   fc.array(
     fc.record({
@@ -49,7 +49,7 @@ const allSettings: readonly RuleSettings[] = [
   { profile: 'portable', levels: new Map([['descriptor-size', 'off'] as const, ['digest-form', 'hint'] as const]) },
 ];
 
-// OCI_MANIFESTS_RUNS: how many texts are edited, some ten times each; the nightly run asks for many more.
+// OCI_MANIFESTS_RUNS sets how many texts are edited, about ten times each. The nightly run sets many more.
 const numRuns = Number(process.env.OCI_MANIFESTS_RUNS ?? 400);
 
 test('findings, lenses, hints and symbols of an edited document equal those of a new one', async () => {
@@ -103,7 +103,7 @@ const contents = createContents(memoryFiles([]), startNodeHash);
 const lenses = { document: true, descriptors: true };
 const hintSettings = { sizes: true, names: true };
 
-/** All that there is to see, lone surrogates and all. */
+/** Everything observable, including lone surrogates. */
 function seen(value: unknown): string {
   return JSON.stringify(value);
 }

@@ -25,7 +25,7 @@ const all = {
   urls: ['https://example.com/x'],
 };
 
-test('a descriptor as a Go literal stands as gofmt has it', () => {
+test('writes a descriptor as a gofmt-formatted Go literal', () => {
   assert.equal(
     goLiteral(partsOf({})),
     `v1.Descriptor{
@@ -58,7 +58,12 @@ test('a descriptor as a Go literal stands as gofmt has it', () => {
   assert.match(goLiteral(partsOf({ data: '/w==' })), /Data: {6}\[\]byte\("\\xff"\),/);
 });
 
-test('a descriptor as a Rust literal stands as rustfmt has it', () => {
+test('aligns Go fields by code points, as gofmt does', () => {
+  const annotations = { '😀': '1', 'a.b': '2', ö: '3' };
+  assert.match(goLiteral(partsOf({ annotations })), /\t\t"😀": {3}"1",\n\t\t"a\.b": "2",\n\t\t"ö": {3}"3",\n/);
+});
+
+test('writes a descriptor as a rustfmt-formatted Rust literal', () => {
   assert.equal(
     rustLiteral(partsOf(all)),
     `DescriptorBuilder::default()
@@ -90,15 +95,44 @@ test('a descriptor as a Rust literal stands as rustfmt has it', () => {
   );
 });
 
-test('a size beyond what programs round stays exact, and what is malformed has no literal', () => {
+test('keeps sizes beyond 2^53 exact, and writes no literal of a malformed descriptor', () => {
   const text = `{"manifests":[{"mediaType":"a/b","digest":"${digest}","size":9007199254740993},{"mediaType":"a/b"}]}`;
   const [exact, malformed] = readDocument('mem://test/index.json', text, { path: 'index' }).descriptors;
   assert.match(goLiteral(literalPartsOf(exact!)!), /Size: {6}9007199254740993,/);
   assert.equal(literalPartsOf(malformed!), undefined);
 });
 
-test('commands name content as the tools take it', () => {
-  const target = { layout: '/a b/img', digest, tags: ['docker.io/x/y:1'], isManifest: true, isOnly: false };
+test('omits commands that their tool would refuse or misread', () => {
+  const nested = { layout: '/img', digest, tags: [], isManifest: true, isEntry: false, isOnly: false };
+  assert.deepEqual(toolCommandsFor(nested), [
+    `oras manifest fetch --oci-layout /img@${digest}`,
+    `regctl manifest get ocidir:///img@${digest}`,
+    `regctl image copy ocidir:///img@${digest} localhost:5000/img:latest`,
+  ]);
+  const odd = { ...nested, layout: '/a@b/img', tags: ['1'], isEntry: true };
+  assert.deepEqual(toolCommandsFor(odd), [
+    `oras manifest fetch --oci-layout /a@b/img@${digest}`,
+    `oras cp --from-oci-layout /a@b/img@${digest} localhost:5000/img:1`,
+    'skopeo inspect --raw oci:/a@b/img:1',
+    'skopeo copy --all oci:/a@b/img:1 docker://localhost:5000/img:1',
+  ]);
+  const blob = { ...odd, isManifest: false };
+  assert.deepEqual(toolCommandsFor(blob), [`oras blob fetch --oci-layout --output - /a@b/img@${digest}`]);
+  assert.deepEqual(layoutCommandsFor('/größe'), [
+    "oras repo tags --oci-layout '/größe'",
+    "crane push --index '/größe' localhost:5000/gr-e:latest",
+  ]);
+});
+
+test('commands name content in the syntax of each tool', () => {
+  const target = {
+    layout: '/a b/img',
+    digest,
+    tags: ['docker.io/x/y:1'],
+    isManifest: true,
+    isEntry: true,
+    isOnly: false,
+  };
   assert.deepEqual(toolCommandsFor(target), [
     `oras manifest fetch --oci-layout '/a b/img@${digest}'`,
     `oras cp --from-oci-layout '/a b/img@${digest}' localhost:5000/img:latest`,

@@ -1,6 +1,6 @@
 import type { Files } from '../../server/src/content/files.ts';
 
-/** Files by their names, under `mem://test/`. */
+/** Files by name below `mem://test/`. */
 export function memoryFiles(entries: Iterable<readonly [string, string | Uint8Array]>): Files {
   const files = new Map([...entries].map(([name, content]) => [`mem://test/${name}`, Buffer.from(content as string)]));
   const isFolder = (uri: string): boolean =>

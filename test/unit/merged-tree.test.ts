@@ -20,7 +20,7 @@ const nodeAt = (merged: MergedTree, path: string): number => nodeOfPath(merged.t
 const layersAt = (merged: MergedTree, path: string) =>
   merged.versionsOf(nodeAt(merged, path)).map(({ layer: from, hiddenBy }) => [from, hiddenBy]);
 
-test('each path is from the layer that wrote it last, and says what it hides', async () => {
+test('each path comes from the layer that wrote it last, with the versions that it hides', async () => {
   const merged = await mergeLayers([
     await layer(
       { name: 'etc/', type: '5' },
@@ -53,7 +53,7 @@ test('each path is from the layer that wrote it last, and says what it hides', a
   );
 });
 
-test('a file is not wasted as long as a hard link has it', async () => {
+test('a deleted file is not wasted while a hard link remains', async () => {
   const merged = await mergeLayers([
     await layer({ name: 'a', body: 'abc' }, { name: 'b', type: '1', changes: { 157: 'a' } }),
     await layer({ name: '.wh.a' }),
@@ -61,7 +61,7 @@ test('a file is not wasted as long as a hard link has it', async () => {
   assert.deepEqual(merged.sizeOf(0), { seen: 0, wasted: 0 });
 });
 
-test('a layer that writes through a link writes where it leads', async () => {
+test('a layer that writes through a link writes to its target', async () => {
   const merged = await mergeLayers([
     await layer(
       { name: 'usr/lib/', type: '5' },
@@ -76,7 +76,7 @@ test('a layer that writes through a link writes where it leads', async () => {
   assert.equal(versionToRead(merged, nodeAt(merged, 'loop'))?.layer, undefined);
 });
 
-test('paths are found by a part of them, the exact one first', async () => {
+test('finds paths by substring, exact matches first', async () => {
   const merged = await mergeLayers([
     await layer(
       { name: 'usr/share/etc/passwd', body: '' },
@@ -95,7 +95,7 @@ test('paths are found by a part of them, the exact one first', async () => {
   assert.deepEqual(found('nothing'), [[], false]);
 });
 
-/** Files of a layer with one size each; none is below another. */
+/** The files of a layer with a size each. None is inside another. */
 const ops = fc
   .array(
     fc.tuple(
@@ -116,7 +116,7 @@ const ops = fc
     return files.filter((one) => one.what === 'file' || !isBelow(`${one.path}/`));
   });
 
-test('what is seen and what is wasted is what a simpler program finds', async () => {
+test('visible and wasted sizes agree with a naive implementation', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(ops, { maxLength: 4 }), async (all) => {
       const seen = new Map<string, readonly [layer: number, size: number]>();
@@ -129,7 +129,7 @@ test('what is seen and what is wasted is what a simpler program finds', async ()
           if (what === 'delete') drop((one) => one === path || one.startsWith(`${path}/`));
           if (what === 'opaque') drop((one) => one.startsWith(`${path}/`));
         }
-        // Where there are folders no file can stay.
+        // A folder replaces files at its path.
         for (const { path } of layerOps.filter(({ what }) => what !== 'delete'))
           drop((one) => path.startsWith(`${one}/`));
         for (const { path } of layerOps.filter(({ what }) => what === 'opaque')) drop((one) => one === path);

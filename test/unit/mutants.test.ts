@@ -6,7 +6,7 @@ import { defaultRuleSettings } from '../../server/src/rules/support/settings.ts'
 import { type Mutant, mutants, sound } from './mutants.ts';
 import { mutated } from './mutated.ts';
 
-/** The findings about a document, as `error /manifests/0/size descriptor-size`; what is only information is none. */
+/** The findings in a document, such as `error /manifests/0/size descriptor-size`, without information and hints. */
 function findings(kind: Mutant['kind'], json: string): readonly string[] {
   const document = readDocument('file:///mutant.json', json, { associated: kind });
   return lint(document, defaultRuleSettings)

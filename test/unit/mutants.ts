@@ -1,15 +1,15 @@
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { digestOf } from './image-layout.ts';
 
-/** One fault in a sound document, and where it must be found. */
+/** A single fault in a valid document, and where it must be reported. */
 export interface Mutant {
   readonly kind: Kind;
   readonly what: string;
-  /** The member that is changed, as a pointer. */
+  /** The changed property, as a pointer. */
   readonly at: string;
-  /** Its new value as JSON text; undefined: the member goes. */
+  /** Its new value as JSON text, or undefined to remove the property. */
   readonly json: string | undefined;
-  /** Where the finding points, when that is not the member itself: the object that lacks it. */
+  /** Where the finding must be, if not at the property: the object that lacks it. */
   readonly found?: string;
   readonly severity: 'error' | 'warning';
 }
@@ -36,7 +36,7 @@ const descriptor = (mediaType: string, content: string, more: object = {}) => ({
 });
 const empty = { mediaType: types.empty, digest: digestOf('{}'), size: 2, data: 'e30=' };
 
-/** A sound document of each kind, with as many members as it can have. */
+/** A valid document of each kind with as many properties as possible. */
 export const sound: Readonly<Partial<Record<Kind, object>>> = {
   index: {
     schemaVersion: 2,
@@ -120,7 +120,7 @@ export const sound: Readonly<Partial<Record<Kind, object>>> = {
 
 const hex = digestOf('a').slice(7);
 
-/** What can be wrong with a descriptor, wherever one stands. */
+/** The possible faults of a descriptor anywhere. */
 function ofDescriptor(kind: Kind, at: string): readonly Mutant[] {
   const wrong = (what: string, member: string, json: string | undefined, severity: Mutant['severity'] = 'error') => ({
     kind,
@@ -213,7 +213,7 @@ function ofVersion(kind: Kind): readonly Mutant[] {
   ];
 }
 
-/** Every mutant, each with a single fault. */
+/** Every mutant with its single fault. */
 export const mutants: readonly Mutant[] = [
   ...ofVersion('index'),
   ...ofDescriptor('index', '/manifests/0'),

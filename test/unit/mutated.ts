@@ -1,6 +1,6 @@
 import { type Mutant, sound } from './mutants.ts';
 
-/** The sound document with one member changed, added or taken away. */
+/** The valid document with one property changed, added or removed. */
 export function mutated({ kind, at, json }: Mutant): string {
   const placeholder = '\u0001';
   const document = structuredClone(sound[kind]) as Record<string, unknown>;

@@ -6,14 +6,14 @@ import { digestOf, imageLayout } from './image-layout.ts';
 
 const index = imageLayout()['index.json'] as string;
 
-/** What is said of content that was one text and is another. */
+/** The hint for content that is a changed form of the expected text. */
 function accidentOf(was: string, is: string): string | undefined {
   const accident = nearMissOf(new TextEncoder().encode(is), readDigest(digestOf(was))!);
   if (accident !== undefined) assert.deepEqual(Buffer.from(accident.bytes), Buffer.from(was));
   return accident?.text;
 }
 
-test('accidents that editors, git and formatters have are told by name', () => {
+test('names common accidents of editors, Git and formatters', () => {
   const compact = JSON.stringify(JSON.parse(index));
   const accidents: readonly (readonly [string, string, RegExp])[] = [
     [index.trimEnd(), index, /^without the final line break/],
@@ -29,7 +29,7 @@ test('accidents that editors, git and formatters have are told by name', () => {
   for (const [was, is, text] of accidents) assert.match(accidentOf(was, is) ?? 'nothing', text);
 });
 
-test('other changes, and content that is not text, are not mentioned', () => {
+test('gives no hint for other changes or content that is not text', () => {
   assert.equal(accidentOf(index, index.replace('2', '3')), undefined);
   assert.equal(nearMissOf(Uint8Array.of(0xff, 0xfe, 0), readDigest(digestOf(index))!), undefined);
   assert.equal(nearMissOf(new Uint8Array(), readDigest(digestOf(index))!), undefined);

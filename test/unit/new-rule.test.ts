@@ -1,4 +1,6 @@
-/** `npm run new:rule`: what it refuses, in one line and with status 2. What it writes is tried by the rule pages' test. */
+/**
+ * `npm run new:rule` rejects invalid input in one line with status 2. The test of the rule pages covers what it writes.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
@@ -20,7 +22,7 @@ for (const [args, says] of [
   [['zebra-stripes', 'zoo'], 'unknown topic "zoo"'],
   [['platform-os'], 'there is already a rule'],
 ] as const) {
-  test(`new:rule ${args.join(' ')}: ${says}`, () => {
+  test(`new:rule ${args.join(' ')} fails: ${says}`, () => {
     const { status, stdout, stderr } = newRule(...args);
     assert.equal(status, 2);
     assert.equal(stdout, '');

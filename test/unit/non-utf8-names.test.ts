@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { descriptor, folderWith, ociLint } from './cli-process.ts';
 
-/** A name in Latin-1, which Linux takes. */
+/** A Latin-1 name, which Linux allows. */
 const latin1 = (folder: string, name: string) =>
   Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
 
-test('a document whose name is not UTF-8 is reported, not skipped', {
+test('reports a document whose name is not UTF-8', {
   skip: process.platform !== 'linux',
 }, async (t) => {
   const cwd = await folderWith(t, { 'good.json': descriptor(), 'replaced-\ufffd.json': descriptor() });
@@ -18,14 +18,16 @@ test('a document whose name is not UTF-8 is reported, not skipped', {
   assert.deepEqual([stderr, status], ['oci-lint: cannot read caf\ufffd.json: file name is not UTF-8\n', 2]);
 });
 
-test('so is a Markdown file, in which documents may stand', { skip: process.platform !== 'linux' }, async (t) => {
+test('reports a Markdown file whose name is not UTF-8, because it may contain documents', {
+  skip: process.platform !== 'linux',
+}, async (t) => {
   const cwd = await folderWith(t, { 'good.json': descriptor() });
   writeFileSync(latin1(cwd, 'caf\u00e9.md'), '');
   const { stderr, status } = await ociLint(['.'], { cwd });
   assert.deepEqual([stderr, status], ['oci-lint: cannot read caf\ufffd.md: file name is not UTF-8\n', 2]);
 });
 
-test('so is a Go file where its strings are checked, and not elsewhere', {
+test('reports a Go file whose name is not UTF-8 only if Go strings are checked', {
   skip: process.platform !== 'linux',
 }, async (t) => {
   const config = JSON.stringify({ goStrings: true });
@@ -37,14 +39,14 @@ test('so is a Go file where its strings are checked, and not elsewhere', {
   assert.deepEqual([stderr, status], ['oci-lint: cannot read a/caf\ufffd_test.go: file name is not UTF-8\n', 2]);
 });
 
-test('ignored files are not named in reports', { skip: process.platform !== 'linux' }, async (t) => {
+test('does not report ignored files', { skip: process.platform !== 'linux' }, async (t) => {
   const config = JSON.stringify({ ignores: ['*.md'] });
   const cwd = await folderWith(t, { 'oci-lint.config.json': config, 'good.json': descriptor() });
   writeFileSync(latin1(cwd, 'caf\u00e9.md'), '');
   assert.equal((await ociLint(['.'], { cwd })).status, 0);
 });
 
-test("a blob whose name is not UTF-8 has no blob's name", { skip: process.platform !== 'linux' }, async (t) => {
+test('a blob whose name is not UTF-8 has an invalid blob name', { skip: process.platform !== 'linux' }, async (t) => {
   const cwd = await folderWith(t, {
     'oci-layout': '{"imageLayoutVersion":"1.0.0"}',
     'index.json': '{"schemaVersion":2,"manifests":[]}',
@@ -54,7 +56,9 @@ test("a blob whose name is not UTF-8 has no blob's name", { skip: process.platfo
   assert.match((await ociLint(['.'], { cwd })).stdout, /Not a blob name: "blobs\/sha256\/caf\ufffd"/);
 });
 
-test('so is a folder; other files are not ours', { skip: process.platform !== 'linux' }, async (t) => {
+test('reports a folder whose name is not UTF-8, but no other files', {
+  skip: process.platform !== 'linux',
+}, async (t) => {
   const cwd = await folderWith(t, { 'good.json': descriptor() });
   writeFileSync(latin1(cwd, 'caf\u00e9.jpg'), '');
   assert.equal((await ociLint(['.'], { cwd })).status, 0);

@@ -9,7 +9,7 @@ import { leavingOut } from '../../scripts/cli-bundle.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const entries = ['client/src/main.ts', 'server/src/main.server.ts', 'server/src/main.cli.ts'];
 
-test('every package that is bundled has its notice beside the programs', async () => {
+test('the package has the license notice of every bundled package', async () => {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries,
@@ -45,7 +45,7 @@ test('every package that is bundled has its notice beside the programs', async (
   }
 });
 
-test('and so has what the validators are compiled with', () => {
+test('the package has the notice of the code generator for validators', () => {
   const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
   assert.match(notices, /^ajv \d/m);
   assert.equal(existsSync(join(root, 'dist/cli.js')), true, 'they lie beside the programs');

@@ -1,13 +1,12 @@
-/** Nothing hides an error: neither a finding, nor a profile, nor a rule's level. */
+/** Nothing hides an error: no other finding, no profile, no rule level. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
 import { partFindings } from '../../server/src/lint/parts.ts';
-import { planFor } from '../../server/src/lint/plan.ts';
+import { keyOf, planFor } from '../../server/src/lint/plan.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
-import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
 import type { Finding, ProfileName } from '../../server/src/rules/rule.ts';
 import type { RuleLevel, RuleSettings } from '../../server/src/rules/support/settings.ts';
@@ -15,12 +14,7 @@ import { schema } from '../../server/src/rules/text/schema.ts';
 import { losesText } from '../../server/src/syntax/fault.ts';
 import { mutants } from './mutants.ts';
 import { mutated } from './mutated.ts';
-import { documentTextOf, readRulePage } from './rule-page.ts';
-
-interface Sample {
-  readonly name: string;
-  readonly document: OciDocument;
-}
+import { fromPages, type Sample } from './page-documents.ts';
 
 const samples = [...fromMutants(), ...fromPages(), ...fromFolder('samples')].filter(
   ({ document }) => document.kind !== undefined && document.json.text.length < 50_000,
@@ -28,30 +22,30 @@ const samples = [...fromMutants(), ...fromPages(), ...fromFolder('samples')].fil
 
 const everything: RuleSettings = { profile: 'strict', levels: new Map() };
 
-test('there are documents to try', () => {
+test('there are documents to test', () => {
   assert.equal(samples.length > 700, true, `${samples.length}`);
 });
 
-test('what the schema finds wrong is an error at that value, or within it', () => {
+test('a schema violation is reported as an error at the value or inside it', () => {
   const hidden: string[] = [];
   for (const { name, document } of samples) {
     if (document.root === undefined || document.json.faults.some(({ code }) => losesText(code))) continue;
     const places = errorsOf(document, everything);
     for (const { pointer, message } of schema.check(document)) {
-      if (!isIn(places, pointer)) hidden.push(`${name}: ${message} at ${pointer}`);
+      if (!isIn(places, pointer)) hidden.push(`${name}: ${message.text} at ${pointer}`);
     }
   }
   assert.deepEqual(hidden, []);
 });
 
-/** Each holds the ones before it. */
+/** Each profile includes the ones before it. */
 const orders: readonly (readonly ProfileName[])[] = [
   ['spec', 'recommended', 'portable', 'strict'],
   ['spec-1.0', 'spec-1.1', 'spec', 'recommended'],
 ];
 
 for (const order of orders) {
-  test(`a louder profile has every error of a quieter one: ${order.join(', ')}`, () => {
+  test(`a stricter profile reports every error of a looser one: ${order.join(', ')}`, () => {
     const lost: string[] = [];
     for (const { name, document } of samples) {
       let quieter: ReadonlySet<string> = new Set();
@@ -67,7 +61,7 @@ for (const order of orders) {
 
 const levels: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
 
-test('a rule that is off takes back its own errors only; a louder level takes back none', () => {
+test('turning a rule off removes only its own errors, and a higher level removes none', () => {
   const lost: string[] = [];
   for (const { name, document } of samples) {
     const places = errorsOf(document, everything);
@@ -91,23 +85,23 @@ function errorsOf(document: OciDocument, settings: RuleSettings): ReadonlySet<st
   );
 }
 
-/** Where a finding is, and the object that lacks what it found elsewhere. */
+/** Where a finding is, and the object that lacks the reported property. */
 function placesOf({ pointer, missingFrom = pointer }: Pick<Finding, 'pointer' | 'missingFrom'>): readonly string[] {
   return [pointer, missingFrom];
 }
 
-/** Where a rule speaks by itself. */
+/** Where a rule reports when it runs alone. */
 function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
   if (document.kind === undefined) return new Set();
   const plan = planFor(document.kind, everything);
   const planned = plan.rules.find(({ rule }) => rule.meta.id === id);
   if (planned === undefined) return new Set();
   const ofWhole = planned.rule.check?.(document) ?? [];
-  const ofParts = partFindings(document, plan, Number.POSITIVE_INFINITY)[planned.order] ?? [];
+  const ofParts = partFindings(document, plan, keyOf(document, plan, Number.POSITIVE_INFINITY))[planned.order] ?? [];
   return new Set([...ofWhole, ...ofParts].flatMap(placesOf));
 }
 
-/** A name that is misspelled is a more precise place than the object that lacks what was meant. */
+/** A misspelled name is a more precise location than the object that lacks the intended property. */
 function isIn(places: ReadonlySet<string>, pointer: string): boolean {
   return places.has(pointer) || [...places].some((place) => place.startsWith(`${pointer}/`));
 }
@@ -116,22 +110,6 @@ function* fromMutants(): Iterable<Sample> {
   for (const mutant of mutants) {
     const document = readDocument('file:///mutant.json', mutated(mutant), { associated: mutant.kind });
     yield { name: `${mutant.kind} ${mutant.what}`, document };
-  }
-}
-
-function* fromPages(): Iterable<Sample> {
-  for (const file of readdirSync('docs/rules')) {
-    if (!file.endsWith('.md') || file === 'README.md') continue;
-    for (const block of readRulePage(readFileSync(`docs/rules/${file}`, 'utf8')).blocks) {
-      if (block.options.has('base64')) continue;
-      const kind = block.options.get('kind') as Kind | undefined;
-      const name = block.options.get('path') ?? 'document.json';
-      const hints = kind === undefined ? {} : { associated: kind };
-      yield {
-        name: `${file}:${block.line}`,
-        document: readDocument(`mem://test/${name}`, documentTextOf(block), hints),
-      };
-    }
   }
 }
 

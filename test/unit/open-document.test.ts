@@ -10,7 +10,7 @@ const uri = 'mem://test/w/descriptor.json';
 const descriptor = (size: number) =>
   `{"mediaType": "application/vnd.oci.descriptor.v1+json", "digest": "sha256:${'5'.repeat(64)}", "size": ${size}}`;
 
-/** A workspace with one text open, and what a person does to it. */
+/** A workspace with one open text, and the events of a user. */
 function workspaceWith(text: string, languageId = 'json') {
   let files = memoryFiles([]);
   const texts = new Map<string, OpenText>();
@@ -47,7 +47,7 @@ function workspaceWith(text: string, languageId = 'json') {
   return { workspace, write, close, configure, change };
 }
 
-test('a version is one object, whoever asks and however often', async () => {
+test('a version is one object for every caller', async () => {
   const { workspace, write } = workspaceWith(descriptor(-1));
   const [first, second] = await Promise.all([workspace.open(uri), workspace.open(uri)]);
   assert.ok(first !== undefined && first === second, 'two askers at once get the same');
@@ -61,7 +61,7 @@ test('a version is one object, whoever asks and however often', async () => {
   assert.equal(first.document?.json.text, before, 'the older one is as it was');
 });
 
-test('an older version keeps the findings that it had', async () => {
+test('an older version keeps its findings', async () => {
   const { workspace, write } = workspaceWith(descriptor(-1));
   const first = await workspace.open(uri);
   const before = await first?.check();
@@ -74,7 +74,7 @@ test('an older version keeps the findings that it had', async () => {
   assert.equal(await first?.check(), before, 'they are not looked for again');
 });
 
-test('other settings make another object of the same reading, and other findings', async () => {
+test('other settings create another object with the same parsed document and other findings', async () => {
   const { workspace, configure } = workspaceWith(descriptor(-1));
   const first = await workspace.open(uri);
   configure({ rules: { 'descriptor-size': 'off', schema: 'off' } });
@@ -85,7 +85,7 @@ test('other settings make another object of the same reading, and other findings
   assert.notEqual((await first?.check())?.parts[0]?.findings.length, 0, 'the older one is of the older settings');
 });
 
-test('what is closed has no findings any more', async () => {
+test('a closed document has no findings', async () => {
   const { workspace, close } = workspaceWith(descriptor(-1));
   const open = await workspace.open(uri);
   close();
@@ -93,7 +93,7 @@ test('what is closed has no findings any more', async () => {
   assert.equal(await workspace.open(uri), undefined, 'and it is not open');
 });
 
-test('a text of another language has documents, and is none', async () => {
+test('a Markdown text is no document, but contains documents', async () => {
   const fence = `# Example\n\n\`\`\`json,mediatype=application/vnd.oci.descriptor.v1+json\n${descriptor(-1)}\n\`\`\`\n`;
   const { workspace } = workspaceWith(fence, 'markdown');
   const open = await workspace.open(uri);
@@ -107,7 +107,7 @@ test('a text of another language has documents, and is none', async () => {
   assert.equal(await workspace.open(uri), open, 'it is one object as well');
 });
 
-test('what is expected of a document counts from the moment that its file is told of', async () => {
+test('expectations apply as soon as a change of their file is reported', async () => {
   const { workspace, change } = workspaceWith(descriptor(-1));
   const open = await workspace.open(uri);
   const before = await open?.check();

@@ -37,7 +37,7 @@ const configs = [`${docker}.container.image.v1+json`, `${oci}.config.v1+json`, '
 const subject = maybe(descriptorOf(`${oci}.manifest.v1+json`));
 const artifactType = maybe(fc.constantFrom('application/vnd.example.a'));
 
-/** Documents of every sort that can be converted, in any order of their members, and some that cannot. */
+/** Every convertible type of document with properties in any order, and some that cannot be converted. */
 const values = fc
   .oneof(
     fc.record({
@@ -72,7 +72,7 @@ const texts = fc
   .tuple(values, fc.constantFrom(undefined, 2, 4, '\t'), fc.constantFrom('\n', '\r\n'))
   .map(([value, indent, newline]) => JSON.stringify(value, undefined, indent).replaceAll('\n', newline));
 
-test('a conversion leaves sound JSON, with no error that was not there, and is not offered again', () => {
+test('a conversion yields valid JSON without new errors, and is not offered again', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const before = read(text);

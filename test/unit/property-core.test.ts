@@ -10,17 +10,17 @@ import { toValue } from '../../server/src/syntax/value.ts';
 
 const strict: RuleSettings = { ...defaultRuleSettings, profile: 'strict' };
 
-/** Lints a text as every kind; every finding must lie inside the text. */
+/** Lints a text as every kind. Every finding must lie inside the text. */
 function lintAsEverything(text: string): void {
   for (const associated of [undefined, ...kinds]) {
     const document = readDocument('file:///x.json', text, associated === undefined ? {} : { associated });
     for (const { span, message } of lint(document, strict)) {
-      assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, message);
+      assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, message.text);
     }
   }
 }
 
-test('any bytes whatever give findings, never an exception', () => {
+test('any bytes give findings, never an exception', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...kinds), (bytes, associated) => {
       lint(readDocumentBytes('file:///x.json', bytes, { associated }), strict);
@@ -28,7 +28,7 @@ test('any bytes whatever give findings, never an exception', () => {
   );
 });
 
-test('any text made of pieces of JSON gives findings inside the text', () => {
+test('any text of JSON fragments gives findings inside the text', () => {
   const pieces = [
     '{',
     '}',
@@ -54,7 +54,7 @@ test('any text made of pieces of JSON gives findings inside the text', () => {
   fc.assert(fc.property(text, lintAsEverything));
 });
 
-test('what JSON.parse takes has no fault and the same value', () => {
+test('whatever JSON.parse accepts has no fault and the same value', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 6 }), (text) => {
       const { root, faults } = parseJson(text);
@@ -67,7 +67,7 @@ test('what JSON.parse takes has no fault and the same value', () => {
   );
 });
 
-test('what JSON.parse refuses has a fault', () => {
+test('whatever JSON.parse rejects has a fault', () => {
   const broken = fc
     .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom('', ',', '"', '}', ']', ':', 'x', '/', '\u0001'))
     .map(
@@ -85,7 +85,7 @@ test('what JSON.parse refuses has a fault', () => {
   );
 });
 
-test('any JSON at any member of a manifest is judged without an exception', () => {
+test('any JSON in any property of a manifest is checked without an exception', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('config', 'layers', 'subject', 'annotations', 'mediaType'),
@@ -100,14 +100,14 @@ test('a depth of 100,000 is one finding and no crash', () => {
     lintAsEverything(text);
 });
 
-test('a string of 10 MB is judged in time', () => {
+test('a string of 10 MB is checked', () => {
   const long = 'x'.repeat(10_000_000);
   for (const name of ['digest', 'mediaType', 'data', 'size']) {
     lintAsEverything(`{"schemaVersion":2,"manifests":[{"${name}":"${long}"}]}`);
   }
 });
 
-test('names of the prototype are names like others', () => {
+test('names from Object.prototype are ordinary names', () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     const text = `{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","${name}":{"a":1},"manifests":[]}`;
     lintAsEverything(text);

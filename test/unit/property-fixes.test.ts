@@ -1,4 +1,4 @@
-/** Safe fixes, all at once: they come to an end, and never make a mistake that was not there. */
+/** Applying all safe fixes together terminates and never introduces a mistake. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -27,24 +27,24 @@ function check(kind: Kind, text: string): Checked {
   return { text, document, findings: lint(document, strict) };
 }
 
-/** The text after every safe fix of one look; the same text where there is none. */
+/** The text after applying all safe fixes once, or the same text if there are none. */
 function fixed({ text, findings }: Checked): string {
   return applyEdits(text, safeFixesOf(findings).edits);
 }
 
-/** How many mistakes there are; what is only information does not count. */
+/** The number of mistakes, not counting information and hints. */
 function mistakesIn({ findings }: Checked): number {
   return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
 }
 
-/** A repaired value can be judged for the first time and found wrong, but a fix never makes two mistakes out of one. */
+/** A repaired value is checked for the first time and may be wrong, but a fix never turns one mistake into two. */
 function assertNoWorse(before: Checked, after: Checked): void {
-  // Where text could not be read, repairing it brings to light all that stands there.
+  // Repairing unreadable text reveals everything in it.
   if (before.document.json.faults.some(({ code }) => losesText(code))) return;
   assert.ok(mistakesIn(after) <= mistakesIn(before), `${before.text}\n→ ${after.text}`);
 }
 
-/** Fixes until nothing changes, and holds every round to its word. */
+/** Applies fixes until nothing changes, and checks every round. */
 function repair(kind: Kind, text: string): Checked {
   let checked = check(kind, text);
   for (let round = 0; round < 4; round++) {
@@ -57,7 +57,7 @@ function repair(kind: Kind, text: string): Checked {
   return checked;
 }
 
-/** Rules whose fixes need somebody to agree to them. */
+/** Rules whose fixes require confirmation. */
 const askingFirst: ReadonlySet<string> = new Set([
   'ambiguous-document',
   'empty-config-artifact-type',
@@ -77,6 +77,7 @@ const askingFirst: ReadonlySet<string> = new Set([
   'layer-nondistributable',
   'media-type-families',
   'media-type-misspelled',
+  'layer-type-general',
   'media-type-renamed',
   'media-type-value',
   'member-name-misspelled',
@@ -87,10 +88,10 @@ const askingFirst: ReadonlySet<string> = new Set([
   'zero-length-blob',
 ]);
 
-/** Rules whose fixes change a file's bytes, and not its text. */
+/** Rules whose fixes change the encoding of the file rather than its text. */
 const ofBytes: ReadonlySet<string> = new Set(['json-encoding']);
 
-test('one slip: its safe fixes end, and make nothing worse', () => {
+test('safe fixes of one mistake settle and make nothing worse', () => {
   const repaired = new Set<string>();
   for (const place of places) {
     const text = writtenWith(place.kind, [place], 2);
@@ -105,7 +106,7 @@ test('one slip: its safe fixes end, and make nothing worse', () => {
   assert.deepEqual([...repaired].sort(), fixable.map(({ meta }) => meta.id).sort());
 });
 
-test('one fix alone: the finding goes, and no other comes', () => {
+test('a single fix removes its finding and adds no other', () => {
   for (const place of places) {
     const before = check(place.kind, writtenWith(place.kind, [place], 2));
     for (const finding of before.findings) {
@@ -115,7 +116,7 @@ test('one fix alone: the finding goes, and no other comes', () => {
       assertNoWorse(before, after);
       const { rule, pointer, message } = finding;
       const isLeft = after.findings.some(
-        (left) => left.rule === rule && left.pointer === pointer && left.message === message,
+        (left) => left.rule === rule && left.pointer === pointer && left.message.text === message.text,
       );
       assert.ok(!isLeft || rule.id === 'json-syntax', `${rule.id}: ${fix.title}: ${before.text}\n→ ${after.text}`);
     }
@@ -131,7 +132,7 @@ const slipsTogether = fc.constantFrom(...new Set(places.map(({ kind }) => kind))
   );
 });
 
-test('many slips together: the same', () => {
+test('safe fixes of many mistakes settle and make nothing worse', () => {
   fc.assert(
     fc.property(slipsTogether, ([kind, made, indent]) => {
       const { text } = repair(kind, writtenWith(kind, made, indent));
@@ -141,7 +142,7 @@ test('many slips together: the same', () => {
   );
 });
 
-test('those that bring nothing new, as editors and --fix apply them: no mistake that was not there', async () => {
+test('fixes as applied by editors and --fix introduce no mistake', async () => {
   const judged = fc.asyncProperty(slipsTogether, async ([kind, made, indent]) => {
     const before = check(kind, writtenWith(kind, made, indent));
     if (before.document.json.faults.length > 0) return;
@@ -155,7 +156,10 @@ test('those that bring nothing new, as editors and --fix apply them: no mistake 
   await fc.assert(judged, { numRuns: 500 });
 });
 
-/** How bad it is: a fix may leave a warning in place of an error, as where a quoted size is too large for some readers. */
+/**
+ * The total severity: a fix may replace an error by a warning, for example if a quoted size is too large for some
+ * readers.
+ */
 function weightOf({ findings }: Checked): number {
   const weights = { error: 2, warning: 1, information: 0, hint: 0 };
   return findings.reduce((weight, { severity }) => weight + weights[severity], 0);

@@ -2,23 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A text that people read, and where it stands. */
+/** A user-visible text and its location. */
 export interface Prose {
   readonly where: string;
-  /** What is filled in reads `""`. */
+  /** Placeholders are replaced by `""`. */
   readonly text: string;
 }
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What reads as broken or British: said in another way, or spelled the American way. */
+/** Unidiomatic or British wordings with their replacements. */
 export const unwanted: readonly RegExp[] = [
   /(?<!there )\bis no\b(?! longer)|\bis none of\b|\bhere has\b|\bpass(?:es|ed)? over\b|\bkept free\b|\bkeeps free\b|\bgoes by\b/i,
   /\bput up with\b|\bturned round\b|\bslips?\b|\bstrangers?\b|\bdiff ids?\b|\bwhoever\b|\bin the way\b|\bbeside this\b/i,
   /\b(?:licen[c]e|favour|colour|neighbour|behaviour|normalis|recognis|organis|unauthoris|mis-?spelt|spelt|catalogue)/i,
 ];
 
-/** A text without what it quotes and what is code. */
+/** A text without quotes and code. */
 export function ownWordsOf(text: string): string {
   return text
     .replace(/"[^"]*"/g, '""')
@@ -36,7 +36,7 @@ export function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** The files below a folder whose names end so, generated ones left out. */
+/** The files below a folder with this suffix, except generated ones. */
 export function filesBelow(folder: string, ending: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending) && !/generated|node_modules/.test(name))
@@ -44,10 +44,10 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
     .sort();
 }
 
-/** A string or template on one line, as Biome formats them. */
+/** A string or template literal on one line, as formatted by Biome. */
 const literal = /'((?:[^'\\]|\\.)*)'|(?<!\\)`((?:[^`\\]|\\.)*)`/g;
 
-/** What a source says: its strings of two words and more, comments and imports left out. */
+/** The string literals of a source with at least two words, without comments and imports. */
 export function proseOfSource(path: string): readonly Prose[] {
   return read(path)
     .split('\n')
@@ -61,7 +61,7 @@ export function proseOfSource(path: string): readonly Prose[] {
     });
 }
 
-/** The lines of a Markdown page that are no code, no heading of a rule and no clause, links without their targets. */
+/** The lines of a Markdown page without code, rule headings and clauses, and with the targets of links removed. */
 export function proseOfPage(path: string): readonly Prose[] {
   return read(path)
     .replace(/^```.*?^```$/gms, (code) => code.replace(/[^\n]/g, ''))
@@ -70,7 +70,7 @@ export function proseOfPage(path: string): readonly Prose[] {
     .filter(({ text }) => text !== '' && !text.startsWith('- `'));
 }
 
-/** The values of some members anywhere in a JSON file. */
+/** The values of certain properties anywhere in a JSON file. */
 export function proseOfJson(path: string, names: readonly string[]): readonly Prose[] {
   const found: Prose[] = [];
   const texts = (value: unknown): readonly string[] =>

@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { createRecent } from '../../server/src/content/stores/recent.ts';
 
-/** Work that ends when it is told to, or is stopped. */
+/** Work that a test completes, or that is aborted. */
 function work() {
   const signals: AbortSignal[] = [];
   let finish = (_: string): void => {};
@@ -17,7 +17,7 @@ function work() {
   return { make, signals, finish: (answer: string) => finish(answer) };
 }
 
-test('one cancellation does not cancel the work for others', async () => {
+test('canceling one request does not cancel the work for others', async () => {
   const recent = createRecent<string>(10);
   const { make, signals, finish } = work();
   const [first, second] = [new AbortController(), new AbortController()];
@@ -30,7 +30,7 @@ test('one cancellation does not cancel the work for others', async () => {
   assert.equal(signals.length, 1);
 });
 
-test('the last cancellation ends the work, and the next request starts it again', async () => {
+test('the last cancellation stops the work, and the next request starts again', async () => {
   const recent = createRecent<string>(10);
   const { make, signals, finish } = work();
   const stops = [new AbortController(), new AbortController()];
@@ -44,7 +44,7 @@ test('the last cancellation ends the work, and the next request starts it again'
   assert.equal(await next, 'answer');
 });
 
-test('a cancelled request starts nothing; one without a signal stays', async () => {
+test('a canceled request starts nothing, and one without a signal stays', async () => {
   const recent = createRecent<string>(10);
   const { make, signals, finish } = work();
   await assert.rejects(recent.get('key', make, AbortSignal.abort()), { name: 'AbortError' });
@@ -58,7 +58,7 @@ test('a cancelled request starts nothing; one without a signal stays', async () 
   assert.equal(await stays, 'answer');
 });
 
-test('failures are not cached', async () => {
+test('does not cache failures', async () => {
   const recent = createRecent<string>(10);
   await assert.rejects(
     recent.get('key', () => Promise.reject(new Error('broken'))),
@@ -67,7 +67,7 @@ test('failures are not cached', async () => {
   assert.equal(await recent.get('key', async () => 'answer'), 'answer');
 });
 
-test('however much is asked for with a signal, it is listened to once', async () => {
+test('listens once per signal, however many requests share it', async () => {
   const recent = createRecent<string>(100);
   const { signal } = new AbortController();
   const answers = Array.from({ length: 20 }, (_, number) => recent.get(`${number}`, async () => 'answer', signal));

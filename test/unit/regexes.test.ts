@@ -3,7 +3,7 @@ import { test } from 'node:test';
 // @ts-expect-error A script without types.
 import { regexesIn } from '../../scripts/check-regexes.mjs';
 
-test('the check finds regular expressions, and nothing else that has slashes', () => {
+test('finds regular expressions and nothing else with slashes', () => {
   const source = [
     'const half = a / b / c; // a /comment/',
     "const text = '/no/' + `/none/ ${one.replace(/in a hole/g, '')} /none/`;",

@@ -9,7 +9,7 @@ import { memoryFiles } from './memory-files.ts';
 
 const layout = { root: 'mem://test/layout' };
 
-/** A layout's plan, and what making it took. */
+/** The plan for a layout, and the cost of making it. */
 async function planOf(entries: Readonly<Record<string, string | Uint8Array>>) {
   const files = memoryFiles(Object.entries(entries).map(([name, content]) => [`layout/${name}`, content] as const));
   let hashes = 0;
@@ -31,7 +31,7 @@ async function planOf(entries: Readonly<Record<string, string | Uint8Array>>) {
   return { plan, hashes, bytes };
 }
 
-test('blobs that no document names are neither hashed nor read beyond their first bytes', async () => {
+test('unreferenced blobs that are no documents are neither hashed nor read beyond their first bytes', async () => {
   const files = imageLayout();
   const strays = Array.from({ length: 50 }, (_, count) => {
     const content = `${count}`.repeat(100_000);
@@ -43,7 +43,7 @@ test('blobs that no document names are neither hashed nor read beyond their firs
   assert.ok(full.bytes - bare.bytes <= 50 * 4096, 'full.bytes - bare.bytes <= 50 * 4096');
 });
 
-test('of an image that the index does not name, large layers are not read, and small ones are', async () => {
+test('reads small layers of an unlisted image, but not large ones', async () => {
   const files = imageLayout();
   const large = new Uint8Array(5 * 1024 * 1024);
   const layers = [descriptorOf(layerTypes.plain, large), descriptorOf(layerTypes.plain, 'small')];

@@ -1,8 +1,8 @@
 import { blobOf, type Content, descriptorOf, digestOf, manifestType, toJson } from './image-layout.ts';
 
 /*
- * A layout with everything that hangs together: an index under two tags, an image with its attestation and its SBOM, and a blob
- * that nothing points at.
+ * A layout with every kind of reference: an index under two tags, an image with its attestation and SBOM, and an
+ * unreferenced blob.
  */
 
 export const indexType = 'application/vnd.oci.image.index.v1+json';

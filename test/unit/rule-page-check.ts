@@ -15,14 +15,14 @@ import { plainUtf8Of } from '../../server/src/syntax/encoding.ts';
 import { memoryFiles } from './memory-files.ts';
 import { type Annotation, documentTextOf, type PageBlock } from './rule-page.ts';
 
-/** An example with what the program says of it. */
+/** An example with the findings for it. */
 export interface CheckedExample {
   readonly text: string;
   readonly document: OciDocument;
   readonly findings: readonly LintFinding[];
 }
 
-/** Lints an example as its options say. `others`: the blocks under the same heading that are other files. */
+/** Lints an example with its options. `others` are the blocks under the same heading that are other files. */
 export async function checkExample(
   { id, profile: own }: RuleMeta,
   block: PageBlock,
@@ -48,18 +48,18 @@ export async function checkExample(
   ];
   if (document.kind === undefined)
     found.push({ ...unknownDocumentFinding(document), rule: unknownDocument, severity: unknownDocument.severity });
-  // The other rules of a large profile have pages of their own.
+  // The other rules of a broad profile have pages of their own.
   const isWanted = ({ rule }: LintFinding) => rule.id === id || !isLarger(rule.profile, 'recommended');
   return { text, document, findings: found.filter(isWanted) };
 }
 
-/** The bytes of another file: as written, or from base64, for what is no text. */
+/** The bytes of another file, either as written or from base64 for binary content. */
 function contentOf(block: PageBlock): string | Uint8Array {
   const text = documentTextOf(block);
   return block.options.has('base64') ? Buffer.from(text, 'base64') : text;
 }
 
-/** Findings as they would stand in a page. */
+/** Findings as annotations of a page. */
 export function annotationsFor({ document, findings }: CheckedExample): readonly Annotation[] {
   return findings.map(({ span, severity, message }) => {
     const start = document.json.lines.positionAt(span.start);
@@ -70,12 +70,12 @@ export function annotationsFor({ document, findings }: CheckedExample): readonly
       start: start.character,
       end: end.line === start.line ? end.character : line.length,
       severity,
-      message: messageOf(message),
+      message: messageOf(message.text),
     };
   });
 }
 
-/** The text after the fixes of findings: of each the one with the title, else its first. */
+/** The text after applying the fix of each finding: the one with the given title, or the first. */
 export function repaired({ text, findings }: CheckedExample, title: string): string {
   const fixes = findings.flatMap(({ fixes: own = [] }) =>
     own.filter((fix, at) => (title === '' ? at === 0 : fix.title === title)).slice(0, 1),
@@ -83,7 +83,7 @@ export function repaired({ text, findings }: CheckedExample, title: string): str
   return fixedBy(fixes, text);
 }
 
-/** A text after fixes, those that only write the file anew among them. */
+/** The text after applying fixes, including those that only rewrite the file. */
 export function fixedBy(fixes: readonly Fix[], text: string): string {
   const edited = applyEdits(
     text,
@@ -100,7 +100,7 @@ const whereOf: Readonly<Record<Profile, string>> = {
   strict: 'in the profile `strict`',
 };
 
-/** The sentence of a page about when the rule speaks, and how loud. */
+/** The sentence of a page about when the rule runs, and at which level. */
 export function levelTextOf({ severity, profile, portableSeverity, fixable }: RuleMeta): string {
   const louder = portableSeverity === undefined ? '' : `, **${portableSeverity}** from \`portable\` on`;
   return `Severity: **${severity}**, ${whereOf[profile]}${louder}${fixable ? ', with a fix' : ''}.`;

@@ -1,28 +1,28 @@
-/** A block of a rule page, between fences. */
+/** A fenced block of a rule page. */
 export interface PageBlock {
-  /** The heading that it stands under. */
+  /** The heading above it. */
   readonly heading: string;
-  /** The line of the page on which its text starts, from 1. */
+  /** The line of the page where its text starts, counting from 1. */
   readonly line: number;
-  /** The words after `json` in its fence: `kind=index`, `fixed`. */
+  /** The words after `json` in the fence, such as `kind=index` or `fixed`. */
   readonly options: ReadonlyMap<string, string>;
-  /** Its lines as they stand in the page, annotations included. */
+  /** Its lines as in the page, including annotations. */
   readonly lines: readonly string[];
 }
 
-/** A rule's page: documentation and test in one. The format is in `test/rule-pages.md`. */
+/** A rule page is documentation and test in one. See `test/rule-pages.md` for the format. */
 export interface RulePage {
   readonly id: string;
   /** The first sentence. */
   readonly title: string;
-  /** The ids in its section "Clause". */
+  /** The ids in its "Clause" section. */
   readonly clauses: readonly string[];
   readonly blocks: readonly PageBlock[];
 }
 
-/** What is said under a line of an example. */
+/** An annotation below a line of an example. */
 export interface Annotation {
-  /** The document's line and its columns, all from 0. */
+  /** The line and columns in the document, counting from 0. */
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -66,7 +66,7 @@ function sectionOf(lines: readonly string[], heading: string): readonly string[]
 
 const annotationLine = /^\s*\/\//;
 
-/** The text of a block as a document, without its annotations. */
+/** The text of a block without its annotations. */
 export function documentTextOf({ lines, options }: PageBlock): string {
   const text = lines.filter((line) => !annotationLine.test(line)).join('\n');
   const whole = options.has('no-newline') ? text : `${text}\n`;
@@ -77,7 +77,7 @@ export function documentTextOf({ lines, options }: PageBlock): string {
   );
 }
 
-/** The annotations of a block, in their order. */
+/** The annotations of a block in order. */
 export function annotationsOf({ lines }: PageBlock): readonly Annotation[] {
   const found: Annotation[] = [];
   let line = -1;
@@ -89,14 +89,14 @@ export function annotationsOf({ lines }: PageBlock): readonly Annotation[] {
     const match = /^(\s*\/\/ *)(\^+|<-) (error|warning|information|hint): (.*)$/.exec(text);
     if (match === null) throw new Error(`this is no annotation: ${text}`);
     const [, before, mark, severity, message] = match as unknown as [string, string, string, string, string];
-    // What starts under the slashes themselves is pointed at from its right, and is one character wide.
+    // `<-` marks a finding that starts below the slashes themselves. It is one character wide.
     const start = mark === '<-' ? text.indexOf('//') : before.length;
     found.push({ line, start, end: mark === '<-' ? start + 1 : start + mark.length, severity, message });
   }
   return found;
 }
 
-/** A document with annotations under its lines, as a page has it. */
+/** A document with annotations below its lines, as in a page. */
 export function annotated(text: string, annotations: readonly Annotation[]): string {
   const lines = text.replace(/\n$/, '').split('\n');
   return lines

@@ -28,11 +28,11 @@ import {
 const folder = fileURLToPath(new URL('../../docs/rules', import.meta.url));
 const pages = readdirSync(folder).map((name) => basename(name, '.md'));
 
-test('every rule has a page, and every page a rule', () => {
+test('every rule has a page and every page a rule', () => {
   assert.deepEqual(pages.toSorted(), [...ruleMetaById.keys()].toSorted());
 });
 
-test('links to the pages go to where the pages are', () => {
+test('links to rule pages resolve', () => {
   assert.deepEqual(
     pages.filter((id) => !ruleUrlOf(id).endsWith(`/docs/rules/${id}.md`)),
     [],
@@ -45,7 +45,7 @@ for (const id of pages) {
   const page = readRulePage(text);
   if (meta === undefined) continue;
 
-  test(`${id}: the page says what the rule is, and shows it`, () => {
+  test(`${id}: the page matches the rule's metadata and has examples`, () => {
     assert.equal(page.id, id);
     assert.equal(page.title, `${meta.title}.`);
     assert.deepEqual(page.clauses, meta.clauses);
@@ -76,7 +76,7 @@ for (const id of pages) {
 async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Promise<void> {
   const { own, others, also, example } = await check(meta, page, block);
   const text = block.options.has('escapes') ? '' : example.document.json.text;
-  // A character that stands for thousands makes columns that no page can show.
+  // A single character that stands for thousands has columns that a page cannot show.
   const shown = (found: readonly Annotation[]) =>
     text === '' ? found.map((one) => ({ ...one, line: 0, end: 0 })) : found;
   const actual = shown(annotationsFor(own));
@@ -90,7 +90,7 @@ async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Pro
   for (const fix of fixes) await checkEachFix(meta, page, block, fix);
 }
 
-/** Each fix that is offered, taken alone, leaves fewer findings of the rule and brings none of another. */
+/** Each offered fix, applied alone, removes findings of the rule and adds none of other rules. */
 async function checkEachFix(meta: RuleMeta, page: RulePage, block: PageBlock, fix: Fix): Promise<void> {
   const { own, others, example } = await check(meta, page, block);
   const after = await check(meta, page, block, fixedBy([fix], example.text));
@@ -109,7 +109,7 @@ async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<voi
   assert.deepEqual(after.others.map(textOf), [], 'the fix makes a finding');
 }
 
-/** An example's findings: those of the rule, and those of others that the example does not own up to. */
+/** The findings of an example: those of its rule, and those of other rules that the example does not declare. */
 async function check(meta: RuleMeta, { blocks }: RulePage, block: PageBlock, text?: string) {
   const files = blocks.filter(({ heading, options }) => heading === block.heading && options.has('file'));
   const example = await checkExample(meta, block, files, text);
@@ -126,7 +126,7 @@ function alsoOf({ options }: PageBlock): readonly string[] {
 }
 
 function textOf({ rule, message }: LintFinding): string {
-  return `${rule.id}: ${message}`;
+  return `${rule.id}: ${message.text}`;
 }
 
 const knownOptions: ReadonlySet<string> = new Set([
@@ -141,7 +141,7 @@ const knownOptions: ReadonlySet<string> = new Set([
   'base64',
 ]);
 
-/** A slip in an option would leave its block unchecked. */
+/** Rejects unknown options, because a typo would leave the block unchecked. */
 function unknownOptionsIn(options: PageBlock['options']): readonly string[] {
   return [...options.keys()].filter((name) => !knownOptions.has(name));
 }

@@ -1,4 +1,4 @@
-/** Reads a layout folder for the tests of the samples, knowing nothing of the code that wrote it. */
+/** Reads a layout folder for the sample tests, independently of the code that wrote it. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,7 +55,7 @@ export function descriptorsOf({ manifests, config, layers, subject }: ReadDocume
   return [...(manifests ?? []), ...(config ? [config] : []), ...(layers ?? []), ...(subject ? [subject] : [])];
 }
 
-/** Every descriptor that is reached from `index.json`, each as often as it is written. */
+/** Every descriptor reachable from `index.json`, as often as it is written. */
 export function reachedDescriptors(layout: string): readonly ReadDescriptor[] {
   const reached: ReadDescriptor[] = [];
   const opened = new Set<string>();

@@ -1,4 +1,4 @@
-/** The writers of archives behind the samples: what they write, others read. */
+/** The output of the archive writers behind the samples is readable by other implementations. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { toGzip } from '../../scripts/samples/gzip.ts';
 import { toTar } from '../../scripts/samples/tar.ts';
 import { toZstd } from '../../scripts/samples/zstd.ts';
 
-/** Bytes with and without repetitions, so that matches of every length occur. */
+/** Bytes with and without repetitions, to produce matches of every length. */
 const anyContent = fc.oneof(
   fc.uint8Array({ maxLength: 2000 }),
   fc
@@ -17,7 +17,7 @@ const anyContent = fc.oneof(
 );
 
 describe('toGzip', () => {
-  it('writes what gunzip gives back', () => {
+  it('writes what gunzip restores', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
         assert.deepEqual(gunzipSync(toGzip(content)), Buffer.from(content));
@@ -25,7 +25,7 @@ describe('toGzip', () => {
     );
   });
 
-  it('finds matches over the whole window and not beyond it', () => {
+  it('finds matches across the whole window and not beyond it', () => {
     const phrase = Buffer.from('once more unto the breach');
     for (const gap of [32_700, 32_768, 40_000]) {
       const content = Buffer.concat([phrase, Buffer.alloc(gap), phrase]);
@@ -33,13 +33,13 @@ describe('toGzip', () => {
     }
   });
 
-  it('says nothing of time and system', () => {
+  it('records no time or operating system', () => {
     assert.equal(Buffer.from(toGzip(Buffer.from('a'))).toString('hex', 0, 10), '1f8b08000000000000ff');
   });
 });
 
 describe('toZstd', () => {
-  it('writes what another implementation gives back', () => {
+  it('writes what another implementation restores', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
         assert.deepEqual(Buffer.from(decompress(toZstd(content))), Buffer.from(content));
@@ -50,7 +50,7 @@ describe('toZstd', () => {
 });
 
 describe('toTar', () => {
-  it('writes headers whose checksum is right, and ends with two empty blocks', () => {
+  it('writes valid header checksums and ends with two empty blocks', () => {
     const archive = Buffer.from(toTar([{ path: 'etc/' }, { path: 'etc/motd', content: 'Ahoy!\n' }], 1_758_000_000));
     assert.equal(archive.length, 5 * 512);
     for (const start of [0, 512]) {

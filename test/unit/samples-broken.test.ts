@@ -1,4 +1,4 @@
-/** Every broken sample has the fault that its name tells, seen without the linter. */
+/** Every broken sample has the fault that its name states, verified without the linter. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ type Anything = any;
 const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const hexDigest = /^sha256:[0-9a-f]{64}$/;
 
-/** What only a look into the parsed document shows. */
+/** Faults that only show in the parsed document. */
 const faultsOfDocuments: Readonly<Record<string, (document: Anything) => boolean>> = {
   'size-negative.json': ({ manifests }) => manifests[0].size === -1,
   'size-quoted.json': ({ layers }) => layers[0].size === '3208942',
@@ -48,7 +48,7 @@ const faultsOfDocuments: Readonly<Record<string, (document: Anything) => boolean
   'oci-layout-version/oci-layout': ({ imageLayoutVersion }) => imageLayoutVersion === '1.1.0',
 };
 
-/** What parsing would hide; the text parses as JSON and has the fault all the same. */
+/** Faults that parsing would hide; the text is valid JSON nevertheless. */
 const faultsOfTexts: Readonly<Record<string, RegExp>> = {
   'size-beyond-2-53.json': /"size": 9007199254740993\b/,
   'size-beyond-int64.json': /"size": 9223372036854775808\b/,
@@ -57,7 +57,7 @@ const faultsOfTexts: Readonly<Record<string, RegExp>> = {
   'lone-surrogate.json': /\\ud83d"/,
 };
 
-/** What JSON.parse refuses, until the text is put right. */
+/** Faults that JSON.parse rejects until the text is corrected. */
 const repairs: Readonly<Record<string, (text: string) => string>> = {
   'trailing-comma.json': (text) => text.replace('"3.2.0",', '"3.2.0"'),
   'comment.json': (text) => text.replace(/^ *\/\/.*$/m, ''),
@@ -88,7 +88,7 @@ describe('samples/broken', () => {
     assert.ok(JSON.parse(content.toString('latin1')), "JSON.parse(content.toString('latin1'))");
   });
 
-  it('holds no sample without a check here, a place in the list and a row in the README', () => {
+  it('every sample has a check here, an entry in the list and a row in the README', () => {
     const files = readdirSync(join(samples, 'broken')).map((name) =>
       name.replace(/^oci-layout-version$/, '$&/oci-layout'),
     );
@@ -100,7 +100,7 @@ describe('samples/broken', () => {
   });
 });
 
-/** With the byte order mark, which reading as UTF-8 keeps here. */
+/** latin1 keeps the byte order mark. */
 function textOf(file: string): string {
   return readFileSync(join(samples, 'broken', file), 'utf8');
 }

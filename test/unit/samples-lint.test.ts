@@ -1,4 +1,4 @@
-/** The linter on the samples: nothing about the sound ones, of each broken one what its list says. */
+/** Linting the samples reports nothing for the valid ones, and what the list says for each broken one. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -37,7 +37,7 @@ function documentsBelow(folder: string): readonly string[] {
 }
 
 for (const folder of ['single', 'package-index', 'image-layout']) {
-  test(`samples/${folder}: nothing to find, with all that it points at`, async () => {
+  test(`samples/${folder} has no findings, including everything it references`, async () => {
     let count = 0;
     for (const path of documentsBelow(folder)) {
       const document = await readSample(path);
@@ -45,7 +45,7 @@ for (const folder of ['single', 'package-index', 'image-layout']) {
       count++;
       const findings = await findingsOf(document);
       assert.deepEqual(
-        findings.map(({ rule, message }) => `${relative(samples, path)}: ${rule.id}: ${message}`),
+        findings.map(({ rule, message }) => `${relative(samples, path)}: ${rule.id}: ${message.text}`),
         [],
       );
     }
@@ -62,7 +62,7 @@ describe('samples/broken', () => {
         assert.deepEqual([document.kind, severities], [undefined, []]);
         return;
       }
-      // What is only worth knowing is told to those who ask for everything.
+      // Information is only reported by the strict profile.
       const told = severity === 'information' ? lint(document, strict).length > 0 : severities.includes(severity);
       assert.ok(told, `only ${severities.join(', ') || 'nothing'}`);
       const worse = scale.slice(0, scale.indexOf(severity));

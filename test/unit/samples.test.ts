@@ -1,4 +1,4 @@
-/** The samples: made anew they are the same, and what they say about their content is true. */
+/** Regenerating the samples changes nothing, and their descriptors match their content. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createPublicKey, verify } from 'node:crypto';
@@ -16,12 +16,12 @@ import { type ReadDescriptor, type ReadDocument, sha256 } from './sample-layout.
 const script = fileURLToPath(new URL('../../scripts/samples.ts', import.meta.url));
 const layouts = ['package-index', 'image-layout', 'broken/oci-layout-version'];
 
-describe('the script that makes the samples', () => {
-  it('finds the folder in the repository as it would make it', () => {
+describe('the script that writes the samples', () => {
+  it('would write the folder as committed', () => {
     assert.deepEqual(run('--check'), { status: 0, stderr: '' });
   });
 
-  it('names the first stale file, and puts everything right but what is not its own', (t) => {
+  it('names the first stale file, and repairs everything except foreign files', (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'samples-'));
     t.after(() => rmSync(folder, { recursive: true }));
     assert.equal(run(folder).status, 0);
@@ -48,17 +48,17 @@ for (const layout of layouts) {
   describe(`samples/${layout}`, () => {
     const reached = read.reachedDescriptors(layout);
 
-    it('names every blob by the digest of its bytes', () => {
+    it('names every blob by its digest', () => {
       for (const digest of read.blobDigests(layout)) assert.equal(sha256(read.readBlob(layout, { digest })), digest);
     });
 
-    it('has every blob that is referred to, in the size that is written, and no other', () => {
+    it('contains exactly the referenced blobs, in their declared sizes', () => {
       assert.ok(reached.length > 0, 'reached.length > 0');
       for (const descriptor of reached) assert.equal(read.readBlob(layout, descriptor).length, descriptor.size);
       assert.deepEqual(new Set(reached.map(({ digest }) => digest)), new Set(read.blobDigests(layout)));
     });
 
-    it('embeds the content itself where it embeds any', () => {
+    it('embeds the actual content wherever it embeds any', () => {
       const embedded = reached.filter(({ data }) => data !== undefined);
       assert.ok(embedded.length > 0, 'embedded.length > 0');
       for (const descriptor of embedded) {
@@ -66,7 +66,7 @@ for (const layout of layouts) {
       }
     });
 
-    it('describes every document as it describes itself', () => {
+    it('has descriptors that match the documents they describe', () => {
       for (const descriptor of reached.filter(({ mediaType }) => /\.(index|manifest)\.v1\+json$/.test(mediaType))) {
         const document = read.readDocument(layout, descriptor);
         assert.equal(document.schemaVersion, 2);
@@ -82,13 +82,13 @@ describe('the container image', () => {
   const index = read.readDocument(layout, read.readIndex(layout).manifests![0]!);
   const images = index.manifests!.filter(({ platform }) => platform?.os !== 'unknown');
 
-  it('is stored with gzip, with zstd and plainly', () => {
+  it('has gzip, zstd and uncompressed layers', () => {
     const types = images.flatMap((image) => read.readDocument(layout, image).layers!.map(({ mediaType }) => mediaType));
     const tar = 'application/vnd.oci.image.layer.v1.tar';
     assert.deepEqual(new Set(types), new Set([`${tar}+gzip`, `${tar}+zstd`, tar]));
   });
 
-  it('has configs that agree with the index and with the layers', () => {
+  it('has configs that match the index and the layers', () => {
     for (const image of images) {
       const { config, layers } = read.readDocument(layout, image);
       const { architecture, os, variant, rootfs, history } = JSON.parse(read.readBlob(layout, config!).toString());
@@ -102,7 +102,7 @@ describe('the container image', () => {
     }
   });
 
-  it('has an attestation for each platform, with that image as its subject', () => {
+  it('has an attestation for each platform whose subject is that image', () => {
     const attestations = index.manifests!.filter(({ platform }) => platform?.os === 'unknown');
     const subjects = attestations.map((attestation) => read.readDocument(layout, attestation).subject!.digest);
     assert.deepEqual(
@@ -126,7 +126,7 @@ describe('the package', () => {
   ];
   const layerOf = ({ layers }: ReadDocument): Buffer => read.readBlob(layout, layers![0]!);
 
-  it('lists its parts, with the plugins as subjects of their bills of materials', () => {
+  it('lists its parts, and the plugins as subjects of their SBOMs', () => {
     const { manifests } = read.readDocument(layout, packageIndex);
     const plugins = manifests!.filter(({ platform }) => platform);
     const others = manifests!.filter(({ platform }) => !platform).map((part) => read.readDocument(layout, part));
@@ -138,13 +138,13 @@ describe('the package', () => {
     );
   });
 
-  it('is itself the subject of a bill of materials and of a signature', () => {
+  it('is the subject of an SBOM and a signature', () => {
     for (const part of [sbom, signature]) {
       assert.equal(read.readDocument(layout, part).subject!.digest, packageIndex.digest);
     }
   });
 
-  it('has bills of materials whose relationships lead somewhere', () => {
+  it('has SBOMs whose relationships resolve', () => {
     const manifests = [sbom, ...read.readDocument(layout, packageIndex).manifests!];
     const sboms = manifests.filter(({ artifactType }) => artifactType === 'application/spdx+json');
     assert.equal(sboms.length, 5);
@@ -161,7 +161,7 @@ describe('the package', () => {
     }
   });
 
-  it('has a schema that is one', () => {
+  it('contains a valid JSON schema', () => {
     const { manifests } = read.readDocument(layout, packageIndex);
     const schema = manifests!.find(({ artifactType }) => artifactType === 'application/vnd.example.plugin.schema.v1');
     const isSettings = new Ajv2020({ strict: true }).compile(

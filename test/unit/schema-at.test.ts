@@ -8,25 +8,25 @@ import { membersOf, type SchemaNode, schemaAt, thingAt } from '../../server/src/
 import { schemas } from '../../server/src/schema/schemas.ts';
 
 describe('schemaAt', () => {
-  it('finds a member by its path, through lists and references', () => {
+  it('finds a property by its path, through arrays and references', () => {
     assert.equal(schemaAt('manifest', [])?.title, 'Image manifest');
     assert.equal(schemaAt('index', ['manifests', 0, 'platform', 'os.version'])?.title, 'System version');
     assert.equal(schemaAt('index', ['manifests', '0', 'size'])?.type, 'integer');
     assert.equal(schemaAt('docker-config', ['history', 3, 'created'])?.title, 'Created');
   });
 
-  it('gives a shared definition the words of the place where it is used', () => {
+  it('prefers the description of the location over that of a shared definition', () => {
     const layer = schemaAt('manifest', ['layers', 0]);
     assert.equal(layer?.title, 'Layer');
     assert.deepEqual(layer?.required, ['mediaType', 'digest', 'size']);
     assert.equal(thingAt('manifest', ['layers', 0]), 'Descriptor');
   });
 
-  it('knows the entries of maps, whatever their names', () => {
+  it('covers the entries of maps with any key', () => {
     assert.equal(schemaAt('index', ['annotations', '__proto__'])?.title, 'Annotation');
   });
 
-  it('knows nothing where the schema says nothing', () => {
+  it('returns nothing where the schema has nothing', () => {
     assert.equal(schemaAt('manifest', ['constructor']), undefined);
     assert.equal(schemaAt('manifest', ['layers', 'x']), undefined);
     assert.equal(schemaAt('manifest', ['config', 'size', 'deeper']), undefined);
@@ -35,7 +35,7 @@ describe('schemaAt', () => {
 });
 
 describe('membersOf', () => {
-  it('lists the members of an object, and which it must have', () => {
+  it('lists the properties of an object, and which are required', () => {
     const members = membersOf('manifest', ['config']).map(({ name, required }) => `${name}${required ? '!' : ''}`);
     assert.deepEqual(members.slice(0, 4), ['mediaType!', 'digest!', 'size!', 'urls']);
     assert.deepEqual(membersOf('manifest', ['config', 'size']), []);
@@ -44,7 +44,7 @@ describe('membersOf', () => {
 });
 
 describe('the schemas', () => {
-  it('are one a kind, and the shared definitions', () => {
+  it('exist for each kind, plus the shared definitions', () => {
     const named = kinds.flatMap((kind) => kindRowOf(kind).schema ?? []).map((name) => `${name}.schema.json`);
     const files = readdirSync(new URL('../../schemas/', import.meta.url))
       .filter((name) => name.endsWith('.json'))
@@ -54,7 +54,7 @@ describe('the schemas', () => {
   });
 
   for (const [file, root] of Object.entries(schemas)) {
-    it(`have words for every member: ${file}`, () => {
+    it(`describe every property: ${file}`, () => {
       for (const [place, node] of nodesOf(root, file)) checkWords(place, node);
     });
   }
@@ -63,7 +63,7 @@ describe('the schemas', () => {
 function checkWords(place: string, node: SchemaNode): void {
   const { $ref, title, description, ...rest } = node;
   if ($ref !== undefined) {
-    // Readers of JSON Schema draft 7 pass over what stands beside a reference, so only notes may.
+    // JSON Schema draft 7 ignores siblings of $ref, so only annotations may be there.
     const notes = ['clauses', 'examples'];
     assert.deepEqual(
       Object.keys(rest).filter((name) => !notes.includes(name)),
@@ -78,7 +78,7 @@ function checkWords(place: string, node: SchemaNode): void {
   if (node.pattern !== undefined) assert.match(node.patternErrorMessage ?? '', /\.$/, place);
 }
 
-/** Every schema within a schema, with its place in words. */
+/** Every nested schema with its location in words. */
 function* nodesOf(
   node: SchemaNode & { definitions?: SchemaNode['properties'] },
   place: string,

@@ -1,4 +1,4 @@
-/** What the schema of the image config accepts and refuses. */
+/** Valid and invalid image configs according to the schema. */
 import { describe, it } from 'node:test';
 import { accepts, refuses } from './schema-verdicts.ts';
 
@@ -6,13 +6,13 @@ const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const config = { architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: [digest] } };
 
 describe('an image config', () => {
-  it('has architecture, os and rootfs', () => {
+  it('requires architecture, os and rootfs', () => {
     accepts('config', config);
     refuses('config', {}, '#required:architecture', '#required:os', '#required:rootfs');
     refuses('config', { architecture: null, os: 1, rootfs: null }, '/architecture#type', '/os#type', '/rootfs#type');
   });
 
-  it('has a rootfs of type layers, with diff_ids that are digests', () => {
+  it('requires a rootfs of type layers whose diff_ids are digests', () => {
     accepts('config', { ...config, rootfs: { type: 'layers', diff_ids: [] } });
     refuses('config', { ...config, rootfs: {} }, '/rootfs#required:type', '/rootfs#required:diff_ids');
     const rootfs = { type: 'overlay', diff_ids: ['sha256:ABC', 7] };
@@ -26,7 +26,7 @@ describe('an image config', () => {
     refuses('config', { ...config, rootfs: { type: 'layers', diff_ids: null } }, '/rootfs/diff_ids#type');
   });
 
-  it('may have null for every optional member', () => {
+  it('accepts null for every optional property', () => {
     const members = [
       'User',
       'ExposedPorts',
@@ -44,7 +44,7 @@ describe('an image config', () => {
     accepts('config', { ...config, config: null, history: null, 'os.version': null, 'os.features': null });
   });
 
-  it('has dates by RFC 3339, leap days, leap seconds and small letters included', () => {
+  it('requires RFC 3339 dates, including leap days, leap seconds and lower-case letters', () => {
     const good = [
       '2015-10-31T22:22:56Z',
       '2015-10-31T22:22:56.015925234+01:00',
@@ -71,7 +71,7 @@ describe('an image config', () => {
     refuses('config', { ...config, history: [{ created: 'yesterday' }] }, '/history/0/created#pattern');
   });
 
-  it('has run settings in the right types', () => {
+  it('checks the types of the run settings', () => {
     const env = ['A=', 'B=c=d', 'C=two\nlines', 'noequals', '=x'];
     refuses('config', { ...config, config: { Env: env } }, '/config/Env/3#pattern', '/config/Env/4#pattern');
     refuses(
@@ -86,7 +86,7 @@ describe('an image config', () => {
     refuses('config', { ...config, config: { Labels: { a: null } } }, '/config/Labels/a#type');
   });
 
-  it('may have what Docker writes beside', () => {
+  it('accepts the additional properties that Docker writes', () => {
     accepts('config', {
       ...config,
       docker_version: '1',

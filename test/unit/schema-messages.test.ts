@@ -1,4 +1,4 @@
-/** What people read. */
+/** The wording of schema errors. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Kind } from '../../server/src/oci/kind.ts';
@@ -10,7 +10,7 @@ const descriptor = { mediaType: 'a/b', digest, size: 7 };
 const manifest = { schemaVersion: 2, config: descriptor, layers: [descriptor] };
 const config = { architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: [digest] } };
 
-/** A value with one mistake, and the words for it. */
+/** A value with one mistake, and its message. */
 function says(kind: Kind, value: unknown, message: string): void {
   const errors = validate(kind, value);
   const names = errors.flatMap(({ keyword, params }) =>
@@ -23,7 +23,7 @@ function says(kind: Kind, value: unknown, message: string): void {
 }
 
 describe('the message', () => {
-  it('names what is missing, in one sentence', () => {
+  it('names what is missing in one sentence', () => {
     const { digest: _digest, ...rest } = descriptor;
     const needs = 'This descriptor has no `digest`, which is required.';
     says('descriptor', rest, needs);
@@ -34,7 +34,7 @@ describe('the message', () => {
     says('manifest', empty, 'The empty config requires `artifactType`.');
   });
 
-  it('tells how to write the same value in the right type', () => {
+  it('shows the same value in the right type', () => {
     const size = '`size` must be an integer, not the string "1470". Remove the quotes.';
     says('descriptor', { ...descriptor, size: '1470' }, size);
     says('config', { ...config, author: 5 }, '`author` must be a string, not the number 5. Write "5".');
@@ -46,7 +46,7 @@ describe('the message', () => {
     says('manifest', { ...manifest, schemaVersion: '2' }, version);
   });
 
-  it('tells what to write instead of null', () => {
+  it('shows what to use instead of null', () => {
     const left = '`annotations` must be an object, not null. Remove it.';
     says('descriptor', { ...descriptor, annotations: null }, left);
     says('descriptor', { ...descriptor, data: null }, '`data` must be a string, not null. Remove it.');
@@ -59,7 +59,7 @@ describe('the message', () => {
     says('index', null, 'This image index must be an object, not null.');
   });
 
-  it('tells what a value must be', () => {
+  it('states the allowed values', () => {
     const version = '`schemaVersion` must be 2, not 1.';
     says('manifest', { ...manifest, schemaVersion: 1 }, version);
     says('descriptor', { ...descriptor, size: -1 }, '`size` must not be negative, found -1.');
@@ -72,7 +72,7 @@ describe('the message', () => {
     says('config', { ...config, config: { ExposedPorts: { '80/tcp': true } } }, port);
   });
 
-  it('shows the form that a value should have', () => {
+  it('shows the expected form', () => {
     const value = { ...config, config: { Env: ['PATH'] } };
     says('config', value, 'Invalid environment variable "PATH". Expected NAME=value.');
     const digestless = { ...descriptor, digest: '' };
@@ -81,7 +81,7 @@ describe('the message', () => {
     says('descriptor', { ...descriptor, digest: 'x' }, `Invalid digest "x". ${expected}`);
   });
 
-  it('quotes long values only in part, and constants in full', () => {
+  it('shortens long values, and quotes constants in full', () => {
     const wrong = `application/vnd.oci.${'x'.repeat(50)}+json`;
     const shown = `application/vnd.oci.${'x'.repeat(39)}…`;
     const right = 'application/vnd.docker.distribution.manifest.list.v2+json';
@@ -95,30 +95,30 @@ describe('the clause', () => {
     return validate(kind, value).map(({ clause }) => clause);
   }
 
-  it('is the one behind a keyword of a member', () => {
+  it('belongs to the keyword of a property', () => {
     assert.deepEqual(clausesOf('descriptor', { ...descriptor, size: -1 }), ['descriptor-size-not-negative']);
     assert.deepEqual(clausesOf('manifest', { ...manifest, schemaVersion: 1 }), ['manifest-schema-version-is-2']);
   });
 
-  it('is the one behind a required member', () => {
+  it('belongs to the required property', () => {
     assert.deepEqual(clausesOf('index', { schemaVersion: 2 }), ['index-manifests-present']);
   });
 
-  it('is that of the place, for values that several places share', () => {
+  it('belongs to the location if several share a value', () => {
     const wrong = { ...config, created: 'x', rootfs: { type: 'layers', diff_ids: ['x'] } };
     assert.deepEqual(clausesOf('config', wrong), ['config-created-rfc3339', 'config-diff-ids-digests']);
   });
 
-  it('is that of the list for its entries', () => {
+  it('of an array also covers its items', () => {
     assert.deepEqual(clausesOf('config', { ...config, config: { Cmd: [1] } }), ['config-cmd-array']);
   });
 
-  it('is another for null, where null has its own', () => {
+  it('is a separate one for null where it exists', () => {
     assert.deepEqual(clausesOf('descriptor', { ...descriptor, annotations: null }), ['annotations-absent-or-empty']);
     assert.deepEqual(clausesOf('descriptor', { ...descriptor, annotations: 1 }), ['annotations-map-of-strings']);
   });
 
-  it('is absent where several clauses stand behind one form', () => {
+  it('is absent if several clauses define one form', () => {
     assert.deepEqual(clausesOf('descriptor', { ...descriptor, digest: 'sha256:ABC' }), [undefined]);
   });
 });

@@ -1,4 +1,4 @@
-/** The validators with input that means harm, and what they must never contain. */
+/** Hostile input for the validators, and what they must never contain. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -11,11 +11,11 @@ import { validate, valueAt } from '../../server/src/schema/validate.ts';
 describe('the generated validators', () => {
   const generated = readFileSync(new URL('../../server/src/schema/generated/validators.js', import.meta.url), 'utf8');
 
-  it('are those of the schemas as they are now', async () => {
+  it('are up to date with the schemas', async () => {
     assert.equal(generated, await compileValidators(), 'run npm run generate');
   });
 
-  it('make no code from strings and load nothing', () => {
+  it('generate no code from strings and load no modules', () => {
     assert.doesNotMatch(generated, /\beval\b|\bFunction\b|\brequire\(|\bimport\b/);
   });
 
@@ -27,7 +27,7 @@ describe('the generated validators', () => {
 describe('validate', () => {
   const megabytes = 10_000_000;
 
-  it('gives up on a document with a thousand mistakes', () => {
+  it('stops after a thousand mistakes', () => {
     const hostile = {
       numbers: { schemaVersion: 2, manifests: Array(1_000_000).fill(0) },
       objects: { schemaVersion: 2, manifests: Array.from({ length: 100_000 }, () => ({})) },
@@ -43,7 +43,7 @@ describe('validate', () => {
     }
   });
 
-  it('reads strings of ten megabytes in every member that has a form', () => {
+  it('checks strings of ten megabytes in every property with a pattern', () => {
     const fillings = ['a', 'a.', 'a+', 'a/', '%', '@', ':', '0', 'QUJD', '=', 'a?#'];
     for (const filling of fillings) {
       const long = filling.repeat(megabytes / filling.length);
@@ -58,18 +58,18 @@ describe('validate', () => {
     }
   });
 
-  it('keeps to own members, whatever their names', () => {
+  it('considers own properties only, whatever their names', () => {
     const value = JSON.parse('{"annotations":{"__proto__":1,"constructor":2},"__proto__":{"digest":"x"}}');
     const errors = validate('descriptor', value).map(({ pointer, params }) => params.missingProperty ?? pointer);
     assert.deepEqual(errors, ['mediaType', 'digest', 'size', '/annotations/__proto__', '/annotations/constructor']);
   });
 
-  it('leaves values that are no JSON to the syntax', () => {
+  it('leaves invalid JSON values to the parser', () => {
     const broken = { mediaType: 'a/b', digest: undefined, size: 1, urls: [undefined] };
     assert.deepEqual(validate('descriptor', broken), []);
   });
 
-  it('has words for every error of any value', () => {
+  it('has a message for every error of any value', () => {
     const names = fc.constantFrom(
       'mediaType',
       'digest',

@@ -1,4 +1,4 @@
-/** What the schemas accept and refuse, member by member; the published schemas go wrong in most of these places. */
+/** Valid and invalid values by property. The published schemas are wrong in most of these cases. */
 import { describe, it } from 'node:test';
 import { accepts, refuses } from './schema-verdicts.ts';
 
@@ -15,12 +15,12 @@ const manifest = {
 const emptyConfig = { ...descriptor, mediaType: 'application/vnd.oci.empty.v1+json' };
 
 describe('a descriptor', () => {
-  it('has mediaType, digest and size', () => {
+  it('requires mediaType, digest and size', () => {
     accepts('descriptor', descriptor);
     refuses('descriptor', {}, '#required:mediaType', '#required:digest', '#required:size');
   });
 
-  it('has a size of zero or more whole bytes', () => {
+  it('requires a non-negative integer size', () => {
     accepts('descriptor', { ...descriptor, size: 0 });
     refuses('descriptor', { ...descriptor, size: -1 }, '/size#minimum');
     refuses('descriptor', { ...descriptor, size: 1.5 }, '/size#type');
@@ -28,7 +28,7 @@ describe('a descriptor', () => {
     refuses('descriptor', { ...descriptor, size: null }, '/size#type');
   });
 
-  it('has a digest by the grammar, and in the registered form where its algorithm is registered', () => {
+  it('requires a digest in the grammar, and in the registered form for registered algorithms', () => {
     const hex = digest.slice('sha256:'.length);
     const good = [
       digest,
@@ -57,7 +57,7 @@ describe('a descriptor', () => {
     for (const text of bad) refuses('descriptor', { ...descriptor, digest: text }, '/digest#pattern');
   });
 
-  it('has media types in the form of RFC 6838', () => {
+  it('requires media types in the form of RFC 6838', () => {
     const longest = `${'t'.repeat(127)}/${'s'.repeat(127)}`;
     for (const good of ['a/b', 'application/vnd.x-y_z+json', 'a!#$&^_.+-/0', longest]) {
       accepts('descriptor', { ...descriptor, mediaType: good, artifactType: good });
@@ -80,7 +80,7 @@ describe('a descriptor', () => {
     }
   });
 
-  it('has data in standard base64 with padding', () => {
+  it('requires data in standard base64 with padding', () => {
     for (const good of ['', 'e30=', 'QQ==', 'QUJD', '+/+/']) accepts('descriptor', { ...descriptor, data: good });
     for (const bad of ['e30', 'e30==', '-_-_', 'e30=\n', 'QU\nJD', '====', 'e=30', '{}']) {
       refuses('descriptor', { ...descriptor, data: bad }, '/data#contentEncoding');
@@ -88,7 +88,7 @@ describe('a descriptor', () => {
     refuses('descriptor', { ...descriptor, data: {} }, '/data#type');
   });
 
-  it('has urls that are absolute URIs', () => {
+  it('requires urls to be absolute URIs', () => {
     const good = ['https://example.com/a%20b?c=d#e', 'http://user@[::1]:5000/', 'urn:isbn:1', 'file:///x', 'HTTP://x'];
     accepts('descriptor', { ...descriptor, urls: good });
     const bad = ['value', '/path', '//host', 'http://a b', 'http://a/%zz', 'http://a:b:c/', 'http://ä/', 'a:b#c#d', ''];
@@ -96,7 +96,7 @@ describe('a descriptor', () => {
     refuses('descriptor', { ...descriptor, urls: 'https://example.com/' }, '/urls#type');
   });
 
-  it('has annotations that are strings; without any it has none, or {}, but not null', () => {
+  it('requires annotations to be strings, and rejects null in place of an empty map', () => {
     for (const annotations of [{}, { a: '' }, { '': 'x' }]) accepts('descriptor', { ...descriptor, annotations });
     refuses('descriptor', { ...descriptor, annotations: null }, '/annotations#type');
     refuses('descriptor', { ...descriptor, annotations: [] }, '/annotations#type');
@@ -104,13 +104,13 @@ describe('a descriptor', () => {
     refuses('descriptor', { ...descriptor, annotations: { '': null } }, '/annotations/#type');
   });
 
-  it('may have any other member', () => {
+  it('accepts any other property', () => {
     accepts('descriptor', { ...descriptor, constructor: 1, hasOwnProperty: null, 'com.example': [] });
   });
 });
 
 describe('an image index', () => {
-  it('has schemaVersion 2 and a list of manifests, empty perhaps', () => {
+  it('requires schemaVersion 2 and an array of manifests, which may be empty', () => {
     accepts('index', index);
     accepts('index', { ...index, manifests: [] });
     refuses('index', {}, '#required:schemaVersion', '#required:manifests');
@@ -120,12 +120,12 @@ describe('an image index', () => {
     refuses('index', [], '#type');
   });
 
-  it('states no mediaType or its own', () => {
+  it('accepts its own mediaType or none', () => {
     accepts('index', { schemaVersion: 2, manifests: [] });
     refuses('index', { ...index, mediaType: manifest.mediaType }, '/mediaType#const');
   });
 
-  it('has entries that are checked like any descriptor', () => {
+  it('checks entries like any descriptor', () => {
     const wrong = { ...entry, size: -1, artifactType: 'no type', data: '*', digest: 'sha256:ABC' };
     const errors = ['/manifests/0/digest#pattern', '/manifests/0/size#minimum'];
     refuses(
@@ -138,7 +138,7 @@ describe('an image index', () => {
     refuses('index', { ...index, manifests: [entry, null, 'x'] }, '/manifests/1#type', '/manifests/2#type');
   });
 
-  it('has platforms with architecture and os', () => {
+  it('requires architecture and os in platforms', () => {
     const platform = {
       architecture: 'amd64',
       os: 'windows',
@@ -158,37 +158,37 @@ describe('an image index', () => {
     refuses('index', { ...index, manifests: [{ ...entry, platform: features }] }, `${at}/os.features/0#type`);
   });
 
-  it('may have a subject, which is a descriptor', () => {
+  it('accepts a descriptor as subject', () => {
     accepts('index', { ...index, subject: descriptor });
     refuses('index', { ...index, subject: 'x' }, '/subject#type');
   });
 });
 
 describe('an image manifest', () => {
-  it('has schemaVersion 2 and a config', () => {
+  it('requires schemaVersion 2 and a config', () => {
     accepts('manifest', manifest);
     refuses('manifest', {}, '#required:schemaVersion', '#required:config');
     refuses('manifest', { ...manifest, config: null }, '/config#type');
   });
 
-  it('states no mediaType or its own', () => {
+  it('accepts its own mediaType or none', () => {
     refuses('manifest', { ...manifest, mediaType: index.mediaType }, '/mediaType#const');
   });
 
-  it('may have no layers, for the specification only says SHOULD', () => {
+  it('accepts missing layers, which are only a SHOULD', () => {
     accepts('manifest', { ...manifest, layers: [] });
     accepts('manifest', { schemaVersion: 2, config: descriptor });
     refuses('manifest', { ...manifest, layers: null }, '/layers#type');
   });
 
-  it('says what it is when its config is the empty one', () => {
+  it('requires artifactType if the config is the empty one', () => {
     accepts('manifest', { ...manifest, config: emptyConfig, artifactType: 'application/vnd.example' });
     refuses('manifest', { ...manifest, config: emptyConfig }, '#required:artifactType');
   });
 });
 
 describe('a layout header', () => {
-  it('has the one version that there is', () => {
+  it('requires the only existing version', () => {
     accepts('layout-header', { imageLayoutVersion: '1.0.0' });
     refuses('layout-header', { imageLayoutVersion: '1.1.0' }, '/imageLayoutVersion#const');
     refuses('layout-header', {}, '#required:imageLayoutVersion');
@@ -198,7 +198,7 @@ describe('a layout header', () => {
 describe("Docker's documents", () => {
   const mediaType = 'application/vnd.docker.distribution.manifest.v2+json';
 
-  it('are checked where the two families agree', () => {
+  it('are checked where both families agree', () => {
     accepts('docker-manifest', { ...manifest, mediaType });
     refuses('docker-manifest', { ...manifest, mediaType, config: { ...descriptor, size: -1 } }, '/config/size#minimum');
     const list = {
@@ -215,7 +215,7 @@ describe("Docker's documents", () => {
     );
   });
 
-  it('may leave out of a config what Docker leaves out', () => {
+  it('accept configs without the properties that Docker omits', () => {
     accepts('docker-config', {
       rootfs: { type: 'layers' },
       config: { Env: null, OnBuild: null, Healthcheck: { Test: ['NONE'] } },
@@ -223,7 +223,7 @@ describe("Docker's documents", () => {
     refuses('docker-config', { config: { Tty: 'no' } }, '#required:rootfs', '/config/Tty#type');
   });
 
-  it('have no schema in their oldest form', () => {
+  it('have no schema in the oldest format', () => {
     accepts('docker-schema1', { schemaVersion: 1, fsLayers: 'x' });
   });
 });

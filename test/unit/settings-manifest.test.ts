@@ -1,4 +1,4 @@
-/** What `package.json` says of the settings is what the program reads. */
+/** The settings in the extension's manifest match what the program reads. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -11,7 +11,7 @@ import { readEditorSettings } from '../../server/src/workspace/settings.ts';
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const { properties } = extensionManifestOf(manifest).contributes.configuration;
 
-test('every rule can be set, and nothing else', () => {
+test('there is a setting for every rule and nothing else', () => {
   assert.deepEqual(
     Object.keys(properties['ociManifests.rules'].properties).toSorted(),
     [...documentRules, ...contentRules].map(({ meta }) => meta.id).toSorted(),
@@ -33,7 +33,7 @@ test('the defaults are those of the program', () => {
   );
 });
 
-test('every tool of the server is contributed, with what models are told, and each command of ours is', () => {
+test('every tool is contributed with its description for models, and the walkthrough uses contributed commands only', () => {
   const { languageModelTools, commands, walkthroughs } = extensionManifestOf(manifest).contributes;
   assert.deepEqual(
     languageModelTools.map(({ name }: { name: string }) => name),

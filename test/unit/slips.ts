@@ -1,9 +1,9 @@
 import type { Kind } from '../../server/src/oci/kind.ts';
 import { sound } from './mutants.ts';
 
-/** A slip that people make: at every member of a name, other JSON text in place of the value; or another name for it. */
+/** A typical mistake: for every matching property, another JSON value or another name. */
 export interface Slip {
-  /** The member's name; undefined: any. */
+  /** The property's name; undefined matches any. */
   readonly at: RegExp;
   readonly value?: (json: string) => string;
   readonly name?: (name: string) => string;
@@ -17,7 +17,7 @@ const rename = (at: RegExp, name: (name: string) => string): Slip => ({ at, name
 const any = /^/;
 const type = (name: string): string => `"application/vnd.${name}+json"`;
 
-/** The slips, most of which a rule repairs. */
+/** The mistakes, most of which a rule fixes. */
 export const slips: readonly Slip[] = [
   ...put(any, 'null', '""', '{}', '[]', '7', 'true'),
   change(any, (json) => JSON.stringify(json)),
@@ -72,15 +72,15 @@ export const slips: readonly Slip[] = [
   rename(/^config$/, () => 'Config'),
 ];
 
-/** A place in a sound document where a slip fits. */
+/** A location in a valid document where a mistake applies. */
 export interface Place {
   readonly kind: Kind;
   readonly slip: Slip;
-  /** Which one of the members that it fits. */
+  /** The index among the matching properties. */
   readonly member: number;
 }
 
-/** Every slip at every member that it fits, one at a time. */
+/** Every mistake at every matching property, one at a time. */
 export const places: readonly Place[] = Object.entries(sound).flatMap(([kind, document]) =>
   slips.flatMap((slip) =>
     Array.from({ length: countFitting(document, slip) }, (_, member) => ({ kind: kind as Kind, slip, member })),
@@ -96,7 +96,7 @@ function countFitting(document: object, { at }: Slip): number {
   return count;
 }
 
-/** The text of a sound document with slips, laid out by an indentation. */
+/** The text of a valid document with mistakes, indented as given. */
 export function writtenWith(kind: Kind, made: readonly Place[], indent: number): string {
   const counts = made.map(() => 0);
   const write = (value: unknown, depth: number): string => {

@@ -14,14 +14,14 @@ interface Clause {
 
 const clauses: readonly Clause[] = JSON.parse(readFileSync('docs/clauses.json', 'utf8'));
 
-test('the clauses that are newer than v1.1.1 are those of which the table of clauses says so', () => {
+test('the list of clauses newer than v1.1.1 agrees with the clause table', () => {
   const newer = clauses
     .filter(({ since = 'came with v1.1.1' }) => !since.includes('came with v1.1.1'))
     .map(({ id }) => id);
   assert.deepEqual([...clausesAfter111].sort(), newer.sort());
 });
 
-test('every clause of v1.1 is one of the table', () => {
+test('every v1.1 clause is in the table', () => {
   const known = new Set(clauses.map(({ id }) => id));
   assert.deepEqual(
     [...clausesOf11].filter((id) => !known.has(id)),
@@ -40,13 +40,13 @@ function found(profile: ProfileName): readonly string[] {
   return findings.map(({ pointer }) => pointer);
 }
 
-test('a profile of a version holds what that version says', () => {
+test('a profile for a version has what that version requires', () => {
   assert.deepEqual(found('spec'), ['/artifactType', '/config/digest', '/layers/0/size']);
   assert.deepEqual(found('spec-1.1'), ['/artifactType', '/config/digest']);
   assert.deepEqual(found('spec-1.0'), ['/config/digest']);
 });
 
-test('a rule that is set by name speaks in every version', () => {
+test('a rule that is set by id runs in every version', () => {
   const settings = { profile: 'spec-1.1' as const, levels: new Map([['descriptor-size', 'warning' as const]]) };
   const findings = lint(readDocument('mem://test/manifest.json', text), settings);
   assert.ok(
@@ -55,7 +55,7 @@ test('a rule that is set by name speaks in every version', () => {
   );
 });
 
-test('a clause that is newer than v1.1.1 is marked in the data of a finding, and not in its message', async () => {
+test('a clause newer than v1.1.1 is marked in the data of a finding, not in its message', async () => {
   const { stdout } = await ociLint(['--format', 'json', '--profile', 'spec', '-'], { stdin: text });
   const { diagnostics } = JSON.parse(stdout).files[0];
   const newer = diagnostics.filter((one: { clauseUnreleased?: boolean }) => one.clauseUnreleased === true);
@@ -70,14 +70,14 @@ test('a clause that is newer than v1.1.1 is marked in the data of a finding, and
   );
 });
 
-test('the list of rules says which of their clauses are newer than v1.1.1', async () => {
+test('the list of rules marks clauses newer than v1.1.1', async () => {
   const { stdout } = await ociLint(['--list-rules', '--format', 'json'], {});
   const rules: readonly { id: string; unreleasedClauses: readonly string[] }[] = JSON.parse(stdout);
   const size = rules.find(({ id }) => id === 'descriptor-size');
   assert.deepEqual(size?.unreleasedClauses, ['descriptor-size-not-negative', 'json-number-precision']);
 });
 
-test('the command line takes versions, and says which there are', async () => {
+test('the command line accepts versions and lists them', async () => {
   const { status, stderr } = await ociLint(['--profile', 'spec-2.0', 'package.json'], {});
   assert.equal(status, 2);
   assert.match(stderr, /spec-1\.0, spec-1\.1, spec/);

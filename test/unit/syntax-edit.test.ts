@@ -1,4 +1,4 @@
-/** Edits change what they must and leave everything around it as it is written. */
+/** Edits change only what they must and keep everything around it as written. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
@@ -25,7 +25,7 @@ function removed(text: string, name: string): string {
   return edited(text, (json) => removeMember(json, memberOf(json.root, name)!));
 }
 
-describe('a member is added as the object is written', () => {
+describe('adds a property in the style of its object', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
     ['{}', [], '{"new": 1}'],
     ['{ }', [], '{"new": 1}'],
@@ -45,7 +45,7 @@ describe('a member is added as the object is written', () => {
   }
 });
 
-describe('a member is removed with its comma and its line', () => {
+describe('removes a property with its comma and its line', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['{"a":1}', 'a', '{}'],
     ['{ "a": 1 }', 'a', '{}'],
@@ -61,7 +61,7 @@ describe('a member is removed with its comma and its line', () => {
   }
 });
 
-test('a value, an element and a name are replaced and nothing else', () => {
+test('replaces a value, an item or a name and nothing else', () => {
   const text = '{\t"a" : [1 ,  2, {"x": "😀"}] }\r\n';
   assert.equal(
     edited(text, ({ root }) => replaceValue(itemsOf(valueOf(root, 'a'))[1]!, '"two"')),
@@ -77,7 +77,7 @@ test('a value, an element and a name are replaced and nothing else', () => {
   );
 });
 
-test('of edits that overlap the first in the text is made, whole', () => {
+test('of overlapping edits, applies the first one whole', () => {
   const edits = [
     { start: 2, end: 5, text: 'X' },
     { start: 0, end: 1, text: '' },
@@ -92,7 +92,7 @@ const written = fc
   .tuple(fc.dictionary(fc.string(), fc.jsonValue()), fc.constantFrom(undefined, 1, 2, '\t'))
   .map(([value, indent]) => JSON.stringify(value, null, indent));
 
-test('an added member is there, the others are what they were, and what is added can be removed again', () => {
+test('an added property is there, the others are unchanged, and removing it restores them', () => {
   fc.assert(
     fc.property(written, fc.nat(), (text, at) => {
       const members = membersOf(parseJson(text).root);
@@ -105,7 +105,7 @@ test('an added member is there, the others are what they were, and what is added
   );
 });
 
-test('a removed member is gone, and the text is nowhere longer', () => {
+test('a removed property is gone, and the text is nowhere longer', () => {
   fc.assert(
     fc.property(written, fc.nat(), (text, at) => {
       const members = membersOf(parseJson(text).root);

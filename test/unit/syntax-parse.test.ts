@@ -1,4 +1,4 @@
-/** What the parser makes of texts that are not JSON: one fault a mistake, at its place, and a tree of all the rest. */
+/** Parsing invalid JSON yields one located fault per mistake, and a tree of everything else. */
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import type { FaultCode } from '../../server/src/syntax/fault.ts';
@@ -9,7 +9,7 @@ import { maxFaults } from '../../server/src/syntax/scanner.ts';
 import { itemsOf, memberOf, membersOf, spanOf, stringOf, writtenOf } from '../../server/src/syntax/tree.ts';
 import { toValue } from '../../server/src/syntax/value.ts';
 
-/** The faults as `code|the text under it`. */
+/** The faults as `code|the marked text`. */
 function faultsOf(text: string): readonly string[] {
   return parseJson(text).faults.map(({ code, start, end }) => `${code}|${text.slice(start, end)}`);
 }
@@ -57,13 +57,13 @@ describe('one mistake is one fault', () => {
   }
 });
 
-test('a lost quote costs its line and no more', () => {
+test('a missing quote affects one line', () => {
   const text = '{\n  "a": "x,\n  "b": [1, 2],\n  "c": 3\n}';
   assert.deepEqual(faultsOf(text), ['unterminated-string|"x,', 'missing-comma|']);
   assert.deepEqual(toValue(parseJson(text).root), { a: 'x,', b: [1, 2], c: 3 });
 });
 
-test('values after a mistake stand where they are written', () => {
+test('values after a mistake have the right ranges', () => {
   const text = '{"a": [1, 2 3], b: {"c": tru}, "d": "😀"}';
   const { root } = parseJson(text);
   for (const [pointer, written] of [
@@ -77,7 +77,7 @@ test('values after a mistake stand where they are written', () => {
   }
 });
 
-test('of a text with too many faults the rest is not read, and the last fault says so', () => {
+test('stops after too many faults and says so in the last one', () => {
   const text = `{"a":[${'1 '.repeat(maxFaults + 50)}],"b":1}`;
   const { faults, root } = parseJson(text);
   assert.equal(faults.length, maxFaults + 1);
@@ -88,19 +88,19 @@ test('of a text with too many faults the rest is not read, and the last fault sa
   assert.equal(spanOf(root!).end <= text.length, true);
 });
 
-test('comments are no reason to stop: a commented document is read to its end', () => {
+test('parses a commented document to its end', () => {
   const text = `{${'// here\n'.repeat(maxFaults + 50)}"b":1}`;
   const { faults, root } = parseJson(text);
   assert.deepEqual([...new Set(faults.map(({ code }) => code))], ['comment']);
   assert.deepEqual(toValue(root), { b: 1 });
 });
 
-test('a text that is cut short has one fault, wherever it is cut', () => {
+test('a truncated text has one fault, wherever it is cut', () => {
   const text = '{"a": ["b", {"c": 1.5, "d": true}], "e": "f"}';
   for (let end = 1; end < text.length; end++) {
     const { faults } = parseJson(text.slice(0, end));
     assert.ok(faults.length <= 2, text.slice(0, end));
-    // A number or a word may be cut, too.
+    // Cutting a number or literal may also leave it invalid.
     assert.ok(
       faults.filter(({ code }) => code !== 'bad-literal' && code !== 'bad-number').length === 1,
       text.slice(0, end),
@@ -108,18 +108,18 @@ test('a text that is cut short has one fault, wherever it is cut', () => {
   }
 });
 
-test('parsing stops before a text with too many values fills the memory', () => {
+test('stops before a text with too many values fills the memory', () => {
   const text = `{${'"a":0,'.repeat(maxValues / 2)}"a":0}`;
   assert.equal(parseJson(text).faults.at(-1)?.code, 'too-many-values');
 });
 
-test('characters that cannot be seen are no words', () => {
+test('invisible characters are not part of words', () => {
   const { faults, root } = parseJson('{"a": \u0000\u0000 [1, 2]}');
   assert.deepEqual(faults, [{ code: 'unexpected', start: 6, end: 8 }]);
   assert.deepEqual(toValue(root), { a: [1, 2] });
 });
 
-test('a semicolon stands for the comma, and quotes of a word processor for quotes', () => {
+test('accepts a semicolon as a comma, and typographic quotes as quotes', () => {
   const { faults, root } = parseJson('{“a”: 1; "b": [2; 3]}');
   assert.deepEqual(
     faults.map(({ code }) => code),
@@ -128,19 +128,19 @@ test('a semicolon stands for the comma, and quotes of a word processor for quote
   assert.deepEqual(toValue(root), { a: 1, b: [2, 3] });
 });
 
-test('a string in two lines is one string, and a lost quote loses one line', () => {
+test('a string across two lines is one string, and a missing quote affects one line', () => {
   assert.deepEqual(toValue(parseJson('{"a": "b\n c", "d": 1}').root), { a: 'b\n c', d: 1 });
   assert.deepEqual(toValue(parseJson('{"a": "b\r\n c",\r\n"d": 1}').root), { a: 'b\r\n c', d: 1 });
   const { root } = parseJson('{"a": "b,\n "c": "d",\n "e": 1}');
   assert.equal(stringOf(memberOf(root, 'c')?.value), 'd');
 });
 
-test('numbers are kept as written', () => {
+test('keeps numbers as written', () => {
   const root = parseJson('[9007199254740993, 1E400, -0, 1.10]').root;
   assert.deepEqual(itemsOf(root).map(writtenOf), ['9007199254740993', '1E400', '-0', '1.10']);
 });
 
-test('of members of one name the last counts, among few and among many', () => {
+test('the last of several properties with one name wins, among few and many', () => {
   for (const others of [0, 100]) {
     const fillers = Array.from({ length: others }, (_, number) => `"x${number}":0,`).join('');
     const { root } = parseJson(`{"a":"first",${fillers}"a":"last"}`);
@@ -151,7 +151,7 @@ test('of members of one name the last counts, among few and among many', () => {
   }
 });
 
-test('items of a long array know their place', () => {
+test('items of a long array know their index', () => {
   const { root } = parseJson(`[${Array.from({ length: 1000 }, (_, number) => `{"n":${number}}`).join(', ')}]`);
   for (const [position, item] of itemsOf(root).entries()) assert.equal(pointerOf(item), `/${position}`);
 });

@@ -1,4 +1,4 @@
-/** After every edit the updated reading is the one that a full reading gives. */
+/** After every edit, the incremental result equals a full parse. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -35,10 +35,10 @@ const changes: fc.Arbitrary<readonly Change[]> = fc.noBias(
   fc.array(fc.record({ ...typings, isUndone: fc.boolean() }), { minLength: 1, maxLength: 12 }),
 );
 
-// OCI_MANIFESTS_RUNS: the nightly run asks for many more.
+// OCI_MANIFESTS_RUNS: the nightly run sets many more.
 const numRuns = Number(process.env.OCI_MANIFESTS_RUNS ?? 1500);
 
-test('the updated reading equals the full one: tree, faults and lines', () => {
+test('the incremental result equals a full parse: tree, faults and lines', () => {
   fc.assert(
     fc.property(fc.constantFrom(...texts, ...documents), changes, (start, all) => {
       let document = parseJson(start);
@@ -55,7 +55,7 @@ test('the updated reading equals the full one: tree, faults and lines', () => {
   );
 });
 
-test('an edit in one entry leaves all others as they are', () => {
+test('an edit in one entry reuses all others', () => {
   const text = `[${[1, 2, 3].map(entry).join(',')}]`;
   const before = parseJson(text);
   const [first, second, third] = childrenOf(before.root!) as readonly JsonNode[];
@@ -67,7 +67,7 @@ test('an edit in one entry leaves all others as they are', () => {
   assert.equal(now[2], third);
 });
 
-test("a fault without length at the start of a value is not the value's own", () => {
+test('a zero-length fault at the start of a value does not belong to the value', () => {
   const text = '[{"a":1}{"b":2},{"c":3}]';
   const at = text.indexOf('2');
   edited(parseJson(text), { start: at, end: at, text: '1' });

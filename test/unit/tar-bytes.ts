@@ -1,21 +1,21 @@
-/** An entry of an archive that a test writes byte by byte. */
+/** An archive entry that a test writes byte by byte. */
 export interface Written {
   readonly name: string | Uint8Array;
-  /** One character; a file unless it is said. */
+  /** One character. Defaults to a regular file. */
   readonly type?: string;
   readonly body?: string | Uint8Array;
-  /** What stands in the size's field, in place of the body's length in octal digits. */
+  /** Replaces the size field, which is the octal length of the body otherwise. */
   readonly size?: Uint8Array;
-  /** Changes of the header before its checksum is written, by offset. */
+  /** Changes to the header before its checksum is computed, by offset. */
   readonly changes?: Readonly<Record<number, string>>;
 }
 
-/** A tar archive of ustar headers; without the two blocks at its end. */
+/** A tar archive of ustar headers without the two final blocks. */
 export function tarOf(...entries: readonly Written[]): Buffer {
   return Buffer.concat(entries.map(entryOf));
 }
 
-/** The same, as it ends. */
+/** The same with the final blocks. */
 export function wholeTarOf(...entries: readonly Written[]): Buffer {
   return Buffer.concat([tarOf(...entries), Buffer.alloc(1024)]);
 }

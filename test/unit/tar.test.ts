@@ -1,4 +1,4 @@
-/** The one reader of tar headers, against archives that tar writes, and bytes that nobody should. */
+/** The tar header reader against archives from tar and against hostile bytes. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { closeSync, linkSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
@@ -29,7 +29,7 @@ async function partsOf(bytes: Uint8Array, size = 1000): Promise<readonly (TarEnt
   return parts;
 }
 
-/** What each entry is, in a line. */
+/** Each entry on one line. */
 async function linesOf(bytes: Uint8Array, size?: number): Promise<readonly string[]> {
   return (await partsOf(bytes, size)).map((part) =>
     'fault' in part
@@ -39,7 +39,7 @@ async function linesOf(bytes: Uint8Array, size?: number): Promise<readonly strin
 }
 
 for (const format of ['gnu', 'posix']) {
-  test(`sparse files, links and long names, as tar writes them in the format ${format}`, async (t) => {
+  test(`reads sparse files, links and long names in the ${format} format of tar`, async (t) => {
     const long = `${'d'.repeat(120)}/${'e'.repeat(130)}`;
     const cwd = await folderWith(t, { 'a/file': 'x'.repeat(700), [long]: 'y' });
     writeFileSync(join(cwd, 'a/holes'), 'z'.repeat(10));
@@ -59,7 +59,7 @@ for (const format of ['gnu', 'posix']) {
   });
 }
 
-test('a sparse file of many pieces, whose map goes on after the header', async (t) => {
+test('reads a sparse file whose map continues after the header', async (t) => {
   const cwd = await folderWith(t, { after: 'a' });
   const file = openSync(join(cwd, 'holes'), 'w');
   for (let at = 0; at < 40; at++) writeSync(file, 'x', at * 200_000);
@@ -70,7 +70,7 @@ test('a sparse file of many pieces, whose map goes on after the header', async (
   assert.deepEqual(lines.slice(1), ['after 0 1']);
 });
 
-test('what a pax header says counts more than the header; a global one says nothing of a name', async () => {
+test('pax headers override the header, but a global one cannot set names', async () => {
   const sized = { path: 'päth', size: '3', comment: 'a\nb=c' };
   const tar = wholeTarOf(
     { name: 'g', type: 'g', body: paxOf({ path: 'global', comment: 'x' }) },
@@ -81,7 +81,7 @@ test('what a pax header says counts more than the header; a global one says noth
   assert.deepEqual(await linesOf(tar), ['päth 0 3', 'next 0 0']);
 });
 
-test('names: a prefix of ustar, none of GNU, bytes that are no UTF-8', async () => {
+test('reads names with a ustar prefix, without one in GNU format, and with bytes that are not UTF-8', async () => {
   const tar = wholeTarOf(
     { name: 'name', changes: { 345: 'pre/fix' } },
     { name: 'name', changes: { 257: 'ustar  \0', 345: '12345' } },
@@ -93,7 +93,7 @@ test('names: a prefix of ustar, none of GNU, bytes that are no UTF-8', async () 
   assert.notEqual(paths[2], paths[3], 'other bytes are another path');
 });
 
-test('sizes: of base 256, negative, none, and more than there is', async () => {
+test('reads sizes that are base-256, negative, missing or too large', async () => {
   const three = Buffer.from([0x80, ...new Array(10).fill(0), 3]);
   assert.deepEqual(await linesOf(wholeTarOf({ name: 'a', body: 'abc', size: three })), ['a 0 3']);
   const minus = Buffer.alloc(12, 0xff);
@@ -110,7 +110,7 @@ test('sizes: of base 256, negative, none, and more than there is', async () => {
   assert.deepEqual(await linesOf(pax), ['no-size at 1024']);
 });
 
-test('a path that is longer than Linux takes', async () => {
+test('handles a path longer than Linux allows', async () => {
   const withPath = (length: number) =>
     wholeTarOf({ name: 'x', type: 'x', body: paxOf({ path: 'p'.repeat(length) }) }, { name: 'a' });
   assert.match((await linesOf(withPath(4096))).join(), /^p{4096} 0 0$/);
@@ -120,7 +120,7 @@ test('a path that is longer than Linux takes', async () => {
   assert.match((await linesOf(long)).join(), /^long-path at \d+$/);
 });
 
-test('pax records of other lengths than they say', async () => {
+test('handles pax records with a wrong length', async () => {
   for (const body of [
     '11 path=bb',
     '13 path=bbb\n',
@@ -135,7 +135,7 @@ test('pax records of other lengths than they say', async () => {
     assert.deepEqual(await linesOf(wholeTarOf({ name: 'x', type: 'x', body }, { name: 'a' })), ['bad-pax at 0'], body);
 });
 
-test('ends: two blocks of zeros, one, none; then anything', async () => {
+test('accepts two final zero blocks, one or none, followed by anything', async () => {
   const entry = tarOf({ name: 'a', body: 'abc' });
   const zeros = Buffer.alloc(512);
   for (const end of [[], [zeros], [zeros, zeros], [zeros, zeros, Buffer.alloc(600, 'x')]])
@@ -147,7 +147,7 @@ test('ends: two blocks of zeros, one, none; then anything', async () => {
   assert.deepEqual(await linesOf(Buffer.concat([zeros, entry])), ['no-header at 512']);
 });
 
-test('any archive, in pieces of any size, has the entries that were written, and any change of it is read to an end', async () => {
+test('any archive has its entries in chunks of any size, and any corrupted archive is read to an end', async () => {
   const name = string({ minLength: 1, maxLength: 90, unit: constantFrom('a', 'b', '/', '.', 'é') });
   const written = record({ name, type: constantFrom('0', '5', '1', '7'), length: integer({ min: 0, max: 1500 }) });
   const change = record({ at: integer({ min: 0, max: 20_000 }), byte: integer({ min: 0, max: 255 }) });

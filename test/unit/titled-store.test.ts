@@ -9,7 +9,7 @@ import { readDocument } from '../../server/src/oci/document.ts';
 import { folderWith } from './cli-process.ts';
 import { descriptorOf, manifestType } from './image-layout.ts';
 
-test('a title leads through folders, and never through one that is a link', async (t) => {
+test('a title resolves through folders, but never through a linked one', async (t) => {
   const outside = await folderWith(t, { 'deep/secret.txt': 'secret' });
   const cwd = await folderWith(t, {});
   mkdirSync(join(cwd, 'real'));

@@ -1,4 +1,4 @@
-/** The extension in other languages than English: nothing is missing, left over, or says something else. */
+/** The translations of the extension are complete, have no leftovers, and keep the meaning. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,13 +19,13 @@ const ofClient = sources.flatMap((path) => clientTexts(read(path)));
 const known = new Set([...Object.values(texts), ...ofClient]);
 const languages: Readonly<Record<string, Translation>> = { de: JSON.parse(read('client/l10n/de.json')) };
 
-/** What has to be the same in every language: places for values, links to commands, icons, code. */
+/** What must be equal in every language: placeholders, command links, icons and code. */
 function fixedPartsOf(text: string): readonly string[] {
   return [...text.matchAll(/\{\d+\}|\]\([^)]*\)|\$\([\w-]+\)|`[^`]*`|\n/g)].map(([part]) => part).sort();
 }
 
 for (const [language, table] of Object.entries(languages)) {
-  test(`${language}: every text is there, and none that nobody shows`, () => {
+  test(`${language}: has every text and no unused ones`, () => {
     assert.deepEqual(
       [...known].filter((text) => table[text] === undefined),
       [],
@@ -38,7 +38,7 @@ for (const [language, table] of Object.entries(languages)) {
     );
   });
 
-  test(`${language}: values, links, icons and code are those of the English text`, () => {
+  test(`${language}: keeps placeholders, links, icons and code`, () => {
     for (const [text, translated] of Object.entries(table)) {
       assert.deepEqual(fixedPartsOf(translated), fixedPartsOf(text), text);
       assert.equal(/[.…:?]$/.exec(translated.trim())?.[0], /[.…:?]$/.exec(text.trim())?.[0], text);
@@ -46,7 +46,7 @@ for (const [language, table] of Object.entries(languages)) {
     }
   });
 
-  test(`${language}: the walkthrough has each of its pages, with the same pictures and code`, () => {
+  test(`${language}: has every page of the walkthrough with the same images and code`, () => {
     for (const page of filesBelow('docs/walkthrough', '.md').filter((path) => !path.includes('.nls.'))) {
       const path = page.replace('.md', `.nls.${language}.md`);
       assert.ok(existsSync(join(root, path)), path);
@@ -57,7 +57,7 @@ for (const [language, table] of Object.entries(languages)) {
   });
 }
 
-test('the manifest of the extension has keys in place of texts, each with its text', () => {
+test('the extension manifest has a defined key for each text', () => {
   const keys = [...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key ?? '');
   assert.ok(keys.length > 90, `${keys.length} texts`);
   assert.deepEqual([...new Set(keys)].toSorted(), Object.keys(texts).toSorted());
@@ -68,7 +68,7 @@ test('the manifest of the extension has keys in place of texts, each with its te
   assert.deepEqual(back, JSON.parse(JSON.stringify(packed)));
 });
 
-test('the titles of commands, settings, tasks, views and steps are among the texts', () => {
+test('commands, settings, tasks, views and steps have translatable titles', () => {
   const { commands, configuration, views, walkthroughs, taskDefinitions, languageModelTools } = manifest.contributes;
   const settings = Object.values<{ markdownDescription?: string; description?: string }>(configuration.properties);
   const shown = [
@@ -86,7 +86,7 @@ test('the titles of commands, settings, tasks, views and steps are among the tex
   for (const text of shown) assert.match(text ?? '', /^%[^%]+%$/);
 });
 
-test('what the client says goes through the translation', () => {
+test('all client texts are translatable', () => {
   const isShown = ({ text }: { text: string }) => !/^(?:img-src|<)|too large to be read through the editor/.test(text);
   const untold = sources
     .flatMap(proseOfSource)
@@ -97,7 +97,7 @@ test('what the client says goes through the translation', () => {
   );
 });
 
-test('the extension is packed with them', () => {
+test('the package includes the translations', () => {
   const files = translationFiles(texts, sources.map(read), languages);
   assert.deepEqual([...files.keys()].sort(), ['l10n/bundle.l10n.de.json', 'package.nls.de.json', 'package.nls.json']);
   const german = JSON.parse(files.get('package.nls.de.json') ?? '');

@@ -20,7 +20,7 @@ async function deletable(files: Record<string, Content>, texts: readonly string[
   return found.problem ?? found.blobs.map(({ digest }) => digest).sort();
 }
 
-/** Another image, to which no index leads, and its blobs. */
+/** Another image that no index lists, with its blobs. */
 function strayImage(more: object = {}) {
   const [config, layer] = [toJson({ architecture: 'amd64', os: 'linux' }), 'a layer'];
   const manifest = toJson({
@@ -36,7 +36,7 @@ function strayImage(more: object = {}) {
 
 const entryOf = (files: Record<string, Content>) => Object.values(files).at(-1) as string;
 
-test('a manifest that nothing leads to takes with it what only it names', async () => {
+test('removing an unreachable manifest also removes what only it references', async () => {
   const stray = strayImage();
   const files = { ...imageLayout(), ...stray.files, [blobOf('left over')]: 'left over' };
   const contents = contentsOf(files);
@@ -48,7 +48,7 @@ test('a manifest that nothing leads to takes with it what only it names', async 
   assert.deepEqual(await deletable(files), expected);
 });
 
-test('a referrer of what is there stays, and goes with its subject', async () => {
+test('a referrer stays while its subject stays, and is removed with it', async () => {
   const image = imageLayout();
   const subject = descriptorOf(manifestType, entryOf(image));
   const referrer = strayImage({ subject });
@@ -60,7 +60,7 @@ test('a referrer of what is there stays, and goes with its subject', async () =>
   assert.equal((await deletable({ ...image, ...stray.files, ...ofStray.files })).length, 4);
 });
 
-test('a referrer is found among more than a thousand blobs', async () => {
+test('finds a referrer among more than a thousand blobs', async () => {
   const image = imageLayout();
   const referrer = strayImage({ subject: descriptorOf(manifestType, entryOf(image)) });
   const others = Array.from({ length: 1500 }, (_, i) => [blobOf(`other ${i}`), `other ${i}`] as const);
@@ -69,7 +69,7 @@ test('a referrer is found among more than a thousand blobs', async () => {
   assert.equal(graph.isComplete, true);
 });
 
-test('a blob that stands anywhere in the text of what stays is kept, with what it names', async () => {
+test('keeps a blob whose digest occurs anywhere in the text of a kept document, and its references', async () => {
   const stray = strayImage();
   const note = { 'org.opencontainers.image.base.digest': digestOf(stray.manifest) };
   const files = imageLayout({ manifest: { annotations: note } });
@@ -80,7 +80,7 @@ test('a blob that stands anywhere in the text of what stays is kept, with what i
   assert.deepEqual(await deletable({ ...image, ...stray.files }, [`{"digest":"${digestOf(stray.manifest)}"`]), []);
 });
 
-test('where nobody can tell what is needed, nothing can go', async () => {
+test('removes nothing if it cannot tell what is needed', async () => {
   const stray = strayImage();
   const files = { ...imageLayout(), ...stray.files };
   const { 'index.json': index, ...others } = files;
@@ -91,10 +91,10 @@ test('where nobody can tell what is needed, nothing can go', async () => {
   assert.match(String(await deletable({ ...files, ...beside })), /^The layout other may share/);
 });
 
-test('a manifest behind a descriptor of another type is looked into', async () => {
+test('looks into a manifest that its descriptor declares as another type', async () => {
   const stray = strayImage();
   const pointing = { ...descriptorOf('application/vnd.example', stray.manifest) };
   const files = imageLayout({ manifest: { layers: [pointing] } });
-  // Its own layer is named no more.
+  // Its own layer is no longer referenced.
   assert.equal((await deletable({ ...files, ...stray.files })).length, 1);
 });

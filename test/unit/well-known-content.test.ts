@@ -5,7 +5,7 @@ import { blake3 } from '@noble/hashes/blake3.js';
 import { emptyContent } from '../../server/src/oci/empty.ts';
 import { wellKnownContentOf, wellKnownContents } from '../../server/src/oci/well-known-content.ts';
 
-test('the digests are those of the texts', () => {
+test('the digests match the texts', () => {
   for (const { text, digests } of wellKnownContents) {
     const hexOf = (algorithm: string) => createHash(algorithm).update(text).digest('hex');
     const ofBlake3 = Buffer.from(blake3(Buffer.from(text))).toString('hex');
@@ -13,6 +13,6 @@ test('the digests are those of the texts', () => {
   }
 });
 
-test('the empty descriptor is one of them', () => {
+test('the empty descriptor is among them', () => {
   for (const digest of Object.values(emptyContent.digests)) assert.equal(wellKnownContentOf(digest)?.text, '{}');
 });

@@ -1,4 +1,4 @@
-/** What completion offers in an empty file is sound but for sizes that are still to be filled in, which the linter reminds of. */
+/** Documents offered in an empty file are valid except for sizes to fill in, which the linter reports. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletionList, TextEdit } from 'vscode-languageserver-types';
@@ -18,13 +18,13 @@ function offeredIn(text: string, offset: number, takesSnippets: boolean, hints: 
   return completionsOf(readDocument(uri, text, hints), offset, contents, takesSnippets);
 }
 
-/** The texts that a client without tab stops gets, by their labels. */
+/** The texts offered to a client without snippet support, by label. */
 async function textsIn(text: string, hints: KindHints = {}): Promise<ReadonlyMap<string, string>> {
   const { items } = (await offeredIn(text, text.length, false, hints)) as CompletionList;
   return new Map(items.map(({ label, textEdit }) => [label, (textEdit as TextEdit).newText]));
 }
 
-test('each is a document of ours, and has nothing wrong but sizes of 0', async () => {
+test('each has a known kind and no findings except for sizes of 0', async () => {
   const texts = await textsIn('');
   assert.deepEqual(
     [...texts.keys()],
@@ -37,17 +37,17 @@ test('each is a document of ours, and has nothing wrong but sizes of 0', async (
     const found = lint(document, defaultRuleSettings);
     const serious = found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     for (const { message } of serious)
-      assert.match(message, /^`size` is 0, but the digest is not that of empty content/);
+      assert.match(message.text, /^`size` is 0, but the digest is not that of empty content/);
   }
 });
 
-test('the file that marks a layout is offered its one text, and no other', async () => {
+test('offers the single possible text in an oci-layout file', async () => {
   const texts = await textsIn('\n', { path: 'layout-header' });
   assert.deepEqual([...texts.keys()], ['oci-layout']);
   assert.deepEqual(JSON.parse(texts.get('oci-layout')!), { imageLayoutVersion: '1.0.0' });
 });
 
-test('a begun name is replaced, and tab stops are for clients that know them', async () => {
+test('replaces a partial word, and uses tab stops only for clients that support them', async () => {
   const { items } = (await offeredIn('\noci-in\n', 7, true)) as CompletionList;
   const index = items[0]!;
   assert.equal(index.insertTextFormat, 2);
@@ -56,7 +56,7 @@ test('a begun name is replaced, and tab stops are for clients that know them', a
   assert.match(newText, /\$\{1:sha256:0+\}/);
 });
 
-test('where something stands, or the cursor is elsewhere, none is offered', async () => {
+test('offers none next to other text or away from the cursor', async () => {
   assert.equal(await offeredIn('{}', 2, true), undefined);
   assert.equal(await offeredIn('\noci-in\n', 0, true), undefined);
   assert.equal(await offeredIn(' '.repeat(20_000), 5, true), undefined);

@@ -1,4 +1,4 @@
-/** `npm run check` finds assertions that would have Node word them. */
+/** `npm run check` finds assertions that leave the wording of the failure to Node. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-test('an assertion without a message is found, one with a message is not', (t) => {
+test('finds an assertion without a message', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'oci-manifests-lint-'));
   t.after(() => rmSync(folder, { recursive: true }));
   for (const path of ['biome.json', 'scripts/lint', '.gitignore'])

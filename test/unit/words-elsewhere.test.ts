@@ -17,24 +17,24 @@ import {
 const sources = [...filesBelow('server/src', '.ts'), ...filesBelow('client/src', '.ts')];
 const said = sources.flatMap(proseOfSource);
 
-/** What is well known in these words, and what is no prose. */
+/** Established terms, and strings that are not prose. */
 const withSemicolon = /default-src|; only what a rebuild|; the rest (?:of the file )?was not checked|charset=/;
 
 const texts = (found: readonly Prose[]): readonly string[] => found.map(({ where, text }) => `${where}: ${text}`);
 
-test('everything that the programs say has the words of the field', () => {
+test('all program output uses the terms of the field', () => {
   assert.ok(said.length > 1500, `${said.length} texts found`);
   assert.deepEqual(said.flatMap(unwantedIn), []);
 });
 
-test('it has two sentences in place of a semicolon, and no text of a line is long', () => {
+test('uses two sentences rather than a semicolon, and keeps one-line texts short', () => {
   const semicolons = said.filter(({ text }) => /;/.test(ownWordsOf(text)) && !withSemicolon.test(text));
   assert.deepEqual(texts(semicolons), []);
   const isNote = ({ where }: Prose) => where.includes('/facts/');
   assert.deepEqual(texts(said.filter((one) => !isNote(one) && ownWordsOf(one.text).length > 160)), []);
 });
 
-test('a refusal of the command line is one sentence without a full stop, or several with', () => {
+test('a command-line error is one sentence without a period, or several with one', () => {
   const refusals = filesBelow('server/src/cli', '.ts').flatMap((path) => {
     const calls = read(path).matchAll(/CliError\(\s*(?:'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`)/g);
     return [...calls].map(([, plain, template]) => ({
@@ -50,7 +50,7 @@ test('a refusal of the command line is one sentence without a full stop, or seve
   assert.deepEqual(texts(wrong), []);
 });
 
-test('help has the words of the field, within 100 columns', () => {
+test('the help uses the terms of the field within 100 columns', () => {
   for (const [where, text] of Object.entries({ help, newHelp, rehashHelp })) {
     assert.deepEqual(unwantedIn({ where, text }), []);
     const wide = text.split('\n').filter((line) => line.length > 100 && !line.startsWith('  oci-lint '));
@@ -60,7 +60,7 @@ test('help has the words of the field, within 100 columns', () => {
 
 const shown = ['title', 'description', 'markdownDescription', 'enumDescriptions', 'markdownEnumDescriptions'];
 
-test('settings, commands and walkthrough are short and have the words of the field', () => {
+test('settings, commands and walkthrough are short and use the terms of the field', () => {
   const found = proseOfJson('client/extension.json', shown);
   assert.ok(found.length > 30, `${found.length} texts found`);
   assert.deepEqual(found.flatMap(unwantedIn), []);
@@ -68,7 +68,7 @@ test('settings, commands and walkthrough are short and have the words of the fie
   assert.deepEqual(texts(own.filter(({ text }) => ownWordsOf(text).length > 160 || /;/.test(ownWordsOf(text)))), []);
 });
 
-test('a setting is described by sentences, a command is titled without a full stop', () => {
+test('settings are described by sentences, and command titles have no period', () => {
   const { contributes } = JSON.parse(read('client/extension.json'));
   const properties: Record<string, { markdownDescription?: string }> = contributes.configuration.properties;
   for (const [name, { markdownDescription = '' }] of Object.entries(properties))
@@ -76,12 +76,12 @@ test('a setting is described by sentences, a command is titled without a full st
   for (const { command, title } of contributes.commands) assert.match(title, /^[A-Z].*[^.]$/, command);
 });
 
-test('what hovers say of properties has the words of the field', () => {
+test('property hovers use the terms of the field', () => {
   const schemas = filesBelow('schemas', '.schema.json').filter((path) => !path.includes('/files/'));
   assert.deepEqual(schemas.flatMap((path) => proseOfJson(path, shown)).flatMap(unwantedIn), []);
 });
 
-test('the pages, the README and the changelog spell as the messages do', () => {
+test('the pages, the README and the changelog are spelled like the messages', () => {
   const pages = [...filesBelow('docs', '.md').filter((path) => !/docs\/(?:rules|clauses)\.md/.test(path)), 'README.md'];
   assert.deepEqual([...pages, 'CHANGELOG.md'].flatMap(proseOfPage).flatMap(unwantedIn), []);
 });

@@ -22,7 +22,7 @@ const messages = done.flatMap((id) =>
   ),
 );
 
-test('Half of the messages have 70 characters or fewer, and none has above 160 without what it quotes', () => {
+test('half of the messages have at most 70 characters, and none more than 160 without quoted values', () => {
   const lengths = messages.map(({ message }) => message.length).toSorted((a, b) => a - b);
   const median = lengths[lengths.length >> 1] ?? 0;
   assert.ok(median > 0 && median <= 70, `the median of ${lengths.length} messages is ${median}`);
@@ -30,7 +30,7 @@ test('Half of the messages have 70 characters or fewer, and none has above 160 w
   assert.deepEqual(long, []);
 });
 
-test('Messages and titles have the words of the field, and two sentences in place of a semicolon', () => {
+test('messages and titles use the terms of the field, and two sentences rather than a semicolon', () => {
   for (const { id, message } of messages) {
     const own = message.replace(/"[^"]*"/g, '""');
     assert.ok(!own.includes(';'), `${id}: ${message}`);
@@ -41,6 +41,6 @@ test('Messages and titles have the words of the field, and two sentences in plac
   }
 });
 
-test('The pages spell as the messages do', () => {
+test('rule pages are spelled like the messages', () => {
   for (const id of done) assert.deepEqual(proseOfPage(`docs/rules/${id}.md`).flatMap(unwantedIn), []);
 });

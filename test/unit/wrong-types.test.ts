@@ -1,4 +1,4 @@
-/** Every member of every kind with every JSON type that is not its own: each is an error at that member. */
+/** Every property of every kind with every wrong JSON type is an error at that property. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -11,7 +11,7 @@ import { sound } from './mutants.ts';
 
 type Path = readonly string[];
 
-/** A member of a kind, and what its schema says of it. */
+/** A property of a kind, and its schema. */
 interface Member {
   readonly path: Path;
   readonly schema: SchemaNode;
@@ -19,7 +19,7 @@ interface Member {
 
 const typed = kinds.filter((kind) => kindRowOf(kind).schema !== undefined);
 
-/** Values of every JSON type; to Go an integer is a number of its own. */
+/** Values of every JSON type. Integers count as a type of their own, as in Go. */
 const values: readonly (readonly [type: string, json: string])[] = [
   ['string', '"x"'],
   ['string', '""'],
@@ -37,7 +37,7 @@ const values: readonly (readonly [type: string, json: string])[] = [
 ];
 
 for (const kind of typed) {
-  test(`${kind}: a value of another type is an error at its member, whatever else is said of it`, () => {
+  test(`${kind}: a value of the wrong type is an error at its property, whatever else is reported`, () => {
     const missed: string[] = [];
     let tried = 0;
     for (const { path, schema } of allMembersOf(kind)) {
@@ -52,7 +52,7 @@ for (const kind of typed) {
   });
 }
 
-test('every member of a schema has a type, but for constants', () => {
+test('every property in a schema has a type or a constant', () => {
   const without = typed.flatMap((kind) =>
     allMembersOf(kind)
       .filter(({ schema }) => schema.type === undefined && schema.const === undefined)
@@ -61,7 +61,7 @@ test('every member of a schema has a type, but for constants', () => {
   assert.deepEqual(without, []);
 });
 
-/** Where a manifest is an artifact that is known, or Docker's, more rules have a say. */
+/** More rules apply to known artifacts and Docker manifests. */
 const settings: readonly (readonly [what: string, kind: Kind, change: object, member: Path, json: string])[] = [
   ['a Helm chart', 'manifest', helmChart(), ['layers'], '"x"'],
   ['a Helm chart', 'manifest', helmChart(), ['layers'], '{}'],
@@ -87,7 +87,7 @@ for (const [what, kind, change, path, json] of settings) {
   });
 }
 
-/** The members of a kind as deep as its schema goes, lists by their first item, maps by one entry. */
+/** The properties of a kind as deep as its schema, with the first item of arrays and one entry of maps. */
 function allMembersOf(kind: Kind, path: Path = []): readonly Member[] {
   const schema = schemaAt(kind, path) ?? {};
   const below = membersOf(kind, path).map(({ name }) => name);
@@ -108,7 +108,7 @@ function hasErrorAt(kind: Kind, text: string, path: Path): boolean {
   return lint(document, defaultRuleSettings).some((one) => one.severity === 'error' && one.pointer === pointer);
 }
 
-/** The sound document of a kind with one value in it, and whatever must be around that. */
+/** The valid document of a kind with one value replaced, and whatever must surround it. */
 function textWith(kind: Kind, path: Path, json: string, change: object = {}): string {
   const placeholder = '\u0001';
   const document: Record<string, unknown> = structuredClone({ ...sound[kind], ...change });

@@ -1,4 +1,4 @@
-/** Zstandard frames (RFC 8878) that ask for much, or are not what they say: an answer, and never the memory. */
+/** Zstandard frames (RFC 8878) that demand much memory or lie about it are handled within bounds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compress, init } from '@bokuweb/zstd-wasm';
@@ -15,13 +15,13 @@ async function unpacked(...parts: readonly (Uint8Array | readonly number[])[]): 
   return Buffer.concat(pieces);
 }
 
-/** A raw block, the last one of its frame. */
+/** A raw block, the last of its frame. */
 function raw(text: string): readonly number[] {
   const head = (text.length << 3) | 1;
   return [head & 0xff, head >> 8, 0, ...Buffer.from(text)];
 }
 
-test('windows up to 128 MiB, as zstd -d takes them, in every frame', async () => {
+test('accepts windows up to 128 MiB in every frame, like zstd -d', async () => {
   const windowed = (descriptor: number) => [...magic, 0, descriptor, ...raw('text')];
   assert.equal(String(await unpacked(windowed(17 << 3))), 'text', '128 MiB');
   for (const descriptor of [(17 << 3) | 1, 18 << 3, 20 << 3, (20 << 3) | 7, 21 << 3, 22 << 3, 31 << 3, 255]) {
@@ -30,7 +30,7 @@ test('windows up to 128 MiB, as zstd -d takes them, in every frame', async () =>
   }
 });
 
-test('single segments: the content is the window, also beyond 2 and 4 GiB', async () => {
+test('a single segment uses its content size as the window, even beyond 2 and 4 GiB', async () => {
   for (const size of [2n ** 27n + 1n, 2n ** 31n, 2n ** 32n, 2n ** 32n + 5n, 2n ** 63n, 2n ** 64n - 1n]) {
     const field = Buffer.alloc(8);
     field.writeBigUInt64LE(size);
@@ -41,7 +41,7 @@ test('single segments: the content is the window, also beyond 2 and 4 GiB', asyn
   await assert.rejects(unpacked([...magic, 0x20, 3], raw('text')), /content size differs/);
 });
 
-test('frames to be skipped, several frames, checksums, dictionaries', async () => {
+test('handles skippable frames, several frames, checksums and dictionaries', async () => {
   const frame = [...magic, 0, 0, ...raw('a')];
   const skipped = [0x5f, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3];
   assert.equal(String(await unpacked(skipped, frame, skipped, frame, skipped)), 'aa');
@@ -55,14 +55,14 @@ test('frames to be skipped, several frames, checksums, dictionaries', async () =
   await assert.rejects(unpacked([...magic, 8, 0, ...raw('a')]), /reserved bit/);
 });
 
-test('blocks: none beyond 128 KiB, none of the reserved type', async () => {
+test('rejects blocks beyond 128 KiB and of the reserved type', async () => {
   const rle = (size: number) => [...magic, 0, 7 << 3, ((size << 3) | 3) & 0xff, (size >> 5) & 0xff, size >> 13, 7];
   assert.equal((await unpacked(rle(128 * 1024))).length, 128 * 1024);
   await assert.rejects(unpacked(rle(128 * 1024 + 1)), /block is larger than 128 KiB/);
   await assert.rejects(unpacked([...magic, 0, 0, 7, 0, 0]), /invalid block type/);
 });
 
-test('what zstd itself has packed, in one piece and in many', async () => {
+test('decompresses zstd output, in one chunk and in many', async () => {
   await init();
   const text = Buffer.from(Array.from({ length: 100_000 }, (_, at) => `${at * at} `).join(''));
   for (const level of [1, 3, 9, 19]) {
@@ -72,13 +72,13 @@ test('what zstd itself has packed, in one piece and in many', async () => {
   await assert.rejects(unpacked(compress(text, 3).subarray(0, 5000)), /unexpected end of data/);
 });
 
-test('a window that is moved for each of many small blocks', async () => {
+test('slides the window across many small blocks', async () => {
   const byte = [8, 0, 0, 0x61];
   const many = new Uint8Array(40_000 * 4).map((_, at) => byte[at % 4]!);
   await assert.rejects(unpacked([...magic, 0, 17 << 3], many, emptyBlock), /takes too long to decompress/);
 });
 
-test('a budget is for all that is unpacked together', async () => {
+test('the budget applies to the total decompressed size', async () => {
   const budget = unpackBudget(10);
   const content = heldContent(Uint8Array.from([...magic, 0, 0, ...raw('seven..')]), 'held');
   const read = async () => {

@@ -9,12 +9,12 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ToolResult, toolRequest } from '../../../server/src/protocol.ts';
 
-/** What the names of our tools begin with, as the manifest has them. */
+/** The prefix of our tool names in the manifest. */
 const prefix = 'ociManifests_';
 
 /**
- * Hands the tools of the manifest to the language models of the editor: what they ask, the server answers, and writes nothing.
- * Nothing in a VS Code that has no tools yet. `client`: the one that runs.
+ * Registers the manifest's tools with the editor's language models. The server answers their calls and writes nothing.
+ * Does nothing in a VS Code without language model tools. `client` returns the current client.
  */
 export function registerLanguageModelTools(names: readonly string[], client: () => BaseLanguageClient): Disposable {
   if (typeof lm?.registerTool !== 'function') return new Disposable(() => {});
@@ -34,7 +34,7 @@ async function ask(
   token: CancellationToken,
 ): Promise<LanguageModelToolResult> {
   const { text, isError } = await client.sendRequest<ToolResult>(toolRequest, { name, input }, token);
-  // Models are told of errors by what is thrown.
+  // Models learn about errors from exceptions.
   if (isError) throw new Error(text);
   return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
 }

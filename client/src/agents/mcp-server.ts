@@ -1,11 +1,11 @@
 import { Disposable, EventEmitter, type ExtensionContext, lm, McpStdioServerDefinition, workspace } from 'vscode';
 
-/** As the manifest has it. */
+/** As in the manifest. */
 const providerId = 'ociManifests.mcp';
 
 /**
- * Offers the same tools to whoever speaks the Model Context Protocol: the extension's server, started in another way. Only
- * where there is Node; nothing in a VS Code that does not know the protocol.
+ * Offers the same tools as an MCP server, which is the extension's language server with another flag. Requires Node,
+ * and does nothing in a VS Code without MCP support.
  */
 export function provideMcpServer(context: ExtensionContext): Disposable {
   if (typeof lm?.registerMcpServerDefinitionProvider !== 'function') return new Disposable(() => {});
@@ -14,7 +14,7 @@ export function provideMcpServer(context: ExtensionContext): Disposable {
     onDidChangeMcpServerDefinitions: changed.event,
     provideMcpServerDefinitions: () => {
       const args = [context.asAbsolutePath('dist/server.js'), '--mcp', ...folders()];
-      // Where the editor is its own Node, it is to be one here.
+      // The editor's executable must act as Node here.
       const env = { ELECTRON_RUN_AS_NODE: '1' };
       const { version } = context.extension.packageJSON;
       return [new McpStdioServerDefinition('OCI Manifests', process.execPath, args, env, version)];
@@ -27,7 +27,7 @@ export function provideMcpServer(context: ExtensionContext): Disposable {
   );
 }
 
-/** Those on disk. */
+/** Folders on disk. */
 function folders(): readonly string[] {
   return (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
 }

@@ -1,6 +1,6 @@
 import { Uri, type Webview } from 'vscode';
 
-/** The colors of a picture that a theme may change. */
+/** Graph colors that themes can override. */
 const colors = [
   'page',
   'ink',
@@ -17,12 +17,12 @@ const colors = [
   'more',
 ];
 
-/** What the page loads, and nothing else: what places a picture only here, where there is one. */
+/** What the page may load. The layout library is only loaded by a page with a picture. */
 export function graphResources(extension: Uri): { readonly media: Uri; readonly placing: Uri } {
   return { media: Uri.joinPath(extension, 'client/media'), placing: Uri.joinPath(extension, 'dist/graph.js') };
 }
 
-/** The page around a picture, which it is told. It speaks to nobody else. */
+/** The page of a graph, which receives its picture by message and makes no connections. */
 export function graphPage(webview: Webview, extension: Uri): string {
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('');
   const { media, placing } = graphResources(extension);

@@ -15,13 +15,13 @@ import { graphPage, graphResources } from './graph-page.ts';
 import { redrawing } from './redrawing.ts';
 import { type Saved, savePicture } from './save-picture.ts';
 
-/** What the page tells. */
+/** Messages from the page. */
 type Told =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly node: string }
   | ({ readonly type: 'save' } & Saved);
 
-/** Shows who references what, of the layout or document in front, in a tab of its own. `client`: the one that runs. */
+/** Shows the references of a layout or document in an editor tab. `client` returns the current client. */
 export function registerGraph(client: () => BaseLanguageClient, extensionUri: Uri): Disposable {
   const panels = new Map<string, WebviewPanel>();
   const { media, placing } = graphResources(extensionUri);
@@ -43,7 +43,7 @@ export function registerGraph(client: () => BaseLanguageClient, extensionUri: Ur
   }
 
   function open(source: Uri, first: GraphPicture): void {
-    // A picture that is looked at leaves the document in front that was it.
+    // A focused graph keeps the document that was active before.
     let front = window.activeTextEditor?.document.uri;
     const localResourceRoots = [media, Uri.joinPath(placing, '..')];
     const options = { enableScripts: true, localResourceRoots, retainContextWhenHidden: false };
@@ -99,16 +99,16 @@ async function pictureOf(
   return client.sendRequest<GraphPicture | null>(graphRequest, question, token);
 }
 
-/** The node of a document, which may only be shown formatted. */
+/** The node of a document, which may be open only in its formatted view. */
 function nodeOf(uri: Uri | undefined, { places }: GraphPicture): string | undefined {
   const shown = uri && unformatted(uri).toString();
   return Object.entries(places).find(([, place]) => Uri.parse(place).toString() === shown)?.[0];
 }
 
-/** What a menu hands over: a file, or a node of the tree. */
+/** The argument that menus pass: a file or a tree node. */
 type Named = Uri | { readonly source?: string };
 
-/** A file that a menu names, a node of the tree, or the document in front. */
+/** The file of a menu, a tree node, or the active document. */
 function sourceOf(named: Named | undefined): Uri | undefined {
   if (named instanceof Uri) return named;
   const uri = named?.source;

@@ -1,14 +1,14 @@
 import { type CancellationToken, CancellationTokenSource, Disposable, type Event, workspace } from 'vscode';
 
-/** In milliseconds: a person has stopped typing. */
+/** In milliseconds. Redraw after the user stops typing. */
 const pause = 250;
 
-/** Documents that a picture may show. */
+/** Languages of documents that may be part of a graph. */
 const languages: ReadonlySet<string> = new Set(['json', 'jsonc', 'oci-blob']);
 
 /**
- * Has something drawn again when texts or files change: not at every key, never twice at a time, and where drawing takes long,
- * not more than half of the time. `shown`: it may have come in sight.
+ * Redraws when texts or files change: debounced, never concurrently, and at most half of the time if drawing is slow.
+ * `shown` fires when the graph may have become visible.
  */
 export function redrawing(draw: (token: CancellationToken) => Promise<void>, shown: Event<unknown>): Disposable {
   const ended = new CancellationTokenSource();
@@ -21,7 +21,7 @@ export function redrawing(draw: (token: CancellationToken) => Promise<void>, sho
     const start = Date.now();
     isDrawing = true;
     isStale = false;
-    // What cannot be drawn now may be drawn after the next change.
+    // If drawing fails, the next change may succeed.
     await draw(ended.token).catch(() => {});
     isDrawing = false;
     took = Date.now() - start;

@@ -2,10 +2,10 @@ import { Uri, window, workspace } from 'vscode';
 import type { GraphPicture } from '../../../server/src/protocol.ts';
 import { fromBase64 } from '../base64.ts';
 
-/** A picture as a file has it: an SVG's text, or a PNG's bytes in base64. */
+/** The picture as saved: SVG text, or PNG bytes in base64. */
 export type Saved = { readonly svg: string } | { readonly base64: string };
 
-/** Asks where, and saves a picture. */
+/** Asks for a file and saves the picture. */
 export async function savePicture({ title, folder }: GraphPicture, saved: Saved): Promise<void> {
   const extension = 'svg' in saved ? 'svg' : 'png';
   const name = `${title.replace(/[^\w.-]+/g, '-')}.${extension}`;

@@ -1,10 +1,10 @@
 import { type Disposable, type FileDecoration, l10n, ThemeColor, type Uri, window } from 'vscode';
 import { layerScheme } from '../../../server/src/protocol.ts';
 
-/** The fragment of the URIs of what a layer deletes, as nodes of the view have them. */
+/** The fragment in the URIs of deleted paths, as set by the tree. */
 export const deletedFragment = 'deleted';
 
-/** Shows what a layer deletes as source control shows deleted files. */
+/** Shows paths that a layer deletes like source control shows deleted files. */
 export function decorateDeleted(): Disposable {
   return window.registerFileDecorationProvider({
     provideFileDecoration({ scheme, fragment }: Uri): FileDecoration | undefined {

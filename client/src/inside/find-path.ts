@@ -7,10 +7,10 @@ interface PathItem extends QuickPickItem {
   readonly uri?: string;
 }
 
-/** In milliseconds: nobody reads what is found for half a word. */
+/** In milliseconds. Nobody reads the results for half a word. */
 const settling = 150;
 
-/** Tells which layer of an image has a path, while it is typed. `client`: the one that runs. */
+/** Finds the layer of an image that a path comes from, while the user types. `client` returns the current client. */
 export function registerFindPath(client: () => BaseLanguageClient): Disposable {
   return commands.registerCommand('ociManifests.findPath', async (node?: ViewNode) => {
     const image = node?.image ?? (await imageInFront(client())) ?? (await pickImage(client()));
@@ -18,7 +18,7 @@ export function registerFindPath(client: () => BaseLanguageClient): Disposable {
   });
 }
 
-/** The document in front, if it is an image manifest. */
+/** The active document, if it is an image manifest. */
 async function imageInFront(client: BaseLanguageClient): Promise<string | undefined> {
   const open = window.activeTextEditor?.document.uri;
   if (open === undefined) return undefined;
@@ -54,7 +54,7 @@ function pickPath(client: BaseLanguageClient, image: string): void {
     const mine = ++asked;
     picker.busy = true;
     const found = await find(client, image, picker.value).catch(() => null);
-    // What was typed since then is what counts.
+    // Discard results for outdated input.
     if (mine !== asked) return;
     picker.busy = false;
     picker.items = itemsOf(found, picker.value);
@@ -92,14 +92,14 @@ function itemsOf(found: FoundPaths | null, text: string): readonly PathItem[] {
       description,
       ...(detail === undefined ? {} : { detail }),
       iconPath: new ThemeIcon(icon),
-      // The server has matched it: what the editor itself matches by is another thing.
+      // The server filtered the items, and the editor must not filter again by its own rules.
       alwaysShow: true,
       ...(uri === undefined ? {} : { uri }),
     }),
   );
   const notes = [
     ...(items.length === 0 ? [l10n.t('No layer has a path with "{0}".', text)] : []),
-    ...(isCut ? [l10n.t('There are more. Type more of the path.')] : []),
+    ...(isCut ? [l10n.t('There are more results. Type more of the path.')] : []),
     ...(problem === undefined ? [] : [l10n.t('Not all layers could be read: {0}.', problem)]),
   ];
   return [...items, ...notes.map((label) => ({ label, alwaysShow: true }))];

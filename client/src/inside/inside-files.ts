@@ -13,21 +13,21 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   archiveScheme,
-  type FileStatAnswer,
+  type FileStatResult,
   type InsideEntry,
   type InsideFile,
   insideRequests,
   layerScheme,
 } from '../../../server/src/protocol.ts';
 
-const types: Readonly<Record<FileStatAnswer['type'], FileType>> = {
+const types: Readonly<Record<FileStatResult['type'], FileType>> = {
   file: FileType.File,
   folder: FileType.Directory,
   link: FileType.SymbolicLink,
   other: FileType.Unknown,
 };
 
-/** Shows what is in archives and layers as files, which the server reads. `client`: the one that runs. */
+/** Serves the contents of archives and layers as files, which the server reads. `client` returns the current client. */
 export function registerInsideFiles(client: () => BaseLanguageClient): Disposable {
   const changed = new EventEmitter<FileChangeEvent[]>();
   const ask = <T>(request: string, uri: Uri): Promise<T> =>
@@ -37,7 +37,7 @@ export function registerInsideFiles(client: () => BaseLanguageClient): Disposabl
     onDidChangeFile: changed.event,
     watch: () => new Disposable(() => {}),
     async stat(uri): Promise<FileStat> {
-      const found = await ask<FileStatAnswer | null>(insideRequests.stat, uri);
+      const found = await ask<FileStatResult | null>(insideRequests.stat, uri);
       if (found === null) throw FileSystemError.FileNotFound(uri);
       return { type: types[found.type], size: found.size, mtime: found.mtime, ctime: found.mtime };
     },
@@ -58,7 +58,7 @@ export function registerInsideFiles(client: () => BaseLanguageClient): Disposabl
     rename: refuse,
   };
 
-  /** What is open of an archive that was written again is read again. */
+  /** Rereads open files of an archive that was rewritten. */
   function archiveChanged({ path }: Uri): void {
     const open = workspace.textDocuments.map(({ uri }) => uri);
     const inside = open.filter((uri) => schemes.includes(uri.scheme) && uri.path.startsWith(`${path}/`));

@@ -2,7 +2,7 @@ import { type CancellationToken, type Disposable, DocumentLink, l10n, languages,
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formattedScheme, insideRequests, listedFile } from '../../../server/src/protocol.ts';
 
-/** A file in the list of a layer's entries. */
+/** A file in the listing of a layer. */
 class EntryLink extends DocumentLink {
   constructor(
     range: Range,
@@ -14,7 +14,7 @@ class EntryLink extends DocumentLink {
   }
 }
 
-/** Links the files in the list of a layer's entries. `client`: the one that runs. */
+/** Links the files in the listing of a layer. `client` returns the current client. */
 export function linkListings(client: () => BaseLanguageClient): Disposable {
   return languages.registerDocumentLinkProvider(
     { scheme: formattedScheme },

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { insideRequests, type OpenedArchive } from '../../../server/src/protocol.ts';
 import { openAt } from '../formatted.ts';
 
-/** Opens an archive of a layout, named by a menu or picked: to be read only. `client`: the one that runs. */
+/** Opens a layout archive from a menu or a file dialog, read-only. `client` returns the current client. */
 export function registerOpenArchive(client: () => BaseLanguageClient): Disposable {
   return commands.registerCommand('ociManifests.openArchive', async (named?: Uri) => {
     const archive = named instanceof Uri ? named : await pickArchive();

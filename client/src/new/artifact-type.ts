@@ -1,12 +1,12 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import type { NewSort } from '../../../server/src/protocol.ts';
+import type { ArtifactChoice } from '../../../server/src/protocol.ts';
 
 interface TypeItem extends QuickPickItem {
   readonly type: string;
 }
 
-/** Asks for an artifact type: one that is known, or any other media type, which is typed. */
-export function askArtifactType(sorts: readonly NewSort[]): Promise<string | undefined> {
+/** Asks for an artifact type: a known one, or any other media type that the user types. */
+export function askArtifactType(sorts: readonly ArtifactChoice[]): Promise<string | undefined> {
   const known = knownTypes(sorts);
   const pick = window.createQuickPick<TypeItem>();
   pick.title = l10n.t('Artifact type');
@@ -31,8 +31,8 @@ export function askArtifactType(sorts: readonly NewSort[]): Promise<string | und
   });
 }
 
-/** Those that stand in `artifactType`: some artifacts are known by the type of their config alone. */
-function knownTypes(sorts: readonly NewSort[]): readonly TypeItem[] {
+/** Only types used in `artifactType`. Some artifacts are identified by the config media type instead. */
+function knownTypes(sorts: readonly ArtifactChoice[]): readonly TypeItem[] {
   const titles = new Map<string, string>();
   for (const { type, title, config } of sorts) if (type !== config && !titles.has(type)) titles.set(type, title);
   return [...titles].map(([type, title]) => ({ label: type, description: title, type }));

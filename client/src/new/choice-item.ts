@@ -1,14 +1,14 @@
 import { Uri, workspace } from 'vscode';
 import type { NewChoice } from '../../../server/src/protocol.ts';
 
-/** A choice as a list shows it. */
+/** A choice as a quick pick item. */
 export interface ChoiceItem {
   readonly uri: string;
   readonly label: string;
   readonly description: string;
 }
 
-/** The choice of a file or layout says in which folder of the workspace it is. */
+/** Files and layouts show their workspace folder. */
 export function choiceItem({ uri, label, description, folder }: NewChoice): ChoiceItem {
   return { uri, label, description: folder === undefined ? description : pathOf(Uri.parse(folder)) };
 }

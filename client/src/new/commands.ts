@@ -1,10 +1,10 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type NewAnswer,
+  type ArtifactChoice,
   type NewChoices,
-  type NewQuestion,
-  type NewSort,
+  type NewParams,
+  type NewResult,
   newRequests,
 } from '../../../server/src/protocol.ts';
 import { unformatted } from '../formatted.ts';
@@ -12,7 +12,7 @@ import { askArtifactType } from './artifact-type.ts';
 import { pickFiles, pickFolder, pickManifests, pickPlace, pickSort } from './picks.ts';
 import { type ChosenFile, writeAnswer } from './write.ts';
 
-/** Registers the commands that make new documents. `client`: the one that runs at the moment. */
+/** Registers the commands that create documents. `client` returns the current client. */
 export function registerNewCommands(client: () => BaseLanguageClient): Disposable {
   const register = (name: string, make: (client: BaseLanguageClient) => Promise<void>): Disposable =>
     commands.registerCommand(`ociManifests.${name}`, () => make(client()));
@@ -25,19 +25,19 @@ export function registerNewCommands(client: () => BaseLanguageClient): Disposabl
   );
 }
 
-/** An artifact about the manifest in front. */
+/** An artifact attached to the active manifest. */
 async function attach(client: BaseLanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) return;
   const { uri } = document;
   const subject = unformatted(uri);
-  // What is attached to are the bytes that others see.
+  // Attachments refer to the saved bytes, which others see.
   if (document.isDirty && !(await document.save())) return;
   const about = await subjectIn(client, subject);
   if (about !== undefined) await newArtifact(client, about);
 }
 
-/** The index of a layout is no manifest that others know: something is about one of its entries. */
+/** The index.json of a layout is not addressable by others. The subject is one of its entries. */
 async function subjectIn(client: BaseLanguageClient, document: Uri): Promise<Uri | undefined> {
   const { layouts, manifests } = await client.sendRequest<NewChoices>(newRequests.choices);
   const layout = layouts.find(({ uri }) => document.toString() === `${uri}/index.json`);
@@ -59,7 +59,7 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   if (sort === undefined) return;
   const title = typeof sort === 'string' ? sort : sort.title;
   const known = typeof sort === 'string' ? undefined : sort;
-  const files = await pickFiles(l10n.t('{0}: which file?', title), known?.mostFiles !== 1);
+  const files = await pickFiles(l10n.t('{0}: which file?', title), known?.maxFiles !== 1);
   if (files === undefined) return;
   const config =
     known?.config === undefined ? [] : await pickFiles(l10n.t('{0}: which config ({1})?', title, known.config), false);
@@ -73,8 +73,8 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   });
 }
 
-function sortsOf(client: BaseLanguageClient): Promise<readonly NewSort[]> {
-  return client.sendRequest<readonly NewSort[]>(newRequests.sorts);
+function sortsOf(client: BaseLanguageClient): Promise<readonly ArtifactChoice[]> {
+  return client.sendRequest<readonly ArtifactChoice[]>(newRequests.artifacts);
 }
 
 async function newIndex(client: BaseLanguageClient, thing: 'index' | 'package'): Promise<void> {
@@ -95,12 +95,12 @@ async function newLayout(client: BaseLanguageClient): Promise<void> {
   if (folder !== undefined) await make(client, { thing: 'layout', layout: folder.toString() }, undefined);
 }
 
-/** Asks for the place, and writes there. */
+/** Asks for the destination and writes there. */
 async function makeIn(
   client: BaseLanguageClient,
   title: string,
   near: Uri | undefined,
-  question: NewQuestion,
+  question: NewParams,
 ): Promise<void> {
   const { layouts } = await client.sendRequest<NewChoices>(newRequests.choices);
   const place = await pickPlace(title, layouts, near);
@@ -109,8 +109,8 @@ async function makeIn(
   await make(client, { ...question, ...layout }, 'file' in place ? place.file : undefined);
 }
 
-async function make(client: BaseLanguageClient, question: NewQuestion, file: ChosenFile | undefined): Promise<void> {
-  const answer = await client.sendRequest<NewAnswer>(newRequests.make, question);
+async function make(client: BaseLanguageClient, question: NewParams, file: ChosenFile | undefined): Promise<void> {
+  const answer = await client.sendRequest<NewResult>(newRequests.make, question);
   if (answer.problem !== undefined) {
     void window.showErrorMessage(answer.problem);
     return;

@@ -1,12 +1,15 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import type { NewChoice, NewSort } from '../../../server/src/protocol.ts';
+import type { ArtifactChoice, NewChoice } from '../../../server/src/protocol.ts';
 import { bytesAt } from '../write-bytes.ts';
 import { askArtifactType } from './artifact-type.ts';
 import { choiceItem } from './choice-item.ts';
 import type { ChosenFile } from './write.ts';
 
-/** Asks for the kind of artifact; a text is an artifact type that nobody knows yet. */
-export async function pickSort(sorts: readonly NewSort[], isAbout: boolean): Promise<NewSort | string | undefined> {
+/** Asks for the artifact profile. Other text is an unknown artifact type. */
+export async function pickSort(
+  sorts: readonly ArtifactChoice[],
+  isAbout: boolean,
+): Promise<ArtifactChoice | string | undefined> {
   const ordered = isAbout ? [...sorts].sort((a, b) => Number(b.hasSubject) - Number(a.hasSubject)) : sorts;
   const items = ordered.map((sort) => ({ label: sort.title, description: sort.type, detail: sort.summary, sort }));
   const other = { label: l10n.t('$(edit) Another artifact type…'), alwaysShow: true, sort: undefined };
@@ -18,10 +21,10 @@ export async function pickSort(sorts: readonly NewSort[], isAbout: boolean): Pro
   return picked.sort ?? askArtifactType(sorts);
 }
 
-/** More than anybody looks through. */
+/** More than anyone would browse. */
 const mostFiles = 5000;
 
-/** Asks for files of the workspace, or of elsewhere. */
+/** Asks for files in the workspace or elsewhere. */
 export async function pickFiles(title: string, isMany: boolean): Promise<readonly Uri[] | undefined> {
   const found = await workspace.findFiles('**/*', '**/{node_modules,.git,blobs}/**', mostFiles);
   if (found.length === 0) return browse(title, isMany);
@@ -51,7 +54,7 @@ async function browse(title: string, canSelectMany: boolean): Promise<readonly U
 /** Asks for the entries of an index. */
 export async function pickManifests(manifests: readonly NewChoice[]): Promise<readonly string[] | undefined> {
   const title = l10n.t('Which manifests?');
-  // An empty list says nothing, and is not told from one that is still being read.
+  // An empty list would look like one that is still loading.
   if (manifests.length === 0) {
     const empty = {
       label: l10n.t('$(add) Create an empty index'),
@@ -68,10 +71,10 @@ export async function pickManifests(manifests: readonly NewChoice[]): Promise<re
   return picked?.map(({ uri }) => uri);
 }
 
-/** Where a new document goes: into a layout, or into a standalone file. */
+/** The destination of a new document: a layout or a standalone file. */
 export type Place = { readonly layout: Uri } | { readonly file: ChosenFile };
 
-/** Asks for the place; the layout around what the document is about comes first. */
+/** Asks for the destination. The layout that contains the subject comes first. */
 export async function pickPlace(
   title: string,
   layouts: readonly NewChoice[],
@@ -88,7 +91,7 @@ export async function pickPlace(
     }));
   const alone = {
     label: l10n.t('$(json) Standalone file…'),
-    description: l10n.t('without the content that it refers to'),
+    description: l10n.t('without the referenced content'),
     place: askFile,
   };
   const fresh = { label: l10n.t('$(new-folder) New OCI layout…'), description: '', place: askLayout };
@@ -105,7 +108,7 @@ async function askFile(near: Uri | undefined): Promise<Place | undefined> {
 
 async function askDialog(): Promise<Place | undefined> {
   const file = await window.showSaveDialog({ saveLabel: l10n.t('Create') });
-  // The dialog has asked whether what is there may be written over: that, and nothing else.
+  // The save dialog asked about overwriting the current content, and nothing newer.
   return file && { file: { uri: file, before: await bytesAt(file) } };
 }
 
@@ -129,7 +132,7 @@ export async function pickFolder(): Promise<Uri | undefined> {
   return name === undefined ? undefined : Uri.joinPath(folder, name);
 }
 
-/** Beside a document that is a file by itself; else the first folder of the workspace. */
+/** Next to a standalone document, or in the first workspace folder. */
 function folderBeside(near: Uri | undefined): Uri | undefined {
   const isBlob = near === undefined || /\/blobs\/[^/]+\/[^/]+$/.test(near.path);
   return isBlob ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(near, '..');
@@ -150,10 +153,10 @@ async function askName(title: string, wanted: string, folder: Uri): Promise<stri
   });
 }
 
-/** In a folder that has more of them, people choose a name themselves. */
+/** In a folder with several, users choose a name themselves. */
 const mostNumbers = 100;
 
-/** A name that is not taken: "manifest.json", "manifest-2.json", … */
+/** An unused name: "manifest.json", "manifest-2.json", … */
 async function freeName(wanted: string, folder: Uri): Promise<string> {
   const [, stem = wanted, ending = ''] = /^(.*?)(\.json)?$/.exec(wanted) ?? [];
   for (let number = 1; number < mostNumbers; number++) {

@@ -1,19 +1,22 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { NewAnswer, NewFile } from '../../../server/src/protocol.ts';
+import type { NewFile, NewResult } from '../../../server/src/protocol.ts';
 import { fromBase64 } from '../base64.ts';
 import { areSame, bytesAt, copyNew, couldNotWrite, isEdited, removeStale, writeBytes } from '../write-bytes.ts';
 
-/** A file by itself that a person has chosen, and the bytes that it had then. */
+/** A standalone file that the user chose, with the bytes it had then. */
 export interface ChosenFile {
   readonly uri: Uri;
   readonly before: Uint8Array | undefined;
 }
 
-/** Writes what the server made, in its order; answers with the document's place, or undefined where not all was written. */
+/**
+ * Writes what the server planned, in order. Returns the URI of the document, or undefined if not everything was
+ * written.
+ */
 export async function writeAnswer(
   client: BaseLanguageClient,
-  { text, uri, files }: NewAnswer,
+  { text, uri, files }: NewResult,
   chosen: ChosenFile | undefined,
 ): Promise<Uri | undefined> {
   const edited = files.find((one) => isEdited(Uri.parse(one.uri)));
@@ -50,7 +53,7 @@ async function write(client: BaseLanguageClient, file: NewFile, uri: Uri): Promi
   const bytes = 'text' in file ? new TextEncoder().encode(file.text) : fromBase64(file.base64);
   if (file.before !== undefined) return void (await writeBytes(client, uri, bytes, fromBase64(file.before)));
   const now = await bytesAt(uri);
-  // What was begun before, or is made by another at this moment, has the same bytes.
+  // A blob left by an earlier or concurrent run has the same bytes.
   if (areSame(now, bytes)) return;
   if (now !== undefined) throw new Error(l10n.t('exists with different content'));
   await writeBytes(client, uri, bytes, undefined);

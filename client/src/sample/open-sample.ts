@@ -1,7 +1,7 @@
 import { commands, Disposable, FileType, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { provideSampleFiles, sampleScheme } from './sample-files.ts';
 
-/** Opens the layout that the extension brings: a copy in a folder of the person's choice, or as it is, read-only. */
+/** Opens the bundled sample layout, either as a copy in a folder that the user chooses or read-only. */
 export function registerSample(extensionUri: Uri): Disposable {
   const root = Uri.joinPath(extensionUri, 'sample');
   return Disposable.from(
@@ -13,7 +13,7 @@ export function registerSample(extensionUri: Uri): Disposable {
 async function openSample(root: Uri): Promise<void> {
   const copy: QuickPickItem = { label: l10n.t('Copy to a Folder…'), detail: l10n.t('To edit and repair it.') };
   const look: QuickPickItem = { label: l10n.t('Open Read-Only'), detail: l10n.t('To look at it here.') };
-  // The walkthrough takes the focus back when its step is done.
+  // The walkthrough takes the focus back when its step completes.
   const options = { title: l10n.t('Open Sample Layout'), ignoreFocusOut: true };
   const picked = await window.showQuickPick([copy, look], options);
   if (picked === look) await show(Uri.from({ scheme: sampleScheme, path: '/layout/index.json' }));
@@ -37,7 +37,7 @@ async function copyTo(root: Uri): Promise<void> {
   }
 }
 
-/** A name in the folder that nothing has. */
+/** An unused name in the folder. */
 async function freePlace(folder: Uri): Promise<Uri> {
   const taken = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
   for (let count = 1; ; count++) {
@@ -46,7 +46,7 @@ async function freePlace(folder: Uri): Promise<Uri> {
   }
 }
 
-/** Folders of extensions may lie where the editor copies no folders from. */
+/** An extension may be installed where the editor cannot copy folders from. */
 async function copyFolder(from: Uri, to: Uri): Promise<void> {
   await workspace.fs.createDirectory(to);
   for (const [name, type] of await workspace.fs.readDirectory(from)) {

@@ -1,9 +1,9 @@
 import { Disposable, EventEmitter, FileSystemError, type FileSystemProvider, Uri, workspace } from 'vscode';
 
-/** The scheme of the sample that the extension brings, which nobody can change. */
+/** The scheme of the bundled sample, which is read-only. */
 export const sampleScheme = 'oci-sample';
 
-/** Shows the files of the extension's sample, read-only. `root`: their folder. */
+/** Serves the bundled sample read-only. `root` is its folder. */
 export function provideSampleFiles(root: Uri): Disposable {
   const changed = new EventEmitter<never>();
   const placeOf = ({ path }: Uri): Uri => Uri.joinPath(root, ...path.split('/').filter((name) => name !== '..'));

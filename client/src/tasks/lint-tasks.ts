@@ -13,10 +13,13 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type LintTask, lintTerminal } from './lint-terminal.ts';
 
-/** As the manifest has it. */
+/** As in the manifest. */
 const type = 'oci-lint';
 
-/** Offers to lint each folder, and to verify its layouts; the server does it, in both hosts. `client`: the one that runs. */
+/**
+ * Provides tasks that lint each folder or verify its layouts. The server does the work in both hosts. `client` returns
+ * the current client.
+ */
 export function provideLintTasks(client: () => BaseLanguageClient): Disposable {
   const taskOf = (definition: LintTask, scope: WorkspaceFolder | TaskScope.Workspace, name: string): Task => {
     const open = async (): Promise<Pseudoterminal> => lintTerminal(definition, scope, client);
@@ -34,7 +37,7 @@ export function provideLintTasks(client: () => BaseLanguageClient): Disposable {
     resolveTask: ({ definition, scope, name }) => {
       if (definition.command !== 'lint' && definition.command !== 'verify') return undefined;
       const isFolder = typeof scope === 'object';
-      // It keeps the definition as it is: by that VS Code knows the task again.
+      // Keeps the definition object, by which VS Code recognizes the task.
       return taskOf(definition as LintTask, isFolder ? scope : TaskScope.Workspace, name);
     },
   });

@@ -11,16 +11,16 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ToolResult, toolRequest } from '../../../server/src/protocol.ts';
 
-/** A task as `tasks.json` has it. */
+/** A task as in `tasks.json`. */
 export interface LintTask extends TaskDefinition {
   /** `verify` also reads the blobs of layouts. */
   readonly command: 'lint' | 'verify';
-  /** Files and folders; absent: the whole folder. */
+  /** Files and folders, by default the whole folder. */
   readonly paths?: readonly string[];
   readonly profile?: string;
 }
 
-/** What the tool `lint` reports in JSON, as far as it is printed. */
+/** The printed part of the JSON report of the `lint` tool. */
 interface Report {
   readonly files: readonly {
     readonly path: string;
@@ -34,7 +34,7 @@ interface Report {
   readonly summary: { readonly files: number; readonly errors: number; readonly warnings: number };
 }
 
-/** A terminal that runs a task, and ends with the statuses of `oci-lint`. */
+/** A pseudo-terminal that runs a task and exits with the exit statuses of `oci-lint`. */
 export function lintTerminal(
   task: LintTask,
   scope: WorkspaceFolder | TaskScope.Workspace,
@@ -68,7 +68,7 @@ export function lintTerminal(
   };
 }
 
-/** Prints a line a finding, as the problem matcher reads it. Returns the status. */
+/** Prints findings in the format of the problem matcher. Returns the exit status. */
 function print({ files, summary }: Report, say: (line: string) => void): number {
   for (const { path, diagnostics } of files)
     for (const { rule, severity, message, range } of diagnostics) {
@@ -79,7 +79,7 @@ function print({ files, summary }: Report, say: (line: string) => void): number 
   return summary.errors > 0 ? 1 : 0;
 }
 
-/** Without what a terminal would obey. */
+/** Without terminal control characters. */
 function shown(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }

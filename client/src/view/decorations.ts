@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type BlobLabel, layerScheme, viewRequests } from '../../../server/src/protocol.ts';
 import { lineScheme } from './tree-item.ts';
 
-/** Says beside the name of a blob, wherever files are listed, what its layout calls it; beside lines of the tree, what they are. */
+/** Decorates blobs with their role in the layout wherever files are listed, and tree nodes with their state. */
 export function decorate(client: BaseLanguageClient): Disposable {
   const changed = new EventEmitter<undefined>();
   const provider = window.registerFileDecorationProvider({

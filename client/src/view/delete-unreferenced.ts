@@ -3,16 +3,16 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Deletion, type ViewNode, viewRequests } from '../../../server/src/protocol.ts';
 import { deleteFiles } from '../delete-files.ts';
 
-/** Asks, looks again, and deletes what nothing references. */
+/** Asks, checks again, and deletes unreferenced content. */
 export async function deleteUnreferenced(client: BaseLanguageClient, { key }: ViewNode): Promise<void> {
   const look = (): Promise<Deletion | null> => client.sendRequest<Deletion | null>(viewRequests.deletable, { key });
   const options = { location: ProgressLocation.Window, title: l10n.t('Looking for references…') };
   const found = await window.withProgress(options, look);
   if (!isUsable(found)) return;
-  const detail = l10n.t('Nothing in this layout references them. They go to the trash where there is one.');
+  const detail = l10n.t('Nothing in this layout references them. They are moved to the trash if possible.');
   const button = l10n.t('Delete');
   if ((await window.showWarningMessage(found.question, { modal: true, detail }, button)) !== button) return;
-  // While the person was thinking something may have come to need one of them.
+  // Something may have started to reference a blob while the user was asked.
   const again = await window.withProgress(options, look);
   if (!isUsable(again)) return;
   const still = new Set(again.files.map(({ uri, size }) => `${size} ${uri}`));

@@ -1,13 +1,13 @@
 import type { Uri } from 'vscode';
 
-/** In milliseconds: the editor tells of what is in front somewhat later than it shows it. */
+/** In milliseconds. The event for the active editor arrives after the editor is shown. */
 const settling = 500;
 
-/** The documents that clicks in the tree are opening: they need not be followed there. */
+/** Documents being opened by clicks in the tree, which need not be revealed there. */
 export interface Previews {
   /** Opens a document for a click in the tree. */
   open(uri: Uri, opening: () => Promise<void>): Promise<void>;
-  /** Whether a click in the tree is opening a document. */
+  /** Whether a click in the tree is opening the document. */
   has(uri: Uri): boolean;
 }
 

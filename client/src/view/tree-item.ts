@@ -2,10 +2,10 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import type { ViewNode } from '../../../server/src/protocol.ts';
 import { deletedFragment } from '../inside/entry-decorations.ts';
 
-/** The scheme of the names that lines of the tree go by where they get their badges. */
+/** The scheme of the resource URIs that give tree nodes their decorations. */
 export const lineScheme = 'oci-view';
 
-/** These are colors in high contrast, too, where those of lists are not. */
+/** These colors also exist in high contrast themes, unlike those of lists. */
 const iconColors: Readonly<Record<ViewNode['state'], string | undefined>> = {
   right: undefined,
   wrong: 'problemsErrorIcon.foreground',
@@ -13,7 +13,7 @@ const iconColors: Readonly<Record<ViewNode['state'], string | undefined>> = {
   unknown: undefined,
 };
 
-/** A node as the tree shows it; a click opens what it is. */
+/** A tree item for a node. Clicking it opens its document. */
 export function treeItemOf(node: ViewNode): TreeItem {
   const { id, label, description, tooltip, icon, state, uri, resource } = node;
   const item = new TreeItem(label, foldingOf(node));
@@ -23,7 +23,7 @@ export function treeItemOf(node: ViewNode): TreeItem {
   item.tooltip = new MarkdownString(tooltip);
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
   item.contextValue = contextOf(node);
-  // Read aloud: what it is, what is said of it, and whether that is right.
+  // For screen readers: what it is, its description, and its state.
   const isSaid = description.includes(stateWords[state]);
   item.accessibilityInformation = {
     label: [label, description.replaceAll(' · ', ', '), isSaid ? '' : stateWords[state]].filter(Boolean).join(', '),
@@ -31,7 +31,7 @@ export function treeItemOf(node: ViewNode): TreeItem {
   if (state !== 'unknown') item.resourceUri = Uri.from({ scheme: lineScheme, path: `/${state}`, query: id });
   if (resource !== undefined) {
     const named = Uri.parse(resource.uri);
-    // Deleted things are shown as such, by what they were.
+    // Deleted entries are shown as such, with the icon of their former type.
     item.resourceUri = resource.isDeleted ? named.with({ fragment: deletedFragment }) : named;
     if (!resource.isDeleted && !resource.isFolder) item.iconPath = ThemeIcon.File;
   }
@@ -52,7 +52,7 @@ const stateWords: Readonly<Record<ViewNode['state'], string>> = {
   unknown: '',
 };
 
-/** What menus go by. */
+/** Used in `when` clauses of menus. */
 function contextOf({ abilities = [], resource, image }: ViewNode): string {
   const parts = [...abilities, ...(resource === undefined ? [] : ['entry']), ...(image === undefined ? [] : ['image'])];
   return parts.join(' ');

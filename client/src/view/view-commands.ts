@@ -5,9 +5,9 @@ import { openAt, showFormatted, unformatted } from '../formatted.ts';
 import { deleteUnreferenced } from './delete-unreferenced.ts';
 import type { Previews } from './previewing.ts';
 
-/** What can be done with a node of the tree. `client`: the one that runs when something is done. */
+/** Commands for tree nodes. `client` returns the client that is current when a command runs. */
 export function registerViewCommands(client: () => BaseLanguageClient, previews: Previews): Disposable {
-  // The editor hands over nothing for a line that is just being drawn anew.
+  // The editor passes no node for an item that is being redrawn.
   const on = (name: string, work: (node: ViewNode) => unknown): Disposable =>
     commands.registerCommand(`ociManifests.view.${name}`, (node?: ViewNode) =>
       node === undefined ? node : work(node),
@@ -34,9 +34,7 @@ async function open({ uri }: ViewNode): Promise<void> {
   if (uri !== undefined) await openAt(Uri.parse(uri));
 }
 
-/**
- * Shows a node and leaves the focus in the tree, where the next key is for the next line; the focus goes to what is shown already.
- */
+/** Shows a node but keeps the focus in the tree for the keyboard, unless its document is already shown. */
 async function preview({ uri }: ViewNode, previews: Previews): Promise<void> {
   if (uri === undefined) return;
   const target = Uri.parse(uri);
@@ -52,7 +50,7 @@ async function textsOf(client: BaseLanguageClient, { key }: ViewNode): Promise<r
 async function copyCommand(client: BaseLanguageClient, node: ViewNode): Promise<void> {
   const offered = (await textsOf(client, node)).flatMap(({ kind, text }) => (kind === 'command' ? [text] : []));
   if (offered.length === 0)
-    window.showInformationMessage(l10n.t('No command: tools read layouts that are folders on disk.'));
+    window.showInformationMessage(l10n.t('No command: tools only read layouts in folders on disk.'));
   else await copy(await window.showQuickPick(offered, { placeHolder: l10n.t('Which command to copy?') }));
 }
 
@@ -69,7 +67,7 @@ async function copy(text: string | undefined, called = text): Promise<void> {
   window.setStatusBarMessage(l10n.t('Copied {0}', called ?? text), 3000);
 }
 
-/** The server shows how far it is, and lets people end it. */
+/** The server reports progress with a Cancel button. */
 async function verify(client: BaseLanguageClient, { key }: ViewNode): Promise<void> {
   const verification = await client.sendRequest<Verification | null>(viewRequests.verify, { key });
   if (verification === null) return;

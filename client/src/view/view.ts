@@ -19,19 +19,19 @@ import { treeItemOf } from './tree-item.ts';
 /** The view's id in the manifest. */
 const viewId = 'ociManifests.view';
 
-/** In milliseconds: files change many at a time, and texts at every key. The server is told of files after 250 ms. */
+/** In milliseconds. Files and texts change in bursts. The server learns of file changes after 250 ms. */
 const settling = 300;
 
 /**
- * The tree of the workspace's layouts and documents, in the explorer. It is read as far as it is unfolded, follows the editor,
- * and is gone where there is nothing to show.
+ * The tree of layouts and documents in the explorer. Loads as it is expanded, follows the active editor, and is hidden
+ * if it is empty.
  */
 export function showView(client: BaseLanguageClient, previews: Previews): Disposable {
   const changed = new EventEmitter<ViewNode | undefined>();
   const tree = readTree(client);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const redrawn = async (): Promise<void> => {
-    // While it is not in sight nobody asks, and whether it is to be shown must be known all the same.
+    // An invisible view is not loaded, but its visibility must be decided anyway.
     if (!view.visible) await tree.read(undefined);
     for (const node of view.visible ? await tree.changes() : [undefined]) changed.fire(node);
   };
@@ -51,7 +51,7 @@ export function showView(client: BaseLanguageClient, previews: Previews): Dispos
     view.message = words === '' ? undefined : l10n.t('Filtered by "{0}"', words);
     await commands.executeCommand('setContext', 'ociManifests.hasFilter', words !== '');
     changed.fire(undefined);
-    // What was folded before stays so by itself, and would hide what was found.
+    // Otherwise collapsed nodes stay collapsed and hide search results.
     if (words !== '') await unfold(view, tree);
   };
   const touched = (document: TextDocument): void => {
@@ -60,7 +60,7 @@ export function showView(client: BaseLanguageClient, previews: Previews): Dispos
   const watcher = workspace.createFileSystemWatcher(
     '**/{oci-layout,index.json,blobs/**,*.tar,*.tgz,*.tar.gz,*.tar.zst,*.oci}',
   );
-  // Of a folder that is gone with all that was in it, nothing else is told.
+  // Deleting a folder is reported for the folder only.
   const removals = workspace.createFileSystemWatcher('**', true, true);
   refresh();
   return Disposable.from(
@@ -86,13 +86,13 @@ export function showView(client: BaseLanguageClient, previews: Previews): Dispos
     }),
     commands.registerCommand('ociManifests.view.refresh', refresh),
     commands.registerCommand('ociManifests.view.filter', async () => {
-      const prompt = l10n.t('Words of tags, platforms, types, names or digests');
+      const prompt = l10n.t('Words in tags, platforms, types, names or digests');
       const words = await window.showInputBox({ title: l10n.t('Filter'), prompt, value: tree.filter });
       if (words !== undefined) await filter(words.trim());
     }),
     commands.registerCommand('ociManifests.view.clearFilter', () => filter('')),
     window.onDidChangeActiveTextEditor((editor) => {
-      // Who clicks in the tree has selected there already, and may have gone on to another node.
+      // A click in the tree already selected the node, and the user may have moved on.
       if (editor !== undefined && !previews.has(unformatted(editor.document.uri)))
         void follow(view, tree, editor.document.uri);
     }),
@@ -103,21 +103,21 @@ export function showView(client: BaseLanguageClient, previews: Previews): Dispos
   );
 }
 
-/** So many nodes are unfolded for what is found below them. */
+/** How many nodes to expand to show search results. */
 const mostUnfolded = 30;
 
-/** Of more nodes nobody needs to know what is above them. */
+/** Beyond this many nodes, forget their parents. */
 const mostKept = 20_000;
 
-/** Where more nodes than these were unfolded, they are read once and drawn anew, whatever changed. */
+/** Beyond this many loaded nodes, refresh the whole tree rather than compare. */
 const mostCompared = 50;
 
-/** Those of documents that may be of OCI. */
+/** Languages of documents that may be OCI. */
 const languages: ReadonlySet<string> = new Set(['json', 'jsonc', 'oci-blob']);
 
 type ReadTree = ReturnType<typeof readTree>;
 
-/** What the server was asked about the tree, as far as it was. */
+/** The part of the tree that was loaded from the server. */
 function readTree(client: BaseLanguageClient) {
   const parents = new Map<string, ViewNode | undefined>();
   const known = new Map<string, ViewNode>();
@@ -146,7 +146,7 @@ function readTree(client: BaseLanguageClient) {
           ? await client.sendRequest<readonly ViewNode[]>(viewRequests.roots, question)
           : await client.sendRequest<readonly ViewNode[]>(viewRequests.children, { key: parent.key });
       if (parent === undefined) {
-        // Whatever is just being shown finds what is above it all the same.
+        // Nodes that are being shown keep their parents nonetheless.
         if (parents.size > mostKept) parents.clear();
         known.clear();
         const isShown = nodes.length > 0 || filter !== '';
@@ -157,8 +157,8 @@ function readTree(client: BaseLanguageClient) {
       return nodes;
     },
     /**
-     * The nodes below which something changed since they were read; `undefined` stands for the whole tree. Of a node that is
-     * drawn anew the editor knows nothing for a while: its menu does nothing, and what is to be revealed is forgotten.
+     * The nodes whose children changed since they were loaded; `undefined` stands for the whole tree. The editor does
+     * not know nodes that it is redrawing: their menus do nothing, and revealing them fails silently.
      */
     async changes(): Promise<readonly (ViewNode | undefined)[]> {
       if (lists.size > mostCompared) return [undefined];
@@ -171,15 +171,15 @@ function readTree(client: BaseLanguageClient) {
       return changes;
     },
     parentOf: ({ id }: ViewNode): ViewNode | undefined => parents.get(id),
-    /** Whether a file stands in the tree by itself, not in a layout. */
+    /** Whether a file is a top-level node outside layouts. */
     isTop: (uri: Uri): boolean => known.has(uri.toString()),
-    /** Whether a layout, archive or document that stands at the top is, or was, in a folder. */
+    /** Whether a top-level layout, archive or document is or was in a folder. */
     hasRootIn: (folder: Uri): boolean =>
       lists
         .get(undefined)
         ?.nodes.some(({ source }) => source !== undefined && Uri.parse(source).path.startsWith(`${folder.path}/`)) ===
       true,
-    /** The node of a file, with those above it. */
+    /** The node of a file. Also loads its parents. */
     async nodeOf(uri: string): Promise<ViewNode | undefined> {
       const read = [...known.values()].find((one) => one.uri !== undefined && Uri.parse(one.uri).toString() === uri);
       if (read !== undefined || this.filter !== '') return read;
@@ -190,10 +190,10 @@ function readTree(client: BaseLanguageClient) {
   };
 }
 
-/** In milliseconds: a tree that is being drawn anew forgets what was to be revealed, and does not say so. */
+/** In milliseconds. Revealing a node of a tree that is being redrawn fails silently, so it is retried. */
 const pauses = [0, settling, 2 * settling, 4 * settling, 8 * settling];
 
-/** Selects the node of the document in front, and leaves the focus where it is. */
+/** Selects the node of the active document without moving the focus. */
 async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promise<void> {
   if (!view.visible) return;
   const shown = unformatted(uri).toString();
@@ -201,9 +201,9 @@ async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promi
   for (const pause of pauses) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const [selected] = view.selection;
-    // One file may stand at several nodes.
+    // Several nodes may share a file.
     if (selected?.uri !== undefined && Uri.parse(selected.uri).toString() === shown) return;
-    // Who chose another node, or another editor, in the meantime wants that one.
+    // The user selected another node or editor in the meantime.
     if (selected !== undefined && selected.id !== before) return;
     if (uri.toString() !== window.activeTextEditor?.document.uri.toString()) return;
     const node = await tree.nodeOf(shown).catch(() => undefined);
@@ -212,13 +212,16 @@ async function follow(view: TreeView<ViewNode>, tree: ReadTree, uri: Uri): Promi
   }
 }
 
-/** Unfolds what leads to something that was searched for, and not what was found itself. */
+/** Expands the parents of search results, but not the results themselves, until the filter changes. */
 async function unfold(view: TreeView<ViewNode>, tree: ReadTree): Promise<void> {
   const leading = (nodes: readonly ViewNode[]): readonly ViewNode[] => nodes.filter(({ isExpanded }) => isExpanded);
-  const waiting = [...leading(await tree.read(undefined))];
+  const { filter } = tree;
+  const childrenOf = (node: ViewNode | undefined) => tree.read(node).catch(() => []);
+  const waiting = [...leading(await childrenOf(undefined))];
   let left = mostUnfolded;
   for (let node = waiting.shift(); node !== undefined && left > 0; node = waiting.shift(), left--) {
+    if (tree.filter !== filter) return;
     await Promise.resolve(view.reveal(node, { select: false, focus: false, expand: 1 })).catch(() => {});
-    waiting.push(...leading(await tree.read(node)).slice(0, mostUnfolded));
+    waiting.push(...leading(await childrenOf(node)).slice(0, mostUnfolded));
   }
 }

@@ -11,10 +11,10 @@ import { shownPath, toPosix } from './paths.ts';
 import { diskPlaces, readIfThere, refuseFaults } from './read-settings.ts';
 import type { Source } from './source.ts';
 
-/** What is said about the findings of a source. Throws a CliError where that cannot be read. */
+/** Returns the accepted findings of a source. Throws a CliError if they cannot be read. */
 export type AcceptedOf = (source: Source) => Accepted;
 
-/** Looks for expectations beside each file, and for baselines from it upwards. */
+/** Finds expectations next to each file, and baselines in its folder and parent folders. */
 export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
   const named = options.baseline === undefined ? undefined : namedBaseline(resolve(cwd, options.baseline), cwd);
   const baselines = createNearest(
@@ -45,7 +45,10 @@ function namedBaseline(path: string, cwd: string): UsedBaseline {
   return { folder: dirname(path), entries: loadBaseline(path, shownPath(path, cwd)) };
 }
 
-/** Whether there is a file of expectations beside a file: of a folder with several files, all that it has are looked for at once. */
+/**
+ * Whether there is an expectations file next to a file. For the second and further files of a folder, uses a cached
+ * list of its expectations files.
+ */
 function expectFilesKnown(): (path: string) => boolean {
   const known = new Map<string, ReadonlySet<string> | 'asked' | 'hidden'>();
   return (path) => {
@@ -58,7 +61,7 @@ function expectFilesKnown(): (path: string) => boolean {
   };
 }
 
-/** `'hidden'`: a folder may have files and no list of them. */
+/** `'hidden'`: the folder cannot be listed, but may have files. */
 function expectFilesIn(folder: string): ReadonlySet<string> | 'hidden' {
   try {
     return new Set(
@@ -71,12 +74,12 @@ function expectFilesIn(folder: string): ReadonlySet<string> | 'hidden' {
   }
 }
 
-/** Some file systems find a name in another spelling. */
+/** File systems may ignore case or Unicode normalization. */
 function asFound(name: string): string {
   return name.normalize().toLowerCase();
 }
 
-/** One that cannot be read says nothing. */
+/** An unreadable file expects nothing. */
 function expectedBeside(path: string, cwd: string): readonly Expectation[] {
   const found = foundNow(expectationsBeside(path, diskPlaces), readIfThere);
   if (found === undefined) return [];

@@ -5,7 +5,7 @@ import { printedConfig } from './print-config.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
-/** What is written where nothing is to be checked. */
+/** The output of tasks that check nothing. */
 export function answerTo({ task, format, printConfig = '', ...options }: Options, { cwd }: Shell): string {
   switch (task) {
     case 'help':

@@ -2,7 +2,10 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { compressionOf } from '../content/archive/compression.ts';
 import { blockSize, readTarHeader } from '../content/archive/tar-header.ts';
 
-/** Whether bytes begin as an archive does: a tar, by its magic word or its checksum, or what is compressed. No document does. */
+/**
+ * Whether bytes are the start of an archive: a tar header, recognized by its magic or checksum, or a compression
+ * format. No document starts like this.
+ */
 export function isArchive(head: Uint8Array): boolean {
   if (head.length === 0) return false;
   const hasMagic = head.length >= 262 && Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
@@ -11,7 +14,7 @@ export function isArchive(head: Uint8Array): boolean {
   return isTar || isZip || compressionOf(head) !== 'none';
 }
 
-/** Whether a path names an archive. What cannot be opened is told by who reads it. */
+/** Whether a path is an archive. Errors are left to whoever reads the file. */
 export function isArchiveFile(path: string): boolean {
   try {
     return statSync(path).isFile() && isArchive(headOfFile(path));
@@ -20,7 +23,7 @@ export function isArchiveFile(path: string): boolean {
   }
 }
 
-/** The first bytes of a file. Throws where it cannot be opened. */
+/** The first bytes of a file. Throws if it cannot be opened. */
 function headOfFile(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {

@@ -15,9 +15,9 @@ import { placedSource, type Search } from './search.ts';
 import { maxSourceSize, type Source, toUri } from './source.ts';
 
 /**
- * The documents of every layout in an archive, as if it were a folder. `docker save` of before Docker 25 wrote none, but a list
- * of configs and layers. Throws a CliError for an archive that cannot be read, or has nothing of ours in it, where `isOurs` says
- * that it has to.
+ * The documents of all layouts in an archive, as if it were a folder. `docker save` before Docker 25 writes a list of
+ * configs and layers instead of a layout. Throws a CliError if the archive cannot be read, or if `isOurs` is set and it
+ * contains nothing relevant.
  */
 export async function* archiveSources(path: string, search: Search, { isOurs = true } = {}): AsyncIterable<Source> {
   const index = await mounted(path, search);
@@ -32,7 +32,7 @@ export async function* archiveSources(path: string, search: Search, { isOurs = t
   else if (isOurs) throw new CliError(`no OCI layout in the archive ${shownPath(path, search.cwd)}`);
 }
 
-/** Makes what is in an archive readable. Throws a CliError. */
+/** Makes the contents of an archive accessible. Throws a CliError. */
 async function mounted(path: string, search: Search): Promise<TarIndex> {
   const { archives } = search;
   const options: MountOptions = { budget: archives.budget, ...(search.verify ? surveying(search) : {}) };
@@ -45,7 +45,7 @@ async function mounted(path: string, search: Search): Promise<TarIndex> {
   }
 }
 
-/** With `--verify` everything is hashed while a compressed archive is decompressed, once. */
+/** With `--verify`, all files are hashed in the same pass that decompresses the archive. */
 function surveying({ contents, archives: { startHash, budget } }: Search): MountOptions {
   return {
     async onLarge({ path, key, size, pieces }) {
@@ -69,7 +69,7 @@ function readingFrom({ contents, cwd }: Search): LayoutReading {
   };
 }
 
-/** The list of images that `docker save` wrote, and their configs. */
+/** The image list of a `docker save` archive, and the configs in it. */
 async function* savedSources(
   path: string,
   list: Source,
@@ -79,7 +79,7 @@ async function* savedSources(
   if (!list.settings.isIgnored) yield list;
   const configs = itemsOf(list.document.root).map((image) => stringOf(valueOf(image, 'Config')));
   for (const name of new Set(configs)) {
-    // No name leads out of the archive.
+    // Skip names that escape the archive.
     if (name === undefined || name.split('/').some((step) => step === '' || step === '.' || step === '..')) continue;
     const config = await sourceIn(path, 'docker-config', search, reading, name);
     if (config?.settings.isIgnored === false) yield config;

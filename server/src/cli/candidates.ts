@@ -5,34 +5,37 @@ import { hostTextOf } from '../oci/embedded.ts';
 import type { FileSettings } from './settings.ts';
 import { toUri } from './source.ts';
 
-/** Whether a file that was come upon in a folder is worth opening: by its name. */
+/** Whether a file found in a folder may be a document, judging by its name. */
 export function isCandidate(path: string, name = basename(path)): boolean {
   return name.endsWith('.json') || name === 'oci-layout' || isBlob(path);
 }
 
-/** Whether it lies where a layout keeps its blobs: `blobs/<algorithm>/<encoded>`. */
+/** Whether it is a blob in a layout: `blobs/<algorithm>/<encoded>`. */
 export function isBlob(path: string): boolean {
-  // The URI costs more than this look at the path, which almost every file fails.
+  // A cheap check that nearly all paths fail, before creating a URI.
   return /[\\/]blobs[\\/][^\\/]+[\\/][^\\/]+$/.test(path) && blobDigestOf(toUri(path)) !== undefined;
 }
 
-/** Whether a file is read whatever is in it: it is said to be a document, or is of a language that can hold some. */
+/**
+ * Whether to read a file regardless of its contents: it is associated with a kind, or its language can contain embedded
+ * documents.
+ */
 export function isReadAnyway(path: string, settings: FileSettings, name = basename(path)): boolean {
   return settings.associated !== undefined || hostTextOf(name, settings) !== undefined;
 }
 
-/** A document of any kind has at least one of these names, if need be with an escape in it. */
+/** Documents of all kinds have at least one of these names, possibly with escapes. */
 const tellingNames = /mediaType|schemaVersion|imageLayoutVersion|rootfs|architecture|digest|\\u00/;
 
-/** Blanks, and what begins an array. */
+/** Whitespace followed by the start of an array. */
 const arrayStart = /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]*\[/;
 
-/** A byte order mark of UTF-16. */
+/** A UTF-16 byte order mark. */
 const utf16Start = /^(?:\u00ff\u00fe|\u00fe\u00ff)/;
 
 /**
- * Whether a piece of a file says that it could be one of ours, which costs much less than reading it as JSON. A document is
- * an object: an array is none, whatever else is in it (undefined), where its name does not tell what it is.
+ * Whether a chunk of a file indicates an OCI document, which is much cheaper to check than parsing. A document is an
+ * object, so an array rules it out (undefined) unless the file name identifies the kind.
  */
 export function tellsOurs(name: string): Telling {
   const isNamed = !name.endsWith('.json') || namesInLayouts.has(name);
@@ -43,5 +46,5 @@ export function tellsOurs(name: string): Telling {
   };
 }
 
-/** What belongs to a layout beside its blobs; `docker save` adds a manifest.json. */
+/** Files of a layout besides its blobs. `docker save` adds manifest.json. */
 export const namesInLayouts: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);

@@ -7,8 +7,8 @@ import type { Changed } from './options.ts';
 import type { Source } from './source.ts';
 
 /**
- * The absolute paths of the files that git says have changed, deleted ones among them. Git runs none of the programs that a
- * repository's configuration may name for this. Throws a CliError where it cannot say.
+ * The absolute paths of changed files according to git, including deleted ones. Git is run so that it does not execute
+ * programs from the repository's configuration. Throws a CliError if git fails.
  */
 export function changedFiles(changed: Changed, cwd: string): ReadonlySet<string> {
   const top = git(['rev-parse', '--show-toplevel'], cwd).replace(/\n$/, '');
@@ -16,11 +16,11 @@ export function changedFiles(changed: Changed, cwd: string): ReadonlySet<string>
   return new Set(names.map((name) => join(top, name)));
 }
 
-/** What differs from a commit, or from where this branch has left another one; and files that are new to git. */
+/** Files that differ from a commit, or from the merge base with another branch, and untracked files. */
 function changedSince(since: string, top: string): readonly string[] {
   const untracked = namesIn(git(['ls-files', '-z', '--others', '--exclude-standard'], top));
   const commit = commitOf(since, top);
-  // Before the first commit everything has changed.
+  // Before the first commit, everything counts as changed.
   if (commit === undefined && since === 'HEAD') return [...namesIn(git(['ls-files', '-z'], top)), ...untracked];
   if (commit === undefined) throw new CliError(`invalid value ${JSON.stringify(since)} for --changed: no such commit`);
   return [...differing(['--merge-base', commit], top), ...untracked];
@@ -54,7 +54,7 @@ function run(args: readonly string[], cwd: string) {
   return spawnSync('git', [...safe, ...args], { cwd, encoding: 'utf8', maxBuffer: 1024 ** 3 });
 }
 
-/** Whether a source is one of these files, or in an archive that is, or in a layout of which a file is. */
+/** Whether a source is a changed file, is in a changed archive, or is in a layout with a changed file. */
 export function isChanged({ path, document, isOfLayout }: Source, changed: ReadonlySet<string>): boolean {
   if (path === undefined) return true;
   const real = realPathOf(path);
@@ -68,7 +68,7 @@ export function isChanged({ path, document, isOfLayout }: Source, changed: Reado
   return [...changed].some((file) => file.startsWith(start));
 }
 
-/** Git names what a link points at. What lies in an archive has the path that it would have in a folder. */
+/** Git reports the targets of links. Files in an archive have the path that they would have in a folder. */
 function realPathOf(path: string): string {
   try {
     return realpathSync(path);

@@ -1,4 +1,4 @@
-/** A reason why work could not be done, in one line that says what and where. The program ends with status 2. */
+/** An error that prevents an operation, as a one-line message with cause and location. The exit status becomes 2. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 }
@@ -16,7 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'file name too long',
 };
 
-/** Why looking at, reading or writing a file failed, in words for the end of a line. */
+/** The reason for a failed file operation, phrased as the end of a line. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return reasons[code ?? ''] ?? (/^.*/.exec(String(message ?? error)) ?? '')[0];

@@ -1,18 +1,20 @@
 import { CliError } from './cli-error.ts';
 
-/** An option that a command takes. */
+/** An option of a command. */
 export interface Argument {
-  /** Those that it may have; absent for a flag. */
+  /** Permitted values; absent for a flag. */
   readonly values?: readonly string[];
 }
 
 export interface Arguments {
   readonly paths: readonly string[];
-  /** Those that were given, with their values; of flags with none. */
+  /** The given options with their values. Flags have an empty value. */
   readonly options: ReadonlyMap<string, string>;
 }
 
-/** Reads the arguments of a command: `--format json` and `--format=json`, flags, `--`, and paths. Throws a CliError. */
+/**
+ * Parses the arguments of a command: `--format json` and `--format=json`, flags, `--`, and paths. Throws a CliError.
+ */
 export function readArguments(
   command: string,
   args: readonly string[],

@@ -2,7 +2,7 @@ import { help } from './help.ts';
 import { rehashHelp } from './rehash-help.ts';
 import { readUsage } from './usage.ts';
 
-/** What a command's `--help` says: a text of its own, or what the help of the program says of it. */
+/** The `--help` text of a command: its own, or derived from the program's help. */
 export async function helpOf(command: string): Promise<string> {
   if (command === 'new') return (await import('./new/new-help.ts')).newHelp;
   if (command === 'rehash') return rehashHelp;

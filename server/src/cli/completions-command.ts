@@ -13,7 +13,7 @@ const scripts: Readonly<Record<ShellName, (table: CompletionTable) => string>> =
   fish: fishCompletion,
 };
 
-/** `oci-lint completions SHELL`: the script that makes a shell complete commands, options and their values. */
+/** `oci-lint completions SHELL`: prints a script for completing commands, options and values. */
 export async function completionsCommand([name, ...rest]: readonly string[], shell: Shell): Promise<ExitStatus> {
   const known = shells.find((one) => one === name);
   if (name === undefined) throw new CliError(`completions requires a shell: ${shells.join(', ')}`);

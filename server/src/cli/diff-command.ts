@@ -21,15 +21,15 @@ const known: Readonly<Record<string, Argument>> = {
 };
 
 /**
- * `oci-lint diff A B`: why two digests differ. Status 0 where nothing does (with `--semantic`, nothing but what a second build
- * changes), 1 where something does, 2 where not everything could be compared.
+ * `oci-lint diff A B`: explains why two digests differ. Status 0 if nothing differs (with `--semantic`, nothing except
+ * what a rebuild changes), 1 if something does, 2 if the comparison is incomplete.
  */
 export async function diffCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('diff', args, known, usage);
   const [one, other, ...rest] = paths;
   if (one === undefined || other === undefined || rest.length > 0)
     throw new CliError(`diff requires two paths. Usage: ${usage}`);
-  if (one === '-' && other === '-') throw new CliError('standard input can be only one of the two');
+  if (one === '-' && other === '-') throw new CliError('only one of the two can be standard input');
   const [a, b] = [await diffSide(one, shell), await diffSide(other, shell)];
   const difference = await differenceOf(a, b, [one, other]);
   const isSemantic = options.has('--semantic');

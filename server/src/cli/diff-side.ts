@@ -15,7 +15,7 @@ import { imageInput, NotOurs } from './image-input.ts';
 import type { Shell } from './shell.ts';
 import { toUri } from './source.ts';
 
-/** What a name given to `diff` means: a document, or a blob that is none. */
+/** An argument of `diff`: a document, or a blob that is not one. */
 export type DiffSide = (Side & { readonly blob?: undefined }) | { readonly blob: Content; readonly contents: Contents };
 
 /** `PATH`, `LAYOUT:TAG` or `LAYOUT@DIGEST`. Throws a CliError. */
@@ -38,11 +38,11 @@ export async function diffSide(name: string, shell: Shell): Promise<DiffSide> {
   }
 }
 
-/** A path that is there is one, whatever is in it. */
+/** An existing path takes precedence. */
 function splitReference(name: string, { cwd }: Shell): { readonly path: string; readonly reference?: string } {
   const isThere = (path: string): boolean => isFileOrFolder(resolve(cwd, path));
   if (name === '-' || name.includes('\0') || isThere(name)) return { path: name };
-  // A tag of `docker save` has colons itself.
+  // Tags in `docker save` archives contain colons.
   for (const { index } of name.matchAll(/[:@]/g)) {
     const [path, reference] = [name.slice(0, index), name.slice(index + 1)];
     if (path !== '' && reference !== '' && isThere(path)) return { path, reference };

@@ -8,7 +8,7 @@ import { printableLines } from './formats/printable.ts';
 import { streamOutput } from './output.ts';
 import type { Shell } from './shell.ts';
 
-/** `oci-lint explain RULE`: the rule's page, as it was when the program was built. */
+/** `oci-lint explain RULE`: prints a rule's page as of build time. */
 export async function explainCommand([name, ...rest]: readonly string[], shell: Shell): Promise<ExitStatus> {
   if (name === undefined) throw new CliError('explain requires a rule. oci-lint --list-rules lists them.');
   if (rest.length > 0) throw new CliError(`unexpected argument ${JSON.stringify(rest[0])}`);
@@ -19,7 +19,7 @@ export async function explainCommand([name, ...rest]: readonly string[], shell: 
   return 0;
 }
 
-/** The pages stand beside the program, not in it: few runs want one. */
+/** The pages are in a separate file, because few runs need them. */
 function pageOf(id: string): string {
   const pages: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'rules.json'), 'utf8'));
   const found = Array.isArray(pages) ? pages.find((page: { readonly id?: unknown }) => page.id === id) : undefined;

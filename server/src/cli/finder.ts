@@ -9,18 +9,19 @@ import type { FileSettings } from './settings.ts';
 import { maxSourceSize, readBytes, type Source } from './source.ts';
 import type { FoundFiles } from './walk.ts';
 
-/** Those files of a folder that are ours, in their order. */
+/** Finds the documents among the files of a folder, in order. */
 export type Finder = (found: FoundFiles) => AsyncIterable<Source>;
 
 /**
- * Finds those files whose bytes allow that they are ours, and their names do or they were asked for by a glob, which makes
- * them what `--kind` says. Most files of most folders are not ours: these cost one look, and nothing is waited for.
+ * Creates a finder for files that are documents judging by their bytes and names. With `isAskedFor`, for files matched
+ * by a glob, names do not matter and `--kind` applies. Most files are not documents: for them the cost is one
+ * synchronous read.
  */
 export function createFinder(search: Search, isAskedFor = false): Finder {
   const look = createLook(maxSourceSize);
 
   function candidateAt(folder: string, name: string): Candidate | undefined {
-    // Names that a folder gives need no normalizing.
+    // Names from a directory listing need no normalization.
     const path = folder.endsWith(sep) ? folder + name : folder + sep + name;
     const settings = search.settingsOf(path);
     if (settings.isIgnored) return undefined;
@@ -43,7 +44,7 @@ export function createFinder(search: Search, isAskedFor = false): Finder {
   };
 }
 
-/** A file that may be ours. */
+/** A possible document. */
 interface Candidate {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -56,7 +57,7 @@ async function sourceOf({ path, bytes, settings, kind }: Candidate, search: Sear
   return source.host === undefined && source.document.kind === undefined ? undefined : source;
 }
 
-/** One file that cannot be read does not keep the others from being checked. */
+/** An unreadable file must not prevent the others from being checked. */
 function orProblem<T>(work: () => T, { onProblem }: Search): T | undefined {
   try {
     return work();

@@ -12,7 +12,7 @@ import type { FileSettings } from './settings.ts';
 import type { Source } from './source.ts';
 import { type FoundFiles, type Walk, walkFitting, walkFolder } from './walk.ts';
 
-/** Every document in a folder and below it. */
+/** All documents in a folder and below. */
 export async function* sourcesBelow(folder: string, search: Search): AsyncIterable<Source> {
   const finder = createFinder(search);
   for await (const found of walkFolder(folder, walkOf(search))) {
@@ -21,7 +21,7 @@ export async function* sourcesBelow(folder: string, search: Search): AsyncIterab
   }
 }
 
-/** The files that fit a glob, whatever their names end in, and all that is in the folders that do. */
+/** The files that match a glob, whatever their extension, and everything in matching folders. */
 export async function* sourcesFitting(pattern: string, search: Search): AsyncIterable<Source> {
   const { base, rest } = splitPattern(toPosix(pattern));
   const fits = globOf(`./${rest}`);
@@ -41,10 +41,10 @@ export async function* sourcesFitting(pattern: string, search: Search): AsyncIte
   if (isEmpty) throw new CliError(`no file or folder matches ${JSON.stringify(pattern)}`);
 }
 
-/** Archives by these names are looked into; other names are those of layers, too, or of anything. */
+/** Names of archives to search. Other names are also used for layers or arbitrary files. */
 const archiveName = /\.(?:tar|tgz|tzst|tar\.(?:gz|zst|zstd))$/;
 
-/** The layouts in the archives that fit a glob. An archive of something else is not one of ours. */
+/** The layouts in archives that match a glob. Archives without a layout are skipped. */
 async function* archivesAmong({ folder, names }: FoundFiles, search: Search): AsyncIterable<Source> {
   for (const name of names) {
     const path = join(folder, name);
@@ -78,7 +78,7 @@ function isRead(path: string, settings: FileSettings): boolean {
   return !settings.isIgnored && (isReadAnyway(path, settings) || isCandidate(path));
 }
 
-/** Where the configuration cannot be read, the files below tell. */
+/** If the configuration cannot be read, an error is reported for the files below. */
 function unlessBroken(ask: () => boolean): boolean {
   try {
     return ask();
@@ -88,7 +88,7 @@ function unlessBroken(ask: () => boolean): boolean {
   }
 }
 
-/** One layout that cannot be read does not keep the others from being checked. */
+/** An unreadable layout must not prevent the others from being checked. */
 async function* reportingProblems(sources: AsyncIterable<Source>, { onProblem }: Search): AsyncIterable<Source> {
   try {
     yield* sources;

@@ -2,35 +2,35 @@ import type { Diagnostic, DocumentReport } from '../library/diagnostic.ts';
 import type { LayoutRead } from './layout-read.ts';
 import type { Tally } from './report.ts';
 
-/** The names that `--format` takes. */
+/** The values of `--format`. */
 export const formats = ['stylish', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson', 'agent'] as const;
 export type Format = (typeof formats)[number];
 
-/** What a reporter may know of where its text goes. */
+/** Properties of the output that reporters can use. */
 export interface Page {
-  /** Someone looks at it: excerpts of the source are welcome. */
+  /** A user will read the output: include source excerpts. */
   readonly isTerminal: boolean;
   readonly hasColor: boolean;
-  /** In characters. */
+  /** Characters. */
   readonly width: number;
-  /** The current folder, as a URI. */
+  /** URI of the current directory. */
   readonly folder: string;
 }
 
-/** A document's report with its diagnostics made out. */
+/** A document's report with its diagnostics. */
 export interface ReportedDocument extends DocumentReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How the run ended. */
+/** The result of a run. */
 export interface Outcome extends Tally {
   /** The layouts whose blobs were read. */
   readonly layouts: readonly LayoutRead[];
-  /** What could not be done, one line each. */
+  /** Operations that failed, one line each. */
   readonly problems: readonly string[];
 }
 
-/** Turns reports into text, one after the other, so that nothing need be held until the end. */
+/** Converts reports to text one at a time, so that nothing has to be kept until the end. */
 export interface Reporter {
   begin(): string;
   document(report: ReportedDocument): string;

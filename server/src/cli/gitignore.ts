@@ -4,11 +4,11 @@ import type { Ignore } from 'ignore';
 import { trackedPaths } from '../node/git-index.ts';
 import { readIfPresent, toPosix } from './paths.ts';
 
-/** What the `.gitignore` files from the repository's root down to a folder say. */
+/** The `.gitignore` files from the repository's root down to a folder. */
 export interface GitIgnores {
-  /** Whether git would pass over an entry of a folder. */
+  /** Whether git would ignore an entry of a folder. */
   ignores(folder: string, name: string, isFolder: boolean): boolean;
-  /** With what the `.gitignore` in a folder below adds. */
+  /** Adds the `.gitignore` of a subfolder. */
   below(folder: string): Promise<GitIgnores>;
 }
 
@@ -18,23 +18,23 @@ interface Level {
 }
 
 /**
- * The rules that hold in a folder, those of the folders above it in the same repository included. Nothing is looked for above
- * the tops.
+ * The rules that apply in a folder, including those of its parents in the same repository. Does not search above
+ * `tops`.
  */
 export async function gitIgnoresOf(folder: string, tops: readonly string[] = []): Promise<GitIgnores> {
   const above: string[] = [];
   for (const path of foldersAbove(folder, tops)) above.unshift(path);
   const levels = await levelsIn(above);
   const isTracked = trackedBelow(repositoryOf(folder, tops));
-  // Who names an ignored folder wants to see into it.
+  // An ignored folder that the user named explicitly is searched.
   const isIgnored = ignoresOf(levels).ignores(dirname(folder), basename(folder), true);
   return ignoresOf(isIgnored ? [] : levels, isTracked).below(folder);
 }
 
-/** Whether git tracks a file, or anything in a folder: then it is not ignored, whatever its patterns say. */
+/** Whether git tracks a file, or any file in a folder. Tracked files are never ignored. */
 type IsTracked = (path: string) => boolean;
 
-/** Reads a repository's index when it is first asked for: where nothing is ignored, never. */
+/** Reads the repository's index on first use, which is never if nothing is ignored. */
 function trackedBelow(root: string | undefined): IsTracked {
   let tracked: ReadonlySet<string> | undefined;
   return (path) => {
@@ -44,7 +44,7 @@ function trackedBelow(root: string | undefined): IsTracked {
   };
 }
 
-/** The paths, and every folder that one of them is in. */
+/** The paths and all of their parent folders. */
 function withFolders(paths: readonly string[]): ReadonlySet<string> {
   const all = new Set<string>();
   for (const path of paths) {
@@ -65,7 +65,7 @@ function repositoryOf(folder: string, tops: readonly string[]): string | undefin
   }
 }
 
-/** The folders above, from the nearest to the repository's root or a top; none outside a repository. */
+/** The parent folders up to the repository's root or a top, nearest first; empty outside a repository. */
 function foldersAbove(folder: string, tops: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (let here = folder; ; here = dirname(here)) {
@@ -97,7 +97,7 @@ function ignoresOf(levels: readonly Level[], isTracked: IsTracked = () => false)
     ignores(folder, name, isFolder) {
       if (levels.length === 0) return false;
       const path = join(folder, name);
-      // The nearest file that says anything of the entry decides.
+      // The nearest file with a matching pattern decides.
       for (const { folder: root, rules } of fromNearest) {
         const below = toPosix(relative(root, path)) + (isFolder ? '/' : '');
         const { ignored, unignored } = rules.test(below);

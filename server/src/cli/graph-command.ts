@@ -36,7 +36,7 @@ const renders: Readonly<Record<string, Render>> = {
   json: (picture, _, cwd) => pictureJson(picture, shownUri(cwd)),
 };
 
-/** `oci-lint graph PATH`: who points where, as a picture. Status 1 where something is broken. */
+/** `oci-lint graph PATH`: renders the reference graph. Status 1 if something is broken. */
 export async function graphCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('graph', args, known, usage);
   const [path, ...rest] = paths;
@@ -65,7 +65,7 @@ function pictureOf({ contents, layouts, document }: ImageInput, isVerified: bool
   return document === undefined ? layoutsPicture(layouts, source) : documentPicture(document, source);
 }
 
-/** The errors in a document, under the configuration that counts for it. */
+/** The errors in a document under its effective configuration. */
 function errorsUnderSettings({ cwd, tops }: Shell): (document: OciDocument) => Promise<readonly string[]> {
   const settingsOf = settingsFor(readOptions([]), cwd, tops);
   return async (document) => {

@@ -4,7 +4,7 @@ import { ruleLevels } from '../rules/support/settings.ts';
 import { formats } from './formats.ts';
 import { homepage } from './version.ts';
 
-/** What `--help` says. */
+/** The `--help` text. */
 export const help = `oci-lint checks OCI image indexes, manifests, configs, descriptors and layouts.
 
 Usage: oci-lint [options] [path...]
@@ -99,7 +99,7 @@ Examples
 ${homepage}
 `;
 
-/** Two lines, as one would be too long. */
+/** Wrapped, because the list is too long for a line. */
 function linesOf(names: readonly string[]): string {
   const lines = [0, 4, 8].map((at) => names.slice(at, at + 4).join(', '));
   return lines.filter((line) => line !== '').join(`,\n${' '.repeat(26)}`);

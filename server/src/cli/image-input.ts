@@ -21,22 +21,22 @@ import type { Shell } from './shell.ts';
 import { maxSourceSize, toUri } from './source.ts';
 import { walkFolder } from './walk.ts';
 
-/** What a path given to a command has in it: layouts, or one document. */
+/** The contents of a path given to a command: layouts or a single document. */
 export interface ImageInput {
   readonly contents: Contents;
-  /** As written. */
+  /** As written by the user. */
   readonly name: string;
   readonly layouts: readonly Layout[];
   readonly document?: OciDocument;
 }
 
-/** Thrown where a file is nothing of ours: an archive of something else, or no document. */
+/** Thrown if a file is neither a document nor an archive with a layout. */
 export class NotOurs extends CliError {}
 
-/** So much a command decompresses in all. In bytes. */
+/** Limit on total decompressed bytes per command. */
 export const maxDecompressed = 32 * 1024 ** 3;
 
-/** Reads what a path names: a layout, a folder or an archive of some, a document, or `-`. Throws a CliError. */
+/** Reads the layout, folder, archive or document at a path, or `-`. Throws a CliError. */
 export async function imageInput(name: string, shell: Shell): Promise<ImageInput> {
   const held = withOverlay(shell.files ?? diskFilesNow);
   const archives = withArchives(held);
@@ -53,7 +53,7 @@ export async function imageInput(name: string, shell: Shell): Promise<ImageInput
   const path = resolve(shell.cwd, name);
   const stat = name === '' ? undefined : lookAt(path, name);
   if (stat === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(name)}`);
-  // Who names a link means what it points at.
+  // A path that names a symbolic link means the link's target.
   const uri = toUri(stat.isFile() ? realpathSync(path) : path);
   if (stat.isDirectory()) return { contents, name, layouts: await layoutsBelow(path, name, shell, contents) };
   if (!stat.isFile()) throw new CliError(`${JSON.stringify(name)} is neither a file nor a folder`);

@@ -10,7 +10,7 @@ import { homepage } from './version.ts';
 
 const schema = `${homepage.replace('github.com', 'raw.githubusercontent.com')}/main/schemas/files/oci-lint.config.schema.json`;
 
-/** `oci-lint init`: a configuration to start from. Never overwrites one. */
+/** `oci-lint init`: creates an initial configuration. Never overwrites a file. */
 export async function initCommand([extra]: readonly string[], shell: Shell): Promise<ExitStatus> {
   if (extra !== undefined) throw new CliError(`unexpected argument ${JSON.stringify(extra)}`);
   const path = join(shell.cwd, configFileName);

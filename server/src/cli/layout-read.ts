@@ -1,4 +1,4 @@
-/** How many blobs a layout has, and how many of them no descriptor names. */
+/** The number of blobs in a layout, and of those that no descriptor references. */
 export interface LayoutRead {
   readonly blobs: number;
   readonly unreferenced: number;

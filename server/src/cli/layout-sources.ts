@@ -10,17 +10,17 @@ import { shownPath } from './paths.ts';
 import { placedSource, type Search } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 
-/** How a layout's files are read. */
+/** How to read the files of a layout. */
 export interface LayoutReading {
-  /** The bytes of a file; undefined where there is none. Throws a CliError for one that cannot be read. */
+  /** Reads a file; undefined if it does not exist. Throws a CliError if it cannot be read. */
   read(path: string): Uint8Array | undefined | Promise<Uint8Array | undefined>;
-  /** Nothing in it is repaired. */
+  /** Repairs are not possible. */
   readonly isReadOnly?: boolean;
 }
 
 /**
- * The documents of a layout: its marker, its index and, from there, every blob that a descriptor says is a document, once
- * each. What is missing, content rules tell.
+ * The documents of a layout, each once: `oci-layout`, `index.json`, and every blob that a descriptor declares to be a
+ * document. Missing ones are reported by content rules.
  */
 export async function* layoutSources(
   root: string,
@@ -36,8 +36,8 @@ export async function* layoutSources(
 }
 
 /**
- * Every blob of a layout that is not a document which was read, so that what its name says is compared with its bytes. Those
- * of a sound layout have been hashed with the descriptors that name them.
+ * All remaining blobs of a layout, to compare their names with their bytes. Referenced blobs have already been hashed
+ * for their descriptors.
  */
 async function* blobSources(layout: Layout, search: Search, named: NamedDigests): AsyncIterable<Source> {
   const { files } = search.contents;
@@ -57,7 +57,7 @@ async function* blobSources(layout: Layout, search: Search, named: NamedDigests)
   search.onLayout?.({ blobs: count, unreferenced });
 }
 
-/** Whether a blob can be read to its end, which is not done again to compare it; says so where it cannot. */
+/** Whether a blob can be read to its end; reports an error if not. The hash is cached for the comparison. */
 async function isReadable(uri: string, algorithm: string, { contents, cwd, onProblem }: Search): Promise<boolean> {
   try {
     const content = await fileContentOf(contents.files, uri);
@@ -69,7 +69,7 @@ async function isReadable(uri: string, algorithm: string, { contents, cwd, onPro
   }
 }
 
-/** A blob of which only the name is looked at. */
+/** A blob of which only the name is verified. */
 function blobSource(uri: string, { cwd, settingsOf }: Search): Source {
   const path = fileURLToPath(uri);
   const document = readDocument(uri, '', { isBlob: true });

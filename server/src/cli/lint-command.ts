@@ -36,7 +36,7 @@ import type { Source } from './source.ts';
 import { sourcesOf } from './sources.ts';
 import { type BaselineMaker, baselineMaker } from './write-baseline.ts';
 
-/** `oci-lint [path...]`: checks what the paths name, and reports one document after the other. */
+/** `oci-lint [path...]`: checks documents and reports on each in turn. */
 export async function lintCommand(options: Options, shell: Shell): Promise<ExitStatus> {
   const run = runOf(options, shell);
   try {
@@ -49,38 +49,38 @@ export async function lintCommand(options: Options, shell: Shell): Promise<ExitS
   }
 }
 
-/** What one run has at hand. */
+/** The state of a run. */
 interface Run {
   readonly options: Options;
   readonly shell: Shell;
   readonly reporter: Reporter;
-  /** Where the report goes. */
+  /** Destination of the report. */
   readonly output: Output;
-  /** The same, where it is a file. */
+  /** The same, if it is a file. */
   readonly outputFile: OutputFile | undefined;
-  /** Where `--fix-dry-run` writes differences. */
+  /** Destination of `--fix-dry-run` diffs. */
   readonly diffs: Output;
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
   readonly archives: Archives;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
-  /** Writes what the run changes. */
+  /** Writes changed files. */
   readonly writer: FileWriter;
-  /** What could not be done. */
+  /** Operations that failed. */
   readonly problems: Set<string>;
 }
 
 function runOf(options: Options, shell: Shell): Run {
   const writer = createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
-  // A diff is to be piped on, so the report makes room for it.
+  // Standard output is reserved for the diff, so that it can be piped. The report goes to standard error.
   const stream = options.fix === 'diff' ? shell.stderr : shell.stdout;
   const acceptedOf = acceptedFor(options, shell.cwd, shell.tops);
   const baseline = baselineMaker(options, shell.cwd, writer);
   const held = withOverlay(shell.files ?? diskFilesNow);
   const [files, budget] = [withArchives(held), unpackBudget(options.maxDecompressed)];
   const startReport = (options.statistics ? statistics[options.format] : undefined) ?? reporters[options.format];
-  // Last: whatever fails above leaves no draft behind.
+  // Last, so that no failure above leaves a draft behind.
   const outputFile = options.outputFile === undefined ? undefined : openOutputFile(options.outputFile, options, shell);
   return {
     options,
@@ -99,10 +99,10 @@ function runOf(options: Options, shell: Shell): Run {
   };
 }
 
-/** A run with so many documents has more to come. */
+/** After this many documents, expect many more. */
 const many = 8;
 
-/** Writes the report while the documents come in; holds none of them. */
+/** Checks documents as they are found and reports each immediately, without keeping any. */
 async function lintAll(run: Run): Promise<Tally> {
   const { options, shell, reporter } = run;
   const { cwd } = shell;
@@ -131,7 +131,7 @@ async function lintAll(run: Run): Promise<Tally> {
     if (++count === many) expectLongRun();
     run.outputFile?.assertNot(source);
     const reports = await reportsOn(source, run);
-    // A sound blob is not a document, and nothing to report.
+    // A blob without findings is not a document and is not reported.
     if (source.isOpaque === true && reports.every(({ findings }) => findings.length === 0)) continue;
     run.baseline?.add(
       source.path,
@@ -146,13 +146,13 @@ async function lintAll(run: Run): Promise<Tally> {
   }
   run.progress.end();
   if (run.baseline !== undefined && run.problems.size === 0) complain(shell, run.baseline.write());
-  // What fixing has left over cannot be settled.
+  // What is left after fixing is not fixable.
   const left = options.fix === 'no' ? tally : { ...tally, fixable: 0 };
   await write(run, reporter.end({ ...left, layouts, problems: [...run.problems] }));
   return tally;
 }
 
-/** Git is asked only where somebody wants to know what has changed. */
+/** Only runs git if `--changed` is given. */
 async function wantedOf(changed: Options['changed'], cwd: string): Promise<(source: Source) => boolean> {
   if (changed === undefined) return () => true;
   const { changedFiles, isChanged } = await import('./changed-files.ts');
@@ -162,7 +162,7 @@ async function wantedOf(changed: Options['changed'], cwd: string): Promise<(sour
 
 interface Reported {
   readonly report: DocumentReport;
-  /** All of them, whether they are reported or not. */
+  /** All findings, reported or not. */
   readonly findings: readonly LintFinding[];
   readonly repaired: number;
 }
@@ -170,13 +170,13 @@ interface Reported {
 async function reportsOn(original: Source, run: Run): Promise<readonly Reported[]> {
   const { fix, quiet } = run.options;
   const { source, parts, count } = fix === 'no' ? await unrepaired(original, run) : await repairInto(original, run);
-  // What a repair has left is nothing that it would repair.
+  // What is left after a repair is not fixable.
   const fixable = fix === 'no' ? await fixableOf(source, parts, judgeOf(run)) : new Set<LintFinding>();
   return parts.map(({ document, findings }, position) => {
     const reported = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
     const { shown: path, isReadOnly = false } = source;
     const report = { path, document, findings: reported, fixable, isReadOnly };
-    // Fixes are counted with a file, once.
+    // Count the fixes of a file only once.
     return { report, findings, repaired: position === 0 ? count : 0 };
   });
 }
@@ -189,7 +189,7 @@ function judgeOf(run: Run): Judge<Source> {
   return (source) => checkIn(source, run);
 }
 
-/** What is found in a source and not accepted. */
+/** The findings in a source, except accepted ones. */
 async function checkIn(source: Source, run: Run) {
   const { document, settings, isNamed, isOfLayout = false } = source;
   const depth = run.options.verify ? 'all' : 'sizes';
@@ -207,7 +207,7 @@ function acceptedIn(source: Source, run: Run): Accepted {
   }
 }
 
-/** Repairs a source, and writes it back or shows the difference. */
+/** Repairs a source, and writes it or prints a diff. */
 async function repairInto(original: Source, run: Run): Promise<Repaired<Source>> {
   const repaired = await repair(original, judgeOf(run));
   if (repaired.count === 0) return repaired;

@@ -5,7 +5,7 @@ import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import { isOn } from '../rules/support/settings.ts';
 import { isUnreleased } from '../rules/support/spec-versions.ts';
 
-/** Every rule, sorted by id: for people. */
+/** All rules as text, sorted by id. */
 export function rulesAsText(): string {
   const width = Math.max(...ruleMetas.map(({ id }) => id.length));
   const lines = sorted().map((meta) => {
@@ -16,7 +16,7 @@ export function rulesAsText(): string {
   return lines.join('');
 }
 
-/** Every rule, sorted by id: for programs. */
+/** All rules as JSON, sorted by id. */
 export function rulesAsJson(): string {
   return `${JSON.stringify(sorted().map(toListed), undefined, 2)}\n`;
 }

@@ -4,12 +4,12 @@ import { type FoundBaseline, maxBaselineSize, readFoundBaseline } from '../confi
 import { CliError } from './cli-error.ts';
 import { readNamed } from './read-settings.ts';
 
-/** Reads a baseline that somebody named. Throws a CliError. */
+/** Reads the baseline given as an option. Throws a CliError. */
 export function loadBaseline(place: string, shown: string): Baseline {
   return entriesOf(readFoundBaseline({ place, folder: dirname(place) }, readNamed(place, maxBaselineSize)), shown);
 }
 
-/** What a baseline says. Throws a CliError for one that says nothing. */
+/** The entries of a baseline. Throws a CliError if it is invalid. */
 export function entriesOf({ unreadable, entries }: FoundBaseline, shown: string): Baseline {
   if (unreadable !== undefined) throw new CliError(`cannot read the baseline ${shown}: ${unreadable}`);
   if (entries === undefined) throw new CliError(`${shown} is not a baseline. Use --suppress-all to create one.`);

@@ -7,11 +7,14 @@ import { CliError } from './cli-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
 import { folderOfRoot, type Roots, rootsAt } from './mcp/roots.ts';
-import { type Answer, type Bench, type Tool, tools } from './mcp/tools.ts';
+import { type Answer, type Tool, type ToolContext, tools } from './mcp/tools.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
-/** `oci-lint mcp [FOLDER...]`: serves a client over standard input and output until it leaves. `run`: the command line. */
+/**
+ * `oci-lint mcp [FOLDER...]`: serves a client over standard input and output until it disconnects. `run`: the command
+ * line.
+ */
 export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: Run): Promise<ExitStatus> {
   const unknown = args.find((arg) => arg.startsWith('-'));
   if (unknown !== undefined) throw new CliError(`unknown option ${JSON.stringify(unknown)} for mcp`);
@@ -20,11 +23,11 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
     server,
     args.map((arg) => resolve(cwd, arg)),
   );
-  const bench = async (): Promise<Bench> => {
+  const context = async (): Promise<ToolContext> => {
     const open = await roots();
     return { roots: open, command: (commandArgs, stdin) => capturedRun(run, commandArgs, open, stdin) };
   };
-  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, bench);
+  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context);
   const transport = new StdioServerTransport();
   const closed = new Promise<void>((done) => {
     server.server.onclose = done;
@@ -35,7 +38,7 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
   return 0;
 }
 
-/** Those of the client, asked for when they are first needed and after each change; of a client that has none, the given ones. */
+/** The client's roots, requested on first use and after each change; for a client without roots, the given folders. */
 function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promise<Roots> {
   let known: Promise<Roots> | undefined;
   server.setNotificationHandler(RootsListChangedNotificationSchema, () => {
@@ -48,7 +51,7 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
   };
   return () => {
     known ??= ask().catch((error) => {
-      // The next call asks again.
+      // Do not cache the failure.
       known = undefined;
       throw error;
     });
@@ -56,11 +59,11 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
   };
 }
 
-function register(server: McpServer, name: string, tool: Tool, bench: () => Promise<Bench>): void {
+function register(server: McpServer, name: string, tool: Tool, context: () => Promise<ToolContext>): void {
   const { description, takes, writes } = tool;
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, openWorldHint: false };
   server.registerTool(name, { description, inputSchema: takes, annotations }, async (input) => {
-    const { text, isError } = await answered(tool, input, bench);
+    const { text, isError } = await answered(tool, input, context);
     return { content: [{ type: 'text', text }], isError };
   });
 }
@@ -68,10 +71,10 @@ function register(server: McpServer, name: string, tool: Tool, bench: () => Prom
 async function answered(
   tool: Tool,
   input: Readonly<Record<string, unknown>>,
-  bench: () => Promise<Bench>,
+  context: () => Promise<ToolContext>,
 ): Promise<Answer> {
   try {
-    return await tool.run(input, await bench());
+    return await tool.run(input, await context());
   } catch (error) {
     return { text: error instanceof CliError ? error.message : `internal error: ${error}`, isError: true };
   }

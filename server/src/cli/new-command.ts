@@ -12,7 +12,7 @@ import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from
 import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import type { Draft, Workshop } from './new/draft.ts';
+import type { Draft, NewContext } from './new/draft.ts';
 import { isFree, type LayoutPlan, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
@@ -24,14 +24,17 @@ import { streamOutput } from './output.ts';
 import { readRegular, shownPath } from './paths.ts';
 import type { Shell } from './shell.ts';
 
-const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) => Promise<Draft>>> = {
+const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (context: NewContext) => Promise<Draft>>> = {
   artifact: newArtifact,
   image: newImage,
   index: newIndex,
   package: newIndex,
 };
 
-/** `oci-lint new THING …`: writes a document whose digests and sizes are right, to standard output, a file or a layout. */
+/**
+ * `oci-lint new THING …`: creates a document with correct digests and sizes on standard output, in a file or in a
+ * layout.
+ */
 export async function newCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { write } = streamOutput(shell.stdout);
   const [name, ...rest] = args;
@@ -45,16 +48,16 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
     throw new CliError(`unknown argument ${JSON.stringify(name)} for new${didYouMean(name, newThings, '')}`);
   }
   const options = readNewOptions(thing, rest);
-  const workshop = () => ({ options, shell, contents: createContents(shell.files ?? diskFilesNow, startNodeHash) });
-  await write(thing === 'layout' ? await makeLayout(workshop()) : await makeAnew(makers[thing], workshop));
+  const context = () => ({ options, shell, contents: createContents(shell.files ?? diskFilesNow, startNodeHash) });
+  await write(thing === 'layout' ? await makeLayout(context()) : await makeAnew(makers[thing], context));
   return 0;
 }
 
-/** Makes it again while others change what it adds to: each time it was another run that got on. */
-async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop: () => Workshop): Promise<string> {
+/** Retries if another run has moved the tag in the meantime. Some run makes progress in every round. */
+async function makeAnew(maker: (context: NewContext) => Promise<Draft>, context: () => NewContext): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     try {
-      return await make(maker, workshop());
+      return await make(maker, context());
     } catch (error) {
       if (!(error instanceof TagMoved)) throw error;
     }
@@ -62,34 +65,37 @@ async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop:
   throw new TagMoved();
 }
 
-/** Makes, checks and writes; what there is to say of it. */
-async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Workshop): Promise<string> {
-  const { options, shell } = workshop;
-  const before = bytesBefore(workshop);
-  const draft = await maker(workshop);
-  const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, workshop);
-  const warnings = await warningsOf(draft, plan, workshop);
+/** Creates, checks and writes a document. Returns the message to print. */
+async function make(maker: (context: NewContext) => Promise<Draft>, context: NewContext): Promise<string> {
+  const { options, shell } = context;
+  const before = bytesBefore(context);
+  const draft = await maker(context);
+  const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, context);
+  const warnings = await warningsOf(draft, plan, context);
   if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
   if (options.dryRun || (options.output === undefined && plan === undefined)) return draft.text;
-  if (plan === undefined) writeLoose(draft, workshop, before);
+  if (plan === undefined) writeLoose(draft, context, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
   return `${digest} ${draft.title}, ${grouped(bytes.length)} bytes, in ${options.layout ?? options.output}${tag}\n`;
 }
 
-/** Checks a draft. Throws a CliError about an error; about a warning, too, unless it was forced: then the warnings are the answer. */
-async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, workshop: Workshop): Promise<readonly string[]> {
-  const { files } = workshop.contents;
+/**
+ * Checks a draft. Throws a CliError for errors, and for warnings unless `--force` is given, in which case it returns
+ * them.
+ */
+async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, context: NewContext): Promise<readonly string[]> {
+  const { files } = context.contents;
   const findings = await findingsInDraft(draft, plan, { files, startHash: startNodeHash, depth: 'all' });
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const worst = findings.find(isError) ?? (workshop.options.force ? undefined : warnings[0]);
-  if (worst === undefined) return warnings.map(({ message }) => message);
+  const worst = findings.find(isError) ?? (context.options.force ? undefined : warnings[0]);
+  if (worst === undefined) return warnings.map(({ message }) => message.text);
   const remedy = isError(worst) ? '' : ' Use --force to write it anyway.';
-  throw new CliError(`nothing was written: ${worst.message} (${worst.rule.id})${remedy}`);
+  throw new CliError(`nothing was written: ${worst.message.text} (${worst.rule.id})${remedy}`);
 }
 
-function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {
+function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: NewContext, before: Before): void {
   if (before !== 'absent' && !force) throw new CliError(`${output} already exists. Use --force to overwrite it.`);
   try {
     writerFor(shell).write(resolve(shell.cwd, output), text, before);
@@ -98,8 +104,8 @@ function writeLoose({ text }: Draft, { options: { output = '', force }, shell }:
   }
 }
 
-/** What is there before the work begins: whatever comes there meanwhile is not written over. */
-function bytesBefore({ options: { output }, shell }: Workshop): Before {
+/** The current state of the output file, read first so that nothing created in the meantime is overwritten. */
+function bytesBefore({ options: { output }, shell }: NewContext): Before {
   if (output === undefined) return 'absent';
   const path = resolve(shell.cwd, output);
   try {
@@ -115,19 +121,19 @@ function writerFor(shell: Shell): FileWriter {
   return createFileWriter((path, message) => complain(shell, `${shownPath(path, shell.cwd)}: ${message}`));
 }
 
-/** An OCI layout from nothing. */
-async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Workshop): Promise<string> {
+/** Creates an empty OCI layout. */
+async function makeLayout({ options: { layout = '', force, dryRun }, shell }: NewContext): Promise<string> {
   const path = resolve(shell.cwd, layout);
   if (!force && !isFree(path, layout)) {
-    throw new CliError(`${layout} already exists and is not empty. Use --force to make it a new layout.`);
+    throw new CliError(`${layout} already exists and is not empty. Use --force to create a layout there.`);
   }
   if (dryRun) return newLayout['index.json'];
   const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
-  // Only what was there when it was forced is given up.
+  // `--force` only covers files that existed at the start.
   const listedIn = (now: Uint8Array | undefined): string => {
     if (now !== undefined && !(before?.equals(now) ?? false)) throw new ChangedMeanwhile('index.json');
     return newLayout['index.json'];
   };
   await writeLayout({ name: layout, path, blobs: [], listedIn }, writerFor(shell), force);
-  return `An OCI layout, in ${layout}\n`;
+  return `Created an OCI layout in ${layout}\n`;
 }

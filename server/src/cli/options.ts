@@ -7,7 +7,7 @@ import { ownEntry } from '../syntax/own-entry.ts';
 import { CliError } from './cli-error.ts';
 import { type Format, formats } from './formats.ts';
 
-/** What the arguments ask for. */
+/** The parsed arguments. */
 export interface Options {
   readonly task: 'lint' | 'list-rules' | 'print-config' | 'help' | 'version';
   readonly paths: readonly string[];
@@ -15,34 +15,34 @@ export interface Options {
   readonly stdinFilename?: string;
   readonly format: Format;
   readonly outputFile?: string;
-  /** Whether safe fixes are applied: not at all, to the files, or to nothing but a diff. */
+  /** Whether to apply safe fixes: not at all, to the files, or only as a diff. */
   readonly fix: 'no' | 'write' | 'diff';
   readonly verify: boolean;
   readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   readonly config?: string;
-  /** The baseline, where it is not the nearest one. */
+  /** The baseline, if not the nearest one. */
   readonly baseline?: string;
-  /** Whether a baseline is written: of all findings, or of those that it has and that are still found. */
+  /** Whether to write a baseline: of all findings, or of the existing entries that still occur. */
   readonly isBaselineMade?: 'whole' | 'pruned';
   readonly maxWarnings: number;
-  /** The least severity at which a run fails. */
+  /** The minimum severity for exit status 1. */
   readonly failOn: Severity;
-  /** Whether findings make a run fail at all. */
+  /** Whether to exit with status 0 despite findings. */
   readonly isExitZero: boolean;
-  /** Whether only counts by rule are reported. */
+  /** Whether to report only counts per rule. */
   readonly statistics: boolean;
-  /** Which files of a git repository are checked; absent: all. */
+  /** Restricts the run to changed files of a git repository. */
   readonly changed?: Changed;
-  /** How much `--verify` decompresses in all. In bytes. */
+  /** Limit on total decompressed bytes for `--verify`. */
   readonly maxDecompressed: number;
   readonly quiet: boolean;
   readonly noColor: boolean;
-  /** The file whose configuration is asked for. */
+  /** The file whose effective configuration is requested. */
   readonly printConfig?: string;
 }
 
-/** Files that differ from a commit, or from what is committed to those that are staged. */
+/** Files that differ from a commit, or staged changes. */
 export type Changed = { readonly since: string } | 'staged';
 
 type OptionsBeingRead = { -readonly [Name in keyof Options]: Options[Name] } & {
@@ -86,7 +86,7 @@ const valued: Readonly<Record<string, Valued>> = {
   '--print-config': (options, printConfig) => assign(options, { task: 'print-config', printConfig }),
 };
 
-/** Flags that take a value after an equals sign, and nowhere else. */
+/** Flags with an optional value after an equals sign. */
 const maybeValued: Readonly<Record<string, Valued>> = {
   '--changed': (options, since) => setChanged(options, { since }),
 };
@@ -94,10 +94,10 @@ const maybeValued: Readonly<Record<string, Valued>> = {
 /** The names of all options. */
 export const optionNames: readonly string[] = [...Object.keys(flags), ...Object.keys(valued)];
 
-/** The most severe first. */
+/** Most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Of these an empty value, such as a variable that is not set, would name the current folder. */
+/** For these, an empty value, such as an unset shell variable, would mean the current directory. */
 const fileOptions: ReadonlySet<string> = new Set([
   '--stdin-filename',
   '--output-file',
@@ -106,7 +106,7 @@ const fileOptions: ReadonlySet<string> = new Set([
   '--print-config',
 ]);
 
-/** Reads the arguments. Throws a CliError about the first that cannot be understood. */
+/** Parses the arguments. Throws a CliError for the first invalid one. */
 export function readOptions(args: readonly string[]): Options {
   const options: OptionsBeingRead = {
     task: 'lint',
@@ -160,7 +160,7 @@ function readOption(options: OptionsBeingRead, arg: string, next: string | undef
   return inline === undefined ? 'value taken' : 'alone';
 }
 
-/** What is wrong only as a whole. */
+/** Checks that involve several options. */
 function checked(options: Options): Options {
   if (options.fix === 'write' && options.paths.includes('-')) {
     throw new CliError('--fix cannot be combined with standard input. Use --fix-dry-run.');

@@ -14,13 +14,13 @@ import { shownPath } from './paths.ts';
 import type { Shell } from './shell.ts';
 import { type Source, toUri } from './source.ts';
 
-/** A report that goes to a file: under the file's name when it is whole. */
+/** A report file, which gets its name only when it is complete. */
 export interface OutputFile extends Output {
-  /** Throws a CliError where the report would take the place of what this run reads for a source. */
+  /** Throws a CliError if the report would overwrite a source of this run. */
   assertNot(source: Source): void;
 }
 
-/** Opens at once, so that what cannot be written is known before the work is done. Throws a CliError. */
+/** Opened at the start, so that a failure is reported before any work is done. Throws a CliError. */
 export function openOutputFile(name: string, options: Options, { cwd, stderr }: Shell): OutputFile {
   const failing = <T>(act: () => T): T => {
     try {
@@ -30,7 +30,7 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
     }
   };
   const path = resolve(cwd, name);
-  // A device or a pipe is behind links that lead to no path.
+  // Links to a device or pipe do not resolve to a path.
   const isStream = failing(() => statSync(path, { throwIfNoEntry: false })?.isFile() === false);
   const target = failing(() => (isStream ? path : targetOf(path)));
   const before = failing(() => lstatSync(target, { throwIfNoEntry: false }));
@@ -62,7 +62,7 @@ export function openOutputFile(name: string, options: Options, { cwd, stderr }: 
   };
 }
 
-/** What is an input whichever documents are found: by its name or its place it is not a report. */
+/** Input files that cannot be report files, whichever documents are found, judging by name or location. */
 function inputsOf({ config, baseline, paths }: Options, target: string, before: Stats | undefined): readonly string[] {
   const named = [config, baseline, ...paths].filter((path) => path !== undefined && path !== '-' && path !== '');
   const name = basename(target);
@@ -74,7 +74,7 @@ function inputsOf({ config, baseline, paths }: Options, target: string, before: 
   return [...(named as string[]), ...(isOurs ? [target] : [])];
 }
 
-/** By real path, or another name of the same file. */
+/** Compares real paths and detects hard links. */
 function isSameFile(path: string, target: string, before: Stats | undefined): boolean {
   if (path === target) return true;
   try {
@@ -86,7 +86,7 @@ function isSameFile(path: string, target: string, before: Stats | undefined): bo
   }
 }
 
-/** Whether standard input comes from a file: `oci-lint --output-file a.json - < a.json`. */
+/** Whether standard input is redirected from the file: `oci-lint --output-file a.json - < a.json`. */
 function isStandardInput(before: Stats | undefined): boolean {
   try {
     const { dev, ino } = fstatSync(0);
@@ -126,7 +126,7 @@ function keyOf(stats: Stats | undefined): string {
   return stats === undefined ? '' : `${stats.dev} ${stats.ino} ${stats.size} ${stats.mtimeMs}`;
 }
 
-/** A device or a pipe, as `/dev/null` is: it holds nothing that could be lost. */
+/** A device or pipe, such as `/dev/null`: there is no content to lose. */
 function streamSink(target: string): Sink {
   const file = openSync(target, 'w');
   return {

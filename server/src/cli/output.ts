@@ -1,19 +1,19 @@
 import type { TextStream } from '../node/standard-streams.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 
-/** Where text goes. */
+/** Destination of text. */
 export interface Output {
   /** Resolves when there is room for more. */
   write(text: string): Promise<void>;
-  /** Everything was written. Throws a CliError where it could not be kept. */
+  /** Call when everything has been written. Throws a CliError if it cannot be saved. */
   commit(): void;
   close(): void;
 }
 
-/** A stream of the process. A reader that has gone away (`| head`) is no failure: the rest is dropped. */
+/** A standard stream. If the reader has gone away (`| head`), the remaining output is dropped without an error. */
 export function streamOutput(stream: TextStream): Output {
   let isGone = false;
-  // Each write tells of its own failure; without a listener one more would end the program.
+  // Write callbacks report errors. Without a listener, an error event would terminate the program.
   stream.on('error', () => {});
   return {
     write(text) {

@@ -3,34 +3,34 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { maxSettingsSize, tooLarge } from '../config/find.ts';
 
-/** A path with `/` between its segments on every system. */
+/** Uses `/` as separator on all systems. */
 export function toPosix(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
-/** A path as people name it: relative to the current folder when it lies below. */
+/** A path for display: relative to the current directory if it is below it. */
 export function shownPath(path: string, cwd: string): string {
   const below = relative(cwd, path);
   const isBelow = below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
   return toPosix(isBelow ? below : path);
 }
 
-/** The bytes of a regular file. Throws for anything else: opening a fifo would wait for someone to write to it. */
+/** Reads a regular file. Throws for anything else: opening a FIFO would block. */
 export function readRegular(path: string): Buffer {
   if (!statSync(path).isFile()) throw new Error('not a regular file');
   return readFileSync(path);
 }
 
-/** The text of a file of a person's. Throws where there is none, or none that is safe to read. */
+/** Reads a text file. Throws if it does not exist or cannot be read safely. */
 export function readPlain(path: string, maxSize = maxSettingsSize): string {
   const stat = statSync(path);
-  // Opening a fifo would wait for someone to write to it.
+  // Opening a FIFO would block.
   if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'is a folder' : 'not a regular file');
   if (stat.size > maxSize) throw new Error(tooLarge(maxSize));
   return readFileSync(path, 'utf8');
 }
 
-/** The text of a file that may be there to say something; undefined where there is none that can be looked at. */
+/** Reads an optional text file; undefined if it does not exist or is not accessible. */
 export function readIfPresent(path: string): string | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? readPlain(path) : undefined;
@@ -39,7 +39,7 @@ export function readIfPresent(path: string): string | undefined {
   }
 }
 
-/** The path of a URI as {@link shownPath} has it. What came on standard input has a name of its own. */
+/** Converts a URI to a path for display, like {@link shownPath}. Standard input has a special name. */
 export function shownUri(cwd: string): (uri: string) => string {
   return (uri) => {
     if (uri === 'stdin:') return '<stdin>';

@@ -5,7 +5,7 @@ import type { Options } from './options.ts';
 import { shownPath } from './paths.ts';
 import { settingsFor } from './settings.ts';
 
-/** The configuration that counts for a file, arguments included, as JSON. Throws a CliError. */
+/** The effective configuration of a file as JSON, including command-line options. Throws a CliError. */
 export function printedConfig(file: string, options: Options, cwd: string): string {
   const path = resolve(cwd, file);
   const { rules, associated, isIgnored, configPath, expected, ownTypes } = settingsFor(options, cwd)(path);

@@ -1,22 +1,22 @@
 import type { TextStream } from '../node/standard-streams.ts';
 import { counted } from '../protocol/counted.ts';
 
-/** A line on a terminal that says how far a long run has come. */
+/** A progress line on a terminal. */
 export interface Progress {
-  /** Another document is done. */
+  /** Another document has been processed. */
   step(): void;
-  /** Takes the line away, to be called before anything else is written; it comes back with the next step of time. */
+  /** Erases the line. Must be called before anything else is written; the line reappears with the next update. */
   clear(): void;
   end(): void;
 }
 
-/** Most runs are over before anyone wonders. In milliseconds. */
+/** Most runs finish before progress is of interest. Milliseconds. */
 const patience = 1000;
 const interval = 100;
 
 export const noProgress: Progress = { step() {}, clear() {}, end() {} };
 
-/** Shows progress on a terminal that is not otherwise written to at the same time. */
+/** Shows progress on a terminal to which nothing else is written at the same time. */
 export function progressOn(terminal: TextStream): Progress {
   const start = Date.now();
   let count = 0;

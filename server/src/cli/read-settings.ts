@@ -5,15 +5,15 @@ import type { PlacedFault } from '../config/found.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { readPlain } from './paths.ts';
 
-/** The paths of this system. */
+/** Path operations of the current system. */
 export const diskPlaces: Places = { folderOf: dirname, nameOf: basename, below: join };
 
-/** Reads a file of settings where there is one. */
+/** Reads a configuration file if it exists. */
 export function readIfThere({ place, most }: Asked): Reading {
   return existsSync(place) ? readNamed(place, most) : undefined;
 }
 
-/** Reads a file of settings that somebody named: that there is none is a reason, too. */
+/** Reads a configuration file given as an option. A missing file is an error. */
 export function readNamed(path: string, most: number): NonNullable<Reading> {
   try {
     return { text: readPlain(path, most).replace(/^\ufeff/, '') };
@@ -22,7 +22,7 @@ export function readNamed(path: string, most: number): NonNullable<Reading> {
   }
 }
 
-/** Who runs a check in CI must not take half of what was set for all of it: a fault ends the run. */
+/** A CI run must not continue with half of its configuration, so any fault is an error. */
 export function refuseFaults(shown: string, [fault]: readonly PlacedFault[]): void {
   if (fault !== undefined) throw new CliError(`${shown}:${fault.line}: ${fault.message}`);
 }

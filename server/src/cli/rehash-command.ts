@@ -36,8 +36,8 @@ const usage = 'oci-lint rehash LAYOUT [--restore] [--dry-run]';
 const flags: readonly string[] = ['--dry-run', '--restore'];
 
 /**
- * `oci-lint rehash LAYOUT`: gives edited blobs the names of their new digests, and writes these into every document that
- * names them, up to `index.json`. With `--restore` blobs that a usual accident changed get back the bytes of their names.
+ * `oci-lint rehash LAYOUT`: renames edited blobs to their new digests and updates all references, up to `index.json`.
+ * With `--restore`, reverts common accidental changes of blobs instead.
  */
 export async function rehashCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const isDryRun = args.includes('--dry-run');
@@ -62,7 +62,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   return plan.problems.length > 0 ? 1 : 0;
 }
 
-/** Puts back bytes; fails where there are blobs of which nobody knows what happened to them. */
+/** Restores original bytes. Fails if there are blobs with unexplained changes. */
 async function restore(layout: Layout, root: string, isDryRun: boolean, shell: Shell): Promise<ExitStatus> {
   const changed = await changedBlobs(createContents(shell.files ?? diskFilesNow, startNodeHash), layout);
   if (!isDryRun)
@@ -82,7 +82,7 @@ async function restore(layout: Layout, root: string, isDryRun: boolean, shell: S
   return changed.some(({ accident }) => accident === undefined) ? 1 : 0;
 }
 
-/** A blob's path in its layout, with its digest shortened. */
+/** A blob's path in its layout with a shortened digest. */
 function shownBlob(uri: string, root: string): string {
   return relative(root, fileURLToPath(uri)).replace(
     /(?<![0-9a-f])([0-9a-f]{12})(?:[0-9a-f]{116}|[0-9a-f]{52})$/,
@@ -90,10 +90,11 @@ function shownBlob(uri: string, root: string): string {
   );
 }
 
-/** Finishes a run that was broken off, and says so. Throws a CliError where it cannot. */
+/** Completes an interrupted run and returns a message about it. Throws a CliError if not possible. */
 async function finishedBefore(root: string, isDryRun: boolean): Promise<string> {
   const isInterrupted = existsSync(join(root, journalName));
-  // A lock alone is that of a run that goes on, which is waited for, or of one that was broken off before or after its work.
+  // A lock without a journal belongs to a run in progress, which we wait for, or to one that was interrupted before or
+  // after its changes.
   if (!isInterrupted && (isDryRun || !existsSync(join(root, lockName)))) return '';
   if (isDryRun) throw new CliError('a previous rehash was interrupted. Run rehash without --dry-run to finish it.');
   try {
@@ -108,7 +109,7 @@ async function finishedBefore(root: string, isDryRun: boolean): Promise<string> 
 async function planned(layout: { readonly root: string }, contents: Contents): Promise<RehashPlan> {
   try {
     const plan = await planRehash(contents, layout);
-    // What is in the way of a new name is not a blob of anybody's that could be given up.
+    // A file with different content at the new name must not be overwritten.
     const { problems } = await blobStepsOf(plan, contents);
     return { ...plan, problems: [...plan.problems, ...problems] };
   } catch (error) {
@@ -116,7 +117,7 @@ async function planned(layout: { readonly root: string }, contents: Contents): P
   }
 }
 
-/** Files that note which file was there when it was first looked at. */
+/** Wraps files to record their identity when first accessed. */
 function recording(files: Files, read: Map<string, string | undefined>): Files {
   return {
     ...files,
@@ -128,9 +129,9 @@ function recording(files: Files, read: Map<string, string | undefined>): Files {
 }
 
 /**
- * New bytes under drafts first, then a journal of what is to be done, then the new names, the index, and the old names away.
- * Broken off before the journal, nothing has changed; after it, the next run finishes: looking at the bytes alone, nobody
- * could tell half a swap of two blobs from one that was taken back.
+ * Writes drafts, then a journal, then renames the drafts, updates the index and deletes the old names. Before the
+ * journal is written, an interruption changes nothing; after that, the next run completes it. The journal is needed
+ * because bytes alone do not distinguish an incomplete swap of two blobs from a reverted one.
  */
 async function carryOut(plan: RehashPlan, root: string, read: ReadonlyMap<string, string | undefined>): Promise<void> {
   const drafts: Draft[] = [];
@@ -140,7 +141,7 @@ async function carryOut(plan: RehashPlan, root: string, read: ReadonlyMap<string
       carryOutJournal(root, drafted(plan, root, read, drafts));
     });
   } catch (error) {
-    // Those that a journal names are the next run's.
+    // Drafts in a journal belong to the next run.
     if (!existsSync(join(root, journalName))) for (const draft of drafts) draft.discard();
     throw new CliError(`could not write the layout: ${reasonOf(error)}`);
   }
@@ -165,7 +166,7 @@ function drafted(
     else steps.set(newUri, { draft: toPosix(relative(root, draft.path)), to: placeOf(newUri) });
   };
   for (const { uri, newUri } of moves) add(newUri, linkDraft(fileURLToPath(uri), copyInto));
-  // The index is the last of the changes.
+  // The index is the last change.
   for (const { uri, newUri, bytes } of changes) {
     const draft = openDraft(dirname(fileURLToPath(newUri)), lstatSync(fileURLToPath(uri)), 'step');
     drafts.push(draft);
@@ -176,7 +177,7 @@ function drafted(
   return { steps: [...steps.values()], removed: [...old].filter((uri) => !steps.has(uri)).map(placeOf) };
 }
 
-/** In pieces: layers are large. */
+/** In chunks, because layers are large. */
 function copyInto(from: string, draft: Draft): void {
   const file = openSync(from, 'r');
   try {

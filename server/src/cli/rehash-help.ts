@@ -1,4 +1,4 @@
-/** What `oci-lint rehash --help` says. */
+/** The `oci-lint rehash --help` text. */
 export const rehashHelp = `oci-lint rehash updates the digests and sizes in an OCI layout after blobs were edited.
 
 Usage: oci-lint rehash LAYOUT [--restore] [--dry-run]

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../library/diagnostic.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { Severity } from '../rules/rule.ts';
 
-/** How many documents were checked, and what was reported of them. */
+/** Number of documents checked and of findings reported. */
 export interface Summary {
   readonly files: number;
   readonly errors: number;
@@ -11,15 +11,15 @@ export interface Summary {
   readonly hints: number;
 }
 
-/** What a run has come to. */
+/** Totals of a run. */
 export interface Tally {
-  /** Of what was reported. */
+  /** Reported findings. */
   readonly summary: Summary;
-  /** Of what was found, whether it was reported or not. */
+  /** All findings, reported or not. */
   readonly found: Readonly<Record<Severity, number>>;
-  /** How many of the findings `--fix` would repair. */
+  /** Number of findings that `--fix` would repair. */
   readonly fixable: number;
-  /** How many fixes were applied, or would have been. */
+  /** Number of fixes applied, or that would have been. */
   readonly repaired: number;
 }
 
@@ -30,7 +30,7 @@ export const emptyTally: Tally = {
   repaired: 0,
 };
 
-/** The tally with one document more: what is reported of it, everything found in it, and how much was repaired. */
+/** Adds a document to the tally: its reported diagnostics, all of its findings, and the number of repairs. */
 export function withReport(
   { summary, ...tally }: Tally,
   diagnostics: readonly Diagnostic[],

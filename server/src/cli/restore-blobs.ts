@@ -9,16 +9,16 @@ import { below } from '../content/uris.ts';
 import type { FileWriter } from '../node/write-file.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 
-/** A blob whose bytes are not those of its name. */
+/** A blob whose bytes do not match its name. */
 export interface ChangedBlob {
   readonly uri: string;
-  /** What happened to it, where that is one of the usual accidents. */
+  /** The cause, if it is a common accident. */
   readonly accident?: NearMiss;
-  /** The bytes that it has, where they can be restored. */
+  /** The current bytes, if they can be restored. */
   readonly before?: Uint8Array;
 }
 
-/** The blobs of a layout whose bytes are not those of their names, in the order of these. */
+/** The blobs of a layout whose bytes do not match their names, in order of names. */
 export async function changedBlobs(contents: Contents, layout: Layout): Promise<readonly ChangedBlob[]> {
   const changed: ChangedBlob[] = [];
   for (const uri of await blobsOf(contents, layout)) {
@@ -34,7 +34,7 @@ export async function changedBlobs(contents: Contents, layout: Layout): Promise<
   return changed;
 }
 
-/** Writes back what the accidents changed. Throws a CliError. */
+/** Writes the original bytes back. Throws a CliError. */
 export function restoreBlobs(changed: readonly ChangedBlob[], writer: FileWriter): void {
   try {
     for (const { uri, accident, before } of changed)
@@ -53,7 +53,7 @@ async function blobsOf({ files }: Contents, { root }: Layout): Promise<readonly 
   return uris;
 }
 
-/** Sorted; none in what is no folder. */
+/** Sorted; empty if it is not a folder. */
 async function namesIn(files: Contents['files'], uri: string): Promise<readonly string[]> {
   const stat = await files.stat(uri);
   if (stat?.type !== 'folder') return [];

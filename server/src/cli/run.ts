@@ -8,8 +8,8 @@ import type { Shell } from './shell.ts';
 type Command = (args: readonly string[], shell: Shell) => Promise<ExitStatus>;
 
 /**
- * What stands before the arguments, when it is not the linter that is asked; a path of that name is written `./rehash`. Each
- * is loaded when it is asked for: the linter starts without them.
+ * Commands other than linting. A path with such a name has to be written as `./rehash`. They are loaded on demand to
+ * keep startup fast.
  */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['rehash', async () => (await import('./rehash-command.ts')).rehashCommand],
@@ -29,7 +29,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['explain', async () => (await import('./explain-command.ts')).explainCommand],
 ]);
 
-/** Does what the arguments ask for. Never rejects: what goes wrong becomes one line on standard error and status 2. */
+/** Runs the command line. Never rejects: errors become one line on standard error and status 2. */
 export async function run(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   try {
     const [name = '', ...rest] = args;

@@ -10,29 +10,29 @@ import { shownPath } from './paths.ts';
 import type { FileSettings, SettingsOf } from './settings.ts';
 import { type Source, toUri } from './source.ts';
 
-/** What finding sources needs to know. */
+/** The context for finding sources. */
 export interface Search {
   readonly cwd: string;
-  /** The folders above which nothing is looked for. */
+  /** Do not search above these folders. */
   readonly tops?: readonly string[];
   readonly contents: Contents;
   readonly archives: Archives;
-  /** `--verify`: a folder that is named has a layout in it. */
+  /** `--verify`: every named folder must contain a layout. */
   readonly verify: boolean;
-  /** `--changed`, after which a path may be meant as a commit. */
+  /** `--changed` was given, after which a path may have been meant as a commit. */
   readonly isSinceCommit?: boolean;
   /** `--kind` */
   readonly kind?: Kind;
   readonly stdinFilename?: string;
   readonly settingsOf: SettingsOf;
   readStdin(): Promise<Uint8Array>;
-  /** Told of each layout whose blobs were read. */
+  /** Called for each layout whose blobs were read. */
   onLayout?(read: LayoutRead): void;
-  /** Told of a path that could not be read; the search goes on. */
+  /** Called for each path that could not be read. The search continues. */
   onProblem(error: CliError): void;
 }
 
-/** A file that was found or named, read under its settings; where a kind is given, as that. */
+/** A file read with its settings, and as the given kind, if any. */
 export async function sourceAt(
   path: string,
   bytes: Uint8Array,
@@ -45,7 +45,7 @@ export async function sourceAt(
   return { ...file, path, shown: shownPath(path, cwd), settings, isNamed: false };
 }
 
-/** A file of which it is known what it is where it lies, unless its user says something else. */
+/** A file whose kind follows from its location, unless the user says otherwise. */
 export function placedSource(
   path: string,
   bytes: Uint8Array,

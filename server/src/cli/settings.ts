@@ -12,27 +12,27 @@ import type { Options } from './options.ts';
 import { shownPath, toPosix } from './paths.ts';
 import { diskPlaces, readIfThere, readNamed, refuseFaults } from './read-settings.ts';
 
-/** What arguments and configuration say of one file. */
+/** The effective settings of a file. */
 export interface FileSettings {
   readonly rules: RuleSettings;
-  /** The kind that the configuration gives to it. */
+  /** The kind associated by the configuration. */
   readonly associated?: Kind;
-  /** The types that the configuration makes known. */
+  /** Custom types from the configuration. */
   readonly ownTypes?: OwnTypes;
-  /** Documents in the strings of Go tests are checked. */
+  /** Whether to check documents in strings of Go tests. */
   readonly hasGoStrings: boolean;
-  /** The configuration passes it over. */
+  /** Whether the configuration ignores it. */
   readonly isIgnored: boolean;
-  /** The configuration file that counts for it. */
+  /** Path of its configuration file. */
   readonly configPath?: string;
-  /** The findings that the configuration expects in it. */
+  /** Expected findings from the configuration. */
   readonly expected: readonly Expectation[];
 }
 
-/** The settings of a file or folder, by absolute path. Throws a CliError where its configuration cannot be read. */
+/** The settings of a file or folder by absolute path. Throws a CliError if its configuration cannot be read. */
 export type SettingsOf = (path: string) => FileSettings;
 
-/** Looks settings up, once a folder. */
+/** Looks up settings, once per folder. */
 export function settingsFor(options: Options, cwd: string, tops: readonly string[] = []): SettingsOf {
   const { config } = options;
   const named = config === undefined ? undefined : settingsOfFound(namedConfig(resolve(cwd, config)), options, cwd);
@@ -49,7 +49,7 @@ export function settingsFor(options: Options, cwd: string, tops: readonly string
     if (settings instanceof CliError) throw settings;
     return settings;
   };
-  // Files are asked about folder by folder.
+  // Files are looked up folder by folder.
   let last: { readonly folder: string; readonly found: FoundConfig | undefined } | undefined;
   return (path) => {
     if (named !== undefined) return fileSettingsOf(path, named);
@@ -61,15 +61,15 @@ export function settingsFor(options: Options, cwd: string, tops: readonly string
   };
 }
 
-/** Whether a folder is that of an absolute path. */
+/** Whether a folder is the direct parent of an absolute path. */
 function isIn(path: string, folder: string): boolean {
   return path.lastIndexOf(sep) === folder.length && path.startsWith(folder);
 }
 
 interface FolderSettings {
-  /** Those of every file, where the configuration says nothing of single ones; kept when they are first asked for. */
+  /** Cached settings for all files, if the configuration does not depend on the path. */
   ofAll?: FileSettings;
-  /** The same object for the same levels: rules are planned once for each. */
+  /** Returns the identical object for equal levels, because rule plans are cached by it. */
   readonly rulesOf: (levels: PathLevels) => RuleSettings;
   readonly hasGoStrings: boolean;
   readonly ownTypes?: OwnTypes;
@@ -128,7 +128,7 @@ function settingsOfConfig(
   return { rulesOf: rulesUnder(options), hasGoStrings: goStrings === true, ...own, paths, base: folder };
 }
 
-/** The arguments win over the configuration. */
+/** Command-line options take precedence over the configuration. */
 function rulesUnder(options: Options): (levels: PathLevels) => RuleSettings {
   const known = new Map<PathLevels, RuleSettings>();
   return (levels) => {

@@ -4,23 +4,23 @@ import type { Page } from './formats.ts';
 import type { Options } from './options.ts';
 import { toUri } from './source.ts';
 
-/** The process's surroundings, as the commands see them. */
+/** The environment of commands. */
 export interface Shell {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readStdin(): Promise<Uint8Array>;
-  /** The folders above which nothing is looked for; absent: the whole disk is open. */
+  /** Do not search above these folders. Absent: unrestricted. */
   readonly tops?: readonly string[];
-  /** The files that may be read; absent: those on disk. */
+  /** The files that may be read. Default: all files on disk. */
   readonly files?: Files;
 }
 
-/** In columns, where nobody says. */
+/** Columns if the width is unknown. */
 const usualWidth = 100;
 
-/** How a report on a stream may look. FORCE_COLOR stands for a terminal where none is seen, as in CI. */
+/** The properties of a report on a stream. FORCE_COLOR also simulates a terminal, as in CI. */
 export function pageOf(stream: TextStream, { env, cwd }: Shell, options: Options): Page {
   const isForced = !['', '0', 'false'].includes(env.FORCE_COLOR ?? '');
   const isTerminal = options.outputFile === undefined && (stream.isTTY === true || isForced);
@@ -32,7 +32,7 @@ export function pageOf(stream: TextStream, { env, cwd }: Shell, options: Options
   };
 }
 
-/** https://no-color.org: set to anything but nothing. */
+/** https://no-color.org: any value except the empty one. */
 function refusesColor({ NO_COLOR = '', FORCE_COLOR, TERM }: Shell['env']): boolean {
   return NO_COLOR !== '' || FORCE_COLOR !== undefined || TERM === 'dumb';
 }

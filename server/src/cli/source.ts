@@ -5,25 +5,25 @@ import { CliError, reasonOf } from './cli-error.ts';
 import { shownPath } from './paths.ts';
 import type { FileSettings } from './settings.ts';
 
-/** A file to check, or a document of it, and what goes with it. */
+/** A file to check, or a document in it, with its context. */
 export interface Source extends Repairable {
-  /** Absolute; absent for standard input. */
+  /** Absolute path; absent for standard input. */
   readonly path?: string;
-  /** The path as reports give it. */
+  /** Path for reports. */
   readonly shown: string;
   readonly settings: FileSettings;
-  /** Named on the command line, so reported whatever it is. */
+  /** Named on the command line and therefore always reported. */
   readonly isNamed: boolean;
-  /** A blob of which only the name is looked at. */
+  /** A blob of which only the name is verified. */
   readonly isOpaque?: boolean;
-  /** Found because its layout was named: the layout itself is checked, too. */
+  /** Its whole layout is being checked. */
   readonly isOfLayout?: boolean;
 }
 
-/** A larger file is not one of ours, and would only be held in memory: 4 MiB is what registries take. In bytes. */
+/** Larger files are not documents: registries accept up to 4 MiB. Bytes. */
 export const maxSourceSize = 128 * 1024 * 1024;
 
-/** Reads a regular file; undefined where there is none. Throws a CliError for one that cannot be read. */
+/** Reads a regular file; undefined if it does not exist. Throws a CliError if it cannot be read. */
 export function readBytes(path: string, cwd: string): Uint8Array | undefined {
   let bytes: ReturnType<typeof readNow>;
   try {
@@ -35,10 +35,10 @@ export function readBytes(path: string, cwd: string): Uint8Array | undefined {
   throw new CliError(`cannot read ${shownPath(path, cwd)}: larger than ${maxSourceSize / 1024 / 1024} MiB`);
 }
 
-/** The URI of an absolute path, spelt as everything in this program spells it. */
+/** The URI of an absolute path, in the spelling used throughout this program. */
 export function toUri(path: string): string {
   return plainPath.test(path) ? `file://${path}` : URI.file(path).toString();
 }
 
-/** Nothing in it has to be encoded or normalized, as in most paths. */
+/** Nothing to encode or normalize, which is the common case. */
 const plainPath = /^(?:\/\.?[\w~-][\w.~-]*)+$/;

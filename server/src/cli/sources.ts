@@ -12,7 +12,7 @@ import { shownPath } from './paths.ts';
 import { type Search, sourceAt } from './search.ts';
 import { readBytes, type Source, toUri } from './source.ts';
 
-/** Everything that the arguments name, once each, in their order; the current folder where there are none. */
+/** All sources that the arguments name, without duplicates and in order. The default is the current directory. */
 export async function* sourcesOf(args: readonly string[], search: Search): AsyncIterable<Source> {
   const seen = new Set<string>();
   for (const arg of args.length === 0 ? ['.'] : args) {
@@ -31,7 +31,7 @@ export async function* sourcesOf(args: readonly string[], search: Search): Async
 
 async function* sourcesNamed(arg: string, search: Search): AsyncIterable<Source> {
   if (arg === '-') return yield* stdinSource(search);
-  // An unset variable of a script names nothing, and not the current folder.
+  // An empty argument, such as an unset variable in a script, must not mean the current directory.
   if (arg === '') throw new CliError('no such file or folder: ""');
   const path = resolve(search.cwd, arg);
   const stat = look(path, arg);
@@ -49,7 +49,7 @@ function missing(arg: string, { isSinceCommit }: Search): CliError {
   return new CliError(`no such file or folder: ${JSON.stringify(arg)}${hint}`);
 }
 
-/** What is in a folder, which has to have a layout in it: nothing that was to be verified is no success. */
+/** The contents of a folder, which must contain a layout: verifying nothing is not a success. */
 async function* layoutsBelow(path: string, arg: string, search: Search): AsyncIterable<Source> {
   let hasLayout = (await search.contents.layoutOf(toUri(join(path, 'index.json')))) !== undefined || isInLayout(path);
   for await (const source of sourcesBelow(path, search)) {
@@ -59,13 +59,13 @@ async function* layoutsBelow(path: string, arg: string, search: Search): AsyncIt
   if (!hasLayout) throw new CliError(`no OCI layout to verify in ${JSON.stringify(arg)}`);
 }
 
-/** Whether a folder is the one of a layout's blobs, or below it. */
+/** Whether a folder is the blob folder of a layout or below it. */
 function isInLayout(path: string): boolean {
   const blobs = basename(path) === 'blobs' ? path : dirname(path);
   return basename(blobs) === 'blobs' && existsSync(join(dirname(blobs), 'index.json'));
 }
 
-/** What a path stands for, through symbolic links: who names a link means what it points at. */
+/** Stats a path. A path that names a symbolic link means the link's target. */
 function look(path: string, arg: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });

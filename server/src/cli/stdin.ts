@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import { CliError, reasonOf } from './cli-error.ts';
 import { maxSourceSize } from './source.ts';
 
-/** Reads standard input to its end. Throws a CliError where it has none that fits into memory, or is no text at all. */
+/** Reads all of standard input. Throws a CliError if it is too large or cannot be read. */
 export async function readStdin(): Promise<Uint8Array> {
   if (isFolder(0)) throw new CliError('cannot read standard input: is a folder');
   const pieces: Buffer[] = [];

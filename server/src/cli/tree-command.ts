@@ -22,8 +22,8 @@ const known: Readonly<Record<string, Argument>> = {
 };
 
 /**
- * `oci-lint tree PATH`: what a layout, an archive of one or a document has in it, as people think of it. Status 1 where something
- * is missing, or not what its descriptor says.
+ * `oci-lint tree PATH`: shows the contents of a layout, archive or document. Status 1 if something is missing or does
+ * not match its descriptor.
  */
 export async function treeCommand(args: readonly string[], shell: Shell): Promise<ExitStatus> {
   const { paths, options } = readArguments('tree', args, known, usage);
@@ -42,7 +42,7 @@ export async function treeCommand(args: readonly string[], shell: Shell): Promis
   return roots.some(hasProblem) ? 1 : 0;
 }
 
-/** The paths of each image's file system, in place of its tree. */
+/** Lists the paths in each image's file system instead of the tree. */
 async function writeFiles(roots: readonly Grown[], { contents, name }: ImageInput, isJson: boolean, { stdout }: Shell) {
   const output = streamOutput(stdout);
   const images: object[] = [];

@@ -1,8 +1,8 @@
-/** What a help text says of its program, for those who put it in another form: completion scripts and the manual page. */
+/** A parsed help text, for generating completion scripts and the manual page. */
 export interface Usage {
-  /** The line that says what it does. */
+  /** The one-line description. */
   readonly summary: string;
-  /** How it is called, without the word "Usage:". */
+  /** The usage lines, without the word "Usage:". */
   readonly synopsis: readonly string[];
   readonly sections: readonly UsageSection[];
 }
@@ -10,25 +10,25 @@ export interface Usage {
 export interface UsageSection {
   readonly title: string;
   readonly entries: readonly UsageEntry[];
-  /** What stands there beside entries. */
+  /** Text other than entries. */
   readonly paragraphs: readonly string[];
 }
 
 /** An option or a command. */
 export interface UsageEntry {
-  /** `--kind`, `-h`; a command's first word. */
+  /** `--kind`, `-h`; for a command its first word. */
   readonly names: readonly string[];
-  /** What it takes: `NAME`. */
+  /** The placeholder of its value: `NAME`. */
   readonly value: string | undefined;
-  /** Whether it may do without, and takes one only after an equals sign. */
+  /** Whether the value is optional and must follow an equals sign. */
   readonly isOptional: boolean;
   readonly text: string;
 }
 
-/** Where the texts of entries begin. */
+/** Column at which descriptions start. */
 const column = 26;
 
-/** Reads a help text. A section begins with a line that is not indented; an entry with two blanks. */
+/** Parses a help text. Sections start with an unindented line, entries with two spaces. */
 export function readUsage(help: string): Usage {
   const [summary = '', ...lines] = help.trimEnd().split('\n');
   let section = sectionOf('');
@@ -55,7 +55,7 @@ function sectionOf(title: string): SectionBeingRead {
 
 function addLine({ title, entries, paragraphs }: SectionBeingRead, line: string): void {
   const last = entries.at(-1);
-  // Before the first title stands running text, in which a line may begin with any word.
+  // Before the first heading is running text, in which a line can start with any word.
   const hasEntries = title !== 'Examples' && (title !== '' || last !== undefined || line.startsWith('  -'));
   if (hasEntries && last !== undefined && line.startsWith(' '.repeat(column))) {
     entries.splice(-1, 1, { ...last, text: `${last.text} ${line.trim()}`.trim() });

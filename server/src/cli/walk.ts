@@ -9,10 +9,10 @@ import { type GitIgnores, gitIgnoresOf } from './gitignore.ts';
 import { shownPath } from './paths.ts';
 import { toUri } from './source.ts';
 
-/** What a walk comes upon. */
+/** An item found by walking a folder. */
 export type Found =
   | FoundFiles
-  /** A folder with the marker of a layout: its root, before what else lies in it. */
+  /** A folder with a layout's marker. Yielded before its other contents. */
   | { readonly type: 'layout'; readonly path: string };
 
 /** Files of one folder. */
@@ -24,22 +24,22 @@ export interface FoundFiles {
 
 export interface Walk {
   readonly cwd: string;
-  /** The folders above which nothing is looked for. */
+  /** Do not search above these folders. */
   readonly tops?: readonly string[];
-  /** Folders that need not be looked into. */
+  /** Whether to skip a folder. */
   skips(folder: string): boolean;
-  /** Whether a file of this path would be read: one that cannot be named is said then. */
+  /** Whether a file at this path would be read. If so, an inaccessible one is reported. */
   reads(path: string): boolean;
-  /** Told of a folder that could not be listed; the walk goes on. */
+  /** Called for each folder that could not be listed. The walk continues. */
   onProblem(error: CliError): void;
 }
 
-/** Folders that hold no documents of the user's. */
+/** Folders without documents of the user. */
 const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /**
- * The files below a folder, by name, each folder's own before those of the folders in it. Follows no symbolic links, keeps
- * to `.gitignore`. A layout comes as a whole: its marker, index and blobs are not listed.
+ * The files below a folder, sorted by name, files before subfolders. Does not follow symbolic links and respects
+ * `.gitignore`. A layout is yielded as a whole instead of listing its marker, index and blobs.
  */
 export async function* walkFolder(folder: string, walk: Walk): AsyncIterable<Found> {
   yield* walkBelow(folder, await gitIgnoresOf(folder, walk.tops), walk);
@@ -58,7 +58,7 @@ async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): Asyn
   }
 }
 
-/** An index beside blobs: a layout that lacks its marker, as the content layer knows it. */
+/** A layout without its marker: an index next to blobs, as in the content layer. */
 async function isUnmarkedLayout(
   folder: string,
   files: readonly string[],
@@ -67,7 +67,7 @@ async function isUnmarkedLayout(
   return files.includes('index.json') && folders.includes('blobs') && isLayout(diskFilesNow, toUri(folder));
 }
 
-/** The files and folders below a folder whose relative paths fit a glob; nothing is sought in a folder that fits. */
+/** The files and folders whose relative paths match a glob. Does not descend into matching folders. */
 export async function* walkFitting(folder: string, fits: Glob, walk: Walk): AsyncIterable<FoundFitting> {
   yield* walkFittingBelow(folder, '', fits, await gitIgnoresOf(folder, walk.tops), walk);
 }
@@ -96,7 +96,7 @@ interface Entries {
   readonly folders: readonly string[];
 }
 
-/** The names in a folder that a walk may look at, sorted. Nothing else is to be done meanwhile, so nothing is waited for. */
+/** The relevant names in a folder, sorted. Synchronous, because there is nothing else to do meanwhile. */
 function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Entries {
   const entries = list(folder, walk).sort((a, b) => (a.name < b.name ? -1 : 1));
   const files: string[] = [];
@@ -114,7 +114,7 @@ function entriesOf(folder: string, ignores: GitIgnores, walk: Walk): Entries {
   return { files, folders };
 }
 
-/** Whether nothing can be found by a name as it was read. */
+/** Whether a listed name cannot be used to access the file. */
 function isNamedOtherwise(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) === undefined;

@@ -9,14 +9,14 @@ import { loadBaseline } from './load-baseline.ts';
 import type { Options } from './options.ts';
 import { readRegular, shownPath, toPosix } from './paths.ts';
 
-/** Gathers the findings of a run for a baseline: by the path of each file. */
+/** Collects the findings of a run for a baseline, by file. */
 export interface BaselineMaker {
   add(path: string | undefined, findings: readonly LintFinding[]): void;
-  /** Writes it, and says in a sentence what was done. Throws a CliError. */
+  /** Writes the baseline and returns a message. Throws a CliError. */
   write(): string;
 }
 
-/** For `--suppress-all`, all that is found; for `--prune`, only what was known before and is still found. */
+/** For `--suppress-all`, records all findings; for `--prune`, only existing entries that still occur. */
 export function baselineMaker(
   { baseline, isBaselineMade }: Options,
   cwd: string,
@@ -39,7 +39,7 @@ export function baselineMaker(
       found.set(file, before === undefined ? toLists(rules) : stillIn(before.get(file), rules));
     },
     write() {
-      // Files that this run did not look at keep what is known of them.
+      // Files outside this run keep their entries.
       const others = [...(before ?? [])].filter(
         ([file]) => !found.has(file) && existsSync(resolve(dirname(target), file)),
       );
@@ -57,7 +57,7 @@ export function baselineMaker(
   };
 }
 
-/** What a run that writes a baseline starts from: if it is another by the end, another run has written it. */
+/** The baseline at the start of the run. If it has changed by the end, another run has written it. */
 function bytesAt(path: string, cwd: string): Before {
   try {
     return existsSync(path) ? readRegular(path) : 'absent';
@@ -70,7 +70,7 @@ function toLists(rules: ReadonlyMap<string, ReadonlySet<string>>): Map<string, r
   return new Map([...rules].map(([rule, pointers]) => [rule, [...pointers]]));
 }
 
-/** What was known of a file and is still found. */
+/** The entries of a file that still occur. */
 function stillIn(
   known: ReadonlyMap<string, readonly string[]> | undefined,
   rules: ReadonlyMap<string, ReadonlySet<string>>,

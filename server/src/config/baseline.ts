@@ -1,13 +1,13 @@
 import { parseJson } from '../syntax/parse.ts';
 import { itemsOf, membersOf, stringOf, valueOf } from '../syntax/tree.ts';
 
-/** The name under which it is looked for, from a document's folder upwards. */
+/** File name of the baseline, searched from a document's folder upward. */
 export const baselineFileName = 'oci-lint.baseline.json';
 
-/** Findings that are known and put up with: by file, relative to the baseline's folder, then by rule, the pointers. */
+/** Accepted findings: pointers by rule, by file path relative to the baseline's folder. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-/** Reads the text of a baseline; undefined for what is none. Never throws. */
+/** Parses a baseline; undefined if it is invalid. Never throws. */
 export function readBaseline(text: string): Baseline | undefined {
   const { root, faults } = parseJson(text);
   const findings = valueOf(root, 'findings');
@@ -25,7 +25,7 @@ export function readBaseline(text: string): Baseline | undefined {
   );
 }
 
-/** The text of a baseline: sorted, so that a change shows as little as it is. */
+/** Serializes a baseline. Sorted, to keep diffs small. */
 export function baselineText(baseline: Baseline): string {
   const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const findings = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { editDistance } from '../rules/support/edit-distance.ts';
 
-/** The end of a sentence about an unknown name, and where one is close, a question: `. Did you mean "fix"?` */
+/** The end of a message about an unknown name, with a suggestion if there is a similar one: `. Did you mean "fix"?` */
 export function didYouMean(name: string, known: Iterable<string>, end: '.' | '' = '.'): string {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 4)) + 1;

@@ -1,36 +1,36 @@
-import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { quoted } from '../rules/support/finding.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
-import type { ConfigFault } from './config-fault.ts';
+import { type ConfigFault, faultAtName, faultAtValue } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 
-/** A finding that somebody wants: of a rule, at a pointer of a document. */
+/** An expected finding: a rule, and a pointer in a document. */
 export interface Expectation {
   readonly rule: string;
   /** RFC 6901. */
   readonly pointer: string;
 }
 
-/** One that a configuration has, for the files that fit a glob. */
+/** An expected finding from a configuration file, for files that match a glob. */
 export interface FileExpectation extends Expectation {
   readonly file: string;
 }
 
-/** Ends the name of the file beside `NAME.json` that says what is wrong in it: `NAME.expect.json`. */
+/** Suffix of the file next to `NAME.json` that lists its expected findings: `NAME.expect.json`. */
 export const expectSuffix = '.expect.json';
 
-/** The name of the file that says what is expected of a document of this name. */
+/** The name of the expectations file for a document. */
 export function expectNameOf(name: string): string {
   return `${name.replace(/\.json$/, '')}${expectSuffix}`;
 }
 
-/** Reads a list of expectations; entries that say nothing we know are faults. `hasFiles`: each names files, too. */
+/** Reads a list of expectations. Invalid entries become faults. `hasFiles`: entries also have file globs. */
 export function readExpectations(
   list: JsonNode,
   ruleIds: readonly string[],
   faults: ConfigFault[],
   hasFiles: boolean,
 ): readonly FileExpectation[] {
-  if (list.type !== 'array') faults.push(findingAtValue(list, 'Expected an array of findings.'));
+  if (list.type !== 'array') faults.push(faultAtValue(list, 'Expected an array of findings.'));
   return itemsOf(list).flatMap((item) => readExpectation(item, ruleIds, faults, hasFiles) ?? []);
 }
 
@@ -46,16 +46,16 @@ function readExpectation(
     const { value } = member;
     const text = stringOf(value);
     if (!names.includes(member.name))
-      faults.push(findingAtName(member, `Unknown property ${quoted(member.name)}${didYouMean(member.name, names)}`));
+      faults.push(faultAtName(member, `Unknown property ${quoted(member.name)}${didYouMean(member.name, names)}`));
     else if (value === undefined || text === undefined)
-      faults.push(findingAtName(member, `\`${member.name}\` must be a string.`));
+      faults.push(faultAtName(member, `\`${member.name}\` must be a string.`));
     else if (member.name === 'rule' && !ruleIds.includes(text))
-      faults.push(findingAtValue(value, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
+      faults.push(faultAtValue(value, `Unknown rule ${quoted(text)}${didYouMean(text, ruleIds)}`));
     else read[member.name] = text;
   }
   const { file = '', rule, pointer } = read;
   if (rule !== undefined && pointer !== undefined && (file !== '' || !hasFiles)) return { file, rule, pointer };
   if (item.type !== 'object' || names.some((name) => !membersOf(item).some((member) => member.name === name)))
-    faults.push(findingAtValue(item, `An expected finding requires ${names.map((name) => `\`${name}\``).join(', ')}.`));
+    faults.push(faultAtValue(item, `An expected finding requires ${names.map((name) => `\`${name}\``).join(', ')}.`));
   return undefined;
 }

@@ -1,40 +1,45 @@
 import { type Files, readSmallFile } from '../content/files.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 
-/** What there is at a place: a text, a reason why it cannot be read, or nothing that could be looked at. */
+/** The result of a read: text, the reason why the file is unreadable, or undefined if it does not exist. */
 export type Reading = { readonly text: string } | { readonly unreadable: string } | undefined;
 
-/** A search for settings: it asks for files one at a time, and whoever runs it reads them, waiting or not. */
+/**
+ * A search for configuration as a generator: it yields the files to read, and the caller reads them synchronously or
+ * asynchronously.
+ */
 export type Search<Found> = Generator<Asked, Found, Reading>;
 
 export interface Asked {
-  /** A URI or path. */
+  /** URI or path. */
   readonly place: string;
-  /** In bytes. */
+  /** Size limit in bytes. */
   readonly most: number;
 }
 
-/** How places are taken apart and put together: URIs, or the paths of a system. */
+/** Path operations: on URIs, or on the paths of an operating system. */
 export interface Places {
   folderOf(place: string): string;
   nameOf(place: string): string;
   below(folder: string, name: string): string;
 }
 
-/** Finds what counts in a folder: what is there, or in the nearest folder above it. Looks once a folder. */
+/**
+ * Finds what applies to a folder: its own file, or that of the nearest parent folder. Each folder is read only once.
+ */
 export interface Nearest<Found> {
-  /** The same object for all folders in which it counts. */
+  /** Returns the identical object for all folders to which it applies. */
   near(folder: string): Search<Found | undefined>;
   forget(): void;
 }
 
-/** What people write for this program to read is far smaller; parsing much more would take minutes. In bytes. */
+/** Real configuration files are far smaller, and parsing much more would take minutes. Bytes. */
 export const maxSettingsSize = 4 * 1024 * 1024;
 
-/** Nobody nests folders deeper; a URI may. */
+/** Real folders are never nested deeper, but a crafted URI may be. */
 const maxDepth = 100;
 
-/** `isTop`: whether nothing above a folder counts in it. */
+/** `isTop`: whether to stop at a folder instead of searching its parents. */
 export function createNearest<Found>(
   lookIn: (folder: string) => Search<Found | undefined>,
   { folderOf }: Pick<Places, 'folderOf'>,
@@ -44,13 +49,13 @@ export function createNearest<Found>(
 
   function* own(folder: string, { inFolder }: Known<Found>): Search<Found | undefined> {
     const found = inFolder.has(folder) ? inFolder.get(folder) : yield* lookIn(folder);
-    // Whoever looked at the same time is given the same.
+    // Concurrent searches of the same folder share one result.
     if (!inFolder.has(folder)) inFolder.set(folder, found);
     return inFolder.get(folder);
   }
 
   function* near(start: string): Search<Found | undefined> {
-    // A search that is on its way when all is forgotten keeps nothing.
+    // A search that is running when the cache is cleared must not write to the new one.
     const now = known;
     const { counting } = now;
     const passed: string[] = [];
@@ -74,7 +79,7 @@ export function createNearest<Found>(
   };
 }
 
-/** What is known of folders: what is in them, and what counts in them. */
+/** The cache: what each folder contains, and what applies to it. */
 interface Known<Found> {
   readonly inFolder: Map<string, Found | undefined>;
   readonly counting: Map<string, Found | undefined>;
@@ -84,14 +89,14 @@ function newlyKnown<Found>(): Known<Found> {
   return { inFolder: new Map(), counting: new Map() };
 }
 
-/** Runs a search over files that nobody waits for. */
+/** Runs a search synchronously. */
 export function foundNow<Found>(search: Search<Found>, read: (asked: Asked) => Reading): Found {
   let step = search.next();
   while (!step.done) step = search.next(read(step.value));
   return step.value;
 }
 
-/** Runs a search over files by URI. What cannot be looked at is not there. */
+/** Runs a search on files by URI. Files that cannot be accessed are treated as missing. */
 export async function foundIn<Found>(search: Search<Found>, files: Files): Promise<Found> {
   let step = search.next();
   while (!step.done) step = search.next(await readingOf(step.value, files).catch(() => undefined));
@@ -108,7 +113,7 @@ async function readingOf({ place, most }: Asked, files: Files): Promise<Reading>
 
 const unreadableTypes = { folder: 'is a folder', link: 'is a symbolic link', other: 'not a regular file' } as const;
 
-/** Why a file is not read. */
+/** Reason for not reading a file. */
 export function tooLarge(most: number): string {
   return `larger than ${most / 1024 / 1024} MiB`;
 }

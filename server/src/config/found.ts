@@ -9,59 +9,59 @@ import { type PathRules, pathRulesOf } from './path-rules.ts';
 import { readConfig } from './read-config.ts';
 import { readExpectFile } from './read-expect-file.ts';
 
-/** This program writes a baseline itself, as long as there are findings. In bytes. */
+/** Larger, because baselines are generated and grow with the number of findings. Bytes. */
 export const maxBaselineSize = 64 * 1024 * 1024;
 
-/** A file of settings. What a fault in it means is up to whoever asked for it. */
+/** A configuration file that was found. The caller decides how to report faults in it. */
 interface FoundFile {
-  /** A URI or path, as it was looked for. */
+  /** URI or path, as searched. */
   readonly place: string;
   readonly folder: string;
-  /** Why it could not be read, as the end of a sentence. */
+  /** Why it could not be read, phrased as the end of a sentence. */
   readonly unreadable?: string;
 }
 
-/** Something that is wrong in a file of settings. */
+/** A fault in a configuration file. */
 export interface PlacedFault {
-  /** From 1. */
+  /** One-based. */
   readonly line: number;
   readonly message: string;
 }
 
-/** The configuration file that counts, as far as it could be read. */
+/** The effective configuration file, as far as it could be read. */
 export interface FoundConfig extends FoundFile {
   readonly config: LintConfig;
-  /** What it says of files by their paths below its folder. */
+  /** Path-specific settings. Paths are relative to the file's folder. */
   readonly paths: PathRules;
   readonly faults: readonly PlacedFault[];
 }
 
-/** The baseline that counts. `entries`: undefined where it is none. */
+/** The effective baseline. `entries`: undefined if it is invalid. */
 export interface FoundBaseline extends FoundFile {
   readonly entries: Baseline | undefined;
 }
 
-/** What is expected of a document by the file beside it. */
+/** Expected findings from the file next to a document. */
 export interface FoundExpectations extends FoundFile {
   readonly expectations: readonly Expectation[];
   readonly faults: readonly PlacedFault[];
 }
 
-/** Looks for the configuration file of a folder, in that folder alone. */
+/** Looks for a configuration file in this folder only. */
 export function* configIn(folder: string, { below }: Places): Search<FoundConfig | undefined> {
   const place = below(folder, configFileName);
   const reading = yield { place, most: maxSettingsSize };
   return reading && readFoundConfig({ place, folder }, reading);
 }
 
-/** Looks for the baseline of a folder, in that folder alone. */
+/** Looks for a baseline in this folder only. */
 export function* baselineIn(folder: string, { below }: Places): Search<FoundBaseline | undefined> {
   const place = below(folder, baselineFileName);
   const reading = yield { place, most: maxBaselineSize };
   return reading && readFoundBaseline({ place, folder }, reading);
 }
 
-/** Looks for the file of expectations beside a document. */
+/** Looks for the expectations file next to a document. */
 export function* expectationsBeside(
   document: string,
   { folderOf, nameOf, below }: Places,
@@ -75,7 +75,7 @@ export function* expectationsBeside(
   return { place, folder, expectations, faults: placed(faults, reading.text) };
 }
 
-/** What a configuration file says. */
+/** Parses a configuration file. */
 export function readFoundConfig(file: FoundFile, reading: NonNullable<Reading>): FoundConfig {
   if ('unreadable' in reading)
     return { ...file, ...reading, config: emptyConfig, paths: pathRulesOf(emptyConfig), faults: [] };
@@ -83,7 +83,7 @@ export function readFoundConfig(file: FoundFile, reading: NonNullable<Reading>):
   return { ...file, config, paths: pathRulesOf(config), faults: placed(faults, reading.text) };
 }
 
-/** What a baseline says. */
+/** Parses a baseline. */
 export function readFoundBaseline(file: FoundFile, reading: NonNullable<Reading>): FoundBaseline {
   if ('unreadable' in reading) return { ...file, ...reading, entries: undefined };
   return { ...file, entries: readBaseline(reading.text) };

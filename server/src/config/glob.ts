@@ -1,15 +1,15 @@
-/** Whether a path fits. Paths are relative, with `/` between the segments. */
+/** Matches paths, which are relative with `/` as separator. */
 export type Glob = (path: string) => boolean;
 
-/** A longer pattern, or one with more alternatives, braces multiplied out, is refused. */
+/** Limits for pattern length and for alternatives after brace expansion. */
 const maxLength = 1000;
 const maxAlternatives = 256;
 
 /**
- * Compiles a glob: `*` and `?` within a segment, `**` for any number of segments, `[a-z]`, `[!a]`, `{one,two}`, and a
- * backslash before a character that stands for itself. Names with a leading dot are like others. A pattern without a slash
- * fits at any depth. Matching takes no more steps than pattern times path, so that no pattern can hold us up.
- * Undefined for a pattern that is not a glob (empty, too long, or of too many alternatives).
+ * Compiles a glob. Supports `*` and `?` within a segment, `**` for any number of segments, `[a-z]`, `[!a]`, `{one,two}`
+ * and backslash escapes. Leading dots are not special. A pattern without a slash matches at any depth. Matching takes
+ * time proportional to pattern times path, so no pattern can stall it. Undefined if the pattern is empty, too long, or
+ * has too many alternatives.
  */
 export function globOf(pattern: string): Glob | undefined {
   if (pattern === '' || pattern.length > maxLength) return undefined;
@@ -17,7 +17,7 @@ export function globOf(pattern: string): Glob | undefined {
   const deep = anchored === pattern && !pattern.replace(/\/$/, '').includes('/') ? `**/${anchored}` : anchored;
   const alternatives = expandBraces(deep.endsWith('/') ? `${deep}**` : deep);
   if (alternatives === undefined) return undefined;
-  // `a/**` is what lies below `a`, and not `a`.
+  // `a/**` matches everything below `a`, but not `a` itself.
   const compiled = alternatives.map((text) =>
     text
       .replace(/(^|\/)\*\*$/, '$1**/*')
@@ -30,7 +30,7 @@ export function globOf(pattern: string): Glob | undefined {
   };
 }
 
-/** Whether a text has anything that means something in a glob. */
+/** Whether a text contains glob syntax. */
 export function isGlob(text: string): boolean {
   return /[*?[{]/.test(text);
 }
@@ -42,7 +42,7 @@ interface Segment {
   fits(name: string): boolean;
 }
 
-/** What fits one character, or (`*`) any number of them. */
+/** A predicate for one character, or `*` for any number of characters. */
 type Token = '*' | ((character: string) => boolean);
 
 function isDeep(segment: Segment): boolean {
@@ -64,8 +64,8 @@ function toSegment(pattern: string): Segment {
 }
 
 /**
- * Whether a sequence of pattern parts fits a sequence of items, where a star fits any number of items and another part
- * exactly one. Only the last star seen ever needs to take more, so this never goes back further.
+ * Matches a sequence of pattern parts against items. A star matches any number of items, any other part exactly one.
+ * Backtracks only to the most recent star, so it runs in quadratic time at worst.
  */
 function fitsSequence<Part extends {}, Item extends {}>(
   parts: readonly Part[],
@@ -105,12 +105,12 @@ function classOf(set: string, isNegated: boolean): Token {
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== isNegated;
 }
 
-/** Multiplies out `{a,b}`, nested ones too. Undefined beyond the limit. */
+/** Expands `{a,b}`, nested ones included. Undefined if the limit is exceeded. */
 function expandBraces(pattern: string): readonly string[] | undefined {
   const done: string[] = [];
   const open = [pattern];
   for (let text = open.pop(); text !== undefined; text = open.pop()) {
-    // The innermost pair that has a comma; a pair without one stands for itself.
+    // The innermost braces with a comma. Braces without one are literal.
     const pair = /(?<!\\)\{([^{},]*,[^{}]*)(?<!\\)\}/.exec(text);
     const choices = pair?.[1];
     if (pair === null || choices === undefined) done.push(text);

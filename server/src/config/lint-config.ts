@@ -4,35 +4,35 @@ import type { ProfileName } from '../rules/rule.ts';
 import type { RuleLevel } from '../rules/support/settings.ts';
 import type { FileExpectation } from './expectations.ts';
 
-/** The name under which the file is looked for, from a document's folder upwards. */
+/** File name of the configuration, searched from a document's folder upward. */
 export const configFileName = 'oci-lint.config.json';
 
-/** What `oci-lint.config.json` says, the same for the editor and the command line. Globs are relative to its folder. */
+/** The contents of `oci-lint.config.json`, shared by editor and command line. Globs are relative to its folder. */
 export interface LintConfig {
   readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
-  /** In the order written; where several fit, the first counts. */
+  /** In source order; the first match wins. */
   readonly associations: readonly Association[];
-  /** Files and folders that are passed over, unless they are named on the command line. */
+  /** Files and folders to skip, unless named on the command line. */
   readonly ignores: readonly string[];
-  /** Whether documents in raw strings of Go tests are checked. */
+  /** Whether to check documents in raw strings of Go tests. */
   readonly goStrings?: boolean;
-  /** Types that are known here and nowhere else. */
+  /** Custom media types and artifact types. */
   readonly ownTypes?: OwnTypes;
-  /** Findings that fixtures are made for. */
+  /** Findings that fixtures contain on purpose. */
   readonly expect: readonly FileExpectation[];
-  /** Other profiles and levels for some files; of several that fit, the later count more. */
+  /** Profiles and levels for some files. Later overrides take precedence. */
   readonly overrides: readonly Override[];
 }
 
-/** What counts for the files that fit one of the globs. */
+/** Settings for the files that match one of the globs. */
 export interface Override {
   readonly files: readonly string[];
   readonly profile?: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
 }
 
-/** Which files are of a kind, whatever else speaks for another. */
+/** Files with a fixed kind, which takes precedence over detection. */
 export interface Association {
   readonly glob: string;
   readonly kind: Kind;

@@ -5,17 +5,17 @@ import type { Expectation } from './expectations.ts';
 import { type Glob, globOf } from './glob.ts';
 import type { LintConfig } from './lint-config.ts';
 
-/** What a configuration says of files by their paths, relative to its folder. */
+/** Path-specific settings of a configuration. Paths are relative to its folder. */
 export interface PathRules {
-  /** Whether it says the same of every file. */
+  /** True if the settings do not depend on the path. */
   readonly isSameForAll: boolean;
-  /** The kind that the configuration gives to a file. */
+  /** The kind associated with a file. */
   kindOf(path: string): Kind | undefined;
-  /** Whether the file, or a folder that it lies in, is passed over. */
+  /** Whether the file or one of its parent folders is ignored. */
   isIgnored(path: string): boolean;
-  /** The findings that are expected in a file. */
+  /** The findings expected in a file. */
   expectedIn(path: string): readonly Expectation[];
-  /** What it says of rules for a file. The same object for files that the same overrides fit. */
+  /** The rule settings for a file. The identical object for files with the same overrides. */
   levelsOf(path: string): PathLevels;
 }
 

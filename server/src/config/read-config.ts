@@ -2,31 +2,31 @@ import { readDocument } from '../oci/document.ts';
 import { nameableKinds } from '../oci/kind.ts';
 import { type OwnTypes, ownTypesOf } from '../oci/own-types.ts';
 import { type ProfileName, profileNames } from '../rules/rule.ts';
-import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { quoted } from '../rules/support/finding.ts';
 import { type RuleLevel, ruleLevels } from '../rules/support/settings.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import { ownEntry } from '../syntax/own-entry.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, stringOf, valueOf, writtenOf } from '../syntax/tree.ts';
 import { toValue } from '../syntax/value.ts';
-import type { ConfigFault } from './config-fault.ts';
+import { type ConfigFault, faultAtName, faultAtValue, toFault } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type FileExpectation, readExpectations } from './expectations.ts';
 import { globOf } from './glob.ts';
 import { type Association, configFileName, type LintConfig, type Override } from './lint-config.ts';
 import { faultsOfArtifactTypes, faultsOfMediaTypes } from './read-own-types.ts';
 
-/** A configuration as far as it could be read, and every fault in the order of the text. */
+/** A configuration as far as it could be read, and its faults in source order. */
 export interface ConfigReading {
   readonly config: LintConfig;
   readonly faults: readonly ConfigFault[];
 }
 
-/** Reads the text of an `oci-lint.config.json`: JSON, in which comments are welcome. Never throws. */
+/** Parses `oci-lint.config.json`: JSON with comments. Never throws. */
 export function readConfig(text: string, ruleIds: readonly string[]): ConfigReading {
   const document = readDocument(configFileName, text);
   const faults: ConfigFault[] = [];
   for (const finding of jsonSyntax.check(document)) {
-    if (!/^\/[/*]/.test(text.slice(finding.span.start, finding.span.end))) faults.push(finding);
+    if (!/^\/[/*]/.test(text.slice(finding.span.start, finding.span.end))) faults.push(toFault(finding));
   }
   if (faults.length > 0 || document.root === undefined) return { config: emptyReading(), faults };
   const config = emptyReading();
@@ -69,19 +69,19 @@ const readers: Readonly<Record<string, ReadMember>> = {
     config.expect = readExpectations(value, ruleIds, faults, true);
     for (const { file } of config.expect) {
       const problem = globProblemOf(file);
-      if (problem !== undefined) faults.push(findingAtValue(value, problem));
+      if (problem !== undefined) faults.push(faultAtValue(value, problem));
     }
   },
 
   overrides: (value, config, ruleIds, faults) => {
-    if (value.type !== 'array') faults.push(findingAtValue(value, '`overrides` must be an array.'));
+    if (value.type !== 'array') faults.push(faultAtValue(value, '`overrides` must be an array.'));
     for (const item of itemsOf(value)) config.overrides.push(readOverride(item, ruleIds, faults));
   },
 
   associations: (value, config, _ruleIds, faults) => {
     for (const member of membersIn(value, faults)) {
       const problem = globProblemOf(member.name);
-      if (problem !== undefined) faults.push(findingAtName(member, problem));
+      if (problem !== undefined) faults.push(faultAtName(member, problem));
       const kind = oneOf(nameableKinds, member.value, 'kind', faults);
       if (kind !== undefined && problem === undefined) config.associations.push({ glob: member.name, kind });
     }
@@ -100,23 +100,23 @@ const readers: Readonly<Record<string, ReadMember>> = {
   },
 
   goStrings: (value, config, _ruleIds, faults) => {
-    if (value.type !== 'boolean') faults.push(findingAtValue(value, '`goStrings` must be a boolean.'));
+    if (value.type !== 'boolean') faults.push(faultAtValue(value, '`goStrings` must be a boolean.'));
     else config.goStrings = writtenOf(value) === 'true';
   },
 };
 
-/** Both members together, because a custom artifact type has custom layers. */
+/** Reads both properties together, because custom artifact types refer to custom media types. */
 function readOwnTypes(root: JsonNode, config: ConfigBeingRead): void {
   const own = ownTypesOf(toValue(valueOf(root, 'mediaTypes')), toValue(valueOf(root, 'artifactTypes')));
   if (own !== undefined) config.ownTypes = own;
 }
 
 function readGlobs(value: JsonNode, name: string, faults: Faults): readonly string[] {
-  if (value.type !== 'array') faults.push(findingAtValue(value, `\`${name}\` must be an array.`));
+  if (value.type !== 'array') faults.push(faultAtValue(value, `\`${name}\` must be an array.`));
   return itemsOf(value).flatMap((item) => {
     const glob = stringOf(item);
     const problem = glob === undefined ? 'Glob must be a string.' : globProblemOf(glob);
-    if (problem !== undefined) faults.push(findingAtValue(item, problem));
+    if (problem !== undefined) faults.push(faultAtValue(item, problem));
     return problem === undefined && glob !== undefined ? [glob] : [];
   });
 }
@@ -141,7 +141,7 @@ function readOverride(item: JsonNode, ruleIds: readonly string[], faults: Faults
       for (const [id, level] of readLevels(member.value, ruleIds, faults)) levels.set(id, level);
     else faults.push(unknownName(member, 'setting', ['files', 'extends', 'rules']));
   }
-  if (files === undefined && item.type === 'object') faults.push(findingAtValue(item, 'Override requires `files`.'));
+  if (files === undefined && item.type === 'object') faults.push(faultAtValue(item, 'Override requires `files`.'));
   return { files: files ?? [], levels, ...(profile === undefined ? {} : { profile }) };
 }
 
@@ -151,12 +151,12 @@ function readMember(member: JsonMember, config: ConfigBeingRead, ruleIds: readon
   else if (member.value !== undefined) read(member.value, config, ruleIds, faults);
 }
 
-/** The members of a value that should be an object, each name once. */
+/** The members of a value that should be an object. Reports duplicates and yields each name once. */
 function* membersIn(node: JsonNode, faults: Faults): Iterable<JsonMember> {
-  if (node.type !== 'object') faults.push(findingAtValue(node, 'Expected an object.'));
+  if (node.type !== 'object') faults.push(faultAtValue(node, 'Expected an object.'));
   const seen = new Set<string>();
   for (const member of membersOf(node)) {
-    if (seen.has(member.name)) faults.push(findingAtName(member, `Duplicate property ${quoted(member.name)}.`));
+    if (seen.has(member.name)) faults.push(faultAtName(member, `Duplicate property ${quoted(member.name)}.`));
     else yield member;
     seen.add(member.name);
   }
@@ -171,7 +171,7 @@ function oneOf<T extends string>(
   if (node === undefined) return undefined;
   const text = stringOf(node);
   const match = known.find((value) => value === text);
-  if (match === undefined) faults.push(findingAtValue(node, unknownMessage(text, what, known)));
+  if (match === undefined) faults.push(faultAtValue(node, unknownMessage(text, what, known)));
   return match;
 }
 
@@ -181,7 +181,7 @@ function unknownMessage(text: string | undefined, what: string, known: readonly 
 }
 
 function unknownName(member: JsonMember, what: string, known: readonly string[]): ConfigFault {
-  return findingAtName(member, `Unknown ${what} ${quoted(member.name)}${didYouMean(member.name, known)}`);
+  return faultAtName(member, `Unknown ${what} ${quoted(member.name)}${didYouMean(member.name, known)}`);
 }
 
 function globProblemOf(glob: string): string | undefined {

@@ -1,11 +1,11 @@
 import { ownPlaces } from '../oci/own-types.ts';
-import { findingAtName, findingAtValue, quoted } from '../rules/support/finding.ts';
+import { quoted } from '../rules/support/finding.ts';
 import { ownEntry } from '../syntax/own-entry.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf } from '../syntax/tree.ts';
-import type { ConfigFault } from './config-fault.ts';
+import { type ConfigFault, faultAtName, faultAtValue } from './config-fault.ts';
 import { didYouMean } from './did-you-mean.ts';
 
-/** RFC 6838, section 4.2. */
+/** RFC 6838 section 4.2. */
 const mediaTypeForm = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
 
 type Form = 'text' | 'types' | 'places';
@@ -18,27 +18,27 @@ const artifactTypeMembers: Readonly<Record<string, Form>> = {
   layers: 'types',
 };
 
-/** What is wrong in `mediaTypes`, custom types with what they are. */
+/** Validates `mediaTypes`: custom media types with descriptions. */
 export function* faultsOfMediaTypes(value: JsonNode): Iterable<ConfigFault> {
   yield* faultsOf(value, mediaTypeMembers);
 }
 
-/** What is wrong in `artifactTypes`, custom artifact types with the types of their config and layers. */
+/** Validates `artifactTypes`: custom artifact types with their config and layer types. */
 export function* faultsOfArtifactTypes(value: JsonNode): Iterable<ConfigFault> {
   yield* faultsOf(value, artifactTypeMembers);
 }
 
 function* faultsOf(value: JsonNode, known: Readonly<Record<string, Form>>): Iterable<ConfigFault> {
-  if (value.type !== 'object') yield findingAtValue(value, 'Expected an object.');
+  if (value.type !== 'object') yield faultAtValue(value, 'Expected an object.');
   for (const type of membersOf(value)) {
-    if (!mediaTypeForm.test(type.name)) yield findingAtName(type, `Invalid media type ${quoted(type.name)}.`);
+    if (!mediaTypeForm.test(type.name)) yield faultAtName(type, `Invalid media type ${quoted(type.name)}.`);
     if (type.value === undefined) continue;
-    if (type.value.type !== 'object') yield findingAtValue(type.value, 'Expected an object.');
+    if (type.value.type !== 'object') yield faultAtValue(type.value, 'Expected an object.');
     for (const member of membersOf(type.value)) {
       const form = ownEntry(known, member.name);
       if (form === undefined) {
         const hint = didYouMean(member.name, Object.keys(known));
-        yield findingAtName(member, `Unknown setting ${quoted(member.name)}${hint}`);
+        yield faultAtName(member, `Unknown setting ${quoted(member.name)}${hint}`);
       } else if (member.value !== undefined) yield* faultsOfForm(member.name, member.value, form);
     }
   }
@@ -46,15 +46,15 @@ function* faultsOf(value: JsonNode, known: Readonly<Record<string, Form>>): Iter
 
 function* faultsOfForm(name: string, value: JsonNode, form: Form): Iterable<ConfigFault> {
   if (form === 'text') {
-    if (value.type !== 'string') yield findingAtValue(value, `\`${name}\` must be a string.`);
+    if (value.type !== 'string') yield faultAtValue(value, `\`${name}\` must be a string.`);
     return;
   }
-  if (value.type !== 'array') yield findingAtValue(value, `\`${name}\` must be an array.`);
+  if (value.type !== 'array') yield faultAtValue(value, `\`${name}\` must be an array.`);
   for (const item of itemsOf(value)) {
     const text = stringOf(item);
     if (form === 'places' && !ownPlaces.includes(text as never)) {
-      yield findingAtValue(item, `Expected ${ownPlaces.join(', ')}.`);
+      yield faultAtValue(item, `Expected ${ownPlaces.join(', ')}.`);
     }
-    if (form === 'types' && !mediaTypeForm.test(text ?? '')) yield findingAtValue(item, 'Expected a media type.');
+    if (form === 'types' && !mediaTypeForm.test(text ?? '')) yield faultAtValue(item, 'Expected a media type.');
   }
 }

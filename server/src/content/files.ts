@@ -1,23 +1,28 @@
-/** What stands at a place. `other`: a fifo, socket or device, which is never opened. Symbolic links are not followed. */
+/**
+ * Type of a directory entry. `other`: a FIFO, socket or device, which is never opened. Symbolic links are not followed.
+ */
 export type FileType = 'file' | 'folder' | 'link' | 'other';
 
 export interface FileStat {
   readonly type: FileType;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Last change, in milliseconds since 1970. */
+  /** Last modification, in milliseconds since the Unix epoch. */
   readonly mtime: number;
 }
 
 /**
- * The one door to files, by URI, that each front end brings: from disk, or through the editor. Absence is a value;
- * a promise rejects only when looking failed, or with the signal's reason when it was cancelled.
+ * File access by URI, provided by the front end: the disk or the editor. A missing file is `undefined`. Promises reject
+ * only on errors, or with the signal's reason if canceled.
  */
 export interface Files {
   stat(uri: string): Promise<FileStat | undefined>;
-  /** The names in a folder, unsorted; undefined where there is no folder. */
+  /** The names in a folder, unsorted; undefined if there is no such folder. */
   list(uri: string): Promise<readonly string[] | undefined>;
-  /** A file's bytes from `start` (default 0) to `end` (exclusive; default the end), in pieces. Nothing is opened before the first is asked for. */
+  /**
+   * Streams a file's bytes from `start` (default 0) to `end` (exclusive; default the end of the file). The file is
+   * opened lazily, on the first read.
+   */
   read(uri: string, range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
@@ -26,7 +31,7 @@ export interface ByteRange {
   readonly end?: number;
 }
 
-/** Reads a small file whole; undefined where there is none, or where it is larger than the limit in bytes. */
+/** Reads a small file; undefined if it does not exist or exceeds the limit in bytes. */
 export async function readSmallFile(
   files: Files,
   uri: string,
@@ -40,7 +45,7 @@ export async function readSmallFile(
   for await (const piece of files.read(uri, { end: limit + 1 }, signal)) {
     pieces.push(piece);
     size += piece.length;
-    // The file may have grown since.
+    // The file may have grown since the stat.
     if (size > limit) return undefined;
   }
   return joined(pieces, size);

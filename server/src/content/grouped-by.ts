@@ -1,4 +1,4 @@
-/** Items by a key, each group in their order, the groups in the order of their first. */
+/** Groups items by key. Keeps the order within groups and orders groups by their first item. */
 export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {

@@ -11,8 +11,8 @@ const algorithms: ReadonlyMap<string, Hash> = new Map<string, Hash>([
 ]);
 
 /**
- * The lower-case hex hash of bytes that are already in memory, at once: for embedded data and documents, not for layers.
- * Undefined for an algorithm that is not registered.
+ * The lowercase hex digest of bytes in memory, computed synchronously: for documents and embedded data, not for layers.
+ * Undefined if the algorithm is not registered.
  */
 export function hashSmall(algorithm: 'sha256', bytes: Uint8Array): string;
 export function hashSmall(algorithm: string, bytes: Uint8Array): string | undefined;

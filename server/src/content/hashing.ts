@@ -2,19 +2,22 @@ import { blake3 } from '@noble/hashes/blake3.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-/** A hash that is being computed. */
+/** An incremental hash. */
 export interface RunningHash {
   update(bytes: Uint8Array): void;
-  /** In lower-case hex; ends it. */
+  /** Finalizes the hash and returns it in lowercase hex. */
   hex(): string;
 }
 
-/** Starts a hash; undefined for an algorithm that is not registered. The front end brings the fastest that it has. */
+/**
+ * Starts a hash; undefined if the algorithm is not registered. The front end provides the fastest implementation it
+ * has.
+ */
 export type StartHash = (algorithm: string) => RunningHash | undefined;
 
 /**
- * Hashes a file elsewhere, so that nobody here waits; undefined for an algorithm that is not registered. `onProgress` hears how
- * many bytes are done. Rejects where the file cannot be read, or with the signal's reason.
+ * Hashes a file on another thread; undefined if the algorithm is not registered. `onProgress` receives the number of
+ * bytes hashed. Rejects on read errors, or with the signal's reason.
  */
 export type HashFile = (
   algorithm: string,
@@ -32,15 +35,15 @@ const algorithms = new Map<
   ['blake3', () => blake3.create()],
 ]);
 
-/** Works everywhere. */
+/** Pure JavaScript implementation that runs anywhere. */
 export const startPortableHash: StartHash = (algorithm) => {
   const hash = algorithms.get(algorithm)?.();
   return hash && { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
 };
 
 /**
- * The lower-case hex hash of a stream and its length in bytes; undefined for an algorithm that is not registered. `onProgress`
- * hears how many bytes are done.
+ * The lowercase hex digest of a stream and its length in bytes; undefined if the algorithm is not registered.
+ * `onProgress` receives the number of bytes hashed.
  */
 export async function hashStream(
   start: StartHash,
@@ -58,7 +61,7 @@ export async function hashStream(
   return { hex: hash.hex(), size };
 }
 
-/** The same pieces, each hashed before it is handed on. The next piece is asked for while one is being hashed. */
+/** Passes chunks through and hashes each. Reads the next chunk while hashing the current one. */
 export async function* hashedOnTheWay(pieces: AsyncIterable<Uint8Array>, hash: RunningHash): AsyncIterable<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   try {
@@ -66,7 +69,7 @@ export async function* hashedOnTheWay(pieces: AsyncIterable<Uint8Array>, hash: R
       const { done, value } = await next;
       if (done) return;
       next = iterator.next();
-      // Should hashing fail, the piece on its way must not be a rejection that nobody waits for.
+      // If hashing throws, the pending read must not become an unhandled rejection.
       next.catch(() => {});
       hash.update(value);
       yield value;

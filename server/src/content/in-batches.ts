@@ -1,7 +1,10 @@
-/** So many are made at a time. */
+/** Concurrency. */
 const width = 16;
 
-/** Makes something of each, in their order: not all at once, so that memory is bounded, and whoever leaves leaves little undone. */
+/**
+ * Maps items asynchronously in batches and keeps their order. Bounds memory, and leaves little work pending after a
+ * cancellation.
+ */
 export async function inBatches<In, Out>(items: readonly In[], make: (item: In) => Promise<Out>): Promise<Out[]> {
   const made: Out[] = [];
   for (let at = 0; at < items.length; at += width)

@@ -14,41 +14,47 @@ import { savedLayout } from './layout/saved-layout.ts';
 import { createContents } from './stores/contents.ts';
 import { folderOf } from './uris.ts';
 
-/** Files, and what is in archives and layers, each by a scheme of its own ({@link ./inside-uris.ts}). Nothing there is written. */
+/**
+ * A file system that also exposes the contents of archives and layers under their own URI schemes ({@link
+ * ./inside-uris.ts}). Read-only.
+ */
 export interface InsideFiles extends Files {
   readonly layers: Layers;
-  /** What an archive is. Throws {@link ArchiveRefused} for what is not an archive that can be read. */
+  /** Opens an archive. Throws {@link ArchiveRefused} if it cannot be read. */
   openArchive(archiveUri: string): Promise<InsideArchive>;
 }
 
 export interface InsideArchive {
-  /** The folders in it that are layouts. */
+  /** The folders in the archive that are layouts. */
   readonly roots: readonly string[];
-  /** `docker save` wrote it before Docker 25: then its layout is made here. */
+  /** Written by `docker save` before Docker 25. Its layout is synthesized. */
   readonly isSaved: boolean;
 }
 
-/** An archive that is open, as its file was at that time. */
+/** An open archive, and the stat of its file at that time. */
 interface OpenArchive {
   readonly stat: FileStat;
   readonly mounted: Promise<InsideArchive & { readonly files: Files }>;
 }
 
-/** Of a compressed archive some of the files are held in memory. */
+/** Limits memory, because some files of compressed archives are kept in it. */
 const maxOpen = 3;
 
-/** As the command line does. In bytes. */
+/** Same limit as the command line. Bytes. */
 const maxDecompressed = 32 * 1024 ** 3;
 
-/** Files in layers and archives are found again without a look at each folder above them. */
+/** Cached file URIs of archives and layers, so that lookups need not stat each parent folder. */
 const maxRoots = 100;
 
-/** `startHash`: what `docker save` wrote has no digests. `changed`: an archive that was open has other bytes. */
+/**
+ * `startHash` computes the digests that `docker save` archives lack. `changed` is called when an open archive has
+ * changed on disk.
+ */
 export function insideFiles(base: Files, startHash: StartHash, changed: () => void = () => {}): InsideFiles {
   const open = new Map<string, OpenArchive>();
   const roots = new Set<string>();
 
-  /** The file that a path leads through, or to. */
+  /** The archive or layer file that is on the path. */
   async function rootOf(outside: string): Promise<string | undefined> {
     for (const root of roots) if (outside === root || outside.startsWith(`${root}/`)) return root;
     for (let at = outside; ; at = folderOf(at)) {
@@ -77,7 +83,7 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
     return archive.mounted;
   }
 
-  /** What a URI means: the files that it is among, and its URI or path there. */
+  /** Resolves a URI to the file system that contains it, and its URI or path there. */
   async function placeOf(uri: string): Promise<Place | undefined> {
     const outside = toOutside(uri);
     const root = outside === undefined ? undefined : await rootOf(outside);
@@ -124,7 +130,7 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
 
   async function* readInside(uri: string, ...how: Reading): AsyncIterable<Uint8Array> {
     const place = await placeOf(uri);
-    if (place === undefined) throw new Error(`${uri} is not there`);
+    if (place === undefined) throw new Error(`${uri} does not exist`);
     yield* place.read(...how);
   }
 
@@ -139,7 +145,7 @@ interface Place {
   read: (...how: Reading) => AsyncIterable<Uint8Array>;
 }
 
-/** What is in an archive that cannot be read is not there. */
+/** The contents of an unreadable archive do not exist. */
 async function unlessRefused<T>(looking: Promise<T>): Promise<T | undefined> {
   try {
     return await looking;
@@ -149,7 +155,7 @@ async function unlessRefused<T>(looking: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Reads an archive's headers, and finds the layouts in it, or the images that `docker save` wrote. */
+/** Reads an archive's headers and finds its layouts, or the images that `docker save` wrote. */
 async function mount(base: Files, root: string, startHash: StartHash) {
   const archives = withArchives(base);
   const files = withOverlay(archives);

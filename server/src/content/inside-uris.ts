@@ -2,23 +2,23 @@ import { URI } from 'vscode-uri';
 import { archiveScheme, layerScheme } from '../protocol.ts';
 import { below } from './uris.ts';
 
-/** The schemes of what is inside files: their paths go on below the path of the file. */
+/** URI schemes for the contents of a file. The path continues below the path of that file. */
 export type InsideScheme = typeof archiveScheme | typeof layerScheme;
 
-/** Which of these schemes a URI has. */
+/** Which of these schemes a URI has, if any. */
 export function insideSchemeOf(uri: string): InsideScheme | undefined {
   if (uri.startsWith(`${archiveScheme}:`)) return archiveScheme;
   return uri.startsWith(`${layerScheme}:`) ? layerScheme : undefined;
 }
 
-/** Whether a URI is of what is inside of a file, and so is never written. */
+/** Whether a URI denotes something inside another file, which makes it read-only. */
 export function isInside(uri: string): boolean {
   return insideSchemeOf(uri) !== undefined;
 }
 
 /**
- * What a file has in it, as a URI of its own: `file:///a/image.tar` is `oci-archive://file/a/image.tar`. The authority has the
- * scheme of the file, and its authority in hex digits, because editors write authorities in lower case.
+ * The URI for the contents of a file: `file:///a/image.tar` becomes `oci-archive://file/a/image.tar`. The authority
+ * holds the original scheme, plus the original authority in hex because editors lowercase authorities.
  */
 export function toInside(scheme: InsideScheme, uri: string): string {
   const { scheme: outer, authority, path } = URI.parse(uri);
@@ -26,7 +26,7 @@ export function toInside(scheme: InsideScheme, uri: string): string {
   return URI.from({ scheme, authority: host, path: rooted(path) }).toString();
 }
 
-/** The URI that one of {@link toInside} was made from, with the path that goes on below it; undefined for others. */
+/** Inverse of {@link toInside}, with the rest of the path appended; undefined for other URIs. */
 export function toOutside(uri: string): string | undefined {
   if (insideSchemeOf(uri) === undefined) return undefined;
   const { authority, path } = URI.parse(uri);
@@ -44,10 +44,10 @@ function rooted(path: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** The URI of the file on the outside that something is in, whatever it is in; other URIs as they are. */
+/** The outermost file that contains something, through any levels of nesting. Other URIs are returned unchanged. */
 export function outermost(uri: string): string {
   let outer = uri;
-  // Nobody packs deeper; a URI may say so.
+  // Real nesting is never deeper, but a crafted URI may be.
   for (let depth = 0; depth < 4; depth++) {
     const next = toOutside(outer);
     if (next === undefined) return outer;

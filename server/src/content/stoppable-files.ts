@@ -1,6 +1,6 @@
 import type { Files } from './files.ts';
 
-/** The same files for somebody who may leave, and then sees none any more. */
+/** The same files for a caller who may cancel: access throws once the signal is aborted. */
 export function stoppableFiles(files: Files, signal: AbortSignal): Files {
   return {
     async stat(uri) {

@@ -3,9 +3,9 @@ import { type ArtifactParts, artifact } from './artifact.ts';
 import type { NewDocument } from './plan-in-layout.ts';
 import { type Blob, emptyBlob } from './small-blob.ts';
 
-/** A file that an artifact is made of. */
+/** A file to add to an artifact. */
 export interface CollectedFile {
-  /** Its path as whoever pulls the artifact shall have it, with `/`. */
+  /** Relative path for the user who pulls the artifact, with `/` as separator. */
   readonly name: string;
   readonly mediaType?: string | undefined;
   readonly blob: Blob;
@@ -16,7 +16,7 @@ export interface CollectedArtifact extends Omit<ArtifactParts, 'files' | 'config
   readonly config: CollectedFile | undefined;
 }
 
-/** An artifact's manifest with all that it refers to, or why there is none. */
+/** An artifact's manifest with everything it references, or the reason why it cannot be created. */
 export function artifactDocument({
   files,
   config,

@@ -1,48 +1,50 @@
 import { titleKey } from '../oci/annotation-keys.ts';
 import type { ProfileSlot } from '../oci/facts/artifact-profile.ts';
-import type { ArtifactSort } from './artifact-sort.ts';
 import { layerTypeOf } from './file-type.ts';
 import { emptyPart } from './json-text.ts';
 import { manifest } from './manifest.ts';
+import type { NewArtifactKind } from './new-artifact-kind.ts';
 import type { AboutParts, ContentPart } from './parts.ts';
 
 /** A file of an artifact. Digest and size are those of its exact bytes. */
 export interface ArtifactFile {
-  /** Its path as whoever pulls the artifact shall have it, with `/`. */
+  /** Relative path for the user who pulls the artifact, with `/` as separator. */
   readonly name: string;
   readonly digest: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Absent: what its sort of artifact has, or what the name suggests. */
+  /** If absent, derived from the profile or the file name. */
   readonly mediaType?: string | undefined;
 }
 
 export interface ArtifactParts extends Omit<AboutParts, 'artifactType'> {
-  readonly sort: ArtifactSort;
+  readonly kind: NewArtifactKind;
   readonly files: readonly ArtifactFile[];
-  /** Absent: the empty one, where the sort has it. */
+  /** If absent, the empty config is used, provided the artifact type allows it. */
   readonly config?: Omit<ArtifactFile, 'name'> | undefined;
 }
 
-/** An artifact's manifest, or why there is none. */
+/** An artifact's manifest, or the reason why it cannot be created. */
 export type Artifact =
   | {
       readonly text: string;
-      /** What it is taken for: its artifact type, or its config's type. */
+      /** The identifying type: artifact type, or else config type. */
       readonly artifactType: string | undefined;
-      /** Whether it refers to the empty content. */
+      /** Whether it references the empty content. */
       readonly hasEmpty: boolean;
       readonly problem?: undefined;
     }
   | { readonly problem: string };
 
-/** The manifest of an artifact: its files as layers, beside its config (image-spec manifest.md, "Guidelines for Artifact Usage"). */
-export function artifact({ sort, files, config, subject, annotations }: ArtifactParts): Artifact {
-  const layers = files.map((file) => layerOf(file, sort));
-  const problem = configProblemOf(sort, config) ?? slotProblemOf(layers, sort) ?? titleProblemOf(layers);
+/**
+ * Creates the manifest of an artifact, with files as layers (image-spec manifest.md, "Guidelines for Artifact Usage").
+ */
+export function artifact({ kind, files, config, subject, annotations }: ArtifactParts): Artifact {
+  const layers = files.map((file) => layerOf(file, kind));
+  const problem = configProblemOf(kind, config) ?? slotProblemOf(layers, kind) ?? titleProblemOf(layers);
   if (problem !== undefined) return { problem };
-  const { configType } = sort;
-  const artifactType = sort.artifactType ?? (config === undefined ? configType : undefined);
+  const { configType } = kind;
+  const artifactType = kind.artifactType ?? (config === undefined ? configType : undefined);
   const configPart = config && toConfig(config, configType);
   return {
     text: manifest({ artifactType, config: configPart, layers, subject, annotations }),
@@ -51,7 +53,7 @@ export function artifact({ sort, files, config, subject, annotations }: Artifact
   };
 }
 
-function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: ArtifactSort): ContentPart {
+function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: NewArtifactKind): ContentPart {
   const type = mediaType ?? layerTypeOf(name, profile);
   const slot = profile?.layers?.find(({ types }) => types.includes(type));
   const isTitled = slot === undefined || slot.annotations?.includes(titleKey) === true;
@@ -64,7 +66,7 @@ function toConfig({ digest, size, mediaType }: Omit<ArtifactFile, 'name'>, confi
 }
 
 function configProblemOf(
-  { configType, isConfigOptional, profile }: ArtifactSort,
+  { configType, isConfigOptional, profile }: NewArtifactKind,
   config: ArtifactParts['config'],
 ): string | undefined {
   if (config === undefined && configType !== undefined && !isConfigOptional) {
@@ -76,11 +78,11 @@ function configProblemOf(
   return undefined;
 }
 
-/** Whether the files are as many of each type as the profile wants. */
-function slotProblemOf(layers: readonly ContentPart[], { profile }: ArtifactSort): string | undefined {
+/** Checks that the number of files per type fits the profile. */
+function slotProblemOf(layers: readonly ContentPart[], { profile }: NewArtifactKind): string | undefined {
   const { title, layers: slots = [] } = profile ?? { title: '' };
   for (const slot of slots) {
-    // Without a file the empty descriptor stands in, which is what some want.
+    // Without files, the empty descriptor is used as the only layer, which some profiles require.
     if (layers.length === 0 && slot.types.includes(emptyPart.mediaType)) continue;
     const count = layers.filter(({ mediaType }) => fits(mediaType, slot)).length;
     const type = slot.types.slice(0, 2).join(' or ');
@@ -96,7 +98,7 @@ function fits(mediaType: string, { types }: ProfileSlot): boolean {
   return types.length === 0 || types.includes(mediaType);
 }
 
-/** Who pulls the artifact writes each file under its title. */
+/** Clients write each file to the path in its title when pulling. */
 function titleProblemOf(layers: readonly ContentPart[]): string | undefined {
   const titles = layers.flatMap(({ annotations }) => annotations?.[titleKey] ?? []);
   const twice = titles.find((title, at) => titles.indexOf(title) !== at);

@@ -16,28 +16,28 @@ import type { NewDocument } from './plan-in-layout.ts';
 import { plannedFiles } from './planned-files.ts';
 import { type Blob, placeIn, smallBlob } from './small-blob.ts';
 
-/** A layout as it is to be. */
+/** A layout after the planned changes. */
 export interface PlannedLayout {
   readonly root: string;
-  /** The draft itself, one of the blobs. */
+  /** The new document itself, one of the blobs. */
   readonly own: Blob;
-  /** The draft and all that it refers to. */
+  /** The document and everything it references. */
   readonly blobs: readonly Blob[];
-  /** The files beside the blobs that are new or changed, by name. */
+  /** New or changed files outside `blobs`, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What a check of a draft reads. */
+/** What is needed to check a draft. */
 export interface DraftMeans {
-  /** What is there by now. */
+  /** The current files. */
   readonly files: Files;
   readonly startHash: StartHash;
   readonly depth: Depth;
 }
 
 /**
- * What every rule says of a draft that will be asked about it once it is written, in a layout or by itself: of the document,
- * its content, its config, and its entry in the layout's index.
+ * Runs all rules that would apply to a draft once written, in a layout or standalone: on the document, its content, its
+ * config, and its entry in the layout's index.
  */
 export async function findingsInDraft(
   draft: NewDocument,
@@ -53,7 +53,7 @@ export async function findingsInDraft(
   const question = { contents, depth, isLayoutChecked: false, isNamed: false, accepted: nothingAccepted } as const;
   const found = await check(document, { ...question, rules: defaultRuleSettings });
   return [
-    // A manifest by itself may stand anywhere; where its content is, is not for it to say.
+    // The content of a standalone manifest may be stored anywhere.
     ...found.filter(({ rule }) => plan !== undefined || rule.id !== 'content-missing'),
     ...(await configFindings(document, blobs, contents)),
     ...(plan === undefined ? [] : entryFindings(plan)),
@@ -73,7 +73,7 @@ async function configFindings(
   return read === undefined ? [] : lint(read, defaultRuleSettings);
 }
 
-/** About the new entry of the layout's index; the others are as they were. */
+/** Findings about the new index entry only. The other entries are unchanged. */
 function entryFindings({ root, own, files: { 'index.json': text } }: PlannedLayout): readonly LintFinding[] {
   if (text === undefined) return [];
   const index = readDocument(below(root, 'index.json'), text, { path: 'index' });

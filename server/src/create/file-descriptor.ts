@@ -9,11 +9,11 @@ import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
 import { hasTraits, kindOfMediaType, type Role } from '../oci/kinds.ts';
 import { type JsonNode, stringAt, valueOf } from '../syntax/tree.ts';
 
-/** A descriptor with everything that a file tells, its members in the order of the specification. */
+/** A descriptor with everything that can be derived from a file, in the property order of the specification. */
 export interface FileDescriptor {
   readonly mediaType: string;
   readonly digest: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly artifactType?: string;
@@ -21,8 +21,8 @@ export interface FileDescriptor {
 }
 
 /**
- * Describes a file for a place in a document: its media type by its content, else by its name; for an index what kind of
- * artifact a manifest is and for which platform; for a layer its name, as ORAS does. Undefined where there is no such file.
+ * Describes a file for use in a document. The media type is detected from content or else from the file name. Index
+ * entries also get artifact type and platform; layers get a title, as with ORAS. Undefined if the file does not exist.
  */
 export async function fileDescriptorOf(
   fileUri: string,
@@ -44,7 +44,7 @@ export async function fileDescriptorOf(
   };
 }
 
-/** The media type of a file: that of its kind of document, else what its name suggests. */
+/** The media type of a file: its own if it is a known document, otherwise derived from its name. */
 export function mediaTypeOfFile(document: OciDocument | undefined, fileUri: string): string {
   const own = document?.row?.statesMediaType ? stringAt(document.root, 'mediaType') : undefined;
   const known = kindOfMediaType(own) === undefined ? undefined : own;
@@ -56,7 +56,7 @@ function titleOf(fileUri: string): Pick<FileDescriptor, 'annotations'> {
   return { annotations: { [titleKey]: nameOf(fileUri) } };
 }
 
-/** What an entry of an index repeats of its manifest (image-spec image-index.md and descriptor.md). */
+/** Properties that an index entry repeats from its manifest (image-spec image-index.md and descriptor.md). */
 export async function entryFactsOf(
   document: OciDocument,
   contents: Contents,

@@ -4,8 +4,8 @@ import { mediaTypeOfFileName } from '../oci/facts/file-media-types.ts';
 import { isFileSystemLayerType } from '../oci/facts/image-layers.ts';
 
 /**
- * The type of a file that becomes a layer, where nobody says it: one of its profile's, the one that the end of its name
- * tells best; without a profile that has types, the usual one for such a name.
+ * The default media type for a layer file: the type of its profile that best matches the file name suffix. Without
+ * profile types, the usual type for such a name.
  */
 export function layerTypeOf(name: string, profile: ArtifactProfile | undefined): string {
   const usual = mediaTypeOfFileName(name);
@@ -14,19 +14,19 @@ export function layerTypeOf(name: string, profile: ArtifactProfile | undefined):
   if (first === undefined || types.includes(usual)) return usual;
   const endings = endingsOf(usual, name);
   const told = endings.map((ending) => types.find((type) => type.endsWith(ending))).find(Boolean);
-  // A profile that takes anything has a layer's type for what is packed as one only: another file is not a tar archive.
+  // If the profile accepts anything, its file system layer type does not apply to files that are not archives.
   const isNoLayer = profile?.otherLayers === 'allowed' && isFileSystemLayerType(first);
   return told ?? (isNoLayer ? usual : first);
 }
 
-/** How the types of a file's format end, the most telling first. */
+/** Suffixes that match a file's format, most specific first. */
 function endingsOf(usual: string, name: string): readonly string[] {
   const format = /[+./]([a-z0-9]+)$/.exec(usual)?.[1];
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   return [extension, format].flatMap((word) => (word === undefined ? [] : [`+${word}`, `.${word}`, `/${word}`]));
 }
 
-/** The type of an image's layer, by how its bytes are packed; undefined for packings that no image has. */
+/** The layer media type for a compression; undefined if images do not support it. */
 export function imageLayerTypeOf(compression: Compression): string | undefined {
   return imageLayerTypes[compression];
 }

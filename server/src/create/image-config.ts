@@ -3,11 +3,11 @@ import { toJsonText, toPlatform } from './json-text.ts';
 
 export interface ImageConfigParts {
   readonly platform: Platform;
-  /** Digests of the layers before they are packed, the lowest first. */
+  /** Digests of the uncompressed layers, lowest first. */
   readonly diffIds: readonly string[];
 }
 
-/** The text of the smallest image config for a platform (image-spec config.md). */
+/** Creates a minimal image config for a platform (image-spec config.md). */
 export function imageConfig({ platform, diffIds }: ImageConfigParts): string {
   return toJsonText({ ...toPlatform(platform), rootfs: { type: 'layers', diff_ids: diffIds } });
 }

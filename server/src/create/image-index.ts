@@ -2,20 +2,20 @@ import { mediaTypes } from '../oci/media-type.ts';
 import { toAnnotations, toDescriptor, toJsonText } from './json-text.ts';
 import type { AboutParts, ContentPart } from './parts.ts';
 
-/** Something that another index lists already, as it is written there. */
+/** An entry copied unchanged from another index. */
 export interface ListedEntry {
   readonly listed: object;
 }
 
 export interface IndexParts extends Omit<AboutParts, 'subject'> {
   readonly subject?: ContentPart | ListedEntry | undefined;
-  /** Each with its platform, where it is an image of several. */
+  /** With platforms, for a multi-platform image. */
   readonly manifests: readonly (ContentPart | ListedEntry)[];
 }
 
 /**
- * The text of an image index (image-spec image-index.md): a multi-platform image, or, with an artifact type of its own, a
- * package of artifacts that belong together (image-spec pull request 1066).
+ * Creates an image index (image-spec image-index.md): a multi-platform image, or, with an artifact type, a set of
+ * related artifacts (image-spec pull request 1066).
  */
 export function imageIndex({ artifactType, manifests, subject, annotations }: IndexParts): string {
   return toJsonText({

@@ -8,25 +8,28 @@ import { toDescriptor } from './json-text.ts';
 import type { ContentPart } from './parts.ts';
 import type { Blob } from './small-blob.ts';
 
-/** A manifest or index that a new index is to list. */
+/** A manifest or index to list in a new index. */
 export interface ToList {
-  /** What it says. */
+  /** Its content. */
   readonly document: OciDocument;
-  /** How an index lists it. */
+  /** Its descriptor. */
   readonly part: ContentPart;
 }
 
-/** The entries of a new index. A package lists indexes as they are; an image lists what they list in their place. */
+/**
+ * Creates the entries of a new index. Artifact sets list indexes as they are. Images list the entries of those indexes
+ * instead.
+ */
 export function entriesOf(all: readonly ToList[], isFlat: boolean): readonly ListedEntry[] {
   return all.flatMap((one) => (isFlat ? flattened(one) : [{ listed: toDescriptor(one.part) }]));
 }
 
-/** What a layout needs of what was collected for an entry: not the index whose entries were taken in its place. */
+/** The blobs that a layout needs for an entry, excluding an index that was replaced by its entries. */
 export function blobsFor({ part, document }: ToList, collected: readonly Blob[], isFlat: boolean): readonly Blob[] {
   return isFlat && isIndex(document.kind) ? collected.filter(({ digest }) => digest !== part.digest) : collected;
 }
 
-/** An index lists no other: what one lists is taken in its place. */
+/** Replaces an index with its entries, to avoid nested indexes. */
 export function flattened({ part, document }: ToList): readonly ListedEntry[] {
   if (!isIndex(document.kind)) return [{ listed: toDescriptor(part) }];
   const entries = document.descriptors.filter(({ role, value }) => role === 'manifest' && value !== undefined);
@@ -38,8 +41,8 @@ export function isIndex(kind: Kind | undefined): boolean {
 }
 
 /**
- * The entries of an index with others added: each digest once, and for each platform the last that came. With an image goes
- * what BuildKit says of it.
+ * Adds entries to an index. Replaces entries with the same digest or platform, together with the BuildKit attestations
+ * of replaced images.
  */
 export function withAdded(before: readonly ListedEntry[], added: readonly ListedEntry[]): readonly ListedEntry[] {
   const isRenewed = (entry: ListedEntry) => added.some((other) => isSamePlace(entry, other));
@@ -65,12 +68,12 @@ function digestOf({ listed }: ListedEntry): unknown {
   return (listed as Written).digest;
 }
 
-/** What `vnd.docker.reference.digest` says that an attestation is about. */
+/** The attested digest from `vnd.docker.reference.digest`. */
 function attestedBy({ listed }: ListedEntry): unknown {
   return (listed as Written).annotations?.['vnd.docker.reference.digest'];
 }
 
-/** One text a platform; undefined for entries that are for none. */
+/** A key for the platform; undefined for entries without one. */
 function platformOf({ listed }: ListedEntry): string | undefined {
   const { platform } = listed as Written;
   if (typeof platform !== 'object' || platform === null || platform.os === 'unknown') return undefined;
@@ -78,7 +81,7 @@ function platformOf({ listed }: ListedEntry): string | undefined {
   return JSON.stringify(names.map((name) => platform[name] ?? null));
 }
 
-/** What an index says of itself beside its entries. */
+/** Properties of an index other than its entries. */
 export function aboutOf({ document: { root } }: ToList) {
   const annotations = toValue(valueOf(root, 'annotations')) as Readonly<Record<string, string>> | undefined;
   const subject = toValue(valueOf(root, 'subject')) as object | undefined;

@@ -2,12 +2,12 @@ import { emptyContent } from '../oci/empty.ts';
 import type { Platform } from '../oci/facts/platforms.ts';
 import type { Annotations, ContentPart } from './parts.ts';
 
-/** JSON as this program writes it: two spaces, a newline at the end. */
+/** Serializes JSON in this project's style: two spaces and a final newline. */
 export function toJsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-/** A descriptor's members in the order of the specification's own types (image-spec descriptor.md, "Properties"). */
+/** Orders a descriptor's properties like the specification's Go types (image-spec descriptor.md, "Properties"). */
 export function toDescriptor(part: ContentPart): object {
   const { mediaType, digest, size, annotations, data, platform, artifactType } = part;
   return {
@@ -21,7 +21,7 @@ export function toDescriptor(part: ContentPart): object {
   };
 }
 
-/** A platform's members in the order of image-index.md. */
+/** Orders a platform's properties like image-index.md. */
 export function toPlatform({ architecture, os, osVersion, osFeatures, variant }: Platform): object {
   return {
     architecture,
@@ -32,12 +32,12 @@ export function toPlatform({ architecture, os, osVersion, osFeatures, variant }:
   };
 }
 
-/** The member `annotations`, where there are any. */
+/** The `annotations` property, if there are any. */
 export function toAnnotations(annotations: Annotations | undefined): object {
   return annotations === undefined || Object.keys(annotations).length === 0 ? {} : { annotations };
 }
 
-/** Stands for content that there is not (image-spec manifest.md, "Guidance for an Empty Descriptor"). */
+/** Placeholder for absent content (image-spec manifest.md, "Guidance for an Empty Descriptor"). */
 export const emptyPart: ContentPart = {
   mediaType: emptyContent.mediaType,
   digest: emptyContent.digests.sha256,

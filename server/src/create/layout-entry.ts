@@ -8,14 +8,17 @@ import type { ContentPart } from './parts.ts';
 export interface LayoutEntry {
   readonly part: ContentPart;
   readonly tag?: string | undefined;
-  /** Whether a tag that is taken moves here. */
+  /** Whether to move the tag if another entry has it. */
   readonly movesTag: boolean;
 }
 
-/** The edits that list something in a layout's `index.json`; none where it is listed; or why it cannot be. */
+/**
+ * Edits that add an entry to a layout's `index.json`, empty if it is already listed; or the reason why it cannot be
+ * added.
+ */
 export type Listing = { readonly edits: readonly TextEdit[] } | { readonly problem: 'unsound' | 'tag-taken' };
 
-/** Lists something in a layout's index by the smallest change, in the way that the index is written. */
+/** Adds an entry to a layout's index with a minimal edit in the document's own style. */
 export function layoutEntry(index: OciDocument, { part, tag, movesTag }: LayoutEntry): Listing {
   const { json, root, descriptors } = index;
   const manifests = valueOf(root, 'manifests');
@@ -30,7 +33,7 @@ export function layoutEntry(index: OciDocument, { part, tag, movesTag }: LayoutE
   if (manifests !== undefined && taken !== undefined)
     return { edits: [replaceValue(taken, valueLike(json, manifests, descriptor))] };
   if (manifests?.type === 'array') return { edits: [insertItem(json, manifests, descriptor)] };
-  // A writer in use has null for an empty list.
+  // Some tools write null for an empty list.
   const list = valueLike(json, root, [descriptor]);
   if (manifests !== undefined) return { edits: [replaceValue(manifests, list)] };
   return { edits: [insertMember(json, root, 'manifests', list, ['artifactType', 'mediaType', 'schemaVersion'])] };

@@ -15,7 +15,9 @@ export interface ManifestFile extends ToList {
   readonly uri: string;
 }
 
-/** Reads a manifest or index as an index lists it, or says why it is none: after its name. */
+/**
+ * Reads a manifest or index for use as an index entry. A problem completes a sentence that starts with the file name.
+ */
 export async function readManifestFile(
   uri: string,
   contents: Contents,
@@ -36,12 +38,14 @@ function platformIn(members: Readonly<Record<string, string>>): Platform {
   return { os, architecture, variant, osVersion };
 }
 
-/** A manifest or index as the subject of another: its type, digest and size, and what sort of artifact it is. */
+/** A manifest or index as a subject: type, digest, size and artifact type. */
 export function asSubject({ part: { mediaType, digest, size, artifactType } }: ToList): ContentPart {
   return { mediaType, digest, size, artifactType };
 }
 
-/** What a layout needs of entries of a new index, or why it cannot have it: after the entry's name. */
+/**
+ * The blobs that a layout needs for an index entry. A problem completes a sentence that starts with the entry's name.
+ */
 export async function blobsOfEntry(
   entry: ManifestFile,
   isFlat: boolean,

@@ -5,10 +5,10 @@ import { referredContent } from '../content/stores/referred-content.ts';
 import type { ContentPart } from './parts.ts';
 import type { Blob } from './small-blob.ts';
 
-/** `missing`: the digest of something that is referred to and not there; undefined where the document itself is not. */
+/** `missing`: the first digest that was not found; undefined if the document itself is missing. */
 export type ManifestBlobs = { readonly blobs: readonly Blob[] } | { readonly missing: string | undefined };
 
-/** A manifest or index with all that it refers to, so that a layout can take it whole; itself last. */
+/** A manifest or index and everything it references, for copying to a layout. The document is last. */
 export async function manifestBlobs(
   uri: string,
   { mediaType, digest }: Pick<ContentPart, 'mediaType' | 'digest'>,

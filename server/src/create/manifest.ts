@@ -3,13 +3,13 @@ import { emptyPart, toAnnotations, toDescriptor, toJsonText } from './json-text.
 import type { AboutParts, ContentPart } from './parts.ts';
 
 export interface ManifestParts extends AboutParts {
-  /** Absent: the empty descriptor. */
+  /** Absent for the empty descriptor. */
   readonly config?: ContentPart | undefined;
-  /** None: the empty descriptor stands for them. */
+  /** If empty, the empty descriptor is used. */
   readonly layers: readonly ContentPart[];
 }
 
-/** The text of an image manifest, be it of an image or of an artifact (image-spec manifest.md). */
+/** Creates an image manifest for an image or artifact (image-spec manifest.md). */
 export function manifest({ artifactType, config = emptyPart, layers, subject, annotations }: ManifestParts): string {
   return toJsonText({
     schemaVersion: 2,

@@ -1,23 +1,23 @@
 import type { Platform } from '../oci/facts/platforms.ts';
 
-/** Annotations in the order in which they are to be written. */
+/** Annotations in the order to write them. */
 export type Annotations = Readonly<Record<string, string>>;
 
-/** Content that a new document points at. Digest and size are those of the content's exact bytes. */
+/** A descriptor of content for a new document. Digest and size are those of its exact bytes. */
 export interface ContentPart {
   readonly mediaType: string;
   /** `algorithm:encoded`. */
   readonly digest: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
   readonly annotations?: Annotations | undefined;
-  /** The content itself, in base64. */
+  /** Embedded content in base64. */
   readonly data?: string | undefined;
   readonly platform?: Platform | undefined;
   readonly artifactType?: string | undefined;
 }
 
-/** What manifests and indexes have alike. */
+/** Properties common to manifests and indexes. */
 export interface AboutParts {
   readonly artifactType?: string | undefined;
   readonly subject?: ContentPart | undefined;

@@ -5,43 +5,43 @@ import { layoutEntry } from './layout-entry.ts';
 import { newLayout } from './new-layout.ts';
 import { type Blob, smallBlob } from './small-blob.ts';
 
-/** A document that is made, before it is written anywhere. */
+/** A new document that has not been written yet. */
 export interface NewDocument {
   readonly text: string;
   readonly mediaType: string;
-  /** What an entry of an index repeats of it. */
+  /** Properties for its index entry. */
   readonly artifactType?: string | undefined;
   readonly platform?: Platform | undefined;
-  /** All that it refers to, directly or through others. */
+  /** Everything it references, directly or indirectly. */
   readonly blobs: readonly Blob[];
 }
 
-/** What it takes to have a new document in a layout. It is planned here and written by the front ends, the index last. */
+/** A plan for adding a new document to a layout. Front ends carry it out and write the index last. */
 export interface PlanInLayout {
   /** The document itself. */
   readonly own: Blob;
-  /** All that it refers to, each once, and the document last. */
+  /** The document, last, and everything it references, without duplicates. */
   readonly blobs: readonly Blob[];
-  /** What becomes of the layout's index, or why it cannot list the document. */
+  /** The updated index, or the reason why the document cannot be listed. */
   listedIn(index: LayoutIndex): Listed;
 }
 
-/** `text`: undefined where the index may stay as it is. */
+/** `text`: undefined if the index need not change. */
 export type Listed = { readonly text: string | undefined } | { readonly problem: 'unsound' | 'tag-taken' };
 
 export interface LayoutIndex {
   readonly document: OciDocument;
-  /** Whether there is none yet. */
+  /** Whether the index does not exist yet. */
   readonly isNew: boolean;
 }
 
 export interface HowListed {
   readonly tag?: string | undefined;
-  /** Whether a tag that is taken moves here. */
+  /** Whether to move the tag if another entry has it. */
   readonly movesTag: boolean;
 }
 
-/** Plans to put a document into a layout, new or not. */
+/** Plans to add a document to a new or existing layout. */
 export function planInLayout(document: NewDocument, { tag, movesTag }: HowListed): PlanInLayout {
   const { text, mediaType, artifactType, platform, blobs } = document;
   const own = smallBlob(new TextEncoder().encode(text));
@@ -58,7 +58,7 @@ export function planInLayout(document: NewDocument, { tag, movesTag }: HowListed
   };
 }
 
-/** A layout's index by its bytes; without any, the one that a new layout begins with. */
+/** Reads a layout's index from its bytes, or creates an empty one. */
 export function layoutIndexOf(uri: string, bytes: Uint8Array | undefined): LayoutIndex {
   const before = bytes ?? new TextEncoder().encode(newLayout['index.json']);
   return { document: readDocumentBytes(uri, before, { path: 'index' }), isNew: bytes === undefined };

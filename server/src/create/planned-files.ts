@@ -3,7 +3,7 @@ import type { Content } from '../content/stores/content-store.ts';
 import { below } from '../content/uris.ts';
 import { type Blob, placeIn, smallBlob } from './small-blob.ts';
 
-/** The files as they will be once a layout's blobs and other files are written. `around`: those that are there by now. */
+/** The files as they will be once a layout's blobs and other files are written. `around`: the existing files. */
 export function plannedFiles(
   root: string,
   blobs: readonly Blob[],
@@ -25,7 +25,7 @@ export function plannedFiles(
     list: async (uri) => around?.list(uri),
     async *read(uri, range, signal) {
       const pieces = planned.get(uri)?.open(range, signal) ?? around?.read(uri, range, signal);
-      if (pieces === undefined) throw new Error(`there is no file ${uri}`);
+      if (pieces === undefined) throw new Error(`no such file: ${uri}`);
       yield* pieces;
     },
   };

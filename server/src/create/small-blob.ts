@@ -4,29 +4,29 @@ import { type Content, heldContent } from '../content/stores/content-store.ts';
 import type { Contents } from '../content/stores/contents.ts';
 import { type Digest, readDigest } from '../oci/digest.ts';
 
-/** What a new document refers to, or the document itself, by its digest. */
+/** A blob for a new document: the document itself, or something it references. */
 export interface Blob {
-  /** `sha256:…`; of what others refer to, by any algorithm. */
+  /** `sha256:…` for new blobs; existing ones keep their algorithm. */
   readonly digest: string;
   readonly content: Content;
 }
 
-/** Bytes that were made here, as content. */
+/** Wraps new bytes as a blob. */
 export function smallBlob(bytes: Uint8Array): Blob & { readonly bytes: Uint8Array } {
   const digest = `sha256:${hashSmall('sha256', bytes)}`;
   return { digest, bytes, content: heldContent(bytes, digest) };
 }
 
-/** What the empty descriptor points at. */
+/** Content of the empty descriptor. */
 export const emptyBlob: Blob = smallBlob(new TextEncoder().encode('{}'));
 
-/** The digest of content, by SHA-256, beside it; undefined where it changed while it was read. */
+/** Content with its SHA-256 digest; undefined if it changed while being read. */
 export async function blobOf(content: Content, contents: Contents): Promise<Blob | undefined> {
   const hashed = await contents.hash('sha256', content);
   return hashed?.size === content.size ? { digest: `sha256:${hashed.hex}`, content } : undefined;
 }
 
-/** Where a layout has a blob. */
+/** The URI of a blob in a layout. */
 export function placeIn(root: string, blob: Blob): string {
   return blobUriOf({ root }, digestOf(blob));
 }

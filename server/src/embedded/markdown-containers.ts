@@ -1,12 +1,15 @@
 import type { MarkdownLine } from './markdown-line.ts';
 
-/** A block of Markdown that holds others: a quotation, or an item of a list with the columns that its content is indented. */
+/** A Markdown container block: a block quote, or a list item with its content indentation in columns. */
 export type Container = { readonly type: 'quotation' } | { readonly type: 'item'; readonly indent: number };
 
-/** Deeper nesting is not a document's; each level costs every line of a text a look. */
+/** Real documents never nest this deep, and every open container costs a check per line. */
 const maxDepth = 100;
 
-/** Passes over what continues open containers at the start of a line; says how many go on (CommonMark section 5). */
+/**
+ * Consumes the container markers that continue open containers on this line and returns how many continue (CommonMark
+ * section 5).
+ */
 export function continuedBy(line: MarkdownLine, containers: readonly Container[]): number {
   let count = 0;
   for (const container of containers) {
@@ -21,7 +24,7 @@ export function continuedBy(line: MarkdownLine, containers: readonly Container[]
   return count;
 }
 
-/** The container that opens here, passed over; undefined where there is none. */
+/** Consumes and returns the container that opens here, if any. */
 export function openedBy(line: MarkdownLine, isInParagraph: boolean, depth: number): Container | undefined {
   if (line.indent >= 4 || depth >= maxDepth) return undefined;
   if (skipQuotationMark(line)) return { type: 'quotation' };
@@ -42,13 +45,13 @@ function skipQuotationMark(line: MarkdownLine): boolean {
 function readItem(line: MarkdownLine, isInParagraph: boolean): Container | undefined {
   const [marker, number] = /^(?:[*+-]|([0-9]{1,9})[.)])(?=[ \t]|$)/.exec(line.rest) ?? [];
   if (marker === undefined) return undefined;
-  // Text that goes on can begin a line with a number or a dash.
+  // Paragraph continuation text may start with a number or a dash.
   const isEmpty = line.rest.slice(marker.length).trim() === '';
   if (isInParagraph && (isEmpty || (number !== undefined && Number(number) !== 1))) return undefined;
   const before = line.indent;
   line.skipContent(marker.length);
   const gap = line.indent;
-  // More than four blanks are one, and indented code.
+  // More than four spaces after the marker mean one space and indented code.
   const width = isEmpty || gap > 4 ? 1 : gap;
   line.skipColumns(width);
   return { type: 'item', indent: before + marker.length + width };

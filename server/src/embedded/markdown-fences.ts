@@ -1,17 +1,17 @@
+import type { EmbeddedRange } from './embedded-range.ts';
 import { type Container, continuedBy, isThematicBreak, openedBy } from './markdown-containers.ts';
 import { htmlEndOf } from './markdown-html.ts';
 import { MarkdownLine } from './markdown-line.ts';
-import type { Passage } from './passage.ts';
 
 /** The content of a fenced code block (CommonMark section 4.5). */
-export interface Fence extends Passage {
-  /** What is written after the opening fence. */
+export interface Fence extends EmbeddedRange {
+  /** The info string after the opening fence. */
   readonly info: string;
 }
 
 /**
- * The fenced code blocks of a Markdown text, with those in quotations and lists, in the order of the text. One that is not
- * closed ends with what holds it.
+ * The fenced code blocks of a Markdown text in source order, including those in block quotes and lists. An unclosed
+ * fence ends with its container.
  */
 export function fencesOf(text: string): readonly Fence[] {
   const scanner = new FenceScanner(text);
@@ -29,12 +29,12 @@ function* linesIn(text: string): Iterable<readonly [start: number, end: number]>
   if (start < text.length) yield [start, text.length];
 }
 
-/** A fence that is not closed yet. */
+/** A fence that is still open. */
 interface OpenFence {
   readonly marker: string;
   readonly info: string;
   readonly depth: number;
-  /** Each line's start, and where its containers' marks end. */
+  /** For each line: its start, and where its container markers end. */
   readonly lines: (readonly [start: number, content: number])[];
 }
 
@@ -72,7 +72,7 @@ class FenceScanner {
     const opened = this.openContainers(line, isWhole, continued);
     const isInterrupting = this.isInParagraph && opened.length === 0;
     const isText = !line.isBlank && !startsBlock(line, isInterrupting && isWhole, isInterrupting);
-    // A line of text goes on with a paragraph even without the marks of what holds it.
+    // A lazy continuation line: paragraph text continues without the container markers.
     if (isText && isInterrupting) return;
     this.containers = [...this.containers.slice(0, continued), ...opened];
     this.isInParagraph = isText && line.indent < 4;
@@ -107,7 +107,7 @@ class FenceScanner {
     this.fences.push({ info, start, text, linePrefix });
   }
 
-  /** The lines of a fence in a quotation, with blanks for its marks. */
+  /** The lines of a fence in a container, with the container markers replaced by spaces. */
   private withoutMarks(lines: OpenFence['lines'], end: number): string {
     const parts = lines.map(([at, content], i) => {
       const marks = this.text.slice(at, content).replaceAll('>', ' ');
@@ -124,12 +124,12 @@ function closes(rest: string, marker: string): boolean {
   return written.startsWith(marker);
 }
 
-/** Whether a line is the start of a block other than a paragraph. */
+/** Whether the line starts a block other than a paragraph. */
 function startsBlock(line: MarkdownLine, isInParagraph: boolean, mayBeLazy: boolean): boolean {
   if (line.indent >= 4) return !isInParagraph && !mayBeLazy;
   const { rest } = line;
   const isHeading = /^#{1,6}(?:[ \t]|$)/.test(rest) || isThematicBreak(rest);
-  // The line under a heading: it ends the paragraph that is the heading.
+  // A setext heading underline ends the paragraph and turns it into a heading.
   const isUnderline = isInParagraph && /^(?:=+|-+)[ \t]*$/.test(rest);
   return isHeading || isUnderline || fenceStart.test(rest) || htmlEndOf(rest, isInParagraph || mayBeLazy) !== undefined;
 }

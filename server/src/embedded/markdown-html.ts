@@ -1,4 +1,4 @@
-/** The starts of blocks of HTML, each with what ends it (CommonMark section 4.6). Markdown in them is text. */
+/** Start and end conditions of HTML blocks (CommonMark section 4.6). Markdown inside them is plain text. */
 const forms: readonly { readonly start: RegExp; readonly end: RegExp; readonly interrupts: boolean }[] = [
   { start: /^<(?:script|pre|textarea|style)(?:\s|>|$)/i, end: /<\/(?:script|pre|textarea|style)>/i, interrupts: true },
   { start: /^<!--/, end: /-->/, interrupts: true },
@@ -19,7 +19,7 @@ const forms: readonly { readonly start: RegExp; readonly end: RegExp; readonly i
   },
 ];
 
-/** What ends the block of HTML that starts here; undefined where none does. */
+/** The end condition of the HTML block that starts here; undefined if none does. */
 export function htmlEndOf(rest: string, isInParagraph: boolean): RegExp | undefined {
   if (!rest.startsWith('<')) return undefined;
   return forms.find(({ start, interrupts }) => (interrupts || !isInParagraph) && start.test(rest))?.end;

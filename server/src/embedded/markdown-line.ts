@@ -1,23 +1,26 @@
 const tabStop = 4;
 
-/** Reads one line of Markdown from its start, counting columns: a tab reaches to the next tab stop (CommonMark section 2.2). */
+/**
+ * Reads one line of Markdown from left to right and tracks the column: a tab advances to the next tab stop (CommonMark
+ * section 2.2).
+ */
 export class MarkdownLine {
-  /** Offset in the text. */
+  /** Current offset in the text. */
   at: number;
   private column = 0;
-  /** A tab of which a part has been taken as indentation. */
+  /** Part of the current tab has already been consumed as indentation. */
   private isInTab = false;
 
   constructor(
     private readonly text: string,
     readonly start: number,
-    /** Without the line ending. */
+    /** Excludes the line ending. */
     readonly end: number,
   ) {
     this.at = start;
   }
 
-  /** How many columns of blanks come next. */
+  /** Columns of whitespace at the current position. */
   get indent(): number {
     let column = this.column;
     for (let at = this.at; at < this.end; at++) {
@@ -33,18 +36,18 @@ export class MarkdownLine {
     return this.rest === '';
   }
 
-  /** What is left, without the blanks before it. */
+  /** The rest of the line without leading whitespace. */
   get rest(): string {
     return this.text.slice(this.contentStart, this.end);
   }
 
-  /** The first character that is not a blank; empty at the end of the line. */
+  /** The first non-blank character; empty at the end of the line. */
   get next(): string {
     const at = this.contentStart;
     return at < this.end ? this.text.charAt(at) : '';
   }
 
-  /** Passes over so many columns of blanks, or all there are. */
+  /** Skips up to `columns` columns of whitespace. */
   skipColumns(columns: number): void {
     for (let left = columns; left > 0 && this.at < this.end; ) {
       const character = this.text[this.at];
@@ -58,7 +61,7 @@ export class MarkdownLine {
     }
   }
 
-  /** Passes over the blanks and so many characters after them. */
+  /** Skips leading whitespace and `length` characters after it. */
   skipContent(length: number): void {
     this.skipColumns(this.indent);
     this.at = Math.min(this.end, this.at + length);

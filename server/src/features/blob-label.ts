@@ -8,7 +8,7 @@ import { stringAt, valueOf } from '../syntax/tree.ts';
 import { nameOf, whatOf } from './labels.ts';
 import { mentionedAs } from './mentioned-as.ts';
 
-/** What the layout around a blob calls it; undefined for what is not a blob of a layout. */
+/** The decoration of a blob, from the layout that contains it; undefined if the file is not a blob of a layout. */
 export async function blobLabelOf(uri: string, contents: Contents): Promise<BlobLabel | undefined> {
   const layout = blobDigestOf(uri) === undefined ? undefined : await contents.layoutOf(uri);
   if (layout === undefined) return undefined;
@@ -26,10 +26,10 @@ export async function blobLabelOf(uri: string, contents: Contents): Promise<Blob
   return shown([whatOf(written), nameOf(written)].filter(Boolean).join(' · '), badge);
 }
 
-/** What is larger is not read for its label. In bytes. */
+/** Larger blobs are not read for a decoration. Bytes. */
 const smallSize = 1024 * 1024;
 
-/** Whether a blob's bytes are known, or told at a glance, not to be those of its name. */
+/** Whether a blob's bytes are known not to match its name, or can be checked cheaply. */
 async function isChanged(uri: string, contents: Contents): Promise<boolean> {
   const digest = blobDigestOf(uri);
   const content = digest && (await fileContentOf(contents.files, uri).catch(() => undefined));

@@ -17,7 +17,7 @@ import { labelOf } from './labels.ts';
 import { mentionedAs } from './mentioned-as.ts';
 import { fileStart, toRange } from './ranges.ts';
 
-/** Where a walk over the graph begins: at the content of the descriptor around an offset, elsewhere at the document. */
+/** The root of the call hierarchy: the content of the descriptor at an offset, or else the document. */
 export async function hierarchyItemAt(
   document: OciDocument,
   offset: number,
@@ -35,7 +35,7 @@ async function ownLabelOf({ uri, row }: OciDocument, contents: Contents): Promis
   return label ?? (blobDigestOf(uri) === undefined ? undefined : row?.title);
 }
 
-/** The documents of the layout whose descriptors name a blob, as subject or otherwise. */
+/** The documents of the layout with descriptors that reference a blob, subjects included. */
 export async function incomingCallsOf(uri: string, contents: Contents): Promise<CallHierarchyIncomingCall[]> {
   const layout = await contents.layoutOf(uri);
   const digest = blobDigestOf(uri);
@@ -55,10 +55,10 @@ async function labelIn(graph: LayoutGraph, uri: string, contents: Contents): Pro
   return written && labelOf(written);
 }
 
-/** More descriptors than anybody unfolds. */
+/** Far more than anyone will expand. */
 const maxCalls = 1000;
 
-/** What a document's descriptors name, where it is a file. */
+/** The files that a document's descriptors reference. */
 export async function outgoingCallsOf(document: OciDocument, contents: Contents): Promise<CallHierarchyOutgoingCall[]> {
   const calls = document.descriptors.slice(0, maxCalls).map(async (written): Promise<CallHierarchyOutgoingCall[]> => {
     const digest = valueOf(written.node, 'digest');

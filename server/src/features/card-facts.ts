@@ -14,7 +14,7 @@ import { humanSize } from './sizes.ts';
 
 type Facts = (document: OciDocument, contents: Contents) => readonly string[] | Promise<readonly string[]>;
 
-/** What each kind of document tells in a few lines of Markdown. */
+/** Facts about each kind of document in a few lines of Markdown. */
 export const factsOfKind: Readonly<Partial<Record<Kind, Facts>>> = {
   index: indexFactsOf,
   'docker-manifest-list': indexFactsOf,
@@ -89,7 +89,7 @@ function artifactTypeFact(root: JsonNode | undefined): readonly string[] {
 
 const maxAnnotations = 5;
 
-/** The first annotations, a line each. */
+/** The first annotations, one line each. */
 export function annotationLinesOf(annotations: JsonNode | undefined): readonly string[] {
   const members = membersOf(annotations);
   const lines = members.slice(0, maxAnnotations).flatMap(({ name, value }) => {

@@ -1,13 +1,13 @@
-/** What a client does of the work that goes beyond the protocol, or that the server can do with its help. */
+/** Client capabilities beyond the protocol, and what the server can do with its help. */
 export interface ClientPart {
-  /** It carries out the client's commands: puts texts on the clipboard, opens dialogs for files. */
+  /** Implements the client commands: clipboard, file dialogs. */
   readonly hasCommands: boolean;
-  /** It shows documents that are nowhere, and asks for their contents. */
+  /** Provides the contents of virtual documents by requesting them from the server. */
   readonly showsContents: boolean;
-  /** It opens a document when it is asked to. */
+  /** Supports requests to show a document. */
   readonly opensDocuments: boolean;
-  /** It asks people what the server wants to know, and gives them answers to choose from. */
+  /** Supports questions to the user with a choice of answers. */
   readonly asksPeople: boolean;
-  /** Files are given exact bytes when people ask for it: by the client, or by the server where it is beside them. */
+  /** Supports writing exact bytes to a file: by the client, or by the server on the same machine. */
   readonly writesBytes: boolean;
 }

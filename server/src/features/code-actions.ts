@@ -1,5 +1,5 @@
 import type { CodeAction, WorkspaceEdit, TextEdit as WrittenEdit } from 'vscode-languageserver-types';
-import { toHostText } from '../embedded/passage.ts';
+import { toHostText } from '../embedded/embedded-range.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { TextEdit } from '../syntax/edit.ts';
@@ -9,22 +9,22 @@ import { toRange, touches } from './ranges.ts';
 
 export const fixAllKind = 'source.fixAll.ociManifests';
 
-export interface CodeActionQuestion {
+export interface CodeActionContext {
   readonly span: Span;
-  /** The kinds asked for, each with the kinds below it; undefined: any. */
+  /** Requested kinds, which include their sub-kinds; undefined for all. */
   readonly only?: readonly string[] | undefined;
-  /** The version of the text that the edits are for; undefined where the client takes no versions. */
+  /** The document version that the edits apply to; undefined if the client does not support versioned edits. */
   readonly version?: number | undefined;
 }
 
 /**
- * The fixes of the findings at a place. A blob of a layout gets none: its name is the digest of its bytes, so any edit breaks
- * what points at it.
+ * The fixes of the findings in a range. None for a blob of a layout: its name is the digest of its bytes, so any edit
+ * breaks the references to it.
  */
 export function quickFixesAt(
   document: OciDocument,
   findings: readonly LintFinding[],
-  { span, only, version }: CodeActionQuestion,
+  { span, only, version }: CodeActionContext,
 ): CodeAction[] {
   if (document.hints.isBlob) return [];
   const atPlace = isAskedFor('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
@@ -42,7 +42,7 @@ function quickFixesOf(document: OciDocument, finding: LintFinding, version: numb
   }));
 }
 
-/** A document and its safe edits, in the order of the text. */
+/** A document and its safe edits in source order. */
 export interface Repair {
   readonly document: OciDocument;
   readonly edits: readonly TextEdit[];
@@ -50,14 +50,14 @@ export interface Repair {
 
 export const fixAllTitle = 'Fix all auto-fixable problems';
 
-/** The repairs of the documents that one text is or holds, as one edit; undefined where there is nothing to repair. */
+/** Combines the repairs of all documents in a file into one edit; undefined if there are none. */
 export function fixAllEditOf(repairs: readonly Repair[], version: number | undefined): WorkspaceEdit | undefined {
   const edits = repairs.flatMap(({ document, edits: own }) => toEdits(document, own));
   const [first] = repairs;
   return first === undefined || edits.length === 0 ? undefined : inFile(first.document.uri, edits, version);
 }
 
-/** Edits of one document, for the version that they were made for where the client takes versions. */
+/** An edit of one document, versioned if the client supports it. */
 export function toWorkspaceEdit(
   document: OciDocument,
   edits: readonly TextEdit[],
@@ -71,14 +71,14 @@ function inFile(uri: string, edits: WrittenEdit[], version: number | undefined):
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
-function toEdits({ json, passage }: OciDocument, edits: readonly TextEdit[]): WrittenEdit[] {
+function toEdits({ json, embedded }: OciDocument, edits: readonly TextEdit[]): WrittenEdit[] {
   return edits.map((edit) => ({
     range: toRange(json.lines, edit),
-    newText: passage === undefined ? edit.text : toHostText(passage, edit.text),
+    newText: embedded === undefined ? edit.text : toHostText(embedded, edit.text),
   }));
 }
 
-/** Kinds are a hierarchy: who asks for `source` asks for `source.fixAll.ociManifests` too. */
+/** Kinds are hierarchical: `source` includes `source.fixAll.ociManifests`. */
 export function isAskedFor(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }

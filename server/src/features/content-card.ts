@@ -9,7 +9,7 @@ import { contentStateOf } from './content-state.ts';
 import { code, escaped, linkTo } from './markdown.ts';
 import { rawContentLinesOf } from './raw-content.ts';
 
-/** A small card, in Markdown, of what a descriptor points at. Nothing in it is markup from a document. */
+/** A hover card in Markdown for what a descriptor references. Text from documents is escaped. */
 export async function contentCardOf(
   target: Target,
   contents: Contents,
@@ -28,7 +28,7 @@ export async function contentCardOf(
       : content === undefined
         ? []
         : await rawContentLinesOf(content, contents, signal);
-  // A document's own annotations are among its facts, and its descriptors often repeat them.
+  // A document's own annotations are among its facts, and its descriptor often repeats them.
   const annotations = document === undefined ? annotationLinesOf(valueOf(target.written.node, 'annotations')) : [];
   const link = content?.uri === undefined ? [] : [linkTo('Open the content', content.uri)];
   return [head, facts.join('\n'), annotations.join('\n'), ...link].filter(Boolean).join('\n\n');

@@ -12,10 +12,10 @@ import { formattedUriOf } from './formatted-uri.ts';
 import { layerInConfig, layerInManifest, placesOf } from './layer-relations.ts';
 import { fileStart, toRange } from './ranges.ts';
 
-/** Beyond so many descriptors nobody follows links by eye, and each costs a look at a file. */
+/** With more descriptors, links are of little use, and each one costs a file access. */
 const maxLinks = 1000;
 
-/** Links on the digests whose content is a file. */
+/** Links on digests whose content is a file. */
 export async function contentLinksOf(
   document: OciDocument,
   contents: Contents,
@@ -33,7 +33,7 @@ export async function contentLinksOf(
   return (await inBatches(document.descriptors.slice(0, maxLinks), linksOf)).flat();
 }
 
-/** The file that the descriptor around an offset points at; from an image config, the layer in the manifest. */
+/** The file that the descriptor at an offset references. In an image config, the layer's descriptor in the manifest. */
 export async function definitionOf(
   document: OciDocument,
   offset: number,
@@ -48,8 +48,8 @@ export async function definitionOf(
 }
 
 /**
- * Who points at what the descriptor around an offset names; outside of descriptors, at the document itself. Of a layer also
- * where the image's config speaks of it.
+ * References to the content of the descriptor at an offset, or to the document itself outside of descriptors. For
+ * layers, includes the corresponding values in the image config.
  */
 export async function referencesOf(document: OciDocument, offset: number, contents: Contents): Promise<Location[]> {
   const inConfig = await layerInConfig(document, offset, contents);
@@ -61,13 +61,13 @@ export async function referencesOf(document: OciDocument, offset: number, conten
   return [...(await referencesTo(toDigestText(written.value.digest), document.uri, contents)), ...places];
 }
 
-/** Who points at the blob that a document is. */
+/** References to the document, if it is a blob. */
 export async function referencesToDocument(document: OciDocument, contents: Contents): Promise<Location[]> {
   const digest = blobDigestOf(document.uri);
   return digest === undefined ? [] : referencesTo(toDigestText(digest), document.uri, contents);
 }
 
-/** Who points, in the layout around a document, at what has a digest. */
+/** References to a digest in the layout that contains a document. */
 export async function referencesTo(digest: string, near: string, contents: Contents): Promise<Location[]> {
   const layout = await contents.layoutOf(near);
   if (layout === undefined) return [];
@@ -75,7 +75,7 @@ export async function referencesTo(digest: string, near: string, contents: Conte
   return mentions.map(({ uri, start, end }) => ({ uri, range: { start, end } }));
 }
 
-/** The innermost well-formed descriptor whose text holds an offset. */
+/** The innermost well-formed descriptor at an offset. */
 export function descriptorAt({ descriptors, kind }: OciDocument, offset: number): WrittenDescriptor | undefined {
   if (kind === undefined) return undefined;
   return descriptors.find(({ node, value }) => {
@@ -84,7 +84,9 @@ export function descriptorAt({ descriptors, kind }: OciDocument, offset: number)
   });
 }
 
-/** What to open for a descriptor: the file that it points at, of a layer the list of its entries where the client shows that. */
+/**
+ * The URI to open for a descriptor: its file, or for a layer the listing of its entries if the client supports that.
+ */
 async function shownUriOf(
   written: WrittenDescriptor,
   document: OciDocument,
@@ -97,7 +99,7 @@ async function shownUriOf(
   return formattedUriOf(uri, 'entries');
 }
 
-/** The file that a descriptor points at; undefined where there is none. */
+/** The file that a descriptor references; undefined if there is none. */
 export async function contentUriOf(
   written: WrittenDescriptor,
   { uri }: OciDocument,

@@ -8,7 +8,10 @@ import { counted } from '../protocol/counted.ts';
 import { nameOf, whatOf } from './labels.ts';
 import { humanSize } from './sizes.ts';
 
-/** What a descriptor's content is, for lenses: `manifest · linux/arm64 · 3 layers, 41 MB`. Its own size stands below. */
+/**
+ * A short description of a descriptor's content for lenses: `manifest · linux/arm64 · 3 layers, 41 MB`. Omits the size
+ * in the descriptor, which is visible below the lens.
+ */
 export async function contentNameOf(
   { written, value, verdict }: Target,
   contents: Contents,
@@ -21,12 +24,15 @@ export async function contentNameOf(
   return [nameWithPlaceOf(written, place, name), document && listingOf(document)].filter(Boolean).join(' · ');
 }
 
-/** What a descriptor calls its content: `manifest · linux/arm64`. `place`: how it is told from others. */
+/**
+ * A name for the content from its descriptor: `manifest · linux/arm64`. `place`: distinguishes it from others on the
+ * same line.
+ */
 export function nameWithPlaceOf(written: WrittenDescriptor, place: string | undefined, name?: string): string {
   return [place ?? whatOf(written), nameOf(written) ?? name].filter(Boolean).join(' · ');
 }
 
-/** What a document lists: `3 layers, 41 MB`, `2 manifests`; undefined where it lists nothing. */
+/** What a document lists: `3 layers, 41 MB`, `2 manifests`; undefined if nothing. */
 function listingOf({ descriptors }: OciDocument): string | undefined {
   const listed = descriptors.filter(({ role }) => role === 'layer' || role === 'blob' || role === 'manifest');
   const [first] = listed;

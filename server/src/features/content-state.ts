@@ -1,7 +1,7 @@
 import type { Target } from '../content/stores/targets.ts';
 import { exactSize, humanSize } from './sizes.ts';
 
-/** One line about what became of a descriptor's promise, for lenses and cards. */
+/** The result of checking a descriptor's content in one line, for lenses and hover cards. */
 export function contentStateOf({ value, verdict }: Target): string {
   switch (verdict.state) {
     case 'same':

@@ -9,7 +9,10 @@ import { labelOf } from './labels.ts';
 import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 
-/** What descriptors can be looked up by, digests, tags, file names and platforms: as much of it as a query means, up to a limit. */
+/**
+ * Workspace symbols for descriptors, by digest, tag, file name or platform. Returns those that match a query, up to a
+ * limit.
+ */
 export function contentSymbolsOf(document: OciDocument, query: string, most: number): SymbolInformation[] {
   const found: SymbolInformation[] = [];
   const wanted = query.toLowerCase();
@@ -21,14 +24,14 @@ export function contentSymbolsOf(document: OciDocument, query: string, most: num
   return found.slice(0, most);
 }
 
-/** Whether a query means a name: a digest by its first digits, with or without the algorithm; others by any part. */
+/** Whether a name matches a query: digests by prefix, with or without the algorithm; other names by any part. */
 function isMeant(name: string, wanted: string): boolean {
   const written = name.toLowerCase();
   if (!digestForm.test(written)) return written.includes(wanted);
   return written.startsWith(wanted) || written.slice(written.indexOf(':') + 1).startsWith(wanted);
 }
 
-/** A name, and where it stands. */
+/** A name and its location. */
 interface Named {
   readonly name: string;
   readonly node: JsonNode;
@@ -38,7 +41,7 @@ interface Named {
 function namesOf({ node, value }: WrittenDescriptor): readonly Named[] {
   const annotations = valueOf(node, 'annotations');
   const named = names.flatMap((key) => namedBy(valueOf(annotations, key)));
-  // A platform as people write it stands in several members, so that its symbol is the whole object.
+  // The text of a platform combines several properties, so the symbol's range is the whole object.
   const platform = valueOf(node, 'platform');
   const platformText = platform && platformTextOf(platform);
   const digest = valueOf(node, 'digest');

@@ -10,8 +10,8 @@ import { nodeAt } from '../syntax/pointer.ts';
 import { type JsonNode, memberOf, stringAt, valueOf } from '../syntax/tree.ts';
 
 /**
- * The edits that make a descriptor, complete or not, describe a file: its digest, by the algorithm that the descriptor
- * names already, its size, a media type where there is none, and `data` where there is some. Undefined where there is no such file or descriptor.
+ * Edits that make a descriptor, complete or not, describe a file: digest with the existing algorithm, size, media type
+ * if missing, and `data` if present. Undefined if the file or descriptor does not exist.
  */
 export async function describeFile(
   document: OciDocument,
@@ -39,10 +39,10 @@ export async function describeFile(
   ].flat();
 }
 
-/** Up to this size content is embedded: the document that holds it must stay within 4 MiB. In bytes. */
+/** Maximum size of embedded content in bytes: the document that contains it must stay below 4 MiB. */
 export const maxEmbedded = 64 * 1024;
 
-/** Embedded content is replaced with the rest, or goes where the new one is too large to be embedded. */
+/** Updates embedded content, or removes it if the new content is too large to embed. */
 async function dataEditsOf(
   document: OciDocument,
   node: JsonNode,
@@ -55,7 +55,7 @@ async function dataEditsOf(
   return written(document, node, 'data', JSON.stringify(toBase64(await bytesOf(file, signal))));
 }
 
-/** A member with a value: its old one replaced, or the member added where the specification has it. */
+/** Replaces the value of a member, or adds the member in the order of the specification. */
 function written({ json, root }: OciDocument, node: JsonNode, name: string, text: string): readonly TextEdit[] {
   const value = valueOf(node, name);
   if (value !== undefined) {

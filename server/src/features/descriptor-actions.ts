@@ -20,19 +20,19 @@ import { isStale, staleTargetsOf, updateEditsOf } from './update-all.ts';
 
 export const rewriteKind = 'refactor.rewrite';
 
-export interface DescriptorActionQuestion {
+export interface DescriptorActionContext {
   readonly offset: number;
-  /** The kinds asked for; undefined: any. */
+  /** Requested kinds; undefined for all. */
   readonly only: readonly string[] | undefined;
-  /** The version of the text that the edits are for; undefined where the client takes no versions. */
+  /** The document version that the edits apply to; undefined if the client does not support versioned edits. */
   readonly version: number | undefined;
   readonly part: ClientPart;
 }
 
-/** What can be done with the descriptor at a place, whether or not something is wrong with it. None in a blob of a layout. */
+/** Actions for the descriptor at a position, whether or not it has findings. None in a blob of a layout. */
 export async function descriptorActionsOf(
   document: OciDocument,
-  question: DescriptorActionQuestion,
+  question: DescriptorActionContext,
   contents: Contents,
 ): Promise<Offer[]> {
   if (document.kind === undefined || document.hints.isBlob) return [];
@@ -50,11 +50,11 @@ export async function descriptorActionsOf(
   ];
 }
 
-/** The update of a descriptor whose file has changed, and of all of them where there are more. */
+/** Updates of a descriptor whose file has changed, and of all such descriptors if there are several. */
 async function updatesOf(
   document: OciDocument,
   target: Target,
-  { version }: DescriptorActionQuestion,
+  { version }: DescriptorActionContext,
   contents: Contents,
 ): Promise<Offer[]> {
   const content = 'content' in target.verdict ? target.verdict.content : undefined;
@@ -75,7 +75,7 @@ function rewritesOf(
   document: OciDocument,
   { node, role }: WrittenDescriptor,
   verdict: Verdict | undefined,
-  { version }: DescriptorActionQuestion,
+  { version }: DescriptorActionContext,
 ): Offer[] {
   const { json, kind } = document;
   const data = memberOf(node, 'data');
@@ -106,8 +106,8 @@ function rewritesOf(
   return offers;
 }
 
-/** A new descriptor for a file that the user picks: where the client has commands of ours, its menus offer that. */
-function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): Offer[] {
+/** Insertion of a descriptor for a file chosen by the user. Clients with our commands offer it in menus instead. */
+function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionContext): Offer[] {
   const place = descriptorListOf(document);
   if (place === undefined || part.hasCommands || !part.asksPeople) return [];
   const title = `Insert descriptor for file into \`${place.member}\`…`;

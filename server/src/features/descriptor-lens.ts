@@ -18,7 +18,7 @@ import type { LensText } from './lens-text.ts';
 
 type Click = LensText['click'];
 
-/** What the content of a descriptor is, whether it is what the descriptor says, and what can be done about it. */
+/** The lens of a descriptor: what its content is, whether it matches, and what can be done about it. */
 export async function descriptorLensOf(
   document: OciDocument,
   pointer: string,
@@ -36,7 +36,7 @@ export async function descriptorLensOf(
   return textOf(target, document, descriptor, place, contents, part);
 }
 
-/** The same where nothing has to be read for it, because it was read before; else undefined. */
+/** The same if all results are cached; otherwise undefined. */
 export async function knownDescriptorLensOf(
   document: OciDocument,
   pointer: string,
@@ -101,7 +101,7 @@ async function mending(
   }
 }
 
-/** Brings the layout around a document in line with its bytes. */
+/** A click that updates the layout to match its bytes. */
 export function throughLayout({ uri }: OciDocument): Click {
   return { change: 'update through the layout', command: rehashCommand, arguments: [uri] };
 }

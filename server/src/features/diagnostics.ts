@@ -7,30 +7,32 @@ import { isUnreleased } from '../rules/support/spec-versions.ts';
 import { seen } from './markdown.ts';
 import { fileStart, toRange } from './ranges.ts';
 
-/** What a diagnostic carries for programs. */
+/** Machine-readable details of a diagnostic. */
 export interface DiagnosticData {
-  /** RFC 6901: the value that the finding is about. */
+  /** RFC 6901 pointer of the value. */
   readonly pointer: string;
-  /** The digests that the message shortens, whole. */
+  /** Identifies the wording of the message within the rule. */
+  readonly messageId: string;
+  /** Full digests that the message shortens. */
   readonly digests?: readonly string[];
   readonly clause?: string;
-  /** Whether the clause is in no release of its specification yet. */
+  /** The clause is not in a release of its specification yet. */
   readonly clauseUnreleased?: boolean;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 
-/** LSP's DiagnosticTag.Unnecessary, which editors fade. */
+/** DiagnosticTag.Unnecessary, which editors show faded. */
 const faded = 1;
 
-/** LSP's DiagnosticTag.Deprecated, which editors strike through. */
+/** DiagnosticTag.Deprecated, which editors strike through. */
 const deprecated = 2;
 const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1', 'artifact-manifest-withdrawn']);
 
-/** VS Code shows so many of a file, and other editors become slow. */
-const mostShown = 1000;
+/** VS Code shows this many per file, and other editors become slow. */
+const maxShown = 1000;
 
-/** Findings as editors show them. Of too many the worst, and a last one that says so. */
+/** Converts findings to LSP diagnostics. If there are too many, keeps the most severe and adds a note. */
 export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): readonly Diagnostic[] {
   const shown = withBlobNote(
     document,
@@ -42,7 +44,7 @@ export function toDiagnostics(document: OciDocument, findings: readonly LintFind
 
 const blobNote = 'Blobs are content-addressed: edit this file, then update digests and sizes through the layout.';
 
-/** The first error in a blob says, once for all of them, that no edit keeps the name, and which way there is. */
+/** The first error in a blob gets a note that editing the blob would invalidate its name, and how to proceed. */
 function withBlobNote({ uri, hints }: OciDocument, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const first = hints.isBlob === true ? diagnostics.findIndex(({ severity }) => severity === severities.error) : -1;
   const note = { location: { uri, range: fileStart }, message: blobNote };
@@ -52,21 +54,21 @@ function withBlobNote({ uri, hints }: OciDocument, diagnostics: readonly Diagnos
   });
 }
 
-/** Findings that a fixture is made for: no problems, but not out of sight. */
+/** Findings that a fixture contains on purpose, as hints rather than problems. */
 export function toWantedHints(document: OciDocument, wanted: readonly LintFinding[]): readonly Diagnostic[] {
-  return wanted.slice(0, mostShown).map((finding) => {
+  return wanted.slice(0, maxShown).map((finding) => {
     const { rule, message } = finding;
     const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
-    const text = `Expected finding: ${seen(message)} (${rule.id})`;
+    const text = `Expected finding: ${seen(message.text)} (${rule.id})`;
     return { range, severity: severities.hint, source, code, codeDescription, message: text, tags: [faded], data };
   });
 }
 
-/** In the order of the text. */
+/** In source order. */
 function worstOf(findings: readonly LintFinding[]): readonly LintFinding[] {
-  if (findings.length <= mostShown) return findings;
+  if (findings.length <= maxShown) return findings;
   const bySeverity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
-  const worst = new Set(bySeverity.slice(0, mostShown - 1));
+  const worst = new Set(bySeverity.slice(0, maxShown - 1));
   return findings.filter((finding) => worst.has(finding));
 }
 
@@ -75,11 +77,12 @@ function toNote(count: number, { range }: Diagnostic): Diagnostic {
   return { range, severity: severities.information, source: 'oci', message };
 }
 
-/** A finding as editors show it. */
+/** Converts a finding to an LSP diagnostic. */
 export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagnostic {
   const { rule, severity, span, message, pointer, digests, clause, related = [] } = finding;
   const data: DiagnosticData = {
     pointer,
+    messageId: message.id,
     ...(digests === undefined ? {} : { digests }),
     ...(clause === undefined ? {} : { clause }),
     ...(isUnreleased(clause) ? { clauseUnreleased: true } : {}),
@@ -91,7 +94,7 @@ export function toDiagnostic(document: OciDocument, finding: LintFinding): Diagn
     source: 'oci',
     code: rule.id,
     codeDescription: { href: ruleUrlOf(rule.id) },
-    message: seen(message),
+    message: seen(message.text),
     ...(deprecationRules.has(rule.id) ? { tags: [deprecated] } : {}),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     data,

@@ -3,7 +3,7 @@ import { groupedBy } from '../content/grouped-by.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
 import { counted, grouped } from '../protocol/counted.ts';
 
-/** What two things differ in, in a sentence or two. `isSemantic`: without what a second build changes. */
+/** Summarizes a difference in one or two sentences. `isSemantic`: ignore what a rebuild changes. */
 export function differenceSentence(difference: Difference, isSemantic: boolean): string {
   const { changes, isIdentical, hasPaths, isOfSeveral, problems } = difference;
   if (isIdentical) return 'Identical: the same bytes.';
@@ -23,16 +23,16 @@ export function differenceSentence(difference: Difference, isSemantic: boolean):
       told.map(([scope]) => scope || 'the index'),
       3,
     )}: ${first}.`;
-  const parts = told.slice(0, mostScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
-  const rest = told.length > mostScopes ? ` ${told.length - mostScopes} more differ.` : '';
+  const parts = told.slice(0, maxScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
+  const rest = told.length > maxScopes ? ` ${told.length - maxScopes} more differ.` : '';
   return `${parts.map((part) => `${upper(part)}.`).join(' ')}${rest}`;
 }
 
-const mostScopes = 3;
+const maxScopes = 3;
 
 const ofFiles: ReadonlySet<Aspect> = new Set(['path', 'mode', 'owner', 'xattr']);
 
-/** What differs in one manifest or index. */
+/** The differences in one manifest or index. */
 function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
   const [first] = changes;
   if (first?.aspect === 'kind') return `${withArticle(first.before)} became ${withArticle(first.after)}`;
@@ -45,7 +45,7 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     ({ part }) => part,
   );
   const fileParts = new Set(files.map(({ part }) => part));
-  // What differs in the same things is told together.
+  // Parts with the same differences are described together.
   const byWords = groupedBy([...others], ([part, all]) => `${fileParts.has(part)} ${wordsOf(all)}`);
   const phrases = [...byWords.values()].map((group) => {
     const [[part, all]] = group as [[string, Change[]]];
@@ -61,7 +61,7 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
       4,
     )} ${verb} in ${wordsOf(all)}`;
   });
-  // Of a layer that came, went or could not be read nothing is said.
+  // Only claim identical files if no layer was added, removed or unreadable.
   const isWhole = changes.every(
     ({ part, aspect, kind }) => aspect !== 'entry' || kind === 'moved' || !/^layer/.test(part),
   );
@@ -87,7 +87,7 @@ function entryVerbOf(changes: readonly Change[]): string {
   return kind === 'changed' ? 'differs' : kind;
 }
 
-/** What came, went or stands elsewhere in an index: by name, where it is little. */
+/** Added, removed and moved entries of an index, by name if there are few. */
 function entriesPhrase(changes: readonly Change[]): string {
   const byKind = groupedBy(changes, ({ kind }) => kind);
   return [...byKind.values()].map((all) => `${entriesText(all)} ${entryVerbs[all[0]?.kind ?? 'changed']}`).join('; ');
@@ -102,13 +102,13 @@ const entryVerbs: Readonly<Record<Change['kind'], string>> = {
 
 function entriesText(changes: readonly Change[]): string {
   const names = changes.flatMap(({ name }) => name ?? []);
-  if (names.length < changes.length || names.length > mostNamed) return counted(changes.length, 'entry', 'entries');
+  if (names.length < changes.length || names.length > maxNamed) return counted(changes.length, 'entry', 'entries');
   const attested = names.flatMap((name) => attestation.exec(name)?.[1] ?? []);
-  if (attested.length < names.length) return listed(names, mostNamed);
-  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, mostNamed)}`;
+  if (attested.length < names.length) return listed(names, maxNamed);
+  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, maxNamed)}`;
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 const attestation = /^attestation of (.+)$/;
 
 /** "latest moved from sha256:… to 2.0 sha256:…" */
@@ -116,7 +116,7 @@ function tagPhrase({ scope, before = '', after = '' }: Change): string {
   return `${scope.length === 0 ? 'the tag ' : ''}moved from ${before} to ${after}`;
 }
 
-/** What became of files besides their contents: whose, and of how many. */
+/** Changes in the metadata of files, and how many files they affect. */
 function detailsPhrase(files: readonly Change[], aspects: readonly Aspect[]): string {
   const paths = new Set(files.map(({ part, path }) => `${part} ${path}`)).size;
   const named = listed(
@@ -126,7 +126,7 @@ function detailsPhrase(files: readonly Change[], aspects: readonly Aspect[]): st
   return `${named} of ${counted(paths, 'path')} changed in ${partsOf(files)}${onlyPath(files)}`;
 }
 
-/** What became of files: counts of paths, and where. `same`: what is said where only details changed. */
+/** Changes in files: number of paths and where. `same`: used if only metadata changed. */
 function filesPhrases(files: readonly Change[], same: readonly string[]): readonly string[] {
   const aspects = [...new Set(files.map(({ aspect }) => aspect))];
   return aspects.includes('path') ? [pathsPhrase(files)] : [...same, detailsPhrase(files, aspects)];
@@ -150,7 +150,7 @@ function partsOf(files: readonly Change[]): string {
   return listed([...new Set(files.map(({ part }) => part))], 4);
 }
 
-/** Its name, where it is one; of one that moved, whence. */
+/** The path, if there is only one. For a moved file, also its old path. */
 function onlyPath(files: readonly Change[]): string {
   const [first, ...others] = files;
   if (first?.path === undefined || others.length > 0) return '';
@@ -168,7 +168,7 @@ const words: Readonly<Partial<Record<Aspect, string>>> = {
   entry: 'content',
 };
 
-/** What a change is about: of a property, its name. */
+/** The subject of a change; for a property, its name. */
 function wordOf({ kind, aspect, part, pointer = '' }: Change): string {
   if (aspect === 'encoding') return /^(?:layer|content)/.test(part) ? 'encoding of the archive' : 'formatting';
   if (kind === 'moved' && aspect === 'entry') return 'position';

@@ -3,11 +3,11 @@ import { grouped } from '../protocol/counted.ts';
 import { differenceSentence } from './difference-sentence.ts';
 import { inOneLine } from './markdown.ts';
 
-/** Of one aspect of one part, so many changes are shown. */
-const mostShown = 10;
+/** Maximum number of changes shown per part and aspect. */
+const maxShown = 10;
 const longest = 100;
 
-/** The sentence, and then what differs, by where it is. */
+/** The summary, followed by the differences grouped by location. */
 export function differenceText(difference: Difference, changes: readonly Change[], isSemantic: boolean): string {
   const lines = [inOneLine(differenceSentence(difference, isSemantic), 600)];
   for (const problem of difference.problems) lines.push(`! ${inOneLine(problem, 200)}`);
@@ -19,15 +19,15 @@ export function differenceText(difference: Difference, changes: readonly Change[
     const key = keyOf(change);
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count > mostShown) continue;
+    if (count > maxShown) continue;
     const own = change.scope.join(' › ');
     if (own !== scope || change.part !== part || lines.length === 1) {
       lines.push('', inOneLine([...change.scope, change.part].join(' › '), longest * 2));
       [scope, part] = [own, change.part];
     }
     lines.push(`  ${lineOf(change)}`);
-    const more = (totals.get(key) ?? 0) - mostShown;
-    if (count === mostShown && more > 0) lines.push(`    … and ${grouped(more)} more of ${change.aspect}`);
+    const more = (totals.get(key) ?? 0) - maxShown;
+    if (count === maxShown && more > 0) lines.push(`    … and ${grouped(more)} more of ${change.aspect}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -39,7 +39,7 @@ function keyOf({ scope, part, aspect, kind, pointer = '' }: Change): string {
 const signs: Readonly<Record<Change['kind'], string>> = { added: '+', removed: '-', changed: '~', moved: '>' };
 
 function lineOf({ kind, aspect, path, pointer, before, after }: Change): string {
-  // The root of a layer has no name.
+  // The root folder of a layer has no name.
   const what = [
     path === '' ? '.' : path,
     pointer,

@@ -4,7 +4,7 @@ import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import { shortDigest } from '../oci/digest.ts';
 import { code, linkTo } from './markdown.ts';
 
-/** The first figures of a descriptor's digest, as a link where its content is a file. In Markdown. */
+/** A descriptor's short digest in Markdown, linked if its content is a file. */
 export async function digestLinkOf(written: WrittenDescriptor, near: string, contents: Contents): Promise<string> {
   if (written.value === undefined) return '';
   const short = code(shortDigest(toDigestText(written.value.digest)));

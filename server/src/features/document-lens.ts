@@ -15,8 +15,8 @@ import { humanSize } from './sizes.ts';
 import { staleTargetsOf } from './update-all.ts';
 
 /**
- * The digest and size of the file, and of what saving would write where that differs; a click copies the digest. Where a
- * blob's bytes are not those of its name, it brings the layout in line with them.
+ * Digest and size of the file, and of what saving would write if that differs. A click copies the digest. If a blob's
+ * bytes do not match its name, the click updates the layout instead.
  */
 export async function documentLensOf(
   document: OciDocument,
@@ -53,7 +53,7 @@ function sha256Of(bytes: Uint8Array): string {
   return `sha256:${hashSmall('sha256', bytes)}`;
 }
 
-/** How many places of its layout reference a blob; a click shows them. */
+/** The number of references to a blob in its layout. A click shows them. */
 export async function referencesLensOf(document: OciDocument, contents: Contents, part: ClientPart): Promise<LensText> {
   const references = await referencesToDocument(document, contents);
   if (references.length === 0) return { text: 'unreferenced' };

@@ -12,7 +12,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { fileStart, toRange, touches } from './ranges.ts';
 
-/** For fixtures that are broken on purpose: each finding at a place can be said to be wanted, in the file beside the document. */
+/** For fixtures with intentional mistakes: marks a finding as expected, in the file next to the document. */
 export async function expectActionsOf(
   document: OciDocument,
   findings: readonly LintFinding[],
@@ -20,7 +20,7 @@ export async function expectActionsOf(
   textOf: TextOf,
 ): Promise<CodeAction[]> {
   const wanted = findings.filter(({ rule, span: at }) => rule.id !== expectationUnmet.id && touches(at, span));
-  // Among the blobs of a layout nothing else may stand.
+  // No additional files among the blobs of a layout.
   if (wanted.length === 0 || document.hints.isBlob || !document.uri.includes('/')) return [];
   const uri = below(folderOf(document.uri), expectNameOf(nameOf(document.uri)));
   const text = await textOf(uri).catch(() => undefined);
@@ -44,7 +44,7 @@ function created(uri: string, { rule, pointer }: LintFinding): WorkspaceEdit {
   };
 }
 
-/** A file that says something else is left alone. */
+/** Do not touch a file with unexpected contents. */
 function extended(uri: string, text: string, { rule, pointer }: LintFinding): WorkspaceEdit | undefined {
   const json = parseJson(text);
   const list = valueOf(json.root, 'expect');

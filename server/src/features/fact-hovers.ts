@@ -5,7 +5,7 @@ import { annotationLinkOf } from '../schema/spec-links.ts';
 import { type JsonMember, memberAbove, objectOf, stringOf } from '../syntax/tree.ts';
 import { code, escaped, specParts } from './markdown.ts';
 
-/** What is known of the value at a member: of a media type, an artifact type, or an annotation. In Markdown. */
+/** Facts about a media type, artifact type or annotation, in Markdown. */
 export function factHoverOf(member: JsonMember, isOnValue: boolean, own: OwnTypes | undefined): string | undefined {
   const { name } = member;
   const text = stringOf(member.value);

@@ -6,28 +6,28 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 import { inOneLine } from './markdown.ts';
 
-/** Files that people may pick one of. */
+/** Files for the user to choose from. */
 export interface FileChoices {
   readonly choices: readonly FileChoice[];
-  /** Whether there are others. */
+  /** Whether the list is incomplete. */
   readonly isCut: boolean;
 }
 
 export interface FileChoice {
-  /** The file's name as it is shown; no two are the same. */
+  /** Unique display name. */
   readonly title: string;
   readonly uri: string;
 }
 
-/** Nobody reads a longer list. */
+/** Longer lists are not practical in a message with buttons. */
 const maxChoices = 20;
 
-/** So many names are looked up, whatever stands there. */
+/** Maximum number of directory entries to check. */
 const maxLooks = 1000;
 
 /**
- * The regular files beside a document that a descriptor may be made from: the one that goes by the descriptor's title first,
- * then those that go by others, then the rest. `pointer`: the descriptor's, where there is one already.
+ * Regular files next to a document for which a descriptor can be created: first the one with the descriptor's title,
+ * then those with titles of other descriptors, then the rest. `pointer`: the existing descriptor, if any.
  */
 export async function fileChoicesOf(
   document: OciDocument,
@@ -52,14 +52,14 @@ export async function fileChoicesOf(
   return { choices: toChoices(choices), isCut: ordered.length > maxLooks };
 }
 
-/** The titles in a document, each once, that of one descriptor first. */
+/** The distinct titles in a document, starting with that of one descriptor. */
 function titlesOf({ descriptors }: OciDocument, pointer: string | undefined): readonly string[] {
   const nodes = descriptors.map(({ node }) => node);
   const own = nodes.filter((node) => pointerOf(node) === pointer);
   return [...new Set([...own, ...nodes].flatMap((node) => stringAt(valueOf(node, 'annotations'), titleKey) ?? []))];
 }
 
-/** Names that differ may look the same: then they are counted. */
+/** Different names may look the same when displayed; these are numbered. */
 function freeTitle(title: string, taken: ReadonlyMap<string, string>): string {
   let free = title;
   for (let count = 2; taken.has(free); count++) free = `${title} (${count})`;

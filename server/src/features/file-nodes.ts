@@ -7,13 +7,13 @@ import type { ViewNode } from '../protocol.ts';
 import { code, escaped, inOneLine } from './markdown.ts';
 import { exactSize, humanSize } from './sizes.ts';
 
-/** A file or folder as a line of the view; its place in the tree is for others to say. */
+/** A file or folder as a node of the view, without its place in the tree. */
 export type FileNode = Omit<ViewNode, 'id' | 'key'>;
 
-/** In characters. */
+/** Characters. */
 const maxName = 200;
 
-/** What a layer has at a path. `uriOf`: the URI of a path in the layer. */
+/** A path in a layer. `uriOf`: converts a path to a URI in the layer. */
 export function layerFileNode(index: LayerIndex, node: number, uriOf: (path: string) => string): FileNode {
   const item = index.item(node);
   const name = textOfPath(index.tree.nameOf(node));
@@ -32,7 +32,7 @@ export function layerFileNode(index: LayerIndex, node: number, uriOf: (path: str
   };
 }
 
-/** What an image has at a path. `uri`: of what is read there; `ownUri`: of the path itself, wherever it is from. */
+/** A path in an image. `uri`: the file that is read there; `ownUri`: the path itself, regardless of its origin. */
 export function mergedFileNode(
   { tree, versionsOf, isSeen, sizeOf }: MergedTree,
   node: number,
@@ -58,7 +58,7 @@ export function mergedFileNode(
   };
 }
 
-/** Which layer a path is from, what it hides, and what that takes. */
+/** The layer that a path comes from, what it hides, and the space that takes. */
 export function mergedWords(
   versions: readonly Version[],
   isDeleted: boolean,

@@ -5,7 +5,7 @@ import { formattedPathOf, formattedScheme, showFormattedCommand } from '../proto
 import type { ClientPart } from './client-part.ts';
 import { isAskedFor } from './code-actions.ts';
 
-/** Where a client shows a document formatted, or the entries of an archive. */
+/** The URI of a document's formatted view, or of the listing of an archive. */
 export function formattedUriOf(uri: string, as: 'formatted' | 'entries'): string {
   const path = formattedPathOf(URI.parse(uri).path, as);
   return URI.from({ scheme: formattedScheme, path, query: uri }).toString();
@@ -15,7 +15,7 @@ export const showFormattedKind = 'source.showFormatted.ociManifests';
 
 const longLine = 200;
 
-/** For a document that is all in one long line, where a client has no menu of ours for that. */
+/** Offers the formatted view for a document on a single long line, if the client has no menu for it. */
 export function showFormattedActionsOf(
   { uri, kind, json }: OciDocument,
   only: readonly string[] | undefined,

@@ -1,7 +1,7 @@
 import { readBase64 } from '../oci/base64.ts';
 import type { LiteralParts } from './literal-parts.ts';
 
-/** A descriptor as a `v1.Descriptor` of image-spec's specs-go, as gofmt formats it. */
+/** A descriptor as a `v1.Descriptor` of image-spec's specs-go package, in gofmt style. */
 export function goLiteral(parts: LiteralParts): string {
   const { mediaType, digest, size, urls, annotations = [], data, platform, artifactType } = parts;
   const fields: Field[] = [
@@ -26,7 +26,7 @@ export function goLiteral(parts: LiteralParts): string {
 
 type Field = readonly [key: string, value: string];
 
-/** JSON's names of a platform's fields, in the order of the struct. `OSFeatures`, a list, stands after `os.version`. */
+/** JSON and Go names of the platform fields, in struct order. The list `OSFeatures` goes after `os.version`. */
 const platformNames: readonly Field[] = [
   ['architecture', 'Architecture'],
   ['os', 'OS'],
@@ -48,24 +48,29 @@ function list(items: readonly string[]): string {
   return `[]string{${items.map(quoted).join(', ')}}`;
 }
 
-/** A composite literal, a field a line. */
+/** A composite literal with one field per line. */
 function block(type: string, fields: readonly Field[]): string {
   if (fields.length === 0) return `${type}{}`;
   const lines = sectionsOf(fields).flatMap((section) => {
-    const width = Math.max(...section.map(([key]) => key.length));
+    const width = Math.max(...section.map(([key]) => runesOf(key)));
     const isAligned = fields.length > 1 && section.every(([, value]) => !value.includes('\n'));
-    return section.map(([key, value]) => `${`${key}:`.padEnd(isAligned ? width + 1 : 0)} ${value},`);
+    return section.map(([key, value]) => `${key}:${' '.repeat(isAligned ? width - runesOf(key) : 0)} ${value},`);
   });
   return `${type}{\n${lines.map((line) => `\t${line.replaceAll('\n', '\n\t')}\n`).join('')}}`;
 }
 
-/** gofmt aligns neighbors of one line each, unless a key is much longer or shorter than those before it. */
+/** gofmt pads columns by code points. */
+function runesOf(text: string): number {
+  return [...text].length;
+}
+
+/** gofmt aligns consecutive single-line fields, unless a key has many more or fewer bytes than those before it. */
 function sectionsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   const sections: Field[][] = [];
   let [before, logs, count] = [0, 0, 0];
   for (const field of fields) {
     const [key, value] = field;
-    const size = value.includes('\n') ? 0 : key.length;
+    const size = value.includes('\n') ? 0 : utf8.encode(key).length;
     const isOwn = before === 0 || size === 0 || (count > 0 && areUnlike(before, size, Math.exp(logs / count)));
     if (isOwn) [logs, count] = [0, 0];
     if (isOwn) sections.push([field]);
@@ -76,19 +81,21 @@ function sectionsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   return sections;
 }
 
-/** Up to this length, keys are alike whatever they are. */
+const utf8 = new TextEncoder();
+
+/** gofmt treats all keys up to this length as similar. */
 const smallSize = 40;
-const mostRatio = 2.5;
+const maxRatio = 2.5;
 
 function areUnlike(before: number, size: number, mean: number): boolean {
   if (before <= smallSize && size <= smallSize) return false;
   const ratio = size / mean;
-  return mostRatio * ratio <= 1 || mostRatio <= ratio;
+  return maxRatio * ratio <= 1 || maxRatio <= ratio;
 }
 
 const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** An interpreted string; what is not seen, or turns the direction of what follows, is escaped. */
+/** An interpreted string literal. Invisible and bidirectional characters are escaped. */
 function quoted(text: string): string {
   const shown = text.toWellFormed().replace(/["\\]|[\p{C}\p{Zl}\p{Zp}]/gu, (one) => escapes[one] ?? escaped(one));
   return `"${shown}"`;

@@ -2,18 +2,19 @@ import type { Command, WorkspaceEdit } from 'vscode-languageserver-types';
 import { hashSmall } from '../content/hash-small.ts';
 import { editFileCommand } from '../protocol.ts';
 
-/** The text of a file, as it is open where it is; undefined where there is none. */
+/** The text of a file, as open in the editor or as saved; undefined if it does not exist. */
 export type TextOf = (uri: string) => Promise<string | undefined>;
 
 /**
- * An edit of a file beside the document, for its text as it is now; undefined: there is none. As a command, because an edit
- * of a file that is not open names no version: the server looks at the text again before it has the edit applied.
+ * A command that edits a file next to the document, based on its current text; undefined if the file does not exist. A
+ * command, because edits of files that are not open are not versioned: the server compares the text again before
+ * applying the edit.
  */
 export function guardedEdit(title: string, uri: string, text: string | undefined, edit: WorkspaceEdit): Command {
   return { title, command: editFileCommand, arguments: [uri, textKeyOf(text), edit] };
 }
 
-/** Tells texts apart. */
+/** A fingerprint of a text. */
 export function textKeyOf(text: string | undefined): string {
   return text === undefined ? '' : (hashSmall('sha256', new TextEncoder().encode(text)) ?? '');
 }

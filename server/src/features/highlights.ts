@@ -8,8 +8,9 @@ import { toRange } from './ranges.ts';
 import { nameAt, sameNames, valueAtOffset } from './same-names.ts';
 
 /**
- * What says the same as the value at an offset: the same digest, type or annotation; of a layer in an image config, its DiffID
- * and its history. `others`: documents that stand in the same text. None: editors mark the same words by themselves.
+ * Occurrences of the value at an offset: the same digest, type or annotation; for a layer in an image config, its
+ * DiffID and history entry. `others`: documents in the same file. Empty means that editors fall back to highlighting
+ * equal words.
  */
 export function highlightsOf(
   document: OciDocument,
@@ -27,7 +28,7 @@ export function highlightsOf(
   return [...same, ...history];
 }
 
-/** On a DiffID, the history of its layer; in the history, that and the DiffID. */
+/** From a DiffID, the history entry of its layer; from a history entry, both. */
 function historyOfLayer({ root, json }: OciDocument, offset: number): DocumentHighlight[] {
   const node = valueAtOffset(root, offset);
   const position = node && layerAt(root, node);

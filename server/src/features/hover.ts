@@ -28,8 +28,8 @@ import { toRange, touches } from './ranges.ts';
 import { textOf } from './raw-content.ts';
 
 /**
- * What is at an offset: on the values of a descriptor and its brackets, the card of what it points at, below what is known
- * of the value itself; on the name of a member, what the specification says of it, in plain words.
+ * Hover at an offset. On values and brackets of a descriptor: facts about the value and the card of the referenced
+ * content. On property names: the specification's description.
  */
 export async function hoverOf(document: OciDocument, offset: number, contents: Contents): Promise<Hover | undefined> {
   const { root, kind, json, hints } = document;
@@ -59,13 +59,13 @@ function markdown(value: string, range: Range): Hover {
   return { contents: { kind: 'markdown', value }, range };
 }
 
-/** Members whose values stand for the content. */
+/** Properties that identify the content. */
 const tellingMembers: ReadonlySet<string> = new Set(['digest', 'size', 'mediaType', 'data']);
 
-/** Members whose values say something of the content. */
+/** Properties that describe the content. */
 const partMembers: ReadonlySet<string | undefined> = new Set(['platform', 'annotations']);
 
-/** The descriptor that a member belongs to, also through its platform and annotations. */
+/** The descriptor that contains a member, directly or in its platform or annotations. */
 function descriptorOf(document: OciDocument, member: JsonMember): WrittenDescriptor | undefined {
   const find = (object: JsonNode) => document.descriptors.find(({ node }) => node === object);
   const object = objectOf(member);
@@ -75,10 +75,10 @@ function descriptorOf(document: OciDocument, member: JsonMember): WrittenDescrip
   return above !== undefined && partMembers.has(above.name) ? find(objectOf(above)) : undefined;
 }
 
-/** More of a text than a card should show. In characters. */
+/** Maximum length of text in a card, in characters. */
 const maxText = 1000;
 
-/** Embedded text, decoded, in a code block that nothing in it can end; undefined for other content. */
+/** Decoded embedded text in a code block that the text cannot close; undefined for other content. */
 function dataTextOf(member: JsonMember): string | undefined {
   if (member.name !== 'data') return undefined;
   const { bytes } = readBase64(stringOf(member.value) ?? '') as { readonly bytes?: Uint8Array };
@@ -89,7 +89,7 @@ function dataTextOf(member: JsonMember): string | undefined {
   return [fence, ...lines, ...(bytes.length > maxText ? ['…'] : []), fence].join('\n');
 }
 
-/** The card of what a descriptor points at; undefined for one that is not complete. */
+/** The card of a descriptor's content; undefined if the descriptor is incomplete. */
 async function cardOf(
   document: OciDocument,
   written: WrittenDescriptor,
@@ -137,7 +137,7 @@ function memberHoverOf(document: OciDocument, member: JsonMember, offset: number
   return markdown(parts.join('\n\n'), toRange(document.json.lines, spanAt(member, offset)));
 }
 
-/** The member whose name, or whose value when that is not an object or array, is at an offset. */
+/** The member at an offset, on its name or its scalar value. */
 export function memberAtOffset(root: JsonNode | undefined, offset: number): JsonMember | undefined {
   const node = nodeAtOffset(root, offset);
   if (node === undefined) return undefined;

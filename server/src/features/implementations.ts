@@ -9,12 +9,12 @@ import { spanOf, valueOf } from '../syntax/tree.ts';
 import { descriptorAt } from './content-links.ts';
 import { fileStart, toRange } from './ranges.ts';
 
-/** More manifests than anybody chooses from, and than indexes that are nested in each other should cost. */
+/** Bounds the traversal of nested indexes; far more than anyone would choose from. */
 const maxManifests = 1000;
 
 /**
- * The manifests that stand behind what an offset names: of an index, those for each platform, also through further indexes.
- * Outside of descriptors it is the document itself. A manifest that is not here is said to be where its index lists it.
+ * The manifests behind what is at an offset: for an index, one per platform, including those of nested indexes. Outside
+ * descriptors, those of the document itself. For a manifest that is not available, the location of its index entry.
  */
 export async function implementationsOf(
   document: OciDocument,
@@ -45,14 +45,14 @@ interface Entry {
   readonly document: OciDocument;
 }
 
-/** The entries of an index that people run: attestations are about them. */
+/** The runnable entries of an index, without attestations. */
 function manifestsIn(document: OciDocument): Entry[] {
   return document.descriptors
     .filter((written) => written.role === 'manifest' && attestedDigestOf(written) === undefined)
     .map((written) => ({ written, document }));
 }
 
-/** Where the content of an entry is; what it says, only where it may list manifests. */
+/** The URI of an entry's content, and the parsed document if it may list manifests. */
 async function contentOf(
   { written, document }: Entry,
   contents: Contents,

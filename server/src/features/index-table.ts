@@ -12,7 +12,7 @@ import { humanSize } from './sizes.ts';
 
 const maxRows = 12;
 
-/** The entries of an index as a table in Markdown, attestations below the manifest that they attest. */
+/** The entries of an index as a Markdown table, with attestations below the manifests that they describe. */
 export async function indexTableOf(document: OciDocument, contents: Contents): Promise<readonly string[]> {
   const entries = document.descriptors.filter(({ role }) => role === 'manifest');
   if (entries.length === 0) return ['No entries.'];
@@ -27,7 +27,7 @@ interface Entry {
   readonly isBelow: boolean;
 }
 
-/** BuildKit's attestations name what they attest by its digest, in an annotation; elsewhere they keep their place. */
+/** BuildKit attestations reference their manifest by digest in an annotation. Others keep their position. */
 function withAttestationsBelow(entries: readonly WrittenDescriptor[]): readonly Entry[] {
   const attested = new Map<string | undefined, WrittenDescriptor[]>();
   for (const entry of entries)
@@ -54,7 +54,7 @@ async function rowOf({ written, isBelow }: Entry, { uri }: OciDocument, contents
   return `| ${isBelow ? '↳ ' : ''}${name} | ${digest} | ${size} | ${content === undefined ? '' : humanSize(content)} |`;
 }
 
-/** What a manifest that an index lists says of its content's size. */
+/** The content size that a listed manifest declares. */
 async function contentSizeIn(
   written: WrittenDescriptor,
   near: string,

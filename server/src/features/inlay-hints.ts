@@ -8,7 +8,7 @@ import { nameOf } from './labels.ts';
 import { touches } from './ranges.ts';
 import { exactSize, humanSize } from './sizes.ts';
 
-/** What stands between the characters of a part of a document: sizes for people, and whose digest it is. */
+/** Inlay hints in a range of a document: human-readable sizes, and names next to digests. */
 export function inlayHintsOf(document: OciDocument, span: Span, settings: HintSettings): InlayHint[] {
   if (document.kind === undefined || (!settings.sizes && !settings.names)) return [];
   const inSight = document.descriptors.filter(({ node }) => touches(spanOf(node), span));
@@ -24,7 +24,7 @@ function nameHintOf(document: OciDocument, written: WrittenDescriptor): InlayHin
   return name === undefined || digest === undefined ? [] : [hintAfter(document, digest, name)];
 }
 
-/** Below 1,000 bytes the number is as good as any words. */
+/** Below 1,000 bytes, the number is readable as it is. */
 function sizeHintOf(document: OciDocument, { node, value }: WrittenDescriptor): InlayHint[] {
   const size = valueOf(node, 'size');
   if (size === undefined || value === undefined || value.size < 1000n) return [];

@@ -5,12 +5,12 @@ import type { DescriptorPlace } from '../oci/kinds.ts';
 import { insertItem, insertMember, type TextEdit, valueLike } from '../syntax/edit.ts';
 import { itemsOf, spanOf, valueOf } from '../syntax/tree.ts';
 
-/** The list of descriptors that a document has: an index's manifests, a manifest's layers. */
+/** The main list of descriptors in a document: manifests of an index, layers of a manifest. */
 export function descriptorListOf({ row }: OciDocument): DescriptorPlace | undefined {
   return row?.descriptors.find(({ isArray }) => isArray);
 }
 
-/** The position of the list's item that an offset is in, after which a new one is expected. */
+/** The index of the item at an offset, after which to insert a new one. */
 export function positionInList(document: OciDocument, offset: number): number | undefined {
   const place = descriptorListOf(document);
   const items = itemsOf(valueOf(document.root, place?.member ?? ''));
@@ -19,8 +19,8 @@ export function positionInList(document: OciDocument, offset: number): number | 
 }
 
 /**
- * The edit that adds a descriptor of a file to a document's list, after a position or at its end. Undefined where there is
- * no such file, or no such list.
+ * The edit that adds a descriptor for a file to a document's list, after an item or at the end. Undefined if the file
+ * or the list does not exist.
  */
 export async function insertDescriptorOf(
   document: OciDocument,

@@ -8,8 +8,8 @@ import { inOneLine } from './markdown.ts';
 import { humanSize } from './sizes.ts';
 
 /**
- * What people call the content of a descriptor: its platform, tag, file name or artifact type; undefined where it has none of
- * them. BuildKit's attestations go by what they are: their platform is `unknown/unknown`.
+ * The name of a descriptor's content: its platform, tag, file name or artifact type; undefined if it has none. BuildKit
+ * attestations have the platform `unknown/unknown` and are named by their type.
  */
 export function nameOf({ node }: WrittenDescriptor): string | undefined {
   const annotations = valueOf(node, 'annotations');
@@ -22,10 +22,10 @@ export function nameOf({ node }: WrittenDescriptor): string | undefined {
   return name === undefined || name === '' ? undefined : inOneLine(name, maxName);
 }
 
-/** What a descriptor is called in a role; it follows from its text, and stays with it. */
+/** Cached labels. A label only depends on the descriptor's text and role. */
 const labels = keeping<{ readonly role: Role; readonly label: string }>();
 
-/** A descriptor in one line: `linux/arm64/v8 · manifest · 1.2 kB`. Plain text, to be escaped where that matters. */
+/** A descriptor in one line: `linux/arm64/v8 · manifest · 1.2 kB`. Plain text, which callers must escape. */
 export function labelOf(written: WrittenDescriptor): string {
   const { node, role, value } = written;
   const known = labels.of(node);
@@ -35,7 +35,7 @@ export function labelOf(written: WrittenDescriptor): string {
   return label;
 }
 
-/** What a descriptor points at, in a word: `layer`, `manifest`, `index`. */
+/** What a descriptor references in one word: `layer`, `manifest`, `index`. */
 export function whatOf({ node, role }: WrittenDescriptor): string {
   const kind = kindOfMediaType(stringAt(node, 'mediaType') ?? '');
   return role === 'manifest' && kind !== undefined ? kind.replaceAll('-', ' ') : role;

@@ -6,7 +6,7 @@ import { contentCardOf } from './content-card.ts';
 import type { ImageLayer } from './layer-relations.ts';
 import { code } from './markdown.ts';
 
-/** A card of a layer, in Markdown, for the places of an image config that are about one. */
+/** A hover card in Markdown for a layer in an image config. */
 export async function layerCardOf(layer: ImageLayer, contents: Contents): Promise<string> {
   const { position, count, inManifest } = layer;
   const head = [`**Layer ${position + 1} of ${count}**`, ...layerLinesOf(layer)].join('\n');
@@ -15,7 +15,7 @@ export async function layerCardOf(layer: ImageLayer, contents: Contents): Promis
   return `${head}\n\n${await contentCardOf(target, contents, inManifest.manifest.hints.ownTypes)}`;
 }
 
-/** What the config says of a layer: its diff id and the command that made it. */
+/** What the config says about a layer: its DiffID and the command that created it. */
 export function layerLinesOf({ diffId, entry }: ImageLayer): readonly string[] {
   const digest = stringOf(diffId);
   const createdBy = stringAt(entry, 'created_by');

@@ -10,21 +10,21 @@ import { type JsonNode, spanOf, valueOf } from '../syntax/tree.ts';
 import { nodeAtOffset } from '../syntax/walk.ts';
 import { toRange } from './ranges.ts';
 
-/** A layer of an image: the same thing in the manifest, in `rootfs.diff_ids` and in `history`. */
+/** A layer of an image, with its counterparts in the manifest, in `rootfs.diff_ids` and in `history`. */
 export interface ImageLayer {
-  /** Counted from 0. */
+  /** Zero-based. */
   readonly position: number;
-  /** How many layers the config lists. */
+  /** Number of layers in the config. */
   readonly count: number;
   readonly config: OciDocument;
   readonly diffId: JsonNode | undefined;
-  /** Its entry in the history. */
+  /** Its history entry. */
   readonly entry: JsonNode | undefined;
-  /** Its descriptor, with the manifest that it stands in. */
+  /** Its descriptor, with the manifest that contains it. */
   readonly inManifest: { readonly manifest: OciDocument; readonly written: WrittenDescriptor } | undefined;
 }
 
-/** The layer that a diff id or an entry of the history in an image config is about. */
+/** The layer of the DiffID or history entry at an offset in an image config. */
 export async function layerInConfig(
   config: OciDocument,
   offset: number,
@@ -38,7 +38,7 @@ export async function layerInConfig(
   return layerOf(config, position, manifest && written && { manifest, written });
 }
 
-/** The layer whose descriptor stands in a manifest. */
+/** The layer of a descriptor in a manifest. */
 export async function layerInManifest(
   manifest: OciDocument,
   written: WrittenDescriptor,
@@ -58,7 +58,7 @@ function layerOf(config: OciDocument, position: number, inManifest: ImageLayer['
   return { position, count: diffIds.length, config, diffId: diffIds[position], entry: history[position], inManifest };
 }
 
-/** Where a layer stands: its descriptor, its diff id, its entry in the history. */
+/** The locations of a layer: its descriptor, its DiffID and its history entry. */
 export function placesOf({ config, diffId, entry, inManifest }: ImageLayer): Location[] {
   const digest = inManifest && valueOf(inManifest.written.node, 'digest');
   return [
@@ -71,7 +71,7 @@ function placeOf({ uri, json }: OciDocument, node: JsonNode): Location {
   return { uri, range: toRange(json.lines, spanOf(node)) };
 }
 
-/** The manifest of the layout that has a config; the first, where there are several. */
+/** The manifest in the layout that references a config; the first one if there are several. */
 async function manifestOf({ uri }: OciDocument, contents: Contents): Promise<OciDocument | undefined> {
   const layout = await contents.layoutOf(uri);
   const digest = blobDigestOf(uri);

@@ -1,8 +1,8 @@
-/** What a lens says, and what a click on it does; absent: nothing. */
+/** Title of a lens and its action on click, if any. */
 export interface LensText {
   readonly text: string;
   readonly click?: {
-    /** What it changes or has people choose, in a word or two; absent: it changes nothing. */
+    /** What the click changes or offers, in a word or two; absent if it changes nothing. */
     readonly change?: string;
     readonly command: string;
     readonly arguments: readonly unknown[];

@@ -13,20 +13,20 @@ import { documentLensOf, referencesLensOf } from './document-lens.ts';
 import type { LensText } from './lens-text.ts';
 import { toRange } from './ranges.ts';
 
-/** What a lens remembers until it is seen. */
+/** Data that a lens keeps until it is resolved. */
 export interface LensData {
   readonly uri: string;
-  /** The descriptor's; absent: it is the document's own lens. */
+  /** Pointer of the descriptor; absent for the document's own lens. */
   readonly pointer?: string;
-  /** How the descriptor is told from others on its line: `layers[1]`. */
+  /** Distinguishes the descriptor from others on the same line: `layers[1]`. */
   readonly place?: string;
-  /** It is about who references the document. */
+  /** The lens shows the references to the document. */
   readonly isOfReferences?: true;
 }
 
 /**
- * The places of all lenses: where the document and each descriptor begin. What they say is found out when they are seen.
- * `uri`: what is open, which may only show the document.
+ * The unresolved lenses of a document: at its start and at each descriptor. `uri`: the open file, which may be a view
+ * of the document.
  */
 export async function lensesOf(
   document: OciDocument,
@@ -48,7 +48,7 @@ export async function lensesOf(
   return [...own, ...toldApart(listed)];
 }
 
-/** Lenses on one line say where in the document they stand: the text below does not show it. */
+/** Lenses on the same line are labeled with their position in the document. */
 function toldApart(lenses: readonly CodeLens[]): CodeLens[] {
   const counts = new Map<number, number>();
   for (const { range } of lenses) counts.set(range.start.line, (counts.get(range.start.line) ?? 0) + 1);
@@ -59,12 +59,12 @@ function toldApart(lenses: readonly CodeLens[]): CodeLens[] {
   });
 }
 
-/** So many lenses are looked at before they are in sight. */
-const mostKnown = 500;
+/** Maximum number of lenses resolved in advance. */
+const maxKnown = 500;
 
 /**
- * The same lenses, those of descriptors with what they say where that is known without reading anything: an editor asks for
- * each of the others, which takes much longer than knowing it. Only in a layout: elsewhere content has to be looked for.
+ * Resolves lenses of descriptors whose results are cached, because a separate request for each takes much longer. Only
+ * in layouts, where no search for content is needed.
  */
 export async function withKnownTexts(
   lenses: readonly CodeLens[],
@@ -72,7 +72,7 @@ export async function withKnownTexts(
   contents: Contents,
   part: ClientPart,
 ): Promise<CodeLens[]> {
-  if (lenses.length > mostKnown || (await contents.layoutOf(document.uri)) === undefined) return [...lenses];
+  if (lenses.length > maxKnown || (await contents.layoutOf(document.uri)) === undefined) return [...lenses];
   const isShown = (lenses[0]?.data as LensData | undefined)?.uri !== document.uri;
   const known = async (lens: CodeLens): Promise<CodeLens> => {
     const { pointer, place } = lens.data as LensData;
@@ -80,11 +80,11 @@ export async function withKnownTexts(
     const text = await knownDescriptorLensOf(document, pointer, place, contents, part);
     return text === undefined ? lens : { ...lens, command: toCommand(text, isShown, document.uri) };
   };
-  // Whoever asks for one that could not be looked at is told why.
+  // A failed lens stays unresolved. Resolving it later reports the error.
   return Promise.all(lenses.map((lens) => known(lens).catch(() => lens)));
 }
 
-/** What a lens says, and does when it is clicked. One on a document that is only shown changes nothing. */
+/** Resolves a lens: its title and its command. Lenses of read-only views change nothing. */
 export async function lensCommandOf(
   document: OciDocument,
   data: LensData,

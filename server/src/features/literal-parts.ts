@@ -1,24 +1,24 @@
 import type { WrittenDescriptor } from '../oci/descriptor.ts';
 import { itemsOf, type JsonNode, membersOf, stringAt, stringOf, valueOf } from '../syntax/tree.ts';
 
-/** What a descriptor says, for a literal in a program. Only what is written, and is of its type. */
+/** The properties of a descriptor for a literal in source code. Only properties with valid types are included. */
 export interface LiteralParts {
   readonly mediaType: string;
   readonly digest: string;
-  /** In decimal figures. */
+  /** Decimal digits. */
   readonly size: string;
   readonly urls?: readonly string[];
   readonly annotations?: Texts;
-  /** In base64. */
+  /** Base64. */
   readonly data?: string;
   readonly platform?: { readonly texts: Texts; readonly osFeatures: readonly string[] };
   readonly artifactType?: string;
 }
 
-/** Names and values, in their order. */
+/** Names and values in order. */
 type Texts = readonly (readonly [name: string, value: string])[];
 
-/** Undefined for a descriptor that is not well-formed. */
+/** Undefined if the descriptor is not well-formed. */
 export function literalPartsOf({ node, value }: WrittenDescriptor): LiteralParts | undefined {
   if (value === undefined) return undefined;
   const { digest, size, mediaType } = value;
@@ -46,7 +46,7 @@ function textsIn(node: JsonNode | undefined): readonly string[] {
   return itemsOf(node).flatMap((item) => stringOf(item) ?? []);
 }
 
-/** The last of several of one name, as readers take it. */
+/** Of duplicate names, the last wins, as in JSON parsers. */
 function pairsIn(node: JsonNode | undefined): Texts {
   const pairs = membersOf(node).flatMap(({ name, value }) => {
     const text = stringOf(value);

@@ -1,42 +1,42 @@
-/** Text from a document, shown as it is: no markup, no link, no second line, and not longer than a card is wide. */
+/** Escapes text from a document for Markdown: no markup, no links, one line, limited length. */
 export function escaped(text: string, limit = 200): string {
   return inOneLine(text, limit)
     .replace(/[\\`*_{}[\]()<>#+\-!|~:.@$]/g, '\\$&')
     .replaceAll('&', '&amp;');
 }
 
-/** Text from a document in a code span, which nothing in it can end. */
+/** Text from a document in a code span that it cannot close. */
 export function code(text: string, limit = 200): string {
   const line = inOneLine(text, limit).replaceAll('`', 'ˋ');
-  // A pipe would end the cell of a table, in a code span, too; two quotes with nothing in between begin a longer one.
+  // A pipe would end a table cell even inside a code span. Two adjacent backticks would start a longer code span.
   return `\`${line.replaceAll('|', '¦') || ' '}\``;
 }
 
-/** A link of ours to a file. */
+/** A Markdown link to a file. */
 export function linkTo(label: string, uri: string): string {
   return `[${label}](${uri.replace(/[()\s<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 }
 
 /**
- * Text from a document for a place of one line, not longer than is read there. What moves the cursor, or the text around it,
- * is shown as a sign of its own: so that nothing can seem to be something else.
+ * Limits text from a document to one line of limited length. Control and bidirectional characters are replaced, so that
+ * text cannot be disguised.
  */
 export function inOneLine(text: string, limit: number): string {
   const short = text.length > limit ? `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return seen(short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' '));
 }
 
-/** Text with a sign for what nobody sees, and for halves of characters, over which some clients stumble. */
+/** Replaces invisible characters, and lone surrogates, which break some clients. */
 export function seen(text: string): string {
   return text.replace(unseen, '\ufffd').replace(halves, '\ufffd');
 }
 
-/** Marks of direction, and signs that nobody sees (Unicode bidirectional algorithm, annex 9; Trojan Source). */
+/** Bidirectional controls and invisible characters (Unicode bidirectional algorithm, annex 9; Trojan Source). */
 const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Markdown of ours as people read it where it is not shown as such. */
+/** Converts our Markdown to plain text. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/^\|(?::?-+:?\|)+\n/gm, '')
@@ -49,7 +49,7 @@ export function plainText(markdown: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** A link to where the specification speaks of something; nothing where it does not. */
+/** A link to the specification, if there is one. */
 export function specParts(link: string | undefined): readonly string[] {
   return link === undefined ? [] : [linkTo('Specification', link)];
 }

@@ -5,7 +5,7 @@ import { documentAt } from '../content/stores/document-at.ts';
 import { toDigestText, type WrittenDescriptor } from '../oci/descriptor.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 
-/** The first descriptor of a layout that names a blob, from `index.json` on: what the blob is known as. */
+/** The first descriptor in a layout that references a blob, starting from `index.json`. It provides the blob's name. */
 export async function mentionedAs(
   graph: LayoutGraph,
   uri: string,

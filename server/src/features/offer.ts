@@ -1,9 +1,9 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** A code action whose edit may be left until somebody takes it: most that a light bulb offers, nobody does. */
+/** A code action whose edit is created on demand, because most offered actions are never used. */
 export type Offer = CodeAction & { readonly makeEdit?: () => Promise<WorkspaceEdit | undefined> };
 
-/** The offers with their edits, for clients that ask once; without those that come to nothing. */
+/** Creates all edits, for clients that cannot resolve code actions. Omits actions without an edit. */
 export async function withEdits(offers: readonly Offer[]): Promise<CodeAction[]> {
   const actions = offers.map(async ({ makeEdit, ...action }): Promise<CodeAction[]> => {
     if (makeEdit === undefined) return [action];
@@ -13,7 +13,7 @@ export async function withEdits(offers: readonly Offer[]): Promise<CodeAction[]>
   return (await Promise.all(actions)).flat();
 }
 
-/** The offers without the edits that are still to be made, each with what it is to be found again by. */
+/** Leaves edits to be created later; each action has data to identify it when it is resolved. */
 export function withoutEdits(offers: readonly Offer[], data: object): CodeAction[] {
   return offers.map(({ makeEdit, ...action }) =>
     makeEdit === undefined ? action : { ...action, data: { ...data, title: action.title, kind: action.kind } },

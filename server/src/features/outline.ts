@@ -21,7 +21,7 @@ import { labelOf } from './labels.ts';
 import { inOneLine } from './markdown.ts';
 import { toRange } from './ranges.ts';
 
-/** The document's members in order, and below those that hold descriptors an entry for each that reads like what it is. */
+/** The outline: the document's properties in order, with a descriptive entry for each descriptor. */
 export function outlineOf(document: OciDocument): DocumentSymbol[] {
   if (document.kind === undefined) return [];
   const descriptors = new Map(document.descriptors.map((written) => [written.node, written]));
@@ -80,7 +80,7 @@ function kindOf(value: JsonNode | undefined): SymbolKind {
   }
 }
 
-/** The value of what is simple, and how many there are of what is not. */
+/** The value of a scalar, or the number of children of an object or array. */
 function detailOf(value: JsonNode | undefined): string {
   if (value?.type === 'object') return counted(membersOf(value).length, 'property', 'properties');
   if (value?.type === 'array') return counted(itemsOf(value).length, 'entry', 'entries');

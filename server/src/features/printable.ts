@@ -1,15 +1,15 @@
-/** What a terminal would obey instead of show: control characters, and those that hide or turn text around. */
+/** Characters that a terminal interprets, and invisible or bidirectional ones. */
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udfff]/gu;
 
 const commandStart = /##(?=(?:vso|teamcity)?\[)/gi;
 
-/** A text that comes from a document or a file's name, safe to write on one line of a terminal or of a build's log. */
+/** Makes text from a document or file name safe for a line of terminal or build log output. */
 export function printable(text: string): string {
   return withoutCommands(text.replace(unprintable, escaped));
 }
 
-/** The same of several lines, whose ends and tabs stay. */
+/** The same for multi-line text. Line endings and tabs are kept. */
 export function printableLines(text: string): string {
   const shown = text.replace(unprintable, (character, at: number) => {
     const isKept = character === '\n' || character === '\t' || (character === '\r' && text[at + 1] === '\n');
@@ -23,8 +23,8 @@ function escaped(character: string): string {
 }
 
 /**
- * What build servers obey in a log: `##[…]`, `##vso[…]` and `##teamcity[…]` anywhere in a line, `::command` at its start. One
- * character of each is escaped.
+ * Neutralizes commands that build servers execute when they occur in logs: `##[…]`, `##vso[…]` and `##teamcity[…]`
+ * anywhere in a line, `::command` at its start. Escapes one character of each.
  */
 export function withoutCommands(text: string): string {
   return text
@@ -32,15 +32,15 @@ export function withoutCommands(text: string): string {
     .replace(/^([ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*):(?=:)/gm, '$1\\u003a');
 }
 
-/** The same, with one column for each character, for text that something is aligned with. */
+/** The same with a single column per character, for aligned text. */
 export function inColumns(text: string): string {
   return text.replaceAll('\t', '  ').replace(unprintable, '·').replace(commandStart, '#·');
 }
 
-/** What JSON may hold as it is and a terminal would obey. */
+/** Characters that are valid in JSON but interpreted by terminals. */
 const unprintableInJson = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** JSON in which nothing is a command: there an escape is the character itself. */
+/** Serializes JSON without build server commands. Escapes are equivalent to the original characters in JSON. */
 export function inertJson(value: unknown, indent?: number): string {
   return withoutCommands(JSON.stringify(value, undefined, indent)).replace(unprintableInJson, escaped);
 }
@@ -48,7 +48,7 @@ export function inertJson(value: unknown, indent?: number): string {
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
-/** How many columns a text takes on a terminal. */
+/** The number of terminal columns that a text takes. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text) columns += wide.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;

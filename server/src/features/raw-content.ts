@@ -5,10 +5,13 @@ import type { Contents } from '../content/stores/contents.ts';
 import { code } from './markdown.ts';
 import { humanSize } from './sizes.ts';
 
-/** Layers up to this size are unpacked to be looked into. In bytes. */
+/** Layers up to this size are decompressed for a hover card. Bytes. */
 const maxUnpacked = 8 * 1024 * 1024;
 
-/** What content that is none of our documents is, in lines for a card: packing and entries of an archive; text; or bytes. */
+/**
+ * Describes content that is not an OCI document, for a hover card: compression and entries of an archive, text, or
+ * bytes.
+ */
 export async function rawContentLinesOf(
   content: Content,
   contents: Contents,
@@ -29,7 +32,7 @@ function headOf(content: Content, signal: AbortSignal | undefined): Promise<Uint
   return bytesOf({ ...content, size }, signal).catch(() => new Uint8Array());
 }
 
-/** Undefined for what is not an archive. */
+/** Undefined if it is not an archive. */
 async function archiveLinesOf(
   content: Content,
   compression: Compression,
@@ -58,7 +61,7 @@ async function archiveLinesOf(
   }
 }
 
-/** UTF-8 text without control characters, the last character perhaps cut off. */
+/** Decodes UTF-8 text without control characters. The last character may be truncated. */
 export function textOf(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes).replace(/\ufffd{1,3}$/, '');
   return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
@@ -67,7 +70,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
 const rowSize = 16;
 const maxRows = 4;
 
-/** The first bytes as people read them in a terminal. In a code block; nothing in it can end that. */
+/** A hex dump of the first bytes, for a code block that it cannot close. */
 function hexDump(bytes: Uint8Array): readonly string[] {
   const rows: string[] = [];
   for (let at = 0; at < Math.min(bytes.length, rowSize * maxRows); at += rowSize) {

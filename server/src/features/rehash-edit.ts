@@ -9,8 +9,8 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toRange, touches } from './ranges.ts';
 
 /**
- * One edit for all that a plan changes: first the texts, under the names that they have, then the names. `openAt`: a
- * text that is open, with its URI as the editor writes it.
+ * A single workspace edit for a rehash plan: text edits under the old names first, then the renames. `openAt`: open
+ * document with its URI as the editor spells it.
  */
 export function rehashEditOf(
   { changes }: RehashPlan,
@@ -36,14 +36,14 @@ export function rehashEditOf(
 
 const title = 'Update digests and sizes through the layout';
 
-/** Findings that say that bytes and the names that they go by have come apart. */
+/** Rules that report a mismatch between bytes and their digest or size. */
 const apart: ReadonlySet<string> = new Set([
   'blob-name-matches',
   'descriptor-digest-matches',
   'descriptor-size-matches',
 ]);
 
-/** The action that brings the whole layout in line with its bytes, at the findings that it ends. */
+/** The code action that updates the whole layout, offered for the findings that it resolves. */
 export function rehashActionsOf(document: OciDocument, findings: readonly LintFinding[], span: Span): CodeAction[] {
   const ended = findings.filter((finding) => apart.has(finding.rule.id) && touches(finding.span, span));
   if (ended.length === 0) return [];

@@ -16,21 +16,22 @@ import { toDiagnostic } from './diagnostics.ts';
 import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { touches } from './ranges.ts';
 
-/** Bytes that should have a digest and have not. */
+/** Content that does not match its digest. */
 interface Broken {
   readonly content: Content;
   readonly digest: Digest;
 }
 
-/** What happened to content that should have a digest; undefined for nothing usual. */
+/** The accident that explains a digest mismatch, if it is a common one. */
 export type AccidentOf = (
   content: Content,
   digest: Digest,
 ) => Promise<Pick<NearMiss, 'remedy' | 'isLineEnds'> | undefined>;
 
 /**
- * What takes back the accident that happened to content: its exact bytes, and, where git changes the ends of lines, a line
- * that keeps git from it. Where bytes can be written. `textOf`: of files that are edited; undefined where the client makes none.
+ * Code actions that revert an accidental change: restore the exact bytes and, if git converts line endings, add a line
+ * to .gitattributes. Only if bytes can be written. `textOf`: text of other files; undefined if the client cannot edit
+ * them.
  */
 export async function restoreActionsOf(
   document: OciDocument,
@@ -87,10 +88,13 @@ async function actionsOf(
   return [{ title, kind: 'quickfix', diagnostics, isPreferred: true, command }, ...attributes];
 }
 
-/** Nobody nests folders deeper; a URI may. */
+/** Real folders are never nested deeper, but a crafted URI may be. */
 const maxDepth = 100;
 
-/** A line in the `.gitattributes` of the work tree that a file is in; undefined where there is none, or where it has the line. */
+/**
+ * A command that adds a line to `.gitattributes` in the file's work tree; undefined if it is not in a work tree or the
+ * line exists.
+ */
 async function attributesCommandOf(
   uri: string,
   files: Contents['files'],
@@ -112,7 +116,7 @@ async function attributesCommandOf(
   return guardedEdit(title, target, text, attributesEdit(target, text, line));
 }
 
-/** A line more at the end of a file, which may have to be made. */
+/** Appends a line to a file, which may have to be created. */
 function attributesEdit(uri: string, text: string | undefined, line: string): WorkspaceEdit {
   const lines = (text ?? '').split('\n');
   const last = lines.at(-1) ?? '';

@@ -6,7 +6,7 @@ import type { Span } from '../syntax/span.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { touches } from './ranges.ts';
 
-/** The fixes that change a file's bytes and not its text, where bytes can be written. None for a layout's blob. */
+/** Fixes that change a file's bytes but not its text, if bytes can be written. None for blobs of a layout. */
 export function rewriteActionsOf(document: OciDocument, findings: readonly LintFinding[], span: Span): CodeAction[] {
   if (document.hints.isBlob) return [];
   return findings

@@ -1,6 +1,6 @@
 import type { LiteralParts } from './literal-parts.ts';
 
-/** A descriptor as it is built with the crate oci-spec, as rustfmt formats it. */
+/** A descriptor as a builder call of the oci-spec crate, in rustfmt style. */
 export function rustLiteral(parts: LiteralParts): string {
   const { mediaType, digest, size, urls, annotations = [], data, platform, artifactType } = parts;
   const calls = [
@@ -22,7 +22,7 @@ function annotationsCall(annotations: NonNullable<LiteralParts['annotations']>):
   return `.annotations(HashMap::from([\n${pairs.map((pair) => indented(pair)).join('\n')}\n]))`;
 }
 
-/** JSON's names of a platform's fields, and the builder's. */
+/** JSON names of the platform fields and the corresponding builder methods. */
 const platformNames: readonly (readonly [name: string, call: string])[] = [
   ['architecture', 'architecture'],
   ['os', 'os'],
@@ -48,7 +48,7 @@ function list(items: readonly string[]): string {
   return group('vec![', items.map(owned), ']');
 }
 
-/** What is longer is broken into lines. */
+/** Longer groups are split into lines. */
 const width = 60;
 
 function group(before: string, items: readonly string[], after: string): string {
@@ -68,7 +68,7 @@ function indented(text: string, times = 1): string {
 
 const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** A string literal; what is not seen, or turns the direction of what follows, is escaped. */
+/** A string literal. Invisible and bidirectional characters are escaped. */
 function quoted(text: string): string {
   const shown = text
     .toWellFormed()

@@ -3,15 +3,15 @@ import type { Fix } from '../rules/rule.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import { positionOfFirst } from '../syntax/search.ts';
 
-/** Safe fixes that can be applied at once, and their edits in the order of the text. */
+/** Safe fixes that can be applied together, and their edits in source order. */
 export interface SafeFixes {
   readonly fixes: readonly Fix[];
   readonly edits: readonly TextEdit[];
 }
 
 /**
- * The first safe fix of each finding, whole or not at all: of those that would change the same place, the first one. What
- * is left over shows again when the changed text is checked.
+ * Collects the first safe fix of each finding, each applied completely or not at all. Of fixes that overlap, the first
+ * one wins. Remaining findings appear again when the changed text is checked.
  */
 export function safeFixesOf(findings: readonly LintFinding[]): SafeFixes {
   const fixes: Fix[] = [];
@@ -26,7 +26,7 @@ export function safeFixesOf(findings: readonly LintFinding[]): SafeFixes {
   return { fixes, edits };
 }
 
-/** Whether an edit overlaps one of others that lie apart, or starts where one does, so that their order would matter. */
+/** Whether an edit overlaps existing edits or starts at the same offset, where their order would matter. */
 function isTaken(edit: TextEdit, edits: readonly TextEdit[]): boolean {
   const at = positionOf(edit, edits);
   const [before, after] = [edits[at - 1], edits[at]];
@@ -34,14 +34,14 @@ function isTaken(edit: TextEdit, edits: readonly TextEdit[]): boolean {
   return after !== undefined && (after.start === edit.start || after.start < edit.end);
 }
 
-/** Where an edit belongs among edits in the order of the text. */
+/** The insertion index in a list of edits in source order. */
 function positionOf({ start }: TextEdit, edits: readonly TextEdit[]): number {
   return positionOfFirst(edits, (edit) => edit.start < start);
 }
 
 /**
- * What comes of applying fixes together, all of them where that brings nothing new; else as many as are found by halving, in
- * so many looks at the most. `attempt`: what comes of some; undefined where it is not sound.
+ * Applies as many fixes as possible without introducing new problems: all of them, or subsets found by bisection within
+ * `maxLooks` attempts. `attempt`: applies fixes and returns the result, or undefined if it is not sound.
  */
 export async function applySound<AFix, Outcome>(
   fixes: readonly AFix[],
@@ -62,11 +62,11 @@ export async function applySound<AFix, Outcome>(
   const half = fixes.length >> 1;
   const [first, second] = [await soundOf(fixes.slice(0, half)), await soundOf(fixes.slice(half))];
   looks = 0;
-  // Each half may be sound by itself, and both together not.
+  // Both halves may be sound separately but not together.
   return (await look([...first, ...second])) ?? (await look(first)) ?? (await look(second));
 }
 
-/** Whether there is an error or a warning that was not there, other than what a fix is meant to leave. */
+/** Whether there are new errors or warnings, except those that a fix is known to leave. */
 export function hasNewMistake(before: readonly LintFinding[], after: readonly LintFinding[]): boolean {
   const known = new Set(before.flatMap((finding) => [findingKeyOf(finding), ...leftBy(finding)]));
   return after.some((finding) => isMistake(finding) && !known.has(findingKeyOf(finding)));
@@ -80,7 +80,7 @@ function isMistake({ severity }: LintFinding): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-/** What tells a finding from others, in whatever version of a text. */
+/** Identifies a finding across versions of a text. */
 export function findingKeyOf({ rule, pointer, missing }: LintFinding): string {
   return keyOf(rule.id, pointer, missing);
 }

@@ -13,33 +13,33 @@ import {
 import { nodeAtOffset, objectsOf } from '../syntax/walk.ts';
 import { touches } from './ranges.ts';
 
-/** A name for something outside the document, as a string in it says it. */
+/** A string that names something outside the document. */
 export interface WrittenName {
   readonly kind: 'digest' | 'type' | 'annotation';
   readonly text: string;
-  /** Of an annotation, its key. */
+  /** The annotation's key. */
   readonly key?: string;
-  /** Where it stands, without quotation marks. */
+  /** The range without quotes. */
   readonly span: Span;
 }
 
-/** The name at an offset: of content (a digest), of a type, of anything by an annotation. On a member's name, that of its value. */
+/** The name at an offset: a digest, a type, or an annotation value. On a property name, that of its value. */
 export function nameAt(root: JsonNode | undefined, offset: number): WrittenName | undefined {
   const node = valueAtOffset(root, offset);
   return node && nameIn(node);
 }
 
-/** Every string of a document that says the same name. */
+/** All strings of a document with the same name. */
 export function* sameNames(root: JsonNode | undefined, name: WrittenName): Iterable<WrittenName> {
   for (const node of stringsOf(root)) {
-    // Most are told apart at one look.
+    // A cheap check that excludes most strings.
     if (!stringOf(node)?.endsWith(name.text)) continue;
     const other = nameIn(node);
     if (other?.text === name.text && other.kind === name.kind && other.key === name.key) yield other;
   }
 }
 
-/** The value at an offset; on a member's name, the value of the member. */
+/** The value at an offset; on a property name, the property's value. */
 export function valueAtOffset(root: JsonNode | undefined, offset: number): JsonNode | undefined {
   const node = nodeAtOffset(root, offset);
   const here = { start: offset, end: offset };
@@ -65,7 +65,7 @@ function nameIn(node: JsonNode): WrittenName | undefined {
     : undefined;
 }
 
-/** The digest at the end of an image's reference. */
+/** The digest at the end of an image reference. */
 function digestIn(text: string): string | undefined {
   const digest = text.slice(text.lastIndexOf('@') + 1);
   return digest.length < text.length && readDigest(digest) !== undefined ? digest : undefined;

@@ -1,6 +1,6 @@
 import { grouped } from '../protocol/counted.ts';
 
-/** A size for people: exact below 1,000 bytes, else three digits and a decimal unit, as registries show it. */
+/** A human-readable size: exact below 1,000 bytes, otherwise three digits and a decimal unit, as registries show it. */
 export function humanSize(size: number | bigint): string {
   let value = Number(size);
   if (value < 1000) return `${value} B`;
@@ -16,7 +16,7 @@ function toThreeDigits(value: number): string {
   return value < 99.95 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(0);
 }
 
-/** A number of bytes, exact, with thousands set apart. */
+/** An exact number of bytes with thousands separators. */
 export function exactSize(size: number | bigint): string {
   return `${grouped(size)} B`;
 }

@@ -6,15 +6,15 @@ import { nodeAtOffset } from '../syntax/walk.ts';
 import { toRange } from './ranges.ts';
 
 /**
- * A range for each object and array of several lines; the line of the closing bracket stays in sight. Where there are more
- * than `limit`, the innermost are left out.
+ * Folding ranges of all multi-line objects and arrays. The line of the closing bracket stays visible. If there are more
+ * than `limit`, the innermost are omitted.
  */
 export function foldingRangesOf(
   { root, kind, json }: OciDocument,
   limit = Number.POSITIVE_INFINITY,
 ): readonly FoldingRange[] {
   const ranges: FoldingRange[] = [];
-  // It grows while it is read: level by level, the outermost first.
+  // The array grows during iteration: breadth-first, outermost first.
   const nodes: JsonNode[] = root === undefined || kind === undefined ? [] : [root];
   for (const node of nodes) {
     if (ranges.length >= limit) break;
@@ -29,14 +29,14 @@ export function foldingRangesOf(
   return ranges.sort((a, b) => a.startLine - b.startLine);
 }
 
-/** Nobody selects more in so many steps. */
+/** Far more steps than anyone uses. */
 const maxSteps = 500;
 
-/** What selecting more and more takes in: the value, its member, the object around it, and so on. */
+/** Selection ranges from the inside out: the value, its member, the object around it, and so on. */
 export function selectionRangeAt({ root, json }: OciDocument, offset: number): SelectionRange {
   const spans: Span[] = [];
   for (let node = nodeAtOffset(root, offset); node !== undefined; node = parentOf(node)) {
-    // Answers are nested like the text, and writing them down takes a step into each.
+    // Results are nested, and serializing them recurses into every level.
     if (spans.length > maxSteps && parentOf(node) !== undefined) continue;
     const span = spanOf(node);
     if (node.type === 'string' && offset > span.start && offset < span.end)

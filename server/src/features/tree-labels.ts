@@ -3,10 +3,10 @@ import { profileOf } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeInfoOf } from '../oci/facts/media-types.ts';
 import { kindRowOf } from '../oci/kinds.ts';
 
-/** What is said of content, as far as it is. */
+/** The properties that describe content, if known. */
 type KindFacts = { readonly [Name in 'kind' | 'mediaType' | 'artifactType']: TreeNode[Name] | undefined };
 
-/** What people call a node of the tree, beside its siblings; empty where it has no name. */
+/** The name of a tree node among its siblings; empty if it has none. */
 export function treeNameOf({ role, tags = [], platform = '', title = '', position, artifactType }: TreeNode): string {
   switch (role) {
     case 'layer':
@@ -21,16 +21,16 @@ export function treeNameOf({ role, tags = [], platform = '', title = '', positio
   }
 }
 
-/** What a node is: by its artifact type where that is known, else by its kind or media type. */
+/** What a node is: its artifact type if known, otherwise its kind or media type. */
 export function treeKindOf({ role, kind, mediaType, artifactType }: TreeNode): string {
   if (role === 'config' && kind !== undefined) return '';
   const profile = artifactType === undefined ? undefined : profileOf({ artifactType });
-  // The name of a referrer has the type already.
+  // A referrer's name already includes the type.
   const isNamed = role === 'referrer' && profile === undefined;
   return contentKindOf({ kind, mediaType, artifactType: isNamed ? undefined : artifactType });
 }
 
-/** What content is, by what is said of it. */
+/** What content is, from its descriptor. */
 export function contentKindOf({ kind, mediaType, artifactType }: KindFacts): string {
   if (artifactType !== undefined) return profileOf({ artifactType })?.title ?? artifactType;
   if (kind !== undefined) return kindRowOf(kind).title;

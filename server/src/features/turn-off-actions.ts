@@ -14,10 +14,10 @@ import { toDiagnostic } from './diagnostics.ts';
 import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { fileStart, toRange, touches } from './ranges.ts';
 
-/** A document without these cannot be read, or is wanted to be broken in another way. */
+/** Findings without which a document cannot be read, or that are turned off in another way. */
 const needed: ReadonlySet<string> = new Set([jsonSyntax.meta.id, expectationUnmet.id]);
 
-/** Each rule that finds something at a place can be turned off, in the configuration that counts for the document. */
+/** Code actions that turn off the rules with findings in a range, in the configuration file of the document. */
 export async function turnOffActionsOf(
   document: OciDocument,
   findings: readonly LintFinding[],
@@ -48,7 +48,7 @@ function created(uri: string, id: string): WorkspaceEdit {
   };
 }
 
-/** A file with mistakes is left alone. */
+/** Do not edit an invalid file. */
 function changed(uri: string, text: string, id: string): WorkspaceEdit | undefined {
   if (readConfig(text, ruleIds).faults.length > 0) return undefined;
   const json = parseJson(text);

@@ -6,7 +6,7 @@ import { descriptorAt } from './content-links.ts';
 import { toRange } from './ranges.ts';
 import { valueAtOffset } from './same-names.ts';
 
-/** The type of what is at an offset: the one that stands there, or that of the descriptor around it or of the document. */
+/** The type at an offset: the one written there, or that of the enclosing descriptor or document. */
 export function typeAt(document: OciDocument, offset: number): string | undefined {
   if (document.kind === undefined) return undefined;
   const node = valueAtOffset(document.root, offset);
@@ -16,7 +16,7 @@ export function typeAt(document: OciDocument, offset: number): string | undefine
   return stringAt(object, 'artifactType') || stringAt(object, 'mediaType') || document.row?.mediaTypes[0];
 }
 
-/** Where a configuration file says what a type is. */
+/** The location in a configuration file that defines a type. */
 export function definitionInConfig(uri: string, { root, lines }: JsonDocument, type: string): Location | undefined {
   const member = memberOf(valueOf(root, 'artifactTypes'), type) ?? memberOf(valueOf(root, 'mediaTypes'), type);
   return member && { uri, range: toRange(lines, nameSpanOf(member)) };

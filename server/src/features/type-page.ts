@@ -4,7 +4,7 @@ import { artifactProfiles } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeInfoIn, type OwnTypes } from '../oci/own-types.ts';
 import { inOneLine } from './markdown.ts';
 
-/** What is known of a media or artifact type, and how artifacts of it are put together: a page of Markdown. */
+/** A Markdown page about a media type or artifact type and the structure of such artifacts. */
 export function typePageOf(type: string, own: OwnTypes | undefined): string | undefined {
   const profile = own?.profiles.get(type) ?? artifactProfiles.find((one) => isMarkedBy(one, type));
   const info = mediaTypeInfoIn(own, type);
@@ -23,7 +23,7 @@ export function typePageOf(type: string, own: OwnTypes | undefined): string | un
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Artifacts without a type of their own are known by that of their config. */
+/** Artifacts without an artifact type are identified by their config type. */
 function isMarkedBy({ artifactType, identifiedBy, config }: ArtifactProfile, type: string): boolean {
   return artifactType === type || (identifiedBy === 'config' && config?.[0] === type);
 }

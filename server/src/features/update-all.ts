@@ -5,29 +5,30 @@ import { replaceMember, type TextEdit } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { describeFile } from './describe-content.ts';
 
-/** Beyond so many descriptors nobody waits for a look at each. */
-const mostDescriptors = 1000;
+/** Maximum number of descriptors to check: more would take too long. */
+const maxDescriptors = 1000;
 
 /**
- * The descriptors of a document that no longer say what their content is, and whose update breaks nothing: those of files
- * that go by a title, and those with a wrong size only. What a layout holds under another digest is for propagation.
+ * The descriptors that no longer match their content and can be updated without breaking anything: those of titled
+ * files, and those with only a wrong size. Content stored in a layout under another digest is handled by rehash
+ * instead.
  */
 export async function staleTargetsOf(
   document: OciDocument,
   contents: Contents,
   signal?: AbortSignal,
 ): Promise<readonly Target[]> {
-  if (document.hints.isBlob || document.descriptors.length > mostDescriptors) return [];
+  if (document.hints.isBlob || document.descriptors.length > maxDescriptors) return [];
   return (await readTargets(document, contents, 'small', signal)).filter(isStale);
 }
 
-/** Whether a descriptor can be brought in line with its content by an edit of itself. */
+/** Whether editing the descriptor alone makes it match its content. */
 export function isStale({ verdict }: Target): boolean {
   if (verdict.state === 'other-size') return verdict.isHashed || verdict.content.isGuess === true;
   return verdict.state === 'other-content' && verdict.content.isGuess === true;
 }
 
-/** The edits that bring one such descriptor in line with its content. */
+/** The edits that update one such descriptor. */
 export async function updateEditsOf(
   document: OciDocument,
   { written: { node }, verdict }: Target,
@@ -40,23 +41,23 @@ export async function updateEditsOf(
   return replaceMember(node, 'size', String(size));
 }
 
-/** What an update of all descriptors comes to. Without edits, the counts say whether that is because all is right. */
+/** The result of updating all descriptors. If there are no edits, the counts tell whether everything matches. */
 export interface UpdateAll<Edit> {
   readonly edit: Edit | undefined;
-  /** Descriptors that differ from their content, and that no edit of this document alone brings in line. */
+  /** Descriptors that differ from their content and cannot be fixed by editing this document alone. */
   readonly differing: number;
-  /** Descriptors whose content nobody compared: not found, not readable, too large, or not well-formed. */
+  /** Descriptors whose content was not compared: missing, unreadable, too large, or not well-formed. */
   readonly unverified: number;
 }
 
-/** The edits that bring all of them in line, and what they leave. */
+/** The edits for all stale descriptors, and what they leave. */
 export async function updateAllOf(
   document: OciDocument,
   contents: Contents,
   signal?: AbortSignal,
 ): Promise<UpdateAll<readonly TextEdit[]>> {
   const all = document.descriptors.length;
-  if (all > mostDescriptors) return { edit: undefined, differing: 0, unverified: all };
+  if (all > maxDescriptors) return { edit: undefined, differing: 0, unverified: all };
   const targets = await readTargets(document, contents, 'small', signal);
   const stale = document.hints.isBlob ? [] : targets.filter(isStale);
   const edits = (await Promise.all(stale.map((target) => updateEditsOf(document, target, contents, signal)))).flat();

@@ -6,7 +6,7 @@ import { replaceMember } from '../syntax/edit.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { toWorkspaceEdit } from './code-actions.ts';
 
-/** The edit that writes the content's size into a descriptor, where that is all that differs; whatever rules are off. */
+/** The edit that sets a descriptor's size, if nothing else differs. Independent of enabled rules. */
 export async function updateSizeOf(
   { document, version }: { readonly document: OciDocument; readonly version: number },
   pointer: string,

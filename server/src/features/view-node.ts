@@ -8,16 +8,16 @@ import { code, escaped, inOneLine } from './markdown.ts';
 import { exactSize, humanSize } from './sizes.ts';
 import { contentKindOf } from './tree-labels.ts';
 
-/** Where a line of the view stands. */
+/** The position of a node in the view. */
 export interface ViewPlace {
-  /** The names of the nodes above it, and its own. */
+  /** The names of the node and its ancestors. */
   readonly path: string;
-  /** The folder of the layout, or of the document that stands alone. */
+  /** Folder of the layout or of the standalone document. */
   readonly root: string;
   readonly isInLayout: boolean;
 }
 
-/** A node of the tree as a line of the view. `key`: what it is asked about by. */
+/** Converts a tree node to a node of the view. `key`: identifies it in requests. */
 export function viewNodeOf(node: TreeNode, key: string, place: ViewPlace): ViewNode {
   const [label, ...rest] = wordsOf(node);
   const reference = place.isInLayout ? referenceOf(node, place.root) : undefined;
@@ -41,7 +41,7 @@ export function viewNodeOf(node: TreeNode, key: string, place: ViewPlace): ViewN
   };
 }
 
-/** What has a file only to know it by. */
+/** Roles with a file that serves only as identification. */
 const groups: ReadonlySet<TreeRole> = new Set(['layout', 'unreferenced', 'more']);
 
 function abilitiesOf(
@@ -58,7 +58,7 @@ function abilitiesOf(
     ...(hasReference ? (['reference'] as const) : []),
     ...((digest !== undefined && (isInLayout || from !== undefined)) || role === 'layout' ? (['texts'] as const) : []),
     ...(isThere ? (['verify'] as const) : []),
-    // What is in an archive is only read.
+    // Archives are read-only.
     ...(role === 'unreferenced' && toOutside(root) === undefined ? (['delete'] as const) : []),
   ];
 }
@@ -74,7 +74,7 @@ const states: Readonly<Record<TreeState, ViewNode['state']>> = {
   unreadable: 'wrong',
 };
 
-/** What people call a node first, then what else tells it from others. */
+/** The node's name first, then further descriptive words. */
 function wordsOf(node: TreeNode): readonly string[] {
   const words = [...namesOf(node), whatOf(node), sizeOf(node), node.problem ?? ''];
   return [...new Set(words.filter((word) => word !== ''))];
@@ -112,14 +112,14 @@ function namesOf({
   }
 }
 
-/** By its artifact type where that is known, else by its kind or media type. */
+/** The artifact type if known, otherwise the kind or media type. */
 function whatOf({ role, kind, mediaType, artifactType, blobs = 0 }: TreeNode): string {
   if (role === 'layout' || role === 'unreferenced') return `${blobs} ${blobs === 1 ? 'blob' : 'blobs'}`;
   if (role === 'config' || role === 'attestation' || role === 'more') return '';
   return contentKindOf({ kind, mediaType, artifactType });
 }
 
-/** Of an image what people call its size: config and layers. */
+/** For images, the total size of config and layers. */
 function sizeOf({ role, size, contentSize }: TreeNode): string {
   if (role === 'more') return '';
   const shown = contentSize ?? size;
@@ -147,7 +147,7 @@ function iconOf({ role, kind, state }: TreeNode): string {
   return roleIcons[role] ?? 'file';
 }
 
-/** VS Code's own. */
+/** Names of VS Code product icons. */
 const roleIcons: Readonly<Record<string, string>> = {
   layout: 'archive',
   attestation: 'verified',
@@ -166,7 +166,7 @@ const kindIcons: Readonly<Record<string, string>> = {
   'docker-manifest': 'package',
 };
 
-/** `PATH:TAG` or `PATH@DIGEST`, as tools take it; undefined where they take none. */
+/** `PATH:TAG` or `PATH@DIGEST`, as command-line tools expect; undefined if not applicable. */
 function referenceOf({ role, tags = [], digest }: TreeNode, root: string): string | undefined {
   const isManifest = role === 'manifest' || role === 'referrer' || role === 'attestation';
   const path = pathOfFile(root);

@@ -2,7 +2,7 @@ import type { Verified } from '../content/tree/verify-tree.ts';
 import { counted, grouped } from '../protocol/counted.ts';
 import { humanSize } from './sizes.ts';
 
-/** What came of reading everything below a node. */
+/** The result of a verification. */
 export function verificationText({ count, size, differing, missing }: Verified): string {
   const wrong = [
     ...(differing === 0 ? [] : [`${grouped(differing)} ${differing === 1 ? 'differs' : 'differ'} from the descriptor`]),
@@ -12,7 +12,7 @@ export function verificationText({ count, size, differing, missing }: Verified):
   return wrong.length === 0 ? `Verified ${all}.` : `Of ${all}, ${wrong.join(', ')}.`;
 }
 
-/** What people are asked before blobs go. */
+/** Confirmation prompt before blobs are deleted. */
 export function deletionQuestion(count: number, size: number, layout: string): string {
   return `Delete ${blobs(count)} (${humanSize(size)}) from ${layout}?`;
 }

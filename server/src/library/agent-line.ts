@@ -2,7 +2,10 @@ import { printable } from '../features/printable.ts';
 import { counted } from '../protocol/counted.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** One plain line with where a finding is and what to do, for programs that read words. Lines and columns count from 1. */
+/**
+ * A finding as one line of plain text with its location and remedy, for consumption by language models. Lines and
+ * columns are one-based.
+ */
 export function agentLine(
   path: string,
   { range: { start }, severity, rule, message, pointer, fixable, fixes }: Diagnostic,
@@ -14,7 +17,7 @@ export function agentLine(
   return `${place} ${severity} ${rule}${at}: ${printable(message)}${remedy}`;
 }
 
-/** How many there are, as the last line. */
+/** The last line, with the totals. */
 export function agentSummary({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string {
   return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`;
 }

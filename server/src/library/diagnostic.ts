@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { toHostText } from '../embedded/passage.ts';
+import { toHostText } from '../embedded/embedded-range.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -7,40 +7,42 @@ import { ruleUrlOf } from '../rules/support/rule-url.ts';
 import { isUnreleased } from '../rules/support/spec-versions.ts';
 import type { LinePosition } from '../syntax/lines.ts';
 
-/** What was found in one document. */
+/** The findings in one document. */
 export interface DocumentReport {
-  /** As a person would name the file: relative to the current folder where it lies below. */
+  /** Path for display: relative to the current directory if the file is below it. */
   readonly path: string;
   readonly document: OciDocument;
   readonly findings: readonly LintFinding[];
-  /** Those that `--fix` would repair. */
+  /** The findings that `--fix` would repair. */
   readonly fixable: ReadonlySet<LintFinding>;
-  /** In an archive, where nothing is repaired. */
+  /** The document is in an archive and cannot be repaired. */
   readonly isReadOnly?: boolean;
 }
 
-/** One finding with everything that a format could say of it. Lines and characters count from 0. */
+/** A finding with everything that an output format may need. Lines and characters are zero-based. */
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Identifies the wording of the message within its rule. Stable when the words change. */
+  readonly messageId: string;
   readonly pointer: string;
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };
   readonly url: string;
   readonly clause?: string;
-  /** Whether the clause is in no release of its specification yet. */
+  /** The clause is not in a release of its specification yet. */
   readonly clauseUnreleased?: boolean;
   /** Whether `--fix` would repair it. */
   readonly fixable: boolean;
-  /** What an editor would offer, safe or not. */
+  /** All fixes that an editor would offer, safe or not. */
   readonly fixes: readonly DiagnosticFix[];
   readonly related: readonly RelatedPlace[];
 }
 
-/** A repair as edits of the file. */
+/** A fix as edits of the file. */
 export interface DiagnosticFix {
   readonly title: string;
-  /** Whether `--fix` applies it: it cannot change what the author meant. */
+  /** Whether `--fix` applies it, because it cannot change the author's intent. */
   readonly isSafe: boolean;
   readonly edits: readonly { readonly range: Diagnostic['range']; readonly newText: string }[];
 }
@@ -51,12 +53,12 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** A document's findings as diagnostics. `shown` gives the path of a URI as people know it. */
+/** Converts a document's findings to diagnostics. `shown`: converts a URI to a path for display. */
 export function diagnosticsOf(report: DocumentReport, shown: (uri: string) => string): readonly Diagnostic[] {
   return report.findings.map((finding) => toDiagnostic(report, finding, shown));
 }
 
-/** Whether fixes may be applied to a document: not where its name is the digest of its bytes. */
+/** Whether fixes may be applied to a document. Not to blobs, whose names are digests of their bytes. */
 export function isFixable({ document, isReadOnly = false }: Pick<DocumentReport, 'document' | 'isReadOnly'>): boolean {
   return !isReadOnly && blobDigestOf(document.uri) === undefined;
 }
@@ -67,7 +69,8 @@ function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri:
   return {
     rule: finding.rule.id,
     severity: finding.severity,
-    message: finding.message,
+    message: finding.message.text,
+    messageId: finding.message.id,
     pointer: finding.pointer,
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
     url: ruleUrlOf(finding.rule.id),
@@ -83,7 +86,7 @@ function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri:
   };
 }
 
-function fixesOf({ json: { lines }, passage }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {
+function fixesOf({ json: { lines }, embedded }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {
   return fixes
     .filter(({ isRewriting }) => isRewriting !== true)
     .map(({ title, isSafe, edits }) => ({
@@ -91,7 +94,7 @@ function fixesOf({ json: { lines }, passage }: OciDocument, { fixes = [] }: Lint
       isSafe,
       edits: edits.map(({ start, end, text }) => ({
         range: { start: lines.positionAt(start), end: lines.positionAt(end) },
-        newText: passage === undefined ? text : toHostText(passage, text),
+        newText: embedded === undefined ? text : toHostText(embedded, text),
       })),
     }));
 }

@@ -6,7 +6,7 @@ import type { OpenText } from '../workspace/host.ts';
 import { readEditorSettings } from '../workspace/settings.ts';
 import type { LanguageService, LanguageServiceHost } from './public.d.ts';
 
-/** It carries out no commands: what it is offered are edits. */
+/** No commands: all actions are plain edits. */
 const part: ClientPart = {
   hasCommands: false,
   showsContents: false,
@@ -19,11 +19,11 @@ const noFiles: Files = {
   stat: async () => undefined,
   list: async () => undefined,
   read: (uri) => {
-    throw new Error(`there is no file ${uri}`);
+    throw new Error(`no such file: ${uri}`);
   },
 };
 
-/** The service over the texts that a program hands over. */
+/** A language service over texts that the calling program provides. */
 export function languageService(host: LanguageServiceHost = {}): LanguageService {
   const texts = new Map<string, OpenText>();
   const { files = noFiles, folders = [] } = host;

@@ -1,16 +1,16 @@
 import type { Files } from '../content/files.ts';
 import type { Files as GivenFiles, LayoutFiles } from './public.d.ts';
 
-/** Where a layout that was handed over is taken to lie. */
+/** Virtual root folder of a layout passed by the caller. */
 export const layoutRoot = 'file:///layout';
 
-/** The path in the layout; undefined for what lies outside of it. */
+/** The path in the layout; undefined outside of it. */
 export function pathInLayout(uri: string): string | undefined {
   if (uri === layoutRoot) return '';
   return uri.startsWith(`${layoutRoot}/`) ? decodeURIComponent(uri.slice(layoutRoot.length + 1)) : undefined;
 }
 
-/** The files of a layout by URI, below {@link layoutRoot}. */
+/** Exposes the files of a layout by URI, below {@link layoutRoot}. */
 export function filesOfLayout(given: LayoutFiles): Files {
   const files = isAccess(given) ? given : heldFiles(isIterable(given) ? given : Object.entries(given));
   return {
@@ -37,7 +37,7 @@ async function onPath<T>(uri: string, ask: (path: string) => Promise<T | undefin
   return path === undefined ? undefined : ask(path);
 }
 
-/** Files that are all in memory. */
+/** In-memory files. */
 function heldFiles(entries: Iterable<readonly [string, Uint8Array | string]>): GivenFiles {
   const contents = new Map<string, Uint8Array>();
   const folders = new Map<string, Set<string>>([['', new Set()]]);
@@ -60,7 +60,7 @@ function heldFiles(entries: Iterable<readonly [string, Uint8Array | string]>): G
       contents.has(path) ? undefined : folders.has(path) ? [...(folders.get(path) ?? [])] : undefined,
     async *read(path, { start = 0, end } = {}) {
       const content = contents.get(path);
-      if (content === undefined) throw new Error(`there is no file ${path}`);
+      if (content === undefined) throw new Error(`no such file: ${path}`);
       yield content.subarray(start, end);
     },
   };

@@ -11,7 +11,7 @@ import type { FixResult, LintOptions, LintResult } from './public.d.ts';
 import { fixableOf, type Judge, repair } from './repair.ts';
 import { resultOf } from './results.ts';
 
-/** A document that stands alone: no file is around it. */
+/** No files, for a standalone document. */
 const noFiles: Files = {
   stat: async () => undefined,
   list: async () => undefined,
@@ -20,7 +20,7 @@ const noFiles: Files = {
   },
 };
 
-/** Checks one document that stands alone. */
+/** Checks a standalone document. */
 export async function lintDocument(input: Uint8Array | string, options: LintOptions = {}): Promise<LintResult> {
   assertDocument(input);
   const { source, judge } = await readAlone(input, options);
@@ -30,7 +30,7 @@ export async function lintDocument(input: Uint8Array | string, options: LintOpti
   return resultOf(source.document, findings, fixable, shownName(options));
 }
 
-/** Applies safe fixes to one document that stands alone. */
+/** Applies safe fixes to a standalone document. */
 export async function fixDocument<Document extends Uint8Array | string>(
   input: Document,
   options: LintOptions = {},
@@ -44,7 +44,10 @@ export async function fixDocument<Document extends Uint8Array | string>(
   return { ...resultOf(after.document, findings, new Set(), shownName(options)), document, fixed: count };
 }
 
-/** Not everybody who calls has types; and bytes may be of another realm, as those that Node reads are in a test of Jest's. */
+/**
+ * Callers may not use TypeScript. Not `instanceof`, because bytes may come from another realm, as with Node's buffers
+ * in Jest.
+ */
 function assertDocument(input: unknown): void {
   if (typeof input === 'string' || Object.prototype.toString.call(input) === '[object Uint8Array]') return;
   throw new TypeError('a document is a string or a Uint8Array');
@@ -67,7 +70,7 @@ async function readAlone(input: Uint8Array | string, options: LintOptions) {
   return { source, judge };
 }
 
-/** For a text with half a character in it no bytes stand: it is read as it is, and never repaired. */
+/** A string with lone surrogates has no UTF-8 form. It is checked as it is but never repaired. */
 function isEncodable(input: Uint8Array | string): boolean {
   return typeof input !== 'string' || input.isWellFormed();
 }

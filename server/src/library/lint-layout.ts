@@ -14,17 +14,17 @@ import type { LayoutFiles, LayoutOptions, LayoutResult, LintResult } from './pub
 import { fixableOf, type Judge, type Repairable } from './repair.ts';
 import { countsOf, resultOf } from './results.ts';
 
-/** What is looked at in a layout. */
+/** A file of a layout to check. */
 interface Source extends Repairable {
-  /** A blob of which only the name is looked at. */
+  /** A blob of which only the name is verified. */
   readonly isOpaque: boolean;
 }
 
-/** A larger file is not a document. In bytes. */
+/** Larger files are not documents. Bytes. */
 const maxDocumentSize = 128 * 1024 * 1024;
 const usualBudget = 32 * 1024 ** 3;
 
-/** Checks every document of a layout, and with `verify` every blob. */
+/** Checks all documents of a layout and, with `verify`, all blobs. */
 export async function lintWholeLayout(given: LayoutFiles, options: LayoutOptions = {}): Promise<LayoutResult> {
   const { verify = true, maxDecompressed = usualBudget } = options;
   const read = readOptions(options);
@@ -35,7 +35,7 @@ export async function lintWholeLayout(given: LayoutFiles, options: LayoutOptions
   for await (const source of sourcesOf(contents.files, read, verify)) {
     const path = pathInLayout(source.document.uri) ?? '';
     const result = await resultFor(source, path, read, verify, contents);
-    // A sound blob is not a document, and nothing to tell.
+    // A blob without findings is not a document and is not listed.
     if (!source.isOpaque || result.findings.length > 0) files.push({ path, ...result });
   }
   return { files, ...countsOf(files.flatMap(({ findings }) => findings)) };
@@ -58,7 +58,7 @@ async function resultFor(
   return resultOf(document, findings, fixable, path, (uri) => pathInLayout(uri) ?? uri);
 }
 
-/** Every document that there is to read. Then the blobs that are none: only their names are compared with their bytes. */
+/** Yields all documents, then the remaining blobs, of which only the names are verified. */
 async function* sourcesOf(files: Files, { config, paths }: ReadOptions, isWhole: boolean): AsyncIterable<Source> {
   const layout = { root: layoutRoot };
   const named = { all: new Set<string>(), documents: new Set<string>() };
@@ -73,7 +73,7 @@ async function* sourcesOf(files: Files, { config, paths }: ReadOptions, isWhole:
   for await (const { uri, digest } of blobPlacesOf(files, layout)) {
     if (isIgnored(uri)) continue;
     const isFile = (await files.stat(uri))?.type === 'file';
-    // Of what is named and no file, others tell.
+    // Missing and irregular files that are referenced are reported by other rules.
     if (isFile ? named.documents.has(digest) : named.all.has(digest)) continue;
     yield { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array(), isOpaque: true };
   }

@@ -6,15 +6,15 @@ import { ruleIds } from '../rules/rule-metas.ts';
 import { defaultRuleSettings, type RuleSettings } from '../rules/support/settings.ts';
 import type { LintOptions, RuleOptions } from './public.d.ts';
 
-/** Options that make sense, ready for use. */
+/** Validated options. */
 export interface ReadOptions {
   readonly config: LintConfig;
   readonly paths: PathRules;
-  /** The same object for paths to which the same holds. */
+  /** Returns the identical object for paths with the same rules. */
   rulesOf(path: string): RuleSettings;
 }
 
-/** Reads options as the configuration file is read. Throws a TypeError about the first that makes no sense. */
+/** Reads options like the configuration file. Throws a TypeError for the first invalid one. */
 export function readOptions({ profile, rules, config: written }: RuleOptions): ReadOptions {
   const config = written === undefined ? emptyConfig : configOf(written, 'config');
   const over = configOf({ ...(profile === undefined ? {} : { extends: profile }), ...(rules && { rules }) }, 'options');
@@ -35,7 +35,7 @@ export function readOptions({ profile, rules, config: written }: RuleOptions): R
   };
 }
 
-/** Throws a TypeError for a kind that no document can be said to be. */
+/** Throws a TypeError if the kind cannot be chosen by callers. */
 export function assertKind(kind: LintOptions['kind']): void {
   if (kind === undefined || nameableKinds.some((known) => known === kind)) return;
   throw new TypeError(`invalid kind ${JSON.stringify(kind)} (expected ${nameableKinds.join(', ')})`);

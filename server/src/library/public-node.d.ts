@@ -1,5 +1,5 @@
-// What the package `oci-lint` offers beside its main entry to programs that run in Node.
+// Exports of the package `oci-lint` for Node, in addition to its main entry point.
 import type { Files } from './public.d.ts';
 
-/** The files of a folder on disk, for `lintLayout`. Never reads outside it, and follows no symbolic link. */
+/** Exposes a folder on disk to `lintLayout`. Does not read outside of it or follow symbolic links. */
 export declare function filesIn(folder: string): Files;

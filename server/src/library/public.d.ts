@@ -1,5 +1,5 @@
-// What the package `oci-lint` offers to programs. This file is the declaration that is published with it, and the
-// implementation is checked against it. It runs in Node and in browsers, reads no files by itself and opens no connection.
+// Public API of the package `oci-lint`. This declaration is published, and the implementation is checked against it.
+// Works in Node and browsers, and accesses neither files nor network on its own.
 import type {
   CodeAction,
   CompletionList,
@@ -16,11 +16,11 @@ import type {
 } from 'vscode-languageserver-types';
 
 declare global {
-  // Node and browsers declare it: this is for programs that are compiled with neither.
+  // Node and browsers declare it. This is for programs compiled with the types of neither.
   interface AbortSignal {}
 }
 
-/** What a document can be said to be. */
+/** The kinds of documents that can be declared. */
 export type Kind =
   | 'index'
   | 'manifest'
@@ -33,62 +33,64 @@ export type Kind =
   | 'artifact-manifest'
   | 'oras-artifact-manifest';
 
-/** What a document turned out to be: also a kind that is only recognized, or none of them. */
+/** The detected kind, including kinds that can only be detected, and `unknown`. */
 export type FoundKind = Kind | 'docker-schema1' | 'foreign-config' | 'docker-save' | 'unknown';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A named set of rules; `recommended` is the default. */
+/** A named set of rules. The default is `recommended`. */
 export type Profile = 'spec-1.0' | 'spec-1.1' | 'spec' | 'recommended' | 'portable' | 'strict';
 
-/** Which rules run, and how severe they are. */
+/** The rules to run and their severities. */
 export interface RuleOptions {
   readonly profile?: Profile;
-  /** By rule id: a severity, or `off`. */
+  /** By rule id: a severity or `off`. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
-  /** The content of an `oci-lint.config.json`. `profile` and `rules` count more. */
+  /** The content of an `oci-lint.config.json`. `profile` and `rules` take precedence. */
   readonly config?: object;
 }
 
 export interface LintOptions extends RuleOptions {
-  /** What the document is, instead of detecting it. */
+  /** The kind of document. If absent, it is detected. */
   readonly kind?: Kind;
-  /** The path that the configuration's globs are compared with; `oci-layout` also says what the document is. */
+  /** The path to match against the configuration's globs. `oci-layout` also determines the kind. */
   readonly path?: string;
 }
 
-/** One mistake at one place. */
+/** A single mistake and its location. */
 export interface Finding {
-  /** The rule's id. */
+  /** The rule id. */
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** RFC 6901. Of a missing property, the object that lacks it. */
+  /** Identifies the wording of the message within the rule. Stable when the words change. */
+  readonly messageId: string;
+  /** RFC 6901 pointer. For a missing property, that of the containing object. */
   readonly pointer: string;
-  /** Lines and characters count from 0, characters in UTF-16 units. */
+  /** Lines and characters are zero-based; characters are UTF-16 code units. */
   readonly range: Range;
-  /** The rule's page. */
+  /** URL of the rule's documentation. */
   readonly url: string;
   /** The clause that the rule enforces. */
   readonly clause?: string;
-  /** The clause is in no release of its specification yet. */
+  /** The clause is not in a release of its specification yet. */
   readonly clauseUnreleased?: boolean;
   /** Whether {@link fix} repairs it. */
   readonly fixable: boolean;
   readonly fixes: readonly Fix[];
-  /** Other places that take part in it. */
+  /** Related locations. */
   readonly related: readonly { readonly path: string; readonly pointer: string; readonly message: string }[];
 }
 
-/** A repair, as edits that do not overlap, all for the text as it was checked. */
+/** A fix. Its edits do not overlap and apply to the text that was checked. */
 export interface Fix {
   readonly title: string;
-  /** Whether it cannot change what the author meant. */
+  /** Whether it cannot change the author's intent. */
   readonly isSafe: boolean;
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
-/** How many findings there are of each severity. */
+/** Number of findings by severity. */
 export interface Counts {
   readonly errors: number;
   readonly warnings: number;
@@ -98,38 +100,38 @@ export interface Counts {
 
 export interface LintResult extends Counts {
   readonly kind: FoundKind;
-  /** In the order of the text. */
+  /** In source order. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Checks one document: the same findings as `oci-lint -`. Prefer bytes to text: encoding and digests are about bytes. Rejects
- * with a TypeError for options that make no sense; no document makes it reject.
+ * Checks a document. Returns the same findings as `oci-lint -`. Pass bytes rather than text if possible, because
+ * encoding and digests depend on them. Rejects with a TypeError for invalid options, but never because of the document.
  */
 export declare function lint(document: Uint8Array | string, options?: LintOptions): Promise<LintResult>;
 
 export interface FixResult<Document extends Uint8Array | string> extends LintResult {
-  /** The document after the fixes, as bytes or text like the one given: the same object where nothing was fixed. */
+  /** The fixed document, as bytes or text like the input. The identical object if nothing was fixed. */
   readonly document: Document;
-  /** How many fixes were applied. */
+  /** Number of fixes applied. */
   readonly fixed: number;
 }
 
 /**
- * Applies the safe fixes until none is left, like `oci-lint --fix`. The findings are those that are left. Only what is wrong
- * changes: the document is not formatted.
+ * Applies safe fixes until none are left, like `oci-lint --fix`. Returns the remaining findings. The document is not
+ * reformatted.
  */
 export declare function fix<Document extends Uint8Array | string>(
   document: Document,
   options?: LintOptions,
 ): Promise<FixResult<Document>>;
 
-/** Access to files. Absence is undefined; a promise rejects only where looking failed. */
+/** File access. A missing file is undefined. Promises reject only on errors. */
 export interface Files {
   stat(name: string): Promise<FileStat | undefined>;
-  /** The names in a folder; undefined where there is no folder. */
+  /** The names in a folder; undefined if it does not exist. */
   list(name: string): Promise<readonly string[] | undefined>;
-  /** A file's bytes from `start` (default 0) to `end` (exclusive, default the end), in pieces. */
+  /** Streams a file's bytes from `start` (default 0) to `end` (exclusive; default the end of the file). */
   read(
     name: string,
     range?: { readonly start?: number; readonly end?: number },
@@ -140,61 +142,66 @@ export interface Files {
 export interface FileStat {
   /** Symbolic links are not followed. */
   readonly type: 'file' | 'folder' | 'link' | 'other';
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Last change, in milliseconds since 1970: what is known of a file's bytes is kept until it changes. */
+  /** Last modification, in milliseconds since the Unix epoch. Results for a file are cached until it changes. */
   readonly mtime: number;
 }
 
-/** Files by their paths in the layout (`index.json`, `blobs/sha256/…`), or access to them by such paths (`''`: the layout). */
+/** Files by path in the layout (`index.json`, `blobs/sha256/…`), or access to them by path (`''` is the layout). */
 export type LayoutFiles =
   | ReadonlyMap<string, Uint8Array | string>
   | Readonly<Record<string, Uint8Array | string>>
   | Files;
 
 export interface LayoutOptions extends RuleOptions {
-  /** Whether every blob is read and compared with its descriptors; default true. */
+  /** Whether to read all blobs and compare them with their descriptors. Default: true. */
   readonly verify?: boolean;
-  /** How many bytes are decompressed in all to verify layers; default 32 GiB. */
+  /** Limit on total decompressed bytes when verifying layers. Default: 32 GiB. */
   readonly maxDecompressed?: number;
 }
 
 export interface LayoutResult extends Counts {
-  /** What was checked, each with its path in the layout: marker, index, manifests, configs, and blobs with findings. */
+  /**
+   * The files that were checked, with their paths in the layout: marker, index, manifests, configs, and blobs with
+   * findings.
+   */
   readonly files: readonly (LintResult & { readonly path: string })[];
 }
 
-/** Checks an OCI image layout: the same findings as `oci-lint --verify LAYOUT`. Rejects where there is no layout. */
+/**
+ * Checks an OCI image layout. Returns the same findings as `oci-lint --verify LAYOUT`. Rejects if there is no layout.
+ */
 export declare function lintLayout(files: LayoutFiles, options?: LayoutOptions): Promise<LayoutResult>;
 
-/** What a {@link LanguageService} knows of the world around its documents. */
+/** The environment of a {@link LanguageService}. */
 export interface LanguageServiceHost {
-  /** Files by URI. Without it, only what is embedded in a document is known of content. */
+  /** Files by URI. Without it, only embedded content is available. */
   readonly files?: Files;
-  /** The URIs of the workspace's folders. */
+  /** URIs of the workspace folders. */
   readonly folders?: readonly string[];
-  /** The editor's settings, as VS Code has them below `ociManifests`. */
+  /** Editor settings, as in VS Code's section `ociManifests`. */
   readonly settings?: object;
-  /** More is known of a document than when it was last asked about: its content was read. */
+  /** Called when content has been read and a document's diagnostics may have changed. */
   onDiagnosticsChanged?(uri: string): void;
 }
 
 /**
- * Answers an editor's questions about its open documents, in the types of the Language Server Protocol. Questions about what
- * is not open, or no OCI document, get an empty answer.
+ * Provides language features for open documents, using the types of the Language Server Protocol. Results are empty for
+ * documents that are not open or not OCI documents.
  */
 export interface LanguageService {
-  /** Opens a document, or gives an open one a new text. */
+  /** Opens a document, or replaces the text of an open one. */
   open(uri: string, text: string, languageId?: string): void;
   close(uri: string): void;
-  /** Files were made, changed or deleted. */
+  /** Call when files were created, changed or deleted. */
   filesChanged(uris: readonly string[]): void;
-  /** Other settings, for all documents. */
+  /** Replaces the settings of all documents. */
   configure(settings: object): void;
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completions(uri: string, position: Position): Promise<CompletionList | undefined>;
-  /** Those that are edits. */
+  /** Code actions, as edits rather than commands. */
   codeActions(uri: string, range: Range): Promise<readonly CodeAction[]>;
   links(uri: string): Promise<readonly DocumentLink[]>;
   definition(uri: string, position: Position): Promise<Location | undefined>;

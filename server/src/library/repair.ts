@@ -1,5 +1,5 @@
 import { documentsOf, type FileDocument, withBytes } from '../content/stores/file-document.ts';
-import { toHostEdits } from '../embedded/passage.ts';
+import { toHostEdits } from '../embedded/embedded-range.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -7,30 +7,30 @@ import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
 import { isFixable } from './diagnostic.ts';
 
-/** What a repair has to know of a file. */
+/** A file with what is needed to repair it. */
 export interface Repairable extends FileDocument {
-  /** In an archive, where nothing is repaired. */
+  /** The file is in an archive and cannot be repaired. */
   readonly isReadOnly?: boolean;
 }
 
-/** A source after its safe fixes, and what is left to say of it. */
+/** A source after its safe fixes, with the remaining findings. */
 export interface Repaired<Source extends Repairable> {
   readonly source: Source;
   readonly parts: readonly CheckedPart[];
-  /** How many fixes were applied. */
+  /** Number of fixes applied. */
   readonly count: number;
 }
 
-/** One document of a source, and what there is to say of it. */
+/** A document in a source, with its findings. */
 export interface CheckedPart {
   readonly document: OciDocument;
   readonly findings: readonly LintFinding[];
 }
 
-/** What there is to say of one document of a source, which it is then about. */
+/** Checks one document of a source. */
 export type Judge<Source extends Repairable> = (source: Source) => Promise<readonly LintFinding[]>;
 
-/** A fix may uncover another mistake. */
+/** Fixes may uncover further findings, so they are applied in rounds, up to this many. */
 const maxRounds = 10;
 
 /** Checks each document of a source. */
@@ -46,8 +46,8 @@ export async function checkParts<Source extends Repairable>(
 }
 
 /**
- * Applies safe fixes in memory until there are none left. What is content-addressed stays as it is, and so does what a fix
- * would only exchange for another finding.
+ * Applies safe fixes in memory until none are left. Skips content-addressed files, and fixes that would only replace
+ * one finding with another.
  */
 export async function repair<Source extends Repairable>(
   original: Source,
@@ -59,12 +59,12 @@ export async function repair<Source extends Repairable>(
   for (let round = 0; round < maxRounds && isFixable(original); round++) {
     const next = await improved(repaired, judge);
     if (next === undefined) return repaired;
-    // Fixes that undo each other have repaired nothing.
+    // Fixes that undo each other repair nothing.
     if (seen.some((bytes) => isSame(bytes, next.source.bytes))) return unrepaired;
     seen.push(next.source.bytes);
     repaired = next;
   }
-  // What still changes after so many rounds would change for ever.
+  // A document that still changes after the last round will never converge.
   return isFixable(original) && (await improved(repaired, judge)) !== undefined ? unrepaired : repaired;
 }
 
@@ -72,11 +72,14 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
-/** To try thousands of fixes costs more than it tells, and so do a few in a document of megabytes: each try checks it anew. */
-const mostTried = 1000;
-const mostChecked = 64 * 1024 * 1024;
+/**
+ * Trying very many fixes, or a few in a very large document, costs too much, because each attempt checks the whole
+ * document again. Number of fixes, and total bytes to check.
+ */
+const maxTried = 1000;
+const maxChecked = 64 * 1024 * 1024;
 
-/** Which findings are gone after a repair: those with a safe fix that `--fix` applies, and not those that it leaves. */
+/** The findings that a repair resolves: those with safe fixes that `--fix` really applies. */
 export async function fixableOf<Source extends Repairable>(
   source: Source,
   parts: readonly CheckedPart[],
@@ -86,20 +89,20 @@ export async function fixableOf<Source extends Repairable>(
     ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
     : [];
   const effort = candidates.length * source.bytes.length;
-  if (candidates.length === 0 || candidates.length > mostTried || effort > mostChecked) return new Set(candidates);
+  if (candidates.length === 0 || candidates.length > maxTried || effort > maxChecked) return new Set(candidates);
   const repaired = await repair(source, judge);
   const left = new Set(repaired.parts.flatMap(({ findings }) => findings.map(findingKeyOf)));
   return new Set(candidates.filter((finding) => !left.has(findingKeyOf(finding))));
 }
 
-/** A fix of a part of the source. */
+/** A fix for a part of the source. */
 interface PartFix {
   readonly document: OciDocument;
   readonly edits: readonly TextEdit[];
   readonly isRewriting?: boolean | undefined;
 }
 
-/** The source after the safe fixes that bring no new finding; undefined where there are none. */
+/** The source after all safe fixes that cause no new findings; undefined if there are none. */
 async function improved<Source extends Repairable>(
   before: Repaired<Source>,
   judge: Judge<Source>,
@@ -107,7 +110,7 @@ async function improved<Source extends Repairable>(
   const all = before.parts.flatMap(({ document, findings }) =>
     safeFixesOf(findings).fixes.map(({ edits, isRewriting }): PartFix => ({ document, edits, isRewriting })),
   );
-  const looks = Math.min(100, Math.max(4, Math.floor(mostChecked / 4 / before.source.bytes.length)));
+  const looks = Math.min(100, Math.max(4, Math.floor(maxChecked / 4 / before.source.bytes.length)));
   return applySound(
     all,
     async (fixes) => {
@@ -132,21 +135,20 @@ async function withFixes<Source extends Repairable>(
   return { source, parts: await checkParts(source, judge), count: before.count + fixes.length };
 }
 
-/** Whether there are mistakes that were not there, other than those that could not be seen in a text that is not JSON. */
+/**
+ * Whether a repair introduced new mistakes. If the text was not valid JSON before, they may have been there already.
+ */
 function isWorse(before: Repaired<Repairable>, after: Repaired<Repairable>): boolean {
   if (before.parts.some(({ document }) => document.json.faults.length > 0)) return false;
   const findingsOf = ({ parts }: Repaired<Repairable>) => parts.flatMap(({ findings }) => findings);
   return hasNewMistake(findingsOf(before), findingsOf(after));
 }
 
-function fileEditsOf({ passage }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
-  return passage === undefined ? edits : toHostEdits(passage, edits);
+function fileEditsOf({ embedded }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return embedded === undefined ? edits : toHostEdits(embedded, edits);
 }
 
-/**
- * The bytes with another text, a byte order mark kept; undefined for bytes that decoding and encoding would not give back,
- * which no edit of the text can then leave alone.
- */
+/** Changes the text and keeps any BOM; undefined if decoding and encoding would not restore the unchanged bytes. */
 function withText(bytes: Uint8Array, change: (text: string) => string): Uint8Array | undefined {
   const { text } = decodeDocument(bytes);
   const mark = bytes[0] === 0xef ? bytes.subarray(0, 3) : bytes.subarray(0, 0);

@@ -4,7 +4,7 @@ import type { Severity } from '../rules/rule.ts';
 import { diagnosticsOf } from './diagnostic.ts';
 import type { Counts, LintResult } from './public.d.ts';
 
-/** What there is to tell of a document. `shown`: the path of another file as the caller knows it. */
+/** Converts findings to a result. `shown`: converts a URI to the path known to the caller. */
 export function resultOf(
   document: OciDocument,
   findings: readonly LintFinding[],

@@ -1,7 +1,7 @@
-/** How many unchanged lines stand around a change. */
+/** Number of unchanged lines around a change. */
 const context = 3;
 
-/** A stretch of lines that differs: half-open, in both texts. */
+/** A range of lines that differs, half-open in both texts. */
 interface Change {
   readonly oldStart: number;
   readonly oldEnd: number;
@@ -9,14 +9,14 @@ interface Change {
   readonly newEnd: number;
 }
 
-/** The difference between two files as `patch` and `git apply` take it; empty where there is none. */
+/** The difference between two files in the format of `patch` and `git apply`; empty if there is none. */
 export function fileDiff(path: string, before: Uint8Array, after: Uint8Array): string {
   const [old, changed] = [textOf(before), textOf(after)];
   if (old === undefined || changed === undefined) return `Binary files a/${path} and b/${path} differ\n`;
   return unifiedDiff(path, old, changed);
 }
 
-/** A byte order mark is a character of it; undefined for what is not UTF-8. */
+/** A BOM is kept as a character; undefined if the bytes are not UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -25,18 +25,18 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The difference between two texts as `patch` and `git apply` take it; empty where there is none. */
+/** The difference between two texts in the format of `patch` and `git apply`; empty if there is none. */
 export function unifiedDiff(path: string, oldText: string, newText: string): string {
   const oldLines = linesOf(oldText);
   const newLines = linesOf(newText);
   const hunks = hunksOf(changesBetween(oldLines, newLines));
   if (hunks.length === 0) return '';
-  // An offset between line numbers that grows with each hunk needs no keeping: both sides are counted.
+  // Changes have line numbers for both sides, so no running offset is needed.
   const texts = hunks.map((changes) => hunkText(changes, oldLines, newLines));
   return `--- ${nameLine(`a/${path}`)}\n+++ ${nameLine(`b/${path}`)}\n${texts.join('')}`;
 }
 
-/** A name as git writes it: in quotes with escapes where it would break the line, with a tab behind it after blanks. */
+/** Formats a name like git: quoted with escapes if it has special characters, followed by a tab if it has spaces. */
 function nameLine(name: string): string {
   if (/["\\\u0000-\u001f\u007f]/.test(name)) return `"${name.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
   return name.includes(' ') ? `${name}\t` : name;
@@ -47,7 +47,7 @@ function escaped(character: string): string {
   return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
 }
 
-/** Lines with their endings; the last one may have none. */
+/** Lines including their endings, which the last one may lack. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
@@ -68,10 +68,13 @@ function changesBetween(oldLines: readonly string[], newLines: readonly string[]
   return changes;
 }
 
-/** Fixes change a few lines at a time: farther than this the rest is given as changed, which is longer and still right. */
+/**
+ * Look-ahead for resynchronization. Fixes change a few lines at a time. Beyond this, the rest is reported as changed,
+ * which is longer but still correct.
+ */
 const reach = 64;
 
-/** The nearest place at which the texts agree again. */
+/** The nearest position at which both texts agree again. */
 function nextAgreement(oldLines: readonly string[], newLines: readonly string[], i: number, j: number) {
   for (let distance = 1; distance <= reach; distance++) {
     for (let taken = 0; taken <= distance; taken++) {
@@ -84,7 +87,7 @@ function nextAgreement(oldLines: readonly string[], newLines: readonly string[],
   return [oldLines.length, newLines.length] as const;
 }
 
-/** Changes that are near enough to share their context. */
+/** Groups changes that are close enough to share context lines. */
 function hunksOf(changes: readonly Change[]): readonly (readonly Change[])[] {
   const hunks: Change[][] = [];
   for (const change of changes) {
@@ -113,7 +116,7 @@ function hunkText(changes: readonly Change[], oldLines: readonly string[], newLi
   return `@@ -${oldRange} +${newRange} @@\n${parts.join('')}`;
 }
 
-/** `start,count` with lines from 1; of no lines, the line before. */
+/** `start,count` with one-based lines. An empty range refers to the line before it. */
 function rangeOf(start: number, end: number): string {
   const count = end - start;
   return `${count === 0 ? start : start + 1},${count}`;

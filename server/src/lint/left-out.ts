@@ -7,7 +7,10 @@ import { type Fault, type FaultCode, losesText } from '../syntax/fault.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { childrenOf, type JsonMember, type JsonNode, spanOf, stringOf } from '../syntax/tree.ts';
 
-/** What is not said of a document: what only follows from a text that cannot be read, or is filled in later, or is of another version. */
+/**
+ * Returns a predicate for findings to suppress: those caused by unparsable text, by placeholders, or by a different
+ * spec version.
+ */
 export function leftOutOf(
   document: OciDocument,
   settings: RuleSettings,
@@ -21,8 +24,8 @@ export function leftOutOf(
 }
 
 /**
- * Whether a finding may only follow from faults of the syntax: nobody knows what stands in a text that cannot be read. It is
- * no finding then, whatever the settings are. Undefined for a document in which everything can be read.
+ * Whether a finding may only be the result of syntax errors, because unparsable text might contain anything. Such
+ * findings are suppressed regardless of settings. Undefined if everything was parsed.
  */
 function unreadableIn(document: OciDocument): ((finding: Finding) => boolean) | undefined {
   const losses = document.json.faults.filter(({ code }) => losesText(code));
@@ -31,10 +34,12 @@ function unreadableIn(document: OciDocument): ((finding: Finding) => boolean) | 
   return (finding) => finding.span.start >= derailedAt || isExplainedBy(losses, document, finding);
 }
 
-/** Within a value they stay: no name is lost by them. */
+/** Faults within a value do not hide any names. */
 const withinValues: ReadonlySet<FaultCode> = new Set(['bad-number', 'bad-escape', 'control-character']);
 
-/** Whether a fault stands in the text that the finding speaks of: the value, or the object that lacks a member. */
+/**
+ * Whether there is a fault in the text that the finding is about: the value, or the object with the missing property.
+ */
 function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding: Finding): boolean {
   const node = finding.missing === undefined ? undefined : nodeAt(root, finding.missingFrom ?? finding.pointer);
   const { start, end } = node === undefined ? finding.span : spanOf(node);
@@ -44,8 +49,8 @@ function isExplainedBy(losses: readonly Fault[], { root }: OciDocument, finding:
 }
 
 /**
- * Where brackets no longer pair, what follows stands in another object or array than the one that was meant. Infinity for
- * a text in which they do.
+ * The offset from which brackets do not match, so that values may belong to another container than intended. Infinity
+ * if all match.
  */
 function derailedFrom({ json: { text, faults } }: OciDocument, losses: readonly Fault[]): number {
   const isDerailed = faults.some(
@@ -54,20 +59,20 @@ function derailedFrom({ json: { text, faults } }: OciDocument, losses: readonly 
   return isDerailed ? Math.min(...losses.map(({ start }) => start)) : Number.POSITIVE_INFINITY;
 }
 
-/** A verb of Go's fmt, an action of text/template, a variable of a shell. */
+/** A Go fmt verb, a text/template action, or a shell variable. */
 const goPlaceholder = /%[-+# 0]*(?:\[\d+\])?(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*)?)?[A-Za-z]|\{\{|\$[{(A-Za-z_]/;
 
-/** What a text for people leaves out or has them fill in. */
+/** Ellipses and placeholders in documentation. */
 const textPlaceholder = /\.\.\.|…|<[^<>]{0,80}>|\{\{|\$[{(A-Za-z_]|\*\*\*|^x+$|:x+$/i;
 
 /**
- * Whether a finding is about a value that is filled in only later, or about an object or array because of one. Undefined for
- * a document that stands in no template: in a file, or in a fence that states its media type.
+ * Whether a finding is about a placeholder value, or about an object or array that contains one. Undefined for
+ * documents that are not templates: files, and fences with a media type.
  */
-function unfilledIn({ passage, hints, root }: OciDocument): ((finding: Finding) => boolean) | undefined {
-  if (passage === undefined || hints.fenced !== undefined) return undefined;
-  const placeholder = passage.delimiter === undefined ? textPlaceholder : goPlaceholder;
-  if (!placeholder.test(passage.text)) return undefined;
+function unfilledIn({ embedded, hints, root }: OciDocument): ((finding: Finding) => boolean) | undefined {
+  if (embedded === undefined || hints.fenced !== undefined) return undefined;
+  const placeholder = embedded.delimiter === undefined ? textPlaceholder : goPlaceholder;
+  if (!placeholder.test(embedded.text)) return undefined;
   return ({ pointer, missing }) => {
     if (pointer === '' || missing !== undefined) return false;
     const name = pointer.slice(pointer.lastIndexOf('/') + 1);
@@ -75,7 +80,7 @@ function unfilledIn({ passage, hints, root }: OciDocument): ((finding: Finding) 
   };
 }
 
-/** Whether a value is a placeholder, or has one for a member or an item of its own. */
+/** Whether a value is a placeholder or has one as a direct child. */
 function holds(node: JsonNode | undefined, placeholder: RegExp): boolean {
   if (node === undefined) return false;
   if (node.type === 'string') return placeholder.test(stringOf(node) ?? '');

@@ -1,23 +1,23 @@
 import type { Expectation } from '../config/expectations.ts';
 import type { OciDocument } from '../oci/document.ts';
-import { expectationUnmet } from '../rules/support/expectation-unmet.ts';
+import { expectationUnmet, unmetMessage } from '../rules/support/expectation-unmet.ts';
 import { headOf } from '../rules/support/finding.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { inTextOrder } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-/** What somebody has said about the findings of one document. */
+/** Findings in a document that the user has accepted. */
 export interface Accepted {
-  /** Each is wanted: it is not reported, and missed where it is not found. */
+  /** Expected findings: not reported, but reported as missing if they do not occur. */
   readonly expected: readonly Expectation[];
-  /** Each is put up with: by rule, the pointers. */
+  /** Known findings from the baseline: pointers by rule. */
   readonly known: ReadonlyMap<string, readonly string[]>;
 }
 
 export const nothingAccepted: Accepted = { expected: [], known: new Map() };
 
-/** What is left to report of a document's findings: not what is expected or known, but what was expected in vain. */
+/** Removes expected and known findings, and adds a finding for each expectation that was not met. */
 export function unaccepted(
   document: OciDocument,
   findings: readonly LintFinding[],
@@ -30,13 +30,13 @@ export function unaccepted(
   const left = findings.filter(
     ({ rule, pointer }) => !wanted.has(keyOf(rule.id, pointer)) && !knownAt.get(rule.id)?.has(pointer),
   );
-  // What is expected in a file of several documents may be in another one of them.
-  if (document.passage !== undefined) return left;
+  // In a file with several documents, the expected finding may be in another one.
+  if (document.embedded !== undefined) return left;
   const missed = expected.filter(({ rule, pointer }) => !found.has(keyOf(rule, pointer)));
   return inTextOrder([...left, ...missed.map((one) => missedFinding(document, one))]);
 }
 
-/** The findings that are not reported because they are wanted. */
+/** The expected findings, which are not reported. */
 export function wantedOf(findings: readonly LintFinding[], { expected }: Accepted): readonly LintFinding[] {
   if (expected.length === 0) return [];
   const wanted = new Set(expected.map(({ rule, pointer }) => keyOf(rule, pointer)));
@@ -52,6 +52,6 @@ function missedFinding({ root }: OciDocument, { rule, pointer }: Expectation): L
   const isLarge = node?.type === 'object' || node?.type === 'array';
   const span = node === undefined ? { start: 0, end: 1 } : isLarge ? headOf(node) : spanOf(node);
   const place = pointer === '' ? 'the document' : JSON.stringify(pointer);
-  const message = `\`${rule}\` is expected at ${place}, and finds nothing there. Break it again, or take back the expectation.`;
+  const message = unmetMessage({ rule: `\`${rule}\``, place });
   return { rule: expectationUnmet, severity: expectationUnmet.severity, span, pointer, message };
 }

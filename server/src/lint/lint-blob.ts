@@ -5,7 +5,7 @@ import { isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-/** What there is to say of a layout's blob that is of no kind: whether its name is the digest of its bytes. */
+/** Findings in a layout blob that is not a document: whether its name matches its digest. */
 export async function lintBlob(
   document: OciDocument,
   settings: RuleSettings,

@@ -9,21 +9,20 @@ import { isOfVersion } from '../rules/support/spec-versions.ts';
 import { inTextOrder, toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-export interface ContentQuestion {
+export interface ContentOptions {
   readonly contents: Contents;
   readonly depth: Depth;
-  /** Whether the layout that encloses the document is looked at, too. */
+  /** Whether to check the enclosing layout, too. */
   readonly isLayoutChecked: boolean;
 }
 
 /**
- * Runs the content rules that apply: those that look at what the descriptors point at. Findings come in the order of the
- * text. Rejects when cancelled.
+ * Runs the content rules, which check what descriptors reference. Findings are in source order. Rejects if canceled.
  */
 export async function lintContent(
   document: OciDocument,
   settings: RuleSettings,
-  { contents, depth, isLayoutChecked }: ContentQuestion,
+  { contents, depth, isLayoutChecked }: ContentOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   if (document.kind === undefined) return [];
@@ -33,7 +32,7 @@ export async function lintContent(
     contents.layoutOf(document.uri),
     readTargets(document, contents, depth, signal),
   ]);
-  // No layout or archive around it, and nothing at hand: there is nothing to look at.
+  // A standalone document without any available content: nothing to check.
   const isAlone = layout === undefined && document.hints.path === undefined;
   if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
@@ -49,7 +48,7 @@ export async function lintContent(
 
 const plans = new WeakMap<RuleSettings, Map<Kind, readonly ContentRule[]>>();
 
-/** The rules to run under settings, worked out once: many documents have the same settings. */
+/** The rules enabled by the settings. Cached, because many documents share the same settings. */
 function rulesFor(kind: Kind, settings: RuleSettings): readonly ContentRule[] {
   const byKind = plans.get(settings) ?? new Map<Kind, readonly ContentRule[]>();
   plans.set(settings, byKind);

@@ -1,6 +1,6 @@
 import type { Finding, RuleMeta, Severity } from '../rules/rule.ts';
 
-/** A finding with the rule that made it and the severity that it has under the settings. */
+/** A finding with its rule and its severity under the current settings. */
 export interface LintFinding extends Finding {
   readonly rule: RuleMeta;
   readonly severity: Severity;

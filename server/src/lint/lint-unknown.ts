@@ -7,16 +7,16 @@ import { losesText } from '../syntax/fault.ts';
 import { toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-/** A text that is not JSON at all has a mistake in every word: the first tells as much. */
-const mostMistakes = 20;
+/** In a text that is not JSON at all, every word is an error. The first ones are enough. */
+const maxMistakes = 20;
 
-/** What there is to say of a document that somebody named and that is of no kind: it is not JSON, or not one of ours. */
+/** Findings in a document that the user named but that is not an OCI document or not JSON. */
 export function lintUnknown(document: OciDocument, settings: RuleSettings): readonly LintFinding[] {
   const { root, json, hints } = document;
   const isBroken = root === undefined || json.faults.some(({ code }) => code !== 'too-many-values' && losesText(code));
-  // Blobs hold anything: layers, for one.
+  // Blobs can be anything, for example layers.
   if (isBroken && hints.isBlob !== true && isOn(jsonSyntax.meta, settings)) {
-    const most = root?.type === 'object' || root?.type === 'array' ? mostMistakes : 1;
+    const most = root?.type === 'object' || root?.type === 'array' ? maxMistakes : 1;
     const findings = [...jsonSyntax.check(document)].slice(0, most);
     return findings.map((finding) => toLintFinding(jsonSyntax, finding, settings));
   }

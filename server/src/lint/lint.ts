@@ -5,12 +5,13 @@ import { leftOutOf } from './left-out.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
 import { partFindings } from './parts.ts';
-import { type PlannedRule, planFor } from './plan.ts';
+import { keyOf, type PlannedRule, planFor } from './plan.ts';
+import { quietIn } from './quiet.ts';
 import { shownFixes } from './shown-fixes.ts';
 
 /**
- * Runs the document rules that apply. A document that is none of ours gets nothing. Findings come in the order of the text.
- * One fault, one finding: the most severe that speaks of it. Of each rule at most `most` are asked for.
+ * Runs the document rules. Foreign documents have no findings. Findings are in source order, and each fault is reported
+ * once, by the most severe finding. `most` limits the number of findings per rule.
  */
 export function lint(
   document: OciDocument,
@@ -20,12 +21,16 @@ export function lint(
   if (document.kind === undefined) return [];
   const candidates: Candidate[] = [];
   const plan = planFor(document.kind, settings);
-  const ofParts = partFindings(document, plan, most);
+  const key = keyOf(document, plan, most);
+  const ofParts = partFindings(document, plan, key);
+  const quiet = quietIn(document, key);
+  const speaking = new Set<number>();
   const isLeftOut = leftOutOf(document, settings);
-  /** Takes no more than there is room for; how much room is left. */
-  const take = ({ rule, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
+  /** Takes findings up to the remaining capacity, which it returns. */
+  const take = ({ rule, order, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
     let left = room;
     for (const finding of findings) {
+      speaking.add(order);
       if (left-- === 0) return 0;
       if (isLeftOut(finding, rule)) continue;
       const own = finding.severity ?? rule.meta.severity;
@@ -35,10 +40,12 @@ export function lint(
   };
   for (const planned of plan.rules) {
     const { rule, order } = planned;
-    const room = rule.check === undefined ? most : take(planned, rule.check(document), most);
+    const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
+    const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
     const found = ofParts[order];
     if (found !== undefined && found.length > 0) take(planned, found, room);
   }
+  quiet.keep(speaking);
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));
 }
 
@@ -58,7 +65,7 @@ export function inTextOrder(findings: LintFinding[]): readonly LintFinding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Findings about a text and about what it points at, each in its order. */
+/** Merges findings about text and content in source order. */
 export function together(ofText: readonly LintFinding[], ofContent: readonly LintFinding[]): readonly LintFinding[] {
   return ofContent.length === 0 ? ofText : inTextOrder([...ofText, ...ofContent]);
 }

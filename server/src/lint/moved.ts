@@ -2,13 +2,13 @@ import type { Finding, Fix, Related } from '../rules/rule.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { Span } from '../syntax/span.ts';
 
-/** Where a value stands in a version of a text. */
+/** The position of a value in a version of a text. */
 export interface Place {
   readonly start: number;
   readonly pointer: string;
 }
 
-/** A finding about a value, or about something in it, after the value has come to stand elsewhere. */
+/** Translates a finding about a value, or something in it, to the value's new position. */
 export function moved(finding: Finding, from: Place, to: Place): Finding {
   const by = to.start - from.start;
   if (by === 0 && from.pointer === to.pointer) return finding;

@@ -1,21 +1,21 @@
 import type { Severity } from '../rules/rule.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-/** A finding that competes for the faults that it speaks of. */
+/** A finding that competes with others for the same faults. */
 export interface Candidate {
   readonly finding: LintFinding;
-  /** How severe its rule calls it, whatever is set. */
+  /** The rule's default severity, regardless of settings. */
   readonly own: Severity;
-  /** Of a rule that is off: it reports nothing, and nobody else says the same in its stead. */
+  /** The rule is off: it reports nothing, but still claims its faults, so that no other rule reports them instead. */
   readonly isSilent: boolean;
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 
 /**
- * One fault, one finding: of those that speak of the same fault the most severe stays, and of equals the one that comes
- * first. A level that is set for a rule, or off, is meant for the faults that it points at: nobody else says the same in its
- * stead. What is found about a text that cannot be read is left out where that is said as loudly. Nothing else hides anything.
+ * Keeps one finding per fault: the most severe, and among equals the first. A rule whose level was set or that is off
+ * still claims its faults, so that no other rule reports them instead. Findings about garbled text are dropped if the
+ * garbling is reported with at least the same severity. Nothing else is suppressed.
  */
 export function oneOfEachFault(candidates: readonly Candidate[]): LintFinding[] {
   const loudest = loudestByFault(candidates);
@@ -33,7 +33,7 @@ function loudestByFault(candidates: readonly Candidate[]): ReadonlyMap<string, C
   const loudest = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const { finding, isSilent } = candidate;
-    // A rule that is off speaks for the value that it points at, not for the object that lacks what is misspelled there.
+    // A rule that is off claims the misspelled member that it points at, but not the resulting missing property.
     if (isUncontested(finding) || (isSilent && finding.missingFrom !== undefined)) continue;
     for (const fault of faultsOf(finding)) {
       const other = loudest.get(fault);
@@ -47,7 +47,7 @@ function rankOf({ finding, own }: Candidate): number {
   return ranks[finding.missingFrom === undefined ? own : finding.severity];
 }
 
-/** A finding, as far as no other speaks for its faults. */
+/** The part of a finding whose faults no other finding has claimed. */
 function leftOf(candidate: Candidate, loudest: ReadonlyMap<string, Candidate>): LintFinding | undefined {
   const { finding } = candidate;
   if (isUncontested(finding)) return finding;
@@ -60,7 +60,7 @@ function leftOf(candidate: Candidate, loudest: ReadonlyMap<string, Candidate>): 
   return { ...finding, ...finding.without(new Set(taken)) };
 }
 
-/** Most findings speak of what nobody else does. */
+/** Most findings do not compete with others. */
 function isUncontested({ covers, missing }: LintFinding): boolean {
   return covers === undefined && missing === undefined;
 }

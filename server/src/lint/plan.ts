@@ -1,20 +1,22 @@
 import type { KindHints } from '../oci/decide-kind.ts';
+import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { documentRules } from '../rules/index.ts';
 import type { DocumentRule } from '../rules/rule.ts';
+import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 
 export interface PlannedRule<Rule extends DocumentRule = DocumentRule> {
   readonly rule: Rule;
-  /** A rule that the user turned off still speaks for its faults, or the schema would say the same in its stead. */
+  /** The rule is off. It still claims its faults, or else the schema would report them instead. */
   readonly isSilent: boolean;
-  /** Its place among the rules of the plan. */
+  /** Index of the rule in the plan. */
   readonly order: number;
 }
 
 type Asked<Name extends keyof DocumentRule> = DocumentRule & Required<Pick<DocumentRule, Name>>;
 
-/** The rules to run, also by what they look at. */
+/** The rules to run, grouped by what they check. */
 export interface Plan {
   readonly kind: Kind;
   readonly rules: readonly PlannedRule[];
@@ -23,13 +25,13 @@ export interface Plan {
   readonly ofAnnotations: readonly PlannedRule<Asked<'checkAnnotation'>>[];
   readonly ofOddMembers: readonly PlannedRule<Asked<'checkOddMember'>>[];
   readonly ofObjects: readonly PlannedRule<Asked<'checkObject'>>[];
-  /** Those of them that a key concerns, as far as it was met. */
+  /** The annotation rules by key, filled on demand. */
   readonly byKey: Map<string, Plan['ofAnnotations']>;
-  /** What findings were kept under: another object for all that they depend on beside the text. */
+  /** Interned cache keys: one object for each set of conditions that findings depend on besides the text. */
   readonly keys: Key[];
 }
 
-/** What findings about a part of a document depend on beside its text. */
+/** What findings about a part depend on besides its text. */
 export interface Key {
   readonly hints: KindHints;
   readonly isLayoutIndex: boolean;
@@ -38,7 +40,7 @@ export interface Key {
 
 const plans = new WeakMap<RuleSettings, Map<Kind, Plan>>();
 
-/** The plan for documents of a kind, made once: the settings stay the same over many versions of a document. */
+/** The plan for a kind of document. Cached by settings, which rarely change. */
 export function planFor(kind: Kind, settings: RuleSettings): Plan {
   const byKind = plans.get(settings) ?? new Map<Kind, Plan>();
   plans.set(settings, byKind);
@@ -66,14 +68,15 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
   return plan;
 }
 
-/** Enough for the documents that are open; what is forgotten is judged anew. */
-const mostKeys = 64;
+/** Enough for open documents. Evicted keys only cause recomputation. */
+const maxKeys = 64;
 
-/** The key of these circumstances: the same object for the same ones. */
-export function keyIn({ keys }: Plan, circumstances: Key): Key {
+/** Interns a key: returns the identical object for equal conditions. */
+export function keyOf(document: OciDocument, { keys }: Plan, most: number): Key {
+  const circumstances: Key = { hints: document.hints, isLayoutIndex: isLayoutIndex(document), most };
   const known = keys.find((key) => isSame(key, circumstances));
   if (known !== undefined) return known;
-  if (keys.length === mostKeys) keys.shift();
+  if (keys.length === maxKeys) keys.shift();
   keys.push(circumstances);
   return circumstances;
 }

@@ -1,12 +1,12 @@
 import type { Fix } from '../rules/rule.ts';
 
-/** In characters. Longer than any title of ours; a document's values may be of any length. */
+/** Characters. Longer than any fixed title, but values from documents can have any length. */
 const longest = 160;
 
-/** What would not be seen, or would change how the rest is seen. */
+/** Invisible characters, and those that change how text is displayed. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Fixes whose titles can be shown: what they take from a document is shortened in the middle, and escaped. */
+/** Makes the titles of fixes safe to display: text from documents is shortened in the middle and escaped. */
 export function shownFixes(fixes: readonly Fix[]): readonly Fix[] {
   return fixes.every(({ title }) => title === shownTitle(title))
     ? fixes

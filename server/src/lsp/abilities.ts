@@ -9,27 +9,30 @@ import { rewriteKind } from '../features/descriptor-actions.ts';
 import { showFormattedKind } from '../features/formatted-uri.ts';
 import { formattedScheme, type InitializationOptions, serverCommands, typeScheme } from '../protocol.ts';
 
-/** What the client can do, of the things that matter here. */
+/** The client capabilities that matter here. */
 export interface Abilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
-  /** Whether it shows Markdown. Where a client says nothing of this and what follows, it takes what usual ones take. */
+  /**
+   * Whether it renders Markdown. If a client does not declare this or the following, assume what common clients
+   * support.
+   */
   readonly takesMarkdown: boolean;
   readonly takesMarkdownInCompletions: boolean;
-  /** Whether it marks completions that are deprecated by a tag. */
+  /** Whether it shows deprecated completions by their tag. */
   readonly takesTags: boolean;
-  /** Whether it shows symbols below each other. */
+  /** Whether it supports hierarchical document symbols. */
   readonly nestsSymbols: boolean;
-  /** So many folding ranges it takes of a document; undefined: any number. */
+  /** Maximum number of folding ranges per document; undefined if unlimited. */
   readonly maxFoldingRanges: number | undefined;
-  /** Whether it takes code actions, and not only commands. */
+  /** Whether it supports code action literals, and not only commands. */
   readonly takesActions: boolean;
-  /** Whether it asks for the edit of an action that people take. */
+  /** Whether it resolves the edits of code actions. */
   readonly resolvesEdits: boolean;
-  /** Whether the documentation of completions may come when it is asked for. */
+  /** Whether it resolves the documentation of completions. */
   readonly resolvesDocumentation: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -38,20 +41,20 @@ export interface Abilities {
   readonly takesVersionedEdits: boolean;
   readonly renamesFiles: boolean;
   readonly makesFiles: boolean;
-  /** Whether it asks first whether something can be renamed. */
+  /** Whether it sends prepareRename requests. */
   readonly preparesRename: boolean;
-  /** Whether it asks for the contents of documents that are nowhere. */
+  /** Whether it requests the contents of virtual documents. */
   readonly showsContents: boolean;
-  /** Whether it opens documents when it is asked to. */
+  /** Whether it supports showDocument requests. */
   readonly opensDocuments: boolean;
-  /** Whether it says which files people rename, before it does. */
+  /** Whether it announces file renames before they happen. */
   readonly tellsRenames: boolean;
-  /** Whether it shows questions with answers to choose from. */
+  /** Whether it supports message requests with actions. */
   readonly asksPeople: boolean;
   readonly options: InitializationOptions;
 }
 
-/** Reads what the client says of itself. */
+/** Reads the client capabilities. */
 export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
   const { workspace, textDocument, window } = capabilities;
   const pullsDiagnostics = textDocument?.diagnostic !== undefined;
@@ -88,15 +91,15 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
   };
 }
 
-/** What the server can do, for a client of these abilities. */
+/** The server capabilities for a client with these abilities. */
 export function initializeResult(version: string, abilities: Abilities): InitializeResult {
   const { pullsDiagnostics, preparesRename, tellsRenames, showsContents } = abilities;
-  // What a descriptor says is compared with the document that it points at.
+  // A descriptor is compared with the document that it references.
   const diagnosticProvider = { identifier: 'oci', interFileDependencies: true, workspaceDiagnostics: true };
   return {
     serverInfo: { name: 'oci-language-server', version },
     capabilities: {
-      // The one encoding that every client must know, also those that leave it out of their list.
+      // The only encoding that every client must support, even if it does not list it.
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
@@ -123,7 +126,7 @@ export function initializeResult(version: string, abilities: Abilities): Initial
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         ...(showsContents ? { textDocumentContent: { schemes: [formattedScheme, typeScheme] } } : {}),
-        // A title may name any file.
+        // A title can refer to any file.
         ...(tellsRenames ? { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } } : {}),
       },
       ...(pullsDiagnostics ? { diagnosticProvider } : {}),

@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileStat, Files } from '../content/files.ts';
 import { readBase64 } from '../oci/base64.ts';
-import { type FileReadAnswer, type FileReadQuestion, fileRequests, type InitializationOptions } from '../protocol.ts';
+import { type FileReadParams, type FileReadResult, fileRequests, type InitializationOptions } from '../protocol.ts';
 
-/** The files that only the editor can reach (virtual workspaces, the web), asked for through it. */
+/** Files that only the editor can access (virtual workspaces, web), requested through the client. */
 export function clientFiles(connection: Connection): Files {
   return {
     async stat(uri) {
@@ -17,7 +17,7 @@ export function clientFiles(connection: Connection): Files {
     async *read(uri, { start = 0, end = Number.MAX_SAFE_INTEGER } = {}, signal) {
       for (let at = start; at < end; ) {
         signal?.throwIfAborted();
-        const question: FileReadQuestion = { uri, start: at, end: Math.min(end, at + pieceSize) };
+        const question: FileReadParams = { uri, start: at, end: Math.min(end, at + pieceSize) };
         const piece = await readPiece(connection, question);
         if (piece.length > 0) yield piece;
         if (piece.length < question.end - at) return;
@@ -27,18 +27,18 @@ export function clientFiles(connection: Connection): Files {
   };
 }
 
-/** A message of this many bytes does not hold up the others for long. */
+/** Messages of this size do not block others for long. Bytes. */
 const pieceSize = 1024 * 1024;
 
-async function readPiece(connection: Connection, question: FileReadQuestion): Promise<Uint8Array> {
+async function readPiece(connection: Connection, question: FileReadParams): Promise<Uint8Array> {
   const answer = answered(await connection.sendRequest<unknown>(fileRequests.read, question), isPiece, question.uri);
-  if (answer === undefined) throw new Error(`${question.uri} is not there`);
+  if (answer === undefined) throw new Error(`${question.uri} does not exist`);
   const { bytes } = readBase64(answer.base64) as { bytes?: Uint8Array };
   if (bytes === undefined || bytes.length > question.end - question.start) throw unusable(question.uri);
   return bytes;
 }
 
-/** An answer of the client's, looked at before it is believed; null is undefined. */
+/** Validates a response of the client; null becomes undefined. */
 function answered<T>(answer: unknown, isRight: (answer: unknown) => answer is T, uri: string): T | undefined {
   if (answer === null || answer === undefined) return undefined;
   if (!isRight(answer)) throw unusable(uri);
@@ -46,7 +46,7 @@ function answered<T>(answer: unknown, isRight: (answer: unknown) => answer is T,
 }
 
 function unusable(uri: string): Error {
-  return new Error(`the editor's answer about ${uri} is malformed`);
+  return new Error(`malformed response from the editor for ${uri}`);
 }
 
 const fileTypes: readonly unknown[] = ['file', 'folder', 'link', 'other'];
@@ -60,8 +60,8 @@ function areNames(answer: unknown): answer is readonly string[] {
   return Array.isArray(answer) && answer.every((name) => typeof name === 'string');
 }
 
-function isPiece(answer: unknown): answer is FileReadAnswer {
-  return typeof (answer as Partial<FileReadAnswer>).base64 === 'string';
+function isPiece(answer: unknown): answer is FileReadResult {
+  return typeof (answer as Partial<FileReadResult>).base64 === 'string';
 }
 
 const noFiles: Files = {
@@ -70,7 +70,10 @@ const noFiles: Files = {
   async *read() {},
 };
 
-/** Files by the scheme of their URI: from disk where the front end can and the client leaves it to it, else through the client. */
+/**
+ * Chooses file access by URI scheme: directly from disk if available and permitted by the client, otherwise through the
+ * client.
+ */
 export function filesByScheme(
   disk: Files | undefined,
   throughClient: InitializationOptions['files'],

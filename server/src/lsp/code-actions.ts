@@ -14,8 +14,8 @@ import { toCommand } from './commands.ts';
 import type { Answer } from './guard.ts';
 import type { Speaker } from './speaker.ts';
 
-/** Offers what can be changed at a place, and makes the edit of what people take. */
-export function answerCodeActions(
+/** Handles code action requests and resolves their edits. */
+export function registerCodeActions(
   connection: Connection,
   service: Service,
   abilities: Abilities,
@@ -37,12 +37,12 @@ export function answerCodeActions(
 
   connection.onCodeActionResolve((action, token) => {
     const left = (action.data ?? undefined) as LeftEdit | undefined;
-    // Clients may ask about any action.
+    // Clients may send a resolve request for any action.
     if (left === undefined || action.edit !== undefined) return action;
     const resolved = async (signal: AbortSignal): Promise<CodeAction | 'changed'> => {
       const edit = await service.editLeft(left, question, signal);
       if (edit === 'changed') return edit;
-      // On save nobody waits for an answer.
+      // No message on save, where the user did not request the action explicitly.
       const isOnSave = left.only?.some((kind) => kind.startsWith('source')) === true;
       if (edit === undefined && !isOnSave) say(MessageType.Info, nothingDone);
       return edit === undefined ? action : { ...action, edit };
@@ -54,7 +54,7 @@ export function answerCodeActions(
 const nothingDone = 'Nothing to apply: each fix would introduce a new problem.';
 const outdated = new ResponseError<void>(LSPErrorCodes.ContentModified, 'The document was changed in the meantime.');
 
-/** Unasked, on every move of the cursor, only what is at the cursor. */
+/** Automatic requests, on every cursor movement, only get quick fixes at the cursor. */
 function kindsIn(context: CodeActionParams['context'] | undefined): readonly string[] | undefined {
   const isUnasked = context?.triggerKind === CodeActionTriggerKind.Automatic;
   return context?.only ?? (isUnasked ? ['quickfix'] : undefined);

@@ -20,6 +20,8 @@ import {
   rehashCommand,
   restoreCommand,
   rewriteCommand,
+  type ServerCommand,
+  serverCommands,
   showFormattedCommand,
   updateAllCommand,
   updateSizeCommand,
@@ -34,9 +36,12 @@ import { withProgress } from './progress.ts';
 import type { Speaker } from './speaker.ts';
 import type { WriteFile } from './write-file.ts';
 
+/** The commands that work on a document. */
+type DocumentCommand = Exclude<ServerCommand, typeof applyEditCommand | typeof editFileCommand>;
+
 type Work = (uri: string, pointer: string, token: CancellationToken, fileUri: string | undefined) => Promise<void>;
 
-/** The commands behind lenses: carried out here, so that they work in every editor. */
+/** Executes the commands behind lenses and code actions. On the server, so that they work in every editor. */
 export function carryOut(
   connection: Connection,
   abilities: Abilities,
@@ -58,7 +63,7 @@ export function carryOut(
   };
   const pick = async (uri: string, pointer: string | undefined, token: CancellationToken) =>
     abilities.asksPeople ? pickFile(connection, service, uri, pointer, token) : undefined;
-  const commands: Readonly<Record<string, Work>> = {
+  const commands: Readonly<Record<DocumentCommand, Work>> = {
     async [describeFileCommand](uri, pointer, token, fileUri) {
       const picked = fileUri ?? (await pick(uri, pointer, token));
       if (picked !== undefined) await apply(service.describeFile(uri, pointer, picked));
@@ -114,11 +119,10 @@ export function carryOut(
 
   return ({ command, arguments: given = [] }, token) => {
     const [uri, pointer, fileUri] = given;
-    // Lenses that only say something have no command; some clients send it all the same.
+    // Lenses without an action have an empty command, which some clients send anyway.
     if (command === '') return Promise.resolve(null);
-    const shape = Object.hasOwn(argumentsOf, command) ? argumentsOf[command] : undefined;
-    if (shape === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}.`);
-    const wrong = shape.findIndex((isRight, at) => !isRight(given[at]));
+    if (!isServerCommand(command)) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}.`);
+    const wrong = argumentsOf[command].findIndex((isRight, at) => !isRight(given[at]));
     if (wrong >= 0)
       throw new ResponseError(ErrorCodes.InvalidParams, `${command}: argument ${wrong + 1} is missing or malformed.`);
     if (isText(uri) && isInside(uri) && command !== verifyCommand) {
@@ -128,7 +132,7 @@ export function carryOut(
     if (command === applyEditCommand) return guard(async () => applyEdit({ edit: uri }).then(() => null), null);
     if (command === editFileCommand) return guard(async () => editFile(uri, pointer, fileUri).then(() => null), null);
     const work = guard(async () => {
-      await commands[command]?.(uri, pointer ?? '', token, fileUri);
+      await commands[command](uri, pointer ?? '', token, fileUri);
       return null;
     }, null);
     return work.then(() =>
@@ -139,7 +143,7 @@ export function carryOut(
   };
 }
 
-/** An edit of texts for clients that take none of versions. */
+/** Converts an edit for clients that do not support versioned edits. */
 export function unversioned({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const change of documentChanges) {
@@ -148,18 +152,18 @@ export function unversioned({ documentChanges = [] }: WorkspaceEdit): WorkspaceE
   return { changes };
 }
 
-/** A code action for clients that take only commands. */
+/** Converts a code action for clients that only support commands. */
 export function toCommand({ title, command, edit }: CodeAction): Command {
   return command ?? { title, command: applyEditCommand, arguments: [edit] };
 }
 
-/** A file's name as a message says it: of a digest the first figures. */
+/** A file name for messages. Digests are shortened. */
 function shortNameOf(uri: string): string {
   const name = nameOf(uri);
   return name.length > 40 ? `${name.slice(0, 16)}…` : name;
 }
 
-/** Why an update of all descriptors changed nothing. */
+/** Why updating all descriptors changed nothing. */
 function nothingUpdatedText(update: Omit<UpdateAll<unknown>, 'edit'> | undefined): string {
   if (update === undefined) return 'Not an OCI document.';
   const { differing, unverified } = update;
@@ -173,19 +177,21 @@ function descriptors(count: number): string {
   return `${count} ${count === 1 ? 'descriptor' : 'descriptors'}`;
 }
 
+const isServerCommand = (name: string): name is ServerCommand => serverCommands.some((command) => command === name);
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isAbsentOrText = (value: unknown): boolean => value === undefined || value === null || isText(value);
 const isPlace = (value: unknown): boolean => typeof value === 'string' && /^(?:\d+(?::\d+)?)?$/.test(value);
 const isEdit = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false;
-  // The protocol's own check takes for granted that these are lists.
+  // The protocol library's check assumes that these are arrays.
   const { changes, documentChanges } = value as WorkspaceEdit;
   if (documentChanges !== undefined && !Array.isArray(documentChanges)) return false;
   return WorkspaceEdit.is(value) && Object.values(changes ?? {}).every(areTextEdits);
 };
 
-/** What the arguments of each command must be. */
-const argumentsOf: Readonly<Record<string, readonly ((value: unknown) => boolean)[]>> = {
+/** The expected arguments of each command. */
+const argumentsOf: Readonly<Record<ServerCommand, readonly ((value: unknown) => boolean)[]>> = {
   [applyEditCommand]: [isEdit],
   [editFileCommand]: [isText, isText, isEdit],
   [describeFileCommand]: [isText, isText, isAbsentOrText],
@@ -203,7 +209,10 @@ function areTextEdits(edits: unknown): boolean {
   return Array.isArray(edits) && edits.every((edit) => TextEdit.is(edit));
 }
 
-/** Where in its list a descriptor goes: "" at the end, "2" after the third, "12:4" after the one at this position of the text. */
+/**
+ * Parses where to insert a descriptor: "" is the end of the list, "2" is after the third item, "12:4" is after the item
+ * at that text position.
+ */
 function placeIn(text: string): number | Position | undefined {
   const [line, character] = text.split(':').map(Number);
   if (text === '' || line === undefined) return undefined;

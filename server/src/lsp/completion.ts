@@ -5,8 +5,15 @@ import type { Abilities } from './abilities.ts';
 import type { Answer } from './guard.ts';
 import { plainDocumentation } from './plain.ts';
 
-/** Answers what could be written. Where the client asks for documentation item by item, only the items in sight cost it. */
-export function answerCompletion(connection: Connection, service: Service, abilities: Abilities, answer: Answer): void {
+/**
+ * Handles completion requests. If the client resolves documentation, it is only sent for the items that the user sees.
+ */
+export function registerCompletion(
+  connection: Connection,
+  service: Service,
+  abilities: Abilities,
+  answer: Answer,
+): void {
   let list = 0;
   let documentation: readonly CompletionItem['documentation'][] = [];
 
@@ -35,7 +42,7 @@ export function answerCompletion(connection: Connection, service: Service, abili
   });
 }
 
-/** An item as the client takes it. */
+/** Adapts an item to the client's capabilities. */
 function asTaken(
   { documentation, tags, ...item }: CompletionItem,
   { takesMarkdownInCompletions, takesTags }: Abilities,

@@ -4,18 +4,21 @@ import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Guard } from './guard.ts';
 
-/** Gets the findings of documents to the client: when it asks, or, where it does not, by itself. */
+/** Delivers diagnostics: on request, or by push for clients that do not pull. */
 export interface DiagnosticDelivery {
-  /** The document's text changed, or something else that it depends on. */
+  /** Call when the document's text or anything that it depends on has changed. */
   changed(uri: string): void;
   closed(uri: string): void;
-  /** Anything may have changed: settings, files. */
+  /** Call when anything may have changed: settings, files. */
   everythingChanged(): void;
-  /** Looks at nothing while the editor takes an edit of many files: halfway, all are wrong. The work's result. */
+  /**
+   * Suspends checks while the editor applies an edit of several files, because intermediate states are inconsistent.
+   * Returns the result of the work.
+   */
   during<T>(work: Promise<T>): Promise<T>;
 }
 
-/** In milliseconds: an editor that shows an edit to somebody first does not silence everything. */
+/** Milliseconds. The limit covers editors that show a preview and wait for the user. */
 const longestEdit = 5000;
 
 export function deliverDiagnostics(
@@ -25,10 +28,10 @@ export function deliverDiagnostics(
   guard: Guard,
   openUris: () => readonly string[],
 ): DiagnosticDelivery {
-  /** What the client was told last, as JSON. */
+  /** The diagnostics last sent to the client, as JSON. */
   const told = new Map<string, string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  /** How long the last look at each document took, in milliseconds. */
+  /** Duration of the last check of each document, in milliseconds. */
   const cost = new Map<string, number>();
 
   let settled: Promise<unknown> = Promise.resolve();
@@ -52,13 +55,13 @@ export function deliverDiagnostics(
     const diagnosis = pullsDiagnostics ? undefined : await service.diagnose(uri);
     if (options.status) await tellStatus(uri);
     if (openUris().includes(uri)) cost.set(uri, performance.now() - start);
-    // Closed meanwhile, it has no findings any more; changed meanwhile, others.
+    // If the text was closed or changed in the meantime, the result is outdated.
     if (diagnosis === undefined || waiting.has(uri) || !openUris().includes(uri)) return;
     const { version, diagnostics } = diagnosis;
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   }
 
-  /** A later change takes the place of one that still waits; a document that is slow to check waits longer for its typist. */
+  /** Debounces checks. Documents that are slow to check have a longer delay. */
   function lookSoon(uri: string): void {
     clearTimeout(waiting.get(uri));
     const work = (): void => {
@@ -66,6 +69,12 @@ export function deliverDiagnostics(
       void guard(() => look(uri), undefined);
     };
     waiting.set(uri, setTimeout(work, Math.min(cost.get(uri) ?? 0, 500)));
+  }
+
+  /** Starts before the client's pull request arrives. */
+  async function judge(uri: string): Promise<void> {
+    await settled;
+    await service.judge(uri);
   }
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
@@ -79,6 +88,7 @@ export function deliverDiagnostics(
   return {
     changed(uri) {
       if (needsLook) lookSoon(uri);
+      if (pullsDiagnostics) void guard(() => judge(uri), undefined);
     },
     closed(uri) {
       clearTimeout(waiting.get(uri));

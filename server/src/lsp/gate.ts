@@ -9,10 +9,18 @@ import {
 } from 'vscode-languageserver';
 import { at, notificationShapes, requestShapes, type Shape } from './shapes.ts';
 
-/** What stands between the line and the handlers, for the connection that is to be made. */
-export function gatedConnection(): ConnectionOptions {
+export interface Gate extends ConnectionOptions {
+  /** Whether the client has sent `shutdown`. */
+  readonly isShutDown: boolean;
+}
+
+/** Connection options that filter messages before they reach the handlers. */
+export function gatedConnection(): Gate {
   let phase: Phase = 'new';
   return {
+    get isShutDown() {
+      return phase === 'ended';
+    },
     messageStrategy: {
       handleMessage(message, next) {
         if (Message.isRequest(message)) {
@@ -27,8 +35,8 @@ export function gatedConnection(): ConnectionOptions {
   };
 }
 
-/** Answers what the gate refuses. */
-export function answerRefused(connection: Connection): void {
+/** Responds to rejected requests. */
+export function registerRefused(connection: Connection): void {
   connection.onRequest(refusedMethod, ({ code, text }: Refusal) => new ResponseError(code, text));
 }
 
@@ -39,16 +47,16 @@ interface Refusal {
   readonly text: string;
 }
 
-/** Stands for the methods of requests that get no further. */
+/** Replaces the method of rejected requests. */
 const refusedMethod = 'ociManifests/refused';
 
-/** Why a request is not handled: the protocol's order of things, or parameters that are none. */
+/** Why a request is rejected: wrong phase of the protocol, or invalid parameters. */
 function refusalOf(phase: Phase, { method, params }: RequestMessage): Refusal | undefined {
   if (phase === 'new' && method !== 'initialize')
     return { code: ErrorCodes.ServerNotInitialized, text: 'The first request must be initialize.' };
   if (phase === 'ended') return { code: ErrorCodes.InvalidRequest, text: 'The server was shut down.' };
   if (phase === 'ready' && method === 'initialize')
-    return { code: ErrorCodes.InvalidRequest, text: 'The server is initialized already.' };
+    return { code: ErrorCodes.InvalidRequest, text: 'The server is already initialized.' };
   const missing = malformedIn(params, shapeOf(requestShapes, method));
   if (missing === undefined) return undefined;
   return { code: ErrorCodes.InvalidParams, text: `${method}: ${missing} is missing or malformed.` };

@@ -1,11 +1,9 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-/**
- * Keeps what goes wrong in one piece of work from ending the server: its result, or, where it fails, the other one.
- */
+/** Runs work so that a failure does not terminate the server: returns its result, or `otherwise` if it fails. */
 export type Guard = <T>(work: () => Promise<T>, otherwise: T) => Promise<T>;
 
-/** Tells the client's log of each mistake of ours, once. */
+/** Logs each internal error to the client once. */
 export function createGuard(connection: Connection): Guard {
   const told = new Set<string>();
   return async (work, otherwise) => {
@@ -22,7 +20,7 @@ export function createGuard(connection: Connection): Guard {
   };
 }
 
-/** Answers a request that may be cancelled: at once then, and its work ends with the next thing that it asks for. */
+/** Handles a cancelable request: responds immediately when canceled, and the work stops at its next access to files. */
 export type Answer = <T>(
   token: CancellationToken,
   work: (signal: AbortSignal) => Promise<T>,

@@ -5,7 +5,7 @@ import type { DiagnosticDelivery } from './diagnostics.ts';
 import { withProgress } from './progress.ts';
 import type { Speaker } from './speaker.ts';
 
-/** Brings the layout around a document in line with its bytes, and says what was done. */
+/** Updates the layout around a document to match its bytes and reports the result. */
 export type UpdateLayout = (uri: string, token?: CancellationToken) => Promise<void>;
 
 const title = 'Updating digests and sizes';
@@ -32,7 +32,8 @@ export function layoutUpdates(
     if (edit === undefined && problems.length === 0)
       say(MessageType.Info, 'All digests and sizes in this layout are up to date.');
     if (edit === undefined) return;
-    // As a refactoring, so that editors which save those at once do: half a layout saved is a broken one.
+    // Marked as a refactoring, so that editors that save refactorings immediately do so: saving only a part would leave
+    // a broken layout.
     const applying = applyEdit({ label: title, edit, metadata: { isRefactoring: true } });
     if ((await delivery.during(applying)) && done !== undefined) say(MessageType.Info, done);
   };

@@ -5,8 +5,8 @@ import type { Abilities } from './abilities.ts';
 import type { Answer, Guard } from './guard.ts';
 import { flatSymbols } from './plain.ts';
 
-/** Answers what editors ask to find the way: outline, folding, selection, hints, symbols and the graph of descriptors. */
-export function answerNavigation(
+/** Handles navigation requests: outline, folding, selection, inlay hints, symbols and call hierarchy. */
+export function registerNavigation(
   connection: Connection,
   service: Service,
   abilities: Abilities,

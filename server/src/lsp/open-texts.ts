@@ -4,24 +4,24 @@ import { URI } from 'vscode-uri';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { OpenText } from '../workspace/host.ts';
 
-/** The edits that led from one version to the next; undefined where the whole text was sent again. */
+/** The edits from one version to the next; undefined if the full text was sent. */
 interface Step {
   readonly from: number;
   readonly to: number;
   readonly edits: readonly TextEdit[] | undefined;
 }
 
-/** A text that an editor holds, and how it came to be. */
+/** An open text with its recent edits. */
 export interface TrackedText extends TextDocument {
-  /** The last steps, the newest last. */
+  /** Recent edits, newest last. */
   readonly steps: Step[];
   editsSince: OpenText['editsSince'];
 }
 
-/** Older versions than this many steps ago are read again. */
+/** After more changes than this, a text is parsed in full. */
 const maxSteps = 50;
 
-/** How `TextDocuments` makes and changes texts: with a memory of the edits. */
+/** Creates and updates texts for `TextDocuments` and records their edits. */
 export const trackedTexts = {
   create(uri: string, languageId: string, version: number, content: string): TrackedText {
     const steps: Step[] = [];
@@ -47,7 +47,7 @@ export const trackedTexts = {
   },
 };
 
-/** What a change does to the text before it. */
+/** Converts a change event to an edit of the previous text. */
 function toEdit(text: TextDocument, change: TextDocumentContentChangeEvent): TextEdit | undefined {
   if (!('range' in change)) return undefined;
   const [a, b] = [text.offsetAt(change.range.start), text.offsetAt(change.range.end)];
@@ -66,7 +66,7 @@ function editsIn(steps: readonly Step[], since: number, version: number): readon
   return edits;
 }
 
-/** The texts that are open, by their URIs however they are written: editors escape other characters than we do. */
+/** Looks up open texts by URI in any spelling: editors differ in which characters they percent-encode. */
 export function openTexts(texts: TextDocuments<TrackedText>): (uri: string) => TrackedText | undefined {
   const written = new Map<string, string>();
   texts.onDidOpen(({ document: { uri } }) => written.set(normal(uri), uri));

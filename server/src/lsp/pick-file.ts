@@ -9,8 +9,8 @@ import {
 import type { Service } from '../service/service-types.ts';
 
 /**
- * Asks which of the files beside a document is meant, in clients that have no dialog of ours: its URI; undefined where
- * nobody wants to say. `pointer`: of the descriptor that it is for.
+ * Asks the user to pick one of the files next to a document, for clients without a file dialog. Returns its URI;
+ * undefined if dismissed. `pointer`: the descriptor that it is for.
  */
 export async function pickFile(
   connection: Connection,

@@ -1,9 +1,9 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 
-/** Reports how far a work is: bytes done, and to be done. */
+/** Reports progress: bytes done and bytes in total. */
 export type OnProgress = (done: number, all: number) => void;
 
-/** Shows that a long work is under way, and lets people end it: undefined when they did. */
+/** Runs a long operation with a progress indicator that can be canceled; undefined if it was. */
 export async function withProgress<T>(
   connection: Connection,
   title: string,

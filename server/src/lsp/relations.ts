@@ -3,15 +3,15 @@ import type { Relations } from '../service/relations.ts';
 import type { Abilities } from './abilities.ts';
 import type { Answer } from './guard.ts';
 
-/** Answers what belongs to the value at a place: what says the same, and what it stands for. */
-export function answerRelations(
+/** Handles requests for things related to a value: highlights, implementations and type definition. */
+export function registerRelations(
   connection: Connection,
   service: Relations,
   { showsContents }: Abilities,
   answer: Answer,
 ): void {
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) => {
-    // Editors mark equal words themselves where they get null, and nothing where they get none.
+    // For null, editors highlight equal words; for an empty list, they highlight nothing.
     const highlights = async () => {
       const found = await service.highlights(uri, position);
       return found.length === 0 ? null : [...found];

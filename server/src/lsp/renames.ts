@@ -5,8 +5,8 @@ import type { Abilities } from './abilities.ts';
 import { unversioned } from './commands.ts';
 import type { Answer } from './guard.ts';
 
-/** Gives tags, digests and titled files other names, with all who use them. */
-export function answerRenames(connection: Connection, service: Renames, abilities: Abilities, answer: Answer): void {
+/** Handles renames of tags, digests and titled files, including all references. */
+export function registerRenames(connection: Connection, service: Renames, abilities: Abilities, answer: Answer): void {
   const { takesVersionedEdits, renamesFiles } = abilities;
   const toTake = (edit: WorkspaceEdit): WorkspaceEdit => (takesVersionedEdits ? edit : unversioned(edit));
 
@@ -24,7 +24,7 @@ export function answerRenames(connection: Connection, service: Renames, abilitie
   connection.workspace.onWillRenameFiles(({ files }, token) => {
     const edit = async (signal: AbortSignal) => {
       const found = await service.willRename(files, isMoving, signal);
-      // People rename the file whatever the answer is.
+      // The file is renamed regardless of the response.
       return found === undefined || 'problem' in found ? null : toTake(found);
     };
     return answer(token, edit, null).then((found) => (found instanceof ResponseError ? null : found));
@@ -33,7 +33,7 @@ export function answerRenames(connection: Connection, service: Renames, abilitie
 
 const nothingThere = { problem: 'Only tags, digests and titles can be renamed.' };
 
-/** Editors show the message of a request that failed. */
+/** Editors show the error message of a failed request. */
 function orRefusal<T extends object>(found: T | { readonly problem: string } | null): T | null | ResponseError<void> {
   if (found === null || !('problem' in found)) return found;
   return new ResponseError<void>(LSPErrorCodes.RequestFailed, found.problem);

@@ -15,47 +15,47 @@ import { createService } from '../service.ts';
 import type { Host } from '../workspace/host.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
-import { answerCodeActions } from './code-actions.ts';
+import { registerCodeActions } from './code-actions.ts';
 import { carryOut } from './commands.ts';
-import { answerCompletion } from './completion.ts';
+import { registerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
-import { answerRefused } from './gate.ts';
+import { registerRefused } from './gate.ts';
 import { createAnswer, createGuard } from './guard.ts';
-import { answerInside } from './inside.ts';
+import { registerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
-import { answerNavigation } from './navigation.ts';
-import { answerNewDocuments } from './new-documents.ts';
+import { registerNavigation } from './navigation.ts';
+import { registerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
-import { answerReading } from './reading.ts';
-import { answerRelations } from './relations.ts';
-import { answerRenames } from './renames.ts';
+import { registerReading } from './reading.ts';
+import { registerRelations } from './relations.ts';
+import { registerRenames } from './renames.ts';
 import { clientSettings } from './settings.ts';
-import { answerShownTexts } from './shown-texts.ts';
+import { registerShownTexts } from './shown-texts.ts';
 import { createSpeaker } from './speaker.ts';
-import { answerTools } from './tools.ts';
+import { registerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
-import { answerView } from './view.ts';
+import { registerView } from './view.ts';
 import { followFiles } from './watching.ts';
-import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
-import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
+import { registerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
+import { type ReplaceFile, registerReplacing, writeOnDisk, writeThroughClient } from './write-file.ts';
 
-/** What the process brings that the server runs in. */
+/** What the server's process provides. */
 export interface ServerHost {
-  /** The files on disk, where there is one. */
+  /** Files on disk, if available. */
   readonly files?: Files;
-  /** The fastest hashes that it has. */
+  /** The fastest hash implementation available. */
   readonly startHash: StartHash;
-  /** Hashes large files in a thread, where there are threads. */
+  /** Hashes large files on another thread, if threads are available. */
   readonly hashFile?: HashFile;
-  /** Writes bytes over a file, where there is a disk. */
+  /** Overwrites a file, if there is a disk. */
   readonly replaceFile?: ReplaceFile;
   readonly version: string;
 }
 
-/** Most editors that come with documents have opened them by then, in milliseconds. */
+/** Most editors that start with open documents have sent them by then. Milliseconds. */
 const unhurried = 100;
 
-/** Documents that show the past, or what programs print: editors open them beside those that people work on. */
+/** Schemes of historical versions and program output, which editors open in addition to working files. */
 const passedOver: ReadonlySet<string> = new Set([
   'git',
   'gitfs',
@@ -66,9 +66,9 @@ const passedOver: ReadonlySet<string> = new Set([
   'pr',
 ]);
 
-/** Serves a client over a connection until it says goodbye. */
+/** Serves a client until it exits. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  answerRefused(connection);
+  registerRefused(connection);
   connection.onInitialize((params) => {
     const abilities = readAbilities(params);
     wire(connection, host, abilities, foldersOf(params));
@@ -77,13 +77,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-/** The URIs of the folders that are open at first. */
+/** The initial workspace folders. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): Set<string> {
   const root = rootUri || (rootPath ? URI.file(rootPath).toString() : undefined);
   return new Set(workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
 }
 
-/** Connects the service to everything that the client may ask for or tell. */
+/** Registers handlers for all requests and notifications. */
 function wire(connection: Connection, host: ServerHost, abilities: Abilities, folders: Set<string>): void {
   const guard = createGuard(connection);
   const answer = createAnswer(guard);
@@ -128,7 +128,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   const part = { hasCommands, asksPeople, showsContents, opensDocuments, writesBytes: writeFile !== undefined };
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
-  const showAgain = answerShownTexts(connection, service, abilities, guard, answer);
+  const showAgain = registerShownTexts(connection, service, abilities, guard, answer);
 
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
   texts.onDidChangeContent(({ document: { uri } }) => {
@@ -156,25 +156,25 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     everythingChanged();
   });
   connection.onInitialized(() => {
-    // Whoever has opened something by then is not held up.
+    // Skip the warm-up if a document is already open, so as not to delay it.
     setTimeout(() => texts.keys().length === 0 && warmUp(), unhurried);
     void guard(settings.register, undefined);
     follow();
   });
 
-  answerReading(connection, service, abilities, part, guard, answer);
-  answerCompletion(connection, service, abilities, answer);
-  answerNavigation(connection, service, abilities, guard, answer);
-  answerRelations(connection, service, abilities, answer);
-  answerRenames(connection, service, abilities, answer);
-  answerNewDocuments(connection, service, guard);
-  answerView(connection, service, guard, answer);
-  answerReplacing(connection, replaceFile);
-  answerInside(connection, service, guard);
-  answerTools(connection, serviceHost, abilities.options.rulePages, answer);
-  if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
+  registerReading(connection, service, abilities, part, guard, answer);
+  registerCompletion(connection, service, abilities, answer);
+  registerNavigation(connection, service, abilities, guard, answer);
+  registerRelations(connection, service, abilities, answer);
+  registerRenames(connection, service, abilities, answer);
+  registerNewDocuments(connection, service, guard);
+  registerView(connection, service, guard, answer);
+  registerReplacing(connection, replaceFile);
+  registerInside(connection, service, guard);
+  registerTools(connection, serviceHost, abilities.options.rulePages, answer);
+  if (abilities.pullsDiagnostics) registerWorkspaceDiagnostics(connection, service);
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),
   );
-  answerCodeActions(connection, service, abilities, part, speaker, answer);
+  registerCodeActions(connection, service, abilities, part, speaker, answer);
 }

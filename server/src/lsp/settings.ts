@@ -1,30 +1,30 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../workspace/settings.ts';
 import type { Abilities } from './abilities.ts';
-import { askedTogether } from './asked-together.ts';
+import { batched } from './batched.ts';
 
-/** The section of the editor's settings that is ours. */
+/** Our settings section. */
 const section = 'ociManifests';
 
-/** The section of VS Code's own that says whether it reports the syntax errors of JSON documents. */
+/** VS Code's setting for whether it reports syntax errors in JSON documents. */
 const jsonSection = 'json.validate.enable';
 
-/** Most folders are set alike; a client that says something else of each file is read again. */
+/** Most folders have the same settings. A client with different settings for every file causes evictions. */
 const maxReadings = 100;
 
-/** Nobody waits longer for settings before anything is shown, in milliseconds. */
+/** How long to wait for settings before using defaults, in milliseconds. */
 const patience = 2000;
 
-/** The settings of the client, live: asked for where it answers, else what it sent last. */
+/** The client's current settings: requested if it supports that, otherwise those that it sent last. */
 export interface ClientSettings {
-  /** The same object until something was set. */
+  /** Returns the identical object until settings change. */
   of(uri: string): Promise<EditorSettings>;
-  /** Asks the client to tell of changes, once it is ready for requests. */
+  /** Registers for change notifications, once the client accepts requests. */
   register(): Promise<void>;
   forget(uri: string): void;
 }
 
-/** Listens for changes, and tells of each. */
+/** Listens for changes and reports them. */
 export function clientSettings(
   connection: Connection,
   abilities: Abilities,
@@ -37,7 +37,7 @@ export function clientSettings(
 
   const sections = reportsSyntax ? [section, jsonSection] : [section];
 
-  const ask = askedTogether(async (uris: readonly string[]) => {
+  const ask = batched(async (uris: readonly string[]) => {
     const items = uris.flatMap((scopeUri) => sections.map((name) => ({ scopeUri, section: name })));
     const answers: readonly unknown[] = await connection.workspace.getConfiguration(items);
     return uris.map((_, at) => {
@@ -48,7 +48,7 @@ export function clientSettings(
 
   const readings = new Map<string, EditorSettings>();
 
-  /** The same object for the same settings, to which much is kept that was worked out under them. */
+  /** Returns the identical object for equal settings, because many caches are keyed by it. */
   function read(own: unknown, isSyntaxElsewhere: boolean): EditorSettings {
     const key = JSON.stringify([own ?? null, isSyntaxElsewhere]);
     const known = readings.get(key);
@@ -61,7 +61,7 @@ export function clientSettings(
     return settings;
   }
 
-  /** What the client answers; where that takes long, what is known without, until it comes. */
+  /** The client's response; if it takes too long, what is known without it until it arrives. */
   function inTime(uri: string): Promise<EditorSettings> {
     const answer = ask(uri).then(
       (settings) => settings ?? sent,

@@ -4,7 +4,7 @@ import {
   formattedRequest,
   graphRequest,
   insideRequests,
-  type NewQuestion,
+  type NewParams,
   newRequests,
   replaceFileRequest,
   statusName,
@@ -29,7 +29,7 @@ const isAbsentOr =
     value === undefined || value === null || check(value);
 const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isNewThing: Check = (value) => newThings.some((thing) => thing === value);
-const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'package', 'layout'];
+const newThings: readonly NewParams['thing'][] = ['artifact', 'index', 'package', 'layout'];
 
 const areResultIds: Check = (value) =>
   Array.isArray(value) && value.every((one) => isUri(at(one, 'uri')) && isText(at(one, 'value')));

@@ -4,14 +4,14 @@ import { isFormatted, sourceOf } from '../workspace/shown.ts';
 import type { Abilities } from './abilities.ts';
 import type { Answer, Guard } from './guard.ts';
 
-/** More documents that show others nobody has open. */
+/** Far more virtual documents than anyone has open. */
 const maxShown = 100;
 
 /**
- * Gives the client the contents of documents that are nowhere, and has it ask again when what they show has changed: the answer is
- * to be told of that.
+ * Provides the contents of virtual documents, and has the client refresh them when the originals change. Returns the
+ * function to call on changes.
  */
-export function answerShownTexts(
+export function registerShownTexts(
   connection: Connection,
   service: Relations,
   { showsContents }: Abilities,
@@ -27,7 +27,7 @@ export function answerShownTexts(
     return text === undefined ? new ResponseError<void>(LSPErrorCodes.RequestFailed, notFound) : { text };
   });
 
-  /** The newest last. */
+  /** Newest last. */
   function remember(uri: string): void {
     shown.delete(uri);
     shown.add(uri);

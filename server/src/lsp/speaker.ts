@@ -5,10 +5,10 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 
-/** What the server says and gives to the person, unlike answers to the editor. */
+/** Messages and edits that the server sends on its own initiative. */
 export interface Speaker {
   say(type: MessageType, message: string): void;
-  /** Has the editor take an edit; says why where it does not. */
+  /** Has the editor apply an edit, and shows an error if it does not. */
   applyEdit(params: ApplyWorkspaceEditParams): Promise<boolean>;
 }
 

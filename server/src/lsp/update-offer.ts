@@ -7,12 +7,12 @@ import type { Abilities } from './abilities.ts';
 const update = 'Update';
 const never = "Don't Ask Again";
 
-/** Looks at a document that was saved. */
+/** Handles the save of a document. */
 export type OfferUpdate = (uri: string) => Promise<void>;
 
 /**
- * Offers, where a saved blob no longer has its name's bytes, to bring its layout in line: where the person is, and one
- * question a layout at a time. `updateLayout`: does it for the layout around a document.
+ * Offers to update the layout when a saved blob no longer matches its name, with at most one prompt per layout at a
+ * time. `updateLayout`: performs the update.
  */
 export function offerUpdates(
   connection: Connection,
@@ -21,7 +21,7 @@ export function offerUpdates(
   updateLayout: (uri: string) => Promise<void>,
 ): OfferUpdate {
   const asked = new Set<string>();
-  /** Until the end of the session, where the client has no way to remember. */
+  /** Only for the session if the client cannot change settings. */
   let isWanted = true;
 
   async function ask(uri: string): Promise<void> {

@@ -1,55 +1,55 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
-  type CompareQuestion,
+  type CompareParams,
   compareRequest,
-  type FileQuestion,
+  type FileParams,
   graphRequest,
   type ViewFilter,
-  type ViewQuestion,
+  type ViewParams,
   viewRequests,
 } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Answer, Guard } from './guard.ts';
 import { type OnProgress, withProgress } from './progress.ts';
 
-/** Answers what the tree of layouts and documents asks. */
-export function answerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
-  connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) =>
+/** Handles requests of the tree view. */
+export function registerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
+  connection.onRequest(compareRequest, ({ a, b }: CompareParams, token) =>
     answer(token, async (signal) => (await service.compare(a, b, signal)) ?? null, null),
   );
-  connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
+  connection.onRequest(graphRequest, ({ uri }: FileParams, token) =>
     answer(token, async (signal) => (await service.graph(uri, signal)) ?? null, null),
   );
   connection.onRequest(
     viewRequests.roots,
     (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
-      // Asked without a question, there is the token only.
+      // Without parameters, the handler only receives the token.
       const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
       return answer(token, (signal) => service.viewRoots(question.filter ?? undefined, signal), []);
     },
   );
-  connection.onRequest(viewRequests.path, ({ uri }: FileQuestion, token) =>
+  connection.onRequest(viewRequests.path, ({ uri }: FileParams, token) =>
     answer(token, (signal) => service.viewPath(uri, signal), []),
   );
-  connection.onRequest(viewRequests.texts, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.texts, ({ key }: ViewParams, token) =>
     answer(token, (signal) => service.viewTexts(key, signal), []),
   );
-  connection.onRequest(viewRequests.verify, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.verify, ({ key }: ViewParams, token) =>
     guard(async () => {
       const verify = (signal: AbortSignal, onProgress: OnProgress) => service.viewVerify(key, { signal, onProgress });
       return (await withProgress(connection, 'Verifying content', token, verify)) ?? null;
     }, null),
   );
-  connection.onRequest(viewRequests.deletable, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.deletable, ({ key }: ViewParams, token) =>
     answer(token, async (signal) => (await service.viewDeletable(key, signal)) ?? null, null),
   );
-  connection.onRequest(viewRequests.children, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.children, ({ key }: ViewParams, token) =>
     answer(token, (signal) => service.viewChildren(key, signal), []),
   );
-  connection.onRequest(viewRequests.references, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.references, ({ key }: ViewParams, token) =>
     answer(token, (signal) => service.viewReferences(key, signal), []),
   );
-  connection.onRequest(viewRequests.label, ({ uri }: FileQuestion, token) =>
+  connection.onRequest(viewRequests.label, ({ uri }: FileParams, token) =>
     answer(token, async (signal) => (await service.blobLabel(uri, signal)) ?? null, null),
   );
 }

@@ -5,7 +5,7 @@ import { configFileName } from '../config/lint-config.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 
-/** Files that others depend on. */
+/** Files that affect others. */
 const watched = [
   '**/oci-layout',
   '**/index.json',
@@ -16,7 +16,7 @@ const watched = [
   `**/*${expectSuffix}`,
 ];
 
-/** Follows folders and files as far as the client tells of them. Begins when the client is ready for it. */
+/** Watches folders and files as far as the client reports changes. Starts when the client is ready. */
 export function followFiles(
   connection: Connection,
   service: Service,

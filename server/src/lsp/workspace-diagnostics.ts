@@ -2,11 +2,11 @@ import type { Connection, WorkspaceDocumentDiagnosticReport } from 'vscode-langu
 import type { Service } from '../service/service-types.ts';
 import type { FileDiagnosis } from '../service/workspace-diagnoses.ts';
 
-/** So many documents are told at once: enough for few messages, and few enough to be seen soon. */
+/** Number of documents per partial result: large enough for few messages, small enough to show results early. */
 const batch = 20;
 
-/** Answers for documents that are not open: as they are found, where the client takes parts of an answer. */
-export function answerWorkspaceDiagnostics(connection: Connection, service: Service): void {
+/** Handles workspace diagnostics, with partial results if the client supports them. */
+export function registerWorkspaceDiagnostics(connection: Connection, service: Service): void {
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _workDone, parts) => {
     const control = new AbortController();
     token.onCancellationRequested(() => control.abort());

@@ -11,9 +11,9 @@ import {
 import type { BytesChange, Service } from '../service/service-types.ts';
 
 /**
- * Writes bytes over a regular file that is in one of these folders and still has those from before, at once and whole; what
- * else there is to know of it is the answer. Rejects where it may not or cannot, with the end of a sentence. `anywhere`: a
- * person has chosen the file.
+ * Atomically replaces a regular file that is in one of these folders and still has the bytes in `before`. Returns
+ * remarks for the user. Rejects with the end of a sentence if not permitted or not possible. `anywhere`: the user chose
+ * the file explicitly.
  */
 export type ReplaceFile = (
   uri: string,
@@ -22,10 +22,10 @@ export type ReplaceFile = (
   folders: readonly string[] | 'anywhere',
 ) => Promise<readonly string[]>;
 
-/** Gives a file other bytes because somebody asked for it, and tells that it is `done`. */
+/** Writes new bytes to a file on the user's request and shows the message `done`. */
 export type WriteFile = (uri: string, change: BytesChange, done: string) => Promise<void>;
 
-/** Through the client, which can take it back. */
+/** Through the client, which supports undo. */
 export function writeThroughClient(connection: Connection): WriteFile {
   return async (uri, { bytes, before }, done) => {
     const writing: FileWriting = { uri, base64: toBase64(bytes), before: toBase64(before), done };
@@ -33,7 +33,7 @@ export function writeThroughClient(connection: Connection): WriteFile {
   };
 }
 
-/** On disk, for clients that write nothing for the server: never over what somebody has edited and not saved. */
+/** On disk, for clients that do not write for the server. Never overwrites a file with unsaved changes. */
 export function writeOnDisk(connection: Connection, service: Service, replaceFile: ReplaceFile): WriteFile {
   const say = (type: MessageType, message: string): Promise<void> =>
     connection.sendNotification(ShowMessageNotification.type, { type, message });
@@ -53,8 +53,8 @@ export function writeOnDisk(connection: Connection, service: Service, replaceFil
   };
 }
 
-/** Writes on disk for the client, in the one way in which everything here does: the editor's own would write in place. */
-export function answerReplacing(connection: Connection, replaceFile: ReplaceFile | undefined): void {
+/** Writes on disk on behalf of the client, atomically, because the editor's own file API would write in place. */
+export function registerReplacing(connection: Connection, replaceFile: ReplaceFile | undefined): void {
   connection.onRequest<FileReplaced | null, void>(
     replaceFileRequest,
     async ({ uri, base64, before }: FileReplacing): Promise<FileReplaced | null> => {

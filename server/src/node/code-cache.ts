@@ -13,14 +13,14 @@ import { dirname, join, sep } from 'node:path';
 import { Script } from 'node:vm';
 
 /*
- * Half the time that a short run takes is V8's, which compiles the program. What it has compiled is kept from one run to the
- * next, in the same kind of place as Node's own compile cache (22.1 and newer), which keeps less: what was compiled when the
- * program was loaded, and not what running it took.
+ * V8's code cache. Compilation takes half the time of a short run, so compiled code is kept between runs, in the same
+ * kind of folder as Node's compile cache (Node 22.1 and later). Node's cache only contains what was compiled at load
+ * time, not lazily compiled functions.
  */
 
 /**
- * Runs the CommonJS program at a path. `build` differs where its text does. `soon`: of a program that runs for long, when what
- * it took so far is kept, in milliseconds: it may never come to its end. Shorter runs do not count.
+ * Runs the CommonJS program at a path. `build` identifies its contents. `soon`: for long-running programs, which may be
+ * killed before they exit, when to write the cache, in milliseconds. Shorter runs do not write it.
  */
 export function startCompiled(path: string, build: string, soon?: number): void {
   const folder = isUnwanted() ? undefined : cacheFolder();
@@ -28,13 +28,16 @@ export function startCompiled(path: string, build: string, soon?: number): void 
   runCached(path, folder && join(folder, `${build}-${version}-${versions.v8}-${arch}`), soon);
 }
 
-/** As Node has it. With the coverage of code, functions that come compiled would not be counted. */
+/** Same variables as Node. Coverage would miss functions that come from the cache. */
 function isUnwanted(): boolean {
   const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
   return NODE_DISABLE_COMPILE_CACHE !== undefined || NODE_V8_COVERAGE !== undefined;
 }
 
-/** A folder of the user's own in that for temporary files; undefined where somebody else could write what we would run. */
+/**
+ * A folder in the temporary directory that belongs to the user; undefined if others could write to it and thereby
+ * inject code.
+ */
 function cacheFolder(): string | undefined {
   const uid = process.getuid?.();
   const folder = join(process.getBuiltinModule('node:os').tmpdir(), `oci-lint-compile-cache-${uid ?? 'own'}`);
@@ -43,12 +46,12 @@ function cacheFolder(): string | undefined {
   return stat?.isDirectory() && isOwn ? folder : undefined;
 }
 
-/** It may be there already. */
+/** It may already exist. */
 function made(folder: string): Stats | undefined {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch {
-    // It is there, or cannot be made.
+    // It exists or cannot be created.
   }
   try {
     return lstatSync(folder, { throwIfNoEntry: false });
@@ -57,19 +60,19 @@ function made(folder: string): Stats | undefined {
   }
 }
 
-/** Does what `require` does, with the code that was kept. */
+/** Like `require`, but uses the cached code. */
 function runCached(path: string, kept: string | undefined, soon: number | undefined): void {
   const module = new Module(path);
   module.filename = path;
   const require = createRequire(path);
   require.cache[path] = module;
-  // The bundler writes ASCII only.
+  // The bundler only writes ASCII.
   const text = readFileSync(path, 'latin1');
   const cachedData = kept === undefined ? undefined : readIfThere(kept);
   const script = new Script(Module.wrap(text), { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
   if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
     const keepUsual = (): void => {
-      // Another part of the program was asked for: what most runs need is not compiled yet.
+      // Another part of the program was loaded, so code that most runs need has not been compiled yet.
       const others = Object.keys(require.cache).filter((name) => name !== path && name !== require.main?.filename);
       if (!others.some((name) => name.startsWith(dirname(path) + sep))) keep(script, kept);
     };
@@ -89,7 +92,7 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** Nobody reads half of it. Where it cannot be kept, the next run compiles again. */
+/** Written atomically. On failure the next run compiles again. */
 function keep(script: Script, path: string): void {
   const draft = `${path}.${process.pid}`;
   try {
@@ -101,13 +104,13 @@ function keep(script: Script, path: string): void {
   }
 }
 
-/** How this program calls what it keeps, and drafts of it that nobody finished. */
+/** Names of cache files, and of abandoned drafts of them. */
 const ownName = /^(?:[0-9a-f]{16}|watched-\d+)-v\d[\w.+-]*$/;
 
-/** What no run has used for so long is of a version that is gone. In milliseconds. */
+/** Files unused for this long belong to versions that are no longer installed. Milliseconds. */
 const longUnused = 30 * 24 * 60 * 60 * 1000;
 
-/** Only when something new is kept: no start waits for this. Versions that are used side by side leave each other alone. */
+/** Only after writing a new file, so that it never delays startup. Versions used side by side keep their files. */
 function removeUnused(folder: string): void {
   const oldest = Date.now() - longUnused;
   for (const name of readdirSync(folder).filter((one) => ownName.test(one))) {
@@ -116,7 +119,7 @@ function removeUnused(folder: string): void {
       const { atimeMs, mtimeMs } = lstatSync(path);
       if (Math.max(atimeMs, mtimeMs) < oldest) rmSync(path);
     } catch {
-      // Another run was faster, or it is in use.
+      // Another process removed it, or it is in use.
     }
   }
 }

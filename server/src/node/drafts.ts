@@ -16,32 +16,34 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crypto } from './late-modules.ts';
 
-/** New bytes under a name of their own, beside the file whose place they are to take. */
+/** New content in a temporary file next to the file that it will replace. */
 export interface Draft {
   readonly path: string;
   write(bytes: Uint8Array): void;
-  /** Has the bytes on the disk before any name leads to them. */
+  /** Flushes the content to disk before the file gets its final name. */
   finish(): void;
-  /** Leaves nothing behind. */
+  /** Deletes the temporary file. */
   discard(): void;
 }
 
 const namePattern = /^\.oci-lint-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.(?:draft|step)$/;
 
-/** A name that nobody else uses, which says whose it is. A `step` waits for a journal, which names it, to be carried out. */
+/**
+ * A unique name that identifies the owning process. A `step` is referenced by a journal and waits to be carried out.
+ */
 export function draftPathIn(folder: string, type: 'draft' | 'step' = 'draft'): string {
   const unique = crypto().randomBytes(8).toString('hex');
   return join(folder, `.oci-lint-${machine()}-${process.pid}-${unique}.${type}`);
 }
 
-/** Whether a name is one that this program gives to what it has not finished. */
+/** Whether a name is that of a temporary file of this program. */
 export function isDraftName(name: string): boolean {
   return namePattern.test(name);
 }
 
 /**
- * Opens a draft in a folder: never through a link, never over what is there. With the mode and the owner of the file that
- * it replaces, or the mode of another that it is to be as private as.
+ * Creates a draft in a folder, exclusively: never follows a link or overwrites a file. It gets the mode and owner of
+ * the file that it replaces, or the mode of another file that it must be as private as.
  */
 export function openDraft(folder: string, like?: Pick<Stats, 'mode' | 'uid' | 'gid'>, type?: 'draft' | 'step'): Draft {
   const path = draftPathIn(folder, type);
@@ -81,7 +83,7 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
-/** Where the group cannot be kept, it gets nothing: what was private stays so. */
+/** If the group cannot be kept, it gets no permissions, so that private files stay private. */
 function keepOwner(file: number, { mode, uid, gid }: Pick<Stats, 'mode' | 'uid' | 'gid'>): void {
   const isKept = [uid, -1].some((owner) => {
     try {
@@ -94,7 +96,7 @@ function keepOwner(file: number, { mode, uid, gid }: Pick<Stats, 'mode' | 'uid' 
   fchmodSync(file, mode & (isKept ? 0o777 : 0o707));
 }
 
-/** A second name for a file, or a copy where the file system has none: a draft of its bytes. */
+/** A hard link to a file, or a copy if the file system does not support links, as a draft. */
 export function linkDraft(from: string, copy: (from: string, draft: Draft) => void): Draft {
   const path = draftPathIn(dirname(from), 'step');
   try {
@@ -113,7 +115,7 @@ export function linkDraft(from: string, copy: (from: string, draft: Draft) => vo
   }
 }
 
-/** Gives a draft a name that is free. Throws with the code EEXIST where it is not. */
+/** Gives a draft its final name. Throws EEXIST if the name is taken. */
 export function placeNew(draft: string, path: string): void {
   try {
     linkSync(draft, path);
@@ -122,30 +124,33 @@ export function placeNew(draft: string, path: string): void {
     if (code === 'EEXIST' || lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
       throw Object.assign(new Error('already exists'), { code: 'EEXIST' });
     }
-    // A file system without second names.
+    // The file system does not support hard links.
     renameSync(draft, path);
     return;
   }
   rmSync(draft, { force: true });
 }
 
-/** Has a folder's names on the disk, where the system can. */
+/** Flushes a folder's entries to disk, if supported. */
 export function flushFolder(folder: string): void {
   let file: number | undefined;
   try {
     file = openSync(folder, 'r');
     fsyncSync(file);
   } catch {
-    // Windows opens no folders, and some file systems flush none.
+    // Windows cannot open folders, and some file systems cannot flush them.
   } finally {
     if (file !== undefined) closeSync(file);
   }
 }
 
-/** In milliseconds: nothing takes so long to write. */
+/** Milliseconds. No write takes this long. */
 const longAgo = 24 * 60 * 60 * 1000;
 
-/** Removes what runs that were broken off have left in a folder. Steps only when asked: a journal may name them. */
+/**
+ * Removes temporary files that interrupted runs left in a folder. Steps are only removed on request, because a journal
+ * may reference them.
+ */
 export function removeStale(folder: string, hasSteps = false): void {
   for (const name of namesIn(folder)) {
     const [, of, pid] = namePattern.exec(name) ?? [];
@@ -156,7 +161,7 @@ export function removeStale(folder: string, hasSteps = false): void {
   }
 }
 
-/** Whether the process of this machine that has a number has ended. Of other machines it is not known. */
+/** Whether the process with this id has ended. Unknown, and therefore false, for other machines. */
 export function isOver(of: string, pid: number): boolean {
   if (of !== machine()) return false;
   if (pid === process.pid) return false;
@@ -168,7 +173,7 @@ export function isOver(of: string, pid: number): boolean {
   }
 }
 
-/** A short name of this machine, or container: process numbers count only in it. */
+/** A short identifier of this machine or container, within which process ids are unique. */
 export function machine(): string {
   return crypto().createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 }

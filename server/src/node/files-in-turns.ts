@@ -1,12 +1,12 @@
 import type { Files } from '../content/files.ts';
 import { diskFilesNow } from './files-now.ts';
 
-/** After so long others are let in: a person does not notice it. In milliseconds. */
+/** Yields to the event loop after this many milliseconds, which users do not notice. */
 const turn = 8;
 
 /**
- * The files on disk for a program that answers others meanwhile: looks and small files cost a call, not a wait, and after some
- * of them everybody else has a turn.
+ * Files on disk for a server: stats and small files are read synchronously, which is cheaper, and the event loop gets a
+ * turn at regular intervals.
  */
 export function diskFilesInTurns(): Files {
   let began = 0;

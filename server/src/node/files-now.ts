@@ -6,7 +6,10 @@ import { fill, openNowFlags, unlessAbsentNow } from './read-now.ts';
 
 const isBehindLink = createLinkLook();
 
-/** The files on disk for a program that has nothing else to do meanwhile: looks and small files cost a call, not a wait. */
+/**
+ * Files on disk for a program that does nothing else meanwhile: stats and small files are read synchronously, which is
+ * cheaper.
+ */
 export const diskFilesNow: Files = {
   async stat(uri) {
     if (!isOnDisk(uri)) return undefined;
@@ -29,7 +32,7 @@ export const diskFilesNow: Files = {
   },
 };
 
-/** What is larger is read in pieces that are waited for, so that progress can be shown meanwhile. In bytes. */
+/** Larger files are read asynchronously, so that progress can be shown. Bytes. */
 const smallSize = 1024 * 1024;
 
 function readRangeNow(path: string, { start = 0, end = Number.POSITIVE_INFINITY }: ByteRange): Uint8Array | 'large' {
@@ -38,7 +41,7 @@ function readRangeNow(path: string, { start = 0, end = Number.POSITIVE_INFINITY 
   try {
     const stat = fstatSync(file);
     if (!stat.isFile()) throw new Error(`${path} is not a regular file`);
-    // One byte more than the file has, to see its end: it may have grown.
+    // Read one byte more than the size, to detect a file that has grown.
     const wanted = Math.min(end - start, Math.max(stat.size - start, 0) + 1);
     if (wanted > smallSize) return 'large';
     const bytes = Buffer.allocUnsafeSlow(Math.max(wanted, 0));

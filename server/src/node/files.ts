@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { ByteRange, FileStat, Files, FileType } from '../content/files.ts';
 import { fsPromises } from './late-modules.ts';
 
-/** The files on disk, by `file:` URI. A symbolic link is a link, whatever it points at; fifos and devices are never opened. */
+/**
+ * Files on disk, by `file:` URI. Symbolic links are reported as links and not followed. FIFOs and devices are never
+ * opened.
+ */
 export const diskFiles: Files = {
   async stat(uri) {
     if (!isOnDisk(uri)) return undefined;
@@ -32,10 +35,13 @@ export const diskFiles: Files = {
   },
 };
 
-/** Large enough that hashing a layer is not slowed by the calls, small enough that hashing one holds nobody up. In bytes. */
+/**
+ * Large enough that call overhead does not slow down hashing, small enough that hashing a chunk does not block others.
+ * Bytes.
+ */
 const pieceSize = 1024 * 1024;
 
-/** A link at the end of the path is refused; a fifo that has taken the file's place since it was looked at does not hold us up. */
+/** O_NOFOLLOW rejects a link at the end of the path. O_NONBLOCK avoids hanging if a FIFO has replaced the file. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 async function openRegular(path: string): Promise<FileHandle> {
@@ -51,8 +57,8 @@ async function openRegular(path: string): Promise<FileHandle> {
 }
 
 /**
- * Whether a blob of a layout, `…/blobs/<algorithm>/<encoded>`, lies behind a folder that is a link: it is no more in the
- * layout than one that is a link itself.
+ * Whether a blob, `…/blobs/<algorithm>/<encoded>`, has a symbolic link among its parent folders. Like a link itself, it
+ * could be outside the layout.
  */
 export function isBehindLink(path: string): boolean {
   const folder = dirname(path);
@@ -69,9 +75,9 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
   const { size } = await file.stat();
   for (let at = start; at < stop; ) {
     signal?.throwIfAborted();
-    // One byte more than the file has, so that a small one takes one piece and its end is seen with the next call.
+    // One byte more than the size, so that a small file takes one chunk and the next read detects its end.
     const wanted = Math.min(stop - at, pieceSize, Math.max(size - at, 0) + 1);
-    // Not zeroed first: only what was read is handed on. Over gigabytes that is a tenth of the time.
+    // Not zeroed, because only bytes that were read are passed on. For gigabytes, this saves a tenth of the time.
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, at);
     if (bytesRead === 0) return;
     at += bytesRead;
@@ -79,14 +85,14 @@ async function* piecesOf(file: FileHandle, { start = 0, end }: ByteRange, signal
   }
 }
 
-/** Standard input, for one, has no place. */
+/** Standard input, for example, has no location. */
 export function isOnDisk(uri: string): boolean {
   if (!uri.startsWith('file:')) return false;
   if (plainUri.test(uri)) return true;
   try {
     return !pathOf(uri).includes('\0');
   } catch {
-    // Another machine's file, or no URI at all.
+    // A file on another host, or not a URI.
     return false;
   }
 }
@@ -95,7 +101,7 @@ export function pathOf(uri: string): string {
   return sep === '/' && plainUri.test(uri) ? uri.slice(7) : fileURLToPath(uri);
 }
 
-/** Nothing in it is encoded or to be normalized, as in most. */
+/** Nothing encoded and nothing to normalize, which is the common case. */
 const plainUri = /^file:\/\/(?:\/\.?[\w~-][\w.~-]*)+$/;
 
 export function toFileStat(stats: Stats): FileStat {
@@ -108,10 +114,10 @@ function typeOf(stats: Stats): FileType {
   return stats.isSymbolicLink() ? 'link' : 'other';
 }
 
-/** A name too long for the file system is the name of nothing. */
+/** A file with too long a name cannot exist. */
 const absences: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
-/** Whether looking failed because there is nothing. */
+/** Whether an error means that the file does not exist. */
 export function isAbsence(error: unknown): boolean {
   return absences.has((error as NodeJS.ErrnoException).code);
 }

@@ -1,37 +1,43 @@
 import type { Readable } from 'node:stream';
 
-/** No header is longer, and no message. In bytes. */
+/** Limits for the header and the body of a message, in bytes. */
 const maxHeader = 4096;
 const maxMessage = 512 * 1024 * 1024;
 
-/**
- * Watches how messages of the protocol are framed in a stream that others read, and tells once when what should be a header is
- * none: from there on nothing could be understood.
- */
-export function watchFraming(stream: Readable, onBroken: (why: string) => void): void {
+export interface MessageSink {
+  /** Called with the body of each message. */
+  take(body: Buffer): void;
+  /** Called once if a header is malformed: nothing after it can be understood. */
+  broken(why: string): void;
+}
+
+/** Reads LSP messages from a stream and passes each on as soon as it is complete. */
+export function readFrames(stream: Readable, { take, broken }: MessageSink): void {
   let header = '';
-  /** What is left of a message, in bytes. */
-  let left = 0;
+  /** The body being read; undefined while a header is being read. */
+  let body: { readonly parts: Buffer[]; left: number } | undefined;
 
   function read(bytes: Buffer): string | undefined {
     for (let at = 0; at < bytes.length; ) {
-      if (left > 0) {
-        const taken = Math.min(left, bytes.length - at);
-        left -= taken;
-        at += taken;
-        continue;
+      if (body === undefined) {
+        const before = header.length;
+        header += bytes.toString('latin1', at, at + maxHeader - before);
+        const end = header.indexOf('\r\n\r\n');
+        if (end < 0) return header.length < maxHeader ? partialFault(header) : 'header is too long';
+        const why = headerFault(header.slice(0, end));
+        if (why !== undefined) return why;
+        body = { parts: [], left: lengthIn(header.slice(0, end)) ?? 0 };
+        at += end + 4 - before;
+        header = '';
       }
-      const room = maxHeader - header.length;
-      const before = header.length;
-      header += bytes.toString('latin1', at, at + room);
-      const end = header.indexOf('\r\n\r\n');
-      if (end < 0 && header.length >= maxHeader) return 'header is too long';
-      const why = end < 0 ? partialFault(header) : headerFault(header.slice(0, end));
-      if (why !== undefined) return why;
-      if (end < 0) return undefined;
-      left = lengthIn(header.slice(0, end)) ?? 0;
-      at += end + 4 - before;
-      header = '';
+      const part = bytes.subarray(at, at + body.left);
+      body.parts.push(part);
+      body.left -= part.length;
+      at += part.length;
+      if (body.left > 0) break;
+      const { parts } = body;
+      body = undefined;
+      take(parts.length === 1 ? part : Buffer.concat(parts));
     }
     return undefined;
   }
@@ -40,14 +46,14 @@ export function watchFraming(stream: Readable, onBroken: (why: string) => void):
     const why = read(data);
     if (why === undefined) return;
     stream.off('data', onData);
-    onBroken(why);
+    broken(why);
   }
   stream.on('data', onData);
 }
 
 const field = /^[A-Za-z-]+:[^\n]*$/;
 
-/** Of a header that has not ended: its lines but the last are whole, and that one may be the start of a field. */
+/** Checks an incomplete header: all lines but the last must be fields, and the last may be the start of one. */
 function partialFault(header: string): string | undefined {
   const lines = header.split('\r\n');
   const last = lines.pop() ?? '';

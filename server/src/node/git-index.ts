@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** Larger than those of the largest repositories. In bytes. */
+/** Larger than the indexes of the largest repositories. Bytes. */
 const maxSize = 256 * 1024 * 1024;
 
 /**
- * The paths of a git index, from the root of the work tree, in its order (gitformat-index(5), versions 2 to 4). Git itself
- * is not asked: what a repository's configuration says would be run. Nothing for an index that cannot be read.
+ * The paths in a git index, relative to the work tree's root, in index order (gitformat-index(5), versions 2 to 4).
+ * Does not run git, which could execute commands from the repository's configuration. Empty if the index cannot be
+ * read.
  */
 export function trackedPaths(indexFile: string): readonly string[] {
   const bytes = readIndex(indexFile);
@@ -23,7 +24,7 @@ function readIndex(file: string): Buffer | undefined {
   }
 }
 
-/** What stands before an entry's flags; with SHA-256 the object name is longer, which is not supported. */
+/** Size of an entry before its flags. SHA-256 repositories have longer object names and are not supported. */
 const flagsAt = 60;
 
 function pathsIn(bytes: Buffer, version: number, count: number): readonly string[] {
@@ -49,7 +50,9 @@ function pathsIn(bytes: Buffer, version: number, count: number): readonly string
   return paths;
 }
 
-/** The offset encoding of pack files: seven bits a byte, the highest first, one added for each byte that goes on. */
+/**
+ * The offset encoding of pack files: seven bits per byte, most significant first, plus one for each continuation byte.
+ */
 function readVarint(bytes: Buffer, from: number): readonly [value: number, next: number] {
   let at = from;
   let byte = bytes[at++] ?? 0;

@@ -1,6 +1,6 @@
 /*
- * Modules of Node's that take a millisecond or more to load: loaded when they are first used, which most runs of the command
- * line never do.
+ * Node modules that take a millisecond or more to load. They are loaded on first use, because most command-line runs
+ * never need them.
  */
 
 export const crypto = () => process.getBuiltinModule('node:crypto');

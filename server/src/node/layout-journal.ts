@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { flushFolder, isDraftName } from './drafts.ts';
 import { ChangedMeanwhile, createFileWriter } from './write-file.ts';
 
-/** What is to be done to a layout, written down before any of it is. Paths are relative to the layout. */
+/** Planned changes to a layout, written to disk before they are carried out. Paths are relative to the layout. */
 export interface Journal {
-  /** Drafts that take the place of files, in this order. */
+  /** Drafts to rename over files, in this order. */
   readonly steps: readonly JournalStep[];
-  /** Files that go at the end. */
+  /** Files to delete at the end. */
   readonly removed: readonly Place[];
 }
 
@@ -16,7 +16,7 @@ export interface JournalStep {
   readonly to: Place;
 }
 
-/** A file's path, and which file was there; absent: none. */
+/** A path, and the identity of the file that was there; absent if there was none. */
 export interface Place {
   readonly path: string;
   readonly was?: string | undefined;
@@ -24,19 +24,19 @@ export interface Place {
 
 export const journalName = '.oci-lint-rehash.json';
 
-/** Which file is at a path, and in which state. */
+/** Identifies the file at a path and its state. */
 export function fileKeyAt(path: string): string | undefined {
   const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   return stats && `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 }
 
-/** Writes a journal down and carries it out: from the first moment on, a run that is broken off can be finished. */
+/** Writes a journal and carries it out. If the run is interrupted, {@link recover} can complete it. */
 export function carryOutJournal(layout: string, journal: Journal): void {
   assertUnchanged(layout, journal);
   const path = join(layout, journalName);
   createFileWriter(() => {}).write(path, JSON.stringify(journal), 'absent');
   try {
-    // Between the look and the writing of the journal, too.
+    // Check again, for changes made while the journal was written.
     assertUnchanged(layout, journal);
   } catch (error) {
     rmSync(path, { force: true });
@@ -45,7 +45,9 @@ export function carryOutJournal(layout: string, journal: Journal): void {
   finish(layout, journal);
 }
 
-/** Finishes what a run that was broken off has begun; whether there was any. Throws where files were changed since. */
+/**
+ * Completes the journal of an interrupted run and returns whether there was one. Throws if files have changed since.
+ */
 export function recover(layout: string): boolean {
   const journal = readJournal(join(layout, journalName));
   if (journal === undefined) return false;
@@ -54,12 +56,12 @@ export function recover(layout: string): boolean {
   return true;
 }
 
-/** Each step is done once and may be repeated: one whose draft is gone was done. */
+/** Idempotent: a step without draft has already been carried out. */
 function finish(layout: string, { steps, removed }: Journal): void {
   for (const { draft, to } of steps) {
     if (fileKeyAt(join(layout, draft)) === undefined) continue;
     renameSync(join(layout, draft), join(layout, to.path));
-    // Of two names of one file both stay.
+    // rename does nothing if both names are links to the same file.
     rmSync(join(layout, draft), { force: true });
   }
   for (const folder of new Set(steps.map(({ to }) => dirname(join(layout, to.path))))) flushFolder(folder);
@@ -72,13 +74,13 @@ function assertUnchanged(layout: string, { steps, removed }: Journal): void {
   const places = [...steps.filter(({ draft }) => fileKeyAt(join(layout, draft))).map(({ to }) => to), ...removed];
   for (const { path, was } of places) {
     const now = fileKeyAt(join(layout, path));
-    // What is to go may be gone.
+    // A file to be deleted may already be gone.
     if (now === was || (now === undefined && removed.some((one) => one.path === path))) continue;
     throw new ChangedMeanwhile(basename(path));
   }
 }
 
-/** Throws where it is not a journal of ours, or one that leads out of the layout. */
+/** Throws if it is not a valid journal or refers to files outside the layout. */
 function readJournal(path: string): Journal | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
@@ -92,7 +94,7 @@ function readJournal(path: string): Journal | undefined {
 
 const maxJournalSize = 64 * 1024 * 1024;
 
-/** Whether paths are those of a layout's index and blobs, or drafts beside them. */
+/** Whether paths are a layout's index or blobs, or drafts next to them. */
 function isInside(...paths: readonly string[]): boolean {
   return paths.every((path) => /^(?:blobs\/[^/]+\/)?[^/]+$/.test(path) && !path.split('/').includes('..'));
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { draftPathIn, isOver, machine, placeNew, removeStale } from './drafts.ts';
 
-/** The file that stands in a layout while a run of this program changes it. */
+/** Lock file in a layout while a run of this program changes it. */
 export const lockName = '.oci-lint.lock';
 
-/** How long another run is waited for, and after which time it has been broken off, wherever it ran. In milliseconds. */
+/** How long to wait for another run, and how old a lock must be to count as abandoned on any machine. Milliseconds. */
 const patience = { wait: 30_000, pause: 20, stale: 10 * 60_000 };
 
-/** Does something with a layout that no other run of this program changes meanwhile. */
+/** Runs an operation with exclusive access to a layout among runs of this program. */
 export async function withLayoutLock<T>(layout: string, act: () => Promise<T> | T): Promise<T> {
   const path = join(layout, lockName);
   const own = `${machine()} ${process.pid}\n`;
@@ -26,12 +26,12 @@ async function acquire(path: string, own: string): Promise<void> {
   const deadline = Date.now() + patience.wait;
   while (!tryAcquire(path, own)) {
     if (removeIfStale(path)) continue;
-    if (Date.now() > deadline) throw new Error(`another run holds ${lockName}. Delete it if there is none`);
+    if (Date.now() > deadline) throw new Error(`locked by another run. If there is none, delete ${lockName}`);
     await wait(patience.pause + Math.random() * patience.pause);
   }
 }
 
-/** The lock appears with its text, never empty: a second name for a file that is written. */
+/** Creates the lock atomically with its text, as a hard link to a complete file. */
 function tryAcquire(path: string, own: string): boolean {
   const draft = draftPathIn(join(path, '..'));
   try {
@@ -52,7 +52,7 @@ function removeIfStale(path: string): boolean {
   const [of = '', pid] = text.trim().split(' ');
   const age = Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
   if (!isOver(of, Number(pid)) && age < patience.stale) return false;
-  // Another run may have done the same and taken the lock since.
+  // Another run may have removed the stale lock and acquired a new one.
   if (textAt(path) === text) rmSync(path, { force: true });
   return true;
 }

@@ -1,19 +1,22 @@
 import { sep } from 'node:path';
 import { isBehindLink } from './files.ts';
 
-/** So long what a folder was is taken for what it is: between any look and what follows from it is as much. In milliseconds. */
+/**
+ * How long a result is reused, in milliseconds: no longer than the unavoidable delay between any check and the use of
+ * its result.
+ */
 const moment = 5;
 
 /**
- * Looks whether blobs lie behind a folder that is a link. The same as {@link isBehindLink}, for a program that looks at
- * thousands of files: those of one folder are told by one look.
+ * Checks whether blobs are behind a folder that is a link. Same result as {@link isBehindLink}, but with one check per
+ * folder, for programs that check thousands of files.
  */
 export function createLinkLook(): (path: string) => boolean {
   let folder = '';
   let isLink = false;
   let looked = 0;
   return (path) => {
-    // Of clocks this is the one that costs nothing to have; it may be set back.
+    // Date.now is the cheapest clock. It may be set back.
     const now = Date.now();
     const end = path.lastIndexOf(sep);
     if (now >= looked && now - looked < moment && end === folder.length && path.startsWith(folder)) return isLink;

@@ -1,7 +1,7 @@
 /**
- * V8 11.3 (Node 20) compiles a function anew for each 66 kB of bytecode that it ran, and throws most of that away here, where
- * values come in many shapes: a fifth to a third of the time of a run over thousands of documents. Later versions wait longer by
- * themselves. Code that is kept is taken back under the same flags only.
+ * V8 11.3 (Node 20) recompiles a function after every 66 kB of executed bytecode and here discards most of the result,
+ * because values have many shapes. This takes a fifth to a third of the time of a run over thousands of documents.
+ * Later versions use a larger budget by default. The code cache is only accepted under the same flags.
  */
 function setBudget(bytes: number): boolean {
   if (!process.versions.v8.startsWith('11.3.')) return false;
@@ -12,9 +12,9 @@ function setBudget(bytes: number): boolean {
 const usual = 67_584;
 const patient = 500_000;
 
-/** Says that much of the program is going to run again and again, on ever other documents, until it ends. */
+/** Announces that code will run repeatedly on ever new documents until the program exits. */
 export function expectLongRun(): void {
-  // Said again, it is known: one process may do several runs.
+  // Idempotent: one process may do several runs.
   if (process.listeners('exit').includes(asUsual)) return;
   if (setBudget(patient)) process.prependOnceListener('exit', asUsual);
 }
@@ -23,7 +23,7 @@ function asUsual(): void {
   setBudget(usual);
 }
 
-/** The same of a program that does nothing else, from its start on. */
+/** The same for a program that runs like this from its start. */
 export function expectLongRuns(): void {
   setBudget(patient);
 }

@@ -1,23 +1,22 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { fill, openNowFlags } from './read-now.ts';
 
-/** What a look at a file gave: its bytes, `'no'` where none of them told anything, or that it has to be read to know. */
+/** Result of scanning a file: its bytes, `'no'` if nothing was found, or `'unclear'` if it has to be read normally. */
 export type Look = Uint8Array | 'no' | 'unclear';
 
 /**
- * Whether bytes tell something: a character for each, as searching a string is faster than several searches in bytes. Of the
- * first piece of a file, `isStart`; undefined: none of the others can.
+ * Whether a chunk contains what is searched. Chunks are Latin-1 strings, because one string search is faster than
+ * several byte searches. `isStart`: the first chunk of the file. Undefined: no later chunk can match.
  */
 export type Telling = (piece: string, isStart: boolean) => boolean | undefined;
 
-/** What tells is shorter. In bytes. */
+/** Longer than any match. Bytes. */
 const overlap = 64;
 const pieceSize = 64 * 1024;
 
 /**
- * Looks through regular files for what tells something, through one piece of memory for all of them: of those where nothing
- * does, nothing is left behind. Whatever is odd about a file (it cannot be opened, is no file, or larger than `limit`), its
- * reading tells.
+ * Scans regular files with one shared buffer, so that files without a match cause no allocations. Anything unusual
+ * (cannot be opened, not a file, larger than `limit`) is left to a normal read.
  */
 export function createLook(limit: number): (path: string, tells: Telling) => Look {
   const memory = Buffer.allocUnsafeSlow(pieceSize);
@@ -57,7 +56,10 @@ function lookThrough(file: number, memory: Buffer, tells: Telling, limit: number
   return 'no';
 }
 
-/** A read may give less than there is. What is closed where that ends is all: asking whether there is more costs as much again. */
+/**
+ * A read may return less than there is. If the text ends with a closing bracket, assume that it is complete: checking
+ * would double the cost.
+ */
 function isObject(text: string): boolean {
   return /[}\]]\s?\s?$/.test(text.slice(-3));
 }

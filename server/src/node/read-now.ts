@@ -2,13 +2,14 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from '
 import { isAbsence, isBehindLink } from './files.ts';
 
 /*
- * Reading for a program that has nothing else to do meanwhile: a call that is waited for costs several times what a small
- * file does. Links at the end of a path are refused; a fifo that has taken a file's place does not hold us up.
+ * Synchronous reads, for programs that do nothing else meanwhile: waiting for a promise costs several times as much as
+ * reading a small file. O_NOFOLLOW rejects links at the end of a path. O_NONBLOCK avoids hanging if a FIFO has replaced
+ * the file.
  */
 
 export const openNowFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** A small regular file whole; undefined where there is none, `'large'` where it has more bytes than the limit. */
+/** Reads a small regular file; undefined if it does not exist, `'large'` if it exceeds the limit. */
 export function readNow(path: string, limit: number): Uint8Array | 'large' | undefined {
   if (isBehindLink(path) || !isRegular(path)) return undefined;
   const file = unlessAbsentNow(() => openSync(path, openNowFlags));
@@ -22,7 +23,10 @@ export function readNow(path: string, limit: number): Uint8Array | 'large' | und
   }
 }
 
-/** Reads, from an offset or where the last read ended, until memory is full or the file ends; the number of bytes read. */
+/**
+ * Reads, from an offset or the current position, until the buffer is full or the file ends. Returns the number of bytes
+ * read.
+ */
 export function fill(file: number, into: Uint8Array, from?: number): number {
   let size = 0;
   for (let read = 1; read > 0 && size < into.length; size += read) {
@@ -31,7 +35,7 @@ export function fill(file: number, into: Uint8Array, from?: number): number {
   return size;
 }
 
-/** A file may have other bytes than it was said to have: those of `/proc` say 0, and others grow. */
+/** The actual size may differ from the stat: files in `/proc` report 0, and others grow. */
 function readWhole(file: number, expected: number, limit: number): Uint8Array | 'large' {
   let bytes = Buffer.allocUnsafeSlow(Math.max(expected, 511) + 1);
   let size = fill(file, bytes);
@@ -47,7 +51,7 @@ function isRegular(path: string): boolean {
   return unlessAbsentNow(() => lstatSync(path, { throwIfNoEntry: false }))?.isFile() === true;
 }
 
-/** What a look at the disk gives; undefined where there is nothing. */
+/** The result of a file system call; undefined if the file does not exist. */
 export function unlessAbsentNow<T>(look: () => T): T | undefined {
   try {
     return look();

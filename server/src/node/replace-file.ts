@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { createFileWriter } from './write-file.ts';
 
 /**
- * Writes bytes over a regular file, if it still has those from before; what else there is to know is the answer. Rejects,
- * with the end of a sentence, for what is no such file, and for whatever is not in one of the folders, links on the way
- * followed. A file that a person has chosen may be `anywhere`, and behind a link.
+ * Replaces a regular file if it still has the bytes in `before`. Returns remarks for the user. Rejects, with the end of
+ * a sentence, if it is not such a file or is not in one of the folders after resolving links. A file that the user
+ * chose explicitly may be `anywhere`, and behind a link.
  */
 export async function replaceFile(
   uri: string,

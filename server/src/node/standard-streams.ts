@@ -1,17 +1,17 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 
-/** What a program needs of its standard output or error. */
+/** The parts of standard output and error that are used. */
 export interface TextStream {
   readonly isTTY?: boolean;
-  /** Of a terminal. */
+  /** Width, if it is a terminal. */
   readonly columns?: number;
   write(text: string, done?: (error?: NodeJS.ErrnoException | null) => void): unknown;
   on(event: 'error', listener: () => void): unknown;
 }
 
 /**
- * The process's standard output (1) or error (2). Node's stream takes milliseconds to load; what is written to a file or
- * a pipe is written without it, at once.
+ * Standard output (1) or error (2). Node's stream takes milliseconds to load, so files and pipes are written directly
+ * and synchronously.
  */
 export function standardStream(descriptor: 1 | 2): TextStream {
   return isPlain(descriptor) ? new PlainStream(descriptor) : streamOf(descriptor);
@@ -21,7 +21,7 @@ function streamOf(descriptor: 1 | 2): NodeJS.WriteStream {
   return descriptor === 1 ? process.stdout : process.stderr;
 }
 
-/** Whether it is certainly no terminal. */
+/** Whether it is definitely not a terminal. */
 function isPlain(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor);
@@ -42,13 +42,13 @@ class PlainStream implements TextStream {
       while (at < bytes.length) at += writeSync(this.descriptor, bytes, at);
       done();
     } catch (error) {
-      // A pipe that does not wait is full.
+      // A non-blocking pipe is full.
       if (isFull(error)) streamOf(this.descriptor).write(bytes.subarray(at), done);
       else done(error as NodeJS.ErrnoException);
     }
   }
 
-  /** Whoever writes is told. */
+  /** Errors are passed to the caller of `write`. */
   on(): void {}
 }
 

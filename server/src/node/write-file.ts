@@ -11,27 +11,27 @@ import {
 import { dirname, resolve } from 'node:path';
 import { type Draft, flushFolder, openDraft, placeNew, removeStale } from './drafts.ts';
 
-/** The bytes that a file had when it was read, or `absent`: what is written must not take the place of others. */
+/** The content that a file had when it was read, or `absent`. Different content must not be overwritten. */
 export type Before = Uint8Array | 'absent' | 'any';
 
-/** Writes files: the one way in which this program does. */
+/** Writes files. All writes of this program go through it. */
 export interface FileWriter {
   /**
-   * Gives a file other bytes in one step: whoever reads it meanwhile, or when this is broken off, has the old bytes or the
-   * new ones. A symbolic link stays, and what it leads to is written; mode and owner stay. Throws, with the end of a
-   * sentence, where it cannot, and where the file is another than before.
+   * Replaces a file atomically: concurrent readers, and an interruption, see either the old or the new content.
+   * Symbolic links are kept and their target is written. Mode and owner are kept. Throws, with the end of a sentence,
+   * if this is not possible or the file has changed.
    */
   write(path: string, content: string | Uint8Array, before: Before): void;
 }
 
-/** The file is another than when it was read. Nothing was written. */
+/** The file has changed since it was read. Nothing was written. */
 export class ChangedMeanwhile extends Error {
   constructor(name = 'it') {
     super(`${name} was changed by another program`);
   }
 }
 
-/** A writer for one run. `tell` is told, in a sentence, what else is to be known about a path. */
+/** A writer for one run. `tell`: receives remarks about a path, as sentences. */
 export function createFileWriter(tell: (path: string, message: string) => void): FileWriter {
   const cleaned = new Set<string>();
   return {
@@ -54,10 +54,10 @@ export function createFileWriter(tell: (path: string, message: string) => void):
   };
 }
 
-/** Only one of the names can have the new bytes in one step. */
+/** An atomic replacement only affects one of the names. */
 export const hardLinkMessage = 'file is a hard link. Its other names keep the old content.';
 
-/** Lets a draft take the place of a file, if it still is the one that was looked at. */
+/** Renames a draft over a file, provided that the file has not changed. */
 export function replaceWith(draft: Draft, target: string, stats: Stats | undefined, assertUnchanged: () => void): void {
   draft.finish();
   assertUnchanged();
@@ -66,17 +66,17 @@ export function replaceWith(draft: Draft, target: string, stats: Stats | undefin
   flushFolder(dirname(target));
 }
 
-/** What is to be written over: a regular file that may be written, or nothing. Throws for all else. */
+/** The file to overwrite: a writable regular file, or undefined if there is none. Throws for anything else. */
 export function writableAt(target: string): Stats | undefined {
   const stats = lstatSync(target, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
   if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'is a folder' : 'not a regular file');
-  // A folder that may be written would let a file that may not be replaced.
+  // Otherwise a writable folder would allow replacing a read-only file.
   accessSync(target, constants.W_OK);
   return stats;
 }
 
-/** Where a path leads, links followed; the last one's target need not exist. */
+/** Resolves symbolic links. The final target need not exist. */
 export function targetOf(path: string): string {
   let target = path;
   for (let links = 0; lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink(); links++) {

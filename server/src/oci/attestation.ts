@@ -1,6 +1,6 @@
 /**
- * The digests that a signature's payload or an attestation says that it is about, as `algorithm:encoded`: Cosign's simple
- * signing, an in-toto statement, a DSSE envelope around one, or a Sigstore bundle around that. None for anything else.
+ * The subject digests claimed by a signature payload or an attestation, as `algorithm:encoded`. Supports Cosign simple
+ * signing, in-toto statements, DSSE envelopes around them, and Sigstore bundles around those. Empty for anything else.
  */
 export function claimedDigestsOf(text: string): readonly string[] {
   const value = parsed(text);
@@ -23,7 +23,7 @@ function memberOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** What a DSSE envelope carries, decoded. */
+/** The decoded payload of a DSSE envelope. */
 function payloadOf(envelope: unknown): string | undefined {
   const [payload, type] = [memberOf(envelope, 'payload'), memberOf(envelope, 'payloadType')];
   if (typeof payload !== 'string' || typeof type !== 'string') return undefined;
@@ -55,10 +55,10 @@ function subjectsOf(statement: unknown): readonly string[] {
   });
 }
 
-/** In bytes. */
+/** Bytes. */
 export const maxClaimSize = 4 * 1024 * 1024;
 
-/** Whether content of a media type may say what it is about. */
+/** Whether content of this media type can claim subjects. */
 export function mayClaim(mediaType: string): boolean {
   return (
     mediaType === 'application/vnd.dev.cosign.simplesigning.v1+json' ||

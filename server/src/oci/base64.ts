@@ -1,7 +1,7 @@
-/** Why a text is not standard base64 with padding (RFC 4648 section 4), or the bytes that it stands for. */
+/** The bytes decoded from standard base64 with padding (RFC 4648 section 4), or the reason why the text is invalid. */
 export type Base64Reading =
   | { readonly bytes: Uint8Array; readonly problem?: undefined }
-  | { readonly problem: Base64Problem /** Offset in the text of the first wrong character. */; readonly at: number };
+  | { readonly problem: Base64Problem /** Offset of the first invalid character. */; readonly at: number };
 
 export type Base64Problem =
   | 'url-alphabet'
@@ -15,7 +15,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const values = new Int8Array(128).fill(-1);
 for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
 
-/** Reads standard base64 strictly. Never throws. */
+/** Strict base64 decoder. Never throws. */
 export function readBase64(text: string): Base64Reading {
   const end = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
   const bytes = new Uint8Array(Math.floor((end * 3) / 4));
@@ -45,10 +45,10 @@ function characterProblemOf(character: string): Base64Problem {
   return /\s/.test(character) ? 'blank' : 'bad-character';
 }
 
-/** Bytes in standard base64 with padding. */
+/** Encodes bytes as standard base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  // In pieces: a call takes only so many arguments.
+  // In chunks, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);
 }

@@ -1,7 +1,7 @@
 const form =
   /^([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/;
 
-/** Whether a text is a date and time by RFC 3339 section 5.6. */
+/** Whether a text is an RFC 3339 date-time (section 5.6). */
 export function isDateTime(text: string): boolean {
   const match = text.length > 100 ? null : form.exec(text);
   if (match === null) return false;
@@ -9,18 +9,18 @@ export function isDateTime(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 }
 
-/** A date and time that somebody meant by another form. */
+/** The RFC 3339 form of a date and time written in another format. */
 export interface DateTimeMeant {
   readonly text: string;
-  /** Whether it says no more than what was written: no zone or time of day was made up. */
+  /** No information, such as a time zone or time of day, had to be assumed. */
   readonly isExact: boolean;
 }
 
-// Date, time, fraction, zone: ISO 8601 in its wider sense, and what Go and Python print.
+// Date, time, fraction and zone in ISO 8601 variants and the formats that Go and Python print.
 const wide =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[Tt_ ]\s*(\d\d):?(\d\d)(?::?(\d\d)(\.\d+)?)?)?\s*(?:([Zz]|UTC|GMT)|([+-]\d\d):?(\d\d)?(?: [A-Z]{3,5})?)?$/;
 
-/** Reads the usual other ways to write a moment; undefined where what is meant is not plain. */
+/** Parses common non-RFC 3339 formats; undefined if ambiguous. */
 export function dateTimeMeantBy(text: string): DateTimeMeant | undefined {
   if (text.length > 100) return undefined;
   const trimmed = text.trim();
@@ -35,7 +35,7 @@ export function dateTimeMeantBy(text: string): DateTimeMeant | undefined {
   return isDateTime(meant) ? { text: meant, isExact } : undefined;
 }
 
-/** Seconds since 1970, as SOURCE_DATE_EPOCH has them. */
+/** Unix time, as in SOURCE_DATE_EPOCH. */
 function fromEpoch(milliseconds: number): DateTimeMeant {
   return { text: new Date(milliseconds).toISOString().replace('.000Z', 'Z'), isExact: true };
 }

@@ -5,38 +5,38 @@ import type { Kind } from './kind.ts';
 import { kindOfMediaType, kindRows } from './kinds.ts';
 import type { OwnTypes } from './own-types.ts';
 
-/** What is known of a document from outside its text, gathered by whoever can look at files and settings. */
+/** What is known about a document from outside its text, collected by callers with access to files and settings. */
 export interface KindHints {
-  /** The user said so: an association in the settings, or `--kind`. */
+  /** Set explicitly by the user, by an association in the settings or `--kind`. */
   readonly associated?: Kind;
-  /** What is written around a passage says so: the media type of a Markdown fence. */
+  /** Set by the context of an embedded document: the media type of a Markdown fence. */
   readonly fenced?: Kind;
-  /** The path says so: `oci-layout`, or `index.json` beside one. */
+  /** Implied by the path: `oci-layout`, or an `index.json` next to one. */
   readonly path?: Kind | undefined;
-  /** The media type of the descriptor that points at this blob. */
+  /** Media type of the descriptor that references this blob. */
   readonly pointedAs?: string;
-  /** The file lies under `blobs/<algorithm>/` of a layout. */
+  /** The file is under `blobs/<algorithm>/` in a layout. */
   readonly isBlob?: boolean;
-  /** The manifest that points at this config has EROFS layers only, with their uncompressed digests. */
+  /** The manifest that references this config has only EROFS layers, with their uncompressed digests. */
   readonly isOfErofs?: boolean;
-  /** The types that the user made known. */
+  /** Media types and artifact types defined by the user. */
   readonly ownTypes?: OwnTypes;
 }
 
 export interface DecidedKind {
   readonly kind: Kind;
-  /** Why, for people: ends the sentence "This is an image index: …". */
+  /** The reason, phrased to complete the sentence "This is an image index: …". */
   readonly why: string;
 }
 
 /**
- * Decides what a document is, in this order: what the user said; what the path says; what the descriptor that points here
- * says; its own `mediaType`; its shape. Undefined: not one of ours.
+ * Determines the kind of a document from, in this order: the user's choice, the path, the referencing descriptor, its
+ * own `mediaType`, its shape. Undefined if it is not an OCI document.
  */
 export function decideKind(json: JsonDocument, hints: KindHints = {}): DecidedKind | undefined {
   const decided = kindFor(json, hints);
   if (!isImageConfig(decided?.kind) || foreignConfigOf(json.root) === undefined) return decided;
-  return { kind: 'foreign-config', why: 'it stands where an image config should' };
+  return { kind: 'foreign-config', why: 'found in place of an image config' };
 }
 
 function isImageConfig(kind: Kind | undefined): boolean {
@@ -44,31 +44,31 @@ function isImageConfig(kind: Kind | undefined): boolean {
 }
 
 function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined {
-  if (hints.associated !== undefined) return { kind: hints.associated, why: 'you said so' };
-  if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'the fence around it says so' };
+  if (hints.associated !== undefined) return { kind: hints.associated, why: 'set by configuration' };
+  if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'declared by the Markdown fence' };
   if (hints.path === 'docker-save' && json.root?.type !== 'array') return kindFor(json, { ...hints, path: undefined });
-  if (hints.path !== undefined) return { kind: hints.path, why: 'its place in an OCI layout says so' };
+  if (hints.path !== undefined) return { kind: hints.path, why: 'detected from its location in an OCI layout' };
   const pointed = kindOfMediaType(hints.pointedAs);
-  if (pointed !== undefined) return { kind: pointed, why: 'the descriptor that points at it says so' };
-  // A blob that is pointed at as something else (an SBOM, a config of its own type) is opaque, whatever it looks like.
+  if (pointed !== undefined) return { kind: pointed, why: 'declared by the descriptor that references it' };
+  // A blob referenced with another media type (an SBOM, a custom config) is opaque, whatever its content looks like.
   if (hints.pointedAs !== undefined) return undefined;
   const { root } = json;
   if (root?.type !== 'object') return undefined;
   const stated = isBareDescriptor(json) ? undefined : kindOfMediaType(stringAt(root, 'mediaType'));
-  if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'its `mediaType` says so' };
-  if (isStranger(json)) return undefined;
+  if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'declared by its `mediaType`' };
+  if (isForeign(json)) return undefined;
   const row = kindRows.find((candidate) => candidate.hasShape(root));
-  return row === undefined ? undefined : { kind: row.kind, why: 'its properties are those of this kind' };
+  return row === undefined ? undefined : { kind: row.kind, why: 'detected from its properties' };
 }
 
-/** Whether the root is a descriptor standing alone: digest and size beside mediaType, and nothing that a manifest has. */
+/** Whether the root is a standalone descriptor: mediaType with digest and size, but no property of a manifest. */
 function isBareDescriptor({ root }: JsonDocument): boolean {
   const documentMembers = ['schemaVersion', 'manifests', 'config', 'layers'];
   if (documentMembers.some((name) => memberOf(root, name) !== undefined)) return false;
   return memberOf(root, 'digest') !== undefined || memberOf(root, 'size') !== undefined;
 }
 
-/** The kind that the members insist on where the stated media type belongs to the other one of an index and a manifest. */
+/** Index and manifest kinds that are confused with each other, each mapped to its counterpart. */
 const counterpart: Partial<Record<Kind, Kind>> = {
   index: 'manifest',
   manifest: 'index',
@@ -77,8 +77,8 @@ const counterpart: Partial<Record<Kind, Kind>> = {
 };
 
 /**
- * A document that states a manifest's media type and has `manifests` but neither `config` nor `layers` (or the reverse) is
- * the other kind with one wrong word: read so, it has one mistake, not many.
+ * Detects a document with a manifest's media type that has `manifests` but neither `config` nor `layers`, or the
+ * reverse. It is read as the other kind, so that one wrong word is one finding rather than many.
  */
 function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | undefined {
   const other = counterpart[stated];
@@ -88,11 +88,11 @@ function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | und
   const isStatedAsManifest = stated === 'manifest' || stated === 'docker-manifest';
   const isContradicted = isStatedAsManifest ? hasManifests && !hasContent : hasContent && !hasManifests;
   if (!isContradicted) return undefined;
-  return { kind: other, why: 'its properties say so, although its `mediaType` does not' };
+  return { kind: other, why: 'detected from its properties, which contradict its `mediaType`' };
 }
 
-/** Members that only foreign documents have (npm, web apps, Terraform, build tools): their files get nothing. */
-const strangeMembers = new Set([
+/** Properties found only in unrelated formats (npm, web apps, Terraform, build tools). Such files are ignored. */
+const foreignMembers = new Set([
   'dependencies',
   'devDependencies',
   'manifest_version',
@@ -105,17 +105,17 @@ const strangeMembers = new Set([
   'compilerOptions',
 ]);
 
-function isStranger({ root }: JsonDocument): boolean {
-  return membersOf(root).some((member) => strangeMembers.has(member.name));
+function isForeign({ root }: JsonDocument): boolean {
+  return membersOf(root).some((member) => foreignMembers.has(member.name));
 }
 
-/** What only the user knows of a document. */
+/** What only the user can know about a document. */
 export interface UserHints {
   readonly associated?: Kind | undefined;
   readonly ownTypes?: OwnTypes | undefined;
 }
 
-/** With what the user says of a document: the kind that was given to it, and types of the user's own. */
+/** Adds the user's choices to the hints: the associated kind and custom types. */
 export function withUserHints(hints: KindHints, { associated, ownTypes }: UserHints): KindHints {
   return {
     ...hints,

@@ -5,34 +5,34 @@ import { type Digest, readDigest } from './digest.ts';
 import type { KindRow, Role } from './kinds.ts';
 import { readSize } from './size.ts';
 
-/** A well-formed descriptor's three required properties (image-spec descriptor.md, "Properties"). */
+/** The three required properties of a well-formed descriptor (image-spec descriptor.md, "Properties"). */
 export interface Descriptor {
   readonly mediaType: string;
   readonly digest: Digest;
-  /** In bytes, exact. */
+  /** Bytes; a bigint because it must be exact. */
   readonly size: bigint;
 }
 
-/** What a descriptor says of the bytes that it means, well-formed or not. */
+/** What a descriptor declares about its content, well-formed or not. */
 export interface Promised {
-  /** Only when mediaType, digest and size are all there and well-formed. Read when first asked for. */
+  /** Defined only if mediaType, digest and size are present and well-formed. Computed on first access. */
   readonly value: Descriptor | undefined;
   /** As written. */
   readonly digestText: string | undefined;
   /** As written. */
   readonly sizeText: string | undefined;
-  /** The content itself, in base64 (image-spec descriptor.md, "Embedded Content"). */
+  /** Embedded content in base64 (image-spec descriptor.md, "Embedded Content"). */
   readonly data: string | undefined;
-  /** The name of a file that has the content. */
+  /** File name from the title annotation. */
   readonly title: string | undefined;
 }
 
-/** A descriptor as it stands in a document: well-formed where it has a value. */
+/** A descriptor as found in a document. Well-formed if it has a value. */
 export type WrittenDescriptor = WellFormed | Malformed;
 
 interface Standing extends Promised {
   readonly role: Role;
-  /** Position in its array; 0 where it stands alone. */
+  /** Index in its array; 0 if not in an array. */
   readonly position: number;
   readonly node: JsonNode;
 }
@@ -49,7 +49,7 @@ export function isWellFormed(written: WrittenDescriptor): written is WellFormed 
   return written.value !== undefined;
 }
 
-/** The descriptors of a document of a kind, in the order of the table of kinds and then of the text. */
+/** The descriptors of a document, in the order of the kind's table and then in source order. */
 export function readDescriptors(root: JsonNode | undefined, row: KindRow | undefined): readonly WrittenDescriptor[] {
   const found: WrittenDescriptor[] = [];
   for (const place of row?.descriptors ?? []) {
@@ -63,7 +63,7 @@ export function readDescriptors(root: JsonNode | undefined, row: KindRow | undef
   return found;
 }
 
-/** Reads a descriptor's value; undefined when one of the three required properties is missing or malformed. */
+/** Parses a descriptor; undefined if a required property is missing or malformed. */
 export const readDescriptor = ofValue((node): Descriptor | undefined => {
   const mediaType = stringAt(node, 'mediaType');
   const digest = readDigest(stringAt(node, 'digest'));
@@ -72,17 +72,20 @@ export const readDescriptor = ofValue((node): Descriptor | undefined => {
   return { mediaType, digest, size };
 });
 
-/** A digest as text. */
+/** Formats a digest as `algorithm:encoded`. */
 export function toDigestText(digest: Digest): string {
   return `${digest.algorithm}:${digest.encoded}`;
 }
 
-/** What a descriptor says of its bytes. */
+/** What a descriptor declares about its content. */
 export function promisedBy(node: JsonNode): Promised {
   return new Promising(node);
 }
 
-/** A class, because an index may have tens of thousands: one shape, and no closure for each. Read when asked for. */
+/**
+ * A class because an index may have tens of thousands of descriptors: one hidden class, no closures, and values
+ * computed on access.
+ */
 class Promising implements Promised {
   constructor(readonly node: JsonNode) {}
 

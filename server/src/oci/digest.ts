@@ -1,16 +1,16 @@
-/** A digest whose grammar holds: `algorithm:encoded` (image-spec descriptor.md, "Digests"). */
+/** A digest that matches the grammar `algorithm:encoded` (image-spec descriptor.md, "Digests"). */
 export interface Digest {
   readonly algorithm: string;
   readonly encoded: string;
 }
 
-/** An algorithm that the specification registers; the encoded part is lower-case hex of this many characters. */
+/** An algorithm registered by the specification. The encoded part is lowercase hex of this length. */
 export interface RegisteredAlgorithm {
   readonly name: string;
   readonly hexLength: number;
 }
 
-/** The registered algorithms. blake3 was registered after v1.1.1 (pull 1240). */
+/** The registered algorithms. blake3 was added after v1.1.1 (image-spec pull request 1240). */
 export const registeredAlgorithms: readonly RegisteredAlgorithm[] = [
   { name: 'sha256', hexLength: 64 },
   { name: 'sha512', hexLength: 128 },
@@ -19,13 +19,13 @@ export const registeredAlgorithms: readonly RegisteredAlgorithm[] = [
 
 const grammar = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([A-Za-z0-9=_-]+)$/;
 
-/** What nearly all digests are: seen at one look. */
+/** Fast path for nearly all digests. */
 const usual = /^sha256:[0-9a-f]{64}$/;
 
-/** No digest of a real algorithm is anywhere near this long; longer text is never matched against the grammar. */
+/** Far beyond any real algorithm. Longer text is rejected before it reaches the regular expression. */
 const maxLength = 1024;
 
-/** Why a text is not a usable digest. */
+/** Why a text is not a valid digest. */
 export type DigestProblem =
   | 'no-colon'
   | 'empty-algorithm'
@@ -37,14 +37,14 @@ export type DigestProblem =
   | 'wrong-length'
   | 'not-hex';
 
-/** Reads a digest: the two parts where the grammar and, for a registered algorithm, the encoded form hold. */
+/** Parses a digest; undefined if it violates the grammar or the encoding of a registered algorithm. */
 export function readDigest(text: string | undefined): Digest | undefined {
   if (text === undefined || digestProblemOf(text) !== undefined) return undefined;
   const colon = text.indexOf(':');
   return { algorithm: text.slice(0, colon), encoded: text.slice(colon + 1) };
 }
 
-/** What is wrong with a digest, or undefined. An unregistered algorithm is nothing wrong. */
+/** What is wrong with a digest, if anything. Unregistered algorithms are valid. */
 export function digestProblemOf(text: string): DigestProblem | undefined {
   if (usual.test(text)) return undefined;
   if (text.length > maxLength) return 'too-long';
@@ -53,12 +53,12 @@ export function digestProblemOf(text: string): DigestProblem | undefined {
   return encodedProblemOf(algorithm, encoded);
 }
 
-/** The algorithm of a well-formed digest; undefined where the grammar does not hold. */
+/** The algorithm of a digest; undefined if the text does not match the grammar. */
 export function algorithmOf(text: string | undefined): string | undefined {
   return text === undefined || text.length > maxLength ? undefined : grammar.exec(text)?.[1];
 }
 
-/** The registered algorithm of this name. */
+/** The registered algorithm with this name. */
 export function registeredAlgorithmOf(name: string): RegisteredAlgorithm | undefined {
   return registeredAlgorithms.find((algorithm) => algorithm.name === name);
 }
@@ -79,7 +79,7 @@ function encodedProblemOf(name: string, encoded: string): DigestProblem | undefi
   return /[A-F]/.test(encoded) ? 'upper-case' : undefined;
 }
 
-/** A digest that is short enough to read: its algorithm and twelve digits. */
+/** Shortens a digest for display: the algorithm and the first twelve digits. */
 export function shortDigest(digest: string): string {
   const colon = digest.indexOf(':');
   return digest.length - colon > 13 ? `${digest.slice(0, colon + 13)}…` : digest;

@@ -1,5 +1,5 @@
-import { parsePassage } from '../embedded/parse-passage.ts';
-import type { Passage } from '../embedded/passage.ts';
+import type { EmbeddedRange } from '../embedded/embedded-range.ts';
+import { parseEmbedded } from '../embedded/parse-embedded.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import type { Fault } from '../syntax/fault.ts';
 import type { LineIndex } from '../syntax/lines.ts';
@@ -12,36 +12,39 @@ import type { Kind } from './kind.ts';
 import { type KindRow, kindRowOf } from './kinds.ts';
 
 /**
- * An immutable reading of one version of one text: the one thing that every rule and feature reads. It is made once a
- * version; nothing downstream parses again.
+ * An immutable snapshot of one version of a document, shared by all rules and features. Created once per version;
+ * nothing downstream parses again.
  */
 export interface OciDocument {
   readonly uri: string;
   readonly json: JsonDocument;
   readonly root: JsonNode | undefined;
-  /** Undefined: not one of ours. */
+  /** Undefined if it is not an OCI document. */
   readonly kind: Kind | undefined;
   readonly row: KindRow | undefined;
-  /** Why it is of this kind, for people. */
+  /** How the kind was determined, for users. */
   readonly why: string | undefined;
   readonly hints: KindHints;
   readonly descriptors: readonly WrittenDescriptor[];
-  /** What rules derived from it, by the functions that did: with the document itself, because weak maps are slow to collect. */
+  /**
+   * Cache for values that rules derive, keyed by the deriving function. Stored here because weak maps are slow to
+   * collect.
+   */
   readonly derived: Map<unknown, unknown>;
-  /** The document's length in bytes as UTF-8, or as on disk where it was read from bytes. */
+  /** Length in bytes: of the file if read from bytes, otherwise of the text encoded as UTF-8. */
   readonly byteLength: number;
-  /** Where it stands in another text; undefined for a file of its own. */
-  readonly passage: Passage | undefined;
+  /** Position in the host text; undefined for standalone files. */
+  readonly embedded: EmbeddedRange | undefined;
 }
 
-/** Reads a text that an editor holds. Never throws. */
+/** Reads a text held by an editor. Never throws. */
 export function readDocument(uri: string, text: string, hints: KindHints = {}): OciDocument {
   return documentOf(uri, parseJson(text), hints, undefined);
 }
 
 /**
- * Reads the text that edits, one after the other, make of another reading's: what they leave alone is not read again.
- * `before`: a reading of a text, not of bytes. Its own nodes stand, from then on, where they stand in the new text.
+ * Reads a text incrementally after a sequence of edits. `before` must be a document read from text, not from bytes. Its
+ * nodes are shared and from now on report positions in the new text.
  */
 export function readEdited(
   before: OciDocument,
@@ -61,25 +64,27 @@ export function readEdited(
   return documentOf(before.uri, json, hints, undefined, undefined, counted);
 }
 
-/** How many bytes a part of a text takes as UTF-8, with the characters beside it: of a surrogate pair, one may be the half. */
+/** UTF-8 length of a part of a text plus one character on each side, because the edge may split a surrogate pair. */
 function bytesAround(text: string, start: number, length: number): number {
   return new TextEncoder().encode(text.slice(Math.max(0, start - 1), start + length + 1)).length;
 }
 
-/** Reads a file's bytes. Never throws; bytes that are not UTF-8 are a fault of the document. */
+/** Reads a file's bytes. Never throws: invalid UTF-8 is a fault of the document. */
 export function readDocumentBytes(uri: string, bytes: Uint8Array, hints: KindHints = {}): OciDocument {
   return documentOf(uri, parseJsonBytes(bytes), hints, bytes.length);
 }
 
-/** Reads a passage of another text, whose URI and lines the document has. Never throws. */
-export function readPassage(uri: string, passage: Passage, lines: LineIndex, hints: KindHints): OciDocument {
-  return documentOf(uri, parsePassage(passage, lines), hints, undefined, passage);
+/** Reads a document embedded in another text, with the URI and lines of its host. Never throws. */
+export function readEmbeddedDocument(
+  uri: string,
+  embedded: EmbeddedRange,
+  lines: LineIndex,
+  hints: KindHints,
+): OciDocument {
+  return documentOf(uri, parseEmbedded(embedded, lines), hints, undefined, embedded);
 }
 
-/**
- * The same reading with what only the file's bytes tell, and editors do not: the faults of their encoding, and how many
- * they are.
- */
+/** Adds what only the file's bytes show and an editor's text does not: encoding faults and the length in bytes. */
 export function withFileBytes(
   { uri, json, hints }: OciDocument,
   encodingFaults: readonly Fault[],
@@ -93,14 +98,14 @@ function documentOf(
   json: JsonDocument,
   hints: KindHints,
   bytes: number | undefined,
-  passage?: Passage,
+  embedded?: EmbeddedRange,
   counted?: number,
 ): OciDocument {
   const decided = decideKind(json, hints);
-  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, passage, counted);
+  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, embedded, counted);
 }
 
-/** A class, because getters of object literals keep V8 from collecting what they have read until it collects everything. */
+/** A class because getters of object literals keep what they captured alive until V8's next full collection. */
 class Read implements OciDocument {
   readonly root: JsonNode | undefined;
   readonly row: KindRow | undefined;
@@ -114,8 +119,8 @@ class Read implements OciDocument {
     readonly kind: Kind | undefined,
     readonly why: string | undefined,
     private readonly bytes: number | undefined,
-    readonly passage: Passage | undefined,
-    /** The length of the text as UTF-8, once somebody has asked: later versions count on from it. */
+    readonly embedded: EmbeddedRange | undefined,
+    /** UTF-8 length of the text, once computed. Later versions update it incrementally. */
     public counted: number | undefined,
   ) {
     this.root = json.root;

@@ -1,19 +1,19 @@
+import type { EmbeddedRange } from '../embedded/embedded-range.ts';
 import { goRawStringsOf } from '../embedded/go-strings.ts';
 import { fencesOf } from '../embedded/markdown-fences.ts';
-import type { Passage } from '../embedded/passage.ts';
 import { encodingFaults, type FaultCode } from '../syntax/fault.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import type { KindHints } from './decide-kind.ts';
-import { type OciDocument, readPassage } from './document.ts';
+import { type OciDocument, readEmbeddedDocument } from './document.ts';
 import type { Kind } from './kind.ts';
 import { kindOfMediaType } from './kinds.ts';
 
-/** Languages, by the names that editors give them, in whose texts documents of ours can stand. */
+/** LSP language identifiers of texts that can contain embedded documents. */
 export type HostLanguage = 'markdown' | 'go';
 
 /**
- * The documents that stand in a text of another language, in its order. Their offsets count from their own start.
- * `hasPlainFences`: fences of JSON that state no media type count, too, where their content tells what they are.
+ * The documents embedded in a text of another language, in source order. Offsets are relative to each document.
+ * `hasPlainFences`: also consider JSON fences without a media type, if their content identifies the kind.
  */
 export function readEmbedded(
   uri: string,
@@ -22,23 +22,29 @@ export function readEmbedded(
   hasPlainFences = false,
 ): readonly OciDocument[] {
   const lines = lineIndexOf(text);
-  const read = (passage: Passage, hints: KindHints): OciDocument => readPassage(uri, passage, lines, hints);
+  const read = (embedded: EmbeddedRange, hints: KindHints): OciDocument =>
+    readEmbeddedDocument(uri, embedded, lines, hints);
   return language === 'markdown' ? readFences(text, read, hasPlainFences) : readGoStrings(text, read);
 }
 
-/** The language of a file, by its name; undefined where nothing can stand in it. Of Go, only tests. */
+/**
+ * The host language of a file, by its name; undefined if it cannot contain documents. For Go, only tests are searched.
+ */
 export function hostLanguageOf(name: string): HostLanguage | undefined {
   if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
   return name.endsWith('_test.go') ? 'go' : undefined;
 }
 
-/** How documents are found in a file. */
+/** How to find embedded documents in a file. */
 export interface HostText {
   readonly language: HostLanguage;
   readonly hasPlainFences: boolean;
 }
 
-/** The same under settings: what is said to be a document is one, and strings of Go count where they are asked for. */
+/**
+ * The same with settings applied: files that the user associated with a kind are documents themselves, and Go strings
+ * are opt-in.
+ */
 export function hostTextOf(
   name: string,
   { associated, hasGoStrings }: { readonly associated?: Kind | undefined; readonly hasGoStrings: boolean },
@@ -48,32 +54,33 @@ export function hostTextOf(
   return { language, hasPlainFences: hasGoStrings };
 }
 
-type Read = (passage: Passage, hints: KindHints) => OciDocument;
+type Read = (embedded: EmbeddedRange, hints: KindHints) => OciDocument;
 
-/** Fences that state a media type of ours, which decides the kind. */
+/** Fences that state an OCI media type, which determines the kind. */
 function readFences(text: string, read: Read, hasPlain: boolean): readonly OciDocument[] {
   return fencesOf(text).flatMap((fence) => {
     const mediaType = mediaTypeIn(fence.info);
     const kind = kindOfMediaType(mediaType);
     if (kind !== undefined) return read(fence, { fenced: kind });
-    return hasPlain && mediaType === undefined && /^jsonc?\b/i.test(fence.info) ? readOurs(fence, read, slips) : [];
+    return hasPlain && mediaType === undefined && /^jsonc?\b/i.test(fence.info) ? readOurs(fence, read, typos) : [];
   });
 }
 
-/** Faults that people make; with others, such as dots for what is left out, a text is not meant to be read as it stands. */
-const slips: ReadonlySet<FaultCode> = new Set(['trailing-comma', 'missing-comma']);
+/** Faults that are typos. With any other fault, such as an ellipsis, the text is not meant as a complete document. */
+const typos: ReadonlySet<FaultCode> = new Set(['trailing-comma', 'missing-comma']);
 
-/** A passage that is JSON, but for some faults, and looks like a document of ours. */
-function readOurs(passage: Passage, read: Read, allowed: ReadonlySet<FaultCode>): readonly OciDocument[] {
-  if (!/^\s*\{/.test(passage.text)) return [];
-  const document = read(passage, {});
+/** The embedded range as a document, if it is JSON apart from the allowed faults and looks like an OCI document. */
+function readOurs(embedded: EmbeddedRange, read: Read, allowed: ReadonlySet<FaultCode>): readonly OciDocument[] {
+  if (!/^\s*\{/.test(embedded.text)) return [];
+  const document = read(embedded, {});
   const isReadable = document.json.faults.every(({ code }) => encodingFaults.has(code) || allowed.has(code));
   return isReadable && document.kind !== undefined ? [document] : [];
 }
 
 /**
- * The media type of a fence, as the image-spec writes it: `json,title=Image%20Manifest&mediatype=application/…%2Bjson`. A
- * plus sign stands for itself, encoded or not.
+ * The media type in an info string as image-spec writes it:
+ * `json,title=Image%20Manifest&mediatype=application/…%2Bjson`. A literal plus sign is accepted as well as the encoded
+ * one.
  */
 function mediaTypeIn(info: string): string | undefined {
   const [, parameters] = /^json[c5]?[, \t](.*)$/i.exec(info) ?? [];
@@ -89,7 +96,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Raw strings that are JSON and look like a document of ours. What is only put together from pieces is none. */
+/** Raw strings that are JSON and look like an OCI document. Concatenated strings are not supported. */
 function readGoStrings(text: string, read: Read): readonly OciDocument[] {
   return goRawStringsOf(text).flatMap((string) => readOurs(string, read, new Set()));
 }

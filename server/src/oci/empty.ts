@@ -1,4 +1,4 @@
-/** The empty descriptor's content, the two bytes `{}` (image-spec manifest.md, "Guidance for an Empty Descriptor"). */
+/** Content of the empty descriptor: the two bytes `{}` (image-spec manifest.md, "Guidance for an Empty Descriptor"). */
 export const emptyContent = {
   mediaType: 'application/vnd.oci.empty.v1+json',
   size: 2n,

@@ -2,12 +2,12 @@ import { pathOf } from '../syntax/pointer.ts';
 import { itemsOf, type JsonNode, valueOf, writtenOf } from '../syntax/tree.ts';
 
 /**
- * How an image config speaks of layers: `rootfs.diff_ids` has one item each, `history` one for each that is not an
- * `empty_layer`, in the same order (image-spec config.md).
+ * How an image config describes layers: `rootfs.diff_ids` has one item per layer and `history` one entry per layer that
+ * is not an `empty_layer`, in the same order (image-spec config.md).
  */
 export interface ConfigLayers {
   readonly diffIds: readonly JsonNode[];
-  /** The entry of each layer; none where they are not as many as the layers. */
+  /** The history entry of each layer; empty if the counts differ. */
   readonly history: readonly JsonNode[];
 }
 
@@ -21,7 +21,7 @@ function isOfEmptyLayer(entry: JsonNode): boolean {
   return writtenOf(valueOf(entry, 'empty_layer')) === 'true';
 }
 
-/** Which layer a value in an image config is about, counted from 0; undefined where it is about none. */
+/** The index of the layer that a value in an image config describes; undefined if it describes none. */
 export function layerAt(root: JsonNode | undefined, node: JsonNode): number | undefined {
   const path = pathOf(node);
   const { diffIds, history } = configLayersOf(root);

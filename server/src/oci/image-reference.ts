@@ -1,8 +1,8 @@
 import { digestProblemOf } from './digest.ts';
 
-/** An image reference by the grammar that tools share (distribution/reference): `host/path:tag@digest`. */
+/** An image reference in the grammar of distribution/reference: `host/path:tag@digest`. */
 export interface ImageReference {
-  /** The registry; absent where the reference is not fully qualified. */
+  /** The registry; absent if the reference is not fully qualified. */
   readonly host?: string;
   readonly path: string;
   readonly tag?: string;
@@ -14,17 +14,17 @@ const hostForm =
 const componentForm = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagForm = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
-/** Host, path and tag and digest of no real reference are anywhere near this long. */
+/** Far beyond any real reference. */
 const longest = 1024;
 
-/** Reads a reference; undefined where it does not follow the grammar. */
+/** Parses a reference; undefined if it does not match the grammar. */
 export function readImageReference(text: string): ImageReference | undefined {
   if (text.length > longest) return undefined;
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
   if (digest !== undefined && digestProblemOf(digest) !== undefined) return undefined;
   const named = at < 0 ? text : text.slice(0, at);
-  // A colon before the last slash belongs to the host's port.
+  // A colon before the last slash separates the host from its port.
   const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
   const tag = colon < 0 ? undefined : named.slice(colon + 1);
   if (tag !== undefined && !isTag(tag)) return undefined;
@@ -39,17 +39,20 @@ export function readImageReference(text: string): ImageReference | undefined {
   };
 }
 
-/** Whether a text can be a tag (distribution-spec, "Pulling manifests"). */
+/** Whether a text is a valid tag (distribution-spec, "Pulling manifests"). */
 export function isTag(text: string): boolean {
   return tagForm.test(text);
 }
 
-/** What Docker makes of a reference without a host: Docker Hub, and there `library` where only a name is given. */
+/** Adds Docker's defaults to a reference without host: Docker Hub, and `library` if it has a single component. */
 export function qualifiedReferenceOf(text: string): string {
   return /^[^:@]*\//.test(text) ? `docker.io/${text}` : `docker.io/library/${text}`;
 }
 
-/** The first component is a host when it cannot be a part of a path: it has a dot, a port or a capital, or is `localhost`. */
+/**
+ * The first component is a host if it cannot be part of a path: it contains a dot, port or uppercase letter, or is
+ * `localhost`.
+ */
 function splitHost(name: string): { host?: string; path: string } {
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);

@@ -1,4 +1,4 @@
-/** The kinds of documents that this program knows, by their names in options, settings and reports. */
+/** The kinds of documents, by their names in options, settings and reports. */
 export const kinds = [
   'index',
   'manifest',
@@ -17,8 +17,8 @@ export const kinds = [
 
 export type Kind = (typeof kinds)[number];
 
-/** Kinds that are only recognized: nobody says of a document that it is one. */
+/** Kinds that are detected but cannot be chosen by the user. */
 const recognizedOnly: ReadonlySet<Kind> = new Set<Kind>(['docker-schema1', 'foreign-config', 'docker-save']);
 
-/** The kinds that `--kind` and associations take. */
+/** The kinds accepted by `--kind` and associations. */
 export const nameableKinds: readonly Kind[] = kinds.filter((kind) => !recognizedOnly.has(kind));

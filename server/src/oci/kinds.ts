@@ -2,54 +2,57 @@ import type { JsonNode } from '../syntax/tree.ts';
 import type { Kind } from './kind.ts';
 import * as shapes from './shapes.ts';
 
-/** What a descriptor is for, where it is written. */
+/** The role of a descriptor, given by its location. */
 export type Role = 'manifest' | 'config' | 'layer' | 'blob' | 'subject' | 'descriptor';
 
-/** Where descriptors stand in a kind of document. `''` is the document itself. */
+/** Where a kind of document has descriptors. `''` is the document itself. */
 export interface DescriptorPlace {
   readonly member: string;
   readonly role: Role;
   readonly isArray: boolean;
 }
 
-/** What documents of a kind are and can do: by this, and not by their names, the rest of the program tells kinds apart. */
+/** Properties and capabilities of a kind. All other code distinguishes kinds by these rather than by name. */
 export type Trait =
-  /** Whose format it is. */
+  /** The format's owner. */
   | 'oci'
   | 'docker'
-  /** An image or several: what an index lists, and a client can pull. */
+  /** An image or a set of images: can be listed in an index and pulled. */
   | 'is-image'
-  /** Refers to manifests, for platforms to choose from. */
+  /** References manifests for clients to choose from by platform. */
   | 'lists-manifests'
-  /** Made of a config and layers. */
+  /** Has a config and layers. */
   | 'has-layers'
-  /** Made of blobs, without a config. */
+  /** Has blobs but no config. */
   | 'has-blobs'
-  /** Its config may be the empty one: then `artifactType` says what it is. */
+  /** May use the empty config, in which case `artifactType` identifies its type. */
   | 'takes-empty-config'
-  /** Its descriptors may have the content with them. */
+  /** Its descriptors may embed content. */
   | 'embeds-data'
-  /** Says what an image runs as, and on which platform. */
+  /** Describes how to run an image and on which platform. */
   | 'is-image-config'
-  /** The document is a descriptor itself. */
+  /** The document is itself a descriptor. */
   | 'is-descriptor'
-  /** Lists what `docker save` put into an archive. */
+  /** Lists the images in a `docker save` archive. */
   | 'lists-saved-images';
 
-/** Everything that makes a kind of document differ from the others. */
+/** Everything that distinguishes a kind of document. */
 export interface KindRow {
   readonly kind: Kind;
-  /** How a person calls it: "image index". */
+  /** The display name: "image index". */
   readonly title: string;
-  /** The document's own media type; a descriptor with one of these points at this kind. The first is the canonical one. */
+  /**
+   * Media types of descriptors that reference this kind, the canonical one first. Also the possible values of its own
+   * `mediaType`.
+   */
   readonly mediaTypes: readonly string[];
-  /** Whether documents of the kind carry their media type as a top-level `mediaType`. */
+  /** Whether documents of this kind have a top-level `mediaType`. */
   readonly statesMediaType: boolean;
-  /** The kind's shape, for documents that do not state their media type. Asked in the order of the table. */
+  /** Detects documents without a media type by shape. Evaluated in table order. */
   readonly hasShape: (root: JsonNode) => boolean;
   readonly descriptors: readonly DescriptorPlace[];
   readonly traits: readonly Trait[];
-  /** Name of the schema in `schemas/`; absent for kinds that are recognised only. */
+  /** Name of the schema in `schemas/`; absent for kinds that are only detected. */
   readonly schema?: string;
 }
 
@@ -59,7 +62,7 @@ const layers: DescriptorPlace = { member: 'layers', role: 'layer', isArray: true
 const blobs: DescriptorPlace = { member: 'blobs', role: 'blob', isArray: true };
 const manifests: DescriptorPlace = { member: 'manifests', role: 'manifest', isArray: true };
 
-/** The one table of kinds. A new kind is a new row, a name in `kind.ts` and a schema. */
+/** The table of kinds. A new kind needs a row here, a name in `kind.ts` and a schema. */
 export const kindRows: readonly KindRow[] = [
   {
     kind: 'docker-schema1',
@@ -193,7 +196,7 @@ export const kindRows: readonly KindRow[] = [
   },
 ];
 
-/** The members that tell the kinds apart, for a document that has some of them and is of none. */
+/** The properties that distinguish kinds, for reporting on documents that have some of them but match no kind. */
 export const documentMembers = [
   'schemaVersion',
   'manifests',
@@ -208,22 +211,22 @@ export const documentMembers = [
 const rowsByKind = Object.fromEntries(kindRows.map((row) => [row.kind, row])) as Readonly<Record<Kind, KindRow>>;
 const rowsByMediaType = new Map(kindRows.flatMap((row) => row.mediaTypes.map((type) => [type, row] as const)));
 
-/** The row of a kind. */
+/** The table row of a kind. */
 export function kindRowOf(kind: Kind): KindRow {
   return rowsByKind[kind];
 }
 
-/** Whether documents of a kind have all of some traits; what is not one of ours has none. */
+/** Whether a kind has all of the given traits. Foreign documents have none. */
 export function hasTraits(kind: Kind | undefined, ...traits: readonly Trait[]): boolean {
   return kind !== undefined && traits.every((trait) => kindRowOf(kind).traits.includes(trait));
 }
 
-/** The kind of document that a descriptor with this media type points at; undefined for content that is not one of ours. */
+/** The kind referenced by a descriptor with this media type; undefined for other content. */
 export function kindOfMediaType(mediaType: string | undefined): Kind | undefined {
   return mediaType === undefined ? undefined : rowsByMediaType.get(mediaType)?.kind;
 }
 
-/** The media type of a kind, where it has more than one the usual. */
+/** The canonical media type of a kind. */
 export function mediaTypeOfKind(kind: Kind): string {
   return kindRowOf(kind).mediaTypes[0] ?? '';
 }

@@ -2,10 +2,10 @@ import parse from 'spdx-expression-parse';
 import identifiers from 'spdx-license-ids/index.json' with { type: 'json' };
 import { late } from '../syntax/late.ts';
 
-/** No real expression is near this long, and the parser's time grows with the square. */
+/** Far beyond any real expression. The parser takes quadratic time. */
 const longest = 1000;
 
-/** Whether a text is an SPDX license expression (SPDX 2.3, annex D), in the exact spelling of the list. */
+/** Whether a text is an SPDX license expression (SPDX 2.3, annex D), in the exact case of the license list. */
 export function isLicenseExpression(text: string): boolean {
   if (text.length > longest) return true;
   try {
@@ -16,7 +16,7 @@ export function isLicenseExpression(text: string): boolean {
   }
 }
 
-/** What people write for the licenses that they use most, in lower case and without blanks and marks. */
+/** Informal names of the most common licenses, in lowercase and without spaces or punctuation. */
 const usualNames: Readonly<Record<string, string>> = {
   ...{
     apache: 'Apache-2.0',
@@ -51,17 +51,17 @@ const usualNames: Readonly<Record<string, string>> = {
 
 const exactNames = late(() => new Map(identifiers.map((name) => [plainOf(name), name])));
 
-/** An expression that somebody meant by other words. */
+/** The SPDX expression meant by an informal one. */
 export interface LicenseMeant {
   readonly text: string;
-  /** Whether only the case, blanks or marks of identifiers differ. */
+  /** Only case, spaces or punctuation of identifiers differ. */
   readonly isExact: boolean;
 }
 
-/** The expression that is meant by names in other spellings and lists; undefined where that is not plain. */
+/** Converts informal names and lists of licenses to an expression; undefined if ambiguous. */
 export function licenseMeantBy(text: string): LicenseMeant | undefined {
   if (text.length > 200) return undefined;
-  // Bounded: by the line above.
+  // Bounded: by the length check above.
   const parts = text.split(/(\s+(?:and|or|with)\s+|\s*[,;&/|]+\s*|[()])/i);
   const isList = parts.some((part, i) => i % 2 === 1 && /[,;&/|]/.test(part));
   const written = parts.map((part, i) => (i % 2 === 1 ? joinedBy(part) : identifierMeantBy(part)));
@@ -71,7 +71,7 @@ export function licenseMeantBy(text: string): LicenseMeant | undefined {
   return meant !== text && isLicenseExpression(meant) ? { text: meant, isExact: isSpelling } : undefined;
 }
 
-/** A list names licenses that all apply; a slash or a bar is an alternative by habit. */
+/** In a list all licenses apply. By convention, a slash or a bar separates alternatives. */
 function joinedBy(separator: string): string {
   const word = separator.trim().toUpperCase();
   if (word === '(' || word === ')') return word;

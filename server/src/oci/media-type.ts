@@ -1,4 +1,4 @@
-/** The registered-name grammar of RFC 6838 section 4.2: each part at most 127 characters. */
+/** The restricted-name grammar of RFC 6838 section 4.2, at most 127 characters. */
 const restrictedName = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/;
 
 export type MediaTypeProblem =
@@ -12,7 +12,7 @@ export type MediaTypeProblem =
   | 'bad-type'
   | 'bad-subtype';
 
-/** What is wrong with the form of a media type, or undefined (RFC 6838 section 4.2). Any well-formed name is accepted. */
+/** What is wrong with the syntax of a media type, if anything (RFC 6838 section 4.2). Any well-formed name is valid. */
 export function mediaTypeProblemOf(text: string): MediaTypeProblem | undefined {
   const slash = text.indexOf('/');
   const type = slash < 0 ? text : text.slice(0, slash);

@@ -2,19 +2,21 @@ import type { ArtifactProfile } from './facts/artifact-profile.ts';
 import type { MediaTypeInfo, MediaTypePlace } from './facts/media-type-info.ts';
 import { mediaTypeInfoOf } from './facts/media-types.ts';
 
-/** The user's own types, from the settings and the configuration file: looked up before those that everybody knows. */
+/**
+ * Types that the user defined in the settings or the configuration file. They take precedence over the built-in tables.
+ */
 export interface OwnTypes {
   readonly mediaTypes: ReadonlyMap<string, MediaTypeInfo>;
   /** By artifact type. */
   readonly profiles: ReadonlyMap<string, ArtifactProfile>;
 }
 
-/** Where a type of one's own can be said to stand. */
+/** The places for which custom types can be declared. */
 export const ownPlaces: readonly MediaTypePlace[] = ['manifests', 'config', 'layers', 'subject', 'artifactType'];
 
-const ecosystem = 'of your own';
+const ecosystem = 'custom';
 
-/** Reads plain values of the form that settings and configuration have; what is not as it should be is left out. */
+/** Reads the value of the setting or configuration key. Invalid entries are ignored. */
 export function ownTypesOf(mediaTypes: unknown, artifactTypes: unknown): OwnTypes | undefined {
   const infos = Object.entries(toObject(mediaTypes)).map(([type, about]) => infoOf(type, toObject(about)));
   const profiles = Object.entries(toObject(artifactTypes)).map(
@@ -27,7 +29,7 @@ export function ownTypesOf(mediaTypes: unknown, artifactTypes: unknown): OwnType
   };
 }
 
-/** What is known of a media type, or of an artifact type that is one's own. */
+/** Looks up a media type or artifact type, custom ones first. */
 export function mediaTypeInfoIn(own: OwnTypes | undefined, type: string): MediaTypeInfo | undefined {
   const ownInfo = own?.mediaTypes.get(type);
   if (ownInfo !== undefined) return ownInfo;

@@ -2,8 +2,8 @@ import { itemsOf, type JsonNode, memberOf, stringAt, valueOf, writtenOf } from '
 import { foreignConfigOf } from './foreign-documents.ts';
 
 /*
- * What documents that do not state their media type look like. Words such as `config`, `layers` and `manifests` are
- * everybody's: what counts is that the values are descriptors, or nearly.
+ * Detection of documents without a media type. Names such as `config`, `layers` and `manifests` are common elsewhere,
+ * so the values have to be descriptors, or nearly.
  */
 
 export function isDockerSchema1(root: JsonNode): boolean {
@@ -25,7 +25,7 @@ export function isIndex(root: JsonNode): boolean {
   return manifests?.type === 'array' && isNearDescriptor(itemsOf(manifests)[0]);
 }
 
-/** The artifact manifest of image-spec 1.1.0-rc1 and -rc2. */
+/** The artifact manifest of image-spec v1.1.0-rc1 and -rc2. */
 export function isArtifactManifest(root: JsonNode): boolean {
   if (has(root, 'config') || has(root, 'layers') || stringAt(root, 'artifactType') === undefined) return false;
   return isDescriptorArray(root, 'blobs');
@@ -52,7 +52,7 @@ export function isDescriptor(node: JsonNode): boolean {
   return memberOf(node, 'size') !== undefined || digest.includes(':');
 }
 
-/** Whether it is a descriptor that lacks a member or two: what is left must be unmistakable. */
+/** Whether a value is a descriptor that lacks one or two properties, but is still unmistakable. */
 function isNearDescriptor(node: JsonNode | undefined): boolean {
   if (node?.type !== 'object') return false;
   if (isDescriptor(node)) return true;
@@ -76,7 +76,7 @@ function isVersion2(root: JsonNode): boolean {
   return writtenOf(valueOf(root, 'schemaVersion')) === '2';
 }
 
-/** `rootfs` alone is too common a word: an image config has it as an object with one of its two members. */
+/** `rootfs` alone is too common a name: in an image config it is an object with `diff_ids` or a `type`. */
 function hasRootfs(root: JsonNode): boolean {
   const rootfs = valueOf(root, 'rootfs');
   return memberOf(rootfs, 'diff_ids') !== undefined || stringAt(rootfs, 'type') === 'layers';

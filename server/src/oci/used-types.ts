@@ -4,13 +4,13 @@ import type { MediaTypePlace } from './facts/media-type-info.ts';
 import { mediaTypeInfoOf } from './facts/media-types.ts';
 import type { Role } from './kinds.ts';
 
-/** A type that some document uses at a place, and that is not in the tables. */
+/** A type that a document uses and the tables do not have. */
 export interface UsedType {
   readonly type: string;
   readonly place: MediaTypePlace;
 }
 
-/** Where the descriptors of a role stand. */
+/** The property that contains descriptors of a role. */
 export const placeOfRole: Readonly<Record<Role, MediaTypePlace>> = {
   manifest: 'manifests',
   config: 'config',
@@ -20,10 +20,10 @@ export const placeOfRole: Readonly<Record<Role, MediaTypePlace>> = {
   descriptor: 'layers',
 };
 
-/** More types of one document are no types but data. */
+/** A document with more custom types than this contains data, not types. */
 const maxTypes = 200;
 
-/** The types of a document's own making, each once a place. Worked out once a reading. */
+/** The custom types that a document uses, unique per place. Cached per version. */
 export function usedTypesOf(document: OciDocument): readonly UsedType[] {
   const known = document.derived.get(usedTypesOf) as readonly UsedType[] | undefined;
   if (known !== undefined) return known;

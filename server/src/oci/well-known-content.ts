@@ -1,14 +1,14 @@
 import { emptyContent } from './empty.ts';
 
-/** Content so short and so usual that its digest is recognised wherever it stands. */
+/** Content so short and common that its digest is recognized anywhere. */
 export interface WellKnownContent {
   readonly text: string;
-  /** What it is, as part of a sentence. */
+  /** A name for the content, for use within a sentence. */
   readonly title: string;
   readonly digests: readonly string[];
 }
 
-/** The empty object, as the specification means it and as `echo` and editors write it; and the empty file. */
+/** The empty object, as specified and as written by `echo` and editors; and the empty file. */
 export const wellKnownContents: readonly WellKnownContent[] = [
   {
     text: '{}',
@@ -48,7 +48,7 @@ const byDigest: ReadonlyMap<string, WellKnownContent> = new Map(
   wellKnownContents.flatMap((content) => content.digests.map((digest) => [digest, content])),
 );
 
-/** The content that a digest is known to be of. */
+/** The known content with this digest. */
 export function wellKnownContentOf(digest: string | undefined): WellKnownContent | undefined {
   return digest === undefined ? undefined : byDigest.get(digest);
 }

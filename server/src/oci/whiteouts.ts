@@ -1,18 +1,18 @@
-/** What the last part of a path in a layer says is to be deleted (image-spec layer.md, "Whiteouts"). */
+/** The kind of whiteout that the last component of a layer path denotes (image-spec layer.md, "Whiteouts"). */
 export type Whiteout =
-  /** Something below, by its name. */
+  /** Removes one entry of the lower layers. */
   | 'explicit'
-  /** All that is below in the folder. */
+  /** Removes all of the folder's content in the lower layers. */
   | 'opaque'
-  /** Nothing: the prefix stands alone. */
+  /** Invalid: just the prefix, without a name. */
   | 'nameless'
-  /** Nothing that is specified: AUFS's own files, or nearly the name of an opaque whiteout. */
+  /** Not specified: AUFS metadata, or a misspelled opaque whiteout. */
   | 'other';
 
 export const whiteoutPrefix = '.wh.';
 export const opaqueName = '.wh..wh..opq';
 
-/** What a name deletes; undefined for names of what is there. */
+/** The kind of whiteout; undefined for ordinary names. */
 export function whiteoutOf(name: string): Whiteout | undefined {
   if (!name.startsWith(whiteoutPrefix)) return undefined;
   if (name === whiteoutPrefix) return 'nameless';

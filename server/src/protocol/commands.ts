@@ -1,68 +1,74 @@
-/** A command of the client's: puts its argument, a text, on the clipboard. */
+/** Client command: copies its string argument to the clipboard. */
 export const copyTextCommand = 'ociManifests.copyText';
 
-/** A command of the client's: shows who references a document. Arguments: its URI; a position in it; the places. */
+/** Client command: shows the references to a document. Arguments: URI, position, locations. */
 export const showReferencesCommand = 'ociManifests.showReferences';
 
-/** A command of the client's: asks for a file, and has the server describe it ({@link describeFileCommand}). Same arguments. */
+/** Client command: prompts for a file and runs {@link describeFileCommand} on the server with it. Same arguments. */
 export const chooseFileCommand = 'ociManifests.chooseFile';
 
 /**
- * A command of the server's: writes digest, size and, where it is missing, media type of a file into a descriptor. Arguments:
- * URI and pointer of the descriptor; the file's URI: absent, people are asked which of the files beside the document it is,
- * where the client asks them.
+ * Server command: writes a file's digest, size and, if missing, media type into a descriptor. Arguments: URI and
+ * pointer of the descriptor; URI of the file. Without a file URI, the user picks one of the files next to the document,
+ * if the client supports prompts.
  */
 export const describeFileCommand = 'ociManifests.server.describeFile';
 
-/** A command of the client's: asks for a file, and has the server insert a descriptor of it ({@link insertDescriptorCommand}). */
+/** Client command: prompts for a file and runs {@link insertDescriptorCommand} on the server with it. */
 export const insertFileCommand = 'ociManifests.insertDescriptorFor';
 
 /**
- * A command of the server's: adds a descriptor of a file to a document's list. Arguments: the document's URI; after which
- * item, or an empty text; the file's URI, or absent as above.
+ * Server command: adds a descriptor for a file to a list in a document. Arguments: URI of the document; pointer of the
+ * item to insert after, or an empty string; URI of the file, optional as above.
  */
 export const insertDescriptorCommand = 'ociManifests.server.insertDescriptor';
 
-/** A command of the server's: brings every descriptor of a document in line that can be by itself. Argument: the document's URI. */
+/**
+ * Server command: updates all descriptors of a document that can be updated without user input. Argument: URI of the
+ * document.
+ */
 export const updateAllCommand = 'ociManifests.server.updateAll';
 
 /**
- * A command of the server's: gives a file the bytes back that have a digest, where a usual accident happened to them.
- * Arguments: URI of the document that asks; the digest; the file's URI.
+ * Server command: restores a file to the bytes that match a digest, if a common accident such as a changed line ending
+ * explains the mismatch. Arguments: URI of the referring document; digest; URI of the file.
  */
 export const restoreCommand = 'ociManifests.server.restore';
 
-/** A command of the server's: writes a file anew as plain UTF-8, its text as it is. Argument: the file's URI. */
+/** Server command: rewrites a file as UTF-8 without BOM and leaves its text unchanged. Argument: URI of the file. */
 export const rewriteCommand = 'ociManifests.server.rewrite';
 
-/** A command of the server's: writes the size of the content into a descriptor. Arguments: URI and pointer of the descriptor. */
+/** Server command: sets a descriptor's size to that of its content. Arguments: URI and pointer of the descriptor. */
 export const updateSizeCommand = 'ociManifests.server.updateSize';
 
-/** A command of the server's: reads the content of a descriptor whole, however large. Arguments: URI and pointer of the descriptor. */
+/**
+ * Server command: reads and verifies a descriptor's content in full, regardless of size. Arguments: URI and pointer of
+ * the descriptor.
+ */
 export const verifyCommand = 'ociManifests.server.verify';
 
 /**
- * A command of the server's: gives the edited blobs of the layout around a document their new names, and writes these and
- * the new sizes into every document that names them. One edit, one undo. Argument: the document's URI.
+ * Server command: renames the edited blobs of the enclosing layout to their new digests and updates digest and size in
+ * every document that references them. One edit, one undo step. Argument: URI of the document.
  */
 export const rehashCommand = 'ociManifests.server.rehash';
 
 /**
- * A command of the server's: has the client apply an edit of a file that may not be open, unless its text is another by now.
- * Arguments: the file's URI; what its text was told by; the edit.
+ * Server command: has the client apply an edit to a file that may not be open, unless its text has changed in the
+ * meantime. Arguments: URI of the file; fingerprint of the text; edit.
  */
 export const editFileCommand = 'ociManifests.server.editFile';
 
-/** A command of the server's: has the client apply an edit, its argument. For clients that take no code actions with edits. */
+/** Server command: has the client apply the given edit. For clients that do not support code actions with edits. */
 export const applyEditCommand = 'ociManifests.server.applyEdit';
 
 /**
- * A command of the server's: has the client show a document formatted, where it asks for the contents of such documents. Argument:
- * the document's URI.
+ * Server command: has the client show a document formatted, if the client supports the content provider. Argument: URI
+ * of the document.
  */
 export const showFormattedCommand = 'ociManifests.server.showFormatted';
 
-/** The commands that the server carries out. */
+/** The commands that the server executes. */
 export const serverCommands = [
   applyEditCommand,
   editFileCommand,
@@ -76,3 +82,5 @@ export const serverCommands = [
   rehashCommand,
   showFormattedCommand,
 ] as const;
+
+export type ServerCommand = (typeof serverCommands)[number];

@@ -1,4 +1,4 @@
-/** A number with commas between its thousands, as every text writes it: what `toLocaleString` gives, without loading locales. */
+/** A number with thousands separators: the result of `toLocaleString` without loading locale data. */
 export function grouped(number: number | bigint): string {
   // Bounded: a number has few digits.
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -1,60 +1,62 @@
-/** A request from the server: {@link FileWriting}. The client writes the bytes as they are, and can take that back. */
+/** Request from the server: {@link FileWriting}. The client writes the bytes as they are and makes this undoable. */
 export const writeFileRequest = 'ociManifests/files/write';
 
 /**
- * A request from the client: {@link FileReplacing} → {@link FileReplaced}; null where the server has no disk with that file on
- * it, and the client must write by itself.
+ * Request from the client: {@link FileReplacing} → {@link FileReplaced}; null if the server has no disk access to that
+ * file and the client has to write it.
  */
 export const replaceFileRequest = 'ociManifests/files/replace';
 
-/** Gives a file other bytes in one step, if it has those from before. Both are in base64. */
+/** Replaces a file's content atomically, provided it still has the content in `before`. Both are base64. */
 export interface FileReplacing {
   readonly uri: string;
   readonly base64: string;
   readonly before: string;
 }
 
-/** Either why not, as the end of a sentence, or what else there is to know of it. */
+/** Either the reason for the failure, phrased as the end of a sentence, or further remarks for the user. */
 export type FileReplaced = { readonly problem: string } | { readonly told: readonly string[] };
 
 export interface FileWriting {
   readonly uri: string;
   readonly base64: string;
-  /** The bytes that it has, in base64: where it has others by now, nothing is written. */
+  /** The expected current content in base64. If the file has changed, nothing is written. */
   readonly before: string;
-  /** What people are told when it is done. */
+  /** Message shown to the user on success. */
   readonly done: string;
 }
 
-/** Requests from the server for files that only the editor can reach. Where there is nothing, the answer is null. */
+/**
+ * Requests from the server for files that only the editor can access. The result is null for files that do not exist.
+ */
 export const fileRequests = {
-  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  /** {@link FileParams} → {@link FileStatResult} */
   stat: 'ociManifests/files/stat',
-  /** {@link FileQuestion} → the names in the folder */
+  /** {@link FileParams} → the names in the folder */
   list: 'ociManifests/files/list',
-  /** {@link FileReadQuestion} → {@link FileReadAnswer} */
+  /** {@link FileReadParams} → {@link FileReadResult} */
   read: 'ociManifests/files/read',
 } as const;
 
-export interface FileQuestion {
+export interface FileParams {
   readonly uri: string;
 }
 
-export interface FileStatAnswer {
+export interface FileStatResult {
   readonly type: 'file' | 'folder' | 'link' | 'other';
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since the Unix epoch. */
   readonly mtime: number;
 }
 
-/** Which bytes; the end is exclusive. */
-export interface FileReadQuestion extends FileQuestion {
+/** The byte range to read; `end` is exclusive. */
+export interface FileReadParams extends FileParams {
   readonly start: number;
   readonly end: number;
 }
 
-/** In base64, because messages are JSON. Fewer bytes than asked for: the file ends there. */
-export interface FileReadAnswer {
+/** Base64, because messages are JSON. Fewer bytes than requested mean the end of the file. */
+export interface FileReadResult {
   readonly base64: string;
 }

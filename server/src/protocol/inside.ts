@@ -1,48 +1,48 @@
-import type { FileStatAnswer } from './files.ts';
+import type { FileStatResult } from './files.ts';
 
-/** The schemes of what is inside of files, to be read only: an archive of a layout, and a layer. */
+/** URI schemes of read-only file systems inside files: layout archives and layers. */
 export const archiveScheme = 'oci-archive';
 export const layerScheme = 'oci-layer';
 
-/** Requests from the client about what has one of these schemes. Where there is nothing, the answer is null. */
+/** Requests from the client for URIs of these schemes. The result is null for files that do not exist. */
 export const insideRequests = {
-  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  /** {@link FileParams} → {@link FileStatResult} */
   stat: 'ociManifests/inside/stat',
-  /** {@link FileQuestion} → names and types in the folder, {@link InsideEntry}s */
+  /** {@link FileParams} → names and types of the folder's entries, {@link InsideEntry}s */
   list: 'ociManifests/inside/list',
-  /** {@link FileQuestion} → {@link InsideFile}, whole */
+  /** {@link FileParams} → {@link InsideFile}, complete */
   read: 'ociManifests/inside/read',
-  /** {@link FileQuestion} about an archive → {@link OpenedArchive} */
+  /** {@link FileParams} about an archive → {@link OpenedArchive} */
   open: 'ociManifests/inside/open',
-  /** {@link PathQuestion} → {@link FoundPaths} */
+  /** {@link PathParams} → {@link FoundPaths} */
   findPath: 'ociManifests/inside/findPath',
-  /** → the images of the workspace, {@link NewChoice}s */
+  /** → the images in the workspace, {@link NewChoice}s */
   images: 'ociManifests/inside/images',
-  /** {@link PathQuestion} about a layer → the URI of the file of a path in it */
+  /** {@link PathParams} about a layer → the URI of the file at that path in the layer */
   entry: 'ociManifests/inside/entry',
 } as const;
 
-/** A regular file in the list of a layer's entries ({@link formattedRequest}), and its path. */
+/** Matches a regular file in the listing of a layer's entries ({@link formattedRequest}) and captures its path. */
 export const listedFile = /^-[rwxsStT-]{9} +\S+ +[\d,]+ +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}(.+)$/;
 
-export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
+export type InsideEntry = readonly [name: string, type: FileStatResult['type']];
 
-/** Its bytes in base64, or why they cannot be read. */
+/** The content in base64, or the reason why it cannot be read. */
 export interface InsideFile {
   readonly base64?: string;
   readonly problem?: string;
 }
 
-/** The document that an archive begins with, or why it is not opened. */
+/** The document to open first, or the reason why the archive cannot be opened. */
 export interface OpenedArchive {
   readonly uri?: string;
   readonly problem?: string;
 }
 
-export interface PathQuestion {
-  /** URI of an image manifest, or of a layer. */
+export interface PathParams {
+  /** URI of an image manifest or a layer. */
   readonly uri: string;
-  /** A part of a path, or all of it. */
+  /** A path or part of one. */
   readonly text: string;
 }
 
@@ -51,19 +51,19 @@ export interface FoundPaths {
   readonly title: string;
   readonly paths: readonly FoundPath[];
   readonly isCut: boolean;
-  /** Why not everything was looked at. */
+  /** Why the search was incomplete. */
   readonly problem?: string;
 }
 
-/** A path of an image's file system. */
+/** A path in an image's file system. */
 export interface FoundPath {
   readonly path: string;
   /** `layer 3 · 1.2 kB · hides layer 1` */
   readonly description: string;
-  /** What created the layer, as the image's history says. */
+  /** The history entry that created the layer. */
   readonly detail?: string;
-  /** A product icon of VS Code's. */
+  /** Name of a VS Code product icon. */
   readonly icon: string;
-  /** What to open; absent where there is no file to open. */
+  /** The file to open, if there is one. */
   readonly uri?: string;
 }

@@ -1,32 +1,32 @@
-/** Requests from the client about documents that are to be made. Nothing is written by the server. */
+/** Requests from the client to create documents. The server only plans; the client writes. */
 export const newRequests = {
-  /** → {@link NewSort}s, the most usual first */
-  sorts: 'ociManifests/new/sorts',
-  /** → the {@link NewChoices} that the workspace gives */
+  /** → {@link ArtifactChoice}s, most common first */
+  artifacts: 'ociManifests/new/artifacts',
+  /** → the {@link NewChoices} available in the workspace */
   choices: 'ociManifests/new/choices',
-  /** {@link NewQuestion} → {@link NewAnswer} */
+  /** {@link NewParams} → {@link NewResult} */
   make: 'ociManifests/new/make',
 } as const;
 
-/** A sort of artifacts that is known. */
-export interface NewSort {
+/** A known kind of artifact. */
+export interface ArtifactChoice {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** Its artifact type, or the type of its config. */
+  /** Artifact type, or media type of the config. */
   readonly type: string;
-  /** Whether it is about another manifest. */
+  /** Whether it refers to another manifest as its subject. */
   readonly hasSubject: boolean;
-  /** The type of the config that it needs; absent: none. */
+  /** Media type of the required config; absent if it has none. */
   readonly config?: string;
-  /** How many files it takes at most; absent: any number. */
-  readonly mostFiles?: number;
+  /** Maximum number of files; absent if unlimited. */
+  readonly maxFiles?: number;
 }
 
-/** URIs that a new document may be made with, and how people call them. */
+/** Existing documents and layouts that a new document can refer to, with display names. */
 export interface NewChoices {
   readonly layouts: readonly NewChoice[];
-  /** Manifests and indexes: entries of layouts, and files by themselves. */
+  /** Manifests and indexes: entries of layouts and standalone files. */
   readonly manifests: readonly NewChoice[];
 }
 
@@ -34,38 +34,38 @@ export interface NewChoice {
   readonly uri: string;
   readonly label: string;
   readonly description: string;
-  /** URI of the folder that a file is in, or that a layout is. */
+  /** URI of the folder that contains the file, or of the layout. */
   readonly folder?: string;
 }
 
-export interface NewQuestion {
+export interface NewParams {
   readonly thing: 'artifact' | 'index' | 'package' | 'layout';
-  /** A media type, or the id of a {@link NewSort}. */
+  /** A media type or the id of a {@link ArtifactChoice}. */
   readonly artifactType?: string;
-  /** URIs: of an artifact's files, or of an index's manifests. */
+  /** URIs of an artifact's files or an index's manifests. */
   readonly files?: readonly string[];
   readonly config?: string;
-  /** URI of the manifest that it is about. */
+  /** URI of the subject manifest. */
   readonly subject?: string;
-  /** URI of the layout's folder that it goes to, new or not; absent: it stands alone. */
+  /** URI of the target layout's folder, which is created if necessary; absent for a standalone document. */
   readonly layout?: string;
   readonly tag?: string;
 }
 
-/** What is to be written, in this order; or why nothing is. */
-export interface NewAnswer {
+/** What to write, in this order, or the reason why nothing is written. */
+export interface NewResult {
   readonly problem?: string;
-  /** The document. */
+  /** Text of the document. */
   readonly text: string;
-  /** Where the document is, in a layout. */
+  /** URI of the document, if it goes into a layout. */
   readonly uri?: string;
   readonly files: readonly NewFile[];
 }
 
-/** A new file: its text, its bytes in base64, or a copy of another one; or a folder. */
+/** A new file, given as text, as base64 or as a copy of another file; or a new folder. */
 export type NewFile = { readonly uri: string } & (
   | { readonly isFolder: true }
-  // `before`: the bytes that it has, in base64, where it is there already.
+  // `before`: current content in base64 if the file already exists.
   | { readonly text: string; readonly before?: string }
   | { readonly base64: string; readonly before?: undefined }
   | { readonly copyOf: string }

@@ -1,45 +1,48 @@
-/** What the client tells the server at the start. Everything is optional. */
+/** Initialization options sent by the client. All are optional. */
 export interface InitializationOptions {
   /**
-   * The editor itself reports syntax errors in documents of the languages `json` and `jsonc`, unless its setting
-   * `json.validate.enable` is off: they are not reported twice.
+   * The editor reports syntax errors in `json` and `jsonc` documents itself unless `json.validate.enable` is off, so
+   * the server must not report them again.
    */
   readonly syntaxErrorsReportedElsewhere?: boolean;
-  /** The client answers {@link fileRequests}: for all files, or for those that are not on disk. */
+  /** The client answers {@link fileRequests}, either for all files or only for those that are not on disk. */
   readonly files?: 'all' | 'not-on-disk';
   /**
-   * The client carries out {@link copyTextCommand}, {@link showReferencesCommand}, {@link chooseFileCommand} and {@link insertFileCommand}, and answers
-   * {@link writeFileRequest} and {@link changeSettingRequest}.
+   * The client implements {@link copyTextCommand}, {@link showReferencesCommand}, {@link chooseFileCommand} and {@link
+   * insertFileCommand}, and answers {@link writeFileRequest} and {@link changeSettingRequest}.
    */
   readonly hasCommands?: boolean;
-  /** The client wants the notification {@link statusName}. */
+  /** The client wants {@link statusName} notifications. */
   readonly status?: boolean;
-  /** URI of the file with the rules' pages, for {@link toolRequest}. */
+  /** URI of the file with the rule pages, for {@link toolRequest}. */
   readonly rulePages?: string;
 }
 
-/** A request from the client: {@link ToolQuestion} → {@link ToolResult}. What language models may ask. Nothing is written. */
+/**
+ * Request from the client: {@link ToolParams} → {@link ToolResult}. Runs one of the tools for language models.
+ * Nothing is written.
+ */
 export const toolRequest = 'ociManifests/tool';
 
-export interface ToolQuestion {
+export interface ToolParams {
   readonly name: string;
-  /** As the model gave it. */
+  /** Arguments exactly as the model supplied them, not validated yet. */
   readonly input: unknown;
 }
 
 export interface ToolResult {
   readonly text: string;
-  /** It could not do its work; the text says why. */
+  /** The tool failed; the text says why. */
   readonly isError: boolean;
 }
 
 /**
- * A request from the server: {@link SettingChange}. The client changes a setting of the user's, because the user has just
- * asked for that.
+ * Request from the server: {@link SettingChange}. The client changes a user setting that the user has just asked to
+ * change.
  */
 export const changeSettingRequest = 'ociManifests/settings/change';
 
-/** Switches something off that asks or shows. `name`: without the section's. */
+/** Turns a prompt off. `name`: without the section prefix. */
 export interface SettingChange {
   readonly name: 'offerUpdateOnSave';
   readonly value: boolean;

@@ -1,128 +1,140 @@
-/** A request from the client: {@link CompareQuestion} → why they differ, as a text; null where one of them cannot be read. */
+/**
+ * Request from the client: {@link CompareParams} → text that explains the differences; null if one of them cannot be
+ * read.
+ */
 export const compareRequest = 'ociManifests/compare';
 
-/** URIs of two documents, or of two blobs. */
-export interface CompareQuestion {
+/** URIs of two documents or two blobs. */
+export interface CompareParams {
   readonly a: string;
   readonly b: string;
 }
 
-/** A request from the client: {@link FileQuestion} → {@link GraphPicture}; null for what is not one of ours. */
+/** Request from the client: {@link FileParams} → {@link GraphPicture}; null if the file is not an OCI document. */
 export const graphRequest = 'ociManifests/graph';
 
-/** Who references what around a document, drawn. */
+/** The reference graph around a document, ready to draw. */
 export interface GraphPicture {
-  /** The same for all that have this picture. */
+  /** Identifies the graph: equal for all documents that share it. */
   readonly id: string;
   readonly title: string;
-  /** URI of the folder that it is about. */
+  /** URI of the folder that the graph covers. */
   readonly folder: string;
-  /** What is to be placed and drawn by the graph's own script; it is handed on as it came. */
+  /** Nodes and edges for the graph's script; the client passes them on unchanged. */
   readonly drawing: object;
-  /** The files of its nodes. */
+  /** File URIs by node. */
   readonly places: Readonly<Record<string, string>>;
 }
 
-/** Requests from the client about what layouts and documents look like as a tree. */
+/** Requests from the client for the tree view of layouts and documents. */
 export const viewRequests = {
-  /** {@link ViewFilter} → the {@link ViewNode}s at the top: the layouts of the workspace, and the open documents that are in none */
+  /**
+   * {@link ViewFilter} → the top-level {@link ViewNode}s: layouts of the workspace, and open documents that are not in
+   * a layout
+   */
   roots: 'ociManifests/view/roots',
-  /** {@link ViewQuestion} → the {@link ViewNode}s below one */
+  /** {@link ViewParams} → the children of a node as {@link ViewNode}s */
   children: 'ociManifests/view/children',
-  /** {@link FileQuestion} → the {@link ViewNode}s from the top to the one of a file; none for what is in no tree */
+  /**
+   * {@link FileParams} → the {@link ViewNode}s from the top level down to a file; empty if the file is not in the
+   * tree
+   */
   path: 'ociManifests/view/path',
-  /** {@link FileQuestion} → what a layout calls a blob ({@link BlobLabel}); null for what is none */
+  /** {@link FileParams} → decoration of a blob in its layout ({@link BlobLabel}); null if the file is not a blob */
   label: 'ociManifests/view/label',
-  /** {@link ViewQuestion} → the places that name the content of a node, as the protocol's locations */
+  /** {@link ViewParams} → locations of the descriptors that reference a node's content, as LSP locations */
   references: 'ociManifests/view/references',
-  /** {@link ViewQuestion} → the {@link ViewText}s that show a node elsewhere */
+  /** {@link ViewParams} → {@link ViewText}s for "Copy as" */
   texts: 'ociManifests/view/texts',
-  /** {@link ViewQuestion} → {@link Verification} of everything from a node on, which is read whole, with progress */
+  /**
+   * {@link ViewParams} → {@link Verification} of everything reachable from a node; reads all content in full and
+   * reports progress
+   */
   verify: 'ociManifests/view/verify',
-  /** {@link ViewQuestion} about unreferenced blobs → what may be deleted ({@link Deletion}), looked for again */
+  /** {@link ViewParams} about unreferenced blobs → {@link Deletion}, recomputed for this request */
   deletable: 'ociManifests/view/deletable',
 } as const;
 
 export interface ViewFilter {
-  /** Words that what is shown has, or something below it; empty: everything is shown. */
+  /** Search words: nodes match if they or a descendant contain them. Empty shows everything. */
   readonly filter?: string;
 }
 
-export interface ViewQuestion {
-  /** {@link ViewNode.key}, as it came. */
+export interface ViewParams {
+  /** {@link ViewNode.key}, unchanged. */
   readonly key: string;
 }
 
-/** What can be done with a line of the tree, besides unfolding it. */
+/** Actions available on a tree node besides expanding it. */
 export type ViewAbility =
   /** Its file can be opened. */
   | 'file'
   | 'digest'
   | 'reference'
-  /** There are commands or literals of it. */
+  /** It can be copied as a command or a literal. */
   | 'texts'
-  /** It can be compared, and drawn. */
+  /** It can be compared and drawn as a graph. */
   | 'source'
   | 'verify'
   | 'delete';
 
-/** A line of the tree. */
+/** A node of the tree view. */
 export interface ViewNode {
-  /** Unlike every other one's, and the same as long as it is the same thing. */
+  /** Unique in the tree, and stable for as long as it denotes the same thing. */
   readonly id: string;
-  /** What the server knows it by. */
+  /** Opaque key that identifies the node to the server. */
   readonly key: string;
   readonly label: string;
   readonly description: string;
-  /** In Markdown, nothing in it is markup from a document. */
+  /** Markdown. Text from documents is escaped. */
   readonly tooltip: string;
-  /** A product icon of VS Code's. */
+  /** Name of a VS Code product icon. */
   readonly icon: string;
-  /** Whether what is there is what was promised. */
+  /** Result of checking the content against its descriptor. */
   readonly state: 'right' | 'wrong' | 'missing' | 'unknown';
-  /** What to open: a file. */
+  /** URI of the file to open. */
   readonly uri?: string;
-  /** The document that says most of it: of a layout its index. */
+  /** URI of the describing document: for a layout its index.json. */
   readonly source?: string;
   readonly digest?: string;
-  /** `NAME@DIGEST` or `NAME:TAG`, below the layout's folder. */
+  /** `NAME@DIGEST` or `NAME:TAG`, where NAME is the layout's folder. */
   readonly reference?: string;
   readonly abilities?: readonly ViewAbility[];
-  /** The file or folder that it stands for: its icon is that of the name. */
+  /** The file or folder shown by this node; determines the file icon. */
   readonly resource?: { readonly uri: string; readonly isFolder: boolean; readonly isDeleted: boolean };
-  /** URI of the image manifest whose files can be looked for. */
+  /** URI of the image manifest whose file system can be searched. */
   readonly image?: string;
   readonly hasChildren: boolean;
-  /** It is unfolded from the start: what was searched for is below it. */
+  /** Initially expanded because the search matched a descendant. */
   readonly isExpanded?: boolean;
 }
 
-/** Something to copy: a command for a shell, or a literal for a program. */
+/** A shell command or a literal in a programming language, ready to paste. */
 export interface ViewText {
   readonly kind: 'command' | 'go' | 'rust';
   readonly text: string;
 }
 
-/** What came of reading everything. */
+/** Result of a full verification. */
 export interface Verification {
   /** "Verified 12 blobs (3.4 MB)." */
   readonly message: string;
   readonly isRight: boolean;
 }
 
-/** What may be deleted of a layout; or why nothing. */
+/** The files of a layout that can be deleted, or the reason why there are none. */
 export interface Deletion {
   readonly problem?: string;
-  /** What people are asked. */
+  /** Text of the confirmation prompt. */
   readonly question: string;
   readonly files: readonly { readonly uri: string; readonly size: number }[];
 }
 
-/** What a blob is called where it is listed. */
+/** Decoration of a blob in the explorer. */
 export interface BlobLabel {
   /** `config · linux/arm64` */
   readonly label: string;
-  /** One letter: of what it is; ✗ where it is wrong. */
+  /** One character for the kind of blob; ✗ if its content is wrong. */
   readonly badge: string;
   readonly isWrong: boolean;
 }

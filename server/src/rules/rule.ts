@@ -9,8 +9,9 @@ import type { LineIndex } from '../syntax/lines.ts';
 import type { JsonDocument } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import type { JsonNode } from '../syntax/tree.ts';
-import type { DescriptorParts } from './support/descriptor-part-members.ts';
+import type { DescriptorMember, DescriptorParts } from './support/descriptor-part-members.ts';
 import type { OddMember } from './support/known-members.ts';
+import type { Message, Wording } from './support/wording.ts';
 import type { WrittenAnnotation } from './support/written-annotations.ts';
 import type { WrittenPlatform } from './support/written-platforms.ts';
 
@@ -42,6 +43,8 @@ export interface RuleMeta {
   /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
+  /** All that it can say, by id. */
+  readonly messages?: Readonly<Record<string, { readonly wording: Wording }>>;
 }
 
 /** A change that repairs a finding. */
@@ -87,7 +90,7 @@ export interface Finding {
   readonly covers?: readonly SchemaKeyword[];
   /** What stands there cannot be read as it was meant: whatever else is found about the same text follows from this. */
   readonly garbles?: boolean;
-  readonly message: string;
+  readonly message: Message;
   /** The digests that the message shortens, whole, in its order. */
   readonly digests?: readonly string[];
   /** Where it differs from the rule's own. */
@@ -121,6 +124,12 @@ export interface Surroundings {
  */
 export interface DocumentRule {
   readonly meta: RuleMeta;
+  /**
+   * The members of descriptors that the checks read. `check` may also read what stands outside of descriptors. Where nothing
+   * of it has changed, a rule that had no findings is not asked again. Absent: anything. `checkOddMember` and `checkObject` are
+   * always asked.
+   */
+  readonly reads?: readonly DescriptorMember[];
   /** Well-formed or not. */
   checkDescriptor?(descriptor: DescriptorParts, around: Surroundings): Found;
   /** The platform of a descriptor, or an image config, which is one. */

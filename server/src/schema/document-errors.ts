@@ -7,7 +7,7 @@ import { documentValueOf, toValue } from '../syntax/value.ts';
 import { maxErrors } from './generated/validators.js';
 import { type SchemaError, validateBounded } from './validate.ts';
 
-/** What was found in a descriptor of a list, with pointers from the descriptor on. */
+/** Cached errors in a descriptor, with pointers relative to it. */
 interface Validated {
   readonly kind: Kind;
   readonly errors: readonly SchemaError[];
@@ -16,7 +16,7 @@ interface Validated {
 const validated = keeping<Validated>();
 const none: readonly SchemaError[] = [];
 
-/** A list of descriptors, and its items that were validated now. */
+/** A list of descriptors, and the subset to validate now. */
 interface List {
   readonly prefix: string;
   readonly items: readonly JsonNode[];
@@ -24,13 +24,13 @@ interface List {
 }
 
 /**
- * What the schema of its kind finds wrong with a document. The descriptors in its lists are validated once: of a later version
- * those that are new, with all that is around them.
+ * Validates a document against the schema of its kind. Errors are cached per descriptor in lists: in a later version,
+ * only new descriptors are validated, together with the rest of the document.
  */
 export function schemaErrorsOf(document: OciDocument, kind: Kind): readonly SchemaError[] {
   const isKnown = (node: JsonNode): boolean => validated.of(node)?.kind === kind;
   const lists = listsOf(document, isKnown);
-  // Where most is new, the engine's own parser is faster.
+  // If at least a quarter of each list is new, parsing and validating the whole document with JSON.parse is faster.
   const isNew = lists.every(({ items, shown }) => shown.length * 4 >= items.length);
   return (isNew ? undefined : errorsIn(document, kind, lists, isKnown)) ?? errorsInAll(document, kind);
 }
@@ -48,7 +48,7 @@ function errorsInAll(document: OciDocument, kind: Kind): readonly SchemaError[] 
   return isBounded ? errors : inOrder(keepBy(errors, kind, lists), lists);
 }
 
-/** Undefined where there are too many to tell all of them. */
+/** Undefined if there are too many errors to list all of them. */
 function errorsIn(
   { root }: OciDocument,
   kind: Kind,
@@ -61,7 +61,7 @@ function errorsIn(
   return all.length < maxErrors ? all : undefined;
 }
 
-/** Keeps the errors in descriptors of lists with them; the others are left, at their places in the whole document. */
+/** Caches the errors of listed descriptors and returns the others. */
 function keepBy(errors: readonly SchemaError[], kind: Kind, lists: readonly List[]): readonly SchemaError[] {
   const byItem = new Map<JsonNode, SchemaError[]>();
   const own: SchemaError[] = [];

@@ -3,14 +3,14 @@ import { isList, type SchemaNode, schemaAt, thingAt } from './schema-at.ts';
 import type { SchemaError } from './validate.ts';
 
 /**
- * An error in words: what is wrong, and what to write instead. `value` is the one that is wrong; what is in it does not count.
- * A number is shown as it is `written`.
+ * The message for an error: what is wrong and what to write instead. `value`: the invalid value, without its children.
+ * `written`: a number's source text, which is shown as is.
  */
 export function messageOf(error: SchemaError, value: unknown, written?: string): string {
   return wordsOf(error, typeof value === 'number' && written !== undefined ? new WrittenNumber(written) : value);
 }
 
-/** A number as the document has it: `10.0` is not shown as 10. */
+/** A number with its source text: `10.0` must not be shown as 10. */
 class WrittenNumber {
   readonly written: string;
 
@@ -46,7 +46,7 @@ function wordsOf(error: SchemaError, value: unknown): string {
   }
 }
 
-/** Which required properties an object lacks. */
+/** The message about missing required properties. */
 export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly string[]): string {
   const path = readPointer(pointer);
   const { required = [], then } = schemaAt(kind, path) ?? {};
@@ -56,7 +56,7 @@ export function missingMessageOf({ kind, pointer }: SchemaError, names: readonly
   return `This ${thing} has no ${listed(names)}, which ${names.length === 1 ? 'is' : 'are'} required.`;
 }
 
-/** Where an error is: the last step to it, and what the schema says there and one step above. */
+/** The location of an error: the last path step, and the schema there and of its parent. */
 interface Place {
   readonly name: string | undefined;
   readonly schema: SchemaNode;
@@ -64,7 +64,7 @@ interface Place {
   readonly thing: string;
 }
 
-/** The property in backticks, an item of an array with its index, an annotation as such. */
+/** The subject of the message: a property in backticks, an array item with its index, or an annotation. */
 function subjectOf({ name, schema, parent, thing }: Place, array: string | undefined): string {
   if (name === undefined) return `This ${thing}`;
   if (parent?.items !== undefined) return `\`${array}[${name}]\``;
@@ -72,7 +72,7 @@ function subjectOf({ name, schema, parent, thing }: Place, array: string | undef
   return isEntry({ name, parent }) ? `${schema.title ?? 'Property'} ${quoted}` : quoted;
 }
 
-/** The type is named only where it is what differs. */
+/** The type is only mentioned if it is what differs. */
 function constantMessage(subject: string, constant: unknown, value: unknown): string {
   const show = typeNameOf(constant) === typeNameOf(value) ? shownPlainly : shown;
   const written = typeof constant === 'string' ? JSON.stringify(constant) : show(constant);
@@ -80,7 +80,7 @@ function constantMessage(subject: string, constant: unknown, value: unknown): st
 }
 
 function patternMessage({ schema, thing }: Place, subject: string, value: unknown): string {
-  const expected = schema.patternErrorMessage ?? 'It has another form.';
+  const expected = schema.patternErrorMessage ?? 'It does not match the required format.';
   return value === '' ? `${subject} is empty. ${expected}` : `Invalid ${thing} ${shownPlainly(value)}. ${expected}`;
 }
 
@@ -89,7 +89,7 @@ function remedyOf(place: Place, value: unknown): string {
   return remedy === undefined ? '' : ` ${remedy}`;
 }
 
-/** Null often stands for 'nothing', which is written in another way. */
+/** Null is often meant as an absent value, which OCI documents express differently. */
 function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
   if (isEntry({ name, parent })) return `Write ${typesOf(schema).includes('object') ? '{}' : '""'} or remove it.`;
   const isOwn = name !== undefined && parent?.properties !== undefined;
@@ -98,7 +98,7 @@ function nullRemedyOf({ name, schema, parent }: Place): string | undefined {
   return isOwn && !isRequired ? 'Remove it.' : undefined;
 }
 
-/** How to write the same value in the type that is asked for, where that is a matter of notation. */
+/** How to write the same value in the required type, if only the notation is wrong. */
 function rewritingOf({ name, schema }: Place, value: unknown): string | undefined {
   const types = typesOf(schema);
   if (typeof value === 'string') {
@@ -113,7 +113,7 @@ function rewritingOf({ name, schema }: Place, value: unknown): string | undefine
   return isPlain && isScalar(value) ? `Write "${value}".` : undefined;
 }
 
-/** Whether the text for an array of strings is a program with its arguments, which only a shell takes apart. */
+/** Whether a string in place of an array is a command line that needs a shell to be split. */
 export function isCommandLine(name: string | undefined, text: string): boolean {
   return name === 'Test' || ((name === 'Cmd' || name === 'Entrypoint') && /[\s'"$|&;<>]/.test(text.trim()));
 }
@@ -140,7 +140,7 @@ function isEntry({ name, parent }: Pick<Place, 'name' | 'parent'>): boolean {
   return parent?.additionalProperties !== undefined && !Object.hasOwn(parent.properties ?? {}, name ?? '');
 }
 
-/** A value with its type; containers in words, because they may be of any size. */
+/** A value with its type. Containers are described in words, because they can be large. */
 function shown(value: unknown): string {
   const type = typeNameOf(value);
   return type === 'string' || type === 'number' ? `the ${type} ${shownPlainly(value)}` : shownPlainly(value);
@@ -160,7 +160,7 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeNameOf(value) === 'number' || typeof value === 'boolean';
 }
 
-/** Long enough for most media types, whose ends differ. */
+/** Enough for most media types, which differ at the end. */
 const longestShown = 60;
 
 function shortened(text: string): string {
@@ -173,7 +173,7 @@ function listed(names: readonly string[]): string {
   return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
 }
 
-/** A title within a sentence: "image manifest", but "URI" and "Docker manifest list". */
+/** A schema title for use within a sentence: "image manifest", but "URI" and "Docker manifest list". */
 export function inSentence(title: string): string {
   return /^(?:Docker|OCI|[A-Z]{2})/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }

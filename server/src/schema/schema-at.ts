@@ -3,7 +3,7 @@ import { type SchemaNode, schemas } from './schemas.ts';
 
 export type { SchemaNode } from './schemas.ts';
 
-/** A member that a schema knows for an object. */
+/** A property that a schema defines for an object. */
 export interface SchemaMember {
   readonly name: string;
   readonly required: boolean;
@@ -13,19 +13,19 @@ export interface SchemaMember {
 }
 
 /**
- * What the schema of a kind says about the value at a path of a document: its title, description, type, examples.
- * `undefined` where it says nothing. References are followed; indexes may be numbers or strings.
+ * The schema for the value at a path: title, description, type, examples. Undefined if there is none. Resolves
+ * references. Indexes may be numbers or strings.
  */
 export function schemaAt(kind: Kind, path: readonly (string | number)[]): SchemaNode | undefined {
   return placeAt(kind, path)?.node;
 }
 
-/** What kind of thing stands at a path, whatever its role there: 'Descriptor' for a layer or a subject. */
+/** The type of the value at a path regardless of its role: 'Descriptor' for a layer or a subject. */
 export function thingAt(kind: Kind, path: readonly (string | number)[]): string | undefined {
   return placeAt(kind, path)?.thing;
 }
 
-/** The members that the schema of a kind knows for the object at a path, in the order of the specification. */
+/** The properties that a schema defines for the object at a path, in the order of the specification. */
 export function membersOf(kind: Kind, path: readonly (string | number)[]): readonly SchemaMember[] {
   const place = placeAt(kind, path);
   if (place === undefined) return [];
@@ -36,7 +36,10 @@ export function membersOf(kind: Kind, path: readonly (string | number)[]): reado
   });
 }
 
-/** Whether a value is a list of objects or of what may not be left out: empty it is written [], and not left out. */
+/**
+ * Whether a property is a list that is written as [] when empty instead of being omitted: a list of objects or a
+ * required one.
+ */
 export function isList({ type = [], items }: SchemaNode, isRequired: boolean): boolean {
   return (
     [type].flat().includes('array') &&
@@ -44,7 +47,7 @@ export function isList({ type = [], items }: SchemaNode, isRequired: boolean): b
   );
 }
 
-/** A part of a schema file, from where its references are followed. */
+/** A part of a schema file. References are resolved relative to it. */
 interface Place {
   readonly file: string;
   readonly node: SchemaNode;
@@ -69,7 +72,7 @@ function childOf(node: SchemaNode, step: string): SchemaNode | undefined {
   return node.additionalProperties;
 }
 
-/** The schemas never change, so neither does where their references lead. */
+/** Cached, because schemas never change. */
 const resolved = new WeakMap<SchemaNode, Place>();
 
 function resolve(place: Place): Place {
@@ -80,7 +83,7 @@ function resolve(place: Place): Place {
   return target;
 }
 
-/** Follows `$ref`; the notes that stand beside it win over those of its target. */
+/** Resolves `$ref`. Annotations next to the reference override those of its target. */
 function followed(place: Place): Place {
   const { $ref, ...own } = place.node;
   if ($ref === undefined) return { ...place, thing: place.thing ?? own.title };

@@ -11,16 +11,16 @@ import manifest from '../../../schemas/manifest.schema.json' with { type: 'json'
 import orasArtifactManifest from '../../../schemas/oras-artifact-manifest.schema.json' with { type: 'json' };
 import { late } from '../syntax/late.ts';
 
-/** A schema or a part of one: JSON Schema draft 7, with our own notes on it. */
+/** A JSON Schema (draft 7) or a part of one, with custom keywords. */
 export interface SchemaNode {
   readonly title?: string;
-  /** What the member is, in Markdown. */
+  /** Description in Markdown. */
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly examples?: readonly unknown[];
   readonly pattern?: string;
-  /** The second half of a sentence about a value that does not fit the pattern. */
+  /** The second half of a message about a value that does not match the pattern. */
   readonly patternErrorMessage?: string;
   readonly contentEncoding?: string;
   readonly maxProperties?: number;
@@ -29,12 +29,12 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
   readonly additionalProperties?: SchemaNode;
   readonly then?: { readonly errorMessage?: string };
-  /** The clause of the specification behind a keyword; behind each name for `required`; `null` for a value that is null. */
+  /** Specification clauses by keyword. For `required`, by property name; `null` applies to null values. */
   readonly clauses?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly $ref?: string;
 }
 
-/** Every schema by the name of its file. */
+/** All schemas by file name. */
 export const schemas: Readonly<Record<string, SchemaNode>> = {
   'artifact-manifest.schema.json': artifactManifest,
   'config.schema.json': config,
@@ -49,7 +49,7 @@ export const schemas: Readonly<Record<string, SchemaNode>> = {
   'oras-artifact-manifest.schema.json': orasArtifactManifest,
 };
 
-/** Every clause that a schema names, in alphabetical order. */
+/** All clauses that schemas refer to, in alphabetical order. */
 export const clausesOfSchemas: () => readonly string[] = late(() => {
   const found = new Set<string>();
   const waiting: unknown[] = Object.values(schemas);

@@ -1,6 +1,6 @@
 const imageSpec = 'https://github.com/opencontainers/image-spec/blob/main';
 
-/** Where the specification speaks of the members of a thing, by the title that its schema has. */
+/** The specification section about an object's properties, by schema title. */
 const pages: Readonly<Record<string, string>> = {
   'Image index': `${imageSpec}/image-index.md#image-index-property-descriptions`,
   'Image manifest': `${imageSpec}/manifest.md#image-manifest-property-descriptions`,
@@ -13,12 +13,12 @@ const pages: Readonly<Record<string, string>> = {
   'Layout header': `${imageSpec}/image-layout.md#oci-layout-file`,
 };
 
-/** The section of the specification about the members of a thing; undefined for Docker's things, which have none of ours. */
+/** The specification section about an object's properties; undefined for Docker objects, which it does not define. */
 export function specLinkOf(thing: string | undefined): string | undefined {
   return thing !== undefined && Object.hasOwn(pages, thing) ? pages[thing] : undefined;
 }
 
-/** The section that defines an annotation key; undefined for keys that others define. */
+/** The section that defines an annotation key; undefined for keys defined elsewhere. */
 export function annotationLinkOf(key: string): string | undefined {
   return key.startsWith('org.opencontainers.image.')
     ? `${imageSpec}/annotations.md#pre-defined-annotation-keys`

@@ -3,28 +3,27 @@ import { readPointer } from '../syntax/pointer.ts';
 import { type Failure, maxErrors, validators } from './generated/validators.js';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 
-/** One mistake that the schema of a kind sees in a document. */
+/** A violation of the schema. */
 export interface SchemaError {
   readonly kind: Kind;
-  /** The RFC 6901 pointer of the value that is wrong; for a missing member, of the object that lacks it. */
+  /** RFC 6901 pointer of the invalid value, or of the object with the missing property. */
   readonly pointer: string;
-  /** The keyword of JSON Schema that failed, such as `type` or `required`. */
+  /** The JSON Schema keyword that failed, such as `type` or `required`. */
   readonly keyword: string;
-  /** ajv's details, such as `missingProperty` for `required`. */
+  /** Details from ajv, such as `missingProperty` for `required`. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** The clause of the specification that is broken, where a single one is. */
+  /** The violated clause of the specification, if it is a single one. */
   readonly clause?: string;
 }
 
 /**
- * What the schema of a kind finds wrong with a document's value: one error a mistake. A document with more than about a
- * thousand mistakes gets about a thousand errors. Never throws, whatever the value.
+ * Validates a value against the schema of a kind. Reports one error per mistake, up to about a thousand. Never throws.
  */
 export function validate(kind: Kind, value: unknown): readonly SchemaError[] {
   return validateBounded(kind, value).errors;
 }
 
-/** The same, and whether there may be more. */
+/** The same, and whether there may be more errors. */
 export function validateBounded(
   kind: Kind,
   value: unknown,
@@ -36,7 +35,7 @@ export function validateBounded(
   return { errors, isBounded: failures.length >= maxErrors };
 }
 
-/** The value at a pointer; `undefined` where there is none. */
+/** The value at a pointer; undefined if there is none. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
   for (const step of readPointer(pointer)) {
@@ -46,7 +45,10 @@ export function valueAt(root: unknown, pointer: string): unknown {
   return value;
 }
 
-/** Not a mistake of its own: what `if` adds to a failure of `then`, and values that are no JSON, a fault of the syntax. */
+/**
+ * Filters errors that are not independent mistakes: those that `if` adds to a failure of `then`, and those about values
+ * that are syntax errors.
+ */
 function isMistake({ keyword, instancePath, params }: Failure, root: unknown): boolean {
   if (keyword === 'if') return false;
   const value = valueAt(root, instancePath);
@@ -68,7 +70,7 @@ function clauseOf(schema: SchemaNode | undefined, keyword: string, name: unknown
   return typeof clause === 'object' ? clause[String(name)] : clause;
 }
 
-/** What a clause says about a list or a map, it says about the entries too. */
+/** A clause about a list or map also applies to its entries. */
 function clauseOfCollection(schema: SchemaNode | undefined): string | undefined {
   const isCollection = schema?.items !== undefined || schema?.additionalProperties !== undefined;
   return isCollection ? clauseOf(schema, 'type', undefined) : undefined;

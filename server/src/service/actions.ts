@@ -27,19 +27,21 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { CodeActionRequest, LeftEdit, Service } from './service-types.ts';
 import { soundEditsOf } from './sound-edits.ts';
 
-/** In bytes. */
+/** Bytes. */
 const maxSmall = 1024 * 1024;
 
-/** Of longer documents nobody is offered to repair everything at once who did not ask for that: it takes too long. In characters. */
+/**
+ * For longer documents, fixing everything is only offered on explicit request, because it takes too long. Characters.
+ */
 const maxUnasked = 256 * 1024;
 
-/** What can be done to one version of a text. */
+/** The code actions for one version of a text. */
 interface Offers {
   readonly version: number;
   readonly offers: readonly Offer[];
 }
 
-/** What can be done to the version that is open, at a place of it. */
+/** The code actions for a range of the open version. */
 export async function codeActionsAt(
   workspace: Workspace,
   uri: string,
@@ -53,7 +55,7 @@ export async function codeActionsAt(
     : withEdits(found.offers);
 }
 
-/** The edit of an action that somebody takes. */
+/** Resolves the edit of a code action. */
 export async function editLeftFor(
   workspace: Workspace,
   { uri, version, range, only, title, kind }: LeftEdit,
@@ -64,7 +66,7 @@ export async function editLeftFor(
   return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
 }
 
-/** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
+/** Returns an edit of a file next to a document if the file's text has not changed since. */
 export async function editOfFile(
   workspace: Workspace,
   uri: string,
@@ -75,7 +77,7 @@ export async function editOfFile(
   return isAsBefore ? withVersion(edit, uri, workspace.host.openText(uri)?.version ?? null) : undefined;
 }
 
-/** A file's text as the editor has it, where it is open: edits are for that one. */
+/** A file's text as in the editor if it is open, because edits apply to that. */
 async function textAt({ host, contents }: Workspace, uri: string): Promise<string | undefined> {
   const bytes = await readSmallFile(contents.files, uri, maxSmall);
   return host.openText(uri)?.getText() ?? (bytes && decodeDocument(bytes).text);
@@ -94,15 +96,15 @@ async function offersAt(workspace: Workspace, uri: string, question: CodeActionR
   };
 }
 
-/** What changes are offered of. */
+/** The inputs for creating code actions. */
 interface OfferSource {
   readonly open: OpenDocument;
   readonly check: Check;
-  /** For the edits, where the client takes it. */
+  /** For versioned edits, if the client supports them. */
   readonly version: number | undefined;
 }
 
-/** The fixes of what stands at a place of a text of another language. */
+/** Fixes for the embedded documents at a position. */
 function embeddedOffers(of: OfferSource, { range, only }: CodeActionRequest): readonly Offer[] {
   const atPlace = of.check.parts.filter(({ document }) => touchesPlaces(document, range.start, range.end));
   const fixes = atPlace.flatMap(({ document, findings }) => {
@@ -148,7 +150,9 @@ async function ownOffers(
   ];
 }
 
-/** Whether a repair comes to something is looked at when somebody takes it: that costs a check, or several. */
+/**
+ * Whether the repair is sound is only determined when the action is resolved, because that takes one or more checks.
+ */
 function fixAll({ open, check, version }: OfferSource, kind = fixAllKind): Offer[] {
   const mended = check.parts.filter(({ document }) => !document.hints.isBlob);
   if (!mended.some(({ findings }) => safeFixesOf(findings).edits.length > 0)) return [];
@@ -159,7 +163,7 @@ function fixAll({ open, check, version }: OfferSource, kind = fixAllKind): Offer
   return [{ title: fixAllTitle, kind, makeEdit }];
 }
 
-/** Worked out once a check: editors ask at every move of the cursor. */
+/** Cached per check: editors request code actions at every cursor movement. */
 function editsOf(part: CheckedDocument, { settings }: OpenDocument): Promise<readonly TextEdit[]> {
   const known = part.derived.get(soundEditsOf) as Promise<readonly TextEdit[]> | undefined;
   const edits = known ?? soundEditsOf(part, settings.rules);
@@ -167,7 +171,7 @@ function editsOf(part: CheckedDocument, { settings }: OpenDocument): Promise<rea
   return edits;
 }
 
-/** Looked for once: editors ask at every move of the cursor. */
+/** Cached: editors request code actions at every cursor movement. */
 function accidents(): AccidentOf {
   const known = createRecent<Awaited<ReturnType<AccidentOf>>>(100);
   return (content, digest) =>
@@ -186,7 +190,10 @@ function withVersion(edit: WorkspaceEdit, uri: string, version: number | null): 
   return documentChanges === undefined ? edit : { documentChanges };
 }
 
-/** Light bulbs leave out what is of the whole source: who stands at a safe fix, and has not asked for that, gets a quick fix. */
+/**
+ * Light bulbs do not show source actions, so at a safe fix the action is offered as a quick fix unless specific kinds
+ * were requested.
+ */
 function fixAllKindAt(findings: readonly LintFinding[], span: Span, only: readonly string[] | undefined): string {
   const isAtFix = findings.some(({ span: at, fixes = [] }) => touches(at, span) && fixes.some(({ isSafe }) => isSafe));
   return only === undefined && isAtFix ? 'quickfix' : fixAllKind;

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 type Asked<T> = T | undefined | Promise<T | undefined>;
 
-/** What there is to say of an open document; undefined for what is not open, and for texts of other languages. */
+/** Runs a query on an open document; undefined if it is not open or is a text in another language. */
 export async function ofDocument<T>(
   { open }: Workspace,
   uri: string,
@@ -15,7 +15,7 @@ export async function ofDocument<T>(
   return found?.document && answer(found.document, found);
 }
 
-/** What there is to say at a place of an open text, of the document that stands there. */
+/** Runs a query on the document at a position of an open text. */
 export async function atPlace<T>(
   { open }: Workspace,
   uri: string,

@@ -10,12 +10,12 @@ import type { OciDocument } from '../oci/document.ts';
 import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** In bytes, of all that is unpacked for one comparison. */
+/** Limit on total decompressed bytes per comparison. */
 const maxUnpacked = 4 * 1024 ** 3;
 
 /**
- * Why two documents, or two blobs that are none, differ: a sentence, and then where. Undefined where one of them cannot be
- * read. Rejects when cancelled.
+ * Explains why two documents or two other blobs differ: a summary, then details. Undefined if one of them cannot be
+ * read. Rejects if canceled.
  */
 export async function compareFiles(
   shown: readonly [a: string, b: string],
@@ -37,7 +37,7 @@ function textOf(difference: Difference): string {
   return differenceText(difference, difference.changes, false);
 }
 
-/** As an editor has it, or as it is in its file; undefined for what is not one of ours. */
+/** The document as in the editor or else as on disk; undefined if it is not an OCI document. */
 async function documentAt(uri: string, { host, contents, documentOf }: Workspace): Promise<OciDocument | undefined> {
   if (host.openText(uri) !== undefined) {
     const open = await documentOf(uri);

@@ -12,7 +12,7 @@ import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import type { Check, CheckedDocument, OpenDocument } from '../workspace/open-document.ts';
 import type { Diagnosis } from './service-types.ts';
 
-/** What is reported of an open text. */
+/** The diagnostics of an open text. */
 export async function diagnosisOf(open: OpenDocument): Promise<Diagnosis | undefined> {
   const ofConfig = configDiagnosisOf(open);
   if (ofConfig !== undefined) return ofConfig;
@@ -23,11 +23,11 @@ export async function diagnosisOf(open: OpenDocument): Promise<Diagnosis | undef
   return { version: open.version, resultId: check.id, diagnostics };
 }
 
-/** What is wrong with an open configuration file; undefined for other texts. */
+/** The faults in an open configuration file; undefined for other texts. */
 function configDiagnosisOf({ uri, version, document, settings }: OpenDocument): Diagnosis | undefined {
   if (document === undefined || !uri.endsWith(configFileName) || nameOf(uri) !== configFileName) return undefined;
   const { text, lines } = document.json;
-  // Where the editor checks JSON by schemas, it has the one of this file.
+  // An editor that validates JSON already does so for this file, using its schema.
   const faults = settings.isSyntaxElsewhere ? [] : readConfig(text, ruleIds).faults;
   const diagnostics = faults.map(({ span, message }) => ({
     range: toRange(lines, span),
@@ -39,9 +39,9 @@ function configDiagnosisOf({ uri, version, document, settings }: OpenDocument): 
 }
 
 /**
- * Whether the editor reports the same by itself: syntax errors in JSON documents, and in `jsonc` documents all but the
- * comments, which that language allows and JSON does not. Their fixes are offered all the same. Of empty documents VS Code
- * says nothing.
+ * Whether the editor reports the finding itself: syntax errors in JSON documents, and in `jsonc` documents all except
+ * comments, which `jsonc` allows but JSON does not. Their fixes are still offered. VS Code reports nothing for empty
+ * documents.
  */
 function isReportedElsewhere({ rule, span }: LintFinding, { settings, languageId, document }: OpenDocument): boolean {
   if (!settings.isSyntaxElsewhere || rule !== jsonSyntax.meta || document?.json.text === '') return false;
@@ -49,7 +49,7 @@ function isReportedElsewhere({ rule, span }: LintFinding, { settings, languageId
   return languageId === 'json';
 }
 
-/** What is to report of a document, and what is expected of it. */
+/** The diagnostics of a document, including hints for expected findings. */
 function diagnosticsOf(
   { document, ofText, ofContent }: CheckedDocument,
   reported: readonly LintFinding[],
@@ -59,7 +59,7 @@ function diagnosticsOf(
   return [...toDiagnostics(document, reported), ...toWantedHints(document, wanted)];
 }
 
-/** What a document is, and how it is with it; undefined for texts of other languages. */
+/** The status of a document; undefined for texts in other languages. */
 export async function statusOf(open: OpenDocument): Promise<DocumentStatus | undefined> {
   const [part] = open.document === undefined ? [] : ((await open.check())?.parts ?? []);
   if (part === undefined) return undefined;

@@ -9,26 +9,26 @@ import type { TextEdit } from '../syntax/edit.ts';
 import { decodeDocument } from '../syntax/encoding.ts';
 import type { Host } from '../workspace/host.ts';
 
-/** The edits of one of several texts, open or not. */
+/** The edits of one file, open or not. */
 export interface EditedText {
   readonly document: OciDocument;
   readonly edits: readonly TextEdit[];
 }
 
-/** A text as it is open, or else on disk; undefined where there is none. */
+/** The text in the editor or else on disk; undefined if there is none. */
 export async function textAt(uri: string, { openText }: Host, files: Files): Promise<string | undefined> {
   return openText(uri)?.getText() ?? textOnDisk(uri, files);
 }
 
-/** A document as it is open, or else on disk; undefined where there is none. */
+/** The document in the editor or else on disk; undefined if there is none. */
 export async function documentAt(uri: string, host: Host, files: Files): Promise<OciDocument | undefined> {
   const text = await textAt(uri, host, files);
   return text === undefined ? undefined : readDocument(uri, text);
 }
 
 /**
- * One edit of all of them: of a version, where a text is open, and of others only if their files still have the text that the
- * edits were made for.
+ * Combines all edits into one. Edits of open texts are versioned. Other files must still have the text that the edits
+ * were made for.
  */
 export async function editOfTexts(
   texts: readonly EditedText[],

@@ -12,8 +12,8 @@ import { formatJson } from '../syntax/format.ts';
 import type { Host } from '../workspace/host.ts';
 
 /**
- * The text of a document or file with its tokens on lines of their own, of an archive its entries; undefined where there is
- * none, or one too large.
+ * A document or file formatted with one token per line, or the listing of an archive; undefined if it does not exist or
+ * is too large.
  */
 export async function formattedText(uri: string, { openText }: Host, contents: Contents): Promise<string | undefined> {
   const open = openText(uri)?.getText();
@@ -24,17 +24,17 @@ export async function formattedText(uri: string, { openText }: Host, contents: C
   return bytes && formatJson(decodeDocument(bytes).text);
 }
 
-/** Of an archive, so many entries are listed, and so many bytes unpacked for that. */
+/** Limits for listing an archive: entries, and decompressed bytes. */
 const maxEntries = 20_000;
 const maxUnpacked = 512 * 1024 * 1024;
 
-/** The entries of a layer, a line each; undefined for a file that is not an archive. */
+/** The entries of a layer, one per line; undefined if it is not an archive. */
 async function listedText(uri: string, { files }: Contents): Promise<string | undefined> {
   const content = await fileContentOf(files, uri);
   if (!isContent(content)) return undefined;
   const compression = await actualCompressionOf(content);
   if (!canUncompress(compression)) return undefined;
-  // What is not packed is read at the headers only.
+  // For uncompressed archives, only the headers are read.
   const reader =
     compression === 'none' ? contentReader(content) : streamReader(uncompressed(content, compression), maxUnpacked);
   try {

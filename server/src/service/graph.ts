@@ -9,9 +9,7 @@ import type { GraphPicture } from '../protocol.ts';
 import { sourceOf } from '../workspace/shown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/**
- * The picture of the layout around a file or folder, or of an open document that is in none; undefined where there is none.
- */
+/** The graph of the layout around a file or folder, or of an open standalone document; undefined if there is none. */
 export async function graphAround(
   shown: string,
   contents: Contents,
@@ -21,7 +19,7 @@ export async function graphAround(
   const source: PictureSource = {
     contents,
     depth: 'small',
-    // As people see it, saved or not.
+    // Use unsaved text, as the user sees it.
     openDocument: workspace.documentOf,
     findingsIn: async (document) => {
       const { rules, isEnabled } = await workspace.settingsOf(document.uri);

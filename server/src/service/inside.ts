@@ -5,21 +5,21 @@ import { fileUri, insideSchemeOf } from '../content/inside-uris.ts';
 import { LayerRefused } from '../content/layer/layers.ts';
 import { below } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
-import type { FileStatAnswer, InsideEntry, InsideFile } from '../protocol.ts';
+import type { FileStatResult, InsideEntry, InsideFile } from '../protocol.ts';
 
-/** What editors ask of what is inside of archives and layouts, to show it as files. Other URIs are not answered. */
+/** Read-only file system for the contents of archives and layers. Other URIs have no result. */
 export interface Inside {
-  insideStat(uri: string): Promise<FileStatAnswer | undefined>;
+  insideStat(uri: string): Promise<FileStatResult | undefined>;
   insideList(uri: string): Promise<readonly InsideEntry[] | undefined>;
   /** The URI of a file in a layer. */
   entryUri(layer: string, path: string): string;
   insideFile(uri: string): Promise<InsideFile | undefined>;
 }
 
-/** Editors hold a file in memory several times. In bytes. */
+/** Editors hold several copies of a file in memory. Bytes. */
 const largest = 32 * 1024 * 1024;
 
-/** Nobody reads more names. */
+/** Far more names than anyone will read. */
 const maxNames = 20_000;
 
 export function createInside(files: Files): Inside {

@@ -13,7 +13,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { ofDocument } from './asking.ts';
 import type { Service } from './service-types.ts';
 
-/** The part of the service that finds the way through documents and layouts. */
+/** The part of the service for navigation in documents and layouts. */
 export type Navigation = Pick<
   Service,
   | 'outline'
@@ -26,13 +26,13 @@ export type Navigation = Pick<
   | 'outgoingCalls'
 >;
 
-/** Nobody reads more symbols than this. */
+/** Far more symbols than anyone will read. */
 const maxSymbols = 500;
 
 export function navigation(workspace: Workspace): Navigation {
   const { host, contents, layouts, documentOf } = workspace;
 
-  /** A document as the editor holds it, or as it is on disk. */
+  /** The document in the editor or else on disk. */
   async function currentDocument(uri: string): Promise<OciDocument | undefined> {
     const open = host.openText(uri);
     return open === undefined ? documentAt(uri, undefined, contents) : documentOf(open.uri);

@@ -4,19 +4,19 @@ import type { Contents } from '../content/stores/contents.ts';
 import { documentAt } from '../content/stores/document-at.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { newProfiles } from '../create/artifact-sort.ts';
+import { newProfiles } from '../create/new-artifact-kind.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
 import { isWellFormed, toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { hasTraits } from '../oci/kinds.ts';
-import type { NewChoice, NewChoices, NewSort } from '../protocol.ts';
+import type { ArtifactChoice, NewChoice, NewChoices } from '../protocol.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 
-/** Rarely met ones come last. */
+/** Sorts unranked profiles last. */
 const rarely = 1000;
 
-/** The sorts of artifacts that are known, the most usual first. */
-export function newSorts(): readonly NewSort[] {
+/** Known kinds of artifacts, most common first. */
+export function artifactChoices(): readonly ArtifactChoice[] {
   const sorted = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
     const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
@@ -29,18 +29,18 @@ export function newSorts(): readonly NewSort[] {
       type: artifactType ?? configType ?? '',
       hasSubject: subject === 'required',
       ...(isEmpty || configType === undefined ? {} : { config: configType }),
-      ...(Number.isFinite(most) ? { mostFiles: most } : {}),
+      ...(Number.isFinite(most) ? { maxFiles: most } : {}),
     };
   });
 }
 
-/** More than anybody looks through. */
-const mostDocuments = 500;
+/** Far more than anyone will look through. */
+const maxDocuments = 500;
 
-/** A larger file is no manifest. In bytes. */
+/** Larger files are not manifests. Bytes. */
 const largestManifest = 4 * 1024 * 1024;
 
-/** The layouts of the workspace, their entries, and the manifests that are files by themselves. */
+/** The layouts of the workspace, their entries, and standalone manifests. */
 export async function newChoices(listFiles: WorkspaceFiles, contents: Contents): Promise<NewChoices> {
   const files = await listFiles();
   const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));
@@ -50,7 +50,7 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
   const alone = files
     .filter(({ uri, size }) => uri.endsWith('.json') && size <= largestManifest && !known.has(uri))
     .filter(({ uri }) => blobDigestOf(uri) === undefined)
-    .slice(0, mostDocuments);
+    .slice(0, maxDocuments);
   const found = await Promise.all(alone.map(({ uri }) => manifestChoice(uri, contents)));
   return { layouts, manifests: [...inLayouts.flat(), ...found.flat()] };
 }
@@ -58,14 +58,14 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
 async function entriesOf(root: string, contents: Contents): Promise<readonly NewChoice[]> {
   const index = await indexOfLayout({ root }, contents);
   const entries = (index?.descriptors ?? []).filter(isWellFormed).filter(({ role }) => role === 'manifest');
-  return entries.slice(0, mostDocuments).map(({ node, value: { digest } }) => {
+  return entries.slice(0, maxDocuments).map(({ node, value: { digest } }) => {
     const tag = stringAt(valueOf(node, 'annotations'), refNameKey);
     const short = `${digest.algorithm}:${digest.encoded.slice(0, 12)}`;
-    const sort = stringAt(node, 'artifactType') ?? '';
+    const artifactType = stringAt(node, 'artifactType') ?? '';
     return {
       uri: blobUriOf({ root }, digest),
       label: `${nameOf(root)}${tag === undefined ? `@${short}` : `:${tag}`}`,
-      description: tag === undefined ? sort : `${toDigestText(digest).slice(0, 19)}… ${sort}`.trim(),
+      description: tag === undefined ? artifactType : `${toDigestText(digest).slice(0, 19)}… ${artifactType}`.trim(),
     };
   });
 }

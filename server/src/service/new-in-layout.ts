@@ -12,7 +12,7 @@ import type { NewFile } from '../protocol.ts';
 
 type NotPlanned = { readonly problem: string };
 
-/** What is to be written, and the file to show then. */
+/** The files to write, and the one to open afterward. */
 export interface LayoutFiles {
   readonly uri: string;
   readonly files: readonly NewFile[];
@@ -29,11 +29,11 @@ export async function emptyLayoutFiles(root: string, files: Files): Promise<Layo
 /** A layout with a new document in it. */
 export interface LayoutWithDraft extends PlannedLayout {
   readonly isNew: boolean;
-  /** The index as it is now. */
+  /** The current index. */
   readonly before: Uint8Array | undefined;
 }
 
-/** Plans to put a document into a layout, new or not. */
+/** Plans to add a document to a new or existing layout. */
 export async function planLayout(
   draft: NewDocument,
   root: string,
@@ -55,7 +55,7 @@ export async function planLayout(
   return { root, isNew, before, own, blobs, files: text === undefined ? {} : { 'index.json': text } };
 }
 
-/** What to write: blobs first, the index last. */
+/** The files to write: blobs first, the index last. */
 export async function filesOf(
   { text }: NewDocument,
   { root, isNew, before, own, blobs, files: { 'index.json': listed } }: LayoutWithDraft,
@@ -65,7 +65,8 @@ export async function filesOf(
   const uri = placeIn(root, own);
   const seen = before === undefined ? {} : { before: toBase64(before) };
   const index = listed === undefined ? [] : [{ uri: below(root, 'index.json'), text: listed, ...seen }];
-  // The marker first: what is broken off can be finished. The index last: nothing points nowhere.
+  // The marker goes first, so that an interrupted write can be completed. The index goes last, so that it never
+  // references missing blobs.
   return { uri, files: [...(isNew ? markerOf(root) : []), ...others.flat(), { uri, text }, ...index] };
 }
 

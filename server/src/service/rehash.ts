@@ -5,7 +5,7 @@ import { hashSmall } from '../content/hash-small.ts';
 import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf, type Layout } from '../content/layout/layout.ts';
 import { planRehash } from '../content/layout/rehash.ts';
-import type { RehashPlan, RehashQuestion } from '../content/layout/rehash-plan.ts';
+import type { RehashOptions, RehashPlan } from '../content/layout/rehash-plan.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
@@ -14,19 +14,18 @@ import { counted } from '../protocol/counted.ts';
 import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import type { Host } from '../workspace/host.ts';
 
-/** What came of asking for a layout to agree with its bytes. */
+/** Result of updating a layout to match its bytes. */
 export interface Rehash {
-  /** All of it at once; absent where there is nothing to do, or where it could not be done whole. */
+  /** A single edit with all changes; absent if there is nothing to do or the update would be incomplete. */
   readonly edit?: WorkspaceEdit;
-  /** What the edit does, for when it is done: "Layout updated: 2 documents changed, 1 blob renamed." */
+  /** Message for success: "Layout updated: 2 documents changed, 1 blob renamed." */
   readonly done?: string;
-  /** Why it cannot be done, or what else there is to know, each a sentence. */
+  /** Reasons for failure or further remarks, as complete sentences. */
   readonly problems: readonly string[];
 }
 
 /**
- * Brings the layout around a document in line with the bytes of its blobs, those counted that are edited and not saved yet.
- * Rejects when cancelled.
+ * Updates the layout around a document to match the bytes of its blobs, including unsaved changes. Rejects if canceled.
  */
 export async function rehashAround(uri: string, host: Host, contents: Contents, signal: AbortSignal): Promise<Rehash> {
   if (isInside(uri)) return { problems: ['Files in an archive are read-only.'] };
@@ -46,18 +45,18 @@ export async function rehashAround(uri: string, host: Host, contents: Contents, 
   return { edit, done: doneText(plan), problems: notes };
 }
 
-/** Why something cannot be done: the first reason, and all of them. Each is a sentence. */
+/** Why something cannot be done: the first reason, and all of them, as complete sentences. */
 interface Refused {
   readonly problem: string;
   readonly problems: readonly string[];
 }
 
-/** What a layout's bytes, unsaved ones counted, and the question come to. Rejects when cancelled. */
+/** Plans the update of a layout, including unsaved changes. Rejects if canceled. */
 export async function planAround(
   layout: Layout,
   host: Host,
   contents: Contents,
-  question: Omit<RehashQuestion, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
+  question: Omit<RehashOptions, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
 ): Promise<RehashPlan | Refused> {
   const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
   const plan = await planRehash(contents, layout, { ...question, unsavedBytesOf }).catch((error: Error) => {
@@ -68,7 +67,7 @@ export async function planAround(
   return plan.problems.length > 0 ? refused(plan.problems) : plan;
 }
 
-/** All of a plan as one edit, for the texts as they are now. */
+/** Converts a plan to a single edit of the current texts. */
 export async function editOfPlan(plan: RehashPlan, host: Host, contents: Contents): Promise<WorkspaceEdit | Refused> {
   const { steps, problems } = await blobStepsOf(plan, contents);
   if (problems.length > 0) return refused(problems);
@@ -89,7 +88,7 @@ function doneText({ changes, moves }: RehashPlan): string {
   return `Layout updated: ${counted(edited, 'document')} changed, ${counted(renamed, 'blob')} renamed.`;
 }
 
-/** Whether a blob of a layout has other bytes than its name says. Large ones are not read for that. */
+/** Whether a blob's bytes do not match its name. Large blobs are not read. */
 export async function isChangedBlob(uri: string, contents: Contents): Promise<boolean> {
   const name = blobDigestOf(uri);
   if (name === undefined || (await contents.layoutOf(uri)) === undefined) return false;
@@ -97,7 +96,7 @@ export async function isChangedBlob(uri: string, contents: Contents): Promise<bo
   return bytes !== undefined && hashSmall(name.algorithm, bytes) !== name.encoded;
 }
 
-/** A document that no editor holds, so that its edits name no version, and that is another by now. */
+/** Finds a document that is not open, so that its edits are not versioned, and that has changed in the meantime. */
 async function changedMeanwhile({ changes }: RehashPlan, { openText }: Host, { files }: Contents) {
   for (const { uri, document } of changes) {
     if (openText(uri) !== undefined) continue;
@@ -107,7 +106,7 @@ async function changedMeanwhile({ changes }: RehashPlan, { openText }: Host, { f
   return undefined;
 }
 
-/** What saving an open text would write; undefined where that is what the file has. */
+/** The bytes that saving an open text would write; undefined if equal to the file. */
 async function unsavedBytes(uri: string, { openText }: Host, { files }: Contents): Promise<Uint8Array | undefined> {
   const open = openText(uri);
   if (open === undefined) return undefined;

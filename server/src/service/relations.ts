@@ -14,18 +14,18 @@ import { atPlace } from './asking.ts';
 import { textAt } from './edited-texts.ts';
 import { formattedText } from './formatted.ts';
 
-/** What belongs to what is at a place of an open document. */
+/** Queries about things related to a position in an open document. */
 export interface Relations {
-  /** What says the same as the value at a place; none where a comparison of words does. */
+  /** Occurrences of the value at a position. Empty if the editor's word matching is sufficient. */
   highlights(uri: string, position: Position): Promise<readonly DocumentHighlight[]>;
-  /** The manifests that what is at a place stands for. */
+  /** The manifests that the value at a position stands for. */
   implementations(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
   /**
-   * Where it is said what the type of a thing at a place is: in the configuration file, or, where the client shows it
-   * (`showsContents`), on a page about it.
+   * The definition of a type: in the configuration file, or, if the client supports virtual documents
+   * (`showsContents`), a page about it.
    */
   typeDefinition(uri: string, position: Position, showsContents: boolean): Promise<Location | undefined>;
-  /** The text of a document that is nowhere but in the client: one that shows another formatted, or a page about a type. */
+  /** The text of a virtual document: a formatted view, or a page about a type. */
   shownText(uri: string): Promise<string | undefined>;
 }
 

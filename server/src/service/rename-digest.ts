@@ -12,9 +12,9 @@ import type { FileMove } from './titled-files.ts';
 export const invalidDigest = 'Invalid digest. Use algorithm:encoded, such as sha256 and 64 hex digits.';
 
 /**
- * Another digest, for everybody in a layout who names one. It must be that of a blob that is there: then whoever pointed at the
- * old content points at that, its size along, and the documents that say so get the names of their new bytes, up to the index.
- * Or the one that the content has by now, when it was edited. Nothing else has another digest because somebody wants it.
+ * Replaces a digest everywhere in a layout. If the new digest is that of an existing blob, all references are changed
+ * to it, including sizes, and the referring documents are renamed up to the index. If it is the digest of the edited
+ * content, this is a rehash. Any other digest is rejected, because digests follow from content.
  */
 export async function renamedDigest(
   from: string,
@@ -44,8 +44,8 @@ export async function renamedDigest(
 }
 
 /**
- * What follows when a blob that was edited gets the name of its new content. The editor renames it; undefined where the name
- * is that of other content, or nothing can be done.
+ * The changes that follow when an edited blob is renamed to the digest of its new content. The editor itself renames
+ * the file. Undefined if the new name is a different digest or the update is impossible.
  */
 export async function renamedBlob(
   { oldUri, newUri }: FileMove,
@@ -54,7 +54,7 @@ export async function renamedBlob(
   contents: Contents,
   signal: AbortSignal,
 ): Promise<WorkspaceEdit | undefined> {
-  // Only such a name can be that of content: nothing is read for others.
+  // Any other name cannot be a digest, so there is nothing to read.
   if (blobDigestOf(newUri) === undefined) return undefined;
   const plan = await planAround(layout, host, contents, { blob: oldUri, signal });
   if ('problem' in plan) return undefined;
@@ -66,12 +66,12 @@ export async function renamedBlob(
   return 'problem' in edit ? undefined : edit;
 }
 
-/** Whether a part of a plan gives one file the name of another. */
+/** Matches the step of a plan that renames one given file to another. */
 function isMove(from: string, to: string) {
   return ({ uri, newUri }: { readonly uri: string; readonly newUri: string }): boolean => uri === from && newUri === to;
 }
 
-/** Whether those who name two digests say that they are of different types. */
+/** Whether the descriptors of two digests declare different media types. */
 async function isOfOtherType(
   a: string,
   b: string,

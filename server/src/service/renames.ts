@@ -2,7 +2,7 @@ import type { Position, Range, RenameFile, WorkspaceEdit } from 'vscode-language
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { titledPathOf } from '../content/stores/titled-store.ts';
 import { below, folderOf } from '../content/uris.ts';
-import { toHostText } from '../embedded/passage.ts';
+import { toHostText } from '../embedded/embedded-range.ts';
 import { toRange } from '../features/ranges.ts';
 import { type NoRename, type Renamable, renamableAt } from '../features/rename/renamable.ts';
 import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } from '../features/rename/rename-tag.ts';
@@ -18,23 +18,23 @@ import { type FileMove, titledTextsOf } from './titled-files.ts';
 
 const noMoves = 'This editor does not support file renames from a language server. Use `oci-lint rehash LAYOUT`.';
 
-/** What is to be renamed, as it stands there. */
+/** The range of the name and its current text. */
 export interface RenamedPlace {
   readonly range: Range;
   readonly placeholder: string;
 }
 
-/** New names for tags and digests, with all who use them. */
+/** Renaming of tags, digests and titles. */
 export interface Renames {
-  /** What can be renamed at a place, or why not; undefined where there is no name. */
+  /** What can be renamed at a position, or why not; undefined if there is no name. */
   renamedPlace(uri: string, position: Position): Promise<RenamedPlace | NoRename | undefined>;
-  /** What files that get other names change in the documents that name them. Rejects when cancelled. */
+  /** The edits of documents that refer to files being renamed. Rejects if canceled. */
   willRename(
     moves: readonly FileMove[],
     renamesFiles: boolean,
     signal: AbortSignal,
   ): Promise<WorkspaceEdit | NoRename | undefined>;
-  /** `renamesFiles`: whether the client does, for an edit. Rejects when cancelled. */
+  /** `renamesFiles`: whether the client supports file renames in an edit. Rejects if canceled. */
   rename(
     uri: string,
     position: Position,
@@ -62,14 +62,14 @@ export function renames(workspace: Workspace): Renames {
     return 'problem' in renamable ? renamable : { document, offset, renamable };
   }
 
-  /** Where nobody else can mean it: in the documents of the text. */
+  /** Renames within the documents of one text, if nothing outside can refer to the name. */
   async function renameHere(uri: string, { document, renamable: { name } }: Place, newName: string) {
     const written = JSON.stringify(newName).slice(1, -1);
     const documents = (await workspace.open(uri))?.documents ?? [document];
-    const edits = documents.flatMap(({ root, json, passage }) =>
+    const edits = documents.flatMap(({ root, json, embedded }) =>
       Array.from(sameNames(root, name), ({ span }) => ({
         range: toRange(json.lines, span),
-        newText: passage === undefined ? written : toHostText(passage, written),
+        newText: embedded === undefined ? written : toHostText(embedded, written),
       })),
     );
     const version = host.openText(uri)?.version ?? null;
@@ -82,12 +82,12 @@ export function renames(workspace: Workspace): Renames {
     if (tagged === undefined) return undefined;
     const edits = tagEdits(document, tagged, newName);
     if ('problem' in edits) return edits;
-    if (document.passage !== undefined) return renameHere(uri, place, newName);
+    if (document.embedded !== undefined) return renameHere(uri, place, newName);
     const saved = await savedTags(uri, tagged, newName);
     return editOfTexts([{ document, edits }, ...saved], host, contents.files);
   }
 
-  /** Docker writes the tags of a layout into files of its own, too. */
+  /** `docker save` also lists the tags in additional files. */
   async function savedTags(indexUri: string, tagged: Tagged, newName: string): Promise<EditedText[]> {
     const layout = tagged.fullName === undefined ? undefined : await contents.layoutOf(indexUri);
     if (layout === undefined) return [];
@@ -99,12 +99,12 @@ export function renames(workspace: Workspace): Renames {
     return (await Promise.all(found)).flat().filter(({ edits }) => edits.length > 0);
   }
 
-  /** A file that goes by a title, with its file where that is there and the client renames files. */
+  /** Renames a title, and its file if it exists and the client supports file renames. */
   async function renameTitle(uri: string, from: string, to: string, renamesFiles: boolean) {
     if (titledPathOf(to) === undefined) return { problem: 'Not the relative path of a file.' };
     const [oldUri, newUri] = [from, to].map((path) => below(folderOf(uri), ...path.split('/'))) as [string, string];
     const isFile = titledPathOf(from) !== undefined && (await contents.files.stat(oldUri))?.type === 'file';
-    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} exists already.` };
+    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} already exists.` };
     const texts = await titledTextsOf([{ oldUri, newUri }], host, contents);
     const move: RenameFile = { kind: 'rename', oldUri, newUri };
     return editOfTexts(texts, host, contents.files, isFile && renamesFiles ? [move] : []);
@@ -133,7 +133,7 @@ export function renames(workspace: Workspace): Renames {
       const { what, name } = place.renamable;
       if (what === 'tag') return renameTag(uri, place, newName);
       if (what === 'digest' && digestProblemOf(newName) !== undefined) return { problem: invalidDigest };
-      const isEmbedded = place.document.passage !== undefined;
+      const isEmbedded = place.document.embedded !== undefined;
       const layout = isEmbedded ? undefined : await contents.layoutOf(uri);
       if (what === 'title' && !isEmbedded && layout === undefined)
         return renameTitle(uri, name.text, newName, renamesFiles);

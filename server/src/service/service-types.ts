@@ -24,16 +24,16 @@ import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import type {
+  ArtifactChoice,
   BlobLabel,
   Deletion,
   DocumentStatus,
   FoundPaths,
   GraphPicture,
-  NewAnswer,
   NewChoice,
   NewChoices,
-  NewQuestion,
-  NewSort,
+  NewParams,
+  NewResult,
   OpenedArchive,
   Verification,
   ViewNode,
@@ -45,43 +45,45 @@ import type { Relations } from './relations.ts';
 import type { Renames } from './renames.ts';
 import type { FileDiagnosis } from './workspace-diagnoses.ts';
 
-/** The findings of one version of a document, for editors. */
+/** The diagnostics of one version of a document. */
 export interface Diagnosis {
   readonly version: number;
-  /** Another one only where something may have changed. */
+  /** Changes only if the diagnostics may have changed. */
   readonly resultId: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Everything that this program can do with open documents, for any front end. It answers for the version that is open when
- * the answer is made. Questions about what is not open get undefined, about what is not one of ours little more. `signal`: who asks
- * may leave, and nothing more is looked at then; it rejects.
+ * All functionality for open documents, independent of the front end. Results refer to the version that is open when
+ * they are computed. Requests for documents that are not open return undefined; requests for foreign documents return
+ * little more. `signal` cancels a request: it rejects, and no further work is done for it.
  */
 export interface Service extends Inside, Relations, Renames {
   diagnose(uri: string): Promise<Diagnosis | undefined>;
-  /** The findings of documents that are not open, as they are found. Rejects when cancelled. */
+  /** Does most of the work of {@link diagnose} ahead of a request that is expected. */
+  judge(uri: string): Promise<void>;
+  /** Yields the diagnostics of documents that are not open. Rejects if canceled. */
   diagnoseWorkspace(known: ReadonlyMap<string, string>, signal: AbortSignal): AsyncIterable<FileDiagnosis>;
-  /** Settings were changed. */
+  /** Call when settings have changed. */
   settingsChanged(): void;
   status(uri: string): Promise<DocumentStatus | undefined>;
   codeActions(uri: string, question: CodeActionRequest, signal?: AbortSignal): Promise<readonly CodeAction[]>;
   /**
-   * The edit of an action that was left until somebody takes it; `changed` where the text is another by now, undefined where
-   * the action comes to nothing. `question`: without its place.
+   * Resolves the edit of a code action. Returns `changed` if the text has changed, undefined if the action has no
+   * effect. `question`: the original request without its range.
    */
   editLeft(
     left: LeftEdit,
     question: Omit<CodeActionRequest, 'range' | 'only'>,
     signal?: AbortSignal,
   ): Promise<WorkspaceEdit | 'changed' | undefined>;
-  /** An edit of a file beside a document, unless the file's text is another than the one it was made for. */
+  /** Returns an edit of a file next to a document if the file's text has not changed since. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position, signal?: AbortSignal): Promise<Hover | undefined>;
   codeLenses(uri: string, part: ClientPart, signal?: AbortSignal): Promise<readonly CodeLens[]>;
-  /** What a lens says, and does. */
+  /** Resolves the title and command of a lens. */
   lensCommand(data: LensData, part: ClientPart, signal?: AbortSignal): Promise<Command | undefined>;
-  /** What could be written at a place. `takesSnippets`: the client knows tab stops. */
+  /** Completions at a position. `takesSnippets`: whether the client supports tab stops. */
   completions(
     uri: string,
     position: Position,
@@ -92,89 +94,95 @@ export interface Service extends Inside, Relations, Renames {
   definition(uri: string, position: Position, part: ClientPart, signal?: AbortSignal): Promise<Location | undefined>;
   references(uri: string, position: Position, signal?: AbortSignal): Promise<readonly Location[]>;
   outline(uri: string): Promise<readonly DocumentSymbol[]>;
-  /** At most `limit` of them, the outermost first chosen. */
+  /** At most `limit` ranges, outermost first. */
   foldingRanges(uri: string, limit: number | undefined): Promise<readonly FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): Promise<readonly SelectionRange[]>;
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
-  /** The descriptors that open documents and the workspace's layouts have, by digest, tag or file name. */
+  /** Descriptors in open documents and in the workspace's layouts, by digest, tag or file name. */
   symbols(query: string, signal?: AbortSignal): Promise<readonly SymbolInformation[]>;
   hierarchyItem(uri: string, position: Position): Promise<CallHierarchyItem | undefined>;
   incomingCalls(uri: string, signal?: AbortSignal): Promise<readonly CallHierarchyIncomingCall[]>;
   outgoingCalls(uri: string, signal?: AbortSignal): Promise<readonly CallHierarchyOutgoingCall[]>;
-  /** Reads the content of the descriptor at a pointer whole. Rejects when cancelled. */
+  /** Reads and verifies the content of a descriptor in full. Rejects if canceled. */
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
-  /** Makes the descriptor at a pointer describe a file. */
+  /** Makes a descriptor describe a file. */
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
-  /** The files beside a document that a descriptor may be made from. `pointer`: the descriptor's, where there is one already. */
+  /** The files next to a document that a descriptor can be created from. `pointer`: the existing descriptor, if any. */
   fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
-  /** Writes the content's size into the descriptor at a pointer. */
+  /** Sets a descriptor's size to that of its content. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
-  /** Brings every descriptor of a document in line that can be by itself; undefined for a document that is not of OCI. */
+  /**
+   * Updates all descriptors of a document that can be updated without user input; undefined if it is not an OCI
+   * document.
+   */
   updateAll(uri: string): Promise<UpdateAll<WorkspaceEdit> | undefined>;
-  /** Adds a descriptor of a file to a document's list, after an item or at its end. */
+  /** Adds a descriptor for a file to a document's list, after an item or at the end. */
   insertDescriptor(uri: string, at: number | Position | undefined, fileUri: string): Promise<WorkspaceEdit | undefined>;
-  /** A file's text in plain UTF-8; undefined where the bytes do not say which text that is. */
+  /** A file's text as UTF-8 without BOM; undefined if the encoding is ambiguous. */
   plainBytes(fileUri: string): Promise<BytesChange | undefined>;
-  /** The bytes that have a digest, where a usual accident happened to those of a file. */
+  /** The original bytes of a file with an accidental change, given their digest. */
   restoredBytes(fileUri: string, digest: string): Promise<BytesChange | undefined>;
-  /** What is to be known before the server writes over a file. */
+  /** Information needed before the server overwrites a file. */
   writingAt(fileUri: string): Promise<WritePlace>;
-  /** The text of a document or file with its tokens on lines of their own, of an archive its entries. */
+  /** A document or file formatted with one token per line, or the listing of an archive. */
   formatted(uri: string): Promise<string | undefined>;
-  /** What it takes to bring the layout around a document in line with its bytes. Rejects when cancelled. */
+  /** Updates the layout around a document to match its bytes. Rejects if canceled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
-  /** Whether a file is a blob of a layout whose bytes are not those of its name, and people want to be asked about that. */
+  /** Whether a file is a blob whose bytes do not match its name, and the user wants to be asked about updating. */
   isToUpdate(uri: string): Promise<boolean>;
-  /** The sorts of artifacts that can be made. */
-  newSorts(): readonly NewSort[];
-  /** What of the workspace new documents can be made with. */
+  /** The kinds of artifacts that can be created. */
+  artifactChoices(): readonly ArtifactChoice[];
+  /** The layouts and documents of the workspace that a new document can refer to. */
   newChoices(): Promise<NewChoices>;
-  /** Makes a document; says what is to be written, and writes nothing. */
-  newDocument(question: NewQuestion): Promise<NewAnswer>;
-  /** The layouts of the workspace, and the open documents that are in none. */
+  /** Creates a document and returns the files to write. Writes nothing. */
+  newDocument(question: NewParams): Promise<NewResult>;
+  /** The layouts of the workspace and open standalone documents. */
   viewRoots(filter?: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
   viewChildren(key: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
-  /** From the top to the node of a file. */
+  /** The nodes from the top level down to a file. */
   viewPath(uri: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
   viewReferences(key: string, signal?: AbortSignal): Promise<readonly Location[]>;
   viewTexts(key: string, signal?: AbortSignal): Promise<readonly ViewText[]>;
-  /** Reads everything from a node on whole. Rejects when cancelled. */
+  /** Reads and verifies everything below a node in full. Rejects if canceled. */
   viewVerify(key: string, work: VerifyWork): Promise<Verification | undefined>;
   viewDeletable(key: string, signal?: AbortSignal): Promise<Deletion | undefined>;
-  /** Opens an archive of a layout, to be read only. `uri`: of its file. */
+  /** Opens a layout archive read-only. `uri`: the archive file. */
   openArchive(uri: string): Promise<OpenedArchive>;
-  /** The paths of an image's file system that have a text in them; undefined for what is not an image. */
+  /** The paths in an image's file system that contain a text; undefined if it is not an image. */
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
-  /** The images of the layouts and archives of the workspace. */
+  /** The images in layouts and archives of the workspace. */
   images(): Promise<readonly NewChoice[]>;
-  /** Why two documents or blobs differ. Rejects when cancelled. */
+  /** Explains why two documents or blobs differ. Rejects if canceled. */
   compare(a: string, b: string, signal: AbortSignal): Promise<string | undefined>;
-  /** Who references what around a document, as it is to be drawn. */
+  /** The reference graph around a document, ready to draw. */
   graph(uri: string, signal?: AbortSignal): Promise<GraphPicture | undefined>;
   blobLabel(uri: string, signal?: AbortSignal): Promise<BlobLabel | undefined>;
   opened(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
-  /** Files were made, changed or deleted. `haveComeOrGone`: not only changed, or nobody knows. */
+  /**
+   * Call when files were created, changed or deleted. `haveComeOrGone`: false only if files were certainly just
+   * changed.
+   */
   filesChanged(uris: readonly string[], haveComeOrGone?: boolean): void;
 }
 
-/** Other bytes for a file, and those that it has. */
+/** New bytes for a file, and its current bytes. */
 export interface BytesChange {
   readonly bytes: Uint8Array;
   readonly before: Uint8Array;
 }
 
 export interface WritePlace {
-  /** Whether an editor has the file open. */
+  /** Whether the file is open in an editor. */
   readonly isOpen: boolean;
-  /** Whether it holds another text than the file, ends of lines aside. */
+  /** Whether the editor's text differs from the file, apart from line endings. */
   readonly isEdited: boolean;
-  /** The folders in which the server may write: the workspace's, and the layout around the file. */
+  /** The folders in which the server may write: workspace folders and the enclosing layout. */
   readonly folders: readonly string[];
 }
 
-/** What an action without its edit is found again by. */
+/** Identifies a code action whose edit is to be resolved. */
 export interface LeftEdit {
   readonly uri: string;
   readonly version: number;
@@ -186,20 +194,20 @@ export interface LeftEdit {
 
 export interface CodeActionRequest {
   readonly range: Range;
-  /** The kinds asked for; undefined: any. */
+  /** Requested kinds; undefined for all. */
   readonly only?: readonly string[] | undefined;
-  /** Whether the client takes edits of a version of a text. */
+  /** Whether the client supports versioned edits. */
   readonly isVersioned: boolean;
-  /** Whether the client makes new files for edits. */
+  /** Whether the client supports file creation in edits. */
   readonly makesFiles: boolean;
   readonly part: ClientPart;
-  /** Whether the client asks again for the edit of an action that people take. */
+  /** Whether the client resolves the edits of code actions. */
   readonly defersEdits?: boolean;
 }
 
-/** Long work, and how it is watched. */
+/** A long-running operation with cancellation and progress. */
 export interface VerifyWork {
   readonly signal: AbortSignal;
-  /** Bytes done, and to be done. */
+  /** Bytes done and bytes in total. */
   onProgress(done: number, all: number): void;
 }

@@ -5,16 +5,16 @@ import type { Host } from '../workspace/host.ts';
 import { pathBelow, pathOf } from '../workspace/paths.ts';
 import { documentAt, type EditedText } from './edited-texts.ts';
 
-/** A file or folder, and where it goes. */
+/** The rename of a file or folder. */
 export interface FileMove {
   readonly oldUri: string;
   readonly newUri: string;
 }
 
-/** Beside a file there are not so many documents that name it. */
+/** Bounds the search for documents that refer to a file. */
 const maxLooked = 1000;
 
-/** The edits of the documents that name files by their titles, for when these have other names. Documents in layouts do not. */
+/** The edits of documents that refer to renamed files by title. Documents in layouts are excluded. */
 export async function titledTextsOf(moves: readonly FileMove[], host: Host, contents: Contents): Promise<EditedText[]> {
   const found: EditedText[] = [];
   for (const uri of await documentsBeside(moves, host, contents)) {
@@ -28,20 +28,20 @@ export async function titledTextsOf(moves: readonly FileMove[], host: Host, cont
   return found;
 }
 
-/** The path, from a folder on, that a file gets; undefined where it stays, or where no title can name it. */
+/** The new path of a file relative to a folder; undefined if unchanged or not expressible as a title. */
 function newPathOf(uri: string, folder: string, moves: readonly FileMove[]): string | undefined {
   for (const { oldUri, newUri } of moves) {
     const inside = pathOf(uri) === pathOf(oldUri) ? '' : pathBelow(oldUri, uri);
     if (inside === undefined) continue;
     const base = pathBelow(folder, newUri);
-    // The document goes along: its folder is one of those that move, or in one.
+    // The document moves along, because its folder moves, too.
     if (pathBelow(oldUri, `${folder}/`) !== undefined) return undefined;
     return base && [base, inside].filter(Boolean).join('/');
   }
   return undefined;
 }
 
-/** The documents in the folders of files and above, within the workspace, and those that are open. */
+/** The documents in the folders of the files and their parents within the workspace, and open documents. */
 async function documentsBeside(
   moves: readonly FileMove[],
   host: Host,

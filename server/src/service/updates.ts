@@ -13,7 +13,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { ofDocument } from './asking.ts';
 import type { Service } from './service-types.ts';
 
-/** The part of the service that brings descriptors in line with content, and content in line with digests. */
+/** The part of the service that updates descriptors to match content and restores content to match digests. */
 export type Updates = Pick<
   Service,
   | 'describeFile'
@@ -82,7 +82,7 @@ export function updates(workspace: Workspace): Updates {
   };
 }
 
-/** Some editors keep the ends of lines apart from the text, and give it with others. */
+/** Some editors normalize line endings in memory. */
 function inUnixLines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

@@ -12,16 +12,19 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { partsOfKey } from './view-key.ts';
 import { noteNode } from './view-notes.ts';
 
-/** The archives of layouts that are in the workspace, or were opened. */
+/** Layout archives in the workspace, and those opened explicitly. */
 export interface ViewArchives {
-  /** Where what is in each is, by its name. */
+  /** URIs of the archives' contents, by name. */
   list(): Promise<readonly string[]>;
   node(uri: string): Promise<ViewNode>;
-  /** The layouts in the archive that a key of the view is of, or why it is not read; undefined for other keys. */
+  /**
+   * The layouts in the archive of a view key, or a node with the reason why it cannot be read; undefined for other
+   * keys.
+   */
   layoutsOf(key: string): Promise<OpenLayouts | ViewNode | undefined>;
-  /** The layouts in an archive; none where it cannot be read. */
+  /** The layouts in an archive; empty if it cannot be read. */
   rootsOf(archive: string): Promise<readonly string[]>;
-  /** `uri`: of the archive's file. From now on it is in the list. */
+  /** `uri`: the archive file. Adds it to the list. */
   open(uri: string): Promise<OpenedArchive>;
 }
 
@@ -31,7 +34,7 @@ export interface OpenLayouts {
   readonly layouts: readonly Layout[];
 }
 
-/** So many files are looked at. */
+/** Maximum number of files to inspect. */
 const maxLooked = 100;
 
 export function viewArchives({ files, contents }: Workspace): ViewArchives {

@@ -15,24 +15,24 @@ import { isImage } from './view-images.ts';
 import { partsOfKey } from './view-key.ts';
 import { type FilesKey, imageNotes, layerNotes, noteNode, restOf } from './view-notes.ts';
 
-/** The files of layers and of images, as nodes of the view. */
+/** The files of layers and images as nodes of the view. */
 export interface ViewFiles {
-  /** A node with what there is to see of its files. */
+  /** Adds file information to a node. */
   withFiles(node: TreeNode, shown: ViewNode): ViewNode;
-  /** The node of all files of an image, to stand below its manifest; none for what is not an image. */
+  /** The file system node of an image, shown below its manifest; empty if it is not an image. */
   fileSystemNodes(parent: ViewKey, children: readonly TreeNode[]): readonly ViewNode[];
-  /** What is below a layer, or one of the nodes of this; undefined for other nodes. */
+  /** The children of a layer or of a file node; undefined for other nodes. */
   childrenOf(key: string): Promise<readonly ViewNode[] | undefined>;
   findPath(uri: string, text: string): Promise<FoundPaths | undefined>;
 }
 
-/** What a node of layouts and documents is known by. */
+/** The key of a layout or document node. */
 export interface ViewKey {
   readonly path: string;
   readonly node: TreeNode;
 }
 
-/** Of a folder, or of what is wasted, so many are shown. */
+/** Maximum number of nodes shown: in a folder, as wasted space, and as search results. */
 const maxShown = 5000;
 const maxWasted = 200;
 const maxFound = 200;
@@ -107,7 +107,7 @@ export function filesForView({ files: { layers }, contents }: Workspace): ViewFi
         key: JSON.stringify({ files: key }),
         label: 'File System',
         description: tarLayers.length === 1 ? '1 layer' : `${tarLayers.length} layers merged`,
-        tooltip: 'The files of all layers together: which layer each is from, and what it hides.',
+        tooltip: 'The merged file system of all layers, with the layer that each file comes from and what it hides.',
         icon: 'root-folder',
         state: 'unknown',
         image: node.uri,
@@ -180,7 +180,7 @@ function foundPath(image: ImageFiles, manifest: string, node: number): FoundPath
   };
 }
 
-/** Folders first, then by name; a deletion stands where stood what it deletes. */
+/** Folders first, then by name. A whiteout is sorted by the name that it deletes. */
 function sorted(nodes: number[], tree: PathTree): readonly number[] {
   const named = nodes.map((node) => {
     const name = tree.nameOf(node);
@@ -194,7 +194,7 @@ function placed(file: FileNode, parent: FilesKey, name: string, own: Omit<FilesK
   return { ...file, id: path, key: JSON.stringify({ files: { path, ...own } }) };
 }
 
-/** A layer's own node is known by its place in the tree of layouts. */
+/** Layer nodes have the key of the document tree. */
 function readKey(text: string): FilesKey | undefined {
   const { files, node, path } = partsOfKey<{ files: Partial<FilesKey>; node: Partial<TreeNode>; path: unknown }>(text);
   if (node?.role === 'layer' && typeof node.uri === 'string' && typeof path === 'string' && isTarLayer(node.mediaType))

@@ -8,10 +8,10 @@ import { shortDigest } from '../oci/digest.ts';
 import { hasTraits } from '../oci/kinds.ts';
 import type { NewChoice } from '../protocol.ts';
 
-/** More than anybody looks through. */
+/** Far more than anyone will look through. */
 const maxImages = 500;
 
-/** The image manifests of layouts, by the folders of these: those that their indexes lead to. */
+/** The image manifests reachable from the indexes of layouts. `roots`: the layouts' folders. */
 export async function imagesIn(roots: readonly string[], contents: Contents): Promise<readonly NewChoice[]> {
   const tree = createTree(contents, 'sizes');
   const found = new Map<string, NewChoice>();
@@ -33,7 +33,7 @@ export async function imagesIn(roots: readonly string[], contents: Contents): Pr
   return [...found.values()];
 }
 
-/** Whether a node is of a manifest that may have files. */
+/** Whether a node is a manifest that may have a file system. */
 export function isImage({ kind, artifactType, uri, state }: TreeNode): boolean {
   const isManifest = hasTraits(kind, 'has-layers');
   return isManifest && artifactType === undefined && uri !== undefined && state !== 'missing' && state !== 'elsewhere';

@@ -2,19 +2,19 @@ import type { TreeNode } from '../content/tree/tree-node.ts';
 import { viewNodeOf } from '../features/view-node.ts';
 import type { ViewNode } from '../protocol.ts';
 
-/** What a node of the view is known by. */
+/** The key of a view node. */
 export interface Key {
-  /** The names of the nodes above it, and its own. */
+  /** The names of the node and its ancestors. */
   readonly path: string;
-  /** The folder of the layout, or of the document that stands alone. */
+  /** Folder of the layout or standalone document. */
   readonly root: string;
   readonly isInLayout: boolean;
   readonly node: TreeNode;
-  /** What is below it must have these words. */
+  /** Search words that descendants must match. */
   readonly filter?: string;
 }
 
-/** The line of the view that a key is of. */
+/** The view node of a key. */
 export function viewNodeFor(key: Key): ViewNode {
   return viewNodeOf(key.node, JSON.stringify(key), key);
 }
@@ -29,7 +29,7 @@ export function readKey(key: string): Key | undefined {
   return isKey ? (read as Key) : undefined;
 }
 
-/** The properties of a key, of whatever type: it went through the client, which keeps it as it is. */
+/** The parts of a key, not validated: it made a round trip through the client. */
 export function partsOfKey<Parts>(key: string): Partial<Parts> {
   try {
     return (JSON.parse(key) as Partial<Parts> | null) ?? {};

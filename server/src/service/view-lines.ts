@@ -10,12 +10,12 @@ import { type Key, partsOfKey, readKey, viewNodeFor } from './view-key.ts';
 import { pathInLayout } from './view-path.ts';
 import { viewTree } from './view-tree.ts';
 
-/** The lines of the tree of layouts and documents. */
+/** The nodes of the document tree. */
 export interface ViewLines {
-  /** `filter`: of what has these words, or leads to it. */
+  /** `filter`: search words. Only matching nodes and their ancestors are returned. */
   roots(filter: string | undefined): Promise<readonly ViewNode[]>;
   below(key: string): Promise<readonly ViewNode[]>;
-  /** From the top to the node of a file. */
+  /** The nodes from the top level down to a file. */
   pathTo(uri: string): Promise<readonly ViewNode[]>;
 }
 
@@ -30,14 +30,14 @@ export function viewLines(workspace: Workspace): ViewLines {
     return keyOf({ path, root, isInLayout: true, node }, filter);
   }
 
-  /** The layouts that are in no archive that is shown. */
+  /** Layouts that are not in a listed archive. */
   async function layoutKeys(filter: string | undefined): Promise<readonly Key[]> {
     const inArchives = await archives.list();
     const layouts = (await workspace.layouts()).filter(({ root }) => archiveOf(root, inArchives) === undefined);
     return Promise.all(layouts.map(({ root }) => layoutKey(root, root, filter)));
   }
 
-  /** An archive that is a layout is shown as that; one that has several has them below it. */
+  /** An archive with a single layout is shown as that layout; one with several shows them as children. */
   async function archiveLines(key: string, filter: string | undefined): Promise<readonly ViewNode[] | undefined> {
     const inside = await archives.layoutsOf(key);
     if (inside === undefined || !('layouts' in inside)) return inside && [inside];
@@ -56,8 +56,8 @@ export function viewLines(workspace: Workspace): ViewLines {
     return found?.length === 0 ? undefined : { ...node, key, isExpanded: true };
   }
 
-  /** Open documents that no layout has. */
-  async function looseKeys(filter: string | undefined): Promise<readonly Key[]> {
+  /** Open documents that are not in a layout. */
+  async function standaloneKeys(filter: string | undefined): Promise<readonly Key[]> {
     const open = host.openUris().filter((uri) => !isFormatted(uri));
     const documents = await Promise.all(open.map((uri) => documentOf(uri).catch(() => undefined)));
     const keys: Key[] = [];
@@ -75,24 +75,24 @@ export function viewLines(workspace: Workspace): ViewLines {
     return (await Promise.all(keys.map(lines.lineOf))).filter((line) => line !== undefined);
   }
 
-  /** Documents stand in a group of their own where there is something else. */
+  /** Standalone documents are grouped if there are other nodes. */
   async function rootsOf(filter: string | undefined): Promise<readonly ViewNode[]> {
     const inArchives = await archives.list();
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
     const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
-    const loose = await shown(await looseKeys(filter));
+    const loose = await shown(await standaloneKeys(filter));
     if (layouts.length === 0 || loose.length === 0) return [...layouts, ...loose];
-    return [...layouts, looseGroup(loose.length, filter)];
+    return [...layouts, standaloneGroup(loose.length, filter)];
   }
 
   async function pathTo(uri: string): Promise<readonly ViewNode[]> {
     const layout = await contents.layoutOf(uri);
     if (layout !== undefined) return pathBelow(uri, layout);
-    const loose = await looseKeys(undefined);
+    const loose = await standaloneKeys(undefined);
     const own = loose.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
     const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
-    return [...(hasOthers ? [looseGroup(loose.length, undefined)] : []), viewNodeFor(own)];
+    return [...(hasOthers ? [standaloneGroup(loose.length, undefined)] : []), viewNodeFor(own)];
   }
 
   async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
@@ -111,7 +111,7 @@ export function viewLines(workspace: Workspace): ViewLines {
     pathTo,
     async below(key) {
       const group = looseFilterOf(key);
-      if (group !== undefined) return shown(await looseKeys(group.filter));
+      if (group !== undefined) return shown(await standaloneKeys(group.filter));
       const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
       if (inside !== undefined) return inside;
       const read = readKey(key);
@@ -124,13 +124,13 @@ function keyOf(key: Key, filter: string | undefined): Key {
   return filter === undefined ? key : { ...key, filter };
 }
 
-/** The group of the documents that are in no layout. */
-function looseGroup(count: number, filter: string | undefined): ViewNode {
+/** The group of standalone documents. */
+function standaloneGroup(count: number, filter: string | undefined): ViewNode {
   return {
     id: 'loose',
     key: JSON.stringify({ loose: true, ...(filter === undefined ? {} : { filter }) }),
     label: 'documents',
-    description: `${count} open, in no layout`,
+    description: `${count} open, not in a layout`,
     tooltip: '',
     icon: 'files',
     state: 'unknown',
@@ -153,7 +153,7 @@ function filterParts(key: string): { readonly filter?: string } {
   return typeof filter === 'string' ? { filter } : {};
 }
 
-/** The archive that a layout is in. */
+/** The archive that contains a layout. */
 function archiveOf(root: string, archives: readonly string[]): string | undefined {
   return archives.find((archive) => root === archive || root.startsWith(`${archive}/`));
 }

@@ -4,20 +4,20 @@ import { humanSize } from '../features/sizes.ts';
 import { counted, grouped } from '../protocol/counted.ts';
 import type { ViewNode } from '../protocol.ts';
 
-/** What a node of files is known by. */
+/** The key of a file node. */
 export interface FilesKey {
   readonly path: string;
   /** URI of the layer's file. */
   readonly layer?: string;
-  /** URI of the image's manifest. */
+  /** URI of the image manifest. */
   readonly image?: string;
-  /** Below the root, as people read it. */
+  /** Path relative to the root, for display. */
   readonly at?: string;
-  /** What is hidden in the image, wherever it is. */
+  /** The group of hidden files in the image. */
   readonly isWasted?: boolean;
 }
 
-/** A line that says something, and is nothing. */
+/** A node that only shows a message. */
 export function noteNode(path: string, label: string, icon: string): ViewNode {
   const id = `${path}\n#${label}`;
   return { id, key: id, label, description: '', tooltip: '', icon, state: 'unknown', hasChildren: false };
@@ -27,7 +27,7 @@ export function layerNotes({ problem, outside, replaced }: LayerIndex, path: str
   const notes: ViewNode[] = [];
   if (problem !== undefined) notes.push(noteNode(path, problem, 'warning'));
   if (outside > 0)
-    notes.push(noteNode(path, `${counted(outside, 'entry leads', 'entries lead')} out of the layer`, 'warning'));
+    notes.push(noteNode(path, `${counted(outside, 'entry escapes', 'entries escape')} the layer`, 'warning'));
   if (replaced > 0) notes.push(noteNode(path, `${humanSize(replaced)} replaced within the layer`, 'info'));
   return notes;
 }

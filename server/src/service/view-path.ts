@@ -5,10 +5,10 @@ import { toDigestText } from '../oci/descriptor.ts';
 import type { Key } from './view-key.ts';
 import type { ViewTree } from './view-tree.ts';
 
-/** So many nodes are unfolded to find one. */
-const mostUnfolded = 1000;
+/** Maximum number of nodes to expand in search of one. */
+const maxUnfolded = 1000;
 
-/** The keys from below a layout's node to the one of a blob; none where the tree does not show it. */
+/** The keys from below a layout's node down to a blob; empty if the tree does not show it. */
 export async function pathInLayout(
   uri: string,
   layout: Layout,
@@ -20,12 +20,15 @@ export async function pathInLayout(
   if (own === undefined || (await contents.files.stat(uri))?.type !== 'file') return [];
   const above = aboveOf(toDigestText(own), await contents.wholeGraphOf(layout));
   let unfolded = 0;
-  /** The nearest first, then what may have it besides: attestations stand below what they attest. */
+  /**
+   * Nodes that lead to the blob directly go first, then those that may contain it, such as images with attestations
+   * below them.
+   */
   const waiting: (readonly Key[])[] = [[top]];
   const later: (readonly Key[])[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift() ?? later.shift()) {
     const last = path.at(-1);
-    if (last === undefined || unfolded++ > mostUnfolded) return [];
+    if (last === undefined || unfolded++ > maxUnfolded) return [];
     for (const child of await tree.childrenOf(last)) {
       const here = [...path, child];
       if (child.node.uri === uri && child.node.role !== 'subject') return here.slice(1);
@@ -37,7 +40,7 @@ export async function pathInLayout(
   return [];
 }
 
-/** The digests of what leads to content, at whatever distance, or is what such a document is about. */
+/** The digests that lead to content, transitively, and the subjects of such documents. */
 function aboveOf(digest: string, graph: LayoutGraph): ReadonlySet<string> {
   const above = new Set<string>();
   const waiting = [digest];

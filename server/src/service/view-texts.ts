@@ -12,7 +12,7 @@ import type { ViewText } from '../protocol.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import type { Key } from './view-key.ts';
 
-/** What shows a node elsewhere: the commands of other tools, and literals of its descriptor. */
+/** The texts for "Copy as": commands of other tools, and literals of the descriptor. */
 export async function viewTexts(key: Key, contents: Contents): Promise<readonly ViewText[]> {
   const commands = (await commandsFor(key, contents)).map((text): ViewText => ({ kind: 'command', text }));
   const parts = await partsOf(key.node, contents);
@@ -28,13 +28,13 @@ async function commandsFor({ node, root, isInLayout }: Key, contents: Contents):
   if (digest === undefined) return [];
   const index = await indexOf({ root }, { contents, depth: 'small' });
   const entries = index?.descriptors.filter((one) => one.role === 'manifest') ?? [];
-  const [first] = entries;
-  const isOnly = entries.length === 1 && first?.value !== undefined && toDigestText(first.value.digest) === digest;
+  const isEntry = entries.some(({ value }) => value !== undefined && toDigestText(value.digest) === digest);
+  const isOnly = isEntry && entries.length === 1;
   const isManifest = kind !== undefined && role !== 'config' && role !== 'layer' && role !== 'blob';
-  return toolCommandsFor({ layout, digest, tags, isManifest, isOnly });
+  return toolCommandsFor({ layout, digest, tags, isManifest, isEntry, isOnly });
 }
 
-/** What its descriptor says; without one, what there is to say. */
+/** The properties of a node's descriptor; without a descriptor, those known from the node. */
 async function partsOf(
   { from, digest, size, mediaType }: TreeNode,
   contents: Contents,

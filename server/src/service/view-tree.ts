@@ -5,29 +5,29 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { ViewFiles } from './view-files.ts';
 import { type Key, viewNodeFor } from './view-key.ts';
 
-/** Below one node, so many are read at a time. */
+/** Maximum number of children per page. */
 const pageSize = 500;
 
-/** A search for what has some words ends after so many nodes. */
-const mostSearched = 50_000;
+/** Limits the nodes visited by a search. */
+const maxSearched = 50_000;
 
-/** What is below the nodes of the view. */
+/** The children of view nodes. */
 export interface ViewTree {
-  /** The keys of what is below a node. */
+  /** The keys of a node's children. */
   childrenOf(key: Key): Promise<readonly Key[]>;
-  /** The same as lines, of which those stay that have what is searched for, or lead to it. */
+  /** The same as view nodes, filtered by the search words: matching nodes and their ancestors. */
   linesBelow(key: Key): Promise<readonly ViewNode[]>;
-  /** A node as a line; undefined where it has nothing of what is searched for. */
+  /** The view node of a key; undefined if neither it nor a descendant matches the search. */
   lineOf(key: Key): Promise<ViewNode | undefined>;
 }
 
-/** `files`: what is in layers. */
+/** `files`: the contents of layers. */
 export function viewTree({ contents, documentOf }: Workspace, files: ViewFiles): ViewTree {
   const shown = (key: Key): ViewNode => files.withFiles(key.node, viewNodeFor(key));
 
   async function childrenOf(key: Key): Promise<readonly Key[]> {
     const { node, path, filter } = key;
-    // Who searches is not to be told only of the first.
+    // A search must cover all children, not only the first page.
     const tree = createTree(contents, 'small', filter === undefined ? pageSize : undefined);
     const open = node.role === 'document' ? await documentOf(node.uri ?? '') : undefined;
     const children = await tree.childrenOf(open === undefined ? node : { ...tree.document(open), ...restOf(node) });
@@ -46,11 +46,11 @@ export function viewTree({ contents, documentOf }: Workspace, files: ViewFiles):
     return (await leadsTo(key, filter)) ? { ...shown(key), isExpanded: true } : undefined;
   }
 
-  /** Whether something below a node has words. */
+  /** Whether a descendant of a node matches. */
   async function leadsTo(key: Key, filter: string): Promise<boolean> {
     const waiting = [key];
     const met = new Set<string>();
-    for (let next = waiting.pop(); next !== undefined && met.size < mostSearched; next = waiting.pop()) {
+    for (let next = waiting.pop(); next !== undefined && met.size < maxSearched; next = waiting.pop()) {
       for (const child of await childrenOf(next)) {
         if (hasWords(viewNodeFor(child), filter)) return true;
         const { role, digest = '', uri = '' } = child.node;
@@ -81,19 +81,19 @@ export function viewTree({ contents, documentOf }: Workspace, files: ViewFiles):
   };
 }
 
-/** Where the rest of an open document begins. */
+/** Where the next page of an open document starts. */
 function restOf({ rest }: TreeNode): Partial<TreeNode> {
   return rest === undefined ? {} : { rest };
 }
 
-/** The same as long as it is the same thing to people, whatever its bytes: what is unfolded stays so over edits. */
+/** A stable name, independent of the content's digest, so that nodes stay expanded across edits. */
 function nameOf({ role, tags = [], platform = '', title = '', artifactType = '', rest }: TreeNode): string {
   return [role, tags.join(','), platform, title, artifactType, rest?.from ?? '']
     .map((part) => String(part).replaceAll('\n', ' '))
     .join('|');
 }
 
-/** Whether all words are in what is said of a node. */
+/** Whether the text of a node contains all words. */
 function hasWords({ label, description, digest = '', tooltip }: ViewNode, filter: string): boolean {
   const text = `${label} ${description} ${digest} ${tooltip.replaceAll('\\', '')}`.toLowerCase();
   return filter.split(/\s+/).every((word) => text.includes(word));

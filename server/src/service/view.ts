@@ -20,7 +20,7 @@ import { readKey } from './view-key.ts';
 import { viewLines } from './view-lines.ts';
 import { viewTexts } from './view-texts.ts';
 
-/** The part of the service behind the tree of layouts and documents. */
+/** The part of the service behind the tree view. */
 export type View = Pick<
   Service,
   | 'viewRoots'
@@ -71,7 +71,7 @@ export function view(workspace: Workspace): View {
       const read = readKey(key);
       if (read?.node.role !== 'unreferenced') return undefined;
       const layout = { root: read.root };
-      // What was found out before may be old.
+      // Discard cached results, which may be stale.
       contents.forgetPlaces();
       const texts = host.openUris().flatMap((uri) => host.openText(uri)?.getText() ?? []);
       const found = await deletableBlobs(layout, lookedAt(signal), texts);

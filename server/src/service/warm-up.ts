@@ -14,8 +14,8 @@ const samples: readonly string[] = [
 ];
 
 /**
- * Does what every document takes, before anybody waits for it: much of what is run for the first time has to be compiled, or is
- * a table that has to be made.
+ * Runs the code paths that every document needs before the first request, so that they are compiled and their tables
+ * are built.
  */
 export function warmUp(): void {
   for (const text of samples) {

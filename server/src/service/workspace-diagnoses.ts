@@ -3,21 +3,21 @@ import { readFileDocument } from '../content/stores/file-document.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { check } from '../lint/check.ts';
-import { mostFindings } from '../workspace/most-findings.ts';
+import { maxFindings } from '../workspace/max-findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** The findings of a file that is not open. */
+/** The diagnostics of a file that is not open. */
 export interface FileDiagnosis {
   readonly uri: string;
-  /** Another one only where something may have changed. */
+  /** Changes only if the diagnostics may have changed. */
   readonly resultId: string;
-  /** Absent: they are those of the result that the asker has. */
+  /** Absent if unchanged since the previous result. */
   readonly diagnostics?: readonly Diagnostic[];
 }
 
 /**
- * Looks at documents that nobody has opened, one after the other. `known`: the results that the asker has, by URI. What is open
- * is left out: it has findings of its own.
+ * Checks documents that are not open, one at a time. `known`: the client's previous result ids by URI. Open documents
+ * are skipped, because they have their own diagnostics.
  */
 export async function* workspaceDiagnoses(
   workspace: Workspace,
@@ -29,7 +29,7 @@ export async function* workspaceDiagnoses(
   const [folder] = host.folders();
   const scope = folder === undefined ? 'off' : (await host.settingsOf(folder)).workspaceDiagnostics;
   const resultId = `${workspace.edition()} ${scope}`;
-  // Editors ask every few seconds: as long as nothing has changed, not even the folders are looked at.
+  // Editors poll every few seconds. If nothing has changed, do not even list the folders.
   if (last.resultId === resultId && [...known.values()].every((before) => before === resultId)) return;
   const uris = scope === 'off' ? [] : await urisOf(scope, workspace, signal);
   for (const uri of uris) {
@@ -37,13 +37,13 @@ export async function* workspaceDiagnoses(
     signal.throwIfAborted();
     if (known.get(uri) === resultId) yield { uri, resultId };
     else {
-      // Whoever types is answered first.
+      // Yield to the event loop, so that requests of the user are handled first.
       await new Promise((done) => setTimeout(done, 0));
       const diagnostics = await diagnose(uri, workspace, signal);
       if (diagnostics !== undefined) yield { uri, resultId, diagnostics };
     }
   }
-  // What is no longer looked at has no findings any more.
+  // Clear the diagnostics of files that are no longer checked.
   const looked = new Set(uris);
   for (const [uri, before] of known) {
     if (!looked.has(uri) && before !== resultId) yield { uri, resultId, diagnostics: [] };
@@ -51,7 +51,7 @@ export async function* workspaceDiagnoses(
   last.resultId = resultId;
 }
 
-/** The last result that was told whole. */
+/** State: the result id of the last complete response. */
 function lastAnswer(): { resultId?: string } {
   return {};
 }
@@ -80,7 +80,7 @@ async function diagnose(
   const read = await readFileDocument(uri, settings, contents, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (read?.document.kind === undefined) return undefined;
-  const asked = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: mostFindings } as const;
+  const asked = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: maxFindings } as const;
   const findings = await check(read.document, { ...asked, accepted, rules: settings.rules }, signal).catch(
     () => undefined,
   );

@@ -1,4 +1,4 @@
-/** The names that documents are full of: one string for each, however often and wherever it is read. */
+/** Names that occur in almost every document. They are interned so that each is allocated only once. */
 const usual: readonly string[] = [
   'schemaVersion',
   'mediaType',
@@ -18,17 +18,17 @@ const usual: readonly string[] = [
 
 const slots = 256;
 
-/** Longer texts are mostly digests and data, of which each is another. */
+/** Longer strings are mostly digests and data, which rarely repeat. */
 const longest = 64;
 
 const started: (string | undefined)[] = new Array(slots).fill(undefined);
 for (const name of usual) started[slotOf(name, 0, name.length)] = name;
 
-/** Gives the texts that a document repeats as the same string: it is made, and looked at whole, once. */
+/** Interns strings that a document repeats, so that each is allocated and hashed only once. */
 export class CommonTexts {
   private readonly last = started.slice();
 
-  /** The part of a text between two offsets. */
+  /** The text between two offsets, interned if short. */
   of(text: string, start: number, end: number): string {
     const length = end - start;
     if (length === 0 || length > longest) return text.slice(start, end);

@@ -16,30 +16,31 @@ import {
   valueOf,
 } from './tree.ts';
 
-/** Replaces a range of a text. Ranges of one change do not overlap. */
+/** Replaces a range of a text. The ranges of one change do not overlap. */
 export interface TextEdit extends Span {
   readonly text: string;
 }
 
-/** Replaces a value by other JSON text. */
+/** Replaces a value. */
 export function replaceValue(node: JsonNode, json: string): TextEdit {
   return { ...spanOf(node), text: json };
 }
 
-/** Replaces the value of an object's member; nothing where it has none. */
+/** Replaces the value of an object's member; no edits if the object has no such member. */
 export function replaceMember(object: JsonNode, name: string, json: string): readonly TextEdit[] {
   const value = valueOf(object, name);
   return value === undefined ? [] : [replaceValue(value, json)];
 }
 
-/** Gives a member another name. */
+/** Renames a member. */
 export function renameMember(member: JsonMember, name: string): TextEdit {
   return { ...nameSpanOf(member), text: JSON.stringify(name) };
 }
 
 /**
- * Adds a member to an object in the way the object is written: on a line of its own with its siblings' indentation, or
- * inline. `after` names the members that it prefers to follow, the best first; without one it becomes the first member.
+ * Adds a member to an object in the object's own style: on a new line with its siblings' indentation, or inline.
+ * `after`: names of members to insert after, in order of preference; if the object has none of them, the new member
+ * comes first.
  */
 export function insertMember(
   json: JsonDocument,
@@ -51,7 +52,7 @@ export function insertMember(
   return insertMembers(json, object, [[name, value]], after);
 }
 
-/** Adds several members, each a name and its value as JSON text, in one edit. */
+/** Adds several members, each given as name and JSON text, in one edit. */
 export function insertMembers(
   { text }: JsonDocument,
   object: JsonNode,
@@ -73,7 +74,7 @@ export function insertMembers(
   return { start: end, end, text: `,${separator}${written}` };
 }
 
-/** What stands between a comma and the next member: a line and its indentation, a blank, or nothing where all is dense. */
+/** The text between a comma and the next member: newline and indentation, a space, or nothing in compact JSON. */
 function separatorOf(text: string, object: JsonNode, first: JsonMember, second: JsonMember | undefined): string {
   const head = text.slice(startOf(object) + 1, nameSpanOf(first).start);
   if (head.trim() === '' && /[\r\n]/.test(head)) return head;
@@ -83,8 +84,8 @@ function separatorOf(text: string, object: JsonNode, first: JsonMember, second: 
 }
 
 /**
- * Adds a value to an array, after the item at a position or at its end, written as the document is: over several lines with
- * its indentation, or dense.
+ * Adds a value to an array after the item at `position` or at the end, in the document's style: multi-line with its
+ * indentation, or compact.
  */
 export function insertItem(json: JsonDocument, array: JsonNode, value: unknown, position?: number): TextEdit {
   const items = itemsOf(array);
@@ -101,20 +102,20 @@ export function insertItem(json: JsonDocument, array: JsonNode, value: unknown, 
     : { ...inner, text: `${layout.gap}${written}${layout.newline}${layout.indent.slice(layout.unit.length)}` };
 }
 
-/** A value as JSON text, to stand in an object or array of a document, in the way that the document is written. */
+/** Serializes a value for insertion into an object or array, in the document's style. */
 export function valueLike(json: JsonDocument, parent: JsonNode, value: unknown): string {
   return writtenLike(value, layoutOf(json, parent));
 }
 
-/** How a text is laid out where the children of a value stand. */
+/** Formatting of the children of a value. */
 interface TextLayout {
   readonly isDense: boolean;
   readonly newline: string;
-  /** One step of indentation. */
+  /** One level of indentation. */
   readonly unit: string;
-  /** That of the children. */
+  /** Indentation of the children. */
   readonly indent: string;
-  /** What stands before a child. */
+  /** Whitespace before a child. */
   readonly gap: string;
 }
 
@@ -136,7 +137,7 @@ function firstChildStartOf(node: JsonNode): number {
   return startOf(node) + (childrenOf(node)[0]?.at ?? 0);
 }
 
-/** The blanks between the start of a line and an offset; undefined where something else stands there. */
+/** The whitespace between the start of a line and an offset; undefined if there is anything else. */
 function lineHeadOf(text: string, offset: number): string | undefined {
   const head = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return offset > 0 && text.lastIndexOf('\n', offset - 1) >= 0 && /^[ \t]*$/.test(head) ? head : undefined;
@@ -147,7 +148,7 @@ function writtenLike(value: unknown, { isDense, unit, indent, newline, gap }: Te
   return JSON.stringify(value, undefined, unit).replaceAll('\n', `${newline}${indent}`);
 }
 
-/** In one line with blanks, as people write it: `{ "size": 2 }`. */
+/** Serializes on one line with spaces: `{ "size": 2 }`. */
 function spaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -155,7 +156,7 @@ function spaced(value: unknown): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** Removes a member with the comma and the blanks that belong to it. */
+/** Removes a member together with its comma and whitespace. */
 export function removeMember({ text }: JsonDocument, member: JsonMember): TextEdit {
   const members = membersOf(member.object);
   const at = positionIn(members, member);
@@ -168,12 +169,12 @@ export function removeMember({ text }: JsonDocument, member: JsonMember): TextEd
   return /^\s*$/.test(text.slice(inner.start, start)) ? { ...inner, text: '' } : { start, end, text: '' };
 }
 
-/** Members stand in the order of their offsets: to take one of a million away needs no million looks. */
+/** Binary search: members are ordered by offset, and an object may have a million of them. */
 function positionIn(members: readonly JsonMember[], { at }: JsonMember): number {
   return positionOfFirst(members, (member) => member.at < at);
 }
 
-/** Applies edits to a text. Of edits that overlap, the first in the text wins. */
+/** Applies edits to a text. If edits overlap, the one that starts first wins. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = '';
@@ -196,7 +197,7 @@ function colonGapOf(text: string, member: JsonMember | undefined): string {
   return /\s/.test(text.slice(nameSpanOf(member).end, startOf(member.value))) ? ' ' : '';
 }
 
-/** The same edits, but never two at one place: what is inserted there comes first, in the order given. */
+/** Merges edits at the same offset, insertions first and otherwise in the order given. */
 export function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const result: TextEdit[] = [];

@@ -1,14 +1,14 @@
 import type { Fault } from './fault.ts';
 
-/** A text decoded from bytes, and what was wrong with the bytes. Offsets of faults are in the decoded text. */
+/** Text decoded from bytes, with the faults of its encoding. Offsets of faults refer to the decoded text. */
 export interface Decoded {
   readonly text: string;
   readonly faults: readonly Fault[];
 }
 
 /**
- * Decodes a document's bytes as UTF-8 (RFC 8259 section 8.1). Never throws: bytes that are not UTF-8 become U+FFFD and a
- * fault at the first of them; UTF-16 with a byte order mark is decoded as such and said so.
+ * Decodes a document's bytes as UTF-8 (RFC 8259 section 8.1). Never throws: invalid bytes become U+FFFD and a fault at
+ * the first of them. UTF-16 with a byte order mark is decoded as UTF-16 and reported as a fault.
  */
 export function decodeDocument(bytes: Uint8Array): Decoded {
   const utf16 = utf16LabelOf(bytes);
@@ -19,7 +19,7 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
   const faults: Fault[] = [];
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) faults.push({ code: 'bom', start: 0, end: 0 });
   const text = new TextDecoder('utf-8').decode(bytes);
-  // A replacement character may also be written as such: only the strict decoder knows.
+  // U+FFFD may occur legitimately. Only the strict decoder can tell.
   if (text.includes('\ufffd') && !isUtf8(bytes)) {
     const start = firstReplacedOffset(bytes, text);
     faults.push({ code: 'not-utf8', start, end: start + 1 });
@@ -28,8 +28,8 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
 }
 
 /**
- * The same text in plain UTF-8, without a byte order mark. Undefined for bytes that no decoder gives back: there, nobody can
- * say which text is meant.
+ * Re-encodes a text as UTF-8 without BOM. Undefined for bytes that no supported encoding can decode: the intended text
+ * is unknown.
  */
 export function plainUtf8Of(bytes: Uint8Array): Uint8Array | undefined {
   try {
@@ -39,7 +39,7 @@ export function plainUtf8Of(bytes: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** The bytes of a text as an editor writes them over a file: in UTF-8, with a byte order mark where the file has one. */
+/** Encodes a text the way editors save it: UTF-8, with a BOM if the file already has one. */
 export function encodeLike(text: string, file: Uint8Array | undefined): Uint8Array {
   const isMarked = file?.[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
   return new TextEncoder().encode(isMarked ? `\ufeff${text}` : text);
@@ -60,11 +60,13 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** The offset of the first U+FFFD that stands for broken bytes rather than for a U+FFFD that was written (EF BF BD). */
+/**
+ * The offset of the first U+FFFD that replaces invalid bytes, as opposed to a U+FFFD encoded in the source (EF BF BD).
+ */
 function firstReplacedOffset(bytes: Uint8Array, text: string): number {
   const bomLength = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let at = text.indexOf('\ufffd');
-  // Bounded: on a text with very many written ones the place is only near.
+  // Bounded: in a text with very many genuine U+FFFD the result is approximate.
   for (let round = 0; round < 100; round++) {
     const place = bomLength + new TextEncoder().encode(text.slice(0, at)).length;
     const isWritten = bytes[place] === 0xef && bytes[place + 1] === 0xbf && bytes[place + 2] === 0xbd;

@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-/** What can be wrong with a text as JSON (RFC 8259) or as I-JSON (RFC 7493). */
+/** What can be wrong with a text as JSON (RFC 8259) or I-JSON (RFC 7493). */
 export type FaultCode =
   | 'bom'
   | 'not-utf8'
@@ -28,12 +28,15 @@ export type FaultCode =
   | 'too-many-faults'
   | 'too-many-values';
 
-/** A place where the text is not what the JSON grammar or the encoding asks for. */
+/** A range that violates the JSON grammar or the encoding rules. */
 export interface Fault extends Span {
   readonly code: FaultCode;
 }
 
-/** Faults of encoding or of I-JSON only: JSON parsers that take text do not see them, so editors report them nowhere else. */
+/**
+ * Faults of encoding or of I-JSON. JSON parsers that work on decoded text do not notice them, so no editor reports
+ * them.
+ */
 export const encodingFaults: ReadonlySet<FaultCode> = new Set([
   'bom',
   'not-utf8',
@@ -43,7 +46,7 @@ export const encodingFaults: ReadonlySet<FaultCode> = new Set([
   'too-deep',
 ]);
 
-/** Faults of the grammar after which everything can be read as it was meant. */
+/** Grammar faults that do not affect how the rest is parsed. */
 const harmlessFaults: ReadonlySet<FaultCode> = new Set([
   'comment',
   'trailing-comma',
@@ -52,7 +55,10 @@ const harmlessFaults: ReadonlySet<FaultCode> = new Set([
   'unquoted-name',
 ]);
 
-/** Whether after such a fault what seems missing or wrong may only be unreadable. */
+/**
+ * Whether the parser may have lost text at such a fault, so that things that seem missing or wrong may just be
+ * unreadable.
+ */
 export function losesText(code: FaultCode): boolean {
   return !encodingFaults.has(code) && !harmlessFaults.has(code);
 }

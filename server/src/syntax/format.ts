@@ -1,12 +1,15 @@
-/** Deeper than people nest, lines are indented no further. */
+/** Indentation stops growing at this depth, which is deeper than real documents. */
 const maxIndent = 40;
 
-/** So many blanks for each character, and a million: a text of nothing but brackets would become a square of them. */
+/**
+ * Maximum output per input character, plus one million: indenting a text of nothing but brackets would take quadratic
+ * space.
+ */
 const maxBlanks = 4;
 
 /**
- * A JSON text with each member and item on a line of its own, for reading. Every token stays as it is written, also where
- * the text is broken: only blanks between tokens come and go, none within.
+ * Formats JSON text for reading, one member or item per line. Tokens are never changed, even in malformed text: only
+ * whitespace between tokens is added or removed.
  */
 export function formatJson(text: string): string {
   const pieces: string[] = [];
@@ -51,12 +54,12 @@ function isOpening(token: string | undefined): boolean {
   return token === '{' || token === '[';
 }
 
-/** Not punctuation: two of these, one after the other, must not become one. */
+/** Not punctuation. Two adjacent words need whitespace between them. */
 function isWord(token: string): boolean {
   return !'{}[],:'.includes(token.charAt(0));
 }
 
-/** A string that its line broke off: whatever followed it on the same line would become a part of it. */
+/** A string without closing quote, ended by its line. Anything appended to that line would become part of it. */
 function isUnclosed(token: string): boolean {
   if (token[0] !== '"') return false;
   let backslashes = 0;
@@ -70,7 +73,9 @@ function nextAt(text: string, from: number): number {
   return at;
 }
 
-/** Where the token at an offset ends: a string with its quotes, one sign of punctuation, or a run of anything else. */
+/**
+ * The end of the token at an offset: a string with its quotes, one punctuation character, or a run of anything else.
+ */
 function tokenEndAt(text: string, start: number): number {
   const first = text.charAt(start);
   if ('{}[],:'.includes(first)) return start + 1;
@@ -79,7 +84,7 @@ function tokenEndAt(text: string, start: number): number {
     while (end < text.length && !isBlank(text.charAt(end)) && !'{}[],:"'.includes(text.charAt(end))) end++;
     return end;
   }
-  // A string that is not closed ends with its line, as the parser has it.
+  // As in the parser, an unterminated string ends with its line.
   for (let at = start + 1; at < text.length; at++) {
     const character = text[at];
     if (character === '\\') at++;

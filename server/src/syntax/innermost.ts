@@ -4,14 +4,14 @@ import { type JsonMember, type JsonNode, parentOf, startOf } from './tree.ts';
 import { lastChildBefore } from './walk.ts';
 
 /**
- * Answers which value or member a part of the text stands in: the pointer of the innermost one, `''` for the root and for
- * what stands outside. Asked in the order of the text it walks the tree once.
+ * Returns a function that finds the innermost value or member containing a span and returns its pointer, `''` for the
+ * root or outside it. Calls in source order walk the tree only once.
  */
 export function innermostPointers(root: JsonNode | undefined): (span: Span) => string {
   if (root === undefined) return () => '';
   let near: Place = { node: root, start: startOf(root) };
   let last: { readonly of: JsonNode | JsonMember; readonly pointer: string } | undefined;
-  let room = mostPointers;
+  let room = maxPointers;
   return (span) => {
     const place = room < 0 ? undefined : placeAround(near, span);
     if (place === undefined) return '';
@@ -26,17 +26,20 @@ export function innermostPointers(root: JsonNode | undefined): (span: Span) => s
   };
 }
 
-/** A pointer is as long as the names that lead to it: those of a hostile document would take far more room than its text. */
-const mostPointers = 10_000_000;
+/**
+ * Total pointer characters: a pointer is as long as the names on its path, so in a hostile document pointers could take
+ * far more memory than the text.
+ */
+const maxPointers = 10_000_000;
 
-/** A value with its offset in the text, and the member of it that something stands in beside that member's value. */
+/** A value with its offset, and the member containing the span if the span is in the name rather than the value. */
 interface Place {
   readonly node: JsonNode;
   readonly start: number;
   readonly member?: JsonMember;
 }
 
-/** Climbs from a value nearby until it holds the span, and goes down from there. */
+/** Walks up from a nearby value until it contains the span, then down. */
 function placeAround(near: Place, span: Span): Place | undefined {
   let here: Place | undefined = near;
   while (here !== undefined && !holds(here.start, here.node.length, span)) here = above(here);
@@ -54,7 +57,7 @@ function above({ node, start }: Place): Place | undefined {
   return parent && { node: parent, start: start - node.at };
 }
 
-/** What has no length stands between things: inside a value only when there is something of it on both sides. */
+/** An empty span counts as inside a value only if the value extends on both sides of it. */
 function holds(from: number, length: number, { start, end }: Span): boolean {
   return (start === end ? from < start : from <= start) && start < from + length;
 }
@@ -65,7 +68,7 @@ function placeBelow({ node, start }: Place, span: Span): Place | undefined {
   if (child.type !== 'member') return valueAround(child, start, span);
   const { at, nameLength, value } = child;
   const member = { node, start, member: child };
-  // A name without a value waits for one.
+  // A name without a value: the value would go here.
   if (value === undefined) return member;
   return (
     valueAround(value, start, span) ??

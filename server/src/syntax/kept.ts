@@ -1,20 +1,44 @@
 import type { KeptThing } from './kept-thing.ts';
 import type { JsonNode } from './tree.ts';
 
-/** Something that is remembered of values: it goes with a value into every version of the text that shares it. */
+/** A cache attached to syntax nodes. An entry is carried over to every version of the text that shares the node. */
 export interface Kept<Thing> {
   of(node: JsonNode): Thing | undefined;
   keep(node: JsonNode, thing: Thing): void;
 }
 
-/** A memory of its own. On the values themselves, because weak maps of thousands are slow to collect. */
+/**
+ * Creates an independent cache. Entries are stored on the nodes themselves: weak maps with thousands of entries are
+ * slow to collect.
+ */
 export function keeping<Thing>(): Kept<Thing> {
   return memoryOf(false);
 }
 
-/** The same, but what is remembered of an object or array goes on to what an edit within it makes of it. */
+/**
+ * Like {@link keeping}, but the entry of an object or array also moves to the node that replaces it after an edit
+ * within it.
+ */
 export function inheriting<Thing>(): Kept<Thing> {
   return memoryOf(true);
+}
+
+/** Like {@link keeping}, but the entry of the node that this one replaces can be looked up too. */
+export interface Succeeding<Thing> extends Kept<Thing> {
+  /** The entry of the node, or if there is none, of the node in its place in the last version that had one. */
+  last(node: JsonNode): Thing | undefined;
+}
+
+export function succeeding<Thing>(): Succeeding<Thing> {
+  const memory = memoryOf<Thing>(true);
+  return {
+    of(node) {
+      const link = linkOf(node, memory);
+      return link?.isHandedOn === false ? (link.thing as Thing) : undefined;
+    },
+    last: memory.of,
+    keep: memory.keep,
+  };
 }
 
 function memoryOf<Thing>(isInherited: boolean): Kept<Thing> {
@@ -22,28 +46,32 @@ function memoryOf<Thing>(isInherited: boolean): Kept<Thing> {
     of: (node) => linkOf(node, memory)?.thing as Thing | undefined,
     keep(node, thing) {
       const known = linkOf(node, memory);
-      if (known === undefined) node.kept = { by: memory, isInherited, thing, next: node.kept };
-      else known.thing = thing;
+      if (known === undefined) {
+        node.kept = { by: memory, isInherited, isHandedOn: false, thing, next: node.kept };
+        return;
+      }
+      known.thing = thing;
+      known.isHandedOn = false;
     },
   };
   return memory;
 }
 
-/** @internal Hands on what was inherited or is to be: the heir alone has it then. */
+/** @internal Moves inheritable entries to a replacement node, which becomes their only owner. */
 export function bequeath(from: JsonNode, heir: JsonNode): void {
   for (let link = from.kept; link !== undefined; link = link.next) {
-    if (link.isInherited) heir.kept = { ...link, next: heir.kept };
+    if (link.isInherited) heir.kept = { ...link, isHandedOn: true, next: heir.kept };
   }
   from.kept = undefined;
 }
 
-/** Derives something from a value when it is first asked for, and keeps it: it follows from the value alone, not from its place. */
+/** Memoizes a function of a node. The result must depend on the value only, not on its position. */
 export function ofValue<Derived>(derive: (node: JsonNode) => Derived): (node: JsonNode) => Derived {
   return (node) => {
     const known = linkOf(node, derive);
     if (known !== undefined) return known.thing as Derived;
     const thing = derive(node);
-    node.kept = { by: derive, isInherited: false, thing, next: node.kept };
+    node.kept = { by: derive, isInherited: false, isHandedOn: false, thing, next: node.kept };
     return thing;
   };
 }

@@ -1,4 +1,4 @@
-/** A constant that is made when it is first asked for, so that nobody waits for it who does not. */
+/** Lazily initializes a constant, so that code that never needs it does not pay for it. */
 export function late<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => {

@@ -1,36 +1,36 @@
 import type { Span } from './span.ts';
 
-/** A place in a text as LSP counts it: from 0, characters in UTF-16 units. */
+/** An LSP position: zero-based line and UTF-16 character offset. */
 export interface LinePosition {
   readonly line: number;
   readonly character: number;
 }
 
-/** Translates between offsets and lines. Lines end at LF, CRLF or CR, as in LSP. */
+/** Converts between offsets and line positions. As in LSP, lines end at LF, CRLF or CR. */
 export interface LineIndex {
   readonly count: number;
   positionAt(offset: number): LinePosition;
   offsetAt(position: LinePosition): number;
-  /** The text of a line without its line ending. */
+  /** A line's text without its line ending. */
   textOf(line: number): string;
 }
 
-/** Builds the index of a text's lines. */
+/** Builds the line index of a text. */
 export function lineIndexOf(text: string): LineIndex {
   const starts = [0];
   for (const start of lineStartsIn(text, 0, text.length + 1)) starts.push(start);
   return new Lines(text, starts);
 }
 
-/** The index of the text that one edit made of another one's: the same as {@link lineIndexOf} of it. */
+/** The line index after one edit. Equivalent to {@link lineIndexOf} on the new text, but incremental. */
 export function editedLines(lines: LineIndex, edit: Span, text: string): LineIndex {
   return lines instanceof Lines ? lines.edited(edit, text) : lineIndexOf(text);
 }
 
 class Lines implements LineIndex {
   /**
-   * `starts`: shared by the versions of a text in which no line came or went. `shift`: how far the lines from `shifted` on
-   * have moved since.
+   * `starts` is shared by versions whose line count did not change. `shift`: offset delta of the lines from `shifted`
+   * on.
    */
   constructor(
     private readonly text: string,
@@ -61,7 +61,7 @@ class Lines implements LineIndex {
 
   edited({ start, end }: Span, text: string): LineIndex {
     const delta = text.length - this.text.length;
-    // With the characters beside it, because a CR and an LF may have been joined or parted.
+    // Includes the neighboring characters, because the edit may have joined or split a CRLF.
     const first = this.lineAt(Math.max(0, start - 1));
     const after = this.lineAt(Math.min(this.text.length, end + 1)) + 1;
     const stop = after < this.starts.length ? this.startOf(after) + delta : text.length + 1;
@@ -77,7 +77,7 @@ class Lines implements LineIndex {
     return new Lines(text, edited);
   }
 
-  /** The end of the text for the line after the last. */
+  /** For the line after the last one: the end of the text. */
   private startOf(line: number): number {
     const start = this.starts[line];
     if (start === undefined) return this.text.length;
@@ -96,11 +96,11 @@ class Lines implements LineIndex {
   }
 }
 
-/** Where lines start between two offsets, both excluded. `from` is the start of a line. */
+/** Line starts strictly between two offsets. `from` is a line start itself. */
 function lineStartsIn(text: string, from: number, stop: number): readonly number[] {
   const starts: number[] = [];
   const window = text.slice(from, Math.min(stop, text.length));
-  // Most texts have no lone CR: indexOf over LF alone is several times faster than a loop over every character.
+  // Most texts have no lone CR. Searching for LF with indexOf is several times faster than a loop over all characters.
   if (!window.includes('\r')) {
     for (let at = window.indexOf('\n'); at !== -1; at = window.indexOf('\n', at + 1)) starts.push(from + at + 1);
   } else {

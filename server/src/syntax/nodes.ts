@@ -1,13 +1,13 @@
 import type { KeptThing } from './kept-thing.ts';
 import type { JsonMember, JsonNode, JsonType } from './tree.ts';
 
-/** What an object or array has in it: members or values. */
+/** The children of an object or array: members or values. */
 type Children = (Node | Member)[];
 
 /** An object or array. */
 export type Container = Node<'object' | 'array', Children>;
 
-/** A value while and after it is read: only the parser writes to it, and the update of a tree. */
+/** A value during and after parsing. Mutable only for the parser and for incremental updates. */
 export class Node<Type extends JsonType = JsonType, Own extends Children | undefined = Children | undefined>
   implements JsonNode
 {
@@ -22,7 +22,7 @@ export class Node<Type extends JsonType = JsonType, Own extends Children | undef
   ) {}
 }
 
-/** A name and its value, which is set when it has been read. */
+/** A member. Its value is set once parsed. */
 export class Member implements JsonMember {
   readonly type = 'member';
   value: Node | undefined = undefined;
@@ -34,7 +34,7 @@ export class Member implements JsonMember {
   ) {}
 }
 
-/** The object or array that a value stands in. */
+/** The object or array that contains a value. */
 export function containerOf({ owner }: Pick<Node, 'owner'>): Container | undefined {
   return owner instanceof Member ? owner.object : owner;
 }

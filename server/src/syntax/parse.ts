@@ -4,16 +4,16 @@ import { type LineIndex, lineIndexOf } from './lines.ts';
 import { Parser } from './parser.ts';
 import type { JsonNode } from './tree.ts';
 
-/** One reading of one text: its tree, as far as there is one, and every fault. Immutable. */
+/** The result of parsing one text: the tree, as far as there is one, and all faults. Immutable. */
 export interface JsonDocument {
   readonly text: string;
   readonly root: JsonNode | undefined;
-  /** In the order of the text, encoding faults first. A text with too many is read no further, and the last one says so. */
+  /** In source order, encoding faults first. After too many faults parsing stops; the last fault says so. */
   readonly faults: readonly Fault[];
   readonly lines: LineIndex;
 }
 
-/** Reads a text as JSON. Never throws, whatever the text; never recurses, however deep it nests. */
+/** Parses JSON. Never throws, and never recurses on nesting depth. */
 export function parseJson(text: string, encodingFaults: readonly Fault[] = []): JsonDocument {
   const parser = new Parser(text);
   parser.run();
@@ -22,25 +22,25 @@ export function parseJson(text: string, encodingFaults: readonly Fault[] = []): 
   return new Parsed(text, root, faults, undefined, isCutOff);
 }
 
-/** Reads a document's bytes as JSON. */
+/** Parses a document's bytes. */
 export function parseJsonBytes(bytes: Uint8Array): JsonDocument {
   const { text, faults }: Decoded = decodeDocument(bytes);
   return parseJson(text, faults);
 }
 
-/** The same reading with the faults that only a file's bytes show. */
+/** Adds encoding faults, which are only known from a file's bytes, to a parse result. */
 export function withFaultsBefore({ text, root, faults }: JsonDocument, encodingFaults: readonly Fault[]): JsonDocument {
   return new Parsed(text, root, [...encodingFaults, ...faults]);
 }
 
-/** A reading whose lines are found when they are first asked for. */
+/** A parse result whose line index is built on first use. */
 export class Parsed implements JsonDocument {
   constructor(
     readonly text: string,
     readonly root: JsonNode | undefined,
     readonly faults: readonly Fault[],
     private index?: LineIndex,
-    /** Whether the text ended before its objects and arrays did. */
+    /** The text ended before all objects and arrays were closed. */
     readonly isCutOff = false,
   ) {}
 

@@ -19,36 +19,36 @@ import {
 } from './scanner.ts';
 import type { JsonType } from './tree.ts';
 
-/** Go's encoding/json refuses deeper nesting ("exceeded max depth", encoding/json/scanner.go). */
+/** Maximum depth of Go's encoding/json ("exceeded max depth", encoding/json/scanner.go). */
 export const maxPortableDepth = 10_000;
 
 /**
- * A text of more values is not read to its end: the tree of 128 MiB of brackets would not fit into memory. The documents that
- * registries take have at most 4 MiB, and a tenth of this. A member's name counts as one.
+ * Parsing stops after this many values, member names included: the tree of 128 MiB of brackets would not fit in memory.
+ * Registries accept documents of up to 4 MiB, which have at most a tenth of this.
  */
 export const maxValues = 3_000_000;
 
-/** Reads one text into a tree and its faults. Never throws, whatever the text; never recurses, however deep it nests. */
+/** Parses a text into a tree and faults. Never throws, and never recurses on nesting depth. */
 export class Parser extends Scanner {
   root: Node | undefined;
-  /** Whether the text ended before its objects and arrays did. */
+  /** The text ended before all objects and arrays were closed. */
   isCutOff = false;
   private values = 0;
-  /** How many containers of each form are open. */
+  /** Number of open containers by type. */
   private readonly depths = { object: 0, array: 0 };
   /** The innermost open container. */
   private open: Container | undefined;
-  /** Where it starts, or the text. */
+  /** Start offset of the innermost open container; 0 if there is none. */
   private openStart = 0;
-  /** How many more are open around what is read. */
+  /** Number of containers around the region being parsed. */
   private outerDepth = 0;
-  /** Whether a bracket was met that closes nothing here. */
+  /** A closing bracket without a matching opening bracket was found. */
   private hasStrayBracket = false;
-  /** The member that waits for its value. */
+  /** The member whose value comes next. */
   private pending: Member | undefined;
-  /** Offset of the comma just read, or -1. */
+  /** Offset of the preceding comma, or -1. */
   private commaAt = -1;
-  /** The end of the last value or bracket: where a missing comma belongs. */
+  /** End of the last value or bracket, where a missing comma is reported. */
   private lastEnd = 0;
 
   run(): void {
@@ -61,7 +61,7 @@ export class Parser extends Scanner {
       const before = this.at;
       this.step();
       this.skipBlank();
-      // Every round must get on, or hostile text could hold us here.
+      // Every iteration must consume input, or malformed text could loop forever.
       if (this.at === before && this.at < this.text.length && this.root === undefined) this.skipUnexpected();
       if (this.isHopeless() && this.at < this.text.length) return this.giveUp('too-many-faults');
       if (this.values > maxValues && this.at < this.text.length) return this.giveUp('too-many-values');
@@ -70,8 +70,8 @@ export class Parser extends Scanner {
   }
 
   /**
-   * Reads the object or array that starts at an offset, inside `depth` others, and nothing after it. False where it does not
-   * end at `end` by its own bracket, or has a bracket that may belong to what is around it.
+   * Parses only the object or array at an offset that is nested in `depth` others. Returns false if it does not end at
+   * `end` with its own closing bracket, or contains a bracket that may belong to an enclosing container.
    */
   readContainer(start: number, end: number, depth: number): boolean {
     this.at = start;
@@ -90,7 +90,7 @@ export class Parser extends Scanner {
     else this.readInArray(this.open);
   }
 
-  /** What is left of such a text would give a fault a character, and findings about each of them. */
+  /** Going on would report a fault per character for the rest of the text. */
   private giveUp(code: FaultCode): void {
     this.faults.push({ code, start: this.at, end: trimmedEnd(this.text) });
     this.closeAll();
@@ -102,7 +102,7 @@ export class Parser extends Scanner {
       if (this.at < text.length && this.root !== undefined) this.fault('trailing-content', this.at, trimmedEnd(text));
       return;
     }
-    // One mistake, one fault: a lost quote or value at the very end has been named already.
+    // One mistake, one fault: a lost quote or value at the very end has already been reported.
     const last = this.faults.at(-1);
     const explained =
       (last?.code === 'unterminated-string' || last?.code === 'unexpected') && last.end === trimmedEnd(text);
@@ -155,9 +155,9 @@ export class Parser extends Scanner {
       this.pending = member;
     } else if (this.startsMember()) {
       this.faultAtName('missing-value', member);
-      // One mistake: with its value, the comma is yet to be written.
+      // The value is missing, so the comma after it is not a second mistake.
       this.commaAt = this.lastEnd;
-      // Where a name has lost its quote, the next line has the next member, and not its value.
+      // If the name lost its closing quote, the next line is the next member rather than the value.
     } else if (this.startsValue() && !this.hasLostQuote(start + member.nameLength)) {
       this.faultAtName('missing-colon', member);
       this.pending = member;
@@ -184,7 +184,7 @@ export class Parser extends Scanner {
     this.at++;
   }
 
-  /** In place of a comma. */
+  /** A semicolon where a comma belongs. */
   private readSemicolon(): void {
     this.fault('missing-comma', this.at, this.at + 1);
     this.commaAt = this.at;
@@ -197,7 +197,7 @@ export class Parser extends Scanner {
     this.leave(node);
   }
 
-  /** A bracket of the wrong form: it closes an outer container if there is one of its form, else it is passed over. */
+  /** Mismatched closing bracket: closes the nearest container of its type, or is skipped if there is none. */
   private closeOther(type: 'object' | 'array'): void {
     if (this.depths[type] === 0) {
       this.hasStrayBracket = true;
@@ -213,7 +213,7 @@ export class Parser extends Scanner {
     this.depths[node.type]--;
     node.length = this.at - this.openStart;
     this.openStart -= node.at;
-    // The copy has no room to grow: most of a tree is such lists.
+    // Copying drops the array's spare capacity. Such arrays make up most of a tree.
     node.children = node.children.slice();
     this.open = containerOf(node);
     this.commaAt = -1;
@@ -278,7 +278,7 @@ export class Parser extends Scanner {
     this.commaAt = -1;
   }
 
-  /** `member` stands in the innermost open container. */
+  /** `member` is a direct child of the innermost open container. */
   private faultAtName(code: FaultCode, { at, nameLength }: Member): void {
     const start = this.openStart + at;
     this.fault(code, start, start + nameLength);

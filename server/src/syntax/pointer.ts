@@ -13,12 +13,12 @@ export function pathOf(node: JsonNode): Path {
   return path.reverse();
 }
 
-/** Items stand in the order of their offsets: an array of a million needs no million looks. */
+/** Binary search: items are ordered by offset, and an array may have a million of them. */
 function positionOf(item: JsonNode, array: JsonNode): number {
   return positionOfFirst(itemsOf(array), ({ at }) => at < item.at);
 }
 
-/** The RFC 6901 pointer of a path. */
+/** Converts a path to an RFC 6901 pointer. */
 export function toPointer(path: Path): string {
   let pointer = '';
   for (const step of path) pointer += `/${escapeStep(String(step))}`;
@@ -30,12 +30,12 @@ export function pointerOf(node: JsonNode): string {
   return toPointer(pathOf(node));
 }
 
-/** The RFC 6901 pointer to a member's value, also where the value is missing. */
+/** The RFC 6901 pointer to a member's value, even if the value is missing. */
 export function pointerOfMember(member: JsonMember): string {
   return `${pointerOf(member.object)}/${escapeStep(member.name)}`;
 }
 
-/** The steps of an RFC 6901 pointer; array indexes stay strings. */
+/** The decoded reference tokens of an RFC 6901 pointer. Array indexes stay strings. */
 export function readPointer(pointer: string): readonly string[] {
   if (pointer === '') return [];
   return pointer
@@ -44,7 +44,7 @@ export function readPointer(pointer: string): readonly string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The value that a pointer names below a root, if there is one. */
+/** Resolves a pointer or path below a root. */
 export function nodeAt(root: JsonNode | undefined, pointer: string | Path): JsonNode | undefined {
   let node = root;
   for (const step of typeof pointer === 'string' ? readPointer(pointer) : pointer) {

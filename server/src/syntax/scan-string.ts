@@ -1,6 +1,6 @@
 import type { FaultCode } from './fault.ts';
 
-/** A string token: where it ends (after the closing quote, if any), its decoded text, and what is wrong with it. */
+/** A string token: its end (after the closing quote, if present), decoded value and faults. */
 export interface ScannedString {
   readonly end: number;
   readonly value: string;
@@ -12,8 +12,8 @@ type MutableFaults = { code: FaultCode; start: number; end: number }[];
 const noFaults: ScannedString['faults'] = [];
 
 /**
- * Scans a string from its opening quote. A string ends at the closing quote or, unterminated, at the end of the line, so
- * that one lost quote does not swallow the rest of the document.
+ * Scans a string from its opening quote. An unterminated string ends with its line, so that a lost quote does not
+ * swallow the rest of the document.
  */
 export function scanString(text: string, start: number): ScannedString {
   const quote = text.charCodeAt(start);
@@ -34,9 +34,7 @@ export function scanString(text: string, start: number): ScannedString {
   return careful(text, start, Math.min(at, text.length), false);
 }
 
-/**
- * Where the string from a double quote on is closed, if there is nothing in it to decode and nothing wrong with it; else -1.
- */
+/** End of the string that starts at a double quote, if it needs no decoding and has no faults; otherwise -1. */
 export function plainStringEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -47,8 +45,8 @@ export function plainStringEnd(text: string, start: number): number {
 }
 
 /**
- * Whether a string that meets the end of a line was broken in two there: the next line has its quote, and behind it what
- * comes behind a value. The quote of a line of its own has a name or a value behind it.
+ * Whether a string that reaches the end of its line continues on the next one: that line has the closing quote,
+ * followed by what may follow a value. On an independent line the first quote is followed by a name or value instead.
  */
 function goesOn(text: string, lineEnd: number, quote: number): boolean {
   const start = text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
@@ -63,7 +61,7 @@ function finished(text: string, start: number, close: number): ScannedString {
   return { end: close + 1, value: text.slice(start + 1, close), faults: noFaults };
 }
 
-/** Decodes a string that has escapes, surrogates or control characters, or no end. */
+/** Slow path: decodes a string with escapes, surrogates, control characters or no closing quote. */
 function careful(text: string, start: number, stop: number, closed: boolean): ScannedString {
   const faults: MutableFaults = [];
   const value = decodeEscapes(text, start + 1, stop, faults);
@@ -115,7 +113,7 @@ function decodeEscapes(text: string, start: number, stop: number, faults: Mutabl
 
 const escapedSurrogate = /\\u[dD][89a-fA-F][0-9a-fA-F]{2}/;
 
-/** RFC 7493 section 2.1 forbids unpaired surrogates, whether written raw or as an escape. One fault a string. */
+/** RFC 7493 section 2.1 forbids unpaired surrogates, raw or escaped. One fault per string. */
 function addLoneSurrogates(text: string, start: number, stop: number, value: string, faults: MutableFaults): void {
   if (value.isWellFormed()) return;
   const at = text.slice(start, stop).search(escapedSurrogate);
@@ -123,13 +121,16 @@ function addLoneSurrogates(text: string, start: number, stop: number, value: str
   else faults.push({ code: 'lone-surrogate', start: start - 1, end: stop });
 }
 
-/** Written out: `\p{Noncharacter_Code_Point}` takes longer to start than all else here. */
+/** Spelled out because compiling `\p{Noncharacter_Code_Point}` takes longer than the rest of this module. */
 const noncharacter =
   /[\ufdd0-\ufdef\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u;
 const escapedNoncharacter =
   /\\u[fF](?:[dD][dDeE][0-9a-fA-F]|[fF]{2}[eEfF])|\\u[dD][89abAB][37bfBF][fF]\\u[dD][fF][fF][eEfF]/;
 
-/** RFC 7493 section 2.1 forbids them, too: U+FDD0 to U+FDEF and the last two of each plane. One fault a string. */
+/**
+ * RFC 7493 section 2.1 also forbids noncharacters: U+FDD0 to U+FDEF and the last two code points of each plane. One
+ * fault per string.
+ */
 function addNoncharacters(text: string, start: number, stop: number, value: string, faults: MutableFaults): void {
   if (!noncharacter.test(value)) return;
   const written = text.slice(start, stop);

@@ -3,10 +3,10 @@ import { type Fault, type FaultCode, losesText } from './fault.ts';
 import { plainStringEnd, scanString } from './scan-string.ts';
 import type { JsonType } from './tree.ts';
 
-/** Beyond this many faults a text is not JSON at all, and more of them would tell nothing. */
+/** With more faults than this the text is not JSON at all, and reporting more does not help. */
 export const maxFaults = 100;
 
-/** A UTF-16 unit. */
+/** A UTF-16 code unit. */
 export type Code = number;
 export const quote = 0x22;
 export const singleQuote = 0x27;
@@ -18,24 +18,24 @@ export const closeBrace = 0x7d;
 export const openBracket = 0x5b;
 export const closeBracket = 0x5d;
 
-/** What a name, a number or a literal, right or wrong, may be made of: nothing that cannot be seen. */
+/** Characters of a name, number or literal, valid or not. Excludes invisible characters. */
 const wordPattern = /[^\s,;:[\]{}"'/\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]+/y;
 
 /**
- * A place in a text, what stands there, and the faults met so far. It knows tokens, and no tree. The parser extends it, and
- * does not hold one: a step less for each character.
+ * The tokenizer: position, current character, and faults so far. The parser extends this class instead of holding an
+ * instance, which saves an indirection per character.
  */
 export class Scanner {
   readonly faults: Fault[] = [];
   protected at = 0;
   private readonly texts = new CommonTexts();
-  /** How many faults were met after which the text means little, and how many others. */
+  /** Number of faults that lose text, and of all others. */
   private losses = 0;
   private oddities = 0;
 
   constructor(protected readonly text: string) {}
 
-  /** Whether so much is lost already that the rest would tell nothing. */
+  /** So much text has been lost that parsing the rest is pointless. */
   protected isHopeless(): boolean {
     return this.losses > maxFaults;
   }
@@ -56,7 +56,7 @@ export class Scanner {
     return scanned.value;
   }
 
-  /** Whether the string that ends here was never closed. */
+  /** Whether the string that ends here has no closing quote. */
   protected hasLostQuote(end: number): boolean {
     const last = this.faults.at(-1);
     return last?.code === 'unterminated-string' && last.end === end;
@@ -68,7 +68,7 @@ export class Scanner {
     this.at += length;
   }
 
-  /** How often a character that is no part of a word is repeated: a run of NULs is one mistake. */
+  /** Length of the run of one unexpected character: a run of NULs is one mistake. */
   private sameFrom(start: number): number {
     if ('[]{},:"\''.includes(this.text.charAt(start))) return 1;
     let end = start;
@@ -81,7 +81,7 @@ export class Scanner {
     return code === quote || code === openBrace || code === openBracket || this.word() !== '';
   }
 
-  /** Whether the next member begins here: a name that was only just begun stands before it. */
+  /** Whether the next member starts here. The name before it is then incomplete. */
   protected startsMember(): boolean {
     const { text } = this;
     const code = text.charCodeAt(this.at);
@@ -122,7 +122,7 @@ export class Scanner {
   }
 }
 
-/** Word processors put other quotes around names. */
+/** Strips the typographic quotes that word processors put around names. */
 export function unquoted(word: string): string {
   let [start, end] = [0, word.length];
   while (start < end && '“”„«‘’‚`'.includes(word.charAt(start))) start++;
@@ -130,7 +130,7 @@ export function unquoted(word: string): string {
   return word.slice(start, end);
 }
 
-/** Where an integer ends of which there is nothing to ask; else -1. */
+/** End of a plain integer, the fast path; otherwise -1. */
 export function plainIntegerEnd(text: string, start: number): number {
   const first = text.charCodeAt(start);
   if (first < 0x31 || first > 0x39) return -1;
@@ -142,14 +142,14 @@ export function plainIntegerEnd(text: string, start: number): number {
   }
 }
 
-/** What a word means. */
+/** The type of an unquoted word. */
 export function scalarTypeOf(word: string): JsonType {
   if (word === 'true' || word === 'false') return 'boolean';
   if (word === 'null') return 'null';
   return /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(word) ? 'number' : 'invalid';
 }
 
-/** Where a text ends, blanks aside. */
+/** The end of a text without trailing whitespace. */
 export function trimmedEnd(text: string): number {
   let end = text.length;
   while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;

@@ -1,4 +1,4 @@
-/** The position of the first of items in order that is no longer before; their number where all are. In few looks. */
+/** Binary search: index of the first item for which `isBefore` is false, or the number of items. */
 export function positionOfFirst<Item>(items: readonly Item[], isBefore: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;

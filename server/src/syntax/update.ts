@@ -10,25 +10,25 @@ import { type JsonNode, parentOf, startOf } from './tree.ts';
 import { nodeAtOffset } from './walk.ts';
 
 /**
- * The reading of a text after one edit: the same as {@link parseJson} of it, in time that depends on what the edit changed.
- * The smallest object or array around the edit is read again; all others are shared with the reading before, whose shared
- * nodes from then on stand where they stand in the new text.
+ * Parses a text incrementally after one edit. The result equals that of {@link parseJson}, in time that depends on the
+ * size of the change: only the smallest object or array around the edit is parsed again. All other nodes are shared
+ * with the previous tree and from now on report positions in the new text.
  *
- * `before`: a reading of the text's own faults, none of a file's bytes. `text`: the text with the edit applied.
+ * `before`: a tree with the text's own faults only, without encoding faults. `text`: the text after the edit.
  */
 export function updateJson(before: JsonDocument, edit: TextEdit, text: string): JsonDocument {
-  // Where brackets are lost at the end, any may be the one that pairs.
+  // If closing brackets are missing at the end, the edit may change which ones pair up.
   if (!(before instanceof Parsed) || before.isCutOff) return parseJson(text);
   for (let node = innermostAround(before.root, edit); node !== undefined; node = parentOf(node)) {
     const reread = rereadNode(before, node, edit, text);
     if (reread !== undefined) return reread;
-    // What is left is the whole document, or nearly.
+    // The rest is nearly the whole document.
     if (node.length * 2 > text.length) break;
   }
   return parseJson(text);
 }
 
-/** The innermost object or array between whose brackets a whole edit lies. */
+/** The innermost object or array that has the whole edit between its brackets. */
 function innermostAround(root: JsonNode | undefined, { start, end }: TextEdit): JsonNode | undefined {
   for (let node = nodeAtOffset(root, start); node !== undefined; node = parentOf(node)) {
     if (node.children === undefined) continue;
@@ -41,14 +41,14 @@ function innermostAround(root: JsonNode | undefined, { start, end }: TextEdit): 
 function rereadNode(before: JsonDocument, node: JsonNode, edit: TextEdit, text: string): JsonDocument | undefined {
   const start = startOf(node);
   const end = start + node.length;
-  // A fault elsewhere may decide how this is read, and what is broken off may end anywhere.
-  // A missing comma is a place without length, where the value behind it starts.
+  // A fault elsewhere may affect how this region is parsed, and an incomplete region may end anywhere. A missing comma
+  // is an empty range at the start of the value after it.
   const isBefore = (fault: Fault) => fault.start < start || fault.end === start;
   const around = before.faults.filter((fault) => isBefore(fault) || fault.start >= end);
   if (before.faults.length >= maxFaults / 2 || around.some(({ code }) => losesText(code))) return undefined;
-  // It ends by a bracket that is not its own.
+  // It is closed by a mismatched bracket.
   if (before.faults.some((fault) => fault.code === 'unclosed' && fault.start === start)) return undefined;
-  // Every value takes two characters at least: so far none is beyond the limit.
+  // Every value takes at least two characters, so below this length the limit cannot be exceeded.
   if (text.length / 2 >= maxValues) return undefined;
   const depth = depthOf(node);
   if (depth > maxPortableDepth) return undefined;
@@ -68,12 +68,12 @@ function moved({ code, start, end }: Fault, delta: number): Fault {
   return { code, start: start + delta, end: end + delta };
 }
 
-/** How far behind an object or array its reading may look: to the end of the line, unless that is far away. */
+/** How far past an object or array its parse may look ahead: to the end of the line, within this limit. */
 const farthestLook = 10_000;
 
 /**
- * Reads the object or array at an offset from a copy of its text: its strings would keep the whole text of this version
- * alive for as long as they are shared.
+ * Parses the object or array at an offset from a copy of its text. Strings sliced from the original would keep the full
+ * text of this version alive.
  */
 function readRegion(text: string, start: number, length: number, depth: number) {
   const lineEnd = text.indexOf('\n', start + length - 1);
@@ -86,7 +86,7 @@ function readRegion(text: string, start: number, length: number, depth: number) 
   return { type: root.type, root, faults };
 }
 
-/** The same characters in memory of their own: a slice keeps what it was cut from. */
+/** Copies a string. A slice would keep its parent string alive. */
 function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }
@@ -97,10 +97,11 @@ function depthOf(node: JsonNode): number {
   return depth;
 }
 
-/** The tree with another node in the place of one: what is above it is made again, what is beside it is taken along. */
+/** Replaces a node in the tree: copies its ancestors and shares its siblings. */
 function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
   let [from, to]: [Node, Node] = [old, replacement];
   to.at = from.at;
+  bequeath(from, to);
   for (let above = containerOf(from); above !== undefined; above = containerOf(from)) {
     const copy: Container = new Node(above.type, above.at, above.length + delta, undefined, undefined, []);
     copy.children = childrenFor(copy, above, { from, to, delta });
@@ -110,7 +111,7 @@ function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
   return to;
 }
 
-/** The children of a container as those of its copy, with another value in the place of one. */
+/** The children of a container, reparented to its copy, with one value replaced. */
 function childrenFor(
   copy: Container,
   { children }: Container,

@@ -1,7 +1,7 @@
 import { positionOfFirst } from './search.ts';
 import { childrenOf, type JsonMember, type JsonNode } from './tree.ts';
 
-/** Every object in a tree, outermost first, but not those that are left out with all that is in them. Never recurses. */
+/** All objects in a tree, outermost first, except those left out and their descendants. Never recurses. */
 export function objectsOf(
   root: JsonNode | undefined,
   isLeftOut: (node: JsonNode) => boolean = noneIs,
@@ -23,11 +23,11 @@ export function objectsOf(
 
 const noneIs = () => false;
 
-/** The innermost value whose span holds the offset, ends included. */
+/** The innermost value whose range contains the offset, both ends included. */
 export function nodeAtOffset(root: JsonNode | undefined, offset: number): JsonNode | undefined {
   let best: JsonNode | undefined;
   let here = root;
-  // From the start of what is around `here`.
+  // Relative to the container of `here`.
   let from = offset;
   while (here !== undefined && here.at <= from && from <= here.at + here.length) {
     best = here;
@@ -42,7 +42,7 @@ function childAt(node: JsonNode, offset: number): JsonNode | undefined {
   return child?.type === 'member' ? child.value : child;
 }
 
-/** The last child that starts at or before an offset, which counts from the start of the node. */
+/** The last child that starts at or before an offset relative to the node. */
 export function lastChildBefore(node: JsonNode, offset: number): JsonNode | JsonMember | undefined {
   const children = childrenOf(node);
   return children[positionOfFirst(children, ({ at }) => at <= offset) - 1];

@@ -1,10 +1,10 @@
-/** What a tool is given, not looked at yet. */
+/** The arguments of a tool call, not validated yet. */
 export type Input = Readonly<Record<string, unknown>>;
 
-/** Why a tool does not do its work, for the model. */
+/** Why a tool call fails, as a message for the model. */
 export class Refusal extends Error {}
 
-/** Members of an input. Each throws a Refusal where there is something else than is meant. */
+/** Accessors for arguments. Each throws a Refusal for a value of the wrong type. */
 export function textIn(input: Input, name: string): string | undefined {
   const value = input[name];
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;

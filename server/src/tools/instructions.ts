@@ -1,6 +1,6 @@
 import { ruleMetas } from '../rules/rule-metas.ts';
 
-/** How to work with the tools. */
+/** General instructions for using the tools. */
 export const workingRules = [
   'Never write a digest or size yourself. `describe` computes them, `new` creates documents with them.',
   'Run `lint` on what you wrote: a file, a layout with `verify`, or a text before it is written.',
@@ -13,14 +13,17 @@ export const workingRules = [
 const about =
   'Tools for the JSON documents of the OCI image specification: image indexes, manifests, configs and layouts.';
 
-/** The rules whose findings are errors in every profile: what a document must never have. */
+/** The rules that are errors in every profile. */
 export function mistakes() {
   return ruleMetas.filter(({ severity, profile }) => severity === 'error' && profile === 'spec');
 }
 
 const writing = /dry_run/;
 
-/** What a client tells its model of this server. Some clients cut it off after 2,000 characters. `writes`: where tools can. */
+/**
+ * The server instructions that a client passes to its model. Some clients truncate them at 2,000 characters. `writes`:
+ * whether the tools can write.
+ */
 export function instructions(writes = true): string {
   const rules = workingRules.filter((rule) => writes || !writing.test(rule)).map((rule) => `- ${rule}\n`);
   const ids = mistakes().map(({ id }) => id);

@@ -10,11 +10,11 @@ import { countsOf } from '../library/results.ts';
 import { check } from '../lint/check.ts';
 import { readDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
-import type { Desk } from './desk.ts';
 import { fileAt, type Source, sourcesAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
+import type { ToolContext } from './tool-context.ts';
 
-/** What is reported of one document. */
+/** The findings in one document. */
 export interface Report {
   readonly path: string;
   readonly kind: string;
@@ -22,17 +22,17 @@ export interface Report {
 }
 
 /** Checks documents: files, folders, or a text. */
-export async function lintTool(input: Input, desk: Desk): Promise<string> {
+export async function lintTool(input: Input, context: ToolContext): Promise<string> {
   const [paths, text] = [textsIn(input, 'paths'), textIn(input, 'text')];
   if ((paths === undefined) === (text === undefined)) throw new Refusal('give either paths or text');
   const options = optionsIn(input);
   const isJson = choiceIn(input, 'format', ['agent', 'json']) === 'json';
   const reports =
-    text === undefined ? await lintFiles(paths ?? [], input, options, desk) : [await ofText(text, options)];
+    text === undefined ? await lintFiles(paths ?? [], input, options, context) : [await ofText(text, options)];
   return isJson ? jsonOf(reports) : linesOf(reports);
 }
 
-/** The findings, a line each, and how many there are. */
+/** The findings, one per line, and their number. */
 export function linesOf(reports: readonly Report[]): string {
   const lines = reports.flatMap(({ path, diagnostics }) => diagnostics.map((one) => `${agentLine(path, one)}\n`));
   return lines.join('') + agentSummary(countsOf(reports.flatMap(({ diagnostics }) => diagnostics)));
@@ -43,7 +43,7 @@ function jsonOf(reports: readonly Report[]): string {
   return `${JSON.stringify({ version: 1, files: reports, summary })}\n`;
 }
 
-/** Throws a Refusal about the first that makes no sense. */
+/** Throws a Refusal for the first invalid option. */
 function optionsIn(input: Input): LintOptions {
   const given = { kind: textIn(input, 'kind'), profile: textIn(input, 'profile'), rules: objectIn(input, 'rules') };
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as LintOptions;
@@ -65,21 +65,22 @@ async function lintFiles(
   paths: readonly string[],
   input: Input,
   options: LintOptions,
-  desk: Desk,
+  context: ToolContext,
 ): Promise<readonly Report[]> {
   const verify = flagIn(input, 'verify');
   const over = readOptions(options);
   const sources = new Map<string, Source>();
-  for (const path of paths) for (const source of await sourcesAt(path, verify, desk)) sources.set(source.uri, source);
+  for (const path of paths)
+    for (const source of await sourcesAt(path, verify, context)) sources.set(source.uri, source);
   const reports: Report[] = [];
   for (const source of sources.values()) {
     const levels = (rules: RuleSettings) => overruled(rules, options, over.rulesOf(''));
-    reports.push(...(await reportsOn(source, verify, levels, options, desk)));
+    reports.push(...(await reportsOn(source, verify, levels, options, context)));
   }
   return reports;
 }
 
-/** What the model asks for goes before what is configured. */
+/** Options of the tool call take precedence over the configuration. */
 function overruled(rules: RuleSettings, { profile }: LintOptions, asked: RuleSettings): RuleSettings {
   return {
     profile: profile === undefined ? rules.profile : asked.profile,
@@ -92,31 +93,31 @@ async function reportsOn(
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
   { kind }: LintOptions,
-  desk: Desk,
+  context: ToolContext,
 ): Promise<readonly Report[]> {
-  desk.signal.throwIfAborted();
+  context.signal.throwIfAborted();
   const { uri, isNamed } = source;
-  const read = await fileAt(uri, desk, isNamed ? kind : undefined);
+  const read = await fileAt(uri, context, isNamed ? kind : undefined);
   const isBlob = blobDigestOf(uri) !== undefined;
   if (read === undefined && !(verify && isBlob)) {
-    if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(desk.shown(uri))}`);
+    if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(context.shown(uri))}`);
     return [];
   }
-  const judge = await judgeFor(source, verify, levels, desk);
+  const judge = await judgeFor(source, verify, levels, context);
   if (judge === undefined) return [];
   const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
-  // A sound blob is not a document, and nothing to report; nor is what only looks like one.
+  // Blobs without findings, and JSON files that only resemble OCI documents, are not reported.
   const isWanted = ({ document, findings }: CheckedPart) =>
     document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
-  return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, desk);
+  return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, context);
 }
 
-/** What is reported of a file: of each document in it. */
+/** The findings in a file, for each of its documents. */
 export async function reportsOf(
   file: FileDocument,
   parts: readonly CheckedPart[],
   judge: Judge<FileDocument>,
-  { shown }: Desk,
+  { shown }: ToolContext,
 ): Promise<readonly Report[]> {
   const path = shown(file.document.uri);
   const fixable = await fixableOf(file, parts, judge);
@@ -126,12 +127,12 @@ export async function reportsOf(
   });
 }
 
-/** How a file is checked; undefined for one that the configuration ignores. */
+/** How to check a file; undefined if the configuration ignores it. */
 export async function judgeFor(
   { uri, isNamed }: Source,
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
-  { contents, settings }: Desk,
+  { contents, settings }: ToolContext,
 ): Promise<Judge<FileDocument> | undefined> {
   const { isEnabled, rules: configured } = await settings.settingsOf(uri);
   if (!isEnabled && !isNamed) return undefined;

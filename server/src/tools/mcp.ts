@@ -2,10 +2,10 @@ import type { ToolResult } from '../protocol.ts';
 import definitions from './generated/definitions.json';
 import { instructions } from './instructions.ts';
 
-/** What the server is made of. */
+/** The dependencies of the server. */
 export interface McpParts {
   readonly version: string;
-  /** The folders that count where the client has none of its own. */
+  /** Folders to use if the client does not provide roots. */
   readonly given: readonly string[];
   send(message: object): void;
   call(name: string, input: unknown, folders: readonly string[], signal: AbortSignal): Promise<ToolResult>;
@@ -20,7 +20,7 @@ interface Message {
   readonly result?: unknown;
 }
 
-/** Versions of the protocol, the newest first. Between them nothing differs that is used here. */
+/** Protocol versions, newest first. The features used here are the same in all of them. */
 const versions = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];
 
 const parseError = -32700;
@@ -28,8 +28,8 @@ const invalidRequest = -32600;
 const methodNotFound = -32601;
 
 /**
- * A server of the Model Context Protocol with tools that write nothing. By hand: the protocol's own library is a third of what
- * the extension may weigh.
+ * A Model Context Protocol server with read-only tools. Hand-written, because the official SDK would take a third of
+ * the extension's size budget.
  */
 export function mcpServer({ version, given, send, call }: McpParts): (line: string) => void {
   const running = new Map<Id, AbortController>();
@@ -42,7 +42,7 @@ export function mcpServer({ version, given, send, call }: McpParts): (line: stri
   const refuse = (id: Id | null, code: number, message: string): void =>
     send({ jsonrpc: '2.0', id, error: { code, message } });
 
-  /** Those of the client, asked for when they are first needed and after each change. */
+  /** The client's roots, requested on first use and after each change. */
   function folders(): Promise<readonly string[]> {
     known ??= hasRoots ? askRoots() : Promise.resolve(given);
     return known;
@@ -63,7 +63,7 @@ export function mcpServer({ version, given, send, call }: McpParts): (line: stri
       const { text, isError } = await call(String(params.name), params.arguments, await folders(), control.signal);
       answer(id, { content: [{ type: 'text', text }], isError });
     } catch (error) {
-      // Who cancels wants no answer.
+      // A canceled request has no response.
       if (!control.signal.aborted) answer(id, { content: [{ type: 'text', text: String(error) }], isError: true });
     } finally {
       running.delete(id);
@@ -122,7 +122,7 @@ function read(line: string): Message | undefined {
   }
 }
 
-/** Those that are folders on disk. */
+/** The roots that are folders on disk. */
 function rootsIn({ result }: Message): readonly string[] {
   const roots = (result as { readonly roots?: unknown } | undefined)?.roots;
   if (!Array.isArray(roots)) return [];

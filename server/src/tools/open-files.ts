@@ -5,7 +5,7 @@ import { decodeDocument, encodeLike } from '../syntax/encoding.ts';
 import type { OpenText } from '../workspace/host.ts';
 import { pathBelow } from '../workspace/paths.ts';
 
-/** The folder that a file lies in, or is; undefined for what is outside of all. */
+/** The folder that contains a file or is identical to it; undefined if none does. */
 export function folderAround(uri: string, folders: readonly string[]): string | undefined {
   return folders.find((folder) => uri === folder || (originOf(uri) === originOf(folder) && isBelow(uri, folder)));
 }
@@ -20,7 +20,7 @@ function originOf(uri: string): string {
   return /^[^:]*:(?:\/\/[^/]*)?/.exec(uri)?.[0] ?? '';
 }
 
-/** Whether a file in a folder is a link, or one of the folders on the way to it is. */
+/** Whether a file or one of its parent folders, up to the given folder, is a symbolic link. */
 export async function isBehindLink(
   folder: string,
   uri: string,
@@ -34,7 +34,7 @@ export async function isBehindLink(
   return false;
 }
 
-/** Files as far as they are in folders, and no link leads out of these. */
+/** Confines file access to folders. Links that lead out of them are not followed. */
 export function filesWithin(files: Files, folders: readonly string[]): Files {
   const links = new Map<string, Promise<boolean>>();
   const isLink = (uri: string): Promise<boolean> => {
@@ -50,13 +50,13 @@ export function filesWithin(files: Files, folders: readonly string[]): Files {
     stat: async (uri) => ((await isOpen(uri)) ? files.stat(uri) : undefined),
     list: async (uri) => ((await isOpen(uri)) ? files.list(uri) : undefined),
     async *read(uri, range, signal) {
-      if (!(await isOpen(uri))) throw new Error('it is outside of the folders that are open');
+      if (!(await isOpen(uri))) throw new Error('it is outside the open folders');
       yield* files.read(uri, range, signal);
     },
   };
 }
 
-/** Files with what editors hold of them and have not saved. */
+/** Overlays unsaved text of editors on files. */
 export function withUnsaved(files: Files, openText: (uri: string) => OpenText | undefined): Files {
   async function unsavedAt(uri: string): Promise<Uint8Array | undefined> {
     const open = openText(uri);

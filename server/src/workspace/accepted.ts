@@ -8,9 +8,9 @@ import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import { pathBelow } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
 
-/** Finds what is said about the findings of documents: expectations beside them and in the configuration, and baselines. */
+/** Finds accepted findings of documents: expectations next to them or in the configuration, and baselines. */
 export interface AcceptedFindings {
-  /** The same object as long as no file has changed. */
+  /** Returns the identical object until a file changes. */
   of(uri: string, project: ProjectConfig | undefined): Promise<Accepted>;
   forget(): void;
 }
@@ -32,7 +32,7 @@ export function createAcceptedFindings(files: Files): AcceptedFindings {
       foundIn(baselines.near(folderOf(outermost(uri))), files),
     ]);
     const expected = [...(project?.expectedIn(uri) ?? []), ...beside];
-    // One that cannot be read accepts nothing.
+    // An unreadable baseline accepts nothing.
     const entries = baseline?.entries?.get(pathBelow(baseline.folder, uri) ?? '');
     return expected.length === 0 && entries === undefined ? nothingAccepted : { expected, known: entries ?? new Map() };
   }

@@ -4,8 +4,8 @@ import { nodeAt } from '../syntax/pointer.ts';
 import { memberAbove, nameSpanOf, spanOf } from '../syntax/tree.ts';
 
 /**
- * Findings about an earlier version at their places in a later one: those whose value is still there, unchanged. They carry
- * no fixes, whose edits belong to the earlier text.
+ * Transfers findings from an earlier version to a later one, for values that still exist unchanged. Fixes are dropped,
+ * because their edits belong to the earlier text.
  */
 export function carriedOver(findings: readonly LintFinding[], document: OciDocument): readonly LintFinding[] {
   return findings.flatMap((finding) => {
@@ -13,7 +13,7 @@ export function carriedOver(findings: readonly LintFinding[], document: OciDocum
     if (node === undefined) return [];
     const member = memberAbove(node);
     const length = finding.span.end - finding.span.start;
-    // Found again by its length: under the value, the name, or the first character.
+    // Match the range by length: the value, the name, or the first character.
     const own = spanOf(node);
     const spans = [own, ...(member === undefined ? [] : [nameSpanOf(member)])];
     const span = spans.find(({ start, end }) => end - start === length) ?? (length <= 1 ? firstOf(own) : undefined);

@@ -5,23 +5,26 @@ import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
 import { carriedOver } from './carried-over.ts';
 
-/** Looks at what open documents point at: on open, when files change, and some time after edits; never at a keystroke. */
+/**
+ * Checks the content that open documents reference: on open, when files change, and after a pause in editing, but never
+ * on every keystroke.
+ */
 export interface ContentChecks {
   /**
-   * What is known by now. Where nothing is, it waits a little for the first look; where a look is on its way, what was
-   * known before is carried over, and `changed` is called when there is more. `uri`: what is open, which may only show the
-   * document.
+   * The current findings. The first call waits briefly for the first check. While a check is running, findings of the
+   * previous one are carried over, and `changed` is called when it has finished. `uri`: the open file, which may be a
+   * view of the document.
    */
   of(uri: string, document: OciDocument, settings: RuleSettings): Promise<readonly LintFinding[]>;
-  /** Files have come, gone or changed: the next question makes another look. */
+  /** Call when files were created, deleted or changed. The next request starts a new check. */
   filesChanged(): void;
   closed(uri: string): void;
 }
 
-/** How long the first question waits, in milliseconds: most looks take less. */
+/** How long the first request waits, in milliseconds. Most checks take less. */
 const patience = 200;
 
-/** How long nothing must have been asked before an edited document is looked at again, in milliseconds. */
+/** How long requests must pause before an edited document is checked again, in milliseconds. */
 const quiet = 300;
 
 interface Entry {
@@ -30,14 +33,14 @@ interface Entry {
   settings: RuleSettings;
   findings: readonly LintFinding[];
   isStale: boolean;
-  /** The first look, or as much of it as is waited for. */
+  /** The first check, up to the time limit. */
   first?: Promise<void>;
   stop(): void;
 }
 
 /**
- * `isTold`: whether who asks hears of `changed`, and asks again. Who does not is only told what is true of the version asked
- * about, as far as it is known in time.
+ * `isTold`: whether callers are notified by `changed` and ask again. If not, they only receive findings that are valid
+ * for the requested version, as far as available in time.
  */
 export function createContentChecks(
   contents: Contents,
@@ -46,7 +49,7 @@ export function createContentChecks(
 ): ContentChecks {
   const entries = new Map<string, Entry>();
 
-  /** Starts a look; resolves when it has ended or was stopped, and never rejects. */
+  /** Starts a check. Resolves when it has finished or was stopped; never rejects. */
   function look(entry: Entry, delay: number): Promise<void> {
     entry.stop();
     entry.isStale = false;
@@ -65,7 +68,7 @@ export function createContentChecks(
         if (findings !== undefined && entry.document === document && entry.settings === settings) {
           entry.findings = findings;
         }
-        // Aborting what has ended costs more than most looks.
+        // Aborting a finished check costs more than most checks.
         if (!control.signal.aborted) entry.stop = nothing;
         done();
       };

@@ -11,13 +11,13 @@ import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
 import { type DocumentSettings, documentSettingsOf, type EditorSettings } from './settings.ts';
 import { sourceOf } from './shown.ts';
 
-/** What the editor, the project and the files beside a document say of it, whether it is open or not. */
+/** Effective settings of documents, open or not, from the editor, the project and files next to them. */
 export interface SettingsOfDocuments {
-  /** The same object as long as nothing was set anew. */
+  /** Returns the identical object until settings change. */
   settingsOf(uri: string): Promise<DocumentSettings>;
-  /** What is said about the findings of a document; the same object as long as no file has changed. */
+  /** The accepted findings of a document. Returns the identical object until a file changes. */
   acceptedIn(uri: string): Promise<Accepted>;
-  /** The configuration file that counts for a document, or would: at the top of its folder of the workspace. */
+  /** The URI of the configuration file for a document, or of the one to create: at the top of its workspace folder. */
   configUriOf(uri: string): Promise<string>;
   closed(uri: string): void;
   filesChanged(uris: readonly string[]): void;
@@ -70,16 +70,16 @@ function saysWhatIsAccepted(uri: string): boolean {
   return uri.endsWith(expectSuffix) || nameOf(uri) === baselineFileName;
 }
 
-/** What is known of a document's place: the promise is kept, and who asks twice waits for the same answer. */
+/** Cached data about a document's location. Caching promises lets concurrent requests share the work. */
 interface Place {
   readonly source: string;
-  /** The file on disk that it is in. */
+  /** The file on disk that contains it. */
   readonly outer: string;
   project?: Promise<ProjectConfig | undefined> | undefined;
   merged?: Merged;
 }
 
-/** What settings were put together from. */
+/** The inputs of merged settings. */
 interface Merged {
   readonly editor: EditorSettings;
   readonly project: ProjectConfig | undefined;

@@ -2,19 +2,19 @@ import { nameOf } from '../content/uris.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { type HostLanguage, hostLanguageOf, readEmbedded } from '../oci/embedded.ts';
 import type { OpenText } from './host.ts';
-import { mostFindings } from './most-findings.ts';
+import { maxFindings } from './max-findings.ts';
 import type { DocumentSettings } from './settings.ts';
 
-/** Whether a text is of another language; a file that is said to be one of our documents is that, whatever its language. */
+/** Whether a text is in another language. Files associated with a kind are documents in any language. */
 export function isOfOtherLanguage(open: OpenText, settings: DocumentSettings): boolean {
   return languageOf(open, settings) !== undefined;
 }
 
-/** The documents that stand in a text of another language, as far as such texts are looked into. */
+/** The documents embedded in a text of another language, if such texts are searched. */
 export function documentsIn(uri: string, open: OpenText, settings: DocumentSettings): readonly OciDocument[] {
   const language = languageOf(open, settings);
   if (language === undefined || !settings.isEnabled || !isLookedInto(language, uri, settings)) return [];
-  return readEmbedded(uri, open.getText(), language, settings.hasGoStrings).slice(0, mostFindings);
+  return readEmbedded(uri, open.getText(), language, settings.hasGoStrings).slice(0, maxFindings);
 }
 
 function languageOf({ languageId }: OpenText, { associated }: DocumentSettings): HostLanguage | undefined {

@@ -3,38 +3,38 @@ import type { HashFile, StartHash } from '../content/hashing.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { EditorSettings } from './settings.ts';
 
-/** All that a front end brings. */
+/** Everything that a front end provides. */
 export interface Host {
   readonly files: Files;
   readonly startHash: StartHash;
-  /** Hashes large files away from here, where the host has a way. */
+  /** Hashes large files on another thread, if supported by the host. */
   readonly hashFile?: HashFile | undefined;
-  /** The URIs of the workspace's folders, as of now. */
+  /** URIs of the current workspace folders. */
   folders(): readonly string[];
-  /** The URIs of the texts that are open. */
+  /** URIs of open texts. */
   openUris(): readonly string[];
-  /** The text that the editor holds, as of now, however the URI is written; undefined for what is not open. */
+  /** The current text in the editor, in any spelling of the URI; undefined if not open. */
   openText(uri: string): OpenText | undefined;
-  /** The same object as long as nothing was set anew. */
+  /** Returns the identical object until settings change. */
   settingsOf(uri: string): Promise<EditorSettings>;
-  /** More is known of a document than when it was last asked about: its content was read. */
+  /** Called when content has been read and a document's diagnostics may have changed. */
   changed(uri: string): void;
-  /** Whether the client asks again, or is told anew, after {@link changed}; absent: yes. */
+  /** Whether the client requests diagnostics again, or receives new ones, after {@link changed}. Default: true. */
   readonly isTold?: boolean;
-  /** Whether somebody tells when files of layouts change. */
+  /** Whether file changes in layouts are reported. */
   readonly hearsOfFiles?: boolean;
-  /** Tells the person what only they can put right. The same is told once. */
+  /** Shows a warning that the user has to act on. Repeated warnings are shown once. */
   warn(message: string): void;
 }
 
-/** A text that is open in an editor. */
+/** An open text. */
 export interface OpenText {
-  /** As the editor writes it. */
+  /** As spelled by the editor. */
   readonly uri: string;
-  /** Grows with every change. */
+  /** Increases with every change. */
   readonly version: number;
   readonly languageId: string;
   getText(): string;
-  /** The edits, one after the other, that made this version of an older one; undefined where they are not known. */
+  /** The sequence of edits from an older version to this one; undefined if unknown. */
   editsSince(version: number): readonly TextEdit[] | undefined;
 }

@@ -5,28 +5,33 @@ import type { LinePosition } from '../syntax/lines.ts';
 import type { DocumentSettings } from './settings.ts';
 
 /**
- * One version of an open text under the settings of the moment, as every feature is handed it. Nothing of it changes: made
- * once, and what differs is another one.
+ * An immutable snapshot of one version of an open text with its settings, shared by all features. Any change creates a
+ * new snapshot.
  */
 export interface OpenDocument {
-  /** What the editor shows, which may only stand for the document: a document's own URI says whose bytes it has. */
+  /**
+   * The URI in the editor, which may be a view of the document: the document has the URI of the file with its bytes.
+   */
   readonly uri: string;
   readonly version: number;
   readonly languageId: string;
   readonly settings: DocumentSettings;
-  /** What the text is; undefined for a text of another language. */
+  /** The document; undefined for a text in another language. */
   readonly document: OciDocument | undefined;
-  /** What the text is, or the documents that stand in it, in its order. */
+  /** The document, or the embedded documents in source order. */
   readonly documents: readonly OciDocument[];
-  /** The findings as far as they are known by now, the same object until more is known; undefined when it was closed meanwhile. */
+  /**
+   * The findings known so far. Returns the identical object until more is known; undefined if the text was closed in
+   * the meantime.
+   */
   check(): Promise<Check | undefined>;
 }
 
-/** The findings of a version, as far as they were known when it was made. */
+/** The findings of a version, as far as known when this was created. */
 export interface Check {
-  /** Another one for every check made. */
+  /** Unique for every check. */
   readonly id: string;
-  /** What is said about the findings. */
+  /** The accepted findings. */
   readonly accepted: Accepted;
   /** In the order of {@link OpenDocument.documents}. */
   readonly parts: readonly CheckedDocument[];
@@ -34,20 +39,20 @@ export interface Check {
 
 export interface CheckedDocument {
   readonly document: OciDocument;
-  /** All of them but those that are accepted, in the order of the text. */
+  /** All findings except accepted ones, in source order. */
   readonly findings: readonly LintFinding[];
   readonly ofText: readonly LintFinding[];
   readonly ofContent: readonly LintFinding[];
-  /** What was worked out from it, by who did. */
+  /** Cache for derived values, keyed by the deriving function. */
   readonly derived: Map<unknown, unknown>;
 }
 
-/** The document around a place, its ends included. */
+/** The document at a position, both ends included. */
 export function documentAt({ document, documents }: OpenDocument, position: LinePosition): OciDocument | undefined {
   return document ?? documents.find((part) => touchesPlaces(part, position, position));
 }
 
-/** Whether a document has a place between two others, or at one of them. */
+/** Whether a document overlaps or touches a range. */
 export function touchesPlaces({ json }: OciDocument, from: LinePosition, to: LinePosition): boolean {
   return !isBefore(to, json.lines.positionAt(0)) && !isBefore(json.lines.positionAt(json.text.length), from);
 }

@@ -6,14 +6,14 @@ import type { OciDocument } from '../oci/document.ts';
 import { createContentChecks } from './content-checks.ts';
 import type { SettingsOfDocuments } from './document-settings.ts';
 import type { Host } from './host.ts';
-import { mostFindings } from './most-findings.ts';
+import { maxFindings } from './max-findings.ts';
 import type { Check, CheckedDocument, OpenDocument } from './open-document.ts';
 import { createReadings, type Reading } from './readings.ts';
 import type { DocumentSettings } from './settings.ts';
 
-/** The texts that are open, each as one {@link OpenDocument} a version. */
+/** Open texts, with one {@link OpenDocument} per version. */
 export interface OpenDocuments {
-  /** The version that is open now; undefined for what is not open. */
+  /** The current version; undefined if not open. */
   open(uri: string): Promise<OpenDocument | undefined>;
   opened(uri: string): void;
   closed(uri: string): void;
@@ -45,7 +45,9 @@ export function createOpenDocuments(host: Host, contents: Contents, known: Setti
     return open;
   }
 
-  /** Judges a version when it is asked for; again only where more is known of its content, or other findings are accepted. */
+  /**
+   * Checks a version on demand, and again only if more is known about its content or accepted findings have changed.
+   */
   function checkingOf(
     { uri, settings, document, documents }: Omit<OpenDocument, 'check'>,
     isNewest: () => boolean,
@@ -53,16 +55,16 @@ export function createOpenDocuments(host: Host, contents: Contents, known: Setti
     const isJudged = settings.isEnabled && (document === undefined || document.kind !== undefined);
     let last: Check | undefined;
     return async () => {
-      // For an older version nobody looks any more.
+      // Outdated versions are not checked any further.
       if (last !== undefined && !isNewest()) return last;
       const [ofContent, accepted] = isJudged
         ? await Promise.all([contentOf(uri, document, settings, isNewest), known.acceptedIn(uri)])
         : [nothingFound, nothingAccepted];
-      // Closed meanwhile, nothing of it is to be kept.
+      // Do not keep anything for a text that was closed in the meantime.
       if (host.openText(uri) === undefined) return undefined;
       if (last?.accepted === accepted && last.parts.every((part) => part.ofContent === ofContent)) return last;
       const parts = documents.map((part, at) => {
-        const ofText = last?.parts[at]?.ofText ?? (isJudged ? lint(part, settings.rules, mostFindings) : []);
+        const ofText = last?.parts[at]?.ofText ?? (isJudged ? lint(part, settings.rules, maxFindings) : []);
         return checkedDocument(part, ofText, ofContent, accepted);
       });
       last = { id: String(++checks), accepted, parts };
@@ -76,7 +78,7 @@ export function createOpenDocuments(host: Host, contents: Contents, known: Setti
     { rules }: DocumentSettings,
     isNewest: () => boolean,
   ): Promise<readonly LintFinding[]> {
-    // What examples in other texts point at is nowhere.
+    // The content of embedded examples does not exist.
     return document === undefined || !isNewest() ? nothingFound : contentChecks.of(uri, document, rules);
   }
 

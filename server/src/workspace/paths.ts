@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 
-/** The path of a URI, decoded; for texts that are no URI, the text. */
+/** The decoded path of a URI. Returns the text itself if it is not a URI. */
 export function pathOf(uri: string): string {
   try {
     return URI.parse(uri).path;
@@ -9,7 +9,7 @@ export function pathOf(uri: string): string {
   }
 }
 
-/** The path of a URI below a folder, without a slash in front; undefined where it is not below. */
+/** The path of a URI relative to a folder; undefined if it is not below it. */
 export function pathBelow(folder: string, uri: string): string | undefined {
   const base = pathOf(folder).replace(/\/?$/, '/');
   const path = pathOf(uri);

@@ -8,7 +8,7 @@ import { folderOf, uriPlaces } from '../content/uris.ts';
 import type { Kind } from '../oci/kind.ts';
 import { pathBelow, pathOf } from './paths.ts';
 
-/** The configuration file that counts for a document, as far as it could be read. */
+/** The effective configuration file of a document, as far as it could be read. */
 export interface ProjectConfig {
   readonly uri: string;
   readonly config: LintConfig;
@@ -18,13 +18,16 @@ export interface ProjectConfig {
   levelsOf(uri: string): PathLevels;
 }
 
-/** Finds the nearest `oci-lint.config.json` at or above a document, as the command line does. Looks once a folder. */
+/**
+ * Finds the nearest `oci-lint.config.json` in a document's folder or its parents, like the command line. Reads each
+ * folder once.
+ */
 export interface ProjectConfigs {
   near(uri: string): Promise<ProjectConfig | undefined>;
   forget(): void;
 }
 
-/** Where they are looked for, and who is told what is wrong with them. */
+/** Where to search, and how to report faults. */
 export interface ConfigSource {
   readonly files: Files;
   warn(message: string): void;
@@ -43,7 +46,10 @@ export function createProjectConfigs({ files, warn }: ConfigSource): ProjectConf
     return project;
   }
 
-  /** Who types is not to lose all that was set by one mistake in it: what can be read counts, and people are told the rest. */
+  /**
+   * A single mistake must not disable the whole file while it is being edited: valid entries apply, and the user is
+   * warned about the rest.
+   */
   function told(found: FoundConfig): ProjectConfig {
     const problem = problemOf(found);
     if (problem !== undefined) warn(problem);
@@ -76,7 +82,7 @@ function projectOf({ place, folder, config, paths }: FoundConfig): ProjectConfig
   };
 }
 
-/** Why a file does not count, or the first fault with its line and how many more there are. */
+/** Why a file is ignored, or its first fault with line number and the number of further ones. */
 function problemOf({ place, unreadable, faults }: FoundConfig): string | undefined {
   if (unreadable !== undefined) return `${pathOf(place)} cannot be read: ${unreadable}.`;
   const [fault, ...others] = faults;

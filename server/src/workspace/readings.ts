@@ -11,26 +11,30 @@ import type { OpenDocument } from './open-document.ts';
 import type { DocumentSettings } from './settings.ts';
 import { sourceOf } from './shown.ts';
 
-/** One version of an open text, read. */
+/** The parse result of one version of an open text. */
 export type Reading = Pick<OpenDocument, 'version' | 'languageId' | 'document' | 'documents'>;
 
-/** Reads the open texts: each version once. */
+/** Parses open texts, each version once. */
 export interface Readings {
-  /** The reading of the newest version, the same object as long as it is the same; undefined for what is not open. */
+  /**
+   * The parse result of the current version. Returns the identical object while nothing changes; undefined if not open.
+   */
   of(uri: string, settings: DocumentSettings): Promise<Reading | undefined>;
-  /** Looks at the place of a text that will be asked about. */
+  /** Looks up a text's location in advance. */
   prepare(uri: string): void;
-  /** The file's bytes have been written: by a save, or by somebody else. */
+  /** Call when the file was written, by a save or by another program. */
   forgetBytes(uri: string): void;
-  /** Files have come, gone or changed somewhere, so that any document may now have another place in a layout. */
+  /**
+   * Call when files were created, deleted or changed anywhere, because any document may now be in a different layout.
+   */
   forgetPlaces(): void;
   forget(uri: string): void;
 }
 
-/** Larger files are not read again for faults that their text does not show. */
+/** Larger files are not read again for encoding faults that their text does not show. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** A file's bytes, as far as a document needs them. */
+/** What is needed of a file's bytes. */
 interface FileBytes extends Decoded {
   readonly byteLength: number;
 }
@@ -44,16 +48,16 @@ interface OtherReading extends Reading {
   readonly settings: DocumentSettings;
 }
 
-/** What is known of an open text. The promises are kept: who asks twice waits for the same answer. */
+/** The cached data of an open text. Caching promises lets concurrent requests share the work. */
 interface Entry {
-  /** The document that it shows, mostly itself. */
+  /** URI of the document that it shows, usually itself. */
   readonly source: string;
   hints?: Promise<KindHints> | undefined;
   bytes?: Promise<FileBytes | undefined> | undefined;
   reading?: OwnReading | undefined;
-  /** The text of a version as it was read, without what its file's bytes told. */
+  /** A version parsed from its text only, without encoding faults of the file. */
   plain?: { readonly version: number; readonly document: OciDocument } | undefined;
-  /** The text of another language. */
+  /** A text in another language. */
   other?: OtherReading;
 }
 
@@ -79,14 +83,14 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
     if (isOfOtherLanguage(open, settings)) return readOther(entry, uri, open, settings);
     const hints = withUserHints(await hintsFor(entry), settings);
     const plain = read(entry, uri, hints);
-    // What is not one of ours costs no look at its file.
+    // Do not read the file of a foreign document.
     if (plain?.document.kind === undefined) return plain;
     entry.bytes ??= readBytes(files, entry.source).catch(() => undefined);
     const bytes = await entry.bytes;
     return read(entry, uri, hints, bytes);
   }
 
-  /** Reads the version that is open at this moment, unless it has been read. */
+  /** Parses the current version unless cached. */
   function read(entry: Entry, uri: string, hints: KindHints, bytes?: FileBytes): OwnReading | undefined {
     const open = openText(uri);
     if (open === undefined) return undefined;
@@ -127,10 +131,10 @@ export function createReadings(contents: Contents, openText: (uri: string) => Op
   };
 }
 
-/** So many edits at once are rather another text. */
+/** With more edits, a full parse is faster. */
 const fewEdits = 20;
 
-/** Reads what has changed since the last version that was read, where that is known, and else everything. */
+/** Parses incrementally from the last version if the edits are known; otherwise in full. */
 function readText(entry: Entry, open: OpenText, hints: KindHints): OciDocument {
   const edits = entry.plain && open.editsSince(entry.plain.version);
   const document =
@@ -152,8 +156,8 @@ async function readBytes(files: Files, uri: string): Promise<FileBytes | undefin
 }
 
 /**
- * Faults of the file's encoding stand at their place as long as the text is the file's, and afterwards at its start.
- * `isShown`: the text is another only in its blanks, and stands for the file.
+ * Encoding faults keep their position while the text equals the file, and otherwise move to its start. `isShown`: the
+ * text is a formatted view of the file.
  */
 function merge(document: OciDocument, { text, faults, byteLength }: FileBytes, isShown: boolean): OciDocument {
   const isFileText = text === document.json.text;

@@ -10,58 +10,58 @@ import { defaultRuleSettings, type RuleLevel, type RuleSettings, ruleLevels } fr
 import { pathOf } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
 
-/** Which lenses are wanted. */
+/** Enabled lenses. */
 export interface LensSettings {
   readonly document: boolean;
   readonly descriptors: boolean;
 }
 
-/** Which hints are wanted. */
+/** Enabled inlay hints. */
 export interface HintSettings {
-  /** The size for people, after a size in bytes. */
+  /** Human-readable size after a size in bytes. */
   readonly sizes: boolean;
-  /** The platform or name, after a digest. */
+  /** Platform or name after a digest. */
   readonly names: boolean;
 }
 
-/** What the user set in the editor, for one document. */
+/** Editor settings for one document. */
 export interface EditorSettings {
-  /** Whether anything is reported at all. */
+  /** Whether diagnostics are enabled. */
   readonly isEnabled: boolean;
   readonly profile: ProfileName;
   readonly levels: ReadonlyMap<string, RuleLevel>;
-  /** In the order written; where several fit, the last counts. */
+  /** In source order; the last match wins. */
   readonly associations: readonly Association[];
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
-  /** Which documents are checked that are not open. */
+  /** The documents to check that are not open. */
   readonly workspaceDiagnostics: 'layouts' | 'all' | 'off';
-  /** Whether to offer, when an edited blob is saved, to update its layout. */
+  /** Whether to offer updating the layout when an edited blob is saved. */
   readonly offersUpdate: boolean;
-  /** The types that the user made known. */
+  /** Custom media types and artifact types. */
   readonly ownTypes?: OwnTypes;
-  /** Documents in the strings of Go tests are looked at. */
+  /** Whether to search strings in Go tests for documents. */
   readonly hasGoStrings: boolean;
-  /** The editor reports the syntax errors of JSON documents by itself. */
+  /** Whether the editor reports syntax errors in JSON documents itself. */
   readonly isSyntaxElsewhere: boolean;
 }
 
-/** What holds for one document, from wherever it was set. */
+/** The effective settings of one document, merged from all sources. */
 export interface DocumentSettings {
   readonly isEnabled: boolean;
   readonly rules: RuleSettings;
-  /** The kind that the user gave to its path. */
+  /** The kind that the user associated with its path. */
   readonly associated: Kind | undefined;
   readonly lenses: LensSettings;
   readonly hints: HintSettings;
-  /** Whether to offer, when an edited blob is saved, to update its layout. */
+  /** Whether to offer updating the layout when an edited blob is saved. */
   readonly offersUpdate: boolean;
   readonly ownTypes?: OwnTypes;
   readonly hasGoStrings: boolean;
   readonly isSyntaxElsewhere: boolean;
 }
 
-/** Reads the value of the editor's section `ociManifests`. What is not as it should be counts as not set. */
+/** Reads the editor's settings section `ociManifests`. Invalid values are ignored. */
 export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): EditorSettings {
   const editor = toObject(sent);
   const { validate, profile, rules, associations, codeLens, inlayHints, goStrings, mediaTypes, artifactTypes } = editor;
@@ -85,7 +85,7 @@ export function readEditorSettings(sent: unknown, isSyntaxElsewhere = false): Ed
 
 const scopes = ['layouts', 'all', 'off'] as const;
 
-/** What the editor's section has that says nothing we know, each a sentence: the same that the configuration file is told. */
+/** Faults in the editor's settings, as sentences, with the same messages as for the configuration file. */
 export function settingsFaultsOf(sent: unknown): readonly string[] {
   const { profile, rules, associations, mediaTypes, artifactTypes } = toObject(sent);
   const config = { extends: profile, rules, associations, mediaTypes, artifactTypes };
@@ -94,7 +94,7 @@ export function settingsFaultsOf(sent: unknown): readonly string[] {
   return readConfig(text, ruleIds).faults.map(({ message }) => message);
 }
 
-/** The editor's settings, and over them what the project's configuration file says: so that editor and CI agree. */
+/** Merges editor settings with the project's configuration file, which takes precedence so that editor and CI agree. */
 export function documentSettingsOf(
   uri: string,
   editor: EditorSettings,
@@ -117,7 +117,7 @@ export function documentSettingsOf(
 const merged = new WeakMap<EditorSettings, WeakMap<object, RuleSettings>>();
 const noLevels = {};
 
-/** The same object for the same settings: what a check runs is worked out once for each. */
+/** Returns the identical object for equal settings, because the plan of a check is cached by it. */
 function rulesOf(editor: EditorSettings, own: PathLevels | undefined): RuleSettings {
   const known = merged.get(editor) ?? new WeakMap<object, RuleSettings>();
   merged.set(editor, known);
@@ -134,14 +134,14 @@ function withOwnTypes(ownTypes: OwnTypes | undefined): Pick<DocumentSettings, 'o
   return ownTypes === undefined ? {} : { ownTypes };
 }
 
-/** A glob is about the end of the path, because the settings of a user belong to no folder. */
+/** Globs match the end of the path, because user settings do not belong to a folder. */
 function associatedKindOf(uri: string, associations: readonly Association[]): Kind | undefined {
   if (associations.length === 0) return undefined;
   const path = pathOf(uri).replace(/^\//, '');
   return associations.findLast(({ glob }) => globOf(glob.startsWith('/') ? glob : `**/${glob}`)?.(path))?.kind;
 }
 
-/** The entries of an object whose value is one of the known words. */
+/** The entries of an object whose values are known words. */
 function entriesOf<T extends string>(value: unknown, known: readonly T[]): [string, T][] {
   return Object.entries(toObject(value)).filter((entry): entry is [string, T] => known.includes(entry[1] as T));
 }

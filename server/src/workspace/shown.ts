@@ -1,14 +1,14 @@
 import { URI } from 'vscode-uri';
 import { formattedScheme } from '../protocol.ts';
 
-/** Whether a document only shows another one, formatted. It is never edited: edits are for the other one's bytes. */
+/** Whether a document is a formatted view. Views are never edited: edits apply to the bytes of the original. */
 export function isFormatted(uri: string): boolean {
   return uri.startsWith(`${formattedScheme}:`);
 }
 
 /**
- * The document that a URI means: another one where it only shows that, formatted. What is shown has the same tokens in the
- * same order, so that reading it is reading the other one, with everything at the place where it is shown.
+ * The original document of a formatted view; other URIs are returned unchanged. A view has the same tokens in the same
+ * order, so it is parsed in place of the original, with positions in the view.
  */
 export function sourceOf(uri: string): string {
   return isFormatted(uri) ? URI.parse(uri).query : uri;

@@ -4,14 +4,14 @@ import { fileContentOf } from '../content/stores/file-content.ts';
 import { createRecent } from '../content/stores/recent.ts';
 import { type UsedType, usedTypesOf } from '../oci/used-types.ts';
 
-/** Larger documents and more of them are not read for their types. In bytes, and files. */
+/** Limits for collecting types: file size in bytes, and number of files. */
 const maxSize = 256 * 1024;
 const maxFiles = 300;
 
-/** What is known is looked at again after this time, in milliseconds; nobody waits for it. */
+/** Cached types are refreshed in the background after this many milliseconds. */
 const maxAge = 10_000;
 
-/** The types that the workspace's documents use. The first question waits for the answer, later ones get the last one. */
+/** The custom types used in the workspace. The first call waits for the result; later calls return the cached one. */
 export function createUsedTypes(contents: Contents): () => Promise<readonly UsedType[]> {
   const ofFiles = createRecent<readonly UsedType[]>(1000);
   let known: Promise<readonly UsedType[]> | undefined;

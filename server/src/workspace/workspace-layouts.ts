@@ -4,7 +4,7 @@ import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { folderOf, nameOf } from '../content/uris.ts';
 import type { Host } from './host.ts';
 
-/** The layouts that are in the workspace, or around what is open, by their folders. */
+/** The layouts in the workspace or around open documents. */
 export function workspaceLayouts(
   host: Host,
   contents: Contents,

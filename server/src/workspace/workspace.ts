@@ -11,31 +11,31 @@ import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { createUsedTypes } from './used-types.ts';
 import { workspaceLayouts } from './workspace-layouts.ts';
 
-/** What is open and what lies around it, as of now: all that is remembered between two questions is here. */
+/** The open documents and their surroundings. All state that outlives a request is kept here. */
 export interface Workspace extends OpenDocuments, Omit<SettingsOfDocuments, 'closed' | 'filesChanged'> {
   readonly host: Host;
   readonly files: InsideFiles;
   readonly contents: Contents;
-  /** The files of the workspace's folders. */
+  /** The files in the workspace folders. */
   listFiles: WorkspaceFiles;
-  /** The document that an open text is; undefined for what is not open, and for texts of other languages. */
+  /** The open document; undefined if not open or in another language. */
   documentOf(uri: string): Promise<OciDocument | undefined>;
-  /** The layouts in the workspace's folders, and around what is open. */
+  /** The layouts in the workspace folders and around open documents. */
   layouts(): Promise<readonly Layout[]>;
-  /** The types that the workspace's documents use. */
+  /** The custom types used in the workspace. */
   usedTypes(): Promise<readonly UsedType[]>;
-  /** Grows when files or settings change: nothing that was found before is known to hold. */
+  /** Incremented when files or settings change, which invalidates earlier results. */
   edition(): number;
   settingsChanged(): void;
-  /** `haveComeOrGone`: not only changed, or nobody knows. */
+  /** `haveComeOrGone`: false only if files were certainly just changed. */
   filesChanged(uris: readonly string[], haveComeOrGone?: boolean): void;
-  /** More is known of what a document points at than before. */
+  /** Call when content that a document references has been read. */
   contentRead(uri: string): void;
-  /** What a part of the program remembers beside this, by the function that makes it. */
+  /** Per-workspace state of another module, keyed by the function that creates it. */
   keep<T>(make: (workspace: Workspace) => T): T;
 }
 
-/** The workspace that a front end has open. */
+/** Creates the workspace of a front end. */
 export function createWorkspace(given: Host): Workspace {
   const files = insideFiles(given.files, given.startHash, () => contents.forgetPlaces());
   const host = { ...given, files };

@@ -1,6 +1,6 @@
 import type { CompletedCommand, CompletedOption, CompletionTable } from './completion-table.ts';
 
-/** A script for bash. Bash takes `--option=value` apart into three words. */
+/** The script for bash, which splits `--option=value` into three words. */
 export function bashCompletion([linter, ...commands]: CompletionTable): string {
   return `# bash completion for oci-lint: source <(oci-lint completions bash)
 _oci_lint() {

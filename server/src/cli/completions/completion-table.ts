@@ -12,7 +12,7 @@ import { readUsage, type UsageEntry } from '../usage.ts';
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type ShellName = (typeof shells)[number];
 
-/** An option as a shell completes it. */
+/** A completable option. */
 export interface CompletedOption {
   readonly name: string;
   readonly text: string;
@@ -22,25 +22,25 @@ export interface CompletedOption {
 export interface CompletedValue {
   /** `FILE` */
   readonly name: string;
-  /** What it can be; absent: a file, or what nobody knows. */
+  /** Possible values; absent for a file or an arbitrary value. */
   readonly choices?: readonly string[];
   readonly isFile: boolean;
-  /** Whether the option may do without, and takes one only after an equals sign. */
+  /** Whether the value is optional and must follow an equals sign. */
   readonly isOptional: boolean;
 }
 
-/** A command, or the linter itself, whose name is empty. */
+/** A command, or the linter itself, which has an empty name. */
 export interface CompletedCommand {
   readonly name: string;
   readonly text: string;
   readonly options: readonly CompletedOption[];
-  /** What its first argument can be; absent: a file. */
+  /** Possible first arguments; absent for a file. */
   readonly choices?: readonly string[];
 }
 
 const rules = ruleMetas.map(({ id }) => id).sort();
 
-/** By option, or by the word for what a command takes. */
+/** Values by option or by the placeholder of a command's argument. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   '--kind': nameableKinds,
   '--profile': profileNames,
@@ -54,13 +54,13 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 const files = /^(?:FILE|NAME|DIR|LAYOUT|MANIFEST|PATH|[AB])$/;
 
-/** The help texts of commands that have one of their own. */
+/** Help texts of commands that have their own. */
 const helps: Readonly<Record<string, string>> = { new: newHelp, rehash: rehashHelp };
 
-/** The linter, and then its commands. */
+/** The linter, followed by its commands. */
 export type CompletionTable = readonly [CompletedCommand, ...CompletedCommand[]];
 
-/** What can be completed: the linter first, then each command that the help names. */
+/** Everything that can be completed: the linter, then the commands in the help text. */
 export function completionTable(): CompletionTable {
   const entries = readUsage(help).sections.flatMap((section) => section.entries);
   const commands = entries.filter(({ names: [name] }) => name?.startsWith('-') === false);

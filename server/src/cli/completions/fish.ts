@@ -1,6 +1,6 @@
 import type { CompletedCommand, CompletedOption, CompletionTable } from './completion-table.ts';
 
-/** A script for fish. */
+/** The script for fish. */
 export function fishCompletion([linter, ...commands]: CompletionTable): string {
   const names = commands.map(({ name }) => name).join(' ');
   const lines = [

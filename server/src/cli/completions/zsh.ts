@@ -1,6 +1,6 @@
 import type { CompletedCommand, CompletedOption, CompletionTable } from './completion-table.ts';
 
-/** A script for zsh: a file `_oci-lint` in a folder of `$fpath`, or sourced. */
+/** The script for zsh, as a file `_oci-lint` in a folder of `$fpath` or for sourcing. */
 export function zshCompletion([linter, ...commands]: CompletionTable): string {
   return `#compdef oci-lint
 # zsh completion for oci-lint: source <(oci-lint completions zsh)

@@ -1,7 +1,9 @@
 import { agentLine, agentSummary } from '../../library/agent-line.ts';
 import type { Reporter } from '../formats.ts';
 
-/** One plain line per finding with where it is and what to do, for language models. Lines and columns count from 1. */
+/**
+ * One line of plain text per finding with location and remedy, for language models. Lines and columns are one-based.
+ */
 export function agent(): Reporter {
   return {
     begin: () => '',

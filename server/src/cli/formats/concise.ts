@@ -1,7 +1,7 @@
 import type { Reporter } from '../formats.ts';
 import { printable } from './printable.ts';
 
-/** One line a finding, in the form that compilers use and editors know to jump to. Lines and columns count from 1. */
+/** One line per finding in the format of compilers, which editors can parse. Lines and columns are one-based. */
 export function concise(): Reporter {
   return {
     begin: () => '',

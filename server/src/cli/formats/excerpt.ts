@@ -2,23 +2,23 @@ import type { LineIndex } from '../../syntax/lines.ts';
 import type { Span } from '../../syntax/span.ts';
 import { columnsOf, inColumns } from './printable.ts';
 
-/** The line that a finding is in and the mark under it. */
+/** A source line, and a marker to print below it. */
 export interface Excerpt {
   readonly line: string;
   readonly mark: string;
 }
 
-/** Less is no context, however narrow the terminal. */
+/** Minimum width, even on a narrower terminal. */
 const leastWidth = 40;
 
-/** The first line of a range, cut to a width in columns around the range, which is marked beneath it. */
+/** The first line of a range with a marker, truncated around the range to a width in columns. */
 export function excerptOf(lines: LineIndex, span: Span, width: number): Excerpt {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   const text = lines.textOf(start.line);
   const stop = end.line === start.line ? end.character : text.length;
   const room = Math.max(width, leastWidth) - 2;
-  // Minified documents are one line of any length: show what stands before the range, and then the range.
+  // A minified document is a single long line: show some text before the range, then the range.
   const from = text.length <= room ? 0 : wholeAt(text, Math.max(0, start.character - Math.floor(room / 3)));
   const to = wholeAt(text, Math.min(text.length, from + room));
   const before = (from > 0 ? '…' : '') + inColumns(text.slice(from, Math.min(start.character, to)));
@@ -31,7 +31,7 @@ export function excerptOf(lines: LineIndex, span: Span, width: number): Excerpt 
   };
 }
 
-/** The offset, or the one before it where it would cut a character in half. */
+/** Moves an offset out of the middle of a surrogate pair. */
 function wholeAt(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../library/diagnostic.ts';
 import { crypto } from '../../node/late-modules.ts';
 
 /**
- * Names the findings of one document so that they keep their names when lines move: by path, rule and pointer, and where
- * those are alike by their order.
+ * Fingerprints for findings that stay the same when lines move: based on path, rule and pointer, plus a counter if
+ * these are equal.
  */
 export function fingerprintsOf(path: string, diagnostics: readonly Diagnostic[]): readonly string[] {
   const seen = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { Severity } from '../../rules/rule.ts';
 import type { Reporter } from '../formats.ts';
 import { printable, withoutCommands } from './printable.ts';
 
-/** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
+/** GitHub Actions workflow commands, shown as annotations on pull requests. */
 export function github(): Reporter {
   return {
     begin: () => '',
@@ -20,7 +20,7 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 function commandOf(path: string, { range: { start, end }, severity, message, rule }: Diagnostic): string {
-  // Columns may be given within one line only.
+  // Columns are only allowed within a single line.
   const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
   const properties = {
     file: path,

@@ -10,7 +10,7 @@ const severities: Readonly<Record<Severity, string>> = {
   hint: 'info',
 };
 
-/** A Code Quality report of GitLab CI. */
+/** GitLab Code Quality report. */
 export function gitlab(): Reporter {
   let separator = '';
   return {

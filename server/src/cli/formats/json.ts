@@ -1,7 +1,10 @@
 import type { Reporter } from '../formats.ts';
 import { inertJson } from './printable.ts';
 
-/** One object; its version changes when a member changes its meaning. One file a line, so that large runs can be read so. */
+/**
+ * A JSON object. Its version changes when a property changes its meaning. One file per line, so that large reports can
+ * be processed line by line.
+ */
 export function json(): Reporter {
   let separator = '';
   return {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../library/diagnostic.ts';
 import type { ReportedDocument, Reporter } from '../formats.ts';
 import { printable } from './printable.ts';
 
-/** JUnit's XML, as build servers read it: a suite a document, a failed case an error or a warning. */
+/** JUnit XML for build servers: a test suite per document, a failure per error or warning. */
 export function junit(): Reporter {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="oci-lint">\n',
@@ -37,12 +37,12 @@ function isFailure({ severity }: Diagnostic): boolean {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Readers of XML put blanks in place of line breaks in attributes, unless they are escaped. */
+/** XML parsers replace unescaped line breaks in attributes with spaces. */
 function attribute(text: string): string {
   return escapeXml(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Nothing that a build server would obey in a log. Characters that XML 1.0 cannot hold in any form become U+FFFD. */
+/** Neutralizes build server commands. Characters that XML 1.0 cannot represent become U+FFFD. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

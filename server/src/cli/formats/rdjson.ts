@@ -12,7 +12,7 @@ const severities: Readonly<Record<Severity, string>> = {
   hint: 'INFO',
 };
 
-/** reviewdog's Diagnostic Format, as one object: lines count from 1, columns from 1 in bytes of UTF-8. */
+/** reviewdog's Diagnostic Format as a single object. Lines and columns are one-based; columns count UTF-8 bytes. */
 export function rdjson(): Reporter {
   let separator = '';
   const source = JSON.stringify({ name: 'oci-lint', url: homepage });
@@ -35,7 +35,7 @@ function toRdjson(path: string, { message, severity, rule, url, range, fixes }: 
     start: inBytes(start, lines),
     end: inBytes(end, lines),
   });
-  // Each suggestion is taken for itself: a fix in several places is none.
+  // Each suggestion is applied separately, so fixes with several edits cannot be represented.
   const suggestions = fixes.flatMap(({ edits }) =>
     edits.length === 1 ? edits.map((edit) => ({ range: toRange(edit.range), text: edit.newText })) : [],
   );

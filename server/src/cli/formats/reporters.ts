@@ -9,7 +9,7 @@ import { rdjson } from './rdjson.ts';
 import { sarif } from './sarif.ts';
 import { stylish } from './stylish.ts';
 
-/** Each starts a report of its format. */
+/** Reporter factories by format. */
 export const reporters: Readonly<Record<Format, (page: Page) => Reporter>> = {
   stylish,
   concise,

@@ -1,8 +1,10 @@
 import type { Diagnostic, DiagnosticFix } from '../../library/diagnostic.ts';
+import type { LintFinding } from '../../lint/lint-finding.ts';
 import { profiles, type RuleMeta, type Severity } from '../../rules/rule.ts';
 import { ruleMetas } from '../../rules/rule-metas.ts';
 import { ruleUrlOf } from '../../rules/support/rule-url.ts';
 import { defaultRuleSettings, isOn } from '../../rules/support/settings.ts';
+import { Message, placeholdersOf, shown, type Wording, wordingsOf } from '../../rules/support/wording.ts';
 import type { Page, ReportedDocument, Reporter } from '../formats.ts';
 import { homepage, version } from '../version.ts';
 import { fingerprintsOf } from './fingerprint.ts';
@@ -17,7 +19,7 @@ const levels: Readonly<Record<Severity, string>> = {
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(ruleMetas.map(({ id }, i) => [id, i]));
 
-/** SARIF 2.1.0, as code scanning reads it. */
+/** SARIF 2.1.0 for code scanning. */
 export function sarif({ folder }: Page): Reporter {
   let separator = '';
   return {
@@ -34,7 +36,7 @@ export function sarif({ folder }: Page): Reporter {
   };
 }
 
-/** Everything before the results, open at its end. */
+/** Everything before the results. */
 function beginning(folder: string): string {
   const driver = {
     name: 'oci-lint',
@@ -61,18 +63,34 @@ function toReportingDescriptor(meta: RuleMeta): object {
     fullDescription: { text: `${meta.title}.` },
     helpUri: url,
     help: { text: `${meta.title}. See ${url}`, markdown: `${meta.title}. [More about this rule](${url})` },
+    messageStrings: Object.fromEntries(wordingsOf(meta).map((one) => [one.id, { text: numbered(one) }])),
     defaultConfiguration: { enabled: isOn(meta, defaultRuleSettings), level: levels[meta.severity] },
     properties: { tags: ['oci'], profiles: profiles.slice(profiles.indexOf(meta.profile)), clauses: meta.clauses },
   };
 }
 
-function resultsOf({ path, diagnostics }: ReportedDocument): readonly object[] {
+/** Converts a wording to SARIF's format: placeholders are numbered, and other braces doubled. */
+function numbered(wording: Wording): string {
+  const names = placeholdersOf(wording);
+  const numbers = Object.fromEntries(names.map((name, i) => [name, `{${i}}`]));
+  return new Message({ ...wording, text: wording.text.replace(/\{\}/g, '{{}}') }, numbers).text;
+}
+
+/** Message text with its template and arguments. Code scanning only uses the text. */
+function toMessage({ message, messageId }: Diagnostic, finding: LintFinding | undefined): object {
+  const { wording, values = {} } = finding?.message ?? {};
+  if (wording === undefined || finding?.rule.messages === undefined) return { text: message };
+  const filled = placeholdersOf(wording).map((name) => shown(values[name] ?? ''));
+  return { text: message, id: messageId, ...(filled.length === 0 ? {} : { arguments: filled }) };
+}
+
+function resultsOf({ path, diagnostics, findings }: ReportedDocument): readonly object[] {
   const fingerprints = fingerprintsOf(path, diagnostics);
   return diagnostics.map((diagnostic, i) => ({
     ruleId: diagnostic.rule,
     ruleIndex: ruleIndexes.get(diagnostic.rule),
     level: levels[diagnostic.severity],
-    message: { text: diagnostic.message },
+    message: toMessage(diagnostic, findings[i]),
     locations: [locationOf(path, diagnostic)],
     ...(diagnostic.related.length === 0 ? {} : { relatedLocations: diagnostic.related.map(toRelatedLocation) }),
     ...(diagnostic.fixes.length === 0 ? {} : { fixes: diagnostic.fixes.map((fix) => toFix(path, fix)) }),
@@ -115,12 +133,12 @@ function toRelatedLocation(place: Diagnostic['related'][number], id: number): ob
   };
 }
 
-/** A place in JSON is named by its pointer; the whole document needs no name. */
+/** A location in JSON is identified by its pointer, which the root does not need. */
 function logicalLocationOf(pointer: string): object {
   return pointer === '' ? {} : { logicalLocations: [{ fullyQualifiedName: pointer, kind: 'value' }] };
 }
 
-/** A path below the current folder is relative to it, another stands for itself. */
+/** Paths below the current directory are relative to it, others absolute. */
 function artifactOf(path: string): object {
   if (path.startsWith('/') || /^[A-Za-z]:\//.test(path)) {
     return { uri: `file://${path.startsWith('/') ? '' : '/'}${encodePath(path)}` };
@@ -129,7 +147,7 @@ function artifactOf(path: string): object {
 }
 
 function encodePath(path: string): string {
-  // A colon in a relative path's first segment would read as a scheme.
+  // A colon in the first segment of a relative path would be parsed as a scheme.
   return encodeURI(path.toWellFormed())
     .replace(/[?#]/g, encodeURIComponent)
     .replace(/^[^/]*/, encodeColons);

@@ -2,14 +2,14 @@ import { ruleMetaById } from '../../rules/rule-metas.ts';
 import type { Format, Page, ReportedDocument, Reporter } from '../formats.ts';
 import { severities } from '../options.ts';
 
-/** How often a rule was reported at a severity. */
+/** Number of findings per rule and severity. */
 interface Count {
   readonly rule: string;
   readonly severity: (typeof severities)[number];
   readonly count: number;
 }
 
-/** `--statistics`: instead of the findings, how many there are of each rule; the most severe first, then the most frequent. */
+/** `--statistics`: counts per rule instead of findings, most severe first, then most frequent. */
 export const statistics: Partial<Record<Format, (page: Page) => Reporter>> = {
   stylish: () => countingReporter((counts) => counts.map((count) => `${lineOf(count, counts)}\n`).join('')),
   json: () =>

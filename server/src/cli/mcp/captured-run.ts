@@ -3,7 +3,7 @@ import type { ExitStatus } from '../exit-status.ts';
 import type { Shell } from '../shell.ts';
 import type { Roots } from './roots.ts';
 
-/** What a command wrote, and how it ended. */
+/** Output and exit status of a command. */
 export interface CapturedRun {
   readonly stdout: string;
   readonly stderr: string;
@@ -13,7 +13,7 @@ export interface CapturedRun {
 /** The command line. */
 export type Run = (args: readonly string[], shell: Shell) => Promise<ExitStatus>;
 
-/** Runs a command of the command line within the roots. */
+/** Runs a command confined to the roots. */
 export async function capturedRun(run: Run, args: readonly string[], roots: Roots, stdin = ''): Promise<CapturedRun> {
   const [stdout, stderr] = [new Captured(), new Captured()];
   const status = await run(args, {

@@ -9,7 +9,7 @@ import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
 import type { Roots } from './roots.ts';
 
-/** What a path, or a digest or tag in the layout there, is. */
+/** Describes a path, or a digest or tag in the layout at that path. */
 export async function describe(path: string, name: string | undefined, roots: Roots): Promise<string> {
   const contents = createContents(roots.files, startNodeHash);
   const given = toUri(roots.existing(path));

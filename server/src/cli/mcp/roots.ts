@@ -5,21 +5,21 @@ import type { Files } from '../../content/files.ts';
 import { diskFilesNow } from '../../node/files-now.ts';
 import { CliError } from '../cli-error.ts';
 
-/** The folders that a client has opened: nothing outside them is read or written. */
+/** The client's folders. Nothing outside of them is read or written. */
 export interface Roots {
-  /** Without symbolic links. */
+  /** With symbolic links resolved. */
   readonly folders: readonly string[];
-  /** Where relative paths begin, and reports are about. Throws a CliError where there are no roots. */
+  /** The folder for relative paths and reports. Throws a CliError if there are no roots. */
   first(): string;
-  /** The real path of a file or folder that is there. Throws a CliError for what is not, and for what is outside. */
+  /** The real path of an existing file or folder. Throws a CliError if it does not exist or is outside the roots. */
   existing(path: string): string;
-  /** The path of a file or folder that may come to be. Throws a CliError for what is outside. */
+  /** The path of a file or folder that may be created. Throws a CliError if it is outside the roots. */
   writable(path: string): string;
-  /** The files on disk, as far as they are inside. */
+  /** Files on disk within the roots. */
   readonly files: Files;
 }
 
-/** The roots at these paths; those that are not there are left out. */
+/** The roots at the given paths. Missing ones are omitted. */
 export function rootsAt(paths: readonly string[]): Roots {
   const folders = paths.flatMap((path) => realPathOf(path) ?? []);
   const isInside = (path: string) => folders.some((folder) => isBelow(path, folder));
@@ -31,14 +31,14 @@ export function rootsAt(paths: readonly string[]): Roots {
   };
   const inside = (path: string, real: string) => {
     if (isInside(real)) return real;
-    throw new CliError(`${JSON.stringify(path)} is outside of the folders that are open`);
+    throw new CliError(`${JSON.stringify(path)} is outside the open folders`);
   };
   return {
     folders,
     first,
     existing(path) {
       const real = realPathOf(resolve(first(), path));
-      // Of what is outside nobody is told whether it is there.
+      // Do not reveal whether files outside the roots exist.
       if (real === undefined) inside(path, resolve(first(), path));
       if (real === undefined) throw new CliError(`no such file or folder: ${JSON.stringify(path)}`);
       return inside(path, real);
@@ -48,7 +48,7 @@ export function rootsAt(paths: readonly string[]): Roots {
       const real = realPathOf(target);
       if (real !== undefined) return inside(path, real);
       const parent = parentOf(target);
-      // A link that leads nowhere would be followed when it is written.
+      // Writing would follow a dangling link.
       if (lstatSync(target, { throwIfNoEntry: false }) !== undefined || parent === undefined)
         throw new CliError(`cannot write ${JSON.stringify(path)}`);
       return inside(path, parent);
@@ -57,7 +57,7 @@ export function rootsAt(paths: readonly string[]): Roots {
   };
 }
 
-/** The files that a client's root, a `file:` URI, stands for; undefined for other URIs. */
+/** The folder of a client's root, a `file:` URI; undefined for other URIs. */
 export function folderOfRoot(uri: string): string | undefined {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
@@ -66,7 +66,7 @@ export function folderOfRoot(uri: string): string | undefined {
   }
 }
 
-/** A path that is not there yet, below the real path of the nearest folder that is. */
+/** A nonexistent path, relative to the real path of its nearest existing parent folder. */
 function parentOf(target: string): string | undefined {
   const folder = dirname(target);
   if (folder === target) return undefined;
@@ -100,7 +100,7 @@ function confined(files: Files, isInside: (path: string) => boolean): Files {
     stat: async (uri) => (isOpen(uri) ? files.stat(uri) : undefined),
     list: async (uri) => (isOpen(uri) ? files.list(uri) : undefined),
     read(uri, range, signal) {
-      if (!isOpen(uri)) throw new Error('it is outside of the folders that are open');
+      if (!isOpen(uri)) throw new Error('it is outside the open folders');
       return files.read(uri, range, signal);
     },
   };

@@ -8,35 +8,35 @@ import type { CapturedRun } from './captured-run.ts';
 import { describe } from './describe.ts';
 import type { Roots } from './roots.ts';
 
-// It would make code at run time.
+// Without this, zod would generate code at run time.
 z.config({ jitless: true });
 
-/** A tool: what it takes, and what it does within the roots. */
+/** A tool: its parameters and its implementation. */
 export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly description: string;
   readonly takes: Shape;
   /** Whether it can change files. */
   readonly writes: boolean;
-  run(input: z.infer<z.ZodObject<Shape>>, bench: Bench): Promise<Answer>;
+  run(input: z.infer<z.ZodObject<Shape>>, context: ToolContext): Promise<Answer>;
 }
 
-/** What tools work with. */
-export interface Bench {
+/** The environment of a tool call. */
+export interface ToolContext {
   readonly roots: Roots;
-  /** Runs a command of the command line within the roots. */
+  /** Runs a command confined to the roots. */
   command(args: readonly string[], stdin?: string): Promise<CapturedRun>;
 }
 
 export interface Answer {
   readonly text: string;
-  /** It could not do its work. */
+  /** The tool failed. */
   readonly isError: boolean;
 }
 
 const path = (what: string) => z.string().min(1).describe(what);
 const dryRun = z.boolean().default(true).describe('Only report the changes. Set to false to write them.');
 
-/** An image by its file or layout, and its digest or tag there. */
+/** An image, given by file or layout and a digest or tag in it. */
 const imageReference = {
   path: path('A manifest file, a layout or an archive of one.'),
   reference: z.string().optional().describe('A digest or tag in the layout.'),
@@ -45,7 +45,7 @@ const imageReference = {
 const lint = tool({
   description:
     'Check OCI image indexes, manifests, configs, descriptors and layouts: files, folders, or a document given as text. ' +
-    'One line per finding, with what to do.',
+    'One line per finding, with the remedy.',
   writes: false,
   takes: {
     paths: z.array(path('A file, folder, layout or archive of one.')).optional(),
@@ -86,7 +86,7 @@ const explainRule = tool({
 
 const describeTool = tool({
   description:
-    'The sha256 digest, size and kind of a file, who refers to it in its layout, and the text of a document. ' +
+    'The sha256 digest, size and kind of a file, the references to it in its layout, and the text of a document. ' +
     'Use it whenever a digest or size is needed.',
   writes: false,
   takes: {
@@ -112,7 +112,7 @@ const tree = tool({
 
 const graph = tool({
   description:
-    'Who points at whom in a layout, archive or document, drawn: mermaid to show to people, json with the nodes, edges and ' +
+    'The reference graph of a layout, archive or document: mermaid for display, json with the nodes, edges and ' +
     'problems.',
   writes: false,
   takes: {
@@ -132,7 +132,10 @@ const diff = tool({
   takes: {
     a: z.object(imageReference),
     b: z.object(imageReference),
-    semantic: z.boolean().default(false).describe('Leave out what a second build of the same changes, such as times.'),
+    semantic: z
+      .boolean()
+      .default(false)
+      .describe('Ignore what a rebuild of the same sources changes, such as timestamps.'),
     format: z.enum(['text', 'json']).default('text'),
   },
   async run({ a, b, semantic, format }, { roots, command }) {
@@ -184,7 +187,7 @@ const create = tool({
     config: path('A config file.').optional(),
     platform: z.string().optional().describe('OS/ARCHITECTURE[/VARIANT]'),
     annotations: z.record(z.string(), z.string()).default({}),
-    output: path('Where to write the document alone.').optional(),
+    output: path('File to write the document to, outside a layout.').optional(),
     layout: path('A layout to add it to, or the new layout.').optional(),
     tag: z.string().optional(),
     force: z.boolean().default(false).describe('Overwrite files and move tags.'),
@@ -218,7 +221,7 @@ const create = tool({
   },
 });
 
-/** By name. */
+/** Tools by name. */
 export const tools: Readonly<Record<string, Tool>> = {
   lint,
   explain_rule: explainRule,
@@ -231,7 +234,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   new: create,
 };
 
-/** Forgets which shape it is that a tool takes: what comes in has been checked against it. */
+/** Erases the parameter type: input has been validated against it before `run` is called. */
 function tool<Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool {
   return one as unknown as Tool;
 }
@@ -240,27 +243,27 @@ function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined || value === '' ? [] : [`${name}=${value}`];
 }
 
-/** How the command line names an image. */
+/** The command-line form of an image reference. */
 function named({ path: given, reference }: { path: string; reference?: string | undefined }, roots: Roots): string {
   const file = roots.existing(given);
   if (reference === undefined) return plain(file);
   return `${plain(file)}${reference.includes(':') ? '@' : ':'}${reference}`;
 }
 
-/** A path in which the command line would see nothing but a path. */
+/** Rejects paths that the command line would parse as something else. */
 function plain(file: string): string {
   if (/[:@=]/.test(file))
     throw new CliError(`a path with ":", "@" or "=" cannot be given here: ${JSON.stringify(file)}`);
   return file;
 }
 
-/** So much a model is told at once. In characters. */
-const mostText = 100_000;
+/** Maximum length of a result, in characters. */
+const maxText = 100_000;
 
-/** What the command says: first what it reports, then what it complains of. */
+/** The result of a command: standard output, then standard error. */
 function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
   const whole = [stdout, stderr].filter((text) => text !== '').join('\n');
   const text =
-    whole.length > mostText ? `${whole.slice(0, mostText)}\n… ${whole.length - mostText} more characters` : whole;
+    whole.length > maxText ? `${whole.slice(0, maxText)}\n… ${whole.length - maxText} more characters` : whole;
   return { text: text === '' ? 'Nothing to report.' : text, isError: status === 2 };
 }

@@ -3,18 +3,18 @@ import type { NewDocument } from '../../create/plan-in-layout.ts';
 import type { Shell } from '../shell.ts';
 import type { NewOptions } from './options.ts';
 
-/** A document that is made from arguments. */
+/** A document created from arguments. */
 export interface Draft extends NewDocument {
-  /** "image manifest", for people. */
+  /** For messages: "image manifest". */
   readonly title: string;
-  /** Whether it holds all that its tag stands for now, which may move without being told to. */
+  /** Whether it contains everything that its tag referred to, so that the tag may move without `--force`. */
   readonly isAddition?: boolean;
-  /** What had its tag before anything was read for it, where this decides what is made; see `holdersOf`. */
+  /** The holders of its tag before anything was read, if the content depends on them; see `holdersOf`. */
   readonly tagHolders?: string | undefined;
 }
 
-/** Where drafts come from. */
-export interface Workshop {
+/** Inputs for creating drafts. */
+export interface NewContext {
   readonly options: NewOptions;
   readonly shell: Shell;
   readonly contents: Contents;

@@ -6,19 +6,22 @@ import { type Blob, blobOf } from '../../create/small-blob.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';
-import type { Workshop } from './draft.ts';
+import type { NewContext } from './draft.ts';
 
-/** A file as the command line names it. */
+/** A file given on the command line. */
 export interface NamedFile {
-  /** As written, without the type. */
+  /** As written, without the media type. */
   readonly name: string;
   readonly mediaType?: string;
 }
 
-/** Reads `FILE[:mediaType]`; a file whose whole name is this wins. Throws a CliError about what is not a media type. */
+/**
+ * Parses `FILE[:mediaType]`. A file with the whole text as its name takes precedence. Throws a CliError for an invalid
+ * media type.
+ */
 export function readNamedFile(text: string, cwd: string): NamedFile {
   const colon = text.lastIndexOf(':');
-  // After a drive's letter comes a backslash, or a path.
+  // A colon after a drive letter does not separate a media type.
   const type = colon < 1 ? '' : text.slice(colon + 1);
   if (!type.includes('/') || isThere(resolve(cwd, text))) return { name: text };
   const name = text.slice(0, colon);
@@ -31,8 +34,8 @@ export function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** A file that was named, as content: what a link leads to. Throws a CliError where there is none that can be read. */
-export async function namedContent(name: string, { contents, shell }: Workshop): Promise<Content & { uri: string }> {
+/** The content of a named file, following links. Throws a CliError if it cannot be read. */
+export async function namedContent(name: string, { contents, shell }: NewContext): Promise<Content & { uri: string }> {
   const cannot = (reason: string): CliError => new CliError(`cannot read ${name}: ${reason}`);
   let uri: string;
   try {
@@ -46,12 +49,12 @@ export async function namedContent(name: string, { contents, shell }: Workshop):
   return { ...found, uri };
 }
 
-/** The same with its digest. Throws a CliError where it cannot be read. */
-export async function namedBlob(name: string, workshop: Workshop): Promise<Blob> {
-  const content = await namedContent(name, workshop);
+/** The same with its digest. Throws a CliError if it cannot be read. */
+export async function namedBlob(name: string, context: NewContext): Promise<Blob> {
+  const content = await namedContent(name, context);
   let blob: Blob | undefined;
   try {
-    blob = await blobOf(content, workshop.contents);
+    blob = await blobOf(content, context.contents);
   } catch (error) {
     throw new CliError(`cannot read ${name}: ${reasonOf(error)}`);
   }

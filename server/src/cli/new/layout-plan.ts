@@ -10,28 +10,28 @@ import { diskFilesNow } from '../../node/files-now.ts';
 import { lockName } from '../../node/layout-lock.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
-import type { Draft, Workshop } from './draft.ts';
+import type { Draft, NewContext } from './draft.ts';
 import { holdersOf } from './named-manifest.ts';
 
-/** What a tag stands for has been changed since a draft that adds to it was begun: it has to be made again. */
+/** The tag has been moved since the draft that adds to its index was started. The draft must be created again. */
 export class TagMoved extends CliError {
   constructor() {
     super('nothing was written: another program keeps moving the tag');
   }
 }
 
-/** What a draft makes of a layout. */
+/** The planned changes to a layout. */
 export interface LayoutPlan extends PlannedLayout {
-  /** As the command line names it. */
+  /** As written by the user. */
   readonly name: string;
   readonly path: string;
-  /** What `index.json` is to be, after these bytes; undefined where it may stay. Throws a CliError. */
+  /** The new `index.json`, given its current bytes; undefined if unchanged. Throws a CliError. */
   listedIn(before: Uint8Array | undefined): string | undefined;
 }
 
-/** Plans to put a draft into a layout, which may be a new one. Throws a CliError where it cannot; see also `TagMoved`. */
-export async function layoutPlan(draft: Draft, name: string, workshop: Workshop): Promise<LayoutPlan> {
-  const { options, shell } = workshop;
+/** Plans to add a draft to a new or existing layout. Throws a CliError if not possible; see also `TagMoved`. */
+export async function layoutPlan(draft: Draft, name: string, context: NewContext): Promise<LayoutPlan> {
+  const { options, shell } = context;
   const path = resolve(shell.cwd, name);
   const isNew = !(await isLayout(diskFilesNow, toUri(path)));
   if (isNew && !isFree(path, name)) {
@@ -63,8 +63,8 @@ export async function layoutPlan(draft: Draft, name: string, workshop: Workshop)
 }
 
 /**
- * Whether a new layout may be made at a path: there is nothing, or an empty folder, or what a run that was broken off has
- * left. Throws a CliError for what is no folder.
+ * Whether a layout can be created at a path: it does not exist, is an empty folder, or only has remains of an
+ * interrupted run. Throws a CliError if it is not a folder.
  */
 export function isFree(path: string, shown: string): boolean {
   try {
@@ -74,7 +74,7 @@ export function isFree(path: string, shown: string): boolean {
   }
 }
 
-/** The marker comes first and the index last, so a layout without an index was never whole. */
+/** The marker is written first and the index last, so a layout without an index was never complete. */
 function isLeftover(path: string, name: string): boolean {
   if (isDraftName(name) || name === lockName) return true;
   const file = join(path, name);

@@ -1,9 +1,9 @@
-import { newProfiles } from '../../create/artifact-sort.ts';
+import { newProfiles } from '../../create/new-artifact-kind.ts';
 
-/** Rarely met ones come last. */
+/** Sorts unranked profiles last. */
 const rarely = 1000;
 
-/** What `oci-lint new --list` says: the sorts of artifacts that are known, the most usual first. */
+/** Output of `oci-lint new --list`: known kinds of artifacts, most common first. */
 export function listProfiles(): string {
   const rows = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   const width = Math.max(...rows.map(({ id }) => id.length)) + 2;

@@ -1,4 +1,4 @@
-/** What `oci-lint new --help` says. */
+/** The `oci-lint new --help` text. */
 export const newHelp = `oci-lint new creates manifests, indexes and layouts with correct digests and sizes.
 
 Usage: oci-lint new artifact --artifact-type TYPE [--file FILE]... [--config FILE]

@@ -4,11 +4,11 @@ import type { Platform } from '../../oci/facts/platforms.ts';
 import { isTag } from '../../oci/image-reference.ts';
 import { CliError } from '../cli-error.ts';
 
-/** What can be made. */
+/** The documents that `new` can create. */
 export const newThings = ['artifact', 'image', 'index', 'package', 'layout'] as const;
 export type NewThing = (typeof newThings)[number];
 
-/** What the arguments of `new` ask for. */
+/** The parsed arguments of `new`. */
 export interface NewOptions {
   readonly thing: NewThing;
   readonly artifactType?: string;
@@ -23,13 +23,13 @@ export interface NewOptions {
   readonly layout?: string;
   readonly tag?: string;
   readonly force: boolean;
-  /** Whether nothing is written. */
+  /** Whether to write nothing. */
   readonly dryRun: boolean;
 }
 
 const common = ['--subject', '--annotation', '--output', '--layout', '--tag', '--force', '--dry-run'];
 
-/** What each takes beside its name. */
+/** The options of each. */
 const taken: Readonly<Record<NewThing, readonly string[]>> = {
   artifact: ['--artifact-type', '--file', '--config', '--platform', ...common],
   image: ['--layer', '--config', '--platform', ...common],
@@ -59,7 +59,7 @@ const valued: Readonly<Record<string, (options: BeingRead, value: string) => voi
   '--tag': (options, value) => setOnce(options, 'tag', value, '--tag'),
 };
 
-/** Reads the arguments after the thing that is to be made. Throws a CliError about the first that cannot be understood. */
+/** Parses the arguments after the type of document. Throws a CliError for the first invalid one. */
 export function readNewOptions(thing: NewThing, args: readonly string[]): NewOptions {
   const options: BeingRead = {
     thing,
@@ -93,7 +93,7 @@ export function readNewOptions(thing: NewThing, args: readonly string[]): NewOpt
   return checked(options);
 }
 
-/** What is wrong only as a whole. */
+/** Checks that involve several options. */
 function checked(options: NewOptions): NewOptions {
   const { thing, output, layout, tag } = options;
   if (thing === 'layout' && !layout)
@@ -107,7 +107,7 @@ function checked(options: NewOptions): NewOptions {
   return options;
 }
 
-/** A new layout is named; everything else has options only. */
+/** Only `new layout` has a positional argument. */
 function addPositional(options: BeingRead, arg: string): void {
   if (options.thing !== 'layout')
     throw new CliError(`unexpected argument ${JSON.stringify(arg)} for new ${options.thing}`);

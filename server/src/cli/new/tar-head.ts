@@ -2,10 +2,13 @@ import type { Compression } from '../../content/archive/compression.ts';
 import { canUncompress, uncompressed } from '../../content/archive/uncompressed.ts';
 import type { Content } from '../../content/stores/content-store.ts';
 
-/** In bytes: a header of an archive's, and a block of nothing at its end. */
+/** Tar header and end-of-archive blocks have this size in bytes. */
 const blockSize = 512;
 
-/** Throws where content, unpacked, does not begin like a tar archive (POSIX pax, "ustar Interchange Format"). */
+/**
+ * Throws if content does not decompress to something that starts like a tar archive (POSIX pax, "ustar Interchange
+ * Format").
+ */
 export async function checkTar(content: Content, compression: Compression): Promise<void> {
   if (!canUncompress(compression)) throw new Error(`compressed with ${compression}`);
   const head = await headOf(content, compression);
@@ -28,7 +31,7 @@ function isEmptyBlock(head: Uint8Array): boolean {
   return head.every((byte) => byte === 0);
 }
 
-/** The sum of a header's bytes, its own eight taken for blanks, stands in it in octal. */
+/** The header contains the sum of its bytes in octal, with the checksum field counted as spaces. */
 function hasChecksum(head: Uint8Array): boolean {
   const written = Number.parseInt(String.fromCharCode(...head.subarray(148, 156)).trim(), 8);
   const sum = head.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0);

@@ -18,8 +18,8 @@ import { toUri } from '../source.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 
 /**
- * Writes the marker first, then blobs, each under its name only when it is whole, and the index last: broken off, nothing
- * points nowhere, and the same command can be run again. While the index is changed, no other run of this program does.
+ * Writes the marker first, then blobs, each atomically, and the index last, so that after an interruption no reference
+ * is dangling and the command can be repeated. The index is updated under a lock against other runs.
  */
 export async function writeLayout(
   { name, path, blobs, own, listedIn }: Pick<LayoutPlan, 'name' | 'path' | 'blobs' | 'listedIn'> & { own?: Blob },
@@ -38,7 +38,7 @@ export async function writeLayout(
       }
       const before = bytesAt(join(path, 'index.json'));
       const text = listedIn(before);
-      // A draft that has to be made again leaves no blob behind.
+      // Written only now, so that a draft that has to be recreated leaves no blob behind.
       if (own !== undefined) await writeBlob(own, path);
       if (text !== undefined) writer.write(join(path, 'index.json'), text, before ?? 'absent');
     });
@@ -48,7 +48,7 @@ export async function writeLayout(
   }
 }
 
-/** One that is there stays, unless a new layout was forced. */
+/** Keeps an existing marker, unless a new layout is forced. */
 function writeMarker(path: string, writer: FileWriter, isForced: boolean): void {
   const marker = join(path, 'oci-layout');
   const before = bytesAt(marker);
@@ -75,7 +75,7 @@ async function writeBlob(blob: Blob, layout: string): Promise<void> {
   try {
     const hashed = await hashStream(startNodeHash, digest.algorithm, written(content.open(), draft.write));
     if (hashed?.hex !== digest.encoded) throw new CliError(`nothing was written: the content of ${text} changed`);
-    // Whoever was faster has written the same bytes; a damaged blob is written again.
+    // A concurrent run has written the same bytes. A corrupt blob is replaced.
     const before = lstatSync(place, { throwIfNoEntry: false });
     replaceWith(draft, place, before, () => {});
   } catch (error) {
@@ -85,13 +85,13 @@ async function writeBlob(blob: Blob, layout: string): Promise<void> {
   }
 }
 
-/** A new blob is as private as the layout's index. */
+/** A new blob gets the same permissions as the layout's index. */
 function privacyOf(layout: string): Stats | undefined {
   const stats = lstatSync(join(layout, 'index.json'), { throwIfNoEntry: false });
   return stats?.isFile() ? stats : undefined;
 }
 
-/** Passes pieces on as they are written. */
+/** Writes chunks and passes them on. */
 async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8Array) => void) {
   for await (const piece of pieces) {
     write(piece);
@@ -99,7 +99,7 @@ async function* written(pieces: AsyncIterable<Uint8Array>, write: (bytes: Uint8A
   }
 }
 
-/** Whether a blob is there, with the right bytes: a damaged one is written again. */
+/** Whether a blob exists with the right bytes. A corrupt one is written again. */
 async function isThere(path: string, { algorithm, encoded }: Digest, size: number): Promise<boolean> {
   const found = await fileContentOf(diskFilesNow, toUri(path));
   if (found === undefined) return false;
@@ -108,7 +108,7 @@ async function isThere(path: string, { algorithm, encoded }: Digest, size: numbe
   return (await hashStream(startNodeHash, algorithm, found.open()))?.hex === encoded;
 }
 
-/** Makes a folder of a layout's; none that leads out of it. */
+/** Creates a folder in a layout. Rejects links, which might lead outside. */
 function makeFolder(path: string, layout: string): void {
   mkdirSync(path, { recursive: true });
   for (let folder = path; folder.length > layout.length; folder = dirname(folder)) {

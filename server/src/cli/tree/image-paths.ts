@@ -15,7 +15,7 @@ import { shortDigest } from '../../oci/digest.ts';
 import { counted } from '../../protocol/counted.ts';
 import { statedCompressionOf } from '../../rules/support/layer-packing.ts';
 
-/** The file systems of the images in a tree, each once. */
+/** The file systems of all images in a tree, without duplicates. */
 export async function* imagesIn(roots: readonly Grown[], contents: Contents): AsyncIterable<ImagePaths> {
   const filesOf = filesOfImages(createLayers(contents.files), contents, ({ value }) => isTar(value?.mediaType));
   const seen = new Set<string>();
@@ -46,7 +46,7 @@ function isTar(mediaType: string | undefined): boolean {
   return statedCompressionOf(mediaType ?? '') !== undefined;
 }
 
-/** An image's paths for people, a line each: which layer each is from, and what it hides. */
+/** An image's paths as text, one per line, with the layer that each is from and what it hides. */
 export function pathsText({ node, files: { layers, merged } }: ImagePaths): string {
   const { seen, wasted } = merged.sizeOf(0);
   const name = treeNameOf(node) || shortDigest(node.digest ?? '');
@@ -67,7 +67,7 @@ export function pathsText({ node, files: { layers, merged } }: ImagePaths): stri
   return `${lines.join('\n')}\n`;
 }
 
-/** The same for programs. */
+/** The same as JSON. */
 export function pathsJson({ node, files: { layers, merged } }: ImagePaths): object {
   const { seen, wasted } = merged.sizeOf(0);
   const paths = [...pathsOf(merged.tree)].map((at) => {
@@ -100,7 +100,7 @@ export function pathsJson({ node, files: { layers, merged } }: ImagePaths): obje
   };
 }
 
-/** All but folders, in the order of their names. */
+/** Everything except folders, ordered by name. */
 function* pathsOf(tree: ImageFiles['merged']['tree']): Iterable<number> {
   const byName = (folder: number): number[] => {
     const named = [...tree.childrenOf(folder)].map((node) => ({ node, name: tree.nameOf(node) }));

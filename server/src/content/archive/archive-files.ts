@@ -8,49 +8,55 @@ import { ArchiveRefused, type Indexed, type IndexedFile, indexTar, type TakeBody
 import { TooLarge } from './too-large.ts';
 import { type UnpackBudget, uncompressed } from './uncompressed.ts';
 
-/** Files that also know what is in archives, whose paths go on below the archive's own. */
+/** A file system that also exposes the contents of mounted archives, below the path of the archive. */
 export interface ArchiveFiles extends Files {
-  /** Reads an archive's headers, once; its content can be asked for from then on. Throws {@link ArchiveRefused}. */
+  /** Reads an archive's headers once. Its files are accessible from then on. Throws {@link ArchiveRefused}. */
   mount(uri: string, options?: MountOptions): Promise<TarIndex>;
 }
 
 export interface MountOptions {
   readonly signal?: AbortSignal;
-  /** How much is unpacked in all. */
+  /** Limits the total decompressed size. */
   readonly budget?: UnpackBudget;
-  /** Sees the files of a compressed archive go by that are too large to be held. */
+  /** Called for each file of a compressed archive that is too large to keep in memory. */
   readonly onLarge?: (file: PassingFile) => Promise<void>;
 }
 
-/** A file of an archive that is being read. */
+/** A file encountered while reading an archive. */
 export interface PassingFile {
   readonly path: string;
-  /** As the content has it that can be asked for later. */
+  /** Equals the content key that the file has once the archive is mounted. */
   readonly key: string;
   readonly size: number;
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
-/** An archive that is mounted. */
+/** A mounted archive. */
 interface Mount {
   readonly index: TarIndex;
   readonly stat: FileStat;
   read(file: IndexedFile, range: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-/** Of a compressed archive so much is held: documents, and what else is small. Half of it is for documents alone. In bytes. */
+/**
+ * Memory limits for compressed archives, in bytes. Documents and other small files are kept in memory; half of the
+ * total is reserved for documents.
+ */
 const maxHeldDocument = 1024 * 1024;
 const maxHeldFile = 4 * 1024 * 1024;
 const maxHeld = 64 * 1024 * 1024;
 
-/** Of so many of the others the first bytes are held, which tell what they are. In bytes. */
+/**
+ * For files that are not kept, only the first bytes are, enough to detect their format. Number of files, and bytes per
+ * file.
+ */
 const maxHeads = 20_000;
 const headSize = 512;
 
 /**
- * The files of `base`, and in archives that are mounted. A tar archive is read where its bytes are; of a compressed one the
- * small files are held in memory, up to a limit, and reading another unpacks the archive up to it anew: nothing is written, and
- * memory stays bounded.
+ * Combines the files of `base` with the contents of mounted archives. Uncompressed archives are read in place. For
+ * compressed ones, small files are kept in memory up to a limit; reading any other file decompresses the archive again
+ * up to that file. Nothing is written to disk, and memory use is bounded.
  */
 export function withArchives(base: Files): ArchiveFiles {
   const mounts = new Map<string, Mount>();
@@ -152,7 +158,7 @@ async function packedMount(
     const isHeld = size <= maxHeldFile && held + size <= room;
     const length = isHeld ? size : heads++ < maxHeads ? Math.min(size, headSize) : 0;
     held += isHeld ? size : 0;
-    // A copy: what was read lies in larger pieces.
+    // Copied, because a subarray would keep a larger buffer alive.
     const first = (await reader.take(length)).slice();
     if (onLarge !== undefined && !isHeld) {
       const key = contentKeyOf(below(uri, ...path.split('/')), { size, mtime: stat.mtime });
@@ -163,7 +169,7 @@ async function packedMount(
   const first = open(signal);
   const index = await readToEnd(first).finally(first.close);
 
-  /** What follows the archive's end is nothing, but a stream that is cut off is not whole. */
+  /** Data after the end of the archive is ignored, but the stream must not be truncated. */
   async function readToEnd(reader: ByteReader): Promise<TarIndex> {
     const found = await indexTar(reader, takeBody);
     await reader.skip(Number.POSITIVE_INFINITY);

@@ -7,18 +7,18 @@ import { readTar, textOfPath } from './tar.ts';
 import { pathInside } from './tar-path.ts';
 import { canUncompress, uncompressed } from './uncompressed.ts';
 
-/** What archives of layouts are called. */
+/** File names of layout archives. */
 export const archiveName = /\.(?:tar|tgz|tar\.gz|tar\.zst|oci)$/i;
 
-/** What is at the top of a layout, or of what `docker save` writes; perhaps in a folder. */
+/** Top-level names of a layout or of `docker save` output, possibly below a single folder. */
 const ownName =
   /^(?:[^/]+\/)?(?:blobs(?:\/|$)|(?:oci-layout|index\.json|manifest\.json|repositories)$|[0-9a-f]{64}(?:\.json|\.tar|\/|$))/;
 
-/** So many entries tell it, and so many bytes. */
+/** Limits for detection: entries and bytes. */
 const maxEntries = 4;
 const maxBytes = 256 * 1024;
 
-/** Whether a file begins like an archive of a layout: a look at its first entries. */
+/** Whether a file looks like a layout archive, judging by its first entries. */
 export async function looksLikeLayout(files: Files, uri: string): Promise<boolean> {
   const content = await fileContentOf(files, uri);
   if (!isContent(content) || content.size === 0) return false;

@@ -2,24 +2,24 @@ import { streamReader } from './byte-reader.ts';
 import { readTar, textOfPath } from './tar.ts';
 import { blockSize } from './tar-header.ts';
 
-/** What a tar archive begins with, and how much of it there is. */
+/** Summary of a tar archive, or of its beginning. */
 export interface Archive {
-  /** The first entries, in their order, by the names that they unpack to. */
+  /** Cleaned paths of the first entries, in order. */
   readonly names: readonly string[];
-  /** How many entries were seen. */
+  /** Number of entries read. */
   readonly count: number;
-  /** How many bytes were seen, unpacked. */
+  /** Number of decompressed bytes read. */
   readonly size: number;
-  /** Whether that is all of it. */
+  /** Whether the archive was read to its end. */
   readonly isWhole: boolean;
 }
 
-/** So many names are kept. */
+/** Maximum number of names kept. */
 const maxNames = 8;
 
 /**
- * Reads the headers of a tar archive from its unpacked bytes, up to a limit in bytes. Undefined for what is not an archive. Holds
- * nothing but names; rejects only when reading does.
+ * Reads the headers of a tar archive from its decompressed bytes, up to a limit in bytes. Undefined if it is not a tar
+ * archive. Keeps nothing but names in memory. Rejects only on read errors.
  */
 export async function readArchive(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<Archive | undefined> {
   const reader = streamReader(pieces, limit);

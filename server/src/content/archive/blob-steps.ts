@@ -6,18 +6,18 @@ import { isRefusal } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 
-/** One step of giving blobs their new names. */
+/** One step of renaming blobs. */
 export type BlobStep = { readonly rename: BlobMove } | { readonly delete: string };
 
-/** The steps in their order, or why they cannot be taken. */
+/** The steps in order, or the problems that prevent them. */
 export interface BlobSteps {
   readonly steps: readonly BlobStep[];
   readonly problems: readonly string[];
 }
 
 /**
- * The order in which blobs take their new names, so that none is overwritten: one whose new name another still has comes
- * after it, and a blob whose new name has its bytes already is deleted.
+ * Orders the renames of blobs so that none is overwritten: a rename whose target is still in use waits for the rename
+ * that frees it. A blob whose target already has the same bytes is deleted instead.
  */
 export async function blobStepsOf({ changes, moves }: RehashPlan, contents: Contents): Promise<BlobSteps> {
   const waiting = [...changes, ...moves].filter(({ uri, newUri }) => uri !== newUri);
@@ -36,13 +36,13 @@ export async function blobStepsOf({ changes, moves }: RehashPlan, contents: Cont
   return { steps: [...deletions, ...ordered(renames)], problems };
 }
 
-/** A blob's name, for people. */
+/** A blob's short digest, for messages. */
 function nameIn(uri: string): string {
   const digest = blobDigestOf(uri);
   return digest === undefined ? uri : shortDigest(toDigestText(digest));
 }
 
-/** What stands where a blob is to be: nothing, the same bytes, or others. */
+/** State of a rename target: nonexistent, same content, or different content. */
 async function placeAt(uri: string, contents: Contents): Promise<'free' | 'same' | 'other'> {
   const found = await fileContentOf(contents.files, uri);
   if (found === undefined) return 'free';
@@ -52,7 +52,7 @@ async function placeAt(uri: string, contents: Contents): Promise<'free' | 'same'
   return hashed?.hex === digest.encoded ? 'same' : 'other';
 }
 
-/** Each rename after the one that frees its new name; where blobs swap their names, by way of another name. */
+/** Puts each rename after the one that frees its target. Cycles are broken with a temporary name. */
 function ordered(renames: readonly BlobMove[]): BlobStep[] {
   const waiting = new Map(renames.map((move) => [move.uri, move]));
   const steps: BlobStep[] = [];

@@ -1,27 +1,27 @@
 import type { Content } from '../stores/content-store.ts';
 
-/** Bytes from the first to the last, in lengths that the reader of a format asks for. Rejects only when reading does. */
+/** Sequential reader for binary formats. Rejects only on read errors. */
 export interface ByteReader {
-  /** So many bytes, or as many as are left. */
+  /** Reads `length` bytes, fewer only at the end. */
   take(length: number): Promise<Uint8Array>;
-  /** Goes so many bytes further, or to the end; how many that were. */
+  /** Skips up to `length` bytes and returns how many were skipped. */
   skip(length: number): Promise<number>;
-  /** How many bytes have gone by. */
+  /** Number of bytes consumed. */
   position(): number;
-  /** Whether the limit was met before the end. */
+  /** Whether the limit was reached before the end. */
   isCut(): boolean;
   close(): Promise<void>;
 }
 
-/** Reads what comes in pieces, up to a limit in bytes. */
+/** Reads from a stream of chunks, up to a limit in bytes. */
 export function streamReader(pieces: AsyncIterable<Uint8Array>, limit = Number.POSITIVE_INFINITY): ByteReader {
   return readerOf({ open: () => pieces, limit });
 }
 
-/** In bytes. */
+/** Bytes. */
 const pieceSize = 64 * 1024;
 
-/** The next so many bytes of a reader, or as many as are left, in pieces. Leaves the reader open. */
+/** Yields the next `length` bytes of a reader in chunks, fewer only at the end. Does not close the reader. */
 export async function* nextBytes(reader: ByteReader, length: number): AsyncIterable<Uint8Array> {
   for (let left = length; left > 0; ) {
     const piece = await reader.take(Math.min(left, pieceSize));
@@ -31,18 +31,20 @@ export async function* nextBytes(reader: ByteReader, length: number): AsyncItera
   }
 }
 
-/** Skipping more than this, content is opened anew further on, which takes as long as reading so much. In bytes. */
+/**
+ * Skips longer than this reopen the content at the new offset, which costs about as much as reading this many bytes.
+ */
 const jumpSize = 512 * 1024;
 
-/** Where content is opened anew, so much is read at first. In bytes. */
+/** Bytes to read first after opening content. */
 const firstWindow = 64 * 1024;
 
-/** Reads content that is not packed, and of what is skipped only a little. */
+/** Reads uncompressed content and skips by reopening it, so that little is read in vain. */
 export function contentReader(content: Content, signal?: AbortSignal): ByteReader {
   return readerOf({ open: (start) => windowsOf(content, start, signal), size: content.size });
 }
 
-/** Content from a place on: a little, and more each time that it is asked for more. */
+/** Reads content from an offset in windows that grow with every read. */
 async function* windowsOf(content: Content, start: number, signal?: AbortSignal): AsyncIterable<Uint8Array> {
   let at = start;
   for (let window = firstWindow; at < content.size; window *= 4) {
@@ -51,14 +53,14 @@ async function* windowsOf(content: Content, start: number, signal?: AbortSignal)
       yield piece;
       at += piece.length;
     }
-    // It has become shorter since it was looked at.
+    // The content has shrunk since its size was determined.
     if (at < end) return;
   }
 }
 
 interface Source {
   open(start: number): AsyncIterable<Uint8Array>;
-  /** In bytes, where it can be opened anywhere; absent: in one go only. */
+  /** Size in bytes if the source can be opened at any offset; absent if it is sequential. */
   readonly size?: number;
   readonly limit?: number;
 }
@@ -75,7 +77,7 @@ function readerOf({ open, size, limit = Number.POSITIVE_INFINITY }: Source): Byt
     await closing?.return?.();
   }
 
-  /** Makes sure that something is held; false at the end. */
+  /** Ensures that the buffer is not empty; false at the end. */
   async function fill(): Promise<boolean> {
     while (held.length === 0) {
       iterator ??= open(position)[Symbol.asyncIterator]();
@@ -97,7 +99,7 @@ function readerOf({ open, size, limit = Number.POSITIVE_INFINITY }: Source): Byt
     return piece;
   }
 
-  /** Opens content of a known size further on. */
+  /** Skips by reopening content of known size at the new offset. */
   async function jump(length: number, end: number): Promise<number> {
     await close();
     held = new Uint8Array();

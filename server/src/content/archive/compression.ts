@@ -1,7 +1,7 @@
-/** How bytes are packed, as their first ones tell; `none`: in no way that is known here. */
+/** Compression detected from the first bytes; `none` if not recognized. */
 export type Compression = 'gzip' | 'zstd' | 'bzip2' | 'xz' | 'none';
 
-/** As many bytes as it takes to tell. */
+/** Number of bytes needed for detection. */
 export const compressionHeadSize = 6;
 
 const magics: readonly (readonly [Compression, readonly number[]])[] = [
@@ -11,7 +11,10 @@ const magics: readonly (readonly [Compression, readonly number[]])[] = [
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
 ];
 
-/** Tells the compression from the first bytes (RFC 1952, 2.3.1; RFC 8878, 3.1.1; a skippable frame may come first). */
+/**
+ * Detects compression by magic number (RFC 1952 section 2.3.1; RFC 8878 section 3.1.1). zstd may start with a skippable
+ * frame.
+ */
 export function compressionOf(head: Uint8Array): Compression {
   const startsWith = (magic: readonly number[]): boolean => magic.every((byte, at) => head[at] === byte);
   const known = magics.find(([, magic]) => startsWith(magic))?.[0];

@@ -1,4 +1,4 @@
-/** What a gzip header (RFC 1952) says of who made it, and when: for people, in a few words. */
+/** Summarizes a gzip header (RFC 1952) for display: modification time, file name, compression level, system. */
 export function gzipHeaderText(head: Uint8Array): string {
   if (head.length < 10) return '';
   const [flags = 0, hint = 0, os = 255] = [head[3], head[8], head[9]];
@@ -10,7 +10,7 @@ export function gzipHeaderText(head: Uint8Array): string {
 
 const [hasExtra, hasName] = [4, 8];
 
-/** What the compressor was asked for. */
+/** The XFL field: compression level. */
 const hints: Readonly<Record<number, string>> = { 2: 'smallest', 4: 'fastest' };
 
 const systems: Readonly<Record<number, string>> = { 0: 'FAT', 3: 'Unix', 7: 'Macintosh', 11: 'NTFS', 255: 'unknown' };

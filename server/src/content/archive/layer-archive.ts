@@ -4,45 +4,53 @@ import { type ByteReader, streamReader } from './byte-reader.ts';
 import type { StreamEnd } from './gunzip.ts';
 import { createPathSet } from './path-set.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
+import { linkOf } from './tar-details.ts';
+import { parentOf, pathInside } from './tar-path.ts';
 
-/** What can be remarkable about an entry of a layer (image-spec layer.md). */
+/** Notable properties of a layer entry (image-spec layer.md). */
 export type Remark =
-  /** Its path has an entry already. */
+  /** An earlier entry has the same path. */
   | 'duplicate'
-  /** Holes are left out of its body. */
+  /** The path, or the target of the link, leads out of the root. */
+  | 'outside'
+  /** Hard link without an earlier entry for its target. */
+  | 'dangling-link'
+  /** Sparse file: holes are not stored. */
   | 'sparse'
-  /** A whiteout of one name, or of a whole folder. */
+  /** Whiteout of a single entry or of a whole folder. */
   | 'explicit-whiteout'
   | 'opaque-whiteout'
-  /** A whiteout after another entry of its folder. */
+  /** Whiteout that follows another entry of its folder. */
   | 'late-whiteout'
-  /** `.wh.` alone; with a body; no regular file; a name that starts like that of an opaque whiteout. */
+  /**
+   * Invalid whiteouts: just `.wh.`, with a body, not a regular file, or with a name similar to an opaque whiteout's.
+   */
   | 'nameless-whiteout'
   | 'full-whiteout'
   | 'whiteout-no-file'
   | 'other-whiteout';
 
-/** Entries of one sort: the first one's path, and how many there are. */
+/** Entries with the same remark: path of the first one and their number. */
 export interface Remarked {
   readonly first: string;
   readonly count: number;
 }
 
-/** What is in a layer's archive, as far as a rule asks. Small, however large the layer is. */
+/** What rules need to know about a layer archive. Small, no matter how large the layer is. */
 export interface LayerArchive {
-  /** How many entries were read. */
+  /** Number of entries read. */
   readonly count: number;
-  /** Why it could not be read to its end. */
+  /** The fault that stopped reading, if any. */
   readonly fault?: TarFault;
   /** Whether zeros follow the packed stream; only known where all of it was read. */
   readonly isPadded?: boolean;
   readonly remarks: ReadonlyMap<Remark, Remarked>;
 }
 
-/** So many paths, and folders, are remembered: at most 32 MB each. What comes after is compared with these only. */
+/** Maximum number of paths and of folders remembered, at most 32 MB each. Later ones are only compared with these. */
 const maxPaths = 1_000_000;
 
-/** Reads an archive's headers to its end, or to where it breaks. Rejects only when reading does. */
+/** Reads an archive's headers up to its end or the first fault. Rejects only on read errors. */
 export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive> {
   const remarks = new Map<Remark, Remarked>();
   const remarksOn = createRemarks();
@@ -66,7 +74,7 @@ export async function hashLayer(hash: RunningHash, pieces: AsyncIterable<Uint8Ar
   const reader = streamReader(hashedOnTheWay(pieces, hash));
   try {
     const archive = await readLayerArchive(reader);
-    // What follows the archive's end is part of the layer, and of its hash.
+    // Data after the end-of-archive marker is part of the layer and of its DiffID.
     await reader.skip(Number.POSITIVE_INFINITY);
     const { isPadded } = end;
     return { hashed: { hex: hash.hex(), size: reader.position() }, archive: { ...archive, isPadded } };
@@ -75,7 +83,7 @@ export async function hashLayer(hash: RunningHash, pieces: AsyncIterable<Uint8Ar
   }
 }
 
-/** Looks at one entry after the other, with those before it in mind. */
+/** Returns a function that checks entries in order and keeps track of earlier ones. */
 function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   const paths = createPathSet(maxPaths);
   const folders = createPathSet(maxPaths);
@@ -84,6 +92,9 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   return (entry) => {
     const remarks: Remark[] = entry.isSparse ? ['sparse'] : [];
     const path = cleanPathOf(entry.path);
+    if (isOutside(entry)) remarks.push('outside');
+    else if (entry.type === '1' && !paths.isFull() && !paths.has(cleanPathOf(linkOf(entry))))
+      remarks.push('dangling-link');
     if (paths.add(path)) remarks.push('duplicate');
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
@@ -99,6 +110,19 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   };
 }
 
+/**
+ * Hard link targets are relative to the root, symbolic link targets to the link's folder. Absolute targets are relative
+ * to the root.
+ */
+function isOutside(entry: TarEntry): boolean {
+  const { path, type } = entry;
+  if (pathInside(path) === undefined) return true;
+  if (type !== '1' && type !== '2') return false;
+  const link = linkOf(entry);
+  if (type === '2' && link.startsWith('/')) return false;
+  return pathInside(type === '1' ? link : `${parentOf(cleanPathOf(path))}/${link}`) === undefined;
+}
+
 function whiteoutRemarkOf(name: string, { path, type, size }: TarEntry): Remark | undefined {
   const whiteout = whiteoutOf(name);
   if (whiteout === undefined) return undefined;
@@ -108,7 +132,7 @@ function whiteoutRemarkOf(name: string, { path, type, size }: TarEntry): Remark 
   return size > 0 ? 'full-whiteout' : `${whiteout}-whiteout`;
 }
 
-/** The path below the root that a name in an archive means; empty for the root itself. */
+/** Normalizes an entry's path relative to the root; empty for the root itself. */
 function cleanPathOf(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {

@@ -7,7 +7,9 @@ import { readTar, type TarEntry, textOfPath } from './tar.ts';
 import { detailsOf } from './tar-details.ts';
 import { blockSize } from './tar-header.ts';
 
-/** An archive's entries as people read them, a line each; undefined for what is not an archive. Rejects only when reading does. */
+/**
+ * Lists an archive's entries for display, one per line; undefined if it is not an archive. Rejects only on read errors.
+ */
 export async function listingOf(reader: ByteReader, maxEntries: number): Promise<readonly string[] | undefined> {
   const lines: string[] = [];
   let count = 0;
@@ -23,7 +25,7 @@ export async function listingOf(reader: ByteReader, maxEntries: number): Promise
   return [counted(count, 'entry', 'entries'), '', ...lines, ...rest, ...(end ? [end] : [])];
 }
 
-/** As `tar -tv` lists them; a whiteout says so. */
+/** Same format as `tar -tv`, plus a note for whiteouts. */
 function lineOf(entry: TarEntry): string {
   const text = textOfPath(entry.path);
   const { mode, uid, gid, owner, mtime, link, device } = detailsOf(entry);

@@ -1,6 +1,6 @@
 import type { FileStat, Files } from '../files.ts';
 
-/** Files with some that are nowhere: held in memory, or those of another place under another name. */
+/** Adds virtual files to a file system: in-memory content, or aliases of other files. */
 export interface OverlayFiles extends Files {
   put(uri: string, content: Uint8Array | { readonly as: string }): void;
 }

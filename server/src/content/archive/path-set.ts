@@ -1,11 +1,16 @@
-/** Remembers paths by hashes of 64 bits, so many of them as the limit says: later ones are not known again. */
+/** A set of paths, stored as 64-bit hashes. Once the limit is reached, new paths are no longer added. */
 export interface PathSet {
   has(path: string): boolean;
-  /** Remembers it; whether it was known already. */
+  /** Whether the limit is reached. */
+  isFull(): boolean;
+  /** Adds a path; returns whether it was already present. */
   add(path: string): boolean;
 }
 
-/** Two numbers of 32 bits for a path, and as many again free: 16 to 32 bytes each, whatever the paths are. */
+/**
+ * Open addressing with two 32-bit words per slot and a load factor of at most one half: 16 to 32 bytes per path of any
+ * length.
+ */
 const firstSlots = 1024;
 
 export function createPathSet(limit: number): PathSet {
@@ -31,6 +36,7 @@ export function createPathSet(limit: number): PathSet {
       const [low, high] = hashOf(path);
       return slots[slotOf(slots, low, high)] !== 0;
     },
+    isFull: () => count >= limit,
     add(path) {
       const [low, high] = hashOf(path);
       if (slots[slotOf(slots, low, high)] !== 0) return true;
@@ -43,7 +49,7 @@ export function createPathSet(limit: number): PathSet {
   };
 }
 
-/** Where a hash is, or would be. At least half of the slots are free. */
+/** The slot of a hash, or the free slot where it belongs. At least half of the slots are free. */
 function slotOf(slots: Uint32Array, low: number, high: number): number {
   const mask = slots.length / 2 - 1;
   let slot = (low ^ high) & mask;
@@ -51,7 +57,7 @@ function slotOf(slots: Uint32Array, low: number, high: number): number {
   return slot * 2;
 }
 
-/** Two mixed multiplicative hashes. The first is never 0, which is what free slots hold. */
+/** Two multiplicative hashes. The first one is never 0, which marks free slots. */
 function hashOf(text: string): readonly [number, number] {
   let one = 0x9e3779b9;
   let other = 0x7f4a7c15;

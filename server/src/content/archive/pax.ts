@@ -1,21 +1,24 @@
 import { latin1Of } from './tar-header.ts';
 
-/** What an extended header says of the entry after it, as far as anybody here asks. */
+/** The fields of an extended header that apply to the next entry. */
 export interface Extended {
-  /** A character for each byte. */
+  /** Latin-1: one character per byte. */
   readonly path?: string;
-  /** Of the body, in bytes; NaN where it is not a number. */
+  /** Size of the body in bytes; NaN if it is not a number. */
   readonly size?: number;
   readonly isSparse?: boolean;
-  /** What a link points at. */
+  /** Link target. */
   readonly link?: string;
-  /** What else there is to say of an entry: its time, its owner, its extended attributes. */
+  /** Remaining records: times, owner, extended attributes. */
   readonly records?: ReadonlyMap<string, string>;
-  /** A record's length is not that of the record. */
+  /** A record's length field is wrong. */
   readonly isMalformed?: boolean;
 }
 
-/** Reads the records of a pax header (POSIX.1-2001, "pax Header Block"): `LENGTH KEY=VALUE\n`, up to the first that is malformed. */
+/**
+ * Parses the records of a pax header (POSIX.1-2001, "pax Header Block"), `LENGTH KEY=VALUE\n`, up to the first
+ * malformed one.
+ */
 export function readPax(body: Uint8Array): Extended {
   let extended: Extended = {};
   const records = new Map<string, string>();
@@ -41,6 +44,6 @@ function meaningOf(key: string, value: string): Extended | undefined {
   if (key === 'size') return value === '' ? {} : { size: /^\d+$/.test(value) ? Number(value) : Number.NaN };
   if (key === 'linkpath') return value === '' ? {} : { link: value };
   if (!key.startsWith('GNU.sparse.')) return undefined;
-  // The other name is that of a file which old unpackers make.
+  // The header's regular name is a placeholder for unpackers without support for sparse files.
   return key === 'GNU.sparse.name' ? { path: value, isSparse: true } : { isSparse: true };
 }

@@ -5,38 +5,41 @@ import { type Compression, compressionOf } from './compression.ts';
 import { hashLayer, type LayerArchive, readLayerArchive } from './layer-archive.ts';
 import { canUncompress, type UnpackBudget, uncompressed } from './uncompressed.ts';
 
-/** What a stream hashed to. */
+/** Result of hashing a stream. */
 export interface Hashed {
-  /** Lower case. */
+  /** Lowercase. */
   readonly hex: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
 }
 
-/** Why content could not be unpacked to its end. */
+/** Decompression failed. */
 export interface NotUnpacked {
   readonly reason: unknown;
 }
 
-/** Everything that is ever asked about a blob's bytes, found out while they go by. */
+/** Everything that rules check about a blob's bytes, collected in one pass. */
 export interface Surveyed {
   readonly algorithm: string;
   readonly hashed: Hashed;
   readonly compression: Compression;
-  /** By SHA-256, of what it unpacks to. */
+  /** SHA-256 and size of the decompressed bytes. */
   readonly unpacked?: Hashed;
   readonly layer?: LayerArchive | NotUnpacked;
 }
 
 interface Surveying {
   readonly algorithm: string;
-  /** How many bytes there are. */
+  /** Size in bytes. */
   readonly size: number;
   readonly startHash: StartHash;
   readonly budget?: UnpackBudget;
 }
 
-/** Reads bytes to their end; undefined for an algorithm that is not registered. Rejects only when reading does. */
+/**
+ * Reads a blob once and collects everything; undefined if the digest algorithm is not registered. Rejects only on read
+ * errors.
+ */
 export async function survey(
   bytes: AsyncIterable<Uint8Array>,
   { algorithm, size, startHash, budget }: Surveying,
@@ -75,7 +78,7 @@ async function unpacked(
   }
 }
 
-/** Hands pieces on, each hashed; whoever stops asking leaves the rest to the next one. */
+/** Passes chunks through and hashes them. When one consumer stops, the next one continues from there. */
 function tapOn(bytes: AsyncIterable<Uint8Array>, hash: RunningHash) {
   const iterator = bytes[Symbol.asyncIterator]();
   let size = 0;
@@ -89,7 +92,7 @@ function tapOn(bytes: AsyncIterable<Uint8Array>, hash: RunningHash) {
     return value;
   }
 
-  /** One after the other: a decompressor may still be asking when it is given up. */
+  /** Serialized: a decompressor may still have a read pending when it is abandoned. */
   function next(): Promise<Uint8Array | undefined> {
     const mine = before.then(take);
     before = mine.catch(() => {});

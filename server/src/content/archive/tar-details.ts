@@ -1,25 +1,25 @@
 import type { TarEntry } from './tar.ts';
 import { numberOf, upToZero } from './tar-header.ts';
 
-/** What an unpacker makes of an entry besides its bytes. */
+/** Metadata of an entry. */
 export interface TarDetails {
-  /** Permissions, with set-user-ID, set-group-ID and the sticky bit. */
+  /** Permission bits, including setuid, setgid and sticky. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Names of the owner and the group, where they are written. A character for each byte. */
+  /** User and group names, if present. Latin-1: one character per byte. */
   readonly owner: string;
-  /** In seconds since 1970, as written where a pax record has it. */
+  /** Seconds since the Unix epoch. Kept as text, because pax records may have fractions. */
   readonly mtime: string;
-  /** A character for each byte; empty where it is not a link. */
+  /** Link target in Latin-1; empty if the entry is not a link. */
   readonly link: string;
-  /** `SCHILY.xattr.…` without its prefix. A character for each byte. */
+  /** `SCHILY.xattr.…` records without the prefix. Latin-1: one character per byte. */
   readonly xattrs: ReadonlyMap<string, string>;
-  /** Of a device. */
+  /** Device numbers of a device entry. */
   readonly device: string;
 }
 
-/** Reads the rest of an entry's headers (POSIX pax, ustar interchange format; pax records go first). */
+/** Reads the remaining header fields (POSIX ustar). Pax records take precedence. */
 export function detailsOf(entry: TarEntry): TarDetails {
   const { block, records, type } = entry;
   const number = (start: number, end: number): number => numberOf(block.subarray(start, end));
@@ -37,12 +37,12 @@ export function detailsOf(entry: TarEntry): TarDetails {
   };
 }
 
-/** What a link points at. A character for each byte. */
+/** Link target. Latin-1: one character per byte. */
 export function linkOf({ link, block }: TarEntry): string {
   return link ?? upToZero(block.subarray(157, 257));
 }
 
-/** Whether an entry unpacks to a regular file. */
+/** Whether the entry is a regular file. */
 export function isFileEntry({ type, path }: TarEntry): boolean {
   return type === '0' || type === '7' || (type === '\0' && !path.endsWith('/'));
 }

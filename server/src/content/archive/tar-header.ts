@@ -1,17 +1,17 @@
-/** A tar archive is made of blocks of this size. In bytes. */
+/** Block size of tar archives in bytes. */
 export const blockSize = 512;
 
-/** What one header block says by itself. */
+/** The content of one header block, without extended headers. */
 export interface TarHeader {
-  /** One character: POSIX ustar's and pax's types, and GNU's. */
+  /** Type flag of POSIX ustar, pax or GNU tar. */
   readonly type: string;
-  /** A character for each byte. */
+  /** Latin-1: one character per byte. */
   readonly path: string;
-  /** Of the body, in bytes; NaN where it is not a number, or a negative one. */
+  /** Size of the body in bytes; NaN if it is invalid or negative. */
   readonly size: number;
 }
 
-/** Reads a header block: V7, POSIX ustar, star and GNU. Undefined where the checksum is not that of the block. */
+/** Parses a header block in V7, POSIX ustar, star or GNU format. Undefined if the checksum does not match. */
 export function readTarHeader(block: Uint8Array): TarHeader | undefined {
   if (!hasItsChecksum(block)) return undefined;
   return { type: latin1Of(block.subarray(156, 157)), path: pathOf(block), size: numberOf(block.subarray(124, 136)) };
@@ -21,28 +21,28 @@ export function isZero(block: Uint8Array): boolean {
   return block.every((byte) => byte === 0);
 }
 
-/** A character for each byte: what is the same text is the same bytes, in whatever encoding. */
+/** Decodes as Latin-1, one character per byte, so that equal strings mean equal bytes in any encoding. */
 export function latin1Of(bytes: Uint8Array): string {
   let text = '';
-  // In parts, because a call takes only so many arguments.
+  // In chunks, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 4096)
     text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 4096));
   return text;
 }
 
-/** The text before the first zero byte. */
+/** The text up to the first NUL. */
 export function upToZero(field: Uint8Array): string {
   const end = field.indexOf(0);
   return latin1Of(end < 0 ? field : field.subarray(0, end));
 }
 
-/** What is not a header has the right checksum by chance only. Some old writers took bytes as signed. */
+/** The checksum identifies header blocks. Some old implementations sum signed bytes. */
 function hasItsChecksum(block: Uint8Array): boolean {
   const written = numberOf(block.subarray(148, 156));
   return written === sumOf(block) || written === sumOf(new Int8Array(block.buffer, block.byteOffset, block.length));
 }
 
-/** The sum of a block's bytes, with blanks in the place of the checksum. */
+/** Sum of a block's bytes, with the checksum field counted as spaces. */
 function sumOf(block: Uint8Array | Int8Array): number {
   let sum = 8 * 0x20;
   for (const byte of block) sum += byte;
@@ -50,7 +50,7 @@ function sumOf(block: Uint8Array | Int8Array): number {
   return sum;
 }
 
-/** In octal digits, or, where the first bit is set, as a number of base 256. NaN for neither, and for a negative one. */
+/** Parses octal digits, or base-256 if the high bit is set. NaN if the field is neither, or negative. */
 export function numberOf(field: Uint8Array): number {
   const text = latin1Of(field);
   // Bounded: a field has 12 bytes.
@@ -61,7 +61,7 @@ export function numberOf(field: Uint8Array): number {
   return field.reduce((all, byte, at) => all * 256 + (at === 0 ? byte & 0x3f : byte), 0);
 }
 
-/** GNU's headers have times where POSIX has a prefix; star's have times at its end. */
+/** GNU headers have timestamps in the prefix field, star headers at the end of it. */
 function pathOf(block: Uint8Array): string {
   const name = upToZero(block.subarray(0, 100));
   if (latin1Of(block.subarray(257, 263)) !== 'ustar\0') return name;

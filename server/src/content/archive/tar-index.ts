@@ -5,39 +5,39 @@ import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
 import { isFileEntry, linkOf } from './tar-details.ts';
 import { parentOf, pathInside } from './tar-path.ts';
 
-/** Thrown for an archive that is not read: the message says why, for people, and ends no sentence. */
+/** Thrown if an archive cannot be opened. The message is for users and is not a complete sentence. */
 export class ArchiveRefused extends Error {}
 
-/** Where the bytes of a file are. */
+/** Location of a file's bytes. */
 export interface IndexedFile {
   readonly type: 'file';
-  /** From the archive's first byte, unpacked. */
+  /** Offset in the decompressed archive. */
   readonly offset: number;
   readonly size: number;
-  /** The first of them, or all, that are held in memory. */
+  /** The content, or its beginning, if kept in memory. */
   readonly bytes?: Uint8Array;
 }
 
 export type Indexed = IndexedFile | { readonly type: Exclude<FileType, 'file' | 'folder'> };
 
-/** What is in an archive, by path; of several entries of one path the last, as unpacking leaves it. */
+/** The entries of an archive by path. If a path occurs several times the last entry wins, as when unpacking. */
 export interface TarIndex {
   at(path: string): Indexed | undefined;
-  /** The names in a folder, the root being `''`; undefined where there is no folder. */
+  /** The names in a folder, `''` being the root; undefined if there is no such folder. */
   namesIn(folder: string): ReadonlySet<string> | undefined;
   readonly folders: Iterable<string>;
 }
 
-/** Takes of an entry's body as it goes by, and returns the first bytes, as many as are to be held. */
+/** Called with each file body; returns the leading bytes to keep in memory. */
 export type TakeBody = (path: string, size: number, reader: ByteReader) => Promise<Uint8Array>;
 
-/** Nobody's layout has more. */
+/** Far more than real layouts have. */
 const maxEntries = 250_000;
 const maxFolders = 50_000;
 
 /**
- * Reads an archive's headers once. Links are not followed; a hard link is the file that it names. Throws {@link ArchiveRefused}
- * for what is broken, leads out of the archive, or is more than anybody has.
+ * Indexes an archive in one pass. Symbolic links are not followed; hard links resolve to their target. Throws {@link
+ * ArchiveRefused} if the archive is malformed, has paths that escape it, or exceeds the limits.
  */
 export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise<TarIndex> {
   const index = createIndex();
@@ -46,7 +46,7 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
     if ('fault' in part) throw new ArchiveRefused(reasonFor(part));
     if (++count > maxEntries) throw new ArchiveRefused('more than 250,000 entries');
     const path = pathOf(part);
-    // The root's own entry says nothing.
+    // Skip the entry of the root folder.
     if (path === '') continue;
     if (part.type === '5' || (part.type === '\0' && part.path.endsWith('/'))) index.addFolder(path);
     else if (part.type === '1') index.add(path, linked(part, index));
@@ -64,12 +64,12 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
 function pathOf(entry: TarEntry): string {
   const name = textOfPath(entry.path);
   const path = pathInside(name);
-  if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} leads out of the archive`);
+  if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} escapes the archive`);
   if (entry.isSparse) throw new ArchiveRefused(`entry ${shown(name)} is sparse, which is not supported`);
   return path;
 }
 
-/** A hard link to what is not there, or not yet, unpacks to nothing. */
+/** Resolves a hard link. The target must precede it; otherwise unpackers fail, too. */
 function linked(entry: TarEntry, index: Pick<TarIndex, 'at'>): Indexed {
   const target = pathInside(textOfPath(linkOf(entry)));
   return (target === undefined ? undefined : index.at(target)) ?? { type: 'other' };
@@ -82,8 +82,8 @@ function createIndex() {
   function addFolder(path: string): void {
     const missing: string[] = [];
     for (let at = path; !folders.has(at); at = parentOf(at)) {
-      // Unpacked, what lies below a link would lie elsewhere.
-      if (entries.has(at)) throw new ArchiveRefused(`${shown(at)} is a folder and something else`);
+      // When unpacked, entries below a link would end up somewhere else.
+      if (entries.has(at)) throw new ArchiveRefused(`${shown(at)} is both a folder and another entry`);
       missing.push(at);
     }
     if (folders.size + missing.length > maxFolders) throw new ArchiveRefused('more than 50,000 folders');
@@ -96,7 +96,7 @@ function createIndex() {
   return {
     addFolder,
     add(path: string, entry: Indexed): void {
-      if (folders.has(path)) throw new ArchiveRefused(`${shown(path)} is a folder and something else`);
+      if (folders.has(path)) throw new ArchiveRefused(`${shown(path)} is both a folder and another entry`);
       const folder = parentOf(path);
       addFolder(folder);
       folders.get(folder)?.add(nameIn(path));

@@ -1,6 +1,6 @@
 /**
- * The path below the root that a name in an archive means, empty for the root itself; undefined where it leads out of it. A
- * leading slash is taken off, as every unpacker does.
+ * Normalizes an entry's path relative to the root, which is empty; undefined if it escapes the root. Leading slashes
+ * are stripped, as unpackers do.
  */
 export function pathInside(name: string): string | undefined {
   const parts: string[] = [];
@@ -12,7 +12,7 @@ export function pathInside(name: string): string | undefined {
   return parts.join('/');
 }
 
-/** The folder that a path stands in; empty for the root. */
+/** The parent folder of a path; empty for the root. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

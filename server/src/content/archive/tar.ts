@@ -2,48 +2,51 @@ import type { ByteReader } from './byte-reader.ts';
 import { type Extended, readPax } from './pax.ts';
 import { blockSize, isZero, readTarHeader, upToZero } from './tar-header.ts';
 
-/** An entry of a tar archive. */
+/** A tar entry. */
 export interface TarEntry {
-  /** A character for each byte, as written; {@link textOfPath} makes text of it. */
+  /** Latin-1, as written: one character per byte. {@link textOfPath} decodes it. */
   readonly path: string;
-  /** One character: `0` and NUL for a file, `1` a hard link, `2` a symbolic link, `5` a folder, `S` GNU's sparse file. */
+  /** Type flag: `0` and NUL are files, `1` hard links, `2` symbolic links, `5` folders, `S` GNU sparse files. */
   readonly type: string;
-  /** Of the body in the archive, in bytes. */
+  /** Size of the stored body in bytes. */
   readonly size: number;
   readonly isSparse: boolean;
-  /** The header block, and what extended headers say besides: {@link ./tar-details.ts} reads more of an entry from them. */
+  /** Raw header block and extended header records. {@link ./tar-details.ts} decodes further fields from them. */
   readonly block: Uint8Array;
   readonly link?: string;
   readonly records?: ReadonlyMap<string, string>;
 }
 
-/** Why an archive cannot be read further. */
+/** The reason why an archive cannot be read any further. */
 export interface TarFault {
   /**
-   * No header where one must be; a size that is none; a pax record of another length than it says; a path longer than any
-   * system takes; the bytes end before the archive does.
+   * Respectively: no valid header where one is required; invalid size; pax record with a wrong length; path longer than
+   * any system supports; unexpected end.
    */
   readonly fault: 'no-header' | 'no-size' | 'bad-pax' | 'long-path' | 'cut-off';
-  /** Where the block begins, in bytes. */
+  /** Byte offset of the block. */
   readonly at: number;
 }
 
-/** The longest path that Linux takes. In bytes. */
+/** PATH_MAX on Linux, in bytes. */
 export const maxPath = 4096;
 
-/** Go's limit for extended headers and long names, beyond which container tools refuse an archive. In bytes. */
+/** Go's limit for extended headers and long names, in bytes. Container tools reject archives that exceed it. */
 const maxExtended = 1024 * 1024;
 
-/** Entries of these types have no body, whatever their size says: as Go reads them, and with it container tools. */
+/**
+ * Entries of these types have no body, regardless of their size field. Go, and therefore container tools, read them
+ * this way.
+ */
 const bodiless: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '6']);
 
-/** Entries of these types speak of other entries: pax headers, GNU's long names. */
+/** Entries of these types describe the next entry: pax headers and GNU long names. */
 const extending: ReadonlySet<string> = new Set(['x', 'g', 'L', 'K']);
 
 /**
- * Reads the headers of a tar archive (POSIX ustar and pax, star, GNU), and skips the bodies. A fault comes last. The end is two
- * blocks of zeros, one, or none: unpackers take them all; what comes after them is nothing. Holds one header at a time. Who gets
- * an entry may take from its body, which comes next in the reader.
+ * Reads the headers of a tar archive (POSIX ustar and pax, star, GNU) and skips the bodies. A fault is the last item.
+ * Like other unpackers, accepts two zero blocks, one or none at the end and ignores what follows. Keeps one header at a
+ * time in memory. The consumer may read an entry's body from the reader before requesting the next entry.
  */
 export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | TarFault, void> {
   let extended: Told = {};
@@ -82,7 +85,7 @@ export async function* readTar(reader: ByteReader): AsyncGenerator<TarEntry | Ta
   }
 }
 
-/** What an unpacker would call it: names are UTF-8 nearly everywhere. */
+/** Decodes a path the way unpackers do: almost all names are UTF-8. */
 export function textOfPath(path: string): string {
   if (isAscii.test(path)) return path;
   return new TextDecoder().decode(Uint8Array.from(path, (character) => character.charCodeAt(0)));
@@ -94,7 +97,7 @@ interface Told extends Extended {
   readonly isTooLong?: boolean;
 }
 
-/** What an extending entry says of the next one; undefined where its body ends too early. */
+/** Reads an extended header; undefined if its body is truncated. */
 async function takeExtended(type: string, size: number, reader: ByteReader): Promise<Told | undefined> {
   const isRead = type !== 'g' && size <= maxExtended;
   if (!isRead) return (await reader.skip(size)) < size ? undefined : type === 'g' ? {} : { isTooLong: true };
@@ -105,8 +108,8 @@ async function takeExtended(type: string, size: number, reader: ByteReader): Pro
 }
 
 /**
- * GNU's old sparse files have a map after their header, in as many blocks as it takes; each says whether another follows.
- * False where the bytes end before the map does.
+ * Skips the map that follows the header of old GNU sparse files. Each block has a flag for whether another follows.
+ * False if truncated.
  */
 async function skipSparseMap(header: Uint8Array, reader: ByteReader): Promise<boolean> {
   for (let more = header[482]; more; ) {

@@ -1,4 +1,4 @@
-/** Thrown when content unpacks to more than anybody packs: a bomb, or nearly one. */
+/** Thrown if content exceeds the decompression limit: most likely a decompression bomb. */
 export class TooLarge extends Error {
   constructor(
     readonly limit: number,
@@ -7,13 +7,13 @@ export class TooLarge extends Error {
     super(message);
   }
 
-  /** With its numbers, which are written only when they are asked for. */
+  /** The message with numbers, formatted on demand. */
   get why(): string {
     return `decompresses to more than ${this.limit.toLocaleString('en-US')} bytes`;
   }
 }
 
-/** Thrown when unpacking takes more work than what comes of it is worth: sound, perhaps, but not worth the wait. */
+/** Thrown if decompression takes too much work relative to its output. The content may be valid. */
 export class TooCostly extends TooLarge {
   constructor(limit: number) {
     super(limit, 'takes too long to decompress');

@@ -4,16 +4,16 @@ import { gunzip, type StreamEnd } from './gunzip.ts';
 import { TooLarge } from './too-large.ts';
 import { unzstd } from './unzstd.ts';
 
-/** Thrown when all that was unpacked together is more than was allowed. */
+/** Thrown when the total decompression budget is exhausted. */
 export class BudgetSpent extends Error {
   constructor(readonly limit: number) {
     super('decompression limit reached');
   }
 }
 
-/** How many bytes may be unpacked in all. */
+/** Limits the total number of decompressed bytes. */
 export interface UnpackBudget {
-  /** Counts bytes. Throws BudgetSpent. */
+  /** Consumes bytes from the budget. Throws BudgetSpent. */
   spend(bytes: number): void;
 }
 
@@ -27,16 +27,16 @@ export function unpackBudget(limit: number): UnpackBudget {
   };
 }
 
-/** Unpacked, content may have this many bytes, and for each of its own so many more. */
+/** Maximum decompressed size of content: a fixed amount plus a multiple of its compressed size. */
 const baseLimit = 1024 ** 3;
 const limitPerByte = 64;
 
-/** Whether {@link uncompressed} can unpack it. */
+/** Whether {@link uncompressed} supports this compression. */
 export function canUncompress(compression: Compression): boolean {
   return compression === 'none' || compression === 'gzip' || compression === 'zstd';
 }
 
-/** The bytes that content unpacks to, piece by piece; held nowhere. Throws TooLarge, or what is wrong with the stream. */
+/** Decompresses content as a stream. Throws TooLarge, or the decoder's error for malformed input. */
 export async function* uncompressed(
   content: Content,
   compression: Compression,

@@ -3,26 +3,32 @@ import { type ByteReader, streamReader } from './byte-reader.ts';
 import { TooCostly } from './too-large.ts';
 import { nextBlock, nextFrame, taken, type ZstdFrame } from './zstd-frame.ts';
 
-/** The decoder moves its whole window to make room for new bytes; moving so many bytes counts like unpacking one. */
+/**
+ * The decoder moves its whole window to make room for new bytes. Moving this many bytes counts as decompressing one.
+ */
 const moveShare = 64;
 
-/** How many new bytes there is room for: the bundled decoder has some (scripts/bounded-fzstd.mjs), the library's has none. */
+/**
+ * Free space after the window: the bundled decoder is patched to have some (scripts/bounded-fzstd.mjs), the original
+ * has none.
+ */
 const { slack = 0 } = Decompress as { readonly slack?: number };
 
-/** What a block takes beside: its header, tables, memory. As bytes moved. */
+/** Fixed cost per block for header, tables and memory, expressed in bytes moved. */
 const blockEffort = 16 * 1024;
 
-/** After so many bytes moved or unpacked others get their turn. */
+/** Yields to the event loop after this many bytes moved or decompressed. */
 const turn = 64 * 1024 * 1024;
 
-/** Counts the work that was done, so that it ends and lets others work. */
+/** Accounts for work done: enforces the limit and yields to the event loop. */
 interface Effort {
   spend(moved: number): Promise<void>;
 }
 
 /**
- * What zstd frames unpack to, block by block. Each frame is read by its header first: the decoder gets one of ours, with a
- * window no larger than needed. `limit`: how much work is done, in unpacked bytes. Throws what is wrong with the stream.
+ * Decompresses zstd frames block by block. Each frame header is parsed first and replaced with one that declares no
+ * larger window than needed. `limit`: maximum work in decompressed bytes. Throws the decoder's error for malformed
+ * input.
  */
 export async function* unzstd(pieces: AsyncIterable<Uint8Array>, limit: number): AsyncIterable<Uint8Array> {
   const reader = streamReader(pieces);
@@ -61,7 +67,7 @@ async function* blocksOf(frame: ZstdFrame, reader: ByteReader, effort: Effort): 
   if (hasChecksum) await taken(reader, 4);
 }
 
-/** A header that says nothing but the smallest window that holds so many bytes. */
+/** A minimal frame header with the smallest window that holds `size` bytes. */
 function headerOf(size: number): { readonly bytes: Uint8Array; readonly window: number } {
   let exponent = 0;
   while (2 ** (10 + exponent) < size) exponent++;

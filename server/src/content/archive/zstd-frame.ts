@@ -1,22 +1,22 @@
 import { grouped } from '../../protocol/counted.ts';
 import type { ByteReader } from './byte-reader.ts';
 
-/** What `zstd -d` takes without being told to take more. In bytes. */
+/** Default window limit of `zstd -d`, in bytes. */
 export const maxWindow = 128 * 1024 * 1024;
 
-/** No block is larger, packed or not (RFC 8878, 3.1.1.2.3 and 3.1.1.2.4). In bytes. */
+/** Maximum block size, compressed or not, in bytes (RFC 8878 sections 3.1.1.2.3 and 3.1.1.2.4). */
 const maxBlock = 128 * 1024;
 
-/** What a frame says of itself before its first block. */
+/** A parsed frame header. */
 export interface ZstdFrame {
-  /** In bytes. */
+  /** Bytes. */
   readonly window: number;
-  /** Of what it unpacks to, in bytes, where it says so. */
+  /** Decompressed size in bytes, if declared. */
   readonly contentSize?: number;
   readonly hasChecksum: boolean;
 }
 
-/** A block with its header. */
+/** A block including its header. */
 export interface ZstdBlock {
   readonly bytes: Uint8Array;
   readonly isLast: boolean;
@@ -26,8 +26,8 @@ const magic = 0xfd2fb528;
 const skippableMagic = 0x184d2a50;
 
 /**
- * Goes to the next frame and reads its header (RFC 8878, 3.1.1.1); undefined at the end of the bytes. Frames to be skipped are.
- * Throws for what is not a frame, and for one that nobody here unpacks: nothing has been allocated for it then.
+ * Finds the next frame and parses its header (RFC 8878 section 3.1.1.1); undefined at the end. Skippable frames are
+ * skipped. Throws for malformed and unsupported frames before anything is allocated for them.
  */
 export async function nextFrame(reader: ByteReader): Promise<ZstdFrame | undefined> {
   for (;;) {
@@ -41,7 +41,7 @@ export async function nextFrame(reader: ByteReader): Promise<ZstdFrame | undefin
   }
 }
 
-/** Reads the next block of a frame. Throws for one that no frame may have. */
+/** Reads the next block of a frame. Throws if it is invalid. */
 export async function nextBlock(reader: ByteReader): Promise<ZstdBlock> {
   const head = await taken(reader, 3);
   const written = numberOf(head);
@@ -67,7 +67,7 @@ async function readFrame(reader: ByteReader): Promise<ZstdFrame> {
   if ((flags & 8) !== 0) throw new Error('reserved bit is set in a frame header');
   const isSingle = (flags & 0x20) !== 0;
   const stated = isSingle ? undefined : windowOf(numberOf(await taken(reader, 1)));
-  // Of 0, 1, 2 or 4 bytes.
+  // The field has 0, 1, 2 or 4 bytes.
   const dictionary = await taken(reader, (1 << (flags & 3)) >> 1);
   if (dictionary.some((byte) => byte !== 0)) throw new Error('requires a dictionary');
   const sizeLength = flags >> 6 === 0 ? Number(isSingle) : 1 << (flags >> 6);
@@ -78,13 +78,13 @@ async function readFrame(reader: ByteReader): Promise<ZstdFrame> {
   return { window, hasChecksum: (flags & 4) !== 0, ...known };
 }
 
-/** By multiplication: shifts wrap at 2³¹. */
+/** By multiplication, because shifts wrap at 2³¹. */
 function windowOf(byte: number): number {
   const base = 2 ** (10 + (byte >> 3));
   return base + (base / 8) * (byte & 7);
 }
 
-/** Little-endian. Beyond 2⁵³ it is inexact, which is far beyond any limit. */
+/** Little-endian. Inexact above 2⁵³, which is far beyond all limits. */
 function numberOf(bytes: Uint8Array): number {
   return bytes.reduceRight((all, byte) => all * 256 + byte, 0);
 }

@@ -1,18 +1,18 @@
-/** What became of something. `moved`: it is the same, elsewhere. */
+/** `moved`: unchanged, but in a different place. */
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
 
-/** What sort of thing a change is about. */
+/** The subject of a change. */
 export type Aspect =
-  /** An entry of an index, a layer or a config as a whole. */
+  /** An index entry, layer or config as a whole. */
   | 'entry'
-  /** What a document is. */
+  /** The kind of document. */
   | 'kind'
-  /** Which entry of an index a tag stands on. */
+  /** The index entry that has a tag. */
   | 'tag'
   /** A property of a document. */
   | 'property'
   | 'annotation'
-  /** What a layer's content is, its type, and where its link leads. */
+  /** Type, content and link target of a path in a layer. */
   | 'path'
   | 'mode'
   | 'owner'
@@ -21,10 +21,10 @@ export type Aspect =
   /** The order of entries in a layer. */
   | 'order'
   | 'compression'
-  /** How a tar archive's headers, or a document's JSON, are written. */
+  /** The encoding of tar headers or of JSON. */
   | 'encoding';
 
-/** One difference, without what only follows from it: digests, sizes, DiffIDs. */
+/** A single difference. Consequences of other differences, such as digests, sizes and DiffIDs, are not reported. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly aspect: Aspect;
@@ -32,31 +32,31 @@ export interface Change {
   readonly scope: readonly string[];
   /** `index`, `manifest`, `config`, `layer 2`, … */
   readonly part: string;
-  /** In a layer. */
+  /** Path in a layer. */
   readonly path?: string;
-  /** Of an entry of an index: what people call it. */
+  /** Display name of an index entry. */
   readonly name?: string;
-  /** In a document. RFC 6901. */
+  /** RFC 6901 pointer in a document. */
   readonly pointer?: string;
-  /** For people, where there is something to show. */
+  /** For display, if there is something to show. */
   readonly before?: string;
   readonly after?: string;
-  /** A second build of the same sources changes it: times, history, the order in an archive, how it is compressed. */
+  /** Expected between two builds of the same sources: timestamps, history, archive order, compression. */
   readonly isIncidental: boolean;
 }
 
-/** Where changes are found. */
+/** Where a change was found. */
 export type Place = Pick<Change, 'scope' | 'part'>;
 
-/** All differences between two things. */
+/** All differences between two documents or blobs. */
 export interface Difference {
   readonly changes: readonly Change[];
-  /** Whether their bytes are the same. */
+  /** Whether the bytes are identical. */
   readonly isIdentical: boolean;
-  /** Whether what differs is one of several entries of an index. */
+  /** Whether the compared images are among several entries of an index. */
   readonly isOfSeveral: boolean;
   /** Whether layers were compared path by path. */
   readonly hasPaths: boolean;
-  /** What could not be compared, a line each. */
+  /** What could not be compared, one message each. */
   readonly problems: readonly string[];
 }

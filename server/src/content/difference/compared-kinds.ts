@@ -14,7 +14,7 @@ export function isConfig({ kind }: OciDocument): boolean {
   return hasTraits(kind, 'is-image-config');
 }
 
-/** Docker also wrote the container that a layer was made in. */
+/** Docker also records the container that a layer was created in. */
 export function isIncidentalInConfig(path: readonly string[]): boolean {
   const [first = ''] = path;
   return ['created', 'history', 'container'].includes(first) || ofRebuild(path);

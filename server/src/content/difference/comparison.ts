@@ -6,26 +6,26 @@ import { type Content, isContent } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
 import type { Change } from './change.ts';
 
-/** One of two documents that are compared, and where what it points at is looked for. */
+/** One side of a comparison: a document, and where to find its content. */
 export interface Side {
   readonly document: OciDocument;
   readonly contents: Contents;
 }
 
-/** What a comparison takes, and where it puts what it finds. */
+/** State of a comparison: inputs and collected results. */
 export interface Comparison {
   readonly startHash: StartHash;
   readonly budget: UnpackBudget;
   readonly signal?: AbortSignal | undefined;
   readonly changes: Change[];
   readonly problems: string[];
-  /** Set where layers were compared path by path. */
+  /** Set once layers have been compared path by path. */
   hasPaths: boolean;
-  /** Set where an index has several entries. */
+  /** Set if an index has several entries. */
   isOfSeveral: boolean;
 }
 
-/** What a descriptor of a side points at; undefined where it is not there. */
+/** The content of a descriptor; undefined if it is not available. */
 export async function contentOf(
   written: WrittenDescriptor,
   { document, contents }: Side,
@@ -34,7 +34,7 @@ export async function contentOf(
   return isContent(found) ? found : undefined;
 }
 
-/** The document that a descriptor of a side points at. */
+/** The document that a descriptor references. */
 export async function sideBelow(
   written: WrittenDescriptor,
   side: Side,
@@ -46,7 +46,7 @@ export async function sideBelow(
   return document && { document, contents: side.contents };
 }
 
-/** Adds changes, however many they are. */
+/** Adds changes. Not with spread arguments, because there may be very many. */
 export function tell({ changes }: Comparison, found: Iterable<Change>): void {
   for (const change of found) changes.push(change);
 }

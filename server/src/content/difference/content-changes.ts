@@ -12,16 +12,16 @@ import { jsonChanges } from './json-difference.ts';
 import { layerChanges } from './layer-changes.ts';
 import { type LayerSnapshot, layerSnapshot } from './layer-snapshot.ts';
 
-/** A blob, and who knows its hashes. */
+/** A blob and the content store that caches its hashes. */
 export interface Blob {
   readonly content: Content;
   readonly contents: Contents;
 }
 
-/** A larger JSON blob is compared as bytes. In bytes. */
+/** Larger JSON blobs are compared as bytes only. In bytes. */
 const maxJson = 4 * 1024 * 1024;
 
-/** Compares two blobs whose bytes differ: as layers, as JSON, or as bytes. */
+/** Compares two blobs with different bytes as layers, as JSON, or as bytes. */
 export async function compareContent(a: Blob, b: Blob, place: Place, comparison: Comparison): Promise<void> {
   const packings = [await packingOf(a, comparison), await packingOf(b, comparison)] as const;
   try {
@@ -63,7 +63,7 @@ async function snapshotOf(
   return layerSnapshot(uncompressed(content, packing, signal, budget), startHash);
 }
 
-/** What differs in how two layers are packed; of those without any other difference, how their archives are written. */
+/** Differences in compression. If there are no others, also differences in how the archives are encoded. */
 async function packingChanges(
   [a, b]: readonly [Blob, Blob],
   [before, after]: readonly [Compression, Compression],
@@ -84,7 +84,7 @@ async function packingChanges(
     : [{ ...change, aspect: 'compression', ...(await packingsOf([a, b], before, signal)) }];
 }
 
-/** How the same was compressed in two ways. */
+/** Details that distinguish two outputs of the same compression format. */
 async function packingsOf(
   blobs: readonly Blob[],
   packing: Compression,
@@ -101,7 +101,7 @@ async function packingsOf(
   return before === after ? {} : { before, after };
 }
 
-/** A header is hardly longer. In bytes. */
+/** Bytes to read; a header is rarely longer. */
 const maxHead = 1024;
 
 async function plainChanges(a: Blob, b: Blob, place: Place): Promise<readonly Change[]> {

@@ -5,22 +5,22 @@ import { stringAt } from '../../syntax/tree.ts';
 import type { Change, Place } from './change.ts';
 import { jsonChanges } from './json-difference.ts';
 
-/** What follows from other bytes. */
+/** Properties that follow from the content's bytes. */
 export const derived: ReadonlySet<string> = new Set(['digest', 'size', 'data']);
 
-/** Whether a second build changes a property of any document. */
+/** Whether a rebuild changes this property in any kind of document. */
 export function ofRebuild(path: readonly string[]): boolean {
   return path.at(-1) === 'org.opencontainers.image.created';
 }
 
-/** What a descriptor says besides what follows from its content. */
+/** Differences between two descriptors, except for properties derived from content. */
 export function descriptorChanges(a: WrittenDescriptor, b: WrittenDescriptor, place: Place): readonly Change[] {
   const skips = ([first = '', second = '']: readonly string[]): boolean =>
     derived.has(first) || (first === 'annotations' && second === 'vnd.docker.reference.digest');
   return jsonChanges(a.node, b.node, { ...place, skips, isIncidental: ofRebuild });
 }
 
-/** A descriptor is there in one only. */
+/** A descriptor that is on one side only. */
 export function wholeChange(
   kind: 'added' | 'removed',
   written: WrittenDescriptor | undefined,
@@ -38,7 +38,7 @@ export function wholeChange(
   } as const;
 }
 
-/** Content that is not here: that it differs is all that is known. */
+/** Content that is not available: all that is known is that it differs. */
 export function unreadChange(a: WrittenDescriptor, b: WrittenDescriptor, place: Place) {
   return {
     kind: 'changed',

@@ -3,10 +3,10 @@ import type { Comparison, Side } from './comparison.ts';
 import { type Blob, compareContent } from './content-changes.ts';
 import { compareDocuments } from './document-difference.ts';
 
-/** What a comparison takes. */
+/** Inputs of a comparison. */
 export type Means = Pick<Comparison, 'startHash' | 'budget' | 'signal'>;
 
-/** What differs between two documents and what they point at. Rejects when cancelled. */
+/** Compares two documents and everything they reference. Rejects if canceled. */
 export async function documentsDifference(a: Side, b: Side, means: Means): Promise<Difference> {
   const comparison = begun(means);
   await compareDocuments(a, b, comparison);
@@ -14,7 +14,7 @@ export async function documentsDifference(a: Side, b: Side, means: Means): Promi
   return ended(comparison, isSame && comparison.changes.length === 0);
 }
 
-/** What differs between two blobs that are not documents. Rejects when cancelled. */
+/** Compares two blobs that are not documents. Rejects if canceled. */
 export async function blobsDifference(a: Blob, b: Blob, means: Means): Promise<Difference> {
   const comparison = begun(means);
   const isIdentical = await isSameBlob(a, b);

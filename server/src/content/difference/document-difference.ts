@@ -13,19 +13,19 @@ import { kindChange } from './kind-change.ts';
 import { compareManifests } from './manifest-changes.ts';
 import { pairUp } from './pairing.ts';
 
-/** Two documents that are to be compared, and where in the whole they are. */
+/** A pair of documents to compare, and their position in the whole. */
 interface Pair {
   readonly a: Side;
   readonly b: Side;
   readonly scope: readonly string[];
-  /** Below an index: what it is about follows from what is compared elsewhere. */
+  /** Below an index: its subject follows from changes reported elsewhere. */
   readonly isNested: boolean;
 }
 
-/** Indexes may lead to each other; nobody's are deeper. */
+/** Maximum depth, because indexes can reference each other. Real ones are never this deep. */
 const maxDepth = 20;
 
-/** Compares two documents and everything that they point at. */
+/** Compares two documents and everything they reference. */
 export async function compareDocuments(a: Side, b: Side, comparison: Comparison): Promise<void> {
   const [one, other] = [await onlyImageOf(a, b), await onlyImageOf(b, a)];
   const waiting: Pair[] = [{ a: one, b: other, scope: [], isNested: false }];
@@ -39,7 +39,7 @@ export async function compareDocuments(a: Side, b: Side, comparison: Comparison)
   }
 }
 
-/** Beside a manifest, an index of one image stands for that. */
+/** When compared with a manifest, an index with a single image is replaced by that image. */
 async function onlyImageOf(side: Side, other: Side): Promise<Side> {
   if (!isIndex(side.document) || !isManifest(other.document)) return side;
   const images = side.document.descriptors.filter(
@@ -59,7 +59,7 @@ async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly
   const next = isIndex(a.document) && isIndex(b.document) ? await compareEntries(pair, comparison) : [];
   if (isManifest(a.document) && isManifest(b.document)) await compareManifests(pair, comparison);
   compareOwn(pair, comparison);
-  // What it points at differs, or it says the same in other bytes.
+  // False only if the bytes differ but nothing else does.
   const isTold = comparison.changes.length > before || next.length > 0 || a.document.json.text === b.document.json.text;
   if (!isTold)
     comparison.changes.push({
@@ -76,7 +76,7 @@ function partOf(document: OciDocument): string {
   return isIndex(document) ? 'index' : isManifest(document) ? 'manifest' : isConfig(document) ? 'config' : 'document';
 }
 
-/** What differs in a document itself. */
+/** Differences in the documents themselves, without what they reference. */
 function compareOwn({ a, b, scope, isNested }: Pair, comparison: Comparison): void {
   const isBoth = (is: (document: OciDocument) => boolean) => is(a.document) && is(b.document);
   const [isOfIndexes, isOfManifests, isOfConfigs] = [isBoth(isIndex), isBoth(isManifest), isBoth(isConfig)];
@@ -130,7 +130,7 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
   return next;
 }
 
-/** A tag that stands on another entry now, which was there already. */
+/** A tag that has moved to an entry that already existed. */
 function movedTag(one: Entry, other: Entry, before: readonly Entry[], place: Place): Change | undefined {
   const tag = tagOf(other.written);
   if (tag === undefined || tagOf(one.written) !== tag || one.digest === other.digest) return undefined;
@@ -143,9 +143,9 @@ function movedTag(one: Entry, other: Entry, before: readonly Entry[], place: Pla
 interface Entry {
   readonly written: WrittenDescriptor;
   readonly digest: string;
-  /** For people; empty where it has none. */
+  /** Display name; empty if there is none. */
   readonly name: string;
-  /** By which it is found in the other index. */
+  /** Matches entries between the two indexes. */
   readonly key: string;
 }
 

@@ -2,10 +2,10 @@ import { toPointer } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { Change, Place } from './change.ts';
 
-export interface JsonQuestion extends Place {
-  /** What is compared elsewhere, or follows from what is: by its path from the root. */
+export interface JsonCompareOptions extends Place {
+  /** Excludes paths that are compared elsewhere or derived. */
   skips?(path: readonly string[]): boolean;
-  /** What a second build changes. */
+  /** Paths that a rebuild is expected to change. */
   isIncidental?(path: readonly string[]): boolean;
 }
 
@@ -15,11 +15,11 @@ interface Pair {
   readonly b: JsonNode | undefined;
 }
 
-/** What differs between two JSON values, property by property; neither the order of properties nor blanks are anything. */
+/** Compares two JSON values property by property. Property order and whitespace are ignored. */
 export function jsonChanges(
   a: JsonNode | undefined,
   b: JsonNode | undefined,
-  question: JsonQuestion,
+  question: JsonCompareOptions,
 ): readonly Change[] {
   const changes: Change[] = [];
   const waiting: Pair[] = [{ path: [], a, b }];
@@ -32,7 +32,7 @@ export function jsonChanges(
   return changes;
 }
 
-/** The pairs in two objects or arrays; undefined where they are compared as a whole. */
+/** The pairs of children of two objects or arrays; undefined if they are compared as a whole. */
 function pairsBelow({ path, a, b }: Pair): Pair[] | undefined {
   if (isExpanded(a, b) || isExpanded(b, a)) {
     const [before, after] = [namedIn(a), namedIn(b)];
@@ -49,7 +49,7 @@ function pairsBelow({ path, a, b }: Pair): Pair[] | undefined {
   }));
 }
 
-/** Of lists of words, what is in one only; of the same words, where the order changes. */
+/** Lists of scalars: items on one side only, or, if both have the same items, those whose position changed. */
 function scalarPairs(path: readonly string[], before: readonly JsonNode[], after: readonly JsonNode[]): Pair[] {
   const left = new Map<string, number>();
   for (const item of after) left.set(keyOf(item), (left.get(keyOf(item)) ?? 0) + 1);
@@ -68,7 +68,7 @@ function scalarPairs(path: readonly string[], before: readonly JsonNode[], after
   }
   come.reverse();
   if (gone.length + come.length > 0) {
-    // One word in the place of another is a change of it.
+    // One item replaced by another is one change.
     const [one, other] = [gone[0], come[0]];
     const isChange = gone.length === 1 && come.length === 1 && one?.path.at(-1) === other?.path.at(-1);
     return isChange && one && other ? [{ path: one.path, a: one.a, b: other.b }] : [...gone, ...come];
@@ -78,14 +78,14 @@ function scalarPairs(path: readonly string[], before: readonly JsonNode[], after
   );
 }
 
-/** An object that comes or goes is told by its properties. */
+/** An added or removed object is reported by its properties. */
 function isExpanded(node: JsonNode | undefined, other: JsonNode | undefined): boolean {
   if (node?.type !== 'object') return false;
   return other?.type === 'object' || (other === undefined && membersOf(node).length > 0);
 }
 
 function namedIn(node: JsonNode | undefined): ReadonlyMap<string, JsonNode | undefined> {
-  // The last of several counts.
+  // Of duplicates, the last wins.
   return new Map(membersOf(node).map(({ name, value }) => [name, value]));
 }
 
@@ -93,14 +93,14 @@ function isScalar({ type }: JsonNode): boolean {
   return type !== 'object' && type !== 'array';
 }
 
-/** The same for the same value. Numbers are compared as written. */
+/** Equal for equal values. Numbers are compared as written. */
 function keyOf(node: JsonNode | undefined): string {
   if (node === undefined) return '';
   if (isScalar(node)) return `${node.type} ${stringOf(node) ?? writtenOf(node) ?? ''}`;
   return `${node.type} ${canonicalOf(node)}`;
 }
 
-function changeOf({ path, a, b }: Pair, { scope, part, isIncidental }: JsonQuestion): Change {
+function changeOf({ path, a, b }: Pair, { scope, part, isIncidental }: JsonCompareOptions): Change {
   const [before, after] = [shownOf(a), shownOf(b)];
   const isTime = a !== undefined && b !== undefined && isTimestamp(stringOf(a)) && isTimestamp(stringOf(b));
   return {
@@ -124,12 +124,12 @@ function shownOf(node: JsonNode | undefined): string | undefined {
   return node.type === 'string' ? JSON.stringify(stringOf(node)) : isScalar(node) ? writtenOf(node) : canonicalOf(node);
 }
 
-/** So that the first comes off first. Not as arguments: a call takes only so many. */
+/** Pushes in reverse, so that items are popped in order. Not with spread arguments, whose number is limited. */
 function pushReversed<Item>(stack: Item[], items: readonly Item[]): void {
   for (let at = items.length - 1; at >= 0; at--) stack.push(items[at] as Item);
 }
 
-/** A value in one line, its properties by name. Not by recursion: documents may be deep. */
+/** Serializes a value on one line with sorted properties. Iterative, because documents may be deeply nested. */
 export function canonicalOf(root: JsonNode): string {
   const parts: string[] = [];
   const waiting: (string | JsonNode)[] = [root];

@@ -5,7 +5,7 @@ import { valueOf } from '../../syntax/tree.ts';
 import { blobDigestOf } from '../layout/layout.ts';
 import type { Change, Place } from './change.ts';
 
-/** One is of another kind than the other: that is what differs, and not each of their properties. */
+/** If the kinds differ, that is the only change reported; comparing properties would be noise. */
 export function kindChange(a: OciDocument, b: OciDocument, place: Place): Change {
   const [listsIt, isListed] = [listingOf(a, b), listingOf(b, a)];
   const relation =
@@ -18,7 +18,7 @@ function titleOf({ kind }: OciDocument): string {
   return kind === undefined ? 'document' : kindRowOf(kind).title;
 }
 
-/** " for linux/amd64": for what one lists the other, if it does. */
+/** " for linux/amd64": the platform under which one document lists the other, if it does. */
 function listingOf(listed: OciDocument, list: OciDocument): string | undefined {
   const digest = blobDigestOf(listed.uri);
   const entry = list.descriptors.find(({ role, value }) => {

@@ -3,7 +3,7 @@ import { textOfPath } from '../archive/tar.ts';
 import type { Aspect, Change, Place } from './change.ts';
 import type { LayerEntry, LayerSnapshot } from './layer-snapshot.ts';
 
-/** What differs between two layers, path by path. */
+/** Compares two layers path by path. */
 export function layerChanges(a: LayerSnapshot, b: LayerSnapshot, place: Place): readonly Change[] {
   const changes: Change[] = [];
   const gone = new Map<string, LayerEntry>();
@@ -25,7 +25,7 @@ function pathChange(kind: Change['kind'], path: string, place: Place): Change {
   return { kind, aspect: 'path', ...place, path, isIncidental: false };
 }
 
-/** Files with the same bytes that no other has are the same file elsewhere. Takes them out of both. */
+/** Detects moved files: unique content that is on both sides under different paths. Removes them from both maps. */
 function movesAmong(gone: Map<string, LayerEntry>, come: Map<string, LayerEntry>, place: Place): readonly Change[] {
   const [before, after] = [byHash(gone), byHash(come)];
   const moves: Change[] = [];
@@ -41,7 +41,7 @@ function movesAmong(gone: Map<string, LayerEntry>, come: Map<string, LayerEntry>
   return moves;
 }
 
-/** The path of each file's bytes; undefined where several have them. */
+/** Paths by content hash; undefined if several files have the same content. */
 function byHash(entries: ReadonlyMap<string, LayerEntry>): ReadonlyMap<string, string | undefined> {
   const paths = new Map<string, string | undefined>();
   for (const [path, { hash }] of entries) if (hash !== '') paths.set(hash, paths.has(hash) ? undefined : path);
@@ -70,7 +70,7 @@ function* changesOf(path: string, a: LayerEntry, b: LayerEntry, place: Place): I
 
 type Read = (entry: LayerEntry) => string;
 
-/** What an entry says besides its bytes, and whether a second build changes it. */
+/** Metadata to compare, and whether a rebuild is expected to change it. */
 const aspects: readonly (readonly [Aspect, Read, boolean])[] = [
   ['path', ({ type }) => type, false],
   ['path', ({ details: { link } }) => textOfPath(link), false],
@@ -87,7 +87,7 @@ function xattrText(xattrs: ReadonlyMap<string, string>): string {
   return sorted.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(', ');
 }
 
-/** A fraction of a second is kept as it is written. */
+/** Fractional seconds are kept as written. */
 function timeText(mtime: string): string {
   const [seconds = '', fraction] = mtime.split('.');
   const date = new Date(Number(seconds) * 1000);
@@ -95,7 +95,7 @@ function timeText(mtime: string): string {
   return `${date.toISOString().slice(0, 19)}${fraction === undefined ? '' : `.${fraction}`}Z`;
 }
 
-/** Whether what both have stands in another order. */
+/** Whether common entries are in a different order. */
 function orderChange(a: LayerSnapshot, b: LayerSnapshot, place: Place): Change | undefined {
   const before = [...a.entries.keys()].filter((path) => b.entries.has(path));
   const after = [...b.entries.keys()].filter((path) => a.entries.has(path));

@@ -5,28 +5,28 @@ import { detailsOf, isFileEntry, type TarDetails } from '../archive/tar-details.
 import { pathInside } from '../archive/tar-path.ts';
 import type { StartHash } from '../hashing.ts';
 
-/** What a layer says of one path. */
+/** What a layer contains at a path. */
 export interface LayerEntry {
-  /** For people: `file`, `folder`, `link`, … */
+  /** Display name of the type: `file`, `folder`, `link`, … */
   readonly type: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Of a file's bytes; empty for what has none. */
+  /** Hash of a file's content; empty for other types. */
   readonly hash: string;
   readonly details: TarDetails;
 }
 
-/** What is in a layer, in the order in which it is written; of several entries of one path the last. */
+/** The entries of a layer in archive order. If a path occurs several times, only the last entry is kept. */
 export interface LayerSnapshot {
   readonly entries: ReadonlyMap<string, LayerEntry>;
-  /** Why it could not be read to its end. */
+  /** The fault that stopped reading, if any. */
   readonly fault?: string;
 }
 
-/** More than that is not held. */
+/** Limits memory use. */
 const maxEntries = 500_000;
 
-/** Reads a layer's tar archive, unpacked; undefined for what is none. Rejects only when reading does. */
+/** Reads a layer's decompressed tar archive; undefined if it is not one. Rejects only on read errors. */
 export async function layerSnapshot(
   pieces: AsyncIterable<Uint8Array>,
   startHash: StartHash,
@@ -41,7 +41,7 @@ export async function layerSnapshot(
       }
       if (entries.size >= maxEntries) return { entries, fault: 'it has more than 500,000 entries' };
       const path = pathInside(textOfPath(part.path)) ?? textOfPath(part.path);
-      // The last of several stands where it stands.
+      // Delete first, so that a repeated path takes the position of its last entry.
       entries.delete(path);
       entries.set(path, await entryOf(part, reader, startHash));
     }

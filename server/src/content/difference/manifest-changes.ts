@@ -27,7 +27,7 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
   for (const [i, layer] of after.entries()) diffIds.set(layer, diffIdsOfB[i] ?? '');
   const { pairs, removed, added } = pairUp(before, after, {
     sameKey: digestOf,
-    // Compressed again, a layer is the same; other content has a file name.
+    // Recompressed layers match by DiffID, other content by file name.
     likeKey: (layer) => diffIds.get(layer) || (stringAt(valueOf(layer.node, 'annotations'), titleKey) ?? ''),
     inOrder: true,
   });
@@ -51,7 +51,7 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
   }
 }
 
-/** Compares two configs; the DiffIDs in each. */
+/** Compares two configs and returns the DiffIDs of each. */
 async function compareConfigs(
   a: Side,
   b: Side,
@@ -70,7 +70,7 @@ async function compareConfigs(
   }
   const question = { ...place, isIncidental: isIncidentalInConfig };
   const all = jsonChanges(before.document.root, after.document.root, question);
-  // These follow from the layers.
+  // DiffIDs follow from the layers.
   tell(
     comparison,
     all.filter(({ pointer = '' }) => !pointer.startsWith('/rootfs/diff_ids')),

@@ -1,16 +1,16 @@
 import { positionOfFirst } from '../../syntax/search.ts';
 
-/** Two lists side by side. */
+/** A matching of two lists. */
 export interface Pairing {
-  /** Positions in both, in the order of the second. `isMoved`: the same, and not where its neighbors are. */
+  /** Indexes into both lists, ordered by the second. `isMoved`: same item, but out of order. */
   readonly pairs: readonly { readonly a: number; readonly b: number; readonly isMoved: boolean }[];
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }
 
 /**
- * Pairs what is the same by `sameKey`, then what stands for the same by `likeKey`, and then, if `inOrder`, what is left between
- * the same neighbors, in its order.
+ * Matches items with equal `sameKey`, then with equal `likeKey`, and finally, if `inOrder`, the remaining ones between
+ * matched neighbors, in order.
  */
 export function pairUp<Item>(
   a: readonly Item[],
@@ -48,7 +48,7 @@ export function pairUp<Item>(
   };
 }
 
-/** Pairs what is left between the pairs that are in order, one after the other. */
+/** Matches the remaining items between neighbors that are in order. */
 function pairBetween(
   lengthOfA: number,
   lengthOfB: number,
@@ -75,15 +75,15 @@ function range(start: number, end: number): readonly number[] {
 
 type Pair = readonly [number, number];
 
-/** A pair that ends a rise, and what comes before it. */
+/** A linked list of increasing pairs, from last to first. */
 interface Rise {
   readonly pair: Pair;
   readonly before: Rise | undefined;
 }
 
-/** The longest part of pairs, ordered by their first, in which the second rises as well. */
+/** The longest increasing subsequence of pairs. */
 function risingIn(pairs: readonly Pair[]): ReadonlyMap<number, number> {
-  // The end of the lowest rise of each length (patience sorting).
+  // Patience sorting: the smallest last pair for each length.
   const tails: Rise[] = [];
   for (const pair of pairs) {
     const at = positionOfFirst(tails, (tail) => tail.pair[1] < pair[1]);

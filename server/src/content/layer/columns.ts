@@ -1,4 +1,4 @@
-/** Numbers by position, in as little memory as they take; it grows as it is written. */
+/** A growable array of numbers with minimal memory per item. */
 export interface Column {
   get(at: number): number;
   set(at: number, value: number): void;
@@ -8,7 +8,7 @@ type Numbers = Uint16Array | Uint32Array | Float64Array;
 
 const firstSize = 256;
 
-/** `make`: an array of so many numbers, all of them 0. */
+/** `make`: creates a zero-filled typed array of the given size. */
 export function createColumn(make: (size: number) => Numbers): Column {
   let numbers = make(firstSize);
   return {

@@ -11,31 +11,31 @@ import { type MergedTree, mergeLayers } from './merged-tree.ts';
 
 /** A layer of an image. */
 export interface ImageLayer {
-  /** Where its file is; absent where it is not here. */
+  /** URI of the layer's file; absent if it is not available. */
   readonly uri?: string;
-  /** What created it, as the history says. */
+  /** The command that created it, from the image history. */
   readonly createdBy?: string;
   readonly index?: LayerIndex;
-  /** Why its files are not known, or not all of them. */
+  /** Why the layer's files are unknown or incomplete. */
   readonly problem?: string;
 }
 
-/** The files that an image unpacks to. */
+/** The files of an image, by layer and merged. */
 export interface ImageFiles {
   readonly layers: readonly ImageLayer[];
   readonly merged: MergedTree;
 }
 
-/** The files of images, each worked out once as long as its layers do not change. */
+/** Reads the files of an image. Results are cached until the layers change. */
 export type FilesOfImages = (manifest: OciDocument, signal?: AbortSignal) => Promise<ImageFiles>;
 
-/** Whoever has more layers has no image that runs. */
+/** Beyond what any runtime can mount. */
 const maxLayers = 1000;
 
-/** Of all layers of one image: more is not held. In nodes. */
+/** Limits memory: tree nodes of all layers of an image. */
 const maxNodes = 1_500_000;
 
-/** `isLayer`: whether a descriptor is of a layer that unpacks to files. */
+/** `isLayer`: whether a descriptor is a file system layer. */
 export function filesOfImages(
   layers: Layers,
   contents: Contents,
@@ -67,7 +67,7 @@ export function filesOfImages(
       const createdBy = await historyOf(manifest, contents);
       const read: ImageLayer[] = [];
       let nodes = 0;
-      // One after the other: each is held while it is read.
+      // Sequential, because reading a layer takes memory.
       for (const [position, one] of written.entries()) {
         const layer = nodes > maxNodes ? { problem: 'too many files' } : await readLayer(one, manifest.uri, stop);
         nodes += layer.index?.tree.size ?? 0;
@@ -84,7 +84,7 @@ function weightOf({ layers, merged }: ImageFiles): number {
   return layers.reduce((sum, { index }) => sum + (index?.tree.size ?? 0), merged.tree.size);
 }
 
-/** What created each layer, as far as the config says. */
+/** The command that created each layer, as far as the config records it. */
 async function historyOf(manifest: OciDocument, contents: Contents): Promise<readonly (string | undefined)[]> {
   const described = manifest.descriptors.find(({ role, value }) => role === 'config' && value !== undefined);
   const content = described && (await contents.find(described, manifest.uri).catch(() => undefined));

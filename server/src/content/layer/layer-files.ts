@@ -3,13 +3,13 @@ import type { Files, FileType } from '../files.ts';
 import { type LayerIndex, nodeOfPath } from './layer-index.ts';
 import { followed, LayerRefused, type Layers } from './layers.ts';
 
-/** The files in one layer, by their paths, for who reads them as files. */
+/** Access to a single layer by file path. */
 export interface LayerFiles {
   stat: (path: string) => ReturnType<Files['stat']>;
   list: (path: string) => ReturnType<Files['list']>;
 }
 
-/** `uri`: of the layer. What cannot be read is not there. */
+/** `uri`: the layer. Unreadable files are treated as missing. */
 export function layerFiles(layers: Layers, uri: string): LayerFiles {
   const indexOf = async (): Promise<LayerIndex | undefined> => {
     try {
@@ -38,12 +38,12 @@ export function layerFiles(layers: Layers, uri: string): LayerFiles {
   };
 }
 
-/** What has something below it is a folder, whatever its own entry says. */
+/** A path with children is a folder, regardless of its own entry. */
 export function isFolder({ tree, item }: LayerIndex, node: number): boolean {
   return tree.hasChildren(node) || item(node).type === 'folder';
 }
 
-/** A hard link is the file that it names; a symbolic link to a file is read as one. */
+/** Hard links have the type of their target. Symbolic links to files are read as files. */
 function typeOf(index: LayerIndex, node: number, end: number | undefined): FileType {
   if (isFolder(index, node)) return 'folder';
   const { type } = index.item(node);

@@ -8,63 +8,63 @@ import { createColumn, doubles, integers, words } from './columns.ts';
 import { type LayerType, layerTypeOf } from './layer-type.ts';
 import { createPathTree, type PathTree } from './path-tree.ts';
 
-/** An entry of a layer. */
+/** A layer entry. */
 export interface LayerItem {
   readonly type: LayerType;
-  /** In bytes; of a sparse file without its holes. */
+  /** Bytes; for sparse files the stored size, without holes. */
   readonly size: number;
-  /** Permissions, with set-user-ID, set-group-ID and the sticky bit. */
+  /** Permission bits, including setuid, setgid and sticky. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** `root:wheel`, where the names are written; a character for each byte. */
+  /** `root:wheel`, if names are present. Latin-1: one character per byte. */
   readonly owner: string;
-  /** In seconds since 1970. */
+  /** Seconds since the Unix epoch. */
   readonly mtime: number;
-  /** What a link points at, a character for each byte; empty for the rest. */
+  /** Link target in Latin-1, one character per byte; empty for other types. */
   readonly link: string;
-  /** Where its bytes are, from the first byte of the unpacked layer. */
+  /** Offset of the body in the decompressed layer. */
   readonly offset: number;
-  /** Holes are left out of its bytes. */
+  /** Sparse file: holes are not stored. */
   readonly isSparse: boolean;
-  /** What it deletes from the layers below, where it does. */
+  /** What the entry deletes from lower layers, if it is a whiteout. */
   readonly whiteout: Whiteout | undefined;
-  /** No entry says that it is there, but those below it. */
+  /** A parent folder without an entry of its own. */
   readonly isImplied: boolean;
 }
 
-/** What is in a layer, by path. Read once; small, however large the layer is. */
+/** The entries of a layer by path, read in one pass. Compact, no matter how large the layer is. */
 export interface LayerIndex {
   readonly tree: PathTree;
   item(node: number): LayerItem;
-  /** Parts of that, where there are many to ask about. */
+  /** Single properties, to iterate without creating items. */
   typeOf(node: number): LayerType;
   sizeOf(node: number): number;
   isImplied(node: number): boolean;
   whiteoutOf(node: number): Whiteout | undefined;
-  /** How many entries were read. */
+  /** Number of entries read. */
   readonly count: number;
-  /** Bytes of files that a later entry of the same path takes the place of. */
+  /** Bytes in files that a later entry of the same path replaces. */
   readonly replaced: number;
-  /** Entries whose paths lead out of the layer: they are not in it. */
+  /** Entries whose paths escape the layer's root. They are not included. */
   readonly outside: number;
-  /** Why it was not read to its end, for people. */
+  /** Why the layer could not be read to its end, for display. */
   readonly problem: string | undefined;
 }
 
-/** Nobody's layer has more; what comes after is not shown. */
+/** Far more than real layers have. Further entries are not shown. */
 export const maxNodes = 500_000;
 
-/** Owners' names that are kept. */
+/** Maximum number of distinct owner names kept. */
 const maxOwners = 1000;
 
 const types: readonly LayerType[] = ['folder', 'file', 'link', 'hard-link', 'device', 'pipe'];
 const whiteouts: readonly (Whiteout | undefined)[] = [undefined, 'explicit', 'opaque', 'nameless', 'other'];
 
-/** How type and the rest share a number. */
+/** Bit layout of the packed type and flags. */
 const [typeBits, impliedFlag, sparseFlag, whiteoutShift] = [15, 16, 32, 6];
 
-/** Reads a layer's headers; undefined for what is not a tar archive. Rejects only when reading does. */
+/** Indexes a layer's headers; undefined if it is not a tar archive. Rejects only on read errors. */
 export async function indexLayer(reader: ByteReader, limit = maxNodes): Promise<LayerIndex | undefined> {
   const index = createIndex(limit);
   let isRead = false;
@@ -111,7 +111,7 @@ function createIndex(limit: number) {
     return owners.push(owner) - 1;
   }
 
-  /** The node of a path, with the folders that lead to it. */
+  /** The node of a path. Creates missing parent folders. */
   function nodeAt(path: string): number | undefined {
     let node: number | undefined = 0;
     for (const name of path === '' ? [] : path.split('/')) {
@@ -182,7 +182,7 @@ function createIndex(limit: number) {
   };
 
   return {
-    /** False where no more are taken. */
+    /** False once the limit is reached. */
     add(entry: TarEntry, offset: number): boolean {
       count++;
       const path = pathInside(entry.path);
@@ -193,7 +193,7 @@ function createIndex(limit: number) {
       const node = nodeAt(path);
       return node !== undefined && write(node, entry, offset);
     },
-    /** `why`: it was not read to its end. */
+    /** `why`: the reason why the layer could not be read to its end. */
     finish(why: string | undefined): LayerIndex {
       problem = why;
       return index;
@@ -201,12 +201,12 @@ function createIndex(limit: number) {
   };
 }
 
-/** The name that a whiteout of one name deletes; undefined for the rest. */
+/** The name deleted by an explicit whiteout; undefined for other names. */
 export function deletedNameOf(name: string): string | undefined {
   return whiteoutOf(name) === 'explicit' ? name.slice(whiteoutPrefix.length) : undefined;
 }
 
-/** The node of a path as people write it; undefined where there is none. */
+/** The node of a path as entered by a user; undefined if there is none. */
 export function nodeOfPath(tree: PathTree, path: string): number | undefined {
   let node: number | undefined = 0;
   for (const name of path.split('/')) {
@@ -217,19 +217,19 @@ export function nodeOfPath(tree: PathTree, path: string): number | undefined {
   return node;
 }
 
-/** A name that is not UTF-8 is shown with marks in place of what cannot be read. */
+/** Matches the displayed form of a name that is not valid UTF-8, in which U+FFFD replaces invalid bytes. */
 function shownAs(tree: PathTree, folder: number, name: string): number | undefined {
   if (!name.includes('\ufffd')) return undefined;
   for (const child of tree.childrenOf(folder)) if (textOfPath(tree.nameOf(child)) === name) return child;
   return undefined;
 }
 
-/** A character for each byte. */
+/** Latin-1: one character per byte. */
 function bytesOfText(text: string): string {
   return latin1Of(new TextEncoder().encode(text));
 }
 
-/** A node's path as people read it, without a slash in front. */
+/** The path of a node for display, without a leading slash. */
 export function pathOfNode(tree: PathTree, node: number): string {
   const names: string[] = [];
   for (let at = node; at !== 0; at = tree.parentOf(at)) names.push(tree.nameOf(at));

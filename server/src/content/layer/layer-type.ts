@@ -1,6 +1,6 @@
 import type { TarEntry } from '../archive/tar.ts';
 
-/** What an entry of a layer unpacks to. */
+/** What a layer entry unpacks to. */
 export type LayerType = 'file' | 'folder' | 'link' | 'hard-link' | 'device' | 'pipe';
 
 export function layerTypeOf({ type, path }: Pick<TarEntry, 'type' | 'path'>): LayerType {
@@ -8,7 +8,7 @@ export function layerTypeOf({ type, path }: Pick<TarEntry, 'type' | 'path'>): La
   return otherTypes[type] ?? 'file';
 }
 
-/** What a type flag means (POSIX pax, ustar interchange format). */
+/** Type flags of the pax interchange format (POSIX). */
 const otherTypes: Readonly<Record<string, LayerType>> = {
   '1': 'hard-link',
   '2': 'link',

@@ -10,18 +10,18 @@ import { createRecent } from '../stores/recent.ts';
 import { indexLayer, type LayerIndex, nodeOfPath } from './layer-index.ts';
 import { linkTarget } from './link-target.ts';
 
-/** Thrown for a layer that is not shown, or a file in one: the message says why, for people, and ends no sentence. */
+/** Thrown if a layer, or a file in it, cannot be shown. The message is for users and is not a complete sentence. */
 export class LayerRefused extends Error {}
 
-/** What is in layers. Each is read once as long as its file does not change. */
+/** The contents of layers. Each layer is indexed once and cached until its file changes. */
 export interface Layers {
-  /** Rejects with {@link LayerRefused} for what is not a layer that can be read. */
+  /** Rejects with {@link LayerRefused} if it is not a readable layer. */
   index(uri: string, signal?: AbortSignal): Promise<LayerIndex>;
-  /** The bytes of a file in a layer. A compressed layer is decompressed up to it. */
+  /** Streams a file of a layer. A compressed layer has to be decompressed up to that file. */
   read(uri: string, path: string, range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-/** So many nodes are kept in all, of the layers looked at last: at most 100 MB. */
+/** Total nodes cached for recently used layers, about 100 MB at most. */
 const maxKept = 1_000_000;
 
 export function createLayers(files: Files): Layers {
@@ -90,10 +90,10 @@ async function* unpackedRange(
   }
 }
 
-/** Links that lead on to links. As many as Linux follows. */
+/** Maximum length of a chain of links, as on Linux. */
 const maxLinks = 40;
 
-/** The file that a path of a layer means, links followed inside of the layer. Throws {@link LayerRefused}. */
+/** The file at a path of a layer, resolving links within the layer. Throws {@link LayerRefused}. */
 function fileIn(index: LayerIndex, path: string): { readonly offset: number; readonly size: number } {
   const node = followed(index, path);
   const item = node === undefined ? undefined : index.item(node);
@@ -103,7 +103,7 @@ function fileIn(index: LayerIndex, path: string): { readonly offset: number; rea
   return item;
 }
 
-/** The node of a path, symbolic and hard links followed; undefined where they lead out of the layer, or in a circle. */
+/** The node of a path after resolving symbolic and hard links; undefined if they escape the layer or form a cycle. */
 export function followed({ tree, item }: LayerIndex, path: string): number | undefined {
   let at = path;
   for (let count = 0; count < maxLinks; count++) {

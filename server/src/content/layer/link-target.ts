@@ -1,6 +1,6 @@
 import { parentOf } from '../archive/tar-path.ts';
 
-/** Where a symbolic link leads, from the root on, which it cannot leave: as in a container. */
+/** The target of a symbolic link relative to the root, which it cannot escape, as in a container. */
 export function linkTarget(path: string, link: string): string {
   const steps = (link.startsWith('/') ? link : `${parentOf(path)}/${link}`).split('/');
   const parts: string[] = [];

@@ -3,10 +3,10 @@ import { nodeOfPath, pathOfNode } from './layer-index.ts';
 import { linkTarget } from './link-target.ts';
 import type { MergedTree, Version } from './merged-tree.ts';
 
-/** Links that lead on to links. As many as Linux follows. */
+/** Maximum length of a chain of links, as on Linux. */
 const maxLinks = 40;
 
-/** What is read at a path of an image, symbolic links followed; undefined where there is nothing to be read. */
+/** The version that a container would read at a path, resolving symbolic links; undefined if there is no file. */
 export function versionToRead({ tree, versionsOf, isSeen }: MergedTree, start: number): Version | undefined {
   let node = start;
   for (let count = 0; count < maxLinks; count++) {
@@ -19,7 +19,7 @@ export function versionToRead({ tree, versionsOf, isSeen }: MergedTree, start: n
   return undefined;
 }
 
-/** The paths whose hidden files take most, the largest first. */
+/** The paths whose hidden files waste the most space, largest first. */
 export function wastedPaths({ tree, versionsOf, sizeOf }: MergedTree, limit: number): readonly number[] {
   const found: (readonly [node: number, wasted: number])[] = [];
   for (let node = 1; node < tree.size; node++) {
@@ -33,10 +33,10 @@ export function wastedPaths({ tree, versionsOf, sizeOf }: MergedTree, limit: num
     .map(([node]) => node);
 }
 
-/** More is looked at than shown, so that the best come first. */
+/** More matches are collected than shown, so that the best come first. */
 const maxMatches = 5000;
 
-/** The paths that have a text in them, whatever the case; those that are or end with it first, then the short ones. */
+/** The paths that contain a text, ignoring case. Exact and suffix matches come first, then shorter paths. */
 export function pathsWith(
   { tree }: MergedTree,
   text: string,

@@ -5,33 +5,33 @@ import type { LayerType } from './layer-type.ts';
 import { linkTarget } from './link-target.ts';
 import { createPathTree, type PathTree } from './path-tree.ts';
 
-/** What one layer has at a path. */
+/** What one layer contains at a path. */
 export interface Version {
-  /** Counted from 0. */
+  /** Zero-based. */
   readonly layer: number;
   /** In the layer's index. */
   readonly node: number;
   readonly item: LayerItem;
-  /** The layer that deletes it, or has something else there; undefined: it is seen. */
+  /** The upper layer that deletes or replaces it; undefined if visible. */
   readonly hiddenBy: number | undefined;
 }
 
-/** The file system that layers make together, and what is hidden in it. */
+/** The merged file system of layers, including what is hidden in it. */
 export interface MergedTree {
   readonly tree: PathTree;
-  /** What layers have at a path, the newest first; nothing where only paths below it say that it is there. */
+  /** The versions of a path in all layers, newest first; empty for folders that exist only implicitly. */
   versionsOf(node: number): readonly Version[];
-  /** Whether a path is seen: not where all of it was deleted. */
+  /** Whether a path is visible, that is, not fully deleted. */
   isSeen(node: number): boolean;
-  /** What the files at and below a path take, in bytes: those that are seen, and those that are carried along hidden. */
+  /** Total size of the files at and below a path in bytes: visible ones, and hidden ones that waste space. */
   sizeOf(node: number): { readonly seen: number; readonly wasted: number };
-  /** Whether not all paths were taken. */
+  /** The limit was reached and paths are missing. */
   readonly isCut: boolean;
 }
 
 /**
- * Lays layers over each other, the lowest first (image-spec layer.md, "Applying Changesets"). Undefined: it cannot be read. After
- * each layer others get their turn.
+ * Applies layers in order, lowest first (image-spec layer.md, "Applying Changesets"). A layer is undefined if it cannot
+ * be read. Yields to the event loop after each layer.
  */
 export async function mergeLayers(layers: Layers, limit = maxNodes): Promise<MergedTree> {
   const versions = createVersions(layers);
@@ -50,11 +50,11 @@ export async function mergeLayers(layers: Layers, limit = maxNodes): Promise<Mer
 type Versions = ReturnType<typeof createVersions>;
 type Layers = readonly (LayerIndex | undefined)[];
 
-/** What no layer has as its number. */
+/** Marks the absence of a layer. */
 const none = 0xffff;
 
 function createVersions(layers: Layers) {
-  /** Of each path the newest version; versions count from 1, and 0 is none. */
+  /** The newest version of each path. Version numbers start at 1; 0 means none. */
   const newest = createColumn(integers);
   const layerOf = createColumn(words);
   const nodeOf = createColumn(integers);
@@ -80,17 +80,17 @@ function createVersions(layers: Layers) {
       hider.set(version, none);
       newest.set(node, version);
     },
-    /** The type of what is seen at a path. */
+    /** The type of the visible version of a path. */
     seenType(node: number): LayerType | undefined {
       const version = seenOf(node);
       return version === 0 ? undefined : layers[layerOf.get(version)]?.typeOf(nodeOf.get(version));
     },
-    /** What the link that is seen at a path points at; a character for each byte. */
+    /** Target of the visible symbolic link at a path. Latin-1: one character per byte. */
     seenLink(node: number): string {
       const version = seenOf(node);
       return layers[layerOf.get(version)]?.item(nodeOf.get(version)).link ?? '';
     },
-    /** Hides what is seen at a path, unless the layer has it itself. */
+    /** Hides the visible version of a path, unless it is from the layer itself. */
     hide(node: number, layer: number): void {
       const version = seenOf(node);
       if (version !== 0 && layerOf.get(version) !== layer) hider.set(version, layer);
@@ -109,7 +109,7 @@ function createVersions(layers: Layers) {
   };
 }
 
-/** Hides a path and all that is below it. Without recursion: a hostile tree may be deep. */
+/** Hides a path and everything below it. Iterative, because a hostile tree may be deep. */
 function hideAll(start: number, layer: number, tree: PathTree, versions: Versions): void {
   const waiting = [start];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -118,7 +118,7 @@ function hideAll(start: number, layer: number, tree: PathTree, versions: Version
   }
 }
 
-/** Takes away what a layer deletes from those below it: before anything of its own comes. */
+/** Applies a layer's whiteouts to the layers below, before its own entries are added. */
 function removeDeleted(position: number, layer: LayerIndex, tree: PathTree, versions: Versions): void {
   const waiting: (readonly [own: number, node: number])[] = [[0, 0]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -136,7 +136,7 @@ function removeDeleted(position: number, layer: LayerIndex, tree: PathTree, vers
   }
 }
 
-/** False where not all of it was taken. */
+/** False if the limit was reached. */
 function addLayer(position: number, layer: LayerIndex, tree: PathTree, versions: Versions): boolean {
   const waiting: (readonly [own: number, node: number])[] = [[0, 0]];
   if (!layer.isImplied(0)) put(0, 0);
@@ -160,7 +160,7 @@ function addLayer(position: number, layer: LayerIndex, tree: PathTree, versions:
     return seen !== undefined && seen !== 'folder';
   }
 
-  /** Puts what the layer has at a path over what is there: a folder over a folder leaves what is in it. */
+  /** Adds a layer's entry at a path. Anything but a folder over a folder hides what was there. */
   function put(node: number, own: number): void {
     if (layer.typeOf(own) === 'folder') versions.hide(node, position);
     else hideAll(node, position, tree, versions);
@@ -168,10 +168,10 @@ function addLayer(position: number, layer: LayerIndex, tree: PathTree, versions:
   }
 }
 
-/** Links that lead on to links. */
+/** Maximum length of a chain of links. */
 const maxLinks = 8;
 
-/** Where the entries of a folder go that a layer has no entry for: a link that is there leads on. */
+/** Where entries go whose parent folder has no entry in the layer: existing links are followed. */
 function landingOf(node: number, tree: PathTree, versions: Versions): number {
   let at = node;
   for (let count = 0; count < maxLinks; count++) {
@@ -183,7 +183,7 @@ function landingOf(node: number, tree: PathTree, versions: Versions): number {
   return node;
 }
 
-/** Adds up from the bottom: whoever is below another has the greater number. */
+/** Sums sizes bottom-up: children have greater node numbers than their parents. */
 function sumsOf(tree: PathTree, layers: Layers, versions: Versions) {
   const seen = createColumn(doubles);
   const wasted = createColumn(doubles);
@@ -212,7 +212,7 @@ function sumsOf(tree: PathTree, layers: Layers, versions: Versions) {
   };
 }
 
-/** The files that a hard link which is seen names: their bytes are used, wherever else they are hidden. */
+/** The targets of visible hard links. Their content is in use even if they are hidden themselves. */
 function linkedFiles(tree: PathTree, layers: Layers, versions: Versions): ReadonlySet<number> {
   const found = new Set<number>();
   for (let node = 0; node < tree.size; node++) {

@@ -9,7 +9,7 @@ const letters: Readonly<Record<LayerType, string>> = {
   pipe: 'p',
 };
 
-/** Type and permissions as `ls` and `tar` show them: `drwxr-xr-x`. */
+/** Type and permissions in the format of `ls` and `tar`: `drwxr-xr-x`. */
 export function modeText(type: LayerType, mode: number): string {
   const bits = [...'rwxrwxrwx'].map((letter, at) => ((mode >> (8 - at)) & 1 ? letter : '-'));
   const special: readonly (readonly [bit: number, at: number, letter: string])[] = [
@@ -22,7 +22,7 @@ export function modeText(type: LayerType, mode: number): string {
   return letters[type] + bits.join('');
 }
 
-/** `2024-05-01 12:30:00`, in UTC; empty where no date has so many seconds. */
+/** `2024-05-01 12:30:00` in UTC; empty if out of range for a date. */
 export function timeText(seconds: number): string {
   const date = new Date(seconds * 1000);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 19).replace('T', ' ');

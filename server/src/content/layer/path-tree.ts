@@ -1,25 +1,25 @@
 import { latin1Of } from '../archive/tar-header.ts';
 import { createColumn, integers, words } from './columns.ts';
 
-/** Paths as a tree of numbers: the root is 0. Names have a character for each byte. */
+/** A tree of paths with numeric nodes; the root is 0. Names are Latin-1: one character per byte. */
 export interface PathTree {
-  /** How many there are, the root too. */
+  /** Number of nodes, including the root. */
   readonly size: number;
-  /** The child of a name; undefined where there is none. */
+  /** The child with a name; undefined if there is none. */
   child(parent: number, name: string): number | undefined;
-  /** The child of a name, made where there is none; undefined where no more are taken. */
+  /** The child with a name, created if necessary; undefined if the limit is reached. */
   grow(parent: number, name: string): number | undefined;
   parentOf(node: number): number;
   nameOf(node: number): string;
-  /** The newest first. */
+  /** Newest first. */
   childrenOf(node: number): Iterable<number>;
   hasChildren(node: number): boolean;
 }
 
-/** In bytes, of names: whoever has more has no file system in mind. */
+/** Limits total bytes of names, far beyond real file systems. */
 const maxNames = 64 * 1024 * 1024;
 
-/** `limit`: how many nodes are taken. About 30 bytes each, and the name. */
+/** `limit`: maximum number of nodes. Each takes about 30 bytes plus its name. */
 export function createPathTree(limit: number): PathTree {
   const parents = createColumn(integers);
   const firsts = createColumn(integers);
@@ -29,9 +29,12 @@ export function createPathTree(limit: number): PathTree {
   let names = new Uint8Array(4096);
   let used = 0;
   let size = 1;
-  /** Of all nodes but the root, by parent and name: open addressing, at least half of it free. 0 is free. */
+  /**
+   * Hash table of all nodes except the root, by parent and name: open addressing with a load factor of at most one
+   * half. 0 marks free slots.
+   */
   let slots = new Uint32Array(1024);
-  /** Unlike every other tree's, so that nobody can craft names that collide. */
+  /** Random per tree, so that names cannot be crafted to collide. */
   const seed = Math.floor(Math.random() * 2 ** 32);
 
   function isNamed(node: number, name: string): boolean {

@@ -3,7 +3,7 @@ import type { Files } from '../files.ts';
 import { below } from '../uris.ts';
 import { isLayout, type Layout } from './layout.ts';
 
-/** The folders of an archive that are layouts, by name. `root`: the URI that the archive is mounted at. */
+/** The folders of an archive that are layouts, sorted by name. `root`: the URI where the archive is mounted. */
 export async function archiveLayouts(index: TarIndex, root: string, files: Files): Promise<readonly Layout[]> {
   const found: Layout[] = [];
   for (const folder of [...index.folders].sort()) {

@@ -9,14 +9,15 @@ import { readLayoutGraph, readWholeGraph } from './layout-graph.ts';
 import { indexOfLayout } from './named-blob.ts';
 import { unreferencedAmong } from './unreferenced.ts';
 
-/** What of a layout can go without being missed; or why that cannot be told. */
+/** The blobs of a layout that can be deleted safely, or the reason why this cannot be determined. */
 export type Deletable =
   | { readonly blobs: readonly Blob[]; readonly problem?: undefined }
   | { readonly problem: string };
 
 /**
- * The blobs of a layout to which nothing leads, looked for again and without trust: every blob is looked into, and one whose
- * digest stands anywhere in the text of what stays is kept, with all that it leads to. `texts`: what editors hold of the layout, saved or not.
+ * Finds the unreferenced blobs of a layout, conservatively and without relying on caches. Every blob is inspected, and
+ * a blob whose digest occurs anywhere in the text of a remaining file is kept together with everything it references.
+ * `texts`: contents of open editors for files of the layout, saved or not.
  */
 export async function deletableBlobs(
   layout: Layout,
@@ -48,7 +49,7 @@ function encodedOf(digest: string): string {
   return digest.slice(digest.indexOf(':') + 1);
 }
 
-/** Why nobody can tell what a layout needs. */
+/** Why references cannot be determined reliably, if so. */
 async function problemOf({ root }: Layout, contents: Contents): Promise<string | undefined> {
   const index = await indexOfLayout({ root }, contents);
   if (index === undefined) return 'index.json is missing or cannot be read.';
@@ -60,7 +61,7 @@ async function problemOf({ root }: Layout, contents: Contents): Promise<string |
   return undefined;
 }
 
-/** The texts that may name blobs and stay: files beside `blobs`, and blobs that are JSON. */
+/** Texts that may mention blobs and remain: files outside `blobs`, and JSON blobs. */
 async function* textsOf(
   blobs: readonly Blob[],
   going: readonly Blob[],
@@ -78,7 +79,7 @@ async function* textsOf(
   }
 }
 
-/** By how it begins. */
+/** Detected by its first bytes. */
 async function isJson(uri: string, files: Files): Promise<boolean> {
   const content = await fileContentOf(files, uri);
   if (!isContent(content)) return false;

@@ -3,15 +3,15 @@ import type { Files } from '../files.ts';
 import { below } from '../uris.ts';
 import type { Layout } from './layout.ts';
 
-/** A file among a layout's blobs whose name is a digest. */
+/** A file in a layout's blob folder whose name is a valid digest. */
 export interface Blob {
   readonly uri: string;
   readonly digest: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
 }
 
-/** A layout's blobs, by algorithm and name. */
+/** The blobs of a layout, ordered by algorithm and name. */
 export async function blobsOf(files: Files, layout: Layout): Promise<readonly Blob[]> {
   const found: Blob[] = [];
   for await (const { uri, digest } of blobPlacesOf(files, layout)) {
@@ -21,7 +21,7 @@ export async function blobsOf(files: Files, layout: Layout): Promise<readonly Bl
   return found;
 }
 
-/** What has a blob's name where a layout keeps its blobs, whatever it is, by algorithm and name. */
+/** Everything in a layout's blob folders with the name of a blob, of any file type, ordered by algorithm and name. */
 export async function* blobPlacesOf(
   files: Files,
   { root }: Layout,
@@ -35,7 +35,7 @@ export async function* blobPlacesOf(
   }
 }
 
-/** What blobs take together, in bytes. */
+/** The total size of blobs in bytes. */
 export function sizeOf(blobs: readonly Blob[]): number {
   return blobs.reduce((sum, { size }) => sum + size, 0);
 }

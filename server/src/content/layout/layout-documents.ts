@@ -7,22 +7,23 @@ import { itemsOf, valueOf } from '../../syntax/tree.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
-/** A document of a layout that is to be read. */
+/** A document of a layout, still to be read. */
 export interface LayoutPlace {
   readonly uri: string;
   readonly hints: KindHints;
 }
 
-/** The digests that the documents of a layout name. */
+/** The digests referenced by the documents of a layout. */
 export interface NamedDigests {
   readonly all: Set<string>;
-  /** Those of documents. */
+  /** The subset that references documents. */
   readonly documents: Set<string>;
 }
 
 /**
- * The documents of a layout: its marker, its index and, from there, every blob that a descriptor says is a document, once
- * each. `read`: undefined for what is not there, which content rules tell. `named` is filled on the way.
+ * Yields the documents of a layout, each once: `oci-layout`, `index.json`, and every blob that a descriptor declares to
+ * be a document. `read` returns undefined for missing documents, which content rules report. Fills `named` along the
+ * way.
  */
 export async function* documentsOfLayout<Read extends { readonly document: OciDocument }>(
   layout: Layout,

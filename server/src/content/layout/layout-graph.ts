@@ -8,45 +8,45 @@ import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { type Content, type Found, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { type KnownContent, looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
+import { type KnownContent, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
-/** A descriptor that names a blob, and where it stands. */
+/** A descriptor that references a blob, and its location. */
 export interface Mention {
-  /** The document that has the descriptor. */
+  /** URI of the document that contains the descriptor. */
   readonly uri: string;
-  /** RFC 6901. */
+  /** RFC 6901 pointer. */
   readonly pointer: string;
-  /** Where its digest is written. */
+  /** Position of the digest. */
   readonly start: LinePosition;
   readonly end: LinePosition;
   readonly role: Role;
   readonly value: Descriptor;
 }
 
-/** Who points where in a layout, as its files on disk say. */
+/** The reference graph of a layout as stored on disk. */
 export interface LayoutGraph {
-  /** The descriptors that name a digest, in the order of the walk; none for what nobody names. */
+  /** The descriptors that reference a digest, in traversal order. */
   mentionsOf(digest: string): readonly Mention[];
-  /** The digest of the subject that a document names; by the document's URI. */
+  /** The digest of a document's subject, by the document's URI. */
   subjectOf(uri: string): string | undefined;
-  /** The documents that were read, by URI; the first is `index.json`. */
+  /** URIs of the documents that were read; the first is `index.json`. */
   readonly documents: readonly string[];
-  /** Whether all of the graph was read: not where there are more documents than anybody has. */
+  /** False if the limit on documents was reached. */
   readonly isComplete: boolean;
 }
 
 const maxDocuments = 100_000;
 
-/** What a walk asks: where content is, and what it says. */
+/** What the traversal needs: access to content and documents. */
 export interface GraphSource {
   readonly files: Files;
   find(target: WrittenDescriptor, near: string): Promise<Found | undefined>;
   documentOf(content: Content, mediaType: string | undefined): Promise<OciDocument | undefined>;
 }
 
-/** Walks a layout's documents from `index.json` on, each once, whatever points at them: a cycle ends by itself. */
+/** Traverses a layout from `index.json`. Each document is visited once, so cycles terminate. */
 export async function readLayoutGraph(contents: GraphSource, layout: Layout): Promise<LayoutGraph> {
   const walk = createWalk(contents);
   const index = await fileContentOf(contents.files, below(layout.root, 'index.json'));
@@ -55,17 +55,20 @@ export async function readLayoutGraph(contents: GraphSource, layout: Layout): Pr
   return walk.graph();
 }
 
-/** How far a search for documents goes that `index.json` does not lead to. */
+/** Options of the search for documents not reachable from `index.json`. */
 export interface Search {
-  /** Content that is known to be no document. */
+  /** Content already known not to be a document. */
   readonly others?: KnownContent;
-  /** Every blob is looked into, also what descriptors say is none: absent, only those that nothing leads to, up to a limit. */
+  /**
+   * Inspect all blobs, including those that descriptors declare to be plain content. By default only unreferenced blobs
+   * are inspected, up to a limit.
+   */
   readonly isThorough?: boolean;
 }
 
 /**
- * The graph `reachable` with the documents to which `index.json` does not lead, referrers for one: after the others. Of very many
- * such blobs only the first are looked into, and the graph is not complete.
+ * Extends `reachable` with documents not reachable from `index.json`, such as referrers. If there are too many such
+ * blobs, only the first ones are inspected and the graph is incomplete.
  */
 export async function readWholeGraph(
   contents: GraphSource,
@@ -75,7 +78,7 @@ export async function readWholeGraph(
 ): Promise<LayoutGraph> {
   const walk = createWalk(contents, new Set(reachable.documents));
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
-  // A subject need not be followed by whoever names it.
+  // Being the subject of a referrer does not make a document reachable.
   const isLedTo = (digest: string): boolean =>
     [...reachable.mentionsOf(digest), ...walk.mentionsOf(digest)].some(({ role }) => isOnlyContent(role));
   const isKnown = (digest: string): boolean => {
@@ -83,7 +86,7 @@ export async function readWholeGraph(
     return (read && walk.hasRead(blobUriOf(layout, read))) || (!isThorough && isLedTo(digest));
   };
   let isAll = true;
-  // A blob that cannot be read takes nothing away from what is known of the others.
+  // An unreadable blob does not invalidate what is known about the others.
   const passedOver = (): void => {
     isAll = false;
   };
@@ -91,7 +94,7 @@ export async function readWholeGraph(
   const known = others === undefined ? {} : { others };
   const question = { isKnown, contentAt, onUnreadable: passedOver, onMore: passedOver, ...limit, ...known };
   try {
-    for await (const { content, mediaType } of looseDocumentsOf(contents, layout, question)) {
+    for await (const { content, mediaType } of unreachableDocumentsOf(contents, layout, question)) {
       const document = await contents.documentOf(content, mediaType).catch(() => undefined);
       if (document !== undefined) await walk.from(document);
     }
@@ -107,20 +110,23 @@ export async function readWholeGraph(
   };
 }
 
-/** Whether what a descriptor in this role points at is content, which names no blobs. */
+/** Whether descriptors with this role reference plain content rather than documents. */
 function isOnlyContent(role: Role): boolean {
   return role === 'config' || role === 'layer' || role === 'blob';
 }
 
-/** A descriptor of a document that is to be read. */
+/** A referenced document, still to be read. */
 interface Waiting {
   readonly written: WrittenDescriptor;
   readonly mediaType: string;
-  /** The URI of the document that has the descriptor. */
+  /** URI of the document that contains the descriptor. */
   readonly near: string;
 }
 
-/** A walk along descriptors, which may begin at several documents, and reads none twice. `known`: those not to be read at all. */
+/**
+ * A traversal along descriptors that can start at several documents and reads each once. `known`: documents not to read
+ * at all.
+ */
 function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   const read = new Set(known);
   const mentions = new Map<string, Mention[]>();
@@ -128,7 +134,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   const documents: string[] = [];
   let isComplete = true;
 
-  /** Whether the content of a descriptor is to be followed: only once. */
+  /** Records a reference. Returns whether to follow it, which is true only the first time. */
   function mention({ uri, json }: OciDocument, { node, role }: WrittenDescriptor, value: Descriptor): boolean {
     const digest = toDigestText(value.digest);
     const span = spanOf(placeOf(node, 'digest'));
@@ -140,7 +146,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
     return others === undefined && kindOfMediaType(value.mediaType) !== undefined;
   }
 
-  /** The document that is waiting to be read; the URI alone of one that names nothing. */
+  /** Reads the document; just its URI if it references nothing. */
   async function targetOf({ written, mediaType, near }: Waiting): Promise<OciDocument | string | undefined> {
     const found = await contents.find(written, near);
     if (!isContent(found) || found.uri === undefined || read.has(found.uri)) return undefined;
@@ -156,7 +162,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
       const waiting: (OciDocument | Waiting | undefined)[] = [root];
       for (let at = 0; at < waiting.length; at++) {
         const next = waiting[at];
-        // What was read stays with those who need it: only the trail is kept.
+        // Drop the reference to the document, so that only the graph stays in memory.
         waiting[at] = undefined;
         const target = next === undefined || !('near' in next) ? next : await targetOf(next);
         if (target === undefined) continue;

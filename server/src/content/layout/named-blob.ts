@@ -7,7 +7,7 @@ import { documentAt } from '../stores/document-at.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
-/** A layout's index; undefined where it cannot be read. */
+/** A layout's index; undefined if it cannot be read. */
 export function indexOfLayout(
   { root }: Layout,
   contents: Contents,
@@ -16,14 +16,14 @@ export function indexOfLayout(
   return documentAt(below(root, 'index.json'), mediaTypeOfKind('index'), contents, signal);
 }
 
-/** Where people mean a blob. */
+/** A blob that the user named. */
 export interface NamedBlob {
   readonly uri: string;
-  /** As the entry of the index says that has the tag. */
+  /** From the index entry with the tag. */
   readonly mediaType?: string | undefined;
 }
 
-/** The blob that a digest or a tag means in a layout, there or not; undefined for a tag that no entry has. */
+/** Resolves a digest or tag to a blob, which may not exist; undefined if no entry has the tag. */
 export async function blobNamed(reference: string, layout: Layout, contents: Contents): Promise<NamedBlob | undefined> {
   const digest = readDigest(reference);
   if (digest !== undefined) return { uri: blobUriOf(layout, digest) };

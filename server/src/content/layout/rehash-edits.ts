@@ -6,10 +6,10 @@ import type { OciDocument } from '../../oci/document.ts';
 import { applyEdits, replaceMember, replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { type JsonNode, membersOf, stringOf, valueOf } from '../../syntax/tree.ts';
 
-/** The digest and size that a blob has, or will have. */
+/** The actual or future digest and size of a blob. */
 export type Identity = Pick<Descriptor, 'digest' | 'size'>;
 
-/** What to write into a descriptor, member by member, where it differs. `data`: the content to embed again. */
+/** Edits that update a descriptor property by property, where values differ. `data`: new content to embed. */
 export function* descriptorEdits(
   { node, value }: WrittenDescriptor,
   { digest, size }: Identity,
@@ -22,7 +22,7 @@ export function* descriptorEdits(
   if (data !== undefined) yield* replaceMember(node, 'data', JSON.stringify(toBase64(data)));
 }
 
-/** The digests that annotations of a descriptor name: BuildKit's, and the tag that refers to a subject. */
+/** Edits for digests in annotations: BuildKit's attestation reference, and tags that refer to a subject. */
 export function* annotationEdits(
   descriptor: JsonNode,
   actualOf: (digest: string) => Identity | undefined,
@@ -43,7 +43,10 @@ interface NamedDigest {
   write(actual: Identity): string;
 }
 
-/** The digest in an annotation's value: whole, or as the tag of the referrers tag schema and of Cosign (`sha256-<hex>.sig`). */
+/**
+ * The digest in an annotation's value: the whole value, or a tag of the referrers tag schema or Cosign
+ * (`sha256-<hex>.sig`).
+ */
 function namedDigestOf(key: string, text: string): NamedDigest | undefined {
   if (key === 'vnd.docker.reference.digest') return { digest: text, write: ({ digest }) => toDigestText(digest) };
   if (key !== refNameKey) return undefined;
@@ -55,7 +58,7 @@ function namedDigestOf(key: string, text: string): NamedDigest | undefined {
   };
 }
 
-/** The bytes after edits of the text, a byte order mark kept; undefined for bytes that are no UTF-8. */
+/** The file's bytes after text edits, with any BOM kept; undefined if they are not valid UTF-8. */
 export function editedBytes(
   { json: { text } }: OciDocument,
   before: Uint8Array,

@@ -3,25 +3,25 @@ import type { TextEdit } from '../../syntax/edit.ts';
 import type { Identity } from './rehash-edits.ts';
 import type { StaleClaim } from './stale-claims.ts';
 
-/** What it takes to make a layout agree with its bytes. Nothing is written here. */
+/** The changes that make a layout consistent with its bytes. Planning writes nothing. */
 export interface RehashPlan {
-  /** Documents whose text changes, what is pointed at before what points. */
+  /** Documents to change, referenced ones before referring ones. */
   readonly changes: readonly DocumentChange[];
-  /** Blobs whose bytes stay and whose name is another. */
+  /** Blobs to rename without changing their content. */
   readonly moves: readonly BlobMove[];
-  /** What could not be followed. Where there is any, the plan is not whole, and must not be carried out. */
+  /** Why references could not be followed. If not empty, the plan is incomplete and must not be executed. */
   readonly problems: readonly string[];
-  /** The signatures and attestations that no longer speak of what they hang on. */
+  /** Signatures and attestations that no longer match their subject. */
   readonly stale: readonly StaleClaim[];
-  /** No document names the blob that it was made for. */
+  /** No document references the blob that the request was for. */
   readonly isUnnamed: boolean;
 }
 
 export interface DocumentChange {
-  /** The document as it is. */
+  /** The document before the change. */
   readonly document: OciDocument;
   readonly uri: string;
-  /** Where the changed bytes belong: for a blob under their new name. */
+  /** URI for the changed bytes: a blob gets its new name. */
   readonly newUri: string;
   readonly edits: readonly TextEdit[];
   readonly bytes: Uint8Array;
@@ -32,12 +32,12 @@ export interface BlobMove {
   readonly newUri: string;
 }
 
-export interface RehashQuestion {
-  /** The bytes of a file as saving it would write them, where an editor holds others than the disk. */
+export interface RehashOptions {
+  /** The bytes that saving a file would write, if an editor has unsaved changes. */
   unsavedBytesOf?(uri: string): Promise<Uint8Array | undefined>;
-  /** What is to be named in place of a digest, whatever has that. */
+  /** Overrides: the new identity for a digest, regardless of the blob's content. */
   readonly instead?: ReadonlyMap<string, Identity> | undefined;
-  /** A blob that may be named by nobody. */
+  /** A blob to rename even if nothing references it. */
   readonly blob?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -5,24 +5,24 @@ import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { below } from '../uris.ts';
 import type { Layout } from './layout.ts';
 import { editedBytes } from './rehash-edits.ts';
-import type { RehashPlan, RehashQuestion } from './rehash-plan.ts';
+import type { RehashOptions, RehashPlan } from './rehash-plan.ts';
 import { Rehashing } from './rehashing.ts';
 
 /**
- * Follows a layout from `index.json` down, and works out, from the layers up, the digests that its bytes have: those of
- * blobs that were edited in place, of the documents that name them, and so on to the top. Subjects and the digests in
- * annotations go along. So do documents that no way leads to from the index, as referrers are, and small blobs that only
- * these name. Rejects where the layout has no readable index, and when cancelled.
+ * Traverses a layout from `index.json` and computes bottom-up the digests that its content actually has: of blobs
+ * edited in place, of the documents that reference them, and so on up to the index. Subjects and digests in annotations
+ * are updated, too. Includes documents not reachable from the index, such as referrers, and the small blobs that only
+ * these reference. Rejects if the layout has no readable index, or if canceled.
  */
 export async function planRehash(
   contents: Contents,
   layout: Layout,
-  question: RehashQuestion = {},
+  question: RehashOptions = {},
 ): Promise<RehashPlan> {
   const work = new Rehashing(contents, layout, question);
   const index = await openIndex(work, layout, question);
   for (const written of index.document.descriptors) await work.resolve(written);
-  await work.followLoose();
+  await work.followUnreachable();
   await finishIndex(work, index);
   await work.followAsked();
   return work.plan();
@@ -33,7 +33,7 @@ interface Index {
   readonly bytes: Uint8Array;
 }
 
-async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashQuestion): Promise<Index> {
+async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashOptions): Promise<Index> {
   const content = await work.contentAt(below(layout.root, 'index.json'));
   if (!isContent(content) || content.size > maxDocumentSize) throw new Error('index.json is missing or cannot be read');
   const bytes = await bytesOf(content, signal);
@@ -41,7 +41,7 @@ async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashQues
   return { document: readDocumentBytes(content.uri, bytes, hints), bytes };
 }
 
-/** The index comes last: by then everything is known that its annotations may name. */
+/** The index comes last, when all digests that its annotations may contain are known. */
 async function finishIndex(work: Rehashing, { document, bytes: before }: Index): Promise<void> {
   const edits = await work.editsOf(document);
   if (edits.length === 0) return;

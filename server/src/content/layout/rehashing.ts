@@ -8,47 +8,50 @@ import { hashSmall } from '../hash-small.ts';
 import { bytesOf, type FileContent, heldContent, isContent, isRefusal, type Refusal } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
+import { maxUnreachableSize, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { blobDigestOf, blobUriOf, type Layout } from './layout.ts';
 import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './rehash-edits.ts';
-import type { BlobMove, DocumentChange, RehashPlan, RehashQuestion } from './rehash-plan.ts';
+import type { BlobMove, DocumentChange, RehashOptions, RehashPlan } from './rehash-plan.ts';
 import { createClaims } from './stale-claims.ts';
 
-/** What a descriptor says of its blob that matters here. */
+/** The parts of a descriptor that matter here. */
 type Named = Pick<Descriptor, 'digest' | 'mediaType'>;
 
-/** One run over a layout: what is known of its blobs so far, and what is to change for it. */
+/** State of one rehash: what is known about the blobs so far, and the planned changes. */
 export class Rehashing {
   readonly changes: DocumentChange[] = [];
   private readonly moves: BlobMove[] = [];
   private readonly problems = new Set<string>();
-  /** What blobs are in truth, by the digests that name them. */
+  /** Actual identities of blobs by the digest that references them. */
   private readonly known = new Map<string, Identity>();
   private readonly claims = createClaims();
   private readonly onTheWay = new Set<string>();
   private readonly named = new Set<string>();
   private readonly asked: Descriptor['digest'] | undefined;
   private readonly askedName: string | undefined;
-  /** Blobs that are larger, in bytes, are not read: nobody waits for all layers of images that the index does not name. */
+  /**
+   * Larger blobs are not read. Applies to documents not reachable from the index, because reading all their layers
+   * would take too long. Bytes.
+   */
   private limit = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly contents: Contents,
     private readonly layout: Layout,
-    private readonly question: RehashQuestion,
+    private readonly question: RehashOptions,
   ) {
     for (const [name, identity] of question.instead ?? []) this.known.set(name, identity);
     this.asked = question.blob === undefined ? undefined : blobDigestOf(question.blob);
     this.askedName = this.asked && toDigestText(this.asked);
   }
 
-  /** A file as it would be saved. */
+  /** A file as saving it would write it. */
   async contentAt(uri: string): Promise<FileContent | Refusal | undefined> {
     const unsaved = await this.question.unsavedBytesOf?.(uri);
     return unsaved === undefined ? fileContentOf(this.contents.files, uri) : unsavedContent(uri, unsaved);
   }
 
-  /** What a descriptor should say; undefined to leave it alone. */
+  /** The correct values for a descriptor; undefined to leave it unchanged. */
   async resolve({ value }: WrittenDescriptor): Promise<Identity | undefined> {
     if (value === undefined) return undefined;
     const name = toDigestText(value.digest);
@@ -63,10 +66,10 @@ export class Rehashing {
     return found.size > this.limit && name !== this.askedName ? undefined : this.follow(value, found);
   }
 
-  /** Documents that no way leads to from the index, and what only these name, as far as it is small. */
-  async followLoose(): Promise<void> {
-    this.limit = maxLooseSize;
-    const loose = looseDocumentsOf(this.contents, this.layout, {
+  /** Processes documents not reachable from the index, and the small blobs that only these reference. */
+  async followUnreachable(): Promise<void> {
+    this.limit = maxUnreachableSize;
+    const loose = unreachableDocumentsOf(this.contents, this.layout, {
       isKnown: (name) => this.known.has(name),
       contentAt: (uri) => this.contentAt(uri),
       signal: this.question.signal,
@@ -74,20 +77,20 @@ export class Rehashing {
     for await (const one of loose) await this.follow(one, one.content);
   }
 
-  /** The edits that make a document's descriptors say what is there. */
+  /** Edits that make a document's descriptors match their content. */
   async editsOf(document: OciDocument): Promise<readonly TextEdit[]> {
     const edits: TextEdit[] = [];
     for (const written of document.descriptors) {
       const actual = await this.resolve(written);
       if (actual !== undefined) edits.push(...descriptorEdits(written, actual, await this.dataFor(written, actual)));
     }
-    // After all of them, because an attestation may stand before the image that it is about.
+    // Last, because an attestation may precede the image that it describes.
     for (const { node } of document.descriptors)
       edits.push(...annotationEdits(node, (digest) => this.known.get(digest)));
     return edits;
   }
 
-  /** The blob that this was made for, where no document names it: it gets the name of its bytes all the same. */
+  /** Renames the requested blob even if no document references it. */
   async followAsked(): Promise<void> {
     const { asked, question } = this;
     if (!this.isUnnamed() || asked === undefined || question.blob === undefined) return;
@@ -146,7 +149,7 @@ export class Rehashing {
     return actual;
   }
 
-  /** The bytes to embed again, where a descriptor embeds content that is another now. */
+  /** The bytes to embed if a descriptor embeds content that has changed. */
   private async dataFor({ node, value }: WrittenDescriptor, { digest }: Identity): Promise<Uint8Array | undefined> {
     if (stringAt(node, 'data') === undefined || digest.encoded === value?.digest.encoded) return undefined;
     const uri = blobUriOf(this.layout, digest);
@@ -159,7 +162,7 @@ export class Rehashing {
   }
 }
 
-/** Bytes that only an editor holds, as content. */
+/** Unsaved bytes from an editor as content. */
 function unsavedContent(uri: string, bytes: Uint8Array): FileContent {
   return { uri, ...heldContent(bytes, `${uri} unsaved ${hashSmall('sha256', bytes)}`) };
 }

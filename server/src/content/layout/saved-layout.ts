@@ -12,19 +12,19 @@ import { fileContentOf } from '../stores/file-content.ts';
 import { below } from '../uris.ts';
 import type { Layout } from './layout.ts';
 
-/** What a blob is called by. */
+/** Descriptor properties of a blob. */
 interface Described {
   readonly mediaType: string;
   readonly digest: string;
   readonly size: number;
 }
 
-/** More are in no archive. */
+/** Far more than real archives have. */
 const maxImages = 1000;
 
 /**
- * What `docker save` wrote before Docker 25, as the layout that it would be: with the manifests that a registry would get, whose
- * digests are made here. Undefined where `root` has no list of images; throws for one that names what is not there.
+ * Synthesizes the layout of a `docker save` archive written before Docker 25, with the manifests that pushing to a
+ * registry would create. Undefined if `root` has no image list. Throws if the list refers to missing files.
  */
 export async function savedLayout(root: string, files: OverlayFiles, contents: Contents): Promise<Layout | undefined> {
   const bytes = await readSmallFile(files, below(root, 'manifest.json'), maxDocumentSize);
@@ -61,7 +61,7 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
     const uri = inside === undefined || inside === '' ? undefined : below(root, ...inside.split('/'));
     const found = uri === undefined ? undefined : await fileContentOf(files, uri);
     if (uri === undefined || !isContent(found))
-      throw new Error(`manifest.json names ${JSON.stringify(path.slice(0, 100))}, which is not a file in it`);
+      throw new Error(`manifest.json refers to ${JSON.stringify(path.slice(0, 100))}, which is not in the archive`);
     const hashed = await contents.hash('sha256', found);
     files.put(below(root, 'blobs', 'sha256', hashed?.hex ?? ''), { as: uri });
     const mediaType = typeOf(await packingOf(found));

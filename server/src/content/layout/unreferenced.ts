@@ -3,16 +3,16 @@ import type { Layout } from './layout.ts';
 import type { Blob } from './layout-blobs.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 
-/** The blobs of a layout that nobody would miss. */
+/** The blobs of a layout that are not in use. */
 export interface Unreferenced {
-  /** Those that no other one of them names, or is the subject of: the others are below these. */
+  /** Blobs that no other unreferenced blob references or has as its subject. All others are below these. */
   readonly tops: readonly Blob[];
   readonly all: readonly Blob[];
 }
 
 /**
- * The blobs to which neither `index.json` leads nor the referrers of what it leads to. What only such blobs name is one, too.
- * `graph`: the layout's whole. `kept`: the digests of what stays all the same.
+ * Blobs reachable neither from `index.json` nor from referrers of reachable content. Blobs referenced only by
+ * unreferenced ones are included. `graph`: the whole graph of the layout. `kept`: digests to treat as referenced.
  */
 export function unreferencedAmong(
   blobs: readonly Blob[],
@@ -41,7 +41,7 @@ export function belowIn(
 type Links = ReadonlyMap<string, readonly string[]>;
 type Drafts = Map<string, string[]>;
 
-/** What documents name, what they are about, and what is about them; by their digests, '' is `index.json`. */
+/** References, subjects and referrers by digest; '' is `index.json`. */
 function linksIn(
   blobs: readonly Blob[],
   layout: Layout,
@@ -77,7 +77,7 @@ export function reach(from: readonly string[], next: (digest: string) => readonl
   }
 }
 
-/** Of blobs that name each other in a circle, the first is one. `next`: what is shown below a blob. */
+/** Of a reference cycle, the first blob is a top. `next`: what is shown below a blob. */
 function topsOf(all: readonly Blob[], next: (digest: string) => readonly string[]): readonly Blob[] {
   const own = new Set(all.map(({ digest }) => digest));
   const isBelow = new Set(all.flatMap(({ digest }) => next(digest)));

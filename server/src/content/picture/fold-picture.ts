@@ -1,17 +1,17 @@
 import { groupedBy } from '../grouped-by.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 
-/** In a picture for people, so many of what one document points at in one role are shown. */
-const mostShown = 40;
+/** Maximum number of children per node and role in a readable picture. */
+const maxShown = 40;
 
 /** So many steps a picture for people goes from where it begins, and up from a problem: placing more overflows the stack. */
 const [mostSteps, mostStepsUp] = [30, 20];
 
 /**
- * A picture that can be looked at: of what one node points at in one role, beyond `most`, is one node that says how many there
- * are. What has problems, or leads to them, is always shown.
+ * Folds a picture for display: of the children of a node in the same role, those beyond `most` become a single node
+ * with a count. Nodes with problems, and those that lead to them, are always kept.
  */
-export function foldPicture(picture: Picture, most = mostShown): Picture {
+export function foldPicture(picture: Picture, most = maxShown): Picture {
   const { nodes, edges } = picture;
   const steps = edges.map((edge): Step => {
     const isBackward = edge.role === 'subject' || edge.role === 'attests';
@@ -28,14 +28,14 @@ export function foldPicture(picture: Picture, most = mostShown): Picture {
   };
 }
 
-/** An edge as it stands in the picture: what is about something stands below that. */
+/** An edge oriented for display: a referrer is below its subject. */
 interface Step {
   readonly edge: PictureEdge;
   readonly parent: string;
   readonly child: string;
 }
 
-/** The nodes that are shown: the first of each sort, and those on the way to a problem. */
+/** The nodes to keep: the first of each role, and those on the way to a problem. */
 function keptIn(nodes: Picture['nodes'], steps: readonly Step[], most: number): ReadonlySet<string> {
   const below = groupedBy(steps, ({ parent }) => parent);
   const above = groupedBy(steps, ({ child }) => child);

@@ -5,7 +5,7 @@ import type { Role } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
 import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
+import { maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { blobNode } from '../tree/blob-node.ts';
 import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
@@ -13,42 +13,42 @@ import type { TreeNode } from '../tree/tree-node.ts';
 import { indexOf, type TreeSource } from '../tree/tree-source.ts';
 import { below } from '../uris.ts';
 
-/** Something that descriptors point at, or that points: drawn once, whoever points at it. */
+/** A node of the reference graph. Unique, no matter how many descriptors reference it. */
 export interface PictureNode {
-  /** `n0`, `n1`, … in the order of the walk. */
+  /** `n0`, `n1`, … in traversal order. */
   readonly id: string;
-  /** As the first descriptor that was met says it. */
+  /** As described by the first descriptor found. */
   readonly node: TreeNode;
-  /** What is wrong with it: its bytes, or what it says. */
+  /** Problems of its content or its document. */
   readonly problems: readonly string[];
-  /** Where several were folded into one: how many. */
+  /** Number of nodes folded into this one. */
   readonly more?: number;
 }
 
 export interface PictureEdge {
   readonly from: string;
   readonly to: string;
-  /** `attests`: what BuildKit says of an entry in an annotation. */
+  /** `attests`: from BuildKit's annotation on an index entry. */
   readonly role: Role | 'attests';
   readonly tags?: readonly string[];
 }
 
-/** Who points where, as a picture shows it. */
+/** The reference graph for display. */
 export interface Picture {
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
-  /** Whether that is all: not where there is more than anybody draws. */
+  /** False if the limit on nodes was reached. */
   readonly isComplete: boolean;
 }
 
 export interface PictureSource extends TreeSource {
-  /** What is wrong in a document, a line each, the worst first. */
+  /** Findings in a document, one message each, most severe first. */
   findingsIn?(document: OciDocument): Promise<readonly string[]>;
-  /** A document as an editor has it; undefined for what is not open. */
+  /** A document as open in an editor; undefined if not open. */
   openDocument?(uri: string): Promise<OciDocument | undefined>;
 }
 
-/** A document as people have it before them. */
+/** The document as the user sees it: open in an editor, or on disk. */
 async function documentOf(
   uri: string,
   mediaType: string | undefined,
@@ -57,13 +57,13 @@ async function documentOf(
   return (await source.openDocument?.(uri)) ?? documentAt(uri, mediaType, source.contents, source.signal);
 }
 
-/** So many documents are looked at at a time. */
+/** Number of documents read concurrently. */
 const width = 32;
 
-/** In all. */
+/** Maximum number of nodes in total. */
 const maxNodes = 50_000;
 
-/** The picture of layouts, with what their indexes do not lead to. */
+/** The graph of layouts, including documents not reachable from their indexes. */
 export async function layoutsPicture(layouts: readonly Layout[], source: PictureSource): Promise<Picture> {
   const drawing = createDrawing(source);
   for (const layout of layouts) {
@@ -74,7 +74,7 @@ export async function layoutsPicture(layouts: readonly Layout[], source: Picture
   return drawing.picture();
 }
 
-/** The documents to which no way led, and what is below them. */
+/** Adds documents that are not reachable, with everything below them. */
 async function drawUnreferenced(layout: Layout, drawing: Drawing, source: PictureSource): Promise<void> {
   const { contents, signal } = source;
   const contentAt = (uri: string) => fileContentOf(contents.files, uri);
@@ -86,7 +86,7 @@ async function drawUnreferenced(layout: Layout, drawing: Drawing, source: Pictur
     onMore: drawing.cut,
     most: maxLookedInto,
   };
-  for await (const { digest, content, mediaType } of looseDocumentsOf(contents, layout, question)) {
+  for await (const { digest, content, mediaType } of unreachableDocumentsOf(contents, layout, question)) {
     const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };
     const node = await blobNode(blob, 'referrer', source);
     const document = await documentOf(content.uri, mediaType, source);
@@ -94,21 +94,21 @@ async function drawUnreferenced(layout: Layout, drawing: Drawing, source: Pictur
   }
 }
 
-/** The picture of a document, and of what is there of what it points at. */
+/** The graph below a document, as far as its content is available. */
 export async function documentPicture(document: OciDocument, source: PictureSource): Promise<Picture> {
   const drawing = createDrawing(source);
   await drawing.from(document, documentNode(document));
   return drawing.picture();
 }
 
-/** Whether a node is of what names no blobs. */
+/** Whether a node is plain content that cannot reference blobs. */
 function isContent(node: TreeNode | undefined): boolean {
   return node?.role === 'config' || node?.role === 'layer' || node?.role === 'blob';
 }
 
 type Drawing = ReturnType<typeof createDrawing>;
 
-/** A node whose document is to be drawn. */
+/** A node whose document is still to be drawn. */
 interface Waiting {
   readonly node: TreeNode;
   readonly document?: OciDocument;
@@ -119,10 +119,10 @@ interface Read {
   readonly document: OciDocument;
 }
 
-/** A document with all that its drawing takes. */
+/** A document with everything needed to draw it. */
 interface Looked extends Read {
   readonly findings: readonly string[];
-  /** Of its descriptors, in their order. */
+  /** The nodes of its descriptors, in order. */
   readonly nodes: readonly (TreeNode | undefined)[];
 }
 
@@ -138,7 +138,7 @@ function createDrawing(source: PictureSource) {
   const followed = new Set<string>();
   let isComplete = true;
 
-  /** The one node of what a node is about; undefined where there are too many. */
+  /** The unique node for its content; undefined if the limit is reached. */
   function place(node: TreeNode): { readonly drawn: Mutable; readonly isNew: boolean } | undefined {
     const key = node.digest ?? node.uri ?? `${node.from?.uri}#${node.from?.pointer}`;
     const known = byKey.get(key);
@@ -158,7 +158,7 @@ function createDrawing(source: PictureSource) {
     edges.set(key, { from, to, role, ...(tags.length === 0 ? {} : { tags }) });
   }
 
-  /** The document of a node; undefined where there is none, or all of it has been drawn. */
+  /** Reads a node's document; undefined if it has none or is already complete. */
   async function readNext({ node, document }: Waiting): Promise<Read | undefined> {
     const key = keyOf(node);
     if (followed.has(key) || !byKey.has(key)) return undefined;
@@ -174,7 +174,7 @@ function createDrawing(source: PictureSource) {
     return { key, document, findings, nodes };
   }
 
-  /** Draws what a document points at; what is to be followed. */
+  /** Draws the references of a document and returns the nodes to follow. */
   function drawBelow({ key, document, findings, nodes }: Looked): TreeNode[] {
     const own = byKey.get(key);
     if (own === undefined || followed.has(key)) return [];
@@ -184,7 +184,7 @@ function createDrawing(source: PictureSource) {
     for (const [i, written] of document.descriptors.entries()) {
       const placed = nodes[i] && place(nodes[i]);
       if (placed === undefined) continue;
-      // The first that points at it may be a subject, which tells little.
+      // Prefer any other role over subject, which says little.
       if (placed.drawn.node.role === 'subject' && written.role !== 'subject')
         Object.assign(placed.drawn, { node: nodes[i] });
       connect(own.id, placed.drawn.id, written.role, tagOf(written));
@@ -207,7 +207,7 @@ function createDrawing(source: PictureSource) {
   return {
     /** Whether everything below a blob has been drawn. */
     has: (digest: string): boolean => followed.has(digest) || isContent(byKey.get(digest)?.node),
-    /** Not all is drawn. */
+    /** Marks the picture as incomplete. */
     cut(): void {
       isComplete = false;
     },
@@ -220,7 +220,7 @@ function createDrawing(source: PictureSource) {
         for (let at = 0; at < waiting.length; at += width) {
           source.signal?.throwIfAborted();
           const read = await Promise.all(waiting.slice(at, at + width).map(readNext));
-          // All at once, for which a client is asked at once.
+          // Concurrent, so that a client that answers requests for files gets them all at once.
           const seen = await Promise.all(read.filter((one) => one !== undefined).map(looked));
           for (const child of seen.flatMap(drawBelow)) next.push({ node: child });
         }
@@ -230,7 +230,7 @@ function createDrawing(source: PictureSource) {
     picture(): Picture {
       const all = [...edges.values()];
       const subjects = new Set(all.flatMap(({ from, to, role }) => (role === 'subject' ? [`${from} ${to}`] : [])));
-      // Said twice, it is drawn once.
+      // Do not draw both edges of an attestation that also has a subject.
       const shown = all.filter(({ from, to, role }) => role !== 'attests' || !subjects.has(`${from} ${to}`));
       return { nodes: [...byKey.values()], edges: shown, isComplete };
     },

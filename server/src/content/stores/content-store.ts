@@ -1,24 +1,24 @@
 import type { Promised } from '../../oci/descriptor.ts';
 import type { ByteRange, FileType } from '../files.ts';
 
-/** Bytes that a descriptor may mean, as a handle: a size costs a look, bytes only when asked for. */
+/** A handle to content that may match a descriptor. Determining the size is cheap; bytes are read on demand. */
 export interface Content {
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
-  /** Names these bytes as long as they do not change: what is known of them is kept under it. */
+  /** Identifies these exact bytes until they change; used as a cache key. */
   readonly key: string;
-  /** Where its bytes come from: so much is lost by reading them without need. */
+  /** Where the bytes are stored, which determines how expensive reading is. */
   readonly cost: ContentCost;
-  /** Where it is, when it is a file. */
+  /** URI, if it is a file. */
   readonly uri?: string;
-  /** Found by a name that anything may have: nobody promised that it is the content. */
+  /** Found by an arbitrary name rather than by digest, so it may be unrelated. */
   readonly isGuess?: boolean;
   open(range?: ByteRange, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
 export type ContentCost = 'memory' | 'disk' | 'network';
 
-/** Something stands at the place of the content, and is never opened: a link, a folder, a fifo or a device. */
+/** The path of the content is taken by something that is never opened: a link, folder, FIFO or device. */
 export interface Refusal {
   readonly uri: string;
   readonly refused: Exclude<FileType, 'file'>;
@@ -30,21 +30,21 @@ export interface FileContent extends Content {
 
 export type Found = Content | Refusal;
 
-/** Turns descriptors into content. 'Not here' is undefined; it rejects only when looking failed. */
+/** Resolves descriptors to content. Not found is `undefined`; rejects only on errors. */
 export interface ContentStore {
   /**
-   * Tells at once for which of many descriptors of one document it is worth looking; undefined: for none. `algorithms`: those
-   * of their digests. Absent: the descriptor itself says so.
+   * Quickly determines for which descriptors of a document a lookup can succeed; undefined if for none. `algorithms`:
+   * digest algorithms in the document. Without this method, the descriptor alone decides.
    */
   mayFind?(near: string, algorithms: ReadonlySet<string>): Promise<MayFind | undefined>;
-  /** `near`: the URI of the document that has the descriptor. Asked only for descriptors that are well-formed. */
+  /** `near`: URI of the document with the descriptor. Only called for well-formed descriptors. */
   find(target: Promised, near: string): Promise<Found | undefined>;
 }
 
-/** Whether it is worth looking: by what is written, because few descriptors are worth reading for this. */
+/** Whether a lookup can succeed. Works on source text, to avoid parsing most descriptors. */
 export type MayFind = (target: Promised) => boolean;
 
-/** Whether there is content, and nothing that is never opened. */
+/** Whether content was found that can be opened. */
 export function isContent<Sort extends Content>(found: Sort | Refusal | undefined): found is Sort {
   return found !== undefined && !('refused' in found);
 }
@@ -53,7 +53,7 @@ export function isRefusal(found: Found | undefined): found is Refusal {
   return found !== undefined && 'refused' in found;
 }
 
-/** Content that is in memory, in no file. */
+/** Wraps bytes in memory as content. */
 export function heldContent(bytes: Uint8Array, key: string): Content {
   return {
     size: bytes.length,
@@ -65,7 +65,7 @@ export function heldContent(bytes: Uint8Array, key: string): Content {
   };
 }
 
-/** All bytes of a content that is known to be small. */
+/** All bytes of content that is known to be small. */
 export async function bytesOf(content: Content, signal?: AbortSignal): Promise<Uint8Array> {
   const bytes = new Uint8Array(content.size);
   let at = 0;

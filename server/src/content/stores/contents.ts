@@ -17,7 +17,7 @@ import { bytesOf, type Content, type ContentStore, type Found } from './content-
 import { embeddedStore } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import type { Moments } from './moments.ts';
-import { neighbourStore } from './neighbor-store.ts';
+import { neighborStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
 import { titledStore } from './titled-store.ts';
 import { isWellKnown, wellKnownStore } from './well-known-store.ts';
@@ -26,83 +26,98 @@ import { workspaceStore } from './workspace-store.ts';
 
 export type { Hashed, NotUnpacked };
 
-/** Everything that can be asked about the content of descriptors. Answers are kept until files change. */
+/** Queries about the content of descriptors. Results are cached until files change. */
 export interface Contents {
   readonly files: Files;
-  /** The content that a descriptor means. `near`: the URI of the document that has the descriptor. */
+  /** Resolves a descriptor. `near`: URI of the document with the descriptor. */
   find(target: Promised, near: string): Promise<Found | undefined>;
-  /** Tells at once for which of many descriptors of one document it is worth looking; `algorithms`: those of their digests. */
+  /**
+   * Quickly determines for which descriptors of a document a lookup can succeed. `algorithms`: digest algorithms in the
+   * document.
+   */
   mayFind(near: string, algorithms: ReadonlySet<string>): Promise<(written: WrittenDescriptor) => boolean>;
-  /** The layout that a document belongs to. */
+  /** The layout that contains a document. */
   layoutOf(uri: string): Promise<Layout | undefined>;
   /**
-   * Another object when what the descriptors of a document point at may have changed; undefined where that may be at any time:
-   * what was seen of it is kept for the moment. `near`: the document's URI.
+   * A token that changes when the referenced content of a document may have changed; undefined if that can happen at
+   * any time without notice. Verdicts are cached per token. `near`: URI of the document.
    */
   momentAt(near: string): Promise<object | undefined>;
-  /** Who points where in a layout, from `index.json` on. */
+  /** The reference graph of a layout from `index.json`. */
   graphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
-  /** The same with what `index.json` does not lead to. */
+  /** The same, including documents not reachable from `index.json`. */
   wholeGraphOf(layout: Layout, signal?: AbortSignal): Promise<LayoutGraph>;
-  /** Reads content whole; undefined for an algorithm that is not registered. */
+  /** Hashes content; undefined if the algorithm is not registered. */
   hash(
     algorithm: string,
     content: Content,
     signal?: AbortSignal,
     onProgress?: (bytes: number) => void,
   ): Promise<Hashed | undefined>;
-  /** Whether content was read whole before, so that asking again costs nothing. */
+  /** Whether the hash is cached, so that requesting it is free. */
   isHashed(algorithm: string, content: Content): boolean;
-  /** The same of what content unpacks to; undefined where nothing here unpacks it. Rejects with TooLarge, or what is wrong with it. */
+  /**
+   * Hashes decompressed content; undefined if the compression is not supported. Rejects with TooLarge or a decoder
+   * error.
+   */
   hashUncompressed(
     algorithm: string,
     content: Content,
     compression: Compression,
     signal?: AbortSignal,
   ): Promise<Hashed | undefined>;
-  /** What is in content that unpacks to an archive; undefined for other content. Rejects like {@link hashUncompressed}. */
+  /**
+   * Summarizes content that decompresses to a tar archive; undefined for other content. Rejects like {@link
+   * hashUncompressed}.
+   */
   archiveOf(content: Content, compression: Compression, signal?: AbortSignal): Promise<Archive | undefined>;
   /**
-   * What is remarkable in a layer, or why it cannot be unpacked; undefined where nothing here unpacks it. Costs nothing after
-   * {@link hashUncompressed}, which reads both at once, and little for content that is not packed.
+   * What is notable in a layer, or why it cannot be decompressed; undefined if the compression is not supported. Free
+   * after {@link hashUncompressed}, which collects both in one pass, and cheap for uncompressed content.
    */
   layerArchiveOf(
     content: Content,
     compression: Compression,
     signal?: AbortSignal,
   ): Promise<LayerArchive | NotUnpacked | undefined>;
-  /** Keeps what was found out about the content of a key, so that it need not be read for that. */
+  /** Caches the results of a survey under the content's key. */
   remember(key: string, surveyed: Surveyed): void;
-  /** Content as a document of the kind that `mediaType` says, or that it says itself; undefined where it is too large for one. */
+  /** Parses content as a document of the kind given by `mediaType` or by itself; undefined if it is too large. */
   documentOf(content: Content, mediaType: string | undefined, signal?: AbortSignal): Promise<OciDocument | undefined>;
-  /** The files of the workspace; undefined where there is none. */
+  /** The files of the workspace; undefined if there is no workspace. */
   readonly workspaceFiles: WorkspaceFiles | undefined;
-  /** Files have come, gone or changed. What is known of bytes is known by their time of change, and stays. */
+  /**
+   * Call when files were created, deleted or changed. Results about bytes are keyed by modification time and stay
+   * valid.
+   */
   forgetPlaces(): void;
 }
 
-/** Registries take documents of at most 4 MiB; ours may be somewhat larger to be told so. In bytes. */
+/**
+ * Registries accept documents of up to 4 MiB. Larger ones are read up to this size in bytes, so that rules can report
+ * them.
+ */
 export const maxDocumentSize = 16 * 1024 * 1024;
 
-/** More are not remembered for ever. */
+/** Bounds memory. */
 const maxPlainBlobs = 100_000;
 
-/** So much of documents is kept as read, which takes some twenty times as much memory. In bytes. */
+/** Total size of cached documents in bytes. Parsed, they take about twenty times as much memory. */
 const maxKept = 8 * 1024 * 1024;
 
-/** A document of few bytes, or none, takes some room, too. */
+/** Minimum weight, because even tiny documents have some overhead. */
 const weightOf = (document: OciDocument | undefined): number => Math.max(2048, document?.byteLength ?? 0);
 
-/** Of an archive, so much is looked at. In bytes, unpacked. */
+/** Maximum decompressed size to scan of an archive, in bytes. */
 const maxArchiveSize = 32 * 1024 * 1024;
 
-/** From here on hashing takes longer than going elsewhere to do it. In bytes. */
+/** Files from this size are hashed on another thread, where that outweighs the overhead. Bytes. */
 const largeSize = 16 * 1024 * 1024;
 
 /**
- * `listed`: the files of the workspace; where it is given, content that is in no layout is looked for beside the document,
- * too, and among these. `hashFile`: for large files, where there is such a thing.
- * `budget`: how much is unpacked in all. `moments`: where things stay as they are for some time.
+ * `listed`: files of the workspace. If given, content of documents outside layouts is also searched in the document's
+ * folder and in these files. `hashFile`: hashes large files, if supported. `budget`: limit on total decompressed bytes.
+ * `moments`: enables caching of verdicts.
  */
 export function createContents(
   files: Files,
@@ -116,7 +131,7 @@ export function createContents(
   const graphs = createRecent<LayoutGraph>(4);
   const wholeGraphs = createRecent<LayoutGraph>(4);
   const hashes = createRecent<Hashed | undefined>(100_000);
-  /** Blobs that name no others. By the keys of their content, so that they are not looked into again when others change. */
+  /** Content keys of blobs that reference nothing, so that they are not inspected again when other blobs change. */
   const plainBlobs = new Set<string>();
   const documents = createRecent<OciDocument | undefined>(maxKept, weightOf);
   const archives = createRecent<Archive | undefined>(200);
@@ -125,12 +140,12 @@ export function createContents(
   const hexOf = async (algorithm: string, content: Content) =>
     (await contents.hash(algorithm, content).catch(() => undefined))?.hex;
   const inLayouts = [embeddedStore, layoutStore(files, layoutOf)];
-  /** Where a layout encloses a document, its content is there or nowhere. */
+  /** Documents in a layout only use content of that layout. */
   const inWorkspace = listed && workspaceStore(files, listed, hexOf);
   const storesElsewhere = (): readonly ContentStore[] =>
     inWorkspace === undefined
       ? [embeddedStore, wellKnownStore]
-      : [embeddedStore, wellKnownStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
+      : [embeddedStore, wellKnownStore, neighborStore(files, hexOf), inWorkspace, titledStore(files)];
   let elsewhere = storesElsewhere();
 
   async function readLayer(content: Content, compression: Compression, signal: AbortSignal) {
@@ -143,7 +158,7 @@ export function createContents(
     return read;
   }
 
-  /** What could not be unpacked once is not unpacked again for each image that has it. */
+  /** Rethrows a cached failure, so that a broken layer is not decompressed again for every image that has it. */
   async function refuseBroken(key: string, stop: AbortSignal): Promise<void> {
     const known = layerArchives.has(key) ? await layerArchives.get(key, async () => undefined, stop) : undefined;
     if (known !== undefined && 'reason' in known) throw known.reason;
@@ -151,7 +166,7 @@ export function createContents(
 
   const storesNear = async (near: string) => ((await layoutOf(near)) === undefined ? elsewhere : inLayouts);
 
-  /** What a walk asks, as long as somebody waits for it. */
+  /** Sources for a graph traversal that is canceled once nobody waits for it. */
   const sourceUntil = (stop: AbortSignal): GraphSource => ({
     files: stoppableFiles(files, stop),
     async find(target, near) {
@@ -210,7 +225,7 @@ export function createContents(
           const reading = hashLayer(hash, uncompressed(content, compression, stop, budget, end), end);
           const shareArchive = async (stopSharing: AbortSignal) => {
             const read = await orReason(reading.then(({ archive }) => archive));
-            // Who asked for the archive has not left with those who asked for the hash.
+            // Callers of layerArchiveOf may still be waiting after those of hashUncompressed have canceled.
             return stop.aborted ? readLayer(content, compression, stopSharing) : read;
           };
           layerArchives.get(`${compression} ${content.key}`, shareArchive, stop).catch(() => {});
@@ -233,7 +248,7 @@ export function createContents(
           try {
             return await readArchive({ [Symbol.asyncIterator]: () => pieces }, maxArchiveSize);
           } finally {
-            // What is not an archive is not read to its end: the file is closed all the same.
+            // A non-archive is not read to its end, so close the file explicitly.
             await pieces.return?.();
           }
         },
@@ -258,13 +273,13 @@ export function createContents(
   return contents;
 }
 
-/** Whether a descriptor by itself says where its content may be. */
+/** Whether a descriptor itself indicates where to find its content. */
 const mayHold = ofValue((node) => {
   const promised = promisedBy(node);
   return promised.data !== undefined || promised.title !== undefined || isWellKnown(promised);
 });
 
-/** That content cannot be unpacked is an answer, too, and is not asked for again. */
+/** Returns a failure as a value, so that it is cached. */
 async function orReason<T>(reading: Promise<T>): Promise<T | NotUnpacked> {
   try {
     return await reading;

@@ -3,7 +3,7 @@ import { isContent } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
 
-/** The document in a file, as it is on disk; undefined where there is none that can be read. Rejects when cancelled. */
+/** The document in a file on disk; undefined if it does not exist or cannot be read. Rejects if canceled. */
 export async function documentAt(
   uri: string,
   mediaType: string | undefined,

@@ -2,7 +2,7 @@ import type { FileStat, Files } from '../files.ts';
 import { outermost } from '../inside-uris.ts';
 import type { FileContent, Refusal } from './content-store.ts';
 
-/** What stands at a place, as content; undefined where there is nothing. */
+/** The file at a URI as content; undefined if it does not exist. */
 export async function fileContentOf(files: Files, uri: string): Promise<FileContent | Refusal | undefined> {
   const stat = await files.stat(uri);
   if (stat === undefined) return undefined;
@@ -12,7 +12,7 @@ export async function fileContentOf(files: Files, uri: string): Promise<FileCont
   return { uri, size, cost, key: contentKeyOf(uri, stat), open: (range, signal) => files.read(uri, range, signal) };
 }
 
-/** Under which name what is known of a file's bytes is kept. */
+/** The cache key for a file's content. */
 export function contentKeyOf(uri: string, { size, mtime }: Pick<FileStat, 'size' | 'mtime'>): string {
   return `${uri} ${size} ${mtime}`;
 }

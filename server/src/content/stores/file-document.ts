@@ -7,22 +7,22 @@ import { nameOf } from '../uris.ts';
 import { type Contents, maxDocumentSize } from './contents.ts';
 import { readKindHints } from './kind-hints.ts';
 
-/** What its user says of how a file is read. */
+/** User settings that affect how a file is read. */
 export interface ReadingSettings extends UserHints {
   readonly hasGoStrings: boolean;
 }
 
-/** A file that was read: a document, or a text of another language that holds some. */
+/** A file that was read: a document, or a text in another language with embedded documents. */
 export interface FileDocument {
-  /** Of a file that holds several documents, an empty one that stands for it. */
+  /** For a file with embedded documents, an empty placeholder. */
   readonly document: OciDocument;
-  /** What it was read from. */
+  /** The file's bytes. */
   readonly bytes: Uint8Array;
-  /** How documents are found in a file that only holds some. */
+  /** How to find embedded documents, if the file is not a document itself. */
   readonly host?: HostText;
 }
 
-/** Reads a file's bytes as what its name, its place and its user say that it is. */
+/** Reads a file's bytes according to its name, location and user settings. */
 export async function fileDocumentOf(
   uri: string,
   bytes: Uint8Array,
@@ -34,7 +34,7 @@ export async function fileDocumentOf(
   return { document: await readInPlace(uri, bytes, contents, settings), bytes };
 }
 
-/** Reads bytes as a document, whatever the file is called, with what its place and its user say of its kind. */
+/** Reads bytes as a document regardless of the file name. The kind still depends on location and settings. */
 export async function readInPlace(
   uri: string,
   bytes: Uint8Array,
@@ -44,7 +44,9 @@ export async function readInPlace(
   return readDocumentBytes(uri, bytes, withUserHints(await readKindHints(contents, uri), said));
 }
 
-/** Reads a file as it would be read if it were open; undefined where there is none, or a larger one. Rejects when cancelled. */
+/**
+ * Reads a file the way an editor would open it; undefined if it does not exist or is too large. Rejects if canceled.
+ */
 export async function readFileDocument(
   uri: string,
   settings: ReadingSettings,
@@ -55,13 +57,13 @@ export async function readFileDocument(
   return bytes && fileDocumentOf(uri, bytes, settings, contents);
 }
 
-/** The documents of a file: itself, or those that stand in it. */
+/** The documents of a file: itself or the embedded ones. */
 export function documentsOf({ document, bytes, host }: FileDocument): readonly OciDocument[] {
   if (host === undefined) return [document];
   return readEmbedded(document.uri, decodeDocument(bytes).text, host.language, host.hasPlainFences);
 }
 
-/** The same file with other bytes. */
+/** The same file with different bytes. */
 export function withBytes<File extends FileDocument>(file: File, bytes: Uint8Array): File {
   const { uri, hints } = file.document;
   return file.host === undefined

@@ -9,7 +9,7 @@ import { isContent } from './content-store.ts';
 import type { Contents } from './contents.ts';
 import { fileContentOf } from './file-content.ts';
 
-/** What a document's place tells of its kind. Costs nothing for files whose names say nothing. */
+/** Derives hints about a document's kind from its location. Free for files with ordinary names. */
 export async function readKindHints(contents: Contents, uri: string): Promise<KindHints> {
   const name = nameOf(uri);
   if (name === 'oci-layout') return { path: 'layout-header' };
@@ -26,7 +26,7 @@ export async function readKindHints(contents: Contents, uri: string): Promise<Ki
   return { isBlob: true, pointedAs, ...(isOfErofs ? { isOfErofs } : {}) };
 }
 
-/** Whether the manifest that points at a config has EROFS layers only, whose DiffIDs its descriptors have. */
+/** Whether the manifest that references a config has only EROFS layers, whose descriptors contain the DiffIDs. */
 async function isConfigOfErofs(contents: Contents, manifest: string): Promise<boolean> {
   const file = await fileContentOf(contents.files, manifest);
   if (!isContent(file)) return false;

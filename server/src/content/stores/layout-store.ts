@@ -3,7 +3,7 @@ import { blobUriOf, type Layout, sharedBlobUriOf } from '../layout/layout.ts';
 import type { ContentStore } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
-/** The blobs of the layout that encloses a document, and those that it shares with the layouts beside it. */
+/** The blobs of the enclosing layout, and those shared with sibling layouts. */
 export function layoutStore(files: Files, layoutOf: (uri: string) => Promise<Layout | undefined>): ContentStore {
   return {
     mayFind: async () => () => true,

@@ -1,18 +1,21 @@
-/** Tells moments apart in which nothing is known to have changed. */
+/** Tracks periods without known file changes. */
 export interface Moments {
-  /** `isInLayout`: whether it is about the content of a layout, whose changes are told where any are. */
+  /** `isInLayout`: whether it concerns layout content, for which changes are reported if the client reports any. */
   now(isInLayout: boolean): object;
-  /** Files have come, gone or changed. */
+  /** Call when files were created, deleted or changed. */
   end(): void;
 }
 
-/** So long what nobody would tell of is taken for unchanged, in milliseconds: for as long as somebody types. */
+/**
+ * Content for which there are no change events is assumed unchanged for this long, in milliseconds, which covers a
+ * burst of typing.
+ */
 const untold = 1000;
 
-/** What is told of, mostly: not of folders that somebody excluded, or that lie outside of the workspace. In milliseconds. */
+/** Change events are not complete: folders may be excluded or outside the workspace. Milliseconds. */
 const told = 30_000;
 
-/** `hearsOfFiles`: somebody tells of changes in layouts. */
+/** `hearsOfFiles`: the client reports file changes in layouts. */
 export function createMoments(hearsOfFiles: boolean): Moments {
   const inLayouts = createMoment(hearsOfFiles ? told : untold);
   const elsewhere = createMoment(untold);
@@ -25,7 +28,7 @@ export function createMoments(hearsOfFiles: boolean): Moments {
   };
 }
 
-/** One that ends by itself after some time. */
+/** A moment that expires by itself. */
 function createMoment(longest: number) {
   let began = Date.now();
   let moment = {};

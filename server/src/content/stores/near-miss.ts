@@ -2,22 +2,22 @@ import type { Digest } from '../../oci/digest.ts';
 import { hashSmall } from '../hash-small.ts';
 import { bytesOf, type Content } from './content-store.ts';
 
-/** What an editor, git or a tool did to bytes, so that their digest is another. */
+/** A common accidental change to bytes, made by an editor, git or another tool. */
 interface Accident {
-  /** Ends the sentence "The content matches …". */
+  /** Completes the sentence "The content matches …". */
   readonly text: string;
-  /** What has to be done about it, as a title. */
+  /** Title of the quick fix that reverts it. */
   readonly remedy: string;
-  /** Whether git does this, by itself, to files that it takes for text. */
+  /** Whether git makes this change automatically to files that it considers text. */
   readonly isLineEnds?: boolean;
-  /** Takes it back, in each way that there is; none where it cannot have happened. */
+  /** All ways to revert the change; empty if it cannot have happened. */
   undo(bytes: Uint8Array): readonly Uint8Array[];
 }
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** The usual ones, the most likely first. */
+/** Most likely first. */
 const accidents: readonly Accident[] = [
   {
     text: 'without the final line break: an editor added it',
@@ -65,15 +65,15 @@ function indented(how: string, indent: string, remedy = how): Accident {
   };
 }
 
-/** An accident that was recognized. */
+/** A recognized accident. */
 export interface NearMiss extends Pick<Accident, 'text' | 'remedy' | 'isLineEnds'> {
-  /** The bytes as they were before. */
+  /** The original bytes. */
   readonly bytes: Uint8Array;
 }
 
 /**
- * What happened to bytes that should have a digest and have not. Undefined for what is none of the usual accidents. For
- * content that is held in memory anyway.
+ * Finds the accident that explains why bytes do not match a digest; undefined if there is none. For content that is in
+ * memory anyway.
  */
 export function nearMissOf(bytes: Uint8Array, { algorithm, encoded }: Digest): NearMiss | undefined {
   for (const { undo, ...accident } of accidents) {
@@ -83,7 +83,7 @@ export function nearMissOf(bytes: Uint8Array, { algorithm, encoded }: Digest): N
   return undefined;
 }
 
-/** The same for content of any kind: what is too large to be held in memory is none. Rejects when cancelled. */
+/** The same for any content; undefined if it is too large for memory. Rejects if canceled. */
 export async function readNearMiss(
   content: Content,
   digest: Digest,
@@ -95,7 +95,7 @@ export async function readNearMiss(
   return nearMissOf(bytes, digest);
 }
 
-/** In bytes. */
+/** Bytes. */
 const largest = 4 * 1024 * 1024;
 
 function withLineFeeds(bytes: Uint8Array): readonly Uint8Array[] {
@@ -115,7 +115,7 @@ function withCarriageReturns(bytes: Uint8Array): readonly Uint8Array[] {
   return [longer];
 }
 
-/** JSON as the common writers write it, with and without a line break at its end. */
+/** JSON as common serializers write it, with and without a final newline. */
 function reformatted(indent: string | undefined): (bytes: Uint8Array) => readonly Uint8Array[] {
   return (bytes) => {
     try {

@@ -3,18 +3,23 @@ import { below, folderOf } from '../uris.ts';
 import { type Content, type ContentStore, isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
-/** The hash of content in lower-case hex; undefined for an algorithm that is not registered. */
+/** The lowercase hex digest of content; undefined if the algorithm is not registered. */
 type HashOf = (algorithm: string, content: Content) => Promise<string | undefined>;
 
-/** So many files beside a document are looked at, up to this size in bytes. */
+/** Number of files to check in a folder, and their maximum size in bytes. */
 const maxFiles = 200;
 const maxSize = 4 * 1024 * 1024;
 
-/** How long a look at a folder counts, in milliseconds: as long as it takes to ask for all descriptors of a document. */
+/**
+ * How long a scan of a folder is reused, in milliseconds: about the time it takes to resolve all descriptors of a
+ * document.
+ */
 const freshness = 1000;
 
-/** Small files in the folder of a document, by their digest: fixtures often lie beside each other under names of their own. */
-export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
+/**
+ * Small files in the document's folder by digest: test fixtures are often stored side by side under arbitrary names.
+ */
+export function neighborStore(files: Files, hashOf: HashOf): ContentStore {
   let last = { near: '', algorithm: '', at: 0, contents: Promise.resolve(new Map<string, Content>()) };
 
   async function look(near: string, algorithm: string): Promise<Map<string, Content>> {
@@ -22,7 +27,7 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
     const folder = folderOf(near);
     for (const name of ((await files.list(folder)) ?? []).slice(0, maxFiles)) {
       const uri = below(folder, name);
-      // No document has its own digest in it.
+      // A document cannot contain its own digest.
       const content = uri === near ? undefined : await fileContentOf(files, uri);
       if (!isContent(content) || content.size > maxSize) continue;
       const hex = await hashOf(algorithm, content);
@@ -39,7 +44,7 @@ export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
 
   return {
     async mayFind(near, algorithms) {
-      // One at a time, because only the last is remembered.
+      // Only one algorithm, because only the last scan is cached.
       const [algorithm, ...others] = algorithms;
       if (algorithm === undefined) return undefined;
       if (others.length > 0) return () => true;

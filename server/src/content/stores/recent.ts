@@ -1,25 +1,27 @@
-/** Keeps the answers used last, so that what is asked often is worked out once. */
+/** An LRU cache for asynchronous values. */
 export interface Recent<Value> {
   /**
-   * The answer kept under a key, or made and kept. A promise that rejects is not kept. `signal`: this asker's, who leaves
-   * with it; `make` gets one that ends the work when the last asker has left.
+   * The cached value of a key, or the result of `make`, which is then cached. Rejected promises are not cached.
+   * `signal` cancels only this caller; the signal passed to `make` is aborted when all callers have canceled.
    */
   get(key: string, make: (signal: AbortSignal) => Promise<Value>, signal?: AbortSignal): Promise<Value>;
-  /** Whether an answer is kept, or being made. */
+  /** Whether a value is cached or pending. */
   has(key: string): boolean;
   clear(): void;
 }
 
-/** Work that is shared by all who ask. */
+/** Pending or completed work shared by its callers. */
 interface Shared<Value> {
   readonly answer: Promise<Value>;
   readonly stop: AbortController;
   askers: number;
-  /** Of the answer, once it is known. */
+  /** Weight of the value, once known. */
   weight: number;
 }
 
-/** `limit`: how many answers are kept, or how much they weigh together; the one asked for last is kept whatever it weighs. */
+/**
+ * `limit`: maximum total weight, by default the number of values. The most recent value is kept whatever its weight.
+ */
 export function createRecent<Value>(limit: number, weightOf: (value: Value) => number = () => 1): Recent<Value> {
   const kept = new Map<string, Shared<Value>>();
   const leaving = new Leaving();
@@ -31,7 +33,7 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
     total++;
     const forget = (): void => remove(key, shared);
     shared.answer.then((value) => weigh(key, shared, weightOf(value)), forget);
-    // Whoever asks from now on is not to be told that others have left.
+    // New callers must not share work that was canceled.
     stop.signal.addEventListener('abort', forget);
     return shared;
   }
@@ -49,7 +51,7 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
     makeRoom();
   }
 
-  /** Forgets those that were not asked for longest. */
+  /** Evicts the least recently used values. */
   function makeRoom(): void {
     for (const [key, shared] of kept) {
       if (total <= limit || kept.size === 1) return;
@@ -61,7 +63,7 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
     get(key, make, signal) {
       if (signal?.aborted) return Promise.reject(signal.reason);
       const shared = kept.get(key) ?? start(key, make);
-      // The last one asked for stands last.
+      // Most recently used goes last.
       kept.delete(key);
       kept.set(key, shared);
       makeRoom();
@@ -75,7 +77,9 @@ export function createRecent<Value>(limit: number, weightOf: (value: Value) => n
   };
 }
 
-/** Tells when somebody leaves. A signal is listened to once, however much is asked for with it: hosts warn of many listeners. */
+/**
+ * Tracks callers that cancel. Adds a single listener per signal, because hosts warn about signals with many listeners.
+ */
 class Leaving {
   private readonly waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
@@ -96,7 +100,7 @@ class Leaving {
   }
 }
 
-/** The answer for one asker, who may leave; one without a signal stays. */
+/** The value for one caller, who may cancel. */
 function answerFor<Value>(shared: Shared<Value>, signal: AbortSignal | undefined, leaving: Leaving): Promise<Value> {
   shared.askers++;
   if (signal === undefined) return shared.answer;

@@ -5,21 +5,21 @@ import { memberOf } from '../../syntax/tree.ts';
 import { type Content, isContent } from './content-store.ts';
 import type { Contents } from './contents.ts';
 
-/** All that a document refers to, by digest, directly or through others; or the digest that is not to be found. */
+/** Everything that a document references, directly or indirectly, by digest; or the first digest that is missing. */
 export type ReferredContent =
   | { readonly contents: ReadonlyMap<string, Content>; readonly missing?: undefined }
   | { readonly missing: string };
 
 /**
- * Finds everything that a manifest or index needs to be whole elsewhere. Layers that are to be downloaded from other places,
- * and subjects, may be absent.
+ * Collects what a manifest or index needs to be complete elsewhere. Subjects, and layers with external URLs, may be
+ * missing.
  */
 export async function referredContent(document: OciDocument, contents: Contents): Promise<ReferredContent> {
   const found = new Map<string, Content>();
   const waiting = [document];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const written of next.descriptors) {
-      if (written.value === undefined) return { missing: 'what a descriptor that is not sound means' };
+      if (written.value === undefined) return { missing: 'content of an invalid descriptor' };
       const digest = toDigestText(written.value.digest);
       if (found.has(digest)) continue;
       const content = await contents.find(written, document.uri);

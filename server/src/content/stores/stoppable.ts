@@ -2,8 +2,8 @@ import { stoppableFiles } from '../stoppable-files.ts';
 import type { Contents } from './contents.ts';
 
 /**
- * The same for somebody who may leave: what is asked then rejects with the signal's reason, so that whoever goes on asking goes
- * no further. What was begun goes on as long as others wait for it.
+ * A cancelable view of the contents: queries reject with the signal's reason, so callers stop early. Shared work
+ * continues while others wait for it.
  */
 export function stoppable(contents: Contents, signal: AbortSignal | undefined): Contents {
   if (signal === undefined) return contents;

@@ -6,42 +6,42 @@ import { stringAt } from '../../syntax/tree.ts';
 import { type Content, isRefusal, type Refusal } from './content-store.ts';
 import type { Contents, Hashed } from './contents.ts';
 
-/** How much of the content is read: only sizes and small documents; and what is small; all of it. */
+/** How much content to read: only sizes and small documents, also everything small, or everything. */
 export type Depth = 'sizes' | 'small' | 'all';
 
-/** Nothing is read that was not read before. */
+/** Only use what is cached. */
 export type KnownDepth = 'known';
 
-/** What became of the promise that a descriptor makes about bytes. */
+/** Result of checking content against its descriptor. */
 export type Verdict =
-  /** Nothing is there. */
+  /** Not found. */
   | { readonly state: 'missing' }
   | { readonly state: 'refused'; readonly refusal: Refusal }
-  /** It is there and could not be read. */
+  /** Found, but reading failed. */
   | { readonly state: 'unreadable'; readonly content: Content; readonly why: string }
-  /** The size is right, and nobody asked for more. */
+  /** The size matches; the digest was not checked. */
   | { readonly state: 'unread'; readonly content: Content }
   | { readonly state: 'same'; readonly content: Content }
-  /** The size differs; the digest is right, or was not looked at. */
+  /** The size differs. The digest matches or was not checked. */
   | { readonly state: 'other-size'; readonly content: Content; readonly isHashed: boolean }
   | { readonly state: 'other-content'; readonly content: Content; readonly hashed: Hashed };
 
-/** A well-formed descriptor with what it points at. */
+/** A well-formed descriptor with its verdict. */
 export interface Target {
   readonly written: WellFormed;
   readonly value: Descriptor;
   readonly verdict: Verdict;
 }
 
-/** Up to this size content is read and hashed unasked. In bytes. */
+/** Content up to this size is always hashed. Bytes. */
 const smallSize = 4 * 1024 * 1024;
 
-/** How many looks are on their way at once. */
+/** Number of concurrent lookups. */
 const width = 16;
 
 /**
- * Looks for the content of each well-formed descriptor of a document. An entry of an index whose content is not there is left
- * out, unless a layout should have it: else it is nothing to anybody. Rejects when cancelled.
+ * Checks all well-formed descriptors of a document. Omits index entries whose content is missing, unless the document
+ * is in a layout, which should have it. Rejects if canceled.
  */
 export async function readTargets(
   document: OciDocument,
@@ -56,13 +56,13 @@ export async function readTargets(
     .filter((written) => isInLayout || written.role !== 'manifest' || mayFind(written))
     .filter(isWellFormed);
   const moment = await contents.momentAt(uri);
-  // What cannot be found is not waited for, and what was seen is not looked at again.
+  // Skip lookups that cannot succeed, and reuse cached verdicts.
   const targets = waiting.map((written) =>
     mayFind(written) ? seenTarget(written, { moment, near: uri, depth }) : missingTarget(written),
   );
   const open = waiting.map((written, at) => ({ written, at })).filter(({ at }) => targets[at] === undefined);
   let next = 0;
-  // Large content one after the other: a disk gains nothing from more, and memory loses.
+  // Hash large content sequentially: concurrency does not speed up the disk and takes more memory.
   const inTurn = depth === 'all' ? oneByOne() : atOnce;
   const work = async (): Promise<void> => {
     for (let one = open[next++]; one !== undefined; one = open[next++]) {
@@ -81,15 +81,15 @@ function missingTarget(written: WellFormed): Target {
   return { written, value: written.value, verdict: { state: 'missing' } };
 }
 
-/** Under which circumstances content was looked at; `moment`: undefined where it may have changed since in any case. */
+/** Conditions of a check. `moment` is undefined if content can change without notice. */
 interface Look {
   readonly moment: object | undefined;
-  /** The URI of the document that has the descriptor. */
+  /** URI of the document with the descriptor. */
   readonly near: string;
   readonly depth: Depth | KnownDepth;
 }
 
-/** What was seen of a descriptor's content: it holds as long as the moment lasts, wherever the descriptor then stands. */
+/** Verdicts cached on nodes. They stay valid for a moment, even if the descriptor moves. */
 const seen = keeping<Look & { readonly verdict: Verdict }>();
 
 function seenTarget(written: WellFormed, { moment, near, depth }: Look): Target | undefined {
@@ -104,12 +104,12 @@ function keep(target: Target, look: Look): void {
   const { verdict } = target;
   const isFinal = verdict.state !== 'unreadable' && (look.depth !== 'known' || isSettled(target));
   if (look.moment === undefined || !isFinal) return;
-  // What is known and settled is what a look at what is small would give.
+  // A settled result from the cache equals that of a check of small content.
   const depth = look.depth === 'known' ? 'small' : look.depth;
   seen.keep(target.written.node, { ...look, depth, verdict });
 }
 
-/** The algorithms of a document's digests, as they are written. */
+/** The digest algorithms that a document uses, from its source text. */
 function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   const found = new Set<string>();
   let last = ' ';
@@ -122,13 +122,13 @@ function algorithmsOf({ descriptors }: OciDocument): ReadonlySet<string> {
   return found;
 }
 
-/** Whether a look at what is known gave what a look at what is small would. */
+/** Whether a check limited to cached results gave the same verdict as one that reads small content. */
 export function isSettled({ verdict }: Target): boolean {
   const isUnread = verdict.state === 'unread' || (verdict.state === 'other-size' && !verdict.isHashed);
   return !isUnread || verdict.content.size > smallSize;
 }
 
-/** Looks for the content of one well-formed descriptor. */
+/** Checks a single well-formed descriptor. */
 export async function readTarget(
   written: WellFormed,
   near: string,
@@ -153,7 +153,7 @@ export async function readTarget(
   return target;
 }
 
-/** When a piece of work is done. */
+/** Scheduling strategy. */
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 const atOnce: InTurn = (work) => work();
@@ -178,7 +178,7 @@ async function judge(
   const hasSize = BigInt(content.size) === size;
   const isKnown = () => contents.isHashed(digest.algorithm, content);
   const isCheap = depth === 'small' ? content.size <= smallSize || isKnown() : depth === 'known' && isKnown();
-  // What is held in memory costs nothing.
+  // Content in memory is free to hash.
   const isHashed = depth === 'all' || isCheap || content.cost === 'memory';
   try {
     const hashed = isHashed ? await contents.hash(digest.algorithm, content, signal) : undefined;

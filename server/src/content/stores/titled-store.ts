@@ -3,20 +3,20 @@ import { below, folderOf } from '../uris.ts';
 import { type ContentStore, isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
-/** Files beside the document that go by a descriptor's title, as ORAS writes and reads them. */
+/** Files next to the document with the name from a descriptor's title annotation, the convention of ORAS. */
 export function titledStore(files: Files): ContentStore {
   return {
     async find({ title }, near) {
       const segments = title === undefined ? undefined : segmentsOf(title);
       const isInside = segments !== undefined && (await areFolders(files, folderOf(near), segments.slice(0, -1)));
       const found = isInside ? await fileContentOf(files, below(folderOf(near), ...segments)) : undefined;
-      // A file of that name need not be the one that was meant.
+      // A file with that name may be unrelated.
       return isContent(found) ? { ...found, isGuess: true } : undefined;
     },
   };
 }
 
-/** Whether each part of a path is a folder of its own: one that is a link leads elsewhere. */
+/** Whether all parent folders are real folders: a link may lead outside. */
 async function areFolders(files: Files, root: string, segments: readonly string[]): Promise<boolean> {
   for (let depth = 1; depth <= segments.length; depth++) {
     const stat = await files.stat(below(root, ...segments.slice(0, depth)));
@@ -25,12 +25,12 @@ async function areFolders(files: Files, root: string, segments: readonly string[
   return true;
 }
 
-/** A title that is the path of a file below the document's folder; undefined for any other. */
+/** The title, if it is the path of a file below the document's folder; otherwise undefined. */
 export function titledPathOf(text: string | undefined): string | undefined {
   return text !== undefined && segmentsOf(text) !== undefined ? text : undefined;
 }
 
-/** The parts of a relative path that stays below its folder; undefined for any other text. */
+/** The segments of a relative path that stays below its folder; otherwise undefined. */
 function segmentsOf(path: string): readonly string[] | undefined {
   if (path.length > maxLength) return undefined;
   const segments = path.split('/');
@@ -39,5 +39,5 @@ function segmentsOf(path: string): readonly string[] | undefined {
 
 const maxLength = 1024;
 
-/** No empty segment, control character, backslash or drive, on any system. */
+/** No empty segments, control characters, backslashes or drive letters, on any system. */
 const isName = /^(?!\.$)[^\\:\u0000-\u001f\u007f]+$/;

@@ -1,21 +1,21 @@
 import type { Files } from '../files.ts';
 import { below } from '../uris.ts';
 
-/** A file that a walk came by. */
+/** A file found in the workspace. */
 export interface WorkspaceFile {
   readonly uri: string;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
 }
 
-/** The files below the workspace's folders, as they were a moment ago. */
+/** The files below the workspace folders, as of a moment ago. */
 export interface WorkspaceFiles {
   (): Promise<readonly WorkspaceFile[]>;
-  /** Files have come or gone. */
+  /** Call when files were created or deleted. */
   forget(): void;
 }
 
-/** Walks the folders when first asked, and again once what is known is old: not every file that comes or goes is told. */
+/** Scans the folders on first use, and again once the result is old, because file events are not complete. */
 export function workspaceFiles(files: Files, folders: () => readonly string[]): WorkspaceFiles {
   let known: Promise<readonly WorkspaceFile[]> | undefined;
   let walkedAt = 0;
@@ -35,16 +35,16 @@ export function workspaceFiles(files: Files, folders: () => readonly string[]): 
   return Object.assign(list, { forget });
 }
 
-/** In milliseconds. */
+/** Milliseconds. */
 const maxAge = 10_000;
 
-/** Whoever opens a disk as a workspace waits for so many files, and no more. */
+/** Limits the scan if someone opens a whole disk as a workspace. */
 const maxEntries = 10_000;
 
-/** Folders with many files that nobody wrote. */
+/** Folders with many generated files. */
 const passedBy: ReadonlySet<string> = new Set(['.git', 'node_modules', '.hg', '.svn']);
 
-/** Breadth first, so that what is near the top is found in large workspaces, too. Never through a link. */
+/** Breadth-first, so that files near the top are found in large workspaces. Does not follow links. */
 async function walk(files: Files, folders: readonly string[]): Promise<readonly WorkspaceFile[]> {
   const found: WorkspaceFile[] = [];
   const waiting = [...folders];

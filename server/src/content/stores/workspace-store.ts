@@ -4,10 +4,10 @@ import { isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
-/** Larger files are not read unasked. In bytes. */
+/** Larger files are not hashed speculatively. Bytes. */
 const maxSize = 4 * 1024 * 1024;
 
-/** Any file of the workspace that has the digest. Only files of the right size are read. */
+/** Any file in the workspace with the digest. Reads only files of the right size. */
 export function workspaceStore(
   files: Files,
   listFiles: WorkspaceFiles,

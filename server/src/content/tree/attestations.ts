@@ -5,7 +5,7 @@ import type { TreeNode } from './tree-node.ts';
 
 type Attestations = ReadonlyMap<string, readonly WrittenDescriptor[]>;
 
-/** The entries of an index that attest others of it, by the digest of these. Worked out once a document. */
+/** The attestations of an index by the digest of the image that they describe. Cached per document. */
 export function attestationsIn(index: OciDocument): Attestations {
   const known = index.derived.get(attestationsIn);
   if (known !== undefined) return known as Attestations;
@@ -20,13 +20,16 @@ export function attestationsIn(index: OciDocument): Attestations {
   return made;
 }
 
-/** A document's descriptors without the attestations that stand below another. */
+/** The descriptors of a document, without attestations shown below another entry. */
 export function withoutAttestations(document: OciDocument): readonly WrittenDescriptor[] {
   const below = new Set([...attestationsIn(document).values()].flat());
   return below.size === 0 ? document.descriptors : document.descriptors.filter((entry) => !below.has(entry));
 }
 
-/** The node of an entry of an index, with what the index says of attestations: they may be here without what they attest. */
+/**
+ * Marks the node of an index entry as expandable if the index has attestations for it. They can exist even if the
+ * image's content does not.
+ */
 export function withAttested(node: TreeNode, index: OciDocument): TreeNode {
   const isAttested = (attestationsIn(index).get(node.digest ?? '') ?? []).length > 0;
   return isAttested && node.role === 'manifest' ? { ...node, hasChildren: true } : node;

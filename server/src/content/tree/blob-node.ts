@@ -5,10 +5,10 @@ import { documentParts } from './describe-node.ts';
 import type { TreeNode, TreeRole } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
 
-/** A larger blob is not looked into. In bytes. */
+/** Larger blobs are not parsed. Bytes. */
 const maxLooked = 4 * 1024 * 1024;
 
-/** The node of a blob that is there whatever descriptors say: what it says itself. */
+/** The node of a blob that exists regardless of descriptors, described by its own content. */
 export async function blobNode({ uri, digest, size }: Blob, role: TreeRole, source: TreeSource): Promise<TreeNode> {
   const bare: TreeNode = { role, state: 'present', uri, digest, size, hasChildren: false };
   const document = size > maxLooked ? undefined : await documentAt(uri, undefined, source.contents, source.signal);

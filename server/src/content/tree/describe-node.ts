@@ -16,7 +16,7 @@ import { readTarget, type Verdict } from '../stores/targets.ts';
 import type { TreeNode, TreeRole, TreeState } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
 
-/** The nodes of descriptors, in their order; of the role that they are written in, if not another. */
+/** The nodes of descriptors in order. `role` defaults to that of the descriptor. */
 export function nodesOf(
   descriptors: readonly WrittenDescriptor[],
   near: string,
@@ -26,7 +26,7 @@ export function nodesOf(
   return inBatches(descriptors, (one) => describeNode(one, near, role ?? one.role, source));
 }
 
-/** Reads what a descriptor points at, as far as its node tells of it. */
+/** Reads what a descriptor references, as far as needed for its node. */
 async function describeNode(
   written: WrittenDescriptor,
   near: string,
@@ -63,14 +63,14 @@ async function describeNode(
   };
 }
 
-/** Whether something in the layout is about content. */
+/** Whether the layout has referrers to this content. */
 async function isSubject({ digest }: Descriptor, near: string, contents: Contents): Promise<boolean> {
   const layout = await contents.layoutOf(near);
   if (layout === undefined) return false;
   return (await contents.wholeGraphOf(layout)).mentionsOf(toDigestText(digest)).some(({ role }) => role === 'subject');
 }
 
-/** What the descriptor itself says. */
+/** Node properties from the descriptor itself. */
 function writtenParts({ node, value, role, position }: WrittenDescriptor): Partial<TreeNode> {
   const annotations = valueOf(node, 'annotations');
   const parts = {
@@ -85,13 +85,13 @@ function writtenParts({ node, value, role, position }: WrittenDescriptor): Parti
   return defined(parts);
 }
 
-/** What BuildKit writes for attestations is none. */
+/** BuildKit's unknown/unknown for attestations means no platform. */
 function platformOf(node: JsonNode | undefined): string | undefined {
   const isNone = stringAt(node, 'os') === unknownPlatform && stringAt(node, 'architecture') === unknownPlatform;
   return isNone ? undefined : platformTextOf(node);
 }
 
-/** What only the document says that the descriptor points at. */
+/** Node properties from the referenced document. */
 export async function documentParts(
   document: OciDocument,
   written: WrittenDescriptor | undefined,
@@ -115,7 +115,7 @@ export async function documentParts(
   });
 }
 
-/** The platform that an image's config says, where no index does. */
+/** The platform in an image's config, if the index does not declare one. */
 async function platformIn(config: WrittenDescriptor, near: string, contents: Contents): Promise<string | undefined> {
   const found = await contents.find(config, near);
   if (found === undefined || 'refused' in found) return undefined;
@@ -146,7 +146,7 @@ function stateOf(
   }
 }
 
-/** Without what is undefined. */
+/** Omits undefined properties. */
 function defined<Parts extends object>(parts: Parts): { [Name in keyof Parts]?: Exclude<Parts[Name], undefined> } {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as never;
 }

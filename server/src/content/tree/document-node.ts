@@ -4,7 +4,7 @@ import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { blobDigestOf } from '../layout/layout.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** The node of a document that nothing need point at. */
+/** The node of a document that need not be referenced. */
 export function documentNode({ uri, kind, byteLength: size, descriptors }: OciDocument): TreeNode {
   const digest = blobDigestOf(uri);
   return {

@@ -1,22 +1,25 @@
 import type { OciTree } from './oci-tree.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** A node with everything below it. */
+/** A node with all its descendants. */
 export interface Grown {
   readonly node: TreeNode;
   readonly children: readonly Grown[];
-  /** What is below it stands where it was first met. */
+  /** Its children are shown where it occurs first. */
   readonly isRepeated: boolean;
-  /** What is below it is too deep to be shown. */
+  /** Its children are omitted because the tree is too deep. */
   readonly isCut: boolean;
-  /** How many nodes from here on are not as they should be. */
+  /** Number of nodes with problems in this subtree. */
   readonly problems: number;
 }
 
-/** Nobody's layout is deeper; a document that leads to itself is. */
+/** Real layouts are never this deep, but documents may form cycles. */
 const maxDepth = 50;
 
-/** Reads a tree whole. What several point at is followed once, so that the tree is no larger than the documents. */
+/**
+ * Reads a whole tree. A document with several references is expanded once, so that the tree is no larger than the
+ * documents.
+ */
 export async function grow(root: TreeNode, tree: OciTree): Promise<Grown> {
   const met = new Set<string>();
 

@@ -14,8 +14,8 @@ import type { TreeNode } from './tree-node.ts';
 import { indexOf, pageOf, type TreeSource } from './tree-source.ts';
 
 /**
- * The entries of a layout's index that stand for themselves, several tags of one manifest together; then what is left over.
- * `node`: of the layout, or of what else is in it.
+ * The top-level entries of a layout's index, with tags of the same manifest merged, followed by the group of
+ * unreferenced blobs. `node`: the layout, or a node for its remaining entries.
  */
 export async function layoutEntries(layout: Layout, node: TreeNode, source: TreeSource): Promise<readonly TreeNode[]> {
   const index = await indexOf(layout, source);
@@ -112,7 +112,7 @@ async function lostAmong(
   return lost;
 }
 
-/** The blobs that nothing points at, in a group of their own. */
+/** The group of unreferenced blobs. */
 async function groupOf(layout: Layout, source: TreeSource): Promise<readonly TreeNode[]> {
   const { all } = await unreferencedIn(layout, source);
   if (all.length === 0) return [];
@@ -120,7 +120,7 @@ async function groupOf(layout: Layout, source: TreeSource): Promise<readonly Tre
   return [{ role: 'unreferenced', state: 'present', uri: layout.root, blobs: all.length, size, hasChildren: true }];
 }
 
-/** The nodes of the blobs that nothing points at; what only these point at is below them. */
+/** The nodes of unreferenced blobs. What only these reference is below them. */
 export async function unreferencedNodes(
   layout: Layout,
   node: TreeNode,

@@ -13,18 +13,18 @@ import { referrersOf } from './referrers.ts';
 import type { TreeNode } from './tree-node.ts';
 import { indexOf, pageOf, type TreeSource } from './tree-source.ts';
 
-/** The tree of layouts and documents, which is read as far as somebody looks. */
+/** The tree of layouts and documents, read lazily. */
 export interface OciTree {
   layout(layout: Layout): Promise<TreeNode>;
-  /** A document that stands alone, or in a layout. */
+  /** A document, standalone or in a layout. */
   document(document: OciDocument): TreeNode;
-  /** What is below a node of this tree, in the order in which it is written; then attestations, then referrers. */
+  /** The children of a node: descriptors in source order, then attestations, then referrers. */
   childrenOf(node: TreeNode, signal?: AbortSignal): Promise<readonly TreeNode[]>;
 }
 
-/** `depth`: how much of the content is compared with its digests. `pageSize`: more below one node is read later. */
+/** `depth`: how much content to check. `pageSize`: maximum number of children read at a time. */
 export function createTree(contents: Contents, depth: Depth = 'small', pageSize?: number): OciTree {
-  /** Documents that were given, and need not be in files. */
+  /** Documents passed in, which need not exist as files. */
   const given = new Map<string, OciDocument>();
 
   return {
@@ -66,7 +66,7 @@ function indexAt(uri: string, source: TreeSource): Promise<OciDocument | undefin
   return documentAt(uri, mediaTypeOfKind('index'), source.contents, source.signal);
 }
 
-/** `index`: the one that lists the document, which need not be there itself. */
+/** `index`: lists the document, which may itself be missing. */
 async function childrenOfDocument(
   node: TreeNode,
   document: OciDocument | undefined,
@@ -84,7 +84,7 @@ async function childrenOfDocument(
 }
 
 async function ownChildren(document: OciDocument, node: TreeNode, source: TreeSource): Promise<readonly TreeNode[]> {
-  // What stands below its subject need not name it.
+  // A node shown below its subject does not need to show the subject again.
   const isBelow = node.role === 'attestation' || node.role === 'referrer';
   const own = withoutAttestations(document).filter((one) => one.role !== 'subject' || !isBelow);
   const { shown, rest } = pageOf(own, node, source);

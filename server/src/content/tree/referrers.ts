@@ -7,7 +7,7 @@ import { blobNode } from './blob-node.ts';
 import type { TreeNode } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
 
-/** What has a digest as its subject, in the layout that a document is in: by artifact type. */
+/** The referrers of a digest in the enclosing layout, sorted by artifact type. */
 export async function referrersOf(digest: string, near: string, source: TreeSource): Promise<readonly TreeNode[]> {
   const { contents } = source;
   const layout = await contents.layoutOf(near);
@@ -22,7 +22,7 @@ export async function referrersOf(digest: string, near: string, source: TreeSour
   return nodes.filter((node) => node !== undefined).sort(byArtifactType);
 }
 
-/** Whether a blob has a subject that is in the layout, and so is shown below it. */
+/** Whether a blob has a subject in the layout and is therefore shown below it. */
 export async function isReferrer(
   digest: string,
   layout: Layout,
@@ -35,7 +35,7 @@ export async function isReferrer(
   return (await contents.files.stat(blobUriOf(layout, subject)))?.type === 'file';
 }
 
-/** Those of no type last. */
+/** Nodes without artifact type go last. */
 function byArtifactType(a: TreeNode, b: TreeNode): number {
   return orderOf(a) < orderOf(b) ? -1 : 1;
 }

@@ -1,68 +1,68 @@
 import type { Kind } from '../../oci/kind.ts';
 
-/** What a node is to the one above it. */
+/** The relation of a node to its parent. */
 export type TreeRole =
   | 'layout'
-  /** A document that stands alone. */
+  /** A standalone document. */
   | 'document'
   /** An entry of an index. */
   | 'manifest'
-  /** BuildKit's, which an index lists beside the image that it is about. */
+  /** A BuildKit attestation, which an index lists next to its image. */
   | 'attestation'
   | 'config'
   | 'layer'
   | 'blob'
   | 'descriptor'
   | 'subject'
-  /** A manifest or index whose subject is the one above. */
+  /** A manifest or index with the parent as its subject. */
   | 'referrer'
-  /** All blobs that nothing points at. */
+  /** The group of unreferenced blobs. */
   | 'unreferenced'
-  /** What else is below the one above, where that is very much. */
+  /** Stands for the remaining children if there are very many. */
   | 'more';
 
-/** Whether the content is what its descriptor says. */
+/** Result of checking the content against its descriptor. */
 export type TreeState =
-  /** Its digest and size are right. */
+  /** Size and digest match. */
   | 'verified'
-  /** Its size is right; its digest was not looked at. */
+  /** Size matches; digest not checked. */
   | 'present'
   | 'missing'
   | 'differs'
   | 'unreadable'
-  /** It is not here, and need not be. */
+  /** Missing, but not required here. */
   | 'elsewhere';
 
-/** A node of the tree that people think of images as. Plain: it can be kept, compared and sent. */
+/** A node of the tree view. Plain data that can be cached, compared and serialized. */
 export interface TreeNode {
   readonly role: TreeRole;
   readonly state: TreeState;
-  /** What is wrong with it, for people. */
+  /** What is wrong with it, for display. */
   readonly problem?: string;
-  /** Of the document that it is; absent for other content, and where nobody says. */
+  /** Kind of document; absent for other content, or if unknown. */
   readonly kind?: Kind;
-  /** Where its content is. */
+  /** URI of its content. */
   readonly uri?: string;
-  /** Where its descriptor stands: a document, and a JSON pointer in it. */
+  /** Location of its descriptor: document and JSON pointer. */
   readonly from?: { readonly uri: string; readonly pointer: string };
   readonly mediaType?: string;
   readonly digest?: string;
-  /** As the descriptor says, in bytes; of all blobs of a group. */
+  /** Declared size in bytes; for a group, the total. */
   readonly size?: number;
-  /** What its config and layers take, as it says, in bytes. */
+  /** Declared total size of config and layers in bytes. */
   readonly contentSize?: number;
-  /** In a layout's index. */
+  /** Tags in the layout's index. */
   readonly tags?: readonly string[];
   /** `linux/arm64/v8` */
   readonly platform?: string;
   readonly artifactType?: string;
-  /** The file name that an annotation gives to it. */
+  /** File name from the title annotation. */
   readonly title?: string;
-  /** Among the layers, from 0 on. */
+  /** Zero-based position among the layers. */
   readonly position?: number;
-  /** How many blobs a group or a layout has. */
+  /** Number of blobs in a group or layout. */
   readonly blobs?: number;
-  /** Of a node for what else there is: what it belongs to, which of that comes first, and how many there are. */
+  /** For a node that stands for remaining children: the parent's role, the index of the first one, and their number. */
   readonly rest?: { readonly role: TreeRole; readonly from: number; readonly count: number };
   readonly hasChildren: boolean;
 }

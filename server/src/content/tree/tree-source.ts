@@ -5,17 +5,17 @@ import type { Contents } from '../stores/contents.ts';
 import type { Depth } from '../stores/targets.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** What reading a tree takes. */
+/** What is needed to read a tree. */
 export interface TreeSource {
   readonly contents: Contents;
-  /** How much of the content is compared with its digests. */
+  /** How much content to check. */
   readonly depth: Depth;
   readonly signal?: AbortSignal | undefined;
-  /** Of what is below one node, so many are read at a time; absent: all. */
+  /** Maximum number of children read at a time; absent if unlimited. */
   readonly pageSize?: number | undefined;
 }
 
-/** Those of what is below a node that are to be read, and the node for those that come after. */
+/** The children on the current page, and a node for the remaining ones. */
 export function pageOf<T>(
   all: readonly T[],
   node: TreeNode,
@@ -29,7 +29,7 @@ export function pageOf<T>(
   return { shown: all.slice(from, end), rest: [{ ...parts, role: 'more', rest }] };
 }
 
-/** The index that a layout begins with. */
+/** A layout's index.json. */
 export function indexOf({ root }: Layout, { contents, signal }: TreeSource): Promise<OciDocument | undefined> {
   return indexOfLayout({ root }, contents, signal);
 }

@@ -5,11 +5,11 @@ import { fileContentOf } from '../stores/file-content.ts';
 import type { OciTree } from './oci-tree.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** How the content below a node compares with its digests and sizes. */
+/** Result of verifying everything below a node. */
 export interface Verified {
-  /** Of different content. */
+  /** Distinct contents. */
   readonly count: number;
-  /** In bytes. */
+  /** Bytes. */
   readonly size: number;
   readonly differing: number;
   readonly missing: number;
@@ -17,14 +17,14 @@ export interface Verified {
 
 export interface VerifyWork {
   readonly signal: AbortSignal;
-  /** Bytes done, and to be done. */
+  /** Bytes done and bytes in total. */
   onProgress(done: number, all: number): void;
 }
 
-/** More below one node is not looked at. */
+/** Bounds the traversal. */
 const maxNodes = 200_000;
 
-/** Reads everything below a node, and what it is itself, whole, each content once. Rejects when cancelled. */
+/** Reads and verifies a node and everything below it, each content once. Rejects if canceled. */
 export async function verifyTree(
   node: TreeNode,
   tree: OciTree,
@@ -44,7 +44,7 @@ export async function verifyTree(
   return { count: nodes.length, size: all, differing, missing };
 }
 
-/** The nodes of content from one on, one of each. */
+/** All distinct content nodes in a subtree. */
 async function nodesFrom(root: TreeNode, tree: OciTree, signal: AbortSignal): Promise<readonly TreeNode[]> {
   const found = new Map<string, TreeNode>();
   const met = new Set<string>();
@@ -54,7 +54,7 @@ async function nodesFrom(root: TreeNode, tree: OciTree, signal: AbortSignal): Pr
     const key = `${node.role} ${node.digest ?? node.uri ?? `${node.from?.uri}#${node.from?.pointer}`}`;
     if (met.has(key)) continue;
     met.add(key);
-    // One that is wrong as one descriptor says is told, whatever another says.
+    // If any of several descriptors of the same content is wrong, report it.
     const isContent = node.role !== 'subject' && node.state !== 'elsewhere';
     const { digest } = node;
     if (isContent && digest !== undefined && found.get(digest)?.problem === undefined) found.set(digest, node);
@@ -63,7 +63,7 @@ async function nodesFrom(root: TreeNode, tree: OciTree, signal: AbortSignal): Pr
   return [...found.values()];
 }
 
-/** Whether content is what its descriptor says, as far as anybody can tell: not where the algorithm is not known. */
+/** Whether content matches its descriptor. True if the algorithm is unknown. */
 async function isRight(
   { uri, digest = '', problem }: TreeNode,
   contents: Contents,
@@ -72,7 +72,7 @@ async function isRight(
 ): Promise<boolean> {
   if (problem !== undefined) return false;
   const named = readDigest(digest);
-  // What a descriptor has in itself was compared when the node was made.
+  // Embedded content was already checked when the node was created.
   if (named === undefined || uri === undefined) return true;
   const content = await fileContentOf(contents.files, uri);
   if (!isContent(content)) return false;

@@ -9,39 +9,42 @@ import { readDigest, registeredAlgorithms, shortDigest } from '../../oci/digest.
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 
-/** Content that a descriptor of a document could name. */
+/** Content that a descriptor could reference. */
 export interface Candidate {
-  /** A file's name; of a blob, its digest in short. */
+  /** File name, or the short digest of a blob. */
   readonly name: string;
-  /** What is in it, where that is known. */
+  /** What the content is, if known. */
   readonly title: string | undefined;
-  /** What a descriptor of it says; a blob's media type may not be known. */
+  /** Its descriptor. The media type of a blob may be unknown. */
   readonly descriptor: Omit<FileDescriptor, 'mediaType'> & Partial<Pick<FileDescriptor, 'mediaType'>>;
   readonly content: Content;
-  /** Whether some descriptor of the layout names it. */
+  /** Whether a descriptor of the layout references it. */
   readonly isNamed: boolean;
   readonly isDocument: boolean;
 }
 
-/** More than anybody picks from a list. Of more blobs, those are looked at that fit what is written. */
+/**
+ * Far more than anyone picks from a list. If there are more blobs, only those that match the typed prefix are
+ * considered.
+ */
 const maxBlobs = 200;
 const maxFiles = 50;
 
-/** Larger content is not read to see what it is. In bytes. */
+/** Larger content is not read to determine what it is. Bytes. */
 const maxRead = 256 * 1024;
 
-/** Larger files beside a document are not hashed unasked. In bytes. */
+/** Larger files next to a document are not hashed speculatively. Bytes. */
 const maxHashed = 1024 * 1024;
 
 export interface Candidates {
   readonly candidates: readonly Candidate[];
-  /** Whether there are more, which longer beginnings would find. */
+  /** Whether the list is incomplete and a longer prefix would find more. */
   readonly isCut: boolean;
 }
 
 /**
- * The blobs of the layout that a document belongs to; outside layouts, the files in its folder, below it and in the rest
- * of the workspace. `begun`: how the digest begins.
+ * Candidates from the enclosing layout. For documents outside layouts: files in the document's folder, below it, and in
+ * the rest of the workspace. `begun`: the typed prefix of the digest.
  */
 export async function candidatesOf(
   document: OciDocument,
@@ -54,7 +57,7 @@ export async function candidatesOf(
   return { candidates: await filesAround(document, role, contents), isCut: false };
 }
 
-/** A blob's digest, and the folder of `blobs` that has it. */
+/** The digest of a blob and the layout that stores it. */
 interface Place {
   readonly digest: string;
   readonly layout: Layout;
@@ -78,7 +81,7 @@ async function blobsOf(layout: Layout, role: Role, contents: Contents, begun: st
   const isMany = all.length > maxBlobs;
   const fitting = isMany ? all.filter(({ digest }) => digest.startsWith(begun)) : all;
   const isNamed = ({ digest }: Place): number => Number(graph.mentionsOf(digest).length > 0);
-  // What nobody names yet is what is looked for most.
+  // Blobs without references first: they are the most likely targets.
   const wanted = fitting.length > maxBlobs ? [...fitting].sort((a, b) => isNamed(a) - isNamed(b)) : fitting;
   const found: Candidate[] = [];
   for (const place of wanted.slice(0, maxBlobs)) {
@@ -103,7 +106,7 @@ async function blobsOf(layout: Layout, role: Role, contents: Contents, begun: st
   return { candidates: found, isCut: isMany };
 }
 
-/** Files that a document may be about, the nearest first, with their names from its folder on. */
+/** Files that the document may reference, nearest first, with names relative to its folder. */
 async function filesNear({ uri }: OciDocument, contents: Contents): Promise<ReadonlyMap<string, string>> {
   const folder = folderOf(uri);
   const names = (await contents.files.list(folder).catch(() => undefined)) ?? [];
@@ -142,7 +145,7 @@ async function filesAround(document: OciDocument, role: Role, contents: Contents
   return found;
 }
 
-/** Content as one of our documents; undefined for other content. */
+/** Parses content as an OCI document; undefined for other content. */
 async function documentIn(content: Content, contents: Contents): Promise<OciDocument | undefined> {
   if (content.size > maxRead) return undefined;
   const document = await contents.documentOf(content, undefined).catch(() => undefined);

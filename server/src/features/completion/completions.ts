@@ -24,7 +24,7 @@ import { urlProposalsOf } from './urls.ts';
 import { annotationKindOf, emptyValues, schemaValues, valueProposalsOf } from './values.ts';
 import { wholeDocumentsAt } from './whole-documents.ts';
 
-/** What could be written at an offset: names that are missing, and values that fit. Nothing where nothing of ours is. */
+/** Completions at an offset: missing properties and suitable values. Empty in foreign documents. */
 export async function completionsOf(
   document: OciDocument,
   offset: number,
@@ -45,7 +45,7 @@ export async function completionsOf(
   return { isIncomplete: isCut, items };
 }
 
-/** A document that has no more than its schema version becomes one of ours by its media type. */
+/** A document with just a schema version becomes an OCI document through its media type. */
 function isOwnMediaType({ root }: OciDocument, place: CompletionPlace): boolean {
   if (place.what === 'name') return place.object === root && writtenOf(valueOf(root, 'schemaVersion')) === '2';
   const isMediaType = place.what === 'value' && place.object === root && place.member.name === 'mediaType';
@@ -71,7 +71,7 @@ async function proposalsOf(
 
 const descriptorRoles: Readonly<Record<string, Role>> = { config: 'config', subject: 'subject' };
 
-/** What a value of several parts begins with, and descriptors of the content that fits there. */
+/** Initial values for objects and arrays, and descriptors of available content. */
 async function wholeValues(
   document: OciDocument,
   { object, member, path }: ValuePlace,
@@ -85,7 +85,7 @@ async function wholeValues(
 
 const descriptorArrays: ReadonlySet<unknown> = new Set(['manifests', 'layers']);
 
-/** What nobody should write any more comes last, wherever it would stand otherwise. */
+/** Deprecated proposals go last, whatever their rank. */
 function byRank(a: Proposal, b: Proposal): number {
   return Number(a.isDeprecated === true) - Number(b.isDeprecated === true) || a.rank - b.rank;
 }
@@ -124,20 +124,21 @@ function toItem(
 ): CompletionItem {
   const { label, json, snippet, detail, documentation, isDeprecated } = proposal;
   const written = takesSnippets && snippet !== undefined ? snippet : isRenaming(place) ? JSON.stringify(label) : json;
-  // Editors that take no snippets are the ones that look no further than the cursor.
+  // Editors without snippet support are those that only look at the word before the cursor.
   const isInner = !takesSnippets && isInQuotes(document, place, offset) && snippet === undefined && isPlainText(json);
   const { before, after } = commasAround(document, place);
   const around = place.what === 'value' ? siblingEdits(document, place.object, proposal) : [];
   return {
     label: inOneLine(label, maxLabel),
     kind: kindOf[place.what],
-    // Lists narrow down by what is under the cursor, the quote included.
+    // Editors filter by the text in the edit range, including the quote.
     filterText: isInner
       ? inner(proposal.filter ?? json)
       : place.what === 'value'
         ? (proposal.filter ?? json)
         : JSON.stringify(label),
-    // Above the proposals of an editor's own JSON support, `$schema` included, whose labels begin with a quote or a dollar.
+    // Sorts before the proposals of an editor's built-in JSON support, whose labels start with a quote or, for
+    // `$schema`, a dollar sign.
     sortText: `!${String(position).padStart(5, '0')}`,
     ...(position === 0 ? { preselect: true } : {}),
     textEdit: isInner
@@ -151,7 +152,7 @@ function toItem(
   };
 }
 
-/** Whether the value stands in quotes of its own, which can stay. */
+/** Whether the cursor is inside existing quotes, which can be kept. */
 function isInQuotes(
   { json: { text } }: OciDocument,
   { what, span: { start, end } }: CompletionPlace,
@@ -174,18 +175,18 @@ function innerSpan({ start, end }: Span): Span {
 
 const none = { before: [], after: '' } as const;
 
-/** Whether only a name changes: the colon and the value are there. */
+/** Whether only the name is replaced, because colon and value exist. */
 function isRenaming(place: CompletionPlace): boolean {
   return place.what === 'name' && place.member?.value !== undefined;
 }
 
-/** In characters. */
+/** Characters. */
 const maxLabel = 200;
 
-/** Nobody leaves more of a document blank. */
+/** Limits the scan; real gaps are far shorter. */
 const maxBlank = 10_000;
 
-/** The commas that a new member or item needs to its left and right. */
+/** The commas that a new member or item needs on either side. */
 function commasAround(
   { json: { text, lines } }: OciDocument,
   place: CompletionPlace,
@@ -194,7 +195,7 @@ function commasAround(
   const { start, end } = place.span;
   const left = text.slice(0, start).trimEnd();
   const right = text.slice(end, end + maxBlank).trimStart();
-  // A value stands after its colon; a member below it that was there before needs a comma.
+  // A value follows its colon. If another member comes after it, it needs a comma.
   if (place.what === 'value') return { before: [], after: right.startsWith('"') ? ',' : '' };
   const needsLeft = left !== '' && !/[[{,:]$/.test(left);
   const needsRight = right !== '' && !/^[\]},:]/.test(right);
@@ -202,7 +203,7 @@ function commasAround(
   return { before: needsLeft ? [{ range, newText: ',' }] : [], after: needsRight ? ',' : '' };
 }
 
-/** What stands beside a value and follows from it. */
+/** Edits of sibling properties that a proposal implies. */
 function siblingEdits(
   { json: { lines } }: OciDocument,
   object: JsonNode,

@@ -13,21 +13,21 @@ import { type Candidate, candidatesOf } from './candidates.ts';
 import type { ValuePlace } from './place.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** The members of a descriptor whose values follow from content. */
+/** Descriptor properties with values derived from content. */
 const contentMembers: ReadonlySet<string> = new Set(['digest', 'size', 'data']);
 
-/** Whether the value of a member is told by content rather than by facts. */
+/** Whether the value is completed from content rather than from the built-in tables. */
 export function isToldByContent({ member, path }: ValuePlace): boolean {
   return contentMembers.has(member.name) && path.at(-2) !== 'annotations';
 }
 
-/** Proposals, and whether there are more that longer beginnings would find. */
+/** Proposals, and whether a longer prefix would find more. */
 export interface ContentProposals {
   readonly proposals: readonly Proposal[];
   readonly isCut?: boolean;
 }
 
-/** Digests of content that is there, with all that a descriptor says of it; its size; the content itself where it is small. */
+/** Digests of available content, each with the other descriptor properties; its size; or small content itself. */
 export async function contentProposalsOf(
   document: OciDocument,
   place: ValuePlace,
@@ -43,7 +43,8 @@ export async function contentProposalsOf(
     const fitting = rolesOfManifests.has(role) ? candidates.filter((one) => isFitting(one, role)) : candidates;
     const proposals = fitting.map((candidate) => digestProposal(document, object, role, candidate));
     if (whole === undefined) return { proposals, isCut };
-    // Another one is looked for, so what is written must not hide it; and once it is edited, that has to be seen.
+    // A complete digest must not filter out its alternatives. The list is incomplete, so that editing the digest
+    // updates it.
     return { proposals: proposals.map((proposal) => ({ ...proposal, filter: whole })), isCut: true };
   }
   const digest = stringAt(object, 'digest');
@@ -52,10 +53,10 @@ export async function contentProposalsOf(
   return { proposals: named === undefined ? [] : await factsOf(named, member.name) };
 }
 
-/** Nothing else can be an entry of an index, or a subject. */
+/** Only manifests and indexes are valid as index entries and subjects. */
 const rolesOfManifests: ReadonlySet<Role> = new Set(['manifest', 'subject']);
 
-/** The digest that is written, as it is written, where it is a whole one. */
+/** The complete digest in the document, with its quotes; undefined if it is incomplete. */
 function wholeDigestIn({ json: { text } }: OciDocument, { span }: ValuePlace): string | undefined {
   const written = text.slice(span.start, span.end);
   return isWholeDigest.test(written) ? written : undefined;
@@ -63,12 +64,12 @@ function wholeDigestIn({ json: { text } }: OciDocument, { span }: ValuePlace): s
 
 const isWholeDigest = /^"(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|blake3:[0-9a-f]{64})"$/;
 
-/** What is written of a digest left of the cursor. */
+/** The part of a digest before the cursor. */
 function begunIn({ json: { text } }: OciDocument, { span }: ValuePlace, offset: number): string {
   return text.slice(span.start, offset).replace(/^"/, '');
 }
 
-/** What the content that a descriptor's digest names tells of another of its members. */
+/** Values for another property of a descriptor, derived from the content of its digest. */
 async function factsOf(named: Candidate, member: string): Promise<readonly Proposal[]> {
   const { size } = named.descriptor;
   const detail = `of ${named.name}`;
@@ -78,7 +79,7 @@ async function factsOf(named: Candidate, member: string): Promise<readonly Propo
   return [{ ...textProposal(text, { detail, rank: 0 }), label: `the content, ${humanSize(size)}` }];
 }
 
-/** The digests of content, for annotations. */
+/** Digests of content, for annotation values. */
 export async function digestTextsOf(
   document: OciDocument,
   place: ValuePlace,
@@ -94,7 +95,7 @@ export async function digestTextsOf(
   return { proposals, isCut };
 }
 
-/** Whole descriptors of content that a list has none of yet. */
+/** Complete descriptors of content that is not in the list yet. */
 export async function descriptorProposalsOf(
   document: OciDocument,
   around: JsonNode,
@@ -103,7 +104,7 @@ export async function descriptorProposalsOf(
 ): Promise<readonly Proposal[]> {
   const listed = new Set<string | undefined>(document.descriptors.map(({ node }) => stringAt(node, 'digest')));
   const { candidates } = await candidatesOf(document, role, contents);
-  // An empty config says nothing of what an artifact is.
+  // The empty config does not identify the type of an artifact.
   if (role === 'config' && stringAt(document.root, 'artifactType') === undefined)
     listed.add(emptyContent.digests.sha256);
   return candidates
@@ -132,7 +133,7 @@ const entryTypes: ReadonlySet<string | undefined> = new Set([
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]);
 
-/** Whether a descriptor of some role would name such content. */
+/** Whether content is suitable for a descriptor's role. */
 function isFitting({ descriptor: { mediaType }, isDocument }: Candidate, role: Role): boolean {
   switch (role) {
     case 'manifest':
@@ -147,7 +148,7 @@ function isFitting({ descriptor: { mediaType }, isDocument }: Candidate, role: R
   }
 }
 
-/** What fits comes first; of that, what the media type names that is written beside it; of that, what nobody names yet. */
+/** Suitable content first, then content that matches the existing media type, then content without references. */
 function rankOf(object: JsonNode, role: Role, candidate: Candidate): number {
   const written = stringAt(object, 'mediaType');
   const isNamedType = !written || written === candidate.descriptor.mediaType;
@@ -163,7 +164,7 @@ function digestProposal({ json }: OciDocument, object: JsonNode, role: Role, can
     if (value === undefined) continue;
     const written = valueLike(json, object, value);
     if (memberOf(object, name) !== undefined) siblings[name] = written;
-    // Written with the digest itself, so that no two edits touch.
+    // Part of the same edit as the digest, because edits must not touch.
     else if (memberOf(object, 'digest')?.value !== undefined)
       text += insertMember(json, object, name, written, ['digest']).text;
   }
@@ -178,7 +179,7 @@ function digestProposal({ json }: OciDocument, object: JsonNode, role: Role, can
 }
 
 function detailOf({ title, descriptor, isNamed }: Candidate): string {
-  return [title, humanSize(descriptor.size), isNamed ? 'named in the layout' : ''].filter(Boolean).join(' · ');
+  return [title, humanSize(descriptor.size), isNamed ? 'referenced in the layout' : ''].filter(Boolean).join(' · ');
 }
 
 function roleOf({ descriptors }: OciDocument, object: JsonNode): Role {

@@ -1,12 +1,12 @@
 import type { Proposal } from './proposal.ts';
 
-/** A descriptor with its three required members, to be filled in one after the other. */
+/** A snippet for a descriptor with its three required properties. */
 export const descriptorSnippet = ['{', '  "mediaType": "$1",', '  "digest": "$2",', '  "size": ${3:0}', '}'].join('\n');
 
-/** The same where nothing can be filled in. */
+/** The same for clients without snippet support. */
 export const descriptorJson = '{ "mediaType": "", "digest": "", "size": 0 }';
 
-/** One of them, as an item or a value. */
+/** A new descriptor as an item or value. */
 export const descriptorProposal: Proposal = {
   label: 'descriptor',
   json: descriptorJson,

@@ -9,12 +9,12 @@ const usual: readonly string[] = [
 
 const exceptions = ['Classpath-exception-2.0', 'GCC-exception-3.1', 'LLVM-exception', 'Linux-syscall-note'];
 
-/** In characters. Each of some seven hundred proposals repeats what is written. */
+/** Characters. Each of about seven hundred proposals repeats the existing text. */
 const longestWritten = 1000;
 
 /**
- * License expressions (SPDX 2.3, annex D) that what is written could become: an identifier, or another one joined to the
- * expression that stands there. Each is whole, so that none leaves half an expression.
+ * License expressions (SPDX 2.3, annex D) that complete the text: an identifier, or an operator with another
+ * identifier. Every proposal is a complete expression.
  */
 export function licenseProposals(written: string): readonly Proposal[] {
   if (written.length > longestWritten) return [];

@@ -9,7 +9,7 @@ import { stringAt, valueOf } from '../../syntax/tree.ts';
 import { ownTypeProposals } from './own-types.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** The media types that fit a place: those of the sort of artifact that the document already is, then the others. */
+/** Media types for a place: first those used by the document's artifact type, then the others. */
 export function mediaTypeProposalsOf(
   document: OciDocument,
   place: MediaTypePlace,
@@ -32,10 +32,13 @@ export function mediaTypeProposalsOf(
   ];
 }
 
-/** The empty type stands for one content only. */
+/** The empty type has only one possible content. */
 const emptySiblings = { digest: JSON.stringify(emptyContent.digests.sha256), size: String(emptyContent.size) };
 
-/** Whether a type would be no new mistake: a document is of one kind, and an empty config needs an artifact type. */
+/**
+ * Whether a type avoids creating a finding: the document's kind must not change, and an empty config requires an
+ * artifact type.
+ */
 function isFitting({ type, role }: MediaTypeInfo, { row, root }: OciDocument, place: MediaTypePlace): boolean {
   if (!mediaTypeForm.test(type)) return false;
   if (place === 'document') return row === undefined || row.mediaTypes.includes(type);
@@ -47,10 +50,7 @@ const usualTypes: Partial<Record<MediaTypePlace, string>> = {
   subject: mediaTypeOfKind('manifest'),
 };
 
-/**
- * The artifact types that are known, the most met first, with the sort of artifact that each names; before them what the
- * manifest's config says.
- */
+/** Known artifact types, most common first, with descriptions, preceded by the type of the manifest's config. */
 export function artifactTypeProposals(
   document: OciDocument,
   written: string,
@@ -94,12 +94,12 @@ function rankOf(
   const at = own.indexOf(type);
   if (at >= 0) return 1 + at;
   const age = status === 'current' ? 0 : status === 'legacy' ? 4000 : 8000;
-  // The empty type fits many places and is meant in few.
+  // The empty type is allowed in many places but rarely wanted.
   const seldom = role === 'empty' ? 500 : 0;
   return 100 + age + seldom + (ecosystem === 'OCI' ? 0 : 1000) + position;
 }
 
-/** The types that the profile of a manifest has at a place. */
+/** The types that the manifest's profile uses in a place. */
 function typesOfProfile({ root, descriptors, hints }: OciDocument, place: MediaTypePlace): readonly string[] {
   const own = hints.ownTypes?.profiles.get(stringAt(root, 'artifactType') ?? '');
   const profile =
@@ -117,7 +117,7 @@ function typesOfProfile({ root, descriptors, hints }: OciDocument, place: MediaT
   return place === 'manifests' ? (profile.entries?.flatMap(({ types }) => types) ?? []) : [];
 }
 
-/** What a manifest's config says that it is, where its config is none of an image and not empty. */
+/** The type of an artifact's config, unless it is an image config or empty. */
 function typeOfConfig({ root, kind }: OciDocument): string | undefined {
   const configMediaType = hasTraits(kind, 'takes-empty-config')
     ? stringAt(valueOf(root, 'config'), 'mediaType')
@@ -128,7 +128,7 @@ function typeOfConfig({ root, kind }: OciDocument): string | undefined {
   return profileOf({ configMediaType })?.artifactType ?? configMediaType;
 }
 
-/** Types that documents at hand use and that no table has, after those that are known. */
+/** Types used by documents in the workspace that no table has, after the known ones. */
 function usedProposals(
   document: OciDocument,
   place: MediaTypePlace,
@@ -154,7 +154,7 @@ const suffixes: Partial<Record<MediaTypePlace, readonly string[]>> = {
   artifactType: ['+json'],
 };
 
-/** A custom type with the suffixes that say how it is written and packed (RFC 6838, section 4.2.8). */
+/** A custom type with structured syntax suffixes for format and compression (RFC 6838 section 4.2.8). */
 function suffixProposals(written: string, place: MediaTypePlace): readonly Proposal[] {
   const base = written.replace(/\+[a-z]*$/, '');
   if (!mediaTypeForm.test(base) || mediaTypeInfos.some(({ type }) => type === base)) return [];

@@ -9,7 +9,7 @@ import { descriptorJson, descriptorSnippet } from './descriptor-snippet.ts';
 import type { NamePlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
-/** The members that an object could have and has not, the required ones first. */
+/** The properties that an object can have and does not have yet, required ones first. */
 export function nameProposalsOf(document: OciDocument, place: NamePlace): readonly Proposal[] {
   const taken = new Set(membersOf(place.object).flatMap((member) => (member === place.member ? [] : [member.name])));
   const names = place.path.at(-1) === 'annotations' ? annotationNames(document, place) : memberNames(document, place);
@@ -17,10 +17,10 @@ export function nameProposalsOf(document: OciDocument, place: NamePlace): readon
 }
 
 function memberNames({ kind }: OciDocument, { path, member: renamed }: NamePlace): readonly Proposal[] {
-  // By its media type a document that has no more than its schema version becomes one of ours.
+  // A document with just a schema version becomes an OCI document through its media type.
   if (kind === undefined) return [mediaTypeMember];
   const known = schemaMembersOf(kind, path);
-  // A name that is right, with its value, is not to be renamed; another gets a name that its value suits.
+  // A valid name that has a value is not to be renamed. For an invalid one, propose names whose type fits the value.
   const value = renamed?.value;
   if (value !== undefined && known.some(({ name }) => name === renamed?.name)) return [];
   const fitting = value === undefined ? known : known.filter(({ schema }) => isOfType(value, schema));
@@ -47,7 +47,7 @@ function isOfType({ type }: JsonNode, schema: SchemaNode): boolean {
   return types.length === 0 || types.includes(type) || (type === 'number' && types.includes('integer'));
 }
 
-/** What comes after the colon. */
+/** The text after the colon. */
 function valueOf({ name, schema }: SchemaMember): { readonly json: string; readonly snippet: string } {
   const first = (text: string, snippet: string) => ({
     json: `${JSON.stringify(name)}: ${text}`,
@@ -107,7 +107,7 @@ const placesOfRole: Readonly<Record<Role, readonly AnnotationPlace[]>> = {
   descriptor: ['descriptor', 'layer', 'config', 'index-entry'],
 };
 
-/** Where the annotations stand that an object holds. */
+/** Where the annotations in an object apply. */
 function annotationPlacesOf({ kind, root, descriptors }: OciDocument, object: JsonObject): readonly AnnotationPlace[] {
   const member = memberAbove(object);
   const owner = member && objectOf(member);

@@ -3,7 +3,7 @@ import type { MediaTypePlace } from '../../oci/facts/media-type-info.ts';
 import { escaped } from '../markdown.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** The user's own types that fit a place, with what the user says of them. */
+/** Custom types for a place, with the user's descriptions. */
 export function ownTypeProposals({ hints }: OciDocument, place: MediaTypePlace): readonly Proposal[] {
   const { mediaTypes, profiles } = hints.ownTypes ?? {};
   const types = [...(mediaTypes?.values() ?? [])].filter(({ places }) => places.includes(place));

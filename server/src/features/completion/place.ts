@@ -15,21 +15,21 @@ import {
 } from '../../syntax/tree.ts';
 import { nodeAtOffset } from '../../syntax/walk.ts';
 
-/** What could be written where the cursor is. */
+/** What can be completed at the cursor. */
 export type CompletionPlace = NamePlace | ValuePlace | ItemPlace;
 
-/** The name of a member, and its value where it has none yet. */
+/** A property name, with its value unless there already is one. */
 export interface NamePlace {
   readonly what: 'name';
   readonly object: JsonNode;
   readonly path: readonly (string | number)[];
-  /** The member whose name is being written. */
+  /** The member whose name is being completed. */
   readonly member: JsonMember | undefined;
-  /** What a name takes the place of. */
+  /** The range to replace. */
   readonly span: Span;
 }
 
-/** The value of a member. */
+/** The value of a property. */
 export interface ValuePlace {
   readonly what: 'value';
   readonly object: JsonNode;
@@ -46,7 +46,7 @@ export interface ItemPlace {
   readonly span: Span;
 }
 
-/** Tells what the cursor is at; undefined where nothing of ours could be written. */
+/** Determines what to complete at an offset; undefined if there is nothing to complete. */
 export function completionPlaceAt({ root, json: { text } }: OciDocument, offset: number): CompletionPlace | undefined {
   const node = nodeAtOffset(root, offset) ?? openAtEnd(root, text, offset);
   if (node === undefined) return undefined;
@@ -59,7 +59,7 @@ export function completionPlaceAt({ root, json: { text } }: OciDocument, offset:
   return array?.type === 'array' ? itemPlace(array, spanOf(node)) : undefined;
 }
 
-/** The innermost object or array that is still open where a text breaks off. */
+/** The innermost object or array that is still open at the end of a truncated text. */
 function openAtEnd(root: JsonNode | undefined, text: string, offset: number): JsonNode | undefined {
   let node = root;
   if (node === undefined || isClosed(node, text) || offset <= spanOf(node).end) return undefined;
@@ -70,7 +70,7 @@ function openAtEnd(root: JsonNode | undefined, text: string, offset: number): Js
   }
 }
 
-/** Whether a value has all of its text: of an object or an array, its own closing bracket. */
+/** Whether a value is complete: an object or array needs its closing bracket. */
 function isClosed(node: JsonNode, text: string): boolean {
   if (node.type !== 'object' && node.type !== 'array') return true;
   const { end } = spanOf(node);
@@ -86,7 +86,7 @@ function placeInObject(object: JsonNode, text: string, offset: number): Completi
   const members = membersOf(object);
   const named = members.find((member) => within(nameSpanOf(member), offset));
   if (named !== undefined) return namePlace(object, named, nameSpanOf(named));
-  // After a name whose value is still to come.
+  // After a name without a value.
   const before = members.findLast((member) => memberSpanOf(member).end <= offset);
   const between = before && text.slice(nameSpanOf(before).end, offset).trim();
   if (before !== undefined && before.value === undefined) {

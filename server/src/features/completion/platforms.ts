@@ -1,11 +1,11 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { variantRowOf } from '../../oci/facts/platform-variants.ts';
 import { architectures, goPairs, operatingSystems } from '../../oci/facts/platforms.ts';
 import { type JsonNode, stringAt, valueOf } from '../../syntax/tree.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** The systems, those of images first. */
+/** Operating systems, those used in images first. */
 export function osProposals(): readonly Proposal[] {
   return Object.entries(operatingSystems).map(([name, detail], position) =>
     textProposal(name, { detail, rank: usual.includes(name) ? 0 : 1 + position }),
@@ -14,7 +14,7 @@ export function osProposals(): readonly Proposal[] {
 
 const usual: readonly string[] = ['linux', 'windows', 'freebsd'];
 
-/** The architectures, those that exist for the system beside it first. */
+/** Architectures, those that exist for the sibling `os` first. */
 export function architectureProposalsFor(platform: JsonNode): readonly Proposal[] {
   const pairs = goPairs[stringAt(platform, 'os') ?? 'linux'] ?? [];
   return Object.entries(architectures).map(([name, detail], position) => {
@@ -23,7 +23,7 @@ export function architectureProposalsFor(platform: JsonNode): readonly Proposal[
   });
 }
 
-/** The variants of the architecture beside them. */
+/** Variants of the sibling `architecture`. */
 export function variantProposalsFor(platform: JsonNode): readonly Proposal[] {
   const row = variantRowOf(stringAt(platform, 'architecture') ?? '');
   return (row?.values ?? []).map((variant, position) =>
@@ -43,7 +43,7 @@ const wholePlatforms = [
   ['windows', 'amd64'],
 ] as const;
 
-/** Whole platforms, those that the index does not list yet. */
+/** Complete platforms that the index does not list yet. */
 export function platformProposalsFor(document: OciDocument): readonly Proposal[] {
   const listed = listedPlatformsOf(document);
   return wholePlatforms.flatMap(([os, architecture, variant], position) => {
@@ -54,7 +54,7 @@ export function platformProposalsFor(document: OciDocument): readonly Proposal[]
   });
 }
 
-/** Descriptors to be filled in for the platforms that an index does not list yet. */
+/** Descriptor templates for the platforms that an index does not list yet. */
 export function platformItemsFor(document: OciDocument): readonly Proposal[] {
   const mediaType = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
   return platformProposalsFor(document).map(({ label, json, rank }) => ({
@@ -65,7 +65,7 @@ export function platformItemsFor(document: OciDocument): readonly Proposal[] {
   }));
 }
 
-/** The platforms of an index's entries, normalised. Worked out once a reading. */
+/** The normalized platforms of an index's entries. Cached per version. */
 function listedPlatformsOf({ descriptors, derived }: OciDocument): ReadonlySet<string> {
   const known = derived.get(listedPlatformsOf) as ReadonlySet<string> | undefined;
   if (known !== undefined) return known;

@@ -1,25 +1,25 @@
-/** Something that could be written, before it is an item of an editor's list. */
+/** A completion, independent of LSP. */
 export interface Proposal {
-  /** What the list shows, without quotes. */
+  /** Label without quotes. */
   readonly label: string;
   /** JSON text. */
   readonly json: string;
-  /** The same with tab stops, where there is something to fill in. */
+  /** The same with tab stops, if there is something to fill in. */
   readonly snippet?: string;
-  /** A few words beside the label. */
+  /** A few words next to the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
-  /** Smaller comes first; proposals of one rank stay in their order. */
+  /** Lower ranks come first. The order within a rank is kept. */
   readonly rank: number;
   readonly isDeprecated?: boolean;
-  /** What it is found by, where that is not its JSON. */
+  /** Filter text, if it differs from the JSON text. */
   readonly filter?: string;
-  /** JSON of members beside it that follow from it, by name. */
+  /** JSON text of sibling properties that the proposal implies, by name. */
   readonly siblings?: Readonly<Record<string, string>>;
 }
 
-/** A proposal of a text as a JSON string. */
+/** Proposes a text as a JSON string. */
 export function textProposal(text: string, more: Omit<Partial<Proposal>, 'label' | 'json'> = {}): Proposal {
   return { label: text, json: JSON.stringify(text), rank: 1, ...more };
 }

@@ -14,7 +14,7 @@ import type { ValuePlace } from './place.ts';
 import { architectureProposalsFor, osProposals, platformProposalsFor, variantProposalsFor } from './platforms.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
-/** What could be the value of a member, as far as documents and facts tell. */
+/** Values for a property, from the document and the built-in tables. */
 export function valueProposalsOf(
   document: OciDocument,
   place: ValuePlace,
@@ -53,7 +53,7 @@ function roleOfName(name: string | undefined): keyof typeof placeOfRole {
   return name === 'config' ? 'config' : name === 'subject' ? 'subject' : 'layer';
 }
 
-/** The one value that a schema allows, or its examples. */
+/** The constant of a schema, or its examples. */
 export function schemaValues({ kind }: OciDocument, path: readonly (string | number)[]): readonly Proposal[] {
   const schema = kind === undefined ? undefined : schemaAt(kind, path);
   const values = schema?.const === undefined ? (schema?.examples ?? []) : [schema.const];
@@ -63,7 +63,7 @@ export function schemaValues({ kind }: OciDocument, path: readonly (string | num
   });
 }
 
-/** What a value of several parts begins with, where nothing more is known of it. */
+/** Initial values for objects and arrays without more specific proposals. */
 export function emptyValues({ kind }: OciDocument, path: readonly (string | number)[]): readonly Proposal[] {
   const schema = kind === undefined ? undefined : schemaAt(kind, path);
   switch ([schema?.type].flat()[0]) {
@@ -82,7 +82,7 @@ function nowProposal(): Proposal {
   return textProposal(new Date().toISOString().replace(/\.\d+Z$/, 'Z'), { detail: 'now', rank: 0 });
 }
 
-/** The form of an annotation's value, where the key is known; undefined for other members. */
+/** The format of an annotation's value if the key is known; undefined for other properties. */
 export function annotationKindOf({ member, path }: ValuePlace): AnnotationValue | undefined {
   return path.at(-2) === 'annotations' ? annotationInfoOf(member.name)?.value : undefined;
 }

@@ -6,7 +6,7 @@ import documents from './whole-documents.json' with { type: 'json' };
 const snippetKind = 15;
 const snippetFormat = 2;
 
-/** Where no document is begun, or only the name of one: a whole one of each sort. Undefined where there is more. */
+/** Templates of complete documents, if the text is empty or contains only the start of a name. Undefined otherwise. */
 export function wholeDocumentsAt(
   { json: { text, lines }, hints }: OciDocument,
   offset: number,
@@ -18,7 +18,7 @@ export function wholeDocumentsAt(
   const span = { start, end: start + begun.length };
   if (offset < span.start || offset > span.end) return undefined;
   const items = Object.entries(documents)
-    // The file that marks a layout is nothing else, and nothing else marks one.
+    // An `oci-layout` file has a fixed format, which applies to no other file.
     .filter(([, { prefix }]) => (prefix === 'oci-layout') === (hints.path === 'layout-header'))
     .map(([title, { prefix, description, body }], position): CompletionItem => {
       const snippet = body.join('\n');
@@ -35,13 +35,13 @@ export function wholeDocumentsAt(
   return { isIncomplete: false, items };
 }
 
-/** Nobody leaves more blank, and begins a document. In characters. */
+/** Longer texts are not considered empty. Characters. */
 const maxLength = 10_000;
 
-/** A snippet's text with what its tab stops have at first; one that only repeats another has the same. */
+/** Replaces the tab stops of a snippet with their default values, including repeated ones. */
 function plainOf(snippet: string): string {
   const firsts = new Map<string, string>();
-  // Bounded: the snippets are ours.
+  // Bounded: the snippets are constants.
   const text = snippet.replace(/\$\{(\d+)(?::([^}]*)|\|([^,|]*)[^}]*)\}/g, (_, stop, value, first) => {
     firsts.set(stop, value ?? first);
     return value ?? first;

@@ -1,7 +1,10 @@
 import { artifactManifestEdits } from '../../rules/support/artifact-manifest-edits.ts';
 import { type Convert, headOf } from './conversion.ts';
 
-/** An artifact manifest of image-spec 1.1.0-rc1 and -rc2, or of ORAS, becomes an image manifest with `artifactType`. */
+/**
+ * Converts an artifact manifest of image-spec v1.1.0-rc1 and -rc2, or of ORAS, to an image manifest with
+ * `artifactType`.
+ */
 export const artifactManifestToImage: Convert = (document) => {
   const edits = artifactManifestEdits(document);
   if (edits === undefined) return undefined;

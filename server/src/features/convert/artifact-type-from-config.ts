@@ -6,8 +6,8 @@ import { memberAbove, memberOf, memberSpanOf, stringAt, valueOf, writtenOf } fro
 import type { Convert } from './conversion.ts';
 
 /**
- * An artifact that is known by its config's type, as before image-spec 1.1, is known by `artifactType`, and its config
- * becomes the empty one (manifest.md, "Guidelines for Artifact Usage").
+ * Converts an artifact identified by its config type, as before image-spec 1.1, to one with `artifactType` and the
+ * empty config (manifest.md, "Guidelines for Artifact Usage").
  */
 export const artifactTypeFromConfig: Convert = ({ kind, json, root }) => {
   if (!hasTraits(kind, 'takes-empty-config') || root === undefined || memberOf(root, 'artifactType') !== undefined)
@@ -17,7 +17,7 @@ export const artifactTypeFromConfig: Convert = ({ kind, json, root }) => {
   const member = config && memberAbove(config);
   if (config === undefined || member === undefined || type === undefined || mediaTypeProblemOf(type) !== undefined)
     return undefined;
-  // The config of an image is one.
+  // Image configs keep their type.
   if (type === mediaTypes.empty || kindOfMediaType(type) !== undefined) return undefined;
   const isEmpty = ['0', '2'].includes(writtenOf(valueOf(config, 'size')) ?? '');
   return {

@@ -3,19 +3,19 @@ import type { TextEdit } from '../../syntax/edit.ts';
 import type { Span } from '../../syntax/span.ts';
 import { memberOf, memberSpanOf, spanOf } from '../../syntax/tree.ts';
 
-/** A document of one sort made one of another, in place. */
+/** An in-place conversion to another kind of document. */
 export interface Conversion {
-  /** What an editor offers it as; says what is lost, where something is. */
+  /** Title of the code action. Mentions what is lost, if anything. */
   readonly title: string;
-  /** Where it is offered unasked; everywhere to who asks for refactorings. */
+  /** Where the light bulb offers it. Explicit requests for refactorings get it anywhere. */
   readonly places: readonly Span[];
   readonly edits: readonly TextEdit[];
 }
 
-/** Tells whether a document can be converted, and how. Asked only about JSON without a fault. */
+/** Returns the conversion of a document, if it is applicable. Only called for valid JSON. */
 export type Convert = (document: OciDocument) => Conversion | undefined;
 
-/** The beginning of a document, where it says what it is. */
+/** The start of a document, where its type is declared. */
 export function headOf({ root }: OciDocument): Span {
   const start = root === undefined ? 0 : spanOf(root).start;
   const telling = memberOf(root, 'mediaType') ?? memberOf(root, 'schemaVersion');

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type CodeActionQuestion, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
+import { type CodeActionContext, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
 import { rewriteKind } from '../descriptor-actions.ts';
 import type { Offer } from '../offer.ts';
 import { touches } from '../ranges.ts';
@@ -11,7 +11,7 @@ import { labelSchemaToOci } from './label-schema.ts';
 import { ociIndexToDocker, ociManifestToDocker } from './oci-to-docker.ts';
 import { stateMediaTypes } from './state-media-types.ts';
 
-/** Every conversion that there is. */
+/** All conversions. */
 export const conversions: readonly Convert[] = [
   dockerManifestToOci,
   dockerListToOci,
@@ -24,12 +24,12 @@ export const conversions: readonly Convert[] = [
 ];
 
 /**
- * What a document can be converted to: at the place that a conversion is about, or anywhere to who asks for refactorings.
- * None in a blob of a layout, whose name is the digest of its bytes, and none in JSON with a fault.
+ * The conversions of a document that apply to a range; explicit requests for refactorings get all of them. None for
+ * blobs of a layout, whose names are digests of their bytes, or for invalid JSON.
  */
 export function conversionActionsOf(
   document: OciDocument,
-  { span, only, version }: CodeActionQuestion,
+  { span, only, version }: CodeActionContext,
 ): readonly Offer[] {
   if (!isAskedFor(rewriteKind, only) || document.hints.isBlob || document.json.faults.length > 0) return [];
   if (document.root?.type !== 'object') return [];

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../syntax/edit.ts';
 import { valueOf } from '../../syntax/tree.ts';
 import { type Convert, headOf } from './conversion.ts';
 
-/** A Docker manifest becomes OCI's: config and layers are the same bytes under other types. */
+/** Converts a Docker manifest to OCI: config and layers have the same bytes and different media types. */
 export const dockerManifestToOci: Convert = (document) => {
   if (!hasTraits(document.kind, 'docker', 'has-layers')) return undefined;
   return {
@@ -17,8 +17,8 @@ export const dockerManifestToOci: Convert = (document) => {
 };
 
 /**
- * A Docker manifest list becomes an OCI index. Its entries keep their types: they say what the digests stand for, and an
- * index may list Docker manifests.
+ * Converts a Docker manifest list to an OCI index. Entries keep their media types, which describe existing content. An
+ * OCI index may list Docker manifests.
  */
 export const dockerListToOci: Convert = (document) => {
   if (!hasTraits(document.kind, 'docker', 'lists-manifests')) return undefined;
@@ -30,7 +30,7 @@ export const dockerListToOci: Convert = (document) => {
   };
 };
 
-/** The edit that makes a document state another type. */
+/** The edit that changes a document's own media type. */
 export function ownType({ root }: OciDocument, mediaType: string): readonly TextEdit[] {
   return swapped(valueOf(root, 'mediaType'), () => mediaType);
 }

@@ -9,8 +9,8 @@ const prefix = 'org.label-schema.';
 const version = `${prefix}schema-version`;
 
 /**
- * Keys of Label Schema become OCI's (image-spec annotations.md, "Back-compatibility with Label Schema"). Where the successor
- * is there as well, both stay. The schema's version goes where no other key of the schema is left.
+ * Converts Label Schema keys to OCI (image-spec annotations.md, "Back-compatibility with Label Schema"). If the OCI key
+ * already exists, both are kept. The schema version is removed when no other Label Schema key remains.
  */
 export const labelSchemaToOci: Convert = (document) => {
   if (document.kind === undefined) return undefined;
@@ -32,14 +32,14 @@ export const labelSchemaToOci: Convert = (document) => {
   };
 };
 
-/** The key to write instead; undefined where there is none, or another member has it. */
+/** The new key; undefined if there is none or it already exists. */
 function successorOf(member: JsonMember): string | undefined {
   const successor = annotationInfoOf(member.name)?.replacedBy;
   if (successor === undefined || memberOf(objectOf(member), successor) !== undefined) return undefined;
   return member === memberOf(objectOf(member), member.name) ? successor : undefined;
 }
 
-/** The objects in which the version is all that stays. */
+/** Objects in which the version would be the only remaining key. */
 function versionsLeft(members: readonly JsonMember[]): readonly JsonNode[] {
   const objects = new Set(members.map(objectOf));
   const staying = members.filter((member) => member.name !== version && successorOf(member) === undefined);

@@ -10,7 +10,7 @@ import { type Conversion, type Convert, headOf } from './conversion.ts';
 import { ownType } from './docker-to-oci.ts';
 import { removeMembers } from './remove-members.ts';
 
-/** An image's manifest becomes Docker's, where all that it lists has a type of Docker's. */
+/** Converts an image manifest to Docker, if all of its content has a Docker equivalent. */
 export const ociManifestToDocker: Convert = (document) => {
   const { kind, root, descriptors } = document;
   if (!hasTraits(kind, 'oci', 'has-layers') || isOciOnly(document)) return undefined;
@@ -21,7 +21,10 @@ export const ociManifestToDocker: Convert = (document) => {
   return conversionOf(document, 'Convert to a Docker manifest', mediaTypes.dockerManifest, edits);
 };
 
-/** An index becomes a Docker manifest list, where all that it lists is Docker's already: types of entries are not ours to change. */
+/**
+ * Converts an index to a Docker manifest list, if all of its entries are Docker manifests: the types of entries
+ * describe existing content and cannot be converted.
+ */
 export const ociIndexToDocker: Convert = (document) => {
   const { kind, descriptors, hints } = document;
   if (
@@ -36,12 +39,12 @@ export const ociIndexToDocker: Convert = (document) => {
   return conversionOf(document, 'Convert to a Docker manifest list', mediaTypes.dockerManifestList, []);
 };
 
-/** What has a subject or a type of its own would be something else without it. */
+/** Documents with a subject or artifact type have no Docker equivalent. */
 function isOciOnly({ root }: OciDocument): boolean {
   return memberOf(root, 'subject') !== undefined || memberOf(root, 'artifactType') !== undefined;
 }
 
-/** Docker's documents have none of these (image-spec media-types.md, "Compatibility Matrix"). */
+/** Properties that Docker documents do not have (image-spec media-types.md, "Compatibility Matrix"). */
 const foreign: ReadonlySet<string> = new Set(['annotations', 'data', 'artifactType']);
 
 function conversionOf(document: OciDocument, title: string, mediaType: string, types: readonly TextEdit[]): Conversion {

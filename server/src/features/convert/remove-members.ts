@@ -2,7 +2,10 @@ import type { TextEdit } from '../../syntax/edit.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonMember, type JsonNode, memberSpanOf, membersOf } from '../../syntax/tree.ts';
 
-/** Removes members of an object with their commas and blanks; those that stand together in one edit, so that none overlap. */
+/**
+ * Removes members of an object with their commas and whitespace. Adjacent members are removed in one edit, so that
+ * edits do not overlap.
+ */
 export function removeMembers(object: JsonNode | undefined, isRemoved: (name: string) => boolean): readonly TextEdit[] {
   const members = membersOf(object);
   const edits: TextEdit[] = [];

@@ -3,7 +3,7 @@ import { insertMember } from '../../syntax/edit.ts';
 import { memberOf } from '../../syntax/tree.ts';
 import type { Convert } from './conversion.ts';
 
-/** A document states its own type, and those of its descriptors, wherever they are missing and can be told. */
+/** Adds missing media types to a document and its descriptors where they can be inferred. */
 export const stateMediaTypes: Convert = (document) => {
   const { json, root, row, descriptors } = document;
   if (row === undefined || root === undefined) return undefined;
@@ -16,6 +16,6 @@ export const stateMediaTypes: Convert = (document) => {
   const edits = [...own, ...others];
   if (edits.length === 0) return undefined;
   const title = edits.length === 1 ? 'Add the missing `mediaType`' : `Add the ${edits.length} missing media types`;
-  // Unasked, the finding about it offers the same.
+  // The quick fix of the finding already covers the light bulb.
   return { title, places: [], edits };
 };

@@ -2,7 +2,7 @@ import type { Picture, PictureNode } from '../../content/picture/picture.ts';
 import { printableLines } from '../printable.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 
-/** A picture in Graphviz's language. `names`: of nodes that have another name than their own, by id. */
+/** Renders a picture as a Graphviz DOT graph. `names`: display names by node id, where they differ from the default. */
 export function toDot({ nodes, edges }: Picture, names: ReadonlyMap<string, string>): string {
   return [
     'digraph oci {',
@@ -14,7 +14,7 @@ export function toDot({ nodes, edges }: Picture, names: ReadonlyMap<string, stri
       const label = edgeLabelOf(edge);
       const attributes = [
         ...(label === '' ? [] : [`label=${quoted(label)}`]),
-        // Backward in the ranks: what it leads to stands before it.
+        // Points backward, so it must not affect the ranks.
         ...(isBackward(edge) ? ['style=dashed', 'color="#8250df"', 'constraint=false'] : []),
       ];
       return `  ${edge.from} -> ${edge.to}${attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`};`;
@@ -43,7 +43,7 @@ function nodeAttributes(drawn: PictureNode, name: string | undefined): string {
   return attributes.join(', ');
 }
 
-/** A quoted string; a line break is centred. */
+/** A quoted string; `\n` is a centered line break. */
 function quoted(text: string): string {
   return `"${printableLines(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }

@@ -1,7 +1,7 @@
 import type { Picture } from '../../content/picture/picture.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 
-/** A picture with everything that is written in it: what is left is to find a place for it. Plain: it can be sent. */
+/** A picture with all labels, ready for layout. Plain data that can be sent to a client. */
 export interface Drawing {
   readonly title: string;
   readonly nodes: readonly DrawnNode[];
@@ -11,9 +11,9 @@ export interface Drawing {
 export interface DrawnNode {
   readonly id: string;
   readonly look: Look;
-  /** The first is its name; the last, where it is broken, what is wrong. */
+  /** The name first; problems, if any, last. */
   readonly lines: readonly string[];
-  /** Everything that is known of it. */
+  /** Tooltip with all details. */
   readonly title: string;
   readonly isBroken: boolean;
 }
@@ -22,11 +22,11 @@ export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string;
-  /** It leads back to what a document is about. */
+  /** The edge points back to a subject. */
   readonly isBackward: boolean;
 }
 
-/** `names`: of nodes that have another name than their own, by id. */
+/** `names`: display names by node id, where they differ from the default. */
 export function drawingOf({ nodes, edges }: Picture, names: ReadonlyMap<string, string>): Drawing {
   return {
     title: names.get(nodes[0]?.id ?? '') ?? 'OCI graph',

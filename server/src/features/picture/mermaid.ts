@@ -1,7 +1,7 @@
 import type { Picture, PictureNode } from '../../content/picture/picture.ts';
 import { edgeLabelOf, isBackward, type Look, linesOf, lookOf } from './picture-labels.ts';
 
-/** A picture as a Mermaid flowchart, which GitHub and GitLab draw in Markdown. */
+/** Renders a picture as a Mermaid flowchart, which GitHub and GitLab display in Markdown. */
 export function toMermaid({ nodes, edges }: Picture, names: ReadonlyMap<string, string>): string {
   return [
     'flowchart LR',
@@ -17,7 +17,7 @@ export function toMermaid({ nodes, edges }: Picture, names: ReadonlyMap<string, 
   ].join('\n');
 }
 
-/** What stands around a label makes its shape. */
+/** The delimiters around a label determine the shape. */
 const shapes: Readonly<Record<Look, readonly [string, string]>> = {
   index: ['[[', ']]'],
   manifest: ['[', ']'],
@@ -45,7 +45,7 @@ function nodeOf(drawn: PictureNode, name: string | undefined): string {
   return `${drawn.id}${before}"${label}"${after}:::${drawn.problems.length > 0 ? 'broken' : look}`;
 }
 
-/** As entities, which Mermaid writes with `#`: nothing of the text is Markdown or HTML. */
+/** Escapes as Mermaid entities, which start with `#`, so that no text is interpreted as Markdown or HTML. */
 function escaped(text: string): string {
   return text.replace(/[#"&<>`\\*_[\]{}|]/g, (character) => `#${character.charCodeAt(0)};`);
 }

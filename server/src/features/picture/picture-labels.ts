@@ -5,7 +5,7 @@ import { inOneLine } from '../markdown.ts';
 import { humanSize } from '../sizes.ts';
 import { treeKindOf, treeNameOf } from '../tree-labels.ts';
 
-/** How a node looks: what it is to those that point at it. */
+/** The appearance of a node, which depends on its role. */
 export type Look = 'index' | 'manifest' | 'artifact' | 'config' | 'layer' | 'blob' | 'more';
 
 export function lookOf({ node, more }: PictureNode): Look {
@@ -19,7 +19,7 @@ export function lookOf({ node, more }: PictureNode): Look {
 
 const maxLine = 44;
 
-/** A node's lines: its name, what it is, its digest; and what is wrong with it. */
+/** The lines of a node: name, type, digest, and problems. */
 export function linesOf(drawn: PictureNode, name?: string): readonly string[] {
   const { node, problems, more } = drawn;
   if (more !== undefined) return [`${grouped(more)} more`];
@@ -33,13 +33,13 @@ export function linesOf(drawn: PictureNode, name?: string): readonly string[] {
     .map((line) => inOneLine(line.replace(/ {2,}/g, ' '), line === wrong ? 2 * maxLine : maxLine));
 }
 
-/** What an edge says: the tags of an entry; what is not plain from what it leads to. */
+/** The label of an edge: tags, or a role that the target does not imply. */
 export function edgeLabelOf({ role, tags = [] }: PictureEdge): string {
   if (role === 'subject' || role === 'attests') return role;
   return inOneLine(tags.join(', '), maxLine);
 }
 
-/** Whether an edge leads back to what a document is about. */
+/** Whether an edge points back to a subject. */
 export function isBackward({ role }: PictureEdge): boolean {
   return role === 'subject' || role === 'attests';
 }

@@ -6,28 +6,28 @@ export interface Point {
   readonly y: number;
 }
 
-/** A box by its middle. */
+/** A rectangle, given by its center. */
 export interface PlacedNode extends Point {
   readonly width: number;
   readonly height: number;
 }
 
-/** Where everything is drawn. In pixels, from the top left. */
+/** Layout result in pixels, relative to the top left corner. */
 export interface Placed {
   readonly width: number;
   readonly height: number;
   /** In the order of the drawing's nodes. */
   readonly nodes: readonly PlacedNode[];
-  /** In the order of the drawing's edges, from the one that points. */
+  /** In the order of the drawing's edges, starting at the referring node. */
   readonly edges: readonly (readonly Point[])[];
 }
 
-/** Of the font that is drawn with. In pixels. */
+/** Font metrics in pixels. */
 export const lineHeight = 15;
 const characterWidth = 7;
 const [paddingX, paddingY] = [28, 16];
 
-/** Places a drawing in columns, from what points to what is pointed at. */
+/** Lays out a drawing in columns, from referring nodes to referenced ones. */
 export function placeDrawing({ nodes, edges }: Drawing): Placed {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 70, marginx: 16, marginy: 16, ranker: 'longest-path' });
@@ -52,7 +52,7 @@ export function placeDrawing({ nodes, edges }: Drawing): Placed {
   };
 }
 
-/** What leads back to what it is about stands in a column after it. */
+/** Edges that point back to a subject are reversed, so that the referrer is in a column after it. */
 function endsOf({ from, to, isBackward }: DrawnEdge): readonly [string, string] {
   return isBackward ? [to, from] : [from, to];
 }

@@ -2,7 +2,7 @@ import type { Drawing, DrawnNode } from './drawing.ts';
 import type { Look } from './picture-labels.ts';
 import { lineHeight, type Placed, type PlacedNode, type Point, placeDrawing } from './place-drawing.ts';
 
-/** A drawing as an SVG of its own: nothing in it is loaded or run; it is light or dark as the reader wants it. */
+/** Renders a drawing as a self-contained SVG without scripts or external resources. Adapts to light and dark mode. */
 export function toSvg(drawing: Drawing): string {
   const placed = placeDrawing(drawing);
   const { width, height } = placed;
@@ -52,7 +52,7 @@ function* edgesOf({ edges }: Drawing, { edges: lines }: Placed): Iterable<string
   }
 }
 
-/** A line through points that bends between them. */
+/** A smooth curve through points. */
 function curveThrough(points: readonly Point[]): string {
   const [first, ...rest] = points as [Point, ...Point[]];
   const parts = rest.map((point, i) => {
@@ -95,7 +95,7 @@ function short(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-/** XML has no way to write most control characters. */
+/** XML cannot represent most control characters. */
 function escaped(text: string): string {
   return (
     text
@@ -105,7 +105,7 @@ function escaped(text: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
-      // Nothing that a build server would obey in a log.
+      // Neutralizes commands that build servers execute when they occur in logs.
       .replace(/##(?=(?:vso|teamcity)?\[)/gi, '#&#35;')
       .replace(/^([ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*):(?=:)/gm, '$1&#58;')
   );

@@ -4,18 +4,18 @@ import type { OciDocument } from '../../oci/document.ts';
 import { memberAbove, objectOf, parentOf } from '../../syntax/tree.ts';
 import { nameAt, valueAtOffset, type WrittenName } from '../same-names.ts';
 
-/** A name that can be another. */
+/** A name that can be renamed. */
 export interface Renamable {
   readonly what: 'digest' | 'tag' | 'title';
   readonly name: WrittenName;
 }
 
-/** Why something has no other name, as a sentence. */
+/** Why something cannot be renamed, as a sentence. */
 export interface NoRename {
   readonly problem: string;
 }
 
-/** What can be renamed at an offset; undefined where there is no name at all. */
+/** What can be renamed at an offset; undefined if there is no name. */
 export function renamableAt(document: OciDocument, offset: number): Renamable | NoRename | undefined {
   const { root, kind, uri, hints } = document;
   const name = kind === undefined ? undefined : nameAt(root, offset);

@@ -8,16 +8,16 @@ import { itemsOf, membersOf, spanOf, stringAt, stringOf, valueOf } from '../../s
 import { touches } from '../ranges.ts';
 import type { NoRename } from './renamable.ts';
 
-/** The full name of an image, which containerd and Docker write beside the tag. */
+/** The full image name that containerd and Docker write in addition to the tag. */
 const fullKey = 'io.containerd.image.name';
 
-/** A tag as an entry of an index has it, with the full name that tells it from others' tags of the same name. */
+/** A tag of an index entry, with the full name that distinguishes it from equal tags of other images. */
 export interface Tagged {
   readonly tag: string;
   readonly fullName: string | undefined;
 }
 
-/** What the entry around a value is tagged. */
+/** The tag of the entry at an offset. */
 export function taggedAt({ descriptors }: OciDocument, offset: number): Tagged | undefined {
   const entry = descriptors.find(({ node }) => touches(spanOf(node), { start: offset, end: offset }));
   const annotations = entry && valueOf(entry.node, 'annotations');
@@ -25,7 +25,7 @@ export function taggedAt({ descriptors }: OciDocument, offset: number): Tagged |
   return tag === undefined ? undefined : { tag, fullName: stringAt(annotations, fullKey) };
 }
 
-/** Gives every entry of an index that has a tag another one, and its full name that, too. */
+/** Renames a tag in an index, including full names. */
 export function tagEdits(
   index: OciDocument,
   { tag, fullName }: Tagged,
@@ -55,7 +55,7 @@ function fullNameWith(fullName: string, tag: string, newTag: string): string {
   return fullName.endsWith(`:${tag}`) ? `${fullName.slice(0, -tag.length)}${newTag}` : fullName;
 }
 
-/** The same in the list of images that `docker save` writes beside an index. */
+/** The same in the image list that `docker save` writes next to an index. */
 export function savedTagEdits({ root }: OciDocument, { tag, fullName }: Tagged, newTag: string): readonly TextEdit[] {
   const isMeant = (reference: string): boolean =>
     reference === fullName || qualifiedReferenceOf(reference) === fullName;
@@ -68,7 +68,7 @@ export function savedTagEdits({ root }: OciDocument, { tag, fullName }: Tagged, 
     });
 }
 
-/** The same in Docker's older file, which has tags as names: `{"busybox": {"1.37": "…"}}`. */
+/** The same in Docker's older file with tags as property names: `{"busybox": {"1.37": "…"}}`. */
 export function repositoryTagEdits(
   { root }: OciDocument,
   { tag, fullName }: Tagged,

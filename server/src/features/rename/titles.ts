@@ -5,8 +5,8 @@ import { replaceValue, type TextEdit } from '../../syntax/edit.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 
 /**
- * Gives the descriptors that go by the path of a file the path that it gets: `pathOf` says which, for a path from the document's
- * folder on; undefined to leave it.
+ * Updates titles that are paths of renamed files. `pathOf`: maps a path relative to the document's folder to the new
+ * one; undefined to leave it unchanged.
  */
 export function titleEdits({ descriptors }: OciDocument, pathOf: (path: string) => string | undefined): TextEdit[] {
   return descriptors.flatMap(({ node }) => {

@@ -1,9 +1,9 @@
 import type { TreeNode } from '../../content/tree/tree-node.ts';
 
-/** The path of a URI as its readers know it. */
+/** Converts a URI to a path for output. */
 export type Shown = (uri: string) => string;
 
-/** A node for programs: with paths in place of URIs. */
+/** A node for JSON output, with paths instead of URIs. */
 export function shownNode({ uri, from, hasChildren: _, ...rest }: TreeNode, shown: Shown): object {
   return {
     ...rest,

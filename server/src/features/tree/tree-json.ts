@@ -2,7 +2,7 @@ import type { Grown } from '../../content/tree/grow.ts';
 import { inertJson } from '../printable.ts';
 import { type Shown, shownNode } from './shown-node.ts';
 
-/** A tree for programs. */
+/** Serializes a tree as JSON. */
 export function treeJson(roots: readonly Grown[], shown: Shown): string {
   return `${inertJson({ version: 1, roots: roots.map((root) => jsonOf(root, shown)) }, 2)}\n`;
 }

@@ -7,7 +7,7 @@ import { humanSize } from '../sizes.ts';
 import { treeKindOf, treeNameOf } from '../tree-labels.ts';
 import type { Shown } from './shown-node.ts';
 
-/** A tree for people, a node a line: its name, what it is, its size and digest, and what is wrong with it. */
+/** Renders a tree as text, one node per line: name, type, size, digest, problems. */
 export function treeText(roots: readonly Grown[], shown: Shown): string {
   return roots.map((root) => `${[lineOf(root, shown), ...linesBelow(root, shown)].join('\n')}\n`).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { FactStatus } from './media-type-info.ts';
 
-/** What an annotation's text must read as. */
+/** The format of an annotation's value. */
 export type AnnotationValue =
   | 'string'
   | 'rfc3339'
@@ -18,9 +18,9 @@ export type AnnotationValue =
   | 'base64';
 
 /**
- * Where a key is written. `descriptor`: on any descriptor; `layer`, `config`, `index-entry`: on one of that role;
- * `layout-entry`: on an entry of a layout's `index.json`; `label`: in an image config's Labels; `runtime`: in a runtime
- * config that a converter makes.
+ * Where a key is used. `descriptor`: any descriptor; `layer`, `config`, `index-entry`: a descriptor with that role;
+ * `layout-entry`: an entry of a layout's `index.json`; `label`: Labels of an image config; `runtime`: a runtime config
+ * generated from the image.
  */
 export type AnnotationPlace =
   | 'manifest'
@@ -33,25 +33,25 @@ export type AnnotationPlace =
   | 'label'
   | 'runtime';
 
-/** What is known of an annotation key. */
+/** Facts about an annotation key. */
 export interface AnnotationInfo {
-  /** A `*` at the end stands for any further text. */
+  /** A trailing `*` matches any suffix. */
   readonly key: string;
   readonly value: AnnotationValue;
   readonly places: readonly AnnotationPlace[];
   readonly status: FactStatus | 'misspelled';
-  /** The key that took its place. */
+  /** The key that supersedes it. */
   readonly replacedBy?: string;
   /** One sentence. */
   readonly summary: string;
-  /** Usual values, when there are few. */
+  /** Common values, if there are few. */
   readonly values?: readonly string[];
   readonly example?: string;
   readonly note?: string;
   readonly ecosystem: string;
 }
 
-/** A row of the tables: `current` and `string` are left out. */
+/** A table row. `current` and `string` are the defaults. */
 export type AnnotationRow = Pick<AnnotationInfo, 'key' | 'places' | 'summary'> &
   Partial<Pick<AnnotationInfo, 'value' | 'status' | 'replacedBy' | 'values' | 'example' | 'note'>>;
 

@@ -3,7 +3,7 @@ import { artifactAnnotations } from './annotations/artifacts.ts';
 import { imageAnnotations } from './annotations/images.ts';
 import { ociAnnotations } from './annotations/oci.ts';
 
-/** Every annotation key that this program knows. Unknown ones are just as valid. */
+/** All known annotation keys. Unknown keys are equally valid. */
 export const annotationInfos: readonly AnnotationInfo[] = [
   ...ociAnnotations,
   ...imageAnnotations,
@@ -12,7 +12,7 @@ export const annotationInfos: readonly AnnotationInfo[] = [
   rows.map((row) => ({ value: 'string' as const, status: 'current' as const, ...row, ecosystem })),
 );
 
-/** Prefixes that somebody keeps for their own keys. */
+/** Prefixes reserved by their owners. */
 export const annotationPrefixes: readonly { readonly prefix: string; readonly owner: string }[] = [
   { prefix: 'org.opencontainers.image.', owner: 'the image specification' },
   { prefix: 'org.opencontainers.', owner: 'the OCI specifications' },
@@ -27,12 +27,12 @@ export const annotationPrefixes: readonly { readonly prefix: string; readonly ow
 const infosByKey = new Map(annotationInfos.map((info) => [info.key, info]));
 const openInfos = annotationInfos.filter(({ key }) => key.endsWith('*'));
 
-/** What is known of an annotation key; undefined for one that is not in the tables. */
+/** Looks up an annotation key; undefined if unknown. */
 export function annotationInfoOf(key: string): AnnotationInfo | undefined {
   return infosByKey.get(key) ?? openInfos.find((info) => key.startsWith(info.key.slice(0, -1)));
 }
 
-/** Who keeps the key's prefix for themselves. */
+/** The owner of the key's reserved prefix. */
 export function annotationOwnerOf(key: string): string | undefined {
   return annotationPrefixes.find(({ prefix }) => key.startsWith(prefix))?.owner;
 }

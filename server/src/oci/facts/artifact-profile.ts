@@ -1,25 +1,25 @@
 import type { Kind } from '../kind.ts';
 import type { FactStatus } from './media-type-info.ts';
 
-/** What tells one sort of artifact from the others. */
+/** The property that identifies a kind of artifact. */
 export type ProfileMark = 'artifact-type' | 'config' | 'layers' | 'entries' | 'document' | 'annotation' | 'label';
 
-/** A sort of layers, or of an index's entries, that a profile has. */
+/** A group of layers or index entries in a profile. */
 export interface ProfileSlot {
-  /** Any of these media types; none: any type of your own. */
+  /** Accepted media types; empty if any type is allowed. */
   readonly types: readonly string[];
   readonly min: number;
-  /** Absent: any number. */
+  /** Absent if unlimited. */
   readonly max?: number;
   readonly artifactType?: string;
   /** Whether each has a platform. */
   readonly hasPlatform?: boolean;
-  /** Keys that the descriptors usually carry. */
+  /** Annotation keys commonly set on the descriptors. */
   readonly annotations?: readonly string[];
   readonly note?: string;
 }
 
-/** How a sort of artifact is put together: its types and what surrounds them. */
+/** The structure of a kind of artifact: its media types and the documents around them. */
 export interface ArtifactProfile {
   readonly id: string;
   readonly document: Kind;
@@ -29,19 +29,19 @@ export interface ArtifactProfile {
   /** One sentence. */
   readonly summary: string;
   readonly status: FactStatus;
-  /** The id of the profile that took its place. */
+  /** The id of the profile that supersedes it. */
   readonly replacedBy?: string;
-  /** 1 is the most met; absent: seldom. */
+  /** 1 is the most common; absent if rare. */
   readonly usageRank?: number;
-  /** Media types of the config, the preferred first. */
+  /** Media types of the config, preferred one first. */
   readonly config?: readonly string[];
   readonly layers?: readonly ProfileSlot[];
   readonly entries?: readonly ProfileSlot[];
   readonly otherLayers: 'allowed' | 'unexpected';
   readonly subject: 'required' | 'none';
-  /** Keys that the manifest or index usually carries. */
+  /** Annotation keys commonly set on the manifest or index. */
   readonly annotations?: readonly string[];
-  /** The tag that attaches it to an image, where it has no subject. */
+  /** The tag that associates it with an image in the absence of a subject. */
   readonly tagScheme?: string;
   readonly note?: string;
   readonly ecosystem: string;
@@ -49,7 +49,7 @@ export interface ArtifactProfile {
 
 type Defaults = 'status' | 'otherLayers' | 'subject';
 
-/** A row of the tables: `current`, `unexpected` layers and no subject are left out. */
+/** A table row. By default `current`, with `unexpected` other layers and no subject. */
 export type ProfileRow = Omit<ArtifactProfile, Defaults | 'ecosystem'> & Partial<Pick<ArtifactProfile, Defaults>>;
 
 export interface ProfileGroup {

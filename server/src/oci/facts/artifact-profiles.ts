@@ -6,7 +6,7 @@ import { packageProfiles } from './artifact-profiles/packages.ts';
 import { runtimeProfiles } from './artifact-profiles/runtimes.ts';
 import { supplyChainProfiles } from './artifact-profiles/supply-chain.ts';
 
-/** Every sort of artifact that this program knows. */
+/** All known artifact profiles. */
 export const artifactProfiles: readonly ArtifactProfile[] = [
   ...imageProfiles,
   ...runtimeProfiles,
@@ -32,19 +32,19 @@ for (const profile of artifactProfiles) {
   for (const type of config) byConfig.set(type, [...(byConfig.get(type) ?? []), profile]);
 }
 
-/** What a manifest says of its own sort. */
-export interface ProfileQuestion {
+/** The properties of a manifest that identify its profile. */
+export interface ProfileQuery {
   readonly artifactType?: string | undefined;
   readonly configMediaType?: string | undefined;
-  /** The media types of the layers, where they are known. */
+  /** Media types of the layers, if known. */
   readonly layerMediaTypes?: readonly string[];
 }
 
 /**
- * The profile that a manifest follows: by its artifact type; else by its config's type; else, among the profiles that
- * borrow another's config type, by a layer type that only they have. Undefined: none that is known.
+ * Finds the profile of a manifest by its artifact type, then by its config type. Profiles that reuse another profile's
+ * config type are identified by a layer type that only they have. Undefined if unknown.
  */
-export function profileOf(question: ProfileQuestion): ArtifactProfile | undefined {
+export function profileOf(question: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = question;
   if (artifactType !== undefined) return byArtifactType.get(artifactType);
   if (configMediaType === undefined) return undefined;
@@ -55,8 +55,8 @@ export function profileOf(question: ProfileQuestion): ArtifactProfile | undefine
   );
 }
 
-/** Whether every slot that must be filled is, and no layer is of another type. */
-function hasLayersOf({ layers = [] }: ArtifactProfile, { layerMediaTypes = [] }: ProfileQuestion): boolean {
+/** Whether all required slots are filled and no layer has another type. */
+function hasLayersOf({ layers = [] }: ArtifactProfile, { layerMediaTypes = [] }: ProfileQuery): boolean {
   if (layerMediaTypes.length === 0) return false;
   const required = layers.filter(({ min }) => min > 0);
   return (

@@ -1,6 +1,6 @@
 /**
- * Media types by the end of a file's name, the longest end first: those that the tools which make such artifacts use. A
- * name is only a hint; nothing here is checked.
+ * Media types by file name suffix, longest suffix first, as used by the tools that create such artifacts. Only
+ * suggestions: nothing is validated against this table.
  */
 const byEnding: readonly (readonly [ending: string, mediaType: string])[] = [
   ['.spdx.json', 'application/spdx+json'],
@@ -33,10 +33,10 @@ const byEnding: readonly (readonly [ending: string, mediaType: string])[] = [
   ['.svg', 'image/svg+xml'],
 ];
 
-/** What is nothing in particular (RFC 2046, 4.5.1). */
+/** Arbitrary binary data (RFC 2046 section 4.5.1). */
 export const octetStream = 'application/octet-stream';
 
-/** The media type that a file's name suggests. */
+/** The media type suggested by a file name. */
 export function mediaTypeOfFileName(name: string): string {
   const lower = name.toLowerCase();
   return byEnding.find(([ending]) => lower.endsWith(ending))?.[1] ?? octetStream;

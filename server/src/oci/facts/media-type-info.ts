@@ -1,4 +1,6 @@
-/** What content of a type is for. `artifact`: names what a whole manifest holds; `blob`: no descriptor role of its own. */
+/**
+ * What content of a type is used for. `artifact`: identifies a whole manifest; `blob`: has no specific descriptor role.
+ */
 export type MediaTypeRole =
   | 'index'
   | 'manifest'
@@ -9,13 +11,13 @@ export type MediaTypeRole =
   | 'blob'
   | 'artifact-manifest';
 
-/** Where a type is written: the document's own `mediaType`, that of a descriptor at a place, or an `artifactType`. */
+/** Where a type is used: as the document's own `mediaType`, in a descriptor of that property, or as `artifactType`. */
 export type MediaTypePlace = 'document' | 'manifests' | 'config' | 'layers' | 'subject' | 'artifactType';
 
-/** `legacy`: still met, no longer written by current tools. `deprecated`: its specification says not to write it. */
+/** `legacy`: still in use, but no longer written by current tools. `deprecated`: discouraged by its specification. */
 export type FactStatus = 'current' | 'legacy' | 'deprecated';
 
-/** What is known of a media type. */
+/** Facts about a media type. */
 export interface MediaTypeInfo {
   readonly type: string;
   readonly role: MediaTypeRole;
@@ -28,13 +30,13 @@ export interface MediaTypeInfo {
   readonly compression?: Compression;
   readonly format?: 'json' | 'yaml';
   readonly note?: string;
-  /** Whose type it is: a project or a specification. */
+  /** The project or specification that defines the type. */
   readonly ecosystem: string;
 }
 
 export type Compression = 'gzip' | 'zstd' | 'bzip2';
 
-/** A row of the tables: what follows from the role and from the type's suffix is left out, `current` too. */
+/** A table row. `current` and whatever follows from the role or the suffix of the type are defaults. */
 export type MediaTypeRow = Pick<MediaTypeInfo, 'type' | 'role' | 'title' | 'summary'> &
   Partial<Pick<MediaTypeInfo, 'places' | 'status' | 'replacedBy' | 'compression' | 'format' | 'note'>>;
 

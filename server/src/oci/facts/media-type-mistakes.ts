@@ -1,4 +1,4 @@
-/** A media type that somebody wrote by mistake, and the one that was meant. */
+/** A common mistake in a media type and its correction. */
 export interface MediaTypeMistake {
   readonly from: string;
   readonly to: string;
@@ -26,6 +26,10 @@ const mistakes: readonly MediaTypeMistake[] = [
   { from: 'application/vnd.oci.image.config.v2+json', to: 'application/vnd.oci.image.config.v1+json' },
   { from: 'application/vnd.oci.image.manifest.v2+json', to: 'application/vnd.oci.image.manifest.v1+json' },
   { from: 'application/vnd.oci.image.manifest.list.v1+json', to: 'application/vnd.oci.image.index.v1+json' },
+  { from: 'application/vnd.oci.image.serialization.v1+json', to: 'application/vnd.oci.image.config.v1+json' },
+  { from: 'application/vnd.oci.image.serialization.config.v1+json', to: 'application/vnd.oci.image.config.v1+json' },
+  { from: 'application/vnd.oci.image.serialization.rootfs.tar.gzip', to: 'application/vnd.oci.image.layer.v1.tar+gzip' },
+  { from: 'application/vnd.oci.image.rootfs.tar.gzip', to: 'application/vnd.oci.image.layer.v1.tar+gzip' },
   { from: 'application/vnd.oci.scratch.v1+json', to: 'application/vnd.oci.empty.v1+json' },
   { from: 'application/vnd.docker.distribution.manifest.list.v1+json', to: 'application/vnd.docker.distribution.manifest.list.v2+json' },
   { from: 'application/vnd.cncf.helm.chart.config.v1+json', to: 'application/vnd.cncf.helm.config.v1+json' },
@@ -33,15 +37,15 @@ const mistakes: readonly MediaTypeMistake[] = [
   { from: 'application/spdx', to: 'application/spdx+json' },
 ];
 
-/** Top-level types that are misspelled in published lists and guides. */
+/** Misspelled top-level types found in published lists and guides. */
 const prefixMistakes = ['appliciation/', 'applicaiton/', 'aplication/', 'appplication/', '/application/'];
 
 const mistakesByType = new Map(mistakes.map((mistake) => [mistake.from, mistake]));
 
-/** The known slips, for tests and completion. */
+/** All known mistakes, for tests and completion. */
 export const mediaTypeMistakes: readonly MediaTypeMistake[] = mistakes;
 
-/** The slip that a media type is, if it is a known one. */
+/** The known mistake that a media type matches, if any. */
 export function mediaTypeMistakeOf(type: string): MediaTypeMistake | undefined {
   const known = mistakesByType.get(type);
   if (known !== undefined || type.startsWith('application/')) return known;

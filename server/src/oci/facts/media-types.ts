@@ -8,7 +8,7 @@ import { supplyChainMediaTypes } from './media-types/supply-chain.ts';
 
 const documentPlaces: readonly MediaTypePlace[] = ['document', 'manifests', 'subject'];
 
-/** Where a type of a role usually stands. */
+/** The default places by role. */
 const placesOf: Readonly<Record<MediaTypeRole, readonly MediaTypePlace[]>> = {
   index: documentPlaces,
   manifest: documentPlaces,
@@ -20,7 +20,7 @@ const placesOf: Readonly<Record<MediaTypeRole, readonly MediaTypePlace[]>> = {
   blob: [],
 };
 
-/** Every media type that this program knows. Unknown ones are just as valid. */
+/** All known media types. Unknown ones are equally valid. */
 export const mediaTypeInfos: readonly MediaTypeInfo[] = [
   ...ociMediaTypes,
   ...dockerMediaTypes,
@@ -32,18 +32,18 @@ export const mediaTypeInfos: readonly MediaTypeInfo[] = [
 
 const infosByType = new Map(mediaTypeInfos.map((info) => [info.type, info]));
 
-/** What is known of a media type; undefined for one that is not in the tables. */
+/** Looks up a media type; undefined if unknown. */
 export function mediaTypeInfoOf(type: string): MediaTypeInfo | undefined {
   return infosByType.get(type);
 }
 
-/** How content of a type is compressed, as far as its name tells: also for types that are not in the tables. */
+/** The compression that a type's name indicates. Works for unknown types, too. */
 export function compressionOf(type: string): Compression | undefined {
   const info = infosByType.get(type);
   return info === undefined ? compressionInNameOf(type) : info.compression;
 }
 
-/** Whether content of a type is JSON, as far as its name tells. */
+/** Whether a type's name indicates JSON. */
 export function isJsonType(type: string): boolean {
   return (infosByType.get(type)?.format ?? formatInNameOf(type)) === 'json' || type.endsWith('/json');
 }
@@ -61,7 +61,7 @@ function infoOf(row: MediaTypeRow, ecosystem: string): MediaTypeInfo {
   };
 }
 
-/** Docker writes `.gzip` where OCI writes `+gzip`; encrypted layers carry a second suffix. */
+/** Docker writes `.gzip` where OCI writes `+gzip`. Encrypted layers have a second suffix. */
 function compressionInNameOf(type: string): Compression | undefined {
   return /[+.](gzip|zstd)(?:\+encrypted)?$/.exec(type)?.[1] as Compression | undefined;
 }

@@ -1,13 +1,13 @@
 import { ownEntry } from '../../syntax/own-entry.ts';
 import { architectures, operatingSystems } from './platforms.ts';
 
-/** An architecture by another name. `variant`: what the name also tells. */
+/** The GOARCH value for another name of an architecture. `variant` is set if the name implies one. */
 export interface ArchitectureMeant {
   readonly architecture: string;
   readonly variant?: string;
 }
 
-// Other names that machines, distributions and compilers have: uname, Debian, RPM, Docker Hub, GNU, LLVM, Node.
+// Names used by uname, Debian, RPM, Docker Hub, GNU, LLVM and Node.
 const plainNames: Readonly<Record<string, string>> = {
   ...{ x86_64: 'amd64', 'x86-64': 'amd64', x64: 'amd64', 'windows-amd64': 'amd64' },
   ...{ x86: '386', i386: '386', i486: '386', i586: '386', i686: '386', ia32: '386' },
@@ -38,10 +38,10 @@ const systemNames: Readonly<Record<string, string>> = {
   ...{ sunos: 'solaris', wasi: 'wasip1' },
 };
 
-/** Names for 'any machine': such an entry has no platform at all. */
+/** Names for "any architecture". Such an entry should omit the platform. */
 const anyNames: ReadonlySet<string> = new Set(['noarch', 'all', 'any', 'none', 'universal', '*']);
 
-/** The architecture that somebody meant by another name; undefined where that is not plain. */
+/** The GOARCH value meant by another name; undefined if ambiguous. */
 export function architectureMeantBy(name: string): ArchitectureMeant | undefined {
   const written = name.trim().toLowerCase();
   if (written !== name && Object.hasOwn(architectures, written)) return { architecture: written };
@@ -51,14 +51,14 @@ export function architectureMeantBy(name: string): ArchitectureMeant | undefined
   return architecture === undefined || variant === undefined ? undefined : { architecture, variant };
 }
 
-/** The operating system that somebody meant by another name; undefined where that is not plain. */
+/** The GOOS value meant by another name; undefined if ambiguous. */
 export function operatingSystemMeantBy(name: string): string | undefined {
   const written = name.trim().toLowerCase();
   if (written !== name && Object.hasOwn(operatingSystems, written)) return written;
   return Object.hasOwn(systemNames, written) ? systemNames[written] : undefined;
 }
 
-/** Whether a name says 'any machine'. */
+/** Whether a name means "any architecture". */
 export function isAnyPlatformName(name: string): boolean {
   return anyNames.has(name.toLowerCase());
 }

@@ -1,14 +1,17 @@
-/** What is known of an architecture's variants. */
+/** Known variants of an architecture. */
 export interface VariantRow {
-  /** Known values, the newest last. Those with a spec table row resemble Go's GOARM, GOARM64, GOAMD64 and so on. */
+  /** Known values, oldest first. Most correspond to Go's GOARM, GOARM64, GOAMD64 and so on. */
   readonly values: readonly string[];
-  /** What leaving the variant out means to containerd. */
+  /** The variant that containerd assumes if none is given. */
   readonly default?: string;
-  /** Whether a value that is not listed may yet be one that the table's dots mean. */
+  /** Pattern of plausible future values, where the specification's table ends in an ellipsis. */
   readonly next?: RegExp;
 }
 
-/** By architecture. The specification's own table lacks `arm/v5`, which is in use, and most of what its dots stand for. */
+/**
+ * Variants by architecture. The specification's own table lacks `arm/v5`, which is in use, and most of the values
+ * behind its ellipses.
+ */
 export const variantTable: Readonly<Record<string, VariantRow>> = {
   arm: { values: ['v5', 'v6', 'v7', 'v8'], default: 'v7' },
   arm64: {
@@ -19,13 +22,13 @@ export const variantTable: Readonly<Record<string, VariantRow>> = {
     default: 'v8',
     next: /^v[89](?:\.[1-9][0-9]?)?$/,
   },
-  // The levels of the x86-64 ABI supplement end at v4.
+  // v4 is the highest level of the x86-64 psABI.
   amd64: { values: ['v1', 'v2', 'v3', 'v4'], default: 'v1' },
   ppc64le: { values: ['power8', 'power9', 'power10'], next: /^power[0-9]{1,2}$/ },
   riscv64: { values: ['rva20u64', 'rva22u64', 'rva23u64'], next: /^rva[0-9]{2}u64$/ },
 };
 
-/** What is written where a known variant is meant, by architecture. */
+/** Common misspellings of variants, by architecture. */
 const mistakes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   arm: {
     ...{ '5': 'v5', '6': 'v6', '7': 'v7', '8': 'v8', armv5: 'v5', armv6: 'v6', armv7: 'v7', armv8: 'v8' },
@@ -48,23 +51,23 @@ const mistakes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   riscv64: { rva20: 'rva20u64', rva22: 'rva22u64', rva23: 'rva23u64' },
 };
 
-/** Whether a variant is one of its architecture, listed or the kind of value that the table leaves room for. */
+/** Whether a variant is valid for its architecture: either listed or a plausible future value. */
 export function isVariantOf(architecture: string, variant: string): boolean {
   const row = ownOf(variantTable, architecture);
   return row !== undefined && (row.values.includes(variant) || row.next?.test(variant) === true);
 }
 
-/** The variants of an architecture; undefined where none are known. */
+/** The known variants of an architecture; undefined if there are none. */
 export function variantRowOf(architecture: string): VariantRow | undefined {
   return ownOf(variantTable, architecture);
 }
 
-/** The architectures that have a variant of this name. */
+/** The architectures that have a variant with this name. */
 export function architecturesWith(variant: string): readonly string[] {
   return Object.keys(variantTable).filter((architecture) => variantTable[architecture]?.values.includes(variant));
 }
 
-/** The variant that somebody meant; undefined where that is not plain. */
+/** The variant that was probably meant; undefined if ambiguous. */
 export function variantMeantBy(architecture: string, variant: string): string | undefined {
   const written = variant.toLowerCase();
   if (written !== variant && isVariantOf(architecture, written)) return written;

@@ -1,4 +1,4 @@
-/** A platform as an index entry or an image config names it (image-spec image-index.md, `platform`). */
+/** A platform as in an index entry or an image config (image-spec image-index.md, `platform`). */
 export interface Platform {
   readonly os: string;
   readonly architecture: string;
@@ -7,7 +7,7 @@ export interface Platform {
   readonly osFeatures?: readonly string[];
 }
 
-/** GOOS: the names that Go keeps, and what they mean. */
+/** GOOS values that Go defines, with descriptions. */
 export const operatingSystems: Readonly<Record<string, string>> = {
   linux: 'Linux',
   windows: 'Windows; set `os.version` too',
@@ -29,7 +29,7 @@ export const operatingSystems: Readonly<Record<string, string>> = {
   nacl: 'Native Client (no longer in Go)',
 };
 
-/** GOARCH: the names that Go keeps, and what they mean. Those after `wasm` are past, or kept for later. */
+/** GOARCH values that Go defines, with descriptions. Those after `wasm` are retired or reserved. */
 export const architectures: Readonly<Record<string, string>> = {
   amd64: '64-bit x86 (x86-64)',
   arm64: '64-bit ARM (AArch64)',
@@ -57,10 +57,13 @@ export const architectures: Readonly<Record<string, string>> = {
   sparc64: '64-bit SPARC (a name kept by Go)',
 };
 
-/** What BuildKit writes as os and architecture of entries that are not images (attestations), so that nobody runs them. */
+/**
+ * BuildKit's os and architecture for entries that are not images (attestations), which keeps clients from selecting
+ * them.
+ */
 export const unknownPlatform = 'unknown';
 
-/** The pairs that Go builds for, by system. `go tool dist list` of 1.19 and newer. */
+/** The GOOS/GOARCH pairs that Go supports, by GOOS: `go tool dist list` of Go 1.19 and later. */
 export const goPairs: Readonly<Record<string, readonly string[]>> = {
   aix: ['ppc64'],
   android: ['386', 'amd64', 'arm', 'arm64'],
@@ -82,12 +85,12 @@ export const goPairs: Readonly<Record<string, readonly string[]>> = {
   windows: ['386', 'amd64', 'arm', 'arm64'],
 };
 
-/** Whether a name is a GOOS value, or the marker of entries that are not images. */
+/** Whether a name is a GOOS value or the marker for non-image entries. */
 export function isOperatingSystem(name: string): boolean {
   return Object.hasOwn(operatingSystems, name) || name === unknownPlatform;
 }
 
-/** Whether a name is a GOARCH value, or the marker of entries that are not images. */
+/** Whether a name is a GOARCH value or the marker for non-image entries. */
 export function isArchitecture(name: string): boolean {
   return Object.hasOwn(architectures, name) || name === unknownPlatform;
 }

@@ -1,12 +1,12 @@
-/** A build of Windows that container images are made for. */
+/** A Windows build for which base images exist. */
 export interface WindowsBuild {
   readonly build: number;
-  /** The name that people know it by, and the tag that Microsoft gives its images. */
+  /** The product name, and the tag of Microsoft's base images. */
   readonly name: string;
   readonly tag?: string;
 }
 
-/** Builds that have, or had, base images. Hosts before 20348 need the same build; later ones take the last LTSC too. */
+/** Builds that have or had base images. Hosts before 20348 need the exact build; later hosts also run the last LTSC. */
 export const windowsBuilds: readonly WindowsBuild[] = [
   { build: 14393, name: 'Windows Server 2016', tag: 'ltsc2016' },
   { build: 16299, name: 'Windows Server 1709', tag: '1709' },
@@ -21,21 +21,21 @@ export const windowsBuilds: readonly WindowsBuild[] = [
   { build: 26100, name: 'Windows Server 2025', tag: 'ltsc2025' },
 ];
 
-/** `10.0.<build>`, or with a revision behind it, which never matters for matching. */
+/** `10.0.<build>`, optionally with a revision, which matching ignores. */
 const versionForm = /^[0-9]+\.[0-9]+\.([0-9]+)(?:\.[0-9]+)?$/;
 
-/** Whether containerd can read an `os.version`: otherwise it takes the version for 0.0.0. */
+/** Whether containerd can parse an `os.version`. It treats anything else as 0.0.0. */
 export function isWindowsVersion(version: string): boolean {
   return versionForm.test(version);
 }
 
-/** The build that an `os.version` names, when it is one of the table. */
+/** The known build that an `os.version` refers to. */
 export function windowsBuildOf(version: string): WindowsBuild | undefined {
   const build = Number(versionForm.exec(version)?.[1]);
   return windowsBuilds.find((row) => row.build === build);
 }
 
-/** Values of `os.features`, by system. Only `win32k` stands in the specification. */
+/** Values of `os.features`, by os. The specification only defines `win32k`. */
 export const osFeatures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   windows: { win32k: 'The image needs win32k.sys, which Nano Server lacks.' },
   linux: {

@@ -7,6 +7,7 @@ import { stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { generalLayersOf } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
 
 /** Also where only a typo, which another rule reports, keeps it from being one. */
@@ -27,6 +28,7 @@ export const artifactConfigType: DocumentRule = {
     clauses: ['artifact-config-type', 'artifact-config-not-image-type', 'manifest-config-artifact-portable'],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     const { root } = document;
     const node = valueOf(valueOf(root, 'config'), 'mediaType');
@@ -36,6 +38,8 @@ export const artifactConfigType: DocumentRule = {
     if (layerMediaTypes.length === 0 || layerMediaTypes.some(mayBeImageLayerType)) return;
     // A manifest or a config among the layers is what is wrong then: see media-type-role.
     if (layerMediaTypes.some((type) => kindOfMediaType(type) !== undefined)) return;
+    // Nor where the layers have the type of any archive: see layer-type-general.
+    if (generalLayersOf(document).length > 0) return;
     if (document.json.faults.some(({ code }) => losesText(code))) return;
     const artifactType = stringAt(root, 'artifactType');
     // Tools in wide use have this habit, and who uses them cannot help it.

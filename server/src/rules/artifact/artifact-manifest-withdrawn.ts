@@ -2,8 +2,11 @@ import { valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
 import { artifactManifestEdits } from '../support/artifact-manifest-edits.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-const successor = '`application/vnd.oci.image.manifest.v1+json` with `artifactType`';
+const message = wording(
+  '{kind}s were withdrawn. Use `application/vnd.oci.image.manifest.v1+json` with `artifactType`.',
+);
 
 /** Both artifact manifests were given up for image manifests with `artifactType` and `subject` (image-spec 1.1). */
 export const artifactManifestWithdrawn: DocumentRule = {
@@ -15,17 +18,18 @@ export const artifactManifestWithdrawn: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
   *check(document) {
     const { row, root } = document;
     if (root === undefined || row === undefined) return;
-    const message = `${row.title}s were withdrawn. Use ${successor}.`;
+    const said = message({ kind: row.title });
     const edits = artifactManifestEdits(document);
     const fixes: readonly Fix[] =
       edits === undefined ? [] : [{ title: 'Convert to an image manifest', edits, isSafe: false }];
     const mediaType = valueOf(root, 'mediaType');
     yield mediaType === undefined
-      ? { span: headOf(root), pointer: '', message, fixes }
-      : findingAtValue(mediaType, message, { fixes });
+      ? { span: headOf(root), pointer: '', message: said, fixes }
+      : findingAtValue(mediaType, said, { fixes });
   },
 };

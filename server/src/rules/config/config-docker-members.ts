@@ -8,6 +8,9 @@ import { emptyOf, toValue } from '../../syntax/value.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { headOf } from '../support/finding.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Docker rejects this image: {fault}');
 
 /** OCI gives these properties no meaning, but Docker decodes them in every config, and refuses an image that it cannot decode. */
 export const configDockerMembers: DocumentRule = {
@@ -19,6 +22,7 @@ export const configDockerMembers: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
   *check(document) {
     const members = countingMembersOf(valueOf(document.root, 'config')).filter(isOfDocker);
@@ -47,7 +51,7 @@ function ofDocker(): ReadonlySet<string> {
 
 function findingOf(document: OciDocument, error: SchemaError, node: JsonNode): Finding {
   const span = node.type === 'object' || node.type === 'array' ? headOf(node) : spanOf(node);
-  const message = `Docker rejects this image: ${messageOf(error, emptyOf(node), writtenOf(node))}`;
+  const fault = messageOf(error, emptyOf(node), writtenOf(node));
   const fixes = schemaFixesOf(document, error, node).map((fix) => ({ ...fix, isSafe: false }));
-  return { span, pointer: error.pointer, message, fixes };
+  return { span, pointer: error.pointer, message: message({ fault }), fixes };
 }

@@ -1,6 +1,9 @@
 import { foreignConfigOf } from '../../oci/foreign-documents.ts';
 import type { DocumentRule } from '../rule.ts';
 import { headOf } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('This is {format}, not an image config.');
 
 /** What stands where an image config should is known, and is none: nothing else is said of it. */
 export const configForeign: DocumentRule = {
@@ -12,10 +15,11 @@ export const configForeign: DocumentRule = {
     profile: 'spec',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check({ root }) {
     const form = foreignConfigOf(root);
     if (root === undefined || form === undefined) return;
-    yield { span: headOf(root), pointer: '', message: `This is ${form.title}, not an image config.` };
+    yield { span: headOf(root), pointer: '', message: message({ format: form.title }) };
   },
 };

@@ -1,13 +1,23 @@
-import type { FileType } from '../../content/files.ts';
-import type { Target } from '../../content/stores/targets.ts';
 import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { memberOf, placeOf } from '../../syntax/tree.ts';
-import type { ContentRule, Finding, Severity } from '../rule.ts';
+import type { ContentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
-/** A layout has the blobs that its documents name, or they come from elsewhere (image-layout.md, "Blobs", SHOULD). */
+const messages = wordings({
+  missing: 'Blob {digest} is missing from this layout. Copy it here, or remove this entry.',
+  'missing-layer': 'Blob {digest} is missing from this layout (layers may be fetched elsewhere).',
+  folder: 'Blob {digest} is a folder, not a regular file. It was not read.',
+  link: 'Blob {digest} is a symbolic link, not a regular file. It was not read.',
+  other: 'Blob {digest} is a fifo, socket or device, not a regular file. It was not read.',
+  unreadable: 'Blob {digest} could not be read: {reason}.',
+});
+
+const clause = 'layout-missing-blob';
+
+/** A layout holds the blobs that its documents name, unless they come from elsewhere (image-layout.md, "Blobs", SHOULD). */
 export const contentMissing: ContentRule = {
   meta: {
     id: 'content-missing',
@@ -22,47 +32,32 @@ export const contentMissing: ContentRule = {
     ],
     severity: 'warning',
     profile: 'spec',
-    clauses: ['layout-missing-blob'],
+    clauses: [clause],
     fixable: false,
+    messages,
   },
   *checkContent({ targets, layout }) {
     if (layout === undefined) return;
     for (const target of targets) {
-      const { written, value, verdict } = target;
-      const digest = placeOf(written.node, 'digest');
+      const { written, verdict } = target;
+      const place = placeOf(written.node, 'digest');
+      const digest = shortDigest(toDigestText(target.value.digest));
       if (verdict.state === 'missing') {
-        // Registries take a subject that is not there, and `urls` say where else the content is.
+        // Registries accept a missing subject, and `urls` say where else the content is.
         if (written.role === 'subject' || memberOf(written.node, 'urls') !== undefined) continue;
-        const message = `Blob ${shortDigest(toDigestText(value.digest))} is missing from this layout${consequenceOf(target)}`;
-        yield findingAtValue(digest, message, { severity: severityOf(target), clause: 'layout-missing-blob' });
+        yield isContent(written.role)
+          ? findingAtValue(place, messages['missing-layer']({ digest }), { severity: 'information', clause })
+          : findingAtValue(place, messages.missing({ digest }), { severity: 'warning', clause });
       } else if (verdict.state === 'refused') {
-        const message = `Blob ${shortDigest(toDigestText(value.digest))} is ${names[verdict.refusal.refused]}, not a regular file. It was not read.`;
-        yield findingAtValue(digest, message, { clause: 'layout-missing-blob' });
-      } else if (verdict.state === 'unreadable') yield unreadableFinding(target, verdict.why);
+        yield findingAtValue(place, messages[verdict.refusal.refused]({ digest }), { clause });
+      } else if (verdict.state === 'unreadable') {
+        yield findingAtValue(place, messages.unreadable({ digest, reason: verdict.why }), { clause });
+      }
     }
   },
 };
 
-const names: Readonly<Record<Exclude<FileType, 'file'>, string>> = {
-  folder: 'a folder',
-  link: 'a symbolic link',
-  other: 'a fifo, socket or device',
-};
-
-function severityOf({ written: { role } }: Target): Severity {
-  return isContent(role) ? 'information' : 'warning';
-}
-
-function consequenceOf({ written: { role } }: Target): string {
-  return isContent(role) ? ' (layers may be fetched elsewhere).' : '. Copy it here, or remove this entry.';
-}
-
-function unreadableFinding({ written, value }: Target, why: string): Finding {
-  const message = `Blob ${shortDigest(toDigestText(value.digest))} could not be read: ${why}.`;
-  return findingAtValue(placeOf(written.node, 'digest'), message, { clause: 'layout-missing-blob' });
-}
-
-/** What an image or an artifact is made of may be left where it can be had. */
+/** The content of an image or artifact may stay wherever it can be fetched from. */
 function isContent(role: Role): boolean {
   return role === 'layer' || role === 'blob';
 }

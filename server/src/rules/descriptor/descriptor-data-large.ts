@@ -2,9 +2,14 @@ import { grouped } from '../../protocol/counted.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** A sixteenth of the 4 MiB that registries are expected to take; some take no more than a quarter of those. */
+/** A sixteenth of the 4 MiB that registries are expected to accept. Some accept only a quarter of that. */
 const limit = 256 * 1024;
+
+const message = wording(
+  '`data` embeds {size} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.',
+);
 
 /** Embedded content makes the document large, and some registries refuse large documents (descriptor.md, `data`, SHOULD). */
 export const descriptorDataLarge: DocumentRule = {
@@ -16,12 +21,13 @@ export const descriptorDataLarge: DocumentRule = {
     profile: 'spec',
     clauses: ['descriptor-data-small'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['data'],
   checkDescriptor({ data: { value: data } = {} }) {
     const length = stringOf(data)?.length ?? 0;
     if (data === undefined || length <= limit) return;
-    const kilobytes = grouped(Math.round((length * 3) / 4 / 1024));
-    const message = `\`data\` embeds ${kilobytes} KiB. Registries limit whole documents, mostly to 4 MiB. Store it as a blob.`;
-    return findingAtValue(data, message, { clause: 'descriptor-data-small' });
+    const size = grouped(Math.round((length * 3) / 4 / 1024));
+    return findingAtValue(data, message({ size }), { clause: 'descriptor-data-small' });
   },
 };

@@ -1,8 +1,11 @@
 import { emptyContent } from '../../oci/empty.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** `data` is new in version 1.1 of the specification: readers from before fetch the content in any case. */
+const message = wording('Clients older than image-spec 1.1 ignore `data`. Push the content as a blob too.');
+
+/** `data` is new in image-spec 1.1: older readers fetch the content anyway. */
 export const descriptorDataSupport: DocumentRule = {
   meta: {
     id: 'descriptor-data-support',
@@ -12,10 +15,12 @@ export const descriptorDataSupport: DocumentRule = {
     profile: 'portable',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['mediaType', 'data'],
   checkDescriptor({ data, type }) {
-    // Everybody who knows the empty descriptor knows its content too.
+    // Whoever knows the empty descriptor knows its content too.
     if (data === undefined || type === emptyContent.mediaType) return;
-    return findingAtName(data, 'Clients older than image-spec 1.1 ignore `data`. Push the content as a blob too.');
+    return findingAtName(data, message);
   },
 };

@@ -5,6 +5,9 @@ import { bytesText, nearMissText, relatedFile } from '../support/content-places.
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { packedAnewText } from '../support/packed-anew.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Digest mismatch: content is {digest}{sizes}.{hint}');
 
 /** Content is checked against its digest before it is used (descriptor.md, "Properties" and "Verification", SHOULD). */
 export const descriptorDigestMatches: ContentRule = {
@@ -16,6 +19,7 @@ export const descriptorDigestMatches: ContentRule = {
     profile: 'spec',
     clauses: ['descriptor-digest-matches'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for (const target of reading.targets) {
@@ -26,8 +30,8 @@ export const descriptorDigestMatches: ContentRule = {
       const sizes = BigInt(hashed.size) === value.size ? '' : `, ${bytesText(hashed.size)} instead of ${value.size}`;
       const accident =
         (await nearMissText(content, value.digest, signal)) || (await packedAnewText(target, content, reading, signal));
-      const message = `Digest mismatch: content is ${shortDigest(actual)}${sizes}.${accident === '' ? ' Clients will reject it.' : accident}`;
-      yield findingAtValue(placeOf(written.node, 'digest'), message, {
+      const hint = accident === '' ? ' Clients will reject it.' : accident;
+      yield findingAtValue(placeOf(written.node, 'digest'), message({ digest: shortDigest(actual), sizes, hint }), {
         clause: 'descriptor-digest-matches',
         digests: [actual],
         related: relatedFile(content, `The digest of these bytes is ${actual}.`),

@@ -8,8 +8,11 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorsByDigest } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Content has one size: of two descriptors with one digest and two sizes, one is wrong (descriptor.md, `size`). */
+const message = wording('Size conflict: the same digest has size {size} above. Correct one of them.');
+
+/** Content has one size: if two descriptors of one digest disagree on it, one is wrong (descriptor.md, `size`). */
 export const descriptorSizeConflict: DocumentRule = {
   meta: {
     id: 'descriptor-size-conflict',
@@ -26,7 +29,9 @@ export const descriptorSizeConflict: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'size', 'data'],
   *check(document) {
     for (const twins of descriptorsByDigest(document).twins) {
       if (readDigest(stringOf(twins[0]?.digest)) === undefined) continue;
@@ -37,7 +42,7 @@ export const descriptorSizeConflict: DocumentRule = {
   },
 };
 
-/** The size of a descriptor, unless it is wrong for certain: other rules say so. */
+/** The size of a descriptor, unless another rule knows that it is wrong. */
 function sizeInDoubtOf({ digest, size, type, data }: DescriptorParts): JsonNode | undefined {
   const value = sizeOf(size);
   const known = wellKnownContentOf(stringOf(digest))?.text;
@@ -52,7 +57,6 @@ function sizeOf(node: JsonNode | undefined): bigint | undefined {
 }
 
 function findingOf(size: JsonNode, earlier: JsonNode): Finding {
-  const message = `Size conflict: the same digest has size ${writtenOf(earlier)} above. Correct one of them.`;
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The other size' }];
-  return findingAtValue(size, message, { related });
+  return findingAtValue(size, message({ size: writtenOf(earlier) ?? '' }), { related });
 }

@@ -6,8 +6,15 @@ import type { ContentRule } from '../rule.ts';
 import { bytesText, relatedFile } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Content of another length than `size` is not to be trusted (descriptor.md, "Properties", SHOULD NOT). */
+const messages = wordings({
+  mismatch: 'Size mismatch: descriptor says {size}, content is {actual}.',
+  'digest-matches':
+    'Size mismatch: descriptor says {size}, content is {actual}. The digest matches: set size to {remedy}.',
+});
+
+/** Content whose length is not `size` must not be trusted (descriptor.md, "Properties", SHOULD NOT). */
 export const descriptorSizeMatches: ContentRule = {
   meta: {
     id: 'descriptor-size-matches',
@@ -17,23 +24,27 @@ export const descriptorSizeMatches: ContentRule = {
     profile: 'spec',
     clauses: ['descriptor-size-matches'],
     fixable: true,
+    messages,
   },
   *checkContent({ targets }) {
     for (const { written, value, verdict } of targets) {
       if (verdict.state !== 'other-size' || verdict.content.isGuess) continue;
-      // Of embedded content, descriptor-data says so.
+      // For embedded content, descriptor-data reports it.
       if (memberOf(written.node, 'data') !== undefined && verdict.content.cost === 'memory') continue;
-      // The empty type has a rule of its own, too.
+      // So does empty-descriptor for the empty type.
       if (value.mediaType === emptyContent.mediaType) continue;
       const node = placeOf(written.node, 'size');
       const actual = verdict.content.size;
       const shown = grouped(actual);
-      const message = `Size mismatch: descriptor says ${grouped(value.size)}, content is ${bytesText(actual)}.${verdict.isHashed ? ` The digest matches: set size to ${shown}.` : ''}`;
+      const sizes = { size: grouped(value.size), actual: bytesText(actual) };
+      const message = verdict.isHashed
+        ? messages['digest-matches']({ ...sizes, remedy: shown })
+        : messages.mismatch(sizes);
       const title = `Set size to ${shown}`;
       yield findingAtValue(node, message, {
         clause: 'descriptor-size-matches',
         related: relatedFile(verdict.content, `${bytesText(actual)} on disk.`),
-        // Without its digest it is not known whether the content is the one that was meant.
+        // Without a digest, nobody knows whether this is the intended content.
         fixes: [{ title, edits: [replaceValue(node, String(actual))], isSafe: verdict.isHashed }],
       });
     }

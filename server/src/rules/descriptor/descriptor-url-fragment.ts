@@ -1,8 +1,11 @@
 import { itemsOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** CNCF Distribution refuses layers whose address has a fragment. */
+const message = wording('URL fragment {fragment} is never sent to the server. Remove it.');
+
+/** CNCF Distribution rejects layers whose URL has a fragment. */
 export const descriptorUrlFragment: DocumentRule = {
   meta: {
     id: 'descriptor-url-fragment',
@@ -12,13 +15,15 @@ export const descriptorUrlFragment: DocumentRule = {
     profile: 'portable',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['urls'],
   checkDescriptor({ urls }) {
     return itemsOf(urls).flatMap((item) => {
       const url = stringOf(item) ?? '';
       const hash = url.indexOf('#');
       if (hash < 0 || !/^https?:/i.test(url)) return [];
-      return findingAtValue(item, `URL fragment ${quoted(url.slice(hash))} is never sent to the server. Remove it.`);
+      return findingAtValue(item, message({ fragment: quoted(url.slice(hash)) }));
     });
   },
 };

@@ -1,8 +1,11 @@
 import { itemsOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Addresses in `urls` are http or https (descriptor.md, `urls`, SHOULD). Their form is the schema's business. */
+const message = wording('URL scheme {scheme} is not supported. Use https: or http:.');
+
+/** URLs in `urls` are http or https (descriptor.md, `urls`, SHOULD). The schema checks their form. */
 export const descriptorUrls: DocumentRule = {
   meta: {
     id: 'descriptor-urls',
@@ -12,13 +15,14 @@ export const descriptorUrls: DocumentRule = {
     profile: 'spec',
     clauses: ['descriptor-urls-http'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['urls'],
   checkDescriptor({ urls }) {
     return itemsOf(urls).flatMap((item) => {
       const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(stringOf(item) ?? '')?.[1]?.toLowerCase();
       if (scheme === undefined || scheme === 'http' || scheme === 'https') return [];
-      const message = `URL scheme ${quoted(`${scheme}:`)} is not supported. Use https: or http:.`;
-      return findingAtValue(item, message, { clause: 'descriptor-urls-http' });
+      return findingAtValue(item, message({ scheme: quoted(`${scheme}:`) }), { clause: 'descriptor-urls-http' });
     });
   },
 };

@@ -4,8 +4,22 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { type Message, wordings } from '../support/wording.ts';
 
-/** Digests follow the grammar, and the form of their algorithm where it is registered (descriptor.md, "Digests"). */
+const messages = wordings({
+  empty: 'Digest is empty. Expected "sha256:" and 64 hex digits.',
+  'no-colon': 'Invalid digest {digest}: expected algorithm:encoded.',
+  'empty-algorithm': 'Invalid digest: the algorithm before the colon is missing.',
+  'bad-algorithm': 'Invalid digest algorithm {algorithm}: only a–z, 0–9 and single + . _ - between them.',
+  'empty-encoded': 'Invalid digest: the encoded part after {algorithm} is missing.',
+  'bad-encoded': 'Invalid digest: the encoded part may only contain letters, digits and = _ -.',
+  'too-long': 'Digest is too long ({length} characters).',
+  'upper-case': 'Invalid {algorithm} digest: hex digits must be lower case.',
+  'not-hex': 'Invalid {algorithm} digest: expected {length} hex digits (0–9, a–f).',
+  'wrong-length': 'Invalid {algorithm} digest: expected {length} hex digits, found {found}.',
+});
+
+/** Digests follow the grammar, and that of their algorithm if it is registered (descriptor.md, "Digests"). */
 export const digestForm: DocumentRule = {
   meta: {
     id: 'digest-form',
@@ -34,7 +48,9 @@ export const digestForm: DocumentRule = {
       'config-diff-ids-digests',
     ],
     fixable: true,
+    messages,
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest, 'digest');
   },
@@ -55,7 +71,7 @@ function checkDigest(node: JsonNode | undefined, name: string): Finding | undefi
 
 function findingOf(node: JsonNode, text: string, name: string, problem: DigestProblem): Finding {
   const clause = clauseFor(name, text, problem);
-  const message = remedyFor(text, problem);
+  const message = messageFor(text, problem);
   return findingAtValue(node, message, { clause, covers: ['pattern'], fixes: fixesOf(node, text) });
 }
 
@@ -64,7 +80,7 @@ function fixesOf(node: JsonNode, text: string): readonly Fix[] {
   const fixTo = (digest: string, title: string, isSafe: boolean): readonly Fix[] => [
     { title, edits: [replaceValue(node, JSON.stringify(digest))], isSafe },
   ];
-  // 64 hex digits are sha256 wherever nothing else is said, but blake3 has as many.
+  // 64 hex digits without an algorithm are almost always sha256, but blake3 has as many.
   if (/^[0-9a-f]{64}$/.test(lower)) return fixTo(`sha256:${lower}`, 'Prefix with sha256:', false);
   return digestProblemOf(lower) === undefined ? fixTo(lower, 'Convert digest to lower case', true) : [];
 }
@@ -79,29 +95,25 @@ function algorithmOf(text: string): string {
   return text.slice(0, text.indexOf(':'));
 }
 
-function remedyFor(text: string, problem: DigestProblem): string {
+function messageFor(text: string, problem: DigestProblem): Message {
   const algorithm = algorithmOf(text);
   const length = registeredAlgorithmOf(algorithm)?.hexLength ?? 0;
   switch (problem) {
     case 'no-colon':
-      return text === ''
-        ? 'Digest is empty. Expected "sha256:" and 64 hex digits.'
-        : `Invalid digest ${quoted(text, 30)}: expected algorithm:encoded.`;
-    case 'empty-algorithm':
-      return 'Invalid digest: the algorithm before the colon is missing.';
+      return text === '' ? messages.empty : messages[problem]({ digest: quoted(text, 30) });
     case 'bad-algorithm':
-      return `Invalid digest algorithm ${quoted(algorithm, 30)}: only a–z, 0–9 and single + . _ - between them.`;
+      return messages[problem]({ algorithm: quoted(algorithm, 30) });
     case 'empty-encoded':
-      return `Invalid digest: the encoded part after ${quoted(`${algorithm}:`, 30)} is missing.`;
-    case 'bad-encoded':
-      return 'Invalid digest: the encoded part may only contain letters, digits and = _ -.';
+      return messages[problem]({ algorithm: quoted(`${algorithm}:`, 30) });
     case 'too-long':
-      return `Digest is too long (${grouped(text.length)} characters).`;
+      return messages[problem]({ length: grouped(text.length) });
     case 'upper-case':
-      return `Invalid ${algorithm} digest: hex digits must be lower case.`;
+      return messages[problem]({ algorithm });
     case 'not-hex':
-      return `Invalid ${algorithm} digest: expected ${length} hex digits (0–9, a–f).`;
+      return messages[problem]({ algorithm, length });
     case 'wrong-length':
-      return `Invalid ${algorithm} digest: expected ${length} hex digits, found ${text.length - algorithm.length - 1}.`;
+      return messages[problem]({ algorithm, length, found: text.length - algorithm.length - 1 });
+    default:
+      return messages[problem];
   }
 }

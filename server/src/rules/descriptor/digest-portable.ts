@@ -3,8 +3,11 @@ import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts'
 import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** sha256 is what everybody verifies (descriptor.md, "SHA-256", MUST); the other registered algorithms are optional. */
+const message = wording('{algorithm} digest: only sha256 is supported by every client and registry.');
+
+/** sha256 is what every client can verify (descriptor.md, "SHA-256", MUST); the other registered algorithms are optional. */
 export const digestPortable: DocumentRule = {
   meta: {
     id: 'digest-portable',
@@ -14,7 +17,9 @@ export const digestPortable: DocumentRule = {
     profile: 'portable',
     clauses: ['digest-use-sha256', 'digest-sha256-supported'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest);
   },
@@ -31,6 +36,5 @@ function checkDigest(digest: JsonNode | undefined): Finding | undefined {
   if (digest === undefined || text === undefined || text.startsWith('sha256:')) return undefined;
   const algorithm = algorithmOf(text);
   if (algorithm === undefined || algorithm === 'sha256' || !registeredAlgorithmOf(algorithm)) return undefined;
-  const message = `${algorithm} digest: only sha256 is supported by every client and registry.`;
-  return findingAtValue(digest, message, { clause: 'digest-sha256-supported' });
+  return findingAtValue(digest, message({ algorithm }), { clause: 'digest-sha256-supported' });
 }

@@ -7,6 +7,12 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  'other-content': 'Digest is that of {content}. The empty descriptor must have that of {}.',
+  wrong: '`{name}` of the empty descriptor must be {expected}, not {written}.',
+});
 
 /** The empty type always means the two bytes `{}` (manifest.md, "Guidance for an Empty Descriptor"). */
 export const emptyDescriptor: DocumentRule = {
@@ -18,14 +24,16 @@ export const emptyDescriptor: DocumentRule = {
     profile: 'spec',
     clauses: ['empty-descriptor-digest', 'empty-descriptor-size', 'empty-descriptor-data'],
     fixable: true,
+    messages,
   },
+  reads: ['mediaType', 'digest', 'size', 'data'],
   checkDescriptor({ node, type }) {
     if (type !== emptyContent.mediaType) return;
     return accidentOf(node) ?? [...checkDigest(node), ...checkSize(node), ...checkData(node)];
   },
 };
 
-/** One finding where the descriptor is that of a file that should hold {}, and holds a line break, too, or nothing. */
+/** One finding if the descriptor is that of a file that should hold {}, but is empty or ends in a line break. */
 function accidentOf(descriptor: JsonNode): Finding | undefined {
   const node = valueOf(descriptor, 'digest');
   const known = wellKnownContentOf(stringOf(node));
@@ -37,7 +45,7 @@ function accidentOf(descriptor: JsonNode): Finding | undefined {
   const edits = [replaceValue(node, JSON.stringify(expected))];
   if (size !== undefined && readSize(writtenOf(size)) !== emptyContent.size) edits.push(replaceValue(size, '2'));
   if (data !== undefined && stringOf(data) !== emptyContent.data) edits.push(replaceValue(data, '"e30="'));
-  const message = `Digest is that of ${known.title}. The empty descriptor must have that of {}.`;
+  const message = messages['other-content']({ content: known.title });
   const fixes = [{ title: 'Set digest and size to those of {}', edits, isSafe: true }];
   return findingAtValue(node, message, { clause: 'empty-descriptor-digest', fixes });
 }
@@ -71,7 +79,7 @@ function* checkData(descriptor: JsonNode): Iterable<Finding> {
 
 function wrong(node: JsonNode, name: string, written: string, expected: string, json: string, clause: string): Finding {
   const shown = name === 'digest' ? shortDigest(expected) : expected;
-  const message = `\`${name}\` of the empty descriptor must be ${shown}, not ${written}.`;
+  const message = messages.wrong({ name, expected: shown, written });
   const fixes = [{ title: `Set ${name} to that of {}`, edits: [replaceValue(node, json)], isSafe: true }];
   return findingAtValue(node, message, { clause, fixes });
 }

@@ -7,8 +7,13 @@ import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { emptyDescriptorFix } from '../support/empty-descriptor-fix.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Not every store takes content of no bytes (manifest.md, "Guidance for an Empty Descriptor"). */
+const message = wording(
+  'Empty blob (0 bytes), which some registries reject. Use the empty descriptor, whose content is {}.',
+);
+
+/** Not every store accepts content of zero bytes (manifest.md, "Guidance for an Empty Descriptor"). */
 export const zeroLengthBlob: DocumentRule = {
   meta: {
     id: 'zero-length-blob',
@@ -18,20 +23,20 @@ export const zeroLengthBlob: DocumentRule = {
     profile: 'portable',
     clauses: ['empty-blob-zero-size', 'artifact-single-layer'],
     fixable: true,
+    messages: { default: message },
   },
+  reads: ['digest'],
   *check(document) {
     for (const parts of descriptorPartsOf(document)) {
       const { digest } = parts;
       if (digest === undefined || wellKnownContentOf(stringOf(digest))?.text !== '') continue;
-      const message =
-        'Empty blob (0 bytes), which some registries reject. Use the empty descriptor, whose content is {}.';
       const fixes = isFiller(document, parts) ? [emptyDescriptorFix(parts)] : [];
       yield findingAtValue(digest, message, { clause: 'empty-blob-zero-size', fixes });
     }
   },
 };
 
-/** Whether nothing but the place needs filling: an artifact's config, or its only layer. */
+/** Whether the blob only fills a required place: an artifact's config, or its only layer. */
 function isFiller(document: OciDocument, { role }: DescriptorParts): boolean {
   if (!hasTraits(document.kind, 'takes-empty-config') || memberOf(document.root, 'artifactType') === undefined)
     return false;

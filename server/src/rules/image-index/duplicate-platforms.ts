@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -12,7 +12,12 @@ import { oddMembersOf } from '../support/known-members.ts';
 import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
 import { once } from '../support/once.ts';
 import { inOrderOfFirsts } from '../support/tally.ts';
+import { wording } from '../support/wording.ts';
 import { platformAt, type WrittenPlatform } from '../support/written-platforms.ts';
+
+const message = wording(
+  'Duplicate platform {platform}{same}. Clients pick the first match, so this entry is unreachable.',
+);
 
 /** Of entries that fit, a client takes the first (image-index.md, `platform`, SHOULD): a second one is never reached. */
 export const duplicatePlatforms: DocumentRule = {
@@ -24,7 +29,9 @@ export const duplicatePlatforms: DocumentRule = {
     profile: 'spec',
     clauses: ['index-first-match-wins'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'annotations', 'artifactType', 'platform'],
   *check(document) {
     if (isLayoutIndex(document)) return;
     for (const entries of entriesByPlatform(document)) {
@@ -35,17 +42,17 @@ export const duplicatePlatforms: DocumentRule = {
         if (platform === undefined || isUnclear(document, platform)) continue;
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, { platform, digest: stringOf(entry.digest) });
-        // Whichever of the two is taken, it is the same manifest.
+        // Either way, clients get the same manifest.
         else if (earlier.digest !== stringOf(entry.digest)) yield findingOf(platform, earlier.platform);
       }
     }
   },
 };
 
-/** What tells platforms of one system and architecture apart. */
+/** Properties that distinguish platforms of one system and architecture. */
 const telling: readonly string[] = ['variant', 'os.version', 'os.features'];
 
-/** The platforms in which a name is almost one that tells them apart, of which another rule speaks. */
+/** Platforms in which such a name is misspelled, which another rule reports. */
 const misspelledPlatforms = once((document): ReadonlySet<JsonNode> => {
   const meant = oddMembersOf(document).filter((odd) =>
     telling.includes(knownVariantOf(odd) ?? memberMeantBy(odd)?.name ?? ''),
@@ -53,7 +60,7 @@ const misspelledPlatforms = once((document): ReadonlySet<JsonNode> => {
   return new Set(meant.map(({ member }) => objectOf(member)));
 });
 
-/** Whether what follows from a platform would only follow from another mistake in it. */
+/** Whether a finding about a platform would only follow from another mistake in it. */
 function isUnclear(document: OciDocument, platform: JsonNode): boolean {
   const isOfWrongType = telling.some((name) => {
     const value = valueOf(platform, name);
@@ -62,10 +69,10 @@ function isUnclear(document: OciDocument, platform: JsonNode): boolean {
   return isOfWrongType || misspelledPlatforms(document).has(platform);
 }
 
-/** An index with more entries than this for one platform is a catalogue, from which nobody takes the first that fits. */
+/** An index with more entries than this for one platform is a catalog, from which nobody picks the first match. */
 const mostTwins = 64;
 
-/** Thousands of entries have few platforms, as they are written; in each group the platforms mean the same. */
+/** Entries whose platforms mean the same. Thousands of entries have few platforms, so they are grouped as written first. */
 function entriesByPlatform(document: OciDocument): readonly (readonly DescriptorParts[])[] {
   const tally = entriesByWrittenPlatform(document);
   const byMeaning = new Map<string, string[]>();
@@ -109,17 +116,17 @@ function partsOf({ osName, architectureName, variant, osVersion, osFeatures }: W
   };
 }
 
-/** What else tells entries of one platform apart: what they are, whether they go with another, and their annotations. */
+/** What else distinguishes entries of one platform: their types and their annotations. */
 function keyOf(entry: DescriptorParts): string {
   const artifactType = entry.artifactType === undefined ? '' : stringOf(entry.artifactType.value);
   return `${entry.type} ${artifactType}${distinctionOf(entry.annotations)}`;
 }
 
 const described = 'org.opencontainers.image.';
-/** Keys of the specification that tell entries apart; its others describe them. */
+/** Keys of the specification that distinguish entries; its others describe them. */
 const distinctive: ReadonlySet<string> = new Set(['title', 'version', 'ref.name']);
 
-/** Entries of one platform may be meant to be chosen by annotations: zstd twins, packages, builds. */
+/** Clients may choose among entries of one platform by annotations: zstd twins, packages, builds. */
 function distinctionOf(annotations: JsonNode | undefined): string {
   let telling = '';
   for (const { name, value } of membersOf(annotations)) {
@@ -133,9 +140,11 @@ function findingOf(platform: JsonNode, earlier: JsonNode): Finding {
   const asWritten = writtenOf(earlier);
   const isSpelledOtherwise = asWritten !== writtenOf(platform);
   const same = isSpelledOtherwise ? ` (the same as ${asWritten})` : '';
-  const message = `Duplicate platform ${writtenOf(platform)}${same}. Clients pick the first match, so this entry is unreachable.`;
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'The entry that clients pick' }];
-  return findingAtValue(platform, message, { clause: 'index-first-match-wins', related });
+  return findingAtValue(platform, message({ platform: writtenOf(platform), same }), {
+    clause: 'index-first-match-wins',
+    related,
+  });
 }
 
 function writtenOf(platform: JsonNode): string {

@@ -6,11 +6,14 @@ import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
 import { isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
 import { documentBehind, targetDocumentOf } from '../support/target-documents.ts';
+import { wording } from '../support/wording.ts';
 
-/** What registries show of an image, and read from the index where there is one (GHCR, for one). */
+/** What registries show of an image. Of a multi-platform image, GHCR reads it from the index. */
 const shownKeys = ['description', 'source', 'licenses'].map((name) => `org.opencontainers.image.${name}`);
 
-/** Builders write labels into the configs; of a multi-platform image, registries read the annotations of the index. */
+const message = wording('Only labels of the configs say {names}. Registries read the annotations of the index.');
+
+/** Builders write labels into configs. For a multi-platform image, registries read the annotations of the index. */
 export const indexAnnotationsMissing: ContentRule = {
   meta: {
     id: 'index-annotations-missing',
@@ -20,6 +23,7 @@ export const indexAnnotationsMissing: ContentRule = {
     profile: 'portable',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     const { document } = reading;
@@ -40,8 +44,7 @@ export const indexAnnotationsMissing: ContentRule = {
     const shared = sharedLabels(labels).filter(([key]) => memberOf(valueOf(root, 'annotations'), key) === undefined);
     if (shared.length === 0) return;
     const names = shared.map(([key]) => `\`${key.replace(/^.*\./, '')}\``).join(', ');
-    const message = `Only labels of the configs say ${names}. Registries read the annotations of the index.`;
-    yield findingAtSpan(root, headOf(root), message, { fixes: [fixOf(document, shared)] });
+    yield findingAtSpan(root, headOf(root), message({ names }), { fixes: [fixOf(document, shared)] });
   },
 };
 
@@ -62,7 +65,7 @@ async function configLabels(
   );
 }
 
-/** Those that all configs have, with one value. */
+/** Labels that all configs have with the same value. */
 function sharedLabels(labels: readonly ReadonlyMap<string, string>[]): readonly (readonly [string, string])[] {
   const [first, ...others] = labels;
   return [...(first ?? [])].filter(([key, text]) => others.every((other) => other.get(key) === text));

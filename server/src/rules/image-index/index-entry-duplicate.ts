@@ -4,8 +4,11 @@ import type { DocumentRule } from '../rule.ts';
 import { descriptorsByDigest } from '../support/descriptor-parts.ts';
 import { entryTextOf } from '../support/entry-text.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** The same entry twice says nothing that it does not say once. Entries that differ in anything at all are two. */
+const message = wording('Duplicate entry: an entry above is the same. Remove one.');
+
+/** A repeated entry adds nothing. Entries that differ in anything are not duplicates. */
 export const indexEntryDuplicate: DocumentRule = {
   meta: {
     id: 'index-entry-duplicate',
@@ -15,6 +18,7 @@ export const indexEntryDuplicate: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check(document) {
     for (const twins of descriptorsByDigest(document).twins) {
@@ -26,9 +30,7 @@ export const indexEntryDuplicate: DocumentRule = {
         if (earlier === undefined) first.set(written, node);
         else {
           const related = [{ span: headOf(earlier), pointer: pointerOf(earlier), message: 'The same entry' }];
-          yield findingAtSpan(node, headOf(node), 'Duplicate entry: an entry above is the same. Remove one.', {
-            related,
-          });
+          yield findingAtSpan(node, headOf(node), message, { related });
         }
       }
     }

@@ -1,8 +1,9 @@
 import { hasTraits, kindOfMediaType } from '../../oci/kinds.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-const message = 'Nested index, which some clients do not follow. List its manifests here.';
+const message = wording('Nested index, which some clients do not follow. List its manifests here.');
 
 /** Reading an index within an index is a SHOULD for implementations (image-index.md, `manifests`): some do not. */
 export const nestedIndex: DocumentRule = {
@@ -14,9 +15,11 @@ export const nestedIndex: DocumentRule = {
     profile: 'portable',
     clauses: ['index-nested-support-optional'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['mediaType'],
   checkDescriptor({ role, mediaType, type }, { isLayoutIndex }) {
-    // In a layout that is how a multi-platform image stands in index.json.
+    // In index.json of a layout, that is what a multi-platform image looks like.
     if (isLayoutIndex || role !== 'manifest' || mediaType === undefined) return;
     if (!hasTraits(kindOfMediaType(type), 'lists-manifests')) return;
     return findingAtValue(mediaType, message, { clause: 'index-nested-support-optional' });

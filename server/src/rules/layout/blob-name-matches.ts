@@ -5,6 +5,15 @@ import { toDigestText } from '../../oci/descriptor.ts';
 import { shortDigest } from '../../oci/digest.ts';
 import type { ContentRule, Finding } from '../rule.ts';
 import { nearMissText } from '../support/content-places.ts';
+import { findingAtStart } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  mismatch: 'Blob content does not match its name: expected {expected}, found {actual}.{hint}',
+  link: 'Blob is a symbolic link. It was not read.',
+  folder: 'Blob is a folder. It was not read.',
+  other: 'Blob is not a regular file. It was not read.',
+});
 
 /** A blob's name is the digest of its bytes (image-layout.md, "Blobs", MUST). */
 export const blobNameMatches: ContentRule = {
@@ -16,6 +25,7 @@ export const blobNameMatches: ContentRule = {
     profile: 'spec',
     clauses: ['layout-blob-content-matches'],
     fixable: false,
+    messages,
   },
   async *checkContent({ document: { uri, kind }, layout, contents }, signal) {
     const digest = blobDigestOf(uri);
@@ -23,23 +33,23 @@ export const blobNameMatches: ContentRule = {
     const content = await fileContentOf(contents.files, uri);
     if (content === undefined) return;
     if (isRefusal(content)) {
-      // Of what a descriptor names, it is said there.
+      // If a descriptor names it, the finding is at that descriptor.
       if (kind === undefined) yield unread(content);
       return;
     }
     const hashed = await contents.hash(digest.algorithm, content, signal);
     if (hashed === undefined || hashed.hex === digest.encoded) return;
     const actual = toDigestText({ ...digest, encoded: hashed.hex });
-    const accident = await nearMissText(content, digest, signal);
-    const remedy = accident === '' ? '' : accident;
-    const message = `Blob content does not match its name: expected ${shortDigest(toDigestText(digest))}, found ${shortDigest(actual)}.${remedy}`;
+    const message = messages.mismatch({
+      expected: shortDigest(toDigestText(digest)),
+      actual: shortDigest(actual),
+      hint: await nearMissText(content, digest, signal),
+    });
     const digests = [toDigestText(digest), actual];
-    yield { span: { start: 0, end: 1 }, pointer: '', message, digests, clause: 'layout-blob-content-matches' };
+    yield findingAtStart(message, { digests, clause: 'layout-blob-content-matches' });
   },
 };
 
 function unread({ refused }: Refusal): Finding {
-  const what = { link: 'a symbolic link', folder: 'a folder', other: 'not a regular file' }[refused];
-  const message = `Blob is ${what}. It was not read.`;
-  return { span: { start: 0, end: 1 }, pointer: '', severity: 'information', message };
+  return findingAtStart(messages[refused], { severity: 'information' });
 }

@@ -9,8 +9,19 @@ import { type OciDocument, readDocumentBytes } from '../../oci/document.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { ContentReading, ContentRule, Finding } from '../rule.ts';
-import { findingAtValue, quoted } from '../support/finding.ts';
-import { checkSavedLayers } from '../support/saved-layers.ts';
+import { findingAtStart, findingAtValue, quoted } from '../support/finding.ts';
+import { checkSavedLayers, savedLayerTexts } from '../support/saved-layers.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  'not-a-path': '{path} is not a path in this {place}.',
+  missing: '{path} does not exist in this {place}.',
+  repositories: '`repositories` has layer {id}… for {name}, which does not exist in this {place}.',
+  'no-manifest': 'No manifest in `index.json` has the config {digest}.',
+  'other-layer': 'The OCI manifest with this config has layer {index} {digest}.',
+  'other-count': 'The OCI manifest with this config has {layers}.',
+  ...savedLayerTexts,
+});
 
 /**
  * `docker load` reads the `manifest.json` that `docker save` leaves in a layout before it looks at `index.json`
@@ -25,6 +36,7 @@ export const dockerSaveMismatch: ContentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   async *checkContent(reading, signal) {
     const { document, layout, depth } = reading;
@@ -47,6 +59,10 @@ export const dockerSaveMismatch: ContentRule = {
   },
 };
 
+function placeOf(layout: Layout | undefined): string {
+  return layout === undefined ? 'archive' : 'layout';
+}
+
 async function missingFile(
   node: JsonNode,
   root: string,
@@ -55,12 +71,12 @@ async function missingFile(
   const path = stringOf(node);
   if (path === undefined) return undefined;
   const steps = path.split('/');
-  const where = layout === undefined ? 'archive' : 'layout';
+  const place = placeOf(layout);
   // Nothing outside the layout is looked at.
   if (path.startsWith('/') || steps.some((step) => step === '' || step === '.' || step === '..'))
-    return findingAtValue(node, `${quoted(path)} is not a path in this ${where}.`);
+    return findingAtValue(node, messages['not-a-path']({ path: quoted(path), place }));
   const stat = await contents.files.stat(below(root, ...steps));
-  return stat === undefined ? findingAtValue(node, `${quoted(path)} does not exist in this ${where}.`) : undefined;
+  return stat === undefined ? findingAtValue(node, messages.missing({ path: quoted(path), place })) : undefined;
 }
 
 /**
@@ -83,7 +99,7 @@ async function missingRepositories(
       const stats = await Promise.all(places.map((place) => files.stat(place)));
       if (stats.some((stat) => stat !== undefined)) continue;
       const name = quoted(`${repository.name}:${tag.name}`);
-      const message = `\`repositories\` has layer ${id.slice(0, 12)}… for ${name}, which does not exist in this ${layout === undefined ? 'archive' : 'layout'}.`;
+      const message = messages.repositories({ id: id.slice(0, 12), name, place: placeOf(layout) });
       const place = {
         uri,
         ...(lines === undefined ? {} : { lines }),
@@ -92,7 +108,7 @@ async function missingRepositories(
       const related = [
         { ...place, pointer: tag.value === undefined ? '' : pointerOf(tag.value), message: 'The layer' },
       ];
-      found.push({ span: { start: 0, end: 1 }, pointer: '', message, related });
+      found.push(findingAtStart(message, { related }));
     }
   }
   return found;
@@ -118,20 +134,19 @@ async function disagreements(
   if (digest === undefined || layers.some((layer) => digestOf(layer) === undefined)) return [];
   const manifest = await manifestWithConfig(toDigestText(digest), reading);
   if (manifest === undefined) {
-    const message = `No manifest in \`index.json\` has the config ${shortDigest(toDigestText(digest))}.`;
-    return [findingAtValue(config, message)];
+    return [findingAtValue(config, messages['no-manifest']({ digest: shortDigest(toDigestText(digest)) }))];
   }
   const named = manifest.descriptors.filter(({ role }) => role === 'layer').map(({ value }) => value?.digest);
   const at = layers.findIndex((layer, i) => textOf(digestOf(layer)) !== textOf(named[i]));
   if (at < 0 && layers.length === named.length) return [];
   const node = layers[at] ?? config;
   const expected = named[at];
-  const what =
+  const message =
     expected === undefined
-      ? `${named.length} ${named.length === 1 ? 'layer' : 'layers'}`
-      : `layer ${at} ${shortDigest(toDigestText(expected))}`;
+      ? messages['other-count']({ layers: `${named.length} ${named.length === 1 ? 'layer' : 'layers'}` })
+      : messages['other-layer']({ index: at, digest: shortDigest(toDigestText(expected)) });
   const related = [{ uri: manifest.uri, span: { start: 0, end: 0 }, pointer: '/layers', message: 'The OCI manifest' }];
-  return [findingAtValue(node, `The OCI manifest with this config has ${what}.`, { related })];
+  return [findingAtValue(node, message, { related })];
 
   function textOf(one: Digest | undefined): string | undefined {
     return one && blobUriOf(layout, one);

@@ -3,8 +3,11 @@ import type { Contents } from '../../content/stores/contents.ts';
 import { below } from '../../content/uris.ts';
 import { digestProblemOf } from '../../oci/digest.ts';
 import type { ContentRule } from '../rule.ts';
-import { quoted } from '../support/finding.ts';
+import { findingAtStart, quoted } from '../support/finding.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Not a blob name: {names}{rest}. Expected `blobs/<algorithm>/<encoded>`.');
 
 /** Folders and files below `blobs` are named by the two parts of a digest (image-layout.md, "Blobs", MUST). */
 export const layoutBlobNameGrammar: ContentRule = {
@@ -16,6 +19,7 @@ export const layoutBlobNameGrammar: ContentRule = {
     profile: 'spec',
     clauses: ['layout-blob-name-grammar'],
     fixable: false,
+    messages: { default: message },
   },
   async *checkContent(reading) {
     if (!speaksForLayout(reading)) return;
@@ -23,8 +27,7 @@ export const layoutBlobNameGrammar: ContentRule = {
     if (wrong.length === 0) return;
     const shown = wrong.slice(0, maxShown).map((name) => quoted(name));
     const rest = wrong.length > maxShown ? ` and ${wrong.length - maxShown} more` : '';
-    const message = `Not a blob name: ${shown.join(', ')}${rest}. Expected \`blobs/<algorithm>/<encoded>\`.`;
-    yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-blob-name-grammar' };
+    yield findingAtStart(message({ names: shown.join(', '), rest }), { clause: 'layout-blob-name-grammar' });
   },
 };
 

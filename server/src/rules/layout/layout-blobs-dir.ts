@@ -1,6 +1,13 @@
 import { below } from '../../content/uris.ts';
 import type { ContentRule } from '../rule.ts';
+import { findingAtStart } from '../support/finding.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  link: '`blobs` is a symbolic link. Blobs behind it were not read.',
+  missing: 'Layout has no `blobs` folder. Add it, even if empty.',
+});
 
 /** A layout has a folder `blobs`, which may be empty (image-layout.md, "Content", MUST). */
 export const layoutBlobsDir: ContentRule = {
@@ -12,16 +19,15 @@ export const layoutBlobsDir: ContentRule = {
     profile: 'spec',
     clauses: ['layout-blobs-dir'],
     fixable: false,
+    messages,
   },
   async *checkContent(reading) {
     if (!speaksForLayout(reading)) return;
     const stat = await reading.contents.files.stat(below(reading.layout.root, 'blobs'));
     if (stat?.type === 'folder') return;
-    const message =
-      stat?.type === 'link'
-        ? '`blobs` is a symbolic link. Blobs behind it were not read.'
-        : 'Layout has no `blobs` folder. Add it, even if empty.';
-    const severity = stat?.type === 'link' ? ('information' as const) : ('error' as const);
-    yield { span: { start: 0, end: 1 }, pointer: '', message, severity, clause: 'layout-blobs-dir' };
+    const clause = 'layout-blobs-dir';
+    yield stat?.type === 'link'
+      ? findingAtStart(messages.link, { severity: 'information', clause })
+      : findingAtStart(messages.missing, { clause });
   },
 };

@@ -1,6 +1,13 @@
 import { below } from '../../content/uris.ts';
 import type { ContentRule } from '../rule.ts';
+import { findingAtStart } from '../support/finding.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  missing: 'Layout has no `index.json`. Add one, with `"manifests": []` if it is empty.',
+  'not-a-file': '`index.json` is not a regular file, so it was not read.',
+});
 
 /** A layout has an `index.json` (image-layout.md, "Content", MUST). */
 export const layoutIndexExists: ContentRule = {
@@ -12,15 +19,13 @@ export const layoutIndexExists: ContentRule = {
     profile: 'spec',
     clauses: ['layout-index-exists'],
     fixable: false,
+    messages,
   },
   async *checkContent(reading) {
     if (!speaksForLayout(reading)) return;
     const stat = await reading.contents.files.stat(below(reading.layout.root, 'index.json'));
     if (stat?.type === 'file') return;
-    const message =
-      stat === undefined
-        ? 'Layout has no `index.json`. Add one, with `"manifests": []` if it is empty.'
-        : '`index.json` is not a regular file, so it was not read.';
-    yield { span: { start: 0, end: 1 }, pointer: '', message, clause: 'layout-index-exists' };
+    const message = stat === undefined ? messages.missing : messages['not-a-file'];
+    yield findingAtStart(message, { clause: 'layout-index-exists' });
   },
 };

@@ -8,7 +8,14 @@ import type { OciDocument } from '../../oci/document.ts';
 import { mediaTypeOfKind } from '../../oci/kinds.ts';
 import { grouped } from '../../protocol/counted.ts';
 import type { ContentReading, ContentRule } from '../rule.ts';
+import { findingAtStart } from '../support/finding.ts';
 import { speaksForLayout } from '../support/layout-marker.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  one: '1 manifest is not reachable from `index.json`{blobs}.',
+  many: '{count} manifests are not reachable from `index.json`{blobs}.',
+});
 
 /** What `index.json` does not lead to, and what does not refer to that, is garbage, or was left out of the index by mistake. */
 export const layoutUnreachableManifests: ContentRule = {
@@ -20,6 +27,7 @@ export const layoutUnreachableManifests: ContentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   async *checkContent(reading) {
     const { layout, contents, depth } = reading;
@@ -31,16 +39,16 @@ export const layoutUnreachableManifests: ContentRule = {
     const known = (digest: string) => reachable.mentionsOf(digest).length > 0;
     const { orphans, own } = withoutReferrers(loose, known);
     if (orphans.length === 0) return;
-    const manifests = orphans.length === 1 ? '1 manifest is' : `${grouped(orphans.length)} manifests are`;
     const blobs = own === 0 ? '' : ` (${grouped(own)} more ${own === 1 ? 'blob' : 'blobs'} only they use)`;
-    const message = `${manifests} not reachable from \`index.json\`${blobs}.`;
+    const count = grouped(orphans.length);
+    const message = orphans.length === 1 ? messages.one({ blobs }) : messages.many({ count, blobs });
     const related = orphans.slice(0, mostRelated).map(({ uri }) => ({
       uri,
       span: { start: 0, end: 0 },
       pointer: '',
       message: 'Not reachable',
     }));
-    yield { span: { start: 0, end: 1 }, pointer: '', message, related };
+    yield findingAtStart(message, { related });
   },
 };
 

@@ -3,15 +3,23 @@ import { isImageLayerType } from '../../oci/facts/image-layers.ts';
 import { mediaTypeInfoOf } from '../../oci/facts/media-types.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
-import type { DocumentRule, Finding, Severity } from '../rule.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { dockerTypeOf, isForeignLayer, schema2Layers } from '../support/docker-types.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { generalLayersOf } from '../support/general-layers.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { offering } from '../support/shared-fixes.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Schema 2 defines gzip layers, plain and foreign, and no others (distribution, docs/spec/manifest-v2-2.md). */
+const messages = wordings({
+  zstd: 'Docker manifests cannot have zstd layers. Convert the manifest to OCI.',
+  uncompressed: 'Uncompressed layers are not valid in Docker manifests. Use gzip.',
+  other: 'Docker manifests cannot have layers of type {type}. Convert to OCI.',
+});
+
+/** Schema 2 defines only gzip layers, regular and foreign (distribution, docs/spec/manifest-v2-2.md). */
 export const dockerLayerType: DocumentRule = {
   meta: {
     id: 'docker-layer-type',
@@ -21,19 +29,23 @@ export const dockerLayerType: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages,
   },
+  reads: ['mediaType'],
   check: (document) => offering(dockerToOciFixes(document), findingsIn(document)),
 };
 
 function* findingsIn(document: OciDocument): Iterable<Finding> {
   const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
-  // Whatever is not an image has no business here: see docker-artifact.
+  // docker-artifact reports what is not an image.
   if (config?.type !== mediaTypes.dockerConfig && config?.type !== mediaTypes.config) return;
   const layers = layersOf(document);
   if (!layers.some(({ type = '' }) => isImageLayerType(type))) return;
-  for (const { type, mediaType } of layers) {
-    if (mediaType === undefined || type === undefined) continue;
-    // OCI types with a counterpart are only of the other family.
+  const general = new Set(generalLayersOf(document).map(({ layer }) => layer));
+  for (const layer of layers) {
+    const { type, mediaType } = layer;
+    if (mediaType === undefined || type === undefined || general.has(layer)) continue;
+    // media-type-families reports OCI types that have a Docker counterpart.
     const counterpart = dockerTypeOf(type) ?? type;
     if (schema2Layers.has(counterpart) || (counterpart !== type && isForeignLayer(counterpart))) continue;
     if (mediaTypeProblemOf(type) !== undefined || meantBy(type, document.hints.ownTypes) !== undefined) continue;
@@ -44,18 +56,7 @@ function* findingsIn(document: OciDocument): Iterable<Finding> {
 }
 
 function findingOf(node: JsonNode, type: string): Finding {
-  const { message, severity } = faultOf(type);
-  return findingAtValue(node, message, severity === undefined ? {} : { severity });
-}
-
-function faultOf(type: string): { readonly message: string; readonly severity?: Severity } {
-  if (type.endsWith('zstd')) {
-    const message = 'Docker manifests cannot have zstd layers. Convert the manifest to OCI.';
-    return { message, severity: 'warning' };
-  }
-  if (type.endsWith('.tar'))
-    return {
-      message: 'Uncompressed layers are not valid in Docker manifests. Use gzip.',
-    };
-  return { message: `Docker manifests cannot have layers of type ${quoted(type)}. Convert to OCI.` };
+  if (type.endsWith('zstd')) return findingAtValue(node, messages.zstd, { severity: 'warning' });
+  if (type.endsWith('.tar')) return findingAtValue(node, messages.uncompressed);
+  return findingAtValue(node, messages.other({ type: quoted(type) }));
 }

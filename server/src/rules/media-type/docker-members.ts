@@ -5,9 +5,15 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import { dockerToOciFixes } from '../support/docker-to-oci.ts';
 import { findingAtName } from '../support/finding.ts';
 import { offering } from '../support/shared-fixes.ts';
+import { wordings } from '../support/wording.ts';
 
 const ofDocument: ReadonlySet<string> = new Set(['annotations', 'subject', 'artifactType']);
 const ofDescriptor: ReadonlySet<string> = new Set(['annotations', 'data', 'artifactType']);
+
+const messages = wordings({
+  remove: '`{name}` is ignored in Docker {documents}. Remove it or convert the document to OCI.',
+  convert: '`{name}` is ignored in Docker {documents}. Convert the document to OCI to keep it.',
+});
 
 /** Docker's documents lack what OCI added: annotations, `subject`, `artifactType`, `data` (media-types.md, "Compatibility Matrix"). */
 export const dockerMembers: DocumentRule = {
@@ -19,6 +25,7 @@ export const dockerMembers: DocumentRule = {
     profile: 'recommended',
     clauses: ['media-type-docker-index-fields', 'media-type-docker-manifest-fields'],
     fixable: true,
+    messages,
   },
   check: (document) => offering(dockerToOciFixes(document), findingsIn(document)),
 };
@@ -27,16 +34,13 @@ function* findingsIn(document: OciDocument): Iterable<Finding> {
   const isList = hasTraits(document.kind, 'lists-manifests');
   const clause = isList ? 'media-type-docker-index-fields' : 'media-type-docker-manifest-fields';
   for (const member of foreignMembersOf(document)) {
-    const where = isList ? 'manifest lists' : 'manifests';
-    const remedy = isNeeded(member)
-      ? 'Convert the document to OCI to keep it.'
-      : 'Remove it or convert the document to OCI.';
-    const message = `\`${member.name}\` is ignored in Docker ${where}. ${remedy}`;
-    yield findingAtName(member, message, { clause });
+    const message = isNeeded(member) ? messages.convert : messages.remove;
+    const documents = isList ? 'manifest lists' : 'manifests';
+    yield findingAtName(member, message({ name: member.name, documents }), { clause });
   }
 }
 
-/** Whether annotations hold what a snapshotter cannot do without: nydus, stargz, overlaybd, zstd:chunked. */
+/** Whether annotations hold keys that a snapshotter needs: nydus, stargz, overlaybd, zstd:chunked. */
 function isNeeded({ name, value }: JsonMember): boolean {
   return name === 'annotations' && membersOf(value).some((member) => neededKeys.test(member.name));
 }
@@ -47,7 +51,7 @@ function* foreignMembersOf({ kind, root, descriptors }: OciDocument): Iterable<J
   yield* membersIn(root, ofDocument);
   for (const { node, role } of descriptors) {
     yield* membersIn(node, ofDescriptor);
-    // Docker's layers have `urls`; entries of its lists and configs have not.
+    // Docker's layers may have `urls`. Entries of its lists and configs may not.
     if (hasTraits(kind, 'lists-manifests') || role === 'config') yield* membersIn(node, urlsOnly);
   }
 }

@@ -1,8 +1,11 @@
 import { valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, headOf } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Docker's first manifest schema is recognised, and nothing of it is checked. */
+const message = wording('Docker schema 1 is obsolete. Rebuild the image as OCI. Nothing else was checked.');
+
+/** Docker's first manifest schema is recognized, but not checked. */
 export const dockerSchema1: DocumentRule = {
   meta: {
     id: 'docker-schema1',
@@ -12,10 +15,10 @@ export const dockerSchema1: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check({ root }) {
     if (root === undefined) return;
-    const message = 'Docker schema 1 is obsolete. Rebuild the image as OCI. Nothing else was checked.';
     const version = valueOf(root, 'schemaVersion');
     yield version === undefined ? { span: headOf(root), pointer: '', message } : findingAtValue(version, message);
   },

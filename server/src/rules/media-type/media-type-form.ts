@@ -7,6 +7,18 @@ import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { type AroundText, onceEach } from '../support/once.ts';
+import { type Message, wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  empty: '`{name}` is empty: expected type/subtype.',
+  'no-slash': 'Invalid {kind}: expected type/subtype.',
+  'many-slashes': 'Invalid {kind}: expected exactly one slash.',
+  parameters: 'Invalid {kind}: parameters are not allowed. Remove what follows the semicolon.',
+  blank: 'Invalid {kind}: whitespace is not allowed.',
+  'too-long': 'Invalid {kind}: each part has at most 127 characters (RFC 6838).',
+  'bad-type': 'Invalid {kind}: use letters, digits and !#$&-^_.+ before the slash (RFC 6838).',
+  'bad-subtype': 'Invalid {kind}: use letters, digits and !#$&-^_.+ after the slash (RFC 6838).',
+});
 
 /** Media types and artifact types follow RFC 6838 section 4.2 (MUST). Unknown ones are welcome. */
 export const mediaTypeForm: DocumentRule = {
@@ -25,7 +37,9 @@ export const mediaTypeForm: DocumentRule = {
       'index-artifact-type-syntax',
     ],
     fixable: true,
+    messages,
   },
+  reads: ['mediaType', 'artifactType'],
   *checkDescriptor({ mediaType, role, artifactType }, around) {
     yield* checkType(mediaType, 'mediaType', clauseFor(role), around);
     yield* checkType(artifactType?.value, 'artifactType', 'descriptor-artifact-type-syntax', around);
@@ -63,16 +77,14 @@ function checkType(node: JsonNode | undefined, name: string, clause: string, aro
 const none: readonly Finding[] = [];
 
 function findingOf(node: JsonNode, name: string, text: string, problem: MediaTypeProblem, clause: string): Finding {
-  const what = name === 'artifactType' ? 'artifact type' : 'media type';
-  const start = text === '' ? `\`${name}\` is empty` : `Invalid ${what}`;
-  return findingAtValue(node, `${start}: ${remedyFor(problem)}`, {
+  return findingAtValue(node, messageFor(name, problem), {
     clause,
     covers: ['pattern'],
     ...fixesOf(node, text, problem),
   });
 }
 
-/** What is too much is left out, where a media type is left. */
+/** Removes what is too much, if that leaves a valid media type. */
 function fixesOf(node: JsonNode, text: string, problem: MediaTypeProblem): { readonly fixes?: readonly Fix[] } {
   const left = problem === 'parameters' ? text.slice(0, text.indexOf(';')).trim() : text.trim();
   const isRepair = (problem === 'parameters' || problem === 'blank') && mediaTypeProblemOf(left) === undefined;
@@ -81,24 +93,15 @@ function fixesOf(node: JsonNode, text: string, problem: MediaTypeProblem): { rea
   return { fixes: [{ title, edits: [replaceValue(node, JSON.stringify(left))], isSafe: false }] };
 }
 
-function remedyFor(problem: MediaTypeProblem): string {
+function messageFor(name: string, problem: MediaTypeProblem): Message {
+  const kind = name === 'artifactType' ? 'artifact type' : 'media type';
   switch (problem) {
     case 'empty':
-      return 'expected type/subtype.';
-    case 'no-slash':
-      return 'expected type/subtype.';
-    case 'many-slashes':
-      return 'expected exactly one slash.';
-    case 'parameters':
-      return 'parameters are not allowed. Remove what follows the semicolon.';
-    case 'blank':
-      return 'whitespace is not allowed.';
+      return messages.empty({ name });
     case 'long-type':
     case 'long-subtype':
-      return 'each part has at most 127 characters (RFC 6838).';
-    case 'bad-type':
-      return 'use letters, digits and !#$&-^_.+ before the slash (RFC 6838).';
-    case 'bad-subtype':
-      return 'use letters, digits and !#$&-^_.+ after the slash (RFC 6838).';
+      return messages['too-long']({ kind });
+    default:
+      return messages[problem]({ kind });
   }
 }

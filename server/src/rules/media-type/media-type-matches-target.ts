@@ -6,6 +6,9 @@ import { relatedFile } from '../support/content-places.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Media type mismatch: content is {type}.');
 
 /** The type in a descriptor is the one that the document states (distribution-spec, "Pushing Manifests", MUST). */
 export const mediaTypeMatchesTarget: ContentRule = {
@@ -17,6 +20,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
     profile: 'spec',
     clauses: ['dist-content-type-equal', 'media-type-expected-wins'],
     fixable: true,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for (const target of reading.targets) {
@@ -26,8 +30,7 @@ export const mediaTypeMatchesTarget: ContentRule = {
       const stated = stringAt(document?.root, 'mediaType');
       if (stated === undefined || stated === target.value.mediaType || kindOfMediaType(stated) === undefined) continue;
       const node = placeOf(target.written.node, 'mediaType');
-      const message = `Media type mismatch: content is ${quoted(stated)}.`;
-      yield findingAtValue(node, message, {
+      yield findingAtValue(node, message({ type: quoted(stated) }), {
         clause: 'dist-content-type-equal',
         related: relatedFile(contentOf(target), `Its \`mediaType\` is ${quoted(stated)}.`),
         fixes: [

@@ -1,8 +1,13 @@
 import { hasTraits } from '../../oci/kinds.ts';
+import { mediaTypes } from '../../oci/media-type.ts';
 import { insertMember } from '../../syntax/edit.ts';
 import { memberOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingMissing } from '../support/finding.ts';
+import { isUntypedDockerManifest } from '../support/untyped-docker.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('`mediaType` is missing. Add {type}.');
 
 /** An index and a manifest state their own media type (SHOULD). */
 export const mediaTypeMissing: DocumentRule = {
@@ -14,18 +19,23 @@ export const mediaTypeMissing: DocumentRule = {
     profile: 'spec',
     clauses: ['index-media-type-present', 'manifest-media-type-present', 'dist-media-type-present'],
     fixable: true,
+    messages: { default: message },
   },
-  *check({ json, root, kind, row, hints }) {
+  reads: [],
+  *check(document) {
+    const { json, root, kind, row, hints } = document;
     if (root?.type !== 'object' || memberOf(root, 'mediaType') !== undefined) return;
-    const mediaType = row?.mediaTypes[0];
-    if (mediaType === undefined) return;
+    const own = row?.mediaTypes[0];
+    if (own === undefined) return;
+    const isDockers = isUntypedDockerManifest(document);
+    const mediaType = isDockers ? mediaTypes.dockerManifest : own;
     const edit = insertMember(json, root, 'mediaType', JSON.stringify(mediaType), ['schemaVersion']);
-    // The index.json of a layout is read by its place and is never pushed as it is; common tools leave the type out.
+    // Readers know the index.json of a layout by its name, and never push it. Common tools omit the type.
     const isLayoutIndex = hints.path === 'index';
-    yield findingMissing(root, 'mediaType', `\`mediaType\` is missing. Add ${JSON.stringify(mediaType)}.`, {
+    yield findingMissing(root, 'mediaType', message({ type: JSON.stringify(mediaType) }), {
       ...(hasTraits(kind, 'oci') ? { clause: `${kind}-media-type-present` } : {}),
       ...(isLayoutIndex ? { severity: 'information' as const } : {}),
-      fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: true }],
+      fixes: [{ title: 'Add `mediaType`', edits: [edit], isSafe: !isDockers }],
     });
   },
 };

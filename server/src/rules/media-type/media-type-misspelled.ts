@@ -6,8 +6,11 @@ import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { meantBy } from '../support/meant-type.ts';
 import { type AroundText, onceEach } from '../support/once.ts';
+import { wording } from '../support/wording.ts';
 
-/** Unknown types are welcome, so a slip in a known one goes unnoticed: "did you mean". */
+const message = wording('Unknown {kind}. Did you mean {meant}?');
+
+/** Unknown types are valid, so nobody else notices a typo in a known one. */
 export const mediaTypeMisspelled: DocumentRule = {
   meta: {
     id: 'media-type-misspelled',
@@ -17,7 +20,9 @@ export const mediaTypeMisspelled: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
+  reads: ['mediaType', 'artifactType'],
   *checkDescriptor({ mediaType, artifactType }, around) {
     yield* checkType('mediaType', mediaType, around);
     yield* checkType('artifactType', artifactType?.value, around);
@@ -28,7 +33,7 @@ export const mediaTypeMisspelled: DocumentRule = {
   },
 };
 
-/** An index of thousands of entries has few types. */
+/** An index of thousands of entries has few distinct types. */
 const meantIn = onceEach((type, { hints }) => meantBy(type, hints.ownTypes));
 
 function checkType(name: string, node: JsonNode | undefined, around: AroundText): readonly Finding[] {
@@ -38,8 +43,9 @@ function checkType(name: string, node: JsonNode | undefined, around: AroundText)
 }
 
 function findingOf(name: string, node: JsonNode, meant: string): Finding {
-  const what = name === 'artifactType' ? 'artifact type' : 'media type';
-  const message = `Unknown ${what}. Did you mean ${quoted(meant, 80)}?`;
+  const kind = name === 'artifactType' ? 'artifact type' : 'media type';
   const edits = [replaceValue(node, JSON.stringify(meant))];
-  return findingAtValue(node, message, { fixes: [{ title: `Change to ${meant}`, edits, isSafe: false }] });
+  return findingAtValue(node, message({ kind, meant: quoted(meant, 80) }), {
+    fixes: [{ title: `Change to ${meant}`, edits, isSafe: false }],
+  });
 }

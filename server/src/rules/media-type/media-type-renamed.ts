@@ -3,10 +3,13 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { type JsonNode, startOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { descriptorsByArtifactType, descriptorsByType } from '../support/descriptor-parts.ts';
-import { findingAtValue } from '../support/finding.ts';
+import { findingAtValue, quoted } from '../support/finding.ts';
 import { offering } from '../support/shared-fixes.ts';
+import { wording } from '../support/wording.ts';
 
-/** A type that its own project writes by another name today. What the new type means, the old one meant. */
+const message = wording('Renamed media type. Use {type}.');
+
+/** A type that its own project has renamed. Old and new name mean the same. */
 export const mediaTypeRenamed: DocumentRule = {
   meta: {
     id: 'media-type-renamed',
@@ -16,22 +19,24 @@ export const mediaTypeRenamed: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: true,
+    messages: { default: message },
   },
+  reads: ['mediaType', 'artifactType'],
   *check(document) {
     const renamed = [...renamedIn(document)]
       .sort((a, b) => startOf(a) - startOf(b))
       .map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '') ?? '' }));
-    // One half of a renamed family beside the other is what no reader knows.
+    // No reader knows a mix of old and new names, so one fix renames all.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];
     yield* offering(
       fixes,
-      renamed.map(({ node, to }) => findingAtValue(node, `Renamed media type. Use "${to}".`)),
+      renamed.map(({ node, to }) => findingAtValue(node, message({ type: quoted(to, 256) }))),
     );
   },
 };
 
-/** Every value that names a type of content or of an artifact by its old name. */
+/** Every media type or artifact type that is an old name. */
 function* renamedIn(document: OciDocument): Iterable<JsonNode> {
   const own = valueOf(document.root, 'artifactType');
   if (own !== undefined && isRenamed(stringOf(own) ?? '')) yield own;
@@ -46,14 +51,14 @@ function isRenamed(type: string): boolean {
   return renamedTypeOf(type) !== undefined;
 }
 
-/** Types that their own projects write by another name today; what ends in a dot is a prefix. */
+/** Types that their own projects have renamed. One that ends in a dot is a prefix. */
 const renames: readonly (readonly [from: string, to: string])[] = [
   ['application/vnd.cnai.model.', 'application/vnd.cncf.model.'],
   ['application/vnd.sylabs.sif.config.v1', 'application/vnd.sylabs.sif.config.v1+json'],
   ['application/vnd.oci.image.layer.squashfs', 'application/vnd.stacker.image.layer.squashfs'],
 ];
 
-/** The name that a type has today; undefined where it has kept its own. */
+/** The current name of a renamed type; undefined for any other. */
 function renamedTypeOf(type: string): string | undefined {
   for (const [from, to] of renames) {
     if (from.endsWith('.') && type.startsWith(from)) return to + type.slice(from.length);

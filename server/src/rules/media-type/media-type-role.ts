@@ -7,6 +7,9 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
 import { descriptorPartsOf, layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('{what} has the media type of {role}. Check the descriptor.');
 
 /**
  * A config has a config's type, and an image's layers have those of layers. No clause forbids another type there; no reader
@@ -21,17 +24,19 @@ export const mediaTypeRole: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     const parts = descriptorPartsOf(document);
     const config = parts.find(({ role }) => role === 'config');
     const ofConfig = config && foreignRoleOf(config);
-    // In Docker's manifests every other config is: see docker-artifact.
+    // In Docker manifests, docker-artifact reports every other config.
     if (config?.mediaType !== undefined && ofConfig !== undefined && hasTraits(document.kind, 'oci')) {
       yield findingOf(config.mediaType, 'Config', ofConfig);
     }
     const layers = layersOf(document);
-    // What is not an image may hold anything.
+    // Artifacts may hold anything.
     if (!isImageConfig(config) && !layers.some(({ type }) => isImageLayerType(type ?? ''))) return;
     for (const layer of layers) {
       const role = roleIn(layer, ['manifest', 'index', 'artifact-manifest', 'config']);
@@ -44,14 +49,16 @@ function isImageConfig(config: DescriptorParts | undefined): boolean {
   return hasTraits(kindOfMediaType(config?.type), 'is-image-config');
 }
 
-/** What else the type of a config stands for; nothing for general types, which an artifact may give to its config. */
+/** What else the type of a config stands for; undefined for general types, which an artifact may use for its config. */
 function foreignRoleOf(config: DescriptorParts): MediaTypeRole | undefined {
-  // The projects whose layers make images have configs of their own, too.
+  // Some projects moved a type from the config to a layer.
+  if (mediaTypeInfoOf(config.type ?? '')?.places.includes('config')) return undefined;
+  // Projects with their own layer types have their own config types too.
   if (isImageLayerType(config.type ?? '')) return roleIn(config, ['layer']);
   return roleIn(config, ['manifest', 'index', 'artifact-manifest']);
 }
 
-/** The role that the type of a descriptor has, where it is one of these. */
+/** The role of a descriptor's type, if it is one of these. */
 function roleIn({ type }: DescriptorParts, roles: readonly MediaTypeRole[]): MediaTypeRole | undefined {
   const role = type === undefined ? undefined : mediaTypeInfoOf(type)?.role;
   return role !== undefined && roles.includes(role) ? role : undefined;
@@ -66,5 +73,5 @@ const names: Partial<Record<MediaTypeRole, string>> = {
 };
 
 function findingOf(node: JsonNode, what: string, role: MediaTypeRole): Finding {
-  return findingAtValue(node, `${what} has the media type of ${names[role]}. Check the descriptor.`);
+  return findingAtValue(node, message({ what, role: names[role] ?? role }));
 }

@@ -3,6 +3,9 @@ import { replaceValue } from '../../syntax/edit.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('`mediaType` must be {type}.');
 
 /** When a document states its media type, it is the type of its kind (MUST). */
 export const mediaTypeValue: DocumentRule = {
@@ -21,14 +24,16 @@ export const mediaTypeValue: DocumentRule = {
     profile: 'spec',
     clauses: ['index-media-type-value', 'manifest-media-type-value'],
     fixable: true,
+    messages: { default: message },
   },
+  reads: [],
   *check({ root, kind, row }) {
     const node = valueOf(root, 'mediaType');
     const written = stringOf(node);
     if (node === undefined || written === undefined || row?.mediaTypes.includes(written) !== false) return;
     const [mediaType] = row.mediaTypes;
     const clause = hasTraits(kind, 'oci', 'is-image') ? { clause: `${kind}-media-type-value` } : {};
-    yield findingAtValue(node, `\`mediaType\` must be ${JSON.stringify(mediaType)}.`, {
+    yield findingAtValue(node, message({ type: JSON.stringify(mediaType) }), {
       ...clause,
       covers: ['const'],
       fixes: [

@@ -2,9 +2,12 @@ import { osFeatures } from '../../oci/facts/windows.ts';
 import { itemsOf, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 import { platformKinds } from '../support/written-platforms.ts';
 
-/** Features of other systems are up to whoever implements them, and SHOULD be proposed to the specification. */
+const message = wording('The specification defines no feature {feature} for {os}.');
+
+/** Features of other systems are up to implementations, and SHOULD be proposed to the specification. */
 export const osFeaturesUnlisted: DocumentRule = {
   meta: {
     id: 'os-features-unlisted',
@@ -14,14 +17,17 @@ export const osFeaturesUnlisted: DocumentRule = {
     profile: 'strict',
     clauses: ['platform-os-features-elsewhere'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ osName: os, osFeatures: features }) {
     if (os === undefined || os === 'windows') return;
     return itemsOf(features).flatMap((item) => {
       const name = stringOf(item);
       if (name === undefined || Object.hasOwn(osFeatures[os] ?? {}, name)) return [];
-      const message = `The specification defines no feature ${quoted(name)} for ${quoted(os)}.`;
-      return findingAtValue(item, message, { clause: 'platform-os-features-elsewhere' });
+      return findingAtValue(item, message({ feature: quoted(name), os: quoted(os) }), {
+        clause: 'platform-os-features-elsewhere',
+      });
     });
   },
 };

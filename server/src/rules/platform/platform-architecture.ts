@@ -6,6 +6,7 @@ import { type JsonNode, stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix, Surroundings } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { nearestOf } from '../support/nearest.ts';
+import { wordings } from '../support/wording.ts';
 import {
   isPlaceholder,
   isSwapped,
@@ -13,6 +14,14 @@ import {
   platformKinds,
   type WrittenPlatform,
 } from '../support/written-platforms.ts';
+
+const messages = wordings({
+  empty: '`architecture` is empty. Use a GOARCH value such as "amd64".',
+  alias: 'Use the GOARCH value {meant} instead of {name}.',
+  any: 'No client asks for {name}. Omit `platform` for content that fits any.',
+  misspelled: 'Unknown architecture {name}. Did you mean {meant}?',
+  unknown: 'Unknown architecture {name}. Use a GOARCH value such as "amd64".',
+});
 
 /** An architecture is a GOARCH value (image-index.md and config.md, `architecture`, SHOULD): clients compare with those. */
 export const platformArchitecture: DocumentRule = {
@@ -24,7 +33,9 @@ export const platformArchitecture: DocumentRule = {
     profile: 'spec',
     clauses: ['platform-architecture-goarch', 'config-architecture-goarch'],
     fixable: true,
+    messages,
   },
+  reads: ['platform'],
   checkPlatform(platform, around) {
     const { architecture, architectureName: name } = platform;
     if (architecture === undefined || name === undefined || isArchitecture(name)) return;
@@ -42,29 +53,27 @@ export const platformArchitecture: DocumentRule = {
 function findingOf(around: Surroundings, platform: WrittenPlatform, node: JsonNode, name: string): Finding {
   const clause = platformClauseOf(platform, 'architecture-goarch');
   if (name === '') {
-    return findingAtValue(node, '`architecture` is empty. Use a GOARCH value such as "amd64".', { clause });
+    return findingAtValue(node, messages.empty, { clause });
   }
   const meant = architectureMeantBy(name);
   if (meant !== undefined) {
     const { architecture, variant } = meant;
     const what = variant === undefined ? `"${architecture}"` : `"${architecture}" with variant "${variant}"`;
     const fixes = [fixOf(around, platform, node, name, meant)];
-    return findingAtValue(node, `Use the GOARCH value ${what} instead of ${quoted(name)}.`, { clause, fixes });
+    return findingAtValue(node, messages.alias({ meant: what, name: quoted(name) }), { clause, fixes });
   }
   if (isAnyPlatformName(name) && !platform.isConfig) {
-    return findingAtValue(node, `No client asks for ${quoted(name)}. Omit \`platform\` for content that fits any.`, {
-      clause,
-    });
+    return findingAtValue(node, messages.any({ name: quoted(name) }), { clause });
   }
   const near = nearestOf(name, Object.keys(architectures));
   if (near !== undefined) {
     const fixes = [{ title: `Change to ${near}`, edits: [replaceValue(node, JSON.stringify(near))], isSafe: false }];
-    return findingAtValue(node, `Unknown architecture ${quoted(name)}. Did you mean "${near}"?`, { clause, fixes });
+    return findingAtValue(node, messages.misspelled({ name: quoted(name), meant: quoted(near) }), { clause, fixes });
   }
-  return findingAtValue(node, `Unknown architecture ${quoted(name)}. Use a GOARCH value such as "amd64".`, { clause });
+  return findingAtValue(node, messages.unknown({ name: quoted(name) }), { clause });
 }
 
-/** `armel` was v4 once and is v5 in Debian now, whatever containerd makes of it: not to be written unasked. */
+/** `armel` used to be v4 and is v5 in Debian today, whatever containerd makes of it, so that fix is not safe. */
 function fixOf(
   { json }: Surroundings,
   platform: WrittenPlatform,

@@ -4,10 +4,15 @@ import type { DocumentRule } from '../rule.ts';
 import { tallied } from '../support/descriptor-parts.ts';
 import { findingMissing } from '../support/finding.ts';
 import { isArtifactIndex, isImageEntry, isLayoutIndex } from '../support/index-entries.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  docker: 'Entry has no `platform`, which Docker manifest lists require.',
+  all: 'No image has a `platform`, so clients cannot choose one.',
+  some: 'Image has no `platform`, others in this index do. Add it, or clients may never choose it.',
+});
 
 const details = { clause: 'index-platform-present' };
-
-const dockerMessage = 'Entry has no `platform`, which Docker manifest lists require.';
 
 /** An entry for an image of one platform names that platform (image-index.md and descriptor.md, `platform`, SHOULD). */
 export const platformMissing: DocumentRule = {
@@ -19,28 +24,26 @@ export const platformMissing: DocumentRule = {
     profile: 'spec',
     clauses: ['index-platform-present', 'descriptor-platform-for-manifest'],
     fixable: false,
+    messages,
   },
+  reads: ['mediaType', 'annotations', 'artifactType', 'platform'],
   *check(document) {
     if (isArtifactIndex(document)) return;
     const images = imagesByPlatform(document);
     const lacking = images.of('without');
     if (lacking.length === 0) return;
     if (hasTraits(document.kind, 'docker')) {
-      for (const { node } of lacking) yield findingMissing(node, 'platform', dockerMessage, { severity: 'warning' });
+      for (const { node } of lacking) yield findingMissing(node, 'platform', messages.docker, { severity: 'warning' });
       return;
     }
     if (lacking.length + images.countOf('with') < 2 || isLayoutIndex(document)) return;
     if (images.countOf('with') === 0) {
       const manifests = valueOf(document.root, 'manifests');
       if (manifests === undefined) return;
-      const message = 'No image has a `platform`, so clients cannot choose one.';
-      yield findingMissing(manifests, 'platform', message, details);
+      yield findingMissing(manifests, 'platform', messages.all, details);
       return;
     }
-    for (const entry of lacking) {
-      const message = 'Image has no `platform`, others in this index do. Add it, or clients may never choose it.';
-      yield findingMissing(entry.node, 'platform', message, details);
-    }
+    for (const { node } of lacking) yield findingMissing(node, 'platform', messages.some, details);
   },
 };
 

@@ -3,9 +3,12 @@ import { isArchitecture } from '../../oci/facts/platforms.ts';
 import { stringOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 import { platformKinds } from '../support/written-platforms.ts';
 
-/** Variants beyond the table are up to whoever implements them (image-index.md, "Platform Variants", SHOULD). */
+const message = wording('The specification defines no variant {variant} of {architecture}.');
+
+/** Variants beyond the table are up to implementations (image-index.md, "Platform Variants", SHOULD). */
 export const platformVariantUnlisted: DocumentRule = {
   meta: {
     id: 'platform-variant-unlisted',
@@ -15,12 +18,15 @@ export const platformVariantUnlisted: DocumentRule = {
     profile: 'strict',
     clauses: ['platform-variant-unlisted'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ variant: node, architectureName: architecture = '' }) {
     const variant = stringOf(node);
     if (node === undefined || !variant) return;
     if (!isArchitecture(architecture) || variantRowOf(architecture) !== undefined) return;
-    const message = `The specification defines no variant ${quoted(variant)} of ${architecture}.`;
-    return findingAtValue(node, message, { clause: 'platform-variant-unlisted' });
+    return findingAtValue(node, message({ variant: quoted(variant), architecture }), {
+      clause: 'platform-variant-unlisted',
+    });
   },
 };

@@ -1,7 +1,10 @@
 import type { DocumentRule } from '../rule.ts';
 import { findingMissing } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** An entry for Windows without a build is taken by every Windows host, whether the image runs there or not. */
+const message = wording('Windows entry has no `os.version`, so hosts of any build choose it. Add the build.');
+
+/** Every Windows host picks an entry without a build, whether the image runs there or not. */
 export const windowsOsVersionMissing: DocumentRule = {
   meta: {
     id: 'windows-os-version-missing',
@@ -11,10 +14,11 @@ export const windowsOsVersionMissing: DocumentRule = {
     profile: 'portable',
     clauses: ['platform-os-version-meaning'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ node, osName, osVersion }) {
     if (osName !== 'windows' || osVersion !== undefined) return;
-    const message = 'Windows entry has no `os.version`, so hosts of any build choose it. Add the build.';
     return findingMissing(node, 'os.version', message, { clause: 'platform-os-version-meaning' });
   },
 };

@@ -10,6 +10,9 @@ export function annotationKeyMeantBy(key: string): string | undefined {
   if (!isNear(key)) return undefined;
   const info = annotationInfoOf(key);
   if (info !== undefined) return info.status === 'misspelled' ? info.replacedBy : undefined;
+  // Before version 1.0 the keys had no `image.`: a few tools have kept them.
+  const old = /^org\.opencontainers\.(?!images?\.)([a-z.]+)$/.exec(key)?.[1];
+  if (old !== undefined) return specifiedKeys.find((known) => known === `${imageKeyPrefix}${old}`);
   const tail = /^(?:[a-z]{2,4}\.)?open-?containers?\.images?\.([^/]+)$/i.exec(key)?.[1];
   if (tail === undefined) return nearestOf(key, specifiedKeys, imageKeyPrefix.length);
   return nearestTailOf(tail);

@@ -1,4 +1,9 @@
 import type { RuleMeta } from '../rule.ts';
+import { wording } from './wording.ts';
+
+export const unmetMessage = wording(
+  '{rule} is expected at {place}, and finds nothing there. Break it again, or take back the expectation.',
+);
 
 /** Said of a document in which something is not wrong that should be: fixtures are to stay broken as they are. */
 export const expectationUnmet: RuleMeta = {
@@ -9,4 +14,5 @@ export const expectationUnmet: RuleMeta = {
   profile: 'spec',
   clauses: [],
   fixable: false,
+  messages: { default: unmetMessage },
 };

@@ -6,6 +6,15 @@ import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts'
 import type { ContentReading, Finding } from '../rule.ts';
 import { findingAtValue } from './finding.ts';
 import { actualCompressionOf } from './layer-packing.ts';
+import { wordings } from './wording.ts';
+
+/** What is said of them. */
+export const savedLayerTexts = {
+  'layer-count': 'The config has {config} `diff_ids`, but `Layers` has {list}.',
+  'diff-id': 'DiffID mismatch for layer {index}: rootfs.diff_ids has {expected}, the layer is {actual}.',
+} as const;
+
+const messages = wordings(savedLayerTexts);
 
 /**
  * Whether the layers that `manifest.json` names are those of its config, as `docker load` compares them: by the digests of what
@@ -21,16 +30,15 @@ export async function* checkSavedLayers(
   const document = content && (await contents.documentOf(content, undefined, signal));
   const diffIds = itemsOf(valueOf(valueOf(document?.root, 'rootfs'), 'diff_ids'));
   if (document === undefined || diffIds.length !== layers.length) {
-    const [has, named] = [diffIds.length, layers.length];
-    yield findingAtValue(config, `The config has ${has} \`diff_ids\`, but \`Layers\` has ${named}.`);
+    yield findingAtValue(config, messages['layer-count']({ config: diffIds.length, list: layers.length }));
     return;
   }
   for (const [i, layer] of layers.entries()) {
     const expected = stringOf(diffIds[i]);
     const found = await diffIdOf(layer);
     if (found === undefined || expected === undefined || found === expected) continue;
-    const [own, other] = [shortDigest(found), shortDigest(expected)];
-    yield findingAtValue(layer, `DiffID mismatch for layer ${i}: rootfs.diff_ids has ${other}, the layer is ${own}.`);
+    const digests = { expected: shortDigest(expected), actual: shortDigest(found) };
+    yield findingAtValue(layer, messages['diff-id']({ index: i, ...digests }));
   }
 
   async function contentAt(node: JsonNode): Promise<Content | undefined> {

@@ -5,6 +5,20 @@ import { type JsonNode, memberOf, stringAt } from '../../syntax/tree.ts';
 import type { Finding, RuleMeta } from '../rule.ts';
 import { headOf, quoted } from './finding.ts';
 import { nearestOf } from './nearest.ts';
+import { type Message, wordings } from './wording.ts';
+
+const messages = wordings({
+  'not-json': 'Not JSON, so it was not checked.',
+  'other-format': 'This is {format}, not an OCI image document, so it was not checked.',
+  'not-an-object': 'JSON {type}, so it was not checked. OCI documents are objects.',
+  unrecognized: 'Not recognized as an OCI document, so it was not checked. Use --kind to set the document kind.',
+  'no-media-type':
+    'Document has {names} but no `mediaType`, so it was not checked. Use --kind to set the document kind.',
+  'media-type':
+    '`mediaType` {type} is not an OCI document type, so it was not checked. Use --kind to set the document kind.',
+  'media-type-misspelled':
+    '`mediaType` {type} is not an OCI document type, so it was not checked. Did you mean {meant}?',
+});
 
 /** Said of a file that was named on the command line and is not one of ours; elsewhere such files get nothing. */
 export const unknownDocument: RuleMeta = {
@@ -15,6 +29,7 @@ export const unknownDocument: RuleMeta = {
   profile: 'spec',
   clauses: [],
   fixable: false,
+  messages,
 };
 
 /** The finding about a document without a kind. */
@@ -23,27 +38,24 @@ export function unknownDocumentFinding({ root, json }: OciDocument): Finding {
   return { span, pointer: '', message: reasonFor(root) };
 }
 
-const remedy = 'so it was not checked. Use --kind to set the document kind.';
-
 /** What was seen of a document of ours, and what would settle which it is. */
-function reasonFor(root: JsonNode | undefined): string {
-  if (root === undefined || root.type === 'invalid') return 'Not JSON, so it was not checked.';
+function reasonFor(root: JsonNode | undefined): Message {
+  if (root === undefined || root.type === 'invalid') return messages['not-json'];
   const form = foreignFormOf(root);
-  if (form !== undefined) return `This is ${form.title}, not an OCI image document, so it was not checked.`;
-  if (root.type !== 'object') return `JSON ${root.type}, so it was not checked. OCI documents are objects.`;
+  if (form !== undefined) return messages['other-format']({ format: form.title });
+  if (root.type !== 'object') return messages['not-an-object']({ type: root.type });
   const mediaType = stringAt(root, 'mediaType');
   if (mediaType !== undefined) return reasonByType(mediaType);
   const seen = documentMembers.filter((name) => memberOf(root, name) !== undefined);
-  if (seen.length === 0) return `Not recognized as an OCI document, ${remedy}`;
-  const names = seen.map((name) => `\`${name}\``).join(', ');
-  return `Document has ${names} but no \`mediaType\`, ${remedy}`;
+  if (seen.length === 0) return messages.unrecognized;
+  return messages['no-media-type']({ names: seen.map((name) => `\`${name}\``).join(', ') });
 }
 
-function reasonByType(mediaType: string): string {
+function reasonByType(mediaType: string): Message {
   const known = kindRows.flatMap(({ mediaTypes }) => mediaTypes);
   const meant = nearestOf(mediaType, known);
-  const wrong = `\`mediaType\` ${quoted(mediaType)} is not an OCI document type`;
+  const type = quoted(mediaType);
   return meant === undefined
-    ? `${wrong}, ${remedy}`
-    : `${wrong}, so it was not checked. Did you mean ${quoted(meant)}?`;
+    ? messages['media-type']({ type })
+    : messages['media-type-misspelled']({ type, meant: quoted(meant) });
 }

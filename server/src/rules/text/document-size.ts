@@ -1,8 +1,11 @@
 import { grouped } from '../../protocol/counted.ts';
 import type { DocumentRule } from '../rule.ts';
+import { wording } from '../support/wording.ts';
 
 /** 4 MiB: what clients and registries are expected to take (distribution-spec, "Pushing Manifests"). */
 const expectedLimit = 4 * 1024 * 1024;
+
+const message = wording('Document has {size} bytes. Registries need not accept more than {limit}.');
 
 export const documentSize: DocumentRule = {
   meta: {
@@ -20,6 +23,7 @@ export const documentSize: DocumentRule = {
     profile: 'spec',
     clauses: ['dist-manifest-size'],
     fixable: false,
+    messages: { default: message },
   },
   *check(document) {
     const { json } = document;
@@ -30,7 +34,7 @@ export const documentSize: DocumentRule = {
       span: { start: 0, end: Math.min(1, json.text.length) },
       pointer: '',
       clause: 'dist-manifest-size',
-      message: `Document has ${grouped(byteLength)} bytes. Registries need not accept more than ${grouped(expectedLimit)}.`,
+      message: message({ size: grouped(byteLength), limit: grouped(expectedLimit) }),
     };
   },
 };

@@ -13,6 +13,9 @@ import {
 } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding, Fix } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Duplicate property {name}. Readers disagree on which one counts.');
 
 /** No object has two members of one name (image-spec considerations.md, "JSON"; RFC 7493 section 2.3). */
 export const duplicateNames: DocumentRule = {
@@ -24,6 +27,7 @@ export const duplicateNames: DocumentRule = {
     profile: 'spec',
     clauses: ['json-duplicate-names', 'annotations-keys-unique'],
     fixable: true,
+    messages: { default: message },
   },
   checkObject(object, { json }) {
     const members = membersOf(object);
@@ -47,18 +51,14 @@ function* repetitionsIn(members: readonly JsonMember[], json: JsonDocument): Ite
 function findingOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): Finding {
   const fixes = fixesOf(json, first, repeated, isPair);
   const isOfAnnotations = memberAbove(repeated.object)?.name === 'annotations';
-  return findingAtName(
-    repeated,
-    `Duplicate property ${inBackticks(repeated.name)}. Readers disagree on which one counts.`,
-    {
-      clause: isOfAnnotations ? 'annotations-keys-unique' : 'json-duplicate-names',
-      ...(fixes.length > 0 ? { fixes } : {}),
-      related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'First defined here.' }],
-    },
-  );
+  return findingAtName(repeated, message({ name: inBackticks(repeated.name) }), {
+    clause: isOfAnnotations ? 'annotations-keys-unique' : 'json-duplicate-names',
+    ...(fixes.length > 0 ? { fixes } : {}),
+    related: [{ span: nameSpanOf(first), pointer: pointerOfMember(first), message: 'First defined here.' }],
+  });
 }
 
-/** Taking back a repetition is safe where both say the same, in the same words, and nothing else stands there. */
+/** Removing a duplicate is safe if both values are written the same and nothing else, such as a comment, goes with it. */
 function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): readonly Fix[] {
   if (first.value === undefined || repeated.value === undefined) return [];
   const textOf = ({ start, end }: Span): string => json.text.slice(start, end);
@@ -69,10 +69,10 @@ function fixesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, is
   return /^[\s,]*$/.test(around) ? [{ title: 'Remove duplicate property', edits: [edit], isSafe: true }] : [];
 }
 
-/** Which of two is meant, only people know. Of more than two each is a pair with the first. */
+/** Only people know which of two is meant. Of more than two, each makes a pair with the first. */
 function choicesOf(json: JsonDocument, first: JsonMember, repeated: JsonMember, isPair: boolean): readonly Fix[] {
   const removing = (title: string, removed: JsonMember, kept: JsonMember): Fix => {
-    // What is left is written plainly: search finds it by its name.
+    // The name that stays is written without escapes, so that text search finds it.
     const isEscaped = json.text.slice(nameSpanOf(kept).start, nameSpanOf(kept).end).includes('\\');
     const edits = [removeMember(json, removed), ...(isEscaped ? [renameMember(kept, kept.name)] : [])];
     return { title, edits, isSafe: false };

@@ -1,4 +1,7 @@
 import type { DocumentRule } from '../rule.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Nested deeper than 10,000 levels, which Go does not decode.');
 
 /** Go's encoding/json stops at 10,000 levels ("exceeded max depth"). */
 export const jsonDepth: DocumentRule = {
@@ -10,14 +13,12 @@ export const jsonDepth: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
+  reads: [],
   *check({ json }) {
     const fault = json.faults.find(({ code }) => code === 'too-deep');
     if (fault === undefined) return;
-    yield {
-      span: { start: fault.start, end: fault.end },
-      pointer: '',
-      message: 'Nested deeper than 10,000 levels, which Go does not decode.',
-    };
+    yield { span: { start: fault.start, end: fault.end }, pointer: '', message };
   },
 };

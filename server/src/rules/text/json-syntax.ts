@@ -6,8 +6,31 @@ import { unquoted } from '../../syntax/scanner.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { Finding, Fix, WholeRule } from '../rule.ts';
 import { inBackticks, quoted } from '../support/finding.ts';
+import { Message, wordings } from '../support/wording.ts';
 
-/** The grammar of RFC 8259: the mistakes that every JSON parser refuses. */
+const messages = wordings({
+  empty: 'Document is empty. Expected a JSON object.',
+  comment: 'JSON does not allow comments. Remove it.',
+  'trailing-comma': 'Trailing comma. Remove it.',
+  'missing-comma': 'Missing comma between two entries.',
+  'missing-colon': 'Missing colon between name and value.',
+  'missing-name': 'Missing property name.',
+  'missing-value': 'Missing value.',
+  'single-quotes': 'JSON strings must use double quotes.',
+  'unterminated-string': 'Missing closing quote.',
+  'control-character': 'Control characters in a JSON string must be escaped, as in \\t or \\u0000.',
+  unclosed: 'Missing closing bracket. The document may be cut off.',
+  'too-many-faults': 'Too many syntax errors; the rest of the file was not checked.',
+  'too-many-values': 'Document has more than 3,000,000 values; the rest was not checked.',
+  'trailing-content': 'Unexpected content after the end of the JSON document.',
+  'unquoted-name': 'Property name {name} must be in double quotes.',
+  'bad-escape': 'Invalid escape {escape} in a JSON string. Write a backslash as \\\\.',
+  'bad-number': 'Invalid number {value}. {remedy}',
+  'bad-literal': 'Invalid value {value}. {remedy}',
+  unexpected: 'Unexpected {text}.',
+});
+
+/** The grammar of RFC 8259: mistakes that every JSON parser rejects. */
 export const jsonSyntax: WholeRule = {
   meta: {
     id: 'json-syntax',
@@ -17,11 +40,13 @@ export const jsonSyntax: WholeRule = {
     profile: 'spec',
     clauses: [],
     fixable: true,
+    messages,
   },
+  reads: [],
   *check(document) {
     const all = document.json.faults;
     const hasLosses = all.some(({ code }) => losesText(code));
-    // A lost bracket makes the document end early: what is left over is not another mistake.
+    // A lost bracket ends the document early, so trailing content is not a second mistake.
     const faults = all.filter(({ code }) => !encodingFaults.has(code) && !(hasLosses && code === 'trailing-content'));
     const pointerAt = innermostPointers(document.root);
     const broken = all.filter(({ code }) => code === 'unterminated-string');
@@ -33,12 +58,12 @@ export const jsonSyntax: WholeRule = {
   },
 };
 
-/** Whether a fault touches a string without an end: what were written there would be in the string. */
+/** Whether a fault touches an unterminated string, where any insertion would become part of the string. */
 function abutsAny({ start, end }: Fault, broken: readonly Fault[]): boolean {
   return broken.some((string) => string.start <= end && start <= string.end);
 }
 
-/** Nearer together on one line than this, faults may come from one mistake. In characters. */
+/** Faults this close on one line may come from one mistake. In characters. */
 const reach = 60;
 
 /** Faults on one line that follow each other closely. */
@@ -56,12 +81,12 @@ function* clustersOf({ text }: JsonDocument, faults: readonly Fault[]): Iterable
   if (cluster.length > 0) yield cluster;
 }
 
-/** A bracket that is never closed is noticed last and stands first. */
+/** An unclosed bracket is noticed last but stands first. */
 function isBehind(last: Fault, { start }: Fault): boolean {
   return start >= last.start && start - last.end <= reach;
 }
 
-/** A lost quote or colon makes what follows look wrong, up to where the line is sound again. */
+/** A lost quote or colon makes the rest of the line look wrong. */
 const derailing: ReadonlySet<FaultCode> = new Set([
   'missing-colon',
   'missing-value',
@@ -69,10 +94,10 @@ const derailing: ReadonlySet<FaultCode> = new Set([
   'unterminated-string',
 ]);
 
-/** With a missing comma beside them, these are the words of a text that has lost its quotes. */
+/** Next to a missing comma, these are the words of a string that lost its quotes. */
 const words: readonly FaultCode[] = ['unquoted-name', 'bad-literal', 'bad-number'];
 
-/** Whether faults are to be taken for one: repairing each for itself would make it worse. */
+/** Whether faults count as one: repairing each on its own would make things worse. */
 function isOneMistake(cluster: readonly Fault[]): boolean {
   if (cluster.length < 2) return false;
   const codes = new Set(cluster.map(({ code }) => code));
@@ -82,23 +107,6 @@ function isOneMistake(cluster: readonly Fault[]): boolean {
   );
 }
 
-const messages: Partial<Record<FaultCode, string>> = {
-  empty: 'Document is empty. Expected a JSON object.',
-  comment: 'JSON does not allow comments. Remove it.',
-  'trailing-comma': 'Trailing comma. Remove it.',
-  'missing-comma': 'Missing comma between two entries.',
-  'missing-colon': 'Missing colon between name and value.',
-  'missing-name': 'Missing property name.',
-  'missing-value': 'Missing value.',
-  'single-quotes': 'JSON strings must use double quotes.',
-  'unterminated-string': 'Missing closing quote.',
-  'control-character': 'Control characters in a JSON string must be escaped, as in \\t or \\u0000.',
-  unclosed: 'Missing closing bracket. The document may be cut off.',
-  'too-many-faults': 'Too many syntax errors; the rest of the file was not checked.',
-  'too-many-values': 'Document has more than 3,000,000 values; the rest was not checked.',
-  'trailing-content': 'Unexpected content after the end of the JSON document.',
-};
-
 function findingOf(
   { json, root }: OciDocument,
   fault: Fault,
@@ -106,31 +114,36 @@ function findingOf(
   isInString = false,
 ): Finding {
   const written = json.text.slice(fault.start, fault.end);
-  const message = messages[fault.code] ?? messageFor(fault.code, written);
+  const message = messageFor(fault.code, written);
   const fix = isInString ? undefined : fixFor(fault, written);
   return {
     span: { start: fault.start, end: fault.end },
     pointer: pointerAt(fault),
     message,
-    // Large is not wrong, unless it is not even an object.
+    // A large document is not wrong, unless it is not even an object.
     ...(fault.code === 'too-many-values' && root?.type === 'object' ? { severity: 'warning' as const } : {}),
     ...(fix === undefined ? {} : { fixes: [fix] }),
   };
 }
 
-function messageFor(code: FaultCode, written: string): string {
+function messageFor(code: FaultCode, written: string): Message {
   switch (code) {
     case 'unquoted-name':
-      return `Property name ${inBackticks(written)} must be in double quotes.`;
+      return messages[code]({ name: inBackticks(written) });
     case 'bad-escape':
-      return `Invalid escape ${written} in a JSON string. Write a backslash as \\\\.`;
+      return messages[code]({ escape: written });
     case 'bad-number':
-      return `Invalid number ${quoted(written)}. ${numberHintFor(written)}`;
+      return messages[code]({ value: quoted(written), remedy: numberHintFor(written) });
     case 'bad-literal':
-      return `Invalid value ${quoted(written)}. ${literalHintFor(written)}`;
+      return messages[code]({ value: quoted(written), remedy: literalHintFor(written) });
     default:
-      return `Unexpected ${quoted(written)}.`;
+      return plainMessageFor(code) ?? messages.unexpected({ text: quoted(written) });
   }
+}
+
+function plainMessageFor(code: FaultCode): Message | undefined {
+  const message = code in messages ? messages[code as keyof typeof messages] : undefined;
+  return message instanceof Message ? message : undefined;
 }
 
 function numberHintFor(written: string): string {

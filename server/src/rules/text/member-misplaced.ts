@@ -1,10 +1,10 @@
 import { pointerOf } from '../../syntax/pointer.ts';
 import { memberOf, objectOf, valueOf } from '../../syntax/tree.ts';
-import type { DocumentRule } from '../rule.ts';
+import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, inBackticks } from '../support/finding.ts';
 import type { OddMember } from '../support/known-members.ts';
 
-/** A known property, one object too high: readers look for it in the object beside it, and ignore it where it stands. */
+/** A known property of another object: readers look for it there, most often one object lower, and ignore it where it stands. */
 export const memberMisplaced: DocumentRule = {
   meta: {
     id: 'member-misplaced',
@@ -18,7 +18,7 @@ export const memberMisplaced: DocumentRule = {
   checkOddMember(odd) {
     const { member } = odd;
     const home = homeOf(odd);
-    if (home === undefined) return undefined;
+    if (home === undefined) return ofAnotherDocument(odd);
     const object = objectOf(member);
     const finding = findingAtName(member, `${inBackticks(member.name)} has no effect here. Move it into \`${home}\`.`);
     const target = valueOf(object, home);
@@ -29,6 +29,25 @@ export const memberMisplaced: DocumentRule = {
     return { ...finding, severity: 'error', missing: [member.name], missingFrom: pointerOf(target) };
   },
 };
+
+/** What one kind of document has and another has not: people write it where they look first. */
+function ofAnotherDocument({ member, shape: { byName } }: OddMember): Finding | undefined {
+  const { name } = member;
+  const say = (remedy: string, details = {}): Finding =>
+    findingAtName(member, `${inBackticks(name)} has no effect here. ${remedy}`, details);
+  if (byName.has(name)) return undefined;
+  if (byName.has('rootfs'))
+    return name === 'annotations' ? say('Use `Labels` in `config`, or annotate the manifest.') : undefined;
+  const isDocument = byName.has('layers') || byName.has('manifests');
+  if (isDocument && /^labels$/i.test(name) && byName.has('annotations')) return say('Use `annotations`.');
+  if (isDocument && name === 'platform') return say('It belongs to the entry of an index.', quiet);
+  return byName.has('digest') && byName.has('size') && name === 'subject'
+    ? say('It belongs into the manifest itself.', quiet)
+    : undefined;
+}
+
+/** Nothing is lost by it. */
+const quiet = { severity: 'information' } as const;
 
 /** The names of platforms that stand for nothing else in a descriptor. */
 const ofPlatforms: ReadonlySet<string> = new Set(['os', 'architecture', 'variant', 'os.version', 'os.features']);

@@ -14,7 +14,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, memberOf, membersOf, spanOf, writtenOf } from '../../syntax/tree.ts';
 import { emptyOf } from '../../syntax/value.ts';
 import type { Finding, SchemaKeyword, WholeRule } from '../rule.ts';
-import { findingAtValue, headOf } from '../support/finding.ts';
+import { findingAtValue, headOf, toMessage } from '../support/finding.ts';
 import { missingMemberFixesOf } from '../support/missing-member-fixes.ts';
 import { schemaFixesOf } from '../support/schema-fixes.ts';
 
@@ -77,7 +77,7 @@ function* findingOf(document: OciDocument, error: SchemaError): Iterable<Finding
   yield {
     span: spanOfFault(node),
     pointer: error.pointer,
-    message: messageOf(error, emptyOf(node), writtenOf(node)),
+    message: toMessage(messageOf(error, emptyOf(node), writtenOf(node))),
     covers: [error.keyword as SchemaKeyword],
     ...(error.clause === undefined ? {} : { clause: error.clause }),
     fixes: schemaFixesOf(document, error, node),
@@ -97,7 +97,7 @@ function* missingFindingOf(document: OciDocument, errors: readonly SchemaError[]
   yield {
     span: spanOfFault(node),
     pointer: first.pointer,
-    message: missingMessageOf(first, names),
+    message: toMessage(missingMessageOf(first, names)),
     missing: names,
     without: (taken) => {
       const [left] = missingFindingOf(

@@ -1,6 +1,6 @@
 import type { AnnotationGroup } from '../annotation-info.ts';
 
-/** Keys on artifacts: signatures, packages, models, policies. */
+/** Annotation keys of artifacts: signatures, packages, models, policies. */
 // biome-ignore format: a row reads best when it is short
 export const artifactAnnotations: readonly AnnotationGroup[] = [
   { ecosystem: 'Cosign/Sigstore', rows: [

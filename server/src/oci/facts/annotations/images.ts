@@ -1,6 +1,6 @@
 import type { AnnotationGroup } from '../annotation-info.ts';
 
-/** Keys that builders, runtimes and registries put on container images. */
+/** Annotation keys that builders, runtimes and registries set on container images. */
 // biome-ignore format: a row reads best when it is short
 export const imageAnnotations: readonly AnnotationGroup[] = [
   { ecosystem: 'containerd', rows: [

@@ -1,6 +1,6 @@
 import type { AnnotationGroup } from '../annotation-info.ts';
 
-/** The keys of the OCI specifications, their misspellings, and their ancestors. */
+/** The keys of the OCI specifications, common misspellings of them, and their predecessors. */
 // biome-ignore format: a row reads best when it is short
 export const ociAnnotations: readonly AnnotationGroup[] = [
   { ecosystem: 'OCI', rows: [

@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Charts, configuration and policies: what says how something is run. */
+/** Charts, configuration and policies. */
 // biome-ignore format: a row reads best when it is short
 export const deploymentProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'Helm', rows: [
@@ -69,11 +69,14 @@ export const deploymentProfiles: readonly ProfileGroup[] = [
   ] },
   { ecosystem: 'OPA/Conftest', rows: [
     { id: 'opa-bundle', document: 'manifest', identifiedBy: 'config', usageRank: 12, title: 'OPA or Conftest bundle',
-      summary: 'Rego policies and data, one file per layer.',
+      summary: 'Rego policies and data, one file per layer, or all as one archive.',
       config: ['application/vnd.cncf.openpolicyagent.config.v1+json', 'application/vnd.unknown.config.v1+json'],
       layers: [
         { types: ['application/vnd.cncf.openpolicyagent.manifest.layer.v1+json'], min: 0, max: 1 },
-        { types: ['application/vnd.cncf.openpolicyagent.policy.layer.v1+rego'], min: 1,
+        { types: [
+            'application/vnd.cncf.openpolicyagent.policy.layer.v1+rego', 'application/vnd.oci.image.layer.v1.tar+gzip',
+            'application/vnd.cncf.openpolicyagent.layer.v1.tar+gzip',
+          ], min: 1,
           annotations: ['org.opencontainers.image.title'] },
         { types: ['application/vnd.cncf.openpolicyagent.data.layer.v1+json'], min: 0,
           annotations: ['org.opencontainers.image.title'] },

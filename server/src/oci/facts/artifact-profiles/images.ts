@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Images, and what builds leave. */
+/** Container images and build output. */
 // biome-ignore format: a row reads best when it is short
 export const imageProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'OCI', rows: [

@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Models and agents. */
+/** AI models and agents. */
 // biome-ignore format: a row reads best when it is short
 export const modelProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'Docker MCP', rows: [
@@ -113,6 +113,7 @@ export const modelProfiles: readonly ProfileGroup[] = [
             'application/vnd.ollama.image.projector', 'application/vnd.ollama.image.adapter',
             'application/vnd.ollama.image.template', 'application/vnd.ollama.image.params',
             'application/vnd.ollama.image.system', 'application/vnd.ollama.image.messages',
+            'application/vnd.ollama.image.license',
           ], min: 0 },
       ],
     },

@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Modules and packages. */
+/** Language modules and packages. */
 // biome-ignore format: a row reads best when it is short
 export const packageProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'OpenTofu', rows: [

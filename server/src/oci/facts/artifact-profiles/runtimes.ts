@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** What is run, or helps to run something, like an image. */
+/** Artifacts that a runtime executes, or uses to execute an image. */
 // biome-ignore format: a row reads best when it is short
 export const runtimeProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'KubeArmor', rows: [

@@ -1,6 +1,6 @@
 import type { ProfileGroup } from '../artifact-profile.ts';
 
-/** Signatures, attestations, bills of materials and reports. */
+/** Signatures, attestations, SBOMs and reports. */
 // biome-ignore format: a row reads best when it is short
 export const supplyChainProfiles: readonly ProfileGroup[] = [
   { ecosystem: 'Cosign/Sigstore', rows: [

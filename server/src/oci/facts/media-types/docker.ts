@@ -1,6 +1,6 @@
 import type { MediaTypeGroup } from '../media-type-info.ts';
 
-/** Docker's own types, from the ancestors of the OCI documents to models. */
+/** Docker's types, from the predecessors of the OCI documents to AI models. */
 // biome-ignore format: a row reads best when it is short
 export const dockerMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'Docker', rows: [

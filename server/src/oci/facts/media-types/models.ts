@@ -85,6 +85,8 @@ export const modelMediaTypes: readonly MediaTypeGroup[] = [
       summary: 'Runtime parameters.', note: 'Ollama manifests use the Docker manifest and config types.' },
     { type: 'application/vnd.ollama.image.system', role: 'layer', title: 'Ollama system', summary: 'System prompt.',
       note: 'Ollama manifests use the Docker manifest and config types.' },
+    { type: 'application/vnd.ollama.image.license', role: 'layer', title: 'Ollama license', summary: 'License text.',
+      note: 'Ollama manifests use the Docker manifest and config types.' },
     { type: 'application/vnd.ollama.image.messages', role: 'layer', title: 'Ollama messages',
       summary: 'Example messages.', note: 'Ollama manifests use the Docker manifest and config types.' },
   ] },

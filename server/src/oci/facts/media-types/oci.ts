@@ -1,6 +1,6 @@
 import type { MediaTypeGroup } from '../media-type-info.ts';
 
-/** The types of the OCI specifications, what others put under their prefix, and general ones. */
+/** The types of the OCI specifications, types that others define under the same prefix, and generic ones. */
 // biome-ignore format: a row reads best when it is short
 export const ociMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'OCI', rows: [

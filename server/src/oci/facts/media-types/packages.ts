@@ -1,6 +1,6 @@
 import type { MediaTypeGroup } from '../media-type-info.ts';
 
-/** Charts, modules, policies and packages of tools that use a registry as their store. */
+/** Charts, modules, policies and packages of tools that use a registry for storage. */
 // biome-ignore format: a row reads best when it is short
 export const packageMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'Helm', rows: [

@@ -1,6 +1,6 @@
 import type { MediaTypeGroup } from '../media-type-info.ts';
 
-/** Types of what runs: lazily loaded images, virtual machines, WebAssembly, probes. */
+/** Runtime formats: lazily pulled images, virtual machines, WebAssembly, eBPF probes. */
 // biome-ignore format: a row reads best when it is short
 export const runtimeMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'EROFS', rows: [
@@ -145,7 +145,8 @@ export const runtimeMediaTypes: readonly MediaTypeGroup[] = [
       summary: "artifactType that appears in a manifest of the Rust client's tests.", note: 'Seen in a test only.' },
     { type: 'application/vnd.wasm.content.layer.v1+data', role: 'layer', title: 'Spin data file',
       summary: 'Static file of a Spin application.' },
-    { type: 'application/vnd.fermyon.spin.application.v1+config', role: 'layer', title: 'Spin application',
+    { type: 'application/vnd.fermyon.spin.application.v1+config', role: 'layer', places: ['layers', 'config'],
+      title: 'Spin application',
       summary: 'Locked Spin application manifest.' },
     { type: 'application/vnd.wasmcloud.provider.archive.config', role: 'config', title: 'wasmCloud provider config',
       summary: 'Config of a capability provider archive.' },

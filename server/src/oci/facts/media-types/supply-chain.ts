@@ -1,6 +1,6 @@
 import type { MediaTypeGroup } from '../media-type-info.ts';
 
-/** Signatures, attestations, bills of materials, reports, and the tools that attach them. */
+/** Signatures, attestations, SBOMs, reports, and the tools that attach them. */
 // biome-ignore format: a row reads best when it is short
 export const supplyChainMediaTypes: readonly MediaTypeGroup[] = [
   { ecosystem: 'Cosign/Sigstore', rows: [

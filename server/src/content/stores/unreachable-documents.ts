@@ -8,60 +8,61 @@ import type { Layout } from '../layout/layout.ts';
 import { below } from '../uris.ts';
 import { bytesOf, type Content, type FileContent, heldContent, isContent, type Refusal } from './content-store.ts';
 
-/** A blob of a layout that names other blobs. */
-export interface LooseDocument {
+/** A blob of a layout that references other blobs. */
+export interface UnreachableDocument {
   readonly digest: Digest;
   readonly mediaType: string;
-  /** Its bytes, which have been read. */
+  /** Its content, already in memory. */
   readonly content: FileContent;
 }
 
-/** Registries take documents of at most 4 MiB. In bytes. */
-export const maxLooseSize = 4 * 1024 * 1024;
+/** The size limit of registries for documents, in bytes. */
+export const maxUnreachableSize = 4 * 1024 * 1024;
 
-/** Whoever has more blobs waits too long for all of them to be looked at. */
+/** Larger layouts are refused, because inspecting all blobs would take too long. */
 const maxBlobs = 250_000;
 
-/** Where people wait, so many blobs that no descriptor leads to are looked into: a second or two of work. */
+/** Limit for interactive use on the number of unreferenced blobs to inspect: one or two seconds of work. */
 export const maxLookedInto = 10_000;
 
-/** So much tells whether a blob is a JSON object, and is all of most documents. In bytes. */
+/** Enough to detect a JSON object, and the whole of most documents. Bytes. */
 const sniffSize = 4096;
 
-/** So many blobs are looked at at a time. */
+/** Number of blobs inspected concurrently. */
 const batchSize = 16;
 
-export interface LooseQuestion {
-  /** Whether a digest is that of a blob that was followed already. */
+export interface DocumentSearch {
+  /** Whether a blob with this digest has already been visited. */
   isKnown(digest: string): boolean;
   contentAt(uri: string): Promise<FileContent | Refusal | undefined>;
   readonly signal?: AbortSignal | undefined;
-  /** Told of a blob that cannot be read, which is then passed over. Absent: it ends the search. */
+  /** Called for unreadable blobs, which are then skipped. If absent, they abort the search. */
   onUnreadable?(): void;
-  /** So many blobs are looked into; absent: all. */
+  /** Maximum number of blobs to inspect; absent if unlimited. */
   readonly most?: number;
-  /** Told when there were more. */
+  /** Called if there were more. */
   onMore?(): void;
-  /** The content that is known to be no document; what is found out is added. */
+  /** Content known not to be a document; extended by the search. */
   readonly others?: KnownContent;
 }
 
-/** Content by its keys. */
+/** A set of content keys. */
 export interface KnownContent {
   has(key: string): boolean;
   add(key: string): void;
 }
 
 /**
- * The documents among a layout's blobs to which no way led: referrers, for one, name their subject, and nobody need name
- * them. Each blob is looked at once, none is hashed, and only what begins as a JSON object is read. A document that cannot
- * be read whole is none: perhaps it is still on its way here. Rejects where there are too many blobs.
+ * Finds documents among a layout's blobs that are not reachable. Referrers, for example, reference their subject and
+ * need not be referenced themselves. Each blob is inspected once, none is hashed, and only those that start like a JSON
+ * object are read. Incomplete documents are skipped, as they may still be being written. Rejects if there are too many
+ * blobs.
  */
-export async function* looseDocumentsOf(
+export async function* unreachableDocumentsOf(
   { files }: { readonly files: Files },
   layout: Layout,
-  question: LooseQuestion,
-): AsyncIterable<LooseDocument> {
+  question: DocumentSearch,
+): AsyncIterable<UnreachableDocument> {
   const { isKnown, signal, most = Number.POSITIVE_INFINITY } = question;
   let looked = 0;
   const blobs = below(layout.root, 'blobs');
@@ -78,7 +79,7 @@ export async function* looseDocumentsOf(
       if (looked + batch.length > most) return question.onMore?.();
       looked += batch.length;
       const documents = await Promise.all(batch.map((digest) => looseDocumentAt(folder, digest, question)));
-      // One that was met before may have led to others.
+      // Documents yielded earlier may have referenced this one.
       for (const document of documents)
         if (document !== undefined && !isKnown(toDigestText(document.digest))) yield document;
     }
@@ -88,13 +89,13 @@ export async function* looseDocumentsOf(
 async function looseDocumentAt(
   folder: string,
   digest: Digest,
-  question: LooseQuestion,
-): Promise<LooseDocument | undefined> {
+  question: DocumentSearch,
+): Promise<UnreachableDocument | undefined> {
   const { contentAt, signal, onUnreadable, others } = question;
   const uri = below(folder, digest.encoded);
   try {
     const content = await contentAt(uri);
-    if (!isContent(content) || content.size > maxLooseSize) return undefined;
+    if (!isContent(content) || content.size > maxUnreachableSize) return undefined;
     if (others?.has(content.key)) return undefined;
     const found = await documentIn(content, uri, signal);
     if (found === undefined) others?.add(content.key);
@@ -106,12 +107,12 @@ async function looseDocumentAt(
   }
 }
 
-/** A whole document that names others. */
+/** A complete document that references others. */
 async function documentIn(
   content: FileContent,
   uri: string,
   signal: AbortSignal | undefined,
-): Promise<Omit<LooseDocument, 'digest'> | undefined> {
+): Promise<Omit<UnreachableDocument, 'digest'> | undefined> {
   const bytes = await objectBytesOf(content, signal);
   if (bytes === undefined) return undefined;
   const document = readDocumentBytes(uri, bytes, { isBlob: true });
@@ -121,14 +122,14 @@ async function documentIn(
   return { mediaType: mediaTypeOfKind(document.kind), content: held };
 }
 
-/** The bytes of content that begins as a JSON object does. */
+/** The bytes of content that starts like a JSON object. */
 async function objectBytesOf(content: Content, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
   const start = await bytesOf({ ...content, size: Math.min(content.size, sniffSize) }, signal);
   if (!isObjectStart(start)) return undefined;
   return content.size <= sniffSize ? start : bytesOf(content, signal);
 }
 
-/** Whether the first byte that is neither a blank nor a byte order mark is an opening brace. */
+/** Whether the first byte after a BOM and whitespace is an opening brace. */
 function isObjectStart(bytes: Uint8Array): boolean {
   const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const first = bytes.subarray(from).find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);

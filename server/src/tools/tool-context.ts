@@ -8,19 +8,21 @@ import { pathBelow, pathOf } from '../workspace/paths.ts';
 import { Refusal } from './input.ts';
 import { filesWithin, folderAround, isBehindLink, withUnsaved } from './open-files.ts';
 
-/** What tools work with: the folders that are open, as they are at one moment, what editors have not saved included. */
-export interface Desk {
+/** The environment of a tool call: the open folders at one moment, including unsaved text of editors. */
+export interface ToolContext {
   readonly host: Host;
   readonly contents: Contents;
   readonly settings: SettingsOfDocuments;
   readonly signal: AbortSignal;
-  /** What a path means that a model gave. Throws a Refusal for what is outside, behind a link or not there. */
+  /**
+   * Resolves a path given by a model. Throws a Refusal if it is outside the folders, behind a link, or does not exist.
+   */
   at(path: string): Promise<Place>;
-  /** Where something may come to be. Throws a Refusal for what is outside. */
+  /** Resolves the path of a new file. Throws a Refusal if it is outside the folders. */
   newAt(path: string): Promise<string>;
-  /** The path of a file, as a model gives it. */
+  /** The path of a file in the form that models use. */
   shown(uri: string): string;
-  /** The pages of the rules by their ids, in JSON; undefined where nobody brought them. */
+  /** The rule pages by id, as JSON; undefined if not available. */
   rulePages(): Promise<string | undefined>;
 }
 
@@ -30,8 +32,8 @@ export interface Place {
   readonly size: number;
 }
 
-/** `rulePages`: the URI of the file with the rules' pages. */
-export function deskFor(host: Host, rulePages: string | undefined, signal: AbortSignal): Desk {
+/** `rulePages`: URI of the file with the rule pages. */
+export function toolContextFor(host: Host, rulePages: string | undefined, signal: AbortSignal): ToolContext {
   const folders = host.folders();
   const files = withUnsaved(filesWithin(host.files, folders), host.openText);
   const confined: Host = { ...host, files, folders: () => folders };
@@ -45,7 +47,7 @@ export function deskFor(host: Host, rulePages: string | undefined, signal: Abort
   return {
     host: confined,
     contents,
-    // Settings are the editor's, and lie where it finds them.
+    // Configuration is found like in the editor, without confinement to the folders.
     settings: createDocumentSettings(host),
     signal,
     shown,
@@ -63,16 +65,19 @@ export function deskFor(host: Host, rulePages: string | undefined, signal: Abort
   };
 }
 
-/** In bytes. */
+/** Bytes. */
 const maxPages = 4 * 1024 * 1024;
 
-/** The URI that a path means: absolute, or below the first folder; of several folders also by the folder's name. */
+/**
+ * Resolves a path to a URI: absolute, or relative to the first folder. With several folders, the path may start with a
+ * folder's name.
+ */
 function uriIn(folders: readonly string[], path: string): string {
   const [first] = folders;
   if (first === undefined) throw new Refusal('no folder is open');
   const uri = isAbsolute(path) ? absolute(path, first) : relativeIn(folders, path);
   if (folderAround(uri, folders) === undefined)
-    throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open`);
+    throw new Refusal(`${JSON.stringify(path)} is outside the open folders`);
   return uri;
 }
 
@@ -92,7 +97,7 @@ function relativeIn(folders: readonly string[], path: string): string {
   return normal(base.with({ path: `${base.path}/${named === undefined ? path : rest.join('/')}` }));
 }
 
-/** Without `.`, `..` and a slash at the end. */
+/** Removes `.`, `..` and trailing slashes. */
 function normal(uri: URI): string {
   const names: string[] = [];
   for (const name of uri.path.split('/')) {
@@ -105,7 +110,7 @@ function normal(uri: URI): string {
 async function assertNoLink(files: Files, folders: readonly string[], uri: string, path: string): Promise<void> {
   const isLink = async (at: string): Promise<boolean> => (await files.stat(at))?.type === 'link';
   if (await isBehindLink(folderAround(uri, folders) ?? uri, uri, isLink))
-    throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open, or behind a symbolic link`);
+    throw new Refusal(`${JSON.stringify(path)} is outside the open folders, or behind a symbolic link`);
 }
 
 function shownIn(folders: readonly string[], uri: string): string {

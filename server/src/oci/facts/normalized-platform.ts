@@ -1,7 +1,7 @@
 import { ownEntry } from '../../syntax/own-entry.ts';
 import type { Platform } from './platforms.ts';
 
-/** containerd's own short list of other names: only these are the same platform to it. */
+/** containerd's architecture aliases. It normalizes these and no others. */
 const architectureNames: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
   'x86-64': 'amd64',
@@ -10,10 +10,10 @@ const architectureNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * A platform as containerd compares it, so that equal platforms are written equally: lower case, its own aliases, and
- * default variants left out for amd64 and arm64 and written out for arm.
+ * Normalizes a platform like containerd, so that equal platforms compare equal: lowercase, aliases resolved, default
+ * variants omitted for amd64 and arm64 and explicit for arm.
  */
-export function normalisedPlatformOf(platform: Platform): Platform {
+export function normalizedPlatformOf(platform: Platform): Platform {
   const os = platform.os.toLowerCase();
   const written = platform.architecture.toLowerCase();
   const variant = platform.variant?.toLowerCase() ?? '';
@@ -27,9 +27,9 @@ export function normalisedPlatformOf(platform: Platform): Platform {
   };
 }
 
-/** One text for equal platforms: `os/architecture/variant`, then version and features where they are given. */
+/** A key that is the same for equal platforms: `os/architecture/variant`, then version and features if present. */
 export function platformKeyOf(platform: Platform): string {
-  const { os, architecture, variant, osVersion, osFeatures } = normalisedPlatformOf(platform);
+  const { os, architecture, variant, osVersion, osFeatures } = normalizedPlatformOf(platform);
   const key = variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
   return osVersion === undefined && osFeatures === undefined
     ? key

@@ -3,18 +3,18 @@ import type { ArtifactProfile } from '../oci/facts/artifact-profile.ts';
 import { artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 
-/** What a new artifact is: its own type, and how its profile, where one is known, puts it together. */
-export interface ArtifactSort {
-  /** Absent: its config's type says it. */
+/** The type of a new artifact, and the structure that its profile prescribes, if known. */
+export interface NewArtifactKind {
+  /** Absent if the config type identifies the artifact. */
   readonly artifactType?: string | undefined;
-  /** The type of the config; absent: the empty one. */
+  /** Media type of the config; absent for the empty config. */
   readonly configType?: string | undefined;
-  /** Whether the empty config does as well. */
+  /** Whether the empty config is accepted as well. */
   readonly isConfigOptional: boolean;
   readonly profile?: ArtifactProfile | undefined;
 }
 
-/** The profiles that a new artifact can be made from: those of OCI's manifests that tools write now, and that name themselves. */
+/** Profiles available for new artifacts: current ones that use an OCI image manifest and have an identifying type. */
 export const newProfiles: readonly ArtifactProfile[] = artifactProfiles.filter(
   ({ document, status, artifactType, config = [] }) =>
     document === 'manifest' &&
@@ -25,8 +25,8 @@ export const newProfiles: readonly ArtifactProfile[] = artifactProfiles.filter(
     (artifactType !== undefined || config[0] !== emptyContent.mediaType),
 );
 
-/** The sort of artifact that a name stands for: a profile's id, or a media type. Undefined for other names. */
-export function artifactSortOf(name: string): ArtifactSort | undefined {
+/** The artifact type for a profile id or a media type. Undefined for other names. */
+export function newArtifactKindOf(name: string): NewArtifactKind | undefined {
   if (!name.includes('/')) {
     const profile = newProfiles.find(({ id }) => id === name);
     return profile && sortOf(profile);
@@ -37,7 +37,7 @@ export function artifactSortOf(name: string): ArtifactSort | undefined {
     : { artifactType: name, isConfigOptional: true };
 }
 
-function sortOf(profile: ArtifactProfile): ArtifactSort {
+function sortOf(profile: ArtifactProfile): NewArtifactKind {
   const { artifactType, config = [] } = profile;
   const isEmpty = config[0] === emptyContent.mediaType;
   const isConfigOptional = artifactType !== undefined && config.includes(emptyContent.mediaType);

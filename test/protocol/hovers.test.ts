@@ -17,7 +17,7 @@ import { doors } from './doors.ts';
 import { startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
 
-/** A header of a tar archive, and the file behind it. */
+/** A tar header, and the file after it. */
 function tarEntry(name: string, content: string): Uint8Array {
   const block = Buffer.alloc(512 + Math.ceil(content.length / 512) * 512);
   block.write(name, 0);
@@ -47,7 +47,7 @@ function atLayer(files: Record<string, Content>): readonly [path: string, text: 
 }
 
 for (const door of doors) {
-  test(`${door.name}: the card of a layer says how it is packed, and what is in it`, async (context) => {
+  test(`${door.name}: the hover on a layer shows its compression and its files`, async (context) => {
     const files = imageLayout({ tar });
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -73,7 +73,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the card of other bytes shows the first of them`, async (context) => {
+  test(`${door.name}: the hover on binary content shows its first bytes`, async (context) => {
     const bytes = randomFillSync(Buffer.alloc(100));
     bytes.write('\0```');
     const files = imageLayout({ tar: bytes, pack: (whole) => whole, layerType: layerTypes.plain });
@@ -86,7 +86,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: what is broken, or unpacks to too much, is said in a line`, async (context) => {
+  test(`${door.name}: broken content and bombs are reported in one line`, async (context) => {
     const files = imageLayout({ pack: () => Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]) });
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -95,7 +95,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: the card of an index has attestations below what they attest, the size of images, and links`, async (context) => {
+  test(`${door.name}: the hover on an index shows attestations below their images, image sizes, and links`, async (context) => {
     const files = imageLayout();
     const blobs = Object.keys(files).filter((name) => name.startsWith('blobs/'));
     const [layer, config, manifest] = blobs.map((name) => files[name]!) as [Uint8Array, string, string];
@@ -139,7 +139,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: a layer, its DiffID and its entry in the history lead to each other`, async (context) => {
+  test(`${door.name}: a layer, its DiffID and its history entry link to each other`, async (context) => {
     const history = [{ created_by: 'ENV A=b', empty_layer: true }, { created_by: 'COPY . /app' }];
     const files = imageLayout({ tar, config: { history } });
     const folder = testFolder(context, files);
@@ -174,7 +174,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: an entry of the history without a layer is about none`, async (context) => {
+  test(`${door.name}: a history entry without a layer links to none`, async (context) => {
     const history = [{ created_by: 'ENV A=b', empty_layer: true }, { created_by: 'COPY . /app' }];
     const files = imageLayout({ config: { history } });
     const folder = testFolder(context, files);
@@ -187,7 +187,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: artifact types, media types and annotations are told in plain words`, async (context) => {
+  test(`${door.name}: hovers explain artifact types, media types and annotations`, async (context) => {
     const folder = testFolder(context);
     const editor = await startEditor(door);
     const cardOn = async (value: object, word: string) => {
@@ -212,7 +212,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: every value of a descriptor shows the card, below what is known of the value`, async (context) => {
+  test(`${door.name}: every value of a descriptor shows its content below the explanation of the value`, async (context) => {
     const files = imageLayout();
     const folder = testFolder(context, files);
     const editor = await startEditor(door);
@@ -243,7 +243,7 @@ for (const door of doors) {
     await editor.quit();
   });
 
-  test(`${door.name}: embedded text is shown decoded, and stays text`, async (context) => {
+  test(`${door.name}: embedded text is decoded and shown as plain text`, async (context) => {
     const folder = testFolder(context);
     const editor = await startEditor(door);
     const text = 'first `line`\n```\n[x](command:evil)\u202e';

@@ -1,12 +1,12 @@
-/** Puts questions that are asked at the same time into one: whoever answers takes as long for each of them as for all. */
-export function askedTogether<Question, Answer>(
+/** Batches requests made at the same time, because the responder takes as long for one as for all. */
+export function batched<Question, Answer>(
   askAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,
 ): (question: Question) => Promise<Answer | undefined> {
   let waiting: Question[] = [];
   let answers: Promise<readonly Answer[]> | undefined;
 
   async function send(): Promise<readonly Answer[]> {
-    // Others who were let in with the first one have a step or two to their questions.
+    // Wait for requests that were unblocked together with the first one: they need one or two microtasks to get here.
     await Promise.resolve();
     await Promise.resolve();
     const questions = waiting;

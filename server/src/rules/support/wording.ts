@@ -1,0 +1,85 @@
+/** A text that a rule can say, under an id that stays when the text is reworded. */
+export interface Wording {
+  /** Unique within the rule. */
+  readonly id: string;
+  /** With placeholders in braces: `Unknown architecture {name}.` */
+  readonly text: string;
+}
+
+/** All wordings of a rule. */
+export function wordingsOf({ messages = {} }: Spoken): readonly Wording[] {
+  return Object.values(messages).map(({ wording }) => wording);
+}
+
+interface Spoken {
+  readonly messages?: Readonly<Record<string, { readonly wording: Wording }>>;
+}
+
+/** What fills a placeholder; a message stands for its text. */
+export type Value = string | number | bigint | Message;
+
+type Values = Readonly<Record<string, Value>>;
+
+/** A wording and its values. The text is made on demand: most findings of a huge document are never shown. */
+export class Message {
+  readonly wording: Wording;
+  readonly values: Values;
+
+  constructor(wording: Wording, values: Values = {}) {
+    this.wording = wording;
+    this.values = values;
+  }
+
+  get id(): string {
+    return this.wording.id;
+  }
+
+  get text(): string {
+    return this.textIn(this.wording.text);
+  }
+
+  /** The same in another wording with the same placeholders: a translation, say. */
+  textIn(text: string): string {
+    return text.replace(placeholder, (whole, name: string) => shown(this.values[name] ?? whole));
+  }
+}
+
+/** The names of a wording's placeholders, each once, in the order of the text. */
+export function placeholdersOf({ text }: Wording): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(placeholder), ([, name = '']) => name))];
+}
+
+/** A value as it appears in a text. */
+export function shown(value: Value): string {
+  return value instanceof Message ? value.text : String(value);
+}
+
+/** Braces with nothing between them are an empty JSON object. */
+const placeholder = /\{([A-Za-z]+)\}/g;
+
+type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends '' | `${string}${' ' | '"'}${string}` ? never : Name) | PlaceholdersOf<Rest>
+  : never;
+
+/** Of a text without placeholders the message itself, else what makes it from values. */
+type Said<Text extends string> = [PlaceholdersOf<Text>] extends [never]
+  ? Message
+  : ((values: Readonly<Record<PlaceholdersOf<Text>, Value>>) => Message) & { readonly wording: Wording };
+
+/** The wordings of a rule that has several, by their ids. */
+export function wordings<const Texts extends Readonly<Record<string, string>>>(
+  texts: Texts,
+): { readonly [Id in keyof Texts]: Said<Texts[Id]> } {
+  const said = Object.entries(texts).map(([id, text]) => [id, saidOf({ id, text })]);
+  return Object.fromEntries(said) as { readonly [Id in keyof Texts]: Said<Texts[Id]> };
+}
+
+/** The wording of a rule that has only one. */
+export function wording<const Text extends string>(text: Text): Said<Text> {
+  return saidOf({ id: 'default', text }) as Said<Text>;
+}
+
+function saidOf(wording: Wording): Message | (((values: Values) => Message) & { readonly wording: Wording }) {
+  if (placeholdersOf(wording).length === 0) return new Message(wording);
+  return Object.assign((values: Values) => new Message(wording, values), { wording });
+}
