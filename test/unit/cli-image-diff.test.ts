@@ -401,7 +401,7 @@ test('pairs every item exactly once, and equal items with each other', () => {
       const common = [0, 1, 2, 3, 4, 5].map((n) =>
         Math.min(...[a, b].map((all) => all.filter((one) => one === n).length)),
       );
-      assert.ok(same >= common.reduce((sum, count) => sum + count), 'what is the same is not together');
+      assert.ok(same >= common.reduce((sum, count) => sum + count), 'equal items are not paired');
     }),
   );
 });

@@ -5,6 +5,7 @@ import { isForWindows } from '../support/windows-config.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
+  pair: 'Volume {path} names two paths. Image volumes have the path in the container only.',
   volume: 'Volume {path} is not an absolute path. Use {remedy}.',
   directory: '`WorkingDir` {path} is not an absolute path. Use {remedy}.',
 });
@@ -13,7 +14,7 @@ const messages = wordings({
 export const configPaths: DocumentRule = {
   meta: {
     id: 'config-paths',
-    title: 'Path is not absolute',
+    title: 'Path is not absolute, or two paths',
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
@@ -25,6 +26,9 @@ export const configPaths: DocumentRule = {
     if (isForWindows(root)) return;
     const config = valueOf(root, 'config');
     for (const member of countingMembersOf(valueOf(config, 'Volumes'))) {
+      if (/^\/[^:]*:\//.test(member.name)) {
+        yield findingAtName(member, messages.pair({ path: quoted(member.name) }));
+      }
       if (member.name.startsWith('/')) continue;
       yield findingAtName(member, messages.volume(valuesFor(member.name)));
     }
