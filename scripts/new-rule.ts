@@ -23,7 +23,7 @@ for (const [file, text] of Object.entries(files)) {
 }
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { cwd: root, stdio: 'ignore' });
 console.log(`
-Next: say in ${id}.ts what is wrong and in ${id}.md why, then
+Next, implement the check in ${id}.ts, describe it in ${id}.md, and run
   node --import tsx --test --test-name-pattern '^${id}:' test/unit/rule-pages.test.ts`);
 
 function problemOf(): string | undefined {
@@ -82,7 +82,7 @@ ${annotations}
 
 TODO: name the fault.
 
-TODO: what goes wrong, and who trips over it.
+TODO: what goes wrong, and which clients it affects.
 
 **What to do.** TODO
 
@@ -90,13 +90,13 @@ Severity: **information**, in the profile \`strict\`.
 
 ## Evidence
 
-TODO: where this was seen, or who says so. With a clause, a section "Clause" takes its place.
+TODO: where this was seen, or a source. A rule with a clause has a section "Clause" instead.
 
 ## The fault
 
 ${example('  "annotations": { "com.example.todo": "" },\n//                 ^^^^^^^^^^^^^^^^^^ information: TODO: the cause. The remedy.')}
 
-## As it should be
+## Valid
 
 ${example('  "annotations": { "com.example.done": "" },')}
 `;

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type CompareQuestion,
+  type CompareParams,
   compareRequest,
   type NewChoices,
   newRequests,
@@ -33,7 +33,7 @@ export function registerCompare(client: () => BaseLanguageClient): Disposable {
   let selected: Uri | undefined;
   const provider = workspace.registerTextDocumentContentProvider(differenceScheme, {
     async provideTextDocumentContent({ query }) {
-      const question = JSON.parse(query) as CompareQuestion;
+      const question = JSON.parse(query) as CompareParams;
       const text = await client().sendRequest<string | null>(compareRequest, question);
       return (
         text ?? `${l10n.t('Nothing to compare. One of the two is not an OCI document or blob, or cannot be read.')}\n`
@@ -109,7 +109,7 @@ function isOf({ uri = '' }: Choice, own: Uri): boolean {
 
 async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<void> {
   const { code2ProtocolConverter: to } = client;
-  const question: CompareQuestion = { a: to.asUri(one), b: to.asUri(other) };
+  const question: CompareParams = { a: to.asUri(one), b: to.asUri(other) };
   const path = `/${shortName(one)} ↔ ${shortName(other)}`;
   const uri = Uri.from({ scheme: differenceScheme, path, query: JSON.stringify(question) });
   // Comparing layers may take a while.
@@ -119,6 +119,8 @@ async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<v
   });
 }
 
+/** The file name; for an index.json, the name of its layout. */
 function shortName({ path }: Uri): string {
-  return shortNameOf(path.slice(path.lastIndexOf('/') + 1));
+  const [name = '', folder = ''] = path.split('/').reverse();
+  return name === 'index.json' && folder !== '' ? folder : shortNameOf(name);
 }

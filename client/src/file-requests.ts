@@ -1,10 +1,10 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type FileQuestion,
-  type FileReadAnswer,
-  type FileReadQuestion,
-  type FileStatAnswer,
+  type FileParams,
+  type FileReadParams,
+  type FileReadResult,
+  type FileStatResult,
   fileRequests,
 } from '../../server/src/protocol.ts';
 import { toBase64 } from './base64.ts';
@@ -15,19 +15,19 @@ import { toBase64 } from './base64.ts';
  */
 export function answerFileRequests(client: BaseLanguageClient): void {
   const bytesOf = fileReader();
-  client.onRequest(fileRequests.stat, ({ uri }: FileQuestion) => unlessAbsent(() => statOf(Uri.parse(uri))));
-  client.onRequest(fileRequests.list, ({ uri }: FileQuestion) => unlessAbsent(() => namesIn(Uri.parse(uri))));
-  client.onRequest(fileRequests.read, ({ uri, start, end }: FileReadQuestion) =>
-    unlessAbsent(async (): Promise<FileReadAnswer> => ({ base64: toBase64(await bytesOf(uri, start, end)) })),
+  client.onRequest(fileRequests.stat, ({ uri }: FileParams) => unlessAbsent(() => statOf(Uri.parse(uri))));
+  client.onRequest(fileRequests.list, ({ uri }: FileParams) => unlessAbsent(() => namesIn(Uri.parse(uri))));
+  client.onRequest(fileRequests.read, ({ uri, start, end }: FileReadParams) =>
+    unlessAbsent(async (): Promise<FileReadResult> => ({ base64: toBase64(await bytesOf(uri, start, end)) })),
   );
 }
 
-async function statOf(uri: Uri): Promise<FileStatAnswer> {
+async function statOf(uri: Uri): Promise<FileStatResult> {
   const { type, size, mtime } = await workspace.fs.stat(uri);
   return { type: typeOf(type), size, mtime };
 }
 
-function typeOf(type: FileType): FileStatAnswer['type'] {
+function typeOf(type: FileType): FileStatResult['type'] {
   if ((type & FileType.SymbolicLink) !== 0) return 'link';
   if (type === FileType.File) return 'file';
   return type === FileType.Directory ? 'folder' : 'other';

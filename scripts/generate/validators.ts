@@ -102,7 +102,7 @@ function boundErrors(code: string): string {
   ];
   let bounded = code;
   for (const [pattern, replacement] of rewrites) {
-    if (!pattern.test(bounded)) throw new Error(`ajv writes its code in another way now: ${pattern} is not there`);
+    if (!pattern.test(bounded)) throw new Error(`ajv output has changed: ${pattern} not found`);
     bounded = bounded.replace(pattern, replacement);
   }
   if (/\.concat\(|\.push\(/.test(bounded)) throw new Error('ajv collects errors in another way now');

@@ -12,7 +12,7 @@ import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
 import { createInside } from './service/inside.ts';
 import { navigation } from './service/navigation.ts';
-import { newChoices, newSorts } from './service/new-choices.ts';
+import { artifactChoices, newChoices } from './service/new-choices.ts';
 import { newDocument } from './service/new-documents.ts';
 import { isChangedBlob, rehashAround } from './service/rehash.ts';
 import { relations } from './service/relations.ts';
@@ -102,7 +102,7 @@ export function createService(given: Host): Service {
     ...view(workspace),
     ...createInside(workspace.files),
     ...updates(workspace),
-    newSorts,
+    artifactChoices,
     newChoices: () => newChoices(workspace.listFiles, contents),
     newDocument: (question) => newDocument(question, contents, host),
 
@@ -111,7 +111,7 @@ export function createService(given: Host): Service {
 
     settingsChanged: workspace.settingsChanged,
     opened: workspace.opened,
-    // Not every editor sends file events. A save is one in any case.
+    // Not every editor sends file events, so treat a save as one.
     saved: (uri) => workspace.filesChanged([uri], false),
     closed: workspace.closed,
     filesChanged: workspace.filesChanged,

@@ -3,11 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot, type Person } from './person.ts';
 
-/** What is asked of the editor's tools, and the file of the folder that the answers go to. */
+/** Input for a call of the editor's tools, and the file in the folder for the answers. */
 const questionsFile = 'questions.json';
 export const answersFile = 'answers.json';
 
-/** An extension of another publisher, which asks the tools of the editor as an agent would. */
+/** An extension from another publisher that calls the editor's tools like an agent. */
 const source = `
 const vscode = require('vscode');
 exports.activate = ({ subscriptions }) => {
@@ -33,7 +33,7 @@ async function answerTo(name, input) {
 }
 `;
 
-/** The extension, packed: the path of its VSIX. Its command is "Asker: Ask". */
+/** The path of the packed extension (VSIX). Its command is "Asker: Ask". */
 export function packAsker(person: Person): string {
   const folder = join(person.home, 'asker');
   mkdirSync(folder, { recursive: true });

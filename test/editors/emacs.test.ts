@@ -11,7 +11,7 @@ import { assertProblems } from './problem-lines.ts';
 const program = await provideProgram('emacs-nox', 'emacs');
 const eglot = await providePackages('elpa-eglot');
 
-describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }, () => {
+describe('Emacs, configured by its guide', { skip: skipUnless(program, eglot) }, () => {
   let emacs: Emacs;
   before(async () => {
     assert.ok(program.available, 'program.available');
@@ -21,19 +21,19 @@ describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }
   const shows = (...problems: readonly (string | RegExp)[]) =>
     eventually(async () => assertProblems(await emacs.problems(), problems));
 
-  it('shows what is wrong, where, how bad, and by which rule', async () => {
+  it('shows the range, severity, message and rule of a finding', async () => {
     await emacs.open('broken/size-negative.json');
     await shows('8:15-8:17 eglot-error oci [descriptor-size]: `size` must not be negative, found -1.');
     await emacs.open('broken/misspelt-member.json');
     await shows(/^4:3-4:17 eglot-warning oci \[member-name-misspelled\]: .*Did you mean `artifactType`\?/);
   });
 
-  it('shows syntax errors, which nobody else reports here', async () => {
+  it('shows syntax errors, which nothing else reports here', async () => {
     await emacs.open('broken/trailing-comma.json');
     await shows(/^27:48-27:49 eglot-error oci \[json-syntax\]: .*comma/);
   });
 
-  it('repairs what point is on', async () => {
+  it('fixes the finding at point', async () => {
     await emacs.open('broken/digest-uppercase.json');
     await shows(/^7:17-7:90 eglot-error oci \[digest-form\]: .*lower case/);
     await emacs.takeCodeAction(7, 20);
@@ -41,14 +41,14 @@ describe('Emacs, set up as its guide says', { skip: skipUnless(program, eglot) }
     assert.match(await emacs.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
   });
 
-  it('shows nothing in valid and in foreign documents', async () => {
+  it('shows nothing in valid or foreign documents', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
       await emacs.open(path);
       await shows();
     }
   });
 
-  it('knows the files of a layout that have no suffix', async () => {
+  it('recognizes layout files without an extension', async () => {
     await emacs.open('broken/oci-layout-version/oci-layout');
     assert.equal(await emacs.mode(), 'js-json-mode');
     await shows(/^2:25-2:32 eglot-error oci \[schema\]: .*"1\.0\.0"/);

@@ -4,20 +4,20 @@ import { eventually } from './eventually.ts';
 import type { Person } from './person.ts';
 import { outputOf, startProgram } from './programs.ts';
 
-/** Emacs in a terminal, typed at; what it shows is read through its own server. */
+/** Emacs in a terminal with simulated typing. The results are read through Emacs's own server. */
 export interface Emacs {
   open(path: string): Promise<void>;
   text(): Promise<string>;
   mode(): Promise<string>;
-  /** What Flymake shows in the open file, a line each; undefined before the server has said anything about it. */
+  /** The Flymake diagnostics of the current file, one per line, or undefined before the server has published any. */
   problems(): Promise<readonly string[] | undefined>;
-  /** Puts point on a place (line and column from 1), and takes the code action that Eglot proposes. */
+  /** Moves point to a position (line and column from 1), and applies the code action that Eglot proposes. */
   takeCodeAction(line: number, column: number): Promise<void>;
 }
 
 const keys = { findFile: '\x18\x06', goToLine: '\x1bgg', forward: '\x06', command: '\x1bx', enter: '\r' };
 
-/** What the tests see, beyond what is in every Emacs. That a file has no diagnostics is news, too. */
+/** The functions that the tests call in Emacs. A file without diagnostics is also reported. */
 const observer = `
 (require 'server)
 (require 'eglot)
@@ -42,10 +42,10 @@ const observer = `
 (server-start)
 `;
 
-/** Starts Emacs with a configuration as the person's own `init.el`. */
+/** Starts Emacs with a configuration as the user's `init.el`. */
 export async function startEmacs(program: string, person: Person, configuration: string): Promise<Emacs> {
   person.write('.emacs.d/init.el', configuration);
-  // Emacs would spend its first minutes on compiling its own packages for the new home.
+  // Otherwise Emacs spends its first minutes compiling its own packages for the new home folder.
   person.write('.emacs.d/early-init.el', '(setq native-comp-deferred-compilation nil)');
   person.write('observer.el', observer);
   const options = { cwd: person.folder, env: { ...person.env, TERM: 'xterm' } };

@@ -1,9 +1,9 @@
-/** Only a broken editor takes longer, also on a machine that has other things to do. In milliseconds. */
+/** In milliseconds. Only a broken editor takes longer, even on a busy machine. */
 const patience = 120_000;
 
 /**
- * Repeats a look, and what is asserted of it, until the assertion holds; rejects with the last failure when it never does.
- * Between looks it leaves the editor some air.
+ * Repeats assertions until they hold, and rejects with the last failure if they never do. Leaves the editor some CPU
+ * time in between.
  */
 export async function eventually<Result>(
   look: () => Promise<Result> | Result,

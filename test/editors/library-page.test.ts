@@ -13,7 +13,7 @@ const browser = await provideProgram('chromium', 'chromium');
 const library = freshBundle('library.mjs');
 const layout = fileURLToPath(new URL('../../samples/image-layout', import.meta.url));
 
-/** What a page does with the library, bundled for browsers as any page's scripts are. */
+/** Uses the library in a page, bundled for browsers like any other script. */
 const script = `
 import { createLanguageService, fix, lint, lintLayout } from ${JSON.stringify(library)};
 window.answers = async (descriptor, base64) => {
@@ -33,7 +33,7 @@ window.answers = async (descriptor, base64) => {
   };
 };`;
 
-test('the library in a page, under a policy that forbids eval', { skip: skipUnless(browser) }, async (t) => {
+test('the library runs in a page with a policy that forbids eval', { skip: skipUnless(browser) }, async (t) => {
   const bundled = await build({
     stdin: { contents: script, resolveDir: layout },
     bundle: true,
@@ -41,7 +41,7 @@ test('the library in a page, under a policy that forbids eval', { skip: skipUnle
     platform: 'browser',
   });
   const code = bundled.outputFiles[0]!.text;
-  assert.equal(browser.available, true, 'or it was skipped');
+  assert.equal(browser.available, true, 'otherwise it was skipped');
   const chrome = await chromium.launch({
     executablePath: browser.available ? browser.path : '',
     args: ['--no-sandbox'],
@@ -62,7 +62,7 @@ test('the library in a page, under a policy that forbids eval', { skip: skipUnle
     descriptor,
     filesOf(layout),
   ] as const);
-  assert.deepEqual(faults, [], 'the page has no error');
+  assert.deepEqual(faults, [], 'no error in the page');
   const { hover, ...others } = answers;
   assert.deepEqual(others, {
     rules: ['descriptor-size'],
@@ -79,7 +79,7 @@ interface Page {
   answers(text: string, files: readonly (readonly [string, string])[]): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** Every file of a folder, in base64. */
+/** Every file of a folder in base64. */
 function filesOf(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

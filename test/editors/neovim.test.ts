@@ -13,7 +13,7 @@ import { assertProblems } from './problem-lines.ts';
 
 const nvim = await provideProgram('neovim', 'nvim');
 
-/** An artifact whose one file is another now, beside what it is made from. */
+/** An artifact whose only file has changed, next to its source. */
 const notes = `{
   "schemaVersion": 2,
   "mediaType": "application/vnd.oci.image.manifest.v1+json",
@@ -29,11 +29,11 @@ const notes = `{
 }
 `;
 
-/** A layout; in Neovim's copy of it, a blob has other ends of lines. */
+/** A layout. In Neovim's copy, a blob has other line endings. */
 const layout = imageLayout({ pack: () => Buffer.from('layer'), layerType: layerTypes.plain }) as Record<string, string>;
 const config = Object.keys(layout).find((name) => `${layout[name]}`.includes('"rootfs"'))!;
 
-describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
+describe('Neovim, configured by its guide', { skip: skipUnless(nvim) }, () => {
   let neovim: Neovim;
   const person = newPerson();
   before(async () => {
@@ -48,7 +48,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
   const shows = (...problems: readonly (string | RegExp)[]) =>
     eventually(async () => assertProblems(await neovim.problems(), problems));
 
-  /** Takes an item of the menu; the first is taken as the menu opens. */
+  /** Chooses an item of the menu. The first one is preselected. */
   const picks = async (word: string) => {
     const words = await eventually(async () => {
       const offered = await neovim.completions();
@@ -58,19 +58,19 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.type('<C-n>'.repeat(words.indexOf(word)));
   };
 
-  it('shows what is wrong, where, how bad, and by which rule', async () => {
+  it('shows the range, severity, message and rule of a finding', async () => {
     await neovim.open('broken/size-negative.json');
     await shows('8:15-8:17 error oci(descriptor-size) `size` must not be negative, found -1.');
     await neovim.open('broken/misspelt-member.json');
     await shows(/^4:3-4:17 warn oci\(member-name-misspelled\) .*Did you mean `artifactType`\?/);
   });
 
-  it('shows syntax errors, which nobody else reports here', async () => {
+  it('shows syntax errors, which nothing else reports here', async () => {
     await neovim.open('broken/trailing-comma.json');
     await shows(/^27:48-27:49 error oci\(json-syntax\) .*comma/);
   });
 
-  it('repairs what is under the cursor', async () => {
+  it('fixes the finding under the cursor', async () => {
     await neovim.open('broken/digest-uppercase.json');
     await shows(/^7:17-7:90 error oci\(digest-form\) .*lower case/);
     await neovim.pickCodeAction(7, 20, 'Convert digest to lower case');
@@ -78,7 +78,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     assert.match(await neovim.text(), /"sha256:0de22bb127decd1b1780c2f94277c21d08a5553cd1775018391b8f790abf8e00"/);
   });
 
-  it('computes a descriptor from a file that it asks for', async () => {
+  it('computes a descriptor from a file that it prompts for', async () => {
     await neovim.open('notes/manifest.json');
     await eventually(async () =>
       assert.ok(
@@ -87,7 +87,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
       ),
     );
     await neovim.runLens(7);
-    // The question waits for keys; until it has come, these do nothing here.
+    // The keys go to the prompt. Before it appears they do nothing here.
     await eventually(async () => {
       await neovim.type('1<CR>');
       assert.match(await neovim.text(), new RegExp(`"digest": "${digestOf('ahoy\n')}",\\n +"size": 5`));
@@ -95,7 +95,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.type('<Esc>:edit!<CR>');
   });
 
-  it('inserts a descriptor of a file that it asks for', async () => {
+  it('inserts a descriptor of a file that it prompts for', async () => {
     await neovim.open('notes/manifest.json');
     await eventually(async () => assert.ok((await neovim.lenses()).length > 0, '(await neovim.lenses()).length > 0'));
     await neovim.pickCodeAction(7, 1, 'Insert descriptor for file into `layers`…');
@@ -106,7 +106,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.type('<Esc>:edit!<CR>');
   });
 
-  it('gives a blob its bytes back, on disk', async () => {
+  it('restores the bytes of a blob on disk', async () => {
     await neovim.open(`crlf/${config}`);
     await eventually(async () => assert.match(`${await neovim.problems()}`, /oci\(blob-name-matches\)/));
     await neovim.pickCodeAction(1, 1, 'Restore original bytes: restore LF line endings');
@@ -117,7 +117,7 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await shows();
   });
 
-  it('completes artifact types and names', async () => {
+  it('completes artifact types and property names', async () => {
     await neovim.open('single/manifest.json');
     await shows();
     await neovim.type('ggo"artifactType": "",<Esc>hi<C-x><C-o>');
@@ -141,14 +141,14 @@ describe('Neovim, set up as its guide says', { skip: skipUnless(nvim) }, () => {
     await neovim.type(':edit!<CR>');
   });
 
-  it('shows nothing in valid and in foreign documents', async () => {
+  it('shows nothing in valid or foreign documents', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json']) {
       await neovim.open(path);
       await shows();
     }
   });
 
-  it('knows the files of a layout that have no suffix', async () => {
+  it('recognizes layout files without an extension', async () => {
     await neovim.open('package-index/oci-layout');
     assert.equal(await neovim.filetype(), 'json');
     await neovim.open('broken/oci-layout-version/oci-layout');

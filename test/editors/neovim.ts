@@ -3,26 +3,29 @@ import { eventually } from './eventually.ts';
 import type { Person } from './person.ts';
 import { outputOf, startProgram } from './programs.ts';
 
-/** Neovim without a screen, driven from outside as its own remote control does. */
+/** Headless Neovim, driven through its remote interface. */
 export interface Neovim {
   open(path: string): Promise<void>;
   text(): Promise<string>;
-  /** What `vim.diagnostic` holds for the open file, a line each; undefined before the server has said anything about it. */
+  /**
+   * The content of `vim.diagnostic` for the current file, one per line, or undefined before the server has published
+   * any.
+   */
   problems(): Promise<readonly string[] | undefined>;
-  /** Puts the cursor on a place (line and column from 1) and picks an entry of the menu of code actions. */
+  /** Moves the cursor to a position (line and column from 1) and picks an entry in the menu of code actions. */
   pickCodeAction(line: number, column: number, title: string): Promise<void>;
-  /** What stands above the lines: `4 config · ✓`, lines from 1; once they have come. */
+  /** Waits for the lenses, as `4 config · ✓` with lines from 1. */
   lenses(): Promise<readonly string[]>;
-  /** Does what the lens above a line (from 1) says, which may ask something. */
+  /** Runs the lens of a line (from 1), which may open a prompt. */
   runLens(line: number): Promise<void>;
   filetype(): Promise<string>;
-  /** Types keys, written as Neovim does: `<Esc>`. */
+  /** Types keys in Neovim's notation, such as `<Esc>`. */
   type(keys: string): Promise<void>;
-  /** What the completion menu offers, as it would be written. */
+  /** The items of the completion menu, as they would be inserted. */
   completions(): Promise<readonly string[]>;
 }
 
-/** What the tests see, beyond what is in every Neovim. The diagnostics of a sound file are news, too: none. */
+/** The functions that the tests call in Neovim. Empty diagnostics of a valid file are also reported. */
 const observer = `
 local heard = {}
 vim.api.nvim_create_autocmd('DiagnosticChanged', { callback = function(event) heard[event.buf] = true end })
@@ -59,7 +62,7 @@ function RunLens(line)
 end
 `;
 
-/** Starts Neovim with a configuration as the person's own `init.lua`. */
+/** Starts Neovim with a configuration as the user's `init.lua`. */
 export async function startNeovim(program: string, person: Person, configuration: string): Promise<Neovim> {
   person.write('.config/nvim/init.lua', configuration);
   person.write('observer.lua', observer);

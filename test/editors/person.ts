@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Someone with an empty home folder, a copy of the samples to work on, and our commands on the PATH. */
+/** A user with an empty home folder, a copy of the samples to work on, and our commands on the PATH. */
 export interface Person {
   readonly home: string;
-  /** Their copy of `samples/`, and `strangers/`: files of other worlds. */
+  /** The copy of `samples/`, and `strangers/` with foreign files. */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Writes a file below their home. */
+  /** Writes a file below the home folder. */
   write(path: string, text: string): void;
 }
 
-/** Documents that share a name with ours, and are none. */
+/** Foreign documents that share a name with ours. */
 const strangers = {
   'manifest.json': { name: 'Tide tables', short_name: 'Tides', start_url: '/', display: 'standalone', icons: [] },
   'package.json': { name: 'tide-tables', version: '1.0.0', config: { port: 8080 }, dependencies: {} },
@@ -33,18 +33,18 @@ export function newPerson(): Person {
   return { home, folder: join(home, 'samples'), env: { ...environment(home), PATH: pathWithCommands(home) }, write };
 }
 
-/** The path of a file of the project. */
+/** The path of a file in the project. */
 export function fromRoot(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** Nothing of the machine's own user: no editor reads their configuration, or writes to their folders. */
+/** Isolates the editors from the configuration and folders of the real user. */
 function environment(home: string): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(XDG_|NVIM|VIM|EMACS|VSCODE|NODE_)/.test(name));
   return { ...Object.fromEntries(own), HOME: home, XDG_RUNTIME_DIR: home, LC_ALL: 'C.UTF-8' };
 }
 
-/** `npm link` makes such a link, too. */
+/** `npm link` also creates such a link. */
 function pathWithCommands(home: string): string {
   mkdirSync(join(home, 'bin'));
   chmodSync(fromRoot('dist/server.js'), 0o755);

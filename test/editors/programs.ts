@@ -4,7 +4,7 @@ import { after } from 'node:test';
 
 const running = new Set<ChildProcess>();
 
-// Whatever becomes of a test, nothing that it started must outlive it or keep the run waiting.
+// Programs must not outlive a failed test or keep the run alive.
 after(() => {
   for (const child of running) end(child);
 });
@@ -13,7 +13,7 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-/** Starts a program with all its descendants in a group of their own, which ends with the tests of this file. */
+/** Starts a program and its descendants in a process group that is killed after the tests of this file. */
 export function startProgram(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
   const child = spawn(command, args, { stdio: 'ignore', ...options, detached: true });
   running.add(child);
@@ -21,18 +21,18 @@ export function startProgram(command: string, args: readonly string[], options: 
   return child;
 }
 
-/** Ends a program and what it started, at once. */
+/** Kills a program and its descendants at once. */
 export function end(child: ChildProcess): void {
   running.delete(child);
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It and all of its group are gone already.
+    // The whole group has already exited.
   }
 }
 
-/** What a program says, on whatever stream, once it has ended; rejects with that when it fails. */
+/** The combined output of a program after it exits. Rejects with it if the program fails. */
 export async function outputOf(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {
   const child = startProgram(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

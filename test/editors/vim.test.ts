@@ -7,18 +7,18 @@ import { newPerson } from './person.ts';
 import { assertProblems } from './problem-lines.ts';
 import { type Vim, vimOf } from './vim.ts';
 
-// Not `vim`: where Neovim came first, Debian lets that name stand for it.
+// Not `vim`: if Neovim was installed first, Debian links that name to it.
 const program = await provideProgram('vim', 'vim.basic');
 const ale = await providePackages('vim-ale');
 
-describe('Vim, set up as its guide says', { skip: skipUnless(program, ale) }, () => {
+describe('Vim, configured by its guide', { skip: skipUnless(program, ale) }, () => {
   let vim: Vim;
   before(() => {
     assert.ok(program.available, 'program.available');
     vim = vimOf(program.path, newPerson(), configurationIn('vim.md', 'vim'));
   });
 
-  it('shows what is wrong, where, how bad, and by which rule', async () => {
+  it('shows the range, severity, message and rule of a finding', async () => {
     assertProblems(await vim.problemsOf('broken/size-negative.json'), [
       '8:15-8:16 E descriptor-size: `size` must not be negative, found -1.',
     ]);
@@ -27,11 +27,11 @@ describe('Vim, set up as its guide says', { skip: skipUnless(program, ale) }, ()
     ]);
   });
 
-  it('takes the files of a layout, which have no suffix, for JSON', async () => {
+  it('treats layout files without an extension as JSON', async () => {
     assert.deepEqual(await vim.problemsOf('image-layout/oci-layout'), []);
   });
 
-  it('shows nothing in valid and in foreign documents', async () => {
+  it('shows nothing in valid or foreign documents', async () => {
     for (const path of ['single/index.json', 'image-layout/index.json', 'strangers/manifest.json'])
       assert.deepEqual(await vim.problemsOf(path), [], path);
   });

@@ -5,11 +5,11 @@ import { outputOf } from './programs.ts';
 
 /** Vim, started anew for each file. */
 export interface Vim {
-  /** What ALE shows of a file, a line each, once the server has spoken about it. */
+  /** What ALE shows for a file, one finding per line, once the server has published diagnostics. */
   problemsOf(path: string): Promise<readonly string[]>;
 }
 
-/** What ALE knows of a finding. */
+/** A finding in ALE. */
 interface Found {
   readonly lnum: number;
   readonly col: number;
@@ -20,7 +20,7 @@ interface Found {
   readonly text: string;
 }
 
-/** Waits for the server's word, which may be that there is nothing, and writes down what is shown. */
+/** Waits for diagnostics, which may be empty, and writes down what is shown. */
 const observer = `
 let g:heard = 0
 autocmd User ALELintPost let g:heard = 1
@@ -35,7 +35,7 @@ function! Observe() abort
 endfunction
 `;
 
-/** Starts Vim with a configuration as the person's own `.vimrc`. */
+/** Starts Vim with a configuration as the user's `.vimrc`. */
 export function vimOf(program: string, person: Person, configuration: string): Vim {
   person.write('.vimrc', configuration);
   person.write('observer.vim', observer);

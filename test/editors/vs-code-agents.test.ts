@@ -26,7 +26,7 @@ const questions = [
 ];
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, language models, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code language model tools, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
@@ -38,7 +38,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('has the tools that the manifest says, and they answer another extension', async () => {
+    it('provides the tools in the manifest, and answers calls from another extension', async () => {
       await vsCode.command('Asker: Ask');
       const file = join(person.folder, answersFile);
       await eventually(async () => assert.ok(existsSync(file), 'no answers yet'));
@@ -54,20 +54,20 @@ for (const host of ['node', 'web'] as const) {
       assert.match(page, /^# digest-form\n/);
       assert.match(tree, /^image-layout {2}OCI layout, \d+ blobs/);
       assert.match(file_, /^path: package-index\.pub\ndigest: sha256:[0-9a-f]{64}\nsize: 113\n/);
-      assert.match(outside, /^! .*outside of the folders that are open/);
+      assert.match(outside, /^! .*outside the open folders/);
       assert.match(rehash, /up to date/);
     });
 
-    it('offers its tools over the Model Context Protocol, where there is Node', async () => {
+    it('provides an MCP server if there is Node', async () => {
       const rows = vsCode.page.locator('.quick-input-list .monaco-list-row');
       const ours = rows.filter({ hasText: 'OCI Manifests' });
       if (host === 'web') {
         await vsCode.command('MCP: List Servers');
         await rows.first().waitFor();
-        assert.equal(await ours.count(), 0, 'a worker starts no program');
+        assert.equal(await ours.count(), 0, 'a worker cannot start programs');
         return;
       }
-      // It is offered as soon as the extension has started.
+      // It is available as soon as the extension has started.
       await eventually(async () => {
         await vsCode.command('MCP: List Servers');
         await ours.click({ timeout: 3000 });

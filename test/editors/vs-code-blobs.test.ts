@@ -15,20 +15,20 @@ const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, the blobs of a layout, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code layout blobs, ${host} host`, { skip }, () => {
     const person = newPerson();
     const layout = join(person.folder, 'image-layout');
     const picture = (name: string) => (host === 'node' ? vsCode.picture(name) : Promise.resolve());
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'server.available && browser.available');
-      // Refactorings stay unsaved: so an undo leaves names and texts apart until somebody saves.
+      // Refactorings stay unsaved, so that undo leaves names and texts inconsistent until the files are saved.
       const own = { 'files.autoSave': 'off', 'files.refactoring.autoSave': false };
       vsCode = await startVsCode({ server, browser: browser.path }, person, host, own);
     });
     after(() => vsCode?.quit());
 
-    /** Once names on disk have changed, and texts in editors only. */
+    /** Wait until names changed on disk, but texts only in editors. */
     async function saveWhatIsLeft(): Promise<void> {
       const said = vsCode.page.locator('.notifications-toasts', {
         hasText: 'incomplete until its edited files are saved',
@@ -39,7 +39,7 @@ for (const host of ['node', 'web'] as const) {
       await said.waitFor({ state: 'hidden' });
     }
 
-    it('is a tree in the explorer, with layers that open as the list of their entries', async () => {
+    it('shows the layout in the explorer, where layers open as lists of their entries', async () => {
       await vsCode.open('image-layout/index.json');
       const pane = vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
       await pane.locator('.pane-header').waitFor();
@@ -48,7 +48,7 @@ for (const host of ['node', 'web'] as const) {
         await pane.locator('.monaco-list-row', { hasText: 'image-layout' }).waitFor({ timeout: 5000 });
       });
       const row = (text: string) => pane.locator('.monaco-list-row', { hasText: text }).first();
-      /** By the arrow before it: a click on the name opens what it is. */
+      /** Use the arrow, because clicking the name opens the node. */
       const unfold = (text: string, child: string) =>
         eventually(async () => {
           if ((await row(text).getAttribute('aria-expanded', { timeout: 5000 })) !== 'true')
@@ -59,14 +59,14 @@ for (const host of ['node', 'web'] as const) {
       await unfold('2.3.1-amd64', 'OCI layer, gzip');
       const layer = row('OCI layer, gzip');
       await picture('view');
-      // A click on a tree that is being drawn anew goes nowhere.
+      // Clicks are lost while the tree is redrawn.
       await eventually(async () => {
         await layer.click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^\d+ entr(y|ies)\n/), 10_000);
       });
     });
 
-    it('is drawn as a graph, whose nodes open what they stand for', async () => {
+    it('draws the layout as a graph whose nodes open their documents', async () => {
       await vsCode.open('image-layout/index.json');
       await vsCode.untilOffered('Show Graph');
       await vsCode.command('OCI: Show Graph');
@@ -86,7 +86,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.command('View: Close All Editors');
     });
 
-    it('is compared with another, in a sentence and then in places', async () => {
+    it('compares two manifests with a summary and the differences', async () => {
       await vsCode.open(`image-layout/${manifestIn(layout)}`);
       await vsCode.untilOffered('Compare with…');
       const { page } = vsCode;
@@ -99,9 +99,9 @@ for (const host of ['node', 'web'] as const) {
       await picture('difference');
     });
 
-    it('shows what references one, when the lens that counts that is clicked', async () => {
+    it('the lens with the number of references shows them', async () => {
       await vsCode.open(`image-layout/${configIn(layout)}`);
-      // A click on lenses that are being drawn anew goes nowhere.
+      // Clicks are lost while lenses are redrawn.
       await eventually(async () => {
         await vsCode.clickLens('referenced by 1');
         await vsCode.page.locator('.reference-zone-widget').waitFor({ timeout: 5000 });
@@ -110,7 +110,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.press('Escape');
     });
 
-    it('opens a layer as the list of its entries, by its digest', async () => {
+    it('opens a layer as the list of its entries by its digest', async () => {
       await vsCode.open(`image-layout/${manifestIn(layout)}`);
       await vsCode.goTo(lineOf(layout, manifestIn(layout), '"digest"', -1), 25);
       await vsCode.until(
@@ -120,7 +120,7 @@ for (const host of ['node', 'web'] as const) {
       await picture('layer');
     });
 
-    it('offers the update where one was saved, and says after it and after its undo what is left to save', async () => {
+    it('offers the update after a blob was saved, and reports unsaved files after the update and its undo', async () => {
       const config = configIn(layout);
       await vsCode.open(`image-layout/${config}`);
       await vsCode.goTo(lineOf(layout, config, '"author"', 0), 14);
@@ -133,13 +133,13 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.equal(await lint(layout), ''));
       await vsCode.undo();
       await saveWhatIsLeft();
-      // The names are the old ones again, under which the edited bytes are wrong.
+      // The old names are back and do not match the edited bytes.
       await eventually(() => assert.rejects(lint(layout), /blob-name-matches/));
     });
   });
 }
 
-/** What the linter says of a layout whose blobs it reads. */
+/** The output of the linter for a layout with all blobs. */
 async function lint(layout: string): Promise<string> {
   const args = [fromRoot('dist/cli.js'), '--verify', '--quiet', '--format', 'concise', layout];
   return outputOf(process.execPath, args, {});
@@ -154,7 +154,7 @@ function manifestIn(layout: string): string {
   return blobsOf(layout).find((path) => textOf(layout, path).includes(`"${config}"`))!;
 }
 
-/** From 1; `occurrence`: counted from 0, from the end where it is negative. */
+/** From 1. `occurrence` counts from 0, or from the end if negative. */
 function lineOf(layout: string, path: string, word: string, occurrence: number): number {
   const lines = textOf(layout, path).split('\n');
   return lines.flatMap((line, at) => (line.includes(word) ? [at + 1] : [])).at(occurrence)!;

@@ -13,7 +13,7 @@ const skip = skipUnless(server) || skipUnless(browser);
 const updateAll = 'OCI: Update All Digests and Sizes in This Document';
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, commands, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code commands, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
@@ -24,7 +24,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('offers commands in OCI documents only, and says when all is right', async () => {
+    it('offers commands in OCI documents only, and says if nothing needs an update', async () => {
       await vsCode.open('image-layout/index.json');
       await eventually(async () => assert.deepEqual(await offered(), [updateAll]));
       await vsCode.until(
@@ -36,7 +36,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.deepEqual(await offered(), []));
     });
 
-    it('renames a tag, and goes to what a digest and a type stand for', async () => {
+    it('renames a tag, and goes to the implementations of a digest and the definition of a type', async () => {
       const { page } = vsCode;
       const lineOf = (text: string) =>
         eventually(async () => {
@@ -68,7 +68,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('opens the index of a layout formatted from the title of its editor', async () => {
+    it('opens the index of a layout formatted from the editor title', async () => {
       await vsCode.open('image-layout/index.json');
       const button = vsCode.page.locator('.editor-actions a[aria-label="Open Formatted"]');
       const tab = vsCode.page.locator('.tab.active', { hasText: 'index (formatted).json' });
@@ -78,12 +78,12 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('reports an index that was emptied', async () => {
+    it('reports an emptied index', async () => {
       await vsCode.open('emptied/index.json');
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /Document is empty/));
     });
 
-    it('asks for a document where none is open, and leaves the step of the walkthrough open', async () => {
+    it('asks to open a document if none is open, without completing the walkthrough step', async () => {
       await vsCode.command('View: Close All Editors');
       const step = await vsCode.walkthroughStep('OCI image indexes', 'Repair digests and sizes');
       await vsCode.until(
@@ -93,7 +93,7 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(await step.locator('.codicon-getting-started-step-checked').count(), 0);
     });
 
-    /** The titles that the palette offers for an update of all descriptors. */
+    /** The palette entries that update all descriptors. */
     async function offered(): Promise<readonly string[]> {
       const { page } = vsCode;
       await page.keyboard.press('Escape');

@@ -14,7 +14,7 @@ const server = await provideCodeServer();
 const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
-/** An image whose manifest is all in one line, as most tools write it. */
+/** An image with a minified manifest, as most tools write it. */
 function minifiedImage() {
   const files = imageLayout({ manifest: { annotations: { 'org.opencontainers.image.version': '1.4.2' } } });
   const [layer, config, manifest] = Object.keys(files).filter((name) => name.startsWith('blobs/')) as [
@@ -29,7 +29,7 @@ function minifiedImage() {
   return { files: { ...others, 'index.json': index, [blobOf(text)]: text }, manifest: blobOf(text), config, layer };
 }
 
-/** An artifact whose files stand beside its manifest. */
+/** An artifact with its files next to its manifest. */
 const notes = (one: string, two: string): string =>
   toJson({
     schemaVersion: 2,
@@ -42,11 +42,11 @@ const notes = (one: string, two: string): string =>
     })),
   });
 
-/** In a minified text it does not stand alone. */
+/** In a minified text it shares its line. */
 const aFormattedLine = /^\s*"schemaVersion": 2,$/m;
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, the content of descriptors, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code content of descriptors, ${host} host`, { skip }, () => {
     const person = newPerson();
     const image = minifiedImage();
     const files = {
@@ -64,14 +64,14 @@ for (const host of ['node', 'web'] as const) {
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'server.available && browser.available');
-      // Somebody whose editor tidies up whatever is saved.
+      // A user whose editor formats on save.
       const tidying = { 'files.insertFinalNewline': true, 'files.trimTrailingWhitespace': true };
       const own = { ...tidying, 'files.autoSave': 'off' };
       vsCode = await startVsCode({ server, browser: browser.path }, person, host, own);
     });
     after(() => vsCode?.quit());
 
-    it('has an outline that reads like the package, and says sizes and platforms beside what is written', async () => {
+    it('shows an outline of the package, and inlay hints with sizes and platforms', async () => {
       await vsCode.open('package-index/index.json');
       await eventually(async () => assert.ok((await vsCode.lenses()).length > 2, '(await vsCode.lenses()).length > 2'));
       await eventually(async () => {
@@ -83,10 +83,10 @@ for (const host of ['node', 'web'] as const) {
       await pictured('outline');
     });
 
-    it('proposes what fits above what JSON support of its own finds in the text', async () => {
+    it("lists its completions above those of VS Code's JSON support", async () => {
       await vsCode.open('broken/size-negative.json');
       await eventually(async () => assert.match((await vsCode.lenses()).join(), /fill from file/));
-      // At the start of a media type: VS Code's own proposals have quotes in their labels.
+      // At the start of a media type, because VS Code's own items have quotes in their labels.
       await vsCode.goTo(6, 21);
       await eventually(async () => {
         const labels = await vsCode.suggestions();
@@ -95,7 +95,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.press('Escape');
     });
 
-    it('finds content by its title, and follows a digest', async () => {
+    it('finds content by its title, and opens a digest', async () => {
       const found = vsCode.page.locator('.quick-input-list .monaco-list-row', {
         hasText: 'Bill of materials of Tidewatch',
       });
@@ -117,7 +117,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('knows the files that say what is expected, and takes it back to be sound', async () => {
+    it('validates files of expected findings, and applies them', async () => {
       await vsCode.open('broken/size-negative.json');
       await eventually(async () => assert.match((await vsCode.problems()).join('\n'), /descriptor-size/));
       const text = bytesOf('broken/size-negative.json').toString();
@@ -128,14 +128,14 @@ for (const host of ['node', 'web'] as const) {
       await eventually(() => assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/));
       await eventually(async () => assert.doesNotMatch((await vsCode.problems()).join('\n'), /descriptor-size/));
       await vsCode.open('broken/size-negative.json');
-      // What is expected is no problem, and stays in sight.
+      // An expected finding is shown as a hint.
       await vsCode.page.locator('.squiggly-unnecessary, .squiggly-inline-unnecessary').first().waitFor();
       await vsCode.hideProblems();
       await vsCode.open('broken/size-negative.expect.json');
       await pictured('expected');
     });
 
-    it('shows a minified blob formatted, with lenses, and leaves its bytes alone', async () => {
+    it('shows a minified blob formatted, with lenses, without changing it', async () => {
       await vsCode.open(`minified/${image.manifest}`);
       await vsCode.until(
         () => vsCode.command('OCI: Open Formatted'),
@@ -153,7 +153,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('asks before a blob is formatted, which saving never does', async () => {
+    it('asks before formatting a blob, and format on save skips it', async () => {
       const path = `minified/${image.manifest}`;
       const text = files[path as keyof typeof files];
       await vsCode.open(path);
@@ -177,7 +177,7 @@ for (const host of ['node', 'web'] as const) {
         () => vsCode.undo(),
         async () => assert.equal((await vsCode.lines()).length, 1),
       );
-      // An edit and its taking back, so that there is something to save for those who format on saving.
+      // An edit and its undo, so that saving runs formatters.
       await vsCode.page.keyboard.type(' ');
       await vsCode.page.keyboard.press('Backspace');
       await vsCode.command('File: Save');
@@ -185,7 +185,7 @@ for (const host of ['node', 'web'] as const) {
       assert.doesNotMatch(await vsCode.notifications(), /blob/);
     });
 
-    it('says when a blob was formatted in another language, and takes it back', async () => {
+    it('reports a blob formatted in another language mode, and undoes it', async () => {
       const path = `minified/${image.manifest}`;
       await vsCode.open(path);
       await vsCode.command('Notifications: Clear All Notifications');
@@ -209,14 +209,14 @@ for (const host of ['node', 'web'] as const) {
       await eventually(() => assert.equal(bytesOf(path).toString(), files[path as keyof typeof files]));
     });
 
-    it('opens what a descriptor points at', async () => {
+    it('opens the target of a descriptor', async () => {
       await vsCode.open('minified/index.json');
       await vsCode.goTo(7, 20);
       await vsCode.command('OCI: Open Referenced Content');
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), aFormattedLine));
     });
 
-    it('brings all descriptors in line with the files beside them in one click', async () => {
+    it('updates all descriptors from neighboring files in one click', async () => {
       await vsCode.open('notes/manifest.json');
       await eventually(async () => assert.match((await vsCode.lenses())[0]!, /2 outdated — update all$/));
       await pictured('update-all');
@@ -227,7 +227,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('gives a blob its exact bytes back, whatever the editor would add on saving', async () => {
+    it('restores the exact bytes of a blob, whatever the editor would change on save', async () => {
       const path = `minified/${image.config}`;
       const before = bytesOf(path);
       writeFileSync(join(person.folder, path), before.toString().replaceAll('\n', '\r\n'));

@@ -27,7 +27,7 @@ const dockerManifest = JSON.stringify(
 );
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, conversions, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code conversions, ${host} host`, { skip }, () => {
     const person = newPerson();
     let vsCode: VsCode;
     before(async () => {
@@ -37,7 +37,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('a Docker manifest becomes an OCI one: first a preview, then the change, and one undo', async () => {
+    it('converts a Docker manifest to OCI with a preview and a single undo step', async () => {
       const { page } = vsCode;
       await vsCode.open('docker.json');
       await vsCode.goTo(3, 20);

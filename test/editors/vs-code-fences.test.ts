@@ -26,7 +26,7 @@ const text = `# Descriptors
 `;
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, a Markdown file, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code Markdown fences, ${host} host`, { skip }, () => {
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'server.available && browser.available');
@@ -36,7 +36,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('shows what is wrong in a fence, and repairs it there', async () => {
+    it('shows and fixes findings in a fence', async () => {
       await vsCode.open('descriptors.md');
       await eventually(async () =>
         assertProblems(await vsCode.problems(), [

@@ -16,7 +16,7 @@ const server = await provideCodeServer();
 const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
-/** A file that runs. */
+/** An executable file. */
 const runs = { 100: '0000755\0' };
 
 const layers = [
@@ -37,7 +37,7 @@ const layers = [
   wholeTarOf({ name: 'etc/motd', body: 'Tidewatch 1.1: two moons, no waiting.\n' }),
 ];
 
-/** An image of three layers, whose index says a wrong size. */
+/** An image with three layers. Its index has a wrong size. */
 function image(): Record<string, Content> {
   const packed = layers.map((tar) => gzipSync(tar));
   const steps = ['COPY rootfs /', 'RUN rm -rf /etc/hostname /var/cache/apt/*', 'COPY motd /etc/motd'];
@@ -62,7 +62,7 @@ function image(): Record<string, Content> {
 }
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, what is inside of archives and layers, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code archives and layers, ${host} host`, { skip }, () => {
     const person = newPerson();
     const tar = wholeTarOf(...Object.entries(image()).map(([name, body]) => ({ name, body })));
     mkdirSync(join(person.folder, 'images'));
@@ -79,7 +79,7 @@ for (const host of ['node', 'web'] as const) {
     const pane = () => vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
     const row = (text: string | RegExp) => pane().locator('.monaco-list-row', { hasText: text }).first();
 
-    /** By the arrow before it: a click on the name opens what it is. */
+    /** Use the arrow, because clicking the name opens the node. */
     async function unfold(text: string | RegExp, child: string | RegExp): Promise<void> {
       await eventually(async () => {
         await row(text).scrollIntoViewIfNeeded({ timeout: 5000 });
@@ -89,7 +89,7 @@ for (const host of ['node', 'web'] as const) {
       });
     }
 
-    it('lists the archives of layouts, and no others', async () => {
+    it('lists layout archives and no others', async () => {
       await pane().locator('.pane-header').waitFor({ timeout: 60_000 });
       await vsCode.until(
         () => vsCode.command('Explorer: Focus on OCI View'),
@@ -98,8 +98,8 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(await pane().locator('.monaco-list-row', { hasText: 'sources.tar' }).count(), 0);
     });
 
-    it('shows an archive as a layout, the files of its layers and of all together', async () => {
-      // All the room that there is.
+    it('shows an archive as a layout, with the files of each layer and of the image', async () => {
+      // Give the view all available space.
       await vsCode.page.locator('.pane-header', { hasText: 'samples' }).click();
       await unfold('tidewatch.tar.gz', /^1\.1/);
       await unfold(/^1\.1/, 'File System');
@@ -114,7 +114,7 @@ for (const host of ['node', 'web'] as const) {
       await picture('file-system');
     });
 
-    it('opens a file of a layer, which cannot be written', async () => {
+    it('opens a file of a layer read-only', async () => {
       await eventually(async () => {
         await row('/usr/bin/tidewatch').click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /echo 1\.1/), 10_000);
@@ -122,7 +122,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.typeIntoReadOnly('x');
     });
 
-    it('says which layer has a path, while it is typed', async () => {
+    it('finds the layer of a path while it is typed', async () => {
       await eventually(async () => {
         await vsCode.fromMenu(row('File System'), 'Which Layer Has This Path?');
         await vsCode.page
@@ -136,7 +136,7 @@ for (const host of ['node', 'web'] as const) {
         assert.equal(
           await vsCode.page.locator('.quick-input-list .monaco-list-row').count(),
           1,
-          'what was found before is gone',
+          'the earlier results are gone',
         );
         assert.match(text, /\/etc\/motd.*layer 2 · 38 B · hides layer 0.*COPY motd/);
       });
@@ -145,7 +145,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /two moons/));
     });
 
-    it('opens the list of what is in a layer, whose files are links', async () => {
+    it('opens the listing of a layer, whose files are links', async () => {
       await eventually(async () => {
         await row('layer 2').click({ timeout: 5000 });
         await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /^1 entry\n/), 10_000);
@@ -161,7 +161,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('opens an archive by name, with findings, lenses and links, and nothing to be updated', async () => {
+    it('opens an archive by name with findings, lenses and links, but without updates', async () => {
       await vsCode.command('View: Close All Editors');
       await vsCode.command('Explorer: Focus on Folders View');
       const file = (name: string) =>
@@ -193,7 +193,7 @@ for (const host of ['node', 'web'] as const) {
       );
     });
 
-    it('says so where an archive is something else', async () => {
+    it('rejects other archives with a message', async () => {
       const file = (name: string) =>
         vsCode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
       await eventually(async () => {

@@ -16,7 +16,7 @@ const skip = skipUnless(server) || skipUnless(browser);
 const sbom = '{ "spdxVersion": "SPDX-2.3", "name": "tide" }\n';
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, new documents, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code new documents, ${host} host`, { skip }, () => {
     const person = newPerson();
     const layout = join(person.folder, 'image-layout');
     let vsCode: VsCode;
@@ -28,7 +28,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('a bill of materials is attached to an image by keyboard alone, in fewer than 30 key presses', async () => {
+    it('attaches an SBOM to an image with fewer than 30 key presses', async () => {
       const subject = indexOf(layout).manifests[0];
       await vsCode.open(`image-layout/blobs/sha256/${subject.digest.slice(7)}`);
       await eventually(async () => assert.match((await vsCode.lines()).join('\n'), /schemaVersion/));
@@ -67,7 +67,7 @@ for (const host of ['node', 'web'] as const) {
       assert.match(stdout, /nothing to report/);
     });
 
-    it('a layout is made from nothing, and a file that is there is not written over', async () => {
+    it('creates a layout from nothing, and overwrites no existing file', async () => {
       await vsCode.command('OCI: New Layout');
       await asked(/Folder name of the layout/);
       const input = vsCode.page.locator('.quick-input-widget input.input');
@@ -100,7 +100,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.type(text);
     }
 
-    /** Waits for the question that is asked. */
+    /** Waits for the prompt. */
     async function asked(title: RegExp): Promise<void> {
       await eventually(async () => {
         const widget = vsCode.page.locator('.quick-input-widget:visible');
@@ -109,7 +109,7 @@ for (const host of ['node', 'web'] as const) {
       });
     }
 
-    /** Waits until the answer that Enter takes is this one. */
+    /** Waits until this item is selected for Enter. */
     async function rowSays(text: RegExp): Promise<void> {
       await eventually(async () => {
         const row = vsCode.page.locator('.quick-input-list .monaco-list-row.focused').first();

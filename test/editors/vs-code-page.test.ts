@@ -11,7 +11,7 @@ import { startVsCode, type VsCode } from './vs-code.ts';
 const server = await provideCodeServer();
 const browser = await provideProgram('chromium', 'chromium');
 
-describe('VS Code in German, the page of the extension', { skip: skipUnless(server) || skipUnless(browser) }, () => {
+describe('VS Code extension page, in German', { skip: skipUnless(server) || skipUnless(browser) }, () => {
   let vsCode: VsCode;
   before(async () => {
     assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
@@ -21,7 +21,7 @@ describe('VS Code in German, the page of the extension', { skip: skipUnless(serv
   });
   after(() => vsCode?.quit());
 
-  it('reads well without a network: it has no pictures to miss', async () => {
+  it('the page loads no images from the network', async () => {
     const { page } = vsCode;
     await vsCode.until(
       async () => {
@@ -34,12 +34,12 @@ describe('VS Code in German, the page of the extension', { skip: skipUnless(serv
     assert.deepEqual(await picturesIn(vsCode), []);
   });
 
-  it('has a walkthrough with pictures', async () => {
+  it('has a walkthrough with images', async () => {
     await vsCode.walkthroughStep('OCI-Image-Indizes', 'Digests und Größen reparieren');
     await eventually(async () => assert.deepEqual(await picturesIn(vsCode), [1000]));
   });
 
-  it('speaks German: titles of commands, and what they ask', async () => {
+  it('shows command titles and prompts in German', async () => {
     const choices = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Schreibgeschützt öffnen' });
     await vsCode.until(
       () => vsCode.command('OCI: Beispiel-Layout öffnen…'),
@@ -49,10 +49,10 @@ describe('VS Code in German, the page of the extension', { skip: skipUnless(serv
   });
 });
 
-/** Has VS Code be German, by a language pack that translates nothing of VS Code's own. */
+/** Switches VS Code to German with a language pack that contains no translations of VS Code itself. */
 function speakGerman(person: Person): void {
   const texts = 'user/nothing.json';
-  // Without an extension that it is from, no extension starts.
+  // Extensions only start if the extension that provides the language is installed.
   const extensions = [{ extensionIdentifier: { id: 'somebody.german' }, version: '1.0.0' }];
   const pack = { hash: 'none', label: 'Deutsch', extensions, translations: { vscode: join(person.home, texts) } };
   person.write(texts, JSON.stringify({ contents: {} }));
@@ -71,7 +71,7 @@ async function textOfFrames(vsCode: VsCode): Promise<string> {
   return (await inFrames(vsCode, textOfPage)).join('\n');
 }
 
-/** The widths of the pictures in pages that an extension shows; 0: one that cannot be shown. */
+/** The widths of the images on a page of an extension, with 0 for broken ones. */
 async function picturesIn(vsCode: VsCode): Promise<readonly number[]> {
   return (await inFrames(vsCode, widthsOfPictures)).flat();
 }

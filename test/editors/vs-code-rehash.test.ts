@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
@@ -17,7 +18,7 @@ const umoci = await provideProgram('umoci', 'umoci');
 const skip = skipUnless(server) || skipUnless(browser) || skipUnless(skopeo) || skipUnless(umoci);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, an edited blob, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code edited blobs, ${host} host`, { skip }, () => {
     const person = newPerson();
     const layout = join(person.folder, 'image-layout');
     let vsCode: VsCode;
@@ -27,7 +28,7 @@ for (const host of ['node', 'web'] as const) {
     });
     after(() => vsCode?.quit());
 
-    it('gets its new name, which reaches the index; other tools read the layout, undo and redo leave it whole on disk', async () => {
+    it('renames an edited blob and updates the index; other tools read the layout, and undo and redo keep it consistent on disk', async () => {
       assert.ok(skopeo.available && umoci.available, 'skopeo.available && umoci.available');
       const before = bytesOf(layout);
       const manifest = Object.keys(before).find((path) =>
@@ -38,7 +39,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.type('Ada, ');
       await eventually(async () => assert.match((await vsCode.lenses())[0]!, /^✗ .* — update through the layout$/m));
       await vsCode.picture(host === 'node' ? 'rehash' : 'rehash-web');
-      // A click on lenses that are being drawn anew, as they are after every save, goes nowhere.
+      // Clicks are lost while lenses are redrawn, which happens after every save.
       await eventually(async () => {
         if (manifest in bytesOf(layout)) await vsCode.clickLens('update through the layout');
         await eventually(() => assert.ok(!(manifest in bytesOf(layout)), '!(manifest in bytesOf(layout))'), 10_000);
@@ -46,7 +47,7 @@ for (const host of ['node', 'web'] as const) {
       const [tag] = tagsIn(layout);
       const choice = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64'];
       const inspect = [...choice, 'inspect', '--config', `oci:${layout}:${tag}`];
-      // The files are saved one after the other, `index.json` last.
+      // The files are saved one after another, `index.json` last.
       await eventually(async () => {
         assert.ok(skopeo.available, 'skopeo.available');
         assert.match(JSON.parse(await outputOf(skopeo.path, inspect, { env: person.env })).author, /^Ada, /);
@@ -55,7 +56,7 @@ for (const host of ['node', 'web'] as const) {
       const single = tagsIn(layout).at(-1);
       await outputOf(umoci.path, ['stat', '--image', `${layout}:${single}`, '--json'], { env: person.env });
 
-      // Nobody saves anything from here on: names change on disk at once, and what they name has to follow.
+      // Nothing is saved manually from here on. Undo renames files on disk at once, and their content has to follow.
       const updated = bytesOf(layout);
       await vsCode.undo();
       await eventually(() => assertSame(bytesOf(layout), { ...before, [manifest]: bytesOf(layout)[manifest]! }));
@@ -63,10 +64,37 @@ for (const host of ['node', 'web'] as const) {
       await eventually(() => assertSame(bytesOf(layout), updated));
       assert.equal(await lint(layout), '');
     });
+
+    it('takes its descriptors along when it is renamed to its digest in the explorer', async () => {
+      const before = bytesOf(layout);
+      const config = Object.keys(before).find((path) =>
+        /"architecture": ?"arm64"[\s\S]*"rootfs"/.test(textOf(before, path)),
+      )!;
+      const edited = textOf(before, config).replace('"author": "', '"author": "Ada, ');
+      assert.notEqual(edited, textOf(before, config));
+      writeFileSync(join(layout, config), edited);
+      const name = createHash('sha256').update(edited).digest('hex');
+      await vsCode.open(`image-layout/${config}`);
+      const input = vsCode.page.locator('.explorer-folders-view .explorer-item-edited input');
+      await eventually(async () => {
+        if (existsSync(join(layout, config))) {
+          await vsCode.page.keyboard.press('Escape');
+          await vsCode.command('File: Reveal Active File in Explorer View');
+          await vsCode.page.keyboard.press('F2');
+          await input.fill(name, { timeout: 5000 });
+          await input.press('Enter', { timeout: 5000 });
+        }
+        await eventually(() => assert.ok(!existsSync(join(layout, config)), 'not renamed yet'), 10_000);
+      });
+      await eventually(async () => {
+        assert.equal(await lint(layout), '');
+        assert.equal(textOf(bytesOf(layout), `blobs/sha256/${name}`), edited);
+      });
+    });
   });
 }
 
-/** What the linter says of a layout whose blobs it reads. */
+/** The output of the linter for a layout with all blobs. */
 async function lint(layout: string): Promise<string> {
   return outputOf(
     process.execPath,
@@ -75,7 +103,7 @@ async function lint(layout: string): Promise<string> {
   );
 }
 
-/** All files of a folder, by path, in order. */
+/** All files of a folder in order, by path. */
 function bytesOf(folder: string): Record<string, Buffer> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -84,7 +112,7 @@ function bytesOf(folder: string): Record<string, Buffer> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }
 
-/** That a folder has these files and no other, byte by byte. */
+/** Asserts that a folder has exactly these files with these bytes. */
 function assertSame(now: Record<string, Buffer>, expected: Record<string, Buffer>): void {
   assert.deepEqual(Object.keys(now), Object.keys(expected));
   for (const path of Object.keys(expected)) assert.ok(now[path]!.equals(expected[path]!), path);

@@ -15,14 +15,14 @@ const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, the OCI view, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code OCI view, ${host} host`, { skip }, () => {
     const person = newPerson();
     const layout = join(person.folder, 'image-layout');
     const picture = (name: string) => (host === 'node' ? vsCode.picture(name) : Promise.resolve());
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'code-server or Chromium is not installed');
-      // In a worker all of a blob is in memory.
+      // In a worker, whole blobs are in memory.
       if (host === 'node') writeLarge(join(person.folder, 'large'));
       vsCode = await startVsCode({ server, browser: browser.path }, person, host);
       await vsCode.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -32,7 +32,7 @@ for (const host of ['node', 'web'] as const) {
     const pane = () => vsCode.page.locator('.pane', { has: vsCode.page.locator('.pane-header[aria-label^="OCI"]') });
     const row = (text: string) => pane().locator('.monaco-list-row', { hasText: text }).first();
     const rows = async () => (await vsCode.fromTheTop('.monaco-list-row', pane())).map((text) => text.trim());
-    /** By the arrow before it: a click on the name opens what it is. */
+    /** Use the arrow, because clicking the name opens the node. */
     const unfold = (text: string, child: string) =>
       eventually(async () => {
         if ((await row(text).getAttribute('aria-expanded', { timeout: 5000 })) !== 'true')
@@ -45,12 +45,12 @@ for (const host of ['node', 'web'] as const) {
         await row(text).locator('.monaco-tl-twistie').click({ timeout: 5000 });
         assert.fail(`${text} is still expanded`);
       });
-    /** Chooses from the menu of a line. */
+    /** Chooses an entry of a tree item's menu. */
     const choose = (text: string, item: string) => vsCode.fromMenu(row(text), item);
     const said = (text: RegExp) =>
       vsCode.page.locator('.statusbar-item', { hasText: text }).first().waitFor({ timeout: 5000 });
 
-    it('shows a layout, whose nodes are verified with a badge', async () => {
+    it('shows a layout, and badges its nodes when verified', async () => {
       await vsCode.open('image-layout/index.json');
       await pane().locator('.pane-header').waitFor();
       await eventually(async () => {
@@ -58,10 +58,10 @@ for (const host of ['node', 'web'] as const) {
           await pane().locator('.pane-header').click();
         await row('image-layout').waitFor({ timeout: 5000 });
       });
-      // The tree of files gives its room to this one.
+      // Collapse the file explorer to make room for the view.
       await vsCode.page.locator('.pane-header[aria-label^="Explorer Section"]').first().click();
       await unfold('image-layout', '2.3.1-amd64');
-      // What is chosen from a line that is being drawn anew does nothing.
+      // Commands on an item that is being redrawn do nothing.
       await eventually(async () => {
         await choose('image-layout', 'Verify Content');
         await said(/Verified \d+ blobs/);
@@ -72,7 +72,7 @@ for (const host of ['node', 'web'] as const) {
       });
     });
 
-    it('is used with the keyboard alone', async () => {
+    it('supports keyboard navigation', async () => {
       const { page } = vsCode;
       const focused = pane().locator('.monaco-list-row.focused');
       const isIn = (part: string) =>
@@ -83,7 +83,7 @@ for (const host of ['node', 'web'] as const) {
         if (!/^2\.3\.1-amd64/.test(await focused.innerText({ timeout: 2000 }))) await page.keyboard.press('ArrowDown');
         assert.match(await focused.innerText({ timeout: 2000 }), /^2\.3\.1-amd64/);
       });
-      // It is shown, and the next key is for the next line.
+      // The document is shown, and the next key goes to the next item.
       await page.keyboard.press('Enter');
       await page.locator('.tab.active[data-resource-name^="285f73686376"]').waitFor();
       await isIn('.pane');
@@ -107,11 +107,14 @@ for (const host of ['node', 'web'] as const) {
         },
         async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/),
       );
+      await vsCode.page.locator('.tab.active', { hasText: 'image-layout ↔ package-index' }).waitFor();
+      await eventually(async () => assert.equal(await vsCode.languageMode(), 'OCI Comparison'));
+      await eventually(async () => assert.equal(await vsCode.squiggles('error'), 0));
     });
 
-    // The large layout is made for one host only.
+    // The large layout is only created for one host.
     const itInNode = host === 'node' ? it : () => {};
-    itInNode('verifies until it is told to stop', async () => {
+    itInNode('verifies until canceled', async () => {
       const toast = vsCode.page.locator('.notifications-toasts .notification-list-item', { hasText: /Verif|differs/ });
       await eventually(async () => {
         await choose('large', 'Verify Content');
@@ -120,7 +123,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.answer('Cancel');
       await toast.first().waitFor({ state: 'hidden' });
       rmSync(join(person.folder, 'large'), { recursive: true });
-      assert.equal(await toast.count(), 0, 'nobody is told of what was ended');
+      assert.equal(await toast.count(), 0, 'no notification after canceling');
       await row('large').waitFor({ state: 'detached' });
     });
 
@@ -129,7 +132,7 @@ for (const host of ['node', 'web'] as const) {
         await choose('2.3.1-amd64', 'Copy as Go Literal');
         await said(/Copied the descriptor/);
       });
-      // Where the extension knows no path there is nothing that a tool could read.
+      // Tools cannot read a layout without a path on disk.
       if (host === 'web') return;
       const command = vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'skopeo inspect --raw' });
       await eventually(async () => {
@@ -139,7 +142,7 @@ for (const host of ['node', 'web'] as const) {
       });
     });
 
-    it('follows the editor to what was not unfolded', async () => {
+    it('follows the active editor to collapsed nodes', async () => {
       await vsCode.command('View: Close All Editors');
       await vsCode.open(`image-layout/${blobLike(layout, /"architecture": ?"arm64"[\s\S]*"rootfs"/)}`);
       const selected = pane().locator('.monaco-list-row.selected');
@@ -147,7 +150,7 @@ for (const host of ['node', 'web'] as const) {
       await picture('view-follows');
     });
 
-    it('shows only what has the words that were asked for', async () => {
+    it('filters by words', async () => {
       await eventually(async () => {
         await vsCode.command('OCI: Filter…');
         await vsCode.page.locator('.quick-input-widget input.input').fill('arm64', { timeout: 5000 });
@@ -167,7 +170,7 @@ for (const host of ['node', 'web'] as const) {
       await fold('2.3.1');
     });
 
-    it('keeps what is unfolded while files change', async () => {
+    it('keeps nodes expanded while files change', async () => {
       await unfold('2.3.1-amd64', 'File System');
       const before = await rows();
       const stray = join(layout, 'blobs/sha256', createHash('sha256').update('stray').digest('hex'));
@@ -178,7 +181,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => assert.deepEqual(await rows(), before));
     });
 
-    it('is drawn as a picture that follows what is typed, and marks the document in front', async () => {
+    it('draws a graph that follows edits and marks the active document', async () => {
       await vsCode.command('View: Close All Editors');
       await vsCode.open('image-layout/index.json');
       await vsCode.untilOffered('Show Graph');
@@ -200,7 +203,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.command('File: Revert File');
     });
 
-    it('deletes what nothing references, after a question, and nothing else', async () => {
+    it('deletes only unreferenced blobs, after asking', async () => {
       const before = blobsOf(layout);
       const bytes = 'left over from an earlier build';
       const stray = join(layout, 'blobs/sha256', createHash('sha256').update(bytes).digest('hex'));
@@ -219,7 +222,7 @@ for (const host of ['node', 'web'] as const) {
   });
 }
 
-/** A layout whose blob takes minutes to read, and no room on disk. */
+/** A layout with a blob that takes minutes to read but no disk space. */
 function writeLarge(layout: string): void {
   const [digest, size] = ['ab'.repeat(32), 64 * 2 ** 30];
   const blob = join(layout, 'blobs/sha256', digest);
@@ -240,6 +243,6 @@ function blobsOf(layout: string): readonly string[] {
 
 function blobLike(layout: string, content: RegExp): string {
   const found = blobsOf(layout).find((path) => content.test(readFileSync(join(layout, path), 'latin1')));
-  assert.ok(found, `no blob is like ${content}`);
+  assert.ok(found, `no blob contains ${content}`);
   return found;
 }

@@ -13,7 +13,7 @@ const browser = await provideProgram('chromium', 'chromium');
 const skip = skipUnless(server) || skipUnless(browser);
 
 for (const host of ['node', 'web'] as const) {
-  describe(`VS Code, the extension in the ${host} host`, { skip }, () => {
+  describe(`VS Code, ${host} host`, { skip }, () => {
     let vsCode: VsCode;
     before(async () => {
       assert.ok(server.available && browser.available, 'server.available && browser.available');
@@ -25,14 +25,14 @@ for (const host of ['node', 'web'] as const) {
     const shows = (...problems: readonly (string | RegExp)[]) =>
       eventually(async () => assertProblems(await vsCode.problems(), problems));
 
-    it('shows what is wrong under the value, and in the Problems panel with the rule', async () => {
+    it('underlines the value, and lists the finding with its rule in the Problems panel', async () => {
       await vsCode.open('broken/size-negative.json');
       await shows('`size` must not be negative, found -1. oci descriptor-size [Ln 8, Col 15]');
       await eventually(async () => assert.equal(await vsCode.squiggles('error'), 1));
       await picture('problems');
     });
 
-    it('says in the language status what the document is, and why', async () => {
+    it('shows the kind of the document and the reason in the language status', async () => {
       await eventually(async () => {
         const status = await vsCode.languageStatus();
         assert.match(status, /OCI: image index/);
@@ -41,7 +41,7 @@ for (const host of ['node', 'web'] as const) {
       await picture('status');
     });
 
-    it('repairs a value from the light bulb', async () => {
+    it('fixes a value from the light bulb', async () => {
       await vsCode.open('broken/digest-uppercase.json');
       await eventually(async () =>
         assert.ok((await vsCode.squiggles('error')) > 0, "(await vsCode.squiggles('error')) > 0"),
@@ -57,7 +57,7 @@ for (const host of ['node', 'web'] as const) {
       });
     });
 
-    it('shows the package index: lenses above its descriptors, a card on a digest', async () => {
+    it('shows lenses above the descriptors of the package index, and a hover on a digest', async () => {
       await vsCode.hideProblems();
       await vsCode.open('package-index/index.json');
       await eventually(async () => {
@@ -66,12 +66,12 @@ for (const host of ['node', 'web'] as const) {
         assert.ok(others.length >= 2, 'others.length >= 2');
         for (const lens of others) assert.match(lens, /^(manifest|index) · .* · ✓$/);
       });
-      // What a link does is shown at once, what the server knows a moment later.
+      // The link's own action is shown at once, what the server knows a moment later.
       await eventually(async () => assert.match(await vsCode.hoverOn('sha256:'), /Image index.*linux\/amd64/s));
       await vsCode.picture(host === 'node' ? 'card' : 'card-web');
     });
 
-    it('completes the members that are missing, and artifact types', async () => {
+    it('completes missing properties and artifact types', async () => {
       await vsCode.open('package-index/index.json');
       await vsCode.goTo(3, 55);
       await vsCode.page.keyboard.press('End');
@@ -97,16 +97,16 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.command('File: Revert File');
     });
 
-    it('opens the files of a layout that have no suffix as JSON', async () => {
+    it('opens layout files without an extension as JSON', async () => {
       await vsCode.open('image-layout/oci-layout');
       await eventually(async () => assert.equal(await vsCode.languageMode(), 'JSON'));
     });
 
-    it('shows nothing in valid and in foreign documents', async () => {
+    it('shows nothing in valid or foreign documents', async () => {
       for (const path of ['single/index.json', 'strangers/manifest.json', 'strangers/package.json']) {
         await vsCode.open(path);
       }
-      // A wrong one after them: when its problems are there, those of the others would be, too.
+      // A document with an error, opened last. Once its problems are shown, those of the others would be too.
       await vsCode.open('broken/size-negative.json');
       await eventually(async () => {
         const problems = await vsCode.problems();
@@ -114,7 +114,7 @@ for (const host of ['node', 'web'] as const) {
           problems.some((problem) => problem.includes('descriptor-size')),
           "problems.some((problem) => problem.includes('descriptor-size'))",
         );
-        // VS Code's own JSON support has something to say of what the test before left unfinished.
+        // VS Code's own JSON support would report the unfinished edit of the previous test.
         const others = problems.filter((problem) => / oci /.test(problem) && !problem.includes('descriptor-size'));
         assert.deepEqual(others, []);
       });

@@ -12,7 +12,7 @@ import { outputOf, startProgram } from './programs.ts';
 /** Where VS Code runs the extension: in a Node process, or in a web worker as on vscode.dev. */
 export type Host = 'node' | 'web';
 
-/** What VS Code needs to be started. */
+/** What VS Code needs to start. */
 export interface Programs {
   readonly server: CodeServer;
   /** The path of a Chromium. */
@@ -31,7 +31,7 @@ const settings = {
   'update.mode': 'none',
 };
 
-/** The browser does nothing by itself, and asks nobody for anything. */
+/** Disables background activity and network requests of the browser. */
 const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -43,8 +43,8 @@ const browserFlags = [
 ];
 
 /**
- * The first window of a code-server that was just built takes a minute to draw itself: everything is compiled for the first
- * time. Nobody's test is to wait for that.
+ * The first window of a newly built code-server takes a minute to appear, because everything is compiled for the first
+ * time. No test should have to wait for that.
  */
 async function warmUp(programs: Programs): Promise<void> {
   const marker = join(dirname(programs.server.entry), '.oci-manifests-warm');
@@ -58,8 +58,8 @@ async function warmUp(programs: Programs): Promise<void> {
 }
 
 /**
- * Installs the packaged extension in a VS Code of its own, and opens a window on a person's folder. `own`: settings; `others`:
- * more extensions, packed.
+ * Installs the packaged extension in a separate VS Code, and opens a window on the user's folder. `own` are settings,
+ * `others` are more packed extensions.
  */
 export async function startVsCode(
   programs: Programs,
@@ -97,14 +97,14 @@ async function openWindow(
   return new VsCode(chrome, page);
 }
 
-/** A window of VS Code, and what a person does and sees in it. */
+/** A window of VS Code, and what a user does and sees in it. */
 export class VsCode {
   constructor(
     private readonly chrome: Browser,
     readonly page: Page,
   ) {}
 
-  /** Opens a file by its path, as Ctrl+P does. */
+  /** Opens a file by its path, like Ctrl+P. */
   async open(path: string): Promise<void> {
     const [name = '', folder = ''] = path.split('/').reverse();
     await eventually(async () => {
@@ -113,7 +113,7 @@ export class VsCode {
       const input = this.page.locator('.quick-input-widget input.input');
       await input.fill(path, { timeout: 5000 });
       const first = this.page.locator('.quick-input-list .monaco-list-row').first();
-      // Files of one name lie in many folders, and the one that was open last comes first until the path is looked up.
+      // Several folders have files with this name, and the most recent one is listed first until the path is resolved.
       await first.filter({ hasText: name }).filter({ hasText: folder }).waitFor({ timeout: 5000 });
       await this.page.keyboard.press('Enter');
       await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
@@ -133,7 +133,7 @@ export class VsCode {
     });
   }
 
-  /** The rows of the Problems panel: message, source, rule, place. */
+  /** The rows of the Problems panel: message, source, rule, location. */
   async problems(): Promise<readonly string[]> {
     const panel = this.page.locator('.markers-panel-container');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+m');
@@ -141,12 +141,12 @@ export class VsCode {
     return (await this.fromTheTop('.monaco-list-row:has(.marker-icon)', panel)).map(inOneLine);
   }
 
-  /** How many wavy lines of a severity are in sight. */
+  /** The number of visible squiggles of a severity. */
   squiggles(severity: 'error' | 'warning'): Promise<number> {
     return this.page.locator(`.view-overlays .squiggly-${severity}`).count();
   }
 
-  /** What the language status says when the mouse is over it. */
+  /** The text of the language status on mouse hover. */
   async languageStatus(): Promise<string> {
     await this.page.mouse.move(640, 300);
     await this.page.locator('[id="status.languageStatus"]').hover();
@@ -160,28 +160,28 @@ export class VsCode {
     return this.page.locator('[id="status.editor.mode"]').innerText();
   }
 
-  /** The lenses in sight, from the top. */
+  /** The visible lenses from the top. */
   lenses(): Promise<readonly string[]> {
     return this.fromTheTop('.codelens-decoration');
   }
 
-  /** Clicks on the lens that has a text. */
+  /** Clicks the lens with this text. */
   async clickLens(text: string): Promise<void> {
     await eventually(async () => {
-      // Away from whatever shows a card.
+      // Moves the mouse away from anything with a hover.
       await this.page.mouse.move(640, 790);
       await this.page.locator('.codelens-decoration a', { hasText: text }).first().click({ timeout: 2000 });
     });
   }
 
-  /** Runs a command by its title, as Ctrl+Shift+P does. */
+  /** Runs a command by its title, like Ctrl+Shift+P. */
   async command(title: string): Promise<void> {
     await eventually(async () => (await this.offered(title)).click({ timeout: 5000 }));
   }
 
   /**
-   * Waits until a command is offered, and leaves the list of commands: some are offered only once the server has said what
-   * the document is, and a list that is open does not grow.
+   * Waits until a command is offered, then closes the palette. Some commands only appear once the server has identified
+   * the document, and an open palette does not update.
    */
   async untilOffered(title: string): Promise<void> {
     await eventually(() => this.offered(title));
@@ -189,7 +189,7 @@ export class VsCode {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
   }
 
-  /** Opens the list of commands, and rejects where it has none of this title. */
+  /** Opens the palette, and rejects if it has no command with this title. */
   private async offered(title: string): Promise<Locator> {
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Control+Shift+p');
@@ -199,7 +199,7 @@ export class VsCode {
     return row;
   }
 
-  /** Puts the cursor at a line and column, both from 1. */
+  /** Moves the cursor to a line and column, both from 1. */
   async goTo(line: number, column: number): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input');
     await eventually(async () => {
@@ -214,7 +214,7 @@ export class VsCode {
     });
   }
 
-  /** Types into an editor that takes nothing, and waits until it says so. */
+  /** Types into a read-only editor, and waits for its message. */
   async typeIntoReadOnly(text: string): Promise<void> {
     await eventually(async () => {
       await this.focusText();
@@ -239,7 +239,7 @@ export class VsCode {
     return step;
   }
 
-  /** Gives the room of the Problems panel back to the editor. */
+  /** Closes the Problems panel to make room for the editor. */
   async hideProblems(): Promise<void> {
     const panel = this.page.locator('.markers-panel-container');
     await eventually(async () => {
@@ -248,7 +248,7 @@ export class VsCode {
     });
   }
 
-  /** Takes what the light bulb offers at the cursor. */
+  /** Applies a code action from the light bulb at the cursor. */
   async quickFix(title: string): Promise<void> {
     const action = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
     await eventually(async () => {
@@ -256,12 +256,12 @@ export class VsCode {
       await this.page.keyboard.press('Control+.');
       await action.waitFor({ timeout: 2000 });
     });
-    // Some versions block the pointer until it moves.
+    // Some versions ignore the pointer until it moves.
     await this.page.mouse.move(640, 790);
     await action.click();
   }
 
-  /** The card on a word of the editor, found by its text. */
+  /** The hover on a word in the editor. */
   async hoverOn(text: string): Promise<string> {
     const card = this.page.locator('.monaco-hover-content:visible').first();
     return eventually(async () => {
@@ -272,7 +272,7 @@ export class VsCode {
     });
   }
 
-  /** The labels that the suggest widget offers at the cursor. */
+  /** The labels in the suggest widget at the cursor. */
   async suggestions(): Promise<readonly string[]> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
     return eventually(async () => {
@@ -283,7 +283,7 @@ export class VsCode {
     });
   }
 
-  /** The entries of the outline in sight, as they read. */
+  /** The visible entries of the outline, as shown. */
   async outline(): Promise<readonly string[]> {
     const rows = this.page.locator('.outline-pane .monaco-list-row');
     if (!(await rows.first().isVisible())) await this.command('Explorer: Focus on Outline View');
@@ -291,9 +291,9 @@ export class VsCode {
     return (await this.fromTheTop('.outline-pane .monaco-list-row')).map(inOneLine);
   }
 
-  /** Chooses from the context menu of something. A menu takes no click in its first moments: it is clicked until it is gone. */
+  /** Chooses from a context menu. Menus ignore clicks at first, so clicks are repeated until the menu closes. */
   async fromMenu(target: Locator, label: string): Promise<void> {
-    // The menu is in a shadow root, which locators look through; a click on its text alone may hit its border.
+    // The menu is in a shadow root, which locators pierce. A click on its text alone may hit the border.
     const item = this.page.locator('.context-view .action-label', { hasText: label }).first();
     await eventually(async () => {
       await this.page.keyboard.press('Escape');
@@ -306,7 +306,7 @@ export class VsCode {
     });
   }
 
-  /** What the notifications in sight say, and their buttons, a line each: those of the editor itself among them. */
+  /** The visible notifications with their buttons, one per line, including those of the editor itself. */
   async notifications(): Promise<string> {
     const toasts = await this.page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
     return toasts.map(inOneLine).join('\n');
@@ -322,7 +322,7 @@ export class VsCode {
     });
   }
 
-  /** What a dialog asks, in the middle of the window. */
+  /** The text of a modal dialog. */
   async dialog(): Promise<string> {
     const dialog = this.page.locator('.monaco-dialog-box');
     await dialog.waitFor({ timeout: 5000 });
@@ -335,7 +335,7 @@ export class VsCode {
     await this.page.locator('.monaco-dialog-box').waitFor({ state: 'hidden', timeout: 5000 });
   }
 
-  /** Has the document in front be of another language. */
+  /** Changes the language mode of the active editor. */
   async changeLanguage(name: string): Promise<void> {
     const choose = async () => {
       await this.page.keyboard.press('Escape');
@@ -346,32 +346,32 @@ export class VsCode {
     await this.until(choose, async () => assert.equal(await this.languageMode(), name));
   }
 
-  /** Undoes what was done last, in all files that it changed. */
+  /** Undoes the last change in all files. */
   async undo(): Promise<void> {
     await this.focusText();
     await this.page.keyboard.press('Control+z');
   }
 
-  /** Does again what was undone last. */
+  /** Redoes the last undone change. */
   async redo(): Promise<void> {
     await this.focusText();
     await this.page.keyboard.press('Control+Shift+z');
   }
 
-  /** The lines of the editor in sight, from the top. */
+  /** The visible lines of the editor from the top. */
   async lines(): Promise<readonly string[]> {
     const lines = await this.fromTheTop('.editor-instance .view-line');
     return lines.map((line) => line.replaceAll('\u00a0', ' '));
   }
 
-  /** Moves the focus to the text of the editor in front. */
+  /** Focuses the text of the active editor. */
   async focusText(): Promise<void> {
     await this.page.locator('.editor-instance .view-lines').first().click({ timeout: 5000 });
   }
 
   /**
-   * The texts of elements in the order in which they are seen, which is not that of the page. They are read in one step:
-   * elements found in one and read in another may have been replaced in between, and are nowhere then.
+   * The texts of elements in visual order, which differs from DOM order. Reads them in one step, because elements may
+   * be replaced between finding and reading them.
    */
   async fromTheTop(selector: string, within = this.page.locator('body')): Promise<readonly string[]> {
     return within.evaluate(
@@ -387,7 +387,7 @@ export class VsCode {
     );
   }
 
-  /** Keeps a picture for the README, when one is asked for. */
+  /** Takes a screenshot for the README, if requested. */
   async picture(name: string): Promise<void> {
     if (process.env.UPDATE_SCREENSHOTS !== '1') return;
     await this.page.screenshot({ path: fromRoot(`docs/images/${name}.png`) });
@@ -402,7 +402,7 @@ export class VsCode {
   }
 }
 
-/** An element of the page. */
+/** A DOM element. */
 interface Seen {
   readonly innerText: string;
   getBoundingClientRect(): { readonly y: number };

@@ -123,7 +123,7 @@ export const questions: Readonly<Record<string, Question>> = {
       nodes = (await client.ask(viewRequests.children, { key }, cancelled)) as readonly ViewNode[];
     }
   },
-  newSorts: (client, _document, _random, cancelled) => client.ask(newRequests.sorts, {}, cancelled),
+  artifactChoices: (client, _document, _random, cancelled) => client.ask(newRequests.artifacts, {}, cancelled),
   newChoices: (client, _document, _random, cancelled) => client.ask(newRequests.choices, {}, cancelled),
   newIndex: (client, { uri }, _random, cancelled) =>
     client.ask(newRequests.make, { thing: 'index', files: [uri] }, cancelled),

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import {
   compareRequest,
-  type FileReadQuestion,
+  type FileReadParams,
   fileRequests,
   graphRequest,
   viewRequests,
@@ -63,7 +63,7 @@ async function readsOfCancelled(editor: Editor, path: string, method: string, pa
   const { connection } = editor;
   const source = new CancellationTokenSource();
   let reads = 0;
-  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => {
+  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => {
     if (++reads === 20) source.cancel();
     const bytes = await readFile(join(path, uri.slice('memfs:'.length)));
     return { base64: bytes.subarray(start, end).toString('base64') };

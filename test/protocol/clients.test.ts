@@ -248,7 +248,7 @@ for (const door of doors) {
     assert.deepEqual(hover.contents, {
       kind: 'plaintext',
       value:
-        'Schema version · required\n\nAlways the number 2. Required; it is there for old versions of Docker.\n\nSpecification: https://github.com/opencontainers/image-spec/blob/main/image-index.md#image-index-property-descriptions',
+        'Schema version · required\n\nAlways 2. Required, for compatibility with old versions of Docker.\n\nSpecification: https://github.com/opencontainers/image-spec/blob/main/image-index.md#image-index-property-descriptions',
     });
     const symbols = await connection.sendRequest<(SymbolInformation | DocumentSymbol)[]>(
       'textDocument/documentSymbol',

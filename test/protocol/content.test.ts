@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
   copyTextCommand,
-  type FileReadQuestion,
+  type FileReadParams,
   fileRequests,
   showReferencesCommand,
 } from '../../server/src/protocol.ts';
@@ -63,7 +63,7 @@ for (const door of doors) {
     assert.match(resolved[1]!, /✓$/);
     folder.write(layer, 'something else');
     await editor.filesChanged(folder.uri(layer));
-    assert.equal((await titles())[1], undefined, 'what it says now has to be read');
+    assert.equal((await titles())[1], undefined, 'the new content must be read first');
     assert.match((await blob.lenses())[3]!, /digest differs/);
     await editor.quit();
   });
@@ -267,7 +267,7 @@ test('an edit while content is read does not break other reads of it: no lens re
   const folder = testFolder(context, files);
   const editor = await startEditor(door);
   const [released, asked] = [gate(), gate()];
-  editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => {
+  editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => {
     // Not the look at the first bytes, which is always shared.
     if (uri === folder.uri(layer) && end - start > 1000) {
       asked.open();

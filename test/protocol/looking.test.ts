@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type FileQuestion, type FileReadQuestion, fileRequests } from '../../server/src/protocol.ts';
+import { type FileParams, type FileReadParams, fileRequests } from '../../server/src/protocol.ts';
 import { doors } from './doors.ts';
 import { type Editor, startEditor } from './editor.ts';
 import { testFolder } from './folder.ts';
@@ -46,13 +46,13 @@ function watchBlobs({ connection }: Editor, folder: string): Set<number> {
     if (number >= 0) asked.add(number);
     return join(folder, uri.slice('memfs:'.length));
   };
-  connection.onRequest(fileRequests.stat, async ({ uri }: FileQuestion) => {
+  connection.onRequest(fileRequests.stat, async ({ uri }: FileParams) => {
     const stat = await lstat(pathOf(uri)).catch(() => undefined);
     return stat === undefined
       ? null
       : { type: stat.isFile() ? 'file' : 'folder', size: stat.size, mtime: stat.mtimeMs };
   });
-  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadQuestion) => ({
+  connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => ({
     base64: (await readFile(pathOf(uri))).subarray(start, end).toString('base64'),
   }));
   return asked;

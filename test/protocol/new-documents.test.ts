@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
-  type NewAnswer,
+  type ArtifactChoice,
   type NewChoices,
   type NewFile,
-  type NewQuestion,
-  type NewSort,
+  type NewParams,
+  type NewResult,
   newRequests,
 } from '../../server/src/protocol.ts';
 import { ociLint } from '../unit/cli-process.ts';
@@ -20,8 +20,8 @@ import { testFolder } from './folder.ts';
 const sbom = '{"spdxVersion":"SPDX-2.3"}';
 const layout = Object.fromEntries(Object.entries(imageLayout()).map(([name, text]) => [`image/${name}`, text]));
 const manifest = Object.keys(layout).filter((name) => name.includes('blobs/'))[2]!;
-const make = (editor: Editor, question: NewQuestion) =>
-  editor.connection.sendRequest<NewAnswer>(newRequests.make, question);
+const make = (editor: Editor, question: NewParams) =>
+  editor.connection.sendRequest<NewResult>(newRequests.make, question);
 
 for (const door of doors) {
   test(`${door.name}: adds a complete SBOM to the layout of its image`, async (context) => {
@@ -66,7 +66,7 @@ for (const door of doors) {
       index: { thing: 'index', ...images },
       pack: { thing: 'package', artifactType: 'application/vnd.example.package', ...images },
       bare: { thing: 'layout' },
-    } satisfies Record<string, NewQuestion>)) {
+    } satisfies Record<string, NewParams>)) {
       const { problem, files } = await make(editor, { ...question, layout: folder.uri(name) });
       assert.equal(problem, undefined);
       write(files);
@@ -94,7 +94,7 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const alone = await make(editor, { thing: 'artifact', artifactType: 'a.b/c', files: [folder.uri('a.json')] });
     assert.deepEqual([alone.problem, alone.files, JSON.parse(alone.text).artifactType], [undefined, [], 'a.b/c']);
-    const problemOf = async (question: NewQuestion) => (await make(editor, question)).problem ?? 'none';
+    const problemOf = async (question: NewParams) => (await make(editor, question)).problem ?? 'none';
     assert.match(await problemOf({ thing: 'artifact', artifactType: 'sbom' }), /Invalid artifact type "sbom"/);
     assert.match(await problemOf({ thing: 'artifact', artifactType: 'spdx-sbom' }), /at least 1 file/);
     const absent = { thing: 'artifact', artifactType: 'a.b/c', files: [folder.uri('no')] } as const;
@@ -111,9 +111,9 @@ for (const door of doors) {
 
   test(`${door.name}: lists artifact profiles, the most common first`, async () => {
     const editor = await startEditor(door);
-    const sorts = await editor.connection.sendRequest<readonly NewSort[]>(newRequests.sorts);
-    const { hasSubject, mostFiles, type } = sorts.find(({ id }) => id === 'spdx-sbom')!;
-    assert.deepEqual([hasSubject, mostFiles, type], [true, 1, 'application/spdx+json']);
+    const sorts = await editor.connection.sendRequest<readonly ArtifactChoice[]>(newRequests.artifacts);
+    const { hasSubject, maxFiles, type } = sorts.find(({ id }) => id === 'spdx-sbom')!;
+    assert.deepEqual([hasSubject, maxFiles, type], [true, 1, 'application/spdx+json']);
     assert.equal(sorts.find(({ id }) => id === 'helm-chart')?.config, 'application/vnd.cncf.helm.config.v1+json');
     assert.equal(new Set(sorts.map(({ id }) => id)).size, sorts.length);
     await editor.quit();

@@ -12,7 +12,7 @@ for (const door of doors) {
     const editor = await startEditor(door);
     const uri = 'file:///nowhere/images.json';
     const index = await editor.open(uri, wrongIndex);
-    const status = { uri, kind: 'image index', why: 'its `mediaType` says so', errors: 2, warnings: 0 };
+    const status = { uri, kind: 'image index', why: 'declared by its `mediaType`', errors: 2, warnings: 0 };
     assert.deepEqual(await index.status(), status);
     assert.deepEqual(await editor.statusOf(uri), status);
     await editor.quit();
@@ -27,7 +27,7 @@ for (const door of doors) {
     const problems = await index.problemsAfter(() => editor.filesChanged(folder.uri('oci-layout')));
     assert.ok(problems.length > 0, 'problems.length > 0');
     const status = await index.status();
-    assert.deepEqual([status?.kind, status?.why], ['image index', 'its place in an OCI layout says so']);
+    assert.deepEqual([status?.kind, status?.why], ['image index', 'detected from its location in an OCI layout']);
     await editor.quit();
   });
 
@@ -56,7 +56,7 @@ for (const door of doors) {
     });
     const editor = await startEditor(door, { folder: folder.path });
     const index = await editor.open('memfs:/index.json', wrongIndex);
-    assert.equal((await index.status())?.why, 'its place in an OCI layout says so');
+    assert.equal((await index.status())?.why, 'detected from its location in an OCI layout');
     assert.deepEqual(await index.problems(), wrongIndexProblems.slice(1));
     await editor.quit();
   });

@@ -248,7 +248,7 @@ for (const door of doors) {
       code: ErrorCodes.InvalidParams,
     });
     await assert.rejects(rename(editor, open, '../a.txt'), refused('Not the relative path of a file.'));
-    await assert.rejects(rename(editor, open, 'docs/c.txt'), refused('docs/c.txt exists already.'));
+    await assert.rejects(rename(editor, open, 'docs/c.txt'), refused('docs/c.txt already exists.'));
     await rename(editor, open, 'docs/d.txt');
     assert.equal(open.text, text.replace('docs/a', 'docs/d'));
     assert.equal(closedText(), closed.replace('docs/a', 'docs/d'));

@@ -43,7 +43,7 @@ for (const door of doors) {
     assert.deepEqual(await plain.problems(), []);
     await plain.problemsAfter(() => editor.set({ ociManifests: { associations: { 'fixtures/*.idx.json': 'index' } } }));
     const status = await plain.status();
-    assert.deepEqual([status?.kind, status?.why], ['image index', 'you said so']);
+    assert.deepEqual([status?.kind, status?.why], ['image index', 'set by configuration']);
     await editor.quit();
   });
 

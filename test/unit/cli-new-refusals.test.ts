@@ -57,7 +57,7 @@ const refusals: readonly (readonly [readonly string[], RegExp])[] = [
     /could not write a\.json: part of the path is not a folder$/,
   ],
   [['layout', ''], /new layout requires a folder\. Usage: oci-lint new layout DIR \[--force\]$/],
-  [['layout', 'image'], /image already exists and is not empty\. Use --force to make it a new layout\.$/],
+  [['layout', 'image'], /image already exists and is not empty\. Use --force to create a layout there\.$/],
 ];
 
 test('a failing command prints one line, exits with 2, and writes nothing', async (t) => {

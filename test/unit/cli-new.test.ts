@@ -179,7 +179,7 @@ describe('new index with an existing tag', () => {
 
 test('creates a layout from nothing', async (t) => {
   const cwd = await folderWith(t, {});
-  assert.deepEqual((await ociLint(['new', 'layout', 'l'], { cwd })).stdout, 'An OCI layout, in l\n');
+  assert.deepEqual((await ociLint(['new', 'layout', 'l'], { cwd })).stdout, 'Created an OCI layout in l\n');
   assert.deepEqual(readdirSync(join(cwd, 'l')).sort(), ['blobs', 'index.json', 'oci-layout']);
   await assertClean(cwd, 'l');
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { artifactSortOf, newProfiles } from '../../server/src/create/artifact-sort.ts';
 import { layerTypeOf } from '../../server/src/create/file-type.ts';
 import { imageConfig } from '../../server/src/create/image-config.ts';
 import { imageIndex } from '../../server/src/create/image-index.ts';
 import { manifest } from '../../server/src/create/manifest.ts';
+import { newArtifactKindOf, newProfiles } from '../../server/src/create/new-artifact-kind.ts';
 import type { ContentPart } from '../../server/src/create/parts.ts';
 import { readPlatformText } from '../../server/src/create/platform-text.ts';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -72,7 +72,7 @@ test('accepts a name ending in .json, and a profile with JSON among its types', 
     ['a.tar.gz', 'application/vnd.example', 'application/vnd.oci.image.layer.v1.tar+gzip'],
     ['noname', 'application/vnd.example', 'application/octet-stream'],
   ] as const;
-  for (const [name, sort, type] of cases) assert.equal(layerTypeOf(name, artifactSortOf(sort)?.profile), type, name);
+  for (const [name, sort, type] of cases) assert.equal(layerTypeOf(name, newArtifactKindOf(sort)?.profile), type, name);
 });
 
 test('parses platforms in common spellings', () => {
@@ -98,7 +98,7 @@ const annotations = fc.dictionary(fc.stringMatching(/^com\.example\.[a-z]{1,9}$/
 test('a new artifact never has errors or warnings', () => {
   fc.assert(
     fc.property(sorts, parts, annotations, fc.option(fc.constant(subject)), (name, layers, written, about) => {
-      const { artifactType, configType, profile } = artifactSortOf(name)!;
+      const { artifactType, configType, profile } = newArtifactKindOf(name)!;
       const types = (profile?.layers ?? []).filter(({ min }) => min > 0).map((slot) => slot.types[0]!);
       const fitting = types
         .filter((type) => type !== 'application/vnd.oci.empty.v1+json')

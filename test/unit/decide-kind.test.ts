@@ -40,7 +40,7 @@ test('detects each kind and gives the reason', () => {
     if (document === undefined) continue;
     const { kind: decided, why } = readDocument('file:///x.json', JSON.stringify(document));
     assert.equal(decided, kind);
-    assert.match(why!, /its `mediaType` says so|its properties are those of this kind/);
+    assert.match(why!, /declared by its `mediaType`|detected from its properties/);
   }
 });
 
@@ -58,7 +58,7 @@ describe('by shape', () => {
     ['an index with a manifest’s media type', { mediaType: manifestType, manifests: [] }, 'index'],
     ['a manifest with an index’s media type', { mediaType: indexType, layers: [] }, 'manifest'],
     ['a manifest without a version', { config: descriptor, layers: [descriptor] }, 'manifest'],
-    ['a manifest with nothing but digests', { config: { digest, size: 2 }, layers: [] }, 'manifest'],
+    ['a manifest that only has digests', { config: { digest, size: 2 }, layers: [] }, 'manifest'],
     ['layers and a subject', { layers: [descriptor], subject: descriptor }, 'manifest'],
     ['an index without media types', { manifests: [{ digest, platform: { os: 'linux' } }] }, 'index'],
     ['an index without digests', { manifests: [{ mediaType: manifestType, size: 2 }] }, 'index'],
@@ -66,9 +66,9 @@ describe('by shape', () => {
     ['a config without rootfs', { architecture: 'amd64', os: 'linux', history: [] }, 'config'],
     ['an array', [descriptor], undefined],
     ['a manifest without schemaVersion', { config: { mediaType: 'a/b', digest, size: 2 }, layers: [] }, 'manifest'],
-    ['one whose layers alone point somewhere', { config: {}, layers: [{ digest, size: 2 }] }, 'manifest'],
+    ['only the layers have descriptors', { config: {}, layers: [{ digest, size: 2 }] }, 'manifest'],
     ['an index of platforms', { manifests: [{ digest, platform: { os: 'linux', architecture: 'arm64' } }] }, 'index'],
-    ['manifests of something else', { manifests: [{ digest }] }, undefined],
+    ['manifests of another kind', { manifests: [{ digest }] }, undefined],
     ['nothing', {}, undefined],
     ['a text', 'oci', undefined],
   ];

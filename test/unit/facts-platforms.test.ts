@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { normalisedPlatformOf, platformKeyOf } from '../../server/src/oci/facts/normalised-platform.ts';
+import { normalizedPlatformOf, platformKeyOf } from '../../server/src/oci/facts/normalized-platform.ts';
 import {
   architectureMeantBy,
   isAnyPlatformName,
@@ -100,7 +100,7 @@ test('os.version and os.features distinguish platforms, the order of features do
   const key = platformKeyOf({ ...windows, osVersion: '10.0.20348.1', osFeatures: ['b', 'a', 'b'] });
   assert.equal(key, platformKeyOf({ ...windows, osVersion: '10.0.20348.1', osFeatures: ['a', 'b'] }));
   assert.notEqual(key, platformKeyOf(windows));
-  assert.deepEqual(normalisedPlatformOf({ ...windows, osVersion: '', osFeatures: [] }), windows);
+  assert.deepEqual(normalizedPlatformOf({ ...windows, osVersion: '', osFeatures: [] }), windows);
 });
 
 test('compares Windows versions like containerd', () => {

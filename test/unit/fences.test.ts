@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { hostSpanOf, toHostEdits } from '../../server/src/embedded/embedded-range.ts';
 import { goRawStringsOf } from '../../server/src/embedded/go-strings.ts';
 import { fencesOf } from '../../server/src/embedded/markdown-fences.ts';
-import { hostSpanOf, toHostEdits } from '../../server/src/embedded/passage.ts';
 import { readEmbedded } from '../../server/src/oci/embedded.ts';
 import { applyEdits, replaceValue } from '../../server/src/syntax/edit.ts';
 import { lineIndexOf } from '../../server/src/syntax/lines.ts';
@@ -107,7 +107,7 @@ test('values have their offsets in the file, and edits change nothing else', () 
   assert.deepEqual(document!.json.lines.positionAt(start), { line: 6, character: 28 });
   assert.deepEqual(document!.json.lines.positionAt(end), { line: 6, character: 31 });
   assert.equal(document!.json.lines.offsetAt({ line: 6, character: 28 }), start);
-  const edits = toHostEdits(document!.passage!, [replaceValue(value, '{\n      "x": 1\n    }')]);
+  const edits = toHostEdits(document!.embedded!, [replaceValue(value, '{\n      "x": 1\n    }')]);
   assert.equal(applyEdits(text, edits), text.replace('"1"', '{\n>     "x": 1\n>   }'));
 });
 
@@ -134,6 +134,6 @@ test('finds raw strings that are documents, and no others', () => {
   );
   const { line } = found[0]!.json.lines.positionAt(spanOf(found[0]!.root!).start);
   assert.equal(lineIndexOf(text).textOf(line), `${header}\``);
-  const edits = toHostEdits(found[0]!.passage!, [replaceValue(found[0]!.root!, '"a`b"')]);
+  const edits = toHostEdits(found[0]!.embedded!, [replaceValue(found[0]!.root!, '"a`b"')]);
   assert.ok(applyEdits(text, edits).includes('"a\\u0060b"'), 'applyEdits(text, edits).includes(\'"a\\\\u0060b"\')');
 });

@@ -5,9 +5,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { lint } from '../../server/src/lint/lint.ts';
 import { partFindings } from '../../server/src/lint/parts.ts';
-import { planFor } from '../../server/src/lint/plan.ts';
+import { keyOf, planFor } from '../../server/src/lint/plan.ts';
 import { type OciDocument, readDocument } from '../../server/src/oci/document.ts';
-import type { Kind } from '../../server/src/oci/kind.ts';
 import { documentRules } from '../../server/src/rules/index.ts';
 import type { Finding, ProfileName } from '../../server/src/rules/rule.ts';
 import type { RuleLevel, RuleSettings } from '../../server/src/rules/support/settings.ts';
@@ -15,12 +14,7 @@ import { schema } from '../../server/src/rules/text/schema.ts';
 import { losesText } from '../../server/src/syntax/fault.ts';
 import { mutants } from './mutants.ts';
 import { mutated } from './mutated.ts';
-import { documentTextOf, readRulePage } from './rule-page.ts';
-
-interface Sample {
-  readonly name: string;
-  readonly document: OciDocument;
-}
+import { fromPages, type Sample } from './page-documents.ts';
 
 const samples = [...fromMutants(), ...fromPages(), ...fromFolder('samples')].filter(
   ({ document }) => document.kind !== undefined && document.json.text.length < 50_000,
@@ -103,7 +97,7 @@ function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
   const planned = plan.rules.find(({ rule }) => rule.meta.id === id);
   if (planned === undefined) return new Set();
   const ofWhole = planned.rule.check?.(document) ?? [];
-  const ofParts = partFindings(document, plan, Number.POSITIVE_INFINITY)[planned.order] ?? [];
+  const ofParts = partFindings(document, plan, keyOf(document, plan, Number.POSITIVE_INFINITY))[planned.order] ?? [];
   return new Set([...ofWhole, ...ofParts].flatMap(placesOf));
 }
 
@@ -116,22 +110,6 @@ function* fromMutants(): Iterable<Sample> {
   for (const mutant of mutants) {
     const document = readDocument('file:///mutant.json', mutated(mutant), { associated: mutant.kind });
     yield { name: `${mutant.kind} ${mutant.what}`, document };
-  }
-}
-
-function* fromPages(): Iterable<Sample> {
-  for (const file of readdirSync('docs/rules')) {
-    if (!file.endsWith('.md') || file === 'README.md') continue;
-    for (const block of readRulePage(readFileSync(`docs/rules/${file}`, 'utf8')).blocks) {
-      if (block.options.has('base64')) continue;
-      const kind = block.options.get('kind') as Kind | undefined;
-      const name = block.options.get('path') ?? 'document.json';
-      const hints = kind === undefined ? {} : { associated: kind };
-      yield {
-        name: `${file}:${block.line}`,
-        document: readDocument(`mem://test/${name}`, documentTextOf(block), hints),
-      };
-    }
   }
 }
 

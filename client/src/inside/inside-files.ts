@@ -13,14 +13,14 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   archiveScheme,
-  type FileStatAnswer,
+  type FileStatResult,
   type InsideEntry,
   type InsideFile,
   insideRequests,
   layerScheme,
 } from '../../../server/src/protocol.ts';
 
-const types: Readonly<Record<FileStatAnswer['type'], FileType>> = {
+const types: Readonly<Record<FileStatResult['type'], FileType>> = {
   file: FileType.File,
   folder: FileType.Directory,
   link: FileType.SymbolicLink,
@@ -37,7 +37,7 @@ export function registerInsideFiles(client: () => BaseLanguageClient): Disposabl
     onDidChangeFile: changed.event,
     watch: () => new Disposable(() => {}),
     async stat(uri): Promise<FileStat> {
-      const found = await ask<FileStatAnswer | null>(insideRequests.stat, uri);
+      const found = await ask<FileStatResult | null>(insideRequests.stat, uri);
       if (found === null) throw FileSystemError.FileNotFound(uri);
       return { type: types[found.type], size: found.size, mtime: found.mtime, ctime: found.mtime };
     },

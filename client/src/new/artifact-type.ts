@@ -1,12 +1,12 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import type { NewSort } from '../../../server/src/protocol.ts';
+import type { ArtifactChoice } from '../../../server/src/protocol.ts';
 
 interface TypeItem extends QuickPickItem {
   readonly type: string;
 }
 
 /** Asks for an artifact type: a known one, or any other media type that the user types. */
-export function askArtifactType(sorts: readonly NewSort[]): Promise<string | undefined> {
+export function askArtifactType(sorts: readonly ArtifactChoice[]): Promise<string | undefined> {
   const known = knownTypes(sorts);
   const pick = window.createQuickPick<TypeItem>();
   pick.title = l10n.t('Artifact type');
@@ -32,7 +32,7 @@ export function askArtifactType(sorts: readonly NewSort[]): Promise<string | und
 }
 
 /** Only types used in `artifactType`. Some artifacts are identified by the config media type instead. */
-function knownTypes(sorts: readonly NewSort[]): readonly TypeItem[] {
+function knownTypes(sorts: readonly ArtifactChoice[]): readonly TypeItem[] {
   const titles = new Map<string, string>();
   for (const { type, title, config } of sorts) if (type !== config && !titles.has(type)) titles.set(type, title);
   return [...titles].map(([type, title]) => ({ label: type, description: title, type }));

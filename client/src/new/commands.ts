@@ -1,10 +1,10 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  type NewAnswer,
+  type ArtifactChoice,
   type NewChoices,
-  type NewQuestion,
-  type NewSort,
+  type NewParams,
+  type NewResult,
   newRequests,
 } from '../../../server/src/protocol.ts';
 import { unformatted } from '../formatted.ts';
@@ -59,7 +59,7 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   if (sort === undefined) return;
   const title = typeof sort === 'string' ? sort : sort.title;
   const known = typeof sort === 'string' ? undefined : sort;
-  const files = await pickFiles(l10n.t('{0}: which file?', title), known?.mostFiles !== 1);
+  const files = await pickFiles(l10n.t('{0}: which file?', title), known?.maxFiles !== 1);
   if (files === undefined) return;
   const config =
     known?.config === undefined ? [] : await pickFiles(l10n.t('{0}: which config ({1})?', title, known.config), false);
@@ -73,8 +73,8 @@ async function newArtifact(client: BaseLanguageClient, subject: Uri | undefined)
   });
 }
 
-function sortsOf(client: BaseLanguageClient): Promise<readonly NewSort[]> {
-  return client.sendRequest<readonly NewSort[]>(newRequests.sorts);
+function sortsOf(client: BaseLanguageClient): Promise<readonly ArtifactChoice[]> {
+  return client.sendRequest<readonly ArtifactChoice[]>(newRequests.artifacts);
 }
 
 async function newIndex(client: BaseLanguageClient, thing: 'index' | 'package'): Promise<void> {
@@ -100,7 +100,7 @@ async function makeIn(
   client: BaseLanguageClient,
   title: string,
   near: Uri | undefined,
-  question: NewQuestion,
+  question: NewParams,
 ): Promise<void> {
   const { layouts } = await client.sendRequest<NewChoices>(newRequests.choices);
   const place = await pickPlace(title, layouts, near);
@@ -109,8 +109,8 @@ async function makeIn(
   await make(client, { ...question, ...layout }, 'file' in place ? place.file : undefined);
 }
 
-async function make(client: BaseLanguageClient, question: NewQuestion, file: ChosenFile | undefined): Promise<void> {
-  const answer = await client.sendRequest<NewAnswer>(newRequests.make, question);
+async function make(client: BaseLanguageClient, question: NewParams, file: ChosenFile | undefined): Promise<void> {
+  const answer = await client.sendRequest<NewResult>(newRequests.make, question);
   if (answer.problem !== undefined) {
     void window.showErrorMessage(answer.problem);
     return;

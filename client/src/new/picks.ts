@@ -1,12 +1,15 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import type { NewChoice, NewSort } from '../../../server/src/protocol.ts';
+import type { ArtifactChoice, NewChoice } from '../../../server/src/protocol.ts';
 import { bytesAt } from '../write-bytes.ts';
 import { askArtifactType } from './artifact-type.ts';
 import { choiceItem } from './choice-item.ts';
 import type { ChosenFile } from './write.ts';
 
 /** Asks for the artifact profile. Other text is an unknown artifact type. */
-export async function pickSort(sorts: readonly NewSort[], isAbout: boolean): Promise<NewSort | string | undefined> {
+export async function pickSort(
+  sorts: readonly ArtifactChoice[],
+  isAbout: boolean,
+): Promise<ArtifactChoice | string | undefined> {
   const ordered = isAbout ? [...sorts].sort((a, b) => Number(b.hasSubject) - Number(a.hasSubject)) : sorts;
   const items = ordered.map((sort) => ({ label: sort.title, description: sort.type, detail: sort.summary, sort }));
   const other = { label: l10n.t('$(edit) Another artifact type…'), alwaysShow: true, sort: undefined };

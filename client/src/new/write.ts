@@ -1,6 +1,6 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { NewAnswer, NewFile } from '../../../server/src/protocol.ts';
+import type { NewFile, NewResult } from '../../../server/src/protocol.ts';
 import { fromBase64 } from '../base64.ts';
 import { areSame, bytesAt, copyNew, couldNotWrite, isEdited, removeStale, writeBytes } from '../write-bytes.ts';
 
@@ -16,7 +16,7 @@ export interface ChosenFile {
  */
 export async function writeAnswer(
   client: BaseLanguageClient,
-  { text, uri, files }: NewAnswer,
+  { text, uri, files }: NewResult,
   chosen: ChosenFile | undefined,
 ): Promise<Uri | undefined> {
   const edited = files.find((one) => isEdited(Uri.parse(one.uri)));

@@ -14,7 +14,7 @@ import type { Source } from './source.ts';
 /** Returns the accepted findings of a source. Throws a CliError if they cannot be read. */
 export type AcceptedOf = (source: Source) => Accepted;
 
-/** Finds expectations beside each file, and baselines in its folder and parent folders. */
+/** Finds expectations next to each file, and baselines in its folder and parent folders. */
 export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
   const named = options.baseline === undefined ? undefined : namedBaseline(resolve(cwd, options.baseline), cwd);
   const baselines = createNearest(
@@ -46,8 +46,8 @@ function namedBaseline(path: string, cwd: string): UsedBaseline {
 }
 
 /**
- * Whether there is an expectations file beside a file. For the second and further files of a folder, uses a cached list
- * of its expectations files.
+ * Whether there is an expectations file next to a file. For the second and further files of a folder, uses a cached
+ * list of its expectations files.
  */
 function expectFilesKnown(): (path: string) => boolean {
   const known = new Map<string, ReadonlySet<string> | 'asked' | 'hidden'>();

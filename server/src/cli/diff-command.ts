@@ -29,7 +29,7 @@ export async function diffCommand(args: readonly string[], shell: Shell): Promis
   const [one, other, ...rest] = paths;
   if (one === undefined || other === undefined || rest.length > 0)
     throw new CliError(`diff requires two paths. Usage: ${usage}`);
-  if (one === '-' && other === '-') throw new CliError('standard input can be only one of the two');
+  if (one === '-' && other === '-') throw new CliError('only one of the two can be standard input');
   const [a, b] = [await diffSide(one, shell), await diffSide(other, shell)];
   const difference = await differenceOf(a, b, [one, other]);
   const isSemantic = options.has('--semantic');

@@ -7,7 +7,7 @@ import { CliError } from './cli-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { capturedRun, type Run } from './mcp/captured-run.ts';
 import { folderOfRoot, type Roots, rootsAt } from './mcp/roots.ts';
-import { type Answer, type Bench, type Tool, tools } from './mcp/tools.ts';
+import { type Answer, type Tool, type ToolContext, tools } from './mcp/tools.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
@@ -23,11 +23,11 @@ export async function mcpCommand(args: readonly string[], { cwd }: Shell, run: R
     server,
     args.map((arg) => resolve(cwd, arg)),
   );
-  const bench = async (): Promise<Bench> => {
+  const context = async (): Promise<ToolContext> => {
     const open = await roots();
     return { roots: open, command: (commandArgs, stdin) => capturedRun(run, commandArgs, open, stdin) };
   };
-  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, bench);
+  for (const [name, tool] of Object.entries(tools)) register(server, name, tool, context);
   const transport = new StdioServerTransport();
   const closed = new Promise<void>((done) => {
     server.server.onclose = done;
@@ -59,11 +59,11 @@ function rootsFrom({ server }: McpServer, given: readonly string[]): () => Promi
   };
 }
 
-function register(server: McpServer, name: string, tool: Tool, bench: () => Promise<Bench>): void {
+function register(server: McpServer, name: string, tool: Tool, context: () => Promise<ToolContext>): void {
   const { description, takes, writes } = tool;
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, openWorldHint: false };
   server.registerTool(name, { description, inputSchema: takes, annotations }, async (input) => {
-    const { text, isError } = await answered(tool, input, bench);
+    const { text, isError } = await answered(tool, input, context);
     return { content: [{ type: 'text', text }], isError };
   });
 }
@@ -71,10 +71,10 @@ function register(server: McpServer, name: string, tool: Tool, bench: () => Prom
 async function answered(
   tool: Tool,
   input: Readonly<Record<string, unknown>>,
-  bench: () => Promise<Bench>,
+  context: () => Promise<ToolContext>,
 ): Promise<Answer> {
   try {
-    return await tool.run(input, await bench());
+    return await tool.run(input, await context());
   } catch (error) {
     return { text: error instanceof CliError ? error.message : `internal error: ${error}`, isError: true };
   }

@@ -12,7 +12,7 @@ import { type Before, ChangedMeanwhile, createFileWriter, type FileWriter } from
 import { grouped } from '../protocol/counted.ts';
 import { CliError, reasonOf } from './cli-error.ts';
 import { complain, type ExitStatus } from './exit-status.ts';
-import type { Draft, Workshop } from './new/draft.ts';
+import type { Draft, NewContext } from './new/draft.ts';
 import { isFree, type LayoutPlan, layoutPlan, TagMoved } from './new/layout-plan.ts';
 import { listProfiles } from './new/list-profiles.ts';
 import { newArtifact } from './new/new-artifact.ts';
@@ -24,7 +24,7 @@ import { streamOutput } from './output.ts';
 import { readRegular, shownPath } from './paths.ts';
 import type { Shell } from './shell.ts';
 
-const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (workshop: Workshop) => Promise<Draft>>> = {
+const makers: Readonly<Record<Exclude<NewThing, 'layout'>, (context: NewContext) => Promise<Draft>>> = {
   artifact: newArtifact,
   image: newImage,
   index: newIndex,
@@ -48,16 +48,16 @@ export async function newCommand(args: readonly string[], shell: Shell): Promise
     throw new CliError(`unknown argument ${JSON.stringify(name)} for new${didYouMean(name, newThings, '')}`);
   }
   const options = readNewOptions(thing, rest);
-  const workshop = () => ({ options, shell, contents: createContents(shell.files ?? diskFilesNow, startNodeHash) });
-  await write(thing === 'layout' ? await makeLayout(workshop()) : await makeAnew(makers[thing], workshop));
+  const context = () => ({ options, shell, contents: createContents(shell.files ?? diskFilesNow, startNodeHash) });
+  await write(thing === 'layout' ? await makeLayout(context()) : await makeAnew(makers[thing], context));
   return 0;
 }
 
 /** Retries if another run has moved the tag in the meantime. Some run makes progress in every round. */
-async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop: () => Workshop): Promise<string> {
+async function makeAnew(maker: (context: NewContext) => Promise<Draft>, context: () => NewContext): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     try {
-      return await make(maker, workshop());
+      return await make(maker, context());
     } catch (error) {
       if (!(error instanceof TagMoved)) throw error;
     }
@@ -66,16 +66,16 @@ async function makeAnew(maker: (workshop: Workshop) => Promise<Draft>, workshop:
 }
 
 /** Creates, checks and writes a document. Returns the message to print. */
-async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Workshop): Promise<string> {
-  const { options, shell } = workshop;
-  const before = bytesBefore(workshop);
-  const draft = await maker(workshop);
-  const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, workshop);
-  const warnings = await warningsOf(draft, plan, workshop);
+async function make(maker: (context: NewContext) => Promise<Draft>, context: NewContext): Promise<string> {
+  const { options, shell } = context;
+  const before = bytesBefore(context);
+  const draft = await maker(context);
+  const plan = options.layout === undefined ? undefined : await layoutPlan(draft, options.layout, context);
+  const warnings = await warningsOf(draft, plan, context);
   if (plan !== undefined && !options.dryRun) await writeLayout(plan, writerFor(shell));
   for (const warning of warnings) complain(shell, `warning: ${warning}`);
   if (options.dryRun || (options.output === undefined && plan === undefined)) return draft.text;
-  if (plan === undefined) writeLoose(draft, workshop, before);
+  if (plan === undefined) writeLoose(draft, context, before);
   const { digest, bytes } = smallBlob(Buffer.from(draft.text));
   const tag = options.tag === undefined ? '' : ` as ${options.tag}`;
   return `${digest} ${draft.title}, ${grouped(bytes.length)} bytes, in ${options.layout ?? options.output}${tag}\n`;
@@ -85,17 +85,17 @@ async function make(maker: (workshop: Workshop) => Promise<Draft>, workshop: Wor
  * Checks a draft. Throws a CliError for errors, and for warnings unless `--force` is given, in which case it returns
  * them.
  */
-async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, workshop: Workshop): Promise<readonly string[]> {
-  const { files } = workshop.contents;
+async function warningsOf(draft: Draft, plan: LayoutPlan | undefined, context: NewContext): Promise<readonly string[]> {
+  const { files } = context.contents;
   const findings = await findingsInDraft(draft, plan, { files, startHash: startNodeHash, depth: 'all' });
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const worst = findings.find(isError) ?? (workshop.options.force ? undefined : warnings[0]);
+  const worst = findings.find(isError) ?? (context.options.force ? undefined : warnings[0]);
   if (worst === undefined) return warnings.map(({ message }) => message.text);
   const remedy = isError(worst) ? '' : ' Use --force to write it anyway.';
   throw new CliError(`nothing was written: ${worst.message.text} (${worst.rule.id})${remedy}`);
 }
 
-function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: Workshop, before: Before): void {
+function writeLoose({ text }: Draft, { options: { output = '', force }, shell }: NewContext, before: Before): void {
   if (before !== 'absent' && !force) throw new CliError(`${output} already exists. Use --force to overwrite it.`);
   try {
     writerFor(shell).write(resolve(shell.cwd, output), text, before);
@@ -105,7 +105,7 @@ function writeLoose({ text }: Draft, { options: { output = '', force }, shell }:
 }
 
 /** The current state of the output file, read first so that nothing created in the meantime is overwritten. */
-function bytesBefore({ options: { output }, shell }: Workshop): Before {
+function bytesBefore({ options: { output }, shell }: NewContext): Before {
   if (output === undefined) return 'absent';
   const path = resolve(shell.cwd, output);
   try {
@@ -122,10 +122,10 @@ function writerFor(shell: Shell): FileWriter {
 }
 
 /** Creates an empty OCI layout. */
-async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Workshop): Promise<string> {
+async function makeLayout({ options: { layout = '', force, dryRun }, shell }: NewContext): Promise<string> {
   const path = resolve(shell.cwd, layout);
   if (!force && !isFree(path, layout)) {
-    throw new CliError(`${layout} already exists and is not empty. Use --force to make it a new layout.`);
+    throw new CliError(`${layout} already exists and is not empty. Use --force to create a layout there.`);
   }
   if (dryRun) return newLayout['index.json'];
   const before = force && existsSync(join(path, 'index.json')) ? readRegular(join(path, 'index.json')) : undefined;
@@ -135,5 +135,5 @@ async function makeLayout({ options: { layout = '', force, dryRun }, shell }: Wo
     return newLayout['index.json'];
   };
   await writeLayout({ name: layout, path, blobs: [], listedIn }, writerFor(shell), force);
-  return `An OCI layout, in ${layout}\n`;
+  return `Created an OCI layout in ${layout}\n`;
 }

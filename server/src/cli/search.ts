@@ -13,7 +13,7 @@ import { type Source, toUri } from './source.ts';
 /** The context for finding sources. */
 export interface Search {
   readonly cwd: string;
-  /** Folders above which to search for nothing. */
+  /** Do not search above these folders. */
   readonly tops?: readonly string[];
   readonly contents: Contents;
   readonly archives: Archives;

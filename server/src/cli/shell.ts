@@ -11,7 +11,7 @@ export interface Shell {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readStdin(): Promise<Uint8Array>;
-  /** Folders above which to search for nothing; absent if unrestricted. */
+  /** Do not search above these folders. Absent: unrestricted. */
   readonly tops?: readonly string[];
   /** The files that may be read. Default: all files on disk. */
   readonly files?: Files;

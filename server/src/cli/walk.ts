@@ -24,7 +24,7 @@ export interface FoundFiles {
 
 export interface Walk {
   readonly cwd: string;
-  /** Folders above which to search for nothing. */
+  /** Do not search above these folders. */
   readonly tops?: readonly string[];
   /** Whether to skip a folder. */
   skips(folder: string): boolean;
@@ -58,7 +58,7 @@ async function* walkBelow(folder: string, ignores: GitIgnores, walk: Walk): Asyn
   }
 }
 
-/** A layout without its marker: an index beside blobs, as in the content layer. */
+/** A layout without its marker: an index next to blobs, as in the content layer. */
 async function isUnmarkedLayout(
   folder: string,
   files: readonly string[],

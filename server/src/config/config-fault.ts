@@ -10,7 +10,7 @@ export interface ConfigFault {
   readonly message: string;
 }
 
-/** What the reader of JSON found wrong with a configuration file. */
+/** Converts a fault of the JSON parser to a fault of the configuration file. */
 export function toFault({ span, pointer, message }: Finding): ConfigFault {
   return { span, pointer, message: message.text };
 }

@@ -15,7 +15,7 @@ export interface FileExpectation extends Expectation {
   readonly file: string;
 }
 
-/** Suffix of the file beside `NAME.json` that lists its expected findings: `NAME.expect.json`. */
+/** Suffix of the file next to `NAME.json` that lists its expected findings: `NAME.expect.json`. */
 export const expectSuffix = '.expect.json';
 
 /** The name of the expectations file for a document. */

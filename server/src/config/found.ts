@@ -41,7 +41,7 @@ export interface FoundBaseline extends FoundFile {
   readonly entries: Baseline | undefined;
 }
 
-/** Expected findings from the file beside a document. */
+/** Expected findings from the file next to a document. */
 export interface FoundExpectations extends FoundFile {
   readonly expectations: readonly Expectation[];
   readonly faults: readonly PlacedFault[];
@@ -61,7 +61,7 @@ export function* baselineIn(folder: string, { below }: Places): Search<FoundBase
   return reading && readFoundBaseline({ place, folder }, reading);
 }
 
-/** Looks for the expectations file beside a document. */
+/** Looks for the expectations file next to a document. */
 export function* expectationsBeside(
   document: string,
   { folderOf, nameOf, below }: Places,

@@ -130,7 +130,7 @@ export function insideFiles(base: Files, startHash: StartHash, changed: () => vo
 
   async function* readInside(uri: string, ...how: Reading): AsyncIterable<Uint8Array> {
     const place = await placeOf(uri);
-    if (place === undefined) throw new Error(`${uri} is not there`);
+    if (place === undefined) throw new Error(`${uri} does not exist`);
     yield* place.read(...how);
   }
 

@@ -1,9 +1,9 @@
 import { titleKey } from '../oci/annotation-keys.ts';
 import type { ProfileSlot } from '../oci/facts/artifact-profile.ts';
-import type { ArtifactSort } from './artifact-sort.ts';
 import { layerTypeOf } from './file-type.ts';
 import { emptyPart } from './json-text.ts';
 import { manifest } from './manifest.ts';
+import type { NewArtifactKind } from './new-artifact-kind.ts';
 import type { AboutParts, ContentPart } from './parts.ts';
 
 /** A file of an artifact. Digest and size are those of its exact bytes. */
@@ -18,7 +18,7 @@ export interface ArtifactFile {
 }
 
 export interface ArtifactParts extends Omit<AboutParts, 'artifactType'> {
-  readonly sort: ArtifactSort;
+  readonly kind: NewArtifactKind;
   readonly files: readonly ArtifactFile[];
   /** If absent, the empty config is used, provided the artifact type allows it. */
   readonly config?: Omit<ArtifactFile, 'name'> | undefined;
@@ -39,12 +39,12 @@ export type Artifact =
 /**
  * Creates the manifest of an artifact, with files as layers (image-spec manifest.md, "Guidelines for Artifact Usage").
  */
-export function artifact({ sort, files, config, subject, annotations }: ArtifactParts): Artifact {
-  const layers = files.map((file) => layerOf(file, sort));
-  const problem = configProblemOf(sort, config) ?? slotProblemOf(layers, sort) ?? titleProblemOf(layers);
+export function artifact({ kind, files, config, subject, annotations }: ArtifactParts): Artifact {
+  const layers = files.map((file) => layerOf(file, kind));
+  const problem = configProblemOf(kind, config) ?? slotProblemOf(layers, kind) ?? titleProblemOf(layers);
   if (problem !== undefined) return { problem };
-  const { configType } = sort;
-  const artifactType = sort.artifactType ?? (config === undefined ? configType : undefined);
+  const { configType } = kind;
+  const artifactType = kind.artifactType ?? (config === undefined ? configType : undefined);
   const configPart = config && toConfig(config, configType);
   return {
     text: manifest({ artifactType, config: configPart, layers, subject, annotations }),
@@ -53,7 +53,7 @@ export function artifact({ sort, files, config, subject, annotations }: Artifact
   };
 }
 
-function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: ArtifactSort): ContentPart {
+function layerOf({ name, digest, size, mediaType }: ArtifactFile, { profile }: NewArtifactKind): ContentPart {
   const type = mediaType ?? layerTypeOf(name, profile);
   const slot = profile?.layers?.find(({ types }) => types.includes(type));
   const isTitled = slot === undefined || slot.annotations?.includes(titleKey) === true;
@@ -66,7 +66,7 @@ function toConfig({ digest, size, mediaType }: Omit<ArtifactFile, 'name'>, confi
 }
 
 function configProblemOf(
-  { configType, isConfigOptional, profile }: ArtifactSort,
+  { configType, isConfigOptional, profile }: NewArtifactKind,
   config: ArtifactParts['config'],
 ): string | undefined {
   if (config === undefined && configType !== undefined && !isConfigOptional) {
@@ -79,7 +79,7 @@ function configProblemOf(
 }
 
 /** Checks that the number of files per type fits the profile. */
-function slotProblemOf(layers: readonly ContentPart[], { profile }: ArtifactSort): string | undefined {
+function slotProblemOf(layers: readonly ContentPart[], { profile }: NewArtifactKind): string | undefined {
   const { title, layers: slots = [] } = profile ?? { title: '' };
   for (const slot of slots) {
     // Without files, the empty descriptor is used as the only layer, which some profiles require.

@@ -25,7 +25,7 @@ export function plannedFiles(
     list: async (uri) => around?.list(uri),
     async *read(uri, range, signal) {
       const pieces = planned.get(uri)?.open(range, signal) ?? around?.read(uri, range, signal);
-      if (pieces === undefined) throw new Error(`there is no file ${uri}`);
+      if (pieces === undefined) throw new Error(`no such file: ${uri}`);
       yield* pieces;
     },
   };

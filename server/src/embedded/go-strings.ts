@@ -1,4 +1,4 @@
-import type { Passage } from './passage.ts';
+import type { EmbeddedRange } from './embedded-range.ts';
 
 /**
  * Go tokens that can contain or start with a backquote: comments, interpreted strings, runes and raw strings (Go spec,
@@ -7,10 +7,10 @@ import type { Passage } from './passage.ts';
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[^\n]|[^"\\\n])*"?|'(?:\\[^\n]|[^'\\\n])*'?|`([^`]*)(?:`|$)/g;
 
 /** The contents of a Go file's raw string literals, in source order. */
-export function goRawStringsOf(text: string): readonly Passage[] {
-  const passages: Passage[] = [];
+export function goRawStringsOf(text: string): readonly EmbeddedRange[] {
+  const ranges: EmbeddedRange[] = [];
   for (const { index, 1: content } of text.matchAll(tokens)) {
-    if (content !== undefined) passages.push({ start: index + 1, text: content, linePrefix: '', delimiter: '`' });
+    if (content !== undefined) ranges.push({ start: index + 1, text: content, linePrefix: '', delimiter: '`' });
   }
-  return passages;
+  return ranges;
 }

@@ -1,10 +1,10 @@
+import type { EmbeddedRange } from './embedded-range.ts';
 import { type Container, continuedBy, isThematicBreak, openedBy } from './markdown-containers.ts';
 import { htmlEndOf } from './markdown-html.ts';
 import { MarkdownLine } from './markdown-line.ts';
-import type { Passage } from './passage.ts';
 
 /** The content of a fenced code block (CommonMark section 4.5). */
-export interface Fence extends Passage {
+export interface Fence extends EmbeddedRange {
   /** The info string after the opening fence. */
   readonly info: string;
 }

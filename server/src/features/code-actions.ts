@@ -1,5 +1,5 @@
 import type { CodeAction, WorkspaceEdit, TextEdit as WrittenEdit } from 'vscode-languageserver-types';
-import { toHostText } from '../embedded/passage.ts';
+import { toHostText } from '../embedded/embedded-range.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { TextEdit } from '../syntax/edit.ts';
@@ -9,7 +9,7 @@ import { toRange, touches } from './ranges.ts';
 
 export const fixAllKind = 'source.fixAll.ociManifests';
 
-export interface CodeActionQuestion {
+export interface CodeActionContext {
   readonly span: Span;
   /** Requested kinds, which include their sub-kinds; undefined for all. */
   readonly only?: readonly string[] | undefined;
@@ -24,7 +24,7 @@ export interface CodeActionQuestion {
 export function quickFixesAt(
   document: OciDocument,
   findings: readonly LintFinding[],
-  { span, only, version }: CodeActionQuestion,
+  { span, only, version }: CodeActionContext,
 ): CodeAction[] {
   if (document.hints.isBlob) return [];
   const atPlace = isAskedFor('quickfix', only) ? findings.filter((finding) => touches(finding.span, span)) : [];
@@ -71,10 +71,10 @@ function inFile(uri: string, edits: WrittenEdit[], version: number | undefined):
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
-function toEdits({ json, passage }: OciDocument, edits: readonly TextEdit[]): WrittenEdit[] {
+function toEdits({ json, embedded }: OciDocument, edits: readonly TextEdit[]): WrittenEdit[] {
   return edits.map((edit) => ({
     range: toRange(json.lines, edit),
-    newText: passage === undefined ? edit.text : toHostText(passage, edit.text),
+    newText: embedded === undefined ? edit.text : toHostText(embedded, edit.text),
   }));
 }
 

@@ -20,7 +20,7 @@ import { isStale, staleTargetsOf, updateEditsOf } from './update-all.ts';
 
 export const rewriteKind = 'refactor.rewrite';
 
-export interface DescriptorActionQuestion {
+export interface DescriptorActionContext {
   readonly offset: number;
   /** Requested kinds; undefined for all. */
   readonly only: readonly string[] | undefined;
@@ -32,7 +32,7 @@ export interface DescriptorActionQuestion {
 /** Actions for the descriptor at a position, whether or not it has findings. None in a blob of a layout. */
 export async function descriptorActionsOf(
   document: OciDocument,
-  question: DescriptorActionQuestion,
+  question: DescriptorActionContext,
   contents: Contents,
 ): Promise<Offer[]> {
   if (document.kind === undefined || document.hints.isBlob) return [];
@@ -54,7 +54,7 @@ export async function descriptorActionsOf(
 async function updatesOf(
   document: OciDocument,
   target: Target,
-  { version }: DescriptorActionQuestion,
+  { version }: DescriptorActionContext,
   contents: Contents,
 ): Promise<Offer[]> {
   const content = 'content' in target.verdict ? target.verdict.content : undefined;
@@ -75,7 +75,7 @@ function rewritesOf(
   document: OciDocument,
   { node, role }: WrittenDescriptor,
   verdict: Verdict | undefined,
-  { version }: DescriptorActionQuestion,
+  { version }: DescriptorActionContext,
 ): Offer[] {
   const { json, kind } = document;
   const data = memberOf(node, 'data');
@@ -107,7 +107,7 @@ function rewritesOf(
 }
 
 /** Insertion of a descriptor for a file chosen by the user. Clients with our commands offer it in menus instead. */
-function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionQuestion): Offer[] {
+function insertionsOf(document: OciDocument, { offset, part }: DescriptorActionContext): Offer[] {
   const place = descriptorListOf(document);
   if (place === undefined || part.hasCommands || !part.asksPeople) return [];
   const title = `Insert descriptor for file into \`${place.member}\`…`;

@@ -30,7 +30,7 @@ const deprecated = 2;
 const deprecationRules: ReadonlySet<string> = new Set(['docker-schema1', 'artifact-manifest-withdrawn']);
 
 /** VS Code shows this many per file, and other editors become slow. */
-const mostShown = 1000;
+const maxShown = 1000;
 
 /** Converts findings to LSP diagnostics. If there are too many, keeps the most severe and adds a note. */
 export function toDiagnostics(document: OciDocument, findings: readonly LintFinding[]): readonly Diagnostic[] {
@@ -56,7 +56,7 @@ function withBlobNote({ uri, hints }: OciDocument, diagnostics: readonly Diagnos
 
 /** Findings that a fixture contains on purpose, as hints rather than problems. */
 export function toWantedHints(document: OciDocument, wanted: readonly LintFinding[]): readonly Diagnostic[] {
-  return wanted.slice(0, mostShown).map((finding) => {
+  return wanted.slice(0, maxShown).map((finding) => {
     const { rule, message } = finding;
     const { range, code, codeDescription, source, data } = toDiagnostic(document, finding);
     const text = `Expected finding: ${seen(message.text)} (${rule.id})`;
@@ -66,9 +66,9 @@ export function toWantedHints(document: OciDocument, wanted: readonly LintFindin
 
 /** In source order. */
 function worstOf(findings: readonly LintFinding[]): readonly LintFinding[] {
-  if (findings.length <= mostShown) return findings;
+  if (findings.length <= maxShown) return findings;
   const bySeverity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
-  const worst = new Set(bySeverity.slice(0, mostShown - 1));
+  const worst = new Set(bySeverity.slice(0, maxShown - 1));
   return findings.filter((finding) => worst.has(finding));
 }
 

@@ -23,12 +23,12 @@ export function differenceSentence(difference: Difference, isSemantic: boolean):
       told.map(([scope]) => scope || 'the index'),
       3,
     )}: ${first}.`;
-  const parts = told.slice(0, mostScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
-  const rest = told.length > mostScopes ? ` ${told.length - mostScopes} more differ.` : '';
+  const parts = told.slice(0, maxScopes).map(([scope, phrase]) => (scope === '' ? phrase : `${scope}: ${phrase}`));
+  const rest = told.length > maxScopes ? ` ${told.length - maxScopes} more differ.` : '';
   return `${parts.map((part) => `${upper(part)}.`).join(' ')}${rest}`;
 }
 
-const mostScopes = 3;
+const maxScopes = 3;
 
 const ofFiles: ReadonlySet<Aspect> = new Set(['path', 'mode', 'owner', 'xattr']);
 
@@ -46,11 +46,22 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
   );
   const fileParts = new Set(files.map(({ part }) => part));
   // Parts with the same differences are described together.
-  const byWords = groupedBy([...others], ([part, all]) => `${fileParts.has(part)} ${wordsOf(all)}`);
+  const byWords = groupedBy(
+    [...others],
+    ([part, all]) => `${fileParts.has(part)} ${wordsOf(all)} ${all[0]?.aspect === 'content' ? all[0].kind : ''}`,
+  );
   const phrases = [...byWords.values()].map((group) => {
     const [[part, all]] = group as [[string, Change[]]];
     const only = fileParts.has(part) ? 'also differ' : 'differ only';
     const verb = group.length === 1 ? only.replace('differ', 'differs') : only;
+    const stored = all.every(({ aspect }) => aspect === 'content') && storedVerbs[all[0]?.kind ?? 'changed'];
+    if (stored) {
+      const isOne = group.length === 1;
+      return `${listed(
+        group.map(([name]) => name),
+        4,
+      )} ${isOne ? stored : stored.replace(/^is /, 'are ').replace(/^has /, 'have ')}`;
+    }
     if (all.every(({ aspect }) => aspect === 'entry'))
       return `${listed(
         group.map(([name]) => name),
@@ -74,6 +85,14 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     ...phrases,
   ].join('; ');
 }
+
+/** What became of content whose digest is the same. */
+const storedVerbs: Readonly<Record<Change['kind'], string>> = {
+  added: 'is missing from the first',
+  removed: 'is missing from the second',
+  changed: 'has the same digest but different bytes',
+  moved: '',
+};
 
 /** "an image index", "a Docker manifest list" */
 function withArticle(title = ''): string {
@@ -102,13 +121,13 @@ const entryVerbs: Readonly<Record<Change['kind'], string>> = {
 
 function entriesText(changes: readonly Change[]): string {
   const names = changes.flatMap(({ name }) => name ?? []);
-  if (names.length < changes.length || names.length > mostNamed) return counted(changes.length, 'entry', 'entries');
+  if (names.length < changes.length || names.length > maxNamed) return counted(changes.length, 'entry', 'entries');
   const attested = names.flatMap((name) => attestation.exec(name)?.[1] ?? []);
-  if (attested.length < names.length) return listed(names, mostNamed);
-  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, mostNamed)}`;
+  if (attested.length < names.length) return listed(names, maxNamed);
+  return `${attested.length === 1 ? 'attestation' : 'attestations'} of ${listed(attested, maxNamed)}`;
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 const attestation = /^attestation of (.+)$/;
 
 /** "latest moved from sha256:… to 2.0 sha256:…" */

@@ -4,7 +4,7 @@ import { differenceSentence } from './difference-sentence.ts';
 import { inOneLine } from './markdown.ts';
 
 /** Maximum number of changes shown per part and aspect. */
-const mostShown = 10;
+const maxShown = 10;
 const longest = 100;
 
 /** The summary, followed by the differences grouped by location. */
@@ -19,15 +19,15 @@ export function differenceText(difference: Difference, changes: readonly Change[
     const key = keyOf(change);
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count > mostShown) continue;
+    if (count > maxShown) continue;
     const own = change.scope.join(' › ');
     if (own !== scope || change.part !== part || lines.length === 1) {
       lines.push('', inOneLine([...change.scope, change.part].join(' › '), longest * 2));
       [scope, part] = [own, change.part];
     }
     lines.push(`  ${lineOf(change)}`);
-    const more = (totals.get(key) ?? 0) - mostShown;
-    if (count === mostShown && more > 0) lines.push(`    … and ${grouped(more)} more of ${change.aspect}`);
+    const more = (totals.get(key) ?? 0) - maxShown;
+    if (count === maxShown && more > 0) lines.push(`    … and ${grouped(more)} more of ${change.aspect}`);
   }
   return `${lines.join('\n')}\n`;
 }

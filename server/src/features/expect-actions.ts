@@ -12,7 +12,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { guardedEdit, type TextOf } from './guarded-edit.ts';
 import { fileStart, toRange, touches } from './ranges.ts';
 
-/** For fixtures with intentional mistakes: marks a finding as expected, in the file beside the document. */
+/** For fixtures with intentional mistakes: marks a finding as expected, in the file next to the document. */
 export async function expectActionsOf(
   document: OciDocument,
   findings: readonly LintFinding[],

@@ -26,7 +26,7 @@ const maxChoices = 20;
 const maxLooks = 1000;
 
 /**
- * Regular files beside a document for which a descriptor can be created: first the one with the descriptor's title,
+ * Regular files next to a document for which a descriptor can be created: first the one with the descriptor's title,
  * then those with titles of other descriptors, then the rest. `pointer`: the existing descriptor, if any.
  */
 export async function fileChoicesOf(

@@ -85,12 +85,12 @@ const utf8 = new TextEncoder();
 
 /** gofmt treats all keys up to this length as similar. */
 const smallSize = 40;
-const mostRatio = 2.5;
+const maxRatio = 2.5;
 
 function areUnlike(before: number, size: number, mean: number): boolean {
   if (before <= smallSize && size <= smallSize) return false;
   const ratio = size / mean;
-  return mostRatio * ratio <= 1 || mostRatio <= ratio;
+  return maxRatio * ratio <= 1 || maxRatio <= ratio;
 }
 
 const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };

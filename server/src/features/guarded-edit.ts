@@ -6,7 +6,7 @@ import { editFileCommand } from '../protocol.ts';
 export type TextOf = (uri: string) => Promise<string | undefined>;
 
 /**
- * A command that edits a file beside the document, based on its current text; undefined if the file does not exist. A
+ * A command that edits a file next to the document, based on its current text; undefined if the file does not exist. A
  * command, because edits of files that are not open are not versioned: the server compares the text again before
  * applying the edit.
  */

@@ -8,7 +8,7 @@ import { nameOf } from './labels.ts';
 import { touches } from './ranges.ts';
 import { exactSize, humanSize } from './sizes.ts';
 
-/** Inlay hints in a range of a document: human-readable sizes, and names beside digests. */
+/** Inlay hints in a range of a document: human-readable sizes, and names next to digests. */
 export function inlayHintsOf(document: OciDocument, span: Span, settings: HintSettings): InlayHint[] {
   if (document.kind === undefined || (!settings.sizes && !settings.names)) return [];
   const inSight = document.descriptors.filter(({ node }) => touches(spanOf(node), span));

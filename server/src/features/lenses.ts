@@ -60,7 +60,7 @@ function toldApart(lenses: readonly CodeLens[]): CodeLens[] {
 }
 
 /** Maximum number of lenses resolved in advance. */
-const mostKnown = 500;
+const maxKnown = 500;
 
 /**
  * Resolves lenses of descriptors whose results are cached, because a separate request for each takes much longer. Only
@@ -72,7 +72,7 @@ export async function withKnownTexts(
   contents: Contents,
   part: ClientPart,
 ): Promise<CodeLens[]> {
-  if (lenses.length > mostKnown || (await contents.layoutOf(document.uri)) === undefined) return [...lenses];
+  if (lenses.length > maxKnown || (await contents.layoutOf(document.uri)) === undefined) return [...lenses];
   const isShown = (lenses[0]?.data as LensData | undefined)?.uri !== document.uri;
   const known = async (lens: CodeLens): Promise<CodeLens> => {
     const { pointer, place } = lens.data as LensData;

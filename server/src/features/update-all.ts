@@ -6,7 +6,7 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { describeFile } from './describe-content.ts';
 
 /** Maximum number of descriptors to check: more would take too long. */
-const mostDescriptors = 1000;
+const maxDescriptors = 1000;
 
 /**
  * The descriptors that no longer match their content and can be updated without breaking anything: those of titled
@@ -18,7 +18,7 @@ export async function staleTargetsOf(
   contents: Contents,
   signal?: AbortSignal,
 ): Promise<readonly Target[]> {
-  if (document.hints.isBlob || document.descriptors.length > mostDescriptors) return [];
+  if (document.hints.isBlob || document.descriptors.length > maxDescriptors) return [];
   return (await readTargets(document, contents, 'small', signal)).filter(isStale);
 }
 
@@ -57,7 +57,7 @@ export async function updateAllOf(
   signal?: AbortSignal,
 ): Promise<UpdateAll<readonly TextEdit[]>> {
   const all = document.descriptors.length;
-  if (all > mostDescriptors) return { edit: undefined, differing: 0, unverified: all };
+  if (all > maxDescriptors) return { edit: undefined, differing: 0, unverified: all };
   const targets = await readTargets(document, contents, 'small', signal);
   const stale = document.hints.isBlob ? [] : targets.filter(isStale);
   const edits = (await Promise.all(stale.map((target) => updateEditsOf(document, target, contents, signal)))).flat();

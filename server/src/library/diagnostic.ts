@@ -1,5 +1,5 @@
 import { blobDigestOf } from '../content/layout/layout.ts';
-import { toHostText } from '../embedded/passage.ts';
+import { toHostText } from '../embedded/embedded-range.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -24,7 +24,7 @@ export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Which of its rule's wordings the message has: it stays when words change. */
+  /** Identifies the wording of the message within its rule. Stable when the words change. */
   readonly messageId: string;
   readonly pointer: string;
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };
@@ -86,7 +86,7 @@ function toDiagnostic(report: DocumentReport, finding: LintFinding, shown: (uri:
   };
 }
 
-function fixesOf({ json: { lines }, passage }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {
+function fixesOf({ json: { lines }, embedded }: OciDocument, { fixes = [] }: LintFinding): readonly DiagnosticFix[] {
   return fixes
     .filter(({ isRewriting }) => isRewriting !== true)
     .map(({ title, isSafe, edits }) => ({
@@ -94,7 +94,7 @@ function fixesOf({ json: { lines }, passage }: OciDocument, { fixes = [] }: Lint
       isSafe,
       edits: edits.map(({ start, end, text }) => ({
         range: { start: lines.positionAt(start), end: lines.positionAt(end) },
-        newText: passage === undefined ? text : toHostText(passage, text),
+        newText: embedded === undefined ? text : toHostText(embedded, text),
       })),
     }));
 }

@@ -19,7 +19,7 @@ const noFiles: Files = {
   stat: async () => undefined,
   list: async () => undefined,
   read: (uri) => {
-    throw new Error(`there is no file ${uri}`);
+    throw new Error(`no such file: ${uri}`);
   },
 };
 

@@ -60,7 +60,7 @@ function heldFiles(entries: Iterable<readonly [string, Uint8Array | string]>): G
       contents.has(path) ? undefined : folders.has(path) ? [...(folders.get(path) ?? [])] : undefined,
     async *read(path, { start = 0, end } = {}) {
       const content = contents.get(path);
-      if (content === undefined) throw new Error(`there is no file ${path}`);
+      if (content === undefined) throw new Error(`no such file: ${path}`);
       yield content.subarray(start, end);
     },
   };

@@ -63,7 +63,7 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Identifies the wording of the message within the rule. It stays when the words change. */
+  /** Identifies the wording of the message within the rule. Stable when the words change. */
   readonly messageId: string;
   /** RFC 6901 pointer. For a missing property, that of the containing object. */
   readonly pointer: string;

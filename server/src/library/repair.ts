@@ -1,5 +1,5 @@
 import { documentsOf, type FileDocument, withBytes } from '../content/stores/file-document.ts';
-import { toHostEdits } from '../embedded/passage.ts';
+import { toHostEdits } from '../embedded/embedded-range.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
@@ -76,8 +76,8 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
  * Trying very many fixes, or a few in a very large document, costs too much, because each attempt checks the whole
  * document again. Number of fixes, and total bytes to check.
  */
-const mostTried = 1000;
-const mostChecked = 64 * 1024 * 1024;
+const maxTried = 1000;
+const maxChecked = 64 * 1024 * 1024;
 
 /** The findings that a repair resolves: those with safe fixes that `--fix` really applies. */
 export async function fixableOf<Source extends Repairable>(
@@ -89,7 +89,7 @@ export async function fixableOf<Source extends Repairable>(
     ? parts.flatMap(({ findings }) => findings.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe)))
     : [];
   const effort = candidates.length * source.bytes.length;
-  if (candidates.length === 0 || candidates.length > mostTried || effort > mostChecked) return new Set(candidates);
+  if (candidates.length === 0 || candidates.length > maxTried || effort > maxChecked) return new Set(candidates);
   const repaired = await repair(source, judge);
   const left = new Set(repaired.parts.flatMap(({ findings }) => findings.map(findingKeyOf)));
   return new Set(candidates.filter((finding) => !left.has(findingKeyOf(finding))));
@@ -110,7 +110,7 @@ async function improved<Source extends Repairable>(
   const all = before.parts.flatMap(({ document, findings }) =>
     safeFixesOf(findings).fixes.map(({ edits, isRewriting }): PartFix => ({ document, edits, isRewriting })),
   );
-  const looks = Math.min(100, Math.max(4, Math.floor(mostChecked / 4 / before.source.bytes.length)));
+  const looks = Math.min(100, Math.max(4, Math.floor(maxChecked / 4 / before.source.bytes.length)));
   return applySound(
     all,
     async (fixes) => {
@@ -144,8 +144,8 @@ function isWorse(before: Repaired<Repairable>, after: Repaired<Repairable>): boo
   return hasNewMistake(findingsOf(before), findingsOf(after));
 }
 
-function fileEditsOf({ passage }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
-  return passage === undefined ? edits : toHostEdits(passage, edits);
+function fileEditsOf({ embedded }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return embedded === undefined ? edits : toHostEdits(embedded, edits);
 }
 
 /** Changes the text and keeps any BOM; undefined if decoding and encoding would not restore the unchanged bytes. */

@@ -3,12 +3,12 @@ import type { RuleSettings } from '../rules/support/settings.ts';
 import { lint, together } from './lint.ts';
 import { type Accepted, unaccepted } from './lint-accepted.ts';
 import { lintBlob } from './lint-blob.ts';
-import { type ContentQuestion, lintContent } from './lint-content.ts';
+import { type ContentOptions, lintContent } from './lint-content.ts';
 import { isError, type LintFinding } from './lint-finding.ts';
 import { lintUnknown } from './lint-unknown.ts';
 
 /** Options for checking a document: its text and its content. */
-export interface CheckQuestion extends ContentQuestion {
+export interface CheckOptions extends ContentOptions {
   readonly rules: RuleSettings;
   readonly accepted: Accepted;
   /** Whether to report it even if it is not an OCI document. */
@@ -20,7 +20,7 @@ export interface CheckQuestion extends ContentQuestion {
 /** All findings in a document under its settings, except accepted ones, in source order. Rejects if canceled. */
 export async function check(
   document: OciDocument,
-  question: CheckQuestion,
+  question: CheckOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   return unaccepted(document, await findingsOf(document, question, signal), question.accepted);
@@ -28,14 +28,14 @@ export async function check(
 
 async function findingsOf(
   document: OciDocument,
-  { rules, isNamed, most, ...question }: CheckQuestion,
+  { rules, isNamed, most, ...question }: CheckOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
-  const { kind, passage, hints } = document;
+  const { kind, embedded, hints } = document;
   if (kind !== undefined) {
     const ofText = lint(document, rules, most);
     // The content of an embedded example does not exist anywhere.
-    return passage === undefined ? together(ofText, await lintContent(document, rules, question, signal)) : ofText;
+    return embedded === undefined ? together(ofText, await lintContent(document, rules, question, signal)) : ofText;
   }
   const isHashed = question.isLayoutChecked && question.depth === 'all';
   if (isHashed && hints.isBlob === true) return lintBlob(document, rules, question.contents);

@@ -69,10 +69,10 @@ const textPlaceholder = /\.\.\.|…|<[^<>]{0,80}>|\{\{|\$[{(A-Za-z_]|\*\*\*|^x+$
  * Whether a finding is about a placeholder value, or about an object or array that contains one. Undefined for
  * documents that are not templates: files, and fences with a media type.
  */
-function unfilledIn({ passage, hints, root }: OciDocument): ((finding: Finding) => boolean) | undefined {
-  if (passage === undefined || hints.fenced !== undefined) return undefined;
-  const placeholder = passage.delimiter === undefined ? textPlaceholder : goPlaceholder;
-  if (!placeholder.test(passage.text)) return undefined;
+function unfilledIn({ embedded, hints, root }: OciDocument): ((finding: Finding) => boolean) | undefined {
+  if (embedded === undefined || hints.fenced !== undefined) return undefined;
+  const placeholder = embedded.delimiter === undefined ? textPlaceholder : goPlaceholder;
+  if (!placeholder.test(embedded.text)) return undefined;
   return ({ pointer, missing }) => {
     if (pointer === '' || missing !== undefined) return false;
     const name = pointer.slice(pointer.lastIndexOf('/') + 1);

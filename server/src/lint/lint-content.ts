@@ -9,7 +9,7 @@ import { isOfVersion } from '../rules/support/spec-versions.ts';
 import { inTextOrder, toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
-export interface ContentQuestion {
+export interface ContentOptions {
   readonly contents: Contents;
   readonly depth: Depth;
   /** Whether to check the enclosing layout, too. */
@@ -22,7 +22,7 @@ export interface ContentQuestion {
 export async function lintContent(
   document: OciDocument,
   settings: RuleSettings,
-  { contents, depth, isLayoutChecked }: ContentQuestion,
+  { contents, depth, isLayoutChecked }: ContentOptions,
   signal?: AbortSignal,
 ): Promise<readonly LintFinding[]> {
   if (document.kind === undefined) return [];

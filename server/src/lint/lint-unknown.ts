@@ -8,7 +8,7 @@ import { toLintFinding } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 
 /** In a text that is not JSON at all, every word is an error. The first ones are enough. */
-const mostMistakes = 20;
+const maxMistakes = 20;
 
 /** Findings in a document that the user named but that is not an OCI document or not JSON. */
 export function lintUnknown(document: OciDocument, settings: RuleSettings): readonly LintFinding[] {
@@ -16,7 +16,7 @@ export function lintUnknown(document: OciDocument, settings: RuleSettings): read
   const isBroken = root === undefined || json.faults.some(({ code }) => code !== 'too-many-values' && losesText(code));
   // Blobs can be anything, for example layers.
   if (isBroken && hints.isBlob !== true && isOn(jsonSyntax.meta, settings)) {
-    const most = root?.type === 'object' || root?.type === 'array' ? mostMistakes : 1;
+    const most = root?.type === 'object' || root?.type === 'array' ? maxMistakes : 1;
     const findings = [...jsonSyntax.check(document)].slice(0, most);
     return findings.map((finding) => toLintFinding(jsonSyntax, finding, settings));
   }

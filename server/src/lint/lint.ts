@@ -5,7 +5,8 @@ import { leftOutOf } from './left-out.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type Candidate, oneOfEachFault } from './one-fault.ts';
 import { partFindings } from './parts.ts';
-import { type PlannedRule, planFor } from './plan.ts';
+import { keyOf, type PlannedRule, planFor } from './plan.ts';
+import { quietIn } from './quiet.ts';
 import { shownFixes } from './shown-fixes.ts';
 
 /**
@@ -20,12 +21,16 @@ export function lint(
   if (document.kind === undefined) return [];
   const candidates: Candidate[] = [];
   const plan = planFor(document.kind, settings);
-  const ofParts = partFindings(document, plan, most);
+  const key = keyOf(document, plan, most);
+  const ofParts = partFindings(document, plan, key);
+  const quiet = quietIn(document, key);
+  const speaking = new Set<number>();
   const isLeftOut = leftOutOf(document, settings);
   /** Takes findings up to the remaining capacity, which it returns. */
-  const take = ({ rule, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
+  const take = ({ rule, order, isSilent }: PlannedRule, findings: Iterable<Finding>, room: number): number => {
     let left = room;
     for (const finding of findings) {
+      speaking.add(order);
       if (left-- === 0) return 0;
       if (isLeftOut(finding, rule)) continue;
       const own = finding.severity ?? rule.meta.severity;
@@ -35,10 +40,12 @@ export function lint(
   };
   for (const planned of plan.rules) {
     const { rule, order } = planned;
-    const room = rule.check === undefined ? most : take(planned, rule.check(document), most);
+    const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
+    const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
     const found = ofParts[order];
-    if (found !== undefined && found.length > 0) take(planned, found, room);
+    if (found !== undefined) take(planned, found, room);
   }
+  quiet.keep(speaking);
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));
 }
 

@@ -1,8 +1,7 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Finding, Found, Surroundings } from '../rules/rule.ts';
-import type { DescriptorParts } from '../rules/support/descriptor-part-members.ts';
+import type { DescriptorParts, Marks } from '../rules/support/descriptor-part-members.ts';
 import { descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
-import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
 import {
   annotationPlaceOf,
@@ -12,16 +11,18 @@ import {
   type WrittenAnnotation,
 } from '../rules/support/written-annotations.ts';
 import { ownPlatformOf, platformAt, type WrittenPlatform } from '../rules/support/written-platforms.ts';
-import { keeping } from '../syntax/kept.ts';
+import { succeeding } from '../syntax/kept.ts';
 import { pointerOf } from '../syntax/pointer.ts';
 import { type JsonNode, startOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { moved, type Place } from './moved.ts';
-import { type Key, keyIn, type Plan, type PlannedRule } from './plan.ts';
+import type { Key, Plan, PlannedRule } from './plan.ts';
+import { readsTheSame } from './quiet.ts';
 
 /** Findings in one descriptor, and its position at that time. */
 interface Judged extends Place {
   readonly key: Key;
+  readonly marks: Marks;
   readonly found: readonly PartFinding[];
 }
 
@@ -30,24 +31,28 @@ interface PartFinding {
   readonly finding: Finding;
 }
 
-const judged = keeping<Judged>();
+const judged = succeeding<Judged>();
 const nothing: readonly PartFinding[] = [];
 
 /**
  * Runs the rules that check parts of a document; results are indexed by the rule's order in the plan. Findings are
  * cached per descriptor: an unchanged descriptor in a later version has the same findings at a new position.
  */
-export function partFindings(document: OciDocument, plan: Plan, most: number): readonly (readonly Finding[])[] {
-  const found: Finding[][] = plan.rules.map(() => []);
-  const key = keyIn(plan, { hints: document.hints, isLayoutIndex: isLayoutIndex(document), most });
+export function partFindings(document: OciDocument, plan: Plan, key: Key): readonly (readonly Finding[] | undefined)[] {
+  const found: Finding[][] = [];
+  const add = (order: number, finding: Finding): void => {
+    const ofRule = found[order];
+    if (ofRule === undefined) found[order] = [finding];
+    else ofRule.push(finding);
+  };
   const judge = new Judge(document, plan, key);
-  for (const { order, finding } of judge.ownParts()) found[order]?.push(finding);
+  for (const { order, finding } of judge.ownParts()) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
     const from = known?.key === key ? known : judge.descriptor(parts);
     if (from.found.length === 0) continue;
     const to = placeOf(parts.node);
-    for (const { order, finding } of from.found) found[order]?.push(moved(finding, from, to));
+    for (const { order, finding } of from.found) add(order, moved(finding, from, to));
   }
   return found;
 }
@@ -60,10 +65,10 @@ function placeOf(node: JsonNode): Place {
  * Total pointer characters: a pointer is as long as the names on its path, so in a hostile document pointers could take
  * far more memory than the text.
  */
-const mostPointers = 10_000_000;
+const maxPointers = 10_000_000;
 
 /** Maximum number of annotation keys to cache rules for: a hostile document may have any number of keys. */
-const mostAnnotationKeys = 1000;
+const maxAnnotationKeys = 1000;
 
 /** Pointers up to this length do not count against the limit. */
 const usualPointer = 200;
@@ -71,10 +76,13 @@ const usualPointer = 200;
 class Judge {
   private found: PartFinding[] = [];
   private readonly counts = new Map<number, number>();
-  private room = mostPointers;
+  private room = maxPointers;
   private readonly around: Surroundings;
+  /** Of the descriptor that is being judged: what was found before the edit, and its marks now. */
+  private last: Judged | undefined;
+  private marks: Marks | undefined;
   /** Shared result for descriptors without findings, which are the vast majority. */
-  private readonly faultless: Judged;
+  private faultless: Judged | undefined;
 
   constructor(
     private readonly document: OciDocument,
@@ -83,7 +91,6 @@ class Judge {
   ) {
     const { hints, json, derived } = document;
     this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
-    this.faultless = { key, found: nothing, start: 0, pointer: '' };
   }
 
   /** Parts outside descriptors. Checked every time, because they are small. */
@@ -98,27 +105,46 @@ class Judge {
   }
 
   descriptor(parts: DescriptorParts): Judged {
-    const { node, platform } = parts;
-    for (const planned of this.plan.ofDescriptors) this.add(planned, planned.rule.checkDescriptor(parts, this.around));
+    const { node, platform, marks } = parts;
+    this.last = judged.last(node);
+    this.marks = marks;
+    for (const planned of this.plan.ofDescriptors) {
+      if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkDescriptor(parts, this.around));
+    }
     if (platform?.value?.type === 'object') this.platform(platformAt(platform.value));
     if (parts.annotations !== undefined) this.annotations(annotationsIn(parts.annotations, annotationPlaceOf(parts)));
     this.oddMembers(oddMembersOfDescriptor(node, this.document));
     this.objects(node);
     const found = this.taken();
-    const result = found.length === 0 ? this.faultless : { key: this.key, found, ...placeOf(node) };
+    const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...placeOf(node) };
     // If the limit was reached, the findings may be incomplete.
     if (this.room >= 0) judged.keep(node, result);
     return result;
   }
 
+  private faultlessBy(marks: Marks): Judged {
+    const known = this.faultless?.marks === marks ? this.faultless : undefined;
+    this.faultless = known ?? { key: this.key, marks, found: nothing, start: 0, pointer: '' };
+    return this.faultless;
+  }
+
+  /** Whether a rule had no finding about the descriptor before the edit, and would read the same. */
+  private isQuiet({ rule, order }: PlannedRule): boolean {
+    const { last, marks } = this;
+    if (last?.key !== this.key || marks === undefined || !readsTheSame(rule, last.marks, marks)) return false;
+    return !last.found.some((one) => one.order === order);
+  }
+
   private platform(platform: WrittenPlatform): void {
-    for (const planned of this.plan.ofPlatforms) this.add(planned, planned.rule.checkPlatform(platform, this.around));
+    for (const planned of this.plan.ofPlatforms) {
+      if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkPlatform(platform, this.around));
+    }
   }
 
   private annotations(annotations: readonly WrittenAnnotation[]): void {
     for (const annotation of annotations) {
       for (const planned of this.rulesForKey(annotation.member.name)) {
-        this.add(planned, planned.rule.checkAnnotation(annotation, this.around));
+        if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkAnnotation(annotation, this.around));
       }
     }
   }
@@ -129,7 +155,7 @@ class Judge {
     const known = byKey.get(name);
     if (known !== undefined) return known;
     const rules = ofAnnotations.filter(({ rule }) => rule.concernsKey?.(name) !== false);
-    if (byKey.size < mostAnnotationKeys) byKey.set(name, rules);
+    if (byKey.size < maxAnnotationKeys) byKey.set(name, rules);
     return rules;
   }
 

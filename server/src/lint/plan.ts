@@ -1,7 +1,9 @@
 import type { KindHints } from '../oci/decide-kind.ts';
+import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { documentRules } from '../rules/index.ts';
 import type { DocumentRule } from '../rules/rule.ts';
+import { isLayoutIndex } from '../rules/support/index-entries.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 
 export interface PlannedRule<Rule extends DocumentRule = DocumentRule> {
@@ -67,13 +69,14 @@ export function planFor(kind: Kind, settings: RuleSettings): Plan {
 }
 
 /** Enough for open documents. Evicted keys only cause recomputation. */
-const mostKeys = 64;
+const maxKeys = 64;
 
 /** Interns a key: returns the identical object for equal conditions. */
-export function keyIn({ keys }: Plan, circumstances: Key): Key {
+export function keyOf(document: OciDocument, { keys }: Plan, most: number): Key {
+  const circumstances: Key = { hints: document.hints, isLayoutIndex: isLayoutIndex(document), most };
   const known = keys.find((key) => isSame(key, circumstances));
   if (known !== undefined) return known;
-  if (keys.length === mostKeys) keys.shift();
+  if (keys.length === maxKeys) keys.shift();
   keys.push(circumstances);
   return circumstances;
 }

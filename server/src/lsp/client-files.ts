@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileStat, Files } from '../content/files.ts';
 import { readBase64 } from '../oci/base64.ts';
-import { type FileReadAnswer, type FileReadQuestion, fileRequests, type InitializationOptions } from '../protocol.ts';
+import { type FileReadParams, type FileReadResult, fileRequests, type InitializationOptions } from '../protocol.ts';
 
 /** Files that only the editor can access (virtual workspaces, web), requested through the client. */
 export function clientFiles(connection: Connection): Files {
@@ -17,7 +17,7 @@ export function clientFiles(connection: Connection): Files {
     async *read(uri, { start = 0, end = Number.MAX_SAFE_INTEGER } = {}, signal) {
       for (let at = start; at < end; ) {
         signal?.throwIfAborted();
-        const question: FileReadQuestion = { uri, start: at, end: Math.min(end, at + pieceSize) };
+        const question: FileReadParams = { uri, start: at, end: Math.min(end, at + pieceSize) };
         const piece = await readPiece(connection, question);
         if (piece.length > 0) yield piece;
         if (piece.length < question.end - at) return;
@@ -30,9 +30,9 @@ export function clientFiles(connection: Connection): Files {
 /** Messages of this size do not block others for long. Bytes. */
 const pieceSize = 1024 * 1024;
 
-async function readPiece(connection: Connection, question: FileReadQuestion): Promise<Uint8Array> {
+async function readPiece(connection: Connection, question: FileReadParams): Promise<Uint8Array> {
   const answer = answered(await connection.sendRequest<unknown>(fileRequests.read, question), isPiece, question.uri);
-  if (answer === undefined) throw new Error(`${question.uri} is not there`);
+  if (answer === undefined) throw new Error(`${question.uri} does not exist`);
   const { bytes } = readBase64(answer.base64) as { bytes?: Uint8Array };
   if (bytes === undefined || bytes.length > question.end - question.start) throw unusable(question.uri);
   return bytes;
@@ -46,7 +46,7 @@ function answered<T>(answer: unknown, isRight: (answer: unknown) => answer is T,
 }
 
 function unusable(uri: string): Error {
-  return new Error(`the editor's answer about ${uri} is malformed`);
+  return new Error(`malformed response from the editor for ${uri}`);
 }
 
 const fileTypes: readonly unknown[] = ['file', 'folder', 'link', 'other'];
@@ -60,8 +60,8 @@ function areNames(answer: unknown): answer is readonly string[] {
   return Array.isArray(answer) && answer.every((name) => typeof name === 'string');
 }
 
-function isPiece(answer: unknown): answer is FileReadAnswer {
-  return typeof (answer as Partial<FileReadAnswer>).base64 === 'string';
+function isPiece(answer: unknown): answer is FileReadResult {
+  return typeof (answer as Partial<FileReadResult>).base64 === 'string';
 }
 
 const noFiles: Files = {

@@ -15,7 +15,7 @@ import type { Answer } from './guard.ts';
 import type { Speaker } from './speaker.ts';
 
 /** Handles code action requests and resolves their edits. */
-export function answerCodeActions(
+export function registerCodeActions(
   connection: Connection,
   service: Service,
   abilities: Abilities,

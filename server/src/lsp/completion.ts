@@ -8,7 +8,12 @@ import { plainDocumentation } from './plain.ts';
 /**
  * Handles completion requests. If the client resolves documentation, it is only sent for the items that the user sees.
  */
-export function answerCompletion(connection: Connection, service: Service, abilities: Abilities, answer: Answer): void {
+export function registerCompletion(
+  connection: Connection,
+  service: Service,
+  abilities: Abilities,
+  answer: Answer,
+): void {
   let list = 0;
   let documentation: readonly CompletionItem['documentation'][] = [];
 

@@ -11,7 +11,7 @@ import {
   formattedRequest,
   graphRequest,
   insideRequests,
-  type NewQuestion,
+  type NewParams,
   newRequests,
   replaceFileRequest,
   statusName,
@@ -46,7 +46,7 @@ export function gatedConnection(): Gate {
 }
 
 /** Responds to rejected requests. */
-export function answerRefused(connection: Connection): void {
+export function registerRefused(connection: Connection): void {
   connection.onRequest(refusedMethod, ({ code, text }: Refusal) => new ResponseError(code, text));
 }
 
@@ -66,7 +66,7 @@ function refusalOf(phase: Phase, { method, params }: RequestMessage): Refusal | 
     return { code: ErrorCodes.ServerNotInitialized, text: 'The first request must be initialize.' };
   if (phase === 'ended') return { code: ErrorCodes.InvalidRequest, text: 'The server was shut down.' };
   if (phase === 'ready' && method === 'initialize')
-    return { code: ErrorCodes.InvalidRequest, text: 'The server is initialized already.' };
+    return { code: ErrorCodes.InvalidRequest, text: 'The server is already initialized.' };
   const missing = Object.entries(shapes[method] ?? {}).find(([path, isRight]) => !isRight(at(params, path)));
   return missing && { code: ErrorCodes.InvalidParams, text: `${method}: ${missing[0]} is missing or malformed.` };
 }
@@ -84,7 +84,7 @@ const isAbsentOr =
     value === undefined || value === null || check(value);
 const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 const isNewThing: Check = (value) => newThings.some((thing) => thing === value);
-const newThings: readonly NewQuestion['thing'][] = ['artifact', 'index', 'package', 'layout'];
+const newThings: readonly NewParams['thing'][] = ['artifact', 'index', 'package', 'layout'];
 
 const areResultIds: Check = (value) =>
   Array.isArray(value) && value.every((one) => isText(at(one, 'uri')) && isText(at(one, 'value')));

@@ -6,7 +6,7 @@ import type { Answer, Guard } from './guard.ts';
 import { flatSymbols } from './plain.ts';
 
 /** Handles navigation requests: outline, folding, selection, inlay hints, symbols and call hierarchy. */
-export function answerNavigation(
+export function registerNavigation(
   connection: Connection,
   service: Service,
   abilities: Abilities,

@@ -1,13 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
-import { type NewAnswer, type NewChoices, type NewQuestion, newRequests } from '../protocol.ts';
+import { type NewChoices, type NewParams, type NewResult, newRequests } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Guard } from './guard.ts';
 
 /** Handles requests to create documents. */
-export function answerNewDocuments(connection: Connection, service: Service, guard: Guard): void {
+export function registerNewDocuments(connection: Connection, service: Service, guard: Guard): void {
   const nothing: NewChoices = { layouts: [], manifests: [] };
-  const failed: NewAnswer = { problem: 'Cannot read the files.', text: '', files: [] };
-  connection.onRequest(newRequests.sorts, () => service.newSorts());
+  const failed: NewResult = { problem: 'Cannot read the files.', text: '', files: [] };
+  connection.onRequest(newRequests.artifacts, () => service.artifactChoices());
   connection.onRequest(newRequests.choices, () => guard(() => service.newChoices(), nothing));
-  connection.onRequest(newRequests.make, (question: NewQuestion) => guard(() => service.newDocument(question), failed));
+  connection.onRequest(newRequests.make, (question: NewParams) => guard(() => service.newDocument(question), failed));
 }

@@ -9,7 +9,7 @@ import {
 import type { Service } from '../service/service-types.ts';
 
 /**
- * Asks the user to pick one of the files beside a document, for clients without a file dialog. Returns its URI;
+ * Asks the user to pick one of the files next to a document, for clients without a file dialog. Returns its URI;
  * undefined if dismissed. `pointer`: the descriptor that it is for.
  */
 export async function pickFile(

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ClientPart } from '../features/client-part.ts';
 import type { LensData } from '../features/lenses.ts';
-import { type FileQuestion, formattedRequest, type StatusQuestion, statusName } from '../protocol.ts';
+import { type FileParams, formattedRequest, type StatusParams, statusName } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
 import type { Abilities } from './abilities.ts';
 import type { Answer, Guard } from './guard.ts';
@@ -10,7 +10,7 @@ import { plainHover } from './plain.ts';
 /**
  * Handles requests for information shown with a document: status, hovers, links, lenses, definitions and references.
  */
-export function answerReading(
+export function registerReading(
   connection: Connection,
   service: Service,
   abilities: Abilities,
@@ -18,10 +18,10 @@ export function answerReading(
   guard: Guard,
   answer: Answer,
 ): void {
-  connection.onRequest(statusName, ({ uri }: StatusQuestion) =>
+  connection.onRequest(statusName, ({ uri }: StatusParams) =>
     guard(async () => (await service.status(uri)) ?? null, null),
   );
-  connection.onRequest(formattedRequest, ({ uri }: FileQuestion) =>
+  connection.onRequest(formattedRequest, ({ uri }: FileParams) =>
     guard(async () => (await service.formatted(uri)) ?? null, null),
   );
   connection.onHover(({ textDocument: { uri }, position }, token) =>

@@ -4,7 +4,7 @@ import type { Abilities } from './abilities.ts';
 import type { Answer } from './guard.ts';
 
 /** Handles requests for things related to a value: highlights, implementations and type definition. */
-export function answerRelations(
+export function registerRelations(
   connection: Connection,
   service: Relations,
   { showsContents }: Abilities,

@@ -6,7 +6,7 @@ import { unversioned } from './commands.ts';
 import type { Answer } from './guard.ts';
 
 /** Handles renames of tags, digests and titled files, including all references. */
-export function answerRenames(connection: Connection, service: Renames, abilities: Abilities, answer: Answer): void {
+export function registerRenames(connection: Connection, service: Renames, abilities: Abilities, answer: Answer): void {
   const { takesVersionedEdits, renamesFiles } = abilities;
   const toTake = (edit: WorkspaceEdit): WorkspaceEdit => (takesVersionedEdits ? edit : unversioned(edit));
 

@@ -15,29 +15,29 @@ import { createService } from '../service.ts';
 import type { Host } from '../workspace/host.ts';
 import { type Abilities, initializeResult, readAbilities } from './abilities.ts';
 import { clientFiles, filesByScheme } from './client-files.ts';
-import { answerCodeActions } from './code-actions.ts';
+import { registerCodeActions } from './code-actions.ts';
 import { carryOut } from './commands.ts';
-import { answerCompletion } from './completion.ts';
+import { registerCompletion } from './completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
-import { answerRefused } from './gate.ts';
+import { registerRefused } from './gate.ts';
 import { createAnswer, createGuard } from './guard.ts';
-import { answerInside } from './inside.ts';
+import { registerInside } from './inside.ts';
 import { layoutUpdates } from './layout-update.ts';
-import { answerNavigation } from './navigation.ts';
-import { answerNewDocuments } from './new-documents.ts';
+import { registerNavigation } from './navigation.ts';
+import { registerNewDocuments } from './new-documents.ts';
 import { openTexts, trackedTexts } from './open-texts.ts';
-import { answerReading } from './reading.ts';
-import { answerRelations } from './relations.ts';
-import { answerRenames } from './renames.ts';
+import { registerReading } from './reading.ts';
+import { registerRelations } from './relations.ts';
+import { registerRenames } from './renames.ts';
 import { clientSettings } from './settings.ts';
-import { answerShownTexts } from './shown-texts.ts';
+import { registerShownTexts } from './shown-texts.ts';
 import { createSpeaker } from './speaker.ts';
-import { answerTools } from './tools.ts';
+import { registerTools } from './tools.ts';
 import { offerUpdates } from './update-offer.ts';
-import { answerView } from './view.ts';
+import { registerView } from './view.ts';
 import { followFiles } from './watching.ts';
-import { answerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
-import { answerReplacing, type ReplaceFile, writeOnDisk, writeThroughClient } from './write-file.ts';
+import { registerWorkspaceDiagnostics } from './workspace-diagnostics.ts';
+import { type ReplaceFile, registerReplacing, writeOnDisk, writeThroughClient } from './write-file.ts';
 
 /** What the server's process provides. */
 export interface ServerHost {
@@ -68,7 +68,7 @@ const passedOver: ReadonlySet<string> = new Set([
 
 /** Serves a client until it exits. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  answerRefused(connection);
+  registerRefused(connection);
   connection.onInitialize((params) => {
     const abilities = readAbilities(params);
     wire(connection, host, abilities, foldersOf(params));
@@ -128,7 +128,7 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
   const part = { hasCommands, asksPeople, showsContents, opensDocuments, writesBytes: writeFile !== undefined };
   const delivery = deliverDiagnostics(connection, abilities, service, guard, () => texts.keys());
 
-  const showAgain = answerShownTexts(connection, service, abilities, guard, answer);
+  const showAgain = registerShownTexts(connection, service, abilities, guard, answer);
 
   texts.onDidOpen(({ document: { uri } }) => service.opened(uri));
   texts.onDidChangeContent(({ document: { uri } }) => {
@@ -162,19 +162,19 @@ function wire(connection: Connection, host: ServerHost, abilities: Abilities, fo
     follow();
   });
 
-  answerReading(connection, service, abilities, part, guard, answer);
-  answerCompletion(connection, service, abilities, answer);
-  answerNavigation(connection, service, abilities, guard, answer);
-  answerRelations(connection, service, abilities, answer);
-  answerRenames(connection, service, abilities, answer);
-  answerNewDocuments(connection, service, guard);
-  answerView(connection, service, guard, answer);
-  answerReplacing(connection, replaceFile);
-  answerInside(connection, service, guard);
-  answerTools(connection, serviceHost, abilities.options.rulePages, answer);
-  if (abilities.pullsDiagnostics) answerWorkspaceDiagnostics(connection, service);
+  registerReading(connection, service, abilities, part, guard, answer);
+  registerCompletion(connection, service, abilities, answer);
+  registerNavigation(connection, service, abilities, guard, answer);
+  registerRelations(connection, service, abilities, answer);
+  registerRenames(connection, service, abilities, answer);
+  registerNewDocuments(connection, service, guard);
+  registerView(connection, service, guard, answer);
+  registerReplacing(connection, replaceFile);
+  registerInside(connection, service, guard);
+  registerTools(connection, serviceHost, abilities.options.rulePages, answer);
+  if (abilities.pullsDiagnostics) registerWorkspaceDiagnostics(connection, service);
   connection.onExecuteCommand(
     carryOut(connection, abilities, service, writeFile, speaker, updateLayout, guard, everythingChanged),
   );
-  answerCodeActions(connection, service, abilities, part, speaker, answer);
+  registerCodeActions(connection, service, abilities, part, speaker, answer);
 }

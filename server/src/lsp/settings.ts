@@ -1,7 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { type EditorSettings, readEditorSettings, settingsFaultsOf } from '../workspace/settings.ts';
 import type { Abilities } from './abilities.ts';
-import { askedTogether } from './asked-together.ts';
+import { batched } from './batched.ts';
 
 /** Our settings section. */
 const section = 'ociManifests';
@@ -37,7 +37,7 @@ export function clientSettings(
 
   const sections = reportsSyntax ? [section, jsonSection] : [section];
 
-  const ask = askedTogether(async (uris: readonly string[]) => {
+  const ask = batched(async (uris: readonly string[]) => {
     const items = uris.flatMap((scopeUri) => sections.map((name) => ({ scopeUri, section: name })));
     const answers: readonly unknown[] = await connection.workspace.getConfiguration(items);
     return uris.map((_, at) => {

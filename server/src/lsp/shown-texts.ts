@@ -11,7 +11,7 @@ const maxShown = 100;
  * Provides the contents of virtual documents, and has the client refresh them when the originals change. Returns the
  * function to call on changes.
  */
-export function answerShownTexts(
+export function registerShownTexts(
   connection: Connection,
   service: Relations,
   { showsContents }: Abilities,

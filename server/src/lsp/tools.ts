@@ -1,13 +1,13 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { type ToolQuestion, type ToolResult, toolRequest } from '../protocol.ts';
+import { type ToolParams, type ToolResult, toolRequest } from '../protocol.ts';
 import { runTool } from '../tools/run-tool.ts';
 import type { Host } from '../workspace/host.ts';
 import type { Answer } from './guard.ts';
 
 /** Handles tool calls of language models made through the editor. */
-export function answerTools(connection: Connection, host: Host, rulePages: string | undefined, answer: Answer): void {
+export function registerTools(connection: Connection, host: Host, rulePages: string | undefined, answer: Answer): void {
   const failed: ToolResult = { text: 'The tool failed.', isError: true };
-  connection.onRequest<ToolResult, void>(toolRequest, ({ name, input }: ToolQuestion, token: CancellationToken) =>
+  connection.onRequest<ToolResult, void>(toolRequest, ({ name, input }: ToolParams, token: CancellationToken) =>
     answer(token, (signal) => runTool(name, input, host, rulePages, signal), failed),
   );
 }

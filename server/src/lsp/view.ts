@@ -1,11 +1,11 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
-  type CompareQuestion,
+  type CompareParams,
   compareRequest,
-  type FileQuestion,
+  type FileParams,
   graphRequest,
   type ViewFilter,
-  type ViewQuestion,
+  type ViewParams,
   viewRequests,
 } from '../protocol.ts';
 import type { Service } from '../service/service-types.ts';
@@ -13,11 +13,11 @@ import type { Answer, Guard } from './guard.ts';
 import { type OnProgress, withProgress } from './progress.ts';
 
 /** Handles requests of the tree view. */
-export function answerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
-  connection.onRequest(compareRequest, ({ a, b }: CompareQuestion, token) =>
+export function registerView(connection: Connection, service: Service, guard: Guard, answer: Answer): void {
+  connection.onRequest(compareRequest, ({ a, b }: CompareParams, token) =>
     answer(token, async (signal) => (await service.compare(a, b, signal)) ?? null, null),
   );
-  connection.onRequest(graphRequest, ({ uri }: FileQuestion, token) =>
+  connection.onRequest(graphRequest, ({ uri }: FileParams, token) =>
     answer(token, async (signal) => (await service.graph(uri, signal)) ?? null, null),
   );
   connection.onRequest(
@@ -28,28 +28,28 @@ export function answerView(connection: Connection, service: Service, guard: Guar
       return answer(token, (signal) => service.viewRoots(question.filter, signal), []);
     },
   );
-  connection.onRequest(viewRequests.path, ({ uri }: FileQuestion, token) =>
+  connection.onRequest(viewRequests.path, ({ uri }: FileParams, token) =>
     answer(token, (signal) => service.viewPath(uri, signal), []),
   );
-  connection.onRequest(viewRequests.texts, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.texts, ({ key }: ViewParams, token) =>
     answer(token, (signal) => service.viewTexts(key, signal), []),
   );
-  connection.onRequest(viewRequests.verify, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.verify, ({ key }: ViewParams, token) =>
     guard(async () => {
       const verify = (signal: AbortSignal, onProgress: OnProgress) => service.viewVerify(key, { signal, onProgress });
       return (await withProgress(connection, 'Verifying content', token, verify)) ?? null;
     }, null),
   );
-  connection.onRequest(viewRequests.deletable, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.deletable, ({ key }: ViewParams, token) =>
     answer(token, async (signal) => (await service.viewDeletable(key, signal)) ?? null, null),
   );
-  connection.onRequest(viewRequests.children, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.children, ({ key }: ViewParams, token) =>
     answer(token, (signal) => service.viewChildren(key, signal), []),
   );
-  connection.onRequest(viewRequests.references, ({ key }: ViewQuestion, token) =>
+  connection.onRequest(viewRequests.references, ({ key }: ViewParams, token) =>
     answer(token, (signal) => service.viewReferences(key, signal), []),
   );
-  connection.onRequest(viewRequests.label, ({ uri }: FileQuestion, token) =>
+  connection.onRequest(viewRequests.label, ({ uri }: FileParams, token) =>
     answer(token, async (signal) => (await service.blobLabel(uri, signal)) ?? null, null),
   );
 }

@@ -6,7 +6,7 @@ import type { FileDiagnosis } from '../service/workspace-diagnoses.ts';
 const batch = 20;
 
 /** Handles workspace diagnostics, with partial results if the client supports them. */
-export function answerWorkspaceDiagnostics(connection: Connection, service: Service): void {
+export function registerWorkspaceDiagnostics(connection: Connection, service: Service): void {
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _workDone, parts) => {
     const control = new AbortController();
     token.onCancellationRequested(() => control.abort());

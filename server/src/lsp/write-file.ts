@@ -54,7 +54,7 @@ export function writeOnDisk(connection: Connection, service: Service, replaceFil
 }
 
 /** Writes on disk on behalf of the client, atomically, because the editor's own file API would write in place. */
-export function answerReplacing(connection: Connection, replaceFile: ReplaceFile | undefined): void {
+export function registerReplacing(connection: Connection, replaceFile: ReplaceFile | undefined): void {
   connection.onRequest<FileReplaced | null, void>(
     replaceFileRequest,
     async ({ uri, base64, before }: FileReplacing): Promise<FileReplaced | null> => {

@@ -16,7 +16,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crypto } from './late-modules.ts';
 
-/** New content in a temporary file beside the file that it will replace. */
+/** New content in a temporary file next to the file that it will replace. */
 export interface Draft {
   readonly path: string;
   write(bytes: Uint8Array): void;

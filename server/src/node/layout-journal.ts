@@ -94,7 +94,7 @@ function readJournal(path: string): Journal | undefined {
 
 const maxJournalSize = 64 * 1024 * 1024;
 
-/** Whether paths are a layout's index or blobs, or drafts beside them. */
+/** Whether paths are a layout's index or blobs, or drafts next to them. */
 function isInside(...paths: readonly string[]): boolean {
   return paths.every((path) => /^(?:blobs\/[^/]+\/)?[^/]+$/.test(path) && !path.split('/').includes('..'));
 }

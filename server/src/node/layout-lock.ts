@@ -26,7 +26,7 @@ async function acquire(path: string, own: string): Promise<void> {
   const deadline = Date.now() + patience.wait;
   while (!tryAcquire(path, own)) {
     if (removeIfStale(path)) continue;
-    if (Date.now() > deadline) throw new Error(`another run holds ${lockName}. Delete it if there is none`);
+    if (Date.now() > deadline) throw new Error(`locked by another run. If there is none, delete ${lockName}`);
     await wait(patience.pause + Math.random() * patience.pause);
   }
 }

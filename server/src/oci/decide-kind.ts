@@ -11,7 +11,7 @@ export interface KindHints {
   readonly associated?: Kind;
   /** Set by the context of an embedded document: the media type of a Markdown fence. */
   readonly fenced?: Kind;
-  /** Implied by the path: `oci-layout`, or an `index.json` beside one. */
+  /** Implied by the path: `oci-layout`, or an `index.json` next to one. */
   readonly path?: Kind | undefined;
   /** Media type of the descriptor that references this blob. */
   readonly pointedAs?: string;
@@ -36,7 +36,7 @@ export interface DecidedKind {
 export function decideKind(json: JsonDocument, hints: KindHints = {}): DecidedKind | undefined {
   const decided = kindFor(json, hints);
   if (!isImageConfig(decided?.kind) || foreignConfigOf(json.root) === undefined) return decided;
-  return { kind: 'foreign-config', why: 'it stands where an image config should' };
+  return { kind: 'foreign-config', why: 'found in place of an image config' };
 }
 
 function isImageConfig(kind: Kind | undefined): boolean {
@@ -44,21 +44,21 @@ function isImageConfig(kind: Kind | undefined): boolean {
 }
 
 function kindFor(json: JsonDocument, hints: KindHints): DecidedKind | undefined {
-  if (hints.associated !== undefined) return { kind: hints.associated, why: 'you said so' };
-  if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'the fence around it says so' };
+  if (hints.associated !== undefined) return { kind: hints.associated, why: 'set by configuration' };
+  if (hints.fenced !== undefined) return { kind: hints.fenced, why: 'declared by the Markdown fence' };
   if (hints.path === 'docker-save' && json.root?.type !== 'array') return kindFor(json, { ...hints, path: undefined });
-  if (hints.path !== undefined) return { kind: hints.path, why: 'its place in an OCI layout says so' };
+  if (hints.path !== undefined) return { kind: hints.path, why: 'detected from its location in an OCI layout' };
   const pointed = kindOfMediaType(hints.pointedAs);
-  if (pointed !== undefined) return { kind: pointed, why: 'the descriptor that points at it says so' };
+  if (pointed !== undefined) return { kind: pointed, why: 'declared by the descriptor that references it' };
   // A blob referenced with another media type (an SBOM, a custom config) is opaque, whatever its content looks like.
   if (hints.pointedAs !== undefined) return undefined;
   const { root } = json;
   if (root?.type !== 'object') return undefined;
   const stated = isBareDescriptor(json) ? undefined : kindOfMediaType(stringAt(root, 'mediaType'));
-  if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'its `mediaType` says so' };
-  if (isStranger(json)) return undefined;
+  if (stated !== undefined) return contradictedBy(json, stated) ?? { kind: stated, why: 'declared by its `mediaType`' };
+  if (isForeign(json)) return undefined;
   const row = kindRows.find((candidate) => candidate.hasShape(root));
-  return row === undefined ? undefined : { kind: row.kind, why: 'its properties are those of this kind' };
+  return row === undefined ? undefined : { kind: row.kind, why: 'detected from its properties' };
 }
 
 /** Whether the root is a standalone descriptor: mediaType with digest and size, but no property of a manifest. */
@@ -88,11 +88,11 @@ function contradictedBy({ root }: JsonDocument, stated: Kind): DecidedKind | und
   const isStatedAsManifest = stated === 'manifest' || stated === 'docker-manifest';
   const isContradicted = isStatedAsManifest ? hasManifests && !hasContent : hasContent && !hasManifests;
   if (!isContradicted) return undefined;
-  return { kind: other, why: 'its properties say so, although its `mediaType` does not' };
+  return { kind: other, why: 'detected from its properties, which contradict its `mediaType`' };
 }
 
 /** Properties found only in unrelated formats (npm, web apps, Terraform, build tools). Such files are ignored. */
-const strangeMembers = new Set([
+const foreignMembers = new Set([
   'dependencies',
   'devDependencies',
   'manifest_version',
@@ -105,8 +105,8 @@ const strangeMembers = new Set([
   'compilerOptions',
 ]);
 
-function isStranger({ root }: JsonDocument): boolean {
-  return membersOf(root).some((member) => strangeMembers.has(member.name));
+function isForeign({ root }: JsonDocument): boolean {
+  return membersOf(root).some((member) => foreignMembers.has(member.name));
 }
 
 /** What only the user can know about a document. */

@@ -1,5 +1,5 @@
-import { parsePassage } from '../embedded/parse-passage.ts';
-import type { Passage } from '../embedded/passage.ts';
+import type { EmbeddedRange } from '../embedded/embedded-range.ts';
+import { parseEmbedded } from '../embedded/parse-embedded.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import type { Fault } from '../syntax/fault.ts';
 import type { LineIndex } from '../syntax/lines.ts';
@@ -34,7 +34,7 @@ export interface OciDocument {
   /** Length in bytes: of the file if read from bytes, otherwise of the text encoded as UTF-8. */
   readonly byteLength: number;
   /** Position in the host text; undefined for standalone files. */
-  readonly passage: Passage | undefined;
+  readonly embedded: EmbeddedRange | undefined;
 }
 
 /** Reads a text held by an editor. Never throws. */
@@ -75,8 +75,13 @@ export function readDocumentBytes(uri: string, bytes: Uint8Array, hints: KindHin
 }
 
 /** Reads a document embedded in another text, with the URI and lines of its host. Never throws. */
-export function readPassage(uri: string, passage: Passage, lines: LineIndex, hints: KindHints): OciDocument {
-  return documentOf(uri, parsePassage(passage, lines), hints, undefined, passage);
+export function readEmbeddedDocument(
+  uri: string,
+  embedded: EmbeddedRange,
+  lines: LineIndex,
+  hints: KindHints,
+): OciDocument {
+  return documentOf(uri, parseEmbedded(embedded, lines), hints, undefined, embedded);
 }
 
 /** Adds what only the file's bytes show and an editor's text does not: encoding faults and the length in bytes. */
@@ -93,11 +98,11 @@ function documentOf(
   json: JsonDocument,
   hints: KindHints,
   bytes: number | undefined,
-  passage?: Passage,
+  embedded?: EmbeddedRange,
   counted?: number,
 ): OciDocument {
   const decided = decideKind(json, hints);
-  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, passage, counted);
+  return new Read(uri, json, hints, decided?.kind, decided?.why, bytes, embedded, counted);
 }
 
 /** A class because getters of object literals keep what they captured alive until V8's next full collection. */
@@ -114,7 +119,7 @@ class Read implements OciDocument {
     readonly kind: Kind | undefined,
     readonly why: string | undefined,
     private readonly bytes: number | undefined,
-    readonly passage: Passage | undefined,
+    readonly embedded: EmbeddedRange | undefined,
     /** UTF-8 length of the text, once computed. Later versions update it incrementally. */
     public counted: number | undefined,
   ) {

@@ -1,10 +1,10 @@
+import type { EmbeddedRange } from '../embedded/embedded-range.ts';
 import { goRawStringsOf } from '../embedded/go-strings.ts';
 import { fencesOf } from '../embedded/markdown-fences.ts';
-import type { Passage } from '../embedded/passage.ts';
 import { encodingFaults, type FaultCode } from '../syntax/fault.ts';
 import { lineIndexOf } from '../syntax/lines.ts';
 import type { KindHints } from './decide-kind.ts';
-import { type OciDocument, readPassage } from './document.ts';
+import { type OciDocument, readEmbeddedDocument } from './document.ts';
 import type { Kind } from './kind.ts';
 import { kindOfMediaType } from './kinds.ts';
 
@@ -22,7 +22,8 @@ export function readEmbedded(
   hasPlainFences = false,
 ): readonly OciDocument[] {
   const lines = lineIndexOf(text);
-  const read = (passage: Passage, hints: KindHints): OciDocument => readPassage(uri, passage, lines, hints);
+  const read = (embedded: EmbeddedRange, hints: KindHints): OciDocument =>
+    readEmbeddedDocument(uri, embedded, lines, hints);
   return language === 'markdown' ? readFences(text, read, hasPlainFences) : readGoStrings(text, read);
 }
 
@@ -53,7 +54,7 @@ export function hostTextOf(
   return { language, hasPlainFences: hasGoStrings };
 }
 
-type Read = (passage: Passage, hints: KindHints) => OciDocument;
+type Read = (embedded: EmbeddedRange, hints: KindHints) => OciDocument;
 
 /** Fences that state an OCI media type, which determines the kind. */
 function readFences(text: string, read: Read, hasPlain: boolean): readonly OciDocument[] {
@@ -61,17 +62,17 @@ function readFences(text: string, read: Read, hasPlain: boolean): readonly OciDo
     const mediaType = mediaTypeIn(fence.info);
     const kind = kindOfMediaType(mediaType);
     if (kind !== undefined) return read(fence, { fenced: kind });
-    return hasPlain && mediaType === undefined && /^jsonc?\b/i.test(fence.info) ? readOurs(fence, read, slips) : [];
+    return hasPlain && mediaType === undefined && /^jsonc?\b/i.test(fence.info) ? readOurs(fence, read, typos) : [];
   });
 }
 
 /** Faults that are typos. With any other fault, such as an ellipsis, the text is not meant as a complete document. */
-const slips: ReadonlySet<FaultCode> = new Set(['trailing-comma', 'missing-comma']);
+const typos: ReadonlySet<FaultCode> = new Set(['trailing-comma', 'missing-comma']);
 
-/** The passage as a document, if it is JSON apart from the allowed faults and looks like an OCI document. */
-function readOurs(passage: Passage, read: Read, allowed: ReadonlySet<FaultCode>): readonly OciDocument[] {
-  if (!/^\s*\{/.test(passage.text)) return [];
-  const document = read(passage, {});
+/** The embedded range as a document, if it is JSON apart from the allowed faults and looks like an OCI document. */
+function readOurs(embedded: EmbeddedRange, read: Read, allowed: ReadonlySet<FaultCode>): readonly OciDocument[] {
+  if (!/^\s*\{/.test(embedded.text)) return [];
+  const document = read(embedded, {});
   const isReadable = document.json.faults.every(({ code }) => encodingFaults.has(code) || allowed.has(code));
   return isReadable && document.kind !== undefined ? [document] : [];
 }

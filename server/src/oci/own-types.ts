@@ -14,7 +14,7 @@ export interface OwnTypes {
 /** The places for which custom types can be declared. */
 export const ownPlaces: readonly MediaTypePlace[] = ['manifests', 'config', 'layers', 'subject', 'artifactType'];
 
-const ecosystem = 'of your own';
+const ecosystem = 'custom';
 
 /** Reads the value of the setting or configuration key. Invalid entries are ignored. */
 export function ownTypesOf(mediaTypes: unknown, artifactTypes: unknown): OwnTypes | undefined {

@@ -9,7 +9,7 @@ export const chooseFileCommand = 'ociManifests.chooseFile';
 
 /**
  * Server command: writes a file's digest, size and, if missing, media type into a descriptor. Arguments: URI and
- * pointer of the descriptor; URI of the file. Without a file URI, the user picks one of the files beside the document,
+ * pointer of the descriptor; URI of the file. Without a file URI, the user picks one of the files next to the document,
  * if the client supports prompts.
  */
 export const describeFileCommand = 'ociManifests.server.describeFile';

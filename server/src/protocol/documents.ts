@@ -1,10 +1,10 @@
 /**
- * Request from the client ({@link StatusQuestion} → {@link DocumentStatus}) and, under the same name, notification from
+ * Request from the client ({@link StatusParams} → {@link DocumentStatus}) and, under the same name, notification from
  * the server when the status of an open document has changed ({@link DocumentStatus}).
  */
 export const statusName = 'ociManifests/status';
 
-export interface StatusQuestion {
+export interface StatusParams {
   readonly uri: string;
 }
 
@@ -42,5 +42,5 @@ export function shortNameOf(name: string): string {
   return /^[0-9a-f]{32,}$/.test(name) ? name.slice(0, 12) : name;
 }
 
-/** Request from the client: {@link FileQuestion} → formatted text of the document; null if there is none. */
+/** Request from the client: {@link FileParams} → formatted text of the document; null if there is none. */
 export const formattedRequest = 'ociManifests/formatted';

@@ -30,19 +30,19 @@ export interface FileWriting {
  * Requests from the server for files that only the editor can access. The result is null for files that do not exist.
  */
 export const fileRequests = {
-  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  /** {@link FileParams} → {@link FileStatResult} */
   stat: 'ociManifests/files/stat',
-  /** {@link FileQuestion} → the names in the folder */
+  /** {@link FileParams} → the names in the folder */
   list: 'ociManifests/files/list',
-  /** {@link FileReadQuestion} → {@link FileReadAnswer} */
+  /** {@link FileReadParams} → {@link FileReadResult} */
   read: 'ociManifests/files/read',
 } as const;
 
-export interface FileQuestion {
+export interface FileParams {
   readonly uri: string;
 }
 
-export interface FileStatAnswer {
+export interface FileStatResult {
   readonly type: 'file' | 'folder' | 'link' | 'other';
   /** Bytes. */
   readonly size: number;
@@ -51,12 +51,12 @@ export interface FileStatAnswer {
 }
 
 /** The byte range to read; `end` is exclusive. */
-export interface FileReadQuestion extends FileQuestion {
+export interface FileReadParams extends FileParams {
   readonly start: number;
   readonly end: number;
 }
 
 /** Base64, because messages are JSON. Fewer bytes than requested mean the end of the file. */
-export interface FileReadAnswer {
+export interface FileReadResult {
   readonly base64: string;
 }

@@ -1,4 +1,4 @@
-import type { FileStatAnswer } from './files.ts';
+import type { FileStatResult } from './files.ts';
 
 /** URI schemes of read-only file systems inside files: layout archives and layers. */
 export const archiveScheme = 'oci-archive';
@@ -6,26 +6,26 @@ export const layerScheme = 'oci-layer';
 
 /** Requests from the client for URIs of these schemes. The result is null for files that do not exist. */
 export const insideRequests = {
-  /** {@link FileQuestion} → {@link FileStatAnswer} */
+  /** {@link FileParams} → {@link FileStatResult} */
   stat: 'ociManifests/inside/stat',
-  /** {@link FileQuestion} → names and types of the folder's entries, {@link InsideEntry}s */
+  /** {@link FileParams} → names and types of the folder's entries, {@link InsideEntry}s */
   list: 'ociManifests/inside/list',
-  /** {@link FileQuestion} → {@link InsideFile}, complete */
+  /** {@link FileParams} → {@link InsideFile}, complete */
   read: 'ociManifests/inside/read',
-  /** {@link FileQuestion} about an archive → {@link OpenedArchive} */
+  /** {@link FileParams} about an archive → {@link OpenedArchive} */
   open: 'ociManifests/inside/open',
-  /** {@link PathQuestion} → {@link FoundPaths} */
+  /** {@link PathParams} → {@link FoundPaths} */
   findPath: 'ociManifests/inside/findPath',
   /** → the images in the workspace, {@link NewChoice}s */
   images: 'ociManifests/inside/images',
-  /** {@link PathQuestion} about a layer → the URI of the file at that path in the layer */
+  /** {@link PathParams} about a layer → the URI of the file at that path in the layer */
   entry: 'ociManifests/inside/entry',
 } as const;
 
 /** Matches a regular file in the listing of a layer's entries ({@link formattedRequest}) and captures its path. */
 export const listedFile = /^-[rwxsStT-]{9} +\S+ +[\d,]+ +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}(.+)$/;
 
-export type InsideEntry = readonly [name: string, type: FileStatAnswer['type']];
+export type InsideEntry = readonly [name: string, type: FileStatResult['type']];
 
 /** The content in base64, or the reason why it cannot be read. */
 export interface InsideFile {
@@ -39,7 +39,7 @@ export interface OpenedArchive {
   readonly problem?: string;
 }
 
-export interface PathQuestion {
+export interface PathParams {
   /** URI of an image manifest or a layer. */
   readonly uri: string;
   /** A path or part of one. */

@@ -1,15 +1,15 @@
 /** Requests from the client to create documents. The server only plans; the client writes. */
 export const newRequests = {
-  /** → {@link NewSort}s, most common first */
-  sorts: 'ociManifests/new/sorts',
+  /** → {@link ArtifactChoice}s, most common first */
+  artifacts: 'ociManifests/new/artifacts',
   /** → the {@link NewChoices} available in the workspace */
   choices: 'ociManifests/new/choices',
-  /** {@link NewQuestion} → {@link NewAnswer} */
+  /** {@link NewParams} → {@link NewResult} */
   make: 'ociManifests/new/make',
 } as const;
 
 /** A known kind of artifact. */
-export interface NewSort {
+export interface ArtifactChoice {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -20,7 +20,7 @@ export interface NewSort {
   /** Media type of the required config; absent if it has none. */
   readonly config?: string;
   /** Maximum number of files; absent if unlimited. */
-  readonly mostFiles?: number;
+  readonly maxFiles?: number;
 }
 
 /** Existing documents and layouts that a new document can refer to, with display names. */
@@ -38,9 +38,9 @@ export interface NewChoice {
   readonly folder?: string;
 }
 
-export interface NewQuestion {
+export interface NewParams {
   readonly thing: 'artifact' | 'index' | 'package' | 'layout';
-  /** A media type or the id of a {@link NewSort}. */
+  /** A media type or the id of a {@link ArtifactChoice}. */
   readonly artifactType?: string;
   /** URIs of an artifact's files or an index's manifests. */
   readonly files?: readonly string[];
@@ -53,7 +53,7 @@ export interface NewQuestion {
 }
 
 /** What to write, in this order, or the reason why nothing is written. */
-export interface NewAnswer {
+export interface NewResult {
   readonly problem?: string;
   /** Text of the document. */
   readonly text: string;

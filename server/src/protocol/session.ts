@@ -19,12 +19,12 @@ export interface InitializationOptions {
 }
 
 /**
- * Request from the client: {@link ToolQuestion} → {@link ToolResult}. Runs one of the tools for language models.
+ * Request from the client: {@link ToolParams} → {@link ToolResult}. Runs one of the tools for language models.
  * Nothing is written.
  */
 export const toolRequest = 'ociManifests/tool';
 
-export interface ToolQuestion {
+export interface ToolParams {
   readonly name: string;
   /** Arguments exactly as the model supplied them, not validated yet. */
   readonly input: unknown;

@@ -1,16 +1,16 @@
 /**
- * Request from the client: {@link CompareQuestion} → text that explains the differences; null if one of them cannot be
+ * Request from the client: {@link CompareParams} → text that explains the differences; null if one of them cannot be
  * read.
  */
 export const compareRequest = 'ociManifests/compare';
 
 /** URIs of two documents or two blobs. */
-export interface CompareQuestion {
+export interface CompareParams {
   readonly a: string;
   readonly b: string;
 }
 
-/** Request from the client: {@link FileQuestion} → {@link GraphPicture}; null if the file is not an OCI document. */
+/** Request from the client: {@link FileParams} → {@link GraphPicture}; null if the file is not an OCI document. */
 export const graphRequest = 'ociManifests/graph';
 
 /** The reference graph around a document, ready to draw. */
@@ -33,25 +33,25 @@ export const viewRequests = {
    * a layout
    */
   roots: 'ociManifests/view/roots',
-  /** {@link ViewQuestion} → the children of a node as {@link ViewNode}s */
+  /** {@link ViewParams} → the children of a node as {@link ViewNode}s */
   children: 'ociManifests/view/children',
   /**
-   * {@link FileQuestion} → the {@link ViewNode}s from the top level down to a file; empty if the file is not in the
+   * {@link FileParams} → the {@link ViewNode}s from the top level down to a file; empty if the file is not in the
    * tree
    */
   path: 'ociManifests/view/path',
-  /** {@link FileQuestion} → decoration of a blob in its layout ({@link BlobLabel}); null if the file is not a blob */
+  /** {@link FileParams} → decoration of a blob in its layout ({@link BlobLabel}); null if the file is not a blob */
   label: 'ociManifests/view/label',
-  /** {@link ViewQuestion} → locations of the descriptors that reference a node's content, as LSP locations */
+  /** {@link ViewParams} → locations of the descriptors that reference a node's content, as LSP locations */
   references: 'ociManifests/view/references',
-  /** {@link ViewQuestion} → {@link ViewText}s for "Copy as" */
+  /** {@link ViewParams} → {@link ViewText}s for "Copy as" */
   texts: 'ociManifests/view/texts',
   /**
-   * {@link ViewQuestion} → {@link Verification} of everything reachable from a node; reads all content in full and
+   * {@link ViewParams} → {@link Verification} of everything reachable from a node; reads all content in full and
    * reports progress
    */
   verify: 'ociManifests/view/verify',
-  /** {@link ViewQuestion} about unreferenced blobs → {@link Deletion}, recomputed for this request */
+  /** {@link ViewParams} about unreferenced blobs → {@link Deletion}, recomputed for this request */
   deletable: 'ociManifests/view/deletable',
 } as const;
 
@@ -60,7 +60,7 @@ export interface ViewFilter {
   readonly filter?: string;
 }
 
-export interface ViewQuestion {
+export interface ViewParams {
   /** {@link ViewNode.key}, unchanged. */
   readonly key: string;
 }

@@ -9,7 +9,7 @@ import type { LineIndex } from '../syntax/lines.ts';
 import type { JsonDocument } from '../syntax/parse.ts';
 import type { Span } from '../syntax/span.ts';
 import type { JsonNode } from '../syntax/tree.ts';
-import type { DescriptorParts } from './support/descriptor-part-members.ts';
+import type { DescriptorMember, DescriptorParts } from './support/descriptor-part-members.ts';
 import type { OddMember } from './support/known-members.ts';
 import type { Message, Wording } from './support/wording.ts';
 import type { WrittenAnnotation } from './support/written-annotations.ts';
@@ -124,6 +124,12 @@ export interface Surroundings {
  */
 export interface DocumentRule {
   readonly meta: RuleMeta;
+  /**
+   * The members of descriptors that the checks read. `check` may also read what stands outside of descriptors. Where nothing
+   * of it has changed, a rule that had no findings is not asked again. Absent: anything. `checkOddMember` and `checkObject` are
+   * always asked.
+   */
+  readonly reads?: readonly DescriptorMember[];
   /** Well-formed or not. */
   checkDescriptor?(descriptor: DescriptorParts, around: Surroundings): Found;
   /** The platform of a descriptor, or an image config, which is one. */

@@ -80,7 +80,7 @@ function constantMessage(subject: string, constant: unknown, value: unknown): st
 }
 
 function patternMessage({ schema, thing }: Place, subject: string, value: unknown): string {
-  const expected = schema.patternErrorMessage ?? 'It has another form.';
+  const expected = schema.patternErrorMessage ?? 'It does not match the required format.';
   return value === '' ? `${subject} is empty. ${expected}` : `Invalid ${thing} ${shownPlainly(value)}. ${expected}`;
 }
 

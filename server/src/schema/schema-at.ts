@@ -83,7 +83,7 @@ function resolve(place: Place): Place {
   return target;
 }
 
-/** Resolves `$ref`. Annotations beside the reference override those of its target. */
+/** Resolves `$ref`. Annotations next to the reference override those of its target. */
 function followed(place: Place): Place {
   const { $ref, ...own } = place.node;
   if ($ref === undefined) return { ...place, thing: place.thing ?? own.title };

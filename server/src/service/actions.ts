@@ -66,7 +66,7 @@ export async function editLeftFor(
   return found.offers.find((offer) => offer.title === title && offer.kind === kind)?.makeEdit?.();
 }
 
-/** Returns an edit of a file beside a document if the file's text has not changed since. */
+/** Returns an edit of a file next to a document if the file's text has not changed since. */
 export async function editOfFile(
   workspace: Workspace,
   uri: string,

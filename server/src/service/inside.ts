@@ -5,11 +5,11 @@ import { fileUri, insideSchemeOf } from '../content/inside-uris.ts';
 import { LayerRefused } from '../content/layer/layers.ts';
 import { below } from '../content/uris.ts';
 import { toBase64 } from '../oci/base64.ts';
-import type { FileStatAnswer, InsideEntry, InsideFile } from '../protocol.ts';
+import type { FileStatResult, InsideEntry, InsideFile } from '../protocol.ts';
 
 /** Read-only file system for the contents of archives and layers. Other URIs have no result. */
 export interface Inside {
-  insideStat(uri: string): Promise<FileStatAnswer | undefined>;
+  insideStat(uri: string): Promise<FileStatResult | undefined>;
   insideList(uri: string): Promise<readonly InsideEntry[] | undefined>;
   /** The URI of a file in a layer. */
   entryUri(layer: string, path: string): string;

@@ -4,19 +4,19 @@ import type { Contents } from '../content/stores/contents.ts';
 import { documentAt } from '../content/stores/document-at.ts';
 import type { WorkspaceFiles } from '../content/stores/workspace-files.ts';
 import { below, folderOf, nameOf } from '../content/uris.ts';
-import { newProfiles } from '../create/artifact-sort.ts';
+import { newProfiles } from '../create/new-artifact-kind.ts';
 import { refNameKey } from '../oci/annotation-keys.ts';
 import { isWellFormed, toDigestText } from '../oci/descriptor.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { hasTraits } from '../oci/kinds.ts';
-import type { NewChoice, NewChoices, NewSort } from '../protocol.ts';
+import type { ArtifactChoice, NewChoice, NewChoices } from '../protocol.ts';
 import { stringAt, valueOf } from '../syntax/tree.ts';
 
 /** Sorts unranked profiles last. */
 const rarely = 1000;
 
 /** Known kinds of artifacts, most common first. */
-export function newSorts(): readonly NewSort[] {
+export function artifactChoices(): readonly ArtifactChoice[] {
   const sorted = [...newProfiles].sort((a, b) => (a.usageRank ?? rarely) - (b.usageRank ?? rarely));
   return sorted.map(({ id, title, summary, subject, artifactType, config = [], layers = [] }) => {
     const isEmpty = artifactType !== undefined && config.includes(emptyContent.mediaType);
@@ -29,13 +29,13 @@ export function newSorts(): readonly NewSort[] {
       type: artifactType ?? configType ?? '',
       hasSubject: subject === 'required',
       ...(isEmpty || configType === undefined ? {} : { config: configType }),
-      ...(Number.isFinite(most) ? { mostFiles: most } : {}),
+      ...(Number.isFinite(most) ? { maxFiles: most } : {}),
     };
   });
 }
 
 /** Far more than anyone will look through. */
-const mostDocuments = 500;
+const maxDocuments = 500;
 
 /** Larger files are not manifests. Bytes. */
 const largestManifest = 4 * 1024 * 1024;
@@ -50,7 +50,7 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
   const alone = files
     .filter(({ uri, size }) => uri.endsWith('.json') && size <= largestManifest && !known.has(uri))
     .filter(({ uri }) => blobDigestOf(uri) === undefined)
-    .slice(0, mostDocuments);
+    .slice(0, maxDocuments);
   const found = await Promise.all(alone.map(({ uri }) => manifestChoice(uri, contents)));
   return { layouts, manifests: [...inLayouts.flat(), ...found.flat()] };
 }
@@ -58,14 +58,14 @@ export async function newChoices(listFiles: WorkspaceFiles, contents: Contents):
 async function entriesOf(root: string, contents: Contents): Promise<readonly NewChoice[]> {
   const index = await indexOfLayout({ root }, contents);
   const entries = (index?.descriptors ?? []).filter(isWellFormed).filter(({ role }) => role === 'manifest');
-  return entries.slice(0, mostDocuments).map(({ node, value: { digest } }) => {
+  return entries.slice(0, maxDocuments).map(({ node, value: { digest } }) => {
     const tag = stringAt(valueOf(node, 'annotations'), refNameKey);
     const short = `${digest.algorithm}:${digest.encoded.slice(0, 12)}`;
-    const sort = stringAt(node, 'artifactType') ?? '';
+    const artifactType = stringAt(node, 'artifactType') ?? '';
     return {
       uri: blobUriOf({ root }, digest),
       label: `${nameOf(root)}${tag === undefined ? `@${short}` : `:${tag}`}`,
-      description: tag === undefined ? sort : `${toDigestText(digest).slice(0, 19)}… ${sort}`.trim(),
+      description: tag === undefined ? artifactType : `${toDigestText(digest).slice(0, 19)}… ${artifactType}`.trim(),
     };
   });
 }

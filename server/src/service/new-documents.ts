@@ -3,17 +3,17 @@ import type { Contents } from '../content/stores/contents.ts';
 import { fileContentOf } from '../content/stores/file-content.ts';
 import { nameOf } from '../content/uris.ts';
 import { artifactDocument, type CollectedFile } from '../create/artifact-document.ts';
-import { artifactSortOf } from '../create/artifact-sort.ts';
 import { findingsInDraft } from '../create/check-draft.ts';
 import { imageIndex } from '../create/image-index.ts';
 import { entriesOf } from '../create/index-entries.ts';
 import { asSubject, blobsOfEntry, type ManifestFile, readManifestFile } from '../create/listed-manifest.ts';
+import { newArtifactKindOf } from '../create/new-artifact-kind.ts';
 import type { ContentPart } from '../create/parts.ts';
 import type { NewDocument } from '../create/plan-in-layout.ts';
 import { type Blob, blobOf } from '../create/small-blob.ts';
 import { isError } from '../lint/lint-finding.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
-import type { NewAnswer, NewQuestion } from '../protocol.ts';
+import type { NewParams, NewResult } from '../protocol.ts';
 import type { Host } from '../workspace/host.ts';
 import { emptyLayoutFiles, filesOf, planLayout } from './new-in-layout.ts';
 
@@ -22,10 +22,10 @@ class NotMade extends Error {}
 
 /** Creates a document and returns the files to write. Writes nothing. */
 export async function newDocument(
-  question: NewQuestion,
+  question: NewParams,
   contents: Contents,
   { startHash }: Pick<Host, 'startHash'>,
-): Promise<NewAnswer> {
+): Promise<NewResult> {
   const { thing, layout, tag } = question;
   const { files } = contents;
   try {
@@ -48,14 +48,14 @@ function made<Thing extends object>(result: Thing | { readonly problem: string }
   return result;
 }
 
-async function newArtifact(question: NewQuestion, contents: Contents): Promise<NewDocument> {
+async function newArtifact(question: NewParams, contents: Contents): Promise<NewDocument> {
   const { artifactType = '', files = [], config } = question;
-  const sort = artifactSortOf(artifactType);
-  if (sort === undefined || (artifactType.includes('/') && mediaTypeProblemOf(artifactType) !== undefined)) {
+  const kind = newArtifactKindOf(artifactType);
+  if (kind === undefined || (artifactType.includes('/') && mediaTypeProblemOf(artifactType) !== undefined)) {
     throw new NotMade(`Invalid artifact type "${artifactType}": expected a media type.`);
   }
   const artifact = artifactDocument({
-    sort,
+    kind,
     files: await Promise.all(files.map((uri) => fileAt(uri, contents))),
     config: config === undefined ? undefined : await fileAt(config, contents),
     subject: await subjectOf(question, contents),
@@ -70,7 +70,7 @@ async function fileAt(uri: string, contents: Contents): Promise<CollectedFile> {
   return { name: nameOf(uri), blob };
 }
 
-async function newIndex(question: NewQuestion, contents: Contents): Promise<NewDocument> {
+async function newIndex(question: NewParams, contents: Contents): Promise<NewDocument> {
   const { thing, artifactType, files = [], layout } = question;
   const problem = artifactType === undefined ? undefined : mediaTypeProblemOf(artifactType);
   if (problem !== undefined || (thing === 'package' && artifactType === undefined)) {
@@ -92,7 +92,7 @@ async function newIndex(question: NewQuestion, contents: Contents): Promise<NewD
   return { text, mediaType: mediaTypes.index, artifactType, blobs };
 }
 
-async function subjectOf({ subject }: NewQuestion, contents: Contents): Promise<ContentPart | undefined> {
+async function subjectOf({ subject }: NewParams, contents: Contents): Promise<ContentPart | undefined> {
   return subject === undefined ? undefined : asSubject(await manifestAt(subject, contents));
 }
 

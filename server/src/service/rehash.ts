@@ -5,7 +5,7 @@ import { hashSmall } from '../content/hash-small.ts';
 import { isInside } from '../content/inside-uris.ts';
 import { blobDigestOf, type Layout } from '../content/layout/layout.ts';
 import { planRehash } from '../content/layout/rehash.ts';
-import type { RehashPlan, RehashQuestion } from '../content/layout/rehash-plan.ts';
+import type { RehashOptions, RehashPlan } from '../content/layout/rehash-plan.ts';
 import { type Contents, maxDocumentSize } from '../content/stores/contents.ts';
 import { nameOf } from '../content/uris.ts';
 import { rehashEditOf } from '../features/rehash-edit.ts';
@@ -56,7 +56,7 @@ export async function planAround(
   layout: Layout,
   host: Host,
   contents: Contents,
-  question: Omit<RehashQuestion, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
+  question: Omit<RehashOptions, 'unsavedBytesOf'> & { readonly signal: AbortSignal },
 ): Promise<RehashPlan | Refused> {
   const unsavedBytesOf = (at: string) => unsavedBytes(at, host, contents);
   const plan = await planRehash(contents, layout, { ...question, unsavedBytesOf }).catch((error: Error) => {

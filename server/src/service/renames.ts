@@ -2,7 +2,7 @@ import type { Position, Range, RenameFile, WorkspaceEdit } from 'vscode-language
 import { blobDigestOf } from '../content/layout/layout.ts';
 import { titledPathOf } from '../content/stores/titled-store.ts';
 import { below, folderOf } from '../content/uris.ts';
-import { toHostText } from '../embedded/passage.ts';
+import { toHostText } from '../embedded/embedded-range.ts';
 import { toRange } from '../features/ranges.ts';
 import { type NoRename, type Renamable, renamableAt } from '../features/rename/renamable.ts';
 import { repositoryTagEdits, savedTagEdits, type Tagged, tagEdits, taggedAt } from '../features/rename/rename-tag.ts';
@@ -66,10 +66,10 @@ export function renames(workspace: Workspace): Renames {
   async function renameHere(uri: string, { document, renamable: { name } }: Place, newName: string) {
     const written = JSON.stringify(newName).slice(1, -1);
     const documents = (await workspace.open(uri))?.documents ?? [document];
-    const edits = documents.flatMap(({ root, json, passage }) =>
+    const edits = documents.flatMap(({ root, json, embedded }) =>
       Array.from(sameNames(root, name), ({ span }) => ({
         range: toRange(json.lines, span),
-        newText: passage === undefined ? written : toHostText(passage, written),
+        newText: embedded === undefined ? written : toHostText(embedded, written),
       })),
     );
     const version = host.openText(uri)?.version ?? null;
@@ -82,7 +82,7 @@ export function renames(workspace: Workspace): Renames {
     if (tagged === undefined) return undefined;
     const edits = tagEdits(document, tagged, newName);
     if ('problem' in edits) return edits;
-    if (document.passage !== undefined) return renameHere(uri, place, newName);
+    if (document.embedded !== undefined) return renameHere(uri, place, newName);
     const saved = await savedTags(uri, tagged, newName);
     return editOfTexts([{ document, edits }, ...saved], host, contents.files);
   }
@@ -104,7 +104,7 @@ export function renames(workspace: Workspace): Renames {
     if (titledPathOf(to) === undefined) return { problem: 'Not the relative path of a file.' };
     const [oldUri, newUri] = [from, to].map((path) => below(folderOf(uri), ...path.split('/'))) as [string, string];
     const isFile = titledPathOf(from) !== undefined && (await contents.files.stat(oldUri))?.type === 'file';
-    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} exists already.` };
+    if (isFile && (await contents.files.stat(newUri)) !== undefined) return { problem: `${to} already exists.` };
     const texts = await titledTextsOf([{ oldUri, newUri }], host, contents);
     const move: RenameFile = { kind: 'rename', oldUri, newUri };
     return editOfTexts(texts, host, contents.files, isFile && renamesFiles ? [move] : []);
@@ -133,7 +133,7 @@ export function renames(workspace: Workspace): Renames {
       const { what, name } = place.renamable;
       if (what === 'tag') return renameTag(uri, place, newName);
       if (what === 'digest' && digestProblemOf(newName) !== undefined) return { problem: invalidDigest };
-      const isEmbedded = place.document.passage !== undefined;
+      const isEmbedded = place.document.embedded !== undefined;
       const layout = isEmbedded ? undefined : await contents.layoutOf(uri);
       if (what === 'title' && !isEmbedded && layout === undefined)
         return renameTitle(uri, name.text, newName, renamesFiles);

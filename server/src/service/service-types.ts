@@ -24,16 +24,16 @@ import type { FileChoices } from '../features/file-choices.ts';
 import type { LensData } from '../features/lenses.ts';
 import type { UpdateAll } from '../features/update-all.ts';
 import type {
+  ArtifactChoice,
   BlobLabel,
   Deletion,
   DocumentStatus,
   FoundPaths,
   GraphPicture,
-  NewAnswer,
   NewChoice,
   NewChoices,
-  NewQuestion,
-  NewSort,
+  NewParams,
+  NewResult,
   OpenedArchive,
   Verification,
   ViewNode,
@@ -77,7 +77,7 @@ export interface Service extends Inside, Relations, Renames {
     question: Omit<CodeActionRequest, 'range' | 'only'>,
     signal?: AbortSignal,
   ): Promise<WorkspaceEdit | 'changed' | undefined>;
-  /** Returns an edit of a file beside a document if the file's text has not changed since. */
+  /** Returns an edit of a file next to a document if the file's text has not changed since. */
   editOfFile(uri: string, key: string, edit: WorkspaceEdit): Promise<WorkspaceEdit | undefined>;
   hover(uri: string, position: Position, signal?: AbortSignal): Promise<Hover | undefined>;
   codeLenses(uri: string, part: ClientPart, signal?: AbortSignal): Promise<readonly CodeLens[]>;
@@ -107,7 +107,7 @@ export interface Service extends Inside, Relations, Renames {
   verify(uri: string, pointer: string, work: VerifyWork): Promise<void>;
   /** Makes a descriptor describe a file. */
   describeFile(uri: string, pointer: string, fileUri: string): Promise<WorkspaceEdit | undefined>;
-  /** The files beside a document that a descriptor can be created from. `pointer`: the existing descriptor, if any. */
+  /** The files next to a document that a descriptor can be created from. `pointer`: the existing descriptor, if any. */
   fileChoices(uri: string, pointer: string | undefined): Promise<FileChoices>;
   /** Sets a descriptor's size to that of its content. */
   updateSize(uri: string, pointer: string): Promise<WorkspaceEdit | undefined>;
@@ -124,18 +124,18 @@ export interface Service extends Inside, Relations, Renames {
   restoredBytes(fileUri: string, digest: string): Promise<BytesChange | undefined>;
   /** Information needed before the server overwrites a file. */
   writingAt(fileUri: string): Promise<WritePlace>;
-  /** A document or file formatted with one token per line, or the listing of an archive. */
+  /** A document or file formatted with one member or item per line, or the listing of an archive. */
   formatted(uri: string): Promise<string | undefined>;
   /** Updates the layout around a document to match its bytes. Rejects if canceled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;
   /** Whether a file is a blob whose bytes do not match its name, and the user wants to be asked about updating. */
   isToUpdate(uri: string): Promise<boolean>;
   /** The kinds of artifacts that can be created. */
-  newSorts(): readonly NewSort[];
+  artifactChoices(): readonly ArtifactChoice[];
   /** The layouts and documents of the workspace that a new document can refer to. */
   newChoices(): Promise<NewChoices>;
   /** Creates a document and returns the files to write. Writes nothing. */
-  newDocument(question: NewQuestion): Promise<NewAnswer>;
+  newDocument(question: NewParams): Promise<NewResult>;
   /** The layouts of the workspace and open standalone documents. */
   viewRoots(filter?: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;
   viewChildren(key: string, signal?: AbortSignal): Promise<readonly ViewNode[]>;

@@ -4,11 +4,11 @@ import { readDocument } from '../oci/document.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
-import { mostFindings } from '../workspace/most-findings.ts';
+import { maxFindings } from '../workspace/max-findings.ts';
 import type { CheckedDocument } from '../workspace/open-document.ts';
 
 /** Total characters to check again over all attempts: about a second. */
-const mostChecked = 8_000_000;
+const maxChecked = 8_000_000;
 
 /** The edits of all safe fixes that introduce no new mistakes, in source order. */
 export async function soundEditsOf(
@@ -19,16 +19,16 @@ export async function soundEditsOf(
   const { text } = document.json;
   const textFixesOf = (changed: string): readonly TextEdit[] => {
     const after = readDocument(document.uri, changed, document.hints);
-    return editsOf(safeFixesOf(lint(after, rules, mostFindings)).fixes);
+    return editsOf(safeFixesOf(lint(after, rules, maxFindings)).fixes);
   };
   // If the text was not valid JSON, findings after the fix may not be new.
   if (document.json.faults.length > 0) return settles(text, editsOf(fixes), textFixesOf) ? editsOf(fixes) : [];
   const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
     const edits = editsOf(some);
     const after = readDocument(document.uri, applyEdits(text, edits), document.hints);
-    return hasNewMistake(ofText, lint(after, rules, mostFindings)) ? undefined : edits;
+    return hasNewMistake(ofText, lint(after, rules, maxFindings)) ? undefined : edits;
   };
-  const looks = Math.min(100, Math.floor(mostChecked / Math.max(1, text.length)));
+  const looks = Math.min(100, Math.floor(maxChecked / Math.max(1, text.length)));
   return (await applySound(fixes, attempt, looks)) ?? [];
 }
 
@@ -42,7 +42,7 @@ const maxRounds = 10;
 /** Whether repeated fixing terminates, as opposed to fixes that undo each other. */
 function settles(text: string, edits: readonly TextEdit[], editsIn: (text: string) => readonly TextEdit[]): boolean {
   const seen = new Set([text]);
-  const rounds = Math.min(maxRounds, Math.floor(mostChecked / Math.max(1, text.length)));
+  const rounds = Math.min(maxRounds, Math.floor(maxChecked / Math.max(1, text.length)));
   if (edits.length === 0) return true;
   let changed = applyEdits(text, edits);
   for (let round = 0; round < rounds; round++) {

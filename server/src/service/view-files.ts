@@ -107,7 +107,7 @@ export function filesForView({ files: { layers }, contents }: Workspace): ViewFi
         key: JSON.stringify({ files: key }),
         label: 'File System',
         description: tarLayers.length === 1 ? '1 layer' : `${tarLayers.length} layers merged`,
-        tooltip: 'The files of all layers together: which layer each is from, and what it hides.',
+        tooltip: 'The merged file system of all layers, with the layer that each file comes from and what it hides.',
         icon: 'root-folder',
         state: 'unknown',
         image: node.uri,

@@ -57,7 +57,7 @@ export function viewLines(workspace: Workspace): ViewLines {
   }
 
   /** Open documents that are not in a layout. */
-  async function looseKeys(filter: string | undefined): Promise<readonly Key[]> {
+  async function standaloneKeys(filter: string | undefined): Promise<readonly Key[]> {
     const open = host.openUris().filter((uri) => !isFormatted(uri));
     const documents = await Promise.all(open.map((uri) => documentOf(uri).catch(() => undefined)));
     const keys: Key[] = [];
@@ -80,19 +80,19 @@ export function viewLines(workspace: Workspace): ViewLines {
     const inArchives = await archives.list();
     const opened = await Promise.all(inArchives.map((archive) => archiveNode(archive, filter)));
     const layouts = [...(await shown(await layoutKeys(filter))), ...opened.filter((node) => node !== undefined)];
-    const loose = await shown(await looseKeys(filter));
+    const loose = await shown(await standaloneKeys(filter));
     if (layouts.length === 0 || loose.length === 0) return [...layouts, ...loose];
-    return [...layouts, looseGroup(loose.length, filter)];
+    return [...layouts, standaloneGroup(loose.length, filter)];
   }
 
   async function pathTo(uri: string): Promise<readonly ViewNode[]> {
     const layout = await contents.layoutOf(uri);
     if (layout !== undefined) return pathBelow(uri, layout);
-    const loose = await looseKeys(undefined);
+    const loose = await standaloneKeys(undefined);
     const own = loose.find(({ node }) => node.uri === uri);
     if (own === undefined) return [];
     const hasOthers = (await workspace.layouts()).length > 0 || (await archives.list()).length > 0;
-    return [...(hasOthers ? [looseGroup(loose.length, undefined)] : []), viewNodeFor(own)];
+    return [...(hasOthers ? [standaloneGroup(loose.length, undefined)] : []), viewNodeFor(own)];
   }
 
   async function pathBelow(uri: string, layout: Layout): Promise<readonly ViewNode[]> {
@@ -111,7 +111,7 @@ export function viewLines(workspace: Workspace): ViewLines {
     pathTo,
     async below(key) {
       const group = looseFilterOf(key);
-      if (group !== undefined) return shown(await looseKeys(group.filter));
+      if (group !== undefined) return shown(await standaloneKeys(group.filter));
       const inside = (await viewFiles.childrenOf(key)) ?? (await archiveLines(key, filterIn(key)));
       if (inside !== undefined) return inside;
       const read = readKey(key);
@@ -125,12 +125,12 @@ function keyOf(key: Key, filter: string | undefined): Key {
 }
 
 /** The group of standalone documents. */
-function looseGroup(count: number, filter: string | undefined): ViewNode {
+function standaloneGroup(count: number, filter: string | undefined): ViewNode {
   return {
     id: 'loose',
     key: JSON.stringify({ loose: true, ...(filter === undefined ? {} : { filter }) }),
     label: 'documents',
-    description: `${count} open, in no layout`,
+    description: `${count} open, not in a layout`,
     tooltip: '',
     icon: 'files',
     state: 'unknown',

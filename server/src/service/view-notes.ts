@@ -27,7 +27,7 @@ export function layerNotes({ problem, outside, replaced }: LayerIndex, path: str
   const notes: ViewNode[] = [];
   if (problem !== undefined) notes.push(noteNode(path, problem, 'warning'));
   if (outside > 0)
-    notes.push(noteNode(path, `${counted(outside, 'entry leads', 'entries lead')} out of the layer`, 'warning'));
+    notes.push(noteNode(path, `${counted(outside, 'entry escapes', 'entries escape')} the layer`, 'warning'));
   if (replaced > 0) notes.push(noteNode(path, `${humanSize(replaced)} replaced within the layer`, 'info'));
   return notes;
 }

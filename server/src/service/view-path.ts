@@ -6,7 +6,7 @@ import type { Key } from './view-key.ts';
 import type { ViewTree } from './view-tree.ts';
 
 /** Maximum number of nodes to expand in search of one. */
-const mostUnfolded = 1000;
+const maxUnfolded = 1000;
 
 /** The keys from below a layout's node down to a blob; empty if the tree does not show it. */
 export async function pathInLayout(
@@ -28,7 +28,7 @@ export async function pathInLayout(
   const later: (readonly Key[])[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift() ?? later.shift()) {
     const last = path.at(-1);
-    if (last === undefined || unfolded++ > mostUnfolded) return [];
+    if (last === undefined || unfolded++ > maxUnfolded) return [];
     for (const child of await tree.childrenOf(last)) {
       const here = [...path, child];
       if (child.node.uri === uri && child.node.role !== 'subject') return here.slice(1);

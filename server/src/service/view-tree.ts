@@ -9,7 +9,7 @@ import { type Key, viewNodeFor } from './view-key.ts';
 const pageSize = 500;
 
 /** Limits the nodes visited by a search. */
-const mostSearched = 50_000;
+const maxSearched = 50_000;
 
 /** The children of view nodes. */
 export interface ViewTree {
@@ -50,7 +50,7 @@ export function viewTree({ contents, documentOf }: Workspace, files: ViewFiles):
   async function leadsTo(key: Key, filter: string): Promise<boolean> {
     const waiting = [key];
     const met = new Set<string>();
-    for (let next = waiting.pop(); next !== undefined && met.size < mostSearched; next = waiting.pop()) {
+    for (let next = waiting.pop(); next !== undefined && met.size < maxSearched; next = waiting.pop()) {
       for (const child of await childrenOf(next)) {
         if (hasWords(viewNodeFor(child), filter)) return true;
         const { role, digest = '', uri = '' } = child.node;

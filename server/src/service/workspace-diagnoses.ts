@@ -3,7 +3,7 @@ import { readFileDocument } from '../content/stores/file-document.ts';
 import { stoppable } from '../content/stores/stoppable.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { check } from '../lint/check.ts';
-import { mostFindings } from '../workspace/most-findings.ts';
+import { maxFindings } from '../workspace/max-findings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The diagnostics of a file that is not open. */
@@ -80,7 +80,7 @@ async function diagnose(
   const read = await readFileDocument(uri, settings, contents, signal).catch(() => undefined);
   signal.throwIfAborted();
   if (read?.document.kind === undefined) return undefined;
-  const asked = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: mostFindings } as const;
+  const asked = { contents, depth: 'small', isLayoutChecked: true, isNamed: false, most: maxFindings } as const;
   const findings = await check(read.document, { ...asked, accepted, rules: settings.rules }, signal).catch(
     () => undefined,
   );

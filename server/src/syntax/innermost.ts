@@ -11,7 +11,7 @@ export function innermostPointers(root: JsonNode | undefined): (span: Span) => s
   if (root === undefined) return () => '';
   let near: Place = { node: root, start: startOf(root) };
   let last: { readonly of: JsonNode | JsonMember; readonly pointer: string } | undefined;
-  let room = mostPointers;
+  let room = maxPointers;
   return (span) => {
     const place = room < 0 ? undefined : placeAround(near, span);
     if (place === undefined) return '';
@@ -30,7 +30,7 @@ export function innermostPointers(root: JsonNode | undefined): (span: Span) => s
  * Total pointer characters: a pointer is as long as the names on its path, so in a hostile document pointers could take
  * far more memory than the text.
  */
-const mostPointers = 10_000_000;
+const maxPointers = 10_000_000;
 
 /** A value with its offset, and the member containing the span if the span is in the name rather than the value. */
 interface Place {

@@ -23,13 +23,35 @@ export function inheriting<Thing>(): Kept<Thing> {
   return memoryOf(true);
 }
 
+/** Like {@link keeping}, but the entry of the node that this one replaces can be looked up too. */
+export interface Succeeding<Thing> extends Kept<Thing> {
+  /** The entry of the node, or if there is none, of the node in its place in the last version that had one. */
+  last(node: JsonNode): Thing | undefined;
+}
+
+export function succeeding<Thing>(): Succeeding<Thing> {
+  const memory = memoryOf<Thing>(true);
+  return {
+    of(node) {
+      const link = linkOf(node, memory);
+      return link?.isHandedOn === false ? (link.thing as Thing) : undefined;
+    },
+    last: memory.of,
+    keep: memory.keep,
+  };
+}
+
 function memoryOf<Thing>(isInherited: boolean): Kept<Thing> {
   const memory: Kept<Thing> = {
     of: (node) => linkOf(node, memory)?.thing as Thing | undefined,
     keep(node, thing) {
       const known = linkOf(node, memory);
-      if (known === undefined) node.kept = { by: memory, isInherited, thing, next: node.kept };
-      else known.thing = thing;
+      if (known === undefined) {
+        node.kept = { by: memory, isInherited, isHandedOn: false, thing, next: node.kept };
+        return;
+      }
+      known.thing = thing;
+      known.isHandedOn = false;
     },
   };
   return memory;
@@ -38,7 +60,7 @@ function memoryOf<Thing>(isInherited: boolean): Kept<Thing> {
 /** @internal Moves inheritable entries to a replacement node, which becomes their only owner. */
 export function bequeath(from: JsonNode, heir: JsonNode): void {
   for (let link = from.kept; link !== undefined; link = link.next) {
-    if (link.isInherited) heir.kept = { ...link, next: heir.kept };
+    if (link.isInherited) heir.kept = { ...link, isHandedOn: true, next: heir.kept };
   }
   from.kept = undefined;
 }
@@ -49,7 +71,7 @@ export function ofValue<Derived>(derive: (node: JsonNode) => Derived): (node: Js
     const known = linkOf(node, derive);
     if (known !== undefined) return known.thing as Derived;
     const thing = derive(node);
-    node.kept = { by: derive, isInherited: false, thing, next: node.kept };
+    node.kept = { by: derive, isInherited: false, isHandedOn: false, thing, next: node.kept };
     return thing;
   };
 }

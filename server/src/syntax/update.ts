@@ -101,6 +101,7 @@ function depthOf(node: JsonNode): number {
 function withInPlaceOf(old: Node, replacement: Node, delta: number): Node {
   let [from, to]: [Node, Node] = [old, replacement];
   to.at = from.at;
+  bequeath(from, to);
   for (let above = containerOf(from); above !== undefined; above = containerOf(from)) {
     const copy: Container = new Node(above.type, above.at, above.length + delta, undefined, undefined, []);
     copy.children = childrenFor(copy, above, { from, to, delta });

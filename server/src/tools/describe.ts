@@ -7,19 +7,19 @@ import { readInPlace } from '../content/stores/file-document.ts';
 import { toDigestText } from '../oci/descriptor.ts';
 import { stringAt } from '../syntax/tree.ts';
 import { pathBelow } from '../workspace/paths.ts';
-import type { Desk } from './desk.ts';
 import { uriNamed } from './documents.ts';
 import { type Input, Refusal, requiredText, textIn } from './input.ts';
+import type { ToolContext } from './tool-context.ts';
 
 /** Maximum length of a document's text in the output, in characters. */
-const mostText = 20_000;
+const maxText = 20_000;
 
 /** Describes a path, or a digest or tag in a layout: digest, size, kind, references and text. */
-export async function describeTool(input: Input, desk: Desk): Promise<string> {
+export async function describeTool(input: Input, context: ToolContext): Promise<string> {
   const [path, name] = [requiredText(input, 'path'), textIn(input, 'reference')];
-  const given = (await desk.at(path)).uri;
-  const uri = name === undefined ? given : await uriNamed(name, { root: given }, desk.contents);
-  return describeFile(uri, name ?? path, desk.contents, desk.shown);
+  const given = (await context.at(path)).uri;
+  const uri = name === undefined ? given : await uriNamed(name, { root: given }, context.contents);
+  return describeFile(uri, name ?? path, context.contents, context.shown);
 }
 
 /** Throws a Refusal if it is not a file. `name`: as the model spelled it. */
@@ -52,7 +52,7 @@ async function documentFacts(uri: string, contents: Contents): Promise<readonly 
   const mentions = (await mentionsOf(uri, contents)).map((mention) => ['referenced by', mention] as const);
   if (document.kind === undefined) return [['kind', 'not an OCI document'], ...mentions];
   const text = new TextDecoder().decode(bytes);
-  const content = text.length > mostText ? `${text.slice(0, mostText)}… (${text.length} characters)` : text;
+  const content = text.length > maxText ? `${text.slice(0, maxText)}… (${text.length} characters)` : text;
   return [['kind', document.kind], ...facts, ...mentions, ['content', content]];
 }
 

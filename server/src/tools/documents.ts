@@ -9,8 +9,8 @@ import { below, folderOf, nameOf } from '../content/uris.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { hostLanguageOf } from '../oci/embedded.ts';
 import type { Kind } from '../oci/kind.ts';
-import type { Desk, Place } from './desk.ts';
 import { Refusal } from './input.ts';
+import type { Place, ToolContext } from './tool-context.ts';
 
 /** A file to read as a document. */
 export interface Source {
@@ -20,14 +20,14 @@ export interface Source {
 }
 
 /** The documents at a path: a file, or the contents of a folder. `verify`: include blobs that are not documents. */
-export async function sourcesAt(path: string, verify: boolean, desk: Desk): Promise<readonly Source[]> {
-  const place = await desk.at(path);
+export async function sourcesAt(path: string, verify: boolean, context: ToolContext): Promise<readonly Source[]> {
+  const place = await context.at(path);
   if (place.type === 'file') return [{ uri: place.uri, isNamed: true }];
   if (place.type !== 'folder') throw new Refusal(`${JSON.stringify(path)} is neither a file nor a folder`);
-  const uris = (await workspaceFiles(desk.contents.files, () => [place.uri])()).map(({ uri }) => uri);
-  const layouts = await layoutsAmong(uris, desk);
+  const uris = (await workspaceFiles(context.contents.files, () => [place.uri])()).map(({ uri }) => uri);
+  const layouts = await layoutsAmong(uris, context);
   if (layouts.length === 0 && verify) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
-  const graphs = await Promise.all(layouts.map((layout) => desk.contents.wholeGraphOf(layout)));
+  const graphs = await Promise.all(layouts.map((layout) => context.contents.wholeGraphOf(layout)));
   const wanted = new Set(graphs.flatMap(({ documents }) => documents));
   for (const uri of uris) {
     if (blobDigestOf(uri) === undefined ? isNamedAsDocument(uri) : verify) wanted.add(uri);
@@ -40,15 +40,15 @@ function isNamedAsDocument(uri: string): boolean {
 }
 
 /** The layouts in a folder. Throws a Refusal if there are none. */
-export async function layoutsIn({ uri }: Place, path: string, desk: Desk): Promise<readonly Layout[]> {
-  if (await isLayout(desk.contents.files, uri)) return [{ root: uri }];
-  const uris = (await workspaceFiles(desk.contents.files, () => [uri])()).map((file) => file.uri);
-  const layouts = await layoutsAmong(uris, desk);
+export async function layoutsIn({ uri }: Place, path: string, context: ToolContext): Promise<readonly Layout[]> {
+  if (await isLayout(context.contents.files, uri)) return [{ root: uri }];
+  const uris = (await workspaceFiles(context.contents.files, () => [uri])()).map((file) => file.uri);
+  const layouts = await layoutsAmong(uris, context);
   if (layouts.length === 0) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
   return layouts;
 }
 
-async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promise<readonly Layout[]> {
+async function layoutsAmong(uris: readonly string[], { contents }: ToolContext): Promise<readonly Layout[]> {
   const roots = new Set(
     uris.filter((uri) => ['oci-layout', 'index.json'].includes(nameOf(uri))).map((uri) => folderOf(uri)),
   );
@@ -61,7 +61,7 @@ async function layoutsAmong(uris: readonly string[], { contents }: Desk): Promis
 /** Reads a file as a document with its effective settings. */
 export async function fileAt(
   uri: string,
-  { contents, settings: given, signal }: Desk,
+  { contents, settings: given, signal }: ToolContext,
   kind?: Kind,
 ): Promise<FileDocument | undefined> {
   const settings = await given.settingsOf(uri);
@@ -73,21 +73,21 @@ export async function fileAt(
 export type Image = { readonly document: OciDocument } | { readonly document?: undefined; readonly blob: Content };
 
 /** Resolves a path, or a digest or tag in the layout at that path. */
-export async function imageAt(path: string, reference: string | undefined, desk: Desk): Promise<Image> {
-  const place = await desk.at(path);
+export async function imageAt(path: string, reference: string | undefined, context: ToolContext): Promise<Image> {
+  const place = await context.at(path);
   const isFolder = place.type === 'folder';
   if (!isFolder && reference !== undefined) throw new Refusal(`${JSON.stringify(path)} is not a layout folder`);
-  const uri = isFolder ? await uriIn(place.uri, path, reference, desk) : place.uri;
-  const read = await fileAt(uri, desk);
+  const uri = isFolder ? await uriIn(place.uri, path, reference, context) : place.uri;
+  const read = await fileAt(uri, context);
   if (read?.document.kind !== undefined) return read;
-  const blob = await fileContentOf(desk.contents.files, uri);
+  const blob = await fileContentOf(context.contents.files, uri);
   if (!isContent(blob)) throw new Refusal(`cannot read ${JSON.stringify(reference ?? path)}`);
   return { blob };
 }
 
-async function uriIn(root: string, path: string, reference: string | undefined, desk: Desk): Promise<string> {
-  if (!(await isLayout(desk.contents.files, root))) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
-  return reference === undefined ? below(root, 'index.json') : uriNamed(reference, { root }, desk.contents);
+async function uriIn(root: string, path: string, reference: string | undefined, context: ToolContext): Promise<string> {
+  if (!(await isLayout(context.contents.files, root))) throw new Refusal(`no OCI layout in ${JSON.stringify(path)}`);
+  return reference === undefined ? below(root, 'index.json') : uriNamed(reference, { root }, context.contents);
 }
 
 /** Resolves a digest or tag in a layout. Throws a Refusal if it does not exist. */

@@ -10,9 +10,9 @@ import { countsOf } from '../library/results.ts';
 import { check } from '../lint/check.ts';
 import { readDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
-import type { Desk } from './desk.ts';
 import { fileAt, type Source, sourcesAt } from './documents.ts';
 import { choiceIn, flagIn, type Input, objectIn, Refusal, textIn, textsIn } from './input.ts';
+import type { ToolContext } from './tool-context.ts';
 
 /** The findings in one document. */
 export interface Report {
@@ -22,13 +22,13 @@ export interface Report {
 }
 
 /** Checks documents: files, folders, or a text. */
-export async function lintTool(input: Input, desk: Desk): Promise<string> {
+export async function lintTool(input: Input, context: ToolContext): Promise<string> {
   const [paths, text] = [textsIn(input, 'paths'), textIn(input, 'text')];
   if ((paths === undefined) === (text === undefined)) throw new Refusal('give either paths or text');
   const options = optionsIn(input);
   const isJson = choiceIn(input, 'format', ['agent', 'json']) === 'json';
   const reports =
-    text === undefined ? await lintFiles(paths ?? [], input, options, desk) : [await ofText(text, options)];
+    text === undefined ? await lintFiles(paths ?? [], input, options, context) : [await ofText(text, options)];
   return isJson ? jsonOf(reports) : linesOf(reports);
 }
 
@@ -65,16 +65,17 @@ async function lintFiles(
   paths: readonly string[],
   input: Input,
   options: LintOptions,
-  desk: Desk,
+  context: ToolContext,
 ): Promise<readonly Report[]> {
   const verify = flagIn(input, 'verify');
   const over = readOptions(options);
   const sources = new Map<string, Source>();
-  for (const path of paths) for (const source of await sourcesAt(path, verify, desk)) sources.set(source.uri, source);
+  for (const path of paths)
+    for (const source of await sourcesAt(path, verify, context)) sources.set(source.uri, source);
   const reports: Report[] = [];
   for (const source of sources.values()) {
     const levels = (rules: RuleSettings) => overruled(rules, options, over.rulesOf(''));
-    reports.push(...(await reportsOn(source, verify, levels, options, desk)));
+    reports.push(...(await reportsOn(source, verify, levels, options, context)));
   }
   return reports;
 }
@@ -92,23 +93,23 @@ async function reportsOn(
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
   { kind }: LintOptions,
-  desk: Desk,
+  context: ToolContext,
 ): Promise<readonly Report[]> {
-  desk.signal.throwIfAborted();
+  context.signal.throwIfAborted();
   const { uri, isNamed } = source;
-  const read = await fileAt(uri, desk, isNamed ? kind : undefined);
+  const read = await fileAt(uri, context, isNamed ? kind : undefined);
   const isBlob = blobDigestOf(uri) !== undefined;
   if (read === undefined && !(verify && isBlob)) {
-    if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(desk.shown(uri))}`);
+    if (isNamed) throw new Refusal(`cannot read ${JSON.stringify(context.shown(uri))}`);
     return [];
   }
-  const judge = await judgeFor(source, verify, levels, desk);
+  const judge = await judgeFor(source, verify, levels, context);
   if (judge === undefined) return [];
   const file = read ?? { document: readDocument(uri, '', { isBlob: true }), bytes: new Uint8Array() };
   // Blobs without findings, and JSON files that only resemble OCI documents, are not reported.
   const isWanted = ({ document, findings }: CheckedPart) =>
     document.kind !== undefined || isNamed || (verify && isBlob && findings.length > 0);
-  return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, desk);
+  return reportsOf(file, (await checkParts(file, judge)).filter(isWanted), judge, context);
 }
 
 /** The findings in a file, for each of its documents. */
@@ -116,7 +117,7 @@ export async function reportsOf(
   file: FileDocument,
   parts: readonly CheckedPart[],
   judge: Judge<FileDocument>,
-  { shown }: Desk,
+  { shown }: ToolContext,
 ): Promise<readonly Report[]> {
   const path = shown(file.document.uri);
   const fixable = await fixableOf(file, parts, judge);
@@ -131,7 +132,7 @@ export async function judgeFor(
   { uri, isNamed }: Source,
   verify: boolean,
   levels: (rules: RuleSettings) => RuleSettings,
-  { contents, settings }: Desk,
+  { contents, settings }: ToolContext,
 ): Promise<Judge<FileDocument> | undefined> {
   const { isEnabled, rules: configured } = await settings.settingsOf(uri);
   if (!isEnabled && !isNamed) return undefined;

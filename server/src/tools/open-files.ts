@@ -50,7 +50,7 @@ export function filesWithin(files: Files, folders: readonly string[]): Files {
     stat: async (uri) => ((await isOpen(uri)) ? files.stat(uri) : undefined),
     list: async (uri) => ((await isOpen(uri)) ? files.list(uri) : undefined),
     async *read(uri, range, signal) {
-      if (!(await isOpen(uri))) throw new Error('it is outside of the folders that are open');
+      if (!(await isOpen(uri))) throw new Error('it is outside the open folders');
       yield* files.read(uri, range, signal);
     },
   };

@@ -12,14 +12,14 @@ import { treeJson } from '../features/tree/tree-json.ts';
 import { treeText } from '../features/tree/tree-text.ts';
 import { errorsIn } from '../lint/check.ts';
 import type { OciDocument } from '../oci/document.ts';
-import type { Desk } from './desk.ts';
 import { fileAt, layoutsIn } from './documents.ts';
 import { choiceIn, flagIn, type Input, Refusal, requiredText } from './input.ts';
+import type { ToolContext } from './tool-context.ts';
 
 /** The contents of a layout or document, as text or JSON. */
-export async function treeTool(input: Input, desk: Desk): Promise<string> {
-  const tree = createTree(desk.contents, flagIn(input, 'verify') ? 'all' : 'small');
-  const found = await layoutsOrDocument(requiredText(input, 'path'), desk);
+export async function treeTool(input: Input, context: ToolContext): Promise<string> {
+  const tree = createTree(context.contents, flagIn(input, 'verify') ? 'all' : 'small');
+  const found = await layoutsOrDocument(requiredText(input, 'path'), context);
   const roots =
     found.document === undefined
       ? await Promise.all(found.layouts.map((layout) => tree.layout(layout)))
@@ -27,37 +27,37 @@ export async function treeTool(input: Input, desk: Desk): Promise<string> {
   const grown: Grown[] = [];
   for (const root of roots) grown.push(await grow(root, tree));
   const isJson = choiceIn(input, 'format', ['text', 'json']) === 'json';
-  return isJson ? treeJson(grown, desk.shown) : printableLines(treeText(grown, desk.shown));
+  return isJson ? treeJson(grown, context.shown) : printableLines(treeText(grown, context.shown));
 }
 
 /** The reference graph as a diagram. */
-export async function graphTool(input: Input, desk: Desk): Promise<string> {
+export async function graphTool(input: Input, context: ToolContext): Promise<string> {
   const format = choiceIn(input, 'format', ['mermaid', 'json', 'dot']);
   const source: PictureSource = {
-    contents: desk.contents,
+    contents: context.contents,
     depth: flagIn(input, 'verify') ? 'all' : 'small',
     findingsIn: async (document) => {
-      const { rules, isEnabled } = await desk.settings.settingsOf(document.uri);
+      const { rules, isEnabled } = await context.settings.settingsOf(document.uri);
       return isEnabled ? errorsIn(document, rules) : [];
     },
   };
-  const found = await layoutsOrDocument(requiredText(input, 'path'), desk);
+  const found = await layoutsOrDocument(requiredText(input, 'path'), context);
   const picture =
     found.document === undefined
       ? await layoutsPicture(found.layouts, source)
       : await documentPicture(found.document, source);
-  const names = documentNamesOf(picture, desk.shown);
-  if (format === 'json') return pictureJson(picture, desk.shown);
+  const names = documentNamesOf(picture, context.shown);
+  if (format === 'json') return pictureJson(picture, context.shown);
   return format === 'dot' ? toDot(picture, names) : toMermaid(foldPicture(picture), names);
 }
 
 async function layoutsOrDocument(
   path: string,
-  desk: Desk,
+  context: ToolContext,
 ): Promise<{ readonly layouts: readonly Layout[]; readonly document?: OciDocument }> {
-  const place = await desk.at(path);
-  if (place.type === 'folder') return { layouts: await layoutsIn(place, path, desk) };
-  const document = (await fileAt(place.uri, desk))?.document;
+  const place = await context.at(path);
+  if (place.type === 'folder') return { layouts: await layoutsIn(place, path, context) };
+  const document = (await fileAt(place.uri, context))?.document;
   if (document?.kind === undefined) throw new Refusal(`${JSON.stringify(path)} is not an OCI document or layout`);
   return { layouts: [], document };
 }

@@ -8,7 +8,7 @@ import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import { pathBelow } from './paths.ts';
 import type { ProjectConfig } from './project-configs.ts';
 
-/** Finds accepted findings of documents: expectations beside them or in the configuration, and baselines. */
+/** Finds accepted findings of documents: expectations next to them or in the configuration, and baselines. */
 export interface AcceptedFindings {
   /** Returns the identical object until a file changes. */
   of(uri: string, project: ProjectConfig | undefined): Promise<Accepted>;

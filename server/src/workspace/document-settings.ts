@@ -11,7 +11,7 @@ import { createProjectConfigs, type ProjectConfig } from './project-configs.ts';
 import { type DocumentSettings, documentSettingsOf, type EditorSettings } from './settings.ts';
 import { sourceOf } from './shown.ts';
 
-/** Effective settings of documents, open or not, from the editor, the project and files beside them. */
+/** Effective settings of documents, open or not, from the editor, the project and files next to them. */
 export interface SettingsOfDocuments {
   /** Returns the identical object until settings change. */
   settingsOf(uri: string): Promise<DocumentSettings>;

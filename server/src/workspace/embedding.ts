@@ -2,7 +2,7 @@ import { nameOf } from '../content/uris.ts';
 import type { OciDocument } from '../oci/document.ts';
 import { type HostLanguage, hostLanguageOf, readEmbedded } from '../oci/embedded.ts';
 import type { OpenText } from './host.ts';
-import { mostFindings } from './most-findings.ts';
+import { maxFindings } from './max-findings.ts';
 import type { DocumentSettings } from './settings.ts';
 
 /** Whether a text is in another language. Files associated with a kind are documents in any language. */
@@ -14,7 +14,7 @@ export function isOfOtherLanguage(open: OpenText, settings: DocumentSettings): b
 export function documentsIn(uri: string, open: OpenText, settings: DocumentSettings): readonly OciDocument[] {
   const language = languageOf(open, settings);
   if (language === undefined || !settings.isEnabled || !isLookedInto(language, uri, settings)) return [];
-  return readEmbedded(uri, open.getText(), language, settings.hasGoStrings).slice(0, mostFindings);
+  return readEmbedded(uri, open.getText(), language, settings.hasGoStrings).slice(0, maxFindings);
 }
 
 function languageOf({ languageId }: OpenText, { associated }: DocumentSettings): HostLanguage | undefined {

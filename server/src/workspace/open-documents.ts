@@ -6,7 +6,7 @@ import type { OciDocument } from '../oci/document.ts';
 import { createContentChecks } from './content-checks.ts';
 import type { SettingsOfDocuments } from './document-settings.ts';
 import type { Host } from './host.ts';
-import { mostFindings } from './most-findings.ts';
+import { maxFindings } from './max-findings.ts';
 import type { Check, CheckedDocument, OpenDocument } from './open-document.ts';
 import { createReadings, type Reading } from './readings.ts';
 import type { DocumentSettings } from './settings.ts';
@@ -64,7 +64,7 @@ export function createOpenDocuments(host: Host, contents: Contents, known: Setti
       if (host.openText(uri) === undefined) return undefined;
       if (last?.accepted === accepted && last.parts.every((part) => part.ofContent === ofContent)) return last;
       const parts = documents.map((part, at) => {
-        const ofText = last?.parts[at]?.ofText ?? (isJudged ? lint(part, settings.rules, mostFindings) : []);
+        const ofText = last?.parts[at]?.ofText ?? (isJudged ? lint(part, settings.rules, maxFindings) : []);
         return checkedDocument(part, ofText, ofContent, accepted);
       });
       last = { id: String(++checks), accepted, parts };

@@ -69,14 +69,14 @@ function toReportingDescriptor(meta: RuleMeta): object {
   };
 }
 
-/** As SARIF has them: placeholders are numbered, other braces doubled. */
+/** Converts a wording to SARIF's format: placeholders are numbered, and other braces doubled. */
 function numbered(wording: Wording): string {
   const names = placeholdersOf(wording);
   const numbers = Object.fromEntries(names.map((name, i) => [name, `{${i}}`]));
   return new Message({ ...wording, text: wording.text.replace(/\{\}/g, '{{}}') }, numbers).text;
 }
 
-/** The words, and where they come from: code scanning reads the text only. */
+/** Message text with its template and arguments. Code scanning only uses the text. */
 function toMessage({ message, messageId }: Diagnostic, finding: LintFinding | undefined): object {
   const { wording, values = {} } = finding?.message ?? {};
   if (wording === undefined || finding?.rule.messages === undefined) return { text: message };

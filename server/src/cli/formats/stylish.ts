@@ -3,13 +3,13 @@ import { counted, grouped } from '../../protocol/counted.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Outcome, Page, ReportedDocument, Reporter } from '../formats.ts';
 import type { Summary } from '../report.ts';
-import { type Colours, coloursOf } from './colours.ts';
+import { type Colors, colorsOf } from './colors.ts';
 import { excerptOf } from './excerpt.ts';
 import { printable } from './printable.ts';
 
 /** The default format: a heading per file, a line per finding, and source excerpts on a terminal. */
 export function stylish(page: Page): Reporter {
-  const colours = coloursOf(page.hasColor);
+  const colors = colorsOf(page.hasColor);
   let reported = 0;
   const layouts = new Set<string>();
   return {
@@ -19,27 +19,27 @@ export function stylish(page: Page): Reporter {
       reported++;
       const layout = layoutToRehash(report);
       if (layout !== undefined) layouts.add(layout);
-      return `${headingOf(report, page, colours)}\n${bodyOf(report, page, colours)}\n`;
+      return `${headingOf(report, page, colors)}\n${bodyOf(report, page, colors)}\n`;
     },
-    end: (outcome) => summaryOf(outcome, reported, colours) + rehashLineOf(layouts),
+    end: (outcome) => summaryOf(outcome, reported, colors) + rehashLineOf(layouts),
   };
 }
 
-function headingOf({ path, document }: ReportedDocument, { isTerminal }: Page, { underline, dim }: Colours): string {
+function headingOf({ path, document }: ReportedDocument, { isTerminal }: Page, { underline, dim }: Colors): string {
   const title = isTerminal && document.row !== undefined ? `  ${dim(document.row.title)}` : '';
   return underline(printable(path)) + title;
 }
 
-function bodyOf(report: ReportedDocument, page: Page, colours: Colours): string {
+function bodyOf(report: ReportedDocument, page: Page, colors: Colors): string {
   const { diagnostics } = report;
   const places = diagnostics.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
   const placeWidth = longestOf(places);
   const severityWidth = longestOf(diagnostics.map(({ severity }) => severity));
   const lines = diagnostics.flatMap((diagnostic, i) => {
-    const severity = colours.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
-    const place = colours.dim((places[i] ?? '').padStart(placeWidth));
-    const line = `  ${place}  ${severity}  ${printable(diagnostic.message)}  ${colours.dim(diagnostic.rule)}`;
-    return [line, ...relatedLinesOf(diagnostic, colours), ...excerptLinesOf(report, i, page, colours)];
+    const severity = colors.bySeverity[diagnostic.severity](diagnostic.severity.padEnd(severityWidth));
+    const place = colors.dim((places[i] ?? '').padStart(placeWidth));
+    const line = `  ${place}  ${severity}  ${printable(diagnostic.message)}  ${colors.dim(diagnostic.rule)}`;
+    return [line, ...relatedLinesOf(diagnostic, colors), ...excerptLinesOf(report, i, page, colors)];
   });
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -49,29 +49,29 @@ function longestOf(texts: readonly string[]): number {
   return texts.reduce((longest, { length }) => Math.max(longest, length), 0);
 }
 
-function relatedLinesOf({ related }: Diagnostic, { dim }: Colours): readonly string[] {
+function relatedLinesOf({ related }: Diagnostic, { dim }: Colors): readonly string[] {
   return related.map(({ path, pointer, message }) => {
     const place = pointer === '' ? path : `${path}#${pointer}`;
     return `      ${dim(`${printable(place)}:`)} ${printable(message)}`;
   });
 }
 
-function excerptLinesOf(report: ReportedDocument, i: number, page: Page, colours: Colours): readonly string[] {
+function excerptLinesOf(report: ReportedDocument, i: number, page: Page, colors: Colors): readonly string[] {
   const [diagnostic, finding] = [report.diagnostics[i], report.findings[i]];
   if (diagnostic === undefined || finding === undefined) return [];
   if (!page.isTerminal || report.document.json.text === '') return [];
   const { severity, range } = diagnostic;
   const number = String(range.start.line + 1).padStart(6);
   const { line, mark } = excerptOf(report.document.json.lines, finding.span, page.width - 10);
-  const bar = colours.dim('│');
-  return [`${colours.dim(number)} ${bar} ${line}`, `       ${bar} ${colours.bySeverity[severity](mark)}`];
+  const bar = colors.dim('│');
+  return [`${colors.dim(number)} ${bar} ${line}`, `       ${bar} ${colors.bySeverity[severity](mark)}`];
 }
 
-function summaryOf(outcome: Outcome, reported: number, colours: Colours): string {
+function summaryOf(outcome: Outcome, reported: number, colors: Colors): string {
   const { summary, problems, repaired, fixable } = outcome;
   const { files } = summary;
   if (files === 0) return problems.length > 0 ? '' : 'No OCI documents found.\n';
-  const lines = [totalOf(summary, reported, colours), ...blobsOf(outcome)];
+  const lines = [totalOf(summary, reported, colors), ...blobsOf(outcome)];
   if (repaired > 0) lines.push(`  ${counted(repaired, 'fix', 'fixes')} applied`);
   if (fixable > 0) lines.push(`  ${grouped(fixable)} fixable with --fix`);
   return lines.map((line) => `${line}\n`).join('');
@@ -106,7 +106,7 @@ function blobsOf({ layouts }: Outcome): readonly string[] {
   ];
 }
 
-function totalOf(summary: Summary, reported: number, { green, bold, bySeverity }: Colours): string {
+function totalOf(summary: Summary, reported: number, { green, bold, bySeverity }: Colors): string {
   const documents = counted(summary.files, 'document');
   if (reported === 0) return `${green('✔')} ${documents}, nothing to report`;
   const { worst, text } = countsOf(summary);

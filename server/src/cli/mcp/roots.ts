@@ -31,7 +31,7 @@ export function rootsAt(paths: readonly string[]): Roots {
   };
   const inside = (path: string, real: string) => {
     if (isInside(real)) return real;
-    throw new CliError(`${JSON.stringify(path)} is outside of the folders that are open`);
+    throw new CliError(`${JSON.stringify(path)} is outside the open folders`);
   };
   return {
     folders,
@@ -100,7 +100,7 @@ function confined(files: Files, isInside: (path: string) => boolean): Files {
     stat: async (uri) => (isOpen(uri) ? files.stat(uri) : undefined),
     list: async (uri) => (isOpen(uri) ? files.list(uri) : undefined),
     read(uri, range, signal) {
-      if (!isOpen(uri)) throw new Error('it is outside of the folders that are open');
+      if (!isOpen(uri)) throw new Error('it is outside the open folders');
       return files.read(uri, range, signal);
     },
   };

@@ -17,11 +17,11 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly takes: Shape;
   /** Whether it can change files. */
   readonly writes: boolean;
-  run(input: z.infer<z.ZodObject<Shape>>, bench: Bench): Promise<Answer>;
+  run(input: z.infer<z.ZodObject<Shape>>, context: ToolContext): Promise<Answer>;
 }
 
 /** The environment of a tool call. */
-export interface Bench {
+export interface ToolContext {
   readonly roots: Roots;
   /** Runs a command confined to the roots. */
   command(args: readonly string[], stdin?: string): Promise<CapturedRun>;
@@ -45,7 +45,7 @@ const imageReference = {
 const lint = tool({
   description:
     'Check OCI image indexes, manifests, configs, descriptors and layouts: files, folders, or a document given as text. ' +
-    'One line per finding, with what to do.',
+    'One line per finding, with the remedy.',
   writes: false,
   takes: {
     paths: z.array(path('A file, folder, layout or archive of one.')).optional(),
@@ -86,7 +86,7 @@ const explainRule = tool({
 
 const describeTool = tool({
   description:
-    'The sha256 digest, size and kind of a file, who refers to it in its layout, and the text of a document. ' +
+    'The sha256 digest, size and kind of a file, the references to it in its layout, and the text of a document. ' +
     'Use it whenever a digest or size is needed.',
   writes: false,
   takes: {
@@ -112,7 +112,7 @@ const tree = tool({
 
 const graph = tool({
   description:
-    'Who points at whom in a layout, archive or document, drawn: mermaid to show to people, json with the nodes, edges and ' +
+    'The reference graph of a layout, archive or document: mermaid for display, json with the nodes, edges and ' +
     'problems.',
   writes: false,
   takes: {
@@ -132,7 +132,10 @@ const diff = tool({
   takes: {
     a: z.object(imageReference),
     b: z.object(imageReference),
-    semantic: z.boolean().default(false).describe('Leave out what a second build of the same changes, such as times.'),
+    semantic: z
+      .boolean()
+      .default(false)
+      .describe('Ignore what a rebuild of the same sources changes, such as timestamps.'),
     format: z.enum(['text', 'json']).default('text'),
   },
   async run({ a, b, semantic, format }, { roots, command }) {
@@ -184,7 +187,7 @@ const create = tool({
     config: path('A config file.').optional(),
     platform: z.string().optional().describe('OS/ARCHITECTURE[/VARIANT]'),
     annotations: z.record(z.string(), z.string()).default({}),
-    output: path('Where to write the document alone.').optional(),
+    output: path('File to write the document to, outside a layout.').optional(),
     layout: path('A layout to add it to, or the new layout.').optional(),
     tag: z.string().optional(),
     force: z.boolean().default(false).describe('Overwrite files and move tags.'),
@@ -255,12 +258,12 @@ function plain(file: string): string {
 }
 
 /** Maximum length of a result, in characters. */
-const mostText = 100_000;
+const maxText = 100_000;
 
 /** The result of a command: standard output, then standard error. */
 function answerOf({ stdout, stderr, status }: CapturedRun): Answer {
   const whole = [stdout, stderr].filter((text) => text !== '').join('\n');
   const text =
-    whole.length > mostText ? `${whole.slice(0, mostText)}\n… ${whole.length - mostText} more characters` : whole;
+    whole.length > maxText ? `${whole.slice(0, maxText)}\n… ${whole.length - maxText} more characters` : whole;
   return { text: text === '' ? 'Nothing to report.' : text, isError: status === 2 };
 }

@@ -14,7 +14,7 @@ export interface Draft extends NewDocument {
 }
 
 /** Inputs for creating drafts. */
-export interface Workshop {
+export interface NewContext {
   readonly options: NewOptions;
   readonly shell: Shell;
   readonly contents: Contents;

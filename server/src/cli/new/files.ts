@@ -6,7 +6,7 @@ import { type Blob, blobOf } from '../../create/small-blob.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { toUri } from '../source.ts';
-import type { Workshop } from './draft.ts';
+import type { NewContext } from './draft.ts';
 
 /** A file given on the command line. */
 export interface NamedFile {
@@ -35,7 +35,7 @@ export function isThere(path: string): boolean {
 }
 
 /** The content of a named file, following links. Throws a CliError if it cannot be read. */
-export async function namedContent(name: string, { contents, shell }: Workshop): Promise<Content & { uri: string }> {
+export async function namedContent(name: string, { contents, shell }: NewContext): Promise<Content & { uri: string }> {
   const cannot = (reason: string): CliError => new CliError(`cannot read ${name}: ${reason}`);
   let uri: string;
   try {
@@ -50,11 +50,11 @@ export async function namedContent(name: string, { contents, shell }: Workshop):
 }
 
 /** The same with its digest. Throws a CliError if it cannot be read. */
-export async function namedBlob(name: string, workshop: Workshop): Promise<Blob> {
-  const content = await namedContent(name, workshop);
+export async function namedBlob(name: string, context: NewContext): Promise<Blob> {
+  const content = await namedContent(name, context);
   let blob: Blob | undefined;
   try {
-    blob = await blobOf(content, workshop.contents);
+    blob = await blobOf(content, context.contents);
   } catch (error) {
     throw new CliError(`cannot read ${name}: ${reasonOf(error)}`);
   }

@@ -10,7 +10,7 @@ import { diskFilesNow } from '../../node/files-now.ts';
 import { lockName } from '../../node/layout-lock.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
 import { readBytes, toUri } from '../source.ts';
-import type { Draft, Workshop } from './draft.ts';
+import type { Draft, NewContext } from './draft.ts';
 import { holdersOf } from './named-manifest.ts';
 
 /** The tag has been moved since the draft that adds to its index was started. The draft must be created again. */
@@ -30,8 +30,8 @@ export interface LayoutPlan extends PlannedLayout {
 }
 
 /** Plans to add a draft to a new or existing layout. Throws a CliError if not possible; see also `TagMoved`. */
-export async function layoutPlan(draft: Draft, name: string, workshop: Workshop): Promise<LayoutPlan> {
-  const { options, shell } = workshop;
+export async function layoutPlan(draft: Draft, name: string, context: NewContext): Promise<LayoutPlan> {
+  const { options, shell } = context;
   const path = resolve(shell.cwd, name);
   const isNew = !(await isLayout(diskFilesNow, toUri(path)));
   if (isNew && !isFree(path, name)) {

@@ -1,4 +1,4 @@
-import { newProfiles } from '../../create/artifact-sort.ts';
+import { newProfiles } from '../../create/new-artifact-kind.ts';
 
 /** Sorts unranked profiles last. */
 const rarely = 1000;

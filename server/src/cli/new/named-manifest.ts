@@ -14,7 +14,7 @@ import { tagOf } from '../../oci/index-entry.ts';
 import { stringAt } from '../../syntax/tree.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
-import type { Workshop } from './draft.ts';
+import type { NewContext } from './draft.ts';
 import { namedContent } from './files.ts';
 
 /** A manifest or index given on the command line. */
@@ -27,18 +27,18 @@ export interface NamedManifest extends ManifestFile {
  * Finds a manifest or index by `FILE`, `LAYOUT` (with a single image), `LAYOUT:TAG`, `LAYOUT@DIGEST`, or, in the target
  * layout, `TAG` or `DIGEST`. Throws a CliError if there is none.
  */
-export async function namedManifest(name: string, workshop: Workshop): Promise<NamedManifest> {
-  const uri = await placeOf(name, workshop);
-  const read = await readManifestFile(uri, workshop.contents);
+export async function namedManifest(name: string, context: NewContext): Promise<NamedManifest> {
+  const uri = await placeOf(name, context);
+  const read = await readManifestFile(uri, context.contents);
   if (!('problem' in read)) return { name, ...read };
   const hint = read.problem === 'is not valid JSON' ? '. Run oci-lint on it for details.' : '';
   throw new CliError(`${name} ${read.problem}${hint}`);
 }
 
 /** The subject manifest of the new one. */
-export async function subjectPart(workshop: Workshop): Promise<ContentPart | undefined> {
-  const { subject } = workshop.options;
-  return subject === undefined ? undefined : asSubject(await namedManifest(subject, workshop));
+export async function subjectPart(context: NewContext): Promise<ContentPart | undefined> {
+  const { subject } = context.options;
+  return subject === undefined ? undefined : asSubject(await namedManifest(subject, context));
 }
 
 /** A document on disk; undefined if it does not exist. */
@@ -47,17 +47,17 @@ export async function documentAt(uri: string): Promise<OciDocument | undefined> 
   return bytes && readDocumentBytes(uri, bytes);
 }
 
-async function placeOf(name: string, workshop: Workshop): Promise<string> {
-  const { cwd } = workshop.shell;
+async function placeOf(name: string, context: NewContext): Promise<string> {
+  const { cwd } = context.shell;
   const stat = statSync(resolve(cwd, name), { throwIfNoEntry: false });
-  if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, workshop)).uri;
+  if (stat !== undefined && !stat.isDirectory()) return (await namedContent(name, context)).uri;
   if (stat !== undefined) return entryOf(name, { root: toUri(resolve(cwd, name)) }, undefined);
   const [, folder, reference] =
     /^(.+?)[:@]((?:sha(?:256|512):[0-9a-f]+)|[A-Za-z0-9_][A-Za-z0-9._-]*)$/.exec(name) ?? [];
   if (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory()) {
     return entryOf(name, { root: toUri(resolve(cwd, folder)) }, reference);
   }
-  const { layout } = workshop.options;
+  const { layout } = context.options;
   if (layout === undefined) throw new CliError(`cannot read ${name}: no such file`);
   return entryOf(name, { root: toUri(resolve(cwd, layout)) }, name);
 }
@@ -66,12 +66,12 @@ async function placeOf(name: string, workshop: Workshop): Promise<string> {
 export async function taggedManifest(
   tag: string,
   layout: string,
-  workshop: Workshop,
+  context: NewContext,
 ): Promise<NamedManifest | undefined> {
-  const place: Layout = { root: toUri(resolve(workshop.shell.cwd, layout)) };
+  const place: Layout = { root: toUri(resolve(context.shell.cwd, layout)) };
   if (!(await isLayout(diskFilesNow, place.root))) return undefined;
   const tagged = (await entriesIn(place)).filter((entry) => tagOf(entry) === tag);
-  return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, workshop) : undefined;
+  return tagged.length === 1 ? namedManifest(`${layout}:${tag}`, context) : undefined;
 }
 
 /** The blob of a tag or digest in a layout; without either, of the only entry. */

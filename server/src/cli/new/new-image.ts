@@ -8,7 +8,7 @@ import type { Blob } from '../../create/small-blob.ts';
 import { smallBlob } from '../../create/small-blob.ts';
 import { mediaTypes } from '../../oci/media-type.ts';
 import { CliError, reasonOf } from '../cli-error.ts';
-import type { Draft, Workshop } from './draft.ts';
+import type { Draft, NewContext } from './draft.ts';
 import { namedBlob, readNamedFile } from './files.ts';
 import { subjectPart } from './named-manifest.ts';
 import { checkTar } from './tar-head.ts';
@@ -17,16 +17,16 @@ import { checkTar } from './tar-head.ts';
  * Creates an image manifest. Layers are tar archives, compressed or not. The config is given, or created for a
  * platform.
  */
-export async function newImage(workshop: Workshop): Promise<Draft> {
-  const { options } = workshop;
+export async function newImage(context: NewContext): Promise<Draft> {
+  const { options } = context;
   if (options.layers.length === 0) throw new CliError('new image requires --layer FILE');
   const layers: Layer[] = [];
-  for (const text of options.layers) layers.push(await layerOf(text, workshop));
-  const config = await configOf(layers, workshop);
+  for (const text of options.layers) layers.push(await layerOf(text, context));
+  const config = await configOf(layers, context);
   const text = manifest({
     config: config.part,
     layers: layers.map(({ part }) => part),
-    subject: await subjectPart(workshop),
+    subject: await subjectPart(context),
     annotations: options.annotations,
   });
   const blobs = [config.blob, ...layers.map(({ blob }) => blob)];
@@ -40,16 +40,16 @@ interface Layer {
   readonly diffId: string;
 }
 
-async function layerOf(text: string, workshop: Workshop): Promise<Layer> {
-  const { name, mediaType } = readNamedFile(text, workshop.shell.cwd);
-  const { digest, content } = await namedBlob(name, workshop);
+async function layerOf(text: string, context: NewContext): Promise<Layer> {
+  const { name, mediaType } = readNamedFile(text, context.shell.cwd);
+  const { digest, content } = await namedBlob(name, context);
   const compression = compressionOf(await headOf(content));
   const type = mediaType ?? imageLayerTypeOf(compression);
   if (type === undefined)
     throw new CliError(`${name} is compressed with ${compression}. Layers are tar, optionally with gzip or zstd.`);
   try {
     await checkTar(content, compression);
-    const unpacked = await workshop.contents.hashUncompressed('sha256', content, compression);
+    const unpacked = await context.contents.hashUncompressed('sha256', content, compression);
     if (unpacked === undefined) throw new Error('changed while it was read');
     const part = { mediaType: type, digest, size: content.size };
     return { part, blob: { digest, content }, diffId: `sha256:${unpacked.hex}` };
@@ -62,8 +62,8 @@ function headOf(content: Content): Promise<Uint8Array> {
   return bytesOf({ ...content, size: Math.min(content.size, compressionHeadSize) });
 }
 
-async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<Omit<Layer, 'diffId'>> {
-  const { config, platform, layout } = workshop.options;
+async function configOf(layers: readonly Layer[], context: NewContext): Promise<Omit<Layer, 'diffId'>> {
+  const { config, platform, layout } = context.options;
   if (config === undefined) {
     if (platform === undefined) throw new CliError('new image requires --platform OS/ARCHITECTURE or --config FILE');
     const { bytes, ...blob } = smallBlob(
@@ -75,7 +75,7 @@ async function configOf(layers: readonly Layer[], workshop: Workshop): Promise<O
     return { part: { ...part, data }, blob };
   }
   if (platform !== undefined) throw new CliError('--platform cannot be combined with --config');
-  const { name, mediaType = mediaTypes.config } = readNamedFile(config, workshop.shell.cwd);
-  const blob = await namedBlob(name, workshop);
+  const { name, mediaType = mediaTypes.config } = readNamedFile(config, context.shell.cwd);
+  const blob = await namedBlob(name, context);
   return { part: { mediaType, digest: blob.digest, size: blob.content.size }, blob };
 }

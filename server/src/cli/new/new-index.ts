@@ -7,7 +7,7 @@ import { readPlatformText } from '../../create/platform-text.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../../oci/media-type.ts';
 import { CliError } from '../cli-error.ts';
 import { toUri } from '../source.ts';
-import type { Draft, Workshop } from './draft.ts';
+import type { Draft, NewContext } from './draft.ts';
 import { isThere } from './files.ts';
 import {
   documentAt,
@@ -19,8 +19,8 @@ import {
 } from './named-manifest.ts';
 
 /** Creates an index: of a multi-platform image, or, with an artifact type, of a set of artifacts. */
-export async function newIndex(workshop: Workshop): Promise<Draft> {
-  const { options } = workshop;
+export async function newIndex(context: NewContext): Promise<Draft> {
+  const { options } = context;
   const { thing, artifactType, annotations } = options;
   if (thing === 'package' && artifactType === undefined) {
     throw new CliError('new package requires --artifact-type TYPE');
@@ -28,15 +28,15 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
   if (artifactType !== undefined && mediaTypeProblemOf(artifactType) !== undefined) {
     throw new CliError(`invalid artifact type ${JSON.stringify(artifactType)}: not a valid media type`);
   }
-  const tagHolders = await holdersBefore(workshop);
+  const tagHolders = await holdersBefore(context);
   const entries: NamedManifest[] = [];
-  for (const text of options.manifests) entries.push(await entryOf(text, workshop));
-  const before = thing === 'index' ? await indexBefore(workshop) : undefined;
+  for (const text of options.manifests) entries.push(await entryOf(text, context));
+  const before = thing === 'index' ? await indexBefore(context) : undefined;
   const isFlat = thing === 'index';
   const added = entriesOf(entries, isFlat);
   const about = before && aboutOf(before);
   const type = artifactType ?? about?.artifactType;
-  const subject = await subjectPart(workshop);
+  const subject = await subjectPart(context);
   const text = imageIndex({
     artifactType: type,
     manifests: isFlat ? withAdded(before === undefined ? [] : flattened(before), added) : added,
@@ -50,30 +50,30 @@ export async function newIndex(workshop: Workshop): Promise<Draft> {
     artifactType: type,
     isAddition: before !== undefined,
     tagHolders,
-    blobs: options.layout === undefined ? [] : await blobsOf(entries, isFlat, workshop),
+    blobs: options.layout === undefined ? [] : await blobsOf(entries, isFlat, context),
   };
 }
 
 /** The current holders of the tag that may be added to. If they change before the end, everything is done again. */
-async function holdersBefore({ options, shell }: Workshop): Promise<string | undefined> {
+async function holdersBefore({ options, shell }: NewContext): Promise<string | undefined> {
   const { thing, layout, tag, force } = options;
   if (thing !== 'index' || layout === undefined || tag === undefined || force) return undefined;
   return holdersOf(tag, await documentAt(below(toUri(resolve(shell.cwd, layout)), 'index.json')));
 }
 
 /** The index that currently has the requested tag. */
-async function indexBefore(workshop: Workshop): Promise<NamedManifest | undefined> {
-  const { layout, tag, force } = workshop.options;
+async function indexBefore(context: NewContext): Promise<NamedManifest | undefined> {
+  const { layout, tag, force } = context.options;
   if (layout === undefined || tag === undefined || force) return undefined;
-  const tagged = await taggedManifest(tag, layout, workshop);
+  const tagged = await taggedManifest(tag, layout, context);
   return isIndex(tagged?.document.kind) ? tagged : undefined;
 }
 
 /** Everything that the entries reference, without indexes that were replaced by their entries. */
-async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, workshop: Workshop) {
+async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, context: NewContext) {
   const collected = await Promise.all(
     entries.map(async (entry) => {
-      const found = await blobsOfEntry(entry, isFlat, workshop.contents);
+      const found = await blobsOfEntry(entry, isFlat, context.contents);
       if ('problem' in found) throw new CliError(`${entry.name} ${found.problem}`);
       return found.blobs;
     }),
@@ -82,12 +82,12 @@ async function blobsOf(entries: readonly NamedManifest[], isFlat: boolean, works
 }
 
 /** Parses `[PLATFORM=]MANIFEST`. Without a platform, that of the image's config is used, if available. */
-async function entryOf(text: string, workshop: Workshop): Promise<NamedManifest> {
-  const equals = isThere(resolve(workshop.shell.cwd, text)) ? -1 : text.indexOf('=');
+async function entryOf(text: string, context: NewContext): Promise<NamedManifest> {
+  const equals = isThere(resolve(context.shell.cwd, text)) ? -1 : text.indexOf('=');
   const platform = equals < 0 ? undefined : readPlatformText(text.slice(0, equals));
-  const entry = await namedManifest(platform === undefined ? text : text.slice(equals + 1), workshop);
+  const entry = await namedManifest(platform === undefined ? text : text.slice(equals + 1), context);
   if (platform !== undefined && isIndex(entry.document.kind)) {
-    throw new CliError(`${entry.name} is an index and takes no platform`);
+    throw new CliError(`${entry.name} is an index and cannot have a platform`);
   }
   return platform === undefined ? entry : { ...entry, part: { ...entry.part, platform } };
 }

@@ -10,7 +10,7 @@ import { parentOf, pathInside } from './tar-path.ts';
 export type Remark =
   /** An earlier entry has the same path. */
   | 'duplicate'
-  /** The path, or the target of the link, leads out of the root. */
+  /** The path or the link target escapes the root. */
   | 'outside'
   /** Hard link without an earlier entry for its target. */
   | 'dangling-link'
@@ -106,7 +106,10 @@ function createRemarks(): (entry: TarEntry) => readonly Remark[] {
   };
 }
 
-/** A hard link counts from the root, a symbolic one from its folder; an absolute one is taken below the root. */
+/**
+ * Hard link targets are relative to the root, symbolic link targets to the link's folder. Absolute targets are relative
+ * to the root.
+ */
 function isOutside(entry: TarEntry): boolean {
   const { path, type } = entry;
   if (pathInside(path) === undefined) return true;

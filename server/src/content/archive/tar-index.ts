@@ -64,7 +64,7 @@ export async function indexTar(reader: ByteReader, takeBody?: TakeBody): Promise
 function pathOf(entry: TarEntry): string {
   const name = textOfPath(entry.path);
   const path = pathInside(name);
-  if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} leads out of the archive`);
+  if (path === undefined) throw new ArchiveRefused(`entry ${shown(name)} escapes the archive`);
   if (entry.isSparse) throw new ArchiveRefused(`entry ${shown(name)} is sparse, which is not supported`);
   return path;
 }
@@ -83,7 +83,7 @@ function createIndex() {
     const missing: string[] = [];
     for (let at = path; !folders.has(at); at = parentOf(at)) {
       // When unpacked, entries below a link would end up somewhere else.
-      if (entries.has(at)) throw new ArchiveRefused(`${shown(at)} is a folder and something else`);
+      if (entries.has(at)) throw new ArchiveRefused(`${shown(at)} is both a folder and another entry`);
       missing.push(at);
     }
     if (folders.size + missing.length > maxFolders) throw new ArchiveRefused('more than 50,000 folders');
@@ -96,7 +96,7 @@ function createIndex() {
   return {
     addFolder,
     add(path: string, entry: Indexed): void {
-      if (folders.has(path)) throw new ArchiveRefused(`${shown(path)} is a folder and something else`);
+      if (folders.has(path)) throw new ArchiveRefused(`${shown(path)} is both a folder and another entry`);
       const folder = parentOf(path);
       addFolder(folder);
       folders.get(folder)?.add(nameIn(path));

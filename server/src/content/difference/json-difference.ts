@@ -2,7 +2,7 @@ import { toPointer } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, stringOf, writtenOf } from '../../syntax/tree.ts';
 import type { Change, Place } from './change.ts';
 
-export interface JsonQuestion extends Place {
+export interface JsonCompareOptions extends Place {
   /** Excludes paths that are compared elsewhere or derived. */
   skips?(path: readonly string[]): boolean;
   /** Paths that a rebuild is expected to change. */
@@ -19,7 +19,7 @@ interface Pair {
 export function jsonChanges(
   a: JsonNode | undefined,
   b: JsonNode | undefined,
-  question: JsonQuestion,
+  question: JsonCompareOptions,
 ): readonly Change[] {
   const changes: Change[] = [];
   const waiting: Pair[] = [{ path: [], a, b }];
@@ -100,7 +100,7 @@ function keyOf(node: JsonNode | undefined): string {
   return `${node.type} ${canonicalOf(node)}`;
 }
 
-function changeOf({ path, a, b }: Pair, { scope, part, isIncidental }: JsonQuestion): Change {
+function changeOf({ path, a, b }: Pair, { scope, part, isIncidental }: JsonCompareOptions): Change {
   const [before, after] = [shownOf(a), shownOf(b)];
   const isTime = a !== undefined && b !== undefined && isTimestamp(stringOf(a)) && isTimestamp(stringOf(b));
   return {

@@ -8,7 +8,7 @@ import { placeOf, spanOf } from '../../syntax/tree.ts';
 import type { Files } from '../files.ts';
 import { type Content, type Found, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { type KnownContent, looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
+import { type KnownContent, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
@@ -94,7 +94,7 @@ export async function readWholeGraph(
   const known = others === undefined ? {} : { others };
   const question = { isKnown, contentAt, onUnreadable: passedOver, onMore: passedOver, ...limit, ...known };
   try {
-    for await (const { content, mediaType } of looseDocumentsOf(contents, layout, question)) {
+    for await (const { content, mediaType } of unreachableDocumentsOf(contents, layout, question)) {
       const document = await contents.documentOf(content, mediaType).catch(() => undefined);
       if (document !== undefined) await walk.from(document);
     }

@@ -7,7 +7,7 @@ export interface Layout {
   readonly root: string;
   /** False if the file `oci-layout` is missing and the layout was recognized by its `index.json` and blobs. */
   readonly hasMarker?: boolean;
-  /** Whether there is a shared blob folder beside it. */
+  /** Whether there is a shared blob folder next to it. */
   readonly hasShared?: boolean;
 }
 
@@ -58,7 +58,7 @@ export function blobUriOf({ root }: Layout, digest: Digest): string {
 }
 
 /**
- * The URI of a blob shared by sibling layouts, in a folder `blobs` beside them. Copying with a shared blob directory
+ * The URI of a blob shared by sibling layouts, in a folder `blobs` next to them. Copying with a shared blob directory
  * creates this structure.
  */
 export function sharedBlobUriOf({ root }: Layout, digest: Digest): string {

@@ -32,7 +32,7 @@ export interface BlobMove {
   readonly newUri: string;
 }
 
-export interface RehashQuestion {
+export interface RehashOptions {
   /** The bytes that saving a file would write, if an editor has unsaved changes. */
   unsavedBytesOf?(uri: string): Promise<Uint8Array | undefined>;
   /** Overrides: the new identity for a digest, regardless of the blob's content. */

@@ -5,7 +5,7 @@ import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { below } from '../uris.ts';
 import type { Layout } from './layout.ts';
 import { editedBytes } from './rehash-edits.ts';
-import type { RehashPlan, RehashQuestion } from './rehash-plan.ts';
+import type { RehashOptions, RehashPlan } from './rehash-plan.ts';
 import { Rehashing } from './rehashing.ts';
 
 /**
@@ -17,12 +17,12 @@ import { Rehashing } from './rehashing.ts';
 export async function planRehash(
   contents: Contents,
   layout: Layout,
-  question: RehashQuestion = {},
+  question: RehashOptions = {},
 ): Promise<RehashPlan> {
   const work = new Rehashing(contents, layout, question);
   const index = await openIndex(work, layout, question);
   for (const written of index.document.descriptors) await work.resolve(written);
-  await work.followLoose();
+  await work.followUnreachable();
   await finishIndex(work, index);
   await work.followAsked();
   return work.plan();
@@ -33,7 +33,7 @@ interface Index {
   readonly bytes: Uint8Array;
 }
 
-async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashQuestion): Promise<Index> {
+async function openIndex(work: Rehashing, layout: Layout, { signal }: RehashOptions): Promise<Index> {
   const content = await work.contentAt(below(layout.root, 'index.json'));
   if (!isContent(content) || content.size > maxDocumentSize) throw new Error('index.json is missing or cannot be read');
   const bytes = await bytesOf(content, signal);

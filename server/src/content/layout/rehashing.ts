@@ -8,10 +8,10 @@ import { hashSmall } from '../hash-small.ts';
 import { bytesOf, type FileContent, heldContent, isContent, isRefusal, type Refusal } from '../stores/content-store.ts';
 import { type Contents, maxDocumentSize } from '../stores/contents.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { looseDocumentsOf, maxLooseSize } from '../stores/loose-documents.ts';
+import { maxUnreachableSize, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { blobDigestOf, blobUriOf, type Layout } from './layout.ts';
 import { annotationEdits, descriptorEdits, editedBytes, type Identity } from './rehash-edits.ts';
-import type { BlobMove, DocumentChange, RehashPlan, RehashQuestion } from './rehash-plan.ts';
+import type { BlobMove, DocumentChange, RehashOptions, RehashPlan } from './rehash-plan.ts';
 import { createClaims } from './stale-claims.ts';
 
 /** The parts of a descriptor that matter here. */
@@ -38,7 +38,7 @@ export class Rehashing {
   constructor(
     private readonly contents: Contents,
     private readonly layout: Layout,
-    private readonly question: RehashQuestion,
+    private readonly question: RehashOptions,
   ) {
     for (const [name, identity] of question.instead ?? []) this.known.set(name, identity);
     this.asked = question.blob === undefined ? undefined : blobDigestOf(question.blob);
@@ -67,9 +67,9 @@ export class Rehashing {
   }
 
   /** Processes documents not reachable from the index, and the small blobs that only these reference. */
-  async followLoose(): Promise<void> {
-    this.limit = maxLooseSize;
-    const loose = looseDocumentsOf(this.contents, this.layout, {
+  async followUnreachable(): Promise<void> {
+    this.limit = maxUnreachableSize;
+    const loose = unreachableDocumentsOf(this.contents, this.layout, {
       isKnown: (name) => this.known.has(name),
       contentAt: (uri) => this.contentAt(uri),
       signal: this.question.signal,

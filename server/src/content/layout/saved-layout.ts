@@ -61,7 +61,7 @@ export async function savedLayout(root: string, files: OverlayFiles, contents: C
     const uri = inside === undefined || inside === '' ? undefined : below(root, ...inside.split('/'));
     const found = uri === undefined ? undefined : await fileContentOf(files, uri);
     if (uri === undefined || !isContent(found))
-      throw new Error(`manifest.json names ${JSON.stringify(path.slice(0, 100))}, which is not a file in it`);
+      throw new Error(`manifest.json refers to ${JSON.stringify(path.slice(0, 100))}, which is not in the archive`);
     const hashed = await contents.hash('sha256', found);
     files.put(below(root, 'blobs', 'sha256', hashed?.hex ?? ''), { as: uri });
     const mediaType = typeOf(await packingOf(found));

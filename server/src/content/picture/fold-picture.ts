@@ -2,13 +2,13 @@ import { groupedBy } from '../grouped-by.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 
 /** Maximum number of children per node and role in a readable picture. */
-const mostShown = 40;
+const maxShown = 40;
 
 /**
  * Folds a picture for display: of the children of a node in the same role, those beyond `most` become a single node
  * with a count. Nodes with problems, and those that lead to them, are always kept.
  */
-export function foldPicture(picture: Picture, most = mostShown): Picture {
+export function foldPicture(picture: Picture, most = maxShown): Picture {
   const { nodes, edges } = picture;
   const steps = edges.map((edge): Step => {
     const isBackward = edge.role === 'subject' || edge.role === 'attests';

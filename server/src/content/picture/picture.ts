@@ -5,7 +5,7 @@ import type { Role } from '../../oci/kinds.ts';
 import type { Layout } from '../layout/layout.ts';
 import { documentAt } from '../stores/document-at.ts';
 import { fileContentOf } from '../stores/file-content.ts';
-import { looseDocumentsOf, maxLookedInto } from '../stores/loose-documents.ts';
+import { maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
 import { blobNode } from '../tree/blob-node.ts';
 import { nodesOf } from '../tree/describe-node.ts';
 import { documentNode } from '../tree/document-node.ts';
@@ -86,7 +86,7 @@ async function drawUnreferenced(layout: Layout, drawing: Drawing, source: Pictur
     onMore: drawing.cut,
     most: maxLookedInto,
   };
-  for await (const { digest, content, mediaType } of looseDocumentsOf(contents, layout, question)) {
+  for await (const { digest, content, mediaType } of unreachableDocumentsOf(contents, layout, question)) {
     const blob = { uri: content.uri, digest: toDigestText(digest), size: content.size };
     const node = await blobNode(blob, 'referrer', source);
     const document = await documentOf(content.uri, mediaType, source);

@@ -17,7 +17,7 @@ import { bytesOf, type Content, type ContentStore, type Found } from './content-
 import { embeddedStore } from './embedded-store.ts';
 import { layoutStore } from './layout-store.ts';
 import type { Moments } from './moments.ts';
-import { neighbourStore } from './neighbor-store.ts';
+import { neighborStore } from './neighbor-store.ts';
 import { createRecent } from './recent.ts';
 import { titledStore } from './titled-store.ts';
 import { isWellKnown, wellKnownStore } from './well-known-store.ts';
@@ -145,7 +145,7 @@ export function createContents(
   const storesElsewhere = (): readonly ContentStore[] =>
     inWorkspace === undefined
       ? [embeddedStore, wellKnownStore]
-      : [embeddedStore, wellKnownStore, neighbourStore(files, hexOf), inWorkspace, titledStore(files)];
+      : [embeddedStore, wellKnownStore, neighborStore(files, hexOf), inWorkspace, titledStore(files)];
   let elsewhere = storesElsewhere();
 
   async function readLayer(content: Content, compression: Compression, signal: AbortSignal) {

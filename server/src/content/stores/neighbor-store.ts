@@ -19,7 +19,7 @@ const freshness = 1000;
 /**
  * Small files in the document's folder by digest: test fixtures are often stored side by side under arbitrary names.
  */
-export function neighbourStore(files: Files, hashOf: HashOf): ContentStore {
+export function neighborStore(files: Files, hashOf: HashOf): ContentStore {
   let last = { near: '', algorithm: '', at: 0, contents: Promise.resolve(new Map<string, Content>()) };
 
   async function look(near: string, algorithm: string): Promise<Map<string, Content>> {

@@ -19,7 +19,7 @@ export async function referredContent(document: OciDocument, contents: Contents)
   const waiting = [document];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const written of next.descriptors) {
-      if (written.value === undefined) return { missing: 'what a descriptor that is not sound means' };
+      if (written.value === undefined) return { missing: 'content of an invalid descriptor' };
       const digest = toDigestText(written.value.digest);
       if (found.has(digest)) continue;
       const content = await contents.find(written, document.uri);

@@ -3,7 +3,7 @@ import { below, folderOf } from '../uris.ts';
 import { type ContentStore, isContent } from './content-store.ts';
 import { fileContentOf } from './file-content.ts';
 
-/** Files beside the document with the name from a descriptor's title annotation, the convention of ORAS. */
+/** Files next to the document with the name from a descriptor's title annotation, the convention of ORAS. */
 export function titledStore(files: Files): ContentStore {
   return {
     async find({ title }, near) {

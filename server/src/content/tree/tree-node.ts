@@ -7,7 +7,7 @@ export type TreeRole =
   | 'document'
   /** An entry of an index. */
   | 'manifest'
-  /** A BuildKit attestation, which an index lists beside its image. */
+  /** A BuildKit attestation, which an index lists next to its image. */
   | 'attestation'
   | 'config'
   | 'layer'

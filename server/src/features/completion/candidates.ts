@@ -33,7 +33,7 @@ const maxFiles = 50;
 /** Larger content is not read to determine what it is. Bytes. */
 const maxRead = 256 * 1024;
 
-/** Larger files beside a document are not hashed speculatively. Bytes. */
+/** Larger files next to a document are not hashed speculatively. Bytes. */
 const maxHashed = 1024 * 1024;
 
 export interface Candidates {

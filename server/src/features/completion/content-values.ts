@@ -179,7 +179,7 @@ function digestProposal({ json }: OciDocument, object: JsonNode, role: Role, can
 }
 
 function detailOf({ title, descriptor, isNamed }: Candidate): string {
-  return [title, humanSize(descriptor.size), isNamed ? 'named in the layout' : ''].filter(Boolean).join(' · ');
+  return [title, humanSize(descriptor.size), isNamed ? 'referenced in the layout' : ''].filter(Boolean).join(' · ');
 }
 
 function roleOf({ descriptors }: OciDocument, object: JsonNode): Role {

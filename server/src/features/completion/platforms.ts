@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { variantRowOf } from '../../oci/facts/platform-variants.ts';
 import { architectures, goPairs, operatingSystems } from '../../oci/facts/platforms.ts';
 import { type JsonNode, stringAt, valueOf } from '../../syntax/tree.ts';

@@ -6,7 +6,7 @@ export interface Proposal {
   readonly json: string;
   /** The same with tab stops, if there is something to fill in. */
   readonly snippet?: string;
-  /** A few words beside the label. */
+  /** A few words next to the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;

@@ -9,8 +9,8 @@ import type { ValuePlace } from './place.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
 /** Far more layouts than anyone has open. */
-const mostLayouts = 50;
-const mostTags = 200;
+const maxLayouts = 50;
+const maxTags = 200;
 
 /** Existing tags: first of this document, then of its layout, then of other layouts in the workspace. */
 export async function tagProposalsOf(
@@ -22,7 +22,7 @@ export async function tagProposalsOf(
   const add = ({ descriptors }: OciDocument, detail: string): void => {
     for (const { node } of descriptors) {
       const tag = stringAt(valueOf(node, 'annotations'), refNameKey);
-      if (tag && !tags.has(tag) && tags.size < mostTags) tags.set(tag, detail);
+      if (tag && !tags.has(tag) && tags.size < maxTags) tags.set(tag, detail);
     }
   };
   add(document, 'used in this document');
@@ -30,14 +30,14 @@ export async function tagProposalsOf(
   if (own !== undefined) await addIndexOf(own, 'used in this layout');
   const files = (await contents.workspaceFiles?.()) ?? [];
   const roots = files.filter(({ uri }) => nameOf(uri) === 'oci-layout').map(({ uri }) => folderOf(uri));
-  for (const root of roots.slice(0, mostLayouts)) {
+  for (const root of roots.slice(0, maxLayouts)) {
     if (root !== own) await addIndexOf(root, `used in ${nameOf(root)}`);
   }
   tags.delete(stringOf(member.value) ?? '');
   const example = annotationInfoOf(member.name)?.example;
   return [
     ...[...tags].map(([tag, detail], position) => textProposal(tag, { detail, rank: position })),
-    ...(example === undefined || tags.has(example) ? [] : [textProposal(example, { rank: mostTags })]),
+    ...(example === undefined || tags.has(example) ? [] : [textProposal(example, { rank: maxTags })]),
   ];
 
   async function addIndexOf(root: string, detail: string): Promise<void> {

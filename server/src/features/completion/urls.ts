@@ -3,7 +3,7 @@ import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import { type Proposal, textProposal } from './proposal.ts';
 
 /** Far more URLs than anyone picks from. */
-const mostUrls = 50;
+const maxUrls = 50;
 
 /** URLs in other descriptors of the document. Files of one artifact are usually stored side by side. */
 export function urlProposalsOf({ descriptors }: OciDocument): readonly Proposal[] {
@@ -11,11 +11,11 @@ export function urlProposalsOf({ descriptors }: OciDocument): readonly Proposal[
   for (const { node } of descriptors) {
     for (const item of itemsOf(valueOf(node, 'urls'))) {
       const url = stringOf(item);
-      if (url && urls.size < mostUrls) urls.add(url);
+      if (url && urls.size < maxUrls) urls.add(url);
     }
   }
   const others = [...urls].map((url, position) =>
     textProposal(url, { detail: 'used in this document', rank: position }),
   );
-  return [...others, textProposal('https://', { rank: mostUrls })];
+  return [...others, textProposal('https://', { rank: maxUrls })];
 }

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { type CodeActionQuestion, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
+import { type CodeActionContext, isAskedFor, toWorkspaceEdit } from '../code-actions.ts';
 import { rewriteKind } from '../descriptor-actions.ts';
 import type { Offer } from '../offer.ts';
 import { touches } from '../ranges.ts';
@@ -29,7 +29,7 @@ export const conversions: readonly Convert[] = [
  */
 export function conversionActionsOf(
   document: OciDocument,
-  { span, only, version }: CodeActionQuestion,
+  { span, only, version }: CodeActionContext,
 ): readonly Offer[] {
   if (!isAskedFor(rewriteKind, only) || document.hints.isBlob || document.json.faults.length > 0) return [];
   if (document.root?.type !== 'object') return [];

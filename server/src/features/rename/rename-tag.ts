@@ -55,7 +55,7 @@ function fullNameWith(fullName: string, tag: string, newTag: string): string {
   return fullName.endsWith(`:${tag}`) ? `${fullName.slice(0, -tag.length)}${newTag}` : fullName;
 }
 
-/** The same in the image list that `docker save` writes beside an index. */
+/** The same in the image list that `docker save` writes next to an index. */
 export function savedTagEdits({ root }: OciDocument, { tag, fullName }: Tagged, newTag: string): readonly TextEdit[] {
   const isMeant = (reference: string): boolean =>
     reference === fullName || qualifiedReferenceOf(reference) === fullName;

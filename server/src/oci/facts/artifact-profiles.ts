@@ -33,7 +33,7 @@ for (const profile of artifactProfiles) {
 }
 
 /** The properties of a manifest that identify its profile. */
-export interface ProfileQuestion {
+export interface ProfileQuery {
   readonly artifactType?: string | undefined;
   readonly configMediaType?: string | undefined;
   /** Media types of the layers, if known. */
@@ -44,7 +44,7 @@ export interface ProfileQuestion {
  * Finds the profile of a manifest by its artifact type, then by its config type. Profiles that reuse another profile's
  * config type are identified by a layer type that only they have. Undefined if unknown.
  */
-export function profileOf(question: ProfileQuestion): ArtifactProfile | undefined {
+export function profileOf(question: ProfileQuery): ArtifactProfile | undefined {
   const { artifactType, configMediaType } = question;
   if (artifactType !== undefined) return byArtifactType.get(artifactType);
   if (configMediaType === undefined) return undefined;
@@ -56,7 +56,7 @@ export function profileOf(question: ProfileQuestion): ArtifactProfile | undefine
 }
 
 /** Whether all required slots are filled and no layer has another type. */
-function hasLayersOf({ layers = [] }: ArtifactProfile, { layerMediaTypes = [] }: ProfileQuestion): boolean {
+function hasLayersOf({ layers = [] }: ArtifactProfile, { layerMediaTypes = [] }: ProfileQuery): boolean {
   if (layerMediaTypes.length === 0) return false;
   const required = layers.filter(({ min }) => min > 0);
   return (

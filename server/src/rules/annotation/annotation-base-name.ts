@@ -3,13 +3,21 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
 const baseName = 'org.opencontainers.image.base.name';
 
-/** Many clients take host and name together up to this length (distribution-spec, "Pulling manifests"). */
+/** Many clients accept host and name together up to this length (distribution-spec, "Pulling manifests"). */
 const longestName = 255;
 
-/** The base image is named by a full reference, registry included (annotations.md, SHOULD). */
+const messages = wordings({
+  invalid: 'Invalid image reference {reference}. Use, for example, "docker.io/library/debian:12".',
+  scratch: '"scratch" is not an image in any registry. Remove the annotation.',
+  'no-registry': 'Base image name has no registry. For Docker Hub, use {reference}.',
+  'too-long': 'Base image name exceeds {limit} characters. Many clients reject it.',
+});
+
+/** The base image is identified by a full reference, including the registry (annotations.md, SHOULD). */
 export const annotationBaseName: DocumentRule = {
   meta: {
     id: 'annotation-base-name',
@@ -24,7 +32,9 @@ export const annotationBaseName: DocumentRule = {
       'dist-repository-name-length',
     ],
     fixable: true,
+    messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === baseName,
   checkAnnotation({ value, text }) {
     return value === undefined || text === undefined ? undefined : checkName(value, text);
@@ -34,18 +44,18 @@ export const annotationBaseName: DocumentRule = {
 function* checkName(node: JsonNode, text: string): Iterable<Finding> {
   const reference = readImageReference(text);
   if (reference === undefined) {
-    const message = `Invalid image reference ${quoted(text)}. Use, for example, "docker.io/library/debian:12".`;
+    const message = messages.invalid({ reference: quoted(text) });
     yield findingAtValue(node, message, { clause: 'annotation-base-name-reference' });
   } else if (text === 'scratch') {
-    const message = '"scratch" is not an image in any registry. Remove the annotation.';
-    yield findingAtValue(node, message, { severity: 'information', clause: 'annotation-base-name-reference' });
+    const details = { severity: 'information', clause: 'annotation-base-name-reference' } as const;
+    yield findingAtValue(node, messages.scratch, details);
   } else if (reference.host === undefined) {
     const full = qualifiedReferenceOf(text);
     const fixes = [{ title: `Replace with ${full}`, edits: [replaceValue(node, JSON.stringify(full))], isSafe: false }];
-    const message = `Base image name has no registry. For Docker Hub, use ${quoted(full)}.`;
+    const message = messages['no-registry']({ reference: quoted(full) });
     yield findingAtValue(node, message, { clause: 'annotation-base-name-qualified', fixes });
   } else if (reference.host.length + 1 + reference.path.length > longestName) {
-    const message = `Base image name exceeds ${longestName} characters. Many clients reject it.`;
+    const message = messages['too-long']({ limit: longestName });
     yield findingAtValue(node, message, { severity: 'information', clause: 'dist-repository-name-length' });
   }
 }

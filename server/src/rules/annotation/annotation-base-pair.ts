@@ -1,11 +1,14 @@
 import { memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
 const nameKey = 'org.opencontainers.image.base.name';
 const digestKey = 'org.opencontainers.image.base.digest';
 
-/** With the name of the base image goes its digest (annotations.md, `org.opencontainers.image.base.name`, SHOULD). */
+const message = wording('Base image has no digest. Add `org.opencontainers.image.base.digest`.');
+
+/** The name of the base image comes with its digest (annotations.md, `org.opencontainers.image.base.name`, SHOULD). */
 export const annotationBasePair: DocumentRule = {
   meta: {
     id: 'annotation-base-pair',
@@ -15,12 +18,13 @@ export const annotationBasePair: DocumentRule = {
     profile: 'spec',
     clauses: ['annotation-base-pair'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === nameKey,
   checkAnnotation({ member, text }) {
-    // Nothing has no digest either.
+    // "scratch" has no digest.
     if (text === undefined || text === 'scratch' || memberOf(objectOf(member), digestKey) !== undefined) return;
-    const message = `Base image has no digest. Add \`${digestKey}\`.`;
     return findingAtName(member, message, { clause: 'annotation-base-pair' });
   },
 };

@@ -4,7 +4,13 @@ import { renameMember } from '../../syntax/edit.ts';
 import { type JsonMember, memberOf, objectOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 import { annotatedKinds } from '../support/written-annotations.ts';
+
+const messages = wordings({
+  'label-schema': '`{key}` is deprecated with Label Schema. Use `{successor}`.',
+  other: '`{key}` is superseded. Use `{successor}`.',
+});
 
 /** Label Schema's keys, and those of drafts, have successors (annotations.md, "Back-compatibility with Label Schema"). */
 export const annotationKeySuperseded: DocumentRule = {
@@ -16,11 +22,13 @@ export const annotationKeySuperseded: DocumentRule = {
     profile: 'recommended',
     clauses: ['annotation-label-schema'],
     fixable: true,
+    messages,
   },
+  reads: ['annotations'],
   concernsKey: isOldPrefix,
   checkAnnotation({ member, place }) {
     const info = annotationInfoOf(member.name);
-    // Many images have both, for readers old and new.
+    // Many images have both, for old and new readers.
     if (info?.replacedBy === undefined || memberOf(objectOf(member), info.replacedBy) !== undefined) return;
     return findingOf(member, info, place === 'label');
   },
@@ -35,11 +43,11 @@ function isOldPrefix(key: string): boolean {
   );
 }
 
-/** Labels come down from base images, where nobody who reads the finding can change them. */
+/** Labels may be inherited from base images, where whoever reads the finding cannot change them. */
 function findingOf(member: JsonMember, { replacedBy = '', ecosystem }: AnnotationInfo, isLabel: boolean): Finding {
   const isLabelSchema = ecosystem === 'Label Schema';
-  const whose = isLabelSchema ? 'deprecated with Label Schema' : 'superseded';
-  return findingAtName(member, `\`${member.name}\` is ${whose}. Use \`${replacedBy}\`.`, {
+  const message = isLabelSchema ? messages['label-schema'] : messages.other;
+  return findingAtName(member, message({ key: member.name, successor: replacedBy }), {
     ...(isLabel ? { severity: 'hint' as const } : {}),
     ...(isLabelSchema ? { clause: 'annotation-label-schema' } : {}),
     fixes: [{ title: `Rename to ${replacedBy}`, edits: [renameMember(member, replacedBy)], isSafe: false }],

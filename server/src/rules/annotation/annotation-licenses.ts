@@ -4,14 +4,20 @@ import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { onceEach } from '../support/once.ts';
+import { wordings } from '../support/wording.ts';
 import { annotatedKinds } from '../support/written-annotations.ts';
 
 const licenses = 'org.opencontainers.image.licenses';
 
-/** SPDX's own words for 'none' and 'not looked at': no expressions, and plain enough. */
+/** SPDX's own words for 'none' and 'not looked at': not expressions, but clear. */
 const words: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
 
-/** Licenses are an SPDX expression (annotations.md, "Pre-Defined Annotation Keys"). */
+const messages = wordings({
+  misspelled: 'Not a valid SPDX license expression. Did you mean {meant}?',
+  unknown: 'Not a valid SPDX license expression. Use SPDX identifiers, as in "Apache-2.0 OR MIT".',
+});
+
+/** The value is an SPDX license expression (annotations.md, "Pre-Defined Annotation Keys"). */
 export const annotationLicenses: DocumentRule = {
   meta: {
     id: 'annotation-licenses',
@@ -21,7 +27,9 @@ export const annotationLicenses: DocumentRule = {
     profile: 'spec',
     clauses: ['annotation-licenses-spdx'],
     fixable: true,
+    messages,
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === licenses,
   checkAnnotation({ value, text }, around) {
     if (value === undefined || text === undefined || words.has(text) || isExpression(text, around)) return;
@@ -34,13 +42,11 @@ const isExpression = onceEach(isLicenseExpression);
 
 function findingOf(node: JsonNode, text: string): Finding {
   const meant = licenseMeantBy(text);
-  const start = 'Not a valid SPDX license expression';
   if (meant === undefined) {
-    const message = `${start}. Use SPDX identifiers, as in "Apache-2.0 OR MIT".`;
-    return findingAtValue(node, message, { clause: 'annotation-licenses-spdx' });
+    return findingAtValue(node, messages.unknown, { clause: 'annotation-licenses-spdx' });
   }
   const edits = [replaceValue(node, JSON.stringify(meant.text))];
-  return findingAtValue(node, `${start}. Did you mean ${quoted(meant.text)}?`, {
+  return findingAtValue(node, messages.misspelled({ meant: quoted(meant.text) }), {
     clause: 'annotation-licenses-spdx',
     fixes: [{ title: `Replace with ${meant.text}`, edits, isSafe: meant.isExact }],
   });

@@ -2,6 +2,7 @@ import { replaceValue } from '../../syntax/edit.ts';
 import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 import { annotatedKinds } from '../support/written-annotations.ts';
 
 const keys = [
@@ -10,7 +11,9 @@ const keys = [
   'org.opencontainers.image.source',
 ];
 
-/** Addresses in annotations are URLs (annotations.md, "Pre-Defined Annotation Keys"). */
+const message = wording('Not a valid URL: {value}. Use {example}.');
+
+/** These annotations are URLs (annotations.md, "Pre-Defined Annotation Keys"). */
 export const annotationUrl: DocumentRule = {
   meta: {
     id: 'annotation-url',
@@ -20,26 +23,28 @@ export const annotationUrl: DocumentRule = {
     profile: 'spec',
     clauses: ['annotation-url-values'],
     fixable: true,
+    messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => keys.includes(key),
   checkAnnotation({ value, text }) {
     return value === undefined || text === undefined || isUrl(text) ? undefined : findingOf(value, text);
   },
 };
 
-/** A scheme and something behind it, without blanks. `git@host:path` is what SSH takes, and no URL. */
+/** A scheme and something after it, without whitespace. SSH's `git@host:path` is not a URL. */
 function isUrl(text: string): boolean {
   return /^https?:\/\/[^\s/]\S*$/i.test(text) || (/^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && !/^https?:/i.test(text));
 }
 
 function findingOf(node: JsonNode, text: string): Finding {
   const meant = urlMeantBy(text);
-  const message = `Not a valid URL: ${quoted(text)}. Use ${quoted(meant ?? 'https://example.com/app')}.`;
+  const example = quoted(meant ?? 'https://example.com/app');
   const fixes =
     meant === undefined
       ? []
       : [{ title: `Replace with ${meant}`, edits: [replaceValue(node, JSON.stringify(meant))], isSafe: false }];
-  return findingAtValue(node, message, { clause: 'annotation-url-values', fixes });
+  return findingAtValue(node, message({ value: quoted(text), example }), { clause: 'annotation-url-values', fixes });
 }
 
 function urlMeantBy(text: string): string | undefined {

@@ -7,8 +7,11 @@ import { readImageReference } from '../../oci/image-reference.ts';
 import { mediaTypeProblemOf } from '../../oci/media-type.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Values of keys that tools define: of the type that the tool reads. The specification's own keys have their rules. */
+const message = wording('Invalid value {value}: {ecosystem} expects {expected}.');
+
+/** Values of keys that tools define have the type that the tool reads. The specification's own keys have their own rules. */
 export const annotationValue: DocumentRule = {
   meta: {
     id: 'annotation-value',
@@ -18,16 +21,19 @@ export const annotationValue: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => !key.startsWith('org.opencontainers.image.') && annotationInfoOf(key) !== undefined,
   checkAnnotation({ member, value, text }) {
     const info = annotationInfoOf(member.name);
     if (info === undefined || value === undefined || text === undefined || readsAs(info.value, text)) return;
-    return findingAtValue(value, `Invalid value ${quoted(text)}: ${info.ecosystem} expects ${nameOf[info.value]}.`);
+    const { ecosystem } = info;
+    return findingAtValue(value, message({ value: quoted(text), ecosystem, expected: nameOf[info.value] }));
   },
 };
 
-/** Longer texts cost time at each keystroke, and are not looked at. */
+/** Longer values would cost time at each keystroke, so they are not checked. */
 const longest = 64 * 1024;
 
 const forms: Readonly<Record<AnnotationValue, (text: string) => boolean>> = {

@@ -2,8 +2,11 @@ import { refNameKey } from '../../oci/annotation-keys.ts';
 import { removeMember } from '../../syntax/edit.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-const message = 'Reference names only apply to entries of index.json. Use org.opencontainers.image.title here.';
+const message = wording(
+  'Reference names only apply to entries of index.json. Use org.opencontainers.image.title here.',
+);
 
 /** A reference name counts only on the entries of a layout's `index.json` (annotations.md, SHOULD). */
 export const refNamePlace: DocumentRule = {
@@ -15,7 +18,9 @@ export const refNamePlace: DocumentRule = {
     profile: 'spec',
     clauses: ['layout-ref-name-place'],
     fixable: true,
+    messages: { default: message },
   },
+  reads: ['annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, place }, { hints, json }) {
     // An index that is not a blob may be the index.json of a layout.

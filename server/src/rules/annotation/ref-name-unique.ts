@@ -4,8 +4,11 @@ import { type JsonNode, spanOf, stringAt, stringOf, valueOf } from '../../syntax
 import type { DocumentRule, Finding } from '../rule.ts';
 import { tallied } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** Tools take the reference name for a tag, and a tag names one thing. */
+const message = wording('Duplicate reference name {name}: tools use the first or none.');
+
+/** Tools use the reference name as a tag, and a tag names one image. */
 export const refNameUnique: DocumentRule = {
   meta: {
     id: 'ref-name-unique',
@@ -15,7 +18,9 @@ export const refNameUnique: DocumentRule = {
     profile: 'recommended',
     clauses: ['layout-ref-name-unique'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['annotations'],
   *check(document) {
     if (document.hints.isBlob === true) return;
     for (const twins of entriesByName(document).twins) {
@@ -28,13 +33,13 @@ export const refNameUnique: DocumentRule = {
 const entriesByName = tallied(({ role, annotations }) => {
   const name = role === 'manifest' ? stringAt(annotations, refNameKey) : undefined;
   if (!name) return undefined;
-  // `docker save` tells two images of one tag apart by their full names.
+  // `docker save` distinguishes two images of one tag by their full names.
   const fullName = stringAt(annotations, 'io.containerd.image.name');
   return fullName === undefined ? name : `${name} ${fullName}`;
 });
 
 function findingOf(value: JsonNode, earlier: JsonNode): Finding {
-  const message = `Duplicate reference name ${quoted(stringOf(value) ?? '')}: tools use the first or none.`;
+  const name = quoted(stringOf(value) ?? '');
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'Other entry' }];
-  return findingAtValue(value, message, { clause: 'layout-ref-name-unique', related });
+  return findingAtValue(value, message({ name }), { clause: 'layout-ref-name-unique', related });
 }

@@ -3,6 +3,12 @@ import { type JsonNode, spanOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorPartsOf } from '../support/descriptor-parts.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  outside: 'Title {title} leads out of the folder: ORAS refuses to pull it.',
+  duplicate: 'Duplicate title {title}: ORAS pulls one file of a name.',
+});
 
 const titleKey = 'org.opencontainers.image.title';
 
@@ -16,6 +22,7 @@ export const titlePath: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check(document) {
     const first = new Map<string, JsonNode>();
@@ -25,8 +32,7 @@ export const titlePath: DocumentRule = {
       if (node === undefined || !title) continue;
       const earlier = first.get(title);
       if (earlier === undefined) first.set(title, node);
-      if (leadsOut(title))
-        yield findingAtValue(node, `Title ${quoted(title)} leads out of the folder: ORAS refuses to pull it.`);
+      if (leadsOut(title)) yield findingAtValue(node, messages.outside({ title: quoted(title) }));
       else if (earlier !== undefined) yield again(node, title, earlier);
     }
   },
@@ -38,5 +44,5 @@ function leadsOut(title: string): boolean {
 
 function again(node: JsonNode, title: string, earlier: JsonNode): Finding {
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'First layer with this title' }];
-  return findingAtValue(node, `Duplicate title ${quoted(title)}: ORAS pulls one file of a name.`, { related });
+  return findingAtValue(node, messages.duplicate({ title: quoted(title) }), { related });
 }

@@ -28,6 +28,7 @@ export const artifactConfigType: DocumentRule = {
     clauses: ['artifact-config-type', 'artifact-config-not-image-type', 'manifest-config-artifact-portable'],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     const { root } = document;
     const node = valueOf(valueOf(root, 'config'), 'mediaType');

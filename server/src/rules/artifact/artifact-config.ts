@@ -15,6 +15,7 @@ export const artifactConfig: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     const profile = namedProfileOf(document);
     const node = valueOf(valueOf(document.root, 'config'), 'mediaType');

@@ -20,6 +20,7 @@ export const artifactLayers: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     const profile = namedProfileOf(document);
     const slots = profile?.layers ?? [];

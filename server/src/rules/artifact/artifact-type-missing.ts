@@ -18,6 +18,7 @@ export const artifactTypeMissing: DocumentRule = {
     clauses: ['artifact-with-config-shape'],
     fixable: true,
   },
+  reads: ['mediaType'],
   *check({ json, root }) {
     const type = stringAt(valueOf(root, 'config'), 'mediaType');
     if (root === undefined || type === undefined || imageConfigs.includes(type)) return;

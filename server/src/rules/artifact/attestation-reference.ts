@@ -17,6 +17,7 @@ export const attestationReference: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['digest', 'annotations', 'platform'],
   *check(document) {
     const isListed = (digest: string) =>
       descriptorsByDigest(document)

@@ -17,6 +17,7 @@ export const configZeroLength: DocumentRule = {
     clauses: [],
     fixable: true,
   },
+  reads: ['mediaType', 'digest', 'size'],
   *check(document) {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
     if (config === undefined || wellKnownContentOf(stringOf(config.digest))?.text !== '') return;

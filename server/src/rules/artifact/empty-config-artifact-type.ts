@@ -16,6 +16,7 @@ export const emptyConfigArtifactType: DocumentRule = {
     clauses: ['manifest-artifact-type-with-empty-config'],
     fixable: true,
   },
+  reads: ['mediaType'],
   *check({ root, json }) {
     if (root === undefined || stringAt(valueOf(root, 'config'), 'mediaType') !== emptyContent.mediaType) return;
     const member = memberOf(root, 'artifactType');

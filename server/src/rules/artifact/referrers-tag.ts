@@ -15,6 +15,7 @@ export const referrersTag: DocumentRule = {
     clauses: ['referrers-tag-target-index', 'referrers-tag-name'],
     fixable: false,
   },
+  reads: ['mediaType', 'annotations'],
   concernsKey: (key) => key === refNameKey,
   checkAnnotation({ member, value, text = '', place }) {
     if (place !== 'index-entry' || value === undefined || !/^sha(?:256|512)-[0-9a-f]{64}$/.test(text)) return;

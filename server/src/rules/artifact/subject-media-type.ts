@@ -14,6 +14,7 @@ export const subjectMediaType: DocumentRule = {
     clauses: ['manifest-subject-names-manifest', 'index-subject-is-descriptor'],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check({ root }) {
     const node = valueOf(valueOf(root, 'subject'), 'mediaType');
     const type = stringOf(node);

@@ -20,6 +20,7 @@ export const wasmTypesMixed: DocumentRule = {
     clauses: [],
     fixable: true,
   },
+  reads: ['mediaType'],
   *check(document) {
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');
     const own = families.find(({ config: type }) => type === config?.type);

@@ -2,8 +2,17 @@ import { itemsOf, type JsonNode, stringOf, valueOf, writtenOf } from '../../synt
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isForWindows } from '../support/windows-config.ts';
+import { wordings } from '../support/wording.ts';
 
-/** The first word of the command is the program (config.md, `Cmd`): a whole command line there is looked up as a file name. */
+const messages = wordings({
+  array: '`{name}` has an array as text: {text}. Use one item per argument.',
+  empty: 'First item of `{name}` is empty. Set it to the program to start.',
+  'command-line': 'First item of `{name}` is a whole command line: {text}. Use one item per argument.',
+});
+
+const clause = 'config-cmd-executable';
+
+/** The first item is the program (config.md, `Cmd`): a whole command line there is looked up as a file name. */
 export const configCommand: DocumentRule = {
   meta: {
     id: 'config-command',
@@ -11,8 +20,9 @@ export const configCommand: DocumentRule = {
     kinds: ['config', 'docker-config'],
     severity: 'warning',
     profile: 'recommended',
-    clauses: ['config-cmd-executable'],
+    clauses: [clause],
     fixable: false,
+    messages,
   },
   *check({ root }) {
     const config = valueOf(root, 'config');
@@ -22,28 +32,29 @@ export const configCommand: DocumentRule = {
     const words = itemsOf(valueOf(config, name));
     const array = words.find(isArrayAsText);
     if (array !== undefined) {
-      const message = `\`${name}\` has an array as text: ${quoted(stringOf(array) ?? '')}. Use one item per argument.`;
-      yield findingAtValue(array, message, { clause: 'config-cmd-executable' });
+      const message = messages.array({ name, text: quoted(stringOf(array) ?? '') });
+      yield findingAtValue(array, message, { clause });
       return;
     }
     const [first] = words;
-    const problem = first && problemOf(first, words.length);
-    if (first !== undefined && problem !== undefined) {
-      yield findingAtValue(first, `First item of \`${name}\` ${problem}`, { clause: 'config-cmd-executable' });
+    const text = stringOf(first);
+    if (first === undefined || text === undefined) return;
+    if (text === '') yield findingAtValue(first, messages.empty({ name }), { clause });
+    else if (words.length === 1 && isCommandLineText(text)) {
+      yield findingAtValue(first, messages['command-line']({ name, text: quoted(text) }), { clause });
     }
   },
 };
 
-/** What a builder makes of an array in single quotes, for a shell: no program is called `['nginx',`, and `[` takes a blank. */
+/**
+ * Builders pass an array in single quotes to a shell. No program is called `['nginx',`, and the program `[` is followed by a
+ * space.
+ */
 function isArrayAsText(word: JsonNode): boolean {
   return /^\[['"‘’“”]/.test(stringOf(word) ?? '');
 }
 
-function problemOf(word: JsonNode, count: number): string | undefined {
-  const text = stringOf(word);
-  if (text === undefined) return undefined;
-  if (text === '') return 'is empty. Set it to the program to start.';
-  // A program's own name may have a blank; one with an option behind it has not.
-  if (count > 1 || !/^[^\s'"]+\s+\S/.test(text)) return undefined;
-  return `is a whole command line: ${quoted(text)}. Use one item per argument.`;
+/** A program's name may have a space, but not an option after it. */
+function isCommandLineText(text: string): boolean {
+  return /^[^\s'"]+\s+\S/.test(text);
 }

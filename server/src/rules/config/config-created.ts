@@ -5,8 +5,15 @@ import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts'
 import type { DocumentRule, Finding } from '../rule.ts';
 import { dateTimeFixesOf, dateTimeRemedyFor } from '../support/date-time-fix.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
-/** `created` of a config and of its history is written by RFC 3339 (config.md, "Properties"). */
+const messages = wordings({
+  invalid: 'Invalid timestamp {timestamp}: {remedy}.',
+  'leap-second': 'Go cannot decode {timestamp}: leap seconds are not supported. Use 59.',
+  'lower-case': 'Go cannot decode {timestamp}. Use upper case T and Z.',
+});
+
+/** `created` of a config and of its history is an RFC 3339 timestamp (config.md, "Properties"). */
 export const configCreated: DocumentRule = {
   meta: {
     id: 'config-created',
@@ -16,6 +23,7 @@ export const configCreated: DocumentRule = {
     profile: 'spec',
     clauses: ['config-created-rfc3339', 'config-history-created-rfc3339'],
     fixable: true,
+    messages,
   },
   *check(document) {
     for (const [node, clause] of createdNodesOf(document)) {
@@ -26,27 +34,27 @@ export const configCreated: DocumentRule = {
         continue;
       }
       const meant = dateTimeMeantBy(text);
-      const message = `Invalid timestamp ${quoted(text)}: ${dateTimeRemedyFor(meant)}.`;
+      const message = messages.invalid({ timestamp: quoted(text), remedy: dateTimeRemedyFor(meant) });
       yield findingAtValue(node, message, { clause, covers: ['pattern'], fixes: dateTimeFixesOf(node, meant) });
     }
   },
 };
 
-/** Go's decoder wants capitals and has no leap seconds; RFC 3339 section 5.6 allows both. */
+/** Go's decoder requires upper case and has no leap seconds. RFC 3339 section 5.6 allows both. */
 function isReadByGo(text: string): boolean {
   return !/[tz]/.test(text) && text.slice(17, 19) !== '60';
 }
 
 function refusedByGo(node: JsonNode, text: string, clause: string): Finding {
-  const start = `Go cannot decode ${quoted(text)}`;
+  const timestamp = quoted(text);
   const capitals = text.toUpperCase();
   if (!isReadByGo(capitals)) {
-    return findingAtValue(node, `${start}: leap seconds are not supported. Use 59.`, { clause });
+    return findingAtValue(node, messages['leap-second']({ timestamp }), { clause });
   }
   const fixes = [
     { title: `Replace with ${capitals}`, edits: [replaceValue(node, JSON.stringify(capitals))], isSafe: true },
   ];
-  return findingAtValue(node, `${start}. Use upper case T and Z.`, { clause, fixes });
+  return findingAtValue(node, messages['lower-case']({ timestamp }), { clause, fixes });
 }
 
 function* createdNodesOf({ root }: OciDocument): Iterable<readonly [JsonNode | undefined, string]> {

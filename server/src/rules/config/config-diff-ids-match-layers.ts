@@ -12,8 +12,17 @@ import { relatedFile } from '../support/content-places.ts';
 import { findingAtSpan, findingAtValue } from '../support/finding.ts';
 import { actualCompressionOf, statedCompressionOf } from '../support/layer-packing.ts';
 import { contentOf, targetDocumentOf } from '../support/target-documents.ts';
+import { wordings } from '../support/wording.ts';
 
-/** An image's config has one `diff_ids` entry for each layer, in their order (image-spec config.md, `rootfs`, REQUIRED). */
+const messages = wordings({
+  count: 'DiffID count mismatch: {layers}, {entries} in `rootfs.diff_ids`.',
+  mismatch: 'DiffID mismatch for layer {index}: `rootfs.diff_ids` has {expected}, the uncompressed layer is {actual}.',
+  compressed: 'DiffID of layer {index} is the digest of a compressed layer.',
+  'compressed-read':
+    'DiffID of layer {index} is the digest of a compressed layer. Use {actual}, that of the uncompressed one.',
+});
+
+/** An image config has one `diff_ids` entry per layer, in the order of the layers (image-spec config.md, `rootfs`, REQUIRED). */
 export const configDiffIdsMatchLayers: ContentRule = {
   meta: {
     id: 'config-diff-ids-match-layers',
@@ -29,6 +38,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
       'manifest-layers-stack-order',
     ],
     fixable: false,
+    messages,
   },
   async *checkContent(reading, signal) {
     const target = reading.targets.find(({ written: { role } }) => role === 'config');
@@ -41,7 +51,10 @@ export const configDiffIdsMatchLayers: ContentRule = {
       yield* checkDigests(reading, itemsOf(diffIds).map(stringOf), signal);
       return;
     }
-    const message = `DiffID count mismatch: ${counted(counts[0], 'layer')}, ${counted(counts[1], 'entry', 'entries')} in \`rootfs.diff_ids\`.`;
+    const message = messages.count({
+      layers: counted(counts[0], 'layer'),
+      entries: counted(counts[1], 'entry', 'entries'),
+    });
     yield findingAtSpan(layers.value, nameSpanOf(layers), message, {
       clause: 'config-diff-ids-order',
       related: [relatedIn(config, diffIds, counts[1])],
@@ -49,7 +62,7 @@ export const configDiffIdsMatchLayers: ContentRule = {
   },
 };
 
-/** Unpacks each layer and hashes what comes out, piece by piece, where all is read; else compares the written digests. */
+/** Decompresses and hashes each layer if all content is read; otherwise compares the written digests. */
 async function* checkDigests(
   reading: ContentReading,
   diffIds: readonly (string | undefined)[],
@@ -61,7 +74,7 @@ async function* checkDigests(
     if (written.role !== 'layer' || !isFileSystemLayerType(value.mediaType) || isEncrypted(value.mediaType)) continue;
     const diffId = readDigest(diffIds[written.position]);
     const content = contentOf(target);
-    // What is not the content that was promised has a finding of its own.
+    // descriptor-digest-matches reports other content.
     if (diffId === undefined || target.verdict.state === 'other-content') continue;
     const digest = placeOf(written.node, 'digest');
     if (content === undefined || reading.depth !== 'all') {
@@ -72,25 +85,25 @@ async function* checkDigests(
     try {
       actual = await diffIdOf(content, target, diffId.algorithm, reading, signal);
     } catch {
-      // One that cannot be unpacked has a finding of its own.
+      // Another rule reports a layer that cannot be decompressed.
       signal?.throwIfAborted();
       continue;
     }
     if (actual === undefined || actual === diffId.encoded) continue;
     const [expected, found] = [toDigestText(diffId), `${diffId.algorithm}:${actual}`];
-    const message = packed.has(expected)
-      ? `DiffID of layer ${written.position} is the digest of a compressed layer. Use ${shortDigest(found)}, that of the uncompressed one.`
-      : `DiffID mismatch for layer ${written.position}: \`rootfs.diff_ids\` has ${shortDigest(expected)}, the uncompressed layer is ${shortDigest(found)}.`;
+    const isOfCompressed = packed.has(expected);
+    const values = { index: written.position, expected: shortDigest(expected), actual: shortDigest(found) };
+    const message = isOfCompressed ? messages['compressed-read'](values) : messages.mismatch(values);
     const related = relatedFile(content, `The uncompressed layer is ${found}.`);
     yield findingAtValue(digest, message, {
-      clause: packed.has(expected) ? 'config-diff-id-not-layer-digest' : 'config-diff-id-uncompressed',
+      clause: isOfCompressed ? 'config-diff-id-not-layer-digest' : 'config-diff-id-uncompressed',
       digests: [expected, found],
       related,
     });
   }
 }
 
-/** Whether a diff id is the digest of a layer as it is packed, as far as that can be told without unpacking it. */
+/** Whether a DiffID is the digest of a compressed layer, as far as that is known without decompressing it. */
 async function isMixedUp(
   target: Target,
   diffId: Digest,
@@ -99,7 +112,7 @@ async function isMixedUp(
 ): Promise<boolean> {
   if (!packed.has(toDigestText(diffId))) return false;
   const content = contentOf(target);
-  // What is not packed, whatever its type says, has the digest of its diff id; its type is the mistake.
+  // The digest of an uncompressed layer is its DiffID, whatever its type says: then the type is wrong.
   return content === undefined || (await actualCompressionOf(content, signal)) !== 'none';
 }
 
@@ -108,16 +121,16 @@ function isPacked({ written, value }: Target): boolean {
 }
 
 function mixedUp(digest: JsonNode, position: number): Finding {
-  const message = `DiffID of layer ${position} is the digest of a compressed layer.`;
+  const message = messages.compressed({ index: position });
   return findingAtValue(digest, message, { clause: 'config-diff-id-not-layer-digest', severity: 'warning' });
 }
 
-/** What is in it cannot be told. */
+/** Its content is unknown. */
 function isEncrypted(mediaType: string): boolean {
   return mediaType.endsWith('+encrypted');
 }
 
-/** The digest of a layer's uncompressed bytes; undefined where it cannot be told. */
+/** The digest of a layer's uncompressed bytes, or undefined if it cannot be determined. */
 async function diffIdOf(
   content: Content,
   { value, verdict }: Target,
@@ -126,7 +139,7 @@ async function diffIdOf(
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const compression = await actualCompressionOf(content, signal);
-  // A plain layer was hashed already.
+  // An uncompressed layer was hashed already.
   if (compression === 'none' && verdict.state === 'same' && value.digest.algorithm === algorithm) {
     return value.digest.encoded;
   }

@@ -1,6 +1,9 @@
 import { itemsOf, stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('The quotes are part of the value of {name}: no shell reads `Env`. Remove them if unintended.');
 
 /** No shell reads `Env`: quotes around a value become part of it (config.md, `Env`). */
 export const configEnvQuoted: DocumentRule = {
@@ -12,13 +15,13 @@ export const configEnvQuoted: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check({ root }) {
     for (const node of itemsOf(valueOf(valueOf(root, 'config'), 'Env'))) {
       const match = /^([^=]+)=(["']).+\2$/s.exec(stringOf(node) ?? '');
       if (match === null) continue;
-      const message = `The quotes are part of the value of ${quoted(match[1] ?? '')}: no shell reads \`Env\`. Remove them if unintended.`;
-      yield findingAtValue(node, message);
+      yield findingAtValue(node, message({ name: quoted(match[1] ?? '') }));
     }
   },
 };

@@ -3,8 +3,14 @@ import { itemsOf, type JsonNode, spanOf, stringOf, valueOf } from '../../syntax/
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isForWindows } from '../support/windows-config.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Each variable of the environment stands once, by a name that a shell can have. The form itself is the schema's business. */
+const messages = wordings({
+  whitespace: 'Variable name {name} contains whitespace. Use NAME=value, without spaces around the equals sign.',
+  duplicate: 'Duplicate variable {name}: keep one value.',
+});
+
+/** Each environment variable is set once, under a name that a shell accepts. The schema checks the form itself. */
 export const configEnv: DocumentRule = {
   meta: {
     id: 'config-env',
@@ -14,6 +20,7 @@ export const configEnv: DocumentRule = {
     profile: 'recommended',
     clauses: ['config-env-form'],
     fixable: false,
+    messages,
   },
   *check({ root }) {
     const isWindows = isForWindows(root);
@@ -23,7 +30,7 @@ export const configEnv: DocumentRule = {
       const equals = text?.indexOf('=') ?? -1;
       if (text === undefined || equals <= 0) continue;
       const name = text.slice(0, equals);
-      // Windows does not tell names apart by their case.
+      // Names on Windows are case-insensitive.
       const key = isWindows ? name.toUpperCase() : name;
       const earlier = first.get(key);
       if (/\s/.test(name)) yield blank(node, name);
@@ -35,8 +42,7 @@ export const configEnv: DocumentRule = {
 };
 
 function blank(node: JsonNode, name: string): Finding {
-  const message = `Variable name ${quoted(name)} contains whitespace. Use NAME=value, without spaces around the equals sign.`;
-  return findingAtValue(node, message, { clause: 'config-env-form' });
+  return findingAtValue(node, messages.whitespace({ name: quoted(name) }), { clause: 'config-env-form' });
 }
 
 /** A whole entry in quotes, or a name with the `$` that reads one. */
@@ -47,7 +53,6 @@ function unfit(node: JsonNode, name: string): Finding {
 }
 
 function again(node: JsonNode, name: string, earlier: JsonNode): Finding {
-  const message = `Duplicate variable ${quoted(name)}: keep one value.`;
   const related = [{ span: spanOf(earlier), pointer: pointerOf(earlier), message: 'Set here first' }];
-  return findingAtValue(node, message, { related });
+  return findingAtValue(node, messages.duplicate({ name: quoted(name) }), { related });
 }

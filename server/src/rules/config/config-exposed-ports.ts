@@ -3,8 +3,16 @@ import { renameMember } from '../../syntax/edit.ts';
 import { countingMembersOf, type JsonMember, memberOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtName, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
 const highestPort = 65535;
+
+const messages = wordings({
+  range: '{port} is a range, which Docker 29 and Podman reject. List each port.',
+  docker: '{port} is Docker syntax, which OCI does not define.',
+  invalid: '{port} is not a valid port. Use {range}, optionally with a protocol: "8080/tcp".',
+  syntax: 'Invalid port syntax {port}. Use {meant}.',
+});
 
 /** A port is `port`, `port/tcp` or `port/udp` (config.md, `ExposedPorts`). Docker also knows sctp. */
 export const configExposedPorts: DocumentRule = {
@@ -16,6 +24,7 @@ export const configExposedPorts: DocumentRule = {
     profile: 'spec',
     clauses: ['config-exposed-ports-keys'],
     fixable: true,
+    messages,
   },
   *check({ kind, root }) {
     for (const member of countingMembersOf(valueOf(valueOf(root, 'config'), 'ExposedPorts'))) {
@@ -23,38 +32,39 @@ export const configExposedPorts: DocumentRule = {
       if (match?.[1] !== undefined && isPort(match[1])) continue;
       if (/^[0-9]{1,5}-[0-9]{1,5}(?:\/(?:tcp|udp|sctp))?$/.test(member.name)) yield rangeFinding(member);
       else if (/^[0-9]{1,5}\/sctp$/.test(member.name)) {
-        // What Docker parses, an OCI config may have and nobody else needs to understand.
+        // OCI configs may have what Docker parses, but nobody else has to understand it.
         if (hasTraits(kind, 'oci')) yield dockerOnly(member);
       } else yield findingOf(member);
     }
   },
 };
 
-/** Port 0 is none: Podman refuses the image. */
+/** Port 0 is not a port: Podman rejects the image. */
 function isPort(digits: string): boolean {
   return Number(digits) >= 1 && Number(digits) <= highestPort;
 }
 
 function dockerOnly(member: JsonMember): Finding {
-  const message = `${quoted(member.name)} is Docker syntax, which OCI does not define.`;
-  return findingAtName(member, message, { severity: 'information', clause: 'config-exposed-ports-keys' });
+  return findingAtName(member, messages.docker({ port: quoted(member.name) }), {
+    severity: 'information',
+    clause: 'config-exposed-ports-keys',
+  });
 }
 
-/** `EXPOSE` takes ranges, and Docker writes their ports one by one; other builders wrote them down as they were. */
+/** `EXPOSE` accepts ranges, of which Docker writes each port. Other builders wrote ranges into configs. */
 function rangeFinding(member: JsonMember): Finding {
-  const message = `${quoted(member.name)} is a range, which Docker 29 and Podman reject. List each port.`;
-  return findingAtName(member, message, { clause: 'config-exposed-ports-keys' });
+  return findingAtName(member, messages.range({ port: quoted(member.name) }), { clause: 'config-exposed-ports-keys' });
 }
 
 function findingOf(member: JsonMember): Finding {
   const clause = 'config-exposed-ports-keys';
   const meant = meantBy(member.name);
   if (meant === undefined) {
-    const message = `${quoted(member.name)} is not a valid port. Use 1–${highestPort}, optionally with a protocol: "8080/tcp".`;
-    return findingAtName(member, message, { clause });
+    const range = `1–${highestPort}`;
+    return findingAtName(member, messages.invalid({ port: quoted(member.name), range }), { clause });
   }
-  const message = `Invalid port syntax ${quoted(member.name)}. Use ${quoted(meant)}.`;
-  // The other spelling may be there, too.
+  const message = messages.syntax({ port: quoted(member.name), meant: quoted(meant) });
+  // The right spelling may be there already.
   if (memberOf(member.object, meant) !== undefined) return findingAtName(member, message, { clause });
   const fixes = [{ title: `Rename to ${meant}`, edits: [renameMember(member, meant)], isSafe: true }];
   return findingAtName(member, message, { clause, fixes });

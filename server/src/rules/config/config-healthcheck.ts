@@ -2,6 +2,14 @@ import { readInt64 } from '../../oci/size.ts';
 import { itemsOf, type JsonNode, stringOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
+
+const messages = wordings({
+  form: '`Test` starts with {text}. Docker expects "CMD", "CMD-SHELL" or "NONE" first.',
+  'no-command': '`Test` has no command. Add it, or use "NONE".',
+  'many-items': '"CMD-SHELL" runs the next item only. Use "CMD", or one item for the whole command line.',
+  time: '`{name}` is in nanoseconds: {time} is less than 1 ms, which Docker rejects.',
+});
 
 /** Docker reads the first word of a test as its form, and times as nanoseconds; a test that it cannot read never runs. */
 export const configHealthcheck: DocumentRule = {
@@ -13,6 +21,7 @@ export const configHealthcheck: DocumentRule = {
     profile: 'recommended',
     clauses: [],
     fixable: false,
+    messages,
   },
   *check({ root }) {
     const check = valueOf(valueOf(root, 'config'), 'Healthcheck');
@@ -28,25 +37,19 @@ function* checkTest([form, command, ...others]: readonly JsonNode[]): Iterable<F
   const text = stringOf(form);
   if (form === undefined || text === undefined || text === 'NONE') return;
   if (text !== 'CMD' && text !== 'CMD-SHELL') {
-    yield findingAtValue(
-      form,
-      `\`Test\` starts with ${quoted(text)}. Docker expects "CMD", "CMD-SHELL" or "NONE" first.`,
-    );
+    yield findingAtValue(form, messages.form({ text: quoted(text) }));
   } else if (command === undefined) {
-    yield findingAtValue(form, '`Test` has no command. Add it, or use "NONE".');
+    yield findingAtValue(form, messages['no-command']);
   } else if (text === 'CMD-SHELL' && others.length > 0) {
-    yield findingAtValue(
-      form,
-      '"CMD-SHELL" runs the next item only. Use "CMD", or one item for the whole command line.',
-    );
+    yield findingAtValue(form, messages['many-items']);
   }
 }
 
-/** Docker takes nothing below a millisecond but 0, which stands for its default. */
+/** Docker rejects anything below a millisecond but 0, which stands for its default. */
 const shortest = 1_000_000n;
 
 function* checkTime(name: string, node: JsonNode | undefined): Iterable<Finding> {
   const time = node?.type === 'number' ? readInt64(writtenOf(node) ?? '') : undefined;
   if (node === undefined || time === undefined || time === 0n || time >= shortest) return;
-  yield findingAtValue(node, `\`${name}\` is in nanoseconds: ${time} is less than 1 ms, which Docker rejects.`);
+  yield findingAtValue(node, messages.time({ name, time }));
 }

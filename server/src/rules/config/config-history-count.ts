@@ -5,8 +5,14 @@ import type { DocumentRule } from '../rule.ts';
 import { findingAtSpan, headOf } from '../support/finding.ts';
 import { oddMembersOf } from '../support/known-members.ts';
 import { knownVariantOf, memberMeantBy } from '../support/member-slips.ts';
+import { wordings } from '../support/wording.ts';
 
-/** Each entry of the history that is not empty stands for one layer (config.md, `history`). */
+const messages = wordings({
+  'too-many': 'History has {entries}, `diff_ids` has {layers}. Set `empty_layer` on entries without a layer.',
+  'too-few': 'History has {entries}, `diff_ids` has {layers}. Add entries or remove `empty_layer`.',
+});
+
+/** Each non-empty history entry stands for one layer (config.md, `history`). */
 export const configHistoryCount: DocumentRule = {
   meta: {
     id: 'config-history-count',
@@ -16,6 +22,7 @@ export const configHistoryCount: DocumentRule = {
     profile: 'recommended',
     clauses: ['config-history-count'],
     fixable: false,
+    messages,
   },
   *check(document) {
     const { root } = document;
@@ -25,17 +32,16 @@ export const configHistoryCount: DocumentRule = {
     const entries = itemsOf(history);
     const layers = itemsOf(diffIds).length;
     const steps = entries.filter(makesLayer).length;
-    // Without any history there is none to be wrong.
+    // An empty history is allowed.
     if (entries.length === 0 || steps === layers) return;
     if (isUncertain(document, history) || isUncertain(document, diffIds)) return;
-    const remedy =
-      steps > layers ? 'Set `empty_layer` on entries without a layer' : 'Add entries or remove `empty_layer`';
-    const message = `History has ${steps} non-empty ${steps === 1 ? 'entry' : 'entries'}, \`diff_ids\` has ${layers}. ${remedy}.`;
-    yield findingAtSpan(history, headOf(history), message, { clause: 'config-history-count' });
+    const message = messages[steps > layers ? 'too-many' : 'too-few'];
+    const counts = { entries: `${steps} non-empty ${steps === 1 ? 'entry' : 'entries'}`, layers };
+    yield findingAtSpan(history, headOf(history), message(counts), { clause: 'config-history-count' });
   },
 };
 
-/** Whether a count would only follow from a mistake of another kind: text that is lost, no entries, a misspelt name. */
+/** Whether a wrong count only follows from another mistake: unreadable text, wrong entries, a misspelled name. */
 function isUncertain(document: OciDocument, list: JsonNode): boolean {
   const { start, end } = spanOf(list);
   if (document.json.faults.some((fault) => losesText(fault.code) && fault.start <= end && fault.end >= start))

@@ -1,8 +1,11 @@
 import { itemsOf, memberOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtSpan, findingMissing, headOf } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
-/** `history` is optional, and yet some readers want an entry for each layer. */
+const message = wording('No history for {layers}. Artifactory and older Podman need an entry for each.');
+
+/** `history` is optional, but some readers need an entry for each layer. */
 export const configHistoryMissing: DocumentRule = {
   meta: {
     id: 'config-history-missing',
@@ -12,15 +15,16 @@ export const configHistoryMissing: DocumentRule = {
     profile: 'portable',
     clauses: [],
     fixable: false,
+    messages: { default: message },
   },
   *check({ root }) {
     const layers = itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids')).length;
-    // The configs of attestations are no images that anybody builds on.
+    // Nobody builds on the config of an attestation.
     if (root?.type !== 'object' || layers === 0 || stringAt(root, 'os') === 'unknown') return;
     const history = valueOf(root, 'history');
-    const message = `No history for ${layers} ${layers === 1 ? 'layer' : 'layers'}. Artifactory and older Podman need an entry for each.`;
-    if (memberOf(root, 'history') === undefined) yield findingMissing(root, 'history', message);
+    const said = message({ layers: `${layers} ${layers === 1 ? 'layer' : 'layers'}` });
+    if (memberOf(root, 'history') === undefined) yield findingMissing(root, 'history', said);
     else if (history?.type === 'array' && itemsOf(history).length === 0)
-      yield findingAtSpan(history, headOf(history), message);
+      yield findingAtSpan(history, headOf(history), said);
   },
 };

@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { hasTraits } from '../../oci/kinds.ts';
 import { replaceValue } from '../../syntax/edit.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
@@ -7,8 +7,11 @@ import { type JsonNode, spanOf, stringAt, valueOf } from '../../syntax/tree.ts';
 import type { ContentRule, Related } from '../rule.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { documentBehind, targetDocumentOf } from '../support/target-documents.ts';
+import { wording } from '../support/wording.ts';
 
-/** The platform of an entry and the one in its image's config say the same (derived from image-index.md and config.md). */
+const message = wording('Platform mismatch: entry has {entry}, config has {config}.');
+
+/** The platform of an entry is that of its image's config (derived from image-index.md and config.md). */
 export const configPlatformAgrees: ContentRule = {
   meta: {
     id: 'config-platform-agrees',
@@ -18,6 +21,7 @@ export const configPlatformAgrees: ContentRule = {
     profile: 'recommended',
     clauses: ['config-platform-agrees'],
     fixable: true,
+    messages: { default: message },
   },
   async *checkContent(reading, signal) {
     for (const target of reading.targets) {
@@ -30,8 +34,7 @@ export const configPlatformAgrees: ContentRule = {
       if (config?.root === undefined || actual === undefined || platformKeyOf(actual) === platformKeyOf(written))
         continue;
       const [node, value] = differenceOf(platform, config.root);
-      const message = `Platform mismatch: entry has ${textOf(written)}, config has ${textOf(actual)}.`;
-      yield findingAtValue(node, message, {
+      yield findingAtValue(node, message({ entry: textOf(written), config: textOf(actual) }), {
         clause: 'config-platform-agrees',
         related: configPlace(config, textOf(actual)),
         fixes:
@@ -63,12 +66,12 @@ function textOf({ os, architecture, variant }: Parts): string {
   return variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
-/** BuildKit puts attestations beside images as of platform unknown/unknown. */
+/** BuildKit lists attestations next to images, with the platform unknown/unknown. */
 function isAttestation(entry: JsonNode): boolean {
   return stringAt(valueOf(entry, 'annotations'), 'vnd.docker.reference.type') !== undefined;
 }
 
-/** The one member that differs and what it should be; the whole platform where it is not one that can be replaced. */
+/** The one member that differs and its right value; the whole platform if that is not one that can be replaced. */
 function differenceOf(platform: JsonNode, config: JsonNode): readonly [JsonNode, string | undefined] {
   const [name, ...others] = ['os', 'architecture', 'variant'].filter(
     (one) => stringAt(platform, one) !== stringAt(config, one),

@@ -1,15 +1,21 @@
 import { memberOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtName } from '../support/finding.ts';
+import { wordings } from '../support/wording.ts';
 
-const reserved: Readonly<Record<string, string>> = {
-  Memory: 'Set limits at run time',
-  MemorySwap: 'Set limits at run time',
-  CpuShares: 'Set limits at run time',
-  Healthcheck: 'Docker runs it, Podman and Kubernetes ignore it',
+const messages = wordings({
+  limit: '`{name}` is reserved and has no effect. Set limits at run time.',
+  healthcheck: '`{name}` is reserved and has no effect. Docker runs it, Podman and Kubernetes ignore it.',
+});
+
+const reserved = {
+  Memory: messages.limit,
+  MemorySwap: messages.limit,
+  CpuShares: messages.limit,
+  Healthcheck: messages.healthcheck,
 };
 
-/** Names that are kept free because Docker has a meaning for them and OCI has none (config.md, `config`). */
+/** Names that are reserved because they mean something to Docker, but nothing in OCI (config.md, `config`). */
 export const configReservedMembers: DocumentRule = {
   meta: {
     id: 'config-reserved-members',
@@ -19,15 +25,15 @@ export const configReservedMembers: DocumentRule = {
     profile: 'portable',
     clauses: ['config-reserved-fields'],
     fixable: false,
+    messages,
   },
   *check({ root }) {
     const config = valueOf(root, 'config');
     if (config === undefined) return;
-    for (const [name, what] of Object.entries(reserved)) {
+    for (const [name, message] of Object.entries(reserved)) {
       const member = memberOf(config, name);
       if (member === undefined || member.value?.type === 'null') continue;
-      const message = `\`${name}\` is reserved and has no effect. ${what}.`;
-      yield findingAtName(member, message, { clause: 'config-reserved-fields' });
+      yield findingAtName(member, message({ name }), { clause: 'config-reserved-fields' });
     }
   },
 };

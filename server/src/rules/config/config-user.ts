@@ -1,13 +1,22 @@
-import { grouped } from '../../protocol/counted.ts';
 import { stringOf, valueOf } from '../../syntax/tree.ts';
 import type { DocumentRule } from '../rule.ts';
 import { findingAtValue, quoted } from '../support/finding.ts';
 import { isForWindows } from '../support/windows-config.ts';
+import { wordings } from '../support/wording.ts';
 
-/** What runtimes take: runc refuses others as out of range. */
+const messages = wordings({
+  quotes: 'Invalid user {user}: quotes are not allowed.',
+  'out-of-range': 'Invalid user {user}: an ID must be from 0 to 2,147,483,647.',
+  whitespace: 'Invalid user {user}: whitespace is not allowed.',
+  colons: 'Invalid user {user}: more than one colon.',
+  'no-user': 'Invalid user {user}: the user is missing.',
+  'no-group': 'Invalid user {user}: the group is missing.',
+});
+
+/** The highest ID that runtimes accept: runc rejects others as out of range. */
 const highestId = 2 ** 31 - 1;
 
-/** On Linux a user is a name or number, and may have a group behind a colon (config.md, `User`). Windows has other rules. */
+/** On Linux, a user is a name or number, optionally with a colon and a group (config.md, `User`). Windows has other rules. */
 export const configUser: DocumentRule = {
   meta: {
     id: 'config-user',
@@ -17,6 +26,7 @@ export const configUser: DocumentRule = {
     profile: 'spec',
     clauses: ['config-user-form'],
     fixable: false,
+    messages,
   },
   *check({ root }) {
     const node = valueOf(valueOf(root, 'config'), 'User');
@@ -24,18 +34,17 @@ export const configUser: DocumentRule = {
     if (node === undefined || !user || isForWindows(root)) return;
     const problem = problemOf(user);
     if (problem === undefined) return;
-    const message = `Invalid user ${quoted(user)}: ${problem}.`;
-    yield findingAtValue(node, message, { clause: 'config-user-form' });
+    yield findingAtValue(node, messages[problem]({ user: quoted(user) }), { clause: 'config-user-form' });
   },
 };
 
-function problemOf(user: string): string | undefined {
-  if (/\s/.test(user)) return 'whitespace is not allowed';
+function problemOf(user: string): keyof typeof messages | undefined {
+  if (/\s/.test(user)) return 'whitespace';
   const parts = user.split(':');
-  if (parts.length > 2) return 'more than one colon';
-  if (parts[0] === '') return 'the user is missing';
-  if (/["']/.test(user)) return 'quotes are not allowed';
+  if (parts.length > 2) return 'colons';
+  if (parts[0] === '') return 'no-user';
+  if (/["']/.test(user)) return 'quotes';
   if (parts.some((part) => /^-?[0-9]+$/.test(part) && !(Number(part) >= 0 && Number(part) <= highestId)))
-    return `an ID must be from 0 to ${grouped(highestId)}`;
-  return parts[1] === '' ? 'the group is missing' : undefined;
+    return 'out-of-range';
+  return parts[1] === '' ? 'no-group' : undefined;
 }

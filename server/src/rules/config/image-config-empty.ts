@@ -5,10 +5,13 @@ import { type JsonNode, stringAt, valueOf, writtenOf } from '../../syntax/tree.t
 import type { DocumentRule } from '../rule.ts';
 import { layersOf } from '../support/descriptor-parts.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
 
 const emptyDigests: readonly string[] = Object.values(emptyContent.digests);
 
-/** An image's config names at least its platform and its layers, so it is never `{}`. */
+const message = wording('Image config is {}, without a platform and `rootfs`. For an artifact, use the type {type}.');
+
+/** An image config has at least a platform and `rootfs`, so it is never `{}`. */
 export const imageConfigEmpty: DocumentRule = {
   meta: {
     id: 'image-config-empty',
@@ -18,16 +21,18 @@ export const imageConfigEmpty: DocumentRule = {
     profile: 'recommended',
     clauses: ['manifest-config-unique-image-id'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'size'],
   *check(document) {
     const config = valueOf(document.root, 'config');
     const type = stringAt(config, 'mediaType');
     if (config === undefined || (type !== mediaTypes.config && type !== mediaTypes.dockerConfig)) return;
     const node = emptyNodeOf(config);
-    // Without a layer of an image it is an artifact with the wrong type of config, which is another mistake.
+    // Without an image layer it is an artifact with the wrong config type, which is another mistake.
     if (node === undefined || !layersOf(document).some(({ type = '' }) => isImageLayerType(type))) return;
-    const message = `Image config is {}, without a platform and \`rootfs\`. For an artifact, use the type ${emptyContent.mediaType}.`;
-    yield findingAtValue(node, message, { clause: 'manifest-config-unique-image-id' });
+    const details = { clause: 'manifest-config-unique-image-id' };
+    yield findingAtValue(node, message({ type: emptyContent.mediaType }), details);
   },
 };
 

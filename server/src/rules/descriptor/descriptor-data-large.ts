@@ -23,6 +23,7 @@ export const descriptorDataLarge: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['data'],
   checkDescriptor({ data: { value: data } = {} }) {
     const length = stringOf(data)?.length ?? 0;
     if (data === undefined || length <= limit) return;

@@ -17,6 +17,7 @@ export const descriptorDataSupport: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'data'],
   checkDescriptor({ data, type }) {
     // Whoever knows the empty descriptor knows its content too.
     if (data === undefined || type === emptyContent.mediaType) return;

@@ -37,6 +37,7 @@ export const descriptorData: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType', 'digest', 'size', 'data'],
   checkDescriptor({ node, data }, { json }) {
     const text = stringOf(data?.value);
     return data?.value === undefined || text === undefined

@@ -31,6 +31,7 @@ export const descriptorSizeConflict: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'size', 'data'],
   *check(document) {
     for (const twins of descriptorsByDigest(document).twins) {
       if (readDigest(stringOf(twins[0]?.digest)) === undefined) continue;

@@ -30,6 +30,7 @@ export const descriptorSize: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['size'],
   checkDescriptor({ size }) {
     if (size?.type === 'string') return checkQuoted(size, stringOf(size) ?? '');
     return size?.type === 'number' ? checkNumber(size, writtenOf(size) ?? '') : undefined;

@@ -17,6 +17,7 @@ export const descriptorUrlFragment: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['urls'],
   checkDescriptor({ urls }) {
     return itemsOf(urls).flatMap((item) => {
       const url = stringOf(item) ?? '';

@@ -50,6 +50,7 @@ export const digestForm: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest, 'digest');
   },

@@ -19,6 +19,7 @@ export const digestPortable: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest);
   },

@@ -20,6 +20,7 @@ export const digestRegistered: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     const text = stringOf(digest);
     if (text?.startsWith('sha256:')) return;

@@ -4,6 +4,9 @@ import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
 import { algorithmMeantBy } from '../support/digest-names.ts';
 import { findingAtValue } from '../support/finding.ts';
+import { wording } from '../support/wording.ts';
+
+const message = wording('Clients do not support {algorithm} digests. Use {meant}.');
 
 /** The grammar lets any algorithm pass, and no client verifies these (go-digest `ErrDigestUnsupported`). */
 export const digestUnsupported: DocumentRule = {
@@ -15,7 +18,9 @@ export const digestUnsupported: DocumentRule = {
     profile: 'recommended',
     clauses: ['digest-use-sha256'],
     fixable: false,
+    messages: { default: message },
   },
+  reads: ['digest'],
   checkDescriptor({ digest }) {
     return checkDigest(digest);
   },
@@ -33,6 +38,5 @@ function checkDigest(digest: JsonNode | undefined): Finding | undefined {
   const algorithm = algorithmOf(text);
   const meant = algorithm === undefined ? undefined : algorithmMeantBy(algorithm);
   if (meant === undefined) return undefined;
-  const message = `Clients do not support ${algorithm} digests. Use ${meant}.`;
-  return findingAtValue(digest, message, { clause: 'digest-use-sha256' });
+  return findingAtValue(digest, message({ algorithm: algorithm ?? '', meant }), { clause: 'digest-use-sha256' });
 }

@@ -26,6 +26,7 @@ export const emptyDescriptor: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType', 'digest', 'size', 'data'],
   checkDescriptor({ node, type }) {
     if (type !== emptyContent.mediaType) return;
     return accidentOf(node) ?? [...checkDigest(node), ...checkSize(node), ...checkData(node)];

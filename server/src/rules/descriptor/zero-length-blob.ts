@@ -25,6 +25,7 @@ export const zeroLengthBlob: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['digest'],
   *check(document) {
     for (const parts of descriptorPartsOf(document)) {
       const { digest } = parts;

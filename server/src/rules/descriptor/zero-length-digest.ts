@@ -25,6 +25,7 @@ export const zeroLengthDigest: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['mediaType', 'digest', 'size', 'data'],
   checkDescriptor({ digest, size, type, data }) {
     const text = stringOf(digest);
     const written = writtenOf(size);

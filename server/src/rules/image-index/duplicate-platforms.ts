@@ -1,5 +1,5 @@
 import type { OciDocument } from '../../oci/document.ts';
-import { platformKeyOf } from '../../oci/facts/normalised-platform.ts';
+import { platformKeyOf } from '../../oci/facts/normalized-platform.ts';
 import { unknownPlatform } from '../../oci/facts/platforms.ts';
 import { pointerOf } from '../../syntax/pointer.ts';
 import { itemsOf, type JsonNode, membersOf, objectOf, spanOf, stringAt, stringOf, valueOf } from '../../syntax/tree.ts';
@@ -31,6 +31,7 @@ export const duplicatePlatforms: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'annotations', 'artifactType', 'platform'],
   *check(document) {
     if (isLayoutIndex(document)) return;
     for (const entries of entriesByPlatform(document)) {

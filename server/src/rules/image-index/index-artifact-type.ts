@@ -17,6 +17,7 @@ export const indexArtifactType: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: [],
   *check({ root }) {
     const member = memberOf(root, 'artifactType');
     if (member === undefined) return;

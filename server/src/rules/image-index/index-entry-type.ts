@@ -32,6 +32,7 @@ export const indexEntryType: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['mediaType'],
   *check(document) {
     const details = isLayoutIndex(document) ? inLayout : { clause: 'index-child-type-portable' };
     const byType = descriptorsByType(document);

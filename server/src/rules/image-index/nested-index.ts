@@ -17,6 +17,7 @@ export const nestedIndex: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   checkDescriptor({ role, mediaType, type }, { isLayoutIndex }) {
     // In index.json of a layout, that is what a multi-platform image looks like.
     if (isLayoutIndex || role !== 'manifest' || mediaType === undefined) return;

@@ -20,6 +20,7 @@ export const erofsLayersInconsistent: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['mediaType', 'digest', 'annotations'],
   *check(document) {
     const layers = layersOf(document);
     if (!layers.some(isErofs)) return;

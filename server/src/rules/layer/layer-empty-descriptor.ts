@@ -14,6 +14,7 @@ export const layerEmptyDescriptor: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     const layers = layersOf(document);
     const empty = layers.filter(({ type }) => type === emptyContent.mediaType);

@@ -16,6 +16,7 @@ export const layerForeign: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['mediaType', 'urls'],
   *check(document) {
     for (const { node, mediaType, type = '', urls } of layersOf(document)) {
       // OCI's own, non-distributable, may be in the registry all the same.

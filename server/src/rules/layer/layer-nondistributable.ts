@@ -15,6 +15,7 @@ export const layerNondistributable: DocumentRule = {
     clauses: ['media-type-nondistributable', 'layer-nondistributable-not-produced', 'layer-nondistributable-tagged'],
     fixable: true,
   },
+  reads: ['mediaType'],
   checkDescriptor({ mediaType, type }) {
     if (mediaType === undefined || !type?.startsWith(mark)) return;
     const plain = type.replace('.nondistributable', '');

@@ -19,6 +19,7 @@ export const layerTypePortable: DocumentRule = {
     clauses: ['manifest-layers-type-portable'],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     if (stringAt(valueOf(document.root, 'config'), 'mediaType') !== mediaTypes.config) return;
     const layers = layersOf(document);

@@ -17,6 +17,7 @@ export const layerZstdChunked: DocumentRule = {
     clauses: [],
     fixable: false,
   },
+  reads: ['mediaType', 'annotations'],
   *check(document) {
     for (const { type, annotations } of layersOf(document)) {
       if (type === undefined || mediaTypeInfoOf(type) === undefined || compressionOf(type) === 'zstd') continue;

@@ -15,6 +15,7 @@ export const layerZstd: DocumentRule = {
     clauses: ['manifest-layers-zstd-optional'],
     fixable: false,
   },
+  reads: ['mediaType'],
   *check(document) {
     for (const { type, mediaType } of layersOf(document)) {
       if (

@@ -20,6 +20,7 @@ export const manifestLayers: DocumentRule = {
     clauses: ['manifest-layers-not-empty', 'manifest-layers-array', 'artifact-single-layer'],
     fixable: true,
   },
+  reads: ['mediaType'],
   *check({ root, kind, json }) {
     if (root?.type !== 'object') return;
     const layers = memberOf(root, 'layers');

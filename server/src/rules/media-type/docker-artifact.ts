@@ -37,6 +37,7 @@ export const dockerArtifact: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType'],
   *check(document) {
     const fixes = dockerToOciFixes(document);
     const config = descriptorPartsOf(document).find(({ role }) => role === 'config');

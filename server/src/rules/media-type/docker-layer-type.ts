@@ -31,6 +31,7 @@ export const dockerLayerType: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType'],
   check: (document) => offering(dockerToOciFixes(document), findingsIn(document)),
 };
 

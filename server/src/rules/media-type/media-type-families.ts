@@ -41,6 +41,7 @@ export const mediaTypeFamilies: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['mediaType'],
   *check(document) {
     const foreign = hasTraits(document.kind, 'docker') ? toDocker : toOci;
     const found = foreignNodesOf(document, foreign);

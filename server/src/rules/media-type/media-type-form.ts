@@ -39,9 +39,12 @@ export const mediaTypeForm: DocumentRule = {
     fixable: true,
     messages,
   },
-  *checkDescriptor({ mediaType, role, artifactType }, around) {
-    yield* checkType(mediaType, 'mediaType', clauseFor(role), around);
-    yield* checkType(artifactType?.value, 'artifactType', 'descriptor-artifact-type-syntax', around);
+  reads: ['mediaType', 'artifactType'],
+  checkDescriptor({ mediaType, role, artifactType }, around) {
+    const ofType = checkType(mediaType, 'mediaType', clauseFor(role), around);
+    if (artifactType === undefined) return ofType;
+    const clause = 'descriptor-artifact-type-syntax';
+    return [...ofType, ...checkType(artifactType.value, 'artifactType', clause, around)];
   },
   *check(document) {
     if (isOwnRoot(document))

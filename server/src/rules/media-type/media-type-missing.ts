@@ -21,6 +21,7 @@ export const mediaTypeMissing: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: [],
   *check(document) {
     const { json, root, kind, row, hints } = document;
     if (root?.type !== 'object' || memberOf(root, 'mediaType') !== undefined) return;

@@ -21,10 +21,12 @@ export const mediaTypeRenamed: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType', 'artifactType'],
   *check(document) {
     const renamed = [...renamedIn(document)]
       .sort((a, b) => startOf(a) - startOf(b))
       .map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '') ?? '' }));
+    if (renamed.length === 0) return;
     // No reader knows a mix of old and new names, so one fix renames all.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];

@@ -26,6 +26,7 @@ export const mediaTypeRole: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['mediaType'],
   *check(document) {
     const parts = descriptorPartsOf(document);
     const config = parts.find(({ role }) => role === 'config');

@@ -26,6 +26,7 @@ export const mediaTypeValue: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: [],
   *check({ root, kind, row }) {
     const node = valueOf(root, 'mediaType');
     const written = stringOf(node);

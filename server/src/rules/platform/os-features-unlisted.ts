@@ -19,6 +19,7 @@ export const osFeaturesUnlisted: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ osName: os, osFeatures: features }) {
     if (os === undefined || os === 'windows') return;
     return itemsOf(features).flatMap((item) => {

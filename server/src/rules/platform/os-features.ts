@@ -19,6 +19,7 @@ export const osFeatures: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform(platform) {
     if (platform.osName !== 'windows') return;
     const clause = platformClauseOf(platform, 'os-features-windows');

@@ -35,6 +35,7 @@ export const platformArchitecture: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['platform'],
   checkPlatform(platform, around) {
     const { architecture, architectureName: name } = platform;
     if (architecture === undefined || name === undefined || isArchitecture(name)) return;

@@ -17,6 +17,7 @@ export const platformFeatures: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ features }, { json }) {
     if (features === undefined) return;
     const fixes = [{ title: 'Remove `features`', edits: [removeMember(json, features)], isSafe: false }];

@@ -26,6 +26,7 @@ export const platformMissing: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['mediaType', 'annotations', 'artifactType', 'platform'],
   *check(document) {
     if (isArtifactIndex(document)) return;
     const images = imagesByPlatform(document);

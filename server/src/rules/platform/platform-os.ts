@@ -37,6 +37,7 @@ export const platformOs: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['platform'],
   checkPlatform(platform, { kind }) {
     const { os, osName: name } = platform;
     if (os === undefined || name === undefined || isOperatingSystem(name)) return;

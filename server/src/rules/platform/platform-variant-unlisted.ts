@@ -20,6 +20,7 @@ export const platformVariantUnlisted: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ variant: node, architectureName: architecture = '' }) {
     const variant = stringOf(node);
     if (node === undefined || !variant) return;

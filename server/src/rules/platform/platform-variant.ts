@@ -23,6 +23,7 @@ export const platformVariant: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: ['platform'],
   checkPlatform(platform) {
     const { variant: node, architectureName: architecture = '' } = platform;
     const variant = stringOf(node);

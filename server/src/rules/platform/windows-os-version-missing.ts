@@ -16,6 +16,7 @@ export const windowsOsVersionMissing: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ node, osName, osVersion }) {
     if (osName !== 'windows' || osVersion !== undefined) return;
     return findingMissing(node, 'os.version', message, { clause: 'platform-os-version-meaning' });

@@ -20,6 +20,7 @@ export const windowsOsVersion: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['platform'],
   checkPlatform({ osName, osVersion: node }) {
     const version = stringOf(node);
     if (osName !== 'windows' || node === undefined || !version || isWindowsVersion(version)) return;

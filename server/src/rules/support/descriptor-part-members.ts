@@ -1,6 +1,22 @@
 import type { Role } from '../../oci/kinds.ts';
 import type { JsonMember, JsonNode } from '../../syntax/tree.ts';
 
+/** The members of descriptors that rules may read. */
+export const descriptorMembers = [
+  'mediaType',
+  'digest',
+  'size',
+  'urls',
+  'annotations',
+  'data',
+  'artifactType',
+  'platform',
+] as const;
+export type DescriptorMember = (typeof descriptorMembers)[number];
+
+/** For each member, an object that is replaced whenever an edit may have changed the member. */
+export type Marks = Readonly<Record<DescriptorMember, object>>;
+
 /** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
 export interface DescriptorParts {
   readonly node: JsonNode;
@@ -15,4 +31,5 @@ export interface DescriptorParts {
   readonly data: JsonMember | undefined;
   readonly artifactType: JsonMember | undefined;
   readonly platform: JsonMember | undefined;
+  readonly marks: Marks;
 }

@@ -3,7 +3,8 @@ import type { Kind } from '../../oci/kind.ts';
 import type { Role } from '../../oci/kinds.ts';
 import { inheriting } from '../../syntax/kept.ts';
 import { type JsonMember, type JsonNode, membersOf, parentOf, stringOf, valueOf } from '../../syntax/tree.ts';
-import type { DescriptorParts } from './descriptor-part-members.ts';
+import type { DescriptorParts, Marks } from './descriptor-part-members.ts';
+import { freshMarks, marksAfter } from './member-marks.ts';
 import { once } from './once.ts';
 import { type KeyOf, Tally } from './tally.ts';
 
@@ -22,6 +23,8 @@ export const descriptorKinds = [
 interface Roll {
   readonly kind: Kind | undefined;
   readonly parts: readonly DescriptorParts[];
+  /** Of all descriptors together. */
+  readonly marks: Marks;
   tallies: Map<KeyOf, Tally>;
 }
 
@@ -37,8 +40,12 @@ const rollOf = once(({ descriptors, root, kind }: OciDocument): Roll => {
 });
 
 function newRoll(descriptors: OciDocument['descriptors'], kind: Kind | undefined): Roll {
-  return { kind, parts: descriptors.map(({ node, role }) => partsOf(node, role)), tallies: new Map() };
+  const marks = freshMarks();
+  return { kind, parts: descriptors.map(({ node, role }) => partsOf(node, role, marks)), marks, tallies: new Map() };
 }
+
+/** Taking more descriptors than this out of tallies is slower than counting anew. */
+const fewRemoved = 100;
 
 function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll {
   const { parts, kind, tallies } = before;
@@ -49,19 +56,29 @@ function continued(before: Roll, descriptors: OciDocument['descriptors']): Roll 
   let tail = 0;
   while (tail < most - head && parts[count - 1 - tail]?.node === descriptors[newCount - 1 - tail]?.node) tail++;
   const removed = parts.slice(head, count - tail);
-  const added = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role));
+  if (removed.length > fewRemoved) return newRoll(descriptors, kind);
+  const read = descriptors.slice(head, newCount - tail).map(({ node, role }) => partsOf(node, role, before.marks));
+  const marks = marksAfter(before.marks, removed, read);
+  const [first] = removed;
+  const ownMarks = first === undefined ? marks : marksAfter(first.marks, removed, read);
+  const added = read.map((one) => ({ ...one, marks: ownMarks }));
   for (const tally of tallies.values()) {
     for (const one of removed) tally.remove(one);
     for (const one of added) tally.add(one);
   }
   // The version before makes its own again, should it be asked.
   before.tallies = new Map();
-  return { kind, parts: parts.slice(0, head).concat(added, parts.slice(count - tail)), tallies };
+  return { kind, parts: parts.slice(0, head).concat(added, parts.slice(count - tail)), marks, tallies };
 }
 
 /** The parts of every descriptor of a document, in its order. */
 export function descriptorPartsOf(document: OciDocument): readonly DescriptorParts[] {
   return rollOf(document).parts;
+}
+
+/** The marks of all descriptors of a document together. */
+export function marksOf(document: OciDocument): Marks {
+  return rollOf(document).marks;
 }
 
 /** Groups the descriptors of a document, so that a later version counts only what an edit has changed. */
@@ -105,7 +122,7 @@ export const descriptorsByDigest = tallied(({ digest }) => stringOf(digest));
 export const layersOf = once((document) => descriptorPartsOf(document).filter(({ role }) => role === 'layer'));
 
 /** One pass over the members; of duplicates the last counts. */
-function partsOf(node: JsonNode, role: Role): DescriptorParts {
+function partsOf(node: JsonNode, role: Role, marks: Marks): DescriptorParts {
   let mediaType: JsonNode | undefined;
   let digest: JsonNode | undefined;
   let size: JsonNode | undefined;
@@ -143,5 +160,5 @@ function partsOf(node: JsonNode, role: Role): DescriptorParts {
     }
   }
   const type = stringOf(mediaType);
-  return { node, role, mediaType, type, digest, size, urls, annotations, data, artifactType, platform };
+  return { node, role, mediaType, type, digest, size, urls, annotations, data, artifactType, platform, marks };
 }

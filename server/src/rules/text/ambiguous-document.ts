@@ -16,6 +16,7 @@ export const ambiguousDocument: DocumentRule = {
     clauses: [],
     fixable: true,
   },
+  reads: [],
   *check({ kind, root, row, json }) {
     const names = foreignNamesFor(kind);
     for (const member of membersOf(root)) {

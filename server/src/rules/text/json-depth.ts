@@ -15,6 +15,7 @@ export const jsonDepth: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
+  reads: [],
   *check({ json }) {
     const fault = json.faults.find(({ code }) => code === 'too-deep');
     if (fault === undefined) return;

@@ -27,6 +27,7 @@ export const jsonEncoding: DocumentRule = {
     fixable: true,
     messages,
   },
+  reads: [],
   *check({ json, root }) {
     const pointerAt = innermostPointers(root);
     const fixes = fixesFor(json);

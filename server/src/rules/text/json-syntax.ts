@@ -42,6 +42,7 @@ export const jsonSyntax: WholeRule = {
     fixable: true,
     messages,
   },
+  reads: [],
   *check(document) {
     const all = document.json.faults;
     const hasLosses = all.some(({ code }) => losesText(code));

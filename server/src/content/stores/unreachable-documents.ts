@@ -9,7 +9,7 @@ import { below } from '../uris.ts';
 import { bytesOf, type Content, type FileContent, heldContent, isContent, type Refusal } from './content-store.ts';
 
 /** A blob of a layout that references other blobs. */
-export interface LooseDocument {
+export interface UnreachableDocument {
   readonly digest: Digest;
   readonly mediaType: string;
   /** Its content, already in memory. */
@@ -17,7 +17,7 @@ export interface LooseDocument {
 }
 
 /** The size limit of registries for documents, in bytes. */
-export const maxLooseSize = 4 * 1024 * 1024;
+export const maxUnreachableSize = 4 * 1024 * 1024;
 
 /** Larger layouts are refused, because inspecting all blobs would take too long. */
 const maxBlobs = 250_000;
@@ -31,7 +31,7 @@ const sniffSize = 4096;
 /** Number of blobs inspected concurrently. */
 const batchSize = 16;
 
-export interface LooseQuestion {
+export interface DocumentSearch {
   /** Whether a blob with this digest has already been visited. */
   isKnown(digest: string): boolean;
   contentAt(uri: string): Promise<FileContent | Refusal | undefined>;
@@ -58,11 +58,11 @@ export interface KnownContent {
  * object are read. Incomplete documents are skipped, as they may still be being written. Rejects if there are too many
  * blobs.
  */
-export async function* looseDocumentsOf(
+export async function* unreachableDocumentsOf(
   { files }: { readonly files: Files },
   layout: Layout,
-  question: LooseQuestion,
-): AsyncIterable<LooseDocument> {
+  question: DocumentSearch,
+): AsyncIterable<UnreachableDocument> {
   const { isKnown, signal, most = Number.POSITIVE_INFINITY } = question;
   let looked = 0;
   const blobs = below(layout.root, 'blobs');
@@ -89,13 +89,13 @@ export async function* looseDocumentsOf(
 async function looseDocumentAt(
   folder: string,
   digest: Digest,
-  question: LooseQuestion,
-): Promise<LooseDocument | undefined> {
+  question: DocumentSearch,
+): Promise<UnreachableDocument | undefined> {
   const { contentAt, signal, onUnreadable, others } = question;
   const uri = below(folder, digest.encoded);
   try {
     const content = await contentAt(uri);
-    if (!isContent(content) || content.size > maxLooseSize) return undefined;
+    if (!isContent(content) || content.size > maxUnreachableSize) return undefined;
     if (others?.has(content.key)) return undefined;
     const found = await documentIn(content, uri, signal);
     if (found === undefined) others?.add(content.key);
@@ -112,7 +112,7 @@ async function documentIn(
   content: FileContent,
   uri: string,
   signal: AbortSignal | undefined,
-): Promise<Omit<LooseDocument, 'digest'> | undefined> {
+): Promise<Omit<UnreachableDocument, 'digest'> | undefined> {
   const bytes = await objectBytesOf(content, signal);
   if (bytes === undefined) return undefined;
   const document = readDocumentBytes(uri, bytes, { isBlob: true });

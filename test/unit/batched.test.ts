@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedTogether } from '../../server/src/lsp/asked-together.ts';
+import { batched } from '../../server/src/lsp/batched.ts';
 
 test('batches concurrent requests and returns each caller its own answer', async () => {
   const sent: (readonly number[])[] = [];
-  const ask = askedTogether(async (questions: readonly number[]) => {
+  const ask = batched(async (questions: readonly number[]) => {
     sent.push(questions);
     return questions.map((question) => question * 10);
   });
@@ -16,7 +16,7 @@ test('batches concurrent requests and returns each caller its own answer', async
 
 test('sends new requests at once while earlier ones are pending', async () => {
   const release: (() => void)[] = [];
-  const ask = askedTogether(async (questions: readonly string[]) => {
+  const ask = batched(async (questions: readonly string[]) => {
     await new Promise<void>((done) => release.push(done));
     return questions;
   });
@@ -31,7 +31,7 @@ test('sends new requests at once while earlier ones are pending', async () => {
 });
 
 test('rejects every caller when the request fails', async () => {
-  const ask = askedTogether<string, string>(async () => {
+  const ask = batched<string, string>(async () => {
     throw new Error('no');
   });
   const answers = await Promise.allSettled([ask('a'), ask('b')]);

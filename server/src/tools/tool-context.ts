@@ -9,7 +9,7 @@ import { Refusal } from './input.ts';
 import { filesWithin, folderAround, isBehindLink, withUnsaved } from './open-files.ts';
 
 /** The environment of a tool call: the open folders at one moment, including unsaved text of editors. */
-export interface Desk {
+export interface ToolContext {
   readonly host: Host;
   readonly contents: Contents;
   readonly settings: SettingsOfDocuments;
@@ -33,7 +33,7 @@ export interface Place {
 }
 
 /** `rulePages`: URI of the file with the rule pages. */
-export function deskFor(host: Host, rulePages: string | undefined, signal: AbortSignal): Desk {
+export function toolContextFor(host: Host, rulePages: string | undefined, signal: AbortSignal): ToolContext {
   const folders = host.folders();
   const files = withUnsaved(filesWithin(host.files, folders), host.openText);
   const confined: Host = { ...host, files, folders: () => folders };
@@ -77,7 +77,7 @@ function uriIn(folders: readonly string[], path: string): string {
   if (first === undefined) throw new Refusal('no folder is open');
   const uri = isAbsolute(path) ? absolute(path, first) : relativeIn(folders, path);
   if (folderAround(uri, folders) === undefined)
-    throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open`);
+    throw new Refusal(`${JSON.stringify(path)} is outside the open folders`);
   return uri;
 }
 
@@ -110,7 +110,7 @@ function normal(uri: URI): string {
 async function assertNoLink(files: Files, folders: readonly string[], uri: string, path: string): Promise<void> {
   const isLink = async (at: string): Promise<boolean> => (await files.stat(at))?.type === 'link';
   if (await isBehindLink(folderAround(uri, folders) ?? uri, uri, isLink))
-    throw new Refusal(`${JSON.stringify(path)} is outside of the folders that are open, or behind a symbolic link`);
+    throw new Refusal(`${JSON.stringify(path)} is outside the open folders, or behind a symbolic link`);
 }
 
 function shownIn(folders: readonly string[], uri: string): string {

@@ -13,7 +13,7 @@ const architectureNames: Readonly<Record<string, string>> = {
  * Normalizes a platform like containerd, so that equal platforms compare equal: lowercase, aliases resolved, default
  * variants omitted for amd64 and arm64 and explicit for arm.
  */
-export function normalisedPlatformOf(platform: Platform): Platform {
+export function normalizedPlatformOf(platform: Platform): Platform {
   const os = platform.os.toLowerCase();
   const written = platform.architecture.toLowerCase();
   const variant = platform.variant?.toLowerCase() ?? '';
@@ -29,7 +29,7 @@ export function normalisedPlatformOf(platform: Platform): Platform {
 
 /** A key that is the same for equal platforms: `os/architecture/variant`, then version and features if present. */
 export function platformKeyOf(platform: Platform): string {
-  const { os, architecture, variant, osVersion, osFeatures } = normalisedPlatformOf(platform);
+  const { os, architecture, variant, osVersion, osFeatures } = normalizedPlatformOf(platform);
   const key = variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
   return osVersion === undefined && osFeatures === undefined
     ? key

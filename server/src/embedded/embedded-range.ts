@@ -3,9 +3,10 @@ import type { LineIndex } from '../syntax/lines.ts';
 import type { Span } from '../syntax/span.ts';
 
 /**
- * A text embedded in another one, its host. Offsets are relative to the passage; line positions are those of the host.
+ * A text embedded in another one, its host. Offsets are relative to its own start; line positions are
+ * those of the host.
  */
-export interface Passage {
+export interface EmbeddedRange {
   /** Offset in the host. */
   readonly start: number;
   /**
@@ -15,17 +16,17 @@ export interface Passage {
   readonly text: string;
   /** The host's markers at the start of every line after the first. Same length as the spaces that replace them. */
   readonly linePrefix: string;
-  /** A character that would end the passage in the host and therefore has to be escaped. */
+  /** A character that would end the embedded range in the host and therefore has to be escaped. */
   readonly delimiter?: string;
 }
 
-/** The range of a passage in its host. */
-export function hostSpanOf({ start, text }: Passage): Span {
+/** Where it is in its host. */
+export function hostSpanOf({ start, text }: EmbeddedRange): Span {
   return { start, end: start + text.length };
 }
 
-/** A line index that maps offsets in a passage to the host's lines. */
-export function linesOfPassage(lines: LineIndex, { start, text }: Passage): LineIndex {
+/** A line index that maps offsets in an embedded range to the host's lines. */
+export function linesOfEmbedded(lines: LineIndex, { start, text }: EmbeddedRange): LineIndex {
   const bounded = (offset: number): number => Math.max(0, Math.min(offset, text.length));
   return {
     count: lines.count,
@@ -35,17 +36,17 @@ export function linesOfPassage(lines: LineIndex, { start, text }: Passage): Line
   };
 }
 
-/** Converts edits of a passage to edits of its host. */
-export function toHostEdits(passage: Passage, edits: readonly TextEdit[]): readonly TextEdit[] {
+/** Converts edits of an embedded range to edits of its host. */
+export function toHostEdits(embedded: EmbeddedRange, edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.map((edit) => ({
-    start: passage.start + edit.start,
-    end: passage.start + edit.end,
-    text: toHostText(passage, edit.text),
+    start: embedded.start + edit.start,
+    end: embedded.start + edit.end,
+    text: toHostText(embedded, edit.text),
   }));
 }
 
 /** Converts JSON text for insertion into the host: adds the line prefix after newlines and escapes the delimiter. */
-export function toHostText({ linePrefix, delimiter }: Passage, json: string): string {
+export function toHostText({ linePrefix, delimiter }: EmbeddedRange, json: string): string {
   const marked = linePrefix === '' ? json : json.replace(/(\r\n|\r|\n)([ \t]*)/g, withPrefix);
   return delimiter === undefined ? marked : marked.replaceAll(delimiter, escapeOf);
 

@@ -4,7 +4,7 @@ import { artifactProfiles, profileOf } from '../oci/facts/artifact-profiles.ts';
 import { mediaTypeProblemOf, mediaTypes } from '../oci/media-type.ts';
 
 /** The type of a new artifact, and the structure that its profile prescribes, if known. */
-export interface ArtifactSort {
+export interface NewArtifactKind {
   /** Absent if the config type identifies the artifact. */
   readonly artifactType?: string | undefined;
   /** Media type of the config; absent for the empty config. */
@@ -26,7 +26,7 @@ export const newProfiles: readonly ArtifactProfile[] = artifactProfiles.filter(
 );
 
 /** The artifact type for a profile id or a media type. Undefined for other names. */
-export function artifactSortOf(name: string): ArtifactSort | undefined {
+export function newArtifactKindOf(name: string): NewArtifactKind | undefined {
   if (!name.includes('/')) {
     const profile = newProfiles.find(({ id }) => id === name);
     return profile && sortOf(profile);
@@ -37,7 +37,7 @@ export function artifactSortOf(name: string): ArtifactSort | undefined {
     : { artifactType: name, isConfigOptional: true };
 }
 
-function sortOf(profile: ArtifactProfile): ArtifactSort {
+function sortOf(profile: ArtifactProfile): NewArtifactKind {
   const { artifactType, config = [] } = profile;
   const isEmpty = config[0] === emptyContent.mediaType;
   const isConfigOptional = artifactType !== undefined && config.includes(emptyContent.mediaType);

@@ -3,7 +3,7 @@ import type { Severity } from '../../rules/rule.ts';
 type Paint = (text: string) => string;
 
 /** ANSI colors, or plain text if colors are off. */
-export interface Colours {
+export interface Colors {
   readonly bold: Paint;
   readonly dim: Paint;
   readonly underline: Paint;
@@ -11,7 +11,7 @@ export interface Colours {
   readonly bySeverity: Readonly<Record<Severity, Paint>>;
 }
 
-export function coloursOf(hasColor: boolean): Colours {
+export function colorsOf(hasColor: boolean): Colors {
   const paint = (start: number, end: number): Paint =>
     hasColor ? (text) => `\u001b[${start}m${text}\u001b[${end}m` : (text) => text;
   return {

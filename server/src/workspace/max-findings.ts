@@ -1,2 +1,2 @@
 /** Maximum number of findings per rule, and of embedded documents per text: no editor shows more. */
-export const mostFindings = 1000;
+export const maxFindings = 1000;

@@ -1,5 +1,5 @@
 /** Batches requests made at the same time, because the responder takes as long for one as for all. */
-export function askedTogether<Question, Answer>(
+export function batched<Question, Answer>(
   askAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,
 ): (question: Question) => Promise<Answer | undefined> {
   let waiting: Question[] = [];

@@ -1,0 +1,74 @@
+/**
+ * A rule that says what it reads of descriptors reads nothing else: after an edit of one value, it has the findings that it
+ * has in a new document. Edited are the examples of the rules' pages, where every rule has something to find.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lint } from '../../server/src/lint/lint.ts';
+import { type OciDocument, readDocument, readEdited } from '../../server/src/oci/document.ts';
+import type { RuleSettings } from '../../server/src/rules/support/settings.ts';
+import { applyEdits, replaceValue, type TextEdit } from '../../server/src/syntax/edit.ts';
+import { childrenOf, type JsonMember, spanOf } from '../../server/src/syntax/tree.ts';
+import { fromPages } from './page-documents.ts';
+
+const strict: RuleSettings = { profile: 'strict', levels: new Map() };
+const samples = [...fromPages()].filter(
+  ({ document: { kind, json } }) => kind !== undefined && json.faults.length === 0 && json.text.length < 5000,
+);
+
+// OCI_MANIFESTS_RUNS is a number of edits; the nightly run sets many.
+const swaps = Math.max(1, Math.min(20, Math.round(Number(process.env.OCI_MANIFESTS_RUNS ?? 0) / 1000)));
+
+/** What is written for a member anywhere, by its name. */
+const writtenFor = new Map<string, Set<string>>();
+for (const { document } of samples) {
+  for (const { name, value } of membersIn(document)) {
+    if (value === undefined) continue;
+    const { start, end } = spanOf(value);
+    const written = writtenFor.get(name) ?? new Set();
+    writtenFor.set(name, written.add(document.json.text.slice(start, end)));
+  }
+}
+
+/** The members of the document and of its descriptors. */
+function membersIn({ root, descriptors }: OciDocument): readonly JsonMember[] {
+  const objects = [root, ...descriptors.map(({ node }) => node)];
+  return objects.flatMap((object) => (object === undefined ? [] : childrenOf(object))).filter(isMember);
+}
+
+function isMember(child: { readonly type: string }): child is JsonMember {
+  return child.type === 'member';
+}
+
+test('findings after a value was changed, and changed back, are those of a new document', () => {
+  let edits = 0;
+  for (const [at, { name, document }] of samples.entries()) {
+    for (const member of membersIn(document)) {
+      if (member.value === undefined) continue;
+      const others = [...(writtenFor.get(member.name) ?? [])].filter((text) => text.length < 400);
+      for (let i = 0; i < swaps; i++) {
+        const other = others[(at * 7 + i * 13) % others.length];
+        if (other !== undefined) edits += thereAndBack(name, document, replaceValue(member.value, other));
+      }
+    }
+  }
+  assert.equal(edits > 3000, true, `${edits}`);
+});
+
+/** How many edits were made. */
+function thereAndBack(name: string, { uri, json: { text }, hints }: OciDocument, edit: TextEdit): number {
+  const before = readDocument(uri, text, hints);
+  lint(before, strict, 1000);
+  const there = edited(name, before, edit);
+  const end = edit.start + edit.text.length;
+  edited(name, there, { start: edit.start, end, text: text.slice(edit.start, edit.end) });
+  return 2;
+}
+
+function edited(name: string, before: OciDocument, edit: TextEdit): OciDocument {
+  const text = applyEdits(before.json.text, [edit]);
+  const document = readEdited(before, [edit], text, before.hints);
+  const [now, anew] = [document, readDocument(before.uri, text, before.hints)].map((one) => lint(one, strict, 1000));
+  if (JSON.stringify(now) !== JSON.stringify(anew)) assert.deepEqual(now, anew, `${name}: ${JSON.stringify(edit)}`);
+  return document;
+}
