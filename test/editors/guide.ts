@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 export function configurationIn(guide: string, language: string): string {
   const text = readFileSync(new URL(`../../docs/editors/${guide}`, import.meta.url), 'utf8');
   const [block, more] = text.matchAll(new RegExp(`^( *)\`\`\`${language}\n([^]*?)^ *\`\`\`$`, 'gm'));
-  assert.ok(block && !more, `${guide} has one block of ${language}`);
+  assert.ok(block && !more, `${guide} has a code block in ${language}`);
   const [, indentation, code] = block;
   return code!.replaceAll(new RegExp(`^${indentation}`, 'gm'), '');
 }

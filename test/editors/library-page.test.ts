@@ -41,7 +41,7 @@ test('the library runs in a page with a policy that forbids eval', { skip: skipU
     platform: 'browser',
   });
   const code = bundled.outputFiles[0]!.text;
-  assert.equal(browser.available, true, 'or it was skipped');
+  assert.equal(browser.available, true, 'otherwise it was skipped');
   const chrome = await chromium.launch({
     executablePath: browser.available ? browser.path : '',
     args: ['--no-sandbox'],
@@ -62,7 +62,7 @@ test('the library runs in a page with a policy that forbids eval', { skip: skipU
     descriptor,
     filesOf(layout),
   ] as const);
-  assert.deepEqual(faults, [], 'the page has no error');
+  assert.deepEqual(faults, [], 'no error in the page');
   const { hover, ...others } = answers;
   assert.deepEqual(others, {
     rules: ['descriptor-size'],

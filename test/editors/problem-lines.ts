@@ -5,7 +5,7 @@ export function assertProblems(
   shown: readonly string[] | undefined,
   expected: readonly (string | RegExp)[],
 ): asserts shown is readonly string[] {
-  assert.ok(shown, 'the editor has not heard of the open file yet');
+  assert.ok(shown, 'the server has not reported on the open file yet');
   assert.equal(shown.length, expected.length, `these are shown:\n${shown.join('\n')}`);
   for (const [place, problem] of expected.entries()) {
     if (typeof problem === 'string') assert.equal(shown[place], problem);

@@ -64,7 +64,7 @@ for (const host of ['node', 'web'] as const) {
       if (host === 'web') {
         await vsCode.command('MCP: List Servers');
         await rows.first().waitFor();
-        assert.equal(await ours.count(), 0, 'a worker starts no program');
+        assert.equal(await ours.count(), 0, 'a worker cannot start programs');
         return;
       }
       // It is available as soon as the extension has started.

@@ -136,7 +136,7 @@ for (const host of ['node', 'web'] as const) {
         assert.equal(
           await vsCode.page.locator('.quick-input-list .monaco-list-row').count(),
           1,
-          'what was found before is gone',
+          'the earlier results are gone',
         );
         assert.match(text, /\/etc\/motd.*layer 2 · 38 B · hides layer 0.*COPY motd/);
       });

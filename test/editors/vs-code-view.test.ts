@@ -107,6 +107,9 @@ for (const host of ['node', 'web'] as const) {
         },
         async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/),
       );
+      await vsCode.page.locator('.tab.active', { hasText: 'image-layout ↔ package-index' }).waitFor();
+      await eventually(async () => assert.equal(await vsCode.languageMode(), 'OCI Comparison'));
+      await eventually(async () => assert.equal(await vsCode.squiggles('error'), 0));
     });
 
     // The large layout is only created for one host.
@@ -120,7 +123,7 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.answer('Cancel');
       await toast.first().waitFor({ state: 'hidden' });
       rmSync(join(person.folder, 'large'), { recursive: true });
-      assert.equal(await toast.count(), 0, 'nobody is told of what was ended');
+      assert.equal(await toast.count(), 0, 'no notification after canceling');
       await row('large').waitFor({ state: 'detached' });
     });
 
@@ -240,6 +243,6 @@ function blobsOf(layout: string): readonly string[] {
 
 function blobLike(layout: string, content: RegExp): string {
   const found = blobsOf(layout).find((path) => content.test(readFileSync(join(layout, path), 'latin1')));
-  assert.ok(found, `no blob is like ${content}`);
+  assert.ok(found, `no blob contains ${content}`);
   return found;
 }

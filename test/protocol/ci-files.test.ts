@@ -16,7 +16,7 @@ writeFileSync(join(project.folder, 'a good one.json'), bad.replace('-1', '1'));
 /** Runs the step of the action like a runner. */
 async function action(inputs: Readonly<Record<string, string>>) {
   const { inputs: known, runs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
-  for (const name of Object.keys(inputs)) assert.equal(name in known, true, `there is no input ${name}`);
+  for (const name of Object.keys(inputs)) assert.equal(name in known, true, `no input ${name}`);
   const [lint] = runs.steps;
   const output = join(project.folder, 'output');
   writeFileSync(output, '');
@@ -38,7 +38,7 @@ test('the GitHub action annotates, and fails on errors', async () => {
   const { status, output } = await action({ paths: 'bad.json\na good one.json\n' });
   assert.match(output, /^::error file=bad\.json,line=1,[^:]*title=oci-lint%3A descriptor-size::/m, output);
   assert.equal(status, 1);
-  assert.equal((await action({ paths: 'a good one.json' })).status, 0, 'a path with blanks is one path');
+  assert.equal((await action({ paths: 'a good one.json' })).status, 0, 'a path with spaces is one path');
   const options = await action({ paths: 'bad.json', options: '--rule\ndescriptor-size=off\n' });
   assert.equal(options.status, 0, options.output);
 });
@@ -49,7 +49,7 @@ test('the GitHub action writes SARIF before it fails', async () => {
   const file = /^sarif-file=(.*)$/m.exec(outputs)?.[1] ?? '';
   const { runs } = JSON.parse(readFileSync(file, 'utf8'));
   assert.equal(runs[0].results[0].ruleId, 'descriptor-size');
-  assert.equal((await action({ paths: 'nowhere.json', 'sarif-file': 'x.sarif' })).status, 2, 'what is not there');
+  assert.equal((await action({ paths: 'nowhere.json', 'sarif-file': 'x.sarif' })).status, 2, 'a missing file');
 });
 
 test('the GitLab component writes its report and prints the findings', async () => {
@@ -106,7 +106,7 @@ test('pre-commit runs both hooks without a network', { skip: skipUnless(preCommi
   assert.equal(staged.status, 0, staged.output);
   writeFileSync(join(project.folder, 'bad.json'), bad.replace('-1', '-2'));
   git(project.folder, 'add', '-A');
-  assert.equal((await hook(project, 'oci-lint-staged')).status, 1, 'what is staged is wrong');
+  assert.equal((await hook(project, 'oci-lint-staged')).status, 1, 'the staged content is invalid');
 });
 
 test('the problem matcher of the extension matches every line of --format concise', async () => {

@@ -62,14 +62,14 @@ const framed = `Content-Length: ${message.length}\r\n\r\n${message}`;
 for (const [what, input] of [
   ['no header', `${message}\n`],
   ['no Content-Length', `Content-Type: text\r\n\r\n${message}`],
-  ['a Content-Length that is none', `Content-Length: many\r\n\r\n${message}`],
+  ['an invalid Content-Length', `Content-Length: many\r\n\r\n${message}`],
   ['a negative Content-Length', `Content-Length: -5\r\n\r\n${message}`],
   ['a Content-Length that is too small', `Content-Length: 5\r\n\r\n${message}`],
   ['a Content-Length that is too large', `Content-Length: ${message.length + 5}\r\n\r\n${message}${framed}`],
-  ['a Content-Length beyond all measure', `Content-Length: 99999999999\r\n\r\n${message}`],
-  ['a header without an end', `Content-Length: 1${' '.repeat(10_000)}`],
-  ['line feeds alone', `Content-Length: ${message.length}\n\n${message}`],
-  ['a good message, and then none', `${framed}good bye\n`],
+  ['an enormous Content-Length', `Content-Length: 99999999999\r\n\r\n${message}`],
+  ['an unterminated header', `Content-Length: 1${' '.repeat(10_000)}`],
+  ['bare line feeds', `Content-Length: ${message.length}\n\n${message}`],
+  ['a valid message, then garbage', `${framed}good bye\n`],
 ] as const) {
   test(`${what}: the server exits and says why in one line`, async () => {
     const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });

@@ -253,7 +253,7 @@ export class EditedDocument {
 
 function editsOf(edit: WorkspaceEdit | undefined, uri: string, version: number): TextEdit[] {
   const [change] = edit?.documentChanges ?? [];
-  assert.ok(change !== undefined && 'textDocument' in change, 'an edit of a version of one document');
+  assert.ok(change !== undefined && 'textDocument' in change, 'a versioned edit of one document');
   assert.deepEqual(change.textDocument, { uri, version });
   return change.edits as TextEdit[];
 }

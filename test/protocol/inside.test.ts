@@ -155,7 +155,7 @@ for (const door of doors) {
     const seen = [...nodes, etc, bin, motd, old, changed, again, deleted, wasted, mergedEtc, usr].map(
       (node) => node?.id,
     );
-    assert.equal(new Set(seen).size, seen.length, 'each node has an id of its own');
+    assert.equal(new Set(seen).size, seen.length, 'every node has a unique id');
     await editor.quit();
   });
 
@@ -193,7 +193,7 @@ for (const door of doors) {
         const document = await editor.open(uri, text);
         assert.deepEqual(await document.problems(), expected, uri);
         assert.deepEqual(await document.lenses(), lenses);
-        assert.deepEqual(await actionsAt(editor, uri), [], 'nothing is offered that would be written');
+        assert.deepEqual(await actionsAt(editor, uri), [], 'no writing command is offered');
         await document.close();
       }
     }
@@ -201,7 +201,7 @@ for (const door of doors) {
     const [packedOne, plainOne] = ['packed.tar.gz', 'plain.tar'].map((name) => archiveUri(folder, name, manifest));
     assert.equal(await ask(editor, compareRequest, { a: packedOne, b: plainOne }), 'Identical: the same bytes.\n');
     const { places } = await ask<GraphPicture>(editor, graphRequest, { uri: packedOne });
-    assert.ok(Object.values(places).includes(packedOne ?? ''), 'the picture leads to what is in the archive');
+    assert.ok(Object.values(places).includes(packedOne ?? ''), 'the graph references the content of the archive');
     const images = await ask<readonly NewChoice[]>(editor, insideRequests.images, {});
     assert.deepEqual(
       images.map(({ uri, label, description }) => [uri, label, description]),

@@ -106,13 +106,13 @@ test('describe: computes digests and sizes', async (t) => {
     'org.opencontainers.image.ref.name'
   ];
   assert.equal(await model.ask('describe', { path: 'layout', reference: tag }), byDigest, 'by its tag');
-  assert.match(await model.ask('describe', { path: 'layout', reference: digest }), /^! /, 'a blob that is not there');
+  assert.match(await model.ask('describe', { path: 'layout', reference: digest }), /^! /, 'a missing blob');
   assert.match(await model.ask('tree', { path: 'layout' }), /linux\/amd64/);
   const tree = JSON.parse(await model.ask('tree', { path: 'layout', format: 'json' }));
   assert.equal(typeof tree, 'object');
   assert.match(await model.ask('graph', { path: 'layout' }), /^flowchart [A-Z]{2}\n/);
   const drawn = JSON.parse(await model.ask('graph', { path: 'layout', format: 'json' }));
-  assert.ok(drawn.edges.length >= drawn.nodes.length - 1, 'every node is pointed at');
+  assert.ok(drawn.edges.length >= drawn.nodes.length - 1, 'every node is referenced');
   const image = { path: 'layout', reference: tag };
   const same = await model.ask('diff', { a: image, b: { path: 'layout', reference: entry.digest } });
   assert.match(same, /identical/i);
@@ -177,10 +177,10 @@ test('nothing outside the roots is read or written, whatever the path', async (t
   assert.match(
     await model.ask('lint', { paths: ['a.json'] }),
     /descriptor-size/,
-    'the configuration above does not count',
+    'the configuration above the root does not apply',
   );
   const { nodes } = JSON.parse(await model.ask('graph', { path: 'a.json', format: 'json' }));
-  assert.equal(nodes[0].problems.length, 1, 'nor does it for a picture');
+  assert.equal(nodes[0].problems.length, 1, 'nor does it for a graph');
   const ways = [
     '../secret.json',
     '../missing.json',
@@ -216,12 +216,12 @@ test('nothing outside the roots is read or written, whatever the path', async (t
   assert.match(
     await model.ask('lint', { paths: ['.'] }),
     /^a\.json.*\n1 error, /,
-    'a folder is walked without its links',
+    'links in a folder are not followed',
   );
   assert.match(
     await model.ask('lint', { paths: ['--config=../oci-lint.config.json'] }),
     /^! no such file/,
-    'a path is no option',
+    'a path is not taken for an option',
   );
   assert.deepEqual(readdirSync(join(model.folder, '..')).sort(), ['oci-lint.config.json', 'open', 'secret.json']);
   assert.equal(readFileSync(join(model.folder, '../secret.json'), 'utf8'), negativeSize);
@@ -261,13 +261,13 @@ test('handles roots that change, fail or are not folders', async (t) => {
   await give(undefined);
   assert.match(await model.ask('lint', { paths: ['a.json'] }), /^! .*no roots today/);
   model.client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: open }] }));
-  assert.match(await model.ask('lint', { paths: ['a.json'] }), /descriptor-size/, 'it is asked again');
+  assert.match(await model.ask('lint', { paths: ['a.json'] }), /descriptor-size/, 'the roots are requested again');
   await give(() => [`${pathToFileURL(join(model.folder, '../a b')).href}/`, open]);
-  assert.match(await model.ask('lint', { paths: ['c.json'] }), /^c\.json/, 'the first is where paths begin');
+  assert.match(await model.ask('lint', { paths: ['c.json'] }), /^c\.json/, 'paths are relative to the first root');
   assert.match(
     await model.ask('lint', { paths: [join(model.folder, 'a.json')] }),
     /descriptor-size/,
-    'the second is open',
+    'the second root is accessible',
   );
   await give(() => ['file://host/share', 'file:///nowhere']);
   assert.match(await model.ask('lint', { paths: ['a.json'] }), /^! no folder is open/);

@@ -40,7 +40,7 @@ for (const { name, bin, skip } of nodes) {
     assert.equal(about.capabilities.hoverProvider, true, 'it answers');
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
-    assert.equal(await new Promise((done) => child.once('exit', done)), 0, 'and it ends');
+    assert.equal(await new Promise((done) => child.once('exit', done)), 0, 'and exits');
   });
 
   test(`runs the documented library examples in ${name}`, { skip }, async () => {

@@ -24,7 +24,7 @@ test('a release is an artifact with an attached SBOM and no findings', {
   const release = (version: string) =>
     spawnSync(process.execPath, ['scripts/release.mjs', version], { cwd: folder, encoding: 'utf8' });
   git('init', '-q');
-  assert.match(release('9.9.9').stderr, /not committed/, 'only what is committed is released');
+  assert.match(release('9.9.9').stderr, /not committed/, 'only committed files are released');
   git('add', '-A');
   git('commit', '-qm', 'first');
   assert.match(release('9.9').stderr, /usage/);

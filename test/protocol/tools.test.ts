@@ -139,7 +139,7 @@ for (const door of doors) {
     assert.match(await ask('lint', { paths: ['a.json'] }), /^a\.json:1:\d+ error descriptor-size at \/size: /);
     assert.match(await ask('fix', { paths: ['a.json'] }), /^--- a\/a\.json\n.*\n0 errors/s);
     await editor.open(pathToFileURL(join(folder, 'a.json')).href, quotedSize.replace('"1"', '1'));
-    assert.match(await ask('lint', { paths: ['a.json'] }), /^0 errors/, 'what the editor has');
+    assert.match(await ask('lint', { paths: ['a.json'] }), /^0 errors/, 'unsaved content in the editor');
     assert.match(await ask('explain_rule', { rule: 'digest-form' }), /^# digest-form\n$/);
     assert.match(await ask('explain_rule', { rule: 'digest-from' }), /^! .*digest-form/);
     assert.match(await ask('tree', { path: 'image-layout' }), /^image-layout {2}OCI layout, /);
@@ -217,12 +217,12 @@ test('the server of the extension follows its client: folders, cancellation and 
   );
   assert.ok(
     told.every(({ annotations }) => annotations?.readOnlyHint === true),
-    'none of them writes',
+    'no tool writes',
   );
   assert.doesNotMatch(rooted.getInstructions() ?? 'dry_run', /dry_run/);
   assert.equal(rooted.getServerVersion()?.name, 'oci-lint');
   await rooted.ping();
-  await assert.rejects(rooted.listPrompts(), 'what it does not have is refused');
+  await assert.rejects(rooted.listPrompts(), 'unknown tools are rejected');
   const named = asking(await mcp(t, folder, [server, '--mcp', folder], false));
   assert.match(await named('lint', { paths: ['a.json'] }), /descriptor-size/);
   const none = asking(await mcp(t, folder, [server, '--mcp'], false));

@@ -133,7 +133,7 @@ for (const door of doors) {
       editor.connection.sendRequest<readonly ViewNode[]>(viewRequests.path, { uri: folder.uri(uri) });
     const path = await pathTo(`image/${config}`);
     assert.deepEqual(labels(path), ['image', '1.2', 'config']);
-    assert.deepEqual(path[1]?.id, (await below(editor, layout!))[0]?.id, 'as the tree itself calls it');
+    assert.deepEqual(path[1]?.id, (await below(editor, layout!))[0]?.id, 'as labeled in the tree');
     assert.deepEqual(labels(await pathTo('image/index.json')), ['image']);
     assert.deepEqual(labels(await pathTo('loose.json')), ['documents', 'loose.json']);
     assert.deepEqual(await pathTo('none.json'), []);
@@ -232,7 +232,7 @@ for (const door of doors) {
     });
     assert.equal(await ask(image!), null, 'only of the group');
     const open = await editor.open(folder.uri('notes.json'), toJson({ keep: digestOf(stray) }));
-    assert.deepEqual((await ask(group!))?.files, [], 'what somebody writes of');
+    assert.deepEqual((await ask(group!))?.files, [], 'what a writer says of it');
     await open.close();
     folder.write('image/index.json', 'no json');
     assert.equal((await ask(group!))?.problem, 'index.json has errors. Fix them first.');
@@ -251,7 +251,7 @@ for (const door of doors) {
     const svg = toSvg(picture?.drawing as Drawing);
     assert.doesNotMatch(svg, /<script|onload="x/);
     const [node] = Object.entries(picture?.places ?? {}).find(([, uri]) => uri === folder.uri(manifest))!;
-    assert.ok(svg.includes(`data-node="${node}"`), 'each node can be told');
+    assert.ok(svg.includes(`data-node="${node}"`), 'every node has a label');
     assert.equal(await ask('mem://a/none.json'), null);
     await editor.quit();
   });

@@ -39,7 +39,10 @@ for (const door of doors) {
     const items = await ask(editor);
     const at = (path: string) => items.find(({ uri }) => uri === folder.uri(path));
     assert.deepEqual(rulesOf(at(`image/${config}`)), ['blob-name-matches']);
-    assert.ok(rulesOf(at(`image/${manifest}`))?.includes('descriptor-digest-matches'), 'the manifest says so, too');
+    assert.ok(
+      rulesOf(at(`image/${manifest}`))?.includes('descriptor-digest-matches'),
+      'the manifest reports it as well',
+    );
     assert.equal(at('loose.json'), undefined);
     assert.deepEqual(await ask(editor, knownOf(items)), []);
     folder.write(`image/${config}`, layout[config] as string);

@@ -142,9 +142,9 @@ test('the server writes for the client atomically, and keeps links and modes', a
     });
   assert.deepEqual(await replace('link.json', 'before', 'after'), { told: [] });
   assert.equal(readFileSync(at('index.json'), 'utf8'), 'after');
-  assert.notEqual(statSync(at('index.json')).ino, ino, 'another file has taken its place');
+  assert.notEqual(statSync(at('index.json')).ino, ino, 'another file is in its place');
   assert.equal(statSync(at('index.json')).mode & 0o777, 0o640);
-  assert.ok(lstatSync(at('link.json')).isSymbolicLink(), 'the link stays');
+  assert.ok(lstatSync(at('link.json')).isSymbolicLink(), 'the link remains');
   writeFileSync(at('index.json'), 'meanwhile');
   assert.deepEqual(await replace('index.json', 'after', 'late'), { problem: 'it was changed by another program' });
   assert.equal(readFileSync(at('index.json'), 'utf8'), 'meanwhile');

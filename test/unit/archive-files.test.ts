@@ -46,7 +46,7 @@ async function filesIn(archive: Uint8Array): Promise<Record<string, string> | un
       // Reading a range must return that range.
       const part: Uint8Array[] = [];
       for await (const piece of files.read(`${root}/${path}`, { start: 1, end: 3 })) part.push(piece);
-      assert.ok(Buffer.concat(part).equals(bytes.subarray(1, 3)), 'another part');
+      assert.ok(Buffer.concat(part).equals(bytes.subarray(1, 3)), 'another range');
       found[path] = bytes.toString('latin1');
     }
   }

@@ -26,7 +26,7 @@ for (const format of ['ustar', 'gnu', 'pax']) {
     const tar = execFileSync('tar', ['-c', `--format=${format}`, '-C', folder, ...names]);
     for (const size of [1, 511, 512, 100_000]) {
       const archive = await readArchive(inPieces(tar, size), plenty);
-      assert.deepEqual(archive, { names, count: 2, size: tar.length, isWhole: true }, `in pieces of ${size}`);
+      assert.deepEqual(archive, { names, count: 2, size: tar.length, isWhole: true }, `in chunks of ${size}`);
     }
     const cut = await readArchive(inPieces(tar, 512), 1024);
     assert.equal(cut?.isWhole, false);

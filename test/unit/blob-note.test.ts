@@ -19,6 +19,6 @@ function notesIn(isBlob: boolean): readonly (string | undefined)[] {
 test('adds the note to one error per blob, and to no other files', () => {
   const [first, ...others] = notesIn(true);
   assert.match(first ?? '', /^Blobs are content-addressed/);
-  assert.ok(others.length > 0, 'there is one error only');
+  assert.ok(others.length > 0, 'only one error');
   for (const note of [...others, ...notesIn(false)]) assert.doesNotMatch(note ?? '', /content-addressed/);
 });

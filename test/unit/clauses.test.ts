@@ -19,7 +19,7 @@ test('every document clause is enforced by a rule or says why not', () => {
   assert.deepEqual(
     both.map(({ id }) => id),
     [],
-    'enforced, and yet excused',
+    'enforced although listed as not enforced',
   );
 });
 

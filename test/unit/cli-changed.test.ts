@@ -37,7 +37,7 @@ test('--changed checks modified and untracked files', async (t) => {
   writeFileSync(join(folder, 'näme \n c.json'), descriptor());
   writeFileSync(join(folder, 'ignored.json'), descriptor());
   assert.deepEqual(await checkedBy(folder, '--changed'), ['b.json', 'näme \n c.json']);
-  assert.deepEqual(await checkedBy(folder, '--changed', 'a.json', 'b.json'), ['b.json'], 'of what is named');
+  assert.deepEqual(await checkedBy(folder, '--changed', 'a.json', 'b.json'), ['b.json'], 'only named files');
 });
 
 test('--staged checks the index', async (t) => {

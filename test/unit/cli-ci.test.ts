@@ -57,10 +57,10 @@ test('init writes a valid configuration and never overwrites one', async (t) => 
   });
   const text = readFileSync(join(folder, 'oci-lint.config.json'), 'utf8');
   assert.equal(JSON.parse(text).extends, 'recommended');
-  assert.equal((await ociLint(['.'], { cwd: folder })).status, 0, 'it is taken');
+  assert.equal((await ociLint(['.'], { cwd: folder })).status, 0, 'it is accepted');
   const again = await ociLint(['init'], { cwd: folder });
   assert.deepEqual([again.stderr, again.status], ['oci-lint: oci-lint.config.json already exists\n', 2]);
-  assert.equal(readFileSync(join(folder, 'oci-lint.config.json'), 'utf8'), text, 'it is left alone');
+  assert.equal(readFileSync(join(folder, 'oci-lint.config.json'), 'utf8'), text, 'it is unchanged');
 });
 
 test('the help lists every option; completions and the man page are made from it', () => {

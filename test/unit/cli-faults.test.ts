@@ -109,7 +109,7 @@ async function killed(command: Command, t: TestContext): Promise<void> {
   // Check once that a copy equals what a killed process really leaves.
   const { size } = states.seen;
   await faults(command, 'kill', { ...states, steps: [Math.ceil(states.steps.length / 2)] }, t);
-  assert.equal(states.seen.size, size, 'it is among the copies');
+  assert.equal(states.seen.size, size, 'the state is among the copies');
 }
 
 async function fullDisk(command: Command, t: TestContext): Promise<void> {
@@ -140,7 +140,7 @@ async function wholeRun({ files, args }: Command, copies: string, t: TestContext
   const steps = readdirSync(copies)
     .map(Number)
     .sort((a, b) => a - b);
-  assert.ok(steps.length >= 3, 'the hook sees what the program writes');
+  assert.ok(steps.length >= 3, 'the hook intercepts the writes of the program');
   return { steps, before, after: textsOf(cwd), seen: new Set() };
 }
 

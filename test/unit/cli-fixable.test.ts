@@ -28,7 +28,7 @@ test('--fix repairs every finding that is called fixable, and changes nothing el
       [],
     );
     const called = after.files.flatMap((file) => keysOf(file, ({ fixable: is }) => is));
-    assert.deepEqual(called, [], 'what --fix has left, it does not repair');
+    assert.deepEqual(called, [], '--fix would repair what it left');
   }
 });
 

@@ -43,7 +43,7 @@ async function drawn(cwd: string, path = '.'): Promise<Drawn> {
 test('draws every blob once and an edge per descriptor', async (t) => {
   const cwd = await folderWith(t, layout);
   const { nodes, edges, complete } = await drawn(cwd);
-  assert.ok(complete, 'not all is drawn');
+  assert.ok(complete, 'not everything is drawn');
   const nameOf = new Map([
     [undefined, 'index.json'],
     ...Object.entries({ platforms, image, config, layer, attestation, sbom }).map(
@@ -138,7 +138,7 @@ test('folds two thousand manifests, but not the broken ones among them', async (
   const { stdout } = await ociLint(['graph', '.'], { cwd });
   assert.match(stdout, />1,959 more</);
   assert.match(stdout, new RegExp(digestOf(manifests[1900] ?? '')));
-  assert.ok(stdout.match(/<g [^>]*class=/g)!.length < 60, 'it is not folded');
+  assert.ok(stdout.match(/<g [^>]*class=/g)!.length < 60, 'the node is not folded');
 });
 
 test('folds thousands of referrers, even if they all point at broken content', async (t) => {
@@ -169,7 +169,7 @@ test('folds thousands of referrers, even if they all point at broken content', a
     ...Object.fromEntries([subject, ...referrers].map((text) => [blobOf(text), text])),
   });
   const { stdout } = await ociLint(['graph', '.', '--format', 'svg'], { cwd });
-  assert.ok((stdout.match(/data-node/g)?.length ?? 0) < 100, 'few are drawn');
+  assert.ok((stdout.match(/data-node/g)?.length ?? 0) < 100, 'only a few are drawn');
   assert.match(stdout, />4\d\d more</);
 });
 

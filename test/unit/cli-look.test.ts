@@ -49,7 +49,7 @@ test('a look at the bytes misses no document that a full read would recognize', 
         writeFileSync(path, bytes);
         const seen = look(path, tellsOurs('a.json'));
         if (seen === 'no') assert.equal(readDocumentBytes('file:///a.json', bytes).kind, undefined, text);
-        else if (seen !== 'unclear') assert.ok(bytes.equals(seen), `other bytes than those of ${text}`);
+        else if (seen !== 'unclear') assert.ok(bytes.equals(seen), `other bytes than ${text}`);
       },
     ),
     { numRuns: 2_000 },

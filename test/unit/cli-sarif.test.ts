@@ -45,7 +45,7 @@ test('the log is valid SARIF 2.1.0 and has everything that code scanning require
     if (id === undefined) continue;
     const string: string = rules[result.ruleIndex].messageStrings[id].text;
     const said = string.replace(/\{(\d)\}/g, (_, index) => filled[index]).replaceAll('{{}}', '{}');
-    assert.equal(said, text, `the wording ${id} with its arguments is the message`);
+    assert.equal(said, text, `the wording ${id} with its arguments yields the message`);
   }
   assert.equal(first.level, 'error');
   assert.deepEqual(first.locations[0].physicalLocation, {

@@ -33,7 +33,7 @@ test('gives the same results with no cache, a warm cache and a corrupt cache', a
   assert.equal(statSync(join(kept, name)).mode & 0o777, 0o600);
   writeFileSync(join(kept, name), 'not what V8 wrote');
   assert.deepEqual(await lint(), first);
-  assert.ok(statSync(join(kept, name)).size > 10_000, 'what cannot be used is replaced');
+  assert.ok(statSync(join(kept, name)).size > 10_000, 'the unusable cache is replaced');
 });
 
 test('reads nothing from a folder that others can write to, or through a link', async (t) => {
@@ -88,6 +88,6 @@ test('finds its parts next to itself, wherever it is installed', async (t) => {
   assert.deepEqual(
     JSON.parse((await run('--format', 'json', '.')).stdout).files,
     [],
-    'what git ignores is passed over',
+    'files ignored by Git are skipped',
   );
 });

@@ -124,31 +124,31 @@ const hugeSize = Buffer.from([0x80, 0, 0, 0, 0x7f, ...Buffer.alloc(7, 0xff)]);
 
 /** Hostile archives and the expected report. */
 const hostileArchives: readonly (readonly [string, () => Uint8Array, RegExp | undefined])[] = [
-  ['only headers of headers', () => tarOf(...new Array(20_000).fill({ name: 'x', type: 'x', body: '' })), undefined],
+  ['headers and nothing else', () => tarOf(...new Array(20_000).fill({ name: 'x', type: 'x', body: '' })), undefined],
   [
     'a pax header of eight exabytes',
     () => tarOf({ name: 'x', type: 'x', size: hugeSize }),
     /at uncompressed offset 0\./,
   ],
   [
-    'a file of less than nothing',
+    'a file with a negative size',
     () => tarOf({ name: 'a' }, { name: 'b', size: noSize }),
     /at uncompressed offset 512\./,
   ],
-  ['a sparse map without an end', () => sparseWithoutEnd(), /at uncompressed offset 0\./],
-  ['pax records without end', () => wholeTarOf({ name: 'x', type: 'x', body: '6 a=b\n'.repeat(170_000) }), undefined],
+  ['an endless sparse map', () => sparseWithoutEnd(), /at uncompressed offset 0\./],
+  ['endless pax records', () => wholeTarOf({ name: 'x', type: 'x', body: '6 a=b\n'.repeat(170_000) }), undefined],
   [
     'a path of slashes',
     () => wholeTarOf({ name: 'L', type: 'L', body: '/'.repeat(1024 * 1024) }, { name: 'a' }),
     /path longer than 4,096 bytes/,
   ],
   [
-    'a path that would write to a terminal',
+    'a path with terminal escapes',
     () => wholeTarOf({ name: 'a' }, { name: '\u001b[31m\n\u202e.wh.' }, { name: '\u001b[31m\n\u202e.wh.' }),
     /Duplicate path in layer: "\\u001b\[31m\\n/,
   ],
-  ['zeros and nothing else', () => Buffer.alloc(300 * 1024 * 1024), undefined],
-  ['ones and nothing else', () => Buffer.alloc(300 * 1024 * 1024, 1), /content is not a tar archive/],
+  ['only zeros', () => Buffer.alloc(300 * 1024 * 1024), undefined],
+  ['only ones', () => Buffer.alloc(300 * 1024 * 1024, 1), /content is not a tar archive/],
 ];
 
 function sparseWithoutEnd(): Uint8Array {

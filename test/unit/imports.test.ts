@@ -14,17 +14,17 @@ async function saidOf(t: TestContext, files: Readonly<Record<string, string>>): 
 
 const breaches: readonly (readonly [name: string, files: Readonly<Record<string, string>>, said: RegExp])[] = [
   [
-    'a room that knows one above it',
+    'a room that imports one above it',
     { 'server/src/oci/a.ts': "import { b } from '../rules/b.ts';", 'server/src/rules/b.ts': 'export const b = 1;' },
     /oci\/a\.ts: '\.\.\/rules\/b\.ts': oci may not know rules/,
   ],
   [
-    'a type from above, in two lines',
+    'a type from above, on two lines',
     { 'server/src/oci/a.ts': "import type {\n  B,\n} from '../lsp/b.ts';", 'server/src/lsp/b.ts': '' },
     /oci may not know lsp/,
   ],
   [
-    'front ends that know each other',
+    'front ends that import each other',
     { 'server/src/cli/a.ts': "import { b } from '../lsp/b.ts';", 'server/src/lsp/b.ts': '' },
     /cli may not know lsp/,
   ],
@@ -37,22 +37,22 @@ const breaches: readonly (readonly [name: string, files: Readonly<Record<string,
     /only node, .* may/,
   ],
   [
-    'a package that is not for the room',
+    'a package that the room may not use',
     { 'server/src/oci/a.ts': "import ignore from 'ignore';" },
     /oci may not have this package/,
   ],
   [
-    'a package that is not declared',
+    'an undeclared package',
     { 'server/src/config/a.ts': "import picomatch from 'picomatch';" },
     /the package is not declared/,
   ],
   [
-    'a client that knows the core',
+    'a client that imports the core',
     { 'client/src/a.ts': "import { b } from '../../server/src/oci/b.ts';", 'server/src/oci/b.ts': '' },
     /the client knows the server's protocol\.ts only/,
   ],
   [
-    'a rule that knows a rule',
+    'a rule that imports a rule',
     {
       'server/src/rules/text/a.ts': "import { b } from '../config/b.ts';",
       'server/src/rules/config/b.ts': 'export const b = 1;',
@@ -60,7 +60,7 @@ const breaches: readonly (readonly [name: string, files: Readonly<Record<string,
     /a rule knows no other rule/,
   ],
   [
-    'a circle, if only of types',
+    'a cycle of types only',
     {
       'server/src/oci/a.ts': "import type { B } from './b.ts';",
       'server/src/oci/b.ts': "import type { A } from './a.ts';",
@@ -101,5 +101,5 @@ test('ARCHITECTURE.md lists the rooms in order', () => {
       place.startsWith('client') ? 'client' : room,
     );
   });
-  assert.deepEqual(listed, order, 'a room that is listed nowhere, or at another place');
+  assert.deepEqual(listed, order, 'a room that is not listed, or in the wrong order');
 });

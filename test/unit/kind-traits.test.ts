@@ -9,14 +9,14 @@ const kindFile = "export const kinds = ['index', 'manifest', 'config', 'docker-m
 
 const breaches: readonly (readonly [name: string, text: string])[] = [
   ['a comparison', "const isIndex = kind === 'index';"],
-  ['a comparison of a member that may be absent', "if (document?.kind !== 'docker-manifest') return;"],
-  ['a comparison in two lines', "const is = config.kind ===\n  'docker-config';"],
-  ['a comparison the other way round', "if ('manifest' === document.kind) return;"],
+  ['a comparison of an optional property', "if (document?.kind !== 'docker-manifest') return;"],
+  ['a comparison on two lines', "const is = config.kind ===\n  'docker-config';"],
+  ['a reversed comparison', "if ('manifest' === document.kind) return;"],
   ['the kind of a media type', "return kindOfMediaType(type) === 'index';"],
   ['a case', "switch (kind) {\n  case 'docker-manifest':\n}"],
-  ['a list that is asked', "return ['config', 'docker-config'].includes(kind ?? '');"],
+  ['a list lookup', "return ['config', 'docker-config'].includes(kind ?? '');"],
   ['a set', "const manifests = new Set(['manifest', 'docker-manifest']);"],
-  ['the beginning of a name', "return kind.startsWith('docker');"],
+  ['a prefix of a name', "return kind.startsWith('docker');"],
 ];
 
 for (const [name, text] of breaches) {
@@ -44,7 +44,7 @@ test('the traits of each kind agree with the location of its descriptors', () =>
     assert.equal(hasTraits(kind, 'lists-manifests'), members.includes('manifests'), `${kind}: manifests`);
     assert.equal(hasTraits(kind, 'has-layers'), members.includes('layers'), `${kind}: layers`);
     assert.equal(hasTraits(kind, 'has-blobs'), members.includes('blobs'), `${kind}: blobs`);
-    assert.equal(hasTraits(kind, 'is-descriptor'), members.includes(''), `${kind}: is one itself`);
+    assert.equal(hasTraits(kind, 'is-descriptor'), members.includes(''), `${kind}: it is one itself`);
   }
-  assert.equal(hasTraits(undefined, 'oci'), false, 'what is none of ours has no trait');
+  assert.equal(hasTraits(undefined, 'oci'), false, 'foreign documents have no traits');
 });

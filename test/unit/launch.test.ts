@@ -23,7 +23,7 @@ test('every launch target exists after a build', () => {
     const isThere = name.startsWith('*')
       ? readdirSync(folder).some((file) => file.endsWith(name.slice(1)))
       : existsSync(`${root}${target}`);
-    assert.ok(isThere, `there is no ${target}`);
+    assert.ok(isThere, `${target} does not exist`);
   }
 });
 

@@ -137,7 +137,7 @@ test('reads a compressed layer twice: for its digest, and decompressed for the r
   const { counting, read } = counted(memoryFiles(Object.entries(entries)));
   assert.deepEqual(await lintManifest(entries, counting), ['layer-duplicate-paths /layers/0/digest']);
   const heads = read.get(`mem://test/${blobOf(layer)}`)! - layer.length * 2;
-  assert.ok(heads >= 0 && heads < 1000, `${heads} bytes more`);
+  assert.ok(heads >= 0 && heads < 1000, `${heads} additional bytes`);
 });
 
 test('skips large files in a plain layer except for its digest', async () => {
@@ -145,7 +145,7 @@ test('skips large files in a plain layer except for its digest', async () => {
   const { counting, read } = counted(memoryFiles(Object.entries(entries)));
   assert.deepEqual(await lintManifest(entries, counting), ['layer-duplicate-paths /layers/0/digest']);
   const more = read.get(`mem://test/${blobOf(twice)}`)! - twice.length;
-  assert.ok(more > 0 && more < 2_000_000, `${more} bytes more`);
+  assert.ok(more > 0 && more < 2_000_000, `${more} additional bytes`);
 });
 
 test('detects a plain layer that ends within a large file without reading the body', async () => {

@@ -62,9 +62,9 @@ for (const folder of readdirSync(samples).filter((name) => readdirSync(samples).
     );
     const sound = await lintLayout(files);
     const name = [...files.keys()].find((path) => path.startsWith('blobs/'));
-    assert.notEqual(name, undefined, 'it has blobs');
+    assert.notEqual(name, undefined, 'the layout has blobs');
     const changed = await lintLayout(files.set(name!, new Uint8Array([...files.get(name!)!, 10])));
-    assert.equal(changed.errors > sound.errors, true, 'the change is found');
+    assert.equal(changed.errors > sound.errors, true, 'the change is reported');
     const unread = await lintLayout(files, {
       rules: Object.fromEntries(changed.files.flatMap((file) => file.findings.map(({ rule }) => [rule, 'off']))),
     });
@@ -75,12 +75,12 @@ for (const folder of readdirSync(samples).filter((name) => readdirSync(samples).
 test('fixes text as text and bytes as bytes', async () => {
   const { document, fixed, findings } = await fix(quotedSize);
   assert.equal(document, quotedSize.replace('"32654"', '32654'));
-  assert.deepEqual([fixed, findings], [1, []], 'one fix, nothing left');
+  assert.deepEqual([fixed, findings], [1, []], 'one fix, and nothing left');
   const bytes = await fix(Buffer.from(quotedSize));
-  assert.equal(Buffer.from(bytes.document).toString(), document, 'the same of bytes');
+  assert.equal(Buffer.from(bytes.document).toString(), document, 'bytes give the same');
   const unfixed = await fix(negativeSize);
-  assert.equal(unfixed.document, negativeSize, 'what cannot be fixed is handed back');
-  assert.equal(unfixed.errors, 1, 'with what is wrong');
+  assert.equal(unfixed.document, negativeSize, 'unfixable input is returned unchanged');
+  assert.equal(unfixed.errors, 1, 'together with its findings');
 });
 
 test('the edits of safe fixes produce the text of fix()', async () => {
@@ -96,7 +96,7 @@ test('the edits of safe fixes produce the text of fix()', async () => {
 test('keeps an unpaired surrogate, and fixes a byte order mark as in bytes', async () => {
   const half = quotedSize.replace('"digest"', '"\ud800": 1, "digest"');
   const { document, fixed } = await fix(half);
-  assert.equal(document, half, 'no bytes stand for half a character');
+  assert.equal(document, half, 'unpaired surrogates have no UTF-8 encoding');
   assert.equal(fixed, 0);
   const marked = await fix(`\ufeff${quotedSize}`);
   assert.deepEqual([...Buffer.from(marked.document)], [...(await fix(Buffer.from(`\ufeff${quotedSize}`))).document]);
@@ -112,7 +112,7 @@ test('accepts any input, and fix() leaves nothing fixable', async () => {
         (await lint(document)).findings.map(({ rule }) => rule),
         findings.map(({ rule }) => rule),
       );
-      assert.equal((await fix(document)).fixed, 0, 'a second time nothing is fixed');
+      assert.equal((await fix(document)).fixed, 0, 'a second run fixes nothing');
     }),
     { numRuns: 300 },
   );
@@ -144,8 +144,12 @@ test('applies the configuration to the given path', async () => {
   const config = { overrides: [{ files: ['fixtures/**'], rules: { 'descriptor-size': 'off' } }] };
   assert.equal((await lint(negativeSize, { config, path: 'fixtures/a.json' })).errors, 0, 'off below fixtures');
   assert.equal((await lint(negativeSize, { config, path: 'a.json' })).errors, 1, 'and on elsewhere');
-  assert.equal((await lint('{}', { path: 'oci-layout' })).kind, 'layout-header', 'a name that says the kind');
-  assert.equal((await lint('{}')).kind, 'unknown', 'and none that does');
+  assert.equal(
+    (await lint('{}', { path: 'oci-layout' })).kind,
+    'layout-header',
+    'a file name that determines the kind',
+  );
+  assert.equal((await lint('{}')).kind, 'unknown', 'and one that does not');
 });
 
 test('accepts bytes and maps from another realm', async () => {
@@ -178,12 +182,12 @@ test('the language service knows only open documents', async () => {
   assert.equal(
     actions.some(({ kind }) => kind === 'quickfix'),
     true,
-    'the fix is among them',
+    'the fix is offered',
   );
   const hover = await service.hover(uri, { line: 2, character: quotedSize.split('\n')[2]!.indexOf(digestOf('a')) + 3 });
   assert.notEqual(hover, undefined, 'a digest has a hover');
   service.open(uri, quotedSize.replace('"32654"', '32654'));
-  assert.deepEqual(await service.diagnostics(uri), [], 'the new text is sound');
+  assert.deepEqual(await service.diagnostics(uri), [], 'the new text is valid');
   service.configure({ validate: { enable: false } });
   service.open(uri, negativeSize);
   assert.deepEqual(await service.diagnostics(uri), [], 'checking is off');

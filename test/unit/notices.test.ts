@@ -48,5 +48,5 @@ test('the package has the license notice of every bundled package', async () => 
 test('the package has the notice of the code generator for validators', () => {
   const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
   assert.match(notices, /^ajv \d/m);
-  assert.equal(existsSync(join(root, 'dist/cli.js')), true, 'they lie beside the programs');
+  assert.equal(existsSync(join(root, 'dist/cli.js')), true, 'they are next to the programs');
 });

@@ -50,15 +50,15 @@ function workspaceWith(text: string, languageId = 'json') {
 test('a version is one object for every caller', async () => {
   const { workspace, write } = workspaceWith(descriptor(-1));
   const [first, second] = await Promise.all([workspace.open(uri), workspace.open(uri)]);
-  assert.ok(first !== undefined && first === second, 'two askers at once get the same');
-  assert.equal(await workspace.open(uri), first, 'and so does a later one');
-  assert.equal(await first.check(), await first.check(), 'its findings are one object, too');
+  assert.ok(first !== undefined && first === second, 'concurrent callers get the same object');
+  assert.equal(await workspace.open(uri), first, 'and so do later ones');
+  assert.equal(await first.check(), await first.check(), 'its findings are one object as well');
   const before = first.document?.json.text;
   write(descriptor(2));
   const edited = await workspace.open(uri);
-  assert.notEqual(edited, first, 'an edit makes another');
-  assert.deepEqual([edited?.version, first.version], [2, 1], 'each says which version it is of');
-  assert.equal(first.document?.json.text, before, 'the older one is as it was');
+  assert.notEqual(edited, first, 'an edit creates another object');
+  assert.deepEqual([edited?.version, first.version], [2, 1], 'each has its own version');
+  assert.equal(first.document?.json.text, before, 'the older one is unchanged');
 });
 
 test('an older version keeps its findings', async () => {
@@ -71,7 +71,7 @@ test('an older version keeps its findings', async () => {
   );
   write(descriptor(2));
   await (await workspace.open(uri))?.check();
-  assert.equal(await first?.check(), before, 'they are not looked for again');
+  assert.equal(await first?.check(), before, 'findings are not computed again');
 });
 
 test('other settings create another object with the same parsed document and other findings', async () => {
@@ -80,16 +80,16 @@ test('other settings create another object with the same parsed document and oth
   configure({ rules: { 'descriptor-size': 'off', schema: 'off' } });
   const second = await workspace.open(uri);
   assert.ok(second !== undefined && second !== first, 'settings are part of it');
-  assert.equal(second.document, first?.document, 'the text is not read again for them');
+  assert.equal(second.document, first?.document, 'the text is not parsed again');
   assert.deepEqual((await second.check())?.parts[0]?.findings, [], 'and the rule is off');
-  assert.notEqual((await first?.check())?.parts[0]?.findings.length, 0, 'the older one is of the older settings');
+  assert.notEqual((await first?.check())?.parts[0]?.findings.length, 0, 'the older one keeps the older settings');
 });
 
 test('a closed document has no findings', async () => {
   const { workspace, close } = workspaceWith(descriptor(-1));
   const open = await workspace.open(uri);
   close();
-  assert.equal(await open?.check(), undefined, 'nobody is to be told of them');
+  assert.equal(await open?.check(), undefined, 'there is nothing to report');
   assert.equal(await workspace.open(uri), undefined, 'and it is not open');
 });
 
@@ -97,12 +97,12 @@ test('a Markdown text is no document, but contains documents', async () => {
   const fence = `# Example\n\n\`\`\`json,mediatype=application/vnd.oci.descriptor.v1+json\n${descriptor(-1)}\n\`\`\`\n`;
   const { workspace } = workspaceWith(fence, 'markdown');
   const open = await workspace.open(uri);
-  assert.equal(open?.document, undefined, 'Markdown is no document of ours');
-  assert.equal(open?.documents.length, 1, 'the fence is one');
+  assert.equal(open?.document, undefined, 'a Markdown file is not an OCI document');
+  assert.equal(open?.documents.length, 1, 'the fence is');
   const check = await open?.check();
   assert.ok(
     check?.parts[0]?.findings.some(({ rule }) => rule.id === 'descriptor-size'),
-    'it is checked where it stands',
+    'it is checked in place',
   );
   assert.equal(await workspace.open(uri), open, 'it is one object as well');
 });
@@ -113,10 +113,10 @@ test('expectations apply as soon as a change of their file is reported', async (
   const before = await open?.check();
   const edition = workspace.edition();
   change([['w/descriptor.expect.json', '{"expect": [{"rule": "descriptor-size", "pointer": "/size"}]}']]);
-  assert.equal(await open?.check(), before, 'nobody has told of it yet');
+  assert.equal(await open?.check(), before, 'no change was reported yet');
   workspace.filesChanged(['mem://test/w/descriptor.expect.json']);
   const again = await (await workspace.open(uri))?.check();
-  assert.deepEqual(again?.parts[0]?.findings, [], 'the finding is wanted');
-  assert.equal(again?.parts[0]?.ofText, before?.parts[0]?.ofText, 'rules are not asked again for that');
-  assert.ok(workspace.edition() > edition, 'what was found of other files is not known to hold');
+  assert.deepEqual(again?.parts[0]?.findings, [], 'the finding is expected');
+  assert.equal(again?.parts[0]?.ofText, before?.parts[0]?.ofText, 'rules do not run again');
+  assert.ok(workspace.edition() > edition, 'findings about other files may be outdated');
 });

@@ -82,7 +82,7 @@ test('a conversion yields valid JSON without new errors, and is not offered agai
         const sorted = [...conversion.edits].sort((a, b) => a.start - b.start);
         for (const [at, edit] of sorted.entries()) {
           assert.ok(at === 0 || sorted[at - 1]!.end <= edit.start, 'edits that overlap');
-          assert.ok(at === 0 || sorted[at - 1]!.start < edit.start, 'two edits at one place');
+          assert.ok(at === 0 || sorted[at - 1]!.start < edit.start, 'two edits at one offset');
         }
         const after = read(applyEdits(text, conversion.edits));
         assert.deepEqual(after.json.faults, []);
@@ -91,7 +91,7 @@ test('a conversion yields valid JSON without new errors, and is not offered agai
         const fresh = errorsOf(after).filter((rule) => !known.includes(rule));
         assert.deepEqual(fresh, [], `${conversion.title}: ${after.json.text}`);
         assert.equal(after.json.text.includes('\n'), text.includes('\n'));
-        assert.ok(!/[^\r]\n/.test(after.json.text) || !text.includes('\r\n'), 'line ends as they were');
+        assert.ok(!/[^\r]\n/.test(after.json.text) || !text.includes('\r\n'), 'unchanged line endings');
       }
     }),
     { numRuns: 1000 },

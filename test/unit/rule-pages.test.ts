@@ -50,20 +50,20 @@ for (const id of pages) {
     assert.equal(page.title, `${meta.title}.`);
     assert.deepEqual(page.clauses, meta.clauses);
     assert.ok(text.includes(`\n${levelTextOf(meta)}\n`), `it does not say: ${levelTextOf(meta)}`);
-    for (const { line, options } of page.blocks) assert.deepEqual(unknownOptionsIn(options), [], `in line ${line - 1}`);
+    for (const { line, options } of page.blocks) assert.deepEqual(unknownOptionsIn(options), [], `on line ${line - 1}`);
     const examples = page.blocks.filter(isExample);
     assert.ok(
       examples.some((block) => annotationsOf(block).length > 0),
-      'it has no example with a finding',
+      'no example with a finding',
     );
     assert.ok(
       examples.some((block) => annotationsOf(block).length === 0),
-      'it has no example without one',
+      'no example without a finding',
     );
     assert.equal(
       page.blocks.some(({ options }) => options.has('fixed')),
       meta.fixable,
-      'it shows a fix if and only if there is one',
+      'a fix is shown if and only if the rule has one',
     );
   });
 
@@ -84,7 +84,7 @@ async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Pro
   assert.equal(annotated(text, actual), annotated(text, expected), `the block would be\n${annotated(text, actual)}\n`);
   assert.deepEqual(others.map(textOf), [], 'one mistake, one finding');
   const silent = also.filter((id) => !example.findings.some(({ rule }) => rule.id === id));
-  assert.deepEqual(silent, [], 'the fence has `also` for rules that say nothing');
+  assert.deepEqual(silent, [], "'also' lists rules that report nothing");
   const fixes = own.findings.flatMap((finding) => finding.fixes ?? []);
   if (!meta.fixable) assert.deepEqual(fixes, []);
   for (const fix of fixes) await checkEachFix(meta, page, block, fix);
@@ -94,8 +94,8 @@ async function checkBlock(meta: RuleMeta, page: RulePage, block: PageBlock): Pro
 async function checkEachFix(meta: RuleMeta, page: RulePage, block: PageBlock, fix: Fix): Promise<void> {
   const { own, others, example } = await check(meta, page, block);
   const after = await check(meta, page, block, fixedBy([fix], example.text));
-  assert.ok(after.own.findings.length < own.findings.length, `"${fix.title}" repairs nothing`);
-  assert.deepEqual(after.others.map(textOf), others.map(textOf), `"${fix.title}" makes a finding`);
+  assert.ok(after.own.findings.length < own.findings.length, `"${fix.title}" fixes nothing`);
+  assert.deepEqual(after.others.map(textOf), others.map(textOf), `"${fix.title}" causes a finding`);
 }
 
 async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<void> {
@@ -105,8 +105,8 @@ async function checkFix(meta: RuleMeta, page: RulePage, at: number): Promise<voi
   const text = repaired(own, block.options.get('fixed')!);
   assert.equal(text, documentTextOf(block));
   const after = await check(meta, page, before, text);
-  assert.deepEqual(after.own.findings.map(textOf), [], 'it is still there after the fix');
-  assert.deepEqual(after.others.map(textOf), [], 'the fix makes a finding');
+  assert.deepEqual(after.own.findings.map(textOf), [], 'the finding remains after the fix');
+  assert.deepEqual(after.others.map(textOf), [], 'the fix causes a finding');
 }
 
 /** The findings of an example: those of its rule, and those of other rules that the example does not declare. */

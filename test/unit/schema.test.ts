@@ -188,7 +188,7 @@ describe('an image manifest', () => {
 });
 
 describe('a layout header', () => {
-  it('requires the only existing version', () => {
+  it('requires version 1.0.0', () => {
     accepts('layout-header', { imageLayoutVersion: '1.0.0' });
     refuses('layout-header', { imageLayoutVersion: '1.1.0' }, '/imageLayoutVersion#const');
     refuses('layout-header', {}, '#required:imageLayoutVersion');

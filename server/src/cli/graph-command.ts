@@ -20,7 +20,7 @@ import { shownUri } from './paths.ts';
 import { settingsFor } from './settings.ts';
 import type { Shell } from './shell.ts';
 
-const usage = 'oci-lint graph PATH --format svg|dot|mermaid|json [--verify]';
+const usage = 'oci-lint graph PATH [--format svg|dot|mermaid|json] [--verify]';
 
 const known: Readonly<Record<string, Argument>> = {
   '--format': { values: ['svg', 'dot', 'mermaid', 'json'] },

@@ -11,7 +11,7 @@ import { parentOf, pathInside } from './tar-path.ts';
 export type Remark =
   /** An earlier entry has the same path. */
   | 'duplicate'
-  /** The path, or the target of the link, leads out of the root. */
+  /** The path or the link target escapes the root. */
   | 'outside'
   /** Hard link without an earlier entry for its target. */
   | 'dangling-link'
