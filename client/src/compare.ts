@@ -119,6 +119,8 @@ async function show(client: BaseLanguageClient, one: Uri, other: Uri): Promise<v
   });
 }
 
+/** The file name; for an index.json, the name of its layout. */
 function shortName({ path }: Uri): string {
-  return shortNameOf(path.slice(path.lastIndexOf('/') + 1));
+  const [name = '', folder = ''] = path.split('/').reverse();
+  return name === 'index.json' && folder !== '' ? folder : shortNameOf(name);
 }

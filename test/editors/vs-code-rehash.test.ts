@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { skipUnless } from '../../scripts/provision/availability.ts';
@@ -62,6 +63,33 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.redo();
       await eventually(() => assertSame(bytesOf(layout), updated));
       assert.equal(await lint(layout), '');
+    });
+
+    it('takes its descriptors along when it is renamed to its digest in the explorer', async () => {
+      const before = bytesOf(layout);
+      const config = Object.keys(before).find((path) =>
+        /"architecture": ?"arm64"[\s\S]*"rootfs"/.test(textOf(before, path)),
+      )!;
+      const edited = textOf(before, config).replace('"author": "', '"author": "Ada, ');
+      assert.notEqual(edited, textOf(before, config));
+      writeFileSync(join(layout, config), edited);
+      const name = createHash('sha256').update(edited).digest('hex');
+      await vsCode.open(`image-layout/${config}`);
+      const input = vsCode.page.locator('.explorer-folders-view .explorer-item-edited input');
+      await eventually(async () => {
+        if (existsSync(join(layout, config))) {
+          await vsCode.page.keyboard.press('Escape');
+          await vsCode.command('File: Reveal Active File in Explorer View');
+          await vsCode.page.keyboard.press('F2');
+          await input.fill(name, { timeout: 5000 });
+          await input.press('Enter', { timeout: 5000 });
+        }
+        await eventually(() => assert.ok(!existsSync(join(layout, config)), 'not renamed yet'), 10_000);
+      });
+      await eventually(async () => {
+        assert.equal(await lint(layout), '');
+        assert.equal(textOf(bytesOf(layout), `blobs/sha256/${name}`), edited);
+      });
     });
   });
 }

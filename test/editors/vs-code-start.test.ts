@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -65,14 +65,26 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(readFileSync(index, 'utf8'), readFileSync(fromRoot('samples/image-layout/index.json'), 'utf8'));
     });
 
+    it('verifies the layouts as a task, whose findings reach the Problems panel', async () => {
+      const blobs = join(person.folder, 'image-layout/blobs/sha256');
+      const layer = readdirSync(blobs).find((name) => readFileSync(join(blobs, name)).subarray(0, 2).equals(gzip));
+      appendFileSync(join(blobs, layer ?? ''), 'more');
+      // The panel only has the rows in view, and other files come first.
+      const filter = vsCode.page.locator('input[placeholder^="Filter (e.g."]').first();
+      await vsCode.until(
+        () => task(vsCode, 'oci-lint: verify the layouts'),
+        async () => {
+          await vsCode.problems();
+          await filter.fill('Digest mismatch', { timeout: 2000 });
+          assert.match((await vsCode.problems()).join('\n'), /oci-lint descriptor-digest-matches \[Ln/);
+        },
+      );
+      await eventually(() => filter.fill('', { timeout: 2000 }));
+    });
+
     it('lints the folder as a task, and the problem matcher parses its output', async () => {
       const { page } = vsCode;
-      // The list closes if it loses the focus while tasks are detected.
-      await eventually(async () => {
-        await vsCode.command('Tasks: Run Task');
-        await pick(vsCode, 'oci-lint');
-        await pick(vsCode, 'oci-lint: lint the folder');
-      });
+      await task(vsCode, 'oci-lint: lint the folder');
       await eventually(async () =>
         assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
       );
@@ -85,6 +97,18 @@ for (const host of ['node', 'web'] as const) {
     });
   });
 }
+
+/** Runs a task. The list closes if it loses the focus while tasks are detected. */
+async function task(vsCode: VsCode, label: string): Promise<void> {
+  await eventually(async () => {
+    await vsCode.command('Tasks: Run Task');
+    await pick(vsCode, 'oci-lint');
+    await pick(vsCode, label);
+  });
+}
+
+/** The first bytes of gzip files. */
+const gzip = Buffer.from([0x1f, 0x8b]);
 
 async function pick(vsCode: VsCode, label: string): Promise<void> {
   await vsCode.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click({ timeout: 5000 });

@@ -107,6 +107,9 @@ for (const host of ['node', 'web'] as const) {
         },
         async () => assert.match((await vsCode.lines()).join('\n'), /2\.3\.1-amd64/),
       );
+      await vsCode.page.locator('.tab.active', { hasText: 'image-layout ↔ package-index' }).waitFor();
+      await eventually(async () => assert.equal(await vsCode.languageMode(), 'OCI Comparison'));
+      await eventually(async () => assert.equal(await vsCode.squiggles('error'), 0));
     });
 
     // The large layout is only created for one host.

@@ -87,6 +87,42 @@ test('reports identical images', async (t) => {
   assert.deepEqual({ sentence, details, status }, { sentence: 'Identical: the same bytes.', details: [], status: 0 });
 });
 
+test('reports content that one side lacks or has corrupted, although all digests are the same', async (t) => {
+  const one = { layers: [base, app] };
+  const files = layoutOf(one, ['arm64', { layers: [base] }]);
+  const [layer, shared] = [blobOf(gzipSync(app)), blobOf(gzipSync(base))];
+  const { [layer]: bytes, ...lacking } = files;
+  const lost = await compared(t, files, lacking);
+  assert.deepEqual(
+    [lost.sentence, ...lost.details, lost.status],
+    [
+      'linux/amd64: layer 1 is missing from the second.',
+      'linux/amd64 › layer 1',
+      `  - content  ${gzipSync(app).length} bytes`,
+      1,
+    ],
+  );
+  assert.match((await compared(t, lacking, files)).sentence, /layer 1 is missing from the first\.$/);
+  assert.equal((await compared(t, lacking, lacking)).sentence, 'Identical: the same bytes.');
+  const longer = { ...files, [layer]: Buffer.concat([gzipSync(app), Buffer.from('\n')]) };
+  assert.match((await compared(t, files, longer)).sentence, /layer 1 has the same digest but different bytes\.$/);
+  const broken = Buffer.from(gzipSync(base));
+  broken[20] = (broken[20] ?? 0) ^ 1;
+  const flipped = await compared(t, files, { ...files, [shared]: broken });
+  assert.equal(flipped.sentence, 'In linux/amd64 and linux/arm64: layer 0 has the same digest but different bytes.');
+  assert.equal(flipped.status, 1);
+});
+
+test('a symbolic link that became a file is one change', async (t) => {
+  const link = layoutOf({ layers: [wholeTarOf({ name: 'a', type: '2', changes: { 157: 'b' } })] });
+  const file = layoutOf({ layers: [wholeTarOf({ name: 'a', body: 'x' })] });
+  const { sentence, details } = await compared(t, link, file);
+  assert.deepEqual(
+    [sentence, ...details],
+    ['1 path changed in layer 0 (a).', 'linux/amd64 › layer 0', '  ~ a  link → file'],
+  );
+});
+
 test('a rebuild differs in times and in the config that records them', async (t) => {
   const at = (created: string) => ({ created, history: [{ created, created_by: 'make' }] });
   const a = layoutOf({ layers: [base, app], config: at('2025-01-01T00:00:00Z') });

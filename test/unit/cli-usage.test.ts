@@ -150,3 +150,10 @@ test('every command shows its usage', async () => {
     }
   }
 });
+
+test('every command names a path that does not exist', async () => {
+  for (const args of [['rehash'], ['tree'], ['graph'], ['diff', 'samples/image-layout']]) {
+    const { stderr, status } = await ociLint([...args, 'nowhere']);
+    assert.deepEqual([stderr, status], ['oci-lint: no such file or folder: "nowhere"\n', 2], args[0]);
+  }
+});

@@ -68,7 +68,8 @@ Inspect
                           referrers of a layout, archive or document, and what is missing;
                           --files lists the files of each image instead: which layer each is from,
                           what it hides, and what is wasted
-  graph PATH              draw the same as SVG (default) or for Graphviz or Mermaid
+  graph PATH              draw a layout, archive or document as SVG (default) or for Graphviz or
+                          Mermaid, with what it references
   diff A B                say why two layouts, archives, documents or layers differ: by platform,
                           layer, path and property; --semantic ignores what every rebuild changes
                           (timestamps, history, order in tars). LAYOUT:TAG names one image

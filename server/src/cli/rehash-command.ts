@@ -48,6 +48,7 @@ export async function rehashCommand(args: readonly string[], shell: Shell): Prom
   if (folder === undefined || rest.length > 0) throw new CliError(`rehash requires one OCI layout. Usage: ${usage}`);
   const root = resolve(shell.cwd, folder);
   const layout = { root: toUri(root) };
+  if (!existsSync(root)) throw new CliError(`no such file or folder: ${JSON.stringify(folder)}`);
   if (isArchiveFile(root)) throw new CliError(`rehash cannot change archives. Extract ${folder} first.`);
   if (!(await isLayout(diskFilesNow, layout.root)))
     throw new CliError(`${folder} is not an OCI layout: the file oci-layout is missing`);

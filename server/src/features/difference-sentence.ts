@@ -46,11 +46,22 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
   );
   const fileParts = new Set(files.map(({ part }) => part));
   // Parts with the same differences are described together.
-  const byWords = groupedBy([...others], ([part, all]) => `${fileParts.has(part)} ${wordsOf(all)}`);
+  const byWords = groupedBy(
+    [...others],
+    ([part, all]) => `${fileParts.has(part)} ${wordsOf(all)} ${all[0]?.aspect === 'content' ? all[0].kind : ''}`,
+  );
   const phrases = [...byWords.values()].map((group) => {
     const [[part, all]] = group as [[string, Change[]]];
     const only = fileParts.has(part) ? 'also differ' : 'differ only';
     const verb = group.length === 1 ? only.replace('differ', 'differs') : only;
+    const stored = all.every(({ aspect }) => aspect === 'content') && storedVerbs[all[0]?.kind ?? 'changed'];
+    if (stored) {
+      const isOne = group.length === 1;
+      return `${listed(
+        group.map(([name]) => name),
+        4,
+      )} ${isOne ? stored : stored.replace(/^is /, 'are ').replace(/^has /, 'have ')}`;
+    }
     if (all.every(({ aspect }) => aspect === 'entry'))
       return `${listed(
         group.map(([name]) => name),
@@ -74,6 +85,14 @@ function phraseOf(changes: readonly Change[], hasPaths: boolean): string {
     ...phrases,
   ].join('; ');
 }
+
+/** What became of content whose digest is the same. */
+const storedVerbs: Readonly<Record<Change['kind'], string>> = {
+  added: 'is missing from the first',
+  removed: 'is missing from the second',
+  changed: 'has the same digest but different bytes',
+  moved: '',
+};
 
 /** "an image index", "a Docker manifest list" */
 function withArticle(title = ''): string {

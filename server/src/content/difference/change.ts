@@ -5,6 +5,8 @@ export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
 export type Aspect =
   /** An index entry, layer or config as a whole. */
   | 'entry'
+  /** The bytes stored for a digest that is the same on both sides. */
+  | 'content'
   /** The kind of document. */
   | 'kind'
   /** The index entry that has a tag. */

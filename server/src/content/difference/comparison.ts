@@ -4,12 +4,20 @@ import type { UnpackBudget } from '../archive/uncompressed.ts';
 import type { StartHash } from '../hashing.ts';
 import { type Content, isContent } from '../stores/content-store.ts';
 import type { Contents } from '../stores/contents.ts';
-import type { Change } from './change.ts';
+import type { Change, Place } from './change.ts';
 
 /** One side of a comparison: a document, and where to find its content. */
 export interface Side {
   readonly document: OciDocument;
   readonly contents: Contents;
+}
+
+/** Content with the same digest and size on both sides: whether its bytes are the same is only known once it is read. */
+export interface SameSized {
+  readonly place: Place;
+  readonly a: Content;
+  readonly b: Content;
+  readonly sides: readonly [Side, Side];
 }
 
 /** State of a comparison: inputs and collected results. */
@@ -19,6 +27,7 @@ export interface Comparison {
   readonly signal?: AbortSignal | undefined;
   readonly changes: Change[];
   readonly problems: string[];
+  readonly sameSized: SameSized[];
   /** Set once layers have been compared path by path. */
   hasPaths: boolean;
   /** Set if an index has several entries. */

@@ -2,6 +2,7 @@ import type { Difference } from './change.ts';
 import type { Comparison, Side } from './comparison.ts';
 import { type Blob, compareContent } from './content-changes.ts';
 import { compareDocuments } from './document-difference.ts';
+import { compareBytes } from './stored-changes.ts';
 
 /** Inputs of a comparison. */
 export type Means = Pick<Comparison, 'startHash' | 'budget' | 'signal'>;
@@ -11,6 +12,7 @@ export async function documentsDifference(a: Side, b: Side, means: Means): Promi
   const comparison = begun(means);
   await compareDocuments(a, b, comparison);
   const isSame = a.document.json.text === b.document.json.text;
+  if (isSame && comparison.changes.length === 0) await compareBytes(comparison);
   return ended(comparison, isSame && comparison.changes.length === 0);
 }
 
@@ -23,7 +25,7 @@ export async function blobsDifference(a: Blob, b: Blob, means: Means): Promise<D
 }
 
 function begun(means: Means): Comparison {
-  return { ...means, changes: [], problems: [], hasPaths: false, isOfSeveral: false };
+  return { ...means, changes: [], problems: [], sameSized: [], hasPaths: false, isOfSeveral: false };
 }
 
 function ended({ changes, problems, hasPaths, isOfSeveral }: Comparison, isIdentical: boolean): Difference {

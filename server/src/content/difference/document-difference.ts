@@ -12,6 +12,7 @@ import { jsonChanges } from './json-difference.ts';
 import { kindChange } from './kind-change.ts';
 import { compareManifests } from './manifest-changes.ts';
 import { pairUp } from './pairing.ts';
+import { compareStored } from './stored-changes.ts';
 
 /** A pair of documents to compare, and their position in the whole. */
 interface Pair {
@@ -20,6 +21,8 @@ interface Pair {
   readonly scope: readonly string[];
   /** Below an index: its subject follows from changes reported elsewhere. */
   readonly isNested: boolean;
+  /** Same digest on both sides, followed only to compare what is stored. */
+  readonly isSame?: boolean;
 }
 
 /** Maximum depth, because indexes can reference each other. Real ones are never this deep. */
@@ -51,6 +54,7 @@ async function onlyImageOf(side: Side, other: Side): Promise<Side> {
 
 async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly Pair[]> {
   const { a, b, scope } = pair;
+  if (a.document.uri === b.document.uri) return [];
   if (partOf(a.document) !== partOf(b.document)) {
     comparison.changes.push(kindChange(a.document, b.document, { scope, part: 'document' }));
     return [];
@@ -58,9 +62,12 @@ async function comparePair(pair: Pair, comparison: Comparison): Promise<readonly
   const before = comparison.changes.length;
   const next = isIndex(a.document) && isIndex(b.document) ? await compareEntries(pair, comparison) : [];
   if (isManifest(a.document) && isManifest(b.document)) await compareManifests(pair, comparison);
-  compareOwn(pair, comparison);
+  if (a.document.json.text !== b.document.json.text) compareOwn(pair, comparison);
   // False only if the bytes differ but nothing else does.
-  const isTold = comparison.changes.length > before || next.length > 0 || a.document.json.text === b.document.json.text;
+  const isTold =
+    comparison.changes.length > before ||
+    next.some(({ isSame }) => !isSame) ||
+    a.document.json.text === b.document.json.text;
   if (!isTold)
     comparison.changes.push({
       kind: 'changed',
@@ -122,10 +129,13 @@ async function compareEntries({ a, b, scope }: Pair, comparison: Comparison): Pr
     const moved = movedTag(one, other, before, { scope: below, part: 'entry' });
     if (moved !== undefined) comparison.changes.push(moved);
     tell(comparison, descriptorChanges(one.written, other.written, { scope: below, part: 'entry' }));
-    if (one.digest === other.digest) continue;
+    const isSame = one.digest === other.digest;
+    const stored = { scope: below, part: 'manifest' };
+    if (isSame && (await compareStored([one.written, a], [other.written, b], stored, comparison))) continue;
     const [sideA, sideB] = [await sideBelow(one.written, a), await sideBelow(other.written, b)];
-    if (sideA !== undefined && sideB !== undefined) next.push({ a: sideA, b: sideB, scope: below, isNested: true });
-    else comparison.changes.push(unreadChange(one.written, other.written, { scope: below, part: 'manifest' }));
+    if (sideA !== undefined && sideB !== undefined)
+      next.push({ a: sideA, b: sideB, scope: below, isNested: true, isSame });
+    else if (!isSame) comparison.changes.push(unreadChange(one.written, other.written, stored));
   }
   return next;
 }

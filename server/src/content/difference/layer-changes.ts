@@ -55,7 +55,8 @@ function shownEntry({ type, size }: LayerEntry): string {
 function* changesOf(path: string, a: LayerEntry, b: LayerEntry, place: Place): Iterable<Change> {
   for (const [aspect, read, isIncidental] of aspects) {
     const [before, after] = [read(a), read(b)];
-    if (before === after) continue;
+    // The target of a link that became something else is gone with it.
+    if (before === after || (aspect === 'path' && a.type !== b.type && (before === '' || after === ''))) continue;
     yield { kind: 'changed', aspect, ...place, path, before, after, isIncidental };
   }
   const isOther = a.hash !== b.hash && a.type === b.type;

@@ -8,6 +8,7 @@ import { compareContent } from './content-changes.ts';
 import { descriptorChanges, unreadChange, wholeChange } from './descriptor-changes.ts';
 import { jsonChanges } from './json-difference.ts';
 import { pairUp } from './pairing.ts';
+import { compareStored } from './stored-changes.ts';
 
 interface Sides {
   readonly a: Side;
@@ -47,7 +48,7 @@ export async function compareManifests({ a, b, scope }: Sides, comparison: Compa
         isIncidental: false,
       });
     tell(comparison, descriptorChanges(one, other, place));
-    if (digestOf(one) !== digestOf(other)) await compareBlobs([one, a], [other, b], place, comparison);
+    await (digestOf(one) === digestOf(other) ? compareStored : compareBlobs)([one, a], [other, b], place, comparison);
   }
 }
 
@@ -60,9 +61,12 @@ async function compareConfigs(
 ): Promise<readonly [readonly string[], readonly string[]]> {
   const [one, other] = [a, b].map(({ document }) => document.descriptors.find(({ role }) => role === 'config'));
   if (one === undefined || other === undefined) return [[], []];
+  const isSame = stringAt(one.node, 'digest') === stringAt(other.node, 'digest');
+  if (isSame) await compareStored([one, a], [other, b], { scope, part: 'config' }, comparison);
+  if (a.document.json.text === b.document.json.text) return [[], []];
   const [before, after] = [await sideBelow(one, a), await sideBelow(other, b)];
   const diffIds = [diffIdsIn(before), diffIdsIn(after)] as const;
-  if (stringAt(one.node, 'digest') === stringAt(other.node, 'digest')) return diffIds;
+  if (isSame) return diffIds;
   const place = { scope, part: 'config' };
   if (before === undefined || after === undefined || !isConfig(before.document) || !isConfig(after.document)) {
     await compareBlobs([one, a], [other, b], place, comparison);
