@@ -15,6 +15,7 @@ const messages = wordings({
   'too-costly': 'Layer takes too long to decompress: its zstd window is large. It was not verified.',
   'too-large': 'Layer exceeds the decompression limit ({limit}). It was not verified.',
   'budget-spent': 'Decompression budget of this run ({limit}) is spent. This layer was not verified.',
+  padded: 'Zero bytes follow the gzip stream. Go\'s gzip reader fails on them ("gzip: invalid header").',
   undecodable: 'Layer cannot be decompressed: {reason}.',
 });
 
@@ -36,6 +37,7 @@ export const layerArchive: ContentRule = {
       if ('reason' in archive) yield notUnpacked(layer, archive.reason);
       else if (archive.fault !== undefined)
         yield isNoArchive(archive.fault) ? noArchive(layer) : broken(layer, archive.fault);
+      else if (archive.isPadded) yield padded(layer);
     }
   },
 };
@@ -73,6 +75,11 @@ function notUnpacked(layer: AnyLayer, reason: unknown): Finding {
   }
   const why = reason instanceof Error ? reason.message : String(reason);
   return findingInLayer(layer, messages.undecodable({ reason: why }));
+}
+
+/** Go takes what follows a gzip member for another one (compress/gzip). gzip itself and zlib ignore zeros. */
+function padded(layer: AnyLayer): Finding {
+  return findingInLayer(layer, messages.padded, { severity: 'warning' });
 }
 
 function unverified(layer: AnyLayer, message: Message): Finding {
