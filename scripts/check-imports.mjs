@@ -9,7 +9,7 @@ const rooms = {
   syntax: ['jsonc-parser'],
   embedded: [],
   oci: ['spdx-expression-parse', 'spdx-license-ids'],
-  content: ['@noble/hashes', 'fzstd', 'vscode-uri'],
+  content: ['@noble/hashes', 'fflate', 'fzstd', 'vscode-uri'],
   schema: [],
   rules: [],
   config: ['picomatch'],

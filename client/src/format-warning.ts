@@ -52,28 +52,51 @@ async function askToFormat(document: TextDocument, running: () => RunningClient)
 
 /** Reports a blob that was formatted anyway, for example in another language mode, and offers to undo it. */
 function watchFormatting(): Disposable {
+  const texts = new WeakMap<TextDocument, string>();
   const warned = new WeakSet<TextDocument>();
-  return workspace.onDidChangeTextDocument(async (event) => {
-    const { document } = event;
-    if (!isFormatting(event) || warned.has(document)) return;
+  const keep = (document: TextDocument): void => {
+    if (isForeignBlob(document)) texts.set(document, document.getText());
+  };
+  const warn = async (document: TextDocument, before: string | undefined): Promise<void> => {
     warned.add(document);
     const message = `${l10n.t('This blob was formatted, so its name no longer matches its content.')} ${broken}`;
     const answer = await window.showWarningMessage(message, l10n.t('Undo'), l10n.t('Open Formatted'));
     warned.delete(document);
     if (answer === undefined) return;
-    await takeBack(document.uri);
+    await takeBack(document.uri, before);
     if (answer === l10n.t('Open Formatted')) await showFormatted(document.uri);
-  });
+  };
+  for (const document of workspace.textDocuments) keep(document);
+  return Disposable.from(
+    workspace.onDidOpenTextDocument(keep),
+    workspace.onDidChangeTextDocument((event) => {
+      const { document } = event;
+      if (isFormatting(event) && !warned.has(document)) void warn(document, texts.get(document));
+      keep(document);
+    }),
+  );
 }
 
-async function takeBack(uri: Uri): Promise<void> {
-  await window.showTextDocument(uri);
-  await commands.executeCommand('undo');
+/** Saving may add edits of its own, such as a final newline. */
+const mostUndone = 5;
+
+/** Undoes everything up to and including the formatting. */
+async function takeBack(uri: Uri, before: string | undefined): Promise<void> {
+  const { document } = await window.showTextDocument(uri);
+  for (let left = mostUndone; left > 0 && document.getText() !== before; left--) {
+    await commands.executeCommand('undo');
+    if (before === undefined) return;
+  }
 }
 
 /** Whether another formatter changed a blob. Ours asks first and uses its own language. */
 function isFormatting({ document, contentChanges, reason }: TextDocumentChangeEvent): boolean {
-  if (document.languageId === blobLanguage || !blobPath.test(document.uri.path)) return false;
+  if (!isForeignBlob(document)) return false;
   if (reason !== undefined || contentChanges.length < fewChanges) return false;
   return contentChanges.every(({ text }) => /^\s*$/.test(text));
+}
+
+/** A blob in a language whose formatters apply to it. */
+function isForeignBlob({ languageId, uri }: TextDocument): boolean {
+  return languageId !== blobLanguage && blobPath.test(uri.path);
 }

@@ -111,7 +111,7 @@ export function createService(given: Host): Service {
 
     settingsChanged: workspace.settingsChanged,
     opened: workspace.opened,
-    // Not every editor sends file events. A save is one in any case.
+    // Not every editor sends file events, so treat a save as one.
     saved: (uri) => workspace.filesChanged([uri], false),
     closed: workspace.closed,
     filesChanged: workspace.filesChanged,

@@ -314,7 +314,12 @@ export class VsCode {
 
   /** Presses a button of a notification. */
   async answer(button: string): Promise<void> {
-    await this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first().click();
+    const shown = this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first();
+    await shown.waitFor();
+    await eventually(async () => {
+      if (await shown.isVisible()) await shown.click({ timeout: 2000 });
+      await shown.waitFor({ state: 'hidden', timeout: 2000 });
+    });
   }
 
   /** The text of a modal dialog. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomFillSync } from 'node:crypto';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { Location } from 'vscode-languageserver-types';
 import {
   blobOf,
@@ -57,6 +58,18 @@ for (const door of doors) {
     assert.match(card, /\n- 10 entries:\n {2}- `etc\/passwd`\n/);
     assert.match(card, /\n {2}- and 2 more\n/);
     assert.ok(card.includes('`aˋb¦<img src=x>[x](command:evil)`'), card);
+    await editor.quit();
+  });
+
+  test(`${door.name}: a layer of many gzip members is read whole, as eStargz packs one for each file`, async (context) => {
+    const members = [tar.subarray(0, 700), tar.subarray(700, 1024), tar.subarray(1024), Buffer.alloc(0)];
+    const files = imageLayout({ tar, pack: () => Buffer.concat(members.map((member) => gzipSync(member))) });
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const [path, text] = atLayer(files);
+    const card = await (await editor.open(folder.uri(path), text)).card();
+    assert.match(card, /\n- gzip, 6\.66 kB uncompressed\n/);
+    assert.ok(card.includes(`- DiffID \`${digestOf(tar)}\`\n`), card);
     await editor.quit();
   });
 

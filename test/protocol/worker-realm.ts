@@ -7,6 +7,7 @@ import {
   Disposable,
   type Message,
 } from 'vscode-jsonrpc/node';
+import { BrowserDecompressionStream } from '../browser-gzip.ts';
 import type { RunningServer } from './doors.ts';
 
 /** The globals of a web worker besides the language itself. */
@@ -18,7 +19,7 @@ const platform = {
   clearTimeout,
   console,
   crypto,
-  DecompressionStream,
+  DecompressionStream: BrowserDecompressionStream,
   performance,
   queueMicrotask,
   setTimeout,

@@ -23,7 +23,10 @@ test('hides the expected finding of a fixture, and reports an error once it is g
     'bad.expect.json': expecting(negative),
   });
   const { stdout, status } = await ociLint([...concise, 'bad.json'], { cwd: repaired });
-  assert.match(stdout, /^bad\.json:\d+:\d+: error: `descriptor-size` is expected at "\/size".*\[expectation-unmet\]/);
+  assert.match(
+    stdout,
+    /^bad\.json:\d+:\d+: error: Expected finding `descriptor-size` is missing at "\/size".*\[expectation-unmet\]/,
+  );
   assert.equal(status, 1);
 });
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { compress, init } from '@bokuweb/zstd-wasm';
 import type { Files } from '../../server/src/content/files.ts';
 import { createContents } from '../../server/src/content/stores/contents.ts';
@@ -154,6 +155,21 @@ function sparseWithoutEnd(): Uint8Array {
   const header = tarOf({ name: 'a', type: 'S', changes: { 257: 'ustar  \0', 482: '\u0001' } });
   return Buffer.concat([header, Buffer.alloc(64 * 1024 * 1024, 1)]);
 }
+
+test('zeros after the gzip stream are a warning, members after members nothing', async (t) => {
+  const tar = wholeTarOf({ name: 'a' });
+  const members = [tar.subarray(0, 100), tar.subarray(100), Buffer.alloc(0)].map((member) => gzipSync(member));
+  const sound = await folderWith(t, imageLayout({ tar, pack: () => Buffer.concat(members) }));
+  assert.match((await ociLint(['--verify', '.'], { cwd: sound })).stdout, /nothing to report/);
+  const padded = await folderWith(t, imageLayout({ tar, pack: () => Buffer.concat([...members, Buffer.alloc(512)]) }));
+  const { stdout, status } = await ociLint(['--verify', '--format', 'concise', '.'], { cwd: padded });
+  assert.match(stdout, /warning: Zero bytes follow the gzip stream\. .* \[?layer-archive/);
+  assert.equal(status, 0);
+  const garbage = () => Buffer.concat([...members, Buffer.from('more than ten bytes')]);
+  const junk = await folderWith(t, imageLayout({ tar, pack: garbage }));
+  const verified = await ociLint(['--verify', '--format', 'concise', '.'], { cwd: junk });
+  assert.match(verified.stdout, /error: Layer cannot be decompressed/);
+});
 
 for (const [what, tar, expected] of hostileArchives) {
   test(`handles a layer of ${what}`, async (t) => {

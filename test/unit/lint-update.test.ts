@@ -105,5 +105,5 @@ const hintSettings = { sizes: true, names: true };
 
 /** Everything observable, including lone surrogates. */
 function seen(value: unknown): string {
-  return JSON.stringify(value);
+  return JSON.stringify(value, (_name, one) => (typeof one === 'bigint' ? `${one}` : one));
 }

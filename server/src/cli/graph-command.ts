@@ -45,8 +45,18 @@ export async function graphCommand(args: readonly string[], shell: Shell): Promi
   if (render === undefined) throw new CliError(`invalid value for --format. Usage: ${usage}`);
   expectLongRun();
   const picture = await pictureOf(await imageInput(path, shell), options.has('--verify'), shell);
-  await streamOutput(shell.stdout).write(render(picture, documentNamesOf(picture, shownUri(shell.cwd)), shell.cwd));
+  await streamOutput(shell.stdout).write(rendered(render, picture, shell.cwd));
   return picture.nodes.some(({ problems }) => problems.length > 0) ? 1 : 0;
+}
+
+/** Drawing recurses as deep as the longest way through a picture. */
+function rendered(render: Render, picture: Picture, cwd: string): string {
+  try {
+    return render(picture, documentNamesOf(picture, shownUri(cwd)), cwd);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CliError('the graph is too deep to be drawn. Use --format dot or json.');
+  }
 }
 
 function pictureOf({ contents, layouts, document }: ImageInput, isVerified: boolean, shell: Shell): Promise<Picture> {

@@ -23,7 +23,7 @@ export function isInside(uri: string): boolean {
 export function toInside(scheme: InsideScheme, uri: string): string {
   const { scheme: outer, authority, path } = URI.parse(uri);
   const host = authority === '' ? outer : `${outer}_${toHex(authority)}`;
-  return URI.from({ scheme, authority: host, path }).toString();
+  return URI.from({ scheme, authority: host, path: rooted(path) }).toString();
 }
 
 /** Inverse of {@link toInside}, with the rest of the path appended; undefined for other URIs. */
@@ -34,7 +34,14 @@ export function toOutside(uri: string): string | undefined {
   const scheme = at < 0 ? authority : authority.slice(0, at);
   const host = at < 0 ? '' : fromHex(authority.slice(at + 1));
   if (!/^[a-z][a-z0-9+.-]*$/.test(scheme) || host === undefined) return undefined;
-  return URI.from({ scheme, authority: host, path }).toString();
+  // Without an authority that would be one.
+  if (host === '' && path.startsWith('//')) return undefined;
+  return URI.from({ scheme, authority: host, path: rooted(path) }).toString();
+}
+
+/** After an authority a path begins with a slash; not every URI has one. */
+function rooted(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /** The outermost file that contains something, through any levels of nesting. Other URIs are returned unchanged. */

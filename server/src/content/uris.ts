@@ -6,7 +6,10 @@ import { URI, Utils } from 'vscode-uri';
  */
 export function below(folder: string, ...names: readonly string[]): string {
   if (isPlain(folder) && names.every((name) => plainName.test(name))) return `${folder}/${names.join('/')}`;
-  return Utils.joinPath(URI.parse(folder), ...names).toString();
+  const parent = URI.parse(folder);
+  // A server's root is written without its slash, too.
+  const isBareServer = parent.authority !== '' && parent.path === '';
+  return Utils.joinPath(isBareServer ? parent.with({ path: '/' }) : parent, ...names).toString();
 }
 
 /** The parent folder of a file or folder. */

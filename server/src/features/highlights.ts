@@ -9,8 +9,8 @@ import { nameAt, sameNames, valueAtOffset } from './same-names.ts';
 
 /**
  * Occurrences of the value at an offset: the same digest, type or annotation; for a layer in an image config, its
- * DiffID and history entry. `others`: documents in the same file. Empty means that editors fall back to highlighting
- * equal words.
+ * DiffID and history entry. `others`: documents in the same file. If the result is empty, editors fall back to
+ * highlighting equal words.
  */
 export function highlightsOf(
   document: OciDocument,

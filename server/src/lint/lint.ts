@@ -43,7 +43,7 @@ export function lint(
     const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
     const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
     const found = ofParts[order];
-    if (found !== undefined && found.length > 0) take(planned, found, room);
+    if (found !== undefined) take(planned, found, room);
   }
   quiet.keep(speaking);
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));

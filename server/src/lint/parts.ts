@@ -38,16 +38,21 @@ const nothing: readonly PartFinding[] = [];
  * Runs the rules that check parts of a document; results are indexed by the rule's order in the plan. Findings are
  * cached per descriptor: an unchanged descriptor in a later version has the same findings at a new position.
  */
-export function partFindings(document: OciDocument, plan: Plan, key: Key): readonly (readonly Finding[])[] {
-  const found: Finding[][] = plan.rules.map(() => []);
+export function partFindings(document: OciDocument, plan: Plan, key: Key): readonly (readonly Finding[] | undefined)[] {
+  const found: Finding[][] = [];
+  const add = (order: number, finding: Finding): void => {
+    const ofRule = found[order];
+    if (ofRule === undefined) found[order] = [finding];
+    else ofRule.push(finding);
+  };
   const judge = new Judge(document, plan, key);
-  for (const { order, finding } of judge.ownParts()) found[order]?.push(finding);
+  for (const { order, finding } of judge.ownParts()) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
     const from = known?.key === key ? known : judge.descriptor(parts);
     if (from.found.length === 0) continue;
     const to = placeOf(parts.node);
-    for (const { order, finding } of from.found) found[order]?.push(moved(finding, from, to));
+    for (const { order, finding } of from.found) add(order, moved(finding, from, to));
   }
   return found;
 }

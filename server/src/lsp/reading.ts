@@ -50,8 +50,9 @@ export function registerReading(
     answer(
       token,
       async (signal) => {
-        const command = await service.lensCommand(lens.data as LensData, part, signal);
-        return command === undefined ? lens : { ...lens, command };
+        const data = lens.data as LensData | null | undefined;
+        const command = data && (await service.lensCommand(data, part, signal));
+        return command ? { ...lens, command } : lens;
       },
       lens,
     ),

@@ -25,7 +25,7 @@ export function registerView(connection: Connection, service: Service, guard: Gu
     (...asked: readonly [ViewFilter, CancellationToken] | [CancellationToken]) => {
       // Without parameters, the handler only receives the token.
       const [question, token] = asked.length === 1 ? [{}, asked[0]] : asked;
-      return answer(token, (signal) => service.viewRoots(question.filter, signal), []);
+      return answer(token, (signal) => service.viewRoots(question.filter ?? undefined, signal), []);
     },
   );
   connection.onRequest(viewRequests.path, ({ uri }: FileParams, token) =>

@@ -218,7 +218,9 @@ export function kindRowOf(kind: Kind): KindRow {
 
 /** Whether a kind has all of the given traits. Foreign documents have none. */
 export function hasTraits(kind: Kind | undefined, ...traits: readonly Trait[]): boolean {
-  return kind !== undefined && traits.every((trait) => kindRowOf(kind).traits.includes(trait));
+  if (kind === undefined) return false;
+  const { traits: own } = kindRowOf(kind);
+  return traits.every((trait) => own.includes(trait));
 }
 
 /** The kind referenced by a descriptor with this media type; undefined for other content. */

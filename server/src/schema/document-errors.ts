@@ -32,7 +32,7 @@ export function schemaErrorsOf(document: OciDocument, kind: Kind): readonly Sche
   const lists = listsOf(document, isKnown);
   // If at least a quarter of each list is new, parsing and validating the whole document with JSON.parse is faster.
   const isNew = lists.every(({ items, shown }) => shown.length * 4 >= items.length);
-  return (isNew ? undefined : errorsIn(document, kind, lists, isKnown)) ?? errorsInAll(document, kind);
+  return (isNew ? undefined : errorsIn(document, kind, lists, isKnown)) ?? errorsInAll(document, kind, lists);
 }
 
 function listsOf({ root, row }: OciDocument, isKnown: (node: JsonNode) => boolean): readonly List[] {
@@ -42,10 +42,11 @@ function listsOf({ root, row }: OciDocument, isKnown: (node: JsonNode) => boolea
   });
 }
 
-function errorsInAll(document: OciDocument, kind: Kind): readonly SchemaError[] {
+function errorsInAll(document: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] {
   const { errors, isBounded } = validateBounded(kind, documentValueOf(document.json));
-  const lists = listsOf(document, () => false);
-  return isBounded ? errors : inOrder(keepBy(errors, kind, lists), lists);
+  if (isBounded) return errors;
+  const whole = lists.map((list) => ({ ...list, shown: list.items }));
+  return inOrder(keepBy(errors, kind, whole), whole);
 }
 
 /** Undefined if there are too many errors to list all of them. */

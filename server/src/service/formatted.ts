@@ -12,8 +12,8 @@ import { formatJson } from '../syntax/format.ts';
 import type { Host } from '../workspace/host.ts';
 
 /**
- * A document or file formatted with one token per line, or the listing of an archive; undefined if it does not exist or
- * is too large.
+ * A document or file formatted with one member or item per line, or the listing of an archive; undefined if it does not
+ * exist or is too large.
  */
 export async function formattedText(uri: string, { openText }: Host, contents: Contents): Promise<string | undefined> {
   const open = openText(uri)?.getText();

@@ -124,7 +124,7 @@ export interface Service extends Inside, Relations, Renames {
   restoredBytes(fileUri: string, digest: string): Promise<BytesChange | undefined>;
   /** Information needed before the server overwrites a file. */
   writingAt(fileUri: string): Promise<WritePlace>;
-  /** A document or file formatted with one token per line, or the listing of an archive. */
+  /** A document or file formatted with one member or item per line, or the listing of an archive. */
   formatted(uri: string): Promise<string | undefined>;
   /** Updates the layout around a document to match its bytes. Rejects if canceled. */
   rehash(uri: string, signal: AbortSignal): Promise<Rehash>;

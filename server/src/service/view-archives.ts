@@ -14,7 +14,7 @@ import { noteNode } from './view-notes.ts';
 
 /** Layout archives in the workspace, and those opened explicitly. */
 export interface ViewArchives {
-  /** URIs of the archives' contents, by name. */
+  /** URIs of the archives' contents, sorted by name. */
   list(): Promise<readonly string[]>;
   node(uri: string): Promise<ViewNode>;
   /**

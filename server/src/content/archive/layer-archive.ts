@@ -1,6 +1,7 @@
 import { whiteoutOf } from '../../oci/whiteouts.ts';
 import { hashedOnTheWay, type RunningHash } from '../hashing.ts';
 import { type ByteReader, streamReader } from './byte-reader.ts';
+import type { StreamEnd } from './gunzip.ts';
 import { createPathSet } from './path-set.ts';
 import { readTar, type TarEntry, type TarFault, textOfPath } from './tar.ts';
 import { linkOf } from './tar-details.ts';
@@ -10,7 +11,7 @@ import { parentOf, pathInside } from './tar-path.ts';
 export type Remark =
   /** An earlier entry has the same path. */
   | 'duplicate'
-  /** The path, or the target of the link, leads out of the root. */
+  /** The path or the link target escapes the root. */
   | 'outside'
   /** Hard link without an earlier entry for its target. */
   | 'dangling-link'
@@ -41,6 +42,8 @@ export interface LayerArchive {
   readonly count: number;
   /** The fault that stopped reading, if any. */
   readonly fault?: TarFault;
+  /** Whether zeros follow the packed stream; only known where all of it was read. */
+  readonly isPadded?: boolean;
   readonly remarks: ReadonlyMap<Remark, Remarked>;
 }
 
@@ -66,14 +69,15 @@ export async function readLayerArchive(reader: ByteReader): Promise<LayerArchive
   return { count, remarks };
 }
 
-/** Hashes decompressed bytes and reads them as an archive in a single pass. Rejects only on read errors. */
-export async function hashLayer(hash: RunningHash, pieces: AsyncIterable<Uint8Array>) {
+/** Hashes unpacked bytes and reads their archive, in one go. Rejects only when reading does. */
+export async function hashLayer(hash: RunningHash, pieces: AsyncIterable<Uint8Array>, end: StreamEnd) {
   const reader = streamReader(hashedOnTheWay(pieces, hash));
   try {
     const archive = await readLayerArchive(reader);
     // Data after the end-of-archive marker is part of the layer and of its DiffID.
     await reader.skip(Number.POSITIVE_INFINITY);
-    return { hashed: { hex: hash.hex(), size: reader.position() }, archive };
+    const { isPadded } = end;
+    return { hashed: { hex: hash.hex(), size: reader.position() }, archive: { ...archive, isPadded } };
   } finally {
     await reader.close();
   }

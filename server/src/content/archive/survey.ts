@@ -69,7 +69,9 @@ async function unpacked(
   budget: UnpackBudget | undefined,
 ): Promise<Pick<Surveyed, 'unpacked' | 'layer'>> {
   try {
-    const { hashed, archive } = await hashLayer(hash, uncompressed(content, compression, undefined, budget));
+    const end = { isPadded: false };
+    const pieces = uncompressed(content, compression, undefined, budget, end);
+    const { hashed, archive } = await hashLayer(hash, pieces, end);
     return { unpacked: hashed, layer: archive };
   } catch (reason) {
     return { layer: { reason } };

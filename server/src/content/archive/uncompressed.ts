@@ -1,5 +1,6 @@
 import type { Content } from '../stores/content-store.ts';
 import type { Compression } from './compression.ts';
+import { gunzip, type StreamEnd } from './gunzip.ts';
 import { TooLarge } from './too-large.ts';
 import { unzstd } from './unzstd.ts';
 
@@ -41,10 +42,11 @@ export async function* uncompressed(
   compression: Compression,
   signal?: AbortSignal,
   budget?: UnpackBudget,
+  end?: StreamEnd,
 ): AsyncIterable<Uint8Array> {
   const limit = baseLimit + content.size * limitPerByte;
   let size = 0;
-  for await (const piece of unpack(content.open({}, signal), compression, limit)) {
+  for await (const piece of unpack(content.open({}, signal), compression, limit, end)) {
     size += piece.length;
     if (compression !== 'none') budget?.spend(piece.length);
     if (size > limit) throw new TooLarge(limit);
@@ -52,40 +54,12 @@ export async function* uncompressed(
   }
 }
 
-function unpack(pieces: AsyncIterable<Uint8Array>, compression: Compression, limit: number): AsyncIterable<Uint8Array> {
-  if (compression === 'gzip') return gunzip(pieces);
+function unpack(
+  pieces: AsyncIterable<Uint8Array>,
+  compression: Compression,
+  limit: number,
+  end: StreamEnd | undefined,
+): AsyncIterable<Uint8Array> {
+  if (compression === 'gzip') return gunzip(pieces, end);
   return compression === 'zstd' ? unzstd(pieces, limit) : pieces;
-}
-
-async function* gunzip(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const stream = new DecompressionStream('gzip');
-  const writing = writeAll(stream.writable, pieces);
-  // The reader receives the same error and reports it.
-  writing.catch(() => {});
-  const reader = stream.readable.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-    await writing;
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
-
-const gzipStep = 16 * 1024;
-
-async function writeAll(writable: WritableStream, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const writer = writable.getWriter();
-  try {
-    for await (const piece of pieces) {
-      // Small steps, because the output of one step may be held in memory all at once.
-      for (let at = 0; at < piece.length; at += gzipStep) {
-        await writer.ready;
-        await writer.write(piece.subarray(at, at + gzipStep));
-      }
-    }
-    await writer.close();
-  } catch (error) {
-    await writer.abort(error).catch(() => {});
-    throw error;
-  }
 }

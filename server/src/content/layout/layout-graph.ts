@@ -9,6 +9,7 @@ import type { Files } from '../files.ts';
 import { type Content, type Found, isContent } from '../stores/content-store.ts';
 import { fileContentOf } from '../stores/file-content.ts';
 import { type KnownContent, maxLookedInto, unreachableDocumentsOf } from '../stores/unreachable-documents.ts';
+import { createTurns } from '../turns.ts';
 import { below } from '../uris.ts';
 import { blobUriOf, type Layout } from './layout.ts';
 
@@ -132,6 +133,7 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
   const mentions = new Map<string, Mention[]>();
   const subjects = new Map<string, string>();
   const documents: string[] = [];
+  const turnOfOthers = createTurns();
   let isComplete = true;
 
   /** Records a reference. Returns whether to follow it, which is true only the first time. */
@@ -176,6 +178,8 @@ function createWalk(contents: GraphSource, known: Iterable<string> = []) {
         documents.push(uri);
         if (typeof target === 'string') continue;
         for (const written of target.descriptors) {
+          const due = turnOfOthers();
+          if (due !== undefined) await due;
           const { value } = written;
           if (value !== undefined && mention(target, written, value))
             waiting.push({ written, mediaType: value.mediaType, near: uri });

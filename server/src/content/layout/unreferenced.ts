@@ -28,6 +28,16 @@ export function unreferencedAmong(
   return { tops: topsOf(all, (digest) => belowOf(digest).filter((one) => one !== digest)), all };
 }
 
+/** What is shown below a blob of a layout, by their digests: what it names, and what is about it. `graph`: the layout's whole. */
+export function belowIn(
+  blobs: readonly Blob[],
+  layout: Layout,
+  graph: LayoutGraph,
+): (digest: string) => readonly string[] {
+  const { named, referrers } = linksIn(blobs, layout, graph);
+  return (digest) => [...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])];
+}
+
 type Links = ReadonlyMap<string, readonly string[]>;
 type Drafts = Map<string, string[]>;
 
@@ -57,7 +67,8 @@ function add(links: Drafts, from: string, to: string): void {
   else known.push(to);
 }
 
-function reach(from: readonly string[], next: (digest: string) => readonly string[], met: Set<string>): void {
+/** Adds all that can be reached. */
+export function reach(from: readonly string[], next: (digest: string) => readonly string[], met: Set<string>): void {
   const waiting = [...from];
   for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
     if (met.has(digest)) continue;

@@ -4,6 +4,9 @@ import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 /** Maximum number of children per node and role in a readable picture. */
 const maxShown = 40;
 
+/** So many steps a picture for people goes from where it begins, and up from a problem: placing more overflows the stack. */
+const [mostSteps, mostStepsUp] = [30, 20];
+
 /**
  * Folds a picture for display: of the children of a node in the same role, those beyond `most` become a single node
  * with a count. Nodes with problems, and those that lead to them, are always kept.
@@ -37,29 +40,30 @@ function keptIn(nodes: Picture['nodes'], steps: readonly Step[], most: number): 
   const below = groupedBy(steps, ({ parent }) => parent);
   const above = groupedBy(steps, ({ child }) => child);
   const broken = nodes.flatMap(({ id, problems }) => (problems.length > 0 ? [id] : []));
-  // Bounded by what fits in a picture.
-  const troubled = reached(broken.slice(0, most), (id) =>
-    (above.get(id) ?? []).slice(0, most).map(({ parent }) => parent),
-  );
+  // As many as a picture has room for, by as many ways.
+  const parentsOf = (id: string) => (above.get(id) ?? []).slice(0, most).map(({ parent }) => parent);
+  const troubled = reached(broken.slice(0, most), parentsOf, mostStepsUp);
   const roots = nodes.filter(({ id }) => !above.has(id)).map(({ id }) => id);
-  const first = reached([nodes[0]?.id ?? '', ...roots.slice(0, most)], (id) => {
+  const childrenOf = (id: string): readonly string[] => {
     const counts = new Map<string, number>();
     return (below.get(id) ?? []).flatMap(({ edge, child }) => {
       const count = counts.get(edge.role) ?? 0;
       counts.set(edge.role, count + 1);
       return count < most || troubled.has(child) ? [child] : [];
     });
-  });
+  };
+  const first = reached([nodes[0]?.id ?? '', ...roots.slice(0, most)], childrenOf, mostSteps);
   return new Set([...first, ...troubled]);
 }
 
-function reached(from: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
+/** What so many steps lead to. */
+function reached(from: readonly string[], next: (id: string) => readonly string[], steps: number): ReadonlySet<string> {
   const met = new Set<string>();
-  const stack = [...from];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (met.has(id)) continue;
-    met.add(id);
-    for (const one of next(id)) stack.push(one);
+  let wave = from;
+  for (let step = 0; wave.length > 0 && step <= steps; step++) {
+    const fresh = new Set(wave.filter((id) => !met.has(id)));
+    for (const id of fresh) met.add(id);
+    wave = [...fresh].flatMap(next);
   }
   return met;
 }

@@ -221,7 +221,8 @@ export function createContents(
           const hash = canUncompress(compression) ? startHash(algorithm) : undefined;
           if (hash === undefined) return undefined;
           await refuseBroken(`${compression} ${content.key}`, stop);
-          const reading = hashLayer(hash, uncompressed(content, compression, stop, budget));
+          const end = { isPadded: false };
+          const reading = hashLayer(hash, uncompressed(content, compression, stop, budget, end), end);
           const shareArchive = async (stopSharing: AbortSignal) => {
             const read = await orReason(reading.then(({ archive }) => archive));
             // Callers of layerArchiveOf may still be waiting after those of hashUncompressed have canceled.

@@ -1,4 +1,5 @@
 import { stoppableFiles } from '../stoppable-files.ts';
+import { createTurns } from '../turns.ts';
 import type { Contents } from './contents.ts';
 
 /**
@@ -7,7 +8,11 @@ import type { Contents } from './contents.ts';
  */
 export function stoppable(contents: Contents, signal: AbortSignal | undefined): Contents {
   if (signal === undefined) return contents;
+  const turnOfOthers = createTurns();
   const look = async <Answer>(looking: () => Promise<Answer>): Promise<Answer> => {
+    // What is cached needs no event loop, in which a cancellation could be noticed.
+    const due = turnOfOthers();
+    if (due !== undefined) await due;
     signal.throwIfAborted();
     const answer = await looking();
     signal.throwIfAborted();

@@ -1,10 +1,11 @@
 import { toDigestText, type WrittenDescriptor } from '../../oci/descriptor.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import { attestedDigestOf, tagOf } from '../../oci/index-entry.ts';
+import { groupedBy } from '../grouped-by.ts';
 import { inBatches } from '../in-batches.ts';
 import type { Layout } from '../layout/layout.ts';
 import { blobsOf, sizeOf } from '../layout/layout-blobs.ts';
-import { type Unreferenced, unreferencedAmong } from '../layout/unreferenced.ts';
+import { belowIn, reach, type Unreferenced, unreferencedAmong } from '../layout/unreferenced.ts';
 import { withAttested } from './attestations.ts';
 import { blobNode } from './blob-node.ts';
 import { nodesOf } from './describe-node.ts';
@@ -32,36 +33,83 @@ export async function layoutEntries(layout: Layout, node: TreeNode, source: Tree
 
 interface Entry {
   readonly written: WrittenDescriptor;
+  readonly digest: string | undefined;
   readonly tags: string[];
 }
 
 async function ownEntriesOf(index: OciDocument, layout: Layout, source: TreeSource): Promise<readonly Entry[]> {
+  const entries = entriesOf(index);
+  const below = await belowOthers(entries, layout, source);
+  if (below.size === 0) return entries;
+  const lost = await lostAmong(entries, below, layout, source);
+  return entries.filter((entry) => !below.has(entry) || lost.has(entry));
+}
+
+function entriesOf(index: OciDocument): readonly Entry[] {
   const entries: Entry[] = [];
   const byDigest = new Map<string, Entry>();
-  const isBelow = await belowAnother(index, layout, source);
   for (const written of index.descriptors.filter(({ role }) => role === 'manifest')) {
     const tag = tagOf(written);
     const digest = written.value && toDigestText(written.value.digest);
     const same = byDigest.get(digest ?? '');
     if (same !== undefined && tag !== undefined) same.tags.push(tag);
     if (same !== undefined) continue;
-    if (tag === undefined && digest !== undefined && (await isBelow(written, digest))) continue;
-    const entry = { written, tags: tag === undefined ? [] : [tag] };
+    const entry = { written, digest, tags: tag === undefined ? [] : [tag] };
     if (digest !== undefined) byDigest.set(digest, entry);
     entries.push(entry);
   }
   return entries;
 }
 
-/** Whether an entry is shown elsewhere: below the image it attests, or below its subject. */
-async function belowAnother(index: OciDocument, layout: Layout, source: TreeSource) {
+/** The entries without a tag that attest another one, or have a subject in the layout: they are shown below that. */
+async function belowOthers(entries: readonly Entry[], layout: Layout, source: TreeSource): Promise<ReadonlySet<Entry>> {
   const graph = await source.contents.wholeGraphOf(layout);
-  const digests = new Set(index.descriptors.flatMap(({ value }) => (value ? [toDigestText(value.digest)] : [])));
-  return async (entry: WrittenDescriptor, digest: string): Promise<boolean> => {
-    const attested = attestedDigestOf(entry);
-    if (attested !== undefined && attested !== digest && digests.has(attested)) return true;
-    return isReferrer(digest, layout, graph, source);
+  const digests = new Set(entries.map(({ digest }) => digest));
+  const below = new Set<Entry>();
+  for (const entry of entries) {
+    const { written, digest, tags } = entry;
+    if (digest === undefined || tags.length > 0) continue;
+    const attested = attestedDigestOf(written);
+    const isAttesting = attested !== undefined && attested !== digest && digests.has(attested);
+    if (isAttesting || (await isReferrer(digest, layout, graph, source))) below.add(entry);
+  }
+  return below;
+}
+
+/**
+ * Entries that would be below others, but that nothing which is shown leads to: what they are about is not listed, or they are
+ * about each other. Of those that lead to each other the first one.
+ */
+async function lostAmong(
+  entries: readonly Entry[],
+  below: ReadonlySet<Entry>,
+  layout: Layout,
+  source: TreeSource,
+): Promise<ReadonlySet<Entry>> {
+  const { contents } = source;
+  const blobs = await blobsOf(contents.files, layout);
+  const belowOf = belowIn(blobs, layout, await contents.wholeGraphOf(layout));
+  const attesting = groupedBy(entries, ({ written }) => attestedDigestOf(written) ?? '');
+  // What attests an attestation is not shown below it.
+  const attestations = new Set(entries.flatMap(({ written, digest }) => (attestedDigestOf(written) ? digest : [])));
+  const next = (digest: string): readonly string[] => {
+    const attested = attestations.has(digest) ? [] : (attesting.get(digest) ?? []);
+    return [...belowOf(digest), ...attested.flatMap((entry) => entry.digest ?? [])];
   };
+  const met = new Set<string>();
+  const lost = new Set<Entry>();
+  reach(
+    entries.flatMap((entry) => (below.has(entry) ? [] : (entry.digest ?? []))),
+    next,
+    met,
+  );
+  for (const entry of below) {
+    const { digest = '' } = entry;
+    if (met.has(digest)) continue;
+    lost.add(entry);
+    reach([digest], next, met);
+  }
+  return lost;
 }
 
 /** The group of unreferenced blobs. */

@@ -25,6 +25,7 @@ export const layerArchive: ContentRule = {
       if ('reason' in archive) yield notUnpacked(layer, archive.reason);
       else if (archive.fault !== undefined)
         yield isNoArchive(archive.fault) ? noArchive(layer) : broken(layer, archive.fault);
+      else if (archive.isPadded) yield padded(layer);
     }
   },
 };
@@ -70,6 +71,12 @@ function notUnpacked(layer: AnyLayer, reason: unknown): Finding {
   }
   const why = reason instanceof Error ? reason.message : String(reason);
   return findingInLayer(layer, `Layer cannot be decompressed: ${why}.`);
+}
+
+/** Go takes what follows a member of gzip for another one (compress/gzip); gzip itself and zlib pass over zeros. */
+function padded(layer: AnyLayer): Finding {
+  const message = 'Zero bytes follow the gzip stream. Go\'s gzip reader fails on them ("gzip: invalid header").';
+  return findingInLayer(layer, message, { severity: 'warning' });
 }
 
 function unverified(layer: AnyLayer, message: string): Finding {

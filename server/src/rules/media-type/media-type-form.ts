@@ -40,9 +40,11 @@ export const mediaTypeForm: DocumentRule = {
     messages,
   },
   reads: ['mediaType', 'artifactType'],
-  *checkDescriptor({ mediaType, role, artifactType }, around) {
-    yield* checkType(mediaType, 'mediaType', clauseFor(role), around);
-    yield* checkType(artifactType?.value, 'artifactType', 'descriptor-artifact-type-syntax', around);
+  checkDescriptor({ mediaType, role, artifactType }, around) {
+    const ofType = checkType(mediaType, 'mediaType', clauseFor(role), around);
+    if (artifactType === undefined) return ofType;
+    const clause = 'descriptor-artifact-type-syntax';
+    return [...ofType, ...checkType(artifactType.value, 'artifactType', clause, around)];
   },
   *check(document) {
     if (isOwnRoot(document))

@@ -23,9 +23,9 @@ export const mediaTypeMisspelled: DocumentRule = {
     messages: { default: message },
   },
   reads: ['mediaType', 'artifactType'],
-  *checkDescriptor({ mediaType, artifactType }, around) {
-    yield* checkType('mediaType', mediaType, around);
-    yield* checkType('artifactType', artifactType?.value, around);
+  checkDescriptor({ mediaType, artifactType }, around) {
+    const ofType = checkType('mediaType', mediaType, around);
+    return artifactType === undefined ? ofType : [...ofType, ...checkType('artifactType', artifactType.value, around)];
   },
   *check(document) {
     if (!hasTraits(document.kind, 'is-descriptor'))
@@ -39,8 +39,10 @@ const meantIn = onceEach((type, { hints }) => meantBy(type, hints.ownTypes));
 function checkType(name: string, node: JsonNode | undefined, around: AroundText): readonly Finding[] {
   const type = stringOf(node);
   const meant = type === undefined ? undefined : meantIn(type, around);
-  return node === undefined || meant === undefined ? [] : [findingOf(name, node, meant)];
+  return node === undefined || meant === undefined ? none : [findingOf(name, node, meant)];
 }
+
+const none: readonly Finding[] = [];
 
 function findingOf(name: string, node: JsonNode, meant: string): Finding {
   const kind = name === 'artifactType' ? 'artifact type' : 'media type';

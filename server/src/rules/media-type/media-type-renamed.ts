@@ -26,6 +26,7 @@ export const mediaTypeRenamed: DocumentRule = {
     const renamed = [...renamedIn(document)]
       .sort((a, b) => startOf(a) - startOf(b))
       .map((node) => ({ node, to: renamedTypeOf(stringOf(node) ?? '') ?? '' }));
+    if (renamed.length === 0) return;
     // No reader knows a mix of old and new names, so one fix renames all.
     const edits = renamed.map(({ node, to }) => replaceValue(node, JSON.stringify(to)));
     const fixes = [{ title: 'Rename the media types', edits, isSafe: false }];

@@ -2,13 +2,13 @@ import type { RuleMeta } from '../rule.ts';
 import { wording } from './wording.ts';
 
 export const unmetMessage = wording(
-  '{rule} is expected at {place}, and finds nothing there. Break it again, or take back the expectation.',
+  'Expected finding {rule} is missing at {place}. Restore the mistake or remove the expectation.',
 );
 
-/** Said of a document in which something is not wrong that should be: fixtures are to stay broken as they are. */
+/** Reported for a document without an expected finding, so that a fixture does not lose its intentional mistake unnoticed. */
 export const expectationUnmet: RuleMeta = {
   id: 'expectation-unmet',
-  title: 'What is expected to be wrong is',
+  title: 'Expected finding is missing',
   kinds: 'any',
   severity: 'error',
   profile: 'spec',

@@ -1,0 +1,165 @@
+import { type FlateError, FlateErrorCode, Gunzip } from 'fflate/browser';
+
+/** What there is to say of the end of a packed stream, once that was met. */
+export interface StreamEnd {
+  /** Zeros follow it, which are no part of it. */
+  isPadded: boolean;
+}
+
+/**
+ * What a gzip file unpacks to. It is a series of members (RFC 1952, 2.2): an eStargz layer has one for each file. Throws what is
+ * wrong with it.
+ */
+export async function* gunzip(
+  pieces: AsyncIterable<Uint8Array>,
+  end: StreamEnd = { isPadded: false },
+): AsyncIterable<Uint8Array> {
+  const tail = { isReached: false };
+  const steps = withoutPadding(stepsOf(pieces), tail, end);
+  yield* (await joinsMembers()) ? byPlatform(steps) : byScript(steps, tail);
+}
+
+/** In bytes. Small, because what one step unpacks to may all be in memory. */
+const stepSize = 16 * 1024;
+
+async function* stepsOf(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length; at += stepSize) yield piece.subarray(at, at + stepSize);
+  }
+}
+
+/** So many zeros may be the end of a member: of an empty one, two of its data, four of its checksum, four of its length. */
+const mostZeros = 10;
+
+interface Tail {
+  isReached: boolean;
+}
+
+/** Holds zeros back until something follows them; of those at the end no more are handed on than may be part of a member. */
+async function* withoutPadding(
+  steps: AsyncIterable<Uint8Array>,
+  tail: Tail,
+  end: StreamEnd,
+): AsyncIterable<Uint8Array> {
+  let held = 0;
+  for await (const step of steps) {
+    const length = step.findLastIndex((byte) => byte !== 0) + 1;
+    if (length > 0) {
+      yield* zeros(held);
+      yield step.subarray(0, length);
+      held = 0;
+    }
+    held += step.length - length;
+  }
+  end.isPadded = held > mostZeros;
+  tail.isReached = true;
+  yield* zeros(Math.min(held, mostZeros));
+}
+
+function* zeros(count: number): Iterable<Uint8Array> {
+  for (let left = count; left > 0; left -= stepSize) yield new Uint8Array(Math.min(left, stepSize));
+}
+
+/** Two members that are empty. */
+const member = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const twoMembers = new Uint8Array([...member, ...member]);
+
+/** Whether the platform takes more than one member: Node does, browsers call the second one junk (Compression Streams, 5). */
+async function joinsMembers(): Promise<boolean> {
+  // The class of the realm, which stays the same.
+  const known = joining.get(DecompressionStream);
+  if (known !== undefined) return known;
+  const joins = await isSound(byPlatform(onePiece(twoMembers)));
+  joining.set(DecompressionStream, joins);
+  return joins;
+}
+
+const joining = new WeakMap<object, boolean>();
+
+async function* onePiece(piece: Uint8Array): AsyncIterable<Uint8Array> {
+  yield piece;
+}
+
+async function isSound(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
+  try {
+    for await (const _ of pieces);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Checksums are not looked at here: that the content is what was promised, its digest tells. */
+async function* byScript(steps: AsyncIterable<Uint8Array>, tail: Tail): AsyncIterable<Uint8Array> {
+  const unpacked: Uint8Array[] = [];
+  let [size, last]: [number, Uint8Array] = [0, new Uint8Array(0)];
+  const members = new Gunzip((piece) => {
+    size += piece.length;
+    unpacked.push(piece);
+  });
+  members.onmember = () => {
+    size = 0;
+  };
+  for await (const step of steps) {
+    const isRead = pushed(members, step, tail);
+    yield* unpacked.splice(0);
+    last = new Uint8Array([...last, ...step.subarray(-lastSize)]).slice(-lastSize);
+    if (!isRead) break;
+  }
+  pushed(members, new Uint8Array(0), tail, true);
+  yield* unpacked.splice(0);
+  if (!endsWithSize(last, size)) throw new Error('unexpected end of file');
+}
+
+/** The smallest member: a header of ten bytes and a trailer of eight. */
+const lastSize = 18;
+
+/** A member ends with the length of its content, in four bytes; zeros may follow. */
+function endsWithSize(last: Uint8Array, size: number): boolean {
+  if (last.length < lastSize) return false;
+  const view = new DataView(last.buffer, last.byteOffset, last.length);
+  for (let at = last.length - 4; at >= 0; at--) {
+    if (view.getUint32(at, true) === size % 2 ** 32) return true;
+    if (last[at + 3] !== 0) return false;
+  }
+  return false;
+}
+
+/** Whether a step was read; false where it is of zeros after the last member. */
+function pushed(members: Gunzip, step: Uint8Array, tail: Tail, isLast = false): boolean {
+  try {
+    members.push(step, isLast);
+    return true;
+  } catch (error) {
+    if (tail.isReached && (error as FlateError).code === FlateErrorCode.InvalidHeader) return false;
+    throw error;
+  }
+}
+
+async function* byPlatform(steps: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const stream = new DecompressionStream('gzip');
+  const writing = writeAll(stream.writable, steps);
+  // Its failure reaches the reader too, who reports it.
+  writing.catch(() => {});
+  const reader = stream.readable.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    await writing;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+async function writeAll(writable: WritableStream, steps: AsyncIterable<Uint8Array>): Promise<void> {
+  const writer = writable.getWriter();
+  try {
+    for await (const step of steps) {
+      await writer.ready;
+      await writer.write(step);
+    }
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => {});
+    throw error;
+  }
+}

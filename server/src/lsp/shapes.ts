@@ -1,0 +1,156 @@
+import { URI } from 'vscode-uri';
+import {
+  compareRequest,
+  formattedRequest,
+  graphRequest,
+  insideRequests,
+  type NewParams,
+  newRequests,
+  replaceFileRequest,
+  statusName,
+  viewRequests,
+} from '../protocol.ts';
+
+type Check = (value: unknown) => boolean;
+
+/** By the path of a parameter, whether it is as it must be. */
+export type Shape = Readonly<Record<string, Check>>;
+
+const isText: Check = (value) => typeof value === 'string';
+/** Also where it names nothing. */
+const isUri: Check = (value) => typeof value === 'string' && isReadable(value);
+const isPosition: Check = (value) => ['line', 'character'].every((name) => Number.isInteger(at(value, name)));
+const isRange: Check = (value) => ['start', 'end'].every((name) => isPosition(at(value, name)));
+const arePositions: Check = (value) => Array.isArray(value) && value.every(isPosition);
+
+const isAbsentOr =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || value === null || check(value);
+const areTexts: Check = (value) => Array.isArray(value) && value.every(isText);
+const isNewThing: Check = (value) => newThings.some((thing) => thing === value);
+const newThings: readonly NewParams['thing'][] = ['artifact', 'index', 'package', 'layout'];
+
+const areResultIds: Check = (value) =>
+  Array.isArray(value) && value.every((one) => isUri(at(one, 'uri')) && isText(at(one, 'value')));
+
+const isLeftEdit: Check = (value) =>
+  ['uri', 'title', 'kind'].every((name) => isText(at(value, name))) &&
+  Number.isInteger(at(value, 'version')) &&
+  isRange(at(value, 'range')) &&
+  isAbsentOr(areTexts)(at(value, 'only'));
+
+const isLensData: Check = (value) => isUri(at(value, 'uri')) && isAbsentOr(isText)(at(value, 'pointer'));
+
+const areMoves: Check = (value) =>
+  Array.isArray(value) && value.every((one) => isUri(at(one, 'oldUri')) && isUri(at(one, 'newUri')));
+
+const areDiagnostics: Check = (value) => Array.isArray(value) && value.every((one) => isRange(at(one, 'range')));
+
+const ofDocument = { 'textDocument.uri': isUri };
+const atPosition = { ...ofDocument, position: isPosition };
+const ofRange = { ...ofDocument, range: isRange };
+
+/** What the parameters of each request must have. */
+export const requestShapes: Readonly<Record<string, Shape>> = {
+  initialize: { capabilities: (value) => typeof value === 'object' && value !== null },
+  'textDocument/hover': atPosition,
+  'textDocument/completion': atPosition,
+  'textDocument/definition': atPosition,
+  'textDocument/references': atPosition,
+  'textDocument/documentHighlight': atPosition,
+  'textDocument/implementation': atPosition,
+  'textDocument/typeDefinition': atPosition,
+  'workspace/textDocumentContent': { uri: isUri },
+  'textDocument/prepareRename': atPosition,
+  'textDocument/rename': { ...atPosition, newName: isText },
+  'workspace/willRenameFiles': { files: areMoves },
+  'textDocument/prepareCallHierarchy': atPosition,
+  'textDocument/codeAction': {
+    ...ofRange,
+    'context.diagnostics': isAbsentOr(areDiagnostics),
+    'context.only': isAbsentOr(areTexts),
+  },
+  'codeAction/resolve': { title: isText, data: isAbsentOr(isLeftEdit) },
+  'textDocument/inlayHint': ofRange,
+  'textDocument/codeLens': ofDocument,
+  'textDocument/diagnostic': ofDocument,
+  'textDocument/documentLink': ofDocument,
+  'textDocument/documentSymbol': ofDocument,
+  'textDocument/foldingRange': ofDocument,
+  'textDocument/selectionRange': { ...ofDocument, positions: arePositions },
+  'callHierarchy/incomingCalls': { 'item.uri': isUri },
+  'callHierarchy/outgoingCalls': { 'item.uri': isUri },
+  'codeLens/resolve': { range: isRange, data: isAbsentOr(isLensData) },
+  'completionItem/resolve': { label: isText },
+  'workspace/symbol': { query: isText },
+  'workspace/diagnostic': { previousResultIds: areResultIds },
+  'workspace/executeCommand': {
+    command: isText,
+    arguments: isAbsentOr(Array.isArray),
+  },
+  [statusName]: { uri: isUri },
+  [formattedRequest]: { uri: isUri },
+  [replaceFileRequest]: { uri: isUri, base64: isText, before: isText },
+  [compareRequest]: { a: isUri, b: isUri },
+  [graphRequest]: { uri: isUri },
+  [viewRequests.children]: { key: isText },
+  [viewRequests.references]: { key: isText },
+  [viewRequests.texts]: { key: isText },
+  [viewRequests.verify]: { key: isText },
+  [viewRequests.deletable]: { key: isText },
+  [viewRequests.roots]: { filter: isAbsentOr(isText) },
+  [viewRequests.path]: { uri: isUri },
+  [viewRequests.label]: { uri: isUri },
+  [insideRequests.stat]: { uri: isUri },
+  [insideRequests.list]: { uri: isUri },
+  [insideRequests.read]: { uri: isUri },
+  [insideRequests.open]: { uri: isUri },
+  [insideRequests.findPath]: { uri: isUri, text: isText },
+  [insideRequests.entry]: { uri: isUri, text: isText },
+  [newRequests.make]: {
+    thing: isNewThing,
+    artifactType: isAbsentOr(isText),
+    files: isAbsentOr(areTexts),
+    config: isAbsentOr(isText),
+    subject: isAbsentOr(isText),
+    layout: isAbsentOr(isText),
+    tag: isAbsentOr(isText),
+  },
+};
+
+const isToken: Check = (value) => isText(value) || Number.isInteger(value);
+const isChange: Check = (value) => isText(at(value, 'text')) && isAbsentOr(isRange)(at(value, 'range'));
+const areChanges: Check = (value) => Array.isArray(value) && value.every(isChange);
+const isFileEvent: Check = (value) => isUri(at(value, 'uri')) && Number.isInteger(at(value, 'type'));
+const areFileEvents: Check = (value) => Array.isArray(value) && value.every(isFileEvent);
+const areFolders: Check = (value) => Array.isArray(value) && value.every((folder) => isUri(at(folder, 'uri')));
+const ofVersion = { ...ofDocument, 'textDocument.version': Number.isInteger };
+
+/** The same of notifications. One that is malformed would stand in the way of all that is asked later. */
+export const notificationShapes: Readonly<Record<string, Shape>> = {
+  'textDocument/didOpen': { ...ofVersion, 'textDocument.languageId': isText, 'textDocument.text': isText },
+  'textDocument/didChange': { ...ofVersion, contentChanges: areChanges },
+  'textDocument/didClose': ofDocument,
+  'textDocument/willSave': ofDocument,
+  'textDocument/didSave': ofDocument,
+  'workspace/didChangeWatchedFiles': { changes: areFileEvents },
+  '$/setTrace': { value: isText },
+  'window/workDoneProgress/cancel': { token: isToken },
+  'workspace/didChangeWorkspaceFolders': { 'event.added': areFolders, 'event.removed': areFolders },
+};
+
+/** What stands at a path of names; undefined where nothing does. */
+export function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((here, name) => {
+    return typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[name] : undefined;
+  }, value);
+}
+
+function isReadable(uri: string): boolean {
+  try {
+    return URI.parse(uri).toString() !== '';
+  } catch {
+    return false;
+  }
+}
