@@ -65,6 +65,20 @@ for (const host of ['node', 'web'] as const) {
       assert.equal(readFileSync(index, 'utf8'), readFileSync(fromRoot('samples/image-layout/index.json'), 'utf8'));
     });
 
+    it('lints the folder as a task, and the problem matcher parses its output', async () => {
+      const { page } = vsCode;
+      await task(vsCode, 'oci-lint: lint the folder');
+      await eventually(async () =>
+        assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
+      );
+      await page.keyboard.press('Escape');
+      await vsCode.command('Terminal: Focus Terminal');
+      await eventually(async () => {
+        const text = (await page.locator('.terminal-wrapper .xterm-rows').allInnerTexts()).join('\n');
+        assert.match(text.replaceAll('\u00a0', ' '), /\d+ documents, \d+ errors, \d+ warnings/);
+      });
+    });
+
     it('verifies the layouts as a task, whose findings reach the Problems panel', async () => {
       const blobs = join(person.folder, 'image-layout/blobs/sha256');
       const layer = readdirSync(blobs).find((name) => readFileSync(join(blobs, name)).subarray(0, 2).equals(gzip));
@@ -81,28 +95,18 @@ for (const host of ['node', 'web'] as const) {
       );
       await eventually(() => filter.fill('', { timeout: 2000 }));
     });
-
-    it('lints the folder as a task, and the problem matcher parses its output', async () => {
-      const { page } = vsCode;
-      await task(vsCode, 'oci-lint: lint the folder');
-      await eventually(async () =>
-        assert.match((await vsCode.problems()).join('\n'), /must be a string.* oci-lint schema \[Ln/),
-      );
-      await page.keyboard.press('Escape');
-      await vsCode.command('Terminal: Focus Terminal');
-      await eventually(async () => {
-        const text = (await page.locator('.terminal-wrapper .xterm-rows').allInnerTexts()).join('\n');
-        assert.match(text.replaceAll('\u00a0', ' '), /\d+ documents, \d+ errors, \d+ warnings/);
-      });
-    });
   });
 }
 
 /** Runs a task. The list closes if it loses the focus while tasks are detected. */
 async function task(vsCode: VsCode, label: string): Promise<void> {
+  const rows = vsCode.page.locator('.quick-input-list .monaco-list-row');
   await eventually(async () => {
     await vsCode.command('Tasks: Run Task');
-    await pick(vsCode, 'oci-lint');
+    await rows.filter({ hasText: 'oci-lint' }).first().waitFor({ timeout: 5000 });
+    // Tasks that were run before are in the first list, all others below their type.
+    const type = rows.filter({ has: vsCode.page.locator('.label-name', { hasText: /^\s*oci-lint\s*$/ }) });
+    if (!(await rows.filter({ hasText: label }).first().isVisible())) await type.first().click({ timeout: 5000 });
     await pick(vsCode, label);
   });
 }
