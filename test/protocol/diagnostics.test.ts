@@ -73,7 +73,12 @@ for (const door of doors) {
     assert.equal(finding.message, '`size` must not be negative, found -1.');
     assert.match(finding.codeDescription!.href, /^https:\/\/.*\/descriptor-size\.md$/);
     const clause = 'descriptor-size-not-negative';
-    assert.deepEqual(finding.data, { pointer: '/manifests/0/size', clause, clauseUnreleased: true });
+    assert.deepEqual(finding.data, {
+      pointer: '/manifests/0/size',
+      messageId: 'negative',
+      clause,
+      clauseUnreleased: true,
+    });
     await editor.quit();
   });
 

@@ -18,32 +18,31 @@ import type { WrittenPlatform } from './support/written-platforms.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /**
- * Named sets of rules, each holding the ones before it. `spec`: what the specifications say (MUST and SHOULD).
- * `recommended`, the default: and what is almost surely a mistake. `portable`: and what some consumers trip over.
- * `strict`: everything.
+ * Named sets of rules; each includes the previous ones. `spec`: the MUSTs and SHOULDs of the specifications.
+ * `recommended`, the default: likely mistakes too. `portable`: also what some consumers cannot handle. `strict`: everything.
  */
 export const profiles = ['spec', 'recommended', 'portable', 'strict'] as const;
 export type Profile = (typeof profiles)[number];
 
-/** What users name: a set of rules, or `spec` as it was in a version of the image specification. */
+/** The names that users can choose: a profile, or `spec` as of a version of the image specification. */
 export const profileNames = ['spec-1.0', 'spec-1.1', ...profiles] as const;
 export type ProfileName = (typeof profileNames)[number];
 
-/** What is known of a rule without running it. */
+/** Static properties of a rule. */
 export interface RuleMeta {
   /** Kebab case; also the name of the rule's file, page and setting. */
   readonly id: string;
   readonly title: string;
   readonly kinds: readonly Kind[] | 'any';
   readonly severity: Severity;
-  /** The smallest profile that has the rule. */
+  /** The smallest profile that includes the rule. */
   readonly profile: Profile;
-  /** Its severity from the profile `portable` on, where that asks for more: what a clause advises "for portability". */
+  /** The severity from the profile `portable` on, if higher: for clauses that give advice "for portability". */
   readonly portableSeverity?: Severity;
-  /** The clauses that it enforces, by their ids in the rule pages' list of clauses. */
+  /** Ids of the clauses that the rule enforces, from docs/clauses.json. */
   readonly clauses: readonly string[];
   readonly fixable: boolean;
-  /** All wordings of its findings, by id. */
+  /** The messages of its findings, by id. */
   readonly messages: Messages;
 }
 
@@ -52,116 +51,115 @@ export interface Fix {
   /** Imperative, sentence case: "Write the digest in lower case". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The file is also written again as plain UTF-8: what is wrong with its bytes is nothing that an edit of the text reaches. */
+  /** Also rewrites the file as plain UTF-8, for faults in its bytes that no text edit can reach. */
   readonly isRewriting?: boolean;
-  /** Whether it may be applied unasked by `--fix` and "fix all": it cannot change what the author meant. */
+  /** Whether `--fix` and "fix all" may apply it, because it cannot change what the author meant. */
   readonly isSafe: boolean;
-  /** Rules that may then speak of the same value: what they say was true before, and could not be seen. */
+  /** Rules that may report the value after the fix. Their faults existed before but were not visible. */
   readonly leaves?: readonly string[];
 }
 
-/** Another place that takes part in a finding. */
+/** Another location that is involved in a finding. */
 export interface Related {
-  /** Absent: in the same document. */
+  /** Absent for the same document. */
   readonly uri?: string;
-  /** The lines of that other document; absent: the span is the file's start. */
+  /** The lines of the other document. If absent, the span is the start of the file. */
   readonly lines?: LineIndex;
   readonly span: Span;
   readonly pointer: string;
   readonly message: string;
 }
 
-/** What a schema can find wrong with a value, by the keyword of JSON Schema. */
+/** The JSON Schema keywords that can fail for a value. */
 export type SchemaKeyword = 'type' | 'const' | 'minimum' | 'maxProperties' | 'pattern' | 'contentEncoding';
 
-/** One mistake at one place. */
+/** One mistake at one location. */
 export interface Finding {
   /** The smallest range that shows the mistake. */
   readonly span: Span;
-  /** RFC 6901; a missing member's finding points at the object that lacks it. */
+  /** RFC 6901. For a missing member, the object that lacks it. */
   readonly pointer: string;
-  /** The names of the members that are missing, when that is the mistake. */
+  /** The names of the missing members, if that is the mistake. */
   readonly missing?: readonly string[];
-  /** The object that lacks them, where the finding itself points elsewhere: at the misspelled name, say. */
+  /** The object that lacks them, if the finding points elsewhere, for example at a misspelled name. */
   readonly missingFrom?: string;
-  /** The same finding without some of the missing members, of which others speak; undefined where none is left. */
+  /** The finding without missing members that other findings report; undefined if none is left. */
   readonly without?: (names: ReadonlySet<string>) => Finding | undefined;
-  /** What the schema would say of the same fault of the same value: of the two the more severe is reported. */
+  /** The schema keywords that fail for the same fault. Only the more severe of the two findings is reported. */
   readonly covers?: readonly SchemaKeyword[];
-  /** What stands there cannot be read as it was meant: whatever else is found about the same text follows from this. */
+  /** The text cannot be read as intended, so that all other findings about it are consequences. */
   readonly garbles?: boolean;
   readonly message: Message;
-  /** The digests that the message shortens, whole, in its order. */
+  /** The full digests that the message shortens, in its order. */
   readonly digests?: readonly string[];
-  /** Where it differs from the rule's own. */
+  /** If it differs from the rule's. */
   readonly severity?: Severity;
   readonly clause?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
 }
 
-/** What a check has to say: nothing, one thing or several. */
+/** The result of a check: no finding, one or several. */
 export type Found = Finding | Iterable<Finding> | undefined;
 
 /**
- * What a check may know of the document around the thing that it looks at. What it finds is kept with the thing for as long
- * as this and the thing's own text stay the same, wherever the thing then stands.
+ * What a check may know about the rest of the document. The findings about a value are cached for as long as this and the
+ * text of the value stay the same, even if the value moves.
  */
 export interface Surroundings {
   readonly kind: Kind;
   readonly hints: KindHints;
-  /** Whether the document lists the images of a layout, from which readers choose by name. */
+  /** Whether the document is the `index.json` of a layout, whose entries clients choose by name. */
   readonly isLayoutIndex: boolean;
-  /** For the edits of fixes, which look at the text of the thing only. */
+  /** For the edits of fixes, which may only read the text of the value. */
   readonly json: JsonDocument;
-  /** What was derived from texts that many things have in common. */
+  /** Results derived from texts that many values share. */
   readonly derived: Map<unknown, unknown>;
 }
 
 /**
- * A rule that reads one document only, at every keystroke. Its checks say what it looks at: each is asked about every such
- * thing of a document, and again only about those that an edit changed. They never throw and never recurse without a bound.
+ * A rule that reads one document, at every keystroke. Its checks declare its scope: each is called for every such value of a
+ * document, and called again only for values that an edit changed. Checks never throw and have bounded recursion.
  */
 export interface DocumentRule {
   readonly meta: RuleMeta;
   /**
-   * The members of descriptors that the checks read. `check` may also read what stands outside of descriptors. Where nothing
-   * of it has changed, a rule that had no findings is not asked again. Absent: anything. `checkOddMember` and `checkObject` are
-   * always asked.
+   * The members of descriptors that the checks read. `check` may also read anything outside descriptors. A rule without
+   * findings is skipped until one of these changes. Absent: all members. `checkOddMember` and `checkObject` always run.
    */
   readonly reads?: readonly DescriptorMember[];
-  /** Well-formed or not. */
+  /** Called for well-formed and malformed descriptors. */
   checkDescriptor?(descriptor: DescriptorParts, around: Surroundings): Found;
-  /** The platform of a descriptor, or an image config, which is one. */
+  /** Called for the platform of a descriptor, and for an image config, which has the same members. */
   checkPlatform?(platform: WrittenPlatform, around: Surroundings): Found;
   checkAnnotation?(annotation: WrittenAnnotation, around: Surroundings): Found;
-  /** Whether annotations of a key are to be checked: thousands of them have few keys. */
+  /** Whether the rule checks annotations with this key. Thousands of annotations have few keys, so it is asked once per key. */
   concernsKey?(key: string): boolean;
   checkOddMember?(odd: OddMember, around: Surroundings): Found;
   checkObject?(object: JsonNode, around: Surroundings): Found;
-  /** The document as a whole: what concerns its root, or compares its parts. */
+  /** Called for the document as a whole: for its root, and to compare its parts. */
   check?(document: OciDocument): Iterable<Finding>;
 }
 
-/** A rule that can be asked by itself about a whole document. */
+/** A rule that can check a whole document on its own. */
 export type WholeRule = DocumentRule & Required<Pick<DocumentRule, 'check'>>;
 
-/** A document with what its descriptors point at: what content rules read. */
+/** A document with the content that its descriptors reference: the input of content rules. */
 export interface ContentReading {
   readonly document: OciDocument;
-  /** Each well-formed descriptor with its content, in the order of the document. */
+  /** Each well-formed descriptor with its content, in document order. */
   readonly targets: readonly Target[];
   /** The layout that the document belongs to. */
   readonly layout: Layout | undefined;
-  /** Whether the layout itself is looked at, not only this document of it. */
+  /** Whether the layout itself is checked, not just this document in it. */
   readonly isLayoutChecked: boolean;
   readonly contents: Contents;
   readonly depth: Depth;
 }
 
-/** A rule that also asks for the content behind descriptors: on open, on save, on file events and on the command line. */
+/** A rule that reads the content that descriptors reference: on open, save and file events, and on the command line. */
 export interface ContentRule {
   readonly meta: RuleMeta;
-  /** Rejects when cancelled. */
+  /** Rejects when canceled. */
   checkContent(reading: ContentReading, signal?: AbortSignal): AsyncIterable<Finding> | Iterable<Finding>;
 }

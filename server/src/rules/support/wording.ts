@@ -58,6 +58,9 @@ export function shown(value: Value): string {
   return value instanceof Message ? value.text : String(value);
 }
 
+/** Without the capture: quick enough for every wording at startup. */
+const hasPlaceholders = /\{[A-Za-z]+\}/;
+
 /** Braces with nothing between them are an empty JSON object. */
 const placeholder = /\{([A-Za-z]+)\}/g;
 
@@ -84,6 +87,6 @@ export function wording<const Text extends string>(text: Text): Said<Text> {
 }
 
 function saidOf(wording: Wording): Message | (((values: Values) => Message) & { readonly wording: Wording }) {
-  if (placeholdersOf(wording).length === 0) return new Message(wording);
+  if (!hasPlaceholders.test(wording.text)) return new Message(wording);
   return Object.assign((values: Values) => new Message(wording, values), { wording });
 }
