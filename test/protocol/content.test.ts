@@ -63,7 +63,7 @@ for (const door of doors) {
     assert.match(resolved[1]!, /✓$/);
     folder.write(layer, 'something else');
     await editor.filesChanged(folder.uri(layer));
-    assert.equal((await titles())[1], undefined, 'the new content must be read first');
+    assert.doesNotMatch((await titles())[1] ?? '', /✓/, 'the new content must be read first');
     assert.match((await blob.lenses())[3]!, /digest differs/);
     await editor.quit();
   });
