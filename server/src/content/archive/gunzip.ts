@@ -1,4 +1,4 @@
-import { type FlateError, FlateErrorCode, Gunzip } from 'fflate/browser';
+import type { Tail } from './gunzip-members.ts';
 
 /** What there is to say of the end of a packed stream, once that was met. */
 export interface StreamEnd {
@@ -16,8 +16,12 @@ export async function* gunzip(
 ): AsyncIterable<Uint8Array> {
   const tail = { isReached: false };
   const steps = withoutPadding(stepsOf(pieces), tail, end);
-  yield* (await joinsMembers()) ? byPlatform(steps) : byScript(steps, tail);
+  if (await joinsMembers()) yield* byPlatform(steps);
+  else yield* (await loadScript()).gunzipMembers(steps, tail);
 }
+
+/** Loaded only where it is needed: its tables take as long to build as a small file takes to check. */
+const loadScript = () => import('./gunzip-members.ts');
 
 /** In bytes. Small, because what one step unpacks to may all be in memory. */
 const stepSize = 16 * 1024;
@@ -30,10 +34,6 @@ async function* stepsOf(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
 
 /** So many zeros may be the end of a member: of an empty one, two of its data, four of its checksum, four of its length. */
 const mostZeros = 10;
-
-interface Tail {
-  isReached: boolean;
-}
 
 /** Holds zeros back until something follows them; of those at the end no more are handed on than may be part of a member. */
 async function* withoutPadding(
@@ -86,53 +86,6 @@ async function isSound(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Checksums are not looked at here: that the content is what was promised, its digest tells. */
-async function* byScript(steps: AsyncIterable<Uint8Array>, tail: Tail): AsyncIterable<Uint8Array> {
-  const unpacked: Uint8Array[] = [];
-  let [size, last]: [number, Uint8Array] = [0, new Uint8Array(0)];
-  const members = new Gunzip((piece) => {
-    size += piece.length;
-    unpacked.push(piece);
-  });
-  members.onmember = () => {
-    size = 0;
-  };
-  for await (const step of steps) {
-    const isRead = pushed(members, step, tail);
-    yield* unpacked.splice(0);
-    last = new Uint8Array([...last, ...step.subarray(-lastSize)]).slice(-lastSize);
-    if (!isRead) break;
-  }
-  pushed(members, new Uint8Array(0), tail, true);
-  yield* unpacked.splice(0);
-  if (!endsWithSize(last, size)) throw new Error('unexpected end of file');
-}
-
-/** The smallest member: a header of ten bytes and a trailer of eight. */
-const lastSize = 18;
-
-/** A member ends with the length of its content, in four bytes; zeros may follow. */
-function endsWithSize(last: Uint8Array, size: number): boolean {
-  if (last.length < lastSize) return false;
-  const view = new DataView(last.buffer, last.byteOffset, last.length);
-  for (let at = last.length - 4; at >= 0; at--) {
-    if (view.getUint32(at, true) === size % 2 ** 32) return true;
-    if (last[at + 3] !== 0) return false;
-  }
-  return false;
-}
-
-/** Whether a step was read; false where it is of zeros after the last member. */
-function pushed(members: Gunzip, step: Uint8Array, tail: Tail, isLast = false): boolean {
-  try {
-    members.push(step, isLast);
-    return true;
-  } catch (error) {
-    if (tail.isReached && (error as FlateError).code === FlateErrorCode.InvalidHeader) return false;
-    throw error;
   }
 }
 
