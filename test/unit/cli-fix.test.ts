@@ -35,6 +35,17 @@ test('--fix repeats while fixes uncover new findings', async (t) => {
   assert.equal(status, 0);
 });
 
+test('--fix repairs documents with more schema errors than are listed', async (t) => {
+  const wrong = { size: '7', urls: 3, annotations: 4, platform: 5, artifactType: 6 };
+  const entries = Array.from({ length: 300 }, (_, at) => ({ mediaType: 'a/b', digest: numberedDigest(at), ...wrong }));
+  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: entries };
+  const cwd = await folderWith(t, { 'index.json': JSON.stringify(index) });
+  const { stdout } = await ociLint(['--fix', 'index.json'], { cwd });
+  assert.match(stdout, /300 fixes applied/);
+  const repaired = { ...index, manifests: entries.map((entry) => ({ ...entry, size: 7 })) };
+  assert.equal(await readFile(join(cwd, 'index.json'), 'utf8'), JSON.stringify(repaired));
+});
+
 test('--fix repairs the target of a link named on the command line', async (t) => {
   const cwd = await folderWith(t, { 'a.json': quotedSize });
   await symlink('a.json', join(cwd, 'link.json'));
@@ -172,4 +183,8 @@ for (const [what, text] of Object.entries(unsettled)) {
     assert.equal(after, text);
     assert.doesNotMatch(again.stdout, /fix applied|fixes applied|repaired with --fix/);
   });
+}
+
+function numberedDigest(number: number): string {
+  return `sha256:${`${number}`.padStart(64, '0')}`;
 }

@@ -66,10 +66,18 @@ export async function applySound<AFix, Outcome>(
   return (await look([...first, ...second])) ?? (await look(first)) ?? (await look(second));
 }
 
-/** Whether there are new errors or warnings, except those that a fix is known to leave. */
-export function hasNewMistake(before: readonly LintFinding[], after: readonly LintFinding[]): boolean {
+/**
+ * Whether there are new errors or warnings, except those that a fix is known to leave. `hidesErrors`: whether the text
+ * before had more schema errors than are listed, of which fixes bring others to light.
+ */
+export function hasNewMistake(
+  before: readonly LintFinding[],
+  after: readonly LintFinding[],
+  hidesErrors: () => boolean,
+): boolean {
   const known = new Set(before.flatMap((finding) => [findingKeyOf(finding), ...leftBy(finding)]));
-  return after.some((finding) => isMistake(finding) && !known.has(findingKeyOf(finding)));
+  const fresh = after.filter((finding) => isMistake(finding) && !known.has(findingKeyOf(finding)));
+  return fresh.some(({ rule }) => rule.id !== 'schema') || (fresh.length > 0 && !hidesErrors());
 }
 
 function leftBy({ pointer, fixes = [] }: LintFinding): readonly string[] {

@@ -3,6 +3,7 @@ import { toHostEdits } from '../embedded/embedded-range.ts';
 import { applySound, findingKeyOf, hasNewMistake, safeFixesOf } from '../features/safe-fixes.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
+import { hasUnlistedErrors } from '../schema/document-errors.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { decodeDocument, plainUtf8Of } from '../syntax/encoding.ts';
 import { isFixable } from './diagnostic.ts';
@@ -141,7 +142,8 @@ async function withFixes<Source extends Repairable>(
 function isWorse(before: Repaired<Repairable>, after: Repaired<Repairable>): boolean {
   if (before.parts.some(({ document }) => document.json.faults.length > 0)) return false;
   const findingsOf = ({ parts }: Repaired<Repairable>) => parts.flatMap(({ findings }) => findings);
-  return hasNewMistake(findingsOf(before), findingsOf(after));
+  const hidesErrors = () => before.parts.some(({ document }) => hasUnlistedErrors(document));
+  return hasNewMistake(findingsOf(before), findingsOf(after), hidesErrors);
 }
 
 function fileEditsOf({ embedded }: OciDocument, edits: readonly TextEdit[]): readonly TextEdit[] {

@@ -42,6 +42,11 @@ function listsOf({ root, row }: OciDocument, isKnown: (node: JsonNode) => boolea
   });
 }
 
+/** Whether a document has more errors than are listed. */
+export function hasUnlistedErrors({ kind, json }: OciDocument): boolean {
+  return kind !== undefined && validateBounded(kind, documentValueOf(json)).isBounded;
+}
+
 function errorsInAll(document: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] {
   const { errors, isBounded } = validateBounded(kind, documentValueOf(document.json));
   if (isBounded) return errors;

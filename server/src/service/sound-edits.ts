@@ -3,6 +3,7 @@ import { lint } from '../lint/lint.ts';
 import { readDocument } from '../oci/document.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
+import { hasUnlistedErrors } from '../schema/document-errors.ts';
 import { applyEdits, type TextEdit } from '../syntax/edit.ts';
 import { maxFindings } from '../workspace/max-findings.ts';
 import type { CheckedDocument } from '../workspace/open-document.ts';
@@ -26,7 +27,8 @@ export async function soundEditsOf(
   const attempt = (some: readonly Fix[]): readonly TextEdit[] | undefined => {
     const edits = editsOf(some);
     const after = readDocument(document.uri, applyEdits(text, edits), document.hints);
-    return hasNewMistake(ofText, lint(after, rules, maxFindings)) ? undefined : edits;
+    const isWorse = hasNewMistake(ofText, lint(after, rules, maxFindings), () => hasUnlistedErrors(document));
+    return isWorse ? undefined : edits;
   };
   const looks = Math.min(100, Math.floor(maxChecked / Math.max(1, text.length)));
   return (await applySound(fixes, attempt, looks)) ?? [];
