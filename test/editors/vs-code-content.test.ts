@@ -124,8 +124,10 @@ for (const host of ['node', 'web'] as const) {
       const line = text.slice(0, text.indexOf('-1')).split('\n').length;
       await vsCode.goTo(line, 17);
       await vsCode.quickFix('Expect this finding here: descriptor-size');
-      await vsCode.command('File: Save All');
-      await eventually(() => assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/));
+      await vsCode.until(
+        () => vsCode.command('File: Save All'),
+        () => assert.match(bytesOf('broken/size-negative.expect.json').toString(), /descriptor-size/),
+      );
       await eventually(async () => assert.doesNotMatch((await vsCode.problems()).join('\n'), /descriptor-size/));
       await vsCode.open('broken/size-negative.json');
       // An expected finding is shown as a hint.
@@ -205,8 +207,10 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.answer('Undo');
       await eventually(async () => assert.equal((await vsCode.lines()).length, 1));
       await vsCode.changeLanguage('OCI Blob');
-      await vsCode.command('File: Save');
-      await eventually(() => assert.equal(bytesOf(path).toString(), files[path as keyof typeof files]));
+      await vsCode.until(
+        () => vsCode.command('File: Save'),
+        () => assert.equal(bytesOf(path).toString(), files[path as keyof typeof files]),
+      );
     });
 
     it('opens the target of a descriptor', async () => {
