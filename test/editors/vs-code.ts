@@ -255,10 +255,11 @@ export class VsCode {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+.');
       await action.waitFor({ timeout: 2000 });
+      // Some versions ignore the pointer until it moves.
+      await this.page.mouse.move(640, 790);
+      await action.click({ timeout: 2000 });
+      await action.waitFor({ state: 'hidden', timeout: 2000 });
     });
-    // Some versions ignore the pointer until it moves.
-    await this.page.mouse.move(640, 790);
-    await action.click();
   }
 
   /** The hover on a word in the editor. */
