@@ -36,7 +36,7 @@ for (const host of ['node', 'web'] as const) {
       await eventually(async () => {
         const status = await vsCode.languageStatus();
         assert.match(status, /OCI: image index/);
-        assert.match(status, /its `?mediaType`? says so/);
+        assert.match(status, /declared by its `?mediaType`?/);
       });
       await picture('status');
     });
