@@ -1,7 +1,8 @@
 import { algorithmOf } from '../../oci/digest.ts';
-import { itemsOf, type JsonNode, stringOf, valueOf } from '../../syntax/tree.ts';
+import type { JsonNode } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { descriptorKinds } from '../support/descriptor-parts.ts';
+import { digestChecks } from '../support/digest-checks.ts';
 import { algorithmMeantBy } from '../support/digest-names.ts';
 import { findingAtValue } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
@@ -20,21 +21,10 @@ export const digestUnsupported: DocumentRule = {
     fixable: false,
     messages: { default: message },
   },
-  reads: ['digest'],
-  checkDescriptor({ digest }) {
-    return checkDigest(digest);
-  },
-  *check({ root }) {
-    for (const item of itemsOf(valueOf(valueOf(root, 'rootfs'), 'diff_ids'))) {
-      const finding = checkDigest(item);
-      if (finding !== undefined) yield finding;
-    }
-  },
+  ...digestChecks(checkOther),
 };
 
-function checkDigest(digest: JsonNode | undefined): Finding | undefined {
-  const text = stringOf(digest);
-  if (digest === undefined || text === undefined || text.startsWith('sha256:')) return undefined;
+function checkOther(digest: JsonNode, text: string): Finding | undefined {
   const algorithm = algorithmOf(text);
   const meant = algorithm === undefined ? undefined : algorithmMeantBy(algorithm);
   if (algorithm === undefined || meant === undefined) return undefined;
