@@ -5,7 +5,7 @@ import { formatJson } from '../../server/src/syntax/format.ts';
 
 /** A text without whitespace between tokens. */
 function tokensOf(text: string): string {
-  return text.replace(/"(?:[^"\\\n\r]|\\.)*"?|\s+/g, (piece) => (piece.startsWith('"') ? piece : ''));
+  return text.replace(/"(?:[^"\\\n\r]|\\[^\n\r])*"?|\s+/g, (piece) => (piece.startsWith('"') ? piece : ''));
 }
 
 test('formats like other programs with an indentation of two spaces', () => {
@@ -49,6 +49,11 @@ test('keeps the tokens of any text in order', () => {
     }),
   );
   assertProperty(property(string(), (text) => assert.equal(typeof formatJson(text), 'string')));
+});
+
+test('a backslash before a line end does not continue its string', () => {
+  assert.equal(formatJson('"\\\n" 1'), '"\\\n" 1\n');
+  assert.equal(formatJson('["\\\n"a",1]'), '[\n  "\\\n  "a",\n  1\n]\n');
 });
 
 test('the whitespace for a million brackets does not grow quadratically', () => {

@@ -87,8 +87,9 @@ function tokenEndAt(text: string, start: number): number {
   // As in the parser, an unterminated string ends with its line.
   for (let at = start + 1; at < text.length; at++) {
     const character = text[at];
-    if (character === '\\') at++;
-    else if (character === '"') return at + 1;
+    if (character === '\\') {
+      if (text.charCodeAt(at + 1) >= 0x20) at++;
+    } else if (character === '"') return at + 1;
     else if (character === '\n' || character === '\r') return at;
   }
   return text.length;
