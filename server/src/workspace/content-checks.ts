@@ -21,8 +21,8 @@ export interface ContentChecks {
   closed(uri: string): void;
 }
 
-/** How long the first request waits, in milliseconds. Most checks take less. */
-const patience = 200;
+/** How long the first request waits by default, in milliseconds. Most checks take less. */
+const usualPatience = 200;
 
 /** How long requests must pause before an edited document is checked again, in milliseconds. */
 const quiet = 300;
@@ -46,6 +46,7 @@ export function createContentChecks(
   contents: Contents,
   changed: (uri: string) => void,
   isTold: boolean,
+  patience = usualPatience,
 ): ContentChecks {
   const entries = new Map<string, Entry>();
 
@@ -91,7 +92,7 @@ export function createContentChecks(
         const entry: Entry = { uri, document, settings, findings: [], isStale: false, stop() {} };
         entries.set(uri, entry);
         const looking = look(entry, 0);
-        const first = Promise.race([looking.then(() => true), after(patience)]);
+        const first = inTime(looking, patience);
         entry.first = first.then(() => {});
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         if (entry.document === document) return entry.findings;
@@ -102,7 +103,7 @@ export function createContentChecks(
       const isEdited = known.document !== document;
       if (!isTold) {
         Object.assign(known, { document, settings, findings: [] });
-        await Promise.race([look(known, 0), after(patience)]);
+        await inTime(look(known, 0), patience);
         return known.document === document ? known.findings : [];
       }
       if (isEdited) known.findings = carriedOver(known.findings, document);
@@ -123,6 +124,13 @@ export function createContentChecks(
 
 function nothing(): void {}
 
-function after(milliseconds: number): Promise<false> {
-  return new Promise((done) => setTimeout(() => done(false), milliseconds));
+/** Whether work is done within a time in milliseconds. Resolves as soon as that is known. */
+function inTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => done(false), milliseconds);
+    void work.then(() => {
+      clearTimeout(timer);
+      done(true);
+    });
+  });
 }
