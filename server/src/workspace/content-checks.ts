@@ -111,7 +111,7 @@ export function createContentChecks(
         await known.newest;
         return known.document === document ? known.findings : [];
       }
-      if (isEdited) known.findings = carriedOver(known.findings, document);
+      if (isEdited && known.findings.length > 0) known.findings = carriedOver(known.findings, document);
       Object.assign(known, { document, settings });
       void lookAndTell(known, isEdited ? quiet : 0);
       return known.findings;
