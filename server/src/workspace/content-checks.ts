@@ -34,7 +34,9 @@ interface Entry {
   findings: readonly LintFinding[];
   isStale: boolean;
   /** The first check, up to the time limit. */
-  first?: Promise<void>;
+  first?: Promise<unknown>;
+  /** For those that are not told: the check of the newest version, up to the time limit. */
+  newest?: Promise<unknown>;
   stop(): void;
 }
 
@@ -92,21 +94,25 @@ export function createContentChecks(
         const entry: Entry = { uri, document, settings, findings: [], isStale: false, stop() {} };
         entries.set(uri, entry);
         const looking = look(entry, 0);
-        const first = inTime(looking, patience);
-        entry.first = first.then(() => {});
+        const first = soonest(looking, patience);
+        entry.first = first;
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         if (entry.document === document) return entry.findings;
         return isTold ? carriedOver(entry.findings, document) : [];
       }
       await known.first;
-      if (known.document === document && known.settings === settings && !known.isStale) return known.findings;
+      if (known.document === document && known.settings === settings && !known.isStale) {
+        await known.newest;
+        return known.document === document || isTold ? known.findings : [];
+      }
       const isEdited = known.document !== document;
       if (!isTold) {
         Object.assign(known, { document, settings, findings: [] });
-        await inTime(look(known, 0), patience);
+        known.newest = soonest(look(known, 0), patience);
+        await known.newest;
         return known.document === document ? known.findings : [];
       }
-      if (isEdited) known.findings = carriedOver(known.findings, document);
+      if (isEdited && known.findings.length > 0) known.findings = carriedOver(known.findings, document);
       Object.assign(known, { document, settings });
       void lookAndTell(known, isEdited ? quiet : 0);
       return known.findings;
@@ -124,11 +130,11 @@ export function createContentChecks(
 
 function nothing(): void {}
 
-/** Whether work is done within a time in milliseconds. Resolves as soon as that is known. */
-function inTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+/** Waits for a check, but not for long. Returns whether it has finished. */
+function soonest(looking: Promise<void>, milliseconds: number): Promise<boolean> {
   return new Promise((done) => {
     const timer = setTimeout(() => done(false), milliseconds);
-    void work.then(() => {
+    void looking.then(() => {
       clearTimeout(timer);
       done(true);
     });
