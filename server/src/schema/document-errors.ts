@@ -69,12 +69,11 @@ function errorsInAll(document: OciDocument, kind: Kind, lists: readonly List[]):
 }
 
 /** Undefined if there are too many errors to list all of them. */
-function errorsIn(
-  { root }: OciDocument,
-  kind: Kind,
-  lists: readonly List[],
-): readonly SchemaError[] | undefined {
-  const { errors, isBounded } = validateBounded(kind, toValue(root, new Map(lists.map(({ node, shown }) => [node, shown]))));
+function errorsIn({ root }: OciDocument, kind: Kind, lists: readonly List[]): readonly SchemaError[] | undefined {
+  const { errors, isBounded } = validateBounded(
+    kind,
+    toValue(root, new Map(lists.map(({ node, shown }) => [node, shown]))),
+  );
   if (isBounded) return undefined;
   const all = inOrder(keepBy(errors, kind, lists), lists);
   return all.length < maxErrors ? all : undefined;

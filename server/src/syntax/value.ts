@@ -22,10 +22,7 @@ type Target = { [name: string]: unknown };
  * Numbers become doubles; use `writtenOf` where precision matters. `itemsShown`: by array, the items to convert, if not
  * all. Never recurses.
  */
-export function toValue(
-  root: JsonNode | undefined,
-  itemsShown?: ReadonlyMap<JsonNode, readonly JsonNode[]>,
-): unknown {
+export function toValue(root: JsonNode | undefined, itemsShown?: ReadonlyMap<JsonNode, readonly JsonNode[]>): unknown {
   if (root === undefined) return undefined;
   const result = emptyOf(root);
   const stack: { node: JsonNode; value: unknown }[] = isContainer(root) ? [{ node: root, value: result }] : [];
