@@ -77,6 +77,11 @@ export async function readTargets(
   );
 }
 
+/** Whether a document outside of a layout may have content. Much cheaper than to look for it. */
+export async function mayHaveContent(document: OciDocument, contents: Contents): Promise<boolean> {
+  return document.descriptors.some(await contents.mayFind(document.uri, algorithmsOf(document)));
+}
+
 function missingTarget(written: WellFormed): Target {
   return { written, value: written.value, verdict: { state: 'missing' } };
 }
