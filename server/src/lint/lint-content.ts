@@ -1,5 +1,5 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { type Depth, mayHaveContent, readTargets } from '../content/stores/targets.ts';
+import { type Depth, isBarren, readTargets } from '../content/stores/targets.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { Kind } from '../oci/kind.ts';
 import { contentRules } from '../rules/index.ts';
@@ -29,10 +29,10 @@ export async function lintContent(
   const rules = rulesFor(document.kind, settings);
   if (rules.length === 0) return [];
   const layout = await contents.layoutOf(document.uri);
-  const isAlone = layout === undefined && document.hints.path === undefined;
-  if (isAlone && !(await mayHaveContent(document, contents))) return [];
-  const targets = await readTargets(document, contents, depth, signal);
   // A standalone document without any available content: nothing to check.
+  const isAlone = layout === undefined && document.hints.path === undefined;
+  if (isAlone && (await isBarren(document, contents))) return [];
+  const targets = await readTargets(document, contents, depth, signal);
   if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
   const found: LintFinding[] = [];
