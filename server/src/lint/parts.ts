@@ -34,11 +34,18 @@ interface PartFinding {
 const judged = succeeding<Judged>();
 const nothing: readonly PartFinding[] = [];
 
+export interface PartFindings {
+  /** Indexed by the rule's order in the plan. */
+  readonly byOrder: readonly (readonly Finding[] | undefined)[];
+  /** Whether some are in parts outside of descriptors. */
+  readonly hasOwn: boolean;
+}
+
 /**
- * Runs the rules that check parts of a document; results are indexed by the rule's order in the plan. Findings are
- * cached per descriptor: an unchanged descriptor in a later version has the same findings at a new position.
+ * Runs the rules that check parts of a document. Findings are cached per descriptor: an unchanged descriptor in a later
+ * version has the same findings at a new position.
  */
-export function partFindings(document: OciDocument, plan: Plan, key: Key): readonly (readonly Finding[] | undefined)[] {
+export function partFindings(document: OciDocument, plan: Plan, key: Key, areOwnPartsQuiet = false): PartFindings {
   const found: Finding[][] = [];
   const add = (order: number, finding: Finding): void => {
     const ofRule = found[order];
@@ -46,7 +53,8 @@ export function partFindings(document: OciDocument, plan: Plan, key: Key): reado
     else ofRule.push(finding);
   };
   const judge = new Judge(document, plan, key);
-  for (const { order, finding } of judge.ownParts()) add(order, finding);
+  const own = areOwnPartsQuiet ? nothing : judge.ownParts();
+  for (const { order, finding } of own) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
     const from = known?.key === key ? known : judge.descriptor(parts);
@@ -54,7 +62,7 @@ export function partFindings(document: OciDocument, plan: Plan, key: Key): reado
     const to = placeOf(parts.node);
     for (const { order, finding } of from.found) add(order, moved(finding, from, to));
   }
-  return found;
+  return { byOrder: found, hasOwn: own.length > 0 };
 }
 
 function placeOf(node: JsonNode): Place {
@@ -93,7 +101,7 @@ class Judge {
     this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
   }
 
-  /** Parts outside descriptors. Checked every time, because they are small. */
+  /** Parts outside of descriptors. */
   ownParts(): readonly PartFinding[] {
     const { document } = this;
     const platform = ownPlatformOf(document);

@@ -105,7 +105,7 @@ export function createContentChecks(
         await Promise.race([look(known, 0), after(patience)]);
         return known.document === document ? known.findings : [];
       }
-      if (isEdited) known.findings = carriedOver(known.findings, document);
+      if (isEdited && known.findings.length > 0) known.findings = carriedOver(known.findings, document);
       Object.assign(known, { document, settings });
       void lookAndTell(known, isEdited ? quiet : 0);
       return known.findings;

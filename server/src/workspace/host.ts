@@ -15,7 +15,7 @@ export interface Host {
   openUris(): readonly string[];
   /** The current text in the editor, in any spelling of the URI; undefined if not open. */
   openText(uri: string): OpenText | undefined;
-  /** Returns the identical object until settings change. */
+  /** Asked once per document, and again after the host has reported changed settings. */
   settingsOf(uri: string): Promise<EditorSettings>;
   /** Called when content has been read and a document's diagnostics may have changed. */
   changed(uri: string): void;
