@@ -37,7 +37,7 @@ export function isArtifactManifest(root: JsonNode): boolean {
  */
 export function kindByAnyCase(root: JsonNode): 'manifest' | 'index' | undefined {
   const members = new Map(membersOf(root).map((member) => [member.name.toLowerCase(), member]));
-  if (has(root, 'schemaVersion') || writtenOf(members.get('schemaversion')?.value) !== '2') return undefined;
+  if (writtenOf(members.get('schemaversion')?.value) !== '2') return undefined;
   if (members.get('manifests')?.value?.type === 'array') return 'index';
   return members.get('config')?.value?.type === 'object' && members.has('layers') ? 'manifest' : undefined;
 }
