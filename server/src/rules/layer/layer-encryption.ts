@@ -1,4 +1,5 @@
 import { isFileSystemLayerType } from '../../oci/facts/image-layers.ts';
+import { replaceValue } from '../../syntax/edit.ts';
 import { membersOf } from '../../syntax/tree.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import type { DescriptorParts } from '../support/descriptor-part-members.ts';
@@ -10,7 +11,7 @@ const messages = wordings({
   'no-key':
     'Layer is encrypted, but no `org.opencontainers.image.enc.keys` annotation has its key. Nobody can decrypt it.',
   'not-encrypted': 'Annotation of an encrypted layer, but {type} is not encrypted. Add `+encrypted` to the type.',
-  docker: 'Docker manifests cannot have encrypted layers. Convert the manifest to OCI.',
+  type: 'Encrypted layers have other types, which ocicrypt looks for. Use {meant}.',
 });
 
 const keyPrefix = 'org.opencontainers.image.enc.';
@@ -20,11 +21,11 @@ export const layerEncryption: DocumentRule = {
   meta: {
     id: 'layer-encryption',
     title: 'Encryption of a layer and its annotations disagree',
-    kinds: ['manifest', 'docker-manifest'],
+    kinds: ['manifest'],
     severity: 'warning',
     profile: 'recommended',
     clauses: [],
-    fixable: false,
+    fixable: true,
     messages,
   },
   reads: ['mediaType', 'annotations'],
@@ -36,12 +37,27 @@ export const layerEncryption: DocumentRule = {
 function* checkLayer({ type, mediaType, annotations }: DescriptorParts): Iterable<Finding> {
   if (type === undefined || mediaType === undefined) return;
   const member = membersOf(annotations).find(({ name }) => name.startsWith(keyPrefix));
-  if (type.endsWith('+encrypted')) {
-    if (type.startsWith('application/vnd.docker.')) yield findingAtValue(mediaType, messages.docker);
-    else if (!membersOf(annotations).some(({ name }) => name.startsWith(`${keyPrefix}keys.`))) {
-      yield findingAtValue(mediaType, messages['no-key']);
-    }
+  const meant = meantBy(type);
+  if (meant !== undefined) {
+    const edits = [replaceValue(mediaType, JSON.stringify(meant))];
+    const fixes = [{ title: `Change to ${meant}`, edits, isSafe: false }];
+    yield findingAtValue(mediaType, messages.type({ meant: quoted(meant, 80) }), { fixes });
+  } else if (type.endsWith('+encrypted')) {
+    if (membersOf(annotations).some(({ name }) => name.startsWith(`${keyPrefix}keys.`))) return;
+    yield findingAtValue(mediaType, messages['no-key']);
   } else if (member !== undefined && isFileSystemLayerType(type)) {
     yield findingAtName(member, messages['not-encrypted']({ type: quoted(type, 80) }));
   }
 }
+
+/** The type of the same layer as ocicrypt writes it: Docker's has none, the proposal said `+enc`, and the suffix stands last. */
+function meantBy(type: string): string | undefined {
+  const [, kind, before = '', after = ''] = layerType.exec(type) ?? [];
+  if (kind === undefined) return undefined;
+  const compression = (before || after).replace('.', '+');
+  const meant = `application/vnd.oci.image.layer.v1.tar${compression}+encrypted`;
+  return meant === type ? undefined : meant;
+}
+
+const layerType =
+  /^application\/vnd\.(oci\.image\.layer\.v1|docker\.image\.rootfs\.diff)\.tar([.+](?:gzip|zstd))?\+enc(?:rypted)?([.+](?:gzip|zstd))?$/;
