@@ -111,6 +111,12 @@ for (const door of doors) {
         [true, false],
         `${before} | ${after}`,
       );
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 3 },
+        contentChanges: [{ text: withEntry(entry.digest) }],
+      });
+      for (const again of await Promise.all([codes(), codes()]))
+        assert.equal(again.includes('descriptor-size-matches'), true, `asked twice: ${again}`);
       await connection.sendRequest('shutdown');
       await quit();
     });
