@@ -68,8 +68,9 @@ function* checkEntry(
   }
   const type = valueOf(annotations, 'vnd.docker.reference.type');
   const typeText = stringOf(type);
-  if (type !== undefined && typeText !== undefined && typeText !== 'attestation-manifest') {
-    yield findingAtValue(type, messages.type({ type: quoted(typeText) }), { severity: 'information' });
+  // Other tools list other things for an image, such as regclient its builders.
+  if (type !== undefined && typeText !== 'attestation-manifest' && /attest/i.test(typeText ?? '')) {
+    yield findingAtValue(type, messages.type({ type: quoted(typeText ?? '') }), { severity: 'information' });
   }
   const os = stringAt(platform?.value, 'os');
   if (platform?.value !== undefined && os !== undefined && os !== unknownPlatform) {
