@@ -14,7 +14,7 @@ import { wordings } from '../support/wording.ts';
 const messages = wordings({
   unexpected: 'Unexpected layer type in a {artifact}. Expected {types}.',
   missing: '{artifact} requires a layer of type {types}.',
-  'too-many': '{artifact} has one layer of this type, found {count}. Push the others as artifacts of their own.',
+  'too-many': '{artifact} has one layer of this type, found {count}.',
 });
 
 /** What an artifact type implies about layers comes from the tools that use it, not from the specification. */

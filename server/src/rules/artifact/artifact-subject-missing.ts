@@ -4,7 +4,7 @@ import type { DocumentRule } from '../rule.ts';
 import { findingMissing } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
 
-const message = wording('{artifact} has no `subject`. Add the descriptor of the manifest that it is about.');
+const message = wording('{artifact} has no `subject`. Add the manifest that it is about.');
 
 /** Types of artifacts whose tools find them by their subject only, and write none without one. */
 const foundBySubject = new Set([

@@ -7,8 +7,8 @@ import { findingAtValue } from '../support/finding.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
-  entry: '`artifactType` is the type of the empty config. Use the `artifactType` of the manifest.',
-  own: '`artifactType` is the type of the empty config. Use the type of the artifact.',
+  entry: "`artifactType` is that of the empty config. Use the manifest's.",
+  own: '`artifactType` is that of the empty config. Name the artifact.',
 });
 
 /**

@@ -11,9 +11,8 @@ const messages = wordings({
   missing: 'Attestation does not say which image it is about: `vnd.docker.reference.digest` is missing.',
   unlisted: 'Attestation refers to {digest}, which this index does not list.',
   platform: 'Attestation has the OS {os}, so clients may run it as an image. Use unknown/unknown.',
-  type: '`vnd.docker.reference.type` is {type}. Tools look for "attestation-manifest".',
-  unmarked:
-    'Platform is unknown/unknown, so no client picks this image. Set its platform, or mark it as an attestation.',
+  type: 'Unknown reference type {type}. Use "attestation-manifest".',
+  unmarked: 'Platform is unknown/unknown, so no client picks this image.',
 });
 
 /** BuildKit lists attestations next to the image that they are about, under a platform that no client picks. */

@@ -8,8 +8,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   missing: '`artifactType` is required because the config is the empty descriptor.',
-  misspelled:
-    'Unknown property {name}. Did you mean `artifactType`? It is required because the config is the empty descriptor.',
+  misspelled: 'Unknown property {name}. Did you mean `artifactType`? It is required.',
   null: '`artifactType` is null, but required because the config is the empty descriptor.',
 });
 

@@ -8,9 +8,8 @@ const messages = wordings({
   array: '`{name}` has an array as text: {text}. Use one item per argument.',
   empty: 'First item of `{name}` is empty. Set it to the program to start.',
   'command-line': 'First item of `{name}` is a whole command line: {text}. Use one item per argument.',
-  'program-variable': 'First item of `{name}` has the variable {variable}. Runtimes do not expand it.',
-  'argument-variable':
-    '`{name}` has the argument {variable}. Runtimes do not expand it: start a shell, or write the value.',
+  'program-variable': 'First item of `{name}` has the unexpanded variable {variable}.',
+  'argument-variable': '`{name}` has the unexpanded variable {variable}. Start a shell, or write its value.',
 });
 
 const clause = 'config-cmd-executable';

@@ -5,8 +5,8 @@ import { isForWindows } from '../support/windows-config.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
-  variable: '{name} has the unexpanded variable {reference}. Runtimes do not expand it. Write its value.',
-  tilde: '{name} has the unexpanded {reference}. Only a shell expands it. Write the home directory.',
+  variable: '{name} has the unexpanded variable {reference}. Write its value.',
+  tilde: '{name} has the unexpanded {reference}. Write the home directory.',
 });
 
 /**

@@ -9,7 +9,7 @@ const messages = wordings({
   'no-command': '`Test` has no command. Add it, or use "NONE".',
   'many-items': '"CMD-SHELL" runs the next item only. Use "CMD", or one item for the whole command line.',
   time: '`{name}` is in nanoseconds: {time} is less than 1 ms, which Docker rejects.',
-  retries: '`Retries` is {count}. Docker rejects negative numbers. Use 0 for its default.',
+  retries: '`Retries` is {count}. Docker rejects negative numbers.',
 });
 
 /** Docker reads the first word of a test as its form, and times as nanoseconds; a test that it cannot read never runs. */

@@ -5,7 +5,7 @@ import { layersOf } from '../support/descriptor-parts.ts';
 import { findingMissing, inBackticks } from '../support/finding.ts';
 import { wording } from '../support/wording.ts';
 
-const message = wording('Annotation {key} is missing. {tool} cannot use this layer without it.');
+const message = wording('{key} is missing, which {tool} needs.');
 
 interface Need {
   readonly layer: string;

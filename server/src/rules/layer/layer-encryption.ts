@@ -8,10 +8,9 @@ import { findingAtName, findingAtValue, quoted } from '../support/finding.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
-  'no-key':
-    'Layer is encrypted, but no `org.opencontainers.image.enc.keys` annotation has its key. Nobody can decrypt it.',
-  'not-encrypted': 'Annotation of an encrypted layer, but {type} is not encrypted. Add `+encrypted` to the type.',
-  type: 'Encrypted layers have other types, which ocicrypt looks for. Use {meant}.',
+  'no-key': 'Encrypted layer has no key: its `enc.keys` annotations are missing.',
+  'not-encrypted': 'Annotation of encryption on a layer without `+encrypted` in its type.',
+  type: 'Unknown type of an encrypted layer. Use {meant}.',
 });
 
 const keyPrefix = 'org.opencontainers.image.enc.';
@@ -46,7 +45,7 @@ function* checkLayer({ type, mediaType, annotations }: DescriptorParts): Iterabl
     if (membersOf(annotations).some(({ name }) => name.startsWith(`${keyPrefix}keys.`))) return;
     yield findingAtValue(mediaType, messages['no-key']);
   } else if (member !== undefined && isFileSystemLayerType(type)) {
-    yield findingAtName(member, messages['not-encrypted']({ type: quoted(type, 80) }));
+    yield findingAtName(member, messages['not-encrypted']);
   }
 }
 

@@ -4,7 +4,7 @@ import { findingAtValue } from '../support/finding.ts';
 import { entriesOf, isLayoutIndex } from '../support/index-entries.ts';
 import { wording } from '../support/wording.ts';
 
-const message = wording('Podman and Skopeo do not read Docker manifests in a layout. Convert the image to OCI.');
+const message = wording('Podman and Skopeo do not read Docker manifests in a layout.');
 
 /** containers/image reads only OCI types from `index.json`. Docker itself writes layouts of its own types. */
 export const layoutDockerManifest: DocumentRule = {

@@ -15,7 +15,7 @@ import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
   zstd: 'Docker manifests cannot have zstd layers. Convert the manifest to OCI.',
-  encrypted: 'Docker manifests cannot have encrypted layers. Convert the manifest to OCI.',
+  encrypted: 'Docker manifests cannot have encrypted layers. Convert to OCI.',
   uncompressed: 'Uncompressed layers are not valid in Docker manifests. Use gzip.',
   other: 'Docker manifests cannot have layers of type {type}. Convert to OCI.',
 });

@@ -9,8 +9,8 @@ import { type AroundText, onceEach } from '../support/once.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
-  compression: 'Layers cannot be compressed with {compression}. Use gzip or zstd.',
-  other: 'OCI defines no media type {type}. Use one that it defines, or one of your own.',
+  compression: 'OCI defines no layers with {compression}. Use gzip or zstd.',
+  other: 'OCI defines no media type {type}.',
 });
 
 /** `vnd.oci` belongs to the OCI: another type below it is one of a draft, or a guess. */

@@ -9,7 +9,7 @@ import { type Message, wordings } from './wording.ts';
 
 const messages = wordings({
   'not-json': 'Not JSON, so it was not checked.',
-  'registry-error': 'This is the error response {code} of a registry, not a document.',
+  'registry-error': 'Registry error {code}, not a document.',
   'other-format': 'This is {format}, not an OCI image document, so it was not checked.',
   'not-an-object': 'JSON {type}, so it was not checked. OCI documents are objects.',
   unrecognized: 'Not recognized as an OCI document, so it was not checked. Use --kind to set the document kind.',
