@@ -5,6 +5,7 @@ import { isForWindows } from '../support/windows-config.ts';
 import { wordings } from '../support/wording.ts';
 
 const messages = wordings({
+  'build-step': '`{name}` is a build step of Docker: {text}. Set the command to run.',
   array: '`{name}` has an array as text: {text}. Use one item per argument.',
   empty: 'First item of `{name}` is empty. Set it to the program to start.',
   'command-line': 'First item of `{name}` is a whole command line: {text}. Use one item per argument.',
@@ -32,7 +33,13 @@ export const configCommand: DocumentRule = {
     if (config === undefined || isCommandLine) return;
     const name = itemsOf(valueOf(config, 'Entrypoint')).length > 0 ? 'Entrypoint' : 'Cmd';
     const words = itemsOf(valueOf(config, name));
-    const array = words.find(isArrayAsText);
+    const step = words.find((word) => stringOf(word)?.startsWith('#(nop)') === true);
+    if (step !== undefined) {
+      yield findingAtValue(step, messages['build-step']({ name, text: quoted(stringOf(step) ?? '') }), { clause });
+      return;
+    }
+    // The program `[` ends with this item.
+    const array = words.find((word) => isArrayAsText(word) && !(stringOf(word) === ']' && stringOf(words[0]) === '['));
     if (array !== undefined) {
       const message = messages.array({ name, text: quoted(stringOf(array) ?? '') });
       yield findingAtValue(array, message, { clause });
@@ -70,7 +77,7 @@ function* checkArguments(name: string, words: readonly JsonNode[]): Iterable<Fin
  * space, and has no commas.
  */
 function isArrayAsText(word: JsonNode): boolean {
-  return /^\[(?:['"‘’“”]| +"[^"]*" *,)/.test(stringOf(word) ?? '');
+  return /^(?:\[(?:['"‘’“”]| +"[^"]*" *,)|\]$)/.test(stringOf(word) ?? '');
 }
 
 /** A program's name may have a space, but not an option after it. */
