@@ -7,8 +7,8 @@
   const count = document.getElementById('count');
   const smallest = 0.05;
   const largest = 4;
-  /** Below this, all in sight is a pattern rather than text. */
-  const legible = 0.4;
+  /** Below this, even the shape of the whole is lost. */
+  const legible = 0.15;
   const firstLook = 0.6;
   const kept = api.getState() ?? {};
   /** What is drawn: as a file would have it, and in the page. */

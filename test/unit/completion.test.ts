@@ -59,15 +59,6 @@ test('editors that only look at the text before the cursor keep existing quotes'
   assert.equal(item!.textEdit!.newText, item!.label);
 });
 
-test('keeps the quotes of a value that is followed by a comma, so that the tab stop between them survives', async () => {
-  const marked = `{ ${indexType}, "artifactType": "‸", "manifests": [] }`;
-  const [item] = await itemsAt(marked);
-  assert.equal(item!.textEdit!.newText, item!.label);
-  assert.equal(JSON.parse(taken(marked, item!)).artifactType, item!.label);
-  const last = `{ ${indexType}, "manifests": [], "artifactType": "‸" }`;
-  assert.equal((await itemsAt(last))[0]!.textEdit!.newText, JSON.stringify(item!.label));
-});
-
 test('editors do not indent values of several lines again', async () => {
   const files = imageLayout();
   const items = async (inner: string) => itemsAt(`{\n  ${indexType},\n  "manifests": [\n    ${inner}\n  ]\n}`, files);
@@ -82,6 +73,16 @@ test('editors do not indent values of several lines again', async () => {
     found.map(({ isIndented }) => (isIndented ? 1 : undefined)),
   );
   assert.equal(found.filter(({ isIndented }) => isIndented).length > 1, true, 'values of several lines are offered');
+});
+
+test('templates are indented like the document', async () => {
+  for (const unit of ['\t', '    ', '  ']) {
+    const marked = `{\n${unit}${indexType},\n${unit}‸\n}`;
+    const found = await itemsAt(marked);
+    const textOf = (name: string) => found.find(({ label }) => label === name)!.textEdit!.newText;
+    assert.equal(textOf('manifests'), `"manifests": [\n${unit}$0\n]`);
+    assert.match(textOf('subject'), new RegExp(`\\{\\n${unit}"mediaType": .*\\n${unit}"digest"`));
+  }
 });
 
 test('offers the first properties of a new document, after the proposals of others', async () => {

@@ -3,6 +3,7 @@ import type { Contents } from '../../content/stores/contents.ts';
 import type { OciDocument } from '../../oci/document.ts';
 import type { Role } from '../../oci/kinds.ts';
 import type { UsedType } from '../../oci/used-types.ts';
+import { indentUnitOf } from '../../syntax/edit.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type JsonNode, membersOf, spanOf, valueOf, writtenOf } from '../../syntax/tree.ts';
 import { inOneLine } from '../markdown.ts';
@@ -134,12 +135,15 @@ function toItem(
   takesSnippets: boolean,
 ): CompletionItem {
   const { label, json, snippet, detail, documentation, isDeprecated } = proposal;
-  const written = takesSnippets && snippet !== undefined ? snippet : isRenaming(place) ? JSON.stringify(label) : json;
+  const written =
+    takesSnippets && snippet !== undefined
+      ? indentedLike(document, snippet)
+      : isRenaming(place)
+        ? JSON.stringify(label)
+        : json;
   const { before, after } = commasAround(document, place);
-  // Editors without snippet support are those that only look at the word before the cursor. In the others, a tab stop
-  // between quotes only survives if the quotes are kept. Without a comma, people go on typing after the value.
-  const keepsQuotes = !takesSnippets || isFollowedByComma(document, place);
-  const isInner = keepsQuotes && isInQuotes(document, place, offset) && snippet === undefined && isPlainText(json);
+  // Editors without snippet support are those that only look at the word before the cursor.
+  const isInner = !takesSnippets && isInQuotes(document, place, offset) && snippet === undefined && isPlainText(json);
   const isOfSnippet = takesSnippets && snippet !== undefined;
   // The document may become anything, so the proposals of others come first.
   const isFirst = document.kind === undefined && isFirstName(place);
@@ -170,6 +174,12 @@ function toItem(
   };
 }
 
+/** Snippets are indented by two spaces per level. */
+function indentedLike({ json }: OciDocument, snippet: string): string {
+  const unit = indentUnitOf(json) ?? '  ';
+  return snippet.replace(/\n((?: {2})+)/g, (_, indent: string) => `\n${unit.repeat(indent.length / 2)}`);
+}
+
 /** Whether the cursor is inside existing quotes, which can be kept. */
 function isInQuotes(
   { json: { text } }: OciDocument,
@@ -177,14 +187,6 @@ function isInQuotes(
   offset: number,
 ): boolean {
   return what === 'value' && start < offset && offset < end && text[start] === '"' && text[end - 1] === '"';
-}
-
-/** Whether a comma follows, so that the next thing to do is elsewhere. */
-function isFollowedByComma({ json: { text } }: OciDocument, { span: { end } }: CompletionPlace): boolean {
-  return text
-    .slice(end, end + maxBlank)
-    .trimStart()
-    .startsWith(',');
 }
 
 function isPlainText(json: string): boolean {
