@@ -22,8 +22,8 @@ export function lint(
   const candidates: Candidate[] = [];
   const plan = planFor(document.kind, settings);
   const key = keyOf(document, plan, most);
-  const ofParts = partFindings(document, plan, key);
   const quiet = quietIn(document, key);
+  const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet);
   const speaking = new Set<number>();
   const isLeftOut = leftOutOf(document, settings);
   /** Takes findings up to the remaining capacity, which it returns. */
@@ -38,14 +38,15 @@ export function lint(
     }
     return left;
   };
-  for (const planned of plan.rules) {
+  const { byOrder } = ofParts;
+  for (const planned of byOrder.length === 0 ? plan.ofWhole : plan.rules) {
     const { rule, order } = planned;
     const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
     const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
-    const found = ofParts[order];
+    const found = byOrder[order];
     if (found !== undefined) take(planned, found, room);
   }
-  quiet.keep(speaking);
+  quiet.keep(speaking, ofParts.hasOwn);
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));
 }
 
