@@ -42,7 +42,8 @@ export async function lintCommand(options: Options, shell: Shell): Promise<ExitS
   const run = runOf(options, shell);
   try {
     const tally = await lintAll(run);
-    run.output.commit();
+    // An empty report of a run that failed would look like one without findings.
+    if (run.problems.size === 0 || run.outputFile?.isEmpty !== true) run.output.commit();
     return statusOf(tally, run);
   } finally {
     run.progress.end();
