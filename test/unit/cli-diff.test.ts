@@ -29,7 +29,20 @@ function patched(oldText: string, diff: string): string {
 }
 
 test('applying the diff to the old text yields the new text', () => {
-  const line = fc.constantFrom('a', 'b', 'c', '', '{', '}\r');
+  const line = fc.constantFrom(
+    'a',
+    'b',
+    'c',
+    '',
+    '{',
+    '}\r',
+    '\r',
+    '\u2028',
+    '-',
+    '+',
+    '@@ -1,1 +1,1 @@',
+    '\\ No newline',
+  );
   const text = fc
     .tuple(fc.array(line, { maxLength: 40 }), fc.boolean())
     .map(([lines, ends]) => lines.join('\n') + (ends ? '\n' : ''));
@@ -37,7 +50,7 @@ test('applying the diff to the old text yields the new text', () => {
     fc.property(text, text, (oldText, newText) => {
       assert.equal(patched(oldText, unifiedDiff('x', oldText, newText)), newText);
     }),
-    { numRuns: 2000 },
+    { numRuns: 10_000 },
   );
 });
 
