@@ -118,24 +118,27 @@ function childrenFor(
   { from, to, delta }: { readonly from: Node; readonly to: Node; readonly delta: number },
 ): Container['children'] {
   let shift = 0;
-  return children.map((child) => {
+  const kept = children.slice();
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at];
+    if (child === undefined) continue;
     if (child === from) {
       shift = delta;
       to.owner = copy;
-      return to;
-    }
-    if (child instanceof Member && child.value === from) {
+      kept[at] = to;
+    } else if (child instanceof Member && child.value === from) {
       shift = delta;
       const member = new Member(child.name, child.at, child.nameLength, copy);
       member.value = to;
       to.owner = member;
-      return member;
+      kept[at] = member;
+    } else {
+      child.at += shift;
+      if (child instanceof Member) {
+        child.object = copy;
+        if (child.value !== undefined) child.value.at += shift;
+      } else child.owner = copy;
     }
-    child.at += shift;
-    if (child instanceof Member) {
-      child.object = copy;
-      if (child.value !== undefined) child.value.at += shift;
-    } else child.owner = copy;
-    return child;
-  });
+  }
+  return kept;
 }

@@ -21,8 +21,8 @@ export interface ContentChecks {
   closed(uri: string): void;
 }
 
-/** How long the first request waits, in milliseconds. Most checks take less. */
-const patience = 200;
+/** How long the first request waits by default, in milliseconds. Most checks take less. */
+const usualPatience = 200;
 
 /** How long requests must pause before an edited document is checked again, in milliseconds. */
 const quiet = 300;
@@ -48,6 +48,7 @@ export function createContentChecks(
   contents: Contents,
   changed: (uri: string) => void,
   isTold: boolean,
+  patience = usualPatience,
 ): ContentChecks {
   const entries = new Map<string, Entry>();
 
@@ -93,7 +94,7 @@ export function createContentChecks(
         const entry: Entry = { uri, document, settings, findings: [], isStale: false, stop() {} };
         entries.set(uri, entry);
         const looking = look(entry, 0);
-        const first = soonest(looking);
+        const first = soonest(looking, patience);
         entry.first = first;
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         if (entry.document === document) return entry.findings;
@@ -107,7 +108,7 @@ export function createContentChecks(
       const isEdited = known.document !== document;
       if (!isTold) {
         Object.assign(known, { document, settings, findings: [] });
-        known.newest = soonest(look(known, 0));
+        known.newest = soonest(look(known, 0), patience);
         await known.newest;
         return known.document === document ? known.findings : [];
       }
@@ -130,9 +131,9 @@ export function createContentChecks(
 function nothing(): void {}
 
 /** Waits for a check, but not for long. Returns whether it has finished. */
-function soonest(looking: Promise<void>): Promise<boolean> {
+function soonest(looking: Promise<void>, milliseconds: number): Promise<boolean> {
   return new Promise((done) => {
-    const timer = setTimeout(() => done(false), patience);
+    const timer = setTimeout(() => done(false), milliseconds);
     void looking.then(() => {
       clearTimeout(timer);
       done(true);
