@@ -30,7 +30,7 @@ export const annotationPlaceholder: DocumentRule = {
     if (value === undefined || text === undefined || text.length > longest) return undefined;
     // annotation-url reports what is not a URL at all.
     if (urlKeys.test(member.name) && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(text)) return undefined;
-    const [placeholder] = placeholders.exec(text) ?? [];
+    const placeholder = placeholderIn(text);
     if (placeholder === undefined) return undefined;
     return findingAtValue(value, message({ placeholder: quoted(placeholder) }));
   },
@@ -39,5 +39,19 @@ export const annotationPlaceholder: DocumentRule = {
 const longest = 4096;
 const urlKeys = /\.(?:documentation|source|url)$/;
 
-/** Of shells, GitHub and GitLab (`$NAME`, `${NAME}`, `$(command)`, `${{ … }}`), and of Go, Helm and Jinja (`{{ … }}`). */
-const placeholders = /\$?\{\{[^{}]{1,100}\}\}|\$\{[^{}]{1,100}\}|\$\([^()]{1,100}\)|\$[A-Z_][A-Z0-9_]{1,60}/;
+/** How placeholders begin and end in shells, GitHub and GitLab, and in Go, Helm and Jinja. */
+const brackets = [
+  ['${{', '}}'],
+  ['{{', '}}'],
+  ['${', '}'],
+  ['$(', ')'],
+] as const;
+
+function placeholderIn(text: string): string | undefined {
+  for (const [open, close] of brackets) {
+    const start = text.indexOf(open);
+    const end = start < 0 ? -1 : text.indexOf(close, start + open.length);
+    if (end > start + open.length) return text.slice(start, end + close.length);
+  }
+  return /(?<!\w)\$[A-Z_]{3}[A-Z0-9_]*/.exec(text)?.[0];
+}
