@@ -16,6 +16,7 @@ import { pointerOf } from '../syntax/pointer.ts';
 import { type JsonNode, startOf } from '../syntax/tree.ts';
 import { objectsOf } from '../syntax/walk.ts';
 import { moved, type Place } from './moved.ts';
+import { type FindingPacker, fewFindings } from './packed-finding.ts';
 import type { Key, Plan, PlannedRule } from './plan.ts';
 import { readsTheSame } from './quiet.ts';
 
@@ -38,14 +39,19 @@ const nothing: readonly PartFinding[] = [];
  * Runs the rules that check parts of a document; results are indexed by the rule's order in the plan. Findings are
  * cached per descriptor: an unchanged descriptor in a later version has the same findings at a new position.
  */
-export function partFindings(document: OciDocument, plan: Plan, key: Key): readonly (readonly Finding[] | undefined)[] {
+export function partFindings(
+  document: OciDocument,
+  plan: Plan,
+  key: Key,
+  packer?: FindingPacker,
+): readonly (readonly Finding[] | undefined)[] {
   const found: Finding[][] = [];
   const add = (order: number, finding: Finding): void => {
     const ofRule = found[order];
     if (ofRule === undefined) found[order] = [finding];
     else ofRule.push(finding);
   };
-  const judge = new Judge(document, plan, key);
+  const judge = new Judge(document, plan, key, packer);
   for (const { order, finding } of judge.ownParts()) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
@@ -77,6 +83,7 @@ class Judge {
   private found: PartFinding[] = [];
   private readonly counts = new Map<number, number>();
   private room = maxPointers;
+  private total = 0;
   private readonly around: Surroundings;
   /** Of the descriptor that is being judged: what was found before the edit, and its marks now. */
   private last: Judged | undefined;
@@ -88,6 +95,7 @@ class Judge {
     private readonly document: OciDocument,
     private readonly plan: Plan,
     private readonly key: Key,
+    private readonly packer?: FindingPacker,
   ) {
     const { hints, json, derived } = document;
     this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
@@ -117,8 +125,8 @@ class Judge {
     this.objects(node);
     const found = this.taken();
     const result = found.length === 0 ? this.faultlessBy(marks) : { key: this.key, marks, found, ...placeOf(node) };
-    // If the limit was reached, the findings may be incomplete.
-    if (this.room >= 0) judged.keep(node, result);
+    // If the limit was reached, the findings may be incomplete. Packed ones cannot be moved.
+    if (this.room >= 0 && this.total <= fewFindings) judged.keep(node, result);
     return result;
   }
 
@@ -179,12 +187,13 @@ class Judge {
   }
 
   /** Enforces the limit on findings per rule. */
-  private addOne({ order }: PlannedRule, finding: Finding): boolean {
+  private addOne({ rule, order }: PlannedRule, finding: Finding): boolean {
     const count = this.counts.get(order) ?? 0;
     if (this.room < 0 || count >= this.key.most) return false;
     this.counts.set(order, count + 1);
     this.room -= Math.max(0, finding.pointer.length - usualPointer);
-    this.found.push({ order, finding });
+    const isPacked = this.packer !== undefined && ++this.total > fewFindings;
+    this.found.push({ order, finding: isPacked ? this.packer.pack(rule, finding) : finding });
     return true;
   }
 
