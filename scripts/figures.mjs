@@ -47,8 +47,7 @@ function countNonNullAssertions() {
 }
 
 function filesOfKeystroke() {
-  const args = ['--import', 'tsx', 'scripts/keystroke-files.ts'];
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout.trim();
+  return outputOf('scripts/keystroke-files.ts');
 }
 
 /** The wordings of all rules, without what is filled in. */
@@ -59,6 +58,15 @@ function messages() {
     const texts = ruleMetas.flatMap((meta) => wordingsOf(meta).map(({ text }) => text.replace(/\\{[A-Za-z]+\\}/g, '')));
     const lengths = texts.map(({ length }) => length).sort((a, b) => a - b);
     console.log(lengths.length + ', ' + lengths[lengths.length >> 1]);`;
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout.trim();
+  return outputOf('--input-type=module', '--eval', script);
+}
+
+function outputOf(...args) {
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`a script ended with status ${status}`);
+  return stdout.trim();
 }

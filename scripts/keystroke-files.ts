@@ -49,7 +49,7 @@ const files = await filesCalled(async () => {
   await client.sendRequest('textDocument/diagnostic', { textDocument });
 });
 const rules = files.filter((file) => file.startsWith('rules/'));
-console.log(`${files.length - rules.length}, and ${rules.length} of rules`);
+console.log(`${files.length}, of which ${rules.length} of rules`);
 if (process.argv.includes('--list')) console.log(files.join('\n'));
 client.end();
 process.exit();

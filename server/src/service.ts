@@ -7,7 +7,7 @@ import { lensCommandOf, lensesOf, withKnownTexts } from './features/lenses.ts';
 import { codeActionsAt, editLeftFor, editOfFile } from './service/actions.ts';
 import { atPlace, ofDocument } from './service/asking.ts';
 import { compareFiles } from './service/compare.ts';
-import { diagnosisOf, statusOf } from './service/diagnose.ts';
+import { diagnoses } from './service/diagnose.ts';
 import { formattedText } from './service/formatted.ts';
 import { graphAround } from './service/graph.ts';
 import { createInside } from './service/inside.ts';
@@ -28,23 +28,12 @@ import { createWorkspace } from './workspace/workspace.ts';
 /** Creates the facade over what the front end provides. It is stateless: all state lives in the workspace. */
 export function createService(given: Host): Service {
   const workspace = createWorkspace(given);
-  const { host, contents, open } = workspace;
+  const { host, contents } = workspace;
   const lookedAt = (signal: AbortSignal | undefined) => stoppable(contents, signal);
   const workspaceUntil = (signal: AbortSignal | undefined) => ({ ...workspace, contents: lookedAt(signal) });
   return {
-    async diagnose(uri) {
-      const found = await open(uri);
-      return found && diagnosisOf(found);
-    },
-    async judge(uri) {
-      await (await open(uri))?.check();
-    },
+    ...diagnoses(workspace),
     diagnoseWorkspace: (known, signal) => workspaceDiagnoses(workspace, known, signal),
-    async status(uri) {
-      const found = await open(uri);
-      return found && statusOf(found);
-    },
-
     codeActions: (uri, question, signal) => codeActionsAt(workspaceUntil(signal), uri, question),
     editLeft: (left, question, signal) => editLeftFor(workspaceUntil(signal), left, question),
     editOfFile: (uri, key, edit) => editOfFile(workspace, uri, key, edit),

@@ -55,6 +55,23 @@ test('findings after a value was changed, and changed back, are those of a new d
   assert.equal(edits > 3000, true, `${edits}`);
 });
 
+test('edits outside of descriptors are seen where they leave values as they are, or are in lists of descriptors', () => {
+  const places = ['"layers": [{"a": 1, "b": 2}]', '"layers": [[{"a": 1, "b": 2}]]', '"layers": {"a": 1, "b": 2}'];
+  for (const place of [...places, '"config": [{"a": 1, "b": 2}]', '"annotations": {"a": "1", "b": "2"}']) {
+    const text = `{"schemaVersion": 2, "artifactType": "a/b", ${place}}`;
+    const hints = { associated: 'manifest' } as const;
+    for (const [was, is] of [
+      ['"b"', '"a"'],
+      ['artifactType', '\\u0061rtifactType'],
+      ['artifactType', 'artifactTypes'],
+      ['schemaVersion', 'artifactType'],
+    ] as const) {
+      const start = text.indexOf(was);
+      thereAndBack(place, readDocument('file:///m.json', text, hints), { start, end: start + was.length, text: is });
+    }
+  }
+});
+
 /** How many edits were made. */
 function thereAndBack(name: string, { uri, json: { text }, hints }: OciDocument, edit: TextEdit): number {
   const before = readDocument(uri, text, hints);

@@ -97,7 +97,8 @@ function ownPlacesOf(document: OciDocument, id: string): ReadonlySet<string> {
   const planned = plan.rules.find(({ rule }) => rule.meta.id === id);
   if (planned === undefined) return new Set();
   const ofWhole = planned.rule.check?.(document) ?? [];
-  const ofParts = partFindings(document, plan, keyOf(document, plan, Number.POSITIVE_INFINITY))[planned.order] ?? [];
+  const { byOrder } = partFindings(document, plan, keyOf(document, plan, Number.POSITIVE_INFINITY));
+  const ofParts = byOrder[planned.order] ?? [];
   return new Set([...ofWhole, ...ofParts].flatMap(placesOf));
 }
 

@@ -40,6 +40,7 @@ function workspaceWith(text: string, languageId = 'json') {
   };
   const configure = (sent: unknown) => {
     settings = readEditorSettings(sent);
+    workspace.settingsChanged();
   };
   const change = (entries: Parameters<typeof memoryFiles>[0]) => {
     files = memoryFiles(entries);

@@ -51,6 +51,7 @@ export function languageService(host: LanguageServiceHost = {}): LanguageService
     filesChanged: (uris) => service.filesChanged(uris),
     configure(sent) {
       settings = readEditorSettings(sent);
+      service.settingsChanged();
     },
     diagnostics: async (uri) => (await service.diagnose(uri))?.diagnostics ?? [],
     hover: (uri, position) => service.hover(uri, position),

@@ -25,8 +25,8 @@ export function lint(
   const key = keyOf(document, plan, most);
   // A caller without a limit reads all findings of a version, once.
   const packer = most === Number.POSITIVE_INFINITY ? new FindingPacker(settings) : undefined;
-  const ofParts = partFindings(document, plan, key, packer);
   const quiet = quietIn(document, key);
+  const ofParts = partFindings(document, plan, key, quiet.areOwnPartsQuiet, packer);
   const speaking = new Set<number>();
   const isLeftOut = leftOutOf(document, settings);
   /** Takes findings up to the remaining capacity, which it returns. */
@@ -46,14 +46,15 @@ export function lint(
     finding instanceof PackedFinding
       ? { finding, own: finding.given ?? meta.severity, isSilent }
       : { finding: toLintFinding({ meta }, finding, settings), own: finding.severity ?? meta.severity, isSilent };
-  for (const planned of plan.rules) {
+  const { byOrder } = ofParts;
+  for (const planned of byOrder.length === 0 ? plan.ofWhole : plan.rules) {
     const { rule, order } = planned;
     const ofWhole = quiet.isQuiet(planned) ? undefined : rule.check?.(document);
     const room = ofWhole === undefined ? most : take(planned, ofWhole, most);
-    const found = ofParts[order];
+    const found = byOrder[order];
     if (found !== undefined) take(planned, found, room);
   }
-  quiet.keep(speaking);
+  quiet.keep(speaking, ofParts.hasOwn);
   return candidates.length === 0 ? none : inTextOrder(oneOfEachFault(candidates));
 }
 

@@ -3,6 +3,7 @@ import type { Finding, Found, Surroundings } from '../rules/rule.ts';
 import type { DescriptorParts, Marks } from '../rules/support/descriptor-part-members.ts';
 import { descriptorPartsOf, isDescriptorIn } from '../rules/support/descriptor-parts.ts';
 import { type OddMember, oddMembersOfDescriptor, ownOddMembersOf } from '../rules/support/known-members.ts';
+import { bitsBetween, everyBit } from '../rules/support/member-marks.ts';
 import {
   annotationPlaceOf,
   annotationsIn,
@@ -18,7 +19,7 @@ import { objectsOf } from '../syntax/walk.ts';
 import { moved, type Place } from './moved.ts';
 import { type FindingPacker, fewFindings } from './packed-finding.ts';
 import type { Key, Plan, PlannedRule } from './plan.ts';
-import { readsTheSame } from './quiet.ts';
+import { isUnchanged } from './quiet.ts';
 
 /** Findings in one descriptor, and its position at that time. */
 interface Judged extends Place {
@@ -35,16 +36,24 @@ interface PartFinding {
 const judged = succeeding<Judged>();
 const nothing: readonly PartFinding[] = [];
 
+export interface PartFindings {
+  /** Indexed by the rule's order in the plan. */
+  readonly byOrder: readonly (readonly Finding[] | undefined)[];
+  /** Whether some are in parts outside of descriptors. */
+  readonly hasOwn: boolean;
+}
+
 /**
- * Runs the rules that check parts of a document; results are indexed by the rule's order in the plan. Findings are
- * cached per descriptor: an unchanged descriptor in a later version has the same findings at a new position.
+ * Runs the rules that check parts of a document. Findings are cached per descriptor: an unchanged descriptor in a later
+ * version has the same findings at a new position.
  */
 export function partFindings(
   document: OciDocument,
   plan: Plan,
   key: Key,
+  areOwnPartsQuiet = false,
   packer?: FindingPacker,
-): readonly (readonly Finding[] | undefined)[] {
+): PartFindings {
   const found: Finding[][] = [];
   const add = (order: number, finding: Finding): void => {
     const ofRule = found[order];
@@ -52,7 +61,8 @@ export function partFindings(
     else ofRule.push(finding);
   };
   const judge = new Judge(document, plan, key, packer);
-  for (const { order, finding } of judge.ownParts()) add(order, finding);
+  const own = areOwnPartsQuiet ? nothing : judge.ownParts();
+  for (const { order, finding } of own) add(order, finding);
   for (const parts of descriptorPartsOf(document)) {
     const known = judged.of(parts.node);
     const from = known?.key === key ? known : judge.descriptor(parts);
@@ -60,7 +70,7 @@ export function partFindings(
     const to = placeOf(parts.node);
     for (const { order, finding } of from.found) add(order, moved(finding, from, to));
   }
-  return found;
+  return { byOrder: found, hasOwn: own.length > 0 };
 }
 
 function placeOf(node: JsonNode): Place {
@@ -85,9 +95,10 @@ class Judge {
   private room = maxPointers;
   private total = 0;
   private readonly around: Surroundings;
-  /** Of the descriptor that is being judged: what was found before the edit, and its marks now. */
+  /** What was found before the edit in the descriptor that is being judged. */
   private last: Judged | undefined;
-  private marks: Marks | undefined;
+  /** The members that have changed since, as bits. */
+  private changed = everyBit;
   /** Shared result for descriptors without findings, which are the vast majority. */
   private faultless: Judged | undefined;
 
@@ -101,7 +112,7 @@ class Judge {
     this.around = { kind: plan.kind, hints, json, derived, isLayoutIndex: key.isLayoutIndex };
   }
 
-  /** Parts outside descriptors. Checked every time, because they are small. */
+  /** Parts outside of descriptors. */
   ownParts(): readonly PartFinding[] {
     const { document } = this;
     const platform = ownPlatformOf(document);
@@ -114,8 +125,9 @@ class Judge {
 
   descriptor(parts: DescriptorParts): Judged {
     const { node, platform, marks } = parts;
-    this.last = judged.last(node);
-    this.marks = marks;
+    const last = judged.last(node);
+    this.last = last?.key === this.key ? last : undefined;
+    this.changed = this.last === undefined ? everyBit : bitsBetween(this.last.marks, marks);
     for (const planned of this.plan.ofDescriptors) {
       if (!this.isQuiet(planned)) this.add(planned, planned.rule.checkDescriptor(parts, this.around));
     }
@@ -137,10 +149,10 @@ class Judge {
   }
 
   /** Whether a rule had no finding about the descriptor before the edit, and would read the same. */
-  private isQuiet({ rule, order }: PlannedRule): boolean {
-    const { last, marks } = this;
-    if (last?.key !== this.key || marks === undefined || !readsTheSame(rule, last.marks, marks)) return false;
-    return !last.found.some((one) => one.order === order);
+  private isQuiet({ reads, order }: PlannedRule): boolean {
+    const { last, changed } = this;
+    if (last === undefined || !isUnchanged(reads, changed)) return false;
+    return last.found.length === 0 || !last.found.some((one) => one.order === order);
   }
 
   private platform(platform: WrittenPlatform): void {

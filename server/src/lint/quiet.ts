@@ -1,8 +1,9 @@
 import type { OciDocument } from '../oci/document.ts';
 import type { Marks } from '../rules/support/descriptor-part-members.ts';
 import { marksOf } from '../rules/support/descriptor-parts.ts';
+import { bitsBetween, everyBit } from '../rules/support/member-marks.ts';
 import { inheriting } from '../syntax/kept.ts';
-import { childrenOf, membersOf } from '../syntax/tree.ts';
+import { childrenOf, isEscaped, membersOf } from '../syntax/tree.ts';
 import type { Key, PlannedRule } from './plan.ts';
 
 /** Which rules had findings about a document as a whole, and what that depends on. */
@@ -12,6 +13,8 @@ interface Outcome {
   readonly marks: Marks;
   /** The rules that had findings, by their order in the plan. */
   readonly speaking: ReadonlySet<number>;
+  /** Whether rules had findings in parts outside of descriptors. */
+  readonly hasOwnFindings: boolean;
 }
 
 const outcomes = inheriting<Outcome>();
@@ -19,8 +22,10 @@ const outcomes = inheriting<Outcome>();
 /** Rules that had no findings in the last version and need not be asked again. */
 export interface Quiet {
   isQuiet(planned: PlannedRule): boolean;
-  /** Remembers, for the next version, which rules had findings in this one. */
-  keep(speaking: ReadonlySet<number>): void;
+  /** Whether the parts outside of descriptors had no findings and have not changed. */
+  readonly areOwnPartsQuiet: boolean;
+  /** Remembers, for the next version, where findings were in this one. */
+  keep(speaking: ReadonlySet<number>, hasOwnFindings: boolean): void;
 }
 
 export function quietIn(document: OciDocument, key: Key): Quiet {
@@ -31,28 +36,46 @@ export function quietIn(document: OciDocument, key: Key): Quiet {
   const marks = marksOf(document);
   const known = outcomes.of(root);
   const last = known?.key === key && isSame(known.frame, frame) ? known : undefined;
+  const changed = last === undefined ? everyBit : bitsBetween(last.marks, marks);
   return {
-    isQuiet: ({ rule, order }) =>
-      last !== undefined && !last.speaking.has(order) && readsTheSame(rule, last.marks, marks),
-    keep: (speaking) => outcomes.keep(root, { key, frame, marks, speaking }),
+    isQuiet: ({ reads, order }) => last !== undefined && isUnchanged(reads, changed) && !last.speaking.has(order),
+    areOwnPartsQuiet: last?.hasOwnFindings === false,
+    keep: (speaking, hasOwnFindings) => outcomes.keep(root, { key, frame, marks, speaking, hasOwnFindings }),
   };
 }
 
-const restless: Quiet = { isQuiet: () => false, keep: () => {} };
+const restless: Quiet = { isQuiet: () => false, areOwnPartsQuiet: false, keep: () => {} };
 
-/** Whether nothing has changed in what a rule reads of descriptors. */
-export function readsTheSame({ reads }: PlannedRule['rule'], before: Marks, now: Marks): boolean {
-  return reads?.every((member) => before[member] === now[member]) === true;
+/** Whether nothing has changed in what a rule reads of descriptors. A rule that does not say so always runs. */
+export function isUnchanged(reads: number | undefined, changed: number): boolean {
+  return reads !== undefined && (reads & changed) === 0;
 }
 
-/** The content outside of descriptors: the other members, and the length of each list of descriptors. */
-function frameOf({ root, row }: OciDocument): readonly unknown[] {
-  const described = new Set(row?.descriptors.map(({ member }) => member));
-  return membersOf(root).flatMap(({ name, value }): readonly unknown[] =>
-    value !== undefined && described.has(name) ? [name, value.type, childrenOf(value).length] : [name, value],
-  );
+/**
+ * The content outside of descriptors: the other members, and the length of each list of descriptors. If anything stands
+ * in place of a descriptor that is not one, the list itself.
+ */
+function frameOf({ root, row, descriptors }: OciDocument): readonly unknown[] {
+  const members = membersOf(root);
+  const placeOf = (name: string) => row?.descriptors.find(({ member }) => member === name);
+  let places = 0;
+  for (const { name, value } of members) {
+    const place = placeOf(name);
+    if (place !== undefined) places += value?.type === 'array' && place.isArray ? childrenOf(value).length : 1;
+  }
+  const areDescriptors = places === descriptors.length;
+  const frame: unknown[] = [];
+  for (const member of members) {
+    const { name, value } = member;
+    frame.push(name, isEscaped(member));
+    if (areDescriptors && value !== undefined && placeOf(name)) frame.push(value.type, childrenOf(value).length);
+    else frame.push(value);
+  }
+  return frame;
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, at) => part === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -10,10 +10,30 @@ import type { DocumentStatus } from '../protocol.ts';
 import { ruleIds } from '../rules/rule-metas.ts';
 import { jsonSyntax } from '../rules/text/json-syntax.ts';
 import type { Check, CheckedDocument, OpenDocument } from '../workspace/open-document.ts';
-import type { Diagnosis } from './service-types.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Diagnosis, Service } from './service-types.ts';
+
+/** The part of the service for diagnostics and the status of open texts. */
+export type Diagnoses = Pick<Service, 'diagnose' | 'judge' | 'status'>;
+
+export function diagnoses({ open }: Workspace): Diagnoses {
+  return {
+    async diagnose(uri) {
+      const found = await open(uri);
+      return found && diagnosisOf(found);
+    },
+    async judge(uri) {
+      await (await open(uri))?.check();
+    },
+    async status(uri) {
+      const found = await open(uri);
+      return found && statusOf(found);
+    },
+  };
+}
 
 /** The diagnostics of an open text. */
-export async function diagnosisOf(open: OpenDocument): Promise<Diagnosis | undefined> {
+async function diagnosisOf(open: OpenDocument): Promise<Diagnosis | undefined> {
   const ofConfig = configDiagnosisOf(open);
   if (ofConfig !== undefined) return ofConfig;
   const check = await open.check();
@@ -60,7 +80,7 @@ function diagnosticsOf(
 }
 
 /** The status of a document; undefined for texts in other languages. */
-export async function statusOf(open: OpenDocument): Promise<DocumentStatus | undefined> {
+async function statusOf(open: OpenDocument): Promise<DocumentStatus | undefined> {
   const [part] = open.document === undefined ? [] : ((await open.check())?.parts ?? []);
   if (part === undefined) return undefined;
   const { row, why } = part.document;

@@ -10,16 +10,13 @@ import type { ProjectConfig } from './project-configs.ts';
 
 /** Finds accepted findings of documents: expectations next to them or in the configuration, and baselines. */
 export interface AcceptedFindings {
-  /** Returns the identical object until a file changes. */
+  /** Reads files. */
   of(uri: string, project: ProjectConfig | undefined): Promise<Accepted>;
+  /** Call when a file with accepted findings has changed. */
   forget(): void;
 }
 
 export function createAcceptedFindings(files: Files): AcceptedFindings {
-  const known = new Map<
-    string,
-    { readonly project: ProjectConfig | undefined; readonly accepted: Promise<Accepted> }
-  >();
   const baselines = createNearest((folder) => baselineIn(folder, uriPlaces), uriPlaces);
 
   async function expectedBeside(uri: string): Promise<readonly Expectation[]> {
@@ -38,17 +35,8 @@ export function createAcceptedFindings(files: Files): AcceptedFindings {
   }
 
   return {
-    of(uri, project) {
-      if (!uri.includes('/')) return Promise.resolve(nothingAccepted);
-      const before = known.get(uri);
-      if (before !== undefined && before.project === project) return before.accepted;
-      const accepted = look(uri, project).catch(() => nothingAccepted);
-      known.set(uri, { project, accepted });
-      return accepted;
-    },
-    forget() {
-      known.clear();
-      baselines.forget();
-    },
+    of: (uri, project) =>
+      uri.includes('/') ? look(uri, project).catch(() => nothingAccepted) : Promise.resolve(nothingAccepted),
+    forget: baselines.forget,
   };
 }

@@ -20,6 +20,8 @@ export interface SettingsOfDocuments {
   /** The URI of the configuration file for a document, or of the one to create: at the top of its workspace folder. */
   configUriOf(uri: string): Promise<string>;
   closed(uri: string): void;
+  /** Call when the editor's settings have changed. */
+  settingsChanged(): void;
   filesChanged(uris: readonly string[]): void;
 }
 
@@ -28,27 +30,39 @@ export function createDocumentSettings(host: Host): SettingsOfDocuments {
   const acceptedFindings = createAcceptedFindings(host.files);
   const places = new Map<string, Place>();
 
-  function placeOf(uri: string): Place & Required<Pick<Place, 'project'>> {
-    const source = places.get(uri)?.source ?? sourceOf(uri);
-    const place: Place = places.get(uri) ?? { source, outer: outermost(source) };
+  function placeOf(uri: string): Place {
+    const known = places.get(uri);
+    if (known !== undefined) return known;
+    const source = sourceOf(uri);
+    const place: Place = { source, outer: outermost(source) };
     places.set(uri, place);
+    return place;
+  }
+
+  function projectOf(place: Place): Promise<ProjectConfig | undefined> {
     place.project ??= projects.near(place.outer);
-    return Object.assign(place, { project: place.project });
+    return place.project;
+  }
+
+  async function merge(place: Place): Promise<DocumentSettings> {
+    const [editor, project] = await Promise.all([host.settingsOf(place.outer), projectOf(place)]);
+    const { merged } = place;
+    if (merged?.editor === editor && merged.project === project) return merged.settings;
+    const settings = documentSettingsOf(place.outer, editor, project);
+    place.merged = { editor, project, settings };
+    return settings;
   }
 
   return {
-    async settingsOf(uri) {
+    settingsOf(uri) {
       const place = placeOf(uri);
-      const [editor, project] = await Promise.all([host.settingsOf(place.outer), place.project]);
-      const { merged } = place;
-      if (merged?.editor === editor && merged.project === project) return merged.settings;
-      const settings = documentSettingsOf(place.outer, editor, project);
-      place.merged = { editor, project, settings };
-      return settings;
+      place.settings ??= merge(place);
+      return place.settings;
     },
-    async acceptedIn(uri) {
-      const { source, project } = placeOf(uri);
-      return acceptedFindings.of(source, await project);
+    acceptedIn(uri) {
+      const place = placeOf(uri);
+      place.accepted ??= projectOf(place).then((project) => acceptedFindings.of(place.source, project));
+      return place.accepted;
     },
     async configUriOf(uri) {
       const known = (await projects.near(uri))?.uri;
@@ -56,12 +70,18 @@ export function createDocumentSettings(host: Host): SettingsOfDocuments {
       return known ?? below(top, configFileName);
     },
     closed: (uri) => void places.delete(uri),
+    settingsChanged() {
+      for (const place of places.values()) place.settings = undefined;
+    },
     filesChanged(uris) {
-      if (uris.some((uri) => nameOf(uri) === configFileName)) {
-        projects.forget();
-        for (const place of places.values()) place.project = undefined;
+      const isConfigChanged = uris.some((uri) => nameOf(uri) === configFileName);
+      const isAcceptanceChanged = uris.some(saysWhatIsAccepted);
+      if (isConfigChanged) projects.forget();
+      if (isAcceptanceChanged) acceptedFindings.forget();
+      for (const place of places.values()) {
+        if (isConfigChanged) Object.assign(place, { project: undefined, settings: undefined });
+        if (isConfigChanged || isAcceptanceChanged) place.accepted = undefined;
       }
-      if (uris.some(saysWhatIsAccepted)) acceptedFindings.forget();
     },
   };
 }
@@ -76,6 +96,9 @@ interface Place {
   /** The file on disk that contains it. */
   readonly outer: string;
   project?: Promise<ProjectConfig | undefined> | undefined;
+  settings?: Promise<DocumentSettings> | undefined;
+  accepted?: Promise<Accepted> | undefined;
+  /** Kept when settings are asked for again, because they may turn out to be the same. */
   merged?: Merged;
 }
 

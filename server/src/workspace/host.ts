@@ -15,12 +15,14 @@ export interface Host {
   openUris(): readonly string[];
   /** The current text in the editor, in any spelling of the URI; undefined if not open. */
   openText(uri: string): OpenText | undefined;
-  /** Returns the identical object until settings change. */
+  /** Asked once per document, and again after the host has reported changed settings. */
   settingsOf(uri: string): Promise<EditorSettings>;
   /** Called when content has been read and a document's diagnostics may have changed. */
   changed(uri: string): void;
   /** Whether the client requests diagnostics again, or receives new ones, after {@link changed}. Default: true. */
   readonly isTold?: boolean;
+  /** How long an answer may wait for referenced content, in milliseconds. */
+  readonly patience?: number;
   /** Whether file changes in layouts are reported. */
   readonly hearsOfFiles?: boolean;
   /** Shows a warning that the user has to act on. Repeated warnings are shown once. */

@@ -12,7 +12,9 @@ import { createUsedTypes } from './used-types.ts';
 import { workspaceLayouts } from './workspace-layouts.ts';
 
 /** The open documents and their surroundings. All state that outlives a request is kept here. */
-export interface Workspace extends OpenDocuments, Omit<SettingsOfDocuments, 'closed' | 'filesChanged'> {
+export interface Workspace
+  extends OpenDocuments,
+    Omit<SettingsOfDocuments, 'closed' | 'settingsChanged' | 'filesChanged'> {
   readonly host: Host;
   readonly files: InsideFiles;
   readonly contents: Contents;
@@ -57,7 +59,10 @@ export function createWorkspace(given: Host): Workspace {
     layouts: workspaceLayouts(host, contents, listFiles),
     usedTypes: createUsedTypes(contents),
     edition: () => edition,
-    settingsChanged: () => void edition++,
+    settingsChanged() {
+      edition++;
+      settings.settingsChanged();
+    },
     contentRead: (uri) => documents.filesChanged([uri]),
     closed(uri) {
       settings.closed(uri);

@@ -24,6 +24,7 @@ export const titlePath: DocumentRule = {
     fixable: false,
     messages,
   },
+  reads: ['annotations'],
   *check(document) {
     const first = new Map<string, JsonNode>();
     for (const { role, annotations } of descriptorPartsOf(document)) {

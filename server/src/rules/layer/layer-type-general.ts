@@ -18,6 +18,7 @@ export const layerTypeGeneral: DocumentRule = {
     fixable: true,
     messages: { default: message },
   },
+  reads: ['mediaType', 'digest', 'annotations'],
   *check(document) {
     for (const { layer, meant } of generalLayersOf(document)) {
       const { mediaType, type = '' } = layer;
