@@ -99,20 +99,26 @@ test('a new artifact never has errors or warnings', () => {
   fc.assert(
     fc.property(sorts, parts, annotations, fc.option(fc.constant(subject)), (name, layers, written, about) => {
       const { artifactType, configType, profile } = newArtifactKindOf(name)!;
-      const types = (profile?.layers ?? []).filter(({ min }) => min > 0).map((slot) => slot.types[0]!);
-      const fitting = types
-        .filter((type) => type !== 'application/vnd.oci.empty.v1+json')
-        .map((type) => descriptorOf(type, type));
+      const fitting = (profile?.layers ?? [])
+        .filter(({ min, types }) => min > 0 && types[0] !== 'application/vnd.oci.empty.v1+json')
+        .map(({ types: [type = ''], annotations: keys = [] }) => ({
+          ...descriptorOf(type, type),
+          ...(keys.length === 0
+            ? {}
+            : { annotations: Object.fromEntries(keys.map((key) => [key, 'https://a.example'])) }),
+        }));
       const config = configType === undefined ? undefined : descriptorOf(configType, `{"of":"${configType}"}`);
       const text = manifest({
         artifactType,
         config,
         layers: profile === undefined ? layers : fitting,
-        subject: about ?? undefined,
+        // Signatures and attestations are about another manifest.
+        subject: about ?? (profile?.subject === 'required' ? subject : undefined),
         annotations: written,
       });
       assert.deepEqual(problemsOf(text), []);
     }),
+    { numRuns: 500 },
   );
 });
 
