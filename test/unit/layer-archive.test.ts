@@ -75,7 +75,7 @@ test('recognizes whiteouts by name, type and body', async () => {
   assert.deepEqual(await of('a/.wh./', { type: '5' }), { 'nameless-whiteout': 'a/.wh./ 1' });
   assert.deepEqual(await of('.wh.b', { body: 'b' }), { 'full-whiteout': '.wh.b 1' });
   assert.deepEqual(await of('.wh..wh..opq', { body: 'b' }), { 'full-whiteout': '.wh..wh..opq 1' });
-  assert.deepEqual(await of('.wh.b', { type: '2' }), { 'whiteout-no-file': '.wh.b 1' });
+  assert.deepEqual(await of('.wh.b', { type: '2', changes: { 157: 'b' } }), { 'whiteout-no-file': '.wh.b 1' });
   assert.deepEqual(await of('.wh..wh.plnk/', { type: '5' }), { 'other-whiteout': '.wh..wh.plnk/ 1' });
   for (const name of ['.who', 'a.wh.b', '.wh', '.no.prefetch.landmark', 'stargz.index.json', '.wh.b/c'])
     assert.deepEqual(await of(name), {}, name);
