@@ -259,6 +259,17 @@ test('never modifies an archive', async (t) => {
   assert.ok(readFileSync(join(cwd, 'x.tar')).equals(archive), 'the archive was changed');
 });
 
+test('does not propose rehash for blobs that are cut off', async (t) => {
+  const files = imageLayout();
+  const [name = ''] = Object.keys(files).filter((path) => path.startsWith('blobs/'));
+  const cut = { name, body: `${files[name]}`.slice(0, 5) };
+  const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries.filter((entry) => entry.name !== name), cut) });
+  const { stdout, status } = await ociLint(['--verify', 'x.tar'], { cwd });
+  assert.match(stdout, /blob-name-matches/);
+  assert.doesNotMatch(stdout, /oci-lint rehash/);
+  assert.equal(status, 1);
+});
+
 test('findings in an archive can be accepted like those in a folder', async (t) => {
   const cwd = await folderWith(t, { 'x.tar': wholeTarOf(...entries, { name: 'index.json', body: '{' }) });
   assert.equal((await ociLint(['x.tar'], { cwd })).status, 1);
