@@ -165,7 +165,22 @@ test('names archives that cannot be read', async (t) => {
     [Buffer.from('BZh91AY&SY'), /^cannot read the archive x\.tar: bzip2 is not supported\. Decompress it first\.$/],
     [Buffer.from('PK\x03\x04'), /^cannot read the archive x\.tar: not a tar archive$/],
     [wholeTarOf({ name: 'etc/passwd', body: 'x' }), /^no OCI layout in the archive x\.tar$/],
-    [wholeTarOf({ name: 'manifest.json', body: '{}' }), /^no OCI layout in the archive x\.tar$/],
+    [
+      wholeTarOf({ name: 'bin/sh' }, { name: 'etc/passwd' }),
+      /^no OCI layout in the archive x\.tar: it is a root file system/,
+    ],
+    [
+      wholeTarOf({ name: 'manifest.json', body: '{}' }),
+      /^no OCI layout in the archive x\.tar: manifest\.json is not the list/,
+    ],
+    [
+      wholeTarOf({ name: 'repositories', body: '{}' }),
+      /^no OCI layout in the archive x\.tar: without manifest\.json, it/,
+    ],
+    [
+      wholeTarOf({ name: 'app/manifest.json', body: '[]' }),
+      /x\.tar: manifest\.json is in the folder "app", not at the top$/,
+    ],
   ];
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive), expected);
   for (const [archive, expected] of refused) assert.match(await refusalOf(t, archive, '--verify'), expected);
