@@ -3,9 +3,10 @@ import { withArchives } from '../content/archive/archive-files.ts';
 import { withOverlay } from '../content/archive/overlay-files.ts';
 import { unpackBudget } from '../content/archive/uncompressed.ts';
 import { type Contents, createContents } from '../content/stores/contents.ts';
-import { type DocumentReport, diagnosticsOf } from '../library/diagnostic.ts';
+import { type DocumentReport, eachDiagnosticOf } from '../library/diagnostic.ts';
 import { checkParts, fixableOf, type Judge, type Repaired, repair } from '../library/repair.ts';
 import { fileDiff } from '../library/unified-diff.ts';
+import { createLint } from '../lint/alike.ts';
 import { check } from '../lint/check.ts';
 import { type Accepted, nothingAccepted } from '../lint/lint-accepted.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
@@ -22,6 +23,7 @@ import { printableLines } from './formats/printable.ts';
 import { reporters } from './formats/reporters.ts';
 import { statistics } from './formats/statistics.ts';
 import type { Reporter } from './formats.ts';
+import { inChunks } from './in-chunks.ts';
 import type { LayoutRead } from './layout-read.ts';
 import { type Options, severities } from './options.ts';
 import { type Output, streamOutput } from './output.ts';
@@ -41,7 +43,8 @@ export async function lintCommand(options: Options, shell: Shell): Promise<ExitS
   const run = runOf(options, shell);
   try {
     const tally = await lintAll(run);
-    run.output.commit();
+    // An empty report of a run that failed would look like one without findings.
+    if (run.problems.size === 0 || run.outputFile?.isEmpty !== true) run.output.commit();
     return statusOf(tally, run);
   } finally {
     run.progress.end();
@@ -63,6 +66,7 @@ interface Run {
   readonly progress: ReturnType<typeof progressOn>;
   readonly contents: Contents;
   readonly archives: Archives;
+  readonly lint: ReturnType<typeof createLint>;
   readonly acceptedOf: AcceptedOf;
   readonly baseline: BaselineMaker | undefined;
   /** Writes changed files. */
@@ -92,6 +96,7 @@ function runOf(options: Options, shell: Shell): Run {
     progress: shell.stderr.isTTY ? progressOn(shell.stderr) : noProgress,
     contents: createContents(files, startNodeHash, undefined, undefined, budget),
     archives: { files, hold: held.put, startHash: startNodeHash, budget },
+    lint: createLint(),
     acceptedOf,
     baseline,
     writer,
@@ -138,9 +143,9 @@ async function lintAll(run: Run): Promise<Tally> {
       reports.flatMap(({ findings }) => findings),
     );
     for (const { report, findings, repaired } of reports) {
-      const diagnostics = diagnosticsOf(report, (uri) => shownUri(uri, cwd));
-      tally = withReport(tally, diagnostics, findings, repaired);
-      await write(run, reporter.document({ ...report, diagnostics }));
+      tally = withReport(tally, report, findings, repaired);
+      const diagnostics = eachDiagnosticOf(report, (uri) => shownUri(uri, cwd));
+      for (const text of inChunks(reporter.document({ ...report, diagnostics }))) await write(run, text);
     }
     run.progress.step();
   }
@@ -193,7 +198,14 @@ function judgeOf(run: Run): Judge<Source> {
 async function checkIn(source: Source, run: Run) {
   const { document, settings, isNamed, isOfLayout = false } = source;
   const depth = run.options.verify ? 'all' : 'sizes';
-  const asked = { contents: run.contents, depth, isLayoutChecked: isOfLayout, isNamed, rules: settings.rules } as const;
+  const asked = {
+    contents: run.contents,
+    depth,
+    isLayoutChecked: isOfLayout,
+    isNamed,
+    rules: settings.rules,
+    lint: run.lint,
+  } as const;
   return check(document, { ...asked, accepted: acceptedIn(source, run) });
 }
 

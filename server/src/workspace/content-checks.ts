@@ -1,5 +1,5 @@
 import type { Contents } from '../content/stores/contents.ts';
-import { lintContent } from '../lint/lint-content.ts';
+import { isWithoutContent, lintContent } from '../lint/lint-content.ts';
 import type { LintFinding } from '../lint/lint-finding.ts';
 import type { OciDocument } from '../oci/document.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
@@ -21,8 +21,8 @@ export interface ContentChecks {
   closed(uri: string): void;
 }
 
-/** How long the first request waits, in milliseconds. Most checks take less. */
-const patience = 200;
+/** How long the first request waits by default, in milliseconds. Most checks take less. */
+const usualPatience = 200;
 
 /** How long requests must pause before an edited document is checked again, in milliseconds. */
 const quiet = 300;
@@ -34,7 +34,9 @@ interface Entry {
   findings: readonly LintFinding[];
   isStale: boolean;
   /** The first check, up to the time limit. */
-  first?: Promise<void>;
+  first?: Promise<unknown>;
+  /** For those that are not told: the check of the newest version, up to the time limit. */
+  newest?: Promise<unknown>;
   stop(): void;
 }
 
@@ -46,6 +48,7 @@ export function createContentChecks(
   contents: Contents,
   changed: (uri: string) => void,
   isTold: boolean,
+  patience = usualPatience,
 ): ContentChecks {
   const entries = new Map<string, Entry>();
 
@@ -77,6 +80,15 @@ export function createContentChecks(
     });
   }
 
+  /** Most standalone documents have no content that could be found: that is known without a check. */
+  async function lookNow(entry: Entry): Promise<void> {
+    const { document } = entry;
+    entry.stop();
+    entry.isStale = false;
+    if (await isWithoutContent(document, contents).catch(() => false)) return;
+    if (entry.document === document) await soonest(look(entry, 0), patience);
+  }
+
   async function lookAndTell(entry: Entry, delay: number): Promise<void> {
     const before = entry.findings;
     await look(entry, delay);
@@ -91,18 +103,22 @@ export function createContentChecks(
         const entry: Entry = { uri, document, settings, findings: [], isStale: false, stop() {} };
         entries.set(uri, entry);
         const looking = look(entry, 0);
-        const first = Promise.race([looking.then(() => true), after(patience)]);
-        entry.first = first.then(() => {});
+        const first = soonest(looking, patience);
+        entry.first = first;
         if (!(await first)) void looking.then(() => entry.findings.length > 0 && changed(uri));
         if (entry.document === document) return entry.findings;
         return isTold ? carriedOver(entry.findings, document) : [];
       }
       await known.first;
-      if (known.document === document && known.settings === settings && !known.isStale) return known.findings;
+      if (known.document === document && known.settings === settings && !known.isStale) {
+        await known.newest;
+        return known.document === document || isTold ? known.findings : [];
+      }
       const isEdited = known.document !== document;
       if (!isTold) {
         Object.assign(known, { document, settings, findings: [] });
-        await Promise.race([look(known, 0), after(patience)]);
+        known.newest = lookNow(known);
+        await known.newest;
         return known.document === document ? known.findings : [];
       }
       if (isEdited && known.findings.length > 0) known.findings = carriedOver(known.findings, document);
@@ -123,6 +139,13 @@ export function createContentChecks(
 
 function nothing(): void {}
 
-function after(milliseconds: number): Promise<false> {
-  return new Promise((done) => setTimeout(() => done(false), milliseconds));
+/** Waits for a check, but not for long. Returns whether it has finished. */
+function soonest(looking: Promise<void>, milliseconds: number): Promise<boolean> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => done(false), milliseconds);
+    void looking.then(() => {
+      clearTimeout(timer);
+      done(true);
+    });
+  });
 }

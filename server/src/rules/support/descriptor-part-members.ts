@@ -14,6 +14,11 @@ export const descriptorMembers = [
 ] as const;
 export type DescriptorMember = (typeof descriptorMembers)[number];
 
+/** Members as a set of bits. */
+export function bitsOf(members: readonly DescriptorMember[]): number {
+  return members.reduce((bits, member) => bits | (1 << descriptorMembers.indexOf(member)), 0);
+}
+
 /** For each member, an object that is replaced whenever an edit may have changed the member. */
 export type Marks = Readonly<Record<DescriptorMember, object>>;
 

@@ -8,24 +8,39 @@ import {
 
 /** Marks that equal no others. */
 export function freshMarks(): Marks {
-  return marksFrom(() => ({}));
+  return marksAfter(undefined, everyBit);
 }
 
-/** The marks after an edit that replaced some descriptors. */
-export function marksAfter(
-  marks: Marks,
-  removed: readonly DescriptorParts[],
-  added: readonly DescriptorParts[],
-): Marks {
-  if (removed.length === 0 && added.length === 0) return marks;
+/** The members that an edit that replaced some descriptors may have changed, as bits. */
+export function changedBits(removed: readonly DescriptorParts[], added: readonly DescriptorParts[]): number {
   const [[from], [to]] = [removed, added];
-  const isOne = removed.length === 1 && added.length === 1 && from?.role === to?.role;
-  return marksFrom((member) => (isOne && isSameWritten(from?.[member], to?.[member]) ? marks[member] : {}));
+  if (from === undefined && to === undefined) return 0;
+  if (removed.length !== 1 || added.length !== 1 || from?.role !== to?.role) return everyBit;
+  return bitsWhere((member) => !isSameWritten(from?.[member], to?.[member]));
 }
 
-function marksFrom(markOf: (member: DescriptorMember) => object): Marks {
-  return Object.fromEntries(descriptorMembers.map((member) => [member, markOf(member)])) as Record<
-    DescriptorMember,
-    object
-  >;
+/** The marks after members have changed. */
+export function marksAfter(marks: Marks | undefined, changed: number): Marks {
+  if (marks !== undefined && changed === 0) return marks;
+  const after: Partial<Record<DescriptorMember, object>> = {};
+  descriptorMembers.forEach((member, at) => {
+    after[member] = (marks !== undefined && (changed & (1 << at)) === 0 && marks[member]) || {};
+  });
+  return after as Marks;
 }
+
+/** The members whose marks differ, as bits. */
+export function bitsBetween(before: Marks, now: Marks): number {
+  return before === now ? 0 : bitsWhere((member) => before[member] !== now[member]);
+}
+
+function bitsWhere(holds: (member: DescriptorMember) => boolean): number {
+  let bits = 0;
+  for (let at = 0; at < descriptorMembers.length; at++) {
+    const member = descriptorMembers[at];
+    if (member !== undefined && holds(member)) bits |= 1 << at;
+  }
+  return bits;
+}
+
+export const everyBit = bitsWhere(() => true);
