@@ -97,7 +97,8 @@ function layoutToRehash({ path, document, findings, isReadOnly }: ReportedDocume
   if (isReadOnly) return undefined;
   // Nobody edits what is no text: such a blob is corrupt, and has to be fetched again.
   if (document.hints.isBlob !== true || document.json.text === '') return undefined;
-  const isEdited = ({ severity, rule }: (typeof findings)[number]) => severity === 'error' && !isAboutContent.has(rule);
+  const isEdited = ({ severity, rule }: (typeof findings)[number]) =>
+    severity === 'error' && !isAboutContent.has(rule.id);
   if (!findings.some(isEdited)) return undefined;
   return path.replace(/[/\\]?blobs[/\\][^/\\]+[/\\][^/\\]+$/, '') || '.';
 }
