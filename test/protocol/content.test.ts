@@ -173,6 +173,19 @@ for (const door of doors) {
     await editor.quit();
   });
 
+  test(`${door.name}: a digest leads to its blob, also where the content is embedded`, async (context) => {
+    const files = imageLayout();
+    const folder = testFolder(context, files);
+    const editor = await startEditor(door);
+    const { config, manifest } = blobsOf(files);
+    const data = Buffer.from(files[config] as string).toString('base64');
+    const text = (files[manifest] as string).replace('"digest": "sha256:', `"data": "${data}", "digest": "sha256:‸`);
+    const blob = await editor.open(folder.uri(manifest), text);
+    assert.equal((await blob.definition())?.uri, folder.uri(config));
+    assert.equal((await blob.links())[0]?.target, folder.uri(config));
+    await editor.quit();
+  });
+
   test(`${door.name}: hovers contain no markup from documents`, async (context) => {
     const hostile = '[x](command:evil) <img src=x> `code` | pipe\n# head';
     const files = imageLayout({ manifest: { annotations: { [hostile]: hostile } } });
