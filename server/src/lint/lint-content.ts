@@ -6,8 +6,9 @@ import { contentRules } from '../rules/index.ts';
 import type { ContentReading, ContentRule } from '../rules/rule.ts';
 import { appliesTo, isOn, type RuleSettings } from '../rules/support/settings.ts';
 import { isOfVersion } from '../rules/support/spec-versions.ts';
-import { inTextOrder, toLintFinding } from './lint.ts';
+import { inTextOrder } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { toLintFinding } from './to-lint-finding.ts';
 
 export interface ContentOptions {
   readonly contents: Contents;
