@@ -29,10 +29,10 @@ export async function lintContent(
   if (document.kind === undefined) return [];
   const rules = rulesFor(document.kind, settings);
   if (rules.length === 0) return [];
+  if (await isWithoutContent(document, contents)) return [];
   const layout = await contents.layoutOf(document.uri);
   // A standalone document without any available content: nothing to check.
   const isAlone = layout === undefined && document.hints.path === undefined;
-  if (isAlone && (await isBarren(document, contents))) return [];
   const targets = await readTargets(document, contents, depth, signal);
   if (isAlone && targets.every(({ verdict }) => verdict.state === 'missing')) return [];
   const reading: ContentReading = { document, targets, layout, isLayoutChecked, contents, depth };
@@ -44,6 +44,12 @@ export async function lintContent(
     }
   }
   return inTextOrder(found);
+}
+
+/** Whether it is known without looking that a standalone document has no content to check. */
+export async function isWithoutContent(document: OciDocument, contents: Contents): Promise<boolean> {
+  if (document.hints.path !== undefined || (await contents.layoutOf(document.uri)) !== undefined) return false;
+  return isBarren(document, contents);
 }
 
 const plans = new WeakMap<RuleSettings, Map<Kind, readonly ContentRule[]>>();
