@@ -96,7 +96,7 @@ for (const door of doors) {
       await openIn(connection, uri, withEntry(entry.digest));
       let before = await codes();
       // The first check may take longer than the answer waits for it.
-      for (let asked = 0; asked < 100 && !before.includes('descriptor-size-matches'); asked++) {
+      for (let asked = 0; asked < 1000 && !before.includes('descriptor-size-matches'); asked++) {
         await new Promise((done) => setTimeout(done, 50));
         before = await codes();
       }

@@ -278,7 +278,8 @@ test('an edit while content is read does not break other reads of it: no lens re
   const files = imageLayout({ tar: Buffer.alloc(2 ** 21), pack: (tar) => tar, layerType: layerTypes.plain });
   const { layer, manifest } = blobsOf(files);
   const folder = testFolder(context, files);
-  const editor = await startEditor(door);
+  // The findings do not wait for content that is never read.
+  const editor = await startEditor(door, { initializationOptions: { patience: 100 } });
   const [released, asked] = [gate(), gate()];
   editor.connection.onRequest(fileRequests.read, async ({ uri, start, end }: FileReadParams) => {
     // Not the look at the first bytes, which is always shared.

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Baseline } from '../config/baseline.ts';
 import { type Expectation, expectNameOf, expectSuffix } from '../config/expectations.ts';
@@ -16,7 +16,7 @@ export type AcceptedOf = (source: Source) => Accepted;
 
 /** Finds expectations next to each file, and baselines in its folder and parent folders. */
 export function acceptedFor(options: Options, cwd: string, tops: readonly string[] = []): AcceptedOf {
-  const named = options.baseline === undefined ? undefined : namedBaseline(resolve(cwd, options.baseline), cwd);
+  const named = namedBaseline(options, cwd);
   const baselines = createNearest(
     (folder) => baselineIn(folder, diskPlaces),
     diskPlaces,
@@ -41,23 +41,34 @@ interface UsedBaseline {
   readonly entries: Baseline;
 }
 
-function namedBaseline(path: string, cwd: string): UsedBaseline {
+function namedBaseline({ baseline, isBaselineMade }: Options, cwd: string): UsedBaseline | undefined {
+  if (baseline === undefined) return undefined;
+  const path = resolve(cwd, baseline);
+  // A file that exists has to be a baseline, or else a document would be overwritten.
+  if (isBaselineMade !== undefined && !existsSync(path)) return undefined;
   return { folder: dirname(path), entries: loadBaseline(path, shownPath(path, cwd)) };
 }
 
+/** Asking for a file costs a tenth of listing a folder of 100 files. */
+const mostAsked = 10;
+
 /**
- * Whether there is an expectations file next to a file. For the second and further files of a folder, uses a cached
- * list of its expectations files.
+ * Whether there may be an expectations file next to a file. After some files of a folder, uses a cached list of its
+ * expectations files.
  */
 function expectFilesKnown(): (path: string) => boolean {
-  const known = new Map<string, ReadonlySet<string> | 'asked' | 'hidden'>();
+  const asked = new Map<string, number>();
+  const listed = new Map<string, ReadonlySet<string> | 'hidden'>();
   return (path) => {
     const folder = dirname(path);
-    const before = known.get(folder);
-    const now = before === undefined ? 'asked' : before === 'asked' ? expectFilesIn(folder) : before;
-    known.set(folder, now);
-    if (now === 'asked' || now === 'hidden') return true;
-    return now.size > 0 && now.has(asFound(expectNameOf(basename(path))));
+    const count = asked.get(folder) ?? 0;
+    if (count < mostAsked) {
+      asked.set(folder, count + 1);
+      return true;
+    }
+    const names = listed.get(folder) ?? expectFilesIn(folder);
+    listed.set(folder, names);
+    return names === 'hidden' || (names.size > 0 && names.has(asFound(expectNameOf(basename(path)))));
   };
 }
 

@@ -2,7 +2,7 @@ import type { OciDocument } from '../oci/document.ts';
 import { emptyContent } from '../oci/empty.ts';
 import { wellKnownContentOf } from '../oci/well-known-content.ts';
 import type { RuleSettings } from '../rules/support/settings.ts';
-import { type JsonMember, type JsonNode, membersOf, startOf, stringOf, writtenOf } from '../syntax/tree.ts';
+import { type JsonNode, membersOf, startOf, stringOf, writtenOf } from '../syntax/tree.ts';
 import { lint } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type Key, keyOf, planFor } from './plan.ts';
@@ -50,31 +50,44 @@ function mentionsDigest(likeness: string): boolean {
 export function likenessOf({ json, embedded, descriptors }: OciDocument): string | undefined {
   const { text, faults } = json;
   if (embedded !== undefined || faults.length > 0 || text.length > longest) return undefined;
-  const values = descriptors.flatMap(({ node }) => ordinaryValuesIn(node));
-  const digests = values.flatMap((value) => stringOf(value) ?? []);
-  if (new Set(digests).size < digests.length) return undefined;
-  const places = values.map((value) => ({ start: startOf(value), value })).sort((a, b) => a.start - b.start);
-  const parts: string[] = [];
+  const values: Placed[] = [];
+  for (const { node } of descriptors) addOrdinaryValues(node, values);
+  const digests = new Set<string>();
+  let count = 0;
+  for (const { node } of values) if (node.type === 'string' && ++count) digests.add(stringOf(node) ?? '');
+  if (digests.size < count) return undefined;
+  values.sort((a, b) => a.start - b.start);
+  let likeness = '';
   let end = 0;
-  for (const { start, value } of places) {
-    parts.push(text.slice(end, start), value.type);
-    end = start + value.length;
+  for (const { start, node } of values) {
+    // A control character cannot stand in JSON.
+    likeness += `${text.slice(end, start)}\0${node.type}`;
+    end = start + node.length;
   }
-  parts.push(text.slice(end));
-  return parts.join('\0');
+  return likeness + text.slice(end);
 }
 
-/** The digest and size of a descriptor, where ordinary. Those of embedded content are not: rules compare them with it. */
-function ordinaryValuesIn(descriptor: JsonNode): readonly JsonNode[] {
-  let digest: JsonMember | undefined;
-  let size: JsonMember | undefined;
-  for (const member of membersOf(descriptor)) {
-    const { name, value } = member;
-    if (name === 'data' || stringOf(value) === emptyContent.mediaType) return [];
-    if (name === 'digest') digest = member;
-    if (name === 'size') size = member;
+interface Placed {
+  readonly start: number;
+  readonly node: JsonNode;
+}
+
+/**
+ * Adds the digest and size of a descriptor, where ordinary. Those of embedded and well-known content are not: rules
+ * compare them with it.
+ */
+function addOrdinaryValues(descriptor: JsonNode, values: Placed[]): void {
+  let digest: JsonNode | undefined;
+  let size: JsonNode | undefined;
+  for (const { name, value } of membersOf(descriptor)) {
+    if (name === 'data' || stringOf(value) === emptyContent.mediaType) return;
+    if (name === 'digest') digest = value;
+    if (name === 'size') size = value;
   }
-  return [digest?.value, size?.value].filter((value) => value !== undefined && isOrdinary(value)) as JsonNode[];
+  const around = startOf(descriptor);
+  for (const node of [digest, size]) {
+    if (node !== undefined && isOrdinary(node)) values.push({ start: around + node.at, node });
+  }
 }
 
 /** Sizes below 10 are those of well-known content; with more than 15 digits they are not exact numbers. */

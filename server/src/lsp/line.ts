@@ -40,7 +40,8 @@ export class LineReader extends AbstractMessageReader {
     return (handle, ...values) => {
       if (this.left === 0) return inNextTurn(handle, ...values);
       this.left--;
-      queueMicrotask(() => handle(...values));
+      // Cheaper than queueMicrotask.
+      void Promise.resolve().then(() => handle(...values));
       return Disposable.create(() => {});
     };
   }
