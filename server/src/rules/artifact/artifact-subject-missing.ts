@@ -21,7 +21,7 @@ export const artifactSubjectMissing: DocumentRule = {
     id: 'artifact-subject-missing',
     title: 'Signature or attestation has no subject',
     kinds: ['manifest'],
-    severity: 'warning',
+    severity: 'information',
     profile: 'recommended',
     clauses: [],
     fixable: false,
