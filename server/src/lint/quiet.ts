@@ -47,7 +47,7 @@ const restless: Quiet = { isQuiet: () => false, areOwnPartsQuiet: false, keep: (
 
 /** Whether nothing has changed in what a rule reads of descriptors. */
 export function readsTheSame({ reads }: PlannedRule['rule'], before: Marks, now: Marks): boolean {
-  return reads?.every((member) => before[member] === now[member]) === true;
+  return reads?.every((member) => before.of(member) === now.of(member)) === true;
 }
 
 /**

@@ -14,8 +14,16 @@ export const descriptorMembers = [
 ] as const;
 export type DescriptorMember = (typeof descriptorMembers)[number];
 
-/** For each member, an object that is replaced whenever an edit may have changed the member. */
-export type Marks = Readonly<Record<DescriptorMember, object>>;
+/** What a rule may read: a member of all descriptors, or only of those in one role. */
+export type ReadMember = DescriptorMember | `${Role}.${DescriptorMember}`;
+
+/** Tells versions of descriptors apart. */
+export interface Marks {
+  /** An object that is replaced whenever an edit may have changed what is read. */
+  of(read: ReadMember): object;
+  /** The marks after an edit that may have changed these. */
+  after(reads: readonly ReadMember[]): Marks;
+}
 
 /** The members of a written descriptor, well-formed or not: found once, because many rules ask for them. */
 export interface DescriptorParts {
